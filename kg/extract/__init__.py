@@ -1,0 +1,50 @@
+"""One annotated article becomes an `Extraction`: what it names, when, how much, and what it states.
+
+The steps run in the order of this file. First what stands in the text (names, times, quantities), then who is who
+within the article (mentions, entities), then who is credited with what, then the claims, one module a kind. No
+extractor knows another; each is a function from a `Reading` to claims and is listed in `EXTRACTORS`.
+"""
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Doc
+
+from kg.extract import (
+    actions,
+    attribution,
+    descriptions,
+    names,
+    observations,
+    places,
+    quantities,
+    quotations,
+    reference,
+    relations,
+    roles,
+    times,
+)
+from kg.extract.finish import finish
+from kg.extract.reading import Reading
+from kg.model import Claim, Document, Extraction
+
+EXTRACTORS: tuple[Callable[[Reading], Iterable[Claim]], ...] = (
+    roles.extract,
+    relations.extract,
+    places.extract,
+    descriptions.extract,
+    observations.extract,
+    quotations.extract,
+    actions.extract,
+)
+
+
+def extract(document: Document, doc: Doc) -> Extraction:
+    """All that one article says; `doc` is the annotation of `document.text`, token for character."""
+    found = names.find(doc, document)
+    when = times.find(doc, document)
+    how_much = quantities.find(doc, document, when)
+    mentions, entities = reference.resolve(doc, document, found)
+    reading = Reading(document, doc, mentions, entities, when, how_much)
+    reading.attributions = attribution.find(reading)
+    claims = finish(reading, (claim for extractor in EXTRACTORS for claim in extractor(reading)))
+    return Extraction(document, entities, mentions, when, how_much, claims)

@@ -1,0 +1,66 @@
+"""Claims as the extractors make them become claims as they are published: modality, credit, confidence, no doubles."""
+
+from collections.abc import Iterable, Iterator
+
+from kg.extract.modality import judge
+from kg.extract.reading import Reading
+from kg.model import Attribution, Claim, Part
+from kg.vocabulary import SCHEMA
+
+
+def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims in order of the text, each once, with modality and attribution judged at its anchor."""
+    kept: dict[object, Claim] = {}
+    for claim in claims:
+        whole = _qualified(reading, claim)
+        key = _content(whole)
+        if key not in kept or kept[key].confidence < whole.confidence:
+            kept[key] = whole
+    return tuple(sorted(kept.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.shape, c.anchor, c.rule)))
+
+
+def _qualified(reading: Reading, claim: Claim) -> Claim:
+    modality = claim.modality
+    if modality == "asserted" and claim.shape != SCHEMA.Quotation:
+        modality = judge(reading.doc[claim.anchor])
+    credit = claim.attributed_to or _credited(reading, claim)
+    return claim.with_(
+        modality=modality,
+        attributed_to=credit,
+        confidence=round(claim.confidence * _certainty_of_parts(reading, claim), 3),
+    )
+
+
+def _credited(reading: Reading, claim: Claim) -> Part | None:
+    """The source of the narrowest attributed content around the claim's anchor."""
+    around: list[tuple[int, Attribution]] = [
+        (last - first, attribution)
+        for attribution in reading.attributions
+        for first, last in attribution.content
+        if first <= claim.anchor < last
+    ]
+    return min(around, key=lambda pair: pair[0])[1].source if around else None
+
+
+def _certainty_of_parts(reading: Reading, claim: Claim) -> float:
+    """The doubt of every mention that fills a part, multiplied."""
+    certainty = 1.0
+    at = {(m.start, m.end, m.entity): m.confidence for m in reading.mentions}
+    for part in _fillers(claim):
+        if part.entity is not None and part.start is not None and part.end is not None:
+            certainty *= at.get((part.start, part.end, part.entity), 1.0)
+    return certainty
+
+
+def _fillers(claim: Claim) -> Iterator[Part]:
+    for parts in claim.parts.values():
+        yield from parts
+
+
+def _content(claim: Claim) -> object:
+    """What makes two claims the same: shape, parts without their places, sentence, modality."""
+    parts = tuple(
+        (name, tuple((p.entity, p.iri, p.value, None if p.entity else (p.text or "").casefold()) for p in fillers))
+        for name, fillers in sorted(claim.parts.items())
+    )
+    return claim.shape, parts, claim.evidence.start, claim.modality

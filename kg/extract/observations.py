@@ -1,0 +1,11 @@
+"""Reported figures: schema:Observation."""
+
+from collections.abc import Iterator
+
+from kg.extract.reading import Reading
+from kg.model import Claim
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """The claims of this kind, in no particular order."""
+    yield from ()

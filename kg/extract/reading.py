@@ -1,0 +1,124 @@
+"""An article while it is read: the annotation and what the steps before have found, with look-ups by token."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.model import Attribution, Document, Entity, Evidence, Mention, Part, Quantity, Time
+
+PROSE = ("paragraph", "caption", "headline", "subheading")
+
+
+class Reading:
+    """What the claim extractors see. Token arguments are spaCy tokens of `doc`; nothing here changes the text."""
+
+    def __init__(
+        self,
+        document: Document,
+        doc: Doc,
+        mentions: tuple[Mention, ...],
+        entities: tuple[Entity, ...],
+        times: tuple[Time, ...],
+        quantities: tuple[Quantity, ...],
+    ) -> None:
+        self.document = document
+        self.doc = doc
+        self.mentions = mentions
+        self.entities = entities
+        self.times = times
+        self.quantities = quantities
+        self.attributions: tuple[Attribution, ...] = ()
+
+    @cached_property
+    def _entity_by_id(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def _mention_by_token(self) -> dict[int, Mention]:
+        """The narrowest mention over each token."""
+        over: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: (m.first - m.last, m.first)):
+            over.update(dict.fromkeys(range(mention.first, mention.last), mention))
+        return over
+
+    @cached_property
+    def _mention_by_root(self) -> dict[int, Mention]:
+        """The widest mention that each token heads."""
+        return {m.root: m for m in sorted(self.mentions, key=lambda m: (m.last - m.first, -m.first))}
+
+    @cached_property
+    def _time_by_token(self) -> dict[int, Time]:
+        return {i: time for time in self.times for i in range(time.first, time.last)}
+
+    @cached_property
+    def _quantity_by_token(self) -> dict[int, Quantity]:
+        return {i: quantity for quantity in self.quantities for i in range(quantity.first, quantity.last)}
+
+    @cached_property
+    def _block_kind(self) -> list[str]:
+        kinds = ["paragraph"] * len(self.doc)
+        for block in self.document.blocks:
+            span = self.doc.char_span(block.start, block.end, alignment_mode="contract")
+            if span is not None:
+                kinds[span.start : span.end] = [block.kind] * len(span)
+        return kinds
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The narrowest mention that the token is part of."""
+        return self._mention_by_token.get(token.i)
+
+    def mention_headed_by(self, token: Token) -> Mention | None:
+        """The mention whose syntactic head is the token: what a subject or object refers to."""
+        return self._mention_by_root.get(token.i)
+
+    def mentions_in(self, first: int, last: int) -> Iterator[Mention]:
+        """The mentions that lie wholly between two token indices (`last` exclusive), in order."""
+        return (m for m in self.mentions if first <= m.first and m.last <= last)
+
+    def entity(self, mention: Mention) -> Entity:
+        """Whom or what a mention refers to."""
+        return self._entity_by_id[mention.entity]
+
+    def is_a(self, mention: Mention | None, *classes: str) -> bool:
+        """Whether the mention refers to an entity of one of the classes (short forms, general or special)."""
+        return mention is not None and any(c in self.entity(mention).classes for c in classes)
+
+    def time_at(self, token: Token) -> Time | None:
+        """The temporal expression that the token is part of."""
+        return self._time_by_token.get(token.i)
+
+    def quantity_at(self, token: Token) -> Quantity | None:
+        """The quantity that the token is part of."""
+        return self._quantity_by_token.get(token.i)
+
+    def block_kind(self, token: Token) -> str:
+        """The kind of block the token stands in."""
+        return self._block_kind[token.i]
+
+    def sentences(self, kinds: Iterable[str] = ("paragraph",)) -> Iterator[Span]:
+        """The sentences of the given kinds of block, in order; running text by default."""
+        wanted = frozenset(kinds)
+        return (sentence for sentence in self.doc.sents if self._block_kind[sentence.start] in wanted)
+
+    def evidence(self, first: int, last: int) -> Evidence:
+        """The words from one token index to another (`last` exclusive), white space at the ends left out."""
+        while first < last and self.doc[first].is_space:
+            first += 1
+        while last > first and self.doc[last - 1].is_space:
+            last -= 1
+        span = self.doc[first:last]
+        return Evidence(span.start_char, span.end_char, span.text)
+
+    def sentence_evidence(self, token: Token) -> Evidence:
+        """The sentence the token stands in, as evidence."""
+        return self.evidence(token.sent.start, token.sent.end)
+
+    def entity_part(self, mention: Mention) -> Part:
+        """A claim's part that is the entity a mention refers to, at the place of the mention."""
+        return Part(entity=mention.entity, start=mention.start, end=mention.end)
+
+    def words_part(self, first: int, last: int, text: str | None = None) -> Part:
+        """A claim's part that is words of the text (or a readable form of them), at their place."""
+        evidence = self.evidence(first, last)
+        return Part(text=text if text is not None else evidence.exact, start=evidence.start, end=evidence.end)

@@ -1,0 +1,18 @@
+"""Rules of language as rows: cue verbs, titles, units, legal forms, each in a readable file with its source."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def rows(name: str) -> dict[str, Any]:
+    """The tables of `kg/rows/NAME.toml`."""
+    return tomllib.loads((files(__name__) / f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(name: str, table: str) -> frozenset[str]:
+    """One list of `kg/rows/NAME.toml` as a set."""
+    return frozenset(rows(name)[table])
