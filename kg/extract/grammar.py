@@ -1,0 +1,252 @@
+"""Shared questions to a spaCy tree: who is the subject, what is the object, where does a phrase or a clause end.
+
+The answers survive the usual slips of a small parser as far as the tree allows: a missing subject is looked for along
+coordination, control and relative clauses. Walks are bounded by `REACH`, so a broken tree costs little.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+REACH = 40
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis")
+FINITE = ("VBD", "VBZ", "VBP")
+RELATIVES = ("who", "whom", "which", "that")
+# Dependents that begin something new to the right of a noun: they are not part of what the noun phrase names.
+BESIDE_NOUN = ("relcl", "appos", "parataxis", "advcl")
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of the dependency labels."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated to its right: "Lee, Roy and Kim" gives all three."""
+    found, queue = [token], [token]
+    while queue and len(found) < REACH:
+        linked = [c for c in queue.pop().rights if c.dep_ == "conj"]
+        found += linked
+        queue += linked
+    return sorted(found, key=lambda t: t.i)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The token that a coordination hangs on: "opened" for "closed" in "opened in May and closed in June"."""
+    for _ in range(REACH):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
+def coordinated_with(verb: Token) -> Token:
+    """The verb that a conjunct shares its subject with.
+
+    The parser hangs "planned" on "examine" in "urged them to examine it and planned to strike"; a finite verb does not
+    share the subject of an infinitive, so the clause above it is meant.
+    """
+    head = verb.head
+    for _ in range(REACH):
+        if verb.tag_ not in FINITE or head.tag_ not in ("VB", "VBG") or head.dep_ not in ("xcomp", "conj", "pcomp"):
+            break
+        head = head.head
+    return head
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token works as a verb: by its tag, or as the head of a clause with a subject."""
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or child(token, *SUBJECTS) is not None
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above the token, or the token itself if it is one."""
+    for _ in range(REACH):
+        if is_verb(token):
+            return token
+        if token.head is token or token.head.i == token.i:
+            break
+        token = token.head
+    return None
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The tokens above a token, from its head to the root of the sentence."""
+    for _ in range(REACH):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, "to" included; a conjunct without a subject or any of its own borrows its head's."""
+    for _ in range(REACH):
+        own = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+        if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
+            return own
+        verb = coordinated_with(verb)
+    return []
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject undergoes the verb: "was sold", "the shares sold by", "was seized and sold"."""
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
+        return False
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_verb(verb.head):
+        head = first_conjunct(verb)
+        return head.tag_ in ("VBN", "VBD") and (
+            child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")
+        )
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "xcomp")
+
+
+def antecedent(verb: Token) -> Token | None:
+    """The noun that the relative clause or the participle of a verb describes: "plant" in "a plant that opened"."""
+    head = first_conjunct(verb)
+    return head.head if head.dep_ in ("relcl", "acl") and head.head.i != head.i else None
+
+
+def subject(verb: Token) -> Token | None:
+    """The grammatical subject of a verb, borrowed from above where the verb has none of its own.
+
+    A relative pronoun gives its antecedent. A controlled infinitive gives the controller: the object of "urge",
+    the subject of "plan". A participle gives its noun, or the subject of the clause it stands beside.
+    """
+    for _ in range(REACH):
+        own = child(verb, *SUBJECTS)
+        if own is not None:
+            noun = antecedent(verb) if own.lower_ in RELATIVES else None
+            return noun if noun is not None else own
+        if verb.dep_ == "xcomp":
+            controller = child(verb.head, "dobj", "dative") if verb.head.lemma_ != "promise" else None
+            if controller is not None:
+                return controller
+        elif verb.dep_ in ("relcl", "acl"):
+            return verb.head if verb.tag_ in ("VBN", "VBD", "VBG") and verb.dep_ == "acl" else None
+        elif verb.dep_ not in ("conj", "advcl", "pcomp"):
+            return None
+        if verb.dep_ == "pcomp":
+            verb = verb.head  # from "by selling" to what "by" hangs on
+        above = coordinated_with(verb) if verb.dep_ == "conj" else verb.head
+        if not is_verb(above) or above.i == verb.i:
+            return None
+        verb = above
+    return None
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The subject with its coordinated nouns: "Lee and Roy founded" gives both."""
+    found = subject(verb)
+    return conjuncts(found) if found is not None else []
+
+
+def by_agents(verb: Token) -> list[Token]:
+    """Who did it according to "by ...": "the council" in "was approved by the council"."""
+    following = _next_of_pair(verb)
+    by = [c for c in verb.rights if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep" and is_passive(verb))]
+    if not by and following is not None:
+        return by_agents(following)
+    return [noun for prep in by for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found)]
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does it: the subjects of an active verb, the by-phrase of a passive one."""
+    return by_agents(verb) if is_passive(verb) else subjects(verb)
+
+
+def own_objects(verb: Token) -> list[Token]:
+    """The direct objects of a verb; "cars" is that of both verbs in "designed and sold cars"."""
+    found = child(verb, "dobj")
+    following = _next_of_pair(verb) if found is None else None
+    if following is not None:
+        found = child(following, "dobj")
+    return conjuncts(found) if found is not None else []
+
+
+def _next_of_pair(verb: Token) -> Token | None:
+    """The second verb of a close pair: "sold" for "designed" in "designed and sold"."""
+    doc, i = verb.doc, verb.i
+    close = i + 2 < len(doc) and doc[i + 1].dep_ == "cc" and doc[i + 2].dep_ == "conj" and doc[i + 2].head.i == i
+    return doc[i + 2] if close and doc[i + 2].tag_ == verb.tag_ else None
+
+
+def objects(verb: Token) -> list[Token]:
+    """What it is done to: direct objects, the subject of a passive, or the noun that a relative clause leaves open."""
+    if is_passive(verb):
+        return subjects(verb)
+    found = [o for o in own_objects(verb) if o.lower_ not in RELATIVES]
+    if found:
+        return found
+    noun = antecedent(verb)
+    own = child(verb, "nsubj")
+    if noun is not None and verb.dep_ == "relcl" and own is not None and own.lower_ not in RELATIVES:
+        return [noun] if child(verb, "ccomp", "xcomp") is None else []
+    return []
+
+
+def prepositional(verb: Token, *prepositions: str) -> Iterator[tuple[Token, Token]]:
+    """Preposition and noun of each prepositional phrase of a token (any preposition if none is given)."""
+    for prep in verb.children:
+        if prep.dep_ in ("prep", "dative", "agent") and (not prepositions or prep.lower_ in prepositions):
+            yield from ((prep, noun) for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found))
+
+
+def particle(verb: Token) -> Token | None:
+    """The particle of a phrasal verb: "over" in "took the firm over"."""
+    return child(verb, "prt")
+
+
+def verb_lemma(verb: Token) -> str:
+    """The lemma of a verb with its particle: "take over"."""
+    small = particle(verb)
+    return f"{verb.lemma_.lower()} {small.lower_}" if small is not None else verb.lemma_.lower()
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """Token span (last exclusive) of what a noun names: with its modifiers, without relative clause and apposition."""
+    first = max(head.left_edge.i, head.i - REACH)
+    while first < head.i and (head.doc[first].is_punct or head.doc[first].is_space or head.doc[first].dep_ == "cc"):
+        first += 1
+    last = head.i + 1
+    for token in head.doc[head.i + 1 : min(head.right_edge.i + 1, head.i + REACH)]:
+        if token.dep_ in BESIDE_NOUN or token.is_space or _parts_noun(token, head):
+            break
+        last = token.i + 1
+    while last > head.i + 1 and (head.doc[last - 1].is_punct or head.doc[last - 1].dep_ in ("cc", "prep")):
+        last -= 1
+    return first, last
+
+
+def _parts_noun(token: Token, head: Token) -> bool:
+    """Whether something beside the noun phrase begins here: a conjunct, a participle, an aside."""
+    if token.head.i == head.i:
+        return token.dep_ in ("conj", "cc", "acl") or token.is_punct
+    return token.is_punct and token.text in (",", "–", "—", "-", "(", ";", ":") and child(token.head, "conj") is None
+
+
+def clause_head(token: Token) -> Token:
+    """The verb (or other head) of the clause that a token stands in."""
+    for _ in range(REACH):
+        if token.dep_ in CLAUSES or (token.dep_ == "conj" and is_verb(token)) or token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
+def clause_tokens(verb: Token) -> list[Token]:
+    """The tokens of a verb's own clause in order: its subtree without coordinated, relative and adverbial clauses."""
+    found, queue = [verb], [verb]
+    while queue and len(found) < 10 * REACH:
+        token = queue.pop()
+        for below in token.children:
+            apart = below.dep_ in ("relcl", "advcl", "parataxis") or (below.dep_ == "conj" and token.i == verb.i)
+            if not apart and not (below.dep_ == "cc" and token.i == verb.i):
+                found.append(below)
+                queue.append(below)
+    return sorted(found, key=lambda t: t.i)
