@@ -34,7 +34,7 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
         "mentions": [{"start": m.start, "end": m.end, "entity": m.entity, "kind": m.kind} for m in extraction.mentions],
         "times": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in extraction.times],
         "quantities": [_quantity(q) for q in extraction.quantities],
-        "claims": [_claim(c) for c in extraction.claims],
+        "claims": [claim_to_json(c) for c in extraction.claims],
     }
 
 
@@ -55,7 +55,8 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def claim_to_json(claim: Claim) -> dict[str, Any]:
+    """One claim as plain dicts and lists."""
     evidence = claim.evidence
     return {
         "id": claim.id,

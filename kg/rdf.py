@@ -1,0 +1,215 @@
+"""Extractions become quads. The only place that knows how documents, entities, claims and mentions look in RDF.
+
+All that one article says is one named graph, named by the document. Names and classes of entities, which several
+articles share, are in the graph `kg:entities`. No blank nodes: every node has an IRI made from its content.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+import pyoxigraph as ox
+
+from kg.identity import digest, document_iri, fold, slug
+from kg.model import Claim, Document, Entity, Extraction, Mention, Part
+from kg.ontology import leads_to_node, range_of, superproperties, with_superclasses
+from kg.vocabulary import BASE, KG, OA, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, iri
+
+FACT_CONFIDENCE = 0.5  # a direct fact is stated when its claim is at least this sure
+
+_DATES: tuple[tuple[str, str, str], ...] = (
+    (r"\d{4}-\d\d-\d\d", r"\g<0>", XSD.date),
+    (r"\d{4}-\d\d", r"\g<0>", XSD.gYearMonth),
+    (r"\d{4}", r"\g<0>", XSD.gYear),
+    (r"XXXX-(\d\d-\d\d)", r"--\1", XSD.gMonthDay),
+    (r"XXXX-(\d\d)", r"--\1", XSD.gMonth),
+    (r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?.*", r"\1:00", XSD.dateTime),
+)
+
+
+def node(name: str) -> ox.NamedNode:
+    """The node of a short form or a full IRI."""
+    return ox.NamedNode(iri(name))
+
+
+def literal(value: object, datatype: str = XSD.string) -> ox.Literal:
+    """A typed literal."""
+    return ox.Literal(str(value), datatype=node(datatype))
+
+
+def number(value: int | Decimal) -> ox.Literal:
+    """An xsd:integer, or an xsd:decimal written out in full without trailing zeros."""
+    if value == int(value):
+        return literal(int(value), XSD.integer)
+    return literal(format(Decimal(value).normalize(), "f"), XSD.decimal)
+
+
+def date(value: str) -> ox.Literal:
+    """A TIMEX3 value as the most exact XML Schema date type it fits, else as a string ("2021-Q3", "P3M")."""
+    for pattern, form, datatype in _DATES:
+        match = re.fullmatch(pattern, value)
+        if match:
+            return literal(match.expand(form), datatype)
+    return literal(value)
+
+
+class ArticleGraph:
+    """The named graph of one article: made from an extraction whose ids are IRIs."""
+
+    def __init__(self, extraction: Extraction, base: str = BASE, fact_confidence: float = FACT_CONFIDENCE) -> None:
+        self.extraction = extraction
+        self.base = base
+        self.fact_confidence = fact_confidence
+        self.document = node(document_iri(extraction.document, base))
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Everything the article says; a quad may come more than once."""
+        yield from self._document(self.extraction.document)
+        for claim in self.extraction.claims:
+            yield from self.claim(claim)
+        for mention in self.extraction.mentions:
+            yield from self._mention(mention)
+
+    def claim(self, claim: Claim) -> Iterator[ox.Quad]:
+        """A claim with its evidence, the nodes its words need, and the direct fact if it states one."""
+        subject = node(claim.id)
+        for shape in (claim.shape, KG.Claim):
+            yield self._quad(subject, RDF.type, node(shape))
+        for name, parts in claim.parts.items():
+            for part in parts:
+                value, more = self._value(self._property(claim, name), part)
+                yield self._quad(subject, name, value)
+                yield from more
+        yield from self._provenance(subject, claim)
+        yield from self._direct_fact(claim)
+
+    def _document(self, document: Document) -> Iterator[ox.Quad]:
+        for class_ in with_superclasses(SCHEMA.NewsArticle):
+            yield self._quad(self.document, RDF.type, node(class_))
+        yield self._quad(self.document, SCHEMA.text, literal(document.text))
+        yield self._quad(self.document, KG.sha256, literal(document.sha256))
+        label = document.headline or document.id
+        yield self._quad(self.document, RDFS.label, literal(label))
+        if document.headline:
+            yield self._quad(self.document, SCHEMA.headline, literal(document.headline))
+        if document.published:
+            yield self._quad(self.document, SCHEMA.datePublished, date(document.published[:10]))
+        if document.url:
+            yield self._quad(self.document, SCHEMA.url, literal(document.url, XSD.anyURI))
+        yield from self._makers(document)
+
+    def _makers(self, document: Document) -> Iterator[ox.Quad]:
+        """Publisher and authors: nodes of their own kind, shared by all articles that name them."""
+        named = [(SCHEMA.publisher, SCHEMA.NewsMediaOrganization, document.publisher)]
+        named += [(SCHEMA.author, SCHEMA.Person, author) for author in document.authors]
+        for name, class_, label in named:
+            if label:
+                maker = maker_entity(label, class_, self.base)
+                yield self._quad(self.document, name, node(maker.id))
+                yield from entity_quads(maker, self.document)
+
+    def _provenance(self, subject: ox.NamedNode, claim: Claim) -> Iterator[ox.Quad]:
+        yield self._quad(subject, PROV.wasDerivedFrom, self.document)
+        yield self._quad(subject, KG.confidence, literal(format(claim.confidence, ".3g"), XSD.decimal))
+        yield self._quad(subject, KG.rule, literal(claim.rule))
+        yield self._quad(subject, KG.modality, literal(claim.modality))
+        if claim.attributed_to:
+            value, more = self._value(PROV.wasAttributedTo, claim.attributed_to)
+            yield self._quad(subject, PROV.wasAttributedTo, value)
+            yield from more
+        start, end = claim.evidence.start, claim.evidence.end
+        evidence = ox.NamedNode(f"{self.document.value}#char={start},{end}")
+        yield self._quad(subject, KG.evidence, evidence)
+        yield self._quad(evidence, RDF.type, node(KG.Evidence))
+        yield from self._stretch(evidence, start, end)
+
+    def _mention(self, mention: Mention) -> Iterator[ox.Quad]:
+        key = digest(mention.entity)[:4]
+        subject = ox.NamedNode(f"{self.document.value}#mention={mention.start},{mention.end},{key}")
+        yield self._quad(subject, RDF.type, node(KG.Mention))
+        yield self._quad(subject, KG.refersTo, node(mention.entity))
+        yield from self._stretch(subject, mention.start, mention.end)
+
+    def _stretch(self, subject: ox.NamedNode, start: int, end: int) -> Iterator[ox.Quad]:
+        yield self._quad(subject, OA.hasSource, self.document)
+        yield self._quad(subject, OA.start, literal(start, XSD.nonNegativeInteger))
+        yield self._quad(subject, OA.end, literal(end, XSD.nonNegativeInteger))
+        yield self._quad(subject, OA.exact, literal(self.extraction.document.text[start:end]))
+
+    def _direct_fact(self, claim: Claim) -> Iterator[ox.Quad]:
+        """The plain triple of an asserted statement that is sure enough, with the properties it implies."""
+        about, what = claim.part(RDF.subject), claim.part(RDF.predicate)
+        if about is None or what is None or what.iri is None:
+            return
+        if claim.modality != "asserted" or claim.confidence < self.fact_confidence:
+            return
+        subject, more = self._value(RDF.subject, about)
+        yield from more
+        for part in claim.parts[RDF.object]:
+            value, more = self._value(what.iri, part)
+            yield from more
+            for name in (what.iri, *superproperties(what.iri)):
+                yield self._quad(subject, name, value)
+
+    def _property(self, claim: Claim, name: str) -> str:
+        """The property that says of what kind a part is: of a statement's object it is the statement's predicate."""
+        predicate = claim.part(RDF.predicate)
+        return predicate.iri if name == RDF.object and predicate is not None and predicate.iri else name
+
+    def _value(self, name: str, part: Part) -> tuple[ox.NamedNode | ox.Literal, list[ox.Quad]]:
+        """A part as an RDF term, and the quads that describe a node made from words."""
+        if part.entity or part.iri:
+            return node(part.entity or part.iri or ""), []
+        if isinstance(part.value, (int, Decimal)):
+            return number(part.value), []
+        if part.value is not None:
+            return literal(part.value, part.datatype) if part.datatype else date(part.value), []
+        text = part.text or ""
+        if leads_to_node(name) or name == RDF.subject:
+            return self._thing(name, text)
+        return literal(text), []
+
+    def _thing(self, name: str, text: str) -> tuple[ox.NamedNode, list[ox.Quad]]:
+        """A node for words that name no entity: a post and a measured property are shared, other things are not."""
+        class_ = range_of(name)
+        if class_ == SKOS.Concept:
+            made = node(f"{self.base}role/{slug(text)}-{digest(fold(text))[:8]}")
+        elif class_ == SCHEMA.DefinedTerm:
+            made = node(f"{self.base}term/{slug(text)}-{digest(fold(text))[:8]}")
+        else:
+            class_ = SCHEMA.Thing
+            made = node(f"{self.base}thing/{slug(text)}-{digest(fold(text), self.document.value)[:8]}")
+        label = fold(text) if class_ != SCHEMA.Thing else text
+        return made, [
+            self._quad(made, RDF.type, node(class_)),
+            self._quad(made, RDFS.label, literal(label)),
+        ]
+
+    def _quad(self, subject: ox.NamedNode | ox.Literal, name: str, value: ox.NamedNode | ox.Literal) -> ox.Quad:
+        assert isinstance(subject, ox.NamedNode)
+        return ox.Quad(subject, node(name), value, self.document)
+
+
+def maker_entity(label: str, class_: str, base: str = BASE) -> Entity:
+    """The entity of a publisher or author that metadata name: the same IRI as a mention of that name would get."""
+    classes = tuple(reversed(with_superclasses(class_)))
+    return Entity(f"{base}entity/{slug(label)}-{digest(classes[0], fold(label), '')[:8]}", label, classes)
+
+
+def entity_quads(entity: Entity, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    """An entity's names, classes (with superclasses) and links."""
+    subject = node(entity.id)
+    for class_ in dict.fromkeys(c for name in entity.classes for c in with_superclasses(name)):
+        yield ox.Quad(subject, node(RDF.type), node(class_), graph)
+    yield ox.Quad(subject, node(RDFS.label), literal(entity.label), graph)
+    for name in entity.alt_labels:
+        yield ox.Quad(subject, node(SKOS.altLabel), literal(name), graph)
+    for link in entity.same_as:
+        yield ox.Quad(subject, node(SCHEMA.sameAs), ox.NamedNode(link), graph)
+
+
+def entities_graph(entities: Iterable[Entity]) -> Iterator[ox.Quad]:
+    """The graph `kg:entities`: what was decided across articles."""
+    graph = node(KG.entities)
+    for entity in entities:
+        yield from entity_quads(entity, graph)

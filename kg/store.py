@@ -1,0 +1,119 @@
+"""Quads become a generation on disk, swapped in by one step: readers see the old graph or the new one, whole.
+
+out/generations/0003/      graph.nq, graph.ttl, graph.html, report.json, quarantine.jsonl, store/ (Oxigraph)
+out/current                a link to the newest whole generation; the files in out/ are links through it
+"""
+
+import contextlib
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+from rdflib import Dataset
+
+from kg.errors import OutputError
+
+KEPT_GENERATIONS = 2
+FILES = ("graph.nq", "graph.ttl", "graph.html", "report.json", "quarantine.jsonl")
+
+
+@contextlib.contextmanager
+def new_generation(out: Path) -> Iterator[Path]:
+    """A folder to build in; when the block ends without an error it becomes the current generation.
+
+    Raises `OutputError` when the folder cannot be written or another build is writing it.
+    """
+    try:
+        (out / "generations").mkdir(parents=True, exist_ok=True)
+        with open(out / ".lock", "w") as lock:
+            _take(lock.fileno(), out)
+            number = max((int(g.name) for g in _generations(out)), default=0) + 1
+            for left_over in (out / "generations").glob("*.building"):
+                shutil.rmtree(left_over)
+            building = out / "generations" / f"{number:04d}.building"
+            building.mkdir()
+            yield building
+            _publish(out, building, out / "generations" / f"{number:04d}")
+    except OSError as error:
+        raise OutputError(
+            f"cannot write to {out}: {error.strerror or error}; free it or name another with -o"
+        ) from error
+
+
+def _take(lock: int, out: Path) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise OutputError(f"another build is writing {out}: wait for it, or name another folder with -o") from error
+
+
+def _generations(out: Path) -> list[Path]:
+    """The whole generations, oldest first."""
+    return sorted(g for g in (out / "generations").iterdir() if g.name.isdigit())
+
+
+def _publish(out: Path, building: Path, whole: Path) -> None:
+    """Make sure all is on disk, then point `current` at it and drop what is no longer kept."""
+    for path in sorted(building.rglob("*")):
+        _sync(path)
+    _sync(building)
+    os.rename(building, whole)
+    _link(out / "current", Path("generations") / whole.name)
+    for name in FILES:
+        _link(out / name, Path("current") / name)
+    _sync(out)
+    for old in _generations(out)[:-KEPT_GENERATIONS]:
+        shutil.rmtree(old)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _link(path: Path, target: Path) -> None:
+    """Point a symbolic link at a target in one step, whether it was there before or not."""
+    if path.is_symlink() and os.readlink(path) == str(target):
+        return
+    beside = path.with_name(f".{path.name}.new")
+    beside.unlink(missing_ok=True)
+    beside.symlink_to(target)
+    os.replace(beside, path)
+
+
+def write_store(nquads: Path, folder: Path) -> None:
+    """Load sorted N-Quads into a new Oxigraph store on disk."""
+    store = ox.Store(str(folder))
+    store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+    store.optimize()
+    store.flush()
+
+
+def current(out: Path) -> Path:
+    """The folder of the current generation. Raises `OutputError` where no graph was built."""
+    generation = out / "current"
+    if not generation.is_dir():
+        raise OutputError(f"{out} holds no graph: build one with `kg build PATH ... -o {out}`, or name it with --graph")
+    return generation.resolve()
+
+
+def open_store(out: Path) -> ox.Store:
+    """The current generation's store, read only."""
+    folder = current(out) / "store"
+    try:
+        return ox.Store.read_only(str(folder))
+    except OSError as error:
+        raise OutputError(f"the store in {folder} cannot be opened ({error}): build the graph anew") from error
+
+
+def open_dataset(out: Path) -> Dataset:
+    """The current generation behind rdflib's API; queries see the union of all graphs."""
+    from oxrdflib import OxigraphStore
+
+    return Dataset(store=OxigraphStore(store=open_store(out)), default_union=True)
