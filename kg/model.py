@@ -11,7 +11,22 @@ from typing import Literal
 Modality = Literal["asserted", "negated", "planned", "possible"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 BlockKind = Literal["headline", "byline", "dateline", "caption", "subheading", "paragraph", "trailer"]
+RawKind = Literal["text", "html", "pdf", "record"]
 Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """One article's bytes as found. `source` says where, in words for a person; `id` will be the document's id.
+
+    A "record" is one JSON object: `content` holds its bytes, `fields` what they say.
+    """
+
+    source: str
+    id: str
+    content: bytes
+    kind: RawKind
+    fields: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
