@@ -1,0 +1,84 @@
+"""What people see on a terminal: progress, the summary of a build, the state of an installation.
+
+Everything here goes to standard error. Text of articles is shown without control characters, never as mark-up.
+"""
+
+import sys
+import unicodedata
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+
+from rich.console import Console
+from rich.text import Text
+
+from kg.errors import KgError
+from kg.pipeline import Report
+
+
+def plain(text: str) -> str:
+    """Text without control and formatting characters: safe to print on a terminal."""
+    return "".join(c if c in "\n\t" or unicodedata.category(c)[0] != "C" else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+class Progress:
+    """Counts articles on the terminal as they are done; rejects are always told, on a line of their own."""
+
+    def __init__(self, quiet: bool = False) -> None:
+        self._console = Console(stderr=True, highlight=False)
+        self._status = self._console.status("starting") if self._console.is_terminal and not quiet else None
+
+    def __enter__(self) -> "Progress":
+        if self._status:
+            self._status.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._status:
+            self._status.stop()
+
+    def __call__(self, done: int, what: str) -> None:
+        """Tell that `done` articles were taken in, the last of them `what`."""
+        if what.startswith("rejected "):
+            self._console.print(Text(plain(what)), soft_wrap=True)
+        elif self._status:
+            self._status.update(Text(f"{done} articles · {plain(what)[:80]}"))
+
+
+def summary(report: Report, out: Path) -> None:
+    """One paragraph on what a build did and where its results are."""
+    counts, console = report.counts, Console(stderr=True, highlight=False)
+    lines = [
+        f"{report.articles_in} articles in, {report.used} used, {len(report.rejects)} rejected; "
+        f"{counts['entities']} entities, {counts['claims']} claims, {counts['quads']} quads "
+        f"in {report.seconds['whole build']:.1f} s",
+    ]
+    if report.quarantined:
+        lines.append(f"{len(report.quarantined)} claims broke a shape: {out / 'quarantine.jsonl'} says why")
+    lines.append(f"open {out / 'graph.html'}, or ask: kg query posts --graph {out}")
+    for line in lines:
+        console.print(Text(line), soft_wrap=True)
+
+
+def describe(model: str | None, graph: Path) -> None:
+    """Print versions, the language model and the graph in use."""
+    from kg.annotate import DEFAULT_MODEL, load_model
+    from kg.store import current
+
+    rows = [(name, version(name)) for name in ("kg", "spacy", "rdflib", "pyoxigraph", "pyshacl", "networkx", "pyvis")]
+    rows.insert(1, ("python", sys.version.split()[0]))
+    try:
+        meta = load_model(model or DEFAULT_MODEL).meta
+        rows.append(
+            ("model", f"{meta['lang']}_{meta['name']} {meta['version']}, {meta.get('license', 'no licence given')}")
+        )
+    except KgError as error:
+        rows.append(("model", str(error)))
+    try:
+        rows.append(("graph", str(current(graph))))
+    except KgError as error:
+        rows.append(("graph", str(error)))
+    for name, value in rows:
+        print(f"{name:<12}{value}")

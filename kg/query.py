@@ -1,0 +1,112 @@
+"""A SPARQL query and a published graph become rows, a yes or no, or triples. Read only, and no network."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.vocabulary import BASE, PREFIXES
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|'(?:[^'\\\n\r]|\\.)*'"
+    r"|<[^<>\"{}|^`\\\x00-\x20]*>"
+    r"|\#[^\n\r]*"
+    r"|[?$@]\w+"
+    r"|[\w.-]*:[\w.%:-]*"
+    r"|(?P<word>[A-Za-z]+)"
+)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_REFUSED = {"SERVICE": "it would ask another server", "FROM": "it names graphs to load; use GRAPH instead"}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query that ships with the package: a `sh:SPARQLExecutable` in `kg/queries/NAME.ttl`."""
+
+    name: str
+    description: str
+    text: str
+    parameters: Mapping[str, str] = field(default_factory=dict)
+
+
+@cache
+def named_queries() -> dict[str, NamedQuery]:
+    """All shipped queries by name, in order of their names."""
+    folder = files("kg") / "queries"
+    paths = sorted((p for p in folder.iterdir() if p.name.endswith(".ttl")), key=lambda p: p.name)
+    return {p.name.removesuffix(".ttl"): _read(p.name.removesuffix(".ttl"), p.read_text("utf-8")) for p in paths}
+
+
+def _read(name: str, turtle: str) -> NamedQuery:
+    """The query in a SHACL file: its comment, its text, and its parameters with what they mean."""
+    triples = [quad.triple for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE)]
+
+    def values(subject: object, predicate: str) -> list[str]:
+        return [t.object.value for t in triples if t.subject == subject and t.predicate.value == predicate]
+
+    sh, rdfs = PREFIXES["sh"], PREFIXES["rdfs"]
+    query = next(t.subject for t in triples if t.predicate.value in (f"{sh}select", f"{sh}construct", f"{sh}ask"))
+    text = next(v for kind in ("select", "construct", "ask") for v in values(query, f"{sh}{kind}"))
+    parameters = {}
+    for triple in triples:
+        if triple.subject == query and triple.predicate.value == f"{sh}parameter":
+            path = values(triple.object, f"{sh}path")[0]
+            parameters[path.rsplit("/", 1)[-1]] = values(triple.object, f"{sh}description")[0]
+    return NamedQuery(name, values(query, f"{rdfs}comment")[0], text.strip() + "\n", dict(sorted(parameters.items())))
+
+
+def run(store: ox.Store, text: str, parameters: Mapping[str, str] | None = None) -> Answer:
+    """Answer a query over the union of all graphs (`GRAPH ?g { ... }` reaches single ones).
+
+    The usual prefixes are known. Each parameter is bound to the variable of its name: as a node when it is an IRI
+    (`https://...` or a known short form), else as a string. Raises `QueryError`, with line and column where known.
+    """
+    _refuse(text)
+    bound = {ox.Variable(name): _term(value) for name, value in (parameters or {}).items()}
+    try:
+        return store.query(text, prefixes=PREFIXES, base_iri=BASE, use_default_graph_as_union=True, substitutions=bound)
+    except SyntaxError as error:
+        where = re.search(r"(\d+):(\d+): (.*)", str(error), re.DOTALL)
+        if not where:
+            raise QueryError(f"the query cannot be parsed: {error}") from error
+        line, column, reason = int(where[1]), int(where[2]), where[3]
+        raise QueryError(
+            f"the query cannot be parsed at line {line}, column {column}: {reason}", line, column
+        ) from error
+    except (OSError, ValueError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def _refuse(text: str) -> None:
+    """Raise for a query that reaches outside the graph: judged by its tokens, escapes resolved first."""
+    plain = _ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16)), text)
+    for match in _TOKEN.finditer(plain):
+        word = (match["word"] or "").upper()
+        if word in _REFUSED:
+            line = plain.count("\n", 0, match.start()) + 1
+            column = match.start() - plain.rfind("\n", 0, match.start())
+            raise QueryError(f"{word} is refused at line {line}, column {column}: {_REFUSED[word]}", line, column)
+
+
+def _term(value: str) -> ox.NamedNode | ox.Literal:
+    prefix, _, local = value.partition(":")
+    if re.match(r"https?://\S+$", value):
+        return ox.NamedNode(value)
+    if prefix in PREFIXES and re.fullmatch(r"\w+", local):
+        return ox.NamedNode(PREFIXES[prefix] + local)
+    return ox.Literal(value)
+
+
+def rows(answer: ox.QuerySolutions) -> Iterator[tuple[str | None, ...]]:
+    """The rows of a SELECT as plain values: IRIs and lexical forms, None where unbound."""
+    for solution in answer:
+        yield tuple(None if term is None else getattr(term, "value", str(term)) for term in solution)
