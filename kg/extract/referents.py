@@ -1,0 +1,84 @@
+"""A noun in a clause becomes the entities it speaks of, of the classes that the statement allows.
+
+The way goes from the noun itself over what the sentence says it is: the antecedent of "who", the name beside "a
+startup" in apposition, the subject of "is a startup". Coordination gives several.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import RELATIVES, antecedent, child, clause_head, conjuncts
+from kg.extract.reading import Reading
+from kg.model import Mention
+
+DEPTH = 4
+
+
+def referents(reading: Reading, nouns: Iterable[Token], *classes: str) -> list[Mention]:
+    """The entities of one of the classes that the nouns and their conjuncts refer to, each once, in order."""
+    found: dict[str, Mention] = {}
+    for noun in nouns:
+        for each in conjuncts(noun):
+            for mention in _of(reading, each, classes, DEPTH):
+                found.setdefault(mention.entity, mention)
+    return sorted(found.values(), key=lambda m: m.first)
+
+
+def referent(reading: Reading, noun: Token, *classes: str) -> Mention | None:
+    """The entity of one of the classes that a single noun refers to; its conjuncts are left out."""
+    return next(_of(reading, noun, classes, DEPTH), None)
+
+
+def _of(reading: Reading, noun: Token, classes: tuple[str, ...], depth: int) -> Iterator[Mention]:
+    mention = _mention(reading, noun)
+    if reading.is_a(mention, *classes):
+        assert mention is not None
+        yield mention
+        return
+    if depth == 0 or (mention is not None and mention.kind == "name"):
+        return
+    for other in _beside(noun):
+        for each in conjuncts(other):
+            yield from _of(reading, each, classes, depth - 1)
+
+
+def _mention(reading: Reading, noun: Token) -> Mention | None:
+    """The mention a noun heads, or the name it is part of; a name set right behind it ("the engineer Roy") counts."""
+    mention = reading.mention_headed_by(noun)
+    if mention is None:
+        around = reading.mention_at(noun)
+        mention = around if around is not None and around.kind == "name" else None
+    if mention is None and noun.pos_ in ("NOUN", "PROPN") and noun.i + 1 < len(noun.doc):
+        behind = reading.mention_at(noun.doc[noun.i + 1])
+        if (
+            behind is not None
+            and behind.kind == "name"
+            and behind.first == noun.i + 1
+            and noun.is_ancestor(behind_root(noun, behind))
+        ):
+            mention = behind
+    return mention
+
+
+def behind_root(noun: Token, mention: Mention) -> Token:
+    """The token that heads a mention."""
+    return noun.doc[mention.root]
+
+
+def _beside(noun: Token) -> Iterator[Token]:
+    """The nouns that name the same thing by the grammar of the sentence."""
+    if noun.lower_ in RELATIVES:
+        before = antecedent(clause_head(noun))
+        if before is not None:
+            yield before
+        return
+    apposed = child(noun, "appos")
+    if apposed is not None:
+        yield apposed
+    if noun.dep_ == "appos":
+        yield noun.head
+    if noun.dep_ in ("attr", "oprd") and noun.head.lemma_ in ("be", "become", "remain"):
+        subject = child(noun.head, "nsubj", "nsubjpass")
+        if subject is not None:
+            yield subject

@@ -1,0 +1,89 @@
+"""Verbs that say the post themselves ("who chairs the association") or that someone belongs to a body ("works for")."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import agents, objects, prepositional, verb_lemma
+from kg.extract.reading import Reading
+from kg.extract.referents import referent, referents
+from kg.model import Claim, Mention, Part
+from kg.rows import rows
+from kg.vocabulary import KG, ORG, RDF, SCHEMA
+
+BLOCKS = ("paragraph", "headline", "subheading", "caption")
+CONFIDENCE = 0.85
+
+
+@cache
+def _by_verb(table: str) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for each in rows("roles")[table]:
+        for verb in each["verbs"]:
+            found.setdefault(verb, []).append(each)
+    return found
+
+
+def led_and_belonging(reading: Reading) -> Iterator[Claim]:
+    """Memberships and org:memberOf statements from verbs."""
+    for sentence in reading.sentences(BLOCKS):
+        for verb in sentence:
+            if verb.pos_ in ("VERB", "AUX") and verb.tag_.startswith("VB"):
+                lemma = verb_lemma(verb).replace("-", " ")
+                for each in _by_verb("lead").get(lemma, ()):
+                    yield from _led(reading, verb, each["role"])
+                for each in _by_verb("belong").get(lemma, ()):
+                    yield from _belonging(reading, verb, each)
+
+
+def _led(reading: Reading, verb: Token, role: str) -> Iterator[Claim]:
+    people = referents(reading, agents(verb), SCHEMA.Person)
+    bodies = referents(reading, objects(verb), SCHEMA.Organization)
+    if not bodies:
+        bodies = [m for _, noun in _of(objects(verb)) if (m := referent(reading, noun, SCHEMA.Organization))]
+    for person in people:
+        for body in bodies[:1]:
+            parts = {
+                ORG.member: (reading.entity_part(person),),
+                ORG.organization: (reading.entity_part(body),),
+                ORG.role: (reading.words_part(verb.i, verb.i + 1, role),),
+                KG.status: (Part(text="former" if verb.tag_ == "VBD" else "current"),),
+            }
+            yield Claim(ORG.Membership, parts, reading.sentence_evidence(verb), "roles.verb", verb.i, CONFIDENCE)
+            if verb.tag_ != "VBD":
+                yield _member(reading, verb, person, body)
+
+
+def _of(nouns: list[Token]) -> Iterator[tuple[Token, Token]]:
+    """The "of" phrases of boards: "chairs the board of X"."""
+    for noun in nouns:
+        if noun.lemma_ in ("board", "council", "committee", "team", "department"):
+            yield from prepositional(noun, "of", "at")
+
+
+def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]:
+    if "agent" in each["prepositions"]:
+        people, bodies = referents(reading, objects(verb), SCHEMA.Person), _bodies(reading, agents(verb))
+    else:
+        people = referents(reading, agents(verb), SCHEMA.Person)
+        nouns = objects(verb) if "object" in each["prepositions"] else []
+        nouns += [noun for _, noun in prepositional(verb, *each["prepositions"])]
+        bodies = _bodies(reading, nouns)
+    for person in people:
+        for body in bodies[:1]:
+            yield _member(reading, verb, person, body)
+
+
+def _member(reading: Reading, verb: Token, person: Mention, body: Mention) -> Claim:
+    parts = {
+        RDF.subject: (reading.entity_part(person),),
+        RDF.predicate: (Part(iri=ORG.memberOf),),
+        RDF.object: (reading.entity_part(body),),
+    }
+    return Claim(RDF.Statement, parts, reading.sentence_evidence(verb), "roles.belong", verb.i, CONFIDENCE)
+
+
+def _bodies(reading: Reading, nouns: list[Token]) -> list[Mention]:
+    return referents(reading, nouns, SCHEMA.Organization)
