@@ -85,11 +85,10 @@ def extract(paths: tuple[str, ...], form: str, strict: bool, **options: Any) -> 
     """Print what each article says, one line of JSON an article, without building a graph."""
     import json
 
-    from kg import pipeline, sources
+    from kg import pipeline
     from kg.console import Progress
     from kg.jsonl import to_json, to_line
 
-    sources.check(paths)
     report = pipeline.Report(_settings(options))
     with Progress() as progress:
         for extraction in pipeline.extractions(paths, report, progress):

@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
+from spacy.language import Language
 
 from kg import __version__, page, read, sources, store
 from kg.annotate import DEFAULT_MODEL, annotate, load_model
 from kg.extract import extract
 from kg.identity import identify
 from kg.jsonl import claim_to_json
-from kg.model import Claim, Document, Entity, Extraction, Reject
+from kg.model import Claim, Document, Entity, Extraction, Raw, Reject
 from kg.rdf import ArticleGraph, entities_graph, entity_quads
 from kg.validate import validate
 from kg.vocabulary import BASE, KG, PREFIXES, iri
@@ -69,9 +70,19 @@ class Report:
         }
 
 
-def documents(paths: Iterable[str], report: Report, progress: Progress | None = None) -> Iterator[Document]:
-    """The articles under the paths, each read; what cannot be read is counted and rejected in the report."""
-    for raw in sources.articles(paths):
+def extractions(paths: Iterable[str], report: Report, progress: Progress | None = None) -> Iterator[Extraction]:
+    """What each article says, with IRIs, in the order of the input; claims below the threshold are left out.
+
+    A set-up that cannot work (a missing path, no model) raises at once, not when the first article is asked for.
+    """
+    raws = sources.articles(paths)
+    nlp = load_model(report.settings.model)
+    return _extracted(documents(raws, report, progress), nlp, report, progress)
+
+
+def documents(raws: Iterable[Raw | Reject], report: Report, progress: Progress | None = None) -> Iterator[Document]:
+    """The raw articles, each read; what cannot be read is counted and rejected in the report."""
+    for raw in raws:
         report.articles_in += 1
         made = raw if isinstance(raw, Reject) else read.read(raw, published=report.settings.published)
         if isinstance(made, Document):
@@ -83,17 +94,17 @@ def documents(paths: Iterable[str], report: Report, progress: Progress | None = 
                 progress(report.articles_in, f"rejected {made.source}: {made.reason}")
 
 
-def extractions(paths: Iterable[str], report: Report, progress: Progress | None = None) -> Iterator[Extraction]:
-    """What each article says, with IRIs, in the order of the input; claims below the threshold are left out."""
-    nlp = load_model(report.settings.model)
-    for document, doc in annotate(documents(paths, report, progress), nlp):
+def _extracted(
+    articles: Iterable[Document], nlp: Language, report: Report, progress: Progress | None
+) -> Iterator[Extraction]:
+    for document, doc in annotate(articles, nlp):
         started = time.perf_counter()
         found = identify(extract(document, doc), report.settings.base)
         sure = tuple(c for c in found.claims if c.confidence >= report.settings.min_confidence)
         report.counts["claims below the threshold"] += len(found.claims) - len(sure)
         report.seconds["extract"] += time.perf_counter() - started
         if progress:
-            progress(report.articles_in, document.headline or document.id)
+            progress(report.used, document.headline or document.id)
         yield replace(found, claims=sure)
 
 
@@ -183,12 +194,11 @@ def build(paths: Iterable[str], out: Path, settings: Settings, progress: Progres
     Raises `KgError` for a set-up that cannot work (missing path, no model, output not writable).
     """
     report = Report(settings)
-    paths = list(paths)
-    sources.check(paths)
+    started = time.perf_counter()
+    found = extractions(paths, report, progress)
     with store.new_generation(out) as folder:
-        started = time.perf_counter()
         graph = Graph(report)
-        for extraction in extractions(paths, report, progress):
+        for extraction in found:
             graph.add(extraction)
         report.counts["entities"] = len(graph.entities())
         _write(graph, folder, report)

@@ -112,8 +112,8 @@ def open_store(out: Path) -> ox.Store:
         raise OutputError(f"the store in {folder} cannot be opened ({error}): build the graph anew") from error
 
 
-def open_dataset(out: Path) -> Dataset:
-    """The current generation behind rdflib's API; queries see the union of all graphs."""
+def as_dataset(store: ox.Store) -> Dataset:
+    """A store behind rdflib's API; queries see the union of all graphs."""
     from oxrdflib import OxigraphStore
 
-    return Dataset(store=OxigraphStore(store=open_store(out)), default_union=True)
+    return Dataset(store=OxigraphStore(store=store), default_union=True)

@@ -1,0 +1,65 @@
+"""The library: load once, then texts to extractions, articles to a graph, graphs to networks.
+
+>>> import kg
+>>> reader = kg.Reader()
+>>> found = reader.read("Ann Roe, who founded Acme Ltd, lives in Leeds.", published="2024-05-20")
+>>> graph = reader.build(["articles/"], "out/")
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import networkx as nx
+import pyoxigraph as ox
+from pyvis.network import Network
+from rdflib import Dataset
+
+from kg import network, pipeline, read, store
+from kg.annotate import DEFAULT_MODEL, annotate, load_model
+from kg.extract import extract
+from kg.identity import identify
+from kg.model import Extraction
+from kg.vocabulary import BASE
+
+
+class Reader:
+    """A loaded language model that reads articles. `model` is any installed spaCy pipeline with parser and NER."""
+
+    def __init__(self, model: str = DEFAULT_MODEL, base: str = BASE) -> None:
+        self.model = model
+        self.base = base
+        self._nlp = load_model(model)
+
+    def read(self, text: str, id: str = "text", published: str | None = None) -> Extraction:
+        """All that a text says; `published` (YYYY-MM-DD) is the date that "last Friday" is counted from.
+
+        Offsets in the result are characters of its `document.text`, which may differ from `text` in white space.
+        """
+        document = read.read_text(text, id, published)
+        ((_, doc),) = annotate([document], self._nlp)
+        return identify(extract(document, doc), self.base)
+
+    def build(self, paths: Iterable[str | Path], out: str | Path = "out") -> "Graph":
+        """Build the graph of all articles under the paths into the folder `out`, and open it."""
+        settings = pipeline.Settings(model=self.model, base=self.base)
+        pipeline.build([str(path) for path in paths], Path(out), settings)
+        return Graph(out)
+
+
+class Graph:
+    """A built graph, read only."""
+
+    def __init__(self, out: str | Path = "out") -> None:
+        self.store: ox.Store = store.open_store(Path(out))
+
+    def dataset(self) -> Dataset:
+        """The graph behind rdflib's API; SPARQL sees the union of all its named graphs."""
+        return store.as_dataset(self.store)
+
+    def networkx(self) -> nx.MultiDiGraph:
+        """The network of entities with one edge a claim."""
+        return network.to_networkx(self.store)
+
+    def pyvis(self) -> Network:
+        """The network as a pyvis `Network`."""
+        return network.to_pyvis(self.networkx())

@@ -1,0 +1,114 @@
+"""A published graph becomes a network of entities: for networkx to analyse, for pyvis to draw.
+
+Nodes are entities; every edge is one claim that ties two of them, with its words. Several claims between the same two
+entities are several edges.
+"""
+
+from collections.abc import Iterator
+
+import networkx as nx
+import pyoxigraph as ox
+from pyvis.network import Network
+
+from kg.query import rows, run
+
+_ENTITIES = """
+SELECT ?entity (MIN(?name) AS ?label) (GROUP_CONCAT(DISTINCT ?class) AS ?classes)
+       (COUNT(DISTINCT ?mention) AS ?mentions) {
+  ?entity rdfs:label ?name ; a ?type .
+  ?mention kg:refersTo ?entity .
+  BIND (REPLACE(STR(?type), "^.*[/#]", "") AS ?class)
+} GROUP BY ?entity ORDER BY ?entity
+"""
+# Each row: claim, one end, the other end, what ties them. The ends must be entities with mentions.
+_TIES = (
+    """SELECT ?claim ?from ?to ?label {
+      ?claim a rdf:Statement ; rdf:subject ?from ; rdf:predicate ?p ; rdf:object ?to .
+      BIND (REPLACE(STR(?p), "^.*[/#]", "") AS ?label) }""",
+    """SELECT ?claim ?from ?to ?label {
+      ?claim a org:Membership ; org:member ?from ; org:organization ?to ; org:role/rdfs:label ?label }""",
+    """SELECT ?claim ?from ?to ?label {
+      ?claim a schema:Action ; kg:verb ?label ; schema:agent ?from .
+      ?claim schema:object|schema:participant|schema:location ?to }""",
+)
+_CLAIMS = """
+SELECT ?claim ?modality ?confidence ?rule ?sentence ?article {
+  ?claim kg:modality ?modality ; kg:confidence ?confidence ; kg:rule ?rule ; kg:evidence/oa:exact ?sentence ;
+         prov:wasDerivedFrom/rdfs:label ?article .
+}
+"""
+# Colours that the colour-blind can tell apart (Okabe and Ito 2008), one a kind of entity.
+COLOURS = {
+    "Person": "#E69F00",
+    "Organization": "#0072B2",
+    "Place": "#009E73",
+    "Event": "#CC79A7",
+    "CreativeWork": "#56B4E9",
+    "Product": "#D55E00",
+    "Service": "#D55E00",
+    "DefinedTerm": "#B8A800",
+}
+OTHER_COLOUR = "#888888"
+
+
+def to_networkx(store: ox.Store) -> nx.MultiDiGraph:
+    """The network of a graph: node attributes label, kind, classes, mentions, weight (PageRank); edges are claims.
+
+    Nodes are IRIs of entities that the articles mention; an edge's key is the IRI of its claim, its attributes are
+    label, modality, confidence, rule, sentence and article.
+    """
+    network = nx.MultiDiGraph()
+    for entity, label, classes, mentions in _select(store, _ENTITIES):
+        names = classes.split()
+        kind = next((name for name in COLOURS if name in names), "Thing")
+        network.add_node(entity, label=label, kind=kind, classes=sorted(names), mentions=int(mentions))
+    said = {claim: rest for claim, *rest in _select(store, _CLAIMS)}
+    for text in _TIES:
+        for claim, one, other, label in sorted(_select(store, text)):
+            if one in network and other in network and one != other:
+                modality, confidence, rule, sentence, article = said[claim]
+                network.add_edge(
+                    one,
+                    other,
+                    key=claim,
+                    label=label,
+                    modality=modality,
+                    confidence=float(confidence),
+                    rule=rule,
+                    sentence=sentence,
+                    article=article,
+                )
+    weights = nx.pagerank(nx.DiGraph(network.to_undirected())) if network else {}
+    nx.set_node_attributes(network, weights, "weight")
+    return network
+
+
+def to_pyvis(network: nx.MultiDiGraph) -> Network:
+    """The network as a pyvis `Network`: nodes coloured by kind and sized by weight, one edge a pair with its claims.
+
+    Use it for its nodes, edges and options. Its own page loads scripts from the web and shows names unescaped:
+    `kg.page.render` makes a page that does neither.
+    """
+    drawn = Network(directed=True, cdn_resources="in_line")
+    heaviest = max((data["weight"] for _, data in network.nodes(data=True)), default=1.0)
+    for entity, data in network.nodes(data=True):
+        drawn.add_node(
+            entity,
+            label=data["label"],
+            title=data["label"],
+            color=COLOURS.get(data["kind"], OTHER_COLOUR),
+            size=8 + 32 * (data["weight"] / heaviest) ** 0.5,
+            kind=data["kind"],
+        )
+    pairs: dict[tuple[str, str], list[str]] = {}
+    for one, other, data in network.edges(data=True):
+        pairs.setdefault((one, other), []).append(data["label"])
+    for (one, other), labels in pairs.items():
+        drawn.add_edge(one, other, label=", ".join(dict.fromkeys(labels)), count=len(labels))
+    return drawn
+
+
+def _select(store: ox.Store, text: str) -> Iterator[tuple[str, ...]]:
+    answer = run(store, text)
+    assert isinstance(answer, ox.QuerySolutions)
+    return (tuple(value or "" for value in row) for row in rows(answer))
