@@ -9,7 +9,6 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-import networkx as nx
 import pyoxigraph as ox
 from pyvis.network import Network
 from rdflib import Dataset
@@ -56,7 +55,7 @@ class Graph:
         """The graph behind rdflib's API; SPARQL sees the union of all its named graphs."""
         return store.as_dataset(self.store)
 
-    def networkx(self) -> nx.MultiDiGraph:
+    def networkx(self) -> network.Entities:
         """The network of entities with one edge a claim."""
         return network.to_networkx(self.store)
 

@@ -5,12 +5,15 @@ entities are several edges.
 """
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import networkx as nx
 import pyoxigraph as ox
 from pyvis.network import Network
 
 from kg.query import rows, run
+
+Entities: TypeAlias = "nx.MultiDiGraph[str]"
 
 _ENTITIES = """
 SELECT ?entity (MIN(?name) AS ?label) (GROUP_CONCAT(DISTINCT ?class) AS ?classes)
@@ -51,13 +54,13 @@ COLOURS = {
 OTHER_COLOUR = "#888888"
 
 
-def to_networkx(store: ox.Store) -> nx.MultiDiGraph:
+def to_networkx(store: ox.Store) -> Entities:
     """The network of a graph: node attributes label, kind, classes, mentions, weight (PageRank); edges are claims.
 
     Nodes are IRIs of entities that the articles mention; an edge's key is the IRI of its claim, its attributes are
     label, modality, confidence, rule, sentence and article.
     """
-    network = nx.MultiDiGraph()
+    network: Entities = nx.MultiDiGraph()
     for entity, label, classes, mentions in _select(store, _ENTITIES):
         names = classes.split()
         kind = next((name for name in COLOURS if name in names), "Thing")
@@ -83,7 +86,7 @@ def to_networkx(store: ox.Store) -> nx.MultiDiGraph:
     return network
 
 
-def to_pyvis(network: nx.MultiDiGraph) -> Network:
+def to_pyvis(network: Entities) -> Network:
     """The network as a pyvis `Network`: nodes coloured by kind and sized by weight, one edge a pair with its claims.
 
     Use it for its nodes, edges and options. Its own page loads scripts from the web and shows names unescaped:

@@ -177,7 +177,9 @@ def _broken_claims(article: ArticleGraph, quads: list[ox.Quad]) -> dict[str, lis
     broken: dict[str, list[str]] = {}
     if findings:
         for claim in article.extraction.claims:
-            nodes = {term.value for quad in article.claim(claim) for term in (quad.subject, quad.object)}
+            nodes = {
+                getattr(term, "value", "") for quad in article.claim(claim) for term in (quad.subject, quad.object)
+            }
             reasons = sorted({reason for n in sorted(nodes & set(findings)) for reason in findings[n]})
             if reasons:
                 broken[claim.id] = reasons
@@ -185,7 +187,7 @@ def _broken_claims(article: ArticleGraph, quads: list[ox.Quad]) -> dict[str, lis
 
 
 def _lines(quads: Iterable[ox.Quad]) -> list[str]:
-    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS).decode().splitlines()
+    return (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode().split("\n")[:-1]
 
 
 def build(paths: Iterable[str], out: Path, settings: Settings, progress: Progress | None = None) -> Report:
@@ -234,7 +236,7 @@ def turtle(nquads: bytes) -> bytes:
     for quad in quads:
         if quad.subject not in mentions:
             triples[quad.triple] = None
-    return ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    return ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
 
 
 def _write_json(path: Path, value: Any) -> None:

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.vocabulary import BASE, PREFIXES
 
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 _TOKEN = re.compile(
@@ -97,7 +98,7 @@ def _refuse(text: str) -> None:
             raise QueryError(f"{word} is refused at line {line}, column {column}: {_REFUSED[word]}", line, column)
 
 
-def _term(value: str) -> ox.NamedNode | ox.Literal:
+def _term(value: str) -> Term:
     prefix, _, local = value.partition(":")
     if re.match(r"https?://\S+$", value):
         return ox.NamedNode(value)
