@@ -1,11 +1,20 @@
-"""Typed facts between people, organizations, places and dates: founded, owned, merged, born, married, based."""
+"""Typed facts between people, organizations, places and dates: founded, owned, merged, born, married, studied."""
 
 from collections.abc import Iterator
 
 from kg.extract.reading import Reading
+from kg.extract.relations_life import by_adjective, by_brackets
+from kg.extract.relations_nouns import by_nouns
+from kg.extract.relations_verbs import by_verbs
 from kg.model import Claim
+
+BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
-    """The claims of this kind, in no particular order."""
-    yield from ()
+    """The statements that verbs, nouns of relation, adjectives of origin and brackets of dates make."""
+    for sentence in reading.sentences(BLOCKS):
+        yield from by_verbs(reading, sentence)
+        yield from by_nouns(reading, sentence)
+        yield from by_adjective(reading, sentence)
+    yield from by_brackets(reading)

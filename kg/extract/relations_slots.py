@@ -1,0 +1,93 @@
+"""A place in a clause becomes the parts that fill it: entities of the right class, or a date."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import agents, objects, own_objects, prepositional
+from kg.extract.reading import Reading
+from kg.extract.referents import referents
+from kg.model import Claim, Mention, Part, Time
+from kg.rows import rows
+from kg.vocabulary import RDF, SCHEMA
+
+NEAR = 25  # tokens between a verb and the date that belongs to it
+
+
+@cache
+def classes(kind: str) -> tuple[str, ...]:
+    """The classes that a type name of `relations.toml` stands for."""
+    return tuple(rows("relations")["types"][kind])
+
+
+def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
+    """What fills a slot of a verb's clause."""
+    if slot == "time":
+        found = date_of(reading, verb)
+        return [time_part(reading, found)] if found is not None else []
+    return [reading.entity_part(m) for m in of_kind(reading, nouns_in(verb, slot), kind)]
+
+
+def nouns_in(verb: Token, slot: str) -> list[Token]:
+    """The nouns in a place of the clause."""
+    if slot == "agent":
+        return agents(verb)
+    if slot == "patient":
+        return objects(verb)
+    found = [noun for _, noun in prepositional(verb, *slot.split("/"))]
+    return found + [noun for o in own_objects(verb) for _, noun in prepositional(o, *slot.split("/"))]
+
+
+def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention]:
+    """The entities of a type that the nouns refer to."""
+    found = referents(reading, nouns, *classes(kind))
+    return [m for m in found if is_school(reading, m)] if kind == "school" else found
+
+
+def is_school(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization is a place of learning, by class or by name."""
+    if reading.is_a(mention, SCHEMA.EducationalOrganization) or mention.kind != "name":
+        return True
+    label = reading.entity(mention).label.casefold().split()
+    return any(word in label for word in rows("relations")["schools"]["words"])
+
+
+def date_of(reading: Reading, verb: Token) -> Time | None:
+    """The date beside a verb: of its own prepositions first, else the next one behind it in the clause."""
+    for prep, noun in prepositional(verb, "in", "on", "since", "at", "of"):
+        time = reading.time_at(noun)
+        if time is not None and time.type == "DATE" and prep.lower_ != "of":
+            return time
+    for token in verb.children:
+        time = reading.time_at(token)
+        if time is not None and time.type == "DATE" and token.dep_ in ("npadvmod", "pobj", "nmod", "dobj", "attr"):
+            return time
+    return _next_date(reading, verb)
+
+
+def _next_date(reading: Reading, verb: Token) -> Time | None:
+    """The date behind "in", "on" to the right of a verb with no other verb between."""
+    doc = verb.doc
+    for i in range(verb.i + 1, min(verb.i + NEAR, verb.sent.end)):
+        word = doc[i]
+        if word.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "WP", "WDT") or word.text in (";", ":"):
+            return None
+        time = reading.time_at(word)
+        if time is not None:
+            before = doc[time.first - 1]
+            return time if time.type == "DATE" and (before.lower_ in ("in", "on") or time.first == verb.i + 1) else None
+    return None
+
+
+def time_part(reading: Reading, time: Time) -> Part:
+    """A date as a part: its value, and the words that tell it."""
+    return Part(value=time.value, text=reading.doc[time.first : time.last].text, start=time.start, end=time.end)
+
+
+def statement(
+    reading: Reading, anchor: Token, subject: Part, predicate: str, object_: Part, rule: str, confidence: float
+) -> Claim:
+    """A direct fact that hangs on a token."""
+    parts = {RDF.subject: (subject,), RDF.predicate: (Part(iri=predicate),), RDF.object: (object_,)}
+    return Claim(RDF.Statement, parts, reading.sentence_evidence(anchor), rule, anchor.i, confidence)
