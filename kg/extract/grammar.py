@@ -5,8 +5,11 @@ coordination, control and relative clauses. Walks are bounded by `REACH`, so a b
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
+
+from kg.rows import words
 
 REACH = 40
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -197,6 +200,17 @@ def prepositional(verb: Token, *prepositions: str) -> Iterator[tuple[Token, Toke
             yield from ((prep, noun) for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found))
 
 
+@cache
+def _silent_e() -> dict[str, str]:
+    verbs = words("grammar", "silent_e")
+    return {form: verb for verb in verbs for form in (f"{verb}d", f"{verb}s", f"{verb[:-1]}ing")}
+
+
+def lemma(verb: Token) -> str:
+    """The lemma of a verb in lower case, with the model's slips mended: "hope" for "hoped", where it says "hop"."""
+    return _silent_e().get(verb.lower_, verb.lemma_.lower())
+
+
 def particle(verb: Token) -> Token | None:
     """The particle of a phrasal verb: "over" in "took the firm over"."""
     return child(verb, "prt")
@@ -205,7 +219,7 @@ def particle(verb: Token) -> Token | None:
 def verb_lemma(verb: Token) -> str:
     """The lemma of a verb with its particle: "take over"."""
     small = particle(verb)
-    return f"{verb.lemma_.lower()} {small.lower_}" if small is not None else verb.lemma_.lower()
+    return f"{lemma(verb)} {small.lower_}" if small is not None else lemma(verb)
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:

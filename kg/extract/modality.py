@@ -7,7 +7,7 @@ The walk goes from the token up to the root of its sentence. On the way the word
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import REACH, child, is_passive, is_verb
+from kg.extract.grammar import REACH, child, is_passive, is_verb, lemma
 from kg.extract.modality_clauses import Origin, step
 from kg.extract.modality_cues import effect, within
 from kg.extract.modality_verbs import at_verb, is_negation
@@ -42,7 +42,7 @@ def _of_itself(token: Token, origin: Origin) -> Modality:
     """What a token says without anything around it: "is planned for May", a headline's "Acme to buy Zenith"."""
     if origin == "verb":
         if is_passive(token) and child(token, "xcomp", "ccomp") is None:
-            return effect("passive", token.lemma_) or "asserted"
+            return effect("passive", lemma(token)) or "asserted"
         bare = token.head.i == token.i and token.tag_ == "VB" and any(c.lower_ == "to" for c in token.lefts)
         return "planned" if bare else "asserted"
     return "negated" if any(is_negation(c, token) for c in token.lefts) else "asserted"

@@ -5,7 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import SUBJECTS, child, coordinated_with, is_passive, is_verb, verb_lemma
+from kg.extract.grammar import SUBJECTS, child, coordinated_with, is_passive, is_verb, lemma, verb_lemma
 from kg.extract.modality_cues import cues, effect
 from kg.extract.modality_verbs import has_determiner_no
 from kg.model import Modality
@@ -70,33 +70,33 @@ def _complement(verb: Token) -> Step:
     head = verb.head
     if any(mark in cues("conditions", "open") for mark in _marks(verb)):
         return Step(None, "possible")
-    lemma = verb_lemma(head)
+    phrase = verb_lemma(head)
     if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ"):
         return _predicate(verb)
     bare = verb.tag_ == "VB" and not _has_modal(verb) and not any(c.lower_ in ("do", "did") for c in verb.lefts)
-    if bare and child(verb, *SUBJECTS) is not None and lemma in cues("finite", "subjunctive"):
+    if bare and child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive"):
         return Step(head, "possible")
     if verb.tag_ == "VBG" and child(verb, "aux") is None:
-        return Step(head, effect("gerund", lemma, head.lemma_))
+        return Step(head, effect("gerund", phrase, lemma(head)))
     if bare or _has_to(verb) or (verb.dep_ == "xcomp" and verb.tag_ in ("VBN", "VB")):
-        return Step(head, _of_infinitive(verb, head, lemma))
-    if lemma in cues("finite", "factive"):
+        return Step(head, _of_infinitive(verb, head, phrase))
+    if phrase in cues("finite", "factive"):
         return STOP
     return Step(
-        head, effect("finite", lemma, head.lemma_), "possible" if effect("finite", lemma) is None else "negated"
+        head, effect("finite", phrase, lemma(head)), "possible" if effect("finite", phrase) is None else "negated"
     )
 
 
-def _of_infinitive(verb: Token, head: Token, lemma: str) -> Modality:
+def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
     perfect = any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux")
     default: Modality = "asserted" if perfect or not _is_infinitive(verb) else "planned"
     if is_passive(head) or child(head, "auxpass") is not None:
-        return effect("reported", lemma, head.lemma_) or effect("infinitive", lemma, head.lemma_) or default
-    if head.lemma_ == "have":
+        return effect("reported", phrase, lemma(head)) or effect("infinitive", phrase, lemma(head)) or default
+    if lemma(head) == "have":
         return _of_have(head)
-    if head.lemma_ == "go" and head.tag_ == "VBG":
+    if lemma(head) == "go" and head.tag_ == "VBG":
         return "planned"
-    return effect("infinitive", lemma, head.lemma_) or default
+    return effect("infinitive", phrase, lemma(head)) or default
 
 
 def _of_have(head: Token) -> Modality:
@@ -129,7 +129,7 @@ def _adverbial(verb: Token) -> Step:
     if any(mark in cues("conditions", "open") for mark in marks):
         return Step(None, "possible")
     if _has_to(verb):
-        result = verb.lemma_ in cues("result", "verbs")
+        result = lemma(verb) in cues("result", "verbs")
         return Step(head, None if result else "planned", "possible")
     if any(mark in cues("prepositions", "negated") for mark in marks):
         return Step(None, "negated")
@@ -168,12 +168,12 @@ def _gerund(verb: Token) -> Step:
     head = prep.head
     if head.i == prep.i:
         return STOP
-    if prep.lower_ == "from" and head.lemma_ in cues("with_from", "negated"):
+    if prep.lower_ == "from" and lemma(head) in cues("with_from", "negated"):
         return Step(head, "negated")
     if is_verb(head) or head.pos_ == "ADJ":
-        found = effect("with_gerund", head.lemma_.lower(), head.lower_)
+        found = effect("with_gerund", lemma(head), head.lower_)
         return Step(head, found, "asserted" if found is None else "negated")
-    return Step(head, effect("nouns_gerund", head.lemma_.lower()), "possible")
+    return Step(head, effect("nouns_gerund", lemma(head)), "possible")
 
 
 def _subject_clause(verb: Token) -> Step:
@@ -190,8 +190,8 @@ def _from_noun(noun: Token, origin: Origin) -> Step:
     if is_verb(head) and dep in ARGUMENTS:
         if known and dep in ("dobj", "nsubjpass"):
             return Step(None, found)
-        none = origin != "verb" or has_determiner_no(noun) or head.lemma_ in cues("object", "having")
-        return Step(head, found or effect("object", verb_lemma(head), head.lemma_), "negated" if none else "possible")
+        none = origin != "verb" or has_determiner_no(noun) or lemma(head) in cues("object", "having")
+        return Step(head, found or effect("object", verb_lemma(head), lemma(head)), "negated" if none else "possible")
     if dep == "pobj":
         into_post = noun.head.lower_ == "as"
         denial: Modality | None = "negated" if has_determiner_no(noun) else None
@@ -207,9 +207,9 @@ def _from_preposition(prep: Token, origin: Origin) -> Step:
     head = prep.head
     if is_verb(head):
         into_post = prep.lower_ in ("as", "to", "for")
-        return Step(head, effect("object", verb_lemma(head), head.lemma_) if into_post else None)
+        return Step(head, effect("object", verb_lemma(head), lemma(head)) if into_post else None)
     if origin == "noun":
-        return Step(head, effect("nouns_for", head.lemma_.lower())) if prep.lower_ in ("for", "to", "as") else STOP
+        return Step(head, effect("nouns_for", lemma(head))) if prep.lower_ in ("for", "to", "as") else STOP
     if not is_definite(head):
         return Step(head)
     # "cut the price by 5 percent": the parser hangs the number on the noun, but it is the verb's.

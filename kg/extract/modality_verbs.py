@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import FINITE, SUBJECTS, child, coordinated_with, is_passive, own_objects
+from kg.extract.grammar import FINITE, SUBJECTS, child, coordinated_with, is_passive, lemma, own_objects
 from kg.extract.modality_cues import cues, effect, within
 from kg.model import Modality
 
@@ -51,7 +51,7 @@ def is_negation(token: Token, verb: Token) -> bool:
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if token.lower_ in cues("negation", "words"):
         left = token.i < verb.i
-        beside = token.i - verb.i <= 2 and (verb.pos_ == "AUX" or verb.lemma_ in ("be", "have", "do"))
+        beside = token.i - verb.i <= 2 and (verb.pos_ == "AUX" or lemma(verb) in ("be", "have", "do"))
         return (left or beside) and following not in cues("negation", "harmless_before")
     return (
         token.dep_ == "advmod"
