@@ -1,0 +1,59 @@
+"""Does the clause around a time speak of the past or of what is to come? Read from its verb and what governs it."""
+
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.grammar import REACH
+from kg.rows import rows
+
+Tense = Literal["past", "future", "none"]
+_ROWS = rows("times")["tense"]
+_AUXILIARIES = frozenset(_ROWS["auxiliaries"])
+_HEADS = frozenset(_ROWS["heads"])
+
+
+def tense_at(doc: Doc, index: int) -> Tense:
+    """The tense of the clause that a token stands in; "none" where no verb tells."""
+    token = doc[index]
+    for _ in range(REACH):
+        if token.pos_ in ("VERB", "AUX"):
+            told = _tense_of(token)
+            if told != "none":
+                return told
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return "none"
+
+
+def _tense_of(verb: Token) -> Tense:
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lower_ in _AUXILIARIES for c in helpers):
+        return "future"
+    if verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "VBN") or c.lower_ in ("has", "have", "had") for c in helpers):
+        return "future" if verb.lemma_ in _HEADS and _is_planned(verb, helpers) else "past"
+    if any(c.lower_ == "to" for c in helpers):
+        return _infinitive(verb)
+    if verb.tag_ == "VBN":
+        return "none" if helpers else _participle(verb)
+    if verb.tag_ in ("VBZ", "VBP") or helpers:
+        return "future" if verb.tag_ == "VBG" or verb.lemma_ not in ("say", "show", "be", "have") else "none"
+    return "none"
+
+
+def _is_planned(verb: Token, helpers: list[Token]) -> bool:
+    """ "was set to open on Friday" looks ahead, "set a record on Friday" does not."""
+    return any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children) and any(c.lemma_ == "be" for c in helpers)
+
+
+def _infinitive(verb: Token) -> Tense:
+    head = verb.head
+    if verb.dep_ == "ROOT" or head.lemma_ in _HEADS or head.lower_ in _HEADS:
+        return "future"
+    return "future" if verb.dep_ in ("relcl", "acl") else "none"
+
+
+def _participle(verb: Token) -> Tense:
+    """A bare participle: "scheduled for May" looks ahead, "published in May" back."""
+    return "future" if verb.lower_ in _HEADS or verb.lemma_ in _HEADS else "past"
