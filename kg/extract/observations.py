@@ -1,11 +1,130 @@
-"""Reported figures: schema:Observation."""
+"""Reported figures become claims: of whom, which property, how much, as a share of what, when.
+
+Each figure of a sentence is shown to the constructions of `CONSTRUCTIONS` in order; the first that knows it states it.
+A figure that none knows is left alone: a number without a property says nothing.
+"""
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span
+
+from kg.extract import observations_amounts as amounts
+from kg.extract import observations_changes as changes
+from kg.extract import observations_counts as counts
+from kg.extract import observations_shares as shares
+from kg.extract.observations_figures import ROWS, Figure, figures, slot
+from kg.extract.observations_statements import Construction, Sentence, Statement, is_forecast
+from kg.extract.observations_when import when
 from kg.extract.reading import Reading
-from kg.model import Claim
+from kg.model import Claim, Part
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    amounts.dimension,
+    changes.beside,
+    changes.change_noun,
+    amounts.modifier,
+    shares.made_up,
+    shares.owned_share,
+    shares.part_of_subject,
+    amounts.amount_of,
+    amounts.worth,
+    amounts.price,
+    changes.changed,
+    changes.compared,
+    shares.gapped,
+    counts.home_to,
+    counts.there_are,
+    counts.count_possessed,
+    counts.count_with,
+    counts.count_agent,
+    counts.part_count,
+    counts.count_object,
+    counts.count_subject,
+    shares.part_of_object,
+    amounts.money_object,
+    amounts.measured_object,
+    changes.level,
+)
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The claims of this kind, in no particular order."""
-    yield from ()
+    topic: Part | None = None
+    for sentence in reading.sentences():
+        so_far = _told(reading, sentence, topic)
+        others = [figure.first for figure, _ in so_far.told]
+        for figure, statement in so_far.told:
+            yield _claim(reading, figure, statement, others)
+            if statement.about is not None and statement.about.entity is not None:
+                topic = _business(reading, statement.about) or topic
+
+
+def _told(reading: Reading, sentence: Span, topic: Part | None) -> Sentence:
+    found = list(figures(reading, sentence))
+    so_far = Sentence(reading, frozenset(f.head.i for f in found), topic)
+    for figure in found:
+        where = slot(figure, so_far.heads)
+        for construction in CONSTRUCTIONS:
+            statement = construction(so_far, figure, where)
+            if statement is not None:
+                so_far.told.append((figure, statement))
+                break
+    return so_far
+
+
+def _business(reading: Reading, about: Part) -> Part | None:
+    mention = next((m for m in reading.mentions if m.start == about.start and m.entity == about.entity), None)
+    return about if reading.is_a(mention, SCHEMA.Organization) else None
+
+
+def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> Claim:
+    parts: dict[str, tuple[Part, ...]] = {SCHEMA.measuredProperty: (statement.property,)}
+    if statement.about is not None:
+        parts[SCHEMA.observationAbout] = (statement.about,)
+    if statement.denominator is not None:
+        parts[SCHEMA.measurementDenominator] = (statement.denominator,)
+    parts |= _value(figure)
+    said = [*statement.qualifiers, *figure.qualifiers, *(["forecast"] if is_forecast(statement.anchor) else [])]
+    if said:
+        parts[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
+    unit = _unit(figure)
+    if unit:
+        parts[SCHEMA.unitText] = (Part(text=unit),)
+    time = when(reading, figure, statement, others)
+    if time is not None:
+        parts[time[0]] = (time[1],)
+    sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt
+    evidence = reading.sentence_evidence(figure.head)
+    return Claim(SCHEMA.Observation, parts, evidence, statement.rule, statement.anchor.i, round(sure, 3))
+
+
+def _value(figure: Figure) -> dict[str, tuple[Part, ...]]:
+    quantity = figure.quantity
+    place = {"start": quantity.start, "end": quantity.end}
+    if isinstance(quantity.value, tuple):
+        low, high = quantity.value
+        return {SCHEMA.minValue: (Part(value=low, **place),), SCHEMA.maxValue: (Part(value=high, **place),)}
+    return {SCHEMA.value: (Part(value=quantity.value, **place),)}
+
+
+def _unit(figure: Figure) -> str:
+    """The unit in words: "percent", "CNY", "kilometers", the counted noun."""
+    if figure.kind == "count":
+        return figure.noun.lower_ if figure.noun is not None else ""
+    if figure.kind in ("money", "percent"):
+        return figure.unit if figure.unit != "percentage point" else "percentage points"
+    return _plural(figure.unit)
+
+
+def _plural(unit: str) -> str:
+    """A unit's plural: "kilometers", "kilometers per hour", "feet", "inches"."""
+    first, space, rest = unit.partition(" ") if not unit.startswith(("square ", "cubic ")) else (unit, "", "")
+    if first in ("foot", "square foot", "cubic foot"):
+        first = first.removesuffix("foot") + "feet"
+    elif first.endswith(("ch", "sh", "x", "hertz", "s")):
+        first += "es" if first.endswith(("ch", "sh", "x")) else ""
+    elif first:
+        first += "s"
+    return f"{first}{space}{rest}"

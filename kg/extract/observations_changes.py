@@ -1,0 +1,216 @@
+"""Figures that move or stand: "revenue rose 18 percent to 312 million from 265 million", "was 4 percent higher at 87"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations_figures import ROWS, Figure, Slot
+from kg.extract.observations_measures import Measure, label, measure, thing
+from kg.extract.observations_statements import Sentence, Statement, is_in, of_subject, owned
+from kg.model import Part
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+AT = ("to", "at", "above", "below", "past", "over", "under", "beyond", "around", "near", "between")
+
+
+def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The subject (or the object) of a verb of change goes up or down by, to or from the figure."""
+    if slot is None or not grammar.is_verb(slot.governor):
+        return None
+    verb = slot.governor
+    way = _direction(verb)
+    if way is None or (figure.kind == "count" and figure.noun is not None and slot.dep in ("dobj", "nsubj")):
+        return None
+    if slot.dep in ("nsubj", "nsubjpass"):
+        return None
+    found, moved = _moved(sentence, verb, figure)
+    if found is None or (moved and slot.dep == "dobj"):
+        return None
+    return _stated(sentence, figure, slot, found, way)
+
+
+def _direction(verb: Token) -> str | None:
+    if is_in(verb, "rises") or is_in(verb, "raisers"):
+        return "increase"
+    if is_in(verb, "falls") or is_in(verb, "cutters"):
+        return "decrease"
+    return None
+
+
+def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | None, bool]:
+    """What goes up or down: the object of a verb that moves something, else the subject; and whether it is an object."""
+    moves = is_in(verb, "raisers") or is_in(verb, "cutters")
+    target = grammar.child(verb, "dobj") if moves else None
+    if target is not None and target.i != figure.head.i and sentence.reading.quantity_at(target) is None:
+        found = measure(sentence.reading, target)
+        if found.about is None:
+            subject = grammar.subject(verb)
+            found = replace(found, about=thing(sentence.reading, subject)) if subject is not None else found
+        return found, True
+    if target is not None and target.i == figure.head.i and not (is_in(verb, "rises") or is_in(verb, "falls")):
+        return None, True
+    if not (is_in(verb, "rises") or is_in(verb, "falls") or grammar.is_passive(verb)):
+        return None, False
+    return of_subject(sentence, verb), False
+
+
+def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way: str) -> Statement | None:
+    about, prop = named_measure(sentence, found, figure)
+    if prop is None:
+        return None
+    bare = slot.prep in ("", "by") or (slot.prep == "of" and figure.kind == "percent")
+    if bare:
+        rule = "observation/change"
+        return Statement(rule, slot.governor, about, prop, qualifiers=(way,), noun=found.noun)
+    if slot.prep == "from":
+        rule = "observation/change-from"
+        return Statement(rule, slot.governor, about, prop, earlier=True, noun=found.noun)
+    if slot.prep in AT:
+        return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
+    return None
+
+
+def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[Part | None, Part | None]:
+    """Owner and property; a company that itself rises or falls in percent does so in its share price."""
+    if found.property is not None:
+        return found.about or thing(sentence.reading, found.noun), found.property
+    if found.about is None:
+        return None, None
+    if found.about.entity is not None:
+        mention = sentence.reading.mention_headed_by(found.noun)
+        company = sentence.reading.is_a(mention, SCHEMA.Organization) and not sentence.reading.is_a(
+            mention, SCHEMA.GovernmentOrganization, SCHEMA.NewsMediaOrganization
+        )
+        if company and figure.kind in ("percent", "money"):
+            return found.about, label("share price")
+        return found.about, None
+    return found.about, found.about  # "false alarms dropped by 41 percent": the words are both
+
+
+def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A direction beside the figure: "closed 4.6 percent higher", "was up 3 percent", "14 percent lower"."""
+    word, way = _direction_beside(figure, slot)
+    if way is None or word is None:
+        return None
+    before = sentence.last()
+    verb = grammar.governing_verb(word)
+    follows = word.i < figure.first
+    if follows and before is not None and before[0].last <= word.i and word.i - before[0].last <= 14:
+        told = before[1]  # "reached 512 billion last year, up 6.8 percent"
+        gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
+        rule = "observation/beside"
+        return replace(told, rule=rule, qualifiers=() if gone else (way,), earlier=gone)
+    if verb is None or not (is_in(verb, "trading") or is_in(verb, "levels")):
+        return None
+    found = of_subject(sentence, verb)
+    if found is None:
+        return None
+    about, prop = named_measure(sentence, found, figure)
+    if prop is None:
+        return None
+    return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, str | None]:
+    doc = figure.head.doc
+    ways: dict[str, list[str]] = rows(ROWS)["directions"]
+    candidates = [doc[figure.first - 1]] if figure.first else []
+    if candidates and candidates[0].lower_ in ("by", "from", "about", "to") and figure.first > 1:
+        candidates.append(doc[figure.first - 2])
+    if figure.last < len(doc):
+        candidates.append(doc[figure.last])
+    for word in candidates:
+        for way, listed in ways.items():
+            adverb = word.lower_ in listed and word.sent.start == figure.head.sent.start
+            if adverb and (word.i >= figure.last or word.lower_ in ("up", "down", "higher", "lower")):
+                return word, way
+    return None, None
+
+
+def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The subject stands at the figure: "output reached 3 million tons", "the backlog stood at 2.4 billion"."""
+    if slot is None or slot.dep in ("nsubj", "nsubjpass", "npadvmod") or slot.beside is not None:
+        return None
+    verb = slot.governor
+    if not is_in(verb, "levels") or slot.prep not in (
+        "",
+        "at",
+        "to",
+        "in",
+        "above",
+        "below",
+        "around",
+        "between",
+        "near",
+    ):
+        return None
+    by_itself: dict[str, str] = rows(ROWS)["level_property"]
+    if verb.lemma_ == "come" and slot.prep not in ("at", "in", "to"):
+        return None
+    if figure.kind == "duration" or (slot.prep == "in" and verb.lemma_ != "come"):
+        return None
+    found = of_subject(sentence, verb)
+    if found is None:
+        return None
+    prop = found.property or (label(by_itself[verb.lemma_]) if verb.lemma_ in by_itself else None)
+    if prop is None and figure.kind == "percent" and verb.lemma_ == "be":
+        return None
+    if prop is None and found.about is not None and found.about.entity is None and figure.kind in ("money", "measure"):
+        prop = found.about
+    if prop is None:
+        return None
+    about = found.about or thing(sentence.reading, found.noun)
+    return Statement("observation/level", verb, about, prop, noun=found.noun)
+
+
+def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A change as a noun: "a 5 percent increase in revenue", "growth of 3 percent"."""
+    if slot is None or slot.governor.pos_ not in ("NOUN", "PROPN"):
+        return None
+    noun = slot.governor
+    way = next((w for w, listed in rows(ROWS)["change_nouns"].items() if noun.lemma_.lower() in listed), None)
+    if way is None or slot.prep not in ("", "of", "to", "from") or figure.kind == "count":
+        return None
+    target = next((n for _, n in grammar.prepositional(noun, "in", "of") if n.i != figure.head.i), None)
+    reading = sentence.reading
+    if target is not None and reading.time_at(target) is None:
+        found = measure(reading, target)
+    else:
+        compound = next(
+            (c for c in noun.lefts if c.dep_ in ("compound", "poss") and reading.quantity_at(c) is None), None
+        )
+        if compound is None:
+            return None
+        found = measure(reading, compound)
+    verb = grammar.governing_verb(noun) or noun
+    found = owned(sentence, found, verb)
+    prop = found.property or (found.about if found.about and found.about.entity is None else None)
+    if prop is None and found.about is not None:
+        prop = reading.words_part(noun.i, noun.i + 1)
+    if prop is None:
+        return None
+    about = found.about or thing(reading, found.noun)
+    return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The figure set against the one before it: "compared with 81 percent for standard equipment", "against 31 a year ago"."""
+    before = sentence.last()
+    if before is None or figure.kind != before[0].kind:
+        return None
+    doc = sentence.reading.doc
+    lead = doc[max(figure.first - 3, before[0].last) : figure.first].text.casefold()
+    if not any(
+        cue in lead
+        for cue in ("compared with", "compared to", "against", "versus", "vs", "from", "up from", "down from")
+    ):
+        return None
+    told = before[1]
+    about = told.about
+    if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among"):
+        noun = grammar.child(doc[figure.last], "pobj")
+        if noun is not None and sentence.reading.time_at(noun) is None:
+            about = thing(sentence.reading, noun)
+    return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True)

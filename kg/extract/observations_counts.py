@@ -1,0 +1,215 @@
+"""Counts of people and things: "employs 2,300 people", "61,000 merchants had registered", "with 140 employees"."""
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations_figures import NOUNS, ROWS, Figure, Slot, counts_something, is_small_word, previous_word
+from kg.extract.observations_measures import noun_words, participle, thing
+from kg.extract.observations_statements import Sentence, Statement, is_in
+from kg.extract.reading import Reading
+from kg.model import Part
+from kg.rows import words
+
+
+def counted_words(reading: Reading, figure: Figure) -> Part:
+    """What is counted, as a property: "automated warehouses", "of the Top 100 companies" without the number."""
+    noun = figure.noun
+    assert noun is not None
+    first = max(figure.quantity.last, noun.i - 5) if noun.i >= figure.quantity.last else noun.i
+    while first < noun.i and (reading.doc[first].is_punct or reading.doc[first].tag_ in ("DT", "IN", "POS", "PRP$")):
+        first += 1
+    whole = noun_words(reading, noun)
+    text = " ".join(reading.doc[first : noun.i + 1].text.split())
+    tail = reading.document.text[reading.doc[noun.i].idx + len(noun) : whole.end] if whole.end else ""
+    part = reading.words_part(first, noun.i + 1)
+    return Part(
+        text=f"{text}{' '.join(f' {tail}'.split())}".strip() if not tail else f"{text} {' '.join(tail.split())}",
+        start=part.start,
+        end=whole.end,
+    )
+
+
+def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count as an object: "operates 14 vessels", "carried 3.1 million passengers", "has 62 million users"."""
+    if slot is None or not counts_something(figure) or slot.dep not in ("dobj", "attr", "conj", "oprd"):
+        return None
+    verb = slot.governor
+    if not grammar.is_verb(verb) or slot.prep or is_in(verb, "frames"):
+        return None
+    if is_small_word(figure) and not is_in(verb, "lasting"):
+        return None
+    noun = grammar.subject(verb)
+    if noun is None or noun.lower_ in ("there", "it") and verb.lemma_ == "be":
+        return None
+    if verb.lemma_ == "be":
+        return None
+    what = counted_words(sentence.reading, figure)
+    prop = what if is_in(verb, "have") else _with_participle(what, verb)
+    return Statement("observation/count-object", verb, thing(sentence.reading, noun), prop, noun=noun)
+
+
+def _with_participle(what: Part, verb: Token) -> Part:
+    return Part(text=f"{what.text} {participle(verb)}", start=what.start, end=what.end)
+
+
+def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count as the subject: "84,000 companies were engaged in trade", "at least 12 people were killed in Lima"."""
+    if slot is None or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
+        return None
+    verb = slot.governor
+    if is_small_word(figure) and not is_in(verb, "lasting"):
+        return None
+    if verb.lemma_.lower() in ("say", "tell", "think", "believe", "come", "include") or not grammar.is_verb(verb):
+        return None
+    reading = sentence.reading
+    agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
+    what = counted_words(reading, figure)
+    if agent is not None:
+        return Statement("observation/count-subject", verb, thing(reading, agent), _with_participle(what, verb))
+    first, last = _said(verb)
+    prop = Part(text=f"{what.text} {' '.join(reading.doc[first:last].text.split())}", start=what.start, end=what.end)
+    return Statement("observation/count-subject", verb, _where(reading, verb) or what, prop)
+
+
+def _said(verb: Token) -> tuple[int, int]:
+    """Token span of what the counted things did: the verb with its object or complement, times left out."""
+    first = verb.i + 1 if verb.lemma_ == "be" else verb.i
+    last = verb.i + 1
+    doc = verb.doc
+    for child in verb.rights:
+        if child.i != last or child.dep_ not in ("dobj", "prep", "prt", "acomp", "attr", "agent", "advmod"):
+            break
+        if child.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
+            break
+        last = child.right_edge.i + 1
+        if last - first > 8:
+            last = child.i if child.i > first else last
+            break
+    for i in range(first + 1, last):
+        if doc[i].is_punct and doc[i].tag_ != "HYPH":
+            return first, i
+    return first, last
+
+
+def _where(reading: Reading, verb: Token) -> Part | None:
+    """The entity or thing that the counted ones belong to: object or prepositional phrase of the verb."""
+    candidates = [
+        n for _, n in grammar.prepositional(verb, "in", "at", "on", "by", "from", "with", "of", "for", "against")
+    ]
+    target = grammar.child(verb, "dobj")
+    if target is not None:
+        candidates.insert(0, target)
+    named = [n for n in candidates if reading.mention_headed_by(n) is not None]
+    for noun in named or candidates:
+        if reading.time_at(noun) is None and reading.quantity_at(noun) is None:
+            return thing(reading, noun)
+    return None
+
+
+def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count behind "by": "was backed by 23 councilors and opposed by nine"."""
+    if slot is None or figure.kind != "count" or slot.prep != "by" or figure.noun is None:
+        return None
+    verb = slot.governor
+    noun = grammar.subject(verb) if grammar.is_verb(verb) else None
+    if noun is None or not grammar.is_passive(verb):
+        return None
+    plural = figure.noun.lower_
+    prop = Part(text=f"{plural} who {_past(verb)}" if figure.kind == "count" else plural)
+    return Statement("observation/count-agent", verb, thing(sentence.reading, noun), prop, noun=noun)
+
+
+def _past(verb: Token) -> str:
+    return f"{participle(verb)} it"
+
+
+def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count behind "with": "PulseGrid, with 140 employees, raised"; "a hotel with 300 rooms"."""
+    word = previous_word(figure)
+    if word is None or word.lower_ != "with" or not counts_something(figure) or is_small_word(figure):
+        return None
+    above = word.head
+    reading = sentence.reading
+    if above.tag_ not in NOUNS and not grammar.is_verb(above):
+        return None
+    if grammar.is_verb(above):
+        left = sentence.reading.doc[word.i - 1]
+        noun = grammar.subject(above) if left.text == "," or word.i == word.sent.start else None
+    else:
+        noun = above
+    if noun is None:
+        return None
+    return Statement(
+        "observation/count-with", figure.head, thing(reading, noun), counted_words(reading, figure), noun=noun
+    )
+
+
+def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count that somebody owns: "350 of its 1,900 jobs", "Penhallow's 1,650 employees"."""
+    if not counts_something(figure) or figure.noun is None:
+        return None
+    doc = sentence.reading.doc
+    word = doc[figure.first - 1] if figure.first else None
+    if word is None or word.tag_ not in ("PRP$", "POS"):
+        return None
+    owner = word if word.tag_ == "PRP$" else word.head
+    if sentence.reading.time_at(owner) is not None:
+        return None
+    about = thing(sentence.reading, owner)
+    anchor = figure.head
+    return Statement("observation/count-possessed", anchor, about, counted_words(sentence.reading, figure))
+
+
+def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """ "The city is home to 46 unicorns"."""
+    doc = sentence.reading.doc
+    word = previous_word(figure)
+    if word is None or word.lower_ != "to" or word.i == 0 or doc[word.i - 1].lower_ != "home" or figure.noun is None:
+        return None
+    verb = grammar.governing_verb(doc[word.i - 1])
+    noun = grammar.subject(verb) if verb is not None else None
+    if verb is None or noun is None:
+        return None
+    return Statement(
+        "observation/home-to", verb, thing(sentence.reading, noun), counted_words(sentence.reading, figure)
+    )
+
+
+def there_are(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """ "There are 46 unicorns in the city"."""
+    if slot is None or not counts_something(figure) or slot.governor.lemma_ != "be" or slot.prep:
+        return None
+    verb = slot.governor
+    if grammar.child(verb, "expl") is None or is_small_word(figure):
+        return None
+    what = counted_words(sentence.reading, figure)
+    about = _where(sentence.reading, verb) or _where(sentence.reading, figure.noun or verb) or what
+    return Statement("observation/count-object", verb, about, what)
+
+
+def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count of a larger whole: "cut 350 of its 1,900 jobs", "21 of the Top 100 companies"."""
+    doc = sentence.reading.doc
+    if figure.kind != "count" or figure.noun is not None or figure.quantity.last >= len(doc):
+        return None
+    if doc[figure.quantity.last].lower_ != "of" or is_small_word(figure):
+        return None
+    whole = grammar.child(doc[figure.quantity.last], "pobj")
+    if whole is None or slot is None or whole.tag_ not in ("NNS", "NNPS"):
+        return None
+    reading, verb = sentence.reading, slot.governor
+    what = noun_words(reading, whole)
+    if grammar.is_verb(verb) and slot.dep in ("dobj", "attr"):
+        noun = grammar.subject(verb)
+        if noun is not None and not is_in(verb, "frames"):
+            prop = what if is_in(verb, "have") else _with_participle(what, verb)
+            return Statement("observation/count-object", verb, thing(reading, noun), prop, what)
+    if slot.prep == "to" and doc[max(figure.first - 2, 0)].lower_ == "home":
+        noun = grammar.subject(verb)
+        return Statement("observation/home-to", verb, thing(reading, noun), what) if noun is not None else None
+    return None
+
+
+def idle(figure: Figure) -> bool:
+    """Whether a count is of parts of speech ("two sides") and no figure."""
+    return figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "idle_nouns")

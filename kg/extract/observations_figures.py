@@ -1,0 +1,283 @@
+"""Quantities of a sentence become figures: what kind of number, what it counts, and where the sentence takes it up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from kg.extract import grammar
+from kg.extract.reading import Reading
+from kg.model import Quantity
+from kg.rows import rows, words
+
+Kind = Literal["percent", "money", "measure", "duration", "count"]
+ROWS = "observations"
+DURATIONS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
+MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "CD")
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a sentence. `head` heads the whole amount in the parse: "percent", "euros", the counted noun.
+
+    `noun` is what a count counts. `first` and `last` are the token span with the qualifying words before it and the
+    counted noun (last exclusive). `unit` may be borrowed: "from 52 minutes to 19".
+    """
+
+    quantity: Quantity
+    kind: Kind
+    unit: str
+    head: Token
+    noun: Token | None
+    first: int
+    last: int
+    qualifiers: tuple[str, ...]
+
+
+def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
+    """The figures of a sentence in order; conversions in brackets, ages, ranks and numbers within names are none."""
+    before: Figure | None = None
+    seen = -1
+    for token in sentence:
+        quantity = reading.quantity_at(token)
+        if quantity is None or token.i < seen:
+            continue
+        seen = quantity.last
+        if _is_none(reading, quantity, before):
+            continue
+        figure = _figure(reading, quantity, sentence)
+        if before is not None:
+            figure = _with_borrowed_unit(figure, before)
+        yield figure
+        before = figure
+
+
+def kind_of(unit: str) -> Kind:
+    """Percent, money, a measure, a duration or a bare count."""
+    if unit in ("percent", "percentage point", "basis point"):
+        return "percent"
+    if len(unit) == 3 and unit.isupper():
+        return "money"
+    if unit.split(" ")[0] in DURATIONS and " " not in unit:
+        return "duration"
+    return "measure" if unit else "count"
+
+
+def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> bool:
+    doc, first, last = reading.doc, quantity.first, quantity.last
+    mention = reading.mention_at(doc[first])
+    if mention is not None and mention.kind == "name" and quantity.last <= mention.last:
+        return True
+    left = doc[first - 1] if first else None
+    right = doc[last] if last < len(doc) else None
+    if left is not None and left.lower_ in ("top", "no.", "number", "aged", "chapter", "article", "section", "flight"):
+        return True
+    if left is not None and left.text in ("(", "[") and before is not None and first - before.quantity.last <= 2:
+        return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
+    if right is not None and right.text in (".", ")") and (first == doc[first].sent.start):
+        return True
+    return _is_age(reading, quantity, left, right)
+
+
+def _is_age(reading: Reading, quantity: Quantity, left: Token | None, right: Token | None) -> bool:
+    """Whether the number between two commas after a person's name is an age, or one of years "old"."""
+    if (
+        right is not None
+        and right.lower_ in ("old", "year", "-")
+        and "old" in reading.doc[quantity.last : quantity.last + 5].text
+    ):
+        return True
+    if "year" in quantity.unit and "old" in reading.doc[quantity.first : quantity.last + 2].text:
+        return True
+    bare = quantity.unit == "" and isinstance(quantity.value, int) and quantity.value < 120
+    if not bare or left is None or left.text != "," or left.i == 0:
+        return False
+    closed = right is None or right.text in (",", ".", ";")
+    return closed and reading.is_a(reading.mention_at(reading.doc[left.i - 1]), "schema:Person")
+
+
+def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
+    doc = reading.doc
+    kind = kind_of(quantity.unit)
+    head = _root(doc[quantity.first : quantity.last])
+    last, noun = quantity.last, None
+    if kind == "count":
+        noun = _counted(reading, quantity, head, sentence)
+    if noun is not None:
+        head, last = noun, max(noun.i + 1, last)
+    first, found = _qualified(doc[sentence.start : sentence.end], quantity)
+    return Figure(quantity, kind, quantity.unit, head, noun, first, last, found)
+
+
+def _root(span: Span) -> Token:
+    """The token of the amount that the rest of the sentence hangs on."""
+    root = span.root
+    if root.head.dep_ in ("nummod", "quantmod") and root.dep_ == "compound":
+        return root.head
+    return root
+
+
+def _counted(reading: Reading, quantity: Quantity, head: Token, sentence: Span) -> Token | None:
+    """The noun that a bare number counts: the last of the nouns and adjectives that follow it."""
+    doc = reading.doc
+    if head.tag_ in NOUNS and head.i >= quantity.first and head.like_num is False and head.i < quantity.last:
+        return head
+    i, noun = quantity.last, None
+    while i < sentence.end and doc[i].tag_ in MODIFIERS and reading.quantity_at(doc[i]) is None:
+        if reading.time_at(doc[i]) is not None:
+            break
+        if doc[i].tag_ in NOUNS:
+            noun = doc[i]
+            if doc[i].tag_ in ("NNS", "NNPS") and not _compounds(doc[i]):
+                break
+        elif noun is not None and doc[i].tag_ not in ("HYPH", "CD"):
+            break
+        i += 1
+    return noun
+
+
+def _compounds(noun: Token) -> bool:
+    """Whether a plural noun only qualifies the one after it: "sales offices"."""
+    return noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.tag_ in NOUNS
+
+
+def _with_borrowed_unit(figure: Figure, before: Figure) -> Figure:
+    """A bare number takes the unit of the figure before it: "from 265 million", "opposed by nine"."""
+    if figure.kind != "count" or figure.noun is not None:
+        return figure
+    token = previous_word(figure)
+    if token is None or token.lower_ not in ("to", "from", "by", "for", "than", "with", "against", "of", "at", "and"):
+        return figure
+    return replace(figure, kind=before.kind, unit=before.unit, noun=before.noun)
+
+
+def previous_word(figure: Figure) -> Token | None:
+    """The word before the figure and its qualifiers; articles and signs do not count."""
+    doc, i = figure.head.doc, figure.first - 1
+    while i >= 0 and (doc[i].tag_ in ("DT", "$", "RB", "HYPH") or doc[i].lower_ in ("remaining", "between", "other")):
+        if doc[i].lower_ in ("up", "down"):
+            break
+        i -= 1
+    return doc[i] if i >= 0 and doc[i].sent.start == figure.head.sent.start else None
+
+
+@cache
+def _phrases(table: str) -> dict[tuple[str, ...], str]:
+    return {tuple(phrase.split(" ")): name for name, phrases in rows(ROWS)[table].items() for phrase in phrases}
+
+
+def _qualified(sentence: Span, quantity: Quantity) -> tuple[int, tuple[str, ...]]:
+    """Where the words that qualify a number begin, and what they say; with those after it."""
+    doc, found = sentence.doc, []
+    first = quantity.first
+    for i in range(quantity.first, quantity.last):  # qualifiers inside the quantity's own words
+        name = next((n for k, n in _starts(doc, i, quantity.last, "before")), None)
+        if name is not None and not doc[i].like_num:
+            found.append(name)
+    growing = True
+    while growing:
+        growing = False
+        for length in range(LONGEST_PHRASE, 0, -1):
+            begin = first - length
+            if begin >= sentence.start:
+                name = _phrases("before").get(tuple(t.lower_ for t in doc[begin:first]))
+                if name is not None:
+                    found.append(name)
+                    first, growing = begin, True
+                    break
+    found += _after(sentence, quantity)
+    return first, tuple(dict.fromkeys([*found, *_by_change(quantity, found)]))
+
+
+def _starts(doc: object, i: int, last: int, table: str) -> Iterator[tuple[int, str]]:
+    for length in range(min(LONGEST_PHRASE, last - i), 0, -1):
+        name = _phrases(table).get(tuple(t.lower_ for t in doc[i : i + length]))  # type: ignore[index]
+        if name is not None:
+            yield length, name
+            return
+
+
+def _after(sentence: Span, quantity: Quantity) -> list[str]:
+    """Qualifiers right after the amount, one word (a noun, a direction) let through: "6.8 percent a year on average"."""
+    text = " ".join(t.lower_ for t in sentence.doc[quantity.last : min(quantity.last + 9, sentence.end)])
+    text = text.replace(" - ", "-")
+    found = []
+    for name, phrases in rows(ROWS)["after"].items():
+        if any(text.startswith(p) or f" {p}" in " ".join(f" {text}".split(" ")[:5]) for p in phrases):
+            found.append(name)
+    return found
+
+
+def _by_change(quantity: Quantity, found: list[str]) -> Iterator[str]:
+    if quantity.change == ">" and not {"at least", "more than"} & set(found):
+        yield "more than"
+    if quantity.change == "<" and not {"at most", "less than", "nearly"} & set(found):
+        yield "less than"
+    if quantity.change == "~" and not {"about", "nearly"} & set(found):
+        yield "about"
+
+
+def is_small_word(figure: Figure) -> bool:
+    """Whether the number is spelled out and below thirteen: "two", "a dozen"."""
+    value = figure.quantity.value
+    text = figure.head.doc[figure.quantity.first : figure.quantity.last].text
+    return not any(c.isdigit() for c in text) and isinstance(value, int) and value < 13
+
+
+def counts_something(figure: Figure) -> bool:
+    """Whether a figure is a count of things worth counting."""
+    return (
+        figure.kind == "count"
+        and figure.noun is not None
+        and figure.noun.lemma_.lower() not in words(ROWS, "idle_nouns")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where the sentence takes a figure up: the governing verb or noun, the label below it, the preposition between.
+
+    `beside` is an adverb or adjective that the figure measures: "higher", "long", "up".
+    """
+
+    governor: Token
+    dep: str
+    prep: str
+    beside: Token | None
+
+
+def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
+    """The slot of a figure; `heads` are the heads of the sentence's other figures, which a list passes through."""
+    token, prep, beside = figure.head, "", None
+    for _ in range(grammar.REACH):
+        above = token.head
+        if above.i == token.i:
+            return None
+        if grammar.is_verb(above) or above.pos_ == "AUX":
+            return Slot(above, token.dep_, prep or _prep_before(figure), beside)
+        if above.dep_ in ("prep", "agent", "dative", "pcomp") or above.tag_ in ("IN", "TO"):
+            prep = prep or above.lower_
+        elif above.tag_ in ("RB", "RBR", "JJ", "JJR", "RP") and token.dep_ in (
+            "npadvmod",
+            "nmod",
+            "advmod",
+            "nummod",
+            "dep",
+            "amod",
+        ):
+            beside = beside or above
+        elif above.tag_ in ("RB", "RBR", "RP", "JJR"):
+            beside = beside or above
+        elif above.tag_ in NOUNS and above.i not in heads and not (token.dep_ == "conj" and above.i in heads):
+            return Slot(above, token.dep_, prep, beside)
+        token = above
+    return None
+
+
+def _prep_before(figure: Figure) -> str:
+    word = previous_word(figure)
+    return word.lower_ if word is not None and word.tag_ in ("IN", "TO") else ""

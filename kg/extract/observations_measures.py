@@ -1,0 +1,208 @@
+"""A noun phrase becomes a measure: whom or what a figure is about, and which of its properties it measures."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations_figures import NOUNS, ROWS
+from kg.extract.reading import Reading
+from kg.model import Part
+from kg.rows import rows, words
+
+OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among", "on")
+KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", "at", "of", "between", "among", "by")
+LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-")
+LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a noun phrase lets a figure measure. `property` is None where the phrase names a thing, not a property.
+
+    `named` tells that `about` is an entity (or its words say who), `business` that the owner may be left unsaid.
+    """
+
+    about: Part | None
+    property: Part | None
+    noun: Token
+    business: bool = False
+    place: Part | None = None
+
+
+def is_measure(noun: Token) -> bool:
+    """Whether a noun says what is measured of somebody ("revenue"), never who."""
+    return noun.tag_ in ("NN", "NNS") and (
+        noun.lemma_.lower() in words(ROWS, "measures") or noun.lower_ in words(ROWS, "measures")
+    )
+
+
+def measure(reading: Reading, noun: Token) -> Measure:
+    """What a noun phrase measures and of whom, by the noun that heads it."""
+    noun = _meant(noun)
+    mention = reading.mention_headed_by(noun)
+    if mention is not None and not is_measure(noun):
+        return Measure(reading.entity_part(mention), None, noun)
+    owner, skip_prep = _owner(reading, noun)
+    if not is_measure(noun) and noun.tag_ not in ("VBG",) and (owner is None or skip_prep is not None):
+        return Measure(thing(reading, noun), None, noun)
+    business = noun.lemma_.lower() in words(ROWS, "of_business") or noun.lower_ in words(ROWS, "of_business")
+    return Measure(owner, property_words(reading, noun, skip_prep), noun, business)
+
+
+def _meant(noun: Token) -> Token:
+    """The antecedent of a relative pronoun; other nouns stand for themselves."""
+    if noun.lower_ in grammar.RELATIVES and noun.tag_ in ("WDT", "WP", "IN"):
+        found = grammar.antecedent(noun.head)
+        if found is not None:
+            return found
+    return noun
+
+
+def thing(reading: Reading, noun: Token) -> Part:
+    """The entity that a noun refers to, or the words of its noun phrase where it names none."""
+    noun = _meant(noun)
+    mention = reading.mention_headed_by(noun) or (reading.mention_at(noun) if noun.pos_ == "PROPN" else None)
+    if mention is not None:
+        return reading.entity_part(mention)
+    return noun_words(reading, noun)
+
+
+def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
+    """The words of a noun phrase without its determiner, its number and its times; "of" phrases stay."""
+    first = _left(reading, noun)
+    last = noun.i + 1
+    if after:
+        last = _right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with"))
+    return reading.words_part(first, last, _plain(reading, first, last))
+
+
+def property_words(reading: Reading, noun: Token, skip: Token | None) -> Part:
+    """A measured noun with what specifies it: "net profit", "average time to diagnosis"; `skip` is a phrase left out."""
+    if noun.lemma_.lower() in words(ROWS, "stock") and _left(reading, noun) == noun.i:
+        return reading.words_part(noun.i, noun.i + 1, "share price" if noun.lemma_.lower() == "share" else None)
+    first, last = _left(reading, noun), _right(reading, noun, skip, KEPT_PREPOSITIONS)
+    return reading.words_part(first, last, _plain(reading, first, last))
+
+
+def _plain(reading: Reading, first: int, last: int) -> str:
+    """Words as a label: white space evened, a capital at the start of a sentence lowered."""
+    doc = reading.doc
+    text = " ".join(doc[first:last].text.split())
+    start = doc[first]
+    if start.is_sent_start and start.pos_ != "PROPN" and start.ent_type_ == "" and start.text[1:].islower():
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def _left(reading: Reading, noun: Token) -> int:
+    """Where the words that specify a noun begin: after determiner, owner, number and time."""
+    i = noun.i
+    start = noun.sent.start
+    while i - 1 >= start:
+        token = reading.doc[i - 1]
+        mention = reading.mention_at(token)
+        if token.tag_ in LEFT_OUT or token.is_space or reading.time_at(token) or reading.quantity_at(token):
+            break
+        if mention is not None and mention.kind == "name" and mention.last <= noun.i:
+            break
+        if not (token.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "VBD") or token.tag_ in NOUNS):
+            break
+        if not (token.head.i >= token.i and token.head.i <= noun.i) and token.tag_ != "HYPH":
+            break
+        if token.lower_ in ("same", "such", "total", "overall", "some", "own", "first", "last", "latest", "remaining"):
+            break
+        i -= 1
+    while i < noun.i and (reading.doc[i].tag_ == "HYPH" or reading.doc[i].is_punct):
+        i += 1
+    return i
+
+
+def _right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple[str, ...]) -> int:
+    """Where a noun phrase ends: after the prepositional phrases that specify it, none of them a time or the owner."""
+    last = noun.i + 1
+    doc = reading.doc
+    if (
+        last < len(doc)
+        and doc[last].tag_ in ("TO", "IN")
+        and doc[last].lower_ == "to"
+        and doc[last].sent.start == noun.sent.start
+    ):
+        # "time to diagnosis": the parser may see an infinitive where a noun stands
+        if last + 1 < len(doc) and doc[last + 1].tag_ in NOUNS and skip is None:
+            return doc[last + 1].i + 1
+    while last < len(doc):
+        prep = doc[last]
+        if prep.dep_ != "prep" or prep.lower_ not in prepositions or not (noun.i <= prep.head.i < last):
+            break
+        found = grammar.child(prep, "pobj")
+        if found is None or (skip is not None and prep.i == skip.i):
+            break
+        first, end = grammar.noun_phrase(found)
+        if any(reading.time_at(t) or reading.quantity_at(t) for t in doc[prep.i : end]) or end - noun.i > LONGEST:
+            break
+        last = end if prep.head.i != found.i else last
+        if end <= prep.i:
+            break
+    return last
+
+
+def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
+    """Whose property a noun names, with the preposition that says so: "its revenue", "the revenue of", "shares in"."""
+    possessor = grammar.child(noun, "poss")
+    if possessor is not None and reading.time_at(possessor) is None:
+        return thing(reading, possessor), None
+    doc = reading.doc
+    before = [m for m in reading.mentions_in(max(noun.left_edge.i, noun.i - 6), noun.i) if m.kind == "name"]
+    lasting = noun.lemma_.lower() in words(ROWS, "counters")
+    for prep in noun.rights:
+        if prep.dep_ != "prep" or prep.lower_ not in OWNER_PREPOSITIONS:
+            continue
+        found = grammar.child(prep, "pobj")
+        if found is None or reading.time_at(found) is not None or reading.quantity_at(found) is not None:
+            continue
+        mention = reading.mention_headed_by(found)
+        if mention is not None and not is_measure(found):
+            return reading.entity_part(mention), prep
+        if prep.lower_ == "of" and not lasting:
+            inner = measure(reading, found)
+            if inner.about is not None and inner.property is not None and inner.about.entity is not None:
+                return inner.about, None
+            return noun_words(reading, found), prep
+    if before and doc[before[-1].last - 1].head.i >= before[-1].last - 1:
+        return reading.entity_part(before[-1]), None
+    return None, None
+
+
+def label(rule_words: str) -> Part:
+    """A property that no word of the text names by itself ("length" for "long")."""
+    return Part(text=rule_words)
+
+
+def participle(verb: Token) -> str:
+    """The past participle of a verb: "sold", "carried"; for "2.6 million units sold"."""
+    lemma = verb.lemma_.lower()
+    irregular: dict[str, str] = rows(ROWS)["participles"]
+    if verb.tag_ == "VBN":
+        form = verb.lower_
+    elif lemma in irregular:
+        form = irregular[lemma]
+    elif verb.tag_ == "VBD" and lemma not in irregular:
+        form = verb.lower_
+    elif lemma.endswith("e"):
+        form = lemma + "d"
+    elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        form = lemma[:-1] + "ied"
+    elif _doubles(lemma):
+        form = lemma + lemma[-1] + "ed"
+    else:
+        form = lemma + "ed"
+    small = grammar.particle(verb)
+    return f"{form} {small.lower_}" if small is not None else form
+
+
+def _doubles(lemma: str) -> bool:
+    """Whether the last consonant doubles: a short word of consonant, vowel, consonant ("plan", "ship")."""
+    vowels = "aeiou"
+    short = len(lemma) >= 3 and sum(c in vowels for c in lemma) == 1
+    return short and lemma[-1] not in vowels + "wxy" and lemma[-2] in vowels and lemma[-3] not in vowels

@@ -1,0 +1,121 @@
+"""What every construction of figures works with: the sentence so far, and the statement it makes of a figure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations_figures import ROWS, Figure, Slot
+from kg.extract.observations_measures import Measure, measure
+from kg.extract.reading import Reading
+from kg.model import Part
+from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a figure says: of whom (`about`), which property, as a share of what, hung on which token.
+
+    `doubt` lowers the confidence of the rule; `earlier` tells that only a time right beside the figure is its time.
+    """
+
+    rule: str
+    anchor: Token
+    about: Part | None
+    property: Part
+    denominator: Part | None = None
+    qualifiers: tuple[str, ...] = ()
+    doubt: float = 1.0
+    earlier: bool = False
+    noun: Token | None = None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence while its figures are read: those told so far, and the business the text speaks of."""
+
+    reading: Reading
+    heads: frozenset[int]
+    topic: Part | None = None
+    told: list[tuple[Figure, Statement]] = field(default_factory=list)
+
+    def last(self) -> tuple[Figure, Statement] | None:
+        """The figure told before, with its statement."""
+        return self.told[-1] if self.told else None
+
+
+Construction = Callable[[Sentence, Figure, Slot | None], Statement | None]
+
+
+def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
+    """What the subject of a verb measures, or a bare noun that the parser took for part of the verb ("added value jump")."""
+    noun = grammar.subject(verb)
+    if noun is None:
+        left = [c for c in verb.lefts if c.dep_ in ("compound", "nmod", "dep", "nsubj", "amod") and c.pos_ == "NOUN"]
+        noun = left[-1] if left else None
+    if noun is None or noun.lower_ in ("there", "that", "this", "what", "which"):
+        return None
+    return owned(sentence, measure(sentence.reading, noun), verb)
+
+
+def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
+    """The measure with its owner, who may stand in the clause above, be the speaker, or be the business spoken of."""
+    if found.about is not None or found.property is None:
+        return found
+    above = _subject_above(sentence.reading, verb)
+    if above is not None:
+        return replace(found, about=above)
+    if found.business:
+        speaker = _speaker(sentence.reading, verb)
+        if speaker is not None or sentence.topic is not None:
+            return replace(found, about=speaker or sentence.topic)
+    return found
+
+
+def _subject_above(reading: Reading, verb: Token) -> Part | None:
+    """Whoever reports or sees the measure: "the sector" in "the sector saw added value jump"."""
+    for above in grammar.governors(verb):
+        if grammar.is_verb(above):
+            reports = above.lemma_.lower() in ("see", "report", "post", "record", "raise", "lift", "watch", "have")
+            noun = grammar.subject(above)
+            mention = reading.mention_headed_by(noun) if noun is not None else None
+            if mention is not None and (reports or reading.is_a(mention, SCHEMA.Organization)):
+                if not reading.is_a(mention, SCHEMA.Person):
+                    return reading.entity_part(mention)
+            if noun is not None and reports and mention is None:
+                inner = measure(reading, noun)
+                return inner.about
+    return None
+
+
+def _speaker(reading: Reading, anchor: Token) -> Part | None:
+    """The organization that is credited with the words around the anchor."""
+    for credit in reading.attributions:
+        if any(first <= anchor.i < last for first, last in credit.content) and credit.source.entity is not None:
+            found = next(
+                (m for m in reading.mentions if m.start == credit.source.start and m.entity == credit.source.entity),
+                None,
+            )
+            if reading.is_a(found, SCHEMA.Organization):
+                return credit.source
+    return None
+
+
+def is_forecast(anchor: Token) -> bool:
+    """Whether a verb or noun above the anchor (or the anchor itself) makes the figure a forecast."""
+    cues = rows(ROWS)["forecast"]
+    for token in (anchor, *grammar.governors(anchor)):
+        if token.lemma_.lower() in cues["verbs"] and grammar.is_verb(token):
+            return True
+        if token.pos_ == "NOUN" and token.lemma_.lower() in cues["nouns"]:
+            return True
+        if token.dep_ in ("advcl", "relcl", "ROOT"):
+            return False
+    return False
+
+
+def is_in(verb: Token, table: str) -> bool:
+    """Whether a verb's lemma (with its particle, or without) is in a list of the rows."""
+    return verb.lemma_.lower() in words(ROWS, table) or grammar.verb_lemma(verb) in words(ROWS, table)

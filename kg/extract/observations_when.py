@@ -1,0 +1,89 @@
+"""The time that governs a figure: beside it, with its property, or in its clause."""
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations_figures import Figure
+from kg.extract.observations_statements import Statement
+from kg.extract.reading import Reading
+from kg.model import Part, Time
+from kg.vocabulary import SCHEMA
+
+FAR = 12
+
+
+def when(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> tuple[str, Part] | None:
+    """The property (date or period) and the time of a figure; `others` are the first tokens of all figures around."""
+    time = _beside(reading, figure, others)
+    if time is None and not statement.earlier:
+        time = _with_noun(reading, statement) or _of_clause(reading, figure, statement)
+    if time is None:
+        return None
+    name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
+    words = reading.document.text[time.start : time.end]
+    return name, Part(value=time.value, text=words, start=time.start, end=time.end)
+
+
+def _is_point(time: Time) -> bool:
+    """Whether a value is a day, a month or a year; a quarter, a duration or a range is a period."""
+    return (
+        time.type == "DATE"
+        and "/" not in time.value
+        and "Q" not in time.value
+        and "H" not in time.value
+        and "W" not in time.value
+    )
+
+
+def _useful(reading: Reading, time: Time) -> bool:
+    before = reading.doc[time.first - 1].lower_ if time.first else ""
+    return time.type == "DATE" and before not in ("since", "until", "before") and not time.value.endswith("_REF")
+
+
+def _beside(reading: Reading, figure: Figure, others: list[int]) -> Time | None:
+    """The time right behind the amount, before the next figure: "265 million a year earlier", "3.1 million last year"."""
+    doc = reading.doc
+    stop = min([o for o in others if o >= figure.last] + [figure.last + FAR, figure.head.sent.end])
+    for i in range(figure.last, stop):
+        time = reading.time_at(doc[i])
+        if time is not None and _useful(reading, time):
+            return time
+        if doc[i].text in (",", ";", "(") or (grammar.is_verb(doc[i]) and doc[i].dep_ not in ("acl", "amod")):
+            return None
+    return None
+
+
+def _with_noun(reading: Reading, statement: Statement) -> Time | None:
+    """The time inside the noun phrase of the property: "third-quarter revenue", "revenue in the three months to Sept 30"."""
+    noun = statement.noun
+    if noun is None:
+        return None
+    for i in range(max(noun.left_edge.i, noun.i - 8), min(noun.right_edge.i + 1, noun.i + FAR)):
+        token = reading.doc[i]
+        time = reading.time_at(token)
+        if time is not None and _useful(reading, time) and _within(token, noun):
+            return time
+    return None
+
+
+def _within(token: Token, noun: Token) -> bool:
+    """Whether a token hangs on a noun without a verb between."""
+    for above in grammar.governors(token):
+        if above.i == noun.i:
+            return True
+        if grammar.is_verb(above):
+            return False
+    return False
+
+
+def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time | None:
+    """The time of the verb that the figure hangs on, the nearest first; a verb of saying has its own."""
+    verb = grammar.governing_verb(statement.anchor)
+    if verb is None:
+        return None
+    found = []
+    for token in grammar.clause_tokens(verb):
+        time = reading.time_at(token)
+        if time is not None and _useful(reading, time):
+            found.append((abs(token.i - figure.head.i), token.i, time))
+    return min(found, key=lambda f: f[:2])[2] if found else None
