@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"|\#[^\n\r]*"
     r"|[?$@]\w+"
     r"|[\w.-]*:[\w.%:-]*"
-    r"|(?P<word>[A-Za-z]+)"
+    r"|(?P<word>[A-Za-z]+)|(?P<open>\\{)"
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _REFUSED = {"SERVICE": "it would ask another server", "FROM": "it names graphs to load; use GRAPH instead"}
@@ -72,9 +72,9 @@ def run(store: ox.Store, text: str, parameters: Mapping[str, str] | None = None)
     (`https://...` or a known short form), else as a string. Raises `QueryError`, with line and column where known.
     """
     _refuse(text)
-    bound = {ox.Variable(name): _term(value) for name, value in (parameters or {}).items()}
+    bound = _bound(text, parameters) if parameters else text
     try:
-        return store.query(text, prefixes=PREFIXES, base_iri=BASE, use_default_graph_as_union=True, substitutions=bound)
+        return store.query(bound, prefixes=PREFIXES, base_iri=BASE, use_default_graph_as_union=True)
     except SyntaxError as error:
         where = re.search(r"(\d+):(\d+): (.*)", str(error), re.DOTALL)
         if not where:
@@ -96,6 +96,21 @@ def _refuse(text: str) -> None:
             line = plain.count("\n", 0, match.start()) + 1
             column = match.start() - plain.rfind("\n", 0, match.start())
             raise QueryError(f"{word} is refused at line {line}, column {column}: {_REFUSED[word]}", line, column)
+
+
+def _bound(text: str, parameters: Mapping[str, str]) -> str:
+    """The query with its parameters as VALUES at the start of its pattern, on the same line: places in errors stay."""
+    tokens = [m for m in _TOKEN.finditer(text) if m["word"] or m["open"] or m[0][0] in "?$"]
+    missing = sorted(set(parameters) - {m[0][1:] for m in tokens})
+    if missing:
+        raise QueryError(f"the query has no variable ?{missing[0]} to bind")
+    after_where = [i + 1 for i, m in enumerate(tokens[:-1]) if (m["word"] or "").upper() == "WHERE"]
+    start = next((m for m in tokens[after_where[0] if after_where else 0 :] if m["open"]), None)
+    if start is None:
+        return text
+    names = " ".join(f"?{name}" for name in parameters)
+    values = " ".join(str(_term(value)) for value in parameters.values())
+    return f"{text[: start.end()]} VALUES ({names}) {{ ({values}) }}{text[start.end() :]}"
 
 
 def _term(value: str) -> Term:
