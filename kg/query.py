@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"|\#[^\n\r]*"
     r"|[?$@]\w+"
     r"|[\w.-]*:[\w.%:-]*"
-    r"|(?P<word>[A-Za-z]+)|(?P<open>\\{)"
+    r"|(?P<word>[A-Za-z]+)|(?P<open>\{)"
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _REFUSED = {"SERVICE": "it would ask another server", "FROM": "it names graphs to load; use GRAPH instead"}
