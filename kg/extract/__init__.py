@@ -21,6 +21,7 @@ from kg.extract import (
     reference,
     relations,
     roles,
+    statements,
     times,
 )
 from kg.extract.finish import finish
@@ -35,6 +36,7 @@ EXTRACTORS: tuple[Callable[[Reading], Iterable[Claim]], ...] = (
     observations.extract,
     quotations.extract,
     actions.extract,
+    statements.extract,
 )
 
 

@@ -1,9 +1,45 @@
-"""Who is credited with what: speakers, reports, surveys, and the words that are theirs."""
+"""Who is credited with what: speakers, reports, surveys, and the words that are theirs, quoted or told.
 
-from kg.extract.reading import Reading
-from kg.model import Attribution
+The cues of each sentence give their sources and the clauses they govern; every quotation goes to its speaker.
+"""
+
+from kg.extract import attribution_contents, attribution_cues, quotes_marks, quotes_speakers
+from kg.extract.attribution_cues import Cue
+from kg.extract.attribution_sources import Sources
+from kg.extract.reading import PROSE, Reading
+from kg.model import Attribution, Part
+
+SURE = {"strong": 0.95, "clause": 0.9, "loose": 0.85}
 
 
 def find(reading: Reading) -> tuple[Attribution, ...]:
     """All attributions of the article, in order of their cues."""
-    return ()
+    quotes = quotes_marks.find(reading.doc, reading.document)
+    quoted = [False] * len(reading.doc)
+    for quote in quotes:
+        quoted[quote.before : quote.after] = [True] * (quote.after - quote.before)
+    credited = _credited_cues(reading, quoted)
+    told = [
+        Attribution(source, tuple(content), cue.token.i, _confidence(cue))
+        for cue, sources in credited
+        if (content := attribution_contents.of(cue, quoted))
+        for source in sources
+    ]
+    spoken = quotes_speakers.find(reading, quotes, credited, told)
+    return tuple(sorted((*told, *spoken), key=lambda a: (a.cue, a.content)))
+
+
+def _credited_cues(reading: Reading, quoted: list[bool]) -> list[tuple[Cue, tuple[Part, ...]]]:
+    """The cues of the article with their sources, in order; a cue without a source credits nobody."""
+    sources = Sources(reading)
+    found = []
+    for sentence in reading.sentences(PROSE):
+        for cue in attribution_cues.find(sentence, quoted):
+            credited = sources.of(cue.head, cue.strong)
+            if credited:
+                found.append((cue, credited))
+    return found
+
+
+def _confidence(cue: Cue) -> float:
+    return SURE["strong" if cue.strong else "loose" if cue.loose else "clause"]

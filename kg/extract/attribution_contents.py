@@ -1,0 +1,123 @@
+"""A cue becomes the stretches of words of its source: the clause it governs, or what it is set beside or amid."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import grammar
+from kg.extract.attribution_cues import Cue, lemma
+from kg.rows import words
+
+Stretch = tuple[int, int]
+SEPARATORS = (",", "–", "—", "-", "--", ";", "…", "...")
+CLAUSE_OPENERS = ("that", "whether", "if", "how", "why", "what", "where", "when", "who")
+
+
+def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
+    """The content of a cue outside and inside quotation marks of its sentence, in order; nothing if it is not clear."""
+    if cue.kind == "phrase":
+        return _beside_phrase(cue)
+    if not cue.loose:
+        governed = _governed(cue, quoted)
+        if governed:
+            return governed
+        if not quoted[cue.first] and _set_apart(cue):
+            return _amid(cue)
+    return []
+
+
+def _governed(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
+    """What stands to the right of the cue and is governed by it: a clause, an infinitive, a noun of speech."""
+    verb = cue.token
+    name = lemma(verb)
+    for below in verb.rights:
+        if below.dep_ in ("ccomp", "csubj") and below.left_edge.i > verb.i:
+            return [_trimmed(verb.doc, max(below.left_edge.i, _after_source(cue, below)), _end_of_clause(below))]
+        if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
+            return [_trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
+        if below.dep_ == "dobj" and name in words("attribution", "object") and not cue.inverted:
+            return [_trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
+    return _after_that(cue)
+
+
+def _after_source(cue: Cue, clause: Token) -> int:
+    return cue.last if cue.last <= clause.i else clause.left_edge.i
+
+
+def _end_of_clause(clause: Token) -> int:
+    return min(clause.right_edge.i + 1, clause.sent.end)
+
+
+def _after_that(cue: Cue) -> list[Stretch]:
+    """The rest of the sentence after "that" close behind the cue, where the parser saw no clause."""
+    sentence = cue.token.sent
+    for token in cue.token.doc[cue.token.i + 1 : min(cue.token.i + 10, sentence.end)]:
+        if token.lower_ == "that" and token.tag_ == "IN":
+            return [_trimmed(token.doc, token.i, sentence.end)]
+        if token.is_punct or token.tag_ in grammar.FINITE:
+            break
+    return []
+
+
+def _set_apart(cue: Cue) -> bool:
+    """Whether the cue clause stands after a comma, with the words it credits before it."""
+    sentence = cue.token.sent
+    before = cue.first - 1
+    return before > sentence.start and cue.token.doc[before].text in SEPARATORS
+
+
+def _amid(cue: Cue) -> list[Stretch]:
+    """The sentence around a cue clause set off by commas: before it, and after it where the speech goes on."""
+    sentence = cue.token.sent
+    found = [_trimmed(sentence.doc, sentence.start, cue.first)]
+    rest = _speech_after(cue)
+    return [stretch for stretch in (*found, *rest) if stretch[0] < stretch[1]]
+
+
+def _speech_after(cue: Cue) -> Iterator[Stretch]:
+    """What is said after "he said,": not a participle ("adding that"), not the place and time of the speech."""
+    doc, end = cue.token.doc, cue.token.sent.end
+    after = cue.last
+    if after + 1 >= end or doc[after].text not in SEPARATORS:
+        return
+    opener = doc[after + 1]
+    if opener.tag_ in ("VBG", "VBN", "WDT", "WP") or not any(t.tag_ in grammar.FINITE for t in doc[after + 1 : end]):
+        return
+    if cue.inverted and opener.tag_ in ("DT", "NNP", "NN", "PRP$"):
+        return  # an apposition to the speaker
+    yield _trimmed(doc, after + 1, end)
+
+
+def _beside_phrase(cue: Cue) -> list[Stretch]:
+    """The clause that "according to Lee" stands in, without the phrase."""
+    scope = _scope(cue)
+    first, last = scope
+    if cue.first <= first:
+        return _filled([_trimmed(cue.token.doc, cue.last, last)])
+    return _filled([_trimmed(cue.token.doc, first, cue.first), _trimmed(cue.token.doc, cue.last, last)])
+
+
+def _scope(cue: Cue) -> Stretch:
+    """The relative clause that the phrase stands in, or the sentence."""
+    sentence = cue.token.sent
+    for above in grammar.governors(cue.token):
+        if above.dep_ == "relcl" and above.left_edge.i < cue.first < above.right_edge.i:
+            return above.left_edge.i, above.right_edge.i + 1
+    return sentence.start, sentence.end
+
+
+def _filled(stretches: list[Stretch]) -> list[Stretch]:
+    return [s for s in stretches if s[1] - s[0] >= 2]
+
+
+def _trimmed(doc: Doc, first: int, last: int) -> Stretch:
+    """A stretch without marks and conjunctions at its ends."""
+    while first < last and (doc[first].is_punct or doc[first].is_space or _opens_clause(doc[first])):
+        first += 1
+    while last > first and (doc[last - 1].is_punct or doc[last - 1].is_space):
+        last -= 1
+    return first, last
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.lower_ == "that" and token.dep_ == "mark"

@@ -1,0 +1,186 @@
+"""Words that credit someone: verbs of speech with their subject, "according to" with its noun.
+
+A cue is only looked for outside quotation marks. Each comes with the noun that names its source and with the stretch
+that the two of them cover, so that the words beside it can be told to be what was said.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract import grammar
+from kg.rows import words
+
+CueKind = Literal["verb", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word, the noun of its source, and the tokens `first` to `last` (exclusive) of the two together.
+
+    `strong` cues are words of speech and nothing else; `loose` ones speak only beside a quotation.
+    """
+
+    token: Token
+    head: Token
+    first: int
+    last: int
+    kind: CueKind = "verb"
+    strong: bool = False
+    loose: bool = False
+
+    @property
+    def inverted(self) -> bool:
+        """Whether the source follows: "said Lee"."""
+        return self.kind == "verb" and self.head.i > self.token.i
+
+
+def find(sentence: Span, quoted: Sequence[bool]) -> Iterator[Cue]:
+    """The cues of a sentence in order; `quoted` tells of each token of the doc whether it stands in marks."""
+    for token in sentence:
+        if quoted[token.i]:
+            continue
+        cue = _phrase_cue(token) or _verb_cue(token, quoted)
+        if cue is not None:
+            yield cue
+
+
+def lemma(verb: Token) -> str:
+    """The lemma of a cue verb with its particle, as the rows have it."""
+    whole = grammar.verb_lemma(verb)
+    return whole if whole in words("attribution", "clause") | words("attribution", "quoting") else verb.lemma_.lower()
+
+
+def _phrase_cue(token: Token) -> Cue | None:
+    """ "According to" and its kin; the noun after it is the source."""
+    doc = token.doc
+    for phrase in words("attribution", "phrases"):
+        parts = phrase.split()
+        if token.lower_ == parts[0] and [t.lower_ for t in doc[token.i : token.i + len(parts)]] == parts:
+            head = _noun_after(doc, token.i + len(parts))
+            if head is not None:
+                return Cue(token, head, token.i, _end_of_source(head), "phrase", strong=True)
+    return None
+
+
+def _noun_after(doc: Doc, position: int) -> Token | None:
+    """The head of the noun phrase that starts at a token: the first noun that no other noun follows directly."""
+    limit = min(position + 12, doc[position - 1].sent.end)
+    for token in doc[position:limit]:
+        if token.dep_ == "pobj" and token.head.i < position:
+            return token
+        if token.is_punct and token.text != "-":
+            break
+    nouns = [t for t in doc[position:limit] if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    return nouns[0] if nouns else None
+
+
+def _verb_cue(verb: Token, quoted: Sequence[bool]) -> Cue | None:
+    strength = _strength(verb)
+    if strength is None or _unsaid(verb):
+        return None
+    head = _source_noun(verb, quoted)
+    if head is None or quoted[head.i] or head.sent.start != verb.sent.start:
+        return None
+    if head.i > verb.i:
+        return Cue(verb, head, _first_of_verb(verb), _end_of_source(head), "verb", **strength)
+    return Cue(verb, head, _start_of_source(head, verb), verb.i + 1, "verb", **strength)
+
+
+def _strength(verb: Token) -> dict[str, bool] | None:
+    if not verb.tag_.startswith("VB") or verb.dep_ in ("aux", "auxpass", "amod", "compound"):
+        return None
+    name = lemma(verb)
+    if name in words("attribution", "speech"):
+        return {"strong": True}
+    if name in words("attribution", "clause"):
+        return {}
+    if name in words("attribution", "quoting") or name in words("attribution", "naming"):
+        return {"loose": True}
+    return {} if name in words("attribution", "object") or name in words("attribution", "infinitive") else None
+
+
+def _unsaid(verb: Token) -> bool:
+    """Whether the words were not spoken: "did not say", "declined to say", "if they say", "might say"."""
+    if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless")) for c in verb.lefts):
+        return True
+    if any(a.lower_ in words("attribution", "uncertain") for a in grammar.auxiliaries(verb)):
+        return True
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_.lower() in words("attribution", "withholding")
+
+
+def _source_noun(verb: Token, quoted: Sequence[bool]) -> Token | None:
+    """The noun whose words they are: subject, antecedent, by-phrase; else the noun beside the verb."""
+    told = _quoted_as_saying(verb)
+    if told is not None:
+        return told
+    if _misread_participle(verb):
+        return verb.head
+    if grammar.is_passive(verb):
+        return next(iter(grammar.by_agents(verb)), None)
+    own = grammar.subject(verb)
+    if own is not None and not quoted[own.i] and own.dep_ not in ("csubj", "csubjpass"):
+        return own
+    return _noun_beside(verb, quoted)
+
+
+def _quoted_as_saying(verb: Token) -> Token | None:
+    """The speaker of "Lee was quoted as saying"."""
+    if verb.tag_ != "VBG" or verb.head.lower_ != "as":
+        return None
+    above = verb.head.head
+    return grammar.child(above, "nsubjpass") if above.lemma_ in ("quote", "cite", "report") else None
+
+
+def _misread_participle(verb: Token) -> bool:
+    """Whether a finite verb was read as a participle: "The site, citing sources, reported that ..."."""
+    content = grammar.child(verb, "ccomp")
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and content is not None and verb.nbor(-1).text == ","
+
+
+def _noun_beside(verb: Token, quoted: Sequence[bool]) -> Token | None:
+    """The subject by position: the noun right after an inverted verb, or right before the verb."""
+    doc = verb.doc
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0:
+        return None
+    before = doc[verb.i - 1]
+    if before.is_punct or quoted[before.i]:
+        return next((t for t in doc[verb.i + 1 : verb.i + 8] if _heads_chunk(t)), None)
+    return before if before.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _heads_chunk(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "poss", "nmod")
+
+
+def _first_of_verb(verb: Token) -> int:
+    first = verb.i
+    while (
+        first > verb.sent.start
+        and verb.doc[first - 1].dep_ in ("aux", "advmod", "neg")
+        and (verb.doc[first - 1].head.i == verb.i)
+    ):
+        first -= 1
+    return first
+
+
+def _start_of_source(head: Token, verb: Token) -> int:
+    """Where the source's words begin; the parser may hang what was said on them, so a comma is never crossed."""
+    first = max(head.left_edge.i, verb.sent.start)
+    for token in reversed(head.doc[first : head.i]):
+        if token.is_punct and token.text not in ("-", "’", "'", ".") and token.head.i != head.i:
+            return token.i + 1
+        if token.text in ('"', "”", "“"):
+            return token.i + 1
+    return first
+
+
+def _end_of_source(head: Token) -> int:
+    """Where a source ends with its appositions and relative clauses: "said Lee, who chairs the club"."""
+    last = min(head.right_edge.i + 1, head.sent.end)
+    while last > head.i + 1 and head.doc[last - 1].is_punct:
+        last -= 1
+    return last

@@ -1,0 +1,133 @@
+"""The noun that a cue hangs on becomes its sources: entities where they are known, else the words of the noun phrase.
+
+Only what can speak is a source: people, organizations, documents, governments by the name of their place. A pronoun
+that nobody resolved stands for the nearest speaker before it that fits.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.reading import Reading
+from kg.model import Mention, Part
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+SPEAKERS = (SCHEMA.Person, SCHEMA.Organization, SCHEMA.CreativeWork)
+HE_OR_SHE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+SELF = ("i", "we", "you", "us", "me", "my", "our", "your")
+SPEAKER_MEMORY = 12  # how many speakers back a pronoun may reach
+
+
+class Sources:
+    """Finds the sources of the cues of one article, asked in the order of the text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._heard: list[Part] = []
+        self._pronouns = _pronouns_by_entity(reading)
+
+    def of(self, head: Token, strong: bool) -> tuple[Part, ...]:
+        """The sources a noun stands for, none if it cannot speak; a strong cue ("said") trusts any fitting noun."""
+        found = [part for noun in _speaking_nouns(head) for part in self._of_noun(noun, strong)]
+        named = [part for part in found if part.entity is not None]
+        chosen = tuple(named or found[:1])
+        self._heard += [part for part in chosen if part.entity is not None]
+        return chosen
+
+    def _of_noun(self, head: Token, strong: bool) -> Iterator[Part]:
+        mention = self._mention(head)
+        if head.lower_ in SELF or head.lower_ in words("attribution", "unsourced") - {"it"}:
+            return
+        if mention is not None:
+            if self._may_speak(mention, strong):
+                yield self._reading.entity_part(mention)
+        elif head.tag_ == "PRP":
+            heard = self._heard_before(head)
+            if heard is not None and (strong or head.lower_ != "it"):
+                yield Part(entity=heard.entity, start=head.idx, end=head.idx + len(head))
+        elif head.tag_ not in ("DT", "WDT", "WP", "EX") and can_speak(head, strong, self._reading):
+            yield self._reading.words_part(*_phrase(head))
+
+    def _mention(self, head: Token) -> Mention | None:
+        """The mention a source noun heads; the name beside a title ("its head, Ann Roe") goes first."""
+        own = self._reading.mention_headed_by(head)
+        if own is not None and own.kind == "name":
+            return own
+        if head.tag_ == "PRP":
+            return own or self._reading.mention_at(head)
+        for token in _beside(head):
+            beside = self._reading.mention_headed_by(token)
+            if beside is not None and beside.kind == "name" and self._may_speak(beside, strong=False):
+                return beside
+        around = self._reading.mention_at(head)
+        return own or (around if around is not None and around.kind == "name" else None)
+
+    def _may_speak(self, mention: Mention, strong: bool) -> bool:
+        if self._reading.is_a(mention, *SPEAKERS):
+            return True
+        if self._reading.is_a(mention, SCHEMA.Place):
+            return self._reading.is_a(mention, *words("attribution", "speaking_places"))
+        return strong and not self._reading.is_a(mention, SCHEMA.Event)
+
+    def _heard_before(self, pronoun: Token) -> Part | None:
+        """The nearest speaker before a pronoun that fits it in kind and gender."""
+        for part in reversed(self._heard[-SPEAKER_MEMORY:]):
+            if self._fits(pronoun.lower_, part.entity or ""):
+                return part
+        return None
+
+    def _fits(self, pronoun: str, entity: str) -> bool:
+        classes = self._classes(entity)
+        if pronoun in HE_OR_SHE:
+            return SCHEMA.Person in classes and self._pronouns.get(entity, HE_OR_SHE[pronoun]) == HE_OR_SHE[pronoun]
+        return SCHEMA.Person not in classes and pronoun == "it"
+
+    def _classes(self, entity: str) -> tuple[str, ...]:
+        return next((e.classes for e in self._reading.entities if e.id == entity), ())
+
+
+def can_speak(head: Token, strong: bool, reading: Reading) -> bool:
+    """Whether a noun without a name can be a source: a person, a body of people, a text; never a time or a number."""
+    lemma = head.lemma_.lower()
+    if reading.time_at(head) is not None or not head.text[0].isalpha() or (head.like_num and not strong):
+        return False
+    if lemma in words("attribution", "people") or lemma in words("attribution", "documents"):
+        return True
+    if lemma in words("attribution", "mute"):
+        return False
+    return strong or (head.pos_ == "NOUN" and lemma.endswith(tuple(words("attribution", "people_suffixes"))))
+
+
+def _speaking_nouns(head: Token) -> list[Token]:
+    """The noun and its coordinated nouns: "Lee and Kim said"."""
+    return [noun for noun in grammar.conjuncts(head) if noun.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+
+
+def _beside(head: Token) -> Iterator[Token]:
+    """Where the name of a described source stands: in apposition, or at the end of the same noun phrase."""
+    for child in head.children:
+        if child.dep_ == "appos" or (child.i > head.i and child.dep_ in ("compound", "nmod", "flat", "dep")):
+            yield child
+    if head.dep_ == "appos" and head.head.pos_ == "PROPN":
+        yield head.head
+
+
+def _phrase(head: Token) -> tuple[int, int]:
+    """The words of a source: its noun phrase, up to the second preposition's end, without a leading "that"."""
+    first, last = grammar.noun_phrase(head)
+    while first < head.i and head.doc[first].tag_ in ("IN", "RB") and head.doc[first].dep_ in ("mark", "advmod"):
+        first += 1
+    return first, last
+
+
+def _pronouns_by_entity(reading: Reading) -> dict[str, str]:
+    """The gender that the pronouns of each entity show."""
+    found: dict[str, str] = {}
+    for mention in reading.mentions:
+        if mention.kind == "pronoun":
+            gender = HE_OR_SHE.get(reading.document.text[mention.start : mention.end].lower())
+            if gender is not None:
+                found.setdefault(mention.entity, gender)
+    return found

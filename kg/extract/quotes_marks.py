@@ -1,0 +1,123 @@
+"""Quotation marks of every kind become quoted spans: what stands between an opening mark and its closing mark.
+
+An apostrophe is no mark. A span ends with its paragraph; where the next one opens anew without a closing mark before
+it, the speech runs on (`runs_on`). Marks within a span belong to its words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.model import Block, Document
+from kg.rows import words
+
+CLOSERS = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''", "‹": "›"}
+MARK = re.compile(r"``|''|[“”„«»‘’‹›\"']")
+QUOTED_BLOCKS = ("paragraph", "caption", "subheading")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words between quotation marks: tokens `first` to `last` (exclusive), characters `start` to `end`, marks left out.
+
+    `before` and `after` are the token indices where the text outside begins again on either side.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    before: int
+    after: int
+    block: int
+    runs_on: bool = False
+
+
+def find(doc: Doc, document: Document) -> tuple[Quoted, ...]:
+    """The outermost quoted spans of the running text, in order."""
+    blocks = document.blocks or (Block("paragraph", 0, len(document.text)),)
+    found: list[Quoted] = []
+    for number, block in enumerate(blocks):
+        if block.kind in QUOTED_BLOCKS:
+            following = document.text[blocks[number + 1].start :][:2] if number + 1 < len(blocks) else ""
+            for opened, start, end, closed, runs_on in _spans(document.text, block, following):
+                quoted = _on_tokens(doc, number, opened, start, end, closed, runs_on)
+                if quoted is not None:
+                    found.append(quoted)
+    return tuple(found)
+
+
+def _spans(text: str, block: Block, following: str) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Character offsets of each span in a block: its opening mark, its words, the end of its closing mark."""
+    position = block.start
+    while (opening := _opening(text, position, block)) is not None:
+        mark, start = opening.group(), opening.end()
+        closing = _closing(text, mark, start, block)
+        if closing is not None:
+            yield opening.start(), start, closing.start(), closing.end(), False
+            position = closing.end()
+        elif following.startswith(mark) and mark not in ("'",):
+            yield opening.start(), start, block.end, block.end, True
+            return
+        else:  # a lone mark, as for inches, or a slip of the pen
+            position = start
+
+
+def _opening(text: str, position: int, block: Block) -> re.Match[str] | None:
+    for match in MARK.finditer(text, position, block.end):
+        if match.group() in CLOSERS and _opens(text, match, block):
+            return match
+    return None
+
+
+def _opens(text: str, match: re.Match[str], block: Block) -> bool:
+    """Whether a mark stands where words begin: after a blank, a bracket or a dash, before a letter or a digit."""
+    before = text[match.start() - 1] if match.start() > block.start else " "
+    after = text[match.end()] if match.end() < block.end else " "
+    if after.isspace() or not (before.isspace() or before in "([{—–-/:,'\"“‘" or match.group() in "“„«"):
+        return False
+    if match.group() in ("'", "‘"):
+        word = re.match(r"\w+", text[match.end() : match.end() + 12])
+        elided = word is not None and (word.group().casefold() in words("attribution", "elisions"))
+        return not elided and re.match(r"\d\ds?\b", text[match.end() :][:4]) is None
+    return True
+
+
+def _closing(text: str, mark: str, position: int, block: Block) -> re.Match[str] | None:
+    """The mark that closes: for single marks the first that cannot be an apostrophe."""
+    possessive: re.Match[str] | None = None
+    for match in MARK.finditer(text, position, block.end):
+        if match.group() not in (CLOSERS[mark], *CLOSERS[mark]):
+            continue
+        before = text[match.start() - 1]
+        after = text[match.end()] if match.end() < block.end else " "
+        if mark in ("'", "‘"):
+            if after.isalnum() or before.isspace():
+                continue
+            if before == "s" and after == " " and possessive is None:  # "the players' bus", or the end of the quotation
+                possessive = match
+                continue
+            if possessive is not None and _opens_between(text, mark, possessive.end(), match.start(), block):
+                return possessive
+        elif mark == '"' and before.isspace() and after.isalnum():
+            return None  # another one opens: the first was never closed
+        return match
+    return possessive
+
+
+def _opens_between(text: str, mark: str, start: int, end: int, block: Block) -> bool:
+    return any(m.group() == mark and _opens(text, m, block) for m in MARK.finditer(text, start, end))
+
+
+def _on_tokens(doc: Doc, block: int, opened: int, start: int, end: int, closed: int, runs_on: bool) -> Quoted | None:
+    while start < end and doc.text[start].isspace():
+        start += 1
+    while end > start and doc.text[end - 1].isspace():
+        end -= 1
+    inner = doc.char_span(start, end, alignment_mode="contract") if end > start else None
+    outer = doc.char_span(opened, max(closed, end), alignment_mode="expand")
+    if inner is None or outer is None or not len(inner):
+        return None
+    return Quoted(inner.start, inner.end, start, end, outer.start, outer.end, block, runs_on)

@@ -1,0 +1,55 @@
+"""What someone is reported to have said, in the article's own words: schema:Action with a verb of speech.
+
+Every indirect attribution becomes one, so that no reported speech is lost when nothing else is made of its content.
+The evidence is what was said; source and cue have their places in the parts. Speech in quotation marks is a
+quotation, not a statement.
+"""
+
+from collections.abc import Iterator
+
+from kg.extract import grammar
+from kg.extract.reading import Reading
+from kg.model import Attribution, Claim, Part
+from kg.vocabulary import KG, RDFS, SCHEMA
+
+RULE = "statement"
+SHORTEST = 3  # tokens of a content worth stating
+QUOTATION_MARKS = frozenset("\"“”«»„‘'`")
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """A claim for every attribution whose content is told, one for each stretch of it."""
+    for attribution in reading.attributions:
+        for first, last in attribution.content:
+            if last - first >= SHORTEST and not _in_marks(reading, first, last):
+                yield _claim(reading, attribution, first, last)
+
+
+def _in_marks(reading: Reading, first: int, last: int) -> bool:
+    """Whether the stretch is a quotation: marks stand on either side of it, or it runs on into the next paragraph."""
+    before = reading.doc[first - 1].text if first else ""
+    return before in ("``", "''") or (before != "" and set(before) <= QUOTATION_MARKS)
+
+
+def _claim(reading: Reading, attribution: Attribution, first: int, last: int) -> Claim:
+    cue = reading.doc[attribution.cue]
+    evidence = reading.evidence(first, last)
+    verb = grammar.verb_lemma(cue) if cue.pos_ == "VERB" and cue.lower_ != "according" else "say"
+    who = reading.document.text[attribution.source.start : attribution.source.end]
+    return Claim(
+        SCHEMA.Action,
+        {
+            KG.verb: (Part(text=verb, start=cue.idx, end=cue.idx + len(cue)),),
+            SCHEMA.agent: (attribution.source,),
+            RDFS.label: (Part(text=f"{who} {_spoken(cue.text)}: {evidence.exact}"),),
+        },
+        evidence,
+        RULE,
+        attribution.cue,
+        attribution.confidence,
+        attributed_to=attribution.source,
+    )
+
+
+def _spoken(cue: str) -> str:
+    return "said" if cue.lower() in ("according", "in") else cue
