@@ -1,20 +1,34 @@
 """Who is who within the article: names, short names, noun phrases and pronouns become mentions of entities."""
 
+from collections import Counter
+
 from spacy.tokens import Doc
 
+from kg.extract.reference_names import Bearer, bearers
 from kg.model import Document, Entity, Mention, Name
 
 
 def resolve(doc: Doc, document: Document, names: tuple[Name, ...]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """All mentions in order, and the entities they refer to in order of first mention."""
-    by_key: dict[tuple[str, str], list[Name]] = {}
-    for name in names:
-        by_key.setdefault((doc[name.first : name.last].text.casefold(), name.classes[0]), []).append(name)
-    mentions, entities = [], []
-    for number, group in enumerate(by_key.values()):
-        id = f"e{number}"
-        entities.append(Entity(id, doc[group[0].first : group[0].last].text, group[0].classes))
-        for name in group:
-            root = doc[name.first : name.last].root.i
-            mentions.append(Mention(name.first, name.last, root, name.start, name.end, "name", id))
-    return tuple(sorted(mentions, key=lambda m: m.first)), tuple(entities)
+    found = bearers(doc, document, names)
+    entities = tuple(_entity(doc, f"e{number}", bearer) for number, bearer in enumerate(found))
+    mentions = [
+        _name_mention(doc, name, entity.id, confidence)
+        for bearer, entity in zip(found, entities, strict=True)
+        for name, confidence in bearer.uses
+    ]
+    return tuple(sorted(mentions, key=lambda m: (m.first, m.last))), entities
+
+
+def _name_mention(doc: Doc, name: Name, entity: str, confidence: float) -> Mention:
+    root = doc[name.first : name.last].root.i
+    return Mention(name.first, name.last, root, name.start, name.end, "name", entity, confidence)
+
+
+def _entity(doc: Doc, id: str, bearer: Bearer) -> Entity:
+    """An entity labelled by the fullest of its names, with the classes that most of them give."""
+    surfaces = Counter(" ".join(doc[n.first : n.last].text.split()) for n, _ in bearer.uses)
+    label = max(surfaces, key=lambda text: (len(text.split()), not text.isupper(), surfaces[text], len(text)))
+    classes = Counter(name.classes for name, _ in bearer.uses if name.classes[0] == bearer.kind)
+    special = max(classes, key=lambda c: (classes[c] * len(c), len(c))) if classes else (bearer.kind,)
+    return Entity(id, label, special, tuple(text for text in surfaces if text != label))

@@ -1,0 +1,79 @@
+"""Spellings of names become comparable: folded words without titles and legal forms, and the letters of acronyms."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
+
+Key = tuple[str, ...]
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*")
+_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Lower case without diacritics: "Wrońska" and "WRONSKA" are one spelling."""
+    spread = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
+    return "".join(char for char in spread if not unicodedata.combining(char)).replace("’", "'")
+
+
+def key_of(text: str, kind: str) -> Key:
+    """The words of a name by which it is compared, other names of countries replaced by the usual one."""
+    found = [fold(word).replace(".", "") for word in _WORD.findall(re.sub(r"['’]s?$", "", text))]
+    found = _without_titles(found) if kind == SCHEMA.Person else _without_legal_form(found)
+    usual = rows("reference")["same_name"].get(" ".join(found))
+    return tuple(usual.split()) if usual else tuple(found) or (fold(text),)
+
+
+def _without_titles(found: list[str]) -> list[str]:
+    first = 0
+    while first < len(found) - 1 and found[first] in words("reference", "titles"):
+        first += 1
+    return found[first:]
+
+
+def _without_legal_form(found: list[str]) -> list[str]:
+    last = len(found)
+    while last > 1 and found[last - 1] in words("reference", "legal_forms"):
+        last -= 1
+    return found[: 1 if last == 0 else last][found[0] == "the" and last > 1 :]
+
+
+def content(key: Key) -> Key:
+    """The words of a name without "of", "and", "the"."""
+    return tuple(word for word in key if word not in words("reference", "function_words")) or key
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word looks like letters standing for words: "EIB", "AT&T", "BaFin"."""
+    return re.fullmatch(r"[A-Z][A-Za-z&.-]{0,8}[A-Z][a-z]?\.?|(?:[A-Z]\.){2,}", text) is not None and (
+        sum(char.isupper() for char in text) >= 2
+    )
+
+
+def acronym_of(key: Key) -> set[str]:
+    """The letter sequences that a name of several words can be shortened to."""
+    parts = [part for word in key for part in re.split(r"[-/&]", word) if part]
+    heavy = [part for word in content(key) for part in re.split(r"[-/&]", word) if part]
+    made = {"".join(p[0] for p in parts), "".join(p[0] for p in heavy)}
+    made.add("".join(word[0] for word in content(key)))
+    return {letters for letters in made if len(letters) > 1}
+
+
+def same_given_name(one: str, other: str) -> bool:
+    """Whether two given names can be one: equal, an initial, cut short, or a known short form."""
+    short, full = sorted((one, other), key=len)
+    if short == full or (len(short) == 1 and full.startswith(short)):
+        return True
+    nick = rows("reference")["nicknames"]
+    return (len(short) >= 3 and full.startswith(short)) or nick.get(short) == full or nick.get(full) == short
+
+
+def initialled(short: Key, full: Key) -> bool:
+    """Whether the middle names of one can be those of the other: left out, or given as initials."""
+    return not short or (
+        len(short) == len(full) and all(same_given_name(a, b) for a, b in zip(short, full, strict=True))
+    )
