@@ -1,31 +1,154 @@
-"""The names in the text, with their classes."""
+"""Words written large become the names of an article, each with one class wherever it occurs.
 
-from spacy.tokens import Doc
+First the runs of words that may be names; then the evidence: what a name looks like inside, what stands around all
+its occurrences, what the language model thinks. A longer form decides for its short form. What has no evidence of
+being a name (the first word of a sentence, a headline's capitals) is dropped.
+"""
 
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from kg.extract.demonyms import is_group
+from kg.extract.names_context import votes_around
+from kg.extract.names_runs import Run, runs, trimmed
+from kg.extract.names_shape import Votes, vote, votes_inside
+from kg.extract.names_words import given_names, known_class, leading_family_names, lineage, listed
+from kg.extract.places_known import best, is_ambiguous
 from kg.model import Document, Name
 from kg.vocabulary import SCHEMA
 
-CLASSES = {
-    "PERSON": (SCHEMA.Person,),
-    "ORG": (SCHEMA.Organization,),
-    "GPE": (SCHEMA.Place,),
-    "LOC": (SCHEMA.Place,),
-    "FAC": (SCHEMA.Place,),
-    "EVENT": (SCHEMA.Event,),
-    "WORK_OF_ART": (SCHEMA.CreativeWork,),
-    "LAW": (SCHEMA.CreativeWork, SCHEMA.Legislation),
-    "PRODUCT": (SCHEMA.Product,),
-}
+
+@dataclass(slots=True)
+class _Group:
+    """All occurrences of one name, and what speaks for its classes."""
+
+    words: tuple[str, ...]
+    runs: list[Run] = field(default_factory=list)
+    votes: Votes = field(default_factory=dict)
 
 
 def find(doc: Doc, document: Document) -> tuple[Name, ...]:
     """All names of the article in order, not overlapping."""
+    groups: dict[str, _Group] = {}
+    for run in _candidates(doc, document):
+        span = doc[run[0] : run[1]]
+        words = tuple(token.text for token in span)
+        groups.setdefault(span.text, _Group(words)).runs.append(run)
+    for group in groups.values():
+        _weigh(doc, group)
+    _pass_on(groups)
     found = []
-    for span in doc.ents:
-        if span.label_ in CLASSES:
-            first = span.start + (span[0].lower_ in ("the", "a", "an"))
-            last = span.end - (span[-1].lower_ in ("'s", "’s"))
-            if first < last:
-                part = doc[first:last]
-                found.append(Name(first, last, part.start_char, part.end_char, CLASSES[span.label_]))
-    return tuple(found)
+    for group in groups.values():
+        classes = _classes(group.votes)
+        for first, last in group.runs:
+            span = doc[first:last]
+            found.append(Name(first, last, span.start_char, span.end_char, classes))
+    return tuple(sorted(found, key=lambda name: name.first))
+
+
+def _candidates(doc: Doc, document: Document) -> list[Run]:
+    found = []
+    sure = _seen_inside(doc)
+    for sentence in doc.sents:
+        for run in runs(doc, sentence.start, sentence.end):
+            for first, last in trimmed(doc, run):
+                first = _without_common_start(doc, first, last, sure)
+                if first < last and _may_be_name(doc, first, last):
+                    found.append((first, last))
+    whole = {doc[first:last].text for first, last in found}
+    return [(_without_demonym(doc, first, last, whole), last) for first, last in found]
+
+
+def _seen_inside(doc: Doc) -> frozenset[str]:
+    """Words written large in the middle of a sentence, as a name would be."""
+    return frozenset(
+        token.text
+        for token in doc
+        if token.text[:1].isupper() and not token.is_sent_start and token.tag_ in ("NNP", "NNPS")
+    )
+
+
+def _without_common_start(doc: Doc, first: int, last: int, sure: frozenset[str]) -> int:
+    """A sentence's first word is written large anyway: it stays only if something says that it is a name."""
+    token = doc[first]
+    if not token.is_sent_start or token.text in sure or token.ent_type_ or token.tag_ in ("NNP", "NNPS"):
+        return first
+    if token.text in given_names() or best(token.text) is not None or known_class(token.text):
+        return first
+    return first + 1
+
+
+def _may_be_name(doc: Doc, first: int, last: int) -> bool:
+    if last - first > 1:
+        return True
+    text = doc[first].text
+    return not (
+        text in listed("common")
+        or text in listed("common", "function")
+        or text in listed("titles")
+        or text in listed("titles", "modifiers")
+        and doc[first].tag_ not in ("NNP",)
+        or is_group(text)
+        or len(text.strip(".")) < 2
+    )
+
+
+def _without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
+    if last - first > 1 and is_group(doc[first].text):
+        rest = doc[first + 1 : last].text
+        if rest in whole or doc[first + 1].text in given_names() and last - first > 2:
+            return first + 1
+    return first
+
+
+def _weigh(doc: Doc, group: _Group) -> None:
+    group.votes = votes_inside(doc, group.runs[0])
+    for run in group.runs:
+        for kind, weight in votes_around(doc, run).items():
+            vote(group.votes, kind, weight)
+
+
+def _pass_on(groups: dict[str, _Group]) -> None:
+    """Long forms decide for their short forms: "Castello Semiconductor" for "Castello"."""
+    for group in sorted(groups.values(), key=lambda g: -len(g.words)):
+        if len(group.words) < 2:
+            continue
+        kind = _general(group.votes)
+        for short in _short_forms(group.words, kind):
+            if short in groups and groups[short] is not group:
+                vote(groups[short].votes, _classes(group.votes)[-1], 3.0)
+
+
+def _short_forms(words: tuple[str, ...], kind: str) -> list[str]:
+    if kind == SCHEMA.Person:
+        shorts = [" ".join(words[i:]) for i in range(1, len(words))]
+        return [*shorts, words[0]] if words[0] in leading_family_names() or words[0] in given_names() else shorts
+    if kind not in (SCHEMA.Organization, SCHEMA.Event):
+        return []
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    if kind == SCHEMA.Event:
+        return [initials]
+    prefixes = [" ".join(words[:i]) for i in range(1, len(words))]
+    return [*(prefix for prefix in prefixes if best(prefix) is None or is_ambiguous(prefix)), initials]
+
+
+def _totals(votes: Votes) -> dict[str, float]:
+    totals: dict[str, float] = {}
+    for kind, weight in votes.items():
+        general = lineage(kind)[0]
+        totals[general] = totals.get(general, 0.0) + weight
+    return totals
+
+
+def _general(votes: Votes) -> str:
+    totals = _totals(votes) or {SCHEMA.Organization: 0.0}
+    return max(totals, key=lambda kind: (totals[kind], kind))
+
+
+def _classes(votes: Votes) -> tuple[str, ...]:
+    general = _general(votes)
+    special = {kind: weight for kind, weight in votes.items() if lineage(kind)[0] == general and kind != general}
+    if not special:
+        return (general,)
+    return lineage(max(special, key=lambda kind: (special[kind], kind)))

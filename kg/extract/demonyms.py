@@ -1,0 +1,37 @@
+"""The word for the people of a place becomes the place: "Danish", "Danes" are of Denmark."""
+
+from functools import cache
+
+from kg.rows import rows
+
+
+@cache
+def _places() -> dict[str, str]:
+    tables = (rows("demonyms")["country"], rows("demonyms")["region"])
+    return {word: place for table in tables for place, words in table.items() for word in words.split()}
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(rows("demonyms")["country"])
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(rows("demonyms")["groups"]["words"].split())
+
+
+def place_of(word: str) -> str | None:
+    """The English name of the place that a demonym belongs to; two words are joined by a blank or a hyphen."""
+    return _places().get(word.replace(" ", "-")) or _places().get(word)
+
+
+def country_of(word: str) -> str | None:
+    """The English name of the country that a demonym belongs to, none for regions and continents."""
+    place = place_of(word)
+    return place if place in _countries() else None
+
+
+def is_group(word: str) -> bool:
+    """Whether a word written large is a people, a faith or a persuasion: no name of an entity when it stands alone."""
+    return word in _groups() or place_of(word) is not None

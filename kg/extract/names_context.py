@@ -1,0 +1,180 @@
+"""The words around a name become evidence for its class: titles, appositions, verbs, prepositions, the model's view."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.demonyms import is_group
+from kg.extract.names_runs import Run, is_large
+from kg.extract.names_shape import Votes, vote
+from kg.extract.names_words import listed, noun_class
+from kg.extract.places_known import best
+from kg.vocabulary import SCHEMA
+
+MODEL: dict[str, tuple[str, float]] = {
+    "PERSON": (SCHEMA.Person, 1.0),
+    "ORG": (SCHEMA.Organization, 1.0),
+    "GPE": (SCHEMA.Place, 1.2),
+    "LOC": (SCHEMA.Place, 1.2),
+    "FAC": (SCHEMA.Place, 0.8),
+    "EVENT": (SCHEMA.Event, 1.0),
+    "WORK_OF_ART": (SCHEMA.CreativeWork, 0.6),
+    "LAW": (SCHEMA.Legislation, 0.6),
+    "PRODUCT": (SCHEMA.Product, 1.0),
+}
+
+_KIN = frozenset(
+    "wife husband son daughter brother sister father mother uncle aunt death birthday widow family career lawyer home parents".split()
+)
+_OWNED = frozenset(
+    "share shares revenue profit profits subsidiary headquarters customers shareholders employees workforce chairman chairwoman ceo board products sales stock spokesman spokeswoman".split()
+)
+_COUNTED = frozenset(
+    "share shares stock spokesman spokeswoman spokesperson executive executives employee employees worker workers customer customers plant factory store stores headquarters subsidiary unit product products software shareholders shareholder management official officials".split()
+)
+_HELD = frozenset("stake share shares investment invest investor investors interest holding".split())
+_PLACE_AFTER = frozenset(
+    "province city county district village town region river prefecture municipality suburb".split()
+)
+
+
+def votes_around(doc: Doc, run: Run) -> Votes:
+    """What the place of the name in its sentence says about its class."""
+    votes: Votes = {}
+    _vote_model(votes, doc, run)
+    _vote_before(votes, doc, run)
+    _vote_after(votes, doc, run)
+    _vote_apposition(votes, doc, run)
+    _vote_verb(votes, doc, run)
+    return votes
+
+
+def _vote_model(votes: Votes, doc: Doc, run: Run) -> None:
+    first, last = run
+    for i in range(first, last):
+        label = doc[i].ent_type_
+        if label in MODEL:
+            kind, weight = MODEL[label]
+            vote(votes, kind, weight / (last - first))
+
+
+def _at(doc: Doc, i: int) -> Token | None:
+    return doc[i] if 0 <= i < len(doc) else None
+
+
+def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
+    first = run[0]
+    before = _at(doc, first - 1)
+    if before is None or doc[first].is_sent_start:
+        return
+    if before.text in listed("titles"):
+        vote(votes, SCHEMA.Person, 3.5)
+    elif before.pos_ == "NOUN" or before.tag_ in ("NN", "NNS"):
+        kind = noun_class(before.lemma_.lower())
+        if kind is not None and before.tag_ != "NNS":
+            vote(votes, kind, 2.5)
+    word = before.lower_
+    if word == "the" and run[1] - first == 1:
+        vote(votes, SCHEMA.Person, -2.0)
+    if word in listed("prepositions", "place"):
+        held = _at(doc, first - 2)
+        if word == "in" and held is not None and held.lemma_.lower() in _HELD:
+            vote(votes, SCHEMA.Organization, 1.5)
+        else:
+            vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.4)
+    if (
+        word == "of"
+        and first >= 2
+        and noun_class(doc[first - 2].lemma_.lower()) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform)
+    ):
+        vote(votes, SCHEMA.Place, 2.5)
+
+
+def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
+    last = run[1]
+    after, then = _at(doc, last), _at(doc, last + 1)
+    if after is None:
+        return
+    if after.text == "," and then is not None:
+        _vote_after_comma(votes, doc, last + 1)
+    elif after.text in ("'s", "’s", "'", "’") and then is not None:
+        nouns = {t.lower_ for t in doc[last + 1 : last + 4]}
+        if nouns & _OWNED:
+            vote(votes, SCHEMA.Organization, 1.0)
+        elif nouns & _KIN:
+            vote(votes, SCHEMA.Person, 1.0)
+    elif after.text == "-" and then is not None and not after.whitespace_ and then.lower_ in ("based", "born", "area"):
+        vote(votes, SCHEMA.Place, 2.5)
+    elif after.text == "(" and then is not None and then.lower_ in ("born", "b", "née", "died"):
+        vote(votes, SCHEMA.Person, 2.5)
+    elif after.lower_ in _PLACE_AFTER:
+        kind = noun_class(after.lower_)
+        vote(votes, kind or SCHEMA.Place, 2.5)
+    elif after.lower_ in _COUNTED and after.pos_ == "NOUN":
+        vote(votes, SCHEMA.Organization, 1.2)
+
+
+def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
+    token, then = doc[i], _at(doc, i + 1)
+    if token.lower_ == "who" or token.lower_ == "whom":
+        vote(votes, SCHEMA.Person, 3.0)
+    elif re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", "."):
+        vote(votes, SCHEMA.Person, 3.0)
+    elif is_large(token) and (place := best(token.text)) is not None and place.kind in ("country", "state"):
+        if then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP"):
+            vote(votes, SCHEMA.Place, 1.5)
+
+
+def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
+    """ "Baltbud, a Polish builder," and "Ana Prieto, head of research"."""
+    last = run[1]
+    comma = _at(doc, last)
+    if comma is None or comma.text != "," or last + 1 >= len(doc):
+        return
+    head = _apposed_noun(doc, last + 1)
+    if head is None:
+        return
+    kind = noun_class(head.lemma_.lower())
+    if kind is not None:
+        vote(votes, kind, 2.5)
+
+
+def _apposed_noun(doc: Doc, i: int) -> Token | None:
+    """The head noun of a phrase in apposition: the last noun before a preposition, a verb or a comma."""
+    head = None
+    started = (
+        doc[i].lower_ in ("a", "an", "the", "its", "his", "her", "their", "one", "another")
+        or doc[i].pos_ in ("NOUN", "ADJ")
+        or is_group(doc[i].text)
+    )
+    if not started:
+        return None
+    for token in doc[i : i + 12]:
+        if token.pos_ in ("NOUN",) or (token.pos_ == "PROPN" and not is_large(token)):
+            head = token
+        elif (
+            token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "PRON")
+            and token.lower_ not in ("its", "his", "her", "their", "leading")
+            or token.is_punct
+            and token.text not in ("-", "'", "’", '"', "“", "”")
+        ):
+            break
+        elif token.lower_ in ("and", "who", "which", "that", "whose"):
+            break
+    return head
+
+
+def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
+    root = doc[run[0] : run[1]].root
+    if root.dep_ not in ("nsubj", "nsubjpass"):
+        return
+    verb = root.head.lemma_.lower()
+    if verb in listed("verbs", "person"):
+        vote(votes, SCHEMA.Person, 1.0)
+    elif verb in listed("verbs", "organization"):
+        vote(votes, SCHEMA.Organization, 0.7)
+    if root.head.lemma_ == "be" or root.head.pos_ == "AUX":
+        for child in root.head.children:
+            kind = noun_class(child.lemma_.lower()) if child.dep_ == "attr" else None
+            if kind is not None:
+                vote(votes, kind, 2.5)

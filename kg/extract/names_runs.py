@@ -1,0 +1,317 @@
+"""Words written large become runs: the stretches of text that may be names, with boundaries mended.
+
+A run is a pair of token indices (last exclusive). It goes on through what stands inside names ("of", "and", "&",
+particles, hyphens, numbers) and is cut where a title, a determiner or another name begins.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.demonyms import is_group, place_of
+from kg.extract.names_words import given_names, head_class, known_class, listed
+from kg.extract.places_known import best
+from kg.rows import rows
+
+Run = tuple[int, int]
+
+_LEGAL = re.compile(r"(Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
+_APOSTROPHE = ("'s", "’s", "'", "’")
+_HYPHENS = ("-", "‑", "–")
+
+
+def is_large(token: Token) -> bool:
+    """Whether a word is written as names are: a capital letter, in front or inside ("iPhone", "5G")."""
+    text = token.text
+    if not any(c.isupper() for c in text) or not text[-1].isalnum() and not text.endswith((".", "!", "+")):
+        return False
+    return text[0].isupper() or (len(text) > 1 and any(c.isupper() for c in text[1:]) and "@" not in text)
+
+
+def runs(doc: Doc, first: int, last: int) -> Iterator[Run]:
+    """The runs between two token indices of one sentence, in order."""
+    i = first
+    while i < last:
+        if _begins(doc, i):
+            end = _end(doc, i, last)
+            yield i, end
+            i = end
+        else:
+            i += 1
+
+
+def _begins(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if not is_large(token) or token.text in listed("common", "units"):
+        return False
+    return token.text not in listed("common", "days") or _is_person_before(doc, i)
+
+
+def _is_person_before(doc: Doc, i: int) -> bool:
+    """May, June and August end a person's name ("Theresa May")."""
+    return i > 0 and doc[i - 1].text in given_names() and doc[i].text in ("May", "June", "August", "Summer")
+
+
+def _end(doc: Doc, start: int, last: int) -> int:
+    """Where the run that starts here ends."""
+    end = start + 1
+    while end < last:
+        step = _step(doc, start, end, last)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _step(doc: Doc, start: int, end: int, last: int) -> int:
+    """How many tokens the run takes on after `end` (0: it ends there)."""
+    here, before = doc[end], doc[end - 1]
+    if here.is_space:
+        return 0
+    if _large_at(doc, end, last):
+        return 1 if _joins(doc, start, end) else 0
+    for rule in (_through_hyphen, _through_particle, _through_and, _through_opener, _through_possessive):
+        step = rule(doc, start, end, last)
+        if step:
+            return step
+    if here.text == "," and end + 1 < last and _LEGAL.fullmatch(doc[end + 1].text):
+        return 2
+    if here.text == "." and before.text in ("Co", "Inc", "Corp", "Ltd", "St", "No") and _large_at(doc, end + 1, last):
+        return 2
+    return _number(doc, start, end, last)
+
+
+def _large_at(doc: Doc, i: int, last: int) -> bool:
+    return i < last and _begins(doc, i)
+
+
+def _joins(doc: Doc, start: int, end: int) -> bool:
+    """Whether a large word right after the run belongs to it."""
+    before, here = doc[end - 1], doc[end]
+    if (
+        before.text in _APOSTROPHE
+        or here.text in listed("common", "function")
+        and here.tag_ not in ("NNP", "NNPS", "CD")
+    ):
+        return False
+    if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
+        return False
+    return not (before.whitespace_ == "" and before.text not in _HYPHENS and not before.text.endswith("."))
+
+
+def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
+    if doc[end].text not in _HYPHENS or doc[end].whitespace_ or doc[end - 1].whitespace_ or end + 1 >= last:
+        return 0
+    following = doc[end + 1]
+    both_places = best(doc[start:end].text) is not None and best(following.text) is not None
+    if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
+        return 2
+    return 0
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return listed("particles")
+
+
+def _through_particle(doc: Doc, start: int, end: int, last: int) -> int:
+    step = 0
+    while end + step < last and step < 3 and doc[end + step].text in _particles():
+        step += 1
+        if end + step < last and doc[end + step].text in _HYPHENS:
+            step += 1
+    return step + 1 if step and _large_at(doc, end + step, last) else 0
+
+
+def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "&" always joins; "and" joins what an office is for: "Competition and Markets Authority"."""
+    text = doc[end].text
+    if text in ("&", "+") and _large_at(doc, end + 1, last):
+        return 2
+    if text in ("and", ",") and _large_at(doc, end + 1, last) and _is_topic(doc[end - 1]):
+        opened = any(doc[i].text in ("of", "for", "on") for i in range(start, end))
+        after = _words_after(doc, end + 1, last)
+        if after and (_ends_as_office(after) or (opened and _is_topic(after[0]))):
+            return 2
+    return 0
+
+
+def _words_after(doc: Doc, i: int, last: int) -> list[Token]:
+    words = []
+    while i < last and len(words) < 8 and (_large_at(doc, i, last) or (words and doc[i].text in ("and", ","))):
+        words.append(doc[i])
+        i += 1
+    return words
+
+
+def _ends_as_office(words: list[Token]) -> bool:
+    return any(head_class(w.text) is not None and not _is_topic(w) for w in words)
+
+
+def _is_topic(token: Token) -> bool:
+    return token.lower_ in listed("topics") or token.lemma_.lower() in listed("topics")
+
+
+def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "University of Bergen", "Institute for Digital Trade", "White Paper on the Economy"."""
+    word = doc[end].text
+    openers = rows("names")["openers"]
+    if word not in openers:
+        return 0
+    heads = [doc[i].text for i in range(start, end)]
+    opened = listed("openers", word)
+    reached = heads[-1] in opened or (word != "of" and any(h in opened for h in heads))
+    step = 1
+    while end + step < last and doc[end + step].text in ("the", "its"):
+        step += 1
+    return step + 1 if reached and _large_at(doc, end + step, last) else 0
+
+
+def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "People's Bank of China", "St Mary's Hospital", "Residents' Association": the possessor is part of the name."""
+    if doc[end].text not in _APOSTROPHE or doc[end].whitespace_ == "" and end + 1 < last:
+        return 0
+    owner = doc[end - 1].text
+    if not _large_at(doc, end + 1, last):
+        return 0
+    after = _words_after(doc, end + 1, last)
+    group = owner in listed("possessive", "groups")
+    saint = end - 2 >= start and doc[end - 2].text in ("St", "St.", "Saint", "Queen", "King")
+    if (group or saint) and any(head_class(w.text) or w.text in ("Hospice", "Cup", "Health") for w in after):
+        return 2
+    return 2 if owner in listed("possessive", "brands") and _LEGAL.fullmatch(doc[end + 1].text) else 0
+
+
+def _number(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "Vision 2030", "Boeing 737", "G20": a number after a large word, unless it counts what follows."""
+    token = doc[end]
+    if not re.fullmatch(r"\d{1,4}[a-z]{0,2}(?:-\d{1,4})?", token.text) or doc[end - 1].text in listed(
+        "common", "function"
+    ):
+        return 0
+    name = doc[start:end].text
+    if best(name) is not None or known_class(name) or place_of(name) or doc[end - 1].text in given_names():
+        return 0
+    following = doc[end + 1] if end + 1 < last else None
+    if following is not None and (
+        following.text in ("%", "percent", "per", ",", "-") and following.text != "," or following.like_num
+    ):
+        return 0
+    counts = (
+        following is not None and following.pos_ == "NOUN" and token.head.i == following.i and token.dep_ == "nummod"
+    )
+    year = re.fullmatch(r"(19|20)\d\d", token.text) is not None
+    if counts and not (year or len(doc[start:end]) > 1 and head_class(doc[end - 1].text)):
+        return 0 if following is not None and following.tag_ == "NNS" else 1
+    return 1
+
+
+# --- What the edges of a run lose
+
+
+def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
+    """The names inside a run: titles, determiners and demonyms at the edges cut off, cut in two at a title within."""
+    first, last = run
+    first = _without_function_words(doc, first, last)
+    if first >= last:
+        return
+    for start, end in _between_titles(doc, first, last):
+        start = _without_function_words(doc, start, end)
+        end = _without_tail(doc, start, end)
+        if start < end:
+            yield start, end
+
+
+def _without_function_words(doc: Doc, first: int, last: int) -> int:
+    while first < last and _is_function(doc, first, last):
+        first += 1
+    return first
+
+
+def _is_function(doc: Doc, i: int, last: int) -> bool:
+    token = doc[i]
+    if token.text in _APOSTROPHE or token.text in ("&", ",", "-", "and", "of", "the"):
+        return True
+    if token.text not in listed("common", "function"):
+        return False
+    first_name = token.text in ("Will", "May", "Even", "An", "Out", "So", "Do", "One") and i + 1 < last
+    return not (first_name and token.tag_ == "NNP" and not token.is_sent_start)
+
+
+def _without_tail(doc: Doc, first: int, last: int) -> int:
+    while last > first and (
+        not (is_large(doc[last - 1]) or doc[last - 1].text[0].isdigit())
+        or (last - first > 1 and doc[last - 1].text in listed("common", "function") and doc[last - 1].tag_ != "NNP")
+    ):
+        last -= 1
+    return last
+
+
+def _is_title(doc: Doc, i: int) -> bool:
+    return doc[i].text in listed("titles") or (
+        i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles")
+    )
+
+
+def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:
+    """ "Apple CEO Tim Cook" gives "Apple" and "Tim Cook"; "Judge Business School" stays whole."""
+    if _headed(doc, first, last):
+        yield first, last
+        return
+    start = i = first
+    while i < last:
+        end = _title_end(doc, i, last)
+        if end == i:
+            i += 1
+            continue
+        left = _title_start(doc, start, i)
+        if left > start:
+            yield start, left
+        start = i = end
+    if start < last:
+        yield start, last
+
+
+def _headed(doc: Doc, first: int, last: int) -> bool:
+    """Whether the last word tells a thing that a title may be part of: "Governor's Office", "General Hospital"."""
+    word = doc[last - 1].text
+    opened = any(
+        doc[i].text in ("of", "for") and doc[i - 1].text in listed("openers", doc[i].text) and not _is_title(doc, i - 1)
+        for i in range(first + 1, last)
+    )
+    if not (head_class(word) or opened):
+        return False
+    return not any(
+        _is_title(doc, i) and doc[i].text not in ("General", "Attorney", "Chief", "Justice", "State")
+        for i in range(first + 1, last - 1)
+    ) and (last - first > 2 or not _is_title(doc, first) or doc[first].text in ("General", "Justice", "Judge", "Royal"))
+
+
+def _title_end(doc: Doc, i: int, last: int) -> int:
+    """The end of a title that starts here, "Secretary of State" and "Minister for Trade and Industry" included."""
+    if doc[i].text in listed("titles", "kept") or not _is_title(doc, i):
+        return i
+    end = i + 1
+    if end + 1 < last and doc[end].text in _HYPHENS:
+        end += 2
+    while end < last and (_is_title(doc, end) or doc[end].text in ("&",)):
+        end += 1
+    if end + 1 < last and doc[end].text in ("of", "for"):
+        end += 1
+        while end < last and (_is_topic(doc[end]) or doc[end].text in ("and", "the", "State", "Staff", ",")):
+            end += 1
+    return end
+
+
+def _title_start(doc: Doc, first: int, i: int) -> int:
+    """Where a title that ends in the word at `i` starts: modifiers and topics to its left are part of it."""
+    while i > first and (
+        doc[i - 1].text in listed("titles", "modifiers")
+        or doc[i - 1].text in _HYPHENS
+        or is_group(doc[i - 1].text)
+        or (doc[i - 1].text in ("and", "&", ",") and i - 1 > first and doc[i - 2].text in listed("titles", "modifiers"))
+    ):
+        i -= 1
+    return i

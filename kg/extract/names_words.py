@@ -1,0 +1,56 @@
+"""The rows about names become sets of words to ask."""
+
+from functools import cache
+
+from kg.rows import rows
+
+
+@cache
+def listed(table: str, key: str = "words") -> frozenset[str]:
+    """The words of one list of `names.toml`."""
+    return frozenset(rows("names")[table][key].split())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in Latin script."""
+    return frozenset(rows("person_names")["given"].split())
+
+
+@cache
+def leading_family_names() -> frozenset[str]:
+    """Family names that come before the given name."""
+    return frozenset(rows("person_names")["family_first"].split())
+
+
+@cache
+def _class_by_word(table: str) -> dict[str, str]:
+    return {word: name for name, words in reversed(rows("names")[table].items()) for word in words.split()}
+
+
+def head_class(word: str) -> str | None:
+    """The class that a name's head word tells: "Bureau" a government organization."""
+    return _class_by_word("heads").get(word)
+
+
+def noun_class(lemma: str) -> str | None:
+    """The class of what a common noun names: "chipmaker" a company."""
+    return _class_by_word("nouns").get(lemma)
+
+
+@cache
+def _known() -> dict[str, str]:
+    table = rows("names")["known"]
+    words = {word: name for name, words in table.items() if ":" in name for word in words.split()}
+    phrases = (line.split("|") for line in table["known_phrases"].strip().splitlines())
+    return words | {name: kind for name, kind in phrases}
+
+
+def known_class(name: str) -> str | None:
+    """The class of a name that everyone knows."""
+    return _known().get(name)
+
+
+def lineage(name: str) -> tuple[str, ...]:
+    """A class with its superclasses, the most general first."""
+    return (*rows("names")["above"].get(name, ()), name)

@@ -1,0 +1,71 @@
+"""A name becomes the place that bears it, if the table of known places has one (see docs/decisions/0003-places.md)."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+CLASSES: dict[str, tuple[str, ...]] = {
+    "country": (SCHEMA.Place, SCHEMA.AdministrativeArea, SCHEMA.Country),
+    "state": (SCHEMA.Place, SCHEMA.AdministrativeArea, SCHEMA.State),
+    "city": (SCHEMA.Place, SCHEMA.City),
+    "continent": (SCHEMA.Place, SCHEMA.Continent),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """The largest place of a name and kind; `country` is its ISO 3166-1 code, `geonames` its number there."""
+
+    name: str
+    kind: str
+    country: str
+    inhabitants: int
+    geonames: int
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """From the general to the special."""
+        return CLASSES[self.kind]
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    """The lines of the table by name; a line is only read into a place when its name is met."""
+    lines: dict[str, tuple[str, ...]] = {}
+    text = (files("kg.rows") / "places.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        name = line.partition("\t")[0]
+        lines[name] = (*lines.get(name, ()), line)
+    return lines
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    return frozenset(rows("names")["ambiguous"]["places"].split())
+
+
+def places(name: str) -> tuple[KnownPlace, ...]:
+    """All known places of a name: a country, a state or province, a city."""
+    found = []
+    for line in _table().get(name, ()):
+        own, kind, country, inhabitants, number = line.split("\t")
+        found.append(KnownPlace(own, kind, country, int(inhabitants), int(number)))
+    return tuple(found)
+
+
+def best(name: str) -> KnownPlace | None:
+    """The place that most readers think of first: a country before a large city, that before a state."""
+    order = {"country": 0, "continent": 1, "state": 3, "city": 4}
+    return min(
+        places(name),
+        key=lambda p: 2 if p.kind == "city" and p.inhabitants >= 500_000 else order[p.kind],
+        default=None,
+    )
+
+
+def is_ambiguous(name: str) -> bool:
+    """Whether a place's name is as often a word, a given name or a family name."""
+    return name in _ambiguous()
