@@ -17,7 +17,7 @@ CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", 
 FINITE = ("VBD", "VBZ", "VBP")
 RELATIVES = ("who", "whom", "which", "that")
 # Dependents that begin something new to the right of a noun: they are not part of what the noun phrase names.
-BESIDE_NOUN = ("relcl", "appos", "parataxis", "advcl")
+BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -29,10 +29,19 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated to its right: "Lee, Roy and Kim" gives all three."""
     found, queue = [token], [token]
     while queue and len(found) < REACH:
-        linked = [c for c in queue.pop().rights if c.dep_ == "conj"]
+        last = queue.pop()
+        linked = [c for c in last.rights if c.dep_ == "conj"]
+        if last.pos_ == "PROPN":  # "Acme, a builder, and Zenith": the parser coordinates Zenith with the builder
+            linked += [
+                c for a in last.rights if a.dep_ == "appos" and a.pos_ == "NOUN" for c in a.rights if _is_named(c)
+            ]
         found += linked
         queue += linked
     return sorted(found, key=lambda t: t.i)
+
+
+def _is_named(token: Token) -> bool:
+    return token.dep_ == "conj" and token.pos_ == "PROPN"
 
 
 def first_conjunct(token: Token) -> Token:
@@ -134,6 +143,8 @@ def subject(verb: Token) -> Token | None:
             return verb.head if verb.tag_ in ("VBN", "VBD", "VBG") and verb.dep_ == "acl" else None
         elif verb.dep_ not in ("conj", "advcl", "pcomp"):
             return None
+        if verb.dep_ == "advcl" and is_passive(verb.head) and child(verb, "aux") is not None:
+            return None  # "fares were raised to pay for it": whoever raised them will pay
         if verb.dep_ == "pcomp":
             verb = verb.head  # from "by selling" to what "by" hangs on
         above = coordinated_with(verb) if verb.dep_ == "conj" else verb.head
@@ -224,24 +235,23 @@ def verb_lemma(verb: Token) -> str:
 
 def noun_phrase(head: Token) -> tuple[int, int]:
     """Token span (last exclusive) of what a noun names: with its modifiers, without relative clause and apposition."""
-    first = max(head.left_edge.i, head.i - REACH)
-    while first < head.i and (head.doc[first].is_punct or head.doc[first].is_space or head.doc[first].dep_ == "cc"):
+    doc, first = head.doc, max(head.left_edge.i, head.i - REACH)
+    while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc"):
         first += 1
-    last = head.i + 1
-    for token in head.doc[head.i + 1 : min(head.right_edge.i + 1, head.i + REACH)]:
-        if token.dep_ in BESIDE_NOUN or token.is_space or _parts_noun(token, head):
-            break
-        last = token.i + 1
-    while last > head.i + 1 and (head.doc[last - 1].is_punct or head.doc[last - 1].dep_ in ("cc", "prep")):
+    last = min(head.right_edge.i + 1, head.i + REACH)
+    last = min([last, *(max(t.left_edge.i, head.i + 1) for t in doc[head.i + 1 : last] if _parts_noun(t, head))])
+    while last > head.i + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].dep_ == "cc"):
         last -= 1
     return first, last
 
 
 def _parts_noun(token: Token, head: Token) -> bool:
-    """Whether something beside the noun phrase begins here: a conjunct, a participle, an aside."""
+    """Whether something beside the noun phrase begins at a token: a clause, an apposition, a conjunct, an aside."""
+    if token.dep_ in BESIDE_NOUN or token.is_space:
+        return True
     if token.head.i == head.i:
-        return token.dep_ in ("conj", "cc", "acl") or token.is_punct
-    return token.is_punct and token.text in (",", "–", "—", "-", "(", ";", ":") and child(token.head, "conj") is None
+        return token.dep_ in ("conj", "cc") or token.is_punct
+    return token.text in (",", "–", "—", "(", ";", ":") and child(token.head, "conj") is None
 
 
 def clause_head(token: Token) -> Token:

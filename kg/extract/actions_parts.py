@@ -1,0 +1,174 @@
+"""Who did it, to what, with whom, where and when: the fillers of an action."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.actions_verbs import is_undergone
+from kg.extract.grammar import (
+    SUBJECTS,
+    agents,
+    by_agents,
+    child,
+    clause_tokens,
+    is_passive,
+    is_verb,
+    noun_phrase,
+    objects,
+    prepositional,
+    subjects,
+)
+from kg.extract.reading import Reading
+from kg.model import Mention, Part, Time
+from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
+
+PRONOUNS = ("PRP", "WP", "WDT", "EX", "WP$", "DT")
+
+
+def mention_of(reading: Reading, noun: Token) -> Mention | None:
+    """The entity that a noun stands for; a name counts even when the parse heads it elsewhere."""
+    mention = reading.mention_headed_by(noun)
+    if mention is None:
+        over = reading.mention_at(noun)
+        mention = over if over is not None and over.kind == "name" and noun.dep_ not in ("poss", "compound") else None
+    return mention
+
+
+def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
+    """Who did it: entities, or the words for a definite group ("the engineers", "police", "two gunmen")."""
+    if is_undergone(verb):
+        doers = [s for s in subjects(verb) if reading.is_a(mention_of(reading, s), SCHEMA.Person, SCHEMA.Organization)]
+    else:
+        doers = agents(verb)
+    return tuple(part for noun in doers if (part := _agent(reading, noun)) is not None)
+
+
+def _agent(reading: Reading, noun: Token) -> Part | None:
+    mention = mention_of(reading, noun)
+    if mention is not None:
+        return reading.entity_part(mention)
+    if reading.time_at(noun) is not None or noun.pos_ not in ("NOUN", "PROPN") or reading.quantity_at(noun) is not None:
+        return None
+    definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "these") for c in noun.children if c.i < noun.i)
+    bare = noun.lower_ in words("actions", "bare_agents")
+    counted = child(noun, "nummod") is not None
+    return reading.words_part(*noun_phrase(noun)) if definite or bare or counted or noun.pos_ == "PROPN" else None
+
+
+def object_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
+    """What it was done to: entities where a noun stands for one, else the words of the noun phrase."""
+    things = subjects(verb) if is_undergone(verb) and not agent_parts(reading, verb) else objects(verb)
+    return tuple(part for noun in things if (part := _thing(reading, noun)) is not None)
+
+
+def _thing(reading: Reading, noun: Token) -> Part | None:
+    mention = mention_of(reading, noun)
+    if mention is not None:
+        return reading.entity_part(mention)
+    if noun.tag_ in PRONOUNS or reading.time_at(noun) is not None or is_verb(noun):
+        return None
+    return reading.words_part(*noun_phrase(noun))
+
+
+def participant_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part, ...]:
+    """The other entities at the verb ("to the city", "with Oslo"), and those whose share or unit is the object."""
+    found = []
+    for mention in _beside(reading, verb):
+        if mention.entity not in taken and not reading.is_a(mention, SCHEMA.Place):
+            taken.add(mention.entity)
+            found.append(reading.entity_part(mention))
+    return tuple(found)
+
+
+def _beside(reading: Reading, verb: Token) -> Iterator[Mention]:
+    doers = {t.i for t in by_agents(verb)} if is_passive(verb) else set()
+    nouns = [n for p, n in prepositional(verb) if p.lower_ in words("actions", "participant") and n.i not in doers]
+    dative = child(verb, "dative")
+    nouns += [dative] if dative is not None and dative.pos_ in ("NOUN", "PROPN", "PRON") else []
+    for thing in objects(verb):
+        deep = thing.lemma_.lower() in words("actions", "holdings")
+        allowed = ("in", "of") if deep else ("to", "with", "from", "against", "between")
+        nouns += [n for _, n in prepositional(thing, *allowed) if deep or n.i > verb.i]
+    for noun in nouns:
+        mention = mention_of(reading, noun)
+        if mention is not None:
+            yield mention
+
+
+def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part, ...]:
+    """The places where it was done: "in Penang", "at the port"."""
+    nouns = [n for p, n in prepositional(verb) if p.lower_ in words("actions", "location")]
+    for thing in objects(verb):
+        nouns += [n for p, n in prepositional(thing, "in", "at", "near", "outside") if n.i > verb.i]
+    found = []
+    for noun in nouns:
+        mention = mention_of(reading, noun)
+        if mention is not None and mention.entity not in taken and reading.is_a(mention, SCHEMA.Place):
+            taken.add(mention.entity)
+            found.append(reading.entity_part(mention))
+    return tuple(found)
+
+
+def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
+    """When it was done: `schema:startTime` and `schema:endTime` from the times that hang on the verb."""
+    found: dict[str, tuple[Part, ...]] = {}
+    for prep, time in _times(reading, verb):
+        if time.type in ("DURATION", "SET"):
+            continue
+        edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] else SCHEMA.startTime
+        if edge not in found:
+            found[edge] = (_time_part(reading, time),)
+    return found
+
+
+def _time_part(reading: Reading, time: Time) -> Part:
+    exact = reading.evidence(time.first, time.last)
+    return Part(value=time.value, text=exact.exact, start=exact.start, end=exact.end)
+
+
+def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
+    """Preposition (or "") and time of each temporal expression that dates the verb."""
+    seen: set[int] = set()
+    for token in _dating_tokens(verb):
+        time = reading.time_at(token)
+        if time is None or time.first in seen:
+            continue
+        seen.add(time.first)
+        root = reading.doc[time.first : time.last].root
+        prep = root.head if root.dep_ == "pobj" else root if root.dep_ == "prep" else None
+        holder = prep.head if prep is not None else root.head
+        word = prep.lower_ if prep is not None else ""
+        if holder.i == verb.i or root.i == verb.i or _floats_to(verb, holder, root):
+            if word in rows("actions")["times"]["start"] + rows("actions")["times"]["end"]:
+                yield word, time
+        elif prep is not None and word in rows("actions")["times"]["across_object"] and _reaches(verb, holder):
+            yield word, time
+
+
+def _dating_tokens(verb: Token) -> list[Token]:
+    """The tokens of the clause, of an empty matrix ("is due to begin in May"), of a first conjunct before its verb."""
+    found = clause_tokens(verb)
+    head = verb.head
+    if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and is_verb(head):
+        first = subjects(head)
+        found += [t for t in clause_tokens(head) if t.i < (first[0].i if first else head.i)]
+    if verb.dep_ == "xcomp" and head.pos_ in ("AUX", "ADJ"):
+        found += [t for t in clause_tokens(head if head.pos_ == "AUX" else head.head) if t.i > verb.i]
+    return found
+
+
+def _floats_to(verb: Token, holder: Token, root: Token) -> bool:
+    """Whether a time at another word still dates the verb: before a coordination, after an empty matrix."""
+    if verb.dep_ == "conj" and holder.i == verb.head.i:
+        return root.i < verb.head.i
+    return verb.dep_ == "xcomp" and root.i > verb.i and holder.i in (verb.head.i, verb.head.head.i)
+
+
+def _reaches(verb: Token, holder: Token) -> bool:
+    """Whether a time hangs on an object or subject beside the verb: "raised its forecast on Thursday"."""
+    for _ in range(3):
+        if holder.head.i == verb.i:
+            return holder.dep_ in ("dobj", "nsubj", "nsubjpass", "dative", "attr", "pobj", "prep", "agent")
+        holder = holder.head
+    return False

@@ -1,0 +1,64 @@
+"""Which verbs of a sentence tell a happening."""
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import child, is_passive, lemma, objects, subject, verb_lemma
+from kg.extract.reading import Reading
+from kg.rows import words
+
+COMPLEMENTS = ("xcomp", "ccomp")
+
+
+def happens(reading: Reading, verb: Token) -> bool:
+    """Whether a verb tells something done or undergone, not a state, not speech, not a bare figure."""
+    if (
+        verb.pos_ not in ("VERB", "AUX")
+        or not verb.tag_.startswith("VB")
+        or verb.dep_ in ("aux", "auxpass", "amod", "compound")
+    ):
+        return False
+    name, plain = verb_lemma(verb), lemma(verb)
+    if name in words("actions", "states") or (plain == name and plain in words("actions", "states")):
+        return plain in words("actions", "occasion_verbs") and _is_occasion(verb)
+    if name in words("actions", "occasion_verbs"):
+        return _is_occasion(verb)
+    if name in words("actions", "speech"):
+        return name in words("actions", "acts") and _is_act(verb)
+    if name in words("actions", "colouring") and _completed_by_verb(verb):
+        return False
+    return not (name in words("actions", "figures") and _is_figure(reading, verb)) and not _is_empty(verb)
+
+
+def is_undergone(verb: Token) -> bool:
+    """Whether the subject of an active verb undergoes it: "the trial began"."""
+    return verb_lemma(verb) in words("actions", "undergone") and not is_passive(verb) and child(verb, "dobj") is None
+
+
+def _completed_by_verb(verb: Token) -> bool:
+    """Whether a verb or an adjective with a verb hangs on it: "plans to open", "is set to open"."""
+    return any(c.dep_ in COMPLEMENTS for c in verb.children)
+
+
+def _is_occasion(verb: Token) -> bool:
+    return any(o.lemma_.lower() in words("actions", "occasions") for o in objects(verb))
+
+
+def _is_act(verb: Token) -> bool:
+    """Whether a verb of speech has a thing for an object: "announced a plan", not "announced that"."""
+    return bool(objects(verb)) and child(verb, "ccomp") is None and not any(o.is_quote for o in verb.children)
+
+
+def _is_figure(reading: Reading, verb: Token) -> bool:
+    """Whether the verb only moves or gives an amount."""
+    things = objects(verb)
+    if verb_lemma(verb) in words("actions", "undergone") and not things:
+        theme = subject(verb)
+        return theme is None or any(reading.quantity_at(c) is not None for c in verb.rights)
+    return not things or any(
+        reading.quantity_at(o) is not None or o.like_num or child(o, "nummod") is not None for o in things
+    )
+
+
+def _is_empty(verb: Token) -> bool:
+    """Whether the object says nothing by itself: "made sure", "took part"."""
+    return any(o.lower_ in words("actions", "empty_objects") and o.dep_ == "dobj" for o in objects(verb))
