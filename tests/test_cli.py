@@ -1,0 +1,131 @@
+"""The command line: what goes where, which exit status, and that no traceback reaches a user."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("out")
+    assert main(["build", str(EXAMPLES), "-o", str(folder), "--quiet"]) == 0
+    return folder
+
+
+Run = pytest.CaptureFixture[str]
+
+
+def test_help_lists_the_verbs(capfd: Run) -> None:
+    assert main(["--help"]) == 0
+    told = capfd.readouterr().out
+    assert all(verb in told for verb in ("build", "extract", "query", "validate", "stats", "page", "info"))
+
+
+def test_a_shipped_query_is_asked_by_its_name(out: Path, capfd: Run) -> None:
+    assert main(["query", "founders", "--graph", str(out), "--format", "csv"]) == 0
+    assert "Dingdong Maicai,Liang Changlin" in capfd.readouterr().out
+
+
+def test_a_query_may_stand_in_a_file(out: Path, tmp_path: Path, capfd: Run) -> None:
+    (tmp_path / "q.rq").write_text("ASK { ?x a schema:City }")
+    assert main(["query", str(tmp_path / "q.rq"), "--graph", str(out)]) == 0
+    assert capfd.readouterr().out == "yes\n"
+
+
+def test_shipped_queries_are_listed_with_what_they_answer(capfd: Run) -> None:
+    assert main(["query", "--list"]) == 0
+    assert "Who holds which post" in capfd.readouterr().out
+
+
+def test_results_go_to_a_file_in_the_format_of_its_ending(out: Path, tmp_path: Path) -> None:
+    assert main(["query", "posts", "--graph", str(out), "-o", str(tmp_path / "posts.json")]) == 0
+    assert json.loads((tmp_path / "posts.json").read_text())["head"]["vars"][0] == "person"
+
+
+def test_extract_prints_one_line_of_json_an_article(capfd: Run) -> None:
+    assert main(["extract", str(EXAMPLES)]) == 0
+    lines = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert len(lines) == 3
+    assert {"document", "entities", "mentions", "times", "quantities", "claims"} == set(lines[0])
+
+
+def test_standard_input_is_an_article(tmp_path: Path) -> None:
+    text = "The mayor of Leeds, Ann Roe, said on Friday that the town hall would open in May. " * 3
+    done = subprocess.run(
+        [sys.executable, "-m", "kg", "extract", "-"], input=text, capture_output=True, text=True, check=True
+    )
+    assert "Ann Roe" in {entity["label"] for entity in json.loads(done.stdout)["entities"]}
+
+
+def test_stats_count_claims_by_shape(out: Path, capfd: Run) -> None:
+    assert main(["stats", "--graph", str(out), "--format", "json"]) == 0
+    assert json.loads(capfd.readouterr().out)["claims"]["Observation"] > 5
+
+
+def test_validate_passes_what_was_published(out: Path) -> None:
+    assert main(["validate", "--graph", str(out)]) == 0
+
+
+def test_page_says_where_it_is(out: Path, capfd: Run) -> None:
+    assert main(["page", "--graph", str(out)]) == 0
+    assert Path(capfd.readouterr().out.strip()).is_file()
+
+
+def test_info_names_the_model(out: Path, capfd: Run) -> None:
+    assert main(["info", "--graph", str(out)]) == 0
+    assert "core_web_sm" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("command", "advice"),
+    [
+        (["build", "no/such/folder"], "no/such/folder"),
+        (["build", "examples", "--model", "no_such_model"], "pip install"),
+        (["build"], "Missing argument"),
+        (["build", "examples", "--colour"], "No such option"),
+        (["query", "posts", "--graph", "no/such/graph"], "kg build PATH"),
+        (["query", "postz"], "shipped are"),
+        (["query", "posts", "-p", "name"], "NAME=VALUE"),
+        (["query"], "--list"),
+        (["shout"], "No such command"),
+    ],
+)
+def test_a_set_up_that_cannot_work_ends_with_2_and_says_how_to_mend_it(
+    command: list[str], advice: str, tmp_path: Path, capfd: Run
+) -> None:
+    if command[0] == "build":
+        command = [*command, "-o", str(tmp_path / "out")]
+    assert main(command) == 2
+    told = capfd.readouterr().err
+    assert advice in told
+    assert "Traceback" not in told
+
+
+def test_a_bad_query_ends_with_2_and_tells_line_and_column(out: Path, capfd: Run) -> None:
+    assert main(["query", "SELECT ?s WHERE {\n ?s foo }", "--graph", str(out)]) == 2
+    assert "line 2, column" in capfd.readouterr().err
+
+
+def test_a_bad_article_is_rejected_with_a_reason_and_the_rest_goes_on(tmp_path: Path, capfd: Run) -> None:
+    (tmp_path / "good.txt").write_text("Ann Roe, the mayor of Leeds, opened the new town hall on Friday. " * 4)
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    assert main(["build", str(tmp_path), "-o", str(tmp_path / "out"), "--quiet"]) == 0
+    told = capfd.readouterr().err
+    assert "empty.txt" in told
+    assert "noise.txt" in told
+    report = json.loads((tmp_path / "out" / "report.json").read_text())
+    assert report["articles"] == {"in": 3, "used": 1, "rejected": 2}
+    assert all(reject["reason"] for reject in report["rejects"])
+
+
+def test_strict_ends_with_1_when_an_article_was_rejected(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    assert main(["build", str(tmp_path), "-o", str(tmp_path / "out"), "--quiet", "--strict"]) == 1
