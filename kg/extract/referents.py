@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.extract.grammar import RELATIVES, antecedent, child, clause_head, conjuncts
 from kg.extract.reading import Reading
-from kg.model import Mention
+from kg.model import Mention, Part
 
 DEPTH = 4
 
@@ -82,3 +82,12 @@ def _beside(noun: Token) -> Iterator[Token]:
         subject = child(noun.head, "nsubj", "nsubjpass")
         if subject is not None:
             yield subject
+
+
+def country_part(reading: Reading, token: Token, country: str) -> Part:
+    """A country told by a demonym: the entity if the article names it, else its name in words."""
+    entity = next((e.id for e in reading.entities if country in (e.label, *e.alt_labels)), None)
+    end = token.idx + len(token)
+    if entity is not None:
+        return Part(entity=entity, start=token.idx, end=end)
+    return Part(text=country, start=token.idx, end=end)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kg.extract.reading import Reading
-from kg.extract.relations_life import by_adjective, by_brackets
+from kg.extract.relations_life import by_brackets
 from kg.extract.relations_nouns import by_nouns
+from kg.extract.relations_origin import by_adjective
 from kg.extract.relations_verbs import by_verbs
 from kg.model import Claim
 

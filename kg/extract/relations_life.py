@@ -1,9 +1,7 @@
-"""Brackets and adjectives behind or before a name become facts of a life: dates of birth and death, origin."""
+"""Brackets behind a name become facts of a life: dates and places of birth and death."""
 
 import re
 from collections.abc import Iterator
-
-from spacy.tokens import Span
 
 from kg.extract.reading import Reading
 from kg.extract.relations_slots import statement, time_part
@@ -63,31 +61,3 @@ def _ends(reading: Reading, time: Time) -> list[Part]:
         Part(value=both[i], text=both[i], start=time.start + both.start(i), end=time.start + both.end(i))
         for i in (1, 2)
     ]
-
-
-def by_adjective(reading: Reading, sentence: Span) -> Iterator[Claim]:
-    """Birth places from "Lagos-born"."""
-    doc = reading.doc
-    for token in sentence:
-        if token.lower_ == "born" and token.i > sentence.start + 1 and doc[token.i - 1].text == "-":
-            place = reading.mention_at(doc[token.i - 2])
-            person = _described(reading, sentence, token.i)
-            if person is not None and place is not None and reading.is_a(place, SCHEMA.Place):
-                parts = reading.entity_part(person), reading.entity_part(place)
-                yield statement(reading, token, parts[0], SCHEMA.birthPlace, parts[1], "relations.origin", 0.88)
-
-
-def _described(reading: Reading, sentence: Span, i: int) -> Mention | None:
-    """The person whom an adjective describes: the name that its noun phrase ends in, or the one it is apposed to."""
-    doc = reading.doc
-    for j in range(i + 1, min(i + 10, sentence.end)):
-        mention = reading.mention_at(doc[j])
-        if reading.is_a(mention, SCHEMA.Person):
-            return mention
-        if doc[j].pos_ not in ("NOUN", "PROPN", "ADJ", "CCONJ") and doc[j].text not in ("-", ","):
-            break
-    k = i
-    while k > sentence.start and doc[k].text not in (",", "—", "–"):
-        k -= 1
-    before = reading.mention_at(doc[k - 1]) if k > sentence.start else None
-    return before if reading.is_a(before, SCHEMA.Person) and i - k < 8 else None

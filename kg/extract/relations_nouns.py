@@ -1,4 +1,4 @@
-"""Nouns of relation become statements: "his wife, Ann Roe", "a subsidiary of Acme", "Acme's acquisition of Borealis"."""
+"""Nouns of relation become statements: "his wife, Ann Roe", "a subsidiary of Acme", "Acme's acquisition of Bex"."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from kg.extract.grammar import child, prepositional
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
-from kg.extract.relations_slots import classes, of_kind, statement
+from kg.extract.relations_slots import classes, fits_kind, of_kind, statement
 from kg.model import Claim, Mention, Part
 from kg.rows import rows
 
@@ -75,7 +75,7 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool) -> list[Menti
         found = reading.mention_at(word)
     else:
         found = None
-    if found is not None and reading.is_a(found, *classes(kind)):
+    if found is not None and fits_kind(reading, found, kind):
         return [found]
     if word.tag_ in ("POS", "PRP$"):
         return []

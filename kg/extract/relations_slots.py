@@ -41,16 +41,29 @@ def nouns_in(verb: Token, slot: str) -> list[Token]:
 
 def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention]:
     """The entities of a type that the nouns refer to."""
-    found = referents(reading, nouns, *classes(kind))
-    return [m for m in found if is_school(reading, m)] if kind == "school" else found
+    return [m for m in referents(reading, nouns, *classes(kind)) if fits_kind(reading, m, kind)]
+
+
+def fits_kind(reading: Reading, mention: Mention, kind: str) -> bool:
+    """Whether a mention refers to an entity of a type of `relations.toml`."""
+    check = {"school": is_school, "party": is_party}.get(kind)
+    return reading.is_a(mention, *classes(kind)) and (check is None or check(reading, mention))
 
 
 def is_school(reading: Reading, mention: Mention) -> bool:
     """Whether an organization is a place of learning, by class or by name."""
-    if reading.is_a(mention, SCHEMA.EducationalOrganization) or mention.kind != "name":
+    if reading.is_a(mention, SCHEMA.EducationalOrganization):
         return True
     label = reading.entity(mention).label.casefold().split()
     return any(word in label for word in rows("relations")["schools"]["words"])
+
+
+def is_party(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization is a political party, by class or by name."""
+    if reading.is_a(mention, SCHEMA.PoliticalParty):
+        return True
+    label = reading.entity(mention).label.casefold().split()
+    return any(word in label for word in rows("relations")["party_names"]["words"])
 
 
 def date_of(reading: Reading, verb: Token) -> Time | None:

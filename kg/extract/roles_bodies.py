@@ -1,17 +1,19 @@
-"""A title becomes the body it is held at: beside the title, by a possessive, or from what the article is about."""
+"""A title becomes the bodies it is held at: beside the title, by a possessive, or from what the article is about."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
-from kg.extract.roles_titles import OFFICES, Title, row
-from kg.model import Mention
+from kg.extract.referents import country_part
+from kg.extract.roles_titles import Title, row
+from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
 
-AFTER = ("of", "at", "for", "with", "in", "from", "to", "on", "under")
 WIDTH = 12  # tokens that a noun phrase between preposition and name may have
-SURE, LIKELY, GUESSED = 0.95, 0.85, 0.6
+SURE, LIKELY, SHARED, GUESSED = 0.95, 0.88, 0.75, 0.6
 LEVELS = {
     "city": (SCHEMA.City,),
     "state": (SCHEMA.State, SCHEMA.AdministrativeArea),
@@ -19,20 +21,57 @@ LEVELS = {
 }
 
 
-def body_after(reading: Reading, title: Title) -> tuple[Mention, int] | None:
-    """The body named behind a title ("of the German group Rothmeyer"), and the token behind it."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Where a title is held, with the tokens (`last` exclusive) that say so."""
+
+    part: Part
+    organization: bool
+    first: int
+    last: int
+    sure: float
+
+
+def body_of(reading: Reading, mention: Mention, sure: float) -> Body:
+    """The entity of a mention as a body."""
+    organization = reading.is_a(mention, SCHEMA.Organization)
+    return Body(reading.entity_part(mention), organization, mention.first, mention.last, sure)
+
+
+def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
+    """The bodies named behind a title: "of the German group Rothmeyer", "of Acme and Borealis"."""
     doc = reading.doc
-    i = title.last
     end = doc[title.head].sent.end
-    if i < end and doc[i].text == "(":  # "chief executive officer (CEO) of"
-        closing = next((j for j in range(i, min(i + 4, end)) if doc[j].text == ")"), None)
-        i = closing + 1 if closing is not None else i
-    if i + 1 >= end or doc[i].lower_ not in AFTER:
+    i = _behind_bracket(reading, title.last, end)
+    if i + 1 >= end or doc[i].lower_ not in row("prepositions", "words"):
+        return ()
+    first = named_in_phrase(reading, i + 1, end)
+    if first is None or not fits(reading, title, first, doc[i]):
+        return ()
+    found = [first]
+    while (more := _coordinated(reading, found[-1].last, end)) is not None and reading.is_a(more, SCHEMA.Organization):
+        found.append(more)
+    return tuple(body_of(reading, mention, SURE) for mention in found)
+
+
+def _behind_bracket(reading: Reading, i: int, end: int) -> int:
+    """The token behind a bracket at `i`: "chief executive officer (CEO) of"."""
+    if i < end and reading.doc[i].text == "(":
+        closing = next((j for j in range(i, min(i + 4, end)) if reading.doc[j].text == ")"), None)
+        return closing + 1 if closing is not None else i
+    return i
+
+
+def _coordinated(reading: Reading, i: int, end: int) -> Mention | None:
+    """The name that "and" adds to the name before token `i`, unless it begins something of its own."""
+    doc = reading.doc
+    if i + 1 >= end or doc[i].lower_ not in ("and", "&"):
         return None
-    mention = named_in_phrase(reading, i + 1, end)
-    if mention is None or not fits(reading, title, mention, doc[i]):
-        return None
-    return mention, mention.last
+    mention = reading.mention_at(doc[i + 1])
+    alone = mention is not None and mention.first == i + 1 and mention.kind == "name"
+    behind = doc[mention.last] if mention is not None and mention.last < end else None
+    plain = behind is None or behind.is_punct or behind.pos_ in ("ADP", "CCONJ", "SCONJ")
+    return mention if alone and plain and (behind is None or behind.tag_ != "POS") else None
 
 
 def named_in_phrase(reading: Reading, first: int, end: int) -> Mention | None:
@@ -49,9 +88,10 @@ def named_in_phrase(reading: Reading, first: int, end: int) -> Mention | None:
             if behind is not None and _goes_on(reading, behind, mention):
                 continue
             return mention
-        if mention is None and (word.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT") and word.text != "-"):
-            if word.tag_ in ("VBG", "VBN") and word.dep_ in ("amod", "compound"):
-                continue
+        if mention is not None and reading.is_a(mention, SCHEMA.Person):
+            return None
+        stops = word.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT") and word.text != "-"
+        if mention is None and stops and not (word.tag_ in ("VBG", "VBN") and word.dep_ in ("amod", "compound")):
             return None
     return None
 
@@ -64,74 +104,66 @@ def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
     return reading.is_a(mention, SCHEMA.Place) and behind.pos_ in ("NOUN", "PROPN") and after is None
 
 
-def body_before(reading: Reading, title: Title) -> tuple[Mention, int] | None:
-    """The body in front of a title ("SHH spokeswoman", "its chairman", "the bank's chief"), and where it starts."""
+def body_before(reading: Reading, title: Title) -> Body | None:
+    """The body in front of a title: "Acme spokeswoman", "its chairman", "the bank's chief", "French minister"."""
     doc = reading.doc
     i = title.lead - 1
     start = doc[title.head].sent.start
-    while (
-        i >= start
-        and (doc[i].lower_ in row("generic", "words") or doc[i].pos_ == "ADJ")
-        and reading.mention_at(doc[i]) is None
-    ):
+    while i >= start and reading.mention_at(doc[i]) is None and _between(doc[i]):
         i -= 1
     if i < start:
         return None
-    if doc[i].tag_ == "POS":
+    word = doc[i]
+    if country_of(word.text) is not None and title.office in ("country", "state") and reading.mention_at(word) is None:
+        return Body(country_part(reading, word, country_of(word.text) or ""), False, i, i + 1, LIKELY)
+    possessive = word.tag_ in ("POS", "PRP$")
+    if word.tag_ == "POS":
         i -= 1
     mention = reading.mention_at(doc[i]) if i >= start else None
-    if mention is None or mention.last != i + 1 or not fits(reading, title, mention, None):
+    if mention is None or mention.last < i + 1 or not fits(reading, title, mention, None):
         return None
-    possessive = doc[i].tag_ == "PRP$" or doc[i + 1].tag_ == "POS"
     if mention.kind != "name" and not possessive:
         return None
-    return mention, mention.first
+    return body_of(reading, mention, SURE)
+
+
+def _between(word: Token) -> bool:
+    """Whether a word may stand between a body and its title: "Acme's new chairman", "its company chairman"."""
+    if word.tag_ == "POS" or country_of(word.text) is not None:
+        return False
+    return word.lower_ in row("generic", "words") or word.pos_ == "ADJ"
 
 
 def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | None) -> bool:
     """Whether a mention can be the body of a title: an organization, or a place for its office-holders."""
     if reading.is_a(mention, SCHEMA.Organization):
-        return preposition is None or preposition.lower_ not in ("on", "under", "to")
-    if not reading.is_a(mention, SCHEMA.Place):
+        return True
+    if not reading.is_a(mention, SCHEMA.Place) or (preposition is not None and preposition.lower_ not in ("of", "for")):
         return False
-    if preposition is not None and preposition.lower_ not in ("of", "for", "to"):
-        return False
-    return title.office is not None or any(
-        word in title.text
-        for word in ("council", "ambassador", "governor", "secretary", "minister", "mp", "senator", "president")
-    )
+    return title.office is not None or any(word in title.key.split() for word in row("placed", "words"))
 
 
-def plain_body(reading: Reading, title: Title) -> Mention | None:
+def plain_body(reading: Reading, title: Title) -> Body | None:
     """The body that an article need not repeat: the company or the place it is about, if there is just one such."""
     if _says_another(reading, title):
         return None
-    if title.key in _company():
-        return _leading(reading, title, (SCHEMA.Organization,))
-    level = title.office
-    if level in OFFICES:
-        return _leading(reading, title, LEVELS[level])
-    return None
+    classes = (SCHEMA.Organization,) if title.key in row("heads", "company") else LEVELS.get(title.office or "", ())
+    mention = _leading(reading, title, classes) if classes else None
+    return body_of(reading, mention, GUESSED) if mention is not None else None
 
 
 def _says_another(reading: Reading, title: Title) -> bool:
     """Whether the title has a body of its own that was not understood: "its chairman", "chairman of Xylo"."""
     doc = reading.doc
-    behind = title.last < len(doc) and doc[title.last].lower_ in ("of", "at", "for")
+    behind = title.last < len(doc) and doc[title.last].lower_ in row("prepositions", "words")
     before = doc[title.lead - 1] if title.lead > 0 else None
     return behind or (before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN"))
-
-
-def _company() -> frozenset[str]:
-    return row("heads", "company")
 
 
 def _leading(reading: Reading, title: Title, classes: tuple[str, ...]) -> Mention | None:
     """The last mention of the entity that leads among those of the classes before the title."""
     so_far = [m for m in reading.mentions if m.first < title.first and reading.is_a(m, *classes)]
-    counts = Counter(m.entity for m in so_far)
-    ranked = counts.most_common(2)
+    ranked = Counter(m.entity for m in so_far).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
-    leader = ranked[0][0]
-    return next(m for m in reversed(so_far) if m.entity == leader)
+    return next(m for m in reversed(so_far) if m.entity == ranked[0][0])

@@ -1,6 +1,5 @@
 """Words become titles: where a title stands, its readable form, and whether it is a former or an acting one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -243,28 +242,11 @@ def _lower(token: Token) -> str:
     return token.lower_ if token.is_title or token.is_lower else token.text
 
 
-def honorific(word: Token) -> bool:
-    """Whether the token is "Mr", "Dr." or the like."""
-    return word.lower_ in row("honorifics", "words")
-
-
-def chains(found: list[Title], reading: Reading) -> Iterator[list[Title]]:
-    """Titles that belong together: "founder, chairman and chief executive"."""
-    chain: list[Title] = []
-    for title in found:
-        if chain and not _linked(reading.doc, chain[-1].last, title.lead):
-            yield chain
-            chain = []
-        chain.append(title)
-    if chain:
-        yield chain
-
-
-def _linked(doc: Doc, last: int, lead: int) -> bool:
+def linked(doc: Doc, last: int, lead: int) -> bool:
+    """Whether the words from `last` to `lead` only add one title to another: ", and also the"."""
     between = [t.lower_ for t in doc[last:lead] if not t.is_space]
     return (
-        bool(between)
-        and len(between) <= 4
-        and all(w in (",", "and", "&", "/", "the", "a", "its", "as", "also", "then") for w in between)
-        and any(w in (",", "and", "&", "/") for w in between)
+        0 < len(between) <= 4
+        and all(w in row("links", "all") for w in between)
+        and any(w in row("links", "one_of") for w in between)
     )
