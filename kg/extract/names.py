@@ -10,13 +10,24 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span
 
 from kg.extract.demonyms import is_group
-from kg.extract.names_context import votes_around
+from kg.extract.names_context import votes_around, votes_of_model
 from kg.extract.names_runs import Run, runs, trimmed
 from kg.extract.names_shape import Votes, vote, votes_inside
 from kg.extract.names_words import given_names, known_class, leading_family_names, lineage, listed
 from kg.extract.places_known import best, is_ambiguous
 from kg.model import Document, Name
 from kg.vocabulary import SCHEMA
+
+
+MOST = 6.0  # the weight that the surroundings of all occurrences can reach together
+NAMED_AFTER_PLACES = (
+    SCHEMA.GovernmentOrganization,
+    SCHEMA.NGO,
+    SCHEMA.CollegeOrUniversity,
+    SCHEMA.Hospital,
+    SCHEMA.ResearchOrganization,
+    SCHEMA.EducationalOrganization,
+)
 
 
 @dataclass(slots=True)
@@ -26,6 +37,7 @@ class _Group:
     words: tuple[str, ...]
     runs: list[Run] = field(default_factory=list)
     votes: Votes = field(default_factory=dict)
+    given: dict[str, tuple[float, str]] = field(default_factory=dict)
 
 
 def find(doc: Doc, document: Document) -> tuple[Name, ...]:
@@ -41,9 +53,10 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
     found = []
     for group in groups.values():
         classes = _classes(group.votes)
-        for first, last in group.runs:
-            span = doc[first:last]
-            found.append(Name(first, last, span.start_char, span.end_char, classes))
+        for run in group.runs:
+            own = _own_classes(doc, run, group) or classes
+            span = doc[run[0] : run[1]]
+            found.append(Name(*run, span.start_char, span.end_char, own))
     return tuple(sorted(found, key=lambda name: name.first))
 
 
@@ -74,7 +87,7 @@ def _without_common_start(doc: Doc, first: int, last: int, sure: frozenset[str])
     token = doc[first]
     if not token.is_sent_start or token.text in sure or token.ent_type_ or token.tag_ in ("NNP", "NNPS"):
         return first
-    if token.text in given_names() or best(token.text) is not None or known_class(token.text):
+    if last - first > 1 and token.text in given_names() or best(token.text) is not None or known_class(token.text):
         return first
     return first + 1
 
@@ -103,10 +116,22 @@ def _without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
 
 
 def _weigh(doc: Doc, group: _Group) -> None:
+    """What stands around many occurrences counts up to a limit; what the model thinks, by its average."""
     group.votes = votes_inside(doc, group.runs[0])
+    around: Votes = {}
+    model: Votes = {}
     for run in group.runs:
         for kind, weight in votes_around(doc, run).items():
-            vote(group.votes, kind, weight)
+            vote(around, kind, weight)
+        for kind, weight in votes_of_model(doc, run).items():
+            vote(model, kind, weight)
+    for kind, weight in around.items():
+        vote(group.votes, kind, max(-MOST, min(MOST, weight)))
+    certainty = 1.5 if len(group.runs) > 1 else 1.0
+    for kind, weight in model.items():
+        if kind == SCHEMA.Person and len(group.words) == 1:
+            weight *= 0.5  # the model takes most unknown single words for persons
+        vote(group.votes, kind, certainty * weight / len(group.runs))
 
 
 def _pass_on(groups: dict[str, _Group]) -> None:
@@ -114,23 +139,40 @@ def _pass_on(groups: dict[str, _Group]) -> None:
     for group in sorted(groups.values(), key=lambda g: -len(g.words)):
         if len(group.words) < 2:
             continue
-        kind = _general(group.votes)
-        for short in _short_forms(group.words, kind):
+        classes = _classes(group.votes)
+        for short, weight in _short_forms(group.words, classes).items():
             if short in groups and groups[short] is not group:
-                vote(groups[short].votes, _classes(group.votes)[-1], 3.0)
+                given = groups[short].given
+                given[classes[0]] = max(given.get(classes[0], (0.0, "")), (weight, classes[-1]))
+    for group in groups.values():
+        for weight, kind in group.given.values():
+            vote(group.votes, kind, weight)
 
 
-def _short_forms(words: tuple[str, ...], kind: str) -> list[str]:
-    if kind == SCHEMA.Person:
-        shorts = [" ".join(words[i:]) for i in range(1, len(words))]
-        return [*shorts, words[0]] if words[0] in leading_family_names() or words[0] in given_names() else shorts
-    if kind not in (SCHEMA.Organization, SCHEMA.Event):
-        return []
-    initials = "".join(w[0] for w in words if w[0].isupper())
-    if kind == SCHEMA.Event:
-        return [initials]
-    prefixes = [" ".join(words[:i]) for i in range(1, len(words))]
-    return [*(prefix for prefix in prefixes if best(prefix) is None or is_ambiguous(prefix)), initials]
+def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, float]:
+    """The shorter names that a full name may go by, and how much they owe it."""
+    if classes[0] == SCHEMA.Person:
+        shorts = {" ".join(words[i:]): 3.5 for i in range(1, len(words))}
+        leads = words[0] in leading_family_names() or words[0] in given_names()
+        return shorts | {words[0]: 3.5 if leads else 1.0}
+    initials = {"".join(w[0] for w in words if w[0].isupper()): 4.0}
+    if classes[0] != SCHEMA.Organization or classes[-1] in NAMED_AFTER_PLACES:
+        return initials if classes[0] in (SCHEMA.Organization, SCHEMA.Event) else {}
+    if is_place_first := best(words[0]) is not None and not is_ambiguous(words[0]):
+        words = words[1:]
+    prefixes = {" ".join(words[:i]): 5.0 for i in range(1, len(words) + is_place_first)}
+    return {name: weight for name, weight in prefixes.items() if best(name) is None or is_ambiguous(name)} | initials
+
+
+def _own_classes(doc: Doc, run: Run, group: _Group) -> tuple[str, ...] | None:
+    """A name that both a person and an organization bear in one article means what stands around it."""
+    if not {SCHEMA.Person, SCHEMA.Organization} <= set(group.given):
+        return None
+    around = _totals(votes_around(doc, run))
+    person, body = (around.get(kind, 0.0) for kind in (SCHEMA.Person, SCHEMA.Organization))
+    if abs(person - body) < 1.0:
+        return None
+    return lineage(group.given[SCHEMA.Person if person > body else SCHEMA.Organization][1])
 
 
 def _totals(votes: Votes) -> dict[str, float]:

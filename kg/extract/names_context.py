@@ -41,7 +41,6 @@ _PLACE_AFTER = frozenset(
 def votes_around(doc: Doc, run: Run) -> Votes:
     """What the place of the name in its sentence says about its class."""
     votes: Votes = {}
-    _vote_model(votes, doc, run)
     _vote_before(votes, doc, run)
     _vote_after(votes, doc, run)
     _vote_apposition(votes, doc, run)
@@ -49,13 +48,16 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     return votes
 
 
-def _vote_model(votes: Votes, doc: Doc, run: Run) -> None:
+def votes_of_model(doc: Doc, run: Run) -> Votes:
+    """What the language model's entity recogniser thinks, by the share of the name that it covers."""
+    votes: Votes = {}
     first, last = run
     for i in range(first, last):
         label = doc[i].ent_type_
         if label in MODEL:
             kind, weight = MODEL[label]
             vote(votes, kind, weight / (last - first))
+    return votes
 
 
 def _at(doc: Doc, i: int) -> Token | None:
@@ -63,7 +65,7 @@ def _at(doc: Doc, i: int) -> Token | None:
 
 
 def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
-    first = run[0]
+    first = _first_of_series(doc, run)
     before = _at(doc, first - 1)
     if before is None or doc[first].is_sent_start:
         return
@@ -74,6 +76,12 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         if kind is not None and before.tag_ != "NNS":
             vote(votes, kind, 2.5)
     word = before.lower_
+    if (
+        word in ("a", "an", "its", "new", "latest", "newest")
+        and run[1] < len(doc)
+        and doc[run[1]].pos_ not in ("NOUN", "PROPN", "ADJ")
+    ):
+        vote(votes, SCHEMA.Product, 1.0)
     if word == "the" and run[1] - first == 1:
         vote(votes, SCHEMA.Person, -2.0)
     if word in listed("prepositions", "place"):
@@ -88,6 +96,14 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         and noun_class(doc[first - 2].lemma_.lower()) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform)
     ):
         vote(votes, SCHEMA.Place, 2.5)
+
+
+def _first_of_series(doc: Doc, run: Run) -> int:
+    """What stands before "Lublin and Zamość" stands before both."""
+    root = doc[run[0] : run[1]].root
+    if root.dep_ != "conj" or root.head.pos_ != "PROPN" or root.head.i >= run[0]:
+        return run[0]
+    return min(root.head.left_edge.i, root.head.i)
 
 
 def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
@@ -110,6 +126,12 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
     elif after.lower_ in _PLACE_AFTER:
         kind = noun_class(after.lower_)
         vote(votes, kind or SCHEMA.Place, 2.5)
+    elif (
+        after.lower_ == "of" and then is not None and (place := best(then.text)) is not None and place.kind == "country"
+    ):
+        vote(votes, SCHEMA.Organization, 1.0)
+    elif noun_class(after.lemma_.lower()) == SCHEMA.Product and after.pos_ == "NOUN":
+        vote(votes, SCHEMA.Product, 2.0)
     elif after.lower_ in _COUNTED and after.pos_ == "NOUN":
         vote(votes, SCHEMA.Organization, 1.2)
 
@@ -166,6 +188,16 @@ def _apposed_noun(doc: Doc, i: int) -> Token | None:
 
 def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
     root = doc[run[0] : run[1]].root
+    if root.dep_ == "dobj" and root.head.lemma_ in (
+        "unveil",
+        "launch",
+        "release",
+        "introduce",
+        "install",
+        "use",
+        "update",
+    ):
+        vote(votes, SCHEMA.Product, 1.0)
     if root.dep_ not in ("nsubj", "nsubjpass"):
         return
     verb = root.head.lemma_.lower()

@@ -22,6 +22,7 @@ Votes = dict[str, float]
 """How much speaks for each class, by its short form."""
 
 # Heads that end family names as well ("George Hill", "Amelia Park"): a given name in front outweighs them.
+_NUMBERED = (SCHEMA.Event, SCHEMA.CreativeWork, SCHEMA.Product)
 _CODE = re.compile(r"[A-Z][A-Za-z]*-?\d+[A-Za-z]?|[A-Z]{1,4}\d+\w*")
 
 
@@ -53,7 +54,7 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         return
     person = words[0] in given_names() and len(words) < 4 and head == words[-1] and not is_legal_form(head)
     soft = lineage(kind)[0] == SCHEMA.Place or kind in (SCHEMA.Event, SCHEMA.Product, SCHEMA.CreativeWork)
-    vote(votes, kind, (1.5 if soft else 3.0) if person else 5.0)
+    vote(votes, kind, (1.5 if soft else 3.0) if person else (4.0 if soft else 5.0))
 
 
 def is_legal_form(word: str) -> bool:
@@ -74,7 +75,8 @@ def name_head(words: list[str]) -> str | None:
     if head_class(words[-1]):
         return words[-1]
     if re.fullmatch(r"\d+|[IVX]+", words[-1]) and len(words) > 1:
-        return name_head(words[:-1])
+        before = name_head(words[:-1])
+        return before if before and lineage(head_class(before) or "")[0] in _NUMBERED else None
     first = words[0]
     return (
         first

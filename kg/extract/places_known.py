@@ -50,10 +50,15 @@ def _ambiguous() -> frozenset[str]:
 def places(name: str) -> tuple[KnownPlace, ...]:
     """All known places of a name: a country, a state or province, a city."""
     found = []
-    for line in _table().get(name, ()):
+    for line in _table().get(name) or _table().get(f"The {name}") or _lower_case(name):
         own, kind, country, inhabitants, number = line.split("\t")
         found.append(KnownPlace(own, kind, country, int(inhabitants), int(number)))
     return tuple(found)
+
+
+def _lower_case(name: str) -> tuple[str, ...]:
+    """Datelines write places in capitals: "LONDON", "NEW DELHI"."""
+    return _table().get(name.title(), ()) if len(name) > 3 and name.isupper() else ()
 
 
 def best(name: str) -> KnownPlace | None:
