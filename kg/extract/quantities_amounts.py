@@ -1,0 +1,178 @@
+"""Text becomes amounts: a number in digits or words with its scale, and the sign or unit written beside it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.extract import numerals
+from kg.extract.numerals import DIGITS, SCALE, WORDS, either
+from kg.extract.quantities_units import (
+    RATE,
+    after_number,
+    before_number,
+    currency,
+    is_doubtful,
+    measure_names,
+    symbols,
+)
+from kg.rows import rows
+
+_ROWS = rows("numbers")
+_VULGAR = "".join(_ROWS["vulgar"])
+_PARTS = either([w for w in _ROWS["fractions"] if w != "half"])
+_SUFFIX = r"(?:k|m|mn|mln|mm|b|bn|bln|t|tn|trn|cr)"
+_FRACTION = (
+    rf"(?P<fraction>(?:(?:one|two|three|four|five|seven|nine|an?)(?:-|\s)(?:{_PARTS})s?(?=\s(?:of|the)\b|-|\s(?:more|less|higher|lower)|[,.;]|$)"
+    rf"|(?:one-|a\s)?half(?=\s(?:of|the|its|their|his|her|all|that|those|these|as)\b)|half(?=\sa\s(?:million|billion|trillion|dozen)\b)"
+    rf"|(?:one|two|three|four|five)-(?:{_PARTS})s?)(?!\w))"
+)
+_NUMBER = re.compile(
+    rf"(?<![\w$€£¥.,/#@&_+])(?<![^\W\d][-–−])(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d))?"
+    rf"(?:(?P<before>{before_number()})\s?)?(?:(?P<minus2>[-−])(?=\d))?"
+    rf"(?:(?P<mixed>(?:{DIGITS}|(?i:{WORDS}))(?:\s1/2|\s?[{_VULGAR}]|\s(?i:and\sa\shalf))|[{_VULGAR}])"
+    rf"|(?i:{_FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?i:{WORDS})))"
+    rf"(?:(?:[\s-]?(?P<scale>(?i:a\s)?(?i:{SCALE}))s?(?!\w))|\s?(?P<suffix>(?i:{_SUFFIX}))\.?(?![\w]))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as written: where it stands, what it is worth, its unit if that is written beside it.
+
+    `scaled` says whether a scale word is part of it, `written` whether it is in words; `number_end` is where the
+    number ends, before its unit.
+    """
+
+    start: int
+    number_end: int
+    end: int
+    value: Decimal
+    unit: str = ""
+    scaled: bool = False
+    written: bool = False
+    fraction: bool = False
+    scale: int = 1
+
+
+def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
+    """All numbers between two places of the text, in order, with the units written beside them."""
+    for match in _NUMBER.finditer(text, start, end):
+        amount = _amount(match, text)
+        if amount is not None:
+            yield amount
+
+
+def _amount(match: re.Match[str], text: str) -> Amount | None:
+    value = _value(match)
+    if value is None:
+        return None
+    scale_word = (match["scale"] or "").casefold().removeprefix("a ")
+    unit, end = "", match.end()
+    if match["before"]:
+        unit = currency(match["before"], text) or ""
+    if match["suffix"]:
+        return _with_suffix(match, text, value, unit)
+    factor = numerals.scale(scale_word) if scale_word else 1
+    scaled = factor > 1 or (bool(match["words"]) and value >= 1000)
+    amount = Amount(
+        match.start(), end, end, value * factor, unit, scaled, bool(match["words"]), bool(match["fraction"]), factor
+    )
+    return _with_unit(amount, text)
+
+
+def _value(match: re.Match[str]) -> Decimal | None:
+    if match["fraction"]:
+        value = _fraction(match["fraction"])
+    elif match["mixed"]:
+        value = _mixed(match["mixed"])
+    elif match["digits"]:
+        value = numerals.digits(match["digits"])
+    else:
+        value = numerals.words(match["words"])
+    return -value if value is not None and (match["minus"] or match["minus2"]) else value
+
+
+def _fraction(words: str) -> Decimal:
+    """What "two-thirds", "a quarter" or "half" is worth, to six places."""
+    parts = re.split(r"[\s-]", words.casefold())
+    counts = {"a": 1, "an": 1} | _ROWS["units"]
+    count = counts.get(parts[0], 1) if len(parts) > 1 else 1
+    under = _ROWS["fractions"].get(parts[-1]) or _ROWS["fractions"][parts[-1].removesuffix("s")]
+    return round(Decimal(count) / Decimal(under), 6)
+
+
+def _mixed(words: str) -> Decimal | None:
+    """What "2½", "2 1/2" or "two and a half" is worth."""
+    sign = words[-1]
+    over, under = _ROWS["vulgar"].get(sign, (1, 2))
+    whole = re.sub(rf"(?:\s1/2|\s?[{_VULGAR}]|\sand\sa\shalf)$", "", words, flags=re.IGNORECASE)
+    count = numerals.number(whole) if whole else Decimal(0)
+    return None if count is None else count + round(Decimal(over) / Decimal(under), 6)
+
+
+def _with_suffix(match: re.Match[str], text: str, value: Decimal, unit: str) -> Amount | None:
+    """ "15bn", "20k", "$5m": a letter that stands for a scale, or for a unit where no money is meant."""
+    suffix = match["suffix"].casefold()
+    bare_end = match.start("suffix")
+    glued = text[bare_end - 1] not in " \u00a0"
+    plain = Amount(match.start(), bare_end, bare_end, value, unit)
+    if not glued and suffix not in ("mn", "bn", "mln", "bln", "tn", "trn") and not (unit and suffix in ("m", "b", "k")):
+        trimmed = bare_end - 1
+        return _with_unit(Amount(match.start(), trimmed, trimmed, value, unit), text)
+    if suffix in ("m", "t", "b", "mm") and not unit:
+        named = after_number().match(text, match.end())
+        if not (named and (named["money"] or named["sign"])):
+            return _with_unit(plain, text)
+    factor = numerals.scale(suffix)
+    return _with_unit(Amount(match.start(), match.end(), match.end(), value * factor, unit, True, scale=factor), text)
+
+
+def _with_unit(amount: Amount, text: str) -> Amount | None:
+    """The amount with the unit that follows it; None where letters follow that make it part of a name ("5G")."""
+    found = after_number().match(text, amount.number_end)
+    if found is None:
+        if text[amount.number_end : amount.number_end + 1].isalpha():
+            return None
+        return amount
+    unit, end = _unit(found, text, amount)
+    if not unit:
+        return amount
+    rate = RATE.match(text, end)
+    if rate and unit not in ("percent",) and len(unit) != 3 and not amount.unit:
+        unit, end = f"{unit} per {measure_names().get(rate['per'].lower(), rate['per'].lower())}", rate.end()
+    return Amount(
+        amount.start,
+        amount.number_end,
+        end,
+        amount.value,
+        amount.unit or unit,
+        amount.scaled,
+        amount.written,
+        amount.fraction,
+        amount.scale,
+    )
+
+
+def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
+    words = found[0].strip(" -\u00a0\n")
+    if found["percent"] or found["measure"]:
+        unit = measure_names()[words.casefold()]
+        old = re.match(r"[-\s]olds?(?!\w)", text[found.end() : found.end() + 5])
+        return (unit, found.end() + (old.end() if old else 0)) if not amount.unit else ("", 0)
+    if found["tight"] or found["symbol"]:
+        return (symbols()[words], found.end()) if not amount.unit else ("", 0)
+    name = found["sign"] or found["money"]
+    large = amount.scaled or amount.value >= 100
+    if (
+        found["money"]
+        and is_doubtful(name)
+        and (not large or name.casefold() == "won" and not _is_money_won(text, found.end()))
+    ):
+        return "", 0
+    return currency(name, text) or "", found.end()
+
+
+def _is_money_won(text: str, end: int) -> bool:
+    """ "500 won" is money unless an object follows the verb ("of 500, 300 won a seat")."""
+    return not re.match(r"\s(?:a|an|the|their|his|her|its|by)\s", text[end : end + 7])

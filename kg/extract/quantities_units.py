@@ -1,0 +1,106 @@
+"""The words and signs after or before a number become the name of its unit: "percent", "CNY", "kilometer"."""
+
+import re
+from functools import cache
+
+from babel.core import Locale
+from babel.numbers import get_currency_name
+
+from kg.extract.numerals import either
+from kg.rows import rows
+
+_ROWS = rows("units")
+_MONEY = _ROWS["money"]
+
+
+@cache
+def measure_names() -> dict[str, str]:
+    """Every written form (lower case) of percents and measures with the unit it names."""
+    names = {form: unit for unit, forms in _ROWS["percent"].items() for form in forms}
+    for unit, forms in _ROWS["measures"].items():
+        for form in forms:
+            names |= {form: unit}
+            if form.isalpha() or " " in form or "-" in form:
+                names |= {form + "s": unit}
+    return names
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """Every symbol, in its own letters, with the unit it names."""
+    return {form: unit for unit, forms in _ROWS["symbols"].items() for form in forms}
+
+
+@cache
+def money_names() -> dict[str, str]:
+    """Names of money in lower case, singular and plural, with their ISO 4217 code: the rows' and those of CLDR."""
+    names: dict[str, str] = {}
+    for code in sorted(codes()):
+        forms = {get_currency_name(code, count, locale="en") for count in (None, 1, 2)}
+        names |= {form.lower(): code for form in forms if re.fullmatch(r"[^\d()]+", form) and " " in form}
+    for name, code in _MONEY["names"].items():
+        names |= {name: code, name if name.endswith("s") else name + "s": code}
+    return names
+
+
+@cache
+def codes() -> frozenset[str]:
+    """The ISO 4217 codes in use."""
+    return frozenset(code for code in Locale("en").currencies if code.isascii())
+
+
+@cache
+def before_number() -> str:
+    """The source of a pattern for what stands before a sum of money."""
+    signs = either(sign for sign in _MONEY["signs"])
+    return rf"(?:(?:{either(codes())}|US|GB|AU)\s?(?=[$€£¥])[$€£¥]|{signs}|{either(codes())})"
+
+
+def currency(words: str, text: str) -> str | None:
+    """The code of a sign, code or name of money; of a shared one that of the country the text speaks of most."""
+    plain = " ".join(words.split())
+    shared = _MONEY["shared"].get(plain.rstrip(".")) or _MONEY["shared"].get(plain.casefold().removesuffix("s"))
+    if shared:
+        counted = {code: len(re.findall(rf"\b(?:{cues})", text)) for code, cues in shared.items()}
+        best = max(counted, key=lambda code: counted[code])
+        if counted[best]:
+            return best
+    if plain in _MONEY["signs"]:
+        return str(_MONEY["signs"][plain])
+    if plain[:3] in codes():
+        return plain[:3]
+    if plain[-1:] in _MONEY["signs"] and plain[:2] in ("US", "GB", "AU"):
+        return {"US": "USD", "GB": "GBP", "AU": "AUD"}[plain[:2]]
+    return money_names().get(plain.casefold())
+
+
+def is_doubtful(words: str) -> bool:
+    """Whether a name of money is also another word ("won", "real")."""
+    return words.casefold() in _MONEY["doubtful"] or words.casefold().removesuffix("s") in _MONEY["doubtful"]
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency."""
+    return unit in ("cent", "penny") or (len(unit) == 3 and unit.isupper())
+
+
+@cache
+def after_number() -> re.Pattern[str]:
+    """What may stand after a number and name its unit; groups: `percent`, `money`, `sign`, `symbol`, `measure`."""
+    measures = {name: unit for name, unit in measure_names().items() if unit not in _ROWS["percent"]}
+    percents = [form for forms in _ROWS["percent"].values() for form in forms]
+    exact = either(form for form in symbols() if form not in _ROWS["tight"]["forms"])
+    tight = either(_ROWS["tight"]["forms"])
+    return re.compile(
+        rf"(?P<percent>[\s-]?(?i:{either(percents)})(?![\w]))"
+        rf"|(?:[\s-]?(?P<sign>(?:{either(codes())})|[€£]|zł|kr|RMB)(?![\w]))"
+        rf"|(?:[\s-](?P<money>(?i:{either(money_names())}))(?![\w]))"
+        rf"|(?:[\s-]?(?P<measure>(?i:{either(measures)}))(?!\w))"
+        rf"|(?P<tight>(?:{tight}))(?![\w’'])"
+        rf"|(?:[\s-]?(?P<symbol>{exact})(?!\w))"
+    )
+
+
+RATE = re.compile(
+    rf"(?:\sper\s|\san?\s|/|-an?-|-per-)(?P<per>(?i:second|minute|hour|day|week|month|year|mile|kilometer|kilometre|gallon|liter|litre|square kilometer|square mile|capita))(?!\w)"
+)
