@@ -22,11 +22,16 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     told = [
         Attribution(source, tuple(content), cue.token.i, _confidence(cue))
         for cue, sources in credited
-        if (content := attribution_contents.of(cue, quoted))
+        if (content := _told(attribution_contents.of(cue, quoted), quoted))
         for source in sources
     ]
     spoken = quotes_speakers.find(reading, quotes, credited, told)
     return tuple(sorted((*told, *spoken), key=lambda a: (a.cue, a.content)))
+
+
+def _told(content: list[tuple[int, int]], quoted: list[bool]) -> list[tuple[int, int]]:
+    """The stretches of a content that are not all in quotation marks: those are quotations."""
+    return [(first, last) for first, last in content if not all(quoted[first:last])]
 
 
 def _credited_cues(reading: Reading, quoted: list[bool]) -> list[tuple[Cue, tuple[Part, ...]]]:
@@ -35,7 +40,7 @@ def _credited_cues(reading: Reading, quoted: list[bool]) -> list[tuple[Cue, tupl
     found = []
     for sentence in reading.sentences(PROSE):
         for cue in attribution_cues.find(sentence, quoted):
-            credited = sources.of(cue.head, cue.strong)
+            credited = sources.of(cue.head, cue.token, cue.strong)
             if credited:
                 found.append((cue, credited))
     return found

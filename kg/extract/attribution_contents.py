@@ -35,7 +35,7 @@ def _governed(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
             return [_trimmed(verb.doc, max(below.left_edge.i, _after_source(cue, below)), _end_of_clause(below))]
         if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
             return [_trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
-        if below.dep_ == "dobj" and name in words("attribution", "object") and not cue.inverted:
+        if below.dep_ == "dobj" and name in words("attribution", "object") and below.pos_ == "NOUN":
             return [_trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
     return _after_that(cue)
 
@@ -60,10 +60,15 @@ def _after_that(cue: Cue) -> list[Stretch]:
 
 
 def _set_apart(cue: Cue) -> bool:
-    """Whether the cue clause stands after a comma, with the words it credits before it."""
-    sentence = cue.token.sent
-    before = cue.first - 1
-    return before > sentence.start and cue.token.doc[before].text in SEPARATORS
+    """Whether the cue clause stands after a comma, with the words it credits before it and no object of its own."""
+    verb, before = cue.token, cue.first - 1
+    reports = lemma(verb) in words("attribution", "speech") | words("attribution", "clause")
+    if not reports or verb.tag_ not in grammar.FINITE and verb.tag_ != "VBN" or grammar.child(verb, "xcomp"):
+        return False
+    owned = grammar.child(verb, "dobj")
+    if owned is not None and lemma(verb) not in ("tell", "inform", "remind", "assure", "warn"):
+        return False
+    return before > verb.sent.start and verb.doc[before].text in SEPARATORS
 
 
 def _amid(cue: Cue) -> list[Stretch]:

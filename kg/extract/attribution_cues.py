@@ -84,6 +84,10 @@ def _verb_cue(verb: Token, quoted: Sequence[bool]) -> Cue | None:
     head = _source_noun(verb, quoted)
     if head is None or quoted[head.i] or head.sent.start != verb.sent.start:
         return None
+    if lemma(verb) in words("attribution", "citing") and _as_saying(verb) is not None:
+        return Cue(verb, head, verb.left_edge.i if head.i > verb.i else _start_of_source(head, verb), verb.i + 1)
+    if verb.tag_ == "VBG":  # "adding that", "citing 'safety', the council closed it": the source stands elsewhere
+        return Cue(verb, head, verb.i, verb.i + 1, "verb", **strength)
     if head.i > verb.i:
         return Cue(verb, head, _first_of_verb(verb), _end_of_source(head), "verb", **strength)
     return Cue(verb, head, _start_of_source(head, verb), verb.i + 1, "verb", **strength)
@@ -97,7 +101,7 @@ def _strength(verb: Token) -> dict[str, bool] | None:
         return {"strong": True}
     if name in words("attribution", "clause"):
         return {}
-    if name in words("attribution", "quoting") or name in words("attribution", "naming"):
+    if any(name in words("attribution", table) for table in ("quoting", "naming", "citing")):
         return {"loose": True}
     return {} if name in words("attribution", "object") or name in words("attribution", "infinitive") else None
 
@@ -114,25 +118,32 @@ def _unsaid(verb: Token) -> bool:
 
 def _source_noun(verb: Token, quoted: Sequence[bool]) -> Token | None:
     """The noun whose words they are: subject, antecedent, by-phrase; else the noun beside the verb."""
-    told = _quoted_as_saying(verb)
-    if told is not None:
-        return told
+    saying = verb.head.head if verb.tag_ == "VBG" and verb.head.lower_ == "as" else verb
+    if lemma(saying) in words("attribution", "citing"):
+        return grammar.child(saying, "nsubjpass", "dobj") if _as_saying(saying) is not None else None
     if _misread_participle(verb):
         return verb.head
     if grammar.is_passive(verb):
         return next(iter(grammar.by_agents(verb)), None)
-    own = grammar.subject(verb)
+    own = _issuer(grammar.subject(verb), verb)
     if own is not None and not quoted[own.i] and own.dep_ not in ("csubj", "csubjpass"):
         return own
     return _noun_beside(verb, quoted)
 
 
-def _quoted_as_saying(verb: Token) -> Token | None:
-    """The speaker of "Lee was quoted as saying"."""
-    if verb.tag_ != "VBG" or verb.head.lower_ != "as":
-        return None
-    above = verb.head.head
-    return grammar.child(above, "nsubjpass") if above.lemma_ in ("quote", "cite", "report") else None
+def _issuer(noun: Token | None, verb: Token) -> Token | None:
+    """Who hands out the document that a participle belongs to: "the union" in "the union issued a note saying"."""
+    if noun is None or verb.dep_ != "acl" or noun.lemma_.lower() not in words("attribution", "vehicles"):
+        return noun
+    above = grammar.governing_verb(noun.head)
+    giver = grammar.subject(above) if above is not None and noun.dep_ in ("dobj", "pobj") else None
+    return giver if giver is not None else noun
+
+
+def _as_saying(verb: Token) -> Token | None:
+    """The "saying" of "the paper quoted Lee as saying", "Lee was cited as saying"."""
+    link = next((c for c in verb.rights if c.lower_ == "as"), None)
+    return grammar.child(link, "pcomp") if link is not None else None
 
 
 def _misread_participle(verb: Token) -> bool:
@@ -179,8 +190,14 @@ def _start_of_source(head: Token, verb: Token) -> int:
 
 
 def _end_of_source(head: Token) -> int:
-    """Where a source ends with its appositions and relative clauses: "said Lee, who chairs the club"."""
+    """Where a source ends with its appositions and relative clauses: "said Lee, who chairs the club".
+
+    Where no mark follows, the parser has read the next subject as an apposition: "according to Lee, the council lost".
+    """
     last = min(head.right_edge.i + 1, head.sent.end)
+    if last < head.sent.end and not head.doc[last].is_punct and head.doc[last].pos_ in ("VERB", "AUX", "ADV"):
+        commas = [t.i for t in head.doc[head.i + 1 : last] if t.text == ","]
+        last = commas[-1] if commas else last
     while last > head.i + 1 and head.doc[last - 1].is_punct:
         last -= 1
     return last

@@ -28,13 +28,28 @@ class Sources:
         self._heard: list[Part] = []
         self._pronouns = _pronouns_by_entity(reading)
 
-    def of(self, head: Token, strong: bool) -> tuple[Part, ...]:
+    def of(self, head: Token, cue: Token, strong: bool) -> tuple[Part, ...]:
         """The sources a noun stands for, none if it cannot speak; a strong cue ("said") trusts any fitting noun."""
+        head = self._nearer_name(head, cue)
         found = [part for noun in _speaking_nouns(head) for part in self._of_noun(noun, strong)]
         named = [part for part in found if part.entity is not None]
         chosen = tuple(named or found[:1])
         self._heard += [part for part in chosen if part.entity is not None]
         return chosen
+
+    def _nearer_name(self, head: Token, cue: Token) -> Token:
+        """The name right before the cue, where the parser took the title before it for the subject."""
+        doc, i = head.doc, cue.i - 1
+        while i > head.i and doc[i].dep_ in ("aux", "advmod", "neg"):
+            i -= 1
+        mention = self._reading.mention_at(doc[i])
+        if mention is None or mention.first <= head.i or mention.kind != "name":
+            return head
+        between = doc[head.i + 1 : mention.first]
+        fresh = mention.first - 1 > head.i and doc[mention.first - 1].text == ","
+        titled = not any(t.is_punct or t.tag_ in ("CC", "IN", "TO") for t in between)
+        person = self._reading.is_a(mention, SCHEMA.Person)
+        return doc[mention.root] if person and (titled or fresh) else head
 
     def _of_noun(self, head: Token, strong: bool) -> Iterator[Part]:
         mention = self._mention(head)

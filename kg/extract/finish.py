@@ -8,6 +8,9 @@ from kg.model import Attribution, Claim, Part
 from kg.vocabulary import SCHEMA
 
 
+SPOKEN = "statement"  # that something was said is certain, whatever was said
+
+
 def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims in order of the text, each once, with modality and attribution judged at its anchor."""
     kept: dict[object, Claim] = {}
@@ -21,7 +24,7 @@ def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _qualified(reading: Reading, claim: Claim) -> Claim:
     modality = claim.modality
-    if modality == "asserted" and claim.shape != SCHEMA.Quotation:
+    if modality == "asserted" and claim.shape != SCHEMA.Quotation and claim.rule != SPOKEN:
         modality = judge(reading.doc[claim.anchor])
     credit = claim.attributed_to or _credited(reading, claim)
     return claim.with_(

@@ -27,12 +27,13 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 
 def _claim(reading: Reading, quote: Quoted, credited: list[Attribution]) -> Claim:
-    text = reading.document.text[quote.start : quote.end]
+    end = quote.end - (reading.document.text[quote.end - 1] == ",")  # the comma belongs to the sentence around
+    text = reading.document.text[quote.start : end]
     speakers = tuple(dict.fromkeys(a.source for a in credited))
     return Claim(
         SCHEMA.Quotation,
         {
-            SCHEMA.text: (Part(text=text, start=quote.start, end=quote.end),),
+            SCHEMA.text: (Part(text=text, start=quote.start, end=end),),
             SCHEMA.spokenByCharacter: speakers,
         },
         _evidence(reading, quote, credited[0].cue),

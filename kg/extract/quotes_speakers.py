@@ -57,11 +57,10 @@ class _Speakers:
     def _found(self, quote: Quoted) -> tuple[int, tuple[Part, ...], float] | None:
         if self._is_term(quote):
             return None
-        before, after = self._cue_before(quote), self._cue_after(quote)
-        beside = before or after
-        if beside is not None:
-            return beside[0].token.i, beside[1], BESIDE
+        beside = self._cue_before(quote) or self._cue_after(quote)
         around = self._around.get(quote.first)
+        if beside is not None and (around is None or self._doc[quote.last - 1].text != "."):
+            return beside[0].token.i, beside[1], BESIDE
         if around is not None:
             return around.cue, (around.source,), WITHIN
         if self._is_utterance(quote):
@@ -88,7 +87,7 @@ class _Speakers:
         if found is None:
             return False
         last = found[0].last
-        return last < len(self._doc) and self._doc[last].is_punct
+        return last < len(self._doc) and self._doc[last].text in ENDERS
 
     def _cue_before(self, quote: Quoted) -> Credited | None:
         """The cue that leads up to the opening mark: `Lee said: "`, `she said, "`, `described it as "`."""
