@@ -37,7 +37,7 @@ def rows() -> Iterator[Row]:
                 yield name, "state", part.country.alpha2, 0, part.geonames_id
     for city in cache.get_cities().values():
         others = [n for n in city["alternatenames"] if " " not in n] if city["population"] >= WELL_KNOWN else []
-        for name in {city["name"], re.sub(r" City$", "", city["name"]), *others}:
+        for name in {city["name"], re.sub(r" City$| (am|an der|upon) .*$", "", city["name"]), *others}:
             yield name, "city", city["countrycode"], city["population"], city["geonameid"]
 
 

@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Span
 from kg.extract.demonyms import is_group
 from kg.extract.names_context import votes_around, votes_of_model
 from kg.extract.names_runs import Run, runs, trimmed
-from kg.extract.names_shape import Votes, vote, votes_inside
-from kg.extract.names_words import given_names, known_class, leading_family_names, lineage, listed
+from kg.extract.names_shape import Votes, is_legal_form, vote, votes_inside
+from kg.extract.names_words import given_names, head_class, known_class, leading_family_names, lineage, listed
 from kg.extract.places_known import best, is_ambiguous
 from kg.model import Document, Name
 from kg.vocabulary import SCHEMA
@@ -63,10 +63,11 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
 def _candidates(doc: Doc, document: Document) -> list[Run]:
     found = []
     sure = _seen_inside(doc)
+    small = frozenset(token.text for token in doc if token.is_lower)
     for sentence in doc.sents:
         for run in runs(doc, sentence.start, sentence.end):
             for first, last in trimmed(doc, run):
-                first = _without_common_start(doc, first, last, sure)
+                first = _without_common_start(doc, first, last, sure, small)
                 if first < last and _may_be_name(doc, first, last):
                     found.append((first, last))
     whole = {doc[first:last].text for first, last in found}
@@ -82,9 +83,11 @@ def _seen_inside(doc: Doc) -> frozenset[str]:
     )
 
 
-def _without_common_start(doc: Doc, first: int, last: int, sure: frozenset[str]) -> int:
+def _without_common_start(doc: Doc, first: int, last: int, sure: frozenset[str], small: frozenset[str]) -> int:
     """A sentence's first word is written large anyway: it stays only if something says that it is a name."""
     token = doc[first]
+    if token.is_sent_start and token.text not in sure and token.lower_ in small:
+        return first + 1
     if not token.is_sent_start or token.text in sure or token.ent_type_ or token.tag_ in ("NNP", "NNPS"):
         return first
     if last - first > 1 and token.text in given_names() or best(token.text) is not None or known_class(token.text):
@@ -103,6 +106,9 @@ def _may_be_name(doc: Doc, first: int, last: int) -> bool:
         or text in listed("titles", "modifiers")
         and doc[first].tag_ not in ("NNP",)
         or is_group(text)
+        or head_class(text) is not None
+        and text not in listed("alone")
+        and known_class(text) is None
         or len(text.strip(".")) < 2
     )
 
@@ -155,12 +161,15 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
         shorts = {" ".join(words[i:]): 3.5 for i in range(1, len(words))}
         leads = words[0] in leading_family_names() or words[0] in given_names()
         return shorts | {words[0]: 3.5 if leads else 1.0}
+    if classes[0] == SCHEMA.Product:
+        return {" ".join(words[i:]): 2.0 for i in range(1, len(words))}
     initials = {"".join(w[0] for w in words if w[0].isupper()): 4.0}
     if classes[0] != SCHEMA.Organization or classes[-1] in NAMED_AFTER_PLACES:
         return initials if classes[0] in (SCHEMA.Organization, SCHEMA.Event) else {}
     if is_place_first := best(words[0]) is not None and not is_ambiguous(words[0]):
         words = words[1:]
-    prefixes = {" ".join(words[:i]): 5.0 for i in range(1, len(words) + is_place_first)}
+    sure = 7.0 if is_legal_form(words[-1]) else 5.0
+    prefixes = {" ".join(words[:i]): sure for i in range(1, len(words) + is_place_first)}
     return {name: weight for name, weight in prefixes.items() if best(name) is None or is_ambiguous(name)} | initials
 
 

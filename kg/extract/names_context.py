@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 from kg.extract.demonyms import is_group
 from kg.extract.names_runs import Run, is_large
 from kg.extract.names_shape import Votes, vote
-from kg.extract.names_words import listed, noun_class
-from kg.extract.places_known import best
+from kg.extract.names_words import head_class, lineage, listed, noun_class
+from kg.extract.places_known import best, places
 from kg.vocabulary import SCHEMA
 
 MODEL: dict[str, tuple[str, float]] = {
@@ -73,7 +73,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 3.5)
     elif before.pos_ == "NOUN" or before.tag_ in ("NN", "NNS"):
         kind = noun_class(before.lemma_.lower())
-        if kind is not None and before.tag_ != "NNS":
+        plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
+        if kind is not None and before.tag_ != "NNS" and not plain:
             vote(votes, kind, 2.5)
     word = before.lower_
     if (
@@ -84,18 +85,32 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Product, 1.0)
     if word == "the" and run[1] - first == 1:
         vote(votes, SCHEMA.Person, -2.0)
+        vote(votes, SCHEMA.Product, 0.3)
     if word in listed("prepositions", "place"):
         held = _at(doc, first - 2)
         if word == "in" and held is not None and held.lemma_.lower() in _HELD:
             vote(votes, SCHEMA.Organization, 1.5)
         else:
-            vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.4)
+            vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
     if (
         word == "of"
         and first >= 2
         and noun_class(doc[first - 2].lemma_.lower()) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform)
     ):
         vote(votes, SCHEMA.Place, 2.5)
+
+
+def _vote_containing(votes: Votes, doc: Doc, run: Run) -> None:
+    """In "Atlanta, Georgia" the city tells which Georgia it is."""
+    first = run[0]
+    states = [place for place in places(doc[first : run[1]].text) if place.kind in ("state", "country")]
+    for start in (first - 2, first - 3):
+        if start >= 0 and states and is_large(doc[start]):
+            inside = {place.country for place in places(doc[start : first - 1].text) if place.kind == "city"}
+            for state in states:
+                if state.country in inside:
+                    vote(votes, state.classes[-1], 4.0)
+                    return
 
 
 def _first_of_series(doc: Doc, run: Run) -> int:

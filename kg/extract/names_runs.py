@@ -44,6 +44,8 @@ def runs(doc: Doc, first: int, last: int) -> Iterator[Run]:
 
 def _begins(doc: Doc, i: int) -> bool:
     token = doc[i]
+    if re.fullmatch(r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥]\d*", token.text):
+        return False
     if not is_large(token) or token.text in listed("common", "units"):
         return False
     return token.text not in listed("common", "days") or _is_person_before(doc, i)
@@ -98,10 +100,20 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         return False
     if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
         return False
+    if before.whitespace_ == "" and before.text.isalnum():
+        return True  # "A400M" in two tokens
     return not (before.whitespace_ == "" and before.text not in _HYPHENS and not before.text.endswith("."))
 
 
 def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
+    if (
+        doc[end - 1].text in ("O", "D", "O'", "O’", "D'")
+        and doc[end].text in ("'", "’")
+        and _large_at(doc, end + 1, last)
+    ):
+        return 2  # "O' Leary"
+    if doc[end - 1].text in ("O'", "O’") and _large_at(doc, end, last):
+        return 1
     if doc[end].text not in _HYPHENS or doc[end].whitespace_ or doc[end - 1].whitespace_ or end + 1 >= last:
         return 0
     following = doc[end + 1]
@@ -130,12 +142,29 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
     text = doc[end].text
     if text in ("&", "+") and _large_at(doc, end + 1, last):
         return 2
+    if text in ("and", ",") and _spelt_out(doc, start, end, last):
+        return 2
     if text in ("and", ",") and _large_at(doc, end + 1, last) and _is_topic(doc[end - 1]):
         opened = any(doc[i].text in ("of", "for", "on") for i in range(start, end))
         after = _words_after(doc, end + 1, last)
         if after and (_ends_as_office(after) or (opened and _is_topic(after[0]))):
             return 2
     return 0
+
+
+def _spelt_out(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether the letters in parentheses further on stand for words on both sides: "Repair and Overhaul (RO)"."""
+    if not _large_at(doc, end + 1, last):
+        return False
+    words = [doc[i] for i in range(start, min(end + 10, last))]
+    for i, token in enumerate(words):
+        if token.text == "(":
+            letters = doc[token.i + 1].text if token.i + 1 < last else ""
+            initials = "".join(w.text[0] for w in words[:i] if w.text[0].isupper())
+            return letters.isupper() and len(letters) > 2 and letters in (initials, initials[-len(letters) :])
+        if i > end - start and not (is_large(token) or token.text in ("and", "of", "for", ",", "&")):
+            return False
+    return False
 
 
 def _words_after(doc: Doc, i: int, last: int) -> list[Token]:
@@ -294,6 +323,8 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
     if doc[i].text in listed("titles", "kept") or not _is_title(doc, i):
         return i
     end = i + 1
+    if end == last and doc[i].text == "General":
+        return i  # "American General" is a company
     if end + 1 < last and doc[end].text in _HYPHENS:
         end += 2
     while end < last and (_is_title(doc, end) or doc[end].text in ("&",)):

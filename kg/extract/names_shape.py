@@ -23,7 +23,7 @@ Votes = dict[str, float]
 
 # Heads that end family names as well ("George Hill", "Amelia Park"): a given name in front outweighs them.
 _NUMBERED = (SCHEMA.Event, SCHEMA.CreativeWork, SCHEMA.Product)
-_CODE = re.compile(r"[A-Z][A-Za-z]*-?\d+[A-Za-z]?|[A-Z]{1,4}\d+\w*")
+_CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])(?!\d+(st|nd|rd|th)$)[A-Za-z0-9-]+")
 
 
 def vote(votes: Votes, name: str, weight: float) -> None:
@@ -42,6 +42,7 @@ def votes_inside(doc: Doc, run: Run) -> Votes:
     _vote_place(votes, name, words)
     _vote_person(votes, words)
     _vote_form(votes, name, words)
+    vote(votes, SCHEMA.Organization, 0.3)
     return votes
 
 
@@ -52,9 +53,23 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
     kind = head_class(head)
     if kind is None:
         return
+    if kind in (SCHEMA.Organization, SCHEMA.ResearchOrganization) and _of_state(words):
+        kind = SCHEMA.GovernmentOrganization
     person = words[0] in given_names() and len(words) < 4 and head == words[-1] and not is_legal_form(head)
     soft = lineage(kind)[0] == SCHEMA.Place or kind in (SCHEMA.Event, SCHEMA.Product, SCHEMA.CreativeWork)
     vote(votes, kind, (1.5 if soft else 3.0) if person else (4.0 if soft else 5.0))
+
+
+def _of_state(words: list[str]) -> bool:
+    """ "National Transportation Safety Board", "Federal Statistics Service": a country or the nation runs it."""
+    start = next((i for i in (2, 1) if (place := best(" ".join(words[:i]))) and place.kind == "country"), 0)
+    return words[min(start, len(words) - 1)] in ("National", "Federal", "State") and words[-1] in (
+        "Board",
+        "Service",
+        "Center",
+        "Centre",
+        "Corps",
+    )
 
 
 def is_legal_form(word: str) -> bool:
@@ -125,7 +140,7 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
             vote(votes, SCHEMA.Person, 0.7)
         return
     if words[0] in given_names() and len(words) < 6 and not any(w in ("of", "&", "for") for w in words):
-        vote(votes, SCHEMA.Person, 3.0)
+        vote(votes, SCHEMA.Person, 3.0 if len(words) < 4 else 1.5)
     elif words[0] in leading_family_names() and len(words) < 4 and best(" ".join(words)) is None:
         vote(votes, SCHEMA.Person, 1.8)
     if any(re.fullmatch(r"[A-Z]\.", w) for w in words) and "&" not in words:
@@ -154,5 +169,7 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, -2.0)
     if re.fullmatch(r"[ie][A-Z]\w*", words[0]):
         vote(votes, SCHEMA.Product, 2.5)
+    if len(words) > 1 and re.fullmatch(r"[IVX]+", words[-1]) and words[0] not in given_names():
+        vote(votes, SCHEMA.Product, 0.5)
     if is_group(words[0]) and len(words) > 1:
         vote(votes, SCHEMA.Person, -2.0)
