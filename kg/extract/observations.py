@@ -17,7 +17,7 @@ from kg.extract.observations_statements import Construction, Sentence, Statement
 from kg.extract.observations_when import when
 from kg.extract.reading import Reading
 from kg.model import Claim, Part
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -68,10 +68,16 @@ def _told(reading: Reading, sentence: Span, topic: Part | None) -> Sentence:
         where = slot(figure, so_far.heads)
         for construction in CONSTRUCTIONS:
             statement = construction(so_far, figure, where)
-            if statement is not None:
+            if statement is not None and _says_who(statement):
                 so_far.told.append((figure, statement))
                 break
     return so_far
+
+
+def _says_who(statement: Statement) -> bool:
+    """Whether the statement's owner is more than a pronoun nobody resolved."""
+    about = statement.about
+    return about is None or about.entity is not None or (about.text or "").casefold() not in words(ROWS, "pronouns")
 
 
 def _business(reading: Reading, about: Part) -> Part | None:
@@ -101,12 +107,11 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
 
 
 def _value(figure: Figure) -> dict[str, tuple[Part, ...]]:
-    quantity = figure.quantity
-    place = {"start": quantity.start, "end": quantity.end}
-    if isinstance(quantity.value, tuple):
-        low, high = quantity.value
-        return {SCHEMA.minValue: (Part(value=low, **place),), SCHEMA.maxValue: (Part(value=high, **place),)}
-    return {SCHEMA.value: (Part(value=quantity.value, **place),)}
+    start, end = figure.quantity.start, figure.quantity.end
+    if isinstance(figure.value, tuple):
+        low, high = (Part(value=value, start=start, end=end) for value in figure.value)
+        return {SCHEMA.minValue: (low,), SCHEMA.maxValue: (high,)}
+    return {SCHEMA.value: (Part(value=figure.value, start=start, end=end),)}
 
 
 def _unit(figure: Figure) -> str:

@@ -1,5 +1,7 @@
 """Amounts of money and measures: "revenue of 402 million", "bought X for 640 million", "6.2 kilometers long"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from kg.extract import grammar
@@ -9,6 +11,7 @@ from kg.extract.observations_statements import Sentence, Statement, is_in, owned
 from kg.extract.reading import Reading
 from kg.model import Part
 from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
 
 
 def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -28,6 +31,9 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         return None
     verb = grammar.governing_verb(noun) or noun
     prop = property_words(sentence.reading, noun, word)
+    before = sentence.last()
+    if noun.lemma_ in rows(ROWS)["forecast"]["nouns"] and before is not None and before[0].kind == figure.kind:
+        return replace(before[1], rule="observation/amount-of", qualifiers=("forecast",), earlier=True)
     about = _holder(sentence, noun, verb, word)
     if about is None:
         about = prop
@@ -50,12 +56,27 @@ def _holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part |
         if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with"):
             return thing(reading, prep.head)
         subject = grammar.subject(verb) if grammar.is_verb(verb) else None
+        if subject is not None and _only_foresees(reading, verb, subject):
+            return owned(sentence, found, verb).about if found.property is not None else None
         if subject is not None and subject.i != noun.i and subject.lower_ not in ("there", "it"):
             if grammar.is_passive(verb) and prep is not None and prep.lower_ == "by":
                 return thing(reading, subject)
             inner = measure(reading, subject)
             return inner.about or thing(reading, subject)
     return owned(sentence, found, verb).about if found.property is not None else None
+
+
+def _only_foresees(reading: Reading, verb: Token, subject: Token) -> bool:
+    """Whether the subject forecasts somebody else's figure: analysts, economists, a named person."""
+    if verb.lemma_ not in rows(ROWS)["forecast"]["verbs"]:
+        return False
+    mention = reading.mention_headed_by(_meant_by(subject))
+    return (mention is None and subject.pos_ not in ("PRON", "PROPN")) or reading.is_a(mention, SCHEMA.Person)
+
+
+def _meant_by(subject: Token) -> Token:
+    noun = grammar.antecedent(subject.head) if subject.lower_ in grammar.RELATIVES else None
+    return noun if noun is not None else subject
 
 
 def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -68,8 +89,10 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None
     if word.lower_ == "worth":
         return _worth(sentence, word, doc[word.i - 1] if word.i else word)
-    if word.lower_ in ("at", "to") and word.i and is_in_money(doc[word.i - 1], "value"):
-        verb = doc[word.i - 1]
+    verb = doc[word.i - 1] if word.i else word
+    if not is_in_money(verb, "value") and slot is not None:
+        verb = slot.governor
+    if word.lower_ in ("at", "to") and is_in_money(verb, "value") and grammar.is_verb(verb):
         noun = (
             verb.head
             if verb.dep_ in ("acl", "relcl")
@@ -112,6 +135,8 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None
     verb, reading = slot.governor, sentence.reading
     word = previous_word(figure)
+    if is_in_money(verb, "fine") and slot.prep == "" and slot.dep == "dobj":
+        return _fined(sentence, figure, verb)
     bought = verb if is_in_money(verb, "trade") else None
     if word is not None and word.lower_ in ("for", "at") and bought is not None:
         noun = next(iter(grammar.objects(bought)), None) or grammar.subject(bought)
@@ -123,6 +148,17 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         if noun is not None and reading.time_at(noun) is None:
             return Statement("observation/price", verb, thing(reading, noun), label("price"), noun=noun)
     return None
+
+
+def _fined(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
+    """ "The court fined X 22 million", "X was fined 22 million": a fine is the property of whoever pays it."""
+    noun = grammar.subject(verb) if grammar.is_passive(verb) else grammar.child(verb, "dative", "iobj")
+    if noun is None:
+        last = sentence.reading.doc[figure.first - 1]
+        noun = last if last.tag_ in NOUNS and last.i > verb.i else None
+    if noun is None:
+        return None
+    return Statement("observation/price", verb, thing(sentence.reading, noun), label("fine"), noun=noun)
 
 
 def _following(figure: Figure, verb: Token, preposition: str) -> list[tuple[Token, Token]]:

@@ -92,7 +92,7 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
 def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A direction beside the figure: "closed 4.6 percent higher", "was up 3 percent", "14 percent lower"."""
     word, way = _direction_beside(figure, slot)
-    if way is None or word is None:
+    if way is None or word is None or figure.kind in ("count", "duration"):
         return None
     before = sentence.last()
     verb = grammar.governing_verb(word)
@@ -134,7 +134,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if slot is None or slot.dep in ("nsubj", "nsubjpass", "npadvmod") or slot.beside is not None:
         return None
     verb = slot.governor
-    if not is_in(verb, "levels") or slot.prep not in (
+    if not (is_in(verb, "levels") or verb.lemma_ in rows(ROWS)["level_property"]) or slot.prep not in (
         "",
         "at",
         "to",
@@ -147,14 +147,20 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     ):
         return None
     by_itself: dict[str, str] = rows(ROWS)["level_property"]
+    if figure.kind == "duration" and verb.lemma_ not in ("take", "last", "average", "be"):
+        return None
     if verb.lemma_ == "come" and slot.prep not in ("at", "in", "to"):
         return None
-    if figure.kind == "duration" or (slot.prep == "in" and verb.lemma_ != "come"):
+    if slot.prep == "in" and verb.lemma_ != "come":
         return None
     found = of_subject(sentence, verb)
     if found is None:
         return None
     prop = found.property or (label(by_itself[verb.lemma_]) if verb.lemma_ in by_itself else None)
+    if figure.kind == "count" and found.property is None:
+        return None
+    if figure.kind == "duration" and found.property is None and verb.lemma_ not in ("take", "last"):
+        return None
     if prop is None and figure.kind == "percent" and verb.lemma_ == "be":
         return None
     if prop is None and found.about is not None and found.about.entity is None and figure.kind in ("money", "measure"):
@@ -181,9 +187,10 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         compound = next(
             (c for c in noun.lefts if c.dep_ in ("compound", "poss") and reading.quantity_at(c) is None), None
         )
-        if compound is None:
+        found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
+        if found_measure is None:
             return None
-        found = measure(reading, compound)
+        found = found_measure
     verb = grammar.governing_verb(noun) or noun
     found = owned(sentence, found, verb)
     prop = found.property or (found.about if found.about and found.about.entity is None else None)
@@ -193,6 +200,15 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     about = found.about or thing(reading, found.noun)
     return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _of_shown(sentence: Sentence, noun: Token) -> Measure | None:
+    """What the subject measures where it only shows the change: "car sales showed a decline of 9 percent"."""
+    verb = grammar.governing_verb(noun)
+    if verb is None or noun.dep_ not in ("dobj", "attr"):
+        return None
+    found = of_subject(sentence, verb)
+    return found if found is not None and found.property is not None else None
 
 
 def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -86,7 +86,7 @@ def _said(verb: Token) -> tuple[int, int]:
             last = child.i if child.i > first else last
             break
     for i in range(first + 1, last):
-        if doc[i].is_punct and doc[i].tag_ != "HYPH":
+        if doc[i].is_punct and doc[i].tag_ != "HYPH" and (doc[i].text != "-" or doc[i].whitespace_):
             return first, i
     return first, last
 
@@ -157,7 +157,8 @@ def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return None
     about = thing(sentence.reading, owner)
     anchor = figure.head
-    return Statement("observation/count-possessed", anchor, about, counted_words(sentence.reading, figure))
+    what = counted_words(sentence.reading, figure)
+    return Statement("observation/count-possessed", anchor, about, what, earlier=True)
 
 
 def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

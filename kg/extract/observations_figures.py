@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -9,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract import grammar
 from kg.extract.reading import Reading
-from kg.model import Quantity
+from kg.model import Number, Quantity
 from kg.rows import rows, words
 
 Kind = Literal["percent", "money", "measure", "duration", "count"]
@@ -18,6 +19,7 @@ DURATIONS = ("second", "minute", "hour", "day", "week", "month", "year", "decade
 MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "CD")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 LONGEST_PHRASE = 4
+BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Figure:
     """
 
     quantity: Quantity
+    value: Number | tuple[Number, Number]
     kind: Kind
     unit: str
     head: Token
@@ -40,31 +43,45 @@ class Figure:
 
 def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
     """The figures of a sentence in order; conversions in brackets, ages, ranks and numbers within names are none."""
-    before: Figure | None = None
+    before: list[Figure] = []
     seen = -1
     for token in sentence:
         quantity = reading.quantity_at(token)
         if quantity is None or token.i < seen:
             continue
         seen = quantity.last
-        if _is_none(reading, quantity, before):
+        if _is_none(reading, quantity, before[-1] if before else None):
             continue
-        figure = _figure(reading, quantity, sentence)
-        if before is not None:
-            figure = _with_borrowed_unit(figure, before)
+        figure = _with_borrowed_unit(_figure(reading, quantity, sentence), before)
         yield figure
-        before = figure
+        before.append(figure)
 
 
 def kind_of(unit: str) -> Kind:
-    """Percent, money, a measure, a duration or a bare count."""
-    if unit in ("percent", "percentage point", "basis point"):
+    """Percent, money, a measure, a duration or a count (whose unit is the noun that is counted)."""
+    units = rows("units")
+    if unit in units["percent"]:
         return "percent"
     if len(unit) == 3 and unit.isupper():
         return "money"
-    if unit.split(" ")[0] in DURATIONS and " " not in unit:
+    if unit in DURATIONS:
         return "duration"
-    return "measure" if unit else "count"
+    return "measure" if unit.split(" per ")[0] in units["measures"] else "count"
+
+
+def _share_value(reading: Reading, quantity: Quantity) -> Number | None:
+    """The percentage that a fraction in words stands for: 33.3 for "a third", or None for any other number."""
+    value = quantity.value
+    text = reading.document.text[quantity.start : quantity.end]
+    if (
+        not isinstance(value, Decimal)
+        or not 0 < value < 1
+        or any(c.isdigit() for c in text)
+        or quantity.unit in DURATIONS
+    ):
+        return None
+    share = (value * 100).quantize(Decimal("0.1"))
+    return int(share) if share == share.to_integral_value() else share
 
 
 def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> bool:
@@ -102,7 +119,9 @@ def _is_age(reading: Reading, quantity: Quantity, left: Token | None, right: Tok
 
 def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     doc = reading.doc
-    kind = kind_of(quantity.unit)
+    share = _share_value(reading, quantity)
+    kind = "percent" if share is not None else kind_of(quantity.unit)
+    unit = "percent" if share is not None else "" if kind == "count" else quantity.unit
     head = _root(doc[quantity.first : quantity.last])
     last, noun = quantity.last, None
     if kind == "count":
@@ -110,7 +129,8 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     if noun is not None:
         head, last = noun, max(noun.i + 1, last)
     first, found = _qualified(doc[sentence.start : sentence.end], quantity)
-    return Figure(quantity, kind, quantity.unit, head, noun, first, last, found)
+    value = quantity.value if share is None else share
+    return Figure(quantity, value, kind, unit, head, noun, first, last, found)
 
 
 def _root(span: Span) -> Token:
@@ -145,14 +165,22 @@ def _compounds(noun: Token) -> bool:
     return noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.tag_ in NOUNS
 
 
-def _with_borrowed_unit(figure: Figure, before: Figure) -> Figure:
-    """A bare number takes the unit of the figure before it: "from 265 million", "opposed by nine"."""
-    if figure.kind != "count" or figure.noun is not None:
+def _with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
+    """A bare number takes the unit of a figure before it: "from 265 million", "opposed by nine", "to 19"."""
+    word = previous_word(figure)
+    if figure.kind != "count" or not before or word is None or word.lower_ not in BORROWING:
         return figure
-    token = previous_word(figure)
-    if token is None or token.lower_ not in ("to", "from", "by", "for", "than", "with", "against", "of", "at", "and"):
+    if figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration"):
         return figure
-    return replace(figure, kind=before.kind, unit=before.unit, noun=before.noun)
+    alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
+    scaled = [f for f in before if f.kind in ("money", "measure")] if _is_scaled(figure) else []
+    source = (alike or scaled or before)[-1]
+    return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
+
+
+def _is_scaled(figure: Figure) -> bool:
+    """Whether the number is written with a scale word ("240 million"), as sums are."""
+    return any(t.is_alpha and t.like_num for t in figure.head.doc[figure.quantity.first : figure.quantity.last])
 
 
 def previous_word(figure: Figure) -> Token | None:

@@ -9,10 +9,12 @@ from kg.extract.observations_figures import NOUNS, ROWS
 from kg.extract.reading import Reading
 from kg.model import Part
 from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
 
 OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among", "on")
 KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", "at", "of", "between", "among", "by")
 LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-")
+BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
 LONGEST = 9
 
 
@@ -61,20 +63,56 @@ def _meant(noun: Token) -> Token:
 
 def thing(reading: Reading, noun: Token) -> Part:
     """The entity that a noun refers to, or the words of its noun phrase where it names none."""
-    noun = _meant(noun)
+    noun = _hyphenated(_meant(noun))
     mention = reading.mention_headed_by(noun) or (reading.mention_at(noun) if noun.pos_ == "PROPN" else None)
     if mention is not None:
         return reading.entity_part(mention)
-    return noun_words(reading, noun)
+    own = _own_subject(reading, noun) if noun.tag_ == "PRP$" else None
+    return own if own is not None else noun_words(reading, noun)
+
+
+def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
+    """Whom a possessive that nobody resolved stands for: the subject of its clause ("Kestrel raised its dividend")."""
+    verb = grammar.governing_verb(pronoun.head)
+    noun = grammar.subject(verb) if verb is not None else None
+    if noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i:
+        return None
+    mention = reading.mention_headed_by(noun)
+    person = reading.is_a(mention, SCHEMA.Person)
+    if mention is None or person != (pronoun.lower_ in ("his", "her")) and pronoun.lower_ != "their":
+        return None
+    return reading.entity_part(mention)
+
+
+def _hyphenated(noun: Token) -> Token:
+    """The last noun of a chain of hyphens that the parser took apart: "commerce" of "e-commerce"."""
+    doc = noun.doc
+    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and doc[noun.i + 2].tag_ in NOUNS:
+        noun = doc[noun.i + 2]
+    return noun
 
 
 def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
     """The words of a noun phrase without its determiner, its number and its times; "of" phrases stay."""
-    first = _left(reading, noun)
-    last = noun.i + 1
-    if after:
+    if noun.tag_ in ("PRP", "PRP$", "WP", "WP$", "DT"):
+        return reading.words_part(noun.i, noun.i + 1, noun.lower_)
+    last_noun = _hyphenated(noun)
+    first, last = _left(reading, noun), last_noun.i + 1
+    if after and last_noun.i == noun.i:
         last = _right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with"))
     return reading.words_part(first, last, _plain(reading, first, last))
+
+
+def whole_words(reading: Reading, noun: Token) -> Part:
+    """The words of a noun phrase with a named owner: "the nation's livestream sales", "its revenue" without "its"."""
+    part = noun_words(reading, noun)
+    owner = grammar.child(noun, "poss")
+    if owner is None or owner.tag_ == "PRP$" or part.start is None or part.end is None:
+        return part
+    first = _left(reading, owner)
+    start = reading.doc[first].idx
+    text = " ".join(reading.document.text[start : part.end].split())
+    return Part(text=text, start=start, end=part.end)
 
 
 def property_words(reading: Reading, noun: Token, skip: Token | None) -> Part:
@@ -106,9 +144,9 @@ def _left(reading: Reading, noun: Token) -> int:
             break
         if mention is not None and mention.kind == "name" and mention.last <= noun.i:
             break
-        if not (token.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "VBD") or token.tag_ in NOUNS):
+        if not (token.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH") or token.tag_ in NOUNS):
             break
-        if not (token.head.i >= token.i and token.head.i <= noun.i) and token.tag_ != "HYPH":
+        if not (token.i <= token.head.i <= noun.i and token.dep_ in BEFORE_NOUN) and token.tag_ != "HYPH":
             break
         if token.lower_ in ("same", "such", "total", "overall", "some", "own", "first", "last", "latest", "remaining"):
             break
@@ -129,8 +167,11 @@ def _right(reading: Reading, noun: Token, skip: Token | None, prepositions: tupl
         and doc[last].sent.start == noun.sent.start
     ):
         # "time to diagnosis": the parser may see an infinitive where a noun stands
-        if last + 1 < len(doc) and doc[last + 1].tag_ in NOUNS and skip is None:
-            return doc[last + 1].i + 1
+        end = last + 1
+        while end < len(doc) and doc[end].tag_ in (*NOUNS, "JJ"):
+            end += 1
+        if end > last + 1 and skip is None and doc[end - 1].tag_ in NOUNS:
+            return end
     while last < len(doc):
         prep = doc[last]
         if prep.dep_ != "prep" or prep.lower_ not in prepositions or not (noun.i <= prep.head.i < last):
@@ -159,7 +200,7 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         if prep.dep_ != "prep" or prep.lower_ not in OWNER_PREPOSITIONS:
             continue
         found = grammar.child(prep, "pobj")
-        if found is None or reading.time_at(found) is not None or reading.quantity_at(found) is not None:
+        if found is None or _is_amount(reading, found):
             continue
         mention = reading.mention_headed_by(found)
         if mention is not None and not is_measure(found):
@@ -172,6 +213,12 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
     if before and doc[before[-1].last - 1].head.i >= before[-1].last - 1:
         return reading.entity_part(before[-1]), None
     return None, None
+
+
+def _is_amount(reading: Reading, noun: Token) -> bool:
+    """Whether what follows "of" or "in" is a time or a number with what it counts."""
+    numbered = any(reading.quantity_at(t) is not None for t in noun.lefts if t.dep_ in ("nummod", "quantmod"))
+    return numbered or reading.time_at(noun) is not None or reading.quantity_at(noun) is not None
 
 
 def label(rule_words: str) -> Part:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract import grammar
 from kg.extract.observations_figures import ROWS, Figure, Slot
-from kg.extract.observations_measures import label, measure, noun_words, participle, thing
+from kg.extract.observations_measures import label, measure, noun_words, participle, thing, whole_words
 from kg.extract.observations_statements import Sentence, Statement
 from kg.extract.reading import Reading
 from kg.model import Part
@@ -43,7 +43,7 @@ def made_up(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
 
 
 def _words(reading: Reading, noun: Token | None) -> Part | None:
-    return noun_words(reading, noun) if noun is not None else None
+    return whole_words(reading, noun) if noun is not None else None
 
 
 def gapped(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -90,18 +90,24 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     reading, verb = sentence.reading, slot.governor
     own = rows(ROWS)["shares"]["own"]
     noun = grammar.subject(verb) if grammar.is_verb(verb) else None
+    below = verb.doc[figure.last] if figure.last < len(verb.doc) else verb
+    if below.tag_ == "VBN" and below.lemma_ in own:
+        return _owned_by(reading, below, noun)
     if grammar.is_verb(verb) and verb.lemma_ in own and noun is not None:
-        if grammar.is_passive(verb):
-            owner = next(iter(grammar.by_agents(verb)), None)
-            if owner is None:
-                return None
-            prop = Part(text=f"share {participle(verb)} by {_text(reading, owner)}")
-            return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
         whole = whole_of(figure)
         if whole is not None:
             prop = Part(text=f"{noun_words(reading, whole).text} {participle(verb)}")
             return Statement("observation/owned", verb, thing(reading, noun), prop, _words(reading, whole), noun=noun)
     return None
+
+
+def _owned_by(reading: Reading, verb: Token, noun: Token | None) -> Statement | None:
+    """The share of a thing that "is 51 percent owned by" somebody."""
+    owner = next((n for p in verb.rights if p.lower_ == "by" for n in p.children if n.dep_ == "pobj"), None)
+    if owner is None or noun is None:
+        return None
+    prop = Part(text=f"share {participle(verb)} by {_text(reading, owner)}")
+    return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
 
 
 def _text(reading: Reading, noun: Token) -> str:
@@ -122,7 +128,7 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     prop = reading.words_part(first, last)
     inner = measure(reading, whole)
     about = inner.about if inner.about is not None else noun_words(reading, whole)
-    return Statement("observation/share-of-subject", verb, about, prop, noun_words(reading, whole), noun=whole)
+    return Statement("observation/share-of-subject", verb, about, prop, whole_words(reading, whole), noun=whole)
 
 
 def _predicate(verb: Token, whole: Token) -> tuple[int, int]:

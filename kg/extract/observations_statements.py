@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract import grammar
 from kg.extract.observations_figures import ROWS, Figure, Slot
-from kg.extract.observations_measures import Measure, measure
+from kg.extract.observations_measures import Measure, measure, thing
 from kg.extract.reading import Reading
 from kg.model import Part
 from kg.rows import rows, words
@@ -55,16 +55,27 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
     if noun is None:
         left = [c for c in verb.lefts if c.dep_ in ("compound", "nmod", "dep", "nsubj", "amod") and c.pos_ == "NOUN"]
         noun = left[-1] if left else None
-    if noun is None or noun.lower_ in ("there", "that", "this", "what", "which"):
+    if noun is None or noun.lower_ in ("there", "this", "what"):
         return None
+    if noun.lower_ in ("that", "those") and sentence.last() is not None:
+        return _same_of_another(sentence, noun)
     return owned(sentence, measure(sentence.reading, noun), verb)
+
+
+def _same_of_another(sentence: Sentence, noun: Token) -> Measure | None:
+    """The property told before, of another owner: "those of Penhallow" after "shares in SHH fell"."""
+    before = sentence.last()
+    other = next((n for _, n in grammar.prepositional(noun, "of", "in", "for", "at", "from")), None)
+    if before is None or other is None:
+        return None
+    return Measure(thing(sentence.reading, other), before[1].property, noun)
 
 
 def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     """The measure with its owner, who may stand in the clause above, be the speaker, or be the business spoken of."""
     if found.about is not None or found.property is None:
         return found
-    above = _subject_above(sentence.reading, verb)
+    above = _subject_above(sentence.reading, found.noun)
     if above is not None:
         return replace(found, about=above)
     if found.business:
@@ -74,17 +85,19 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     return found
 
 
-def _subject_above(reading: Reading, verb: Token) -> Part | None:
+def _subject_above(reading: Reading, measured: Token) -> Part | None:
     """Whoever reports or sees the measure: "the sector" in "the sector saw added value jump"."""
-    for above in grammar.governors(verb):
+    for above in grammar.governors(measured):
         if grammar.is_verb(above):
             reports = above.lemma_.lower() in ("see", "report", "post", "record", "raise", "lift", "watch", "have")
             noun = grammar.subject(above)
-            mention = reading.mention_headed_by(noun) if noun is not None else None
+            if noun is None or noun.i == measured.i:
+                continue
+            mention = reading.mention_headed_by(noun)
             if mention is not None and (reports or reading.is_a(mention, SCHEMA.Organization)):
                 if not reading.is_a(mention, SCHEMA.Person):
                     return reading.entity_part(mention)
-            if noun is not None and reports and mention is None:
+            if reports and mention is None:
                 inner = measure(reading, noun)
                 return inner.about
     return None

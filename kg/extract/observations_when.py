@@ -81,9 +81,12 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     verb = grammar.governing_verb(statement.anchor)
     if verb is None:
         return None
-    found = []
-    for token in grammar.clause_tokens(verb):
-        time = reading.time_at(token)
-        if time is not None and _useful(reading, time):
-            found.append((abs(token.i - figure.head.i), token.i, time))
-    return min(found, key=lambda f: f[:2])[2] if found else None
+    found = _times_of(reading, verb)
+    if not found and verb.dep_ == "conj" and grammar.is_verb(verb.head) and verb.head.tag_ == verb.tag_:
+        found = [t for t in _times_of(reading, verb.head) if t.last < verb.i]
+    return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
+
+
+def _times_of(reading: Reading, verb: Token) -> list[Time]:
+    found = (reading.time_at(token) for token in grammar.clause_tokens(verb))
+    return [time for time in found if time is not None and _useful(reading, time)]
