@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extract.actions_parts import agent_parts, location_parts, object_parts, participant_parts, time_parts
 from kg.extract.actions_verbs import happens
 from kg.extract.actions_words import reach, readable
-from kg.extract.grammar import child, is_passive, subject, verb_lemma
+from kg.extract.grammar import antecedent, child, is_passive, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.model import Claim, Modality, Part
 from kg.rows import rows, words
@@ -58,6 +58,8 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
     """Whether somebody or something in particular is spoken of."""
     named = any(part.entity for name in (SCHEMA.agent, SCHEMA.object) for part in parts.get(name, ()))
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
+    if not named and (_is_habit(verb) or _is_loose_participle(verb)):
+        return False
     more = any(name in parts for name in (SCHEMA.participant, SCHEMA.location, SCHEMA.startTime, SCHEMA.endTime))
     if named and who and what:
         return True
@@ -66,6 +68,17 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
     if who and not what:
         return named and verb_lemma(verb) in words("actions", "complete")
     return what and _is_main(verb) and (who or is_passive(verb) or subject(verb) is not None)
+
+
+def _is_habit(verb: Token) -> bool:
+    """Whether a plain present tells what happens in general: "companies do the rest"."""
+    return verb.tag_ in ("VBZ", "VBP") and not is_passive(verb)
+
+
+def _is_loose_participle(verb: Token) -> bool:
+    """Whether a participle only describes something indefinite: "data compiled by a bank"."""
+    noun = antecedent(verb)
+    return verb.dep_ == "acl" and noun is not None and child(noun, "det", "poss", "nummod") is None
 
 
 def _is_main(verb: Token) -> bool:

@@ -1,6 +1,6 @@
 """Who did it, to what, with whom, where and when: the fillers of an action."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -11,6 +11,7 @@ from kg.extract.grammar import (
     by_agents,
     child,
     clause_tokens,
+    conjuncts,
     is_passive,
     is_verb,
     noun_phrase,
@@ -27,12 +28,36 @@ PRONOUNS = ("PRP", "WP", "WDT", "EX", "WP$", "DT")
 
 
 def mention_of(reading: Reading, noun: Token) -> Mention | None:
-    """The entity that a noun stands for; a name counts even when the parse heads it elsewhere."""
+    """The entity that a noun stands for: its own mention, a name around it, or the name in apposition with it."""
+    if reading.time_at(noun) is not None:
+        return None
     mention = reading.mention_headed_by(noun)
-    if mention is None:
+    if mention is None and noun.dep_ not in ("poss", "compound"):
         over = reading.mention_at(noun)
-        mention = over if over is not None and over.kind == "name" and noun.dep_ not in ("poss", "compound") else None
+        mention = over if over is not None and over.kind == "name" else None
+    if mention is None and noun.pos_ == "NOUN":
+        beside = noun.head if noun.dep_ == "appos" else child(noun, "appos")
+        named = reading.mention_headed_by(beside) if beside is not None else None
+        return named if named is not None and named.kind == "name" else None
     return mention
+
+
+def _with_named(nouns: Iterable[Token]) -> list[Token]:
+    """The nouns, and the names coordinated behind a common noun: "the engineers Lee and Roy" gives both names."""
+    found: list[Token] = []
+    for noun in nouns:
+        name = child(noun, "appos") if noun.pos_ == "NOUN" else None
+        several = name is not None and name.pos_ == "PROPN" and len(conjuncts(name)) > 1
+        found += conjuncts(name) if several and name is not None else [noun]
+    return found
+
+
+def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts, each entity once."""
+    kept: dict[object, Part] = {}
+    for part in parts:
+        kept.setdefault(part.entity or (part.start, part.end), part)
+    return tuple(kept.values())
 
 
 def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
@@ -41,7 +66,7 @@ def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
         doers = [s for s in subjects(verb) if reading.is_a(mention_of(reading, s), SCHEMA.Person, SCHEMA.Organization)]
     else:
         doers = agents(verb)
-    return tuple(part for noun in doers if (part := _agent(reading, noun)) is not None)
+    return _distinct(part for noun in _with_named(doers) if (part := _agent(reading, noun)) is not None)
 
 
 def _agent(reading: Reading, noun: Token) -> Part | None:
@@ -53,13 +78,13 @@ def _agent(reading: Reading, noun: Token) -> Part | None:
     definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "these") for c in noun.children if c.i < noun.i)
     bare = noun.lower_ in words("actions", "bare_agents")
     counted = child(noun, "nummod") is not None
-    return reading.words_part(*noun_phrase(noun)) if definite or bare or counted or noun.pos_ == "PROPN" else None
+    return reading.words_part(*_core(noun)) if definite or bare or counted or noun.pos_ == "PROPN" else None
 
 
 def object_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
     """What it was done to: entities where a noun stands for one, else the words of the noun phrase."""
     things = subjects(verb) if is_undergone(verb) and not agent_parts(reading, verb) else objects(verb)
-    return tuple(part for noun in things if (part := _thing(reading, noun)) is not None)
+    return _distinct(part for noun in _with_named(things) if (part := _thing(reading, noun)) is not None)
 
 
 def _thing(reading: Reading, noun: Token) -> Part | None:
@@ -68,7 +93,17 @@ def _thing(reading: Reading, noun: Token) -> Part | None:
         return reading.entity_part(mention)
     if noun.tag_ in PRONOUNS or reading.time_at(noun) is not None or is_verb(noun):
         return None
-    return reading.words_part(*noun_phrase(noun))
+    return reading.words_part(*_core(noun))
+
+
+def _core(noun: Token) -> tuple[int, int]:
+    """The noun phrase without the prepositional phrases that tell where, when or with whom the verb is done."""
+    first, last = noun_phrase(noun)
+    inner = words("actions", "within_object")
+    if noun.lemma_.lower() in words("actions", "holdings"):
+        inner |= {"in"}
+    cuts = [c.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner]
+    return first, min([last, *cuts])
 
 
 def participant_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part, ...]:

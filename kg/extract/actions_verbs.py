@@ -2,10 +2,12 @@
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import child, is_passive, lemma, objects, subject, verb_lemma
+from kg.extract.grammar import antecedent, by_agents, child, is_passive, lemma, objects, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
+QUOTED = frozenset(("higher", "lower", "up", "down"))  # "shares closed higher"
 COMPLEMENTS = ("xcomp", "ccomp")
 
 
@@ -23,7 +25,7 @@ def happens(reading: Reading, verb: Token) -> bool:
     if name in words("actions", "occasion_verbs"):
         return _is_occasion(verb)
     if name in words("actions", "speech"):
-        return name in words("actions", "acts") and _is_act(verb)
+        return name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
     if name in words("actions", "colouring") and _completed_by_verb(verb):
         return False
     return not (name in words("actions", "figures") and _is_figure(reading, verb)) and not _is_empty(verb)
@@ -53,12 +55,23 @@ def _is_figure(reading: Reading, verb: Token) -> bool:
     things = objects(verb)
     if verb_lemma(verb) in words("actions", "undergone") and not things:
         theme = subject(verb)
-        return theme is None or any(reading.quantity_at(c) is not None for c in verb.rights)
-    return not things or any(
-        reading.quantity_at(o) is not None or o.like_num or child(o, "nummod") is not None for o in things
-    )
+        return theme is None or any(_is_amount(reading, c) or c.lower_ in QUOTED for c in verb.rights)
+    return not things or any(_is_amount(reading, o) for o in things)
+
+
+def _is_amount(reading: Reading, noun: Token) -> bool:
+    return reading.quantity_at(noun) is not None or noun.like_num or child(noun, "nummod") is not None
 
 
 def _is_empty(verb: Token) -> bool:
-    """Whether the object says nothing by itself: "made sure", "took part"."""
-    return any(o.lower_ in words("actions", "empty_objects") and o.dep_ == "dobj" for o in objects(verb))
+    """Whether the object says nothing by itself: "made sure", "took part", "everyone was convinced"."""
+    return any(o.lower_ in words("actions", "empty_objects") for o in objects(verb))
+
+
+def _is_inverted_report(reading: Reading, verb: Token) -> bool:
+    """Whether a reporting clause was parsed as a noun with a participle: "..., Lee, the mayor, announced"."""
+    noun = antecedent(verb)
+    speaker = noun is not None and (
+        noun.pos_ == "PROPN" or reading.is_a(reading.mention_headed_by(noun), SCHEMA.Person)
+    )
+    return speaker and verb.dep_ == "acl" and not by_agents(verb) and verb.doc[verb.i - 1].is_punct

@@ -32,16 +32,11 @@ def conjuncts(token: Token) -> list[Token]:
         last = queue.pop()
         linked = [c for c in last.rights if c.dep_ == "conj"]
         if last.pos_ == "PROPN":  # "Acme, a builder, and Zenith": the parser coordinates Zenith with the builder
-            linked += [
-                c for a in last.rights if a.dep_ == "appos" and a.pos_ == "NOUN" for c in a.rights if _is_named(c)
-            ]
+            asides = [c for c in last.rights if c.dep_ == "appos" and c.pos_ == "NOUN"]
+            linked += [c for aside in asides for c in aside.rights if c.dep_ == "conj" and c.pos_ == "PROPN"]
         found += linked
         queue += linked
     return sorted(found, key=lambda t: t.i)
-
-
-def _is_named(token: Token) -> bool:
-    return token.dep_ == "conj" and token.pos_ == "PROPN"
 
 
 def first_conjunct(token: Token) -> Token:
@@ -176,11 +171,16 @@ def agents(verb: Token) -> list[Token]:
 
 def own_objects(verb: Token) -> list[Token]:
     """The direct objects of a verb; "cars" is that of both verbs in "designed and sold cars"."""
-    found = child(verb, "dobj")
+    found = _direct_object(verb)
     following = _next_of_pair(verb) if found is None else None
     if following is not None:
-        found = child(following, "dobj")
+        found = _direct_object(following)
     return conjuncts(found) if found is not None else []
+
+
+def _direct_object(verb: Token) -> Token | None:
+    """The last of several: a name cut up by the parser ("co", "-", "founder Lee") ends in its head."""
+    return next((c for c in reversed(list(verb.children)) if c.dep_ == "dobj"), None)
 
 
 def _next_of_pair(verb: Token) -> Token | None:

@@ -9,6 +9,7 @@ from kg.extract.grammar import SUBJECTS, child, coordinated_with, is_passive, is
 from kg.extract.modality_cues import cues, effect
 from kg.extract.modality_verbs import has_determiner_no
 from kg.model import Modality
+from kg.rows import rows
 
 PARTS_OF_NUMBER = ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "appos", "advmod")
 ARGUMENTS = ("dobj", "nsubjpass", "oprd", "attr", "dative", "acomp", "ccomp", "npadvmod", "advmod")
@@ -71,6 +72,8 @@ def _complement(verb: Token) -> Step:
     if any(mark in cues("conditions", "open") for mark in _marks(verb)):
         return Step(None, "possible")
     phrase = verb_lemma(head)
+    if verb.dep_ == "ccomp" and verb.i < head.i and not _takes_clause(head, phrase):
+        return Step(head, shared=True)  # two clauses side by side: "the land is not bought, the loan is not signed"
     if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ"):
         return _predicate(verb)
     bare = verb.tag_ == "VB" and not _has_modal(verb) and not any(c.lower_ in ("do", "did") for c in verb.lefts)
@@ -85,6 +88,12 @@ def _complement(verb: Token) -> Step:
     return Step(
         head, effect("finite", phrase, lemma(head)), "possible" if effect("finite", phrase) is None else "negated"
     )
+
+
+def _takes_clause(head: Token, phrase: str) -> bool:
+    """Whether a verb behind a clause can report it."""
+    tables = [table for table in rows("attribution").values() if isinstance(table, list)]
+    return any(phrase in table or lemma(head) in table for table in tables) or effect("finite", phrase) is not None
 
 
 def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
