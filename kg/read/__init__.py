@@ -1,5 +1,81 @@
-"""Raw input becomes a `Document` or a `Reject`: encoding, article extraction, mended text, blocks, metadata."""
+"""A raw article becomes a `Document` or a `Reject`: characters, main text, paragraphs, blocks, metadata.
 
-from kg.read.text import read_text
+    bytes ─encoding─▶ characters ─mend─▶ text ─paragraphs─▶ paragraphs ─layout─▶ blocks
+      web page ─page─▶ paragraphs and metadata      PDF ─pdf─▶ text      JSON record ─record─▶ text and metadata
 
-__all__ = ["read_text"]
+`fitness` says which of them are no English article.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+
+from kg.model import Document, Raw, RawKind, Reject
+from kg.read.encoding import decode
+from kg.read.fitness import unfit
+from kg.read.page import read_page
+from kg.read.pdf import UnreadableError, read_pdf
+from kg.read.record import date_field, text_field, text_fields
+from kg.read.text import BETWEEN, Known, document, read_text, stored
+
+__all__ = ["read", "read_text"]
+
+_Found = tuple[list[str], Known]
+
+
+def read(raw: Raw, published: str | None = None) -> Document | Reject:
+    """The document that a raw article holds, or why it holds none; `published` overrides the article's own date."""
+    found = _FORMATS[raw.kind](raw)
+    if isinstance(found, str):
+        return Reject(raw.source, found)
+    paragraphs, known = found
+    if reason := unfit(BETWEEN.join(paragraphs), is_record=raw.kind == "record"):
+        return Reject(raw.source, reason)
+    made = document(paragraphs, raw.id, hashlib.sha256(raw.content).hexdigest(), known)
+    return replace(made, published=published) if published else made
+
+
+def _text(raw: Raw) -> _Found | str:
+    text = decode(raw.content)
+    return "looks binary: give text, HTML or PDF" if text is None else (stored(text), Known())
+
+
+def _page(content: bytes) -> _Found | str:
+    return read_page(content) or "no article found in the page: save the article's text as .txt"
+
+
+def _pdf(raw: Raw) -> _Found | str:
+    try:
+        return stored(read_pdf(raw.content)), Known()
+    except UnreadableError as error:
+        return str(error)
+
+
+def _record(raw: Raw) -> _Found | str:
+    fields = raw.fields
+    text, page = text_field(fields, "text"), text_field(fields, "html")
+    found: _Found | str
+    if text is not None:
+        found = (stored(text), Known())
+    elif page is not None:
+        found = _page(page.encode("utf-8", "replace"))
+    else:
+        return 'a record without text: give it a field "text" or "html"'
+    if isinstance(found, str):
+        return found
+    known = Known(
+        text_field(fields, "headline"),
+        date_field(fields, "published"),
+        text_field(fields, "publisher"),
+        text_fields(fields, "authors"),
+        text_field(fields, "url"),
+    )
+    return found[0], known.over(found[1])
+
+
+_FORMATS: dict[RawKind, Callable[[Raw], _Found | str]] = {
+    "text": _text,
+    "html": lambda raw: _page(raw.content),
+    "pdf": _pdf,
+    "record": _record,
+}

@@ -1,13 +1,104 @@
 """Plain text becomes a `Document`: mended text, blocks, and the metadata that the text itself holds."""
 
 import hashlib
-import re
+from dataclasses import dataclass
 
 from kg.model import Block, Document
+from kg.read.layout import Part, lay_out
+from kg.read.mend import mend
+from kg.read.paragraphs import paragraphs
+
+BETWEEN = "\n\n"  # what parts the paragraphs of the stored text
+ROUNDS = 3  # joined lines may make up something to mend
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known about an article from outside its text."""
+
+    headline: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+
+    def over(self, other: "Known") -> "Known":
+        """Both together; where they differ, this one holds."""
+        return Known(
+            self.headline or other.headline,
+            self.published or other.published,
+            self.publisher or other.publisher,
+            self.authors or other.authors,
+            self.url or other.url,
+        )
 
 
 def read_text(text: str, id: str, published: str | None = None) -> Document:
     """A document from text that holds one article; `id` and `published` are taken as given."""
-    mended = re.sub(r"[ \t]*(\\r\\n|\r\n?)[ \t]*", " ", text) if "\\r\\n" in text else text
-    blocks = [Block("paragraph", m.start(), m.end()) for m in re.finditer(r"[^\n]+", mended)]
-    return Document(id, mended, hashlib.sha256(text.encode()).hexdigest(), tuple(blocks), published=published)
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return document(stored(text), id, sha256, Known(published=published))
+
+
+def stored(text: str) -> list[str]:
+    """The paragraphs of the text as it will be stored; they come out the same when read again."""
+    made = paragraphs(mend(text))
+    for _ in range(ROUNDS):
+        again = paragraphs(mend(BETWEEN.join(made)))
+        if again == made:
+            break
+        made = again
+    return made
+
+
+def document(made: list[str], id: str, sha256: str, known: Known) -> Document:
+    """A document of these paragraphs; what is not known from outside is taken from the lines at its head."""
+    made, headline = _headed(made, known.headline)
+    parts = lay_out(made, headline)
+    bylines = [part.byline for part in parts if part.byline]
+    own = Known(
+        headline=next((part.text for part in parts if part.kind == "headline"), None),
+        published=next((b.published for b in bylines if b.published), None),
+        publisher=next((b.publisher for b in bylines if b.publisher), None),
+        authors=tuple(dict.fromkeys(author for b in bylines for author in b.authors)),
+    )
+    every = known.over(own)
+    return Document(
+        id,
+        BETWEEN.join(made),
+        sha256,
+        tuple(_blocks(parts)),
+        headline=own.headline,
+        published=every.published,
+        publisher=every.publisher,
+        authors=every.authors,
+        url=every.url,
+    )
+
+
+def _headed(made: list[str], headline: str | None) -> tuple[list[str], str | None]:
+    """The paragraphs with the known headline in front, and the headline as it stands there."""
+    title = " ".join(stored(headline or ""))
+    if not title or not made:
+        return made, None
+    first, wanted = _letters(made[0]), _letters(title)
+    if wanted and (first == wanted or (first.startswith(wanted) and len(first) < 2 * len(wanted))):
+        return made, made[0]
+    return [title, *made], title
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _blocks(parts: list[Part]) -> list[Block]:
+    blocks: list[Block] = []
+    at = 0
+    for part in parts:
+        end = at + len(part.text)
+        if part.dateline:
+            prefix = part.text[: part.dateline]
+            blocks.append(Block("dateline", at, at + len(prefix.rstrip())))
+            at += part.dateline
+        blocks.append(Block(part.kind, at, end))
+        at = end + len(BETWEEN)
+    return blocks

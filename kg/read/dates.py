@@ -1,0 +1,70 @@
+"""A date as an article's head writes it becomes an ISO date or date-time; a relative or ambiguous one becomes None."""
+
+import re
+from datetime import datetime
+from functools import cache
+
+import dateparser
+
+from kg.rows import rows, words
+
+YEAR = r"(?:19|20)\d\d"
+ISO_NUMBERS = re.compile(rf"{YEAR}([-/.])\d\d?\1\d\d?\b")
+CLOCK = re.compile(
+    r"\b\d{1,2}(?::\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?|\.\d\d(?: ?[ap]\.?m\b\.?| ?[A-Z]{2,4}\b))", re.I
+)
+ZONE = re.compile(r"(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\b")
+ISO_TIME = re.compile(rf"{YEAR}-\d\d-\d\dT\d\d:\d\d\S*")
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    """A date with its month in words, in either order."""
+    month = rf"(?:{rows('layout')['months']})\b\.?"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return re.compile(rf"\b(?:{month} {day},? {YEAR}|{day} (?:of )?{month},? {YEAR}|{day}-{month}-{YEAR})\b", re.I)
+
+
+def date_in(text: str) -> tuple[str, int, int] | None:
+    """The first full date in a short text, with its clock time if one stands beside it, and where the date stands."""
+    if exact := ISO_TIME.search(text):
+        return (iso(exact[0]) or "", *exact.span()) if iso(exact[0]) else None
+    found = ISO_NUMBERS.search(text) or _written().search(text)
+    if found is None:
+        return None
+    clock = CLOCK.search(text[: found.start()] + " " * len(found[0]) + text[found.end() :])
+    zone = ZONE.search(text, clock.end()) if clock else None
+    day = re.sub(r"[/.]", "-", found[0]) if found.re is ISO_NUMBERS else found[0]
+    hour = re.sub(r"(?<=\d)\.(?=\d)", ":", clock[0]) if clock else ""
+    made = _parsed(f"{day} {hour} {zone[0] if zone else ''}".strip(), bool(clock)) or _parsed(day, False)
+    return (made, *found.span()) if made else None
+
+
+def iso(text: str) -> str | None:
+    """An ISO date or date-time from a field that holds nothing but a date, or None."""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        found = date_in(text)
+        return found[0] if found else None
+    return moment.date().isoformat() if re.fullmatch(r"\S{10}|\d{8}", text.strip()) else moment.isoformat()
+
+
+def _parsed(text: str, timed: bool) -> str | None:
+    order = "YMD" if text[:4].isdigit() else "MDY"
+    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": order}
+    moment: datetime | None = dateparser.parse(text, languages=["en"], settings=settings)
+    if moment is None:
+        return None
+    return moment.isoformat() if timed else moment.date().isoformat()
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text starts with "Published", "Updated" or another word that stands in front of dates."""
+    return bool(_label().match(text))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = sorted(words("layout", "date_labels"), key=lambda label: (-len(label), label))
+    return re.compile(rf"(?:{'|'.join(labels)})\b(?: (?:on|at))?:?", re.I)

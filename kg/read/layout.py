@@ -1,0 +1,117 @@
+"""Paragraphs become blocks: the headline, who wrote it and when, captions, sub-headings, running text, the tail.
+
+The head ends with the first paragraph of running text: one that ends a sentence, or is long. A text that starts with
+running text has no headline.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.model import BlockKind
+from kg.read.bylines import Byline, byline
+from kg.read.datelines import dateline_length
+from kg.rows import rows, words
+
+FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
+BREAK_INSIDE = re.compile(r"[a-z)\d][.!?][\"'”’)]* [\"'“‘(]?[A-Z]")
+LONG = 30  # words: no headline is that long
+HEADLINE_ASKS = 14  # words of a headline that asks or exclaims
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph with its kind; `dateline` is the length of the dateline that it starts with."""
+
+    kind: BlockKind
+    text: str
+    byline: Byline | None = None
+    dateline: int = 0
+
+
+def lay_out(paragraphs: list[str], headline: str | None = None) -> list[Part]:
+    """The paragraphs with their kinds; the first is the headline where `headline` is known to be that."""
+    if headline is not None:
+        return [Part("headline", headline), *_parts(paragraphs[1:], titled=True)]
+    return _parts(paragraphs, titled=False)
+
+
+def _parts(paragraphs: list[str], titled: bool) -> list[Part]:
+    start = next((i for i, text in enumerate(paragraphs) if is_running(text)), 0)
+    end = _tail(paragraphs, start)
+    head = _head(paragraphs[:start], titled)
+    body = [_body_part(paragraphs, i, start, end, titled) for i in range(start, end)]
+    return head + body + [Part("trailer", text) for text in paragraphs[end:]]
+
+
+def is_running(text: str) -> bool:
+    """Whether a paragraph is running text and not a headline, a caption, a byline or another line of the page."""
+    tokens = text.split()
+    if _caption().search(text) or _trailer().match(text):
+        return False
+    if len(tokens) > LONG or (len(tokens) > LONG // 2 and BREAK_INSIDE.search(text)):
+        return True
+    if not FINAL.search(text) or len(tokens) < 3 or byline(text):
+        return False
+    if text.rstrip("\"'”’)")[-1:] == ".":
+        return tokens[-1].strip(".\"'”’)").casefold() not in words("layout", "abbreviations")
+    return len(tokens) > HEADLINE_ASKS
+
+
+def _head(lines: list[str], titled: bool) -> list[Part]:
+    parts: list[Part] = []
+    for i, text in enumerate(lines):
+        found = byline(text)
+        if _caption().search(text):
+            parts.append(Part("caption", text))
+        elif _trailer().match(text):
+            parts.append(Part("trailer", text))
+        elif found is not None:
+            parts.append(Part("byline", text, found))
+        elif not titled and not _is_kicker(text, lines[i + 1 : i + 2]):
+            parts.append(Part("headline", text))
+            titled = True
+        else:
+            parts.append(Part("subheading", text))
+    return parts
+
+
+def _is_kicker(text: str, after: list[str]) -> bool:
+    """Whether a line is the rubric above the headline: a word or two, then a longer line of the same kind."""
+    short = len(text.split()) <= 2 or (text.isupper() and len(text.split()) <= 4)
+    return short and bool(after) and len(after[0].split()) > 3 and byline(after[0]) is None
+
+
+def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool) -> Part:
+    text = paragraphs[i]
+    if _caption().search(text):
+        return Part("caption", text)
+    if i <= start + 2 and (start or titled) and (found := byline(text)) is not None and not is_running(text):
+        return Part("byline", text, found)
+    if i > start and _is_subheading(text) and i + 1 < end:
+        return Part("subheading", text)
+    return Part("paragraph", text, dateline=dateline_length(text) if i <= start + 2 else 0)
+
+
+def _is_subheading(text: str) -> bool:
+    return len(text.split()) <= 12 and not re.search(r"[.!…:;,][\"'”’)\]]*$", text) and text[0].isalnum()
+
+
+def _tail(paragraphs: list[str], start: int) -> int:
+    """Where the tail begins: the last paragraphs that are no part of the story."""
+    end = len(paragraphs)
+    while end > start + 1 and _trailer().match(paragraphs[end - 1]):
+        end -= 1
+    return end
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    ends = "|".join(rows("layout")["caption_ends"])
+    starts = "|".join(rows("layout")["caption_starts"])
+    return re.compile(rf"(?:{ends})\.?$|^(?:{starts})", re.I)
+
+
+@cache
+def _trailer() -> re.Pattern[str]:
+    return re.compile("|".join(rows("layout")["trailers"]), re.I)

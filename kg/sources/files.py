@@ -1,0 +1,96 @@
+"""What a user names (a file, a folder, a pattern) becomes the files to read, in a fixed order."""
+
+import glob
+import os
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import MissingInputError
+from kg.model import RawKind, Reject
+
+SUFFIXES: dict[str, RawKind] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".json": "record",
+    ".jsonl": "record",
+    ".ndjson": "record",
+}
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read: `source` as the user would name it, `name` as its articles are called; `path` None is stdin."""
+
+    path: Path | None
+    source: str
+    name: str
+
+
+def named(argument: str) -> list[File | Reject]:
+    """The files that one argument names; raises `MissingInputError` when there are none."""
+    if argument == STDIN:
+        return [File(None, "standard input", "stdin")]
+    if os.path.isdir(argument):
+        return _below(Path(argument)) or _missing(f"the folder {argument} holds no {', '.join(SUFFIXES)} file")
+    if os.path.exists(argument):
+        return [_file(Path(argument), os.path.basename(argument))]
+    if glob.has_magic(argument):
+        return _matching(argument) or _missing(f"no file matches {argument}; check the pattern and the folder")
+    return _missing(f"there is no file or folder {argument}; check the spelling and the working directory")
+
+
+def kind_by_name(name: str) -> RawKind | None:
+    """What a file holds by its suffix, `.gz` behind it aside, or None."""
+    stem, suffix = os.path.splitext(name.lower())
+    return SUFFIXES.get(os.path.splitext(stem)[1] if suffix == ".gz" else suffix)
+
+
+def clean(name: str) -> str:
+    """A name that can be written anywhere: composed characters, none that cannot be printed."""
+    whole = name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return "".join(c for c in unicodedata.normalize("NFC", whole) if c.isprintable()).strip()
+
+
+def _missing(message: str) -> list[File | Reject]:
+    raise MissingInputError(message)
+
+
+def _file(path: Path, name: str) -> File:
+    return File(path, clean(str(path)), clean(name))
+
+
+def _below(root: Path) -> list[File | Reject]:
+    """The files with a known suffix in a folder and its folders; no hidden ones, no links that lead out of it."""
+    found: list[File | Reject] = []
+    home = root.resolve()
+
+    def unreadable(error: OSError) -> None:
+        found.append(Reject(clean(str(error.filename)), f"the folder cannot be read: {error.strerror}"))
+
+    for folder, inner, names in os.walk(root, onerror=unreadable):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if not name.startswith(".") and kind_by_name(name) and path.is_file() and _stays_in(path, home):
+                found.append(_file(path, path.relative_to(root).as_posix()))
+    return found
+
+
+def _stays_in(path: Path, home: Path) -> bool:
+    return not path.is_symlink() or path.resolve().is_relative_to(home)
+
+
+def _matching(pattern: str) -> list[File | Reject]:
+    """The files that a pattern matches, called by their path below the part of it that has no wild card."""
+    parts = Path(pattern).parts
+    fixed = next(i for i, part in enumerate(parts) if glob.has_magic(part))
+    base = Path(*parts[:fixed])
+    paths = [Path(match) for match in sorted(glob.glob(pattern, recursive=True))]
+    return [_file(path, path.relative_to(base).as_posix()) for path in paths if path.is_file()]

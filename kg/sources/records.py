@@ -1,0 +1,83 @@
+"""A stream of JSON (one object a line, one object, or a list of objects) becomes one raw article an object."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import BinaryIO
+
+from kg.model import Raw, Reject
+from kg.sources.files import clean
+
+MAX_LINE = 5_000_000  # bytes: an article of a million characters with its metadata, in any encoding
+MAX_WHOLE = 50_000_000  # bytes of a file that is one JSON value and so must be held in memory
+
+_Line = tuple[int, bytes | None]
+
+
+def records(stream: BinaryIO, source: str, name: str) -> Iterator[Raw | Reject]:
+    """One raw article an object, called by its `id`, its `url`, or file and hash; a bad line is a `Reject`."""
+    lines: Iterator[_Line] = enumerate(_bounded(stream), 1)
+    first = next(((n, line) for n, line in lines if line is None or line.strip()), None)
+    if first is None:
+        return
+    ahead = [first]
+    start = (first[1] or b"").lstrip()[:1]
+    value = _value(first[1])
+    if value is None and start in (b"{", b"["):
+        ahead, value = _whole(first, lines)
+        if isinstance(value, dict):
+            value = [value]
+    if isinstance(value, list):
+        for n, item in enumerate(value, 1):
+            yield _record(item, json.dumps(item).encode(), f"{source}, item {n}", name)
+        return
+    for n, line in chain(ahead, lines):
+        if line is None:
+            yield Reject(f"{source}, line {n}", f"longer than {MAX_LINE // 1_000_000} MB: not one article")
+        elif line.strip():
+            yield _record(_value(line), line.strip(), f"{source}, line {n}", name)
+
+
+def _bounded(stream: BinaryIO) -> Iterator[bytes | None]:
+    """The lines of a stream; None for one that is too long."""
+    mark = b"\xef\xbb\xbf"
+    while line := stream.readline(MAX_LINE + 1):
+        line, mark = line.removeprefix(mark) if mark else line, b""
+        too_long = len(line) > MAX_LINE
+        while too_long and line and not line.endswith(b"\n"):
+            line = stream.readline(MAX_LINE + 1)
+        yield None if too_long else line
+
+
+def _whole(first: _Line, lines: Iterable[_Line]) -> tuple[list[_Line], object]:
+    """The lines read ahead, and the one value that all of them spell together, or None."""
+    ahead, size = [first], 0
+    for n, line in lines:
+        ahead.append((n, line))
+        size += len(line or b"")
+        if line is None or size > MAX_WHOLE:
+            return ahead, None
+    return ahead, _value(b"".join(line or b"" for _, line in ahead))
+
+
+def _value(line: bytes | None) -> object:
+    """The JSON value that a line spells, or None."""
+    if line is None:
+        return None
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError:
+        text = line.decode("cp1252", "replace")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):  # not JSON, a number of more digits than Python reads, nested too deep
+        return None
+
+
+def _record(value: object, content: bytes, source: str, name: str) -> Raw | Reject:
+    if not isinstance(value, dict):
+        return Reject(source, 'not a JSON object such as {"id": "a1", "text": "..."}')
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    given = (clean(str(value[key])) for key in ("id", "url") if isinstance(value.get(key), (str, int)))
+    return Raw(source, next(filter(None, given), f"{name}#{digest}"), content, "record", value)
