@@ -4,7 +4,11 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
+from kg.extract.reference_anaphora import Anaphora, Reference
 from kg.extract.reference_names import Bearer, bearers
+from kg.extract.reference_phrases import phrases
+from kg.extract.reference_profile import profiles
+from kg.extract.reference_quotes import quotes
 from kg.model import Document, Entity, Mention, Name
 
 
@@ -17,7 +21,30 @@ def resolve(doc: Doc, document: Document, names: tuple[Name, ...]) -> tuple[tupl
         for bearer, entity in zip(found, entities, strict=True)
         for name, confidence in bearer.uses
     ]
+    mentions += [_mention(doc, reference, entities) for reference in _references(doc, document, found, entities)]
     return tuple(sorted(mentions, key=lambda m: (m.first, m.last))), entities
+
+
+def _references(doc: Doc, document: Document, found: list[Bearer], entities: tuple[Entity, ...]) -> list[Reference]:
+    """What refers to a bearer without its name: pronouns, noun phrases, appositions."""
+    named = [(name, number) for number, bearer in enumerate(found) for name, _ in bearer.uses]
+    known, described = profiles(doc, found, [entity.classes for entity in entities])
+    names = tuple(name for name, _ in named)
+    return Anaphora(doc, named, known, described, phrases(doc, names), quotes(doc, document)).references()
+
+
+def _mention(doc: Doc, reference: Reference, entities: tuple[Entity, ...]) -> Mention:
+    span = doc[reference.first : reference.last]
+    return Mention(
+        reference.first,
+        reference.last,
+        reference.root,
+        span.start_char,
+        span.end_char,
+        reference.kind,
+        entities[reference.bearer].id,
+        reference.confidence,
+    )
 
 
 def _name_mention(doc: Doc, name: Name, entity: str, confidence: float) -> Mention:

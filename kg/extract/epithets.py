@@ -1,0 +1,175 @@
+"""What the text calls a named thing: "a Polish builder" after a name, "grocery e-tailer" before it, "is a law firm".
+
+Every answer is an `Epithet`: a noun phrase that describes the name, found from the tree and, where the small parser
+slips, from commas and articles. Who reads it (who is who, descriptions, places) decides what it means.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.grammar import REACH, child, noun_phrase
+
+How = Literal["apposition", "modifier", "copula"]
+NOUNS = ("NN", "NNS")
+BE = ("be", "become", "remain")
+_OPENING = ("DT", "PRP$", "JJ", "JJS", "NN", "RBS", "VBN", "CD")
+_INSIDE = ("NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS")
+
+
+@dataclass(frozen=True, slots=True)
+class Epithet:
+    """A noun phrase about a name: token indices (last exclusive), its head, and how it is tied to the name.
+
+    `anchor` is the token that ties it: the verb of a copula, else the head.
+    """
+
+    first: int
+    last: int
+    head: int
+    how: How
+    anchor: int
+
+
+def epithets(doc: Doc, first: int, last: int) -> Iterator[Epithet]:
+    """The noun phrases that describe the name at these token indices (last exclusive), in no particular order."""
+    span = doc[first:last]
+    before = _before(span) or _apposed_before(span)
+    for found in (before, _apposed_after(span), *_copulas(span)):
+        if found is not None and doc[found.head].ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+            yield found
+
+
+def _before(name: Span) -> Epithet | None:
+    """ "grocery e-tailer" in "founder of grocery e-tailer Dingo", "the physicist" in "the physicist Ann Roe"."""
+    doc, head = name.doc, name.start - 1
+    if head < name.sent.start or not _describes(doc[head]) or not _same_phrase(doc[head], name):
+        return None
+    first = head
+    while first > name.sent.start and _modifies(doc[first - 1]):
+        first -= 1
+    if doc[head - 1].tag_ == "HYPH" and doc[head - 2].tag_ == "JJ":
+        return None  # "long-haul Dingos": a modifier of two words, no noun
+    while first < head and doc[first].tag_ in ("HYPH", "RB", "VBG") and doc[first].dep_ != "amod":
+        first += 1
+    return Epithet(first, head + 1, head, "modifier", head)
+
+
+def _describes(token: Token) -> bool:
+    return token.tag_ in (*NOUNS, "NNP") and token.text[:1].islower() and token.is_alpha
+
+
+def _modifies(token: Token) -> bool:
+    return (token.text[:1].islower() and token.tag_ in _INSIDE) or token.tag_ == "HYPH" or token.ent_type_ == "NORP"
+
+
+def _same_phrase(noun: Token, name: Span) -> bool:
+    root = name.root
+    return name.start <= noun.head.i < name.end or (
+        root.head.i == noun.i and root.dep_ in ("appos", "nmod", "compound")
+    )
+
+
+def _apposed_before(name: Span) -> Epithet | None:
+    """ "Irish airline" in "Irish airline, Dingo, said", "its chairwoman" in "its chairwoman, Ann Roe"."""
+    doc, root = name.doc, name.root
+    head = root.head
+    if root.dep_ != "appos" or head.tag_ not in NOUNS or head.i >= name.start:
+        return None
+    first = max(head.left_edge.i, head.i - REACH)
+    last = name.start
+    while last > head.i + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space):
+        last -= 1
+    if last == name.start and last - head.i > 1:
+        return None  # "the head of Dingo": the name is inside the phrase
+    return Epithet(first, last, head.i, "apposition", head.i)
+
+
+def _apposed_after(name: Span) -> Epithet | None:
+    """ "a Polish builder" in "Dingo, a Polish builder, said"."""
+    doc = name.doc
+    at = _after_brackets(doc, name.end)
+    if at + 1 >= len(doc) or doc[at].text not in (",", "–", "—", "-") or doc[at].sent.start != name.sent.start:
+        return None
+    start = at + 1
+    head = _apposed_head(doc, start, name)
+    if head is None:
+        return None
+    _, last = noun_phrase(head)
+    last = _before_clause(doc, head.i, last)
+    return Epithet(start, last, head.i, "apposition", head.i)
+
+
+def _after_brackets(doc: Doc, at: int) -> int:
+    if at < len(doc) and doc[at].text == "(":
+        close = next((i for i in range(at, min(at + 8, len(doc))) if doc[i].text == ")"), None)
+        return at if close is None else close + 1
+    return at
+
+
+def _apposed_head(doc: Doc, start: int, name: Span) -> Token | None:
+    """The head of the noun phrase that begins at a token and describes the name before it."""
+    if doc[start].tag_ not in _OPENING and doc[start].pos_ != "PROPN" and doc[start].ent_type_ != "NORP":
+        return None
+    opened = doc[start].lower_ in ("a", "an")
+    for token in doc[start : min(start + 14, name.sent.end)]:
+        if token.dep_ == "appos" and token.tag_ in NOUNS and token.left_edge.i >= start - 1 and token.head.i < start:
+            return _hyphenated(token) if _within(token.head, name) else None
+        if token.is_punct and token.tag_ != "HYPH":
+            break
+        if opened and token.tag_ == "NN" and _closes(doc, token):
+            return token
+    return None
+
+
+def _hyphenated(noun: Token) -> Token:
+    """The last part of a hyphenated noun that the parser heads by its first: "founder" for "co-founder"."""
+    while noun.i + 2 < len(noun.doc) and noun.nbor(1).text == "-" and noun.nbor(2).tag_ in NOUNS:
+        noun = noun.nbor(2)
+    return noun
+
+
+def _within(token: Token, name: Span) -> bool:
+    """Whether a token is in the name, or governs it directly ("the website Dingo")."""
+    return name.start <= token.i < name.end or (
+        token.i < name.start and name.root.head.i == token.i and token.dep_ != "ROOT"
+    )
+
+
+def _closes(doc: Doc, noun: Token) -> bool:
+    """Whether a noun ends a phrase: what follows is a comma, a full stop, a preposition or a relative pronoun."""
+    following = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
+    return (
+        following is None
+        or following.text in (",", ".", ";", ")", "—", "–")
+        or following.tag_
+        in (
+            "IN",
+            "WP",
+            "WDT",
+            "VBN",
+            "WP$",
+        )
+    )
+
+
+def _before_clause(doc: Doc, head: int, last: int) -> int:
+    """Cut a phrase at its first comma or clause after the head."""
+    for i in range(head + 1, last):
+        if doc[i].text in (",", ";", "—", "–") or doc[i].tag_ in ("WP", "WDT", "VBD", "VBZ"):
+            return i
+    return last
+
+
+def _copulas(name: Span) -> Iterator[Epithet]:
+    """ "a law firm" in "Dingo is a law firm" and in "Dingo, which is a law firm"."""
+    root = name.root
+    verbs = [root.head] if root.dep_ == "nsubj" else []
+    verbs += [c for c in root.rights if c.dep_ == "relcl" and (s := child(c, "nsubj")) and s.lower_ in ("who", "which")]
+    for verb in verbs:
+        complement = child(verb, "attr") if verb.lemma_ in BE else None
+        if complement is not None and complement.tag_ in NOUNS:
+            first, last = noun_phrase(complement)
+            yield Epithet(first, _before_clause(name.doc, complement.i, last), complement.i, "copula", verb.i)

@@ -1,0 +1,116 @@
+"""The noun phrases without a name: what pronouns may refer to instead, and what may take up a named thing again."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.grammar import child
+from kg.model import Name
+from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
+
+_HEADS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "poss", "ROOT", "dative", "appos", "oprd", "npadvmod")
+_NOT_THINGS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase headed by a common noun; `first` to `last` (exclusive) is what a mention of it covers."""
+
+    first: int
+    last: int
+    head: int
+    noun: str
+    plural: bool
+    definite: bool
+    restricted: bool
+    modifiers: tuple[str, ...]
+
+
+def phrases(doc: Doc, names: tuple[Name, ...]) -> dict[int, Phrase]:
+    """The phrases of the article by the token that heads them."""
+    named = {i for name in names for i in range(name.first, name.last)}
+    return {token.i: _phrase(token) for token in doc if token.i not in named and _heads_phrase(token)}
+
+
+def _heads_phrase(token: Token) -> bool:
+    return token.tag_ in ("NN", "NNS") and token.dep_ in _HEADS and token.ent_type_ not in _NOT_THINGS
+
+
+def _phrase(head: Token) -> Phrase:
+    first = head.i
+    while first > head.sent.start and head.doc[first - 1].head.i in range(first, head.i + 1):
+        if head.doc[first - 1].dep_ in ("prep", "cc", "punct", "advmod", "predet", "preconj", "mark", "appos"):
+            break
+        first -= 1
+    det = head.doc[first]
+    definite = det.lower_ in ("the", "this", "that", "these", "those")
+    modifiers = tuple(t.lower_ for t in head.doc[first : head.i] if t.dep_ in ("amod", "compound", "nmod"))
+    return Phrase(first, head.i + 1, head.i, noun_of(head), head.tag_ == "NNS", definite, _restricted(head), modifiers)
+
+
+def noun_of(head: Token) -> str:
+    """The singular of a noun, with what a hyphen ties to it: "e-tailer", "58-year-old"."""
+    word = head.lower_ if head.tag_ == "NN" else head.lemma_.lower()
+    i = head.i
+    while i >= 2 and head.doc[i - 1].text == "-" and not head.doc[i - 1].whitespace_:
+        word = f"{head.doc[i - 2].lower_}-{word}"
+        i -= 2
+    return word
+
+
+def _restricted(head: Token) -> bool:
+    """Whether what follows the noun says which one is meant: "the company that sued", "the mayor of the town"."""
+    for below in head.rights:
+        if below.dep_ in ("relcl", "acl") and head.doc[below.left_edge.i - 1].text != ",":
+            return True
+        if below.dep_ == "prep" and below.i == head.i + 1:
+            noun = child(below, "pobj")
+            if below.lower_ == "of" or (noun is not None and noun.ent_type_ not in _NOT_THINGS):
+                return True
+    return False
+
+
+@cache
+def nouns() -> dict[str, tuple[str, bool]]:
+    """The class that each taking-up noun speaks of, and whether the noun is a plain one."""
+    tables = rows("reference")
+    found = {noun: (kind, False) for kind, group in tables["telling_nouns"].items() for noun in group}
+    found.update({noun: (kind, True) for kind, group in tables["plain_nouns"].items() for noun in group})
+    return found
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether a noun speaks of a person."""
+    return (
+        noun in words("reference", "person_nouns")
+        or gender_of_noun(noun) is not None
+        or noun.endswith(tuple(rows("reference")["person_endings"]))
+    )
+
+
+def gender_of_noun(noun: str) -> str | None:
+    """ "m" or "f" for a noun that tells."""
+    if noun in words("reference", "male_nouns") or (noun.endswith("man") and not noun.endswith(("woman", "human"))):
+        return "m" if len(noun) > 5 or noun in words("reference", "male_nouns") else None
+    return "f" if noun in words("reference", "female_nouns") or noun.endswith("woman") else None
+
+
+def kind_of_noun(noun: str) -> str | None:
+    """The general kind that a noun speaks of, such as `schema:Organization`."""
+    if noun in nouns():
+        return GENERAL.get(nouns()[noun][0], nouns()[noun][0])
+    return SCHEMA.Person if is_person_noun(noun) else None
+
+
+GENERAL = {
+    SCHEMA.GovernmentOrganization: SCHEMA.Organization,
+    SCHEMA.EducationalOrganization: SCHEMA.Organization,
+    SCHEMA.PoliticalParty: SCHEMA.Organization,
+    SCHEMA.SportsTeam: SCHEMA.Organization,
+    SCHEMA.City: SCHEMA.Place,
+    SCHEMA.Country: SCHEMA.Place,
+    SCHEMA.State: SCHEMA.Place,
+    SCHEMA.AdministrativeArea: SCHEMA.Place,
+}
