@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from kg.extract.numerals import plain
 from kg.extract.quantities_amounts import Amount, amounts
 from kg.extract.quantities_change import change_of
-from kg.extract.quantities_nouns import counted, is_name, noun_name
+from kg.extract.quantities_nouns import counted, is_anaphoric, is_name, model_numbers, noun_name
 from kg.extract.quantities_units import is_money
 from kg.model import Document, Number, Quantity, Time
 
@@ -31,9 +31,10 @@ def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantit
     """All quantities in order, not overlapping; numbers inside `times` are none, but for those of a duration."""
     found: list[Quantity] = []
     taken = [(t.start, t.end) for t in times if t.type != "DURATION"]
+    names = model_numbers(doc)
     for block in document.blocks:
         written = _outside(list(amounts(doc.text, block.start, block.end)), taken)
-        found += _quantities(doc, _with_shared_units(doc, written))
+        found += _quantities(doc, _with_shared_units(doc, written), names)
     return tuple(found)
 
 
@@ -77,25 +78,27 @@ def _with_shared_units(doc: Doc, written: list[Amount]) -> list[Amount]:
 def _is_range(text: str, one: Amount, other: Amount) -> bool:
     between = text[one.end : other.start].strip().casefold()
     before = text[max(0, one.start - 40) : one.start]
-    if between in ("-", "–", "—", "to", "or", "through"):
+    if between == "or":
+        return not one.unit
+    if between in ("-", "–", "—", "to", "through"):
         return True
     return between == "and" and bool(_BETWEEN.search(before))
 
 
-def _quantities(doc: Doc, written: list[Amount]) -> list[Quantity]:
+def _quantities(doc: Doc, written: list[Amount], names: frozenset[str]) -> list[Quantity]:
     found: list[Quantity] = []
     i = 0
     while i < len(written):
         one = written[i]
         other = written[i + 1] if i + 1 < len(written) else None
         if other is not None and _joins(doc.text, one, other):
-            quantity = _quantity(doc, one, other, found)
+            quantity = _quantity(doc, one, other, found, names)
             i += 2
         elif other is not None and _is_score(doc.text, one, other):
             quantity = None
             i += 2
         else:
-            quantity = _quantity(doc, one, None, found)
+            quantity = _quantity(doc, one, None, found, names)
             i += 1
         if quantity is not None:
             found.append(quantity)
@@ -118,7 +121,9 @@ def _is_score(text: str, one: Amount, other: Amount) -> bool:
     return not one.unit and not other.unit and text[one.end : other.start] in ("-", "–")
 
 
-def _quantity(doc: Doc, one: Amount, other: Amount | None, found: list[Quantity]) -> Quantity | None:
+def _quantity(
+    doc: Doc, one: Amount, other: Amount | None, found: list[Quantity], names: frozenset[str]
+) -> Quantity | None:
     last = other or one
     span = doc.char_span(one.start, last.end, alignment_mode="expand")
     numerals = doc.char_span(one.start, last.number_end, alignment_mode="expand")
@@ -129,6 +134,8 @@ def _quantity(doc: Doc, one: Amount, other: Amount | None, found: list[Quantity]
         noun = counted(doc, numerals.start, numerals.end)
         if noun is None or noun.tag_ not in ("NNS", "NNPS"):
             return None
+    if not unit and not one.scaled and doc.text[one.start : one.number_end] in names:
+        return None
     if not unit:
         told = _unit_from_context(doc, one, last, numerals, found)
         if told is None:
@@ -146,7 +153,11 @@ def _unit_from_context(doc: Doc, one: Amount, last: Amount, numerals: Span, foun
     if is_name(doc, numerals.start, numerals.end, big=not bare or one.fraction):
         return None
     before = found[-1] if found and doc[found[-1].first].sent == numerals.sent else None
+    if one.written and is_anaphoric(doc, numerals.start, numerals.end):
+        return None
     noun = counted(doc, numerals.start, numerals.end)
+    if noun is not None and noun.tag_ == "NNP" and bare and one.value > 1 and not one.written:
+        return None
     if noun is not None:
         return noun_name(noun)
     if one.fraction:

@@ -28,12 +28,14 @@ _FRACTION = (
     rf"|(?:one|two|three|four|five)-(?:{_PARTS})s?)(?!\w))"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w$€£¥.,/#@&_+])(?<![^\W\d][-–−])(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d))?"
+    rf"(?<![\w$€£¥.,/#@&_+’\'])(?<![^\W\d][-–−])(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d))?"
     rf"(?:(?P<before>{before_number()})\s?)?(?:(?P<minus2>[-−])(?=\d))?"
     rf"(?:(?P<mixed>(?:{DIGITS}|(?i:{WORDS}))(?:\s1/2|\s?[{_VULGAR}]|\s(?i:and\sa\shalf))|[{_VULGAR}])"
     rf"|(?i:{_FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?i:{WORDS})))"
-    rf"(?:(?:[\s-]?(?P<scale>(?i:a\s)?(?i:{SCALE}))s?(?!\w))|\s?(?P<suffix>(?i:{_SUFFIX}))\.?(?![\w]))?"
+    rf"(?:(?:[\s-]?(?P<scale>(?i:a\s)?(?i:{SCALE}))s?(?!\w))|\s?(?P<suffix>(?i:{_SUFFIX}))(?![\w]))?"
 )
+# Letters and digits before a hyphen: the number goes on with a model or a code ("A330-200").
+_CODE = re.compile(r"[^\W\d]\d+[-–]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Amount:
 def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     """All numbers between two places of the text, in order, with the units written beside them."""
     for match in _NUMBER.finditer(text, start, end):
-        amount = _amount(match, text)
+        amount = None if _CODE.search(text, max(start, match.start() - 12), match.start()) else _amount(match, text)
         if amount is not None:
             yield amount
 

@@ -1,12 +1,21 @@
 """Whether a number counts something, and what: the noun it counts, or the thing whose name it belongs to."""
 
+import re
+
 from spacy.tokens import Doc, Token
 
+from kg.extract.numerals import either
 from kg.rows import rows
 
-_LABELS = frozenset(rows("numbers")["not_quantities"]["labels"])
+_LABELS = rows("numbers")["not_quantities"]
+_LABEL = re.compile(
+    rf"(?<!\w)(?:(?i:{either(_LABELS['labels'])})|{either(n.capitalize() for n in _LABELS['names'])})\.?\s?$"
+)
 _IN_PHRASE = ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "VERB", "CCONJ", "PART", "DET")
 _PLACES = ("GPE", "NORP", "LOC", "PERSON", "DATE", "TIME")
+_MODEL = re.compile(r"(?<![\w$€£¥.,-])([1-9]\d{2,3})(?:s(?!\w)|-\d{2,3}[A-Z]|-[A-Z])")
+_DIGITS = re.compile(r"[1-9]\d{2,3}")
+_DEFINITE = ("the", "these", "those", "its", "their", "both", "this", "that", "no", "other", "any")
 _LONGEST_PHRASE = 8
 
 
@@ -17,7 +26,8 @@ def counted(doc: Doc, first: int, last: int) -> Token | None:
         head = token.head
         if token.dep_ in ("nummod", "amod", "compound") and head.pos_ in ("NOUN", "PROPN") and head.i >= last:
             if head.i - last < _LONGEST_PHRASE and head.sent == token.sent and _unbroken(doc, last, head.i):
-                return head
+                named = head.tag_ == "NNP" and _end_of_phrase(doc, last, sentence_end)
+                return named or head
     return _end_of_phrase(doc, last, sentence_end)
 
 
@@ -55,18 +65,39 @@ def noun_name(noun: Token) -> str:
     return noun.lemma_.lower() if noun.pos_ == "NOUN" else noun.lower_.removesuffix("s")
 
 
+def is_anaphoric(doc: Doc, first: int, last: int) -> bool:
+    """ "the two", "one of": words that point back, or to one of many, rather than count."""
+    word, after = doc[first].lower_, doc[last].lower_ if last < len(doc) else ""
+    before = doc[first - 1].lower_ if first else ""
+    if last - first > 1:
+        return False
+    return (word == "two" and before in _DEFINITE) or (
+        word == "one" and (after in ("of", "more", "another") or before in _DEFINITE)
+    )
+
+
 def is_name(doc: Doc, first: int, last: int, big: bool) -> bool:
     """Whether a bare number belongs to a name ("Boeing 737", "Highway 61", "No. 1") and counts nothing."""
-    if first == 0:
+    start = doc[first].idx
+    if first == 0 or big:
         return False
+    if _LABEL.search(doc.text, max(0, start - 20), start):
+        return True
     before = doc[first - 1]
-    adjacent = before.idx + len(before) + 1 >= doc[first].idx and before.sent == doc[first].sent
-    if not adjacent:
+    if before.idx + len(before) + 1 < start or before.sent != doc[first].sent:
         return False
-    if before.lower_ in _LABELS or before.lower_.rstrip(".") in _LABELS:
-        return True
-    if big:
-        return False
-    if doc[first].is_title and not doc[first].is_sent_start and before.text[:1].isupper():
-        return True
-    return before.pos_ == "PROPN" and before.ent_type_ not in _PLACES and before.text[:1].isupper()
+    return _is_named(before) and (doc[first].like_num or doc[first].is_title)
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a token before a number looks like a maker or a product: "Boeing", "iPhone", not a place or a person."""
+    camel = any(c.isupper() for c in token.text[1:]) and not token.is_upper
+    capital = token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in _PLACES
+    return camel or (capital and (not token.is_sent_start or token.ent_type_ in ("ORG", "PRODUCT")))
+
+
+def model_numbers(doc: Doc) -> frozenset[str]:
+    """Numbers of three digits or more that the text uses in names: "Boeing 787" makes every bare 787 a name."""
+    found = {match[1] for match in _MODEL.finditer(doc.text)}
+    found.update(t.text for t in doc[1:] if _DIGITS.fullmatch(t.text) and _is_named(doc[t.i - 1]))
+    return frozenset(found)

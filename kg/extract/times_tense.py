@@ -11,11 +11,15 @@ Tense = Literal["past", "future", "none"]
 _ROWS = rows("times")["tense"]
 _AUXILIARIES = frozenset(_ROWS["auxiliaries"])
 _HEADS = frozenset(_ROWS["heads"])
+_TIMETABLE = frozenset(_ROWS["timetable"])
 
 
 def tense_at(doc: Doc, index: int) -> Tense:
     """The tense of the clause that a token stands in; "none" where no verb tells."""
     token = doc[index]
+    before = doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
+    if before in _ROWS["back"]:
+        return "past"
     for _ in range(REACH):
         if token.pos_ in ("VERB", "AUX"):
             told = _tense_of(token)
@@ -24,7 +28,7 @@ def tense_at(doc: Doc, index: int) -> Tense:
         if token.head.i == token.i:
             break
         token = token.head
-    return "none"
+    return "future" if before in _ROWS["ahead"] else "none"
 
 
 def _tense_of(verb: Token) -> Tense:
@@ -37,9 +41,9 @@ def _tense_of(verb: Token) -> Tense:
         return _infinitive(verb)
     if verb.tag_ == "VBN":
         return "none" if helpers else _participle(verb)
-    if verb.tag_ in ("VBZ", "VBP") or helpers:
-        return "future" if verb.tag_ == "VBG" or verb.lemma_ not in ("say", "show", "be", "have") else "none"
-    return "none"
+    if verb.tag_ in ("VBZ", "VBP"):
+        return "future" if verb.lemma_ in _TIMETABLE else "none"
+    return "future" if verb.tag_ == "VBG" and any(c.tag_ in ("VBZ", "VBP") for c in helpers) else "none"
 
 
 def _is_planned(verb: Token, helpers: list[Token]) -> bool:

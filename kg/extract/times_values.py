@@ -332,6 +332,20 @@ def shifted(hit: Hit, view: View) -> str | None:
     return value_of(shift(anchor or view.today, unit, _signed(which)), unit)
 
 
+def year_ago(hit: Hit, view: View) -> str | None:
+    """ "the same period last year", "the year-ago quarter": a year before the period named last, or before today's."""
+    rel = hit.get("rel")
+    if not rel and not hit.words.removeprefix("the ").startswith(("year", "prior", "previous")):
+        return None
+    unit = unit_of(view.before) if view.before and "T" not in view.before else "year"
+    anchor = first_day(view.before) if view.before else None
+    if rel.isdigit():
+        return rel
+    if anchor is None or view.today is None or (anchor.year < view.today.year - 1):
+        return value_of(shift(view.today, "year", -1), "year")
+    return value_of(shift(anchor, "year", -1), unit if unit in ("quarter", "half", "month") else "year")
+
+
 def around(hit: Hit, view: View) -> str | None:
     """ "the year before", "the day after"."""
     anchor = (first_day(view.before) if view.before else None) or view.today
@@ -410,6 +424,8 @@ def duration(hit: Hit, view: View) -> str | None:
     words = hit.get("amount")
     between = re.split(r"\s(?:to|or)\s|(?<=\d)\s?[-–]\s?(?=\d)", words) if words else []
     count = _amount(between[-1].strip()) if between else Decimal(1)
+    if unit == "second" and words in ("a", "an", "one", "another"):
+        return None
     if count is None:
         return _duration("X", unit)
     count += Decimal("0.5") if hit.words.endswith("and a half") else 0
@@ -466,6 +482,7 @@ READINGS: dict[str, Callable[[Hit, View], str | None]] = {
     "clock": clock,
     "holiday": holiday,
     "shifted": shifted,
+    "year_ago": year_ago,
     "around": around,
     "ago": ago,
     "ahead": ahead,
