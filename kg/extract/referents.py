@@ -13,6 +13,7 @@ from kg.extract.reading import Reading
 from kg.model import Mention, Part
 
 DEPTH = 4
+DOUBLE = 5  # tokens between two subjects of one verb that name the same
 
 
 def referents(reading: Reading, nouns: Iterable[Token], *classes: str) -> list[Mention]:
@@ -78,6 +79,8 @@ def _beside(noun: Token) -> Iterator[Token]:
         yield apposed
     if noun.dep_ == "appos":
         yield noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass"):  # "the former head, Ann Roe" is at times parsed as two subjects
+        yield from (c for c in noun.head.children if c.dep_ == noun.dep_ and noun.i < c.i <= noun.i + DOUBLE)
     if noun.dep_ in ("attr", "oprd") and noun.head.lemma_ in ("be", "become", "remain"):
         subject = child(noun.head, "nsubj", "nsubjpass")
         if subject is not None:

@@ -140,12 +140,13 @@ def _in_words(reading: Reading, noun: Token) -> list[Part]:
 def _act(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
     """The statement of a noun that names an act, between its doer and the one it is done to."""
     subject_kind, object_kind = row["types"]
-    others = of_kind(reading, [n for _, n in prepositional(noun, *row["prepositions"])], object_kind)
+    phrases = list(prepositional(noun, *row["prepositions"]))
+    others = of_kind(reading, [n for _, n in phrases], object_kind)
     doers = _owner(reading, noun, subject_kind, True) if others else []
     doers = [m for m in doers if m.entity not in {o.entity for o in others}]
     if not doers:
         doers = of_kind(reading, [n for _, n in prepositional(noun, "by")], subject_kind)
-    if not doers and len(others) == 2:
+    if not doers and len(others) == 2 and phrases[0][0].lower_ in ("between", "of"):
         doers, others = others[:1], others[1:]
     rule = f"relations.{row['predicate'].partition(':')[2]}"
     for doer in doers:

@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import agents, objects, own_objects, prepositional
+from kg.extract.grammar import agents, child, objects, own_objects, prepositional
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.model import Claim, Mention, Part, Time
@@ -26,7 +26,9 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if slot == "time":
         found = date_of(reading, verb)
         return [time_part(reading, found)] if found is not None else []
-    return [reading.entity_part(m) for m in of_kind(reading, nouns_in(verb, slot), kind)]
+    # "bought 20 Condors" is no takeover: what is counted is not named.
+    nouns = [noun for noun in nouns_in(verb, slot) if child(noun, "nummod") is None]
+    return [reading.entity_part(m) for m in of_kind(reading, nouns, kind)]
 
 
 def nouns_in(verb: Token, slot: str) -> list[Token]:

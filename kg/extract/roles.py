@@ -9,7 +9,7 @@ from kg.extract.reading import Reading
 from kg.extract.roles_bodies import LIKELY, SHARED, Body, bodies_after, body_before, body_of, plain_body
 from kg.extract.roles_dates import dates
 from kg.extract.roles_holders import Holder, holders
-from kg.extract.roles_titles import Title, linked, row, titles
+from kg.extract.roles_titles import Title, linked, row, status_before, titles
 from kg.extract.roles_verbs import led_and_belonging
 from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
@@ -54,6 +54,10 @@ def _of_chain(reading: Reading, chain: list[Post]) -> Iterator[Claim]:
     """The claims of posts that share a holder."""
     before = body_before(reading, chain[0].title)
     first = min(before.first, chain[0].title.lead) if before is not None else chain[0].title.lead
+    if before is not None and before.first == first:
+        first, status = status_before(reading.doc, first, reading.doc[first].sent.start)
+        if status is not None:
+            chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
     for holder in holders(reading, [post.title for post in chain], first, chain[-1].last):
         for number, post in enumerate(chain):
             bodies = [b for b in _bodies(chain, number, before) if b.part.entity != holder.person.entity]
@@ -67,15 +71,16 @@ def _of_chain(reading: Reading, chain: list[Post]) -> Iterator[Claim]:
 def _bodies(chain: list[Post], number: int, before: Body | None) -> list[Body]:
     """The bodies of one title of a chain: its own, the one in front of all, that of the next, that of the last."""
     own = chain[number].bodies
+    if before is not None and (not own or (number == 0 and before.organization)):
+        return [before]
     if own:
         return list(own)
-    if before is not None:
-        return [before]
     behind = next((post.bodies for post in chain[number + 1 :] if post.bodies), ())
     if behind:
         return list(behind)
-    ahead = next((post.bodies for post in reversed(chain[:number]) if post.bodies), ())
-    return [replace(body, sure=SHARED) for body in ahead[:1]]
+    ahead = chain[number - 1] if number else None
+    joined = ahead is not None and chain[number].title.lead - ahead.last == 1
+    return [replace(body, sure=SHARED) for body in ahead.bodies[:1]] if ahead is not None and joined else []
 
 
 def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) -> Iterator[Claim]:

@@ -8,11 +8,11 @@ from spacy.tokens import Token
 from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
+from kg.extract.roles_phrases import named_in_phrase
 from kg.extract.roles_titles import Title, row
 from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
 
-WIDTH = 12  # tokens that a noun phrase between preposition and name may have
 SURE, LIKELY, SHARED, GUESSED = 0.95, 0.88, 0.75, 0.6
 LEVELS = {
     "city": (SCHEMA.City,),
@@ -74,42 +74,12 @@ def _coordinated(reading: Reading, i: int, end: int) -> Mention | None:
     return mention if alone and plain and (behind is None or behind.tag_ != "POS") else None
 
 
-def named_in_phrase(reading: Reading, first: int, end: int) -> Mention | None:
-    """The body or place that a noun phrase from `first` on names: its first name, or the noun phrase itself."""
-    doc = reading.doc
-    for i in range(first, min(first + WIDTH, end)):
-        word = doc[i]
-        mention = reading.mention_at(word)
-        if mention is not None and mention.first >= first and reading.is_a(mention, SCHEMA.Organization, SCHEMA.Place):
-            behind = doc[mention.last] if mention.last < end else None
-            if behind is not None and behind.tag_ == "POS":
-                inner = named_in_phrase(reading, mention.last + 1, min(end, mention.last + WIDTH))
-                return inner if inner is not None and inner.kind == "name" else mention
-            if behind is not None and _goes_on(reading, behind, mention):
-                continue
-            return mention
-        if mention is not None and reading.is_a(mention, SCHEMA.Person):
-            return None
-        stops = word.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT") and word.text != "-"
-        if mention is None and stops and not (word.tag_ in ("VBG", "VBN") and word.dep_ in ("amod", "compound")):
-            return None
-    return None
-
-
-def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
-    """Whether a name is only a modifier: "Baghdad" in "the Baghdad office of"."""
-    after = reading.mention_at(behind)
-    if after is not None and reading.is_a(after, SCHEMA.Organization):
-        return True
-    return reading.is_a(mention, SCHEMA.Place) and behind.pos_ in ("NOUN", "PROPN") and after is None
-
-
 def body_before(reading: Reading, title: Title) -> Body | None:
     """The body in front of a title: "Acme spokeswoman", "its chairman", "the bank's chief", "French minister"."""
     doc = reading.doc
     i = title.lead - 1
     start = doc[title.head].sent.start
-    while i >= start and reading.mention_at(doc[i]) is None and _between(doc[i]):
+    while i >= start and _between(reading, title, doc[i]):
         i -= 1
     if i < start:
         return None
@@ -127,8 +97,12 @@ def body_before(reading: Reading, title: Title) -> Body | None:
     return body_of(reading, mention, SURE)
 
 
-def _between(word: Token) -> bool:
-    """Whether a word may stand between a body and its title: "Acme's new chairman", "its company chairman"."""
+def _between(reading: Reading, title: Title, word: Token) -> bool:
+    """Whether a word may stand between a body and its title: "Acme's new chairman", "Acme's North America chief"."""
+    mention = reading.mention_at(word)
+    if mention is not None:
+        inner = word.i + 1 < title.lead or word.nbor(1).tag_ != "POS"
+        return title.office is None and reading.is_a(mention, SCHEMA.Place) and inner and mention.kind == "name"
     if word.tag_ == "POS" or country_of(word.text) is not None:
         return False
     return word.lower_ in row("generic", "words") or word.pos_ == "ADJ"

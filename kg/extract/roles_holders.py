@@ -45,9 +45,7 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     doc = reading.doc
     end = doc[chain[-1].head].sent.end
     comma = last < end and doc[last].text == ","
-    if comma and (
-        chain[-1].last != last or _person_before(reading, first) is not None or not _definite(reading, first)
-    ):
+    if comma and (_person_before(reading, first) is not None or not _definite(reading, first)):
         return []
     i = _skip_honorifics(reading, last + comma, end)
     people: list[Mention] = []
@@ -68,10 +66,9 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
 
 def _definite(reading: Reading, first: int) -> bool:
     """Whether the noun phrase of the titles is definite, so that a name behind a comma explains it."""
-    word = reading.doc[first]
-    return word.lower_ in ("the", "its", "their", "his", "her", "our") or (
-        first > 0 and reading.mention_at(word) is not None
-    )
+    word, before = reading.doc[first], reading.doc[max(first - 1, 0)]
+    definite = before.lower_ == "the" or before.tag_ == "PRP$" or word.tag_ == "PRP$"
+    return definite or reading.mention_at(word) is not None
 
 
 def _skip_honorifics(reading: Reading, i: int, end: int) -> int:
@@ -143,6 +140,8 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     """The verb that a title completes: its attribute or object, or what "as" or "to" hangs on."""
     doc = reading.doc
     head = doc[title.head]
+    while first > head.sent.start and doc[first - 1].pos_ in ("DET", "PRON") and doc[first - 1].tag_ in ("DT", "PRP$"):
+        first -= 1
     before = doc[first - 1] if first > head.sent.start else None
     if before is not None and before.lower_ in ("as", "to"):
         verb = governing_verb(before.head) if before.head.i != before.i else None

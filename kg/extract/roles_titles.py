@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.reading import Reading
+from kg.extract.roles_phrases import named_in_phrase
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
@@ -163,6 +164,14 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
     return lead, first, status
 
 
+def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
+    """The status told in front of a title's body ("former" in "former Acme chairman"), and where it starts."""
+    i, found = first, None
+    while i > start and (said := _status(doc[i - 1])) is not None:
+        i, found = i - 1, said if said != "current" else found
+    return i, found
+
+
 def _status(word: Token) -> str | None:
     return next((name for name in rows("roles")["status"] if word.lower_ in row("status", name)), None)
 
@@ -171,6 +180,8 @@ def _belongs(reading: Reading, word: Token) -> bool:
     """Whether a word before the head is part of the title: a rank, or the field ("health" in "health secretary")."""
     if word.lower_ in row("modifiers", "ranks"):
         return True
+    if word.lower_ in row("honorifics", "words"):
+        return False
     mention = reading.mention_at(word)
     named = mention is not None and not reading.is_a(mention, SCHEMA.DefinedTerm)
     return (
@@ -191,7 +202,7 @@ def _behind(reading: Reading, last: int, end: int) -> tuple[int, str | None]:
         return last + 2, "incoming"
     if last < end and doc[last].lower_ in ("emeritus", "designate", "elect"):
         return last + 1, "incoming" if doc[last].lower_ != "emeritus" else None
-    if last < end and doc[last].lower_ in ("of", "for"):
+    if last < end and doc[last].lower_ in ("of", "for") and named_in_phrase(reading, last + 1, end) is None:
         return _field(reading, last, end), None
     return last, None
 

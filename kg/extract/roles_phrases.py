@@ -1,0 +1,39 @@
+"""A noun phrase becomes the body or place that it names: "the German engineering group Rothmeyer"."""
+
+from spacy.tokens import Token
+
+from kg.extract.reading import Reading
+from kg.model import Mention
+from kg.vocabulary import SCHEMA
+
+WIDTH = 12  # tokens that a noun phrase between preposition and name may have
+
+
+def named_in_phrase(reading: Reading, first: int, end: int) -> Mention | None:
+    """The body or place that a noun phrase from `first` on names: its first name, or the noun phrase itself."""
+    doc = reading.doc
+    for i in range(first, min(first + WIDTH, end)):
+        word = doc[i]
+        mention = reading.mention_at(word)
+        if mention is not None and mention.first >= first and reading.is_a(mention, SCHEMA.Organization, SCHEMA.Place):
+            behind = doc[mention.last] if mention.last < end else None
+            if behind is not None and behind.tag_ == "POS":
+                inner = named_in_phrase(reading, mention.last + 1, min(end, mention.last + WIDTH))
+                return inner if inner is not None and inner.kind == "name" else mention
+            if behind is not None and _goes_on(reading, behind, mention):
+                continue
+            return mention
+        if mention is not None and reading.is_a(mention, SCHEMA.Person):
+            return None
+        stops = word.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT") and word.text != "-"
+        if mention is None and stops and word.dep_ not in ("amod", "compound", "nmod"):
+            return None
+    return None
+
+
+def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
+    """Whether a name is only a modifier: "Baghdad" in "the Baghdad office of"."""
+    after = reading.mention_at(behind)
+    if after is not None and reading.is_a(after, SCHEMA.Organization):
+        return True
+    return reading.is_a(mention, SCHEMA.Place) and behind.pos_ in ("NOUN", "PROPN") and after is None
