@@ -49,7 +49,7 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
         groups.setdefault(span.text, _Group(words)).runs.append(run)
     for group in groups.values():
         _weigh(doc, group)
-    _pass_on(groups)
+    _pass_on(doc, groups)
     found = []
     for group in groups.values():
         classes = _classes(group.votes)
@@ -140,7 +140,7 @@ def _weigh(doc: Doc, group: _Group) -> None:
         vote(group.votes, kind, certainty * weight / len(group.runs))
 
 
-def _pass_on(groups: dict[str, _Group]) -> None:
+def _pass_on(doc: Doc, groups: dict[str, _Group]) -> None:
     """Long forms decide for their short forms: "Castello Semiconductor" for "Castello"."""
     for group in sorted(groups.values(), key=lambda g: -len(g.words)):
         if len(group.words) < 2:
@@ -150,9 +150,29 @@ def _pass_on(groups: dict[str, _Group]) -> None:
             if short in groups and groups[short] is not group:
                 given = groups[short].given
                 given[classes[0]] = max(given.get(classes[0], (0.0, "")), (weight, classes[-1]))
+    _pass_to_letters(doc, groups)
     for group in groups.values():
         for weight, kind in group.given.values():
             vote(group.votes, kind, weight)
+
+
+def _pass_to_letters(doc: Doc, groups: dict[str, _Group]) -> None:
+    """Letters in parentheses right after a name stand for it: "Adyar Heart Institute (AHI)"."""
+    ends = {last: group for group in groups.values() for _, last in group.runs}
+    for group in groups.values():
+        for first, last in group.runs:
+            long = ends.get(first - 1)
+            if (
+                long
+                and last < len(doc)
+                and doc[first - 1].text == "("
+                and doc[last].text == ")"
+                and len(long.words) > 1
+                and not group.words[0].islower()
+                and sum(c.isupper() for c in group.words[0]) > 1
+            ):
+                classes = _classes(long.votes)
+                group.given[classes[0]] = (5.0, classes[-1])
 
 
 def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, float]:

@@ -56,7 +56,8 @@ def votes_of_model(doc: Doc, run: Run) -> Votes:
         label = doc[i].ent_type_
         if label in MODEL:
             kind, weight = MODEL[label]
-            vote(votes, kind, weight / (last - first))
+            unknown = label == "GPE" and best(doc[first:last].text) is None  # the table has all larger cities
+            vote(votes, kind, (0.6 if unknown else weight) / (last - first))
     return votes
 
 
@@ -85,7 +86,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Product, 1.0)
     if word == "the" and run[1] - first == 1:
         vote(votes, SCHEMA.Person, -2.0)
-        vote(votes, SCHEMA.Product, 0.3)
+        plural = doc[first].text.endswith("s") and not doc[first].text.isupper()
+        vote(votes, SCHEMA.Organization if plural else SCHEMA.Product, 0.8 if plural else 0.3)
     if word in listed("prepositions", "place"):
         held = _at(doc, first - 2)
         if word == "in" and held is not None and held.lemma_.lower() in _HELD:
@@ -135,7 +137,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         elif nouns & _KIN:
             vote(votes, SCHEMA.Person, 1.0)
     elif after.text == "-" and then is not None and not after.whitespace_ and then.lower_ in ("based", "born", "area"):
-        vote(votes, SCHEMA.Place, 2.5)
+        known = best(doc[run[0] : last].text) is not None
+        vote(votes, SCHEMA.Place, 2.5 if known or then.lower_ == "born" else 1.2)
     elif after.text == "(" and then is not None and then.lower_ in ("born", "b", "née", "died"):
         vote(votes, SCHEMA.Person, 2.5)
     elif after.lower_ in _PLACE_AFTER:
@@ -146,7 +149,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
     ):
         vote(votes, SCHEMA.Organization, 1.0)
     elif noun_class(after.lemma_.lower()) == SCHEMA.Product and after.pos_ == "NOUN":
-        vote(votes, SCHEMA.Product, 2.0)
+        vote(votes, SCHEMA.Product, 2.0 if run[1] - run[0] > 1 or not doc[run[0]].is_title else 0.6)
     elif after.lower_ in _COUNTED and after.pos_ == "NOUN":
         vote(votes, SCHEMA.Organization, 1.2)
 
@@ -203,6 +206,10 @@ def _apposed_noun(doc: Doc, i: int) -> Token | None:
 
 def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
     root = doc[run[0] : run[1]].root
+    by = root.dep_ == "pobj" and root.head.dep_ == "agent"
+    verb = root.head.head if by else root.head
+    if (by or root.dep_ == "nsubj") and verb.lemma_.lower() in listed("verbs", "agent"):
+        vote(votes, SCHEMA.Place, -0.7)
     if root.dep_ == "dobj" and root.head.lemma_ in (
         "unveil",
         "launch",

@@ -50,7 +50,7 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
     head = name_head(words)
     if head is None or len(words) < 2:
         return
-    kind = head_class(head)
+    kind = SCHEMA.Corporation if head == "Air" else head_class(head)
     if kind is None:
         return
     if kind in (SCHEMA.Organization, SCHEMA.ResearchOrganization) and _of_state(words):
@@ -92,29 +92,7 @@ def name_head(words: list[str]) -> str | None:
     if re.fullmatch(r"\d+|[IVX]+", words[-1]) and len(words) > 1:
         before = name_head(words[:-1])
         return before if before and lineage(head_class(before) or "")[0] in _NUMBERED else None
-    first = words[0]
-    return (
-        first
-        if first
-        in (
-            "University",
-            "Bank",
-            "Banco",
-            "Banca",
-            "Grupo",
-            "Universidad",
-            "Université",
-            "Lake",
-            "Mount",
-            "Cape",
-            "Port",
-            "Hotel",
-            "Hospital",
-            "PT",
-            "AB",
-        )
-        else None
-    )
+    return words[0] if words[0] in listed("leading") and len(words) > 1 else None
 
 
 def _vote_place(votes: Votes, name: str, words: list[str]) -> None:
