@@ -18,14 +18,15 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     quoted = [False] * len(reading.doc)
     for quote in quotes:
         quoted[quote.before : quote.after] = [True] * (quote.after - quote.before)
-    credited = _credited_cues(reading, quoted)
+    sources = Sources(reading)
+    credited = _credited_cues(reading, sources, quoted)
     told = [
         Attribution(source, tuple(content), cue.token.i, _confidence(cue))
         for cue, sources in credited
         if (content := _told(attribution_contents.of(cue, quoted), quoted))
         for source in sources
     ]
-    spoken = quotes_speakers.find(reading, quotes, credited, told)
+    spoken = quotes_speakers.find(reading, quotes, credited, told, sources.memory.topics)
     return tuple(sorted((*told, *spoken), key=lambda a: (a.cue, a.content)))
 
 
@@ -34,13 +35,13 @@ def _told(content: list[tuple[int, int]], quoted: list[bool]) -> list[tuple[int,
     return [(first, last) for first, last in content if not all(quoted[first:last])]
 
 
-def _credited_cues(reading: Reading, quoted: list[bool]) -> list[tuple[Cue, tuple[Part, ...]]]:
+def _credited_cues(reading: Reading, sources: Sources, quoted: list[bool]) -> list[tuple[Cue, tuple[Part, ...]]]:
     """The cues of the article with their sources, in order; a cue without a source credits nobody."""
-    sources = Sources(reading)
     found = []
     for sentence in reading.sentences(PROSE):
+        sources.memory.notice(sentence)
         for cue in attribution_cues.find(sentence, quoted):
-            credited = sources.of(cue.head, cue.token, cue.strong)
+            credited = sources.of(cue.head, cue.token, cue.strong or cue.loose)
             if credited:
                 found.append((cue, credited))
     return found

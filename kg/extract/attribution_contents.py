@@ -5,20 +5,24 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.extract import grammar
-from kg.extract.attribution_cues import Cue, lemma
+from kg.extract.attribution_cues import Cue, content_clause, lemma
 from kg.rows import words
 
 Stretch = tuple[int, int]
 SEPARATORS = (",", "–", "—", "-", "--", ";", "…", "...")
-CLAUSE_OPENERS = ("that", "whether", "if", "how", "why", "what", "where", "when", "who")
+ASIDE = 10  # tokens of time and place between a cue and the comma after it
+SPEAKING = (*grammar.FINITE, "MD")
 
 
 def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
     """The content of a cue outside and inside quotation marks of its sentence, in order; nothing if it is not clear."""
     if cue.kind == "phrase":
         return _beside_phrase(cue)
+    if cue.kind == "noun":
+        clause = content_clause(cue.token)
+        return [] if clause is None else [_trimmed(clause.doc, clause.left_edge.i, _end_of_clause(clause))]
     if not cue.loose:
-        governed = _governed(cue, quoted)
+        governed = [] if cue.inverted and cue.token.tag_ != "VBG" else _governed(cue)
         if governed:
             return governed
         if not quoted[cue.first] and _set_apart(cue):
@@ -26,7 +30,7 @@ def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
     return []
 
 
-def _governed(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
+def _governed(cue: Cue) -> list[Stretch]:
     """What stands to the right of the cue and is governed by it: a clause, an infinitive, a noun of speech."""
     verb = cue.token
     name = lemma(verb)
@@ -34,10 +38,24 @@ def _governed(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
         if below.dep_ in ("ccomp", "csubj") and below.left_edge.i > verb.i:
             return [_trimmed(verb.doc, max(below.left_edge.i, _after_source(cue, below)), _end_of_clause(below))]
         if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
-            return [_trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
+            asked = grammar.child(verb, "dobj") or below
+            return [_trimmed(verb.doc, min(asked.left_edge.i, below.left_edge.i), below.right_edge.i + 1)]
         if below.dep_ == "dobj" and name in words("attribution", "object") and below.pos_ == "NOUN":
             return [_trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
-    return _after_that(cue)
+    return _accusation(cue) or _after_that(cue)
+
+
+def _accusation(cue: Cue) -> list[Stretch]:
+    """What a named object is charged with or praised for: "accused Acme of hiding losses"."""
+    verb = cue.token
+    accused = grammar.child(verb, "dobj")
+    if accused is None or lemma(verb) not in words("attribution", "object"):
+        return []
+    for noun in (verb, accused):
+        for prep in noun.rights:
+            if prep.dep_ == "prep" and prep.i > accused.i and prep.lower_ in ("of", "for", "over"):
+                return [_trimmed(verb.doc, accused.left_edge.i, prep.right_edge.i + 1)]
+    return []
 
 
 def _after_source(cue: Cue, clause: Token) -> int:
@@ -52,7 +70,7 @@ def _after_that(cue: Cue) -> list[Stretch]:
     """The rest of the sentence after "that" close behind the cue, where the parser saw no clause."""
     sentence = cue.token.sent
     for token in cue.token.doc[cue.token.i + 1 : min(cue.token.i + 10, sentence.end)]:
-        if token.lower_ == "that" and token.tag_ == "IN":
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
             return [_trimmed(token.doc, token.i, sentence.end)]
         if token.is_punct or token.tag_ in grammar.FINITE:
             break
@@ -63,7 +81,7 @@ def _set_apart(cue: Cue) -> bool:
     """Whether the cue clause stands after a comma, with the words it credits before it and no object of its own."""
     verb, before = cue.token, cue.first - 1
     reports = lemma(verb) in words("attribution", "speech") | words("attribution", "clause")
-    if not reports or verb.tag_ not in grammar.FINITE and verb.tag_ != "VBN" or grammar.child(verb, "xcomp"):
+    if not reports or (verb.tag_ not in grammar.FINITE and verb.tag_ != "VBN") or grammar.child(verb, "xcomp"):
         return False
     owned = grammar.child(verb, "dobj")
     if owned is not None and lemma(verb) not in ("tell", "inform", "remind", "assure", "warn"):
@@ -80,17 +98,30 @@ def _amid(cue: Cue) -> list[Stretch]:
 
 
 def _speech_after(cue: Cue) -> Iterator[Stretch]:
-    """What is said after "he said,": not a participle ("adding that"), not the place and time of the speech."""
+    """What is said after "he said on Monday,": not a participle ("adding that"), not more about the speech."""
     doc, end = cue.token.doc, cue.token.sent.end
-    after = cue.last
+    after = _end_of_cue(cue)
     if after + 1 >= end or doc[after].text not in SEPARATORS:
         return
     opener = doc[after + 1]
-    if opener.tag_ in ("VBG", "VBN", "WDT", "WP") or not any(t.tag_ in grammar.FINITE for t in doc[after + 1 : end]):
+    if opener.tag_ in ("VBG", "VBN", "WDT", "WP", "IN", "TO") or not any(
+        t.tag_ in SPEAKING for t in doc[after + 1 : end]
+    ):
         return
     if cue.inverted and opener.tag_ in ("DT", "NNP", "NN", "PRP$"):
         return  # an apposition to the speaker
     yield _trimmed(doc, after + 1, end)
+
+
+def _end_of_cue(cue: Cue) -> int:
+    """Where the mark after a cue stands, time and place of the speech left out: "officials said on Tuesday,"."""
+    doc = cue.token.doc
+    for token in doc[cue.last : min(cue.last + ASIDE, cue.token.sent.end)]:
+        if token.text in SEPARATORS:
+            return token.i
+        if token.tag_ in SPEAKING:
+            break
+    return cue.last
 
 
 def _beside_phrase(cue: Cue) -> list[Stretch]:
@@ -117,11 +148,15 @@ def _filled(stretches: list[Stretch]) -> list[Stretch]:
 
 def _trimmed(doc: Doc, first: int, last: int) -> Stretch:
     """A stretch without marks and conjunctions at its ends."""
-    while first < last and (doc[first].is_punct or doc[first].is_space or _opens_clause(doc[first])):
+    while first < last and (_is_mark(doc[first]) or _opens_clause(doc[first])):
         first += 1
-    while last > first and (doc[last - 1].is_punct or doc[last - 1].is_space):
+    while last > first and _is_mark(doc[last - 1]):
         last -= 1
     return first, last
+
+
+def _is_mark(token: Token) -> bool:
+    return token.is_space or (token.is_punct and token.text not in ("%", "&", "#", "@", ")", "(", "]"))
 
 
 def _opens_clause(token: Token) -> bool:

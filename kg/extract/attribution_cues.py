@@ -1,4 +1,4 @@
-"""Words that credit someone: verbs of speech with their subject, "according to" with its noun.
+"""Words that credit someone: verbs of speech with their subject, "according to" with its noun, "Lee's claim that".
 
 A cue is only looked for outside quotation marks. Each comes with the noun that names its source and with the stretch
 that the two of them cover, so that the words beside it can be told to be what was said.
@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract import grammar
 from kg.rows import words
 
-CueKind = Literal["verb", "phrase"]
+CueKind = Literal["verb", "phrase", "noun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def find(sentence: Span, quoted: Sequence[bool]) -> Iterator[Cue]:
     for token in sentence:
         if quoted[token.i]:
             continue
-        cue = _phrase_cue(token) or _verb_cue(token, quoted)
+        cue = _phrase_cue(token) or _verb_cue(token, quoted) or _noun_cue(token)
         if cue is not None:
             yield cue
 
@@ -65,6 +65,22 @@ def _phrase_cue(token: Token) -> Cue | None:
     return None
 
 
+def _noun_cue(noun: Token) -> Cue | None:
+    """A noun of speech with its clause: "Lee's claim that the dam is safe", "a warning by Lee that it may burst"."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words("attribution", "nouns") or content_clause(noun) is None:
+        return None
+    makers = [*(c for c in noun.lefts if c.dep_ == "poss"), *(n for _, n in grammar.prepositional(noun, "by", "from"))]
+    if not makers:
+        return None
+    return Cue(noun, makers[0], min(noun.i, makers[0].left_edge.i), noun.i + 1, "noun")
+
+
+def content_clause(noun: Token) -> Token | None:
+    """The clause that says what a noun of speech contains: "that the dam is safe"."""
+    clauses = (c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl"))
+    return next((c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.lefts)), None)
+
+
 def _noun_after(doc: Doc, position: int) -> Token | None:
     """The head of the noun phrase that starts at a token: the first noun that no other noun follows directly."""
     limit = min(position + 12, doc[position - 1].sent.end)
@@ -85,7 +101,8 @@ def _verb_cue(verb: Token, quoted: Sequence[bool]) -> Cue | None:
     if head is None or quoted[head.i] or head.sent.start != verb.sent.start:
         return None
     if lemma(verb) in words("attribution", "citing") and _as_saying(verb) is not None:
-        return Cue(verb, head, verb.left_edge.i if head.i > verb.i else _start_of_source(head, verb), verb.i + 1)
+        citer = grammar.subject(verb) or head
+        return Cue(verb, head, _start_of_source(citer, verb), verb.i + 1, loose=True)
     if verb.tag_ == "VBG":  # "adding that", "citing 'safety', the council closed it": the source stands elsewhere
         return Cue(verb, head, verb.i, verb.i + 1, "verb", **strength)
     if head.i > verb.i:
@@ -119,8 +136,8 @@ def _unsaid(verb: Token) -> bool:
 def _source_noun(verb: Token, quoted: Sequence[bool]) -> Token | None:
     """The noun whose words they are: subject, antecedent, by-phrase; else the noun beside the verb."""
     saying = verb.head.head if verb.tag_ == "VBG" and verb.head.lower_ == "as" else verb
-    if lemma(saying) in words("attribution", "citing"):
-        return grammar.child(saying, "nsubjpass", "dobj") if _as_saying(saying) is not None else None
+    if lemma(saying) in words("attribution", "citing") and _as_saying(saying) is not None:
+        return grammar.child(saying, "nsubjpass", "dobj")
     if _misread_participle(verb):
         return verb.head
     if grammar.is_passive(verb):
@@ -148,8 +165,10 @@ def _as_saying(verb: Token) -> Token | None:
 
 def _misread_participle(verb: Token) -> bool:
     """Whether a finite verb was read as a participle: "The site, citing sources, reported that ..."."""
-    content = grammar.child(verb, "ccomp")
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and content is not None and verb.nbor(-1).text == ","
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.nbor(-1).text != "," or verb.head.i > verb.i:
+        return False
+    loose_name = verb.head.pos_ == "PROPN" and verb.head.dep_ in ("npadvmod", "dep", "appos", "conj", "dobj")
+    return grammar.child(verb, "ccomp") is not None or (loose_name and grammar.child(verb, "agent") is None)
 
 
 def _noun_beside(verb: Token, quoted: Sequence[bool]) -> Token | None:

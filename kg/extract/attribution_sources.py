@@ -5,19 +5,19 @@ that nobody resolved stands for the nearest speaker before it that fits.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extract import grammar
+from kg.extract.attribution_heard import Memory
 from kg.extract.reading import Reading
 from kg.model import Mention, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 SPEAKERS = (SCHEMA.Person, SCHEMA.Organization, SCHEMA.CreativeWork)
-HE_OR_SHE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 SELF = ("i", "we", "you", "us", "me", "my", "our", "your")
-SPEAKER_MEMORY = 12  # how many speakers back a pronoun may reach
 
 
 class Sources:
@@ -25,16 +25,18 @@ class Sources:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._heard: list[Part] = []
-        self._pronouns = _pronouns_by_entity(reading)
+        self.memory = Memory(reading)
 
     def of(self, head: Token, cue: Token, strong: bool) -> tuple[Part, ...]:
         """The sources a noun stands for, none if it cannot speak; a strong cue ("said") trusts any fitting noun."""
         head = self._nearer_name(head, cue)
+        if _is_none(head):
+            return ()
         found = [part for noun in _speaking_nouns(head) for part in self._of_noun(noun, strong)]
         named = [part for part in found if part.entity is not None]
         chosen = tuple(named or found[:1])
-        self._heard += [part for part in chosen if part.entity is not None]
+        for part in chosen:
+            self.memory.hear(part, head)
         return chosen
 
     def _nearer_name(self, head: Token, cue: Token) -> Token:
@@ -53,15 +55,15 @@ class Sources:
 
     def _of_noun(self, head: Token, strong: bool) -> Iterator[Part]:
         mention = self._mention(head)
-        if head.lower_ in SELF or head.lower_ in words("attribution", "unsourced") - {"it"}:
+        if head.lower_ in SELF or head.lower_ in words("attribution", "unsourced"):
             return
         if mention is not None:
             if self._may_speak(mention, strong):
                 yield self._reading.entity_part(mention)
         elif head.tag_ == "PRP":
-            heard = self._heard_before(head)
+            heard = self.memory.before(head)
             if heard is not None and (strong or head.lower_ != "it"):
-                yield Part(entity=heard.entity, start=head.idx, end=head.idx + len(head))
+                yield replace(heard, start=head.idx, end=head.idx + len(head))
         elif head.tag_ not in ("DT", "WDT", "WP", "EX") and can_speak(head, strong, self._reading):
             yield self._reading.words_part(*_phrase(head))
 
@@ -83,24 +85,9 @@ class Sources:
         if self._reading.is_a(mention, *SPEAKERS):
             return True
         if self._reading.is_a(mention, SCHEMA.Place):
-            return self._reading.is_a(mention, *words("attribution", "speaking_places"))
+            unknown = len(self._reading.entity(mention).classes) == 1  # a surname may be taken for a place
+            return (unknown and strong) or self._reading.is_a(mention, *words("attribution", "speaking_places"))
         return strong and not self._reading.is_a(mention, SCHEMA.Event)
-
-    def _heard_before(self, pronoun: Token) -> Part | None:
-        """The nearest speaker before a pronoun that fits it in kind and gender."""
-        for part in reversed(self._heard[-SPEAKER_MEMORY:]):
-            if self._fits(pronoun.lower_, part.entity or ""):
-                return part
-        return None
-
-    def _fits(self, pronoun: str, entity: str) -> bool:
-        classes = self._classes(entity)
-        if pronoun in HE_OR_SHE:
-            return SCHEMA.Person in classes and self._pronouns.get(entity, HE_OR_SHE[pronoun]) == HE_OR_SHE[pronoun]
-        return SCHEMA.Person not in classes and pronoun == "it"
-
-    def _classes(self, entity: str) -> tuple[str, ...]:
-        return next((e.classes for e in self._reading.entities if e.id == entity), ())
 
 
 def can_speak(head: Token, strong: bool, reading: Reading) -> bool:
@@ -108,11 +95,16 @@ def can_speak(head: Token, strong: bool, reading: Reading) -> bool:
     lemma = head.lemma_.lower()
     if reading.time_at(head) is not None or not head.text[0].isalpha() or (head.like_num and not strong):
         return False
-    if lemma in words("attribution", "people") or lemma in words("attribution", "documents"):
+    if any(lemma in words("attribution", table) for table in ("persons", "bodies", "documents")):
         return True
     if lemma in words("attribution", "mute"):
         return False
     return strong or (head.pos_ == "NOUN" and lemma.endswith(tuple(words("attribution", "people_suffixes"))))
+
+
+def _is_none(head: Token) -> bool:
+    """Whether nobody speaks: "neither bank said", "no official has confirmed"."""
+    return any(c.lower_ in ("no", "neither", "nor") for c in head.lefts)
 
 
 def _speaking_nouns(head: Token) -> list[Token]:
@@ -130,19 +122,14 @@ def _beside(head: Token) -> Iterator[Token]:
 
 
 def _phrase(head: Token) -> tuple[int, int]:
-    """The words of a source: its noun phrase, up to the second preposition's end, without a leading "that"."""
+    """The words of a source: its noun phrase; of a document also who made it ("data compiled by Acme")."""
+    doc = head.doc
     first, last = grammar.noun_phrase(head)
-    while first < head.i and head.doc[first].tag_ in ("IN", "RB") and head.doc[first].dep_ in ("mark", "advmod"):
+    while first < head.i and doc[first].tag_ in ("IN", "RB") and doc[first].dep_ in ("mark", "advmod"):
         first += 1
+    makers = [n for c in head.rights if c.dep_ == "acl" and c.tag_ == "VBN" for n in grammar.by_agents(c)]
+    if makers and not any(t.text == "," for t in doc[last : makers[0].i]):
+        last = max(last, grammar.noun_phrase(makers[0])[1])
+    while last > head.i + 1 and doc[last - 1].tag_ == "POS":
+        last -= 1
     return first, last
-
-
-def _pronouns_by_entity(reading: Reading) -> dict[str, str]:
-    """The gender that the pronouns of each entity show."""
-    found: dict[str, str] = {}
-    for mention in reading.mentions:
-        if mention.kind == "pronoun":
-            gender = HE_OR_SHE.get(reading.document.text[mention.start : mention.end].lower())
-            if gender is not None:
-                found.setdefault(mention.entity, gender)
-    return found

@@ -7,7 +7,6 @@ from kg.extract.reading import Reading
 from kg.model import Attribution, Claim, Part
 from kg.vocabulary import SCHEMA
 
-
 SPOKEN = "statement"  # that something was said is certain, whatever was said
 
 

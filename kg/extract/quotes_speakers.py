@@ -1,6 +1,6 @@
 """Quoted words become attributions: to the cue beside them, around them, or to the speech they go on with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -10,25 +10,35 @@ from kg.extract.quotes_marks import Quoted
 from kg.extract.reading import Reading
 from kg.model import Attribution, Part
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 Credited = tuple[Cue, tuple[Part, ...]]
+Spoken = tuple[int, tuple[Part, ...], float]
 BETWEEN = (",", ":", "–", "—", "-", "--", "that", "as", "and", "…", "...")
 ENDERS = (".", "!", "?", "…")
-BESIDE, WITHIN, ONGOING, NEXT_PARAGRAPH, INTRODUCED = 0.95, 0.9, 0.9, 0.65, 0.75
+BESIDE, WITHIN, ONGOING, NEXT_PARAGRAPH, INTRODUCED, TOPICAL = 0.95, 0.9, 0.9, 0.65, 0.75, 0.65
 LONG_ENOUGH = 4  # tokens of a quotation that may stand alone
 NEAR = 14  # tokens between a cue and the quotation it introduces
 
 
 def find(
-    reading: Reading, quotes: Sequence[Quoted], credited: Sequence[Credited], told: Sequence[Attribution]
+    reading: Reading,
+    quotes: Sequence[Quoted],
+    credited: Sequence[Credited],
+    told: Sequence[Attribution],
+    topics: Mapping[int, Part],
 ) -> list[Attribution]:
     """An attribution for every quotation whose speaker is known; terms, titles and scare quotes get none."""
-    speakers = _Speakers(reading, quotes, credited, told)
+    speakers = _Speakers(reading, credited, told, topics)
+    spoken = [speakers.of(quote) for quote in quotes]
+    for i in reversed(range(len(quotes) - 1)):  # a speech over several paragraphs may name its speaker in the last
+        if spoken[i] is None and quotes[i].runs_on and quotes[i + 1].block == quotes[i].block + 1:
+            spoken[i] = spoken[i + 1]
     return [
-        Attribution(source, ((quote.first, quote.last),), cue, confidence)
-        for quote in quotes
-        for cue, sources, confidence in speakers.of(quote)
-        for source in sources
+        Attribution(source, ((quote.first, quote.last),), found[0], found[2])
+        for quote, found in zip(quotes, spoken, strict=True)
+        if found is not None
+        for source in found[1]
     ]
 
 
@@ -36,7 +46,11 @@ class _Speakers:
     """Goes through the quotations in order and remembers who spoke last in which paragraph."""
 
     def __init__(
-        self, reading: Reading, quotes: Sequence[Quoted], credited: Sequence[Credited], told: Sequence[Attribution]
+        self,
+        reading: Reading,
+        credited: Sequence[Credited],
+        told: Sequence[Attribution],
+        topics: Mapping[int, Part],
     ) -> None:
         self._reading = reading
         self._doc: Doc = reading.doc
@@ -45,16 +59,17 @@ class _Speakers:
         for cue, sources in credited:
             self._by_sentence.setdefault(cue.token.sent.start, []).append((cue, sources))
         self._around = _narrowest(told)
+        self._topics = topics
         self._last: tuple[Quoted, int, tuple[Part, ...]] | None = None
 
-    def of(self, quote: Quoted) -> Iterator[tuple[int, tuple[Part, ...], float]]:
-        """The cue token, the sources and the confidence for one quotation, at most once."""
+    def of(self, quote: Quoted) -> Spoken | None:
+        """The cue token, the sources and the confidence for one quotation."""
         found = self._found(quote)
         if found is not None:
             self._last = (quote, found[0], found[1])
-            yield found
+        return found
 
-    def _found(self, quote: Quoted) -> tuple[int, tuple[Part, ...], float] | None:
+    def _found(self, quote: Quoted) -> Spoken | None:
         if self._is_term(quote):
             return None
         beside = self._cue_before(quote) or self._cue_after(quote)
@@ -63,9 +78,7 @@ class _Speakers:
             return beside[0].token.i, beside[1], BESIDE
         if around is not None:
             return around.cue, (around.source,), WITHIN
-        if self._is_utterance(quote):
-            return self._ongoing(quote)
-        return None
+        return self._ongoing(quote)
 
     def _cue_after(self, quote: Quoted) -> Credited | None:
         """The cue right behind the closing mark: `," said Lee`, `," Lee said`."""
@@ -116,13 +129,16 @@ class _Speakers:
     def _is_term(self, quote: Quoted) -> bool:
         """Whether the marks hold a name, a title or a term rather than speech."""
         before = self._doc[quote.before - 1].lower_ if quote.before else ""
+        if self._doc[max(0, quote.before - 3) : quote.before].text.lower() == "so-called":
+            return True
         inner = [t for t in self._doc[quote.first : quote.last] if t.text[0].isalpha()]
         if not inner:
             return True
         titled = len(inner) <= 8 and all(t.text[0].isupper() or len(t) <= 3 for t in inner)
         if before in words("attribution", "terms") and before != "called":
             return not self._is_utterance(quote)
-        return titled and not self._is_utterance(quote) and before not in (",", ":")
+        ended = self._doc[quote.last - 1].text in ENDERS
+        return titled and not ended and not self._is_utterance(quote) and before not in (",", ":")
 
     def _is_utterance(self, quote: Quoted) -> bool:
         """Whether the words can stand alone as speech: a capital at the start, an end mark at the end."""
@@ -134,17 +150,19 @@ class _Speakers:
     def _ends_outside(self, quote: Quoted) -> bool:
         return quote.after < len(self._doc) and self._doc[quote.after].text in ENDERS
 
-    def _ongoing(self, quote: Quoted) -> tuple[int, tuple[Part, ...], float] | None:
+    def _ongoing(self, quote: Quoted) -> Spoken | None:
         """The speaker of the speech that a quotation without a cue goes on with."""
-        introduced = self._introduced(quote)
+        alone = self._is_utterance(quote)
+        introduced = self._introduced(quote) if alone else None
         if self._last is None:
             return introduced
         earlier, cue, sources = self._last
-        if earlier.block == quote.block and not self._others_between(earlier, quote):
+        ended = self._doc[quote.last - 1].text in ENDERS or self._ends_outside(quote)
+        if earlier.block == quote.block and ended and not self._others_between(earlier, quote):
             return cue, sources, ONGOING
         if introduced is not None:
             return introduced
-        if earlier.block == quote.block - 1 and (earlier.runs_on or self._whole_block(quote)):
+        if alone and earlier.block == quote.block - 1 and (earlier.runs_on or self._whole_block(quote)):
             return cue, sources, ONGOING if earlier.runs_on else NEXT_PARAGRAPH
         return None
 
@@ -153,15 +171,25 @@ class _Speakers:
         starts = [t.i for t in self._doc[earlier.after : quote.before] if t.is_sent_start and t.i > earlier.after]
         return any(start not in self._by_first and start < quote.before - 1 for start in starts)
 
-    def _introduced(self, quote: Quoted) -> tuple[int, tuple[Part, ...], float] | None:
+    def _introduced(self, quote: Quoted) -> Spoken | None:
         """The source of the sentence before in the same paragraph, or the person it is about before a colon."""
         position = quote.before - 1
         if position < 0 or not self._same_block(quote, self._doc[position]):
             return None
-        cues = self._by_sentence.get(self._doc[position].sent.start, [])
+        sentence = self._doc[position].sent
+        cues = self._by_sentence.get(sentence.start, [])
         if cues:
             return cues[-1][0].token.i, cues[-1][1], INTRODUCED
-        return None
+        topic = self._topics.get(sentence.start) or self._named_before_colon(position)
+        return (sentence.root.i, (topic,), TOPICAL) if topic is not None else None
+
+    def _named_before_colon(self, colon: int) -> Part | None:
+        """The name that opens a line such as `Lee, through an interpreter: "..."`."""
+        opener = self._doc[self._doc[colon].sent.start]
+        mention = self._reading.mention_at(opener)
+        if self._doc[colon].text != ":" or mention is None or not self._reading.is_a(mention, SCHEMA.Person):
+            return None
+        return self._reading.entity_part(mention)
 
     def _whole_block(self, quote: Quoted) -> bool:
         block = self._reading.document.blocks[quote.block]

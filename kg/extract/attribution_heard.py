@@ -1,0 +1,104 @@
+"""Who has spoken or been spoken of so far, for pronouns that nobody resolved and quotations without a cue."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kg.extract import grammar
+from kg.extract.reading import Reading
+from kg.model import Part
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+GENDER = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+MEMORY = 12  # how many speakers back a pronoun may reach
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Someone who can be meant by a pronoun; `gender` where a pronoun elsewhere shows it."""
+
+    part: Part
+    person: bool
+    plural: bool
+    gender: str | None
+
+
+class Memory:
+    """Speakers and topics in the order of the text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._heard: list[Heard] = []
+        self._genders = _genders(reading)
+        self._classes = {entity.id: entity.classes for entity in reading.entities}
+        self.topics: dict[int, Part] = {}
+
+    def hear(self, part: Part, head: Token) -> None:
+        """Remember a source."""
+        if part.entity is not None:
+            classes = self._classes.get(part.entity, ())
+            gender = self._genders.get(part.entity)
+            self._heard.append(Heard(part, SCHEMA.Person in classes, False, gender))
+        else:
+            self._heard.append(Heard(part, _is_human(head), head.tag_ in ("NNS", "NNPS"), _gender_of_noun(head)))
+
+    def notice(self, sentence: Span) -> None:
+        """Remember the person that a sentence is about: a quotation after it may be theirs."""
+        root = sentence.root
+        noun = grammar.child(root, "nsubj", "nsubjpass")
+        if noun is None:
+            return
+        mention = self._reading.mention_headed_by(noun)
+        part = None
+        if self._reading.is_a(mention, SCHEMA.Person) and mention is not None:
+            part = self._reading.entity_part(mention)
+        elif mention is None and _is_human(noun) and noun.tag_ == "NN":
+            part = self._reading.words_part(*grammar.noun_phrase(noun))
+        if part is not None:
+            self.topics[sentence.start] = part
+            self.hear(part, noun)
+
+    def before(self, pronoun: Token) -> Part | None:
+        """The nearest one heard that fits a pronoun in kind, number and gender."""
+        for heard in reversed(self._heard[-MEMORY:]):
+            if _fits(pronoun.lower_, heard):
+                return heard.part
+        return None
+
+
+def _fits(pronoun: str, heard: Heard) -> bool:
+    if pronoun in GENDER:
+        return heard.person and not heard.plural and heard.gender in (None, GENDER[pronoun])
+    if pronoun == "they":
+        return heard.plural
+    return pronoun == "it" and not heard.person and not heard.plural
+
+
+def _is_human(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and (
+        lemma in words("attribution", "persons")
+        or (
+            lemma.endswith(tuple(words("attribution", "people_suffixes")))
+            and lemma not in words("attribution", "mute") | words("attribution", "bodies")
+        )
+    )
+
+
+def _gender_of_noun(noun: Token) -> str | None:
+    lemma = noun.lemma_.lower()
+    if lemma.endswith("woman") or lemma in words("attribution", "female"):
+        return "she"
+    return "he" if lemma.endswith("man") or lemma in words("attribution", "male") else None
+
+
+def _genders(reading: Reading) -> dict[str, str]:
+    """The gender that the pronouns of each entity show."""
+    found: dict[str, str] = {}
+    for mention in reading.mentions:
+        if mention.kind == "pronoun":
+            gender = GENDER.get(reading.document.text[mention.start : mention.end].lower())
+            if gender is not None:
+                found.setdefault(mention.entity, gender)
+    return found
