@@ -229,6 +229,11 @@ def _block(view: _View, kind: str, words: str) -> bool:
     return any(b["kind"] == kind and within(words, view.words(b)) for b in view.found["document"]["blocks"])
 
 
+def _document(view: _View, name: str, words: str) -> bool:
+    value = view.found["document"][name]
+    return value not in (None, []) and equals(words, *(value if isinstance(value, list) else [value]))
+
+
 def _credit(view: _View, source: str, words: str) -> bool:
     return any(
         claim["attributedTo"] is not None
@@ -246,5 +251,6 @@ CHECKS = {
     "time": _time,
     "quantity": _quantity,
     "block": _block,
+    "document": _document,
     "credit": _credit,
 }
