@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extract.actions_parts import agent_parts, location_parts, object_parts, participant_parts, time_parts
 from kg.extract.actions_verbs import happens
 from kg.extract.actions_words import reach, readable
-from kg.extract.grammar import antecedent, child, is_passive, subject, verb_lemma
+from kg.extract.grammar import antecedent, child, is_passive, lemma, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.model import Claim, Modality, Part
 from kg.rows import rows, words
@@ -58,7 +58,7 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
     """Whether somebody or something in particular is spoken of."""
     named = any(part.entity for name in (SCHEMA.agent, SCHEMA.object) for part in parts.get(name, ()))
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
-    if not named and (_is_habit(verb) or _is_loose_participle(verb)):
+    if _is_restrictive(verb, parts) or (not named and (_is_habit(verb) or _is_loose_participle(verb))):
         return False
     more = any(name in parts for name in (SCHEMA.participant, SCHEMA.location, SCHEMA.startTime, SCHEMA.endTime))
     if named and who and what:
@@ -70,9 +70,22 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
     return what and _is_main(verb) and (who or is_passive(verb) or subject(verb) is not None)
 
 
+def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
+    """Whether a clause only says which ones are meant: "anyone who bought a phone", "phones sold in France"."""
+    if verb.dep_ == "relcl" and not is_passive(verb):
+        return SCHEMA.agent not in parts
+    told = (SCHEMA.agent, SCHEMA.startTime, SCHEMA.endTime, SCHEMA.participant)
+    return verb.dep_ == "acl" and is_passive(verb) and not any(name in parts for name in told)
+
+
 def _is_habit(verb: Token) -> bool:
-    """Whether a plain present tells what happens in general: "companies do the rest"."""
-    return verb.tag_ in ("VBZ", "VBP") and not is_passive(verb)
+    """Whether a plain present tells what happens in general: "companies do the rest", "goods are tested"."""
+    if is_passive(verb):
+        helping = child(verb, "auxpass")
+        lies_ahead = lemma(verb) in rows("modality")["passive"]["planned"]
+        present = helping is not None and helping.tag_ in ("VBZ", "VBP") and child(verb, "aux", "neg") is None
+        return present and not lies_ahead
+    return verb.tag_ in ("VBZ", "VBP")
 
 
 def _is_loose_participle(verb: Token) -> bool:

@@ -91,7 +91,12 @@ def _thing(reading: Reading, noun: Token) -> Part | None:
     mention = mention_of(reading, noun)
     if mention is not None:
         return reading.entity_part(mention)
-    if noun.tag_ in PRONOUNS or reading.time_at(noun) is not None or is_verb(noun):
+    if (
+        noun.tag_ in PRONOUNS
+        or reading.time_at(noun) is not None
+        or is_verb(noun)
+        or (not noun.is_alpha and not noun.like_num)
+    ):
         return None
     return reading.words_part(*_core(noun))
 
@@ -149,8 +154,8 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
     """When it was done: `schema:startTime` and `schema:endTime` from the times that hang on the verb."""
     found: dict[str, tuple[Part, ...]] = {}
     for prep, time in _times(reading, verb):
-        if time.type in ("DURATION", "SET"):
-            continue
+        if time.type in ("DURATION", "SET") or not any(c.isdigit() for c in time.value):
+            continue  # "for three years", "every Monday", "recently" tell no date
         edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] else SCHEMA.startTime
         if edge not in found:
             found[edge] = (_time_part(reading, time),)

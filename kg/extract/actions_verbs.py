@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import antecedent, by_agents, child, is_passive, lemma, objects, subject, verb_lemma
+from kg.extract.grammar import SUBJECTS, antecedent, by_agents, child, is_passive, lemma, objects, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -19,6 +19,8 @@ def happens(reading: Reading, verb: Token) -> bool:
         or verb.dep_ in ("aux", "auxpass", "amod", "compound")
     ):
         return False
+    if _is_adjective(verb) or _is_formula(verb):
+        return False
     name, plain = verb_lemma(verb), lemma(verb)
     if name in words("actions", "states") or (plain == name and plain in words("actions", "states")):
         return plain in words("actions", "occasion_verbs") and _is_occasion(verb)
@@ -29,6 +31,19 @@ def happens(reading: Reading, verb: Token) -> bool:
     if name in words("actions", "colouring") and _completed_by_verb(verb):
         return False
     return not (name in words("actions", "figures") and _is_figure(reading, verb)) and not _is_empty(verb)
+
+
+def _is_adjective(verb: Token) -> bool:
+    """Whether a participle without auxiliary stands among adjectives: "brave enough and talented enough"."""
+    beside = verb.dep_ == "conj" and not verb.head.tag_.startswith("VB")
+    return beside and verb.tag_ in ("VBN", "VBG") and child(verb, "aux", "auxpass", *SUBJECTS) is None
+
+
+def _is_formula(verb: Token) -> bool:
+    """Whether a verb form is no predicate: "as amended", "from start up firms"."""
+    if verb.dep_ == "pcomp":
+        return verb.tag_ != "VBG"
+    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.lower_ == "as" for c in verb.lefts)
 
 
 def is_undergone(verb: Token) -> bool:

@@ -77,9 +77,14 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     subject = what if passive or (is_undergone(verb) and not who) else who
     kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
     names = " and ".join(_name(reading, part) for part in subject) or _subject_words(reading, verb)
-    verbal = "was " if passive and child(verb, "auxpass") is None and not auxiliaries(verb) else ""
+    bare = passive and child(verb, "auxpass") is None and not auxiliaries(verb)
+    verbal = ("were " if _is_plural(verb, what) else "was ") if bare else ""
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
     return _sentence(names, verbal, kept) + gap
+
+
+def _is_plural(verb: Token, what: Sequence[Part]) -> bool:
+    return len(what) > 1 or any(noun.tag_ in ("NNS", "NNPS") for noun in subjects(verb))
 
 
 def _sentence(names: str, verbal: str, tokens: Sequence[Token]) -> str:
@@ -102,7 +107,7 @@ def _predicate(verb: Token) -> list[Token]:
     helping = auxiliaries(verb)
     apart = {t.i for c in verb.children if c.dep_ in SUBJECTS + ASIDE or _is_speaker(c) for t in c.subtree}
     start = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg"))])
-    own = [t for t in clause_tokens(verb) if t.i >= start and t.i not in apart and not t.is_quote]
+    own = [t for t in clause_tokens(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
     return [a for a in helping if a.head.i != verb.i] + own[:LONGEST]
 
 

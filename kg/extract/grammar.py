@@ -131,11 +131,13 @@ def subject(verb: Token) -> Token | None:
             noun = antecedent(verb) if own.lower_ in RELATIVES else None
             return noun if noun is not None else own
         if verb.dep_ == "xcomp":
-            controller = child(verb.head, "dobj", "dative") if verb.head.lemma_ != "promise" else None
+            controls = lemma(verb.head) in words("grammar", "object_control")
+            controller = child(verb.head, "dobj", "dative") if controls else None
             if controller is not None:
                 return controller
         elif verb.dep_ in ("relcl", "acl"):
-            return verb.head if verb.tag_ in ("VBN", "VBD", "VBG") and verb.dep_ == "acl" else None
+            participle = verb.tag_ in ("VBN", "VBD", "VBG") and child(verb, "aux") is None
+            return verb.head if participle and verb.dep_ == "acl" else None
         elif verb.dep_ not in ("conj", "advcl", "pcomp"):
             return None
         if verb.dep_ == "advcl" and is_passive(verb.head) and child(verb, "aux") is not None:

@@ -10,18 +10,22 @@ from spacy.tokens import Token
 from kg.extract.grammar import REACH, child, is_passive, is_verb, lemma
 from kg.extract.modality_clauses import Origin, step
 from kg.extract.modality_cues import effect, within
-from kg.extract.modality_verbs import at_verb, is_negation
+from kg.extract.modality_verbs import at_verb, is_conditional, is_negation
 from kg.model import Modality
 
 
 def judge(token: Token) -> Modality:
     """The modality of what is said at a token (a verb, a title, a number)."""
+    if token.dep_ in ("aux", "auxpass") and token.head.i != token.i:
+        token = token.head
     origin: Origin = "verb" if is_verb(token) else "number" if _is_number(token) else "noun"
     state, denied, shared = _of_itself(token, origin), None, False
     for _ in range(REACH):
         if is_verb(token) and not shared:
             here = at_verb(token)
             state = within(state, denied if here == "negated" and denied else here)
+            if state == "planned" and is_conditional(token):
+                state = "possible"
         onward = step(token, origin)
         state = within(state, onward.effect)
         if onward.to is None:

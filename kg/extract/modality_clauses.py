@@ -121,7 +121,8 @@ def _predicate(verb: Token) -> Step:
     adjective = head if not is_verb(head) else child(head, "acomp", "oprd")
     word = adjective.lower_ if adjective is not None else ""
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):
-        return Step(head, effect("adjectives_that", word), "possible")
+        denied: Modality = "negated" if word in cues("adjectives_that", "denied_by_not") else "possible"
+        return Step(head, effect("adjectives_that", word), denied)
     if adjective is not None and any(c.lower_ == "too" for c in adjective.lefts):
         return Step(head, "negated")
     if is_verb(head):
@@ -172,9 +173,11 @@ def _of_noun(verb: Token) -> Step:
 def _gerund(verb: Token) -> Step:
     """From a gerund after a preposition to what the preposition hangs on."""
     prep = verb.head
-    if prep.lower_ in cues("prepositions", "negated"):
-        return Step(None, "negated")
     head = prep.head
+    if any(t.lower_ in cues("prepositions", "negated") for t in (prep, head, *prep.lefts)):
+        return Step(None, "negated")
+    if prep.lower_ in cues("prepositions", "asserted"):
+        return STOP
     if head.i == prep.i:
         return STOP
     if prep.lower_ == "from" and lemma(head) in cues("with_from", "negated"):
@@ -186,6 +189,8 @@ def _gerund(verb: Token) -> Step:
 
 
 def _subject_clause(verb: Token) -> Step:
+    if any(mark in cues("conditions", "open") for mark in _marks(verb)):
+        return Step(None, "possible")
     return Step(verb.head, None, "possible")
 
 

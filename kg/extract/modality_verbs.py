@@ -39,8 +39,6 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
             state = within("asserted", "negated") if state != "negated" else "possible"
         elif not modals or verb.tag_ == "VBG":
             state = within(state, _coming(verb))
-    if state == "planned" and _conditional(verb):
-        state = "possible"
     for adverb in adverbs:
         state = within(state, effect("adverbs", adverb.lower_))
     return state
@@ -98,7 +96,7 @@ def _contrasted(conjunct: Token) -> bool:
     return any(c.dep_ == "cc" and c.lower_ == "but" for c in conjunct.head.children)
 
 
-def _conditional(verb: Token) -> bool:
+def is_conditional(verb: Token) -> bool:
     """Whether an "if" clause makes the plan depend on something."""
     for clause in verb.children:
         marks = [c for c in clause.lefts if c.dep_ == "mark"] if clause.dep_ == "advcl" else []
