@@ -13,7 +13,7 @@ from kg.extract import observations_changes as changes
 from kg.extract import observations_counts as counts
 from kg.extract import observations_shares as shares
 from kg.extract.observations_figures import ROWS, Figure, figures, slot
-from kg.extract.observations_statements import Construction, Sentence, Statement, is_forecast
+from kg.extract.observations_statements import Construction, Sentence, Statement, Topic, is_forecast
 from kg.extract.observations_when import when
 from kg.extract.reading import Reading
 from kg.model import Claim, Part
@@ -51,17 +51,16 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The claims of this kind, in no particular order."""
-    topic: Part | None = None
+    topic = Topic(reading)
     for sentence in reading.sentences():
         so_far = _told(reading, sentence, topic)
         others = [figure.first for figure, _ in so_far.told]
         for figure, statement in so_far.told:
             yield _claim(reading, figure, statement, others)
-            if statement.about is not None and statement.about.entity is not None:
-                topic = _business(reading, statement.about) or topic
+            topic.tell(statement.about)
 
 
-def _told(reading: Reading, sentence: Span, topic: Part | None) -> Sentence:
+def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
     found = list(figures(reading, sentence))
     so_far = Sentence(reading, frozenset(f.head.i for f in found), topic)
     for figure in found:
@@ -78,11 +77,6 @@ def _says_who(statement: Statement) -> bool:
     """Whether the statement's owner is more than a pronoun nobody resolved."""
     about = statement.about
     return about is None or about.entity is not None or (about.text or "").casefold() not in words(ROWS, "pronouns")
-
-
-def _business(reading: Reading, about: Part) -> Part | None:
-    mention = next((m for m in reading.mentions if m.start == about.start and m.entity == about.entity), None)
-    return about if reading.is_a(mention, SCHEMA.Organization) else None
 
 
 def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> Claim:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract import grammar
 from kg.extract.observations_figures import NOUNS, ROWS, Figure, Slot, previous_word
 from kg.extract.observations_measures import is_measure, label, measure, noun_words, participle, property_words, thing
-from kg.extract.observations_statements import Sentence, Statement, is_in, owned
+from kg.extract.observations_statements import Sentence, Statement, is_in, owned, subject_of
 from kg.extract.reading import Reading
 from kg.model import Part
 from kg.rows import rows, words
@@ -55,7 +55,7 @@ def _holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part |
                 return thing(reading, target)
         if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with"):
             return thing(reading, prep.head)
-        subject = grammar.subject(verb) if grammar.is_verb(verb) else None
+        subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
         if subject is not None and _only_foresees(reading, verb, subject):
             return owned(sentence, found, verb).about if found.property is not None else None
         if subject is not None and subject.i != noun.i and subject.lower_ not in ("there", "it"):
@@ -96,7 +96,7 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         noun = (
             verb.head
             if verb.dep_ in ("acl", "relcl")
-            else (next(iter(grammar.objects(verb)), None) or grammar.subject(verb))
+            else (next(iter(grammar.objects(verb)), None) or subject_of(sentence.reading, verb))
         )
         if noun is not None and noun.tag_ in (*NOUNS, "PRP"):
             return Statement("observation/worth", verb, thing(sentence.reading, noun), label("value"), noun=noun)
@@ -106,7 +106,7 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
 def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
     if left.lemma_ == "be" or left.dep_ == "advmod" and left.head.lemma_ == "be":
         verb = left if left.lemma_ == "be" else left.head
-        noun = grammar.subject(verb)
+        noun = subject_of(sentence.reading, verb)
         anchor = verb
     else:
         noun, anchor = (left, word) if left.tag_ in NOUNS else (None, word)
@@ -139,7 +139,9 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return _fined(sentence, figure, verb)
     bought = verb if is_in_money(verb, "trade") else None
     if word is not None and word.lower_ in ("for", "at") and bought is not None:
-        noun = next(iter(grammar.objects(bought)), None) or grammar.subject(bought)
+        noun = next((n for n in grammar.objects(bought) if n.i < figure.first), None) or subject_of(
+            sentence.reading, bought
+        )
         if noun is None or reading.quantity_at(noun) is not None:
             return None
         return Statement("observation/price", verb, thing(reading, noun), label("price"), noun=noun)
@@ -152,7 +154,7 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
 
 def _fined(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
     """ "The court fined X 22 million", "X was fined 22 million": a fine is the property of whoever pays it."""
-    noun = grammar.subject(verb) if grammar.is_passive(verb) else grammar.child(verb, "dative", "iobj")
+    noun = subject_of(sentence.reading, verb) if grammar.is_passive(verb) else grammar.child(verb, "dative", "iobj")
     if noun is None:
         last = sentence.reading.doc[figure.first - 1]
         noun = last if last.tag_ in NOUNS and last.i > verb.i else None
@@ -171,7 +173,7 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if figure.kind != "money" or slot is None or slot.dep not in ("dobj", "conj", "attr") or slot.prep:
         return None
     verb, reading = slot.governor, sentence.reading
-    noun = grammar.subject(verb) if grammar.is_verb(verb) else None
+    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is None or not grammar.is_verb(verb):
         return None
     of_what = _what_of(figure)
@@ -222,7 +224,7 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if figure.kind != "measure" or slot is None or slot.dep not in ("dobj", "attr", "npadvmod"):
         return None
     verb, reading = slot.governor, sentence.reading
-    noun = grammar.subject(verb) if grammar.is_verb(verb) else None
+    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     doc, i = reading.doc, figure.last
     if noun is None or i >= len(doc) or doc[i].lower_ != "of":
         return None
@@ -244,7 +246,7 @@ def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if word.lower_ not in named or word.lower_ == "old":
         return None
     verb = grammar.governing_verb(word)
-    noun = grammar.subject(verb) if verb is not None and verb.lemma_ == "be" else None
+    noun = subject_of(sentence.reading, verb) if verb is not None and verb.lemma_ == "be" else None
     left = doc[figure.first - 1] if figure.first else word
     if noun is None and left.tag_ in NOUNS:
         noun, verb = left, word
@@ -297,7 +299,7 @@ def _percent_before(sentence: Sentence, figure: Figure, noun: Token) -> Statemen
     target = next((n for _, n in grammar.prepositional(noun, "in", "of")), None)
     if target is None or verb is None:
         return None
-    subject = grammar.subject(verb)
+    subject = subject_of(sentence.reading, verb)
     whole = thing(reading, target)
     text = whole.text or reading.document.text[whole.start : whole.end]
     about = thing(reading, subject) if subject is not None and verb.lemma_ != "be" else whole

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract import grammar
 from kg.extract.observations_figures import ROWS, Figure, Slot
 from kg.extract.observations_measures import Measure, label, measure, thing
-from kg.extract.observations_statements import Sentence, Statement, is_in, of_subject, owned
+from kg.extract.observations_statements import Sentence, Statement, is_in, of_subject, owned, subject_of
 from kg.model import Part
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
@@ -46,7 +46,7 @@ def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | N
     if target is not None and target.i != figure.head.i and sentence.reading.quantity_at(target) is None:
         found = measure(sentence.reading, target)
         if found.about is None:
-            subject = grammar.subject(verb)
+            subject = subject_of(sentence.reading, verb)
             found = replace(found, about=thing(sentence.reading, subject)) if subject is not None else found
         return found, True
     if target is not None and target.i == figure.head.i and not (is_in(verb, "rises") or is_in(verb, "falls")):

@@ -1,11 +1,11 @@
 """Counts of people and things: "employs 2,300 people", "61,000 merchants had registered", "with 140 employees"."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract import grammar
 from kg.extract.observations_figures import NOUNS, ROWS, Figure, Slot, counts_something, is_small_word, previous_word
 from kg.extract.observations_measures import noun_words, participle, thing
-from kg.extract.observations_statements import Sentence, Statement, is_in
+from kg.extract.observations_statements import Sentence, Statement, is_in, subject_of
 from kg.extract.reading import Reading
 from kg.model import Part
 from kg.rows import words
@@ -38,7 +38,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     if is_small_word(figure) and not is_in(verb, "lasting"):
         return None
-    noun = grammar.subject(verb)
+    noun = subject_of(sentence.reading, verb)
     if noun is None or noun.lower_ in ("there", "it") and verb.lemma_ == "be":
         return None
     if verb.lemma_ == "be":
@@ -81,14 +81,20 @@ def _said(verb: Token) -> tuple[int, int]:
             break
         if child.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
             break
-        last = child.right_edge.i + 1
-        if last - first > 8:
-            last = child.i if child.i > first else last
+        last = _before_pause(doc, child.i, child.right_edge.i + 1)
+        if last - first > 8 and child.i > first:
+            last = child.i
+        if last <= child.right_edge.i:
             break
-    for i in range(first + 1, last):
-        if doc[i].is_punct and doc[i].tag_ != "HYPH" and (doc[i].text != "-" or doc[i].whitespace_):
-            return first, i
     return first, last
+
+
+def _before_pause(doc: Doc, first: int, last: int) -> int:
+    """Where a phrase ends: at the first comma, dash or bracket; hyphens are none."""
+    for i in range(first, last):
+        if doc[i].is_punct and doc[i].tag_ != "HYPH" and (doc[i].text != "-" or doc[i].whitespace_):
+            return i
+    return last
 
 
 def _where(reading: Reading, verb: Token) -> Part | None:
@@ -111,7 +117,7 @@ def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if slot is None or figure.kind != "count" or slot.prep != "by" or figure.noun is None:
         return None
     verb = slot.governor
-    noun = grammar.subject(verb) if grammar.is_verb(verb) else None
+    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is None or not grammar.is_passive(verb):
         return None
     plural = figure.noun.lower_
@@ -134,7 +140,7 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     if grammar.is_verb(above):
         left = sentence.reading.doc[word.i - 1]
-        noun = grammar.subject(above) if left.text == "," or word.i == word.sent.start else None
+        noun = subject_of(sentence.reading, above) if left.text == "," or word.i == word.sent.start else None
     else:
         noun = above
     if noun is None:
@@ -168,7 +174,7 @@ def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if word is None or word.lower_ != "to" or word.i == 0 or doc[word.i - 1].lower_ != "home" or figure.noun is None:
         return None
     verb = grammar.governing_verb(doc[word.i - 1])
-    noun = grammar.subject(verb) if verb is not None else None
+    noun = subject_of(sentence.reading, verb) if verb is not None else None
     if verb is None or noun is None:
         return None
     return Statement(
@@ -201,12 +207,12 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     reading, verb = sentence.reading, slot.governor
     what = noun_words(reading, whole)
     if grammar.is_verb(verb) and slot.dep in ("dobj", "attr"):
-        noun = grammar.subject(verb)
+        noun = subject_of(sentence.reading, verb)
         if noun is not None and not is_in(verb, "frames"):
             prop = what if is_in(verb, "have") else _with_participle(what, verb)
             return Statement("observation/count-object", verb, thing(reading, noun), prop, what)
     if slot.prep == "to" and doc[max(figure.first - 2, 0)].lower_ == "home":
-        noun = grammar.subject(verb)
+        noun = subject_of(sentence.reading, verb)
         return Statement("observation/home-to", verb, thing(reading, noun), what) if noun is not None else None
     return None
 

@@ -286,8 +286,11 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
         if above.i == token.i:
             return None
         if grammar.is_verb(above) or above.pos_ == "AUX":
-            return Slot(above, token.dep_, prep or _prep_before(figure), beside)
-        if above.dep_ in ("prep", "agent", "dative", "pcomp") or above.tag_ in ("IN", "TO"):
+            dep = "dobj" if _softens(token, figure) else token.dep_
+            return Slot(above, dep, prep or _prep_before(figure), beside)
+        if _softens(above, figure):
+            pass
+        elif above.dep_ in ("prep", "agent", "dative", "pcomp") or above.tag_ in ("IN", "TO"):
             prep = prep or above.lower_
         elif above.tag_ in ("RB", "RBR", "JJ", "JJR", "RP") and token.dep_ in (
             "npadvmod",
@@ -304,6 +307,11 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
             return Slot(above, token.dep_, prep, beside)
         token = above
     return None
+
+
+def _softens(token: Token, figure: Figure) -> bool:
+    """Whether a word only qualifies the number, though the parser takes it for a preposition: "drew over 200 people"."""
+    return token.tag_ == "IN" and (figure.first <= token.i < figure.quantity.first or token.lower_ == "between")
 
 
 def _prep_before(figure: Figure) -> str:

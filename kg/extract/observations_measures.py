@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import grammar
-from kg.extract.observations_figures import NOUNS, ROWS
+from kg.extract.observations_figures import MODIFIERS, NOUNS, ROWS
 from kg.extract.reading import Reading
 from kg.model import Part
 from kg.rows import rows, words
@@ -63,8 +63,10 @@ def _meant(noun: Token) -> Token:
 
 def thing(reading: Reading, noun: Token) -> Part:
     """The entity that a noun refers to, or the words of its noun phrase where it names none."""
-    noun = _hyphenated(_meant(noun))
-    mention = reading.mention_headed_by(noun) or (reading.mention_at(noun) if noun.pos_ == "PROPN" else None)
+    noun = _meant(noun)
+    mention = reading.mention_headed_by(_hyphenated(noun)) or (
+        reading.mention_at(noun) if noun.pos_ == "PROPN" else None
+    )
     if mention is not None:
         return reading.entity_part(mention)
     own = _own_subject(reading, noun) if noun.tag_ == "PRP$" else None
@@ -140,6 +142,9 @@ def _left(reading: Reading, noun: Token) -> int:
     while i - 1 >= start:
         token = reading.doc[i - 1]
         mention = reading.mention_at(token)
+        if token.text == "-" and i - 2 >= start and reading.doc[i - 2].tag_ in MODIFIERS:
+            i -= 1
+            continue
         if token.tag_ in LEFT_OUT or token.is_space or reading.time_at(token) or reading.quantity_at(token):
             break
         if mention is not None and mention.kind == "name" and mention.last <= noun.i:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.extract import grammar
 from kg.extract.observations_figures import ROWS, Figure, Slot
 from kg.extract.observations_measures import label, measure, noun_words, participle, thing, whole_words
-from kg.extract.observations_statements import Sentence, Statement
+from kg.extract.observations_statements import Sentence, Statement, subject_of
 from kg.extract.reading import Reading
 from kg.model import Part
 from kg.rows import rows
@@ -34,7 +34,7 @@ def made_up(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     if figure.kind == "percent" and whole is None and sentence.last() is None:
         return None
-    noun = grammar.subject(verb)
+    noun = subject_of(sentence.reading, verb)
     if noun is None:
         return None
     about = thing(sentence.reading, noun)
@@ -89,7 +89,7 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     reading, verb = sentence.reading, slot.governor
     own = rows(ROWS)["shares"]["own"]
-    noun = grammar.subject(verb) if grammar.is_verb(verb) else None
+    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     below = verb.doc[figure.last] if figure.last < len(verb.doc) else verb
     if below.tag_ == "VBN" and below.lemma_ in own:
         return _owned_by(reading, below, noun)
@@ -158,7 +158,7 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     if figure.kind != "percent" or whole is None or slot is None or slot.dep not in ("dobj", "attr"):
         return None
     verb = slot.governor
-    noun = grammar.subject(verb)
+    noun = subject_of(sentence.reading, verb)
     if not grammar.is_verb(verb) or noun is None:
         return None
     reading = sentence.reading

@@ -32,13 +32,40 @@ class Statement:
     noun: Token | None = None
 
 
+class Topic:
+    """The businesses that an article's figures are about, the one told of most first."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._told: dict[str, int] = {}
+
+    def tell(self, about: Part | None) -> None:
+        """Count a figure for its owner, if that is an organization."""
+        if about is not None and about.entity is not None and about.start is not None:
+            span = self._reading.doc.char_span(about.start, about.start + 1, alignment_mode="expand")
+            mention = self._reading.mention_at(span[0]) if span is not None else None
+            if self._reading.is_a(mention, SCHEMA.Organization):
+                self._told[about.entity] = self._told.get(about.entity, 0) + 1
+
+    def near(self, anchor: Token) -> Part | None:
+        """The business told of most, if the text has spoken of it in the sentences just before the anchor."""
+        if not self._told:
+            return None
+        most = max(self._told, key=lambda entity: self._told[entity])
+        for token in reversed(anchor.doc[max(0, anchor.i - NEAR) : anchor.sent.end]):
+            mention = self._reading.mention_at(token)
+            if mention is not None and mention.entity == most:
+                return self._reading.entity_part(mention)
+        return None
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence while its figures are read: those told so far, and the business the text speaks of."""
 
     reading: Reading
     heads: frozenset[int]
-    topic: Part | None = None
+    topic: "Topic | None" = None
     told: list[tuple[Figure, Statement]] = field(default_factory=list)
 
     def last(self) -> tuple[Figure, Statement] | None:
@@ -46,12 +73,13 @@ class Sentence:
         return self.told[-1] if self.told else None
 
 
+NEAR = 80
 Construction = Callable[[Sentence, Figure, Slot | None], Statement | None]
 
 
 def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
     """What the subject of a verb measures, or a bare noun that the parser took for part of the verb ("added value jump")."""
-    noun = grammar.subject(verb)
+    noun = subject_of(sentence.reading, verb)
     if noun is None:
         left = [c for c in verb.lefts if c.dep_ in ("compound", "nmod", "dep", "nsubj", "amod") and c.pos_ == "NOUN"]
         noun = left[-1] if left else None
@@ -71,6 +99,20 @@ def _same_of_another(sentence: Sentence, noun: Token) -> Measure | None:
     return Measure(thing(sentence.reading, other), before[1].property, noun)
 
 
+def subject_of(reading: Reading, verb: Token) -> Token | None:
+    """The subject of a verb; a name right before it that the parser took for an adverb is one, too."""
+    found = grammar.subject(verb)
+    if found is not None or any(c.dep_ in ("mark", "aux") for c in verb.lefts) or verb.tag_ not in grammar.FINITE:
+        return found
+    left = [
+        c
+        for c in verb.lefts
+        if reading.mention_headed_by(c) is not None
+        and c.dep_ in ("advmod", "npadvmod", "nmod", "dep", "amod", "compound", "intj")
+    ]
+    return left[-1] if left else None
+
+
 def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     """The measure with its owner, who may stand in the clause above, be the speaker, or be the business spoken of."""
     if found.about is not None or found.property is None:
@@ -79,10 +121,16 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     if above is not None:
         return replace(found, about=above)
     if found.business:
-        speaker = _speaker(sentence.reading, verb)
-        if speaker is not None or sentence.topic is not None:
-            return replace(found, about=speaker or sentence.topic)
+        return replace(found, about=_unsaid(sentence, verb))
     return found
+
+
+def _unsaid(sentence: Sentence, anchor: Token) -> Part | None:
+    """The business that the text does not name anew: who is speaking, or the one that the article's figures are about."""
+    credits = [c for c in sentence.reading.attributions if any(a <= anchor.i < b for a, b in c.content)]
+    if credits:
+        return _speaker(sentence.reading, anchor)
+    return sentence.topic.near(anchor) if sentence.topic is not None else None
 
 
 def _subject_above(reading: Reading, measured: Token) -> Part | None:

@@ -14,6 +14,8 @@ FAR = 12
 
 def when(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> tuple[str, Part] | None:
     """The property (date or period) and the time of a figure; `others` are the first tokens of all figures around."""
+    if statement.rule == "observation/count-possessed":
+        return None
     time = _beside(reading, figure, others)
     if time is None and not statement.earlier:
         time = _with_noun(reading, statement) or _of_clause(reading, figure, statement)
@@ -37,6 +39,9 @@ def _is_point(time: Time) -> bool:
 
 def _useful(reading: Reading, time: Time) -> bool:
     before = reading.doc[time.first - 1].lower_ if time.first else ""
+    mention = reading.mention_at(reading.doc[time.first])
+    if mention is not None and mention.kind == "name" and mention.last - mention.first > time.last - time.first:
+        return False  # the year in the name of a plan or a report
     return time.type == "DATE" and before not in ("since", "until", "before") and not time.value.endswith("_REF")
 
 
@@ -89,4 +94,11 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
 
 def _times_of(reading: Reading, verb: Token) -> list[Time]:
     found = (reading.time_at(token) for token in grammar.clause_tokens(verb))
-    return [time for time in found if time is not None and _useful(reading, time)]
+    return [time for time in found if time is not None and _useful(reading, time) and not _compares(reading, time)]
+
+
+def _compares(reading: Reading, time: Time) -> bool:
+    """Whether a time belongs to what a figure is set against: "than Friday's closing price", "from a year earlier"."""
+    doc = reading.doc
+    owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
+    return owns or doc[time.first - 1].lower_ in ("than", "from", "of") if time.first else owns
