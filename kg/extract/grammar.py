@@ -36,7 +36,17 @@ def conjuncts(token: Token) -> list[Token]:
             linked += [c for aside in asides for c in aside.rights if c.dep_ == "conj" and c.pos_ == "PROPN"]
         found += linked
         queue += linked
+    if len(found) == 1 and token.pos_ == "PROPN":
+        found += _stray_conjuncts(token)
     return sorted(found, key=lambda t: t.i)
+
+
+def _stray_conjuncts(name: Token) -> list[Token]:
+    """A name that belongs to the last name before it but hangs on the verb: "to Acme, a builder, and Zenith"."""
+    verb = name.head.head if name.dep_ == "pobj" else name.head
+    later = [c for c in verb.rights if c.i > name.i and not c.is_punct and c.dep_ != "cc"]
+    stray = bool(later) and later[0].dep_ == "conj" and later[0].pos_ == "PROPN" and child(later[0], *SUBJECTS) is None
+    return [later[0]] if stray and verb.pos_ == "VERB" else []
 
 
 def first_conjunct(token: Token) -> Token:
