@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.extract.times_calendar import full_year, valid
 from kg.extract.times_patterns import Rule, rules
@@ -23,7 +24,10 @@ _DAYS_ON = re.compile(
     r"(?:\s?[-–]\s?|\s(?:to|and|or|through)\s)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d|\s\w+ber\b)"
 )
 _DAYS_BEFORE = re.compile(r"(?<![\w.,])(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?:\s?[-–]\s?|\s(?:to|and|or)\s)$")
+_CLOCK = re.compile(r"[\dX]T")
+_LINK = re.compile(r"\s?(?:[-–]|,|to|and|or|through|until)\s?")
 _NOT_LOWER = ("month", "weekday", "holiday", "short")  # groups that are written with a capital
+_SOME_DAY = View(date(2000, 6, 15), None, lambda: "none")  # what has no value seen from any day is no time
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +45,33 @@ def find(doc: Doc, document: Document) -> tuple[Time, ...]:
     today = _published(document) or _dateline(document, chosen)
     times: list[Time] = []
     before: str | None = None
-    sentence = -1
-    for candidate in chosen:
+    for candidate, following in zip(chosen, [*chosen[1:], None], strict=True):
         span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
         if span is None:
             continue
-        if span.sent.start != sentence:
-            sentence, before = span.sent.start, before if before and len(before) >= 4 else None
-        view = View(today, before, lambda i=span.root.i: tense_at(doc, i))  # type: ignore[misc]
-        value = READINGS[candidate.rule.read](
-            Hit(doc.text[candidate.start : candidate.end].casefold(), candidate.groups), view
-        )
+        view = View(today, before, partial(tense_at, doc, span.root.i))
+        words = doc.text[candidate.start : candidate.end].casefold()
+        value = READINGS[candidate.rule.read](Hit(words, _with_year(candidate, following, doc.text)), view)
         if value is None:
             continue
-        kind: TimeType = "TIME" if candidate.rule.type == "DATE" and "T" in value else candidate.rule.type
-        time = Time(span.start, span.end, candidate.start, candidate.end, kind, value)
-        times += _with_range(doc, time)
-        if time.type in ("DATE", "TIME") and value[:1] in "12F" and "X" not in value:
+        kind: TimeType = "TIME" if candidate.rule.type == "DATE" and _CLOCK.search(value) else candidate.rule.type
+        times += _with_range(doc, Time(span.start, span.end, candidate.start, candidate.end, kind, value))
+        if kind in ("DATE", "TIME") and value[:1] in "12F" and "X" not in value:
             before = value
-    return tuple(sorted(_apart(times), key=lambda t: t.start))
+    return tuple(_apart(times))
+
+
+def _with_year(candidate: _Candidate, following: _Candidate | None, text: str) -> dict[str, str]:
+    """The groups, with the year that only the next expression gives: "July and August 2019"."""
+    groups = candidate.groups
+    if following is None or candidate.rule.read not in ("day", "month") or {"year", "rel"} & groups.keys():
+        return groups
+    linked = following.rule.read == candidate.rule.read and "year" in following.groups
+    return (
+        groups | {"year": following.groups["year"]}
+        if linked and _LINK.fullmatch(text, candidate.end, following.start)
+        else groups
+    )
 
 
 def _published(document: Document) -> date | None:
@@ -108,31 +120,30 @@ def _matches(text: str, start: int, end: int, doc: Doc) -> Iterator[_Candidate]:
 
 
 def _is_time(candidate: _Candidate, text: str, doc: Doc) -> bool:
-    """Whether words that may be something else ("may", "March", "second", "2020") are a time here."""
-    words = text[candidate.start : candidate.end]
+    """Whether words that may be something else ("may", "March", "to last two days", "2020 units") are a time here."""
     span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
     if span is None:
         return False
-    if candidate.rule.read == "month" and words in (
-        "May",
-        "March",
-        "Mar",
-        "Sept",
-        "Jan",
-        "Dec",
-        "Oct",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Feb",
-        "Nov",
-        "Sep",
-    ):
-        return span[0].tag_ in ("NNP", "NNPS", "NN", "CD") and span[0].ent_type_ not in ("PERSON", "ORG", "GPE")
-    if words.casefold() == "second":
+    before = doc[span.start - 1] if span.start else None
+    words = text[candidate.start : candidate.end]
+    if READINGS[candidate.rule.read](Hit(words.casefold(), candidate.groups), _SOME_DAY) is None:
         return False
-    return True
+    if candidate.rule.read == "month" and len(words) < 6:
+        return span[0].tag_ in ("NNP", "NNPS", "NN", "CD") and span[0].ent_type_ not in ("PERSON", "ORG", "GPE")
+    if words.casefold().startswith("last ") and span[0].tag_ in ("VB", "VBP"):
+        return False
+    if "rate" in candidate.groups:
+        return before is not None and (before.pos_ in ("NOUN", "NUM", "SYM", "PROPN") or before.text == "%")
+    return words.casefold() != "second" and not (words.isdigit() and _counts(doc, span))
+
+
+def _counts(doc: Doc, year: Span) -> bool:
+    """Whether what looks like a year counts things: "sold 2020 units", not "the 2020 games" or "in 2020 elections"."""
+    after = doc[year.end] if year.end < len(doc) else None
+    before = doc[year.start - 1] if year.start else None
+    if after is None or after.tag_ != "NNS" or before is None or year.start == year.sent.start:
+        return False
+    return before.pos_ in ("VERB", "AUX", "ADV", "NUM") or before.lower_ in ("than", "about", "some", "over")
 
 
 def _with_range(doc: Doc, time: Time) -> Iterator[Time]:

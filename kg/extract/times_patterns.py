@@ -11,7 +11,7 @@ from kg.model import TimeType
 from kg.rows import rows
 
 # Before an expression: no letter, digit or sign that would make it part of a longer word or number.
-_START = r"(?<![\w$€£¥₹@#])(?<!\w[-’'])(?<!\d[.,/])"
+_START = r"(?<![\w$€£¥₹@#])(?<![^\W\d][-’'])(?<!\d[.,/])"
 
 
 _SHORT = ("may", "june", "july")  # whole names, not abbreviations
@@ -61,9 +61,12 @@ def _named() -> dict[str, str]:
     mixed = rf"(?:{count}\sand\sa\shalf|\d+(?:\s1/2|½)|{count}(?:\s?(?:to|or|-|–)\s?{count})?)"
     units = either(table["units"])
     months = table["months"]
+    whole = either([m for m in months if len(m) > 4 or m in _SHORT])
+    name_of_month = rf"{whole}|(?:{either([m for m in months if len(m) < 5 and m not in _SHORT])})\.?"
     parts = {name: f"(?:{words})" for name, words in table["words"].items()}
     return parts | {
-        "month": rf"(?P<month>{either([m for m in months if len(m) > 4 or m in _SHORT])}|(?:{either([m for m in months if len(m) < 5])})\.?)",
+        "month": rf"(?P<month>{name_of_month})",
+        "month2": rf"(?P<month2>{name_of_month})",
         "day": r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?!\d|:\d|st\b|nd\b|rd\b|th\b)",
         "year": r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)",
         "weekday": rf"(?P<weekday>{either(table['weekdays'])})",

@@ -11,6 +11,7 @@ Tense = Literal["past", "future", "none"]
 _ROWS = rows("times")["tense"]
 _AUXILIARIES = frozenset(_ROWS["auxiliaries"])
 _HEADS = frozenset(_ROWS["heads"])
+_ADJECTIVES = frozenset(_ROWS["adjectives"])
 _TIMETABLE = frozenset(_ROWS["timetable"])
 
 
@@ -21,6 +22,8 @@ def tense_at(doc: Doc, index: int) -> Tense:
     if before in _ROWS["back"]:
         return "past"
     for _ in range(REACH):
+        if token.pos_ in ("ADJ", "NOUN") and token.lower_ in _ADJECTIVES:
+            return "future"
         if token.pos_ in ("VERB", "AUX"):
             told = _tense_of(token)
             if told != "none":

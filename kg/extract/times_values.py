@@ -185,6 +185,30 @@ def _is_calendar_half(hit: Hit) -> bool:
     return "-" in hit.words or hit.words.startswith(("the ", "its ", "in "))
 
 
+def months_of_quarter(hit: Hit, view: View) -> str | None:
+    """ "July-September" is a quarter, "January to June" a half; None for other months."""
+    first, last = (_ROWS["months"][hit.get(name).strip(".")] for name in ("month", "month2"))
+    months = last - first + 1
+    if months not in (3, 6) or first % months != 1:
+        return None
+    begins = month(Hit("", {k: v for k, v in hit.groups.items() if k in ("month", "year")}), view)
+    return begins and f"{begins[:4]}-{'Q' if months == 3 else 'H'}{first // months + 1}"
+
+
+def this_unit(hit: Hit, view: View) -> str | None:
+    """ "year-end", "mid-month": the year or month of the article."""
+    return value_of(view.today, hit.get("unit"))
+
+
+def weekend(hit: Hit, view: View) -> str | None:
+    """ "the weekend": the last one, or the one to come."""
+    if view.today is None:
+        return value_of(None, "weekend")
+    monday = shift(view.today, "day", 1 - view.today.isoweekday())
+    ended = view.today.isoweekday() < 6 and view.tense() != "future"
+    return value_of(shift(monday, "week", -1 if ended else 0), "weekend")
+
+
 def span_of_year(hit: Hit, view: View) -> str | None:
     """ "the first nine months of 2021"."""
     count = numerals.number(hit.get("number"))
@@ -266,6 +290,8 @@ def daypart(hit: Hit, view: View) -> str | None:
     if hit.get("days"):
         return f"{value_of(shift(view.today, 'day', _ROWS['days'][hit.get('days')]), 'day')}T{letters}"
     anchor = first_day(view.before) if view.before and unit_of(view.before) == "day" else None
+    if hit.get("early"):
+        return f"{value_of(anchor or view.today, 'day')}T{letters}"
     if which in ("that", "the same", "the", "the following", "the next", "the previous"):
         when = shift(anchor or view.today, "day", _signed(which))
         return f"{value_of(when, 'day')}T{letters}"
@@ -322,14 +348,23 @@ def shifted(hit: Hit, view: View) -> str | None:
     named = which in ("that", "the same") or any(w in which for w in ("previous", "following", "preceding"))
     if which == "the next" and unit in ("day", "night"):
         named = True
-    anchor = (first_day(view.before) if view.before else None) if named else None
-    if which == "the" and unit == "quarter" and view.before and unit_of(view.before) == "quarter":
-        return view.before
-    if unit == "season":
-        return value_of(shift(anchor or view.today, "year", _signed(which)), "year")
-    if unit == "quarter" and which == "the":
+    if which == "the" and unit == "quarter":
+        if view.before and unit_of(view.before) == "quarter":
+            return view.before
         return value_of(shift(view.today, "quarter", -1 if view.tense() == "past" else 0), "quarter")
-    return value_of(shift(anchor or view.today, unit, _signed(which)), unit)
+    anchor = view.today
+    if named:
+        anchor = _anchor(view, unit) or (view.today if "previous" in which or "preceding" in which else None)
+    return value_of(shift(anchor, "year" if unit == "season" else unit, _signed(which)), unit)
+
+
+def _anchor(view: View, unit: str) -> date | None:
+    """The first day of the date named before, if that is at least as fine as the unit to count in."""
+    fine = ("day", "week", "month", "quarter", "half", "year")
+    if view.before is None:
+        return None
+    known = unit_of(view.before)
+    return first_day(view.before) if unit not in fine or fine.index(known) <= fine.index(unit) else None
 
 
 def year_ago(hit: Hit, view: View) -> str | None:
@@ -348,7 +383,8 @@ def year_ago(hit: Hit, view: View) -> str | None:
 
 def around(hit: Hit, view: View) -> str | None:
     """ "the year before", "the day after"."""
-    anchor = (first_day(view.before) if view.before else None) or view.today
+    back = hit.get("way") != "after"
+    anchor = _anchor(view, hit.get("unit")) or (view.today if back else None)
     return value_of(shift(anchor, hit.get("unit"), 1 if hit.get("way") == "after" else -1), hit.get("unit"))
 
 
@@ -363,7 +399,9 @@ def ago(hit: Hit, view: View) -> str | None:
         return "FUTURE_REF" if forward else "PAST_REF"
     count += Decimal("0.5") if hit.words.endswith(("and a half " + way,)) else 0
     named = way in ("earlier", "later", "before", "after", "previously", "prior") and view.before
-    anchor = (first_day(view.before) if named and view.before else None) or view.today
+    anchor = _anchor(view, unit.rstrip("s")) if named else None
+    if anchor is None and way not in ("later", "after"):
+        anchor = view.today
     unit, count = _whole(unit.rstrip("s"), count)
     fine = unit
     if unit == "year" and named and view.before and unit_of(view.before) in ("quarter", "half", "month"):
@@ -440,6 +478,8 @@ def _half_of(unit: str) -> str:
 
 def repeated(hit: Hit, view: View) -> str | None:
     """ "every two weeks", "each Monday", "twice a year", "$5 a day"."""
+    if hit.get("weekdays", "plural_days"):
+        return str(_ROWS["repeated"][hit.get("weekdays", "plural_days")])
     if hit.get("weekday"):
         return f"XXXX-WXX-{_ROWS['weekdays'][hit.get('weekday')]}"
     if hit.get("month"):
@@ -472,6 +512,9 @@ READINGS: dict[str, Callable[[Hit, View], str | None]] = {
     "year": year,
     "fiscal": fiscal,
     "quarter": quarter,
+    "months_of_quarter": months_of_quarter,
+    "this_unit": this_unit,
+    "weekend": weekend,
     "span_of_year": span_of_year,
     "decade": decade,
     "hundred": hundred,
