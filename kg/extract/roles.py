@@ -19,15 +19,21 @@ BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A title with the bodies named behind it; `last` is the token behind both."""
+    """A title with the body in front of it and those behind it."""
 
     title: Title
-    bodies: tuple[Body, ...]
+    before: Body | None
+    after: tuple[Body, ...]
+
+    @property
+    def first(self) -> int:
+        """The first token of the title or of the body in front of it."""
+        return min(self.before.first, self.title.lead) if self.before is not None else self.title.lead
 
     @property
     def last(self) -> int:
         """The token behind the title and its bodies."""
-        return self.bodies[-1].last if self.bodies else self.title.last
+        return self.after[-1].last if self.after else self.title.last
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -42,25 +48,27 @@ def _chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
     """Posts that share a holder: "founder of Acme and chairman of Borealis"."""
     chain: list[Post] = []
     for title in titles(reading, sentence):
-        if chain and not linked(reading.doc, chain[-1].last, title.lead):
+        post = Post(title, body_before(reading, title), bodies_after(reading, title))
+        if chain and post.before is not None and post.before.first < chain[-1].last:
+            post = replace(post, before=None)
+        if chain and not linked(reading.doc, chain[-1].last, post.first):
             yield chain
             chain = []
-        chain.append(Post(title, bodies_after(reading, title)))
+        chain.append(post)
     if chain:
         yield chain
 
 
 def _of_chain(reading: Reading, chain: list[Post]) -> Iterator[Claim]:
     """The claims of posts that share a holder."""
-    before = body_before(reading, chain[0].title)
-    first = min(before.first, chain[0].title.lead) if before is not None else chain[0].title.lead
-    if before is not None and before.first == first:
+    first = chain[0].first
+    if chain[0].before is not None and chain[0].before.first == first:
         first, status = status_before(reading.doc, first, reading.doc[first].sent.start)
         if status is not None:
             chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
     for holder in holders(reading, [post.title for post in chain], first, chain[-1].last):
         for number, post in enumerate(chain):
-            bodies = [b for b in _bodies(chain, number, before) if b.part.entity != holder.person.entity]
+            bodies = [b for b in _bodies(chain, number) if b.part.entity != holder.person.entity]
             if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
                 bodies = [body_of(reading, holder.body, LIKELY)]
             plain = None if bodies else plain_body(reading, post.title)
@@ -68,19 +76,21 @@ def _of_chain(reading: Reading, chain: list[Post]) -> Iterator[Claim]:
             yield from _claims(reading, post.title, holder, bodies)
 
 
-def _bodies(chain: list[Post], number: int, before: Body | None) -> list[Body]:
+def _bodies(chain: list[Post], number: int) -> list[Body]:
     """The bodies of one title of a chain: its own, the one in front of all, that of the next, that of the last."""
-    own = chain[number].bodies
-    if before is not None and (not own or (number == 0 and before.organization)):
-        return [before]
-    if own:
-        return list(own)
-    behind = next((post.bodies for post in chain[number + 1 :] if post.bodies), ())
+    post = chain[number]
+    if post.before is not None and (not post.after or post.before.organization):
+        return [post.before]
+    if post.after:
+        return list(post.after)
+    front = chain[0].before
+    if front is not None:
+        return [front]
+    behind = next((later.after for later in chain[number + 1 :] if later.after or later.before), ())
     if behind:
         return list(behind)
-    ahead = chain[number - 1] if number else None
-    joined = ahead is not None and chain[number].title.lead - ahead.last == 1
-    return [replace(body, sure=SHARED) for body in ahead.bodies[:1]] if ahead is not None and joined else []
+    joined = number > 0 and post.title.lead - chain[number - 1].last == 1
+    return [replace(body, sure=SHARED) for body in chain[number - 1].after[:1]] if joined else []
 
 
 def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) -> Iterator[Claim]:

@@ -100,9 +100,9 @@ def body_before(reading: Reading, title: Title) -> Body | None:
 def _between(reading: Reading, title: Title, word: Token) -> bool:
     """Whether a word may stand between a body and its title: "Acme's new chairman", "Acme's North America chief"."""
     mention = reading.mention_at(word)
-    if mention is not None:
-        inner = word.i + 1 < title.lead or word.nbor(1).tag_ != "POS"
-        return title.office is None and reading.is_a(mention, SCHEMA.Place) and inner and mention.kind == "name"
+    if mention is not None and (mention.kind == "name" or mention.last <= title.lead):
+        region = mention.kind == "name" and word.nbor(1).tag_ != "POS" and not placed(title)
+        return region and reading.is_a(mention, SCHEMA.Place)
     if word.tag_ == "POS" or country_of(word.text) is not None:
         return False
     return word.lower_ in row("generic", "words") or word.pos_ == "ADJ"
@@ -114,6 +114,11 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
         return True
     if not reading.is_a(mention, SCHEMA.Place) or (preposition is not None and preposition.lower_ not in ("of", "for")):
         return False
+    return placed(title)
+
+
+def placed(title: Title) -> bool:
+    """Whether a title may be held at a place."""
     return title.office is not None or any(word in title.key.split() for word in row("placed", "words"))
 
 
@@ -135,9 +140,9 @@ def _says_another(reading: Reading, title: Title) -> bool:
 
 
 def _leading(reading: Reading, title: Title, classes: tuple[str, ...]) -> Mention | None:
-    """The last mention of the entity that leads among those of the classes before the title."""
-    so_far = [m for m in reading.mentions if m.first < title.first and reading.is_a(m, *classes)]
+    """The last name of the entity that leads among those of the classes before the title, if it was the last named."""
+    so_far = [m for m in reading.mentions if m.first < title.first and m.kind == "name" and reading.is_a(m, *classes)]
     ranked = Counter(m.entity for m in so_far).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
-    return next(m for m in reversed(so_far) if m.entity == ranked[0][0])
+    return so_far[-1] if so_far[-1].entity == ranked[0][0] else None

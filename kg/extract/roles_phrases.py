@@ -15,7 +15,9 @@ def named_in_phrase(reading: Reading, first: int, end: int) -> Mention | None:
     for i in range(first, min(first + WIDTH, end)):
         word = doc[i]
         mention = reading.mention_at(word)
-        if mention is not None and mention.first >= first and reading.is_a(mention, SCHEMA.Organization, SCHEMA.Place):
+        if mention is not None and mention.first < first:  # the phrase around, not one in it
+            mention = None
+        if mention is not None and reading.is_a(mention, SCHEMA.Organization, SCHEMA.Place):
             behind = doc[mention.last] if mention.last < end else None
             if behind is not None and behind.tag_ == "POS":
                 inner = named_in_phrase(reading, mention.last + 1, min(end, mention.last + WIDTH))

@@ -182,17 +182,21 @@ def _belongs(reading: Reading, word: Token) -> bool:
         return True
     if word.lower_ in row("honorifics", "words"):
         return False
-    mention = reading.mention_at(word)
-    named = mention is not None and not reading.is_a(mention, SCHEMA.DefinedTerm)
     return (
         word.pos_ in ("NOUN", "PROPN")
-        and not named
+        and not _named(reading, word)
         and word.ent_type_ not in ("PERSON", "ORG", "GPE", "DATE", "NORP", "LOC", "FAC")
         and word.lower_ not in row("generic", "words")
         and word.tag_ in ("NN", "NNP", "NNS")
         and word.is_alpha
         and reading.time_at(word) is None
     )
+
+
+def _named(reading: Reading, word: Token) -> bool:
+    """Whether a word is part of a name."""
+    mention = reading.mention_at(word)
+    return mention is not None and mention.kind == "name" and not reading.is_a(mention, SCHEMA.DefinedTerm)
 
 
 def _behind(reading: Reading, last: int, end: int) -> tuple[int, str | None]:
@@ -217,8 +221,7 @@ def _field(reading: Reading, last: int, end: int) -> int:
     taken = last
     while i < min(end, last + 8):
         word = doc[i]
-        mention = reading.mention_at(word)
-        if mention is not None and not reading.is_a(mention, SCHEMA.DefinedTerm):
+        if _named(reading, word):
             return last if not board else taken
         if word.lower_ in row("boards", "words") or (board and word.lower_ == "of"):
             taken = i + 1 if word.lower_ != "of" else taken
