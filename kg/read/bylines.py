@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.read.dates import CLOCK, date_in, is_labelled
+from kg.read.dates import CLOCK, date_in, is_labelled, is_update
 from kg.rows import rows, words
 
 MAX_WORDS = 30
@@ -25,6 +25,7 @@ class Byline:
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     published: str | None = None
+    updated: bool = False  # the date is that of a later change
 
 
 def byline(line: str) -> Byline | None:
@@ -33,14 +34,14 @@ def byline(line: str) -> Byline | None:
         return None
     if _page_line().fullmatch(line):
         return Byline()
-    found = date_in(line)
     if cue := _cue().match(line):
-        return _credited(line[cue.end() :], found[0] if found else None)
-    if found and _only_date(line, found[1], found[2]):
-        return Byline(published=found[0], publisher=_medium_beside(line))
-    if placed := _placed(line):
-        return placed
-    return Byline(publisher=line) if line.casefold() in _media() else _desk(line)
+        return _credited(line[cue.end() :])
+    return _dated(line) or _placed(line) or _signed(line)
+
+
+def is_person(line: str) -> bool:
+    """Whether a line is a name of two words or more that could be a person's."""
+    return " " in line and line[-1].isalpha() and _kind(line) == "person"
 
 
 @cache
@@ -59,28 +60,30 @@ def _media() -> frozenset[str]:
     return frozenset(name.casefold() for name in words("layout", "media"))
 
 
-def _credited(rest: str, published: str | None) -> Byline | None:
+def _credited(rest: str) -> Byline | None:
     """What follows "By": names, then media and dates, parted by bars, dashes or commas."""
     first, *others = (part for part in PART.split(rest) if part.strip())
-    authors: list[str] = []
-    publisher = None
-    for item in _items(first):
-        kind = _kind(item)
-        if kind == "person":
-            authors.append(_name(item))
-        elif kind == "medium":
-            publisher = publisher or item
-        elif kind is None:
-            return None
-    for part in others:
-        if not date_in(part) and not CLOCK.search(part) and not is_labelled(part) and _kind(part) not in ("desk", None):
-            publisher = publisher or part.strip(" .")
-    return Byline(tuple(dict.fromkeys(authors)), publisher, published) if authors or publisher or published else None
+    items = [(item, _kind(item)) for item in _items(first)]
+    if not items or any(kind is None for _, kind in items):
+        return None
+    authors = dict.fromkeys(_name(item) for item, kind in items if kind == "person")
+    named = [item for item, kind in items if kind == "medium"]
+    named += [part.strip(" .") for part in others if _kind(part) in ("medium", "person") and not is_labelled(part)]
+    published, updated = _date(rest)
+    return Byline(tuple(authors), next(iter(named), None), published, updated)
+
+
+def _date(line: str) -> tuple[str | None, bool]:
+    """The date of a line, and whether it is that of an update; one of publication is preferred."""
+    dated = [(found[0], is_update(part)) for part in PART.split(line) if (found := date_in(part))]
+    if not dated and (found := date_in(line)):
+        dated = [(found[0], is_update(line))]
+    return min(dated, key=lambda pair: pair[1], default=(None, False))
 
 
 def _items(text: str) -> list[str]:
     """The names of a list, without what stands behind them in brackets or after "in"."""
-    bare = re.sub(r"\([^()]*\)|(?<=\w),? (?:in|for|at|of) [A-Z].*", "", text)
+    bare = re.sub(r"\([^()]{0,80}\)|(?<=\w),? (?:in|for|at|of) [A-Z].*", "", text)
     return [item.strip(" .;:") for item in ITEM.split(bare) if item.strip(" .;:")]
 
 
@@ -107,19 +110,30 @@ def _name(item: str) -> str:
     return item.title() if item.isupper() and len(item) > 4 else item
 
 
-def _only_date(line: str, start: int, end: int) -> bool:
-    """Whether a line with a date holds little else: a label, a clock time, a weekday, a medium."""
-    beside = CLOCK.sub(" ", line[:start] + " " + line[end:])
-    beside = BESIDE_DATE.sub(" ", beside)
-    rest = [part for part in re.split(r"[|•·/()\[\],–—-]| {2,}", beside) if part.strip(" .:")]
-    return not line.rstrip().endswith("?") and all(
-        is_labelled(part.strip()) or _kind(part.strip(" .:")) in ("medium", "desk", "date") for part in rest
-    )
+def _dated(line: str) -> Byline | None:
+    """A line with a date and little else: a label, a clock time, a weekday, a medium, a name between bars."""
+    published, updated = _date(line)
+    if published is None:
+        return Byline() if is_labelled(line) and line[-1].isdigit() else None
+    if line.endswith("?"):
+        return None
+    authors, publisher = [], None
+    for part in re.split(r"[|•·∙/()\[\],–—]| - | {2,}", _without_dates(line)):
+        left = BESIDE_DATE.sub(" ", CLOCK.sub(" ", part)).strip(" .:-")
+        kind = _kind(left) if left and not is_labelled(left) else "date"
+        if kind == "person" and "|" in line:
+            authors.append(_name(left))
+        elif kind == "medium":
+            publisher = publisher or part.strip(" .:")
+        elif kind not in ("desk", "date"):
+            return None
+    return Byline(tuple(authors), publisher, published, updated)
 
 
-def _medium_beside(line: str) -> str | None:
-    parts = [part.strip(" .:()") for part in re.split(r"[|•·()]| [-–—] ", line)]
-    return next((part for part in parts if part and not date_in(part) and _kind(part) == "medium"), None)
+def _without_dates(line: str) -> str:
+    while found := date_in(line):
+        line = f"{line[: found[1]]} | {line[found[2] :]}"
+    return line
 
 
 def _placed(line: str) -> Byline | None:
@@ -132,8 +146,14 @@ def _placed(line: str) -> Byline | None:
     return Byline(tuple(names)) if all(" " in name for name in names) else None
 
 
-def _desk(line: str) -> Byline | None:
-    """A desk ("Staff Reporter", "Reuters Staff") in place of a name."""
-    tokens = line.casefold().strip(".").split()
-    known = words("layout", "desk_words") | _media()
-    return Byline() if 0 < len(tokens) <= 4 and all(token in known for token in tokens) else None
+def _signed(line: str) -> Byline | None:
+    """A desk in place of a name ("Staff Reporter"), a medium, or a name with either: "Lena Falk, Baltic Review"."""
+    items = [(item.strip(), _kind(item.strip())) for item in re.split(r",| \| ", line) if item.strip()]
+    kinds = [kind for _, kind in items]
+    desks = words("layout", "desk_words") | _media()
+    if len(items) == 1:
+        tokens = line.casefold().strip(".").split()
+        return Byline() if len(tokens) <= 4 and all(token in desks for token in tokens) else None
+    if kinds[0] != "person" or not set(kinds[1:]) <= {"medium", "desk"} or line[-1] in ".?!":
+        return None
+    return Byline((_name(items[0][0]),), next((item for item, kind in items if kind == "medium"), None))

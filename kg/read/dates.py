@@ -10,6 +10,7 @@ from kg.rows import rows, words
 
 YEAR = r"(?:19|20)\d\d"
 ISO_NUMBERS = re.compile(rf"{YEAR}([-/.])\d\d?\1\d\d?\b")
+NUMBERS = re.compile(rf"\b(\d\d?)([/.-])(\d\d?)\2({YEAR})\b")
 CLOCK = re.compile(
     r"\b\d{1,2}(?::\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?|\.\d\d(?: ?[ap]\.?m\b\.?| ?[A-Z]{2,4}\b))", re.I
 )
@@ -29,15 +30,26 @@ def date_in(text: str) -> tuple[str, int, int] | None:
     """The first full date in a short text, with its clock time if one stands beside it, and where the date stands."""
     if exact := ISO_TIME.search(text):
         return (iso(exact[0]) or "", *exact.span()) if iso(exact[0]) else None
-    found = ISO_NUMBERS.search(text) or _written().search(text)
-    if found is None:
+    found = ISO_NUMBERS.search(text) or _written().search(text) or NUMBERS.search(text)
+    if found is None or not (day := _plain(found)):
         return None
     clock = CLOCK.search(text[: found.start()] + " " * len(found[0]) + text[found.end() :])
     zone = ZONE.search(text, clock.end()) if clock else None
-    day = re.sub(r"[/.]", "-", found[0]) if found.re is ISO_NUMBERS else found[0]
     hour = re.sub(r"(?<=\d)\.(?=\d)", ":", clock[0]) if clock else ""
     made = _parsed(f"{day} {hour} {zone[0] if zone else ''}".strip(), bool(clock)) or _parsed(day, False)
     return (made, *found.span()) if made else None
+
+
+def _plain(found: re.Match[str]) -> str:
+    """A found date in an order that cannot be misread, or "" where day and month could change places."""
+    if found.re is ISO_NUMBERS:
+        return re.sub(r"[/.]", "-", found[0])
+    if found.re is not NUMBERS:
+        return found[0]
+    one, other = int(found[1]), int(found[3])
+    if one != other and max(one, other) <= 12:
+        return ""
+    return f"{found[4]}-{min(one, other):02}-{max(one, other):02}"
 
 
 def iso(text: str) -> str | None:
@@ -61,7 +73,13 @@ def _parsed(text: str, timed: bool) -> str | None:
 
 def is_labelled(text: str) -> bool:
     """Whether a text starts with "Published", "Updated" or another word that stands in front of dates."""
-    return bool(_label().match(text))
+    return bool(_label().match(text.strip()))
+
+
+def is_update(text: str) -> bool:
+    """Whether the label in front of a date says that the article was changed then."""
+    found = _label().match(text.strip())
+    return bool(found and re.search(r"updated|modified", found[0], re.I))
 
 
 @cache

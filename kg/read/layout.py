@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.model import BlockKind
-from kg.read.bylines import Byline, byline
+from kg.read.bylines import Byline, byline, is_person
 from kg.read.datelines import dateline_length
+from kg.read.dates import date_in
 from kg.rows import rows, words
 
 FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -39,9 +40,25 @@ def lay_out(paragraphs: list[str], headline: str | None = None) -> list[Part]:
 def _parts(paragraphs: list[str], titled: bool) -> list[Part]:
     start = next((i for i, text in enumerate(paragraphs) if is_running(text)), 0)
     end = _tail(paragraphs, start)
-    head = _head(paragraphs[:start], titled)
-    body = [_body_part(paragraphs, i, start, end, titled) for i in range(start, end)]
-    return head + body + [Part("trailer", text) for text in paragraphs[end:]]
+    parts = _head(paragraphs[:start], titled)
+    parts += [_body_part(paragraphs, i, start, end, titled) for i in range(start, end)]
+    parts += [Part("trailer", text) for text in paragraphs[end:]]
+    return [_beside(part, *parts[max(0, i - 1) : i], *parts[i + 1 : i + 2]) for i, part in enumerate(parts)]
+
+
+def _beside(part: Part, *neighbours: Part) -> Part:
+    """A line as its neighbours show it: a name beside a date line is the author's, words above a credit a caption."""
+    if part.kind != "subheading":
+        return part
+    if any(other.byline for other in neighbours) and is_person(part.text):
+        return Part("byline", part.text, Byline((part.text,)))
+    if _is_credit(neighbours[-1]):
+        return Part("caption", part.text)
+    return part
+
+
+def _is_credit(part: Part) -> bool:
+    return part.kind == "caption" and bool(_caption().fullmatch(part.text))
 
 
 def is_running(text: str) -> bool:
@@ -86,11 +103,16 @@ def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool
     text = paragraphs[i]
     if _caption().search(text):
         return Part("caption", text)
-    if i <= start + 2 and (start or titled) and (found := byline(text)) is not None and not is_running(text):
+    if i > start and _aside().match(text):
+        return Part("trailer", text)
+    near_head = i <= start + 2
+    if near_head and (start or titled) and (found := byline(text)) is not None and not is_running(text):
         return Part("byline", text, found)
     if i > start and _is_subheading(text) and i + 1 < end:
         return Part("subheading", text)
-    return Part("paragraph", text, dateline=dateline_length(text) if i <= start + 2 else 0)
+    length = dateline_length(text) if near_head else 0
+    date = date_in(text[:length])
+    return Part("paragraph", text, Byline(published=date[0]) if date else None, length)
 
 
 def _is_subheading(text: str) -> bool:
@@ -114,4 +136,9 @@ def _caption() -> re.Pattern[str]:
 
 @cache
 def _trailer() -> re.Pattern[str]:
-    return re.compile("|".join(rows("layout")["trailers"]), re.I)
+    return re.compile("|".join(rows("layout")["trailers"] + rows("layout")["asides"]), re.I)
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile("|".join(rows("layout")["asides"]), re.I)

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from kg.model import Block, Document
+from kg.read.bylines import Byline
 from kg.read.layout import Part, lay_out
 from kg.read.mend import mend
 from kg.read.paragraphs import paragraphs
@@ -57,7 +58,7 @@ def document(made: list[str], id: str, sha256: str, known: Known) -> Document:
     bylines = [part.byline for part in parts if part.byline]
     own = Known(
         headline=next((part.text for part in parts if part.kind == "headline"), None),
-        published=next((b.published for b in bylines if b.published), None),
+        published=min((b for b in bylines if b.published), key=lambda b: b.updated, default=Byline()).published,
         publisher=next((b.publisher for b in bylines if b.publisher), None),
         authors=tuple(dict.fromkeys(author for b in bylines for author in b.authors)),
     )
