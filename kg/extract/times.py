@@ -45,7 +45,7 @@ def find(doc: Doc, document: Document) -> tuple[Time, ...]:
     today = _published(document) or _dateline(document, chosen)
     times: list[Time] = []
     before: str | None = None
-    for candidate, following in zip(chosen, [*chosen[1:], None], strict=True):
+    for candidate, following in zip(chosen, [*chosen[1:], None], strict=False):
         span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
         if span is None:
             continue
