@@ -67,16 +67,28 @@ def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
         where = slot(figure, so_far.heads)
         for construction in CONSTRUCTIONS:
             statement = construction(so_far, figure, where)
-            if statement is not None and _says_who(statement):
+            if statement is not None and _says_who(reading, statement):
                 so_far.told.append((figure, statement))
                 break
     return so_far
 
 
-def _says_who(statement: Statement) -> bool:
+def _says_who(reading: Reading, statement: Statement) -> bool:
     """Whether the statement's owner is more than a pronoun nobody resolved."""
     about = statement.about
+    if about is not None and about.entity is None and _ends_in_number(reading, about):
+        return False
+    if about is not None and (about.text or "x").replace(",", "").isdigit():
+        return False
     return about is None or about.entity is not None or (about.text or "").casefold() not in words(ROWS, "pronouns")
+
+
+def _ends_in_number(reading: Reading, about: Part) -> bool:
+    """Whether the owner's words are but another figure: "the 8GB"."""
+    if about.end is None:
+        return False
+    span = reading.doc.char_span(about.end - 1, about.end, alignment_mode="expand")
+    return span is not None and reading.quantity_at(span[0]) is not None
 
 
 def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> Claim:
@@ -111,19 +123,20 @@ def _value(figure: Figure) -> dict[str, tuple[Part, ...]]:
 def _unit(figure: Figure) -> str:
     """The unit in words: "percent", "CNY", "kilometers", the counted noun."""
     if figure.kind == "count":
-        return figure.noun.lower_ if figure.noun is not None else ""
+        noun = figure.noun
+        return "" if noun is None else noun.text if noun.pos_ == "PROPN" else noun.lower_
     if figure.kind in ("money", "percent"):
         return figure.unit if figure.unit != "percentage point" else "percentage points"
     return _plural(figure.unit)
 
 
 def _plural(unit: str) -> str:
-    """A unit's plural: "kilometers", "kilometers per hour", "feet", "inches"."""
-    first, space, rest = unit.partition(" ") if not unit.startswith(("square ", "cubic ")) else (unit, "", "")
-    if first in ("foot", "square foot", "cubic foot"):
+    """A unit's plural: "kilometers", "kilometers per hour", "square feet", "nautical miles"."""
+    first, per, rest = unit.partition(" per ")
+    if first.endswith("foot"):
         first = first.removesuffix("foot") + "feet"
-    elif first.endswith(("ch", "sh", "x", "hertz", "s")):
-        first += "es" if first.endswith(("ch", "sh", "x")) else ""
-    elif first:
+    elif first.endswith(("inch", "lux")):
+        first += "es"
+    elif first not in words(ROWS, "without_plural"):
         first += "s"
-    return f"{first}{space}{rest}"
+    return f"{first}{per}{rest}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract import grammar
-from kg.extract.observations_figures import NOUNS, ROWS, Figure, Slot, previous_word
+from kg.extract.observations_figures import NOUNS, ROWS, Figure, Slot, is_small_word, previous_word
 from kg.extract.observations_measures import is_measure, label, measure, noun_words, participle, property_words, thing
 from kg.extract.observations_statements import Sentence, Statement, is_in, owned, subject_of
 from kg.extract.reading import Reading
@@ -23,9 +23,11 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     noun = doc[word.i - 1]
     if word.head.i < word.i and word.head.tag_ in NOUNS and word.i - word.head.i < 8:
         noun = word.head
-    if noun.tag_ not in NOUNS or sentence.reading.quantity_at(noun) is not None:
+    if noun.tag_ not in NOUNS or sentence.reading.quantity_at(noun) is not None or noun.lemma_ == "age":
         return None
-    if figure.kind == "count" and not is_measure(noun):
+    if any(noun.lemma_.lower() in listed for listed in rows(ROWS)["change_nouns"].values()) and not is_measure(noun):
+        return None
+    if figure.kind == "count" and (not is_measure(noun) or is_small_word(figure)):
         return None
     if figure.kind == "duration" or not (is_measure(noun) or figure.kind in ("money", "percent")):
         return None
@@ -99,7 +101,8 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
             else (next(iter(grammar.objects(verb)), None) or subject_of(sentence.reading, verb))
         )
         if noun is not None and noun.tag_ in (*NOUNS, "PRP"):
-            return Statement("observation/worth", verb, thing(sentence.reading, noun), label("value"), noun=noun)
+            named = label("price" if verb.lemma_ == "price" else "value")
+            return Statement("observation/worth", verb, thing(sentence.reading, noun), named, noun=noun)
     return None
 
 
@@ -212,7 +215,8 @@ def _what_of(figure: Figure) -> Token | None:
     noun = grammar.child(doc[i], "pobj")
     if noun is None or noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("DATE", "TIME", "GPE"):
         return None
-    return noun if doc[i].lower_ == "of" or is_measure(noun) else None
+    moves = is_in_money(grammar.governing_verb(figure.head) or noun, "flow")
+    return noun if doc[i].lower_ == "of" or is_measure(noun) or not moves else None
 
 
 def _words_of(reading: Reading, noun: Token) -> Part:

@@ -1,6 +1,7 @@
 """Figures that move or stand: "revenue rose 18 percent to 312 million from 265 million", "was 4 percent higher at 87"."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from spacy.tokens import Token
 
@@ -12,6 +13,7 @@ from kg.model import Part
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
+DEAREST_SHARE = 1_000_000  # what a company gains or loses beyond this is not its share price
 AT = ("to", "at", "above", "below", "past", "over", "under", "beyond", "around", "near", "between")
 
 
@@ -25,10 +27,26 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     if slot.dep in ("nsubj", "nsubjpass"):
         return None
+    if slot.prep in ("to", "from") and not _fits_before(sentence, figure, verb):
+        return None
     found, moved = _moved(sentence, verb, figure)
     if found is None or (moved and slot.dep == "dobj"):
         return None
     return _stated(sentence, figure, slot, found, way)
+
+
+def _fits_before(sentence: Sentence, figure: Figure, verb: Token) -> bool:
+    """Whether "from" and "to" go with what the verb has told: not "to 677 orders from 47 customers"."""
+    before = sentence.last()
+    if before is None or before[1].anchor.i != verb.i or before[0].kind == "percent":
+        return True
+    same_noun = figure.noun is None or before[0].noun is None or figure.noun.lemma_ == before[0].noun.lemma_
+    return figure.kind == before[0].kind and same_noun
+
+
+def reading_person(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun refers to a person."""
+    return sentence.reading.is_a(sentence.reading.mention_headed_by(noun), SCHEMA.Person)
 
 
 def _direction(verb: Token) -> str | None:
@@ -83,7 +101,8 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
         company = sentence.reading.is_a(mention, SCHEMA.Organization) and not sentence.reading.is_a(
             mention, SCHEMA.GovernmentOrganization, SCHEMA.NewsMediaOrganization
         )
-        if company and figure.kind in ("percent", "money"):
+        priced = figure.kind == "money" and isinstance(figure.value, int | Decimal) and figure.value < DEAREST_SHARE
+        if company and (figure.kind == "percent" or priced):
             return found.about, label("share price")
         return found.about, None
     return found.about, found.about  # "false alarms dropped by 41 percent": the words are both
@@ -156,7 +175,14 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     found = of_subject(sentence, verb)
     if found is None:
         return None
-    prop = found.property or (label(by_itself[verb.lemma_]) if verb.lemma_ in by_itself else None)
+    if verb.lemma_ in by_itself:
+        fits = {"cost": ("money",), "weigh": ("measure",), "take": ("duration",), "last": ("duration",)}
+        if figure.kind not in fits[verb.lemma_] or reading_person(sentence, found.noun):
+            return None
+        named = found.property is not None and found.about is not None and found.about.entity is not None
+        about = thing(sentence.reading, found.noun) if not named or found.business else found.about
+        return Statement("observation/level", verb, about, label(by_itself[verb.lemma_]), noun=found.noun)
+    prop = found.property
     if figure.kind == "count" and found.property is None:
         return None
     if figure.kind == "duration" and found.property is None and verb.lemma_ not in ("take", "last"):
@@ -164,7 +190,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if prop is None and figure.kind == "percent" and verb.lemma_ == "be":
         return None
     if prop is None and found.about is not None and found.about.entity is None and figure.kind in ("money", "measure"):
-        prop = found.about
+        prop = label("price") if figure.kind == "money" and found.noun.tag_ in ("NN", "NNS") else None
     if prop is None:
         return None
     about = found.about or thing(sentence.reading, found.noun)
@@ -179,8 +205,8 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     way = next((w for w, listed in rows(ROWS)["change_nouns"].items() if noun.lemma_.lower() in listed), None)
     if way is None or slot.prep not in ("", "of", "to", "from") or figure.kind == "count":
         return None
-    target = next((n for _, n in grammar.prepositional(noun, "in", "of") if n.i != figure.head.i), None)
     reading = sentence.reading
+    target = next((n for _, n in grammar.prepositional(noun, "in", "of") if reading.quantity_at(n) is None), None)
     if target is not None and reading.time_at(target) is None:
         found = measure(reading, target)
     else:
@@ -189,7 +215,7 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         )
         found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
         if found_measure is None:
-            return None
+            return _same_again(sentence, noun, figure, way)
         found = found_measure
     verb = grammar.governing_verb(noun) or noun
     found = owned(sentence, found, verb)
@@ -200,6 +226,14 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     about = found.about or thing(reading, found.noun)
     return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _same_again(sentence: Sentence, noun: Token, figure: Figure, way: str) -> Statement | None:
+    """The change of what was just told: "shares slid 19 dollars, a drop of over 5 percent"."""
+    before = sentence.last()
+    if before is None or noun.i < before[0].last or noun.i - before[0].last > 12 or noun.dep_ == "dobj":
+        return None
+    return replace(before[1], rule="observation/change-noun", qualifiers=(way,))
 
 
 def _of_shown(sentence: Sentence, noun: Token) -> Measure | None:

@@ -59,7 +59,10 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     verb = slot.governor
     if is_small_word(figure) and not is_in(verb, "lasting"):
         return None
-    if verb.lemma_.lower() in ("say", "tell", "think", "believe", "come", "include") or not grammar.is_verb(verb):
+    if verb.lemma_.lower() in ("say", "tell", "think", "believe", "come", "include") or verb.pos_ not in (
+        "VERB",
+        "AUX",
+    ):
         return None
     reading = sentence.reading
     agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
@@ -99,9 +102,7 @@ def _before_pause(doc: Doc, first: int, last: int) -> int:
 
 def _where(reading: Reading, verb: Token) -> Part | None:
     """The entity or thing that the counted ones belong to: object or prepositional phrase of the verb."""
-    candidates = [
-        n for _, n in grammar.prepositional(verb, "in", "at", "on", "by", "from", "with", "of", "for", "against")
-    ]
+    candidates = [n for _, n in grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")]
     target = grammar.child(verb, "dobj")
     if target is not None:
         candidates.insert(0, target)

@@ -19,6 +19,7 @@ DURATIONS = ("second", "minute", "hour", "day", "week", "month", "year", "decade
 MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "CD")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 LONGEST_PHRASE = 4
+DISTANCE = 16  # characters let through between an amount and the words that qualify it behind
 BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
 
 
@@ -53,8 +54,27 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
         if _is_none(reading, quantity, before[-1] if before else None):
             continue
         figure = _with_borrowed_unit(_figure(reading, quantity, sentence), before)
+        if _is_distributed(figure) or _is_model(figure):
+            continue
         yield figure
         before.append(figure)
+
+
+def _is_distributed(figure: Figure) -> bool:
+    """Whether "respectively" deals the figures of a list out to another list."""
+    end = min(figure.last + 8, figure.head.sent.end)
+    return any(t.lower_ == "respectively" for t in figure.head.doc[figure.last : end])
+
+
+def _is_model(figure: Figure) -> bool:
+    """Whether the number belongs to the name of a thing: "their 787 Dreamliner", "serial number 001"."""
+    text = figure.head.doc[figure.quantity.first].text
+    first = figure.quantity.first
+    left = figure.head.doc[first - 1] if first else None
+    named = left is not None and left.tag_ == "NNP" and left.head.i >= first and left.ent_type_ not in ("DATE", "TIME")
+    if figure.kind == "count" and named and figure.first == first and not _is_scaled(figure):
+        return True
+    return (figure.noun is not None and figure.noun.tag_ == "NNP") or (text[:1] == "0" and text[1:2].isdigit())
 
 
 def kind_of(unit: str) -> Kind:
@@ -62,7 +82,7 @@ def kind_of(unit: str) -> Kind:
     units = rows("units")
     if unit in units["percent"]:
         return "percent"
-    if len(unit) == 3 and unit.isupper():
+    if (len(unit) == 3 and unit.isupper()) or unit in ("cent", "penny"):
         return "money"
     if unit in DURATIONS:
         return "duration"
@@ -91,7 +111,7 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
         return True
     left = doc[first - 1] if first else None
     right = doc[last] if last < len(doc) else None
-    if left is not None and left.lower_ in ("top", "no.", "number", "aged", "chapter", "article", "section", "flight"):
+    if left is not None and left.lower_ in words(ROWS, "number_heads"):
         return True
     if left is not None and left.text in ("(", "[") and before is not None and first - before.quantity.last <= 2:
         return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
@@ -218,7 +238,7 @@ def _qualified(sentence: Span, quantity: Quantity) -> tuple[int, tuple[str, ...]
                     first, growing = begin, True
                     break
     found += _after(sentence, quantity)
-    return first, tuple(dict.fromkeys([*found, *_by_change(quantity, found)]))
+    return first, tuple(dict.fromkeys(found))
 
 
 def _starts(doc: object, i: int, last: int, table: str) -> Iterator[tuple[int, str]]:
@@ -235,18 +255,9 @@ def _after(sentence: Span, quantity: Quantity) -> list[str]:
     text = text.replace(" - ", "-")
     found = []
     for name, phrases in rows(ROWS)["after"].items():
-        if any(text.startswith(p) or f" {p}" in " ".join(f" {text}".split(" ")[:5]) for p in phrases):
+        if any(f" {text} ".find(f" {p} ") in range(DISTANCE) for p in phrases):
             found.append(name)
     return found
-
-
-def _by_change(quantity: Quantity, found: list[str]) -> Iterator[str]:
-    if quantity.change == ">" and not {"at least", "more than"} & set(found):
-        yield "more than"
-    if quantity.change == "<" and not {"at most", "less than", "nearly"} & set(found):
-        yield "less than"
-    if quantity.change == "~" and not {"about", "nearly"} & set(found):
-        yield "about"
 
 
 def is_small_word(figure: Figure) -> bool:
@@ -311,7 +322,7 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
 
 def _softens(token: Token, figure: Figure) -> bool:
     """Whether a word only qualifies the number, though the parser takes it for a preposition: "drew over 200 people"."""
-    return token.tag_ == "IN" and (figure.first <= token.i < figure.quantity.first or token.lower_ == "between")
+    return figure.first <= token.i < figure.quantity.first or (token.tag_ == "IN" and token.lower_ == "between")
 
 
 def _prep_before(figure: Figure) -> str:

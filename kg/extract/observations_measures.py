@@ -11,7 +11,7 @@ from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
-OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among", "on")
+OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among")
 KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", "at", "of", "between", "among", "by")
 LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-")
 BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
@@ -46,10 +46,12 @@ def measure(reading: Reading, noun: Token) -> Measure:
     if mention is not None and not is_measure(noun):
         return Measure(reading.entity_part(mention), None, noun)
     owner, skip_prep = _owner(reading, noun)
-    if not is_measure(noun) and noun.tag_ not in ("VBG",) and (owner is None or skip_prep is not None):
+    if not is_measure(noun) and (
+        owner is None or skip_prep is not None or noun.lemma_.lower() in words(ROWS, "bearers")
+    ):
         return Measure(thing(reading, noun), None, noun)
     business = noun.lemma_.lower() in words(ROWS, "of_business") or noun.lower_ in words(ROWS, "of_business")
-    return Measure(owner, property_words(reading, noun, skip_prep), noun, business)
+    return Measure(owner, property_words(reading, noun, skip_prep, owner), noun, business)
 
 
 def _meant(noun: Token) -> Token:
@@ -117,11 +119,11 @@ def whole_words(reading: Reading, noun: Token) -> Part:
     return Part(text=text, start=start, end=part.end)
 
 
-def property_words(reading: Reading, noun: Token, skip: Token | None) -> Part:
+def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Part | None = None) -> Part:
     """A measured noun with what specifies it: "net profit", "average time to diagnosis"; `skip` is a phrase left out."""
     if noun.lemma_.lower() in words(ROWS, "stock") and _left(reading, noun) == noun.i:
         return reading.words_part(noun.i, noun.i + 1, "share price" if noun.lemma_.lower() == "share" else None)
-    first, last = _left(reading, noun), _right(reading, noun, skip, KEPT_PREPOSITIONS)
+    first, last = _left(reading, noun, owner), _right(reading, noun, skip, KEPT_PREPOSITIONS)
     return reading.words_part(first, last, _plain(reading, first, last))
 
 
@@ -135,8 +137,8 @@ def _plain(reading: Reading, first: int, last: int) -> str:
     return text
 
 
-def _left(reading: Reading, noun: Token) -> int:
-    """Where the words that specify a noun begin: after determiner, owner, number and time."""
+def _left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
+    """Where the words that specify a noun begin: after determiner, number, time and the named owner."""
     i = noun.i
     start = noun.sent.start
     while i - 1 >= start:
@@ -147,7 +149,7 @@ def _left(reading: Reading, noun: Token) -> int:
             continue
         if token.tag_ in LEFT_OUT or token.is_space or reading.time_at(token) or reading.quantity_at(token):
             break
-        if mention is not None and mention.kind == "name" and mention.last <= noun.i:
+        if mention is not None and owner is not None and mention.entity == owner.entity and mention.last <= noun.i:
             break
         if not (token.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH") or token.tag_ in NOUNS):
             break
@@ -200,6 +202,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         return thing(reading, possessor), None
     doc = reading.doc
     before = [m for m in reading.mentions_in(max(noun.left_edge.i, noun.i - 6), noun.i) if m.kind == "name"]
+    if before and doc[before[-1].last - 1].head.i >= before[-1].last - 1:
+        return reading.entity_part(before[-1]), None
     lasting = noun.lemma_.lower() in words(ROWS, "counters")
     for prep in noun.rights:
         if prep.dep_ != "prep" or prep.lower_ not in OWNER_PREPOSITIONS:
@@ -215,8 +219,6 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
             if inner.about is not None and inner.property is not None and inner.about.entity is not None:
                 return inner.about, None
             return noun_words(reading, found), prep
-    if before and doc[before[-1].last - 1].head.i >= before[-1].last - 1:
-        return reading.entity_part(before[-1]), None
     return None, None
 
 
@@ -250,6 +252,8 @@ def participle(verb: Token) -> str:
     else:
         form = lemma + "ed"
     small = grammar.particle(verb)
+    if small is not None and small.i + 1 < len(verb.doc) and verb.doc[small.i + 1].lower_ == "to":
+        small = None  # "give up to 3 million"
     return f"{form} {small.lower_}" if small is not None else form
 
 

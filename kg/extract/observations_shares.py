@@ -32,7 +32,7 @@ def made_up(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     whole = whole_of(figure)
     if figure.kind == "count" or (verb.lemma_ == "account" and slot.prep not in ("for", "")):
         return None
-    if figure.kind == "percent" and whole is None and sentence.last() is None:
+    if whole is None and (figure.kind == "money" or sentence.last() is None):
         return None
     noun = subject_of(sentence.reading, verb)
     if noun is None:
@@ -96,7 +96,8 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if grammar.is_verb(verb) and verb.lemma_ in own and noun is not None:
         whole = whole_of(figure)
         if whole is not None:
-            prop = Part(text=f"{noun_words(reading, whole).text} {participle(verb)}")
+            market = verb.lemma_ != "own"
+            prop = label("share") if market else Part(text=f"{noun_words(reading, whole).text} {participle(verb)}")
             return Statement("observation/owned", verb, thing(reading, noun), prop, _words(reading, whole), noun=noun)
     return None
 

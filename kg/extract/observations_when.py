@@ -94,11 +94,27 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
 
 def _times_of(reading: Reading, verb: Token) -> list[Time]:
     found = (reading.time_at(token) for token in grammar.clause_tokens(verb))
-    return [time for time in found if time is not None and _useful(reading, time) and not _compares(reading, time)]
+    times = [time for time in found if time is not None and _useful(reading, time) and not _compares(reading, time)]
+    return [time for time in times if not _apart(reading.doc[time.first], verb)]
+
+
+def _apart(token: Token, verb: Token) -> bool:
+    """Whether a time stands in an aside of the verb's clause: "Jobs, born in 1955, has built"."""
+    for above in grammar.governors(token):
+        if above.i == verb.i:
+            return False
+        if above.dep_ in ("acl", "relcl", "appos") and grammar.is_verb(above):
+            return True
+    return False
 
 
 def _compares(reading: Reading, time: Time) -> bool:
     """Whether a time belongs to what a figure is set against: "than Friday's closing price", "from a year earlier"."""
     doc = reading.doc
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
-    return owns or doc[time.first - 1].lower_ in ("than", "from", "of") if time.first else owns
+    since = any(
+        t.lower_ in ("since", "until", "till", "before", "than")
+        for t in grammar.governors(doc[time.first])
+        if t.tag_ == "IN"
+    )
+    return owns or since or doc[time.first - 1].lower_ in ("than", "from", "of") if time.first else owns
