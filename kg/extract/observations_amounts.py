@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract import grammar
 from kg.extract.observations_figures import NOUNS, ROWS, Figure, Slot, is_small_word, previous_word
 from kg.extract.observations_measures import is_measure, label, measure, noun_words, participle, property_words, thing
-from kg.extract.observations_statements import Sentence, Statement, is_in, owned, subject_of
+from kg.extract.observations_statements import Sentence, Statement, change_way, is_in, owned, subject_of
 from kg.extract.reading import Reading
 from kg.model import Part
 from kg.rows import rows, words
@@ -25,7 +25,7 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         noun = word.head
     if noun.tag_ not in NOUNS or sentence.reading.quantity_at(noun) is not None or noun.lemma_ == "age":
         return None
-    if any(noun.lemma_.lower() in listed for listed in rows(ROWS)["change_nouns"].values()) and not is_measure(noun):
+    if change_way(noun) is not None and not is_measure(noun):
         return None
     if figure.kind == "count" and (not is_measure(noun) or is_small_word(figure)):
         return None
@@ -33,6 +33,11 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         return None
     verb = grammar.governing_verb(noun) or noun
     prop = property_words(sentence.reading, noun, word)
+    change = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of") else None
+    way = change_way(change) if change is not None else None
+    if way is not None and figure.kind != "count":
+        found = owned(sentence, measure(sentence.reading, noun), verb)
+        return Statement("observation/change-noun", verb, found.about or prop, prop, qualifiers=(way,), noun=noun)
     before = sentence.last()
     if noun.lemma_ in rows(ROWS)["forecast"]["nouns"] and before is not None and before[0].kind == figure.kind:
         return replace(before[1], rule="observation/amount-of", qualifiers=("forecast",), earlier=True)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extract import grammar
 from kg.extract.observations_figures import ROWS, Figure, Slot
 from kg.extract.observations_measures import Measure, label, measure, thing
-from kg.extract.observations_statements import Sentence, Statement, is_in, of_subject, owned, subject_of
+from kg.extract.observations_statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.model import Part
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
@@ -93,7 +93,8 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
 def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[Part | None, Part | None]:
     """Owner and property; a company that itself rises or falls in percent does so in its share price."""
     if found.property is not None:
-        return found.about or thing(sentence.reading, found.noun), found.property
+        there = _right_there(sentence, figure) if found.about is None or found.about.entity is None else None
+        return there or found.about or thing(sentence.reading, found.noun), found.property
     if found.about is None:
         return None, None
     if found.about.entity is not None:
@@ -106,6 +107,17 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
             return found.about, label("share price")
         return found.about, None
     return found.about, found.about  # "false alarms dropped by 41 percent": the words are both
+
+
+def _right_there(sentence: Sentence, figure: Figure) -> Part | None:
+    """The organization right behind the figure: "fell 11 percent at Hale Bank and 17 percent at Orr Bank"."""
+    doc = figure.head.doc
+    if figure.last >= len(doc) or doc[figure.last].lower_ != "at":
+        return None
+    noun = grammar.child(doc[figure.last], "pobj")
+    mention = sentence.reading.mention_headed_by(noun) if noun is not None else None
+    organization = mention is not None and sentence.reading.is_a(mention, SCHEMA.Organization)
+    return sentence.reading.entity_part(mention) if mention is not None and organization else None
 
 
 def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -173,7 +185,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if slot.prep == "in" and verb.lemma_ != "come":
         return None
     found = of_subject(sentence, verb)
-    if found is None:
+    if found is None or (change_way(found.noun) is not None and not found.about):
         return None
     if verb.lemma_ in by_itself:
         fits = {"cost": ("money",), "weigh": ("measure",), "take": ("duration",), "last": ("duration",)}
@@ -202,7 +214,7 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if slot is None or slot.governor.pos_ not in ("NOUN", "PROPN"):
         return None
     noun = slot.governor
-    way = next((w for w, listed in rows(ROWS)["change_nouns"].items() if noun.lemma_.lower() in listed), None)
+    way = change_way(noun)
     if way is None or slot.prep not in ("", "of", "to", "from") or figure.kind == "count":
         return None
     reading = sentence.reading

@@ -108,9 +108,16 @@ def _where(reading: Reading, verb: Token) -> Part | None:
         candidates.insert(0, target)
     named = [n for n in candidates if reading.mention_headed_by(n) is not None]
     for noun in named or candidates:
-        if reading.time_at(noun) is None and reading.quantity_at(noun) is None:
+        if _tells_where(reading, noun):
             return thing(reading, noun)
     return None
+
+
+def _tells_where(reading: Reading, noun: Token) -> bool:
+    """Whether a phrase names something that counted ones can belong to: no time, no number, no connective."""
+    if noun.lemma_.lower() in words(ROWS, "connective_nouns") or noun.tag_ not in (*NOUNS, "PRP"):
+        return False
+    return all(reading.time_at(t) is None for t in noun.subtree) and reading.quantity_at(noun) is None
 
 
 def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

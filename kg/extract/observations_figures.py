@@ -62,13 +62,15 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
 
 def _is_distributed(figure: Figure) -> bool:
     """Whether "respectively" deals the figures of a list out to another list."""
-    end = min(figure.last + 8, figure.head.sent.end)
+    end = min(figure.last + grammar.REACH, figure.head.sent.end)
     return any(t.lower_ == "respectively" for t in figure.head.doc[figure.last : end])
 
 
 def _is_model(figure: Figure) -> bool:
     """Whether the number belongs to the name of a thing: "their 787 Dreamliner", "serial number 001"."""
     text = figure.head.doc[figure.quantity.first].text
+    if figure.noun is not None and figure.noun.tag_ == "NN" and figure.value != 1:
+        return figure.noun.lemma_.lower() not in words(ROWS, "same_in_plural")  # "the 499 patent"
     first = figure.quantity.first
     left = figure.head.doc[first - 1] if first else None
     named = left is not None and left.tag_ == "NNP" and left.head.i >= first and left.ent_type_ not in ("DATE", "TIME")
@@ -298,7 +300,7 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
             return None
         if grammar.is_verb(above) or above.pos_ == "AUX":
             dep = "dobj" if _softens(token, figure) else token.dep_
-            return Slot(above, dep, prep or _prep_before(figure), beside)
+            return Slot(above, dep, _prep_before(figure) or prep, beside)
         if _softens(above, figure):
             pass
         elif above.dep_ in ("prep", "agent", "dative", "pcomp") or above.tag_ in ("IN", "TO"):

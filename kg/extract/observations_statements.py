@@ -177,6 +177,12 @@ def is_forecast(anchor: Token) -> bool:
     return False
 
 
+def change_way(noun: Token) -> str | None:
+    """Increase or decrease, if a noun names a change: "growth", "a cut"."""
+    listed: dict[str, list[str]] = rows(ROWS)["change_nouns"]
+    return next((way for way, nouns in listed.items() if noun.lemma_.lower() in nouns), None)
+
+
 def is_in(verb: Token, table: str) -> bool:
     """Whether a verb's lemma (with its particle, or without) is in a list of the rows."""
     return verb.lemma_.lower() in words(ROWS, table) or grammar.verb_lemma(verb) in words(ROWS, table)

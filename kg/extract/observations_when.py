@@ -113,7 +113,7 @@ def _compares(reading: Reading, time: Time) -> bool:
     doc = reading.doc
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
     since = any(
-        t.lower_ in ("since", "until", "till", "before", "than")
+        t.lower_ in ("since", "until", "till", "before", "than", "compared", "over", "against")
         for t in grammar.governors(doc[time.first])
         if t.tag_ == "IN"
     )
