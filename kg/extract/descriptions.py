@@ -1,11 +1,240 @@
-"""What the text calls someone or something: schema:description from appositions and premodifiers."""
+"""What the text calls a named thing becomes claims: schema:description, schema:jobTitle, schema:industry.
+
+"Nimbus, a Polish builder," "grocery e-tailer Nimbus", "Nimbus is a law firm". Posts at organizations are left to
+the extractor of posts, ties between people to that of relations.
+"""
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from kg.extract.epithets import Epithet, epithets
 from kg.extract.reading import Reading
-from kg.model import Claim
+from kg.extract.reference_phrases import is_person_noun, kind_of_noun, noun_of, nouns
+from kg.model import Claim, Evidence, Mention, Part
+from kg.rows import words
+from kg.vocabulary import RDF, SCHEMA
+
+CONFIDENCE = {"apposition": 0.9, "modifier": 0.9, "copula": 0.85}
+TAKEN_UP = 0.85  # a noun phrase that takes a name up again also tells what the thing is called
+CLEAR = 0.75  # the least confidence of such a phrase
+LONGEST = 16
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
-    """The claims of this kind, in no particular order."""
-    yield from ()
+    """Claims of what the article calls the entities it names."""
+    for mention in reading.mentions:
+        if mention.kind == "name" and reading.block_kind(reading.doc[mention.first]) != "byline":
+            for epithet in epithets(reading.doc, mention.first, mention.last):
+                yield from _described(reading, mention, epithet)
+        elif mention.kind == "nominal" and reading.doc[mention.first].tag_ in ("DT", "JJ", "NN"):
+            yield from _taken_up(reading, mention)
+    yield from _spoken_of(reading)
+
+
+def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator[Claim]:
+    """The claims that one epithet of a name makes."""
+    head = reading.doc[epithet.head]
+    first, last = _told(reading, epithet.first, epithet.last, head)
+    if not _says_something(reading, mention, head, first, last, epithet):
+        return
+    evidence = reading.evidence(min(mention.first, epithet.first), max(mention.last, epithet.last))
+    made = _Making(reading, mention, evidence, epithet.anchor, CONFIDENCE[epithet.how], f"description-{epithet.how}")
+    singular = f"{reading.doc[first : head.i].text} {noun_of(head)}".strip() if head.tag_ == "NNS" else None
+    yield made.claim(SCHEMA.description, reading.words_part(first, last, singular))
+    if reading.is_a(mention, SCHEMA.Person):
+        if epithet.how != "copula" and _is_trade(head, first, last):
+            yield made.claim(SCHEMA.jobTitle, _trade(reading, head, first))
+    else:
+        yield from _industry(reading, made, head, first)
+
+
+class _Making:
+    """What the claims of one description share."""
+
+    def __init__(
+        self, reading: Reading, mention: Mention, evidence: Evidence, anchor: int, confidence: float, rule: str
+    ) -> None:
+        self.subject = reading.entity_part(mention)
+        self.evidence, self.anchor, self.confidence, self.rule = evidence, anchor, confidence, rule
+
+    def claim(self, predicate: str, words_said: Part, weight: float = 1.0) -> Claim:
+        parts = {
+            RDF.subject: (self.subject,),
+            RDF.predicate: (Part(iri=predicate),),
+            RDF.object: (words_said,),
+        }
+        return Claim(RDF.Statement, parts, self.evidence, self.rule, self.anchor, round(self.confidence * weight, 3))
+
+
+def _told(reading: Reading, first: int, last: int, head: Token) -> tuple[int, int]:
+    """The words of a description: without its article, and without what follows a comma or a participle."""
+    doc = reading.doc
+    while first < head.i and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    following = reading.mention_at(doc[last]) if last < len(doc) else None
+    if following is not None and following.first == last > head.i + 1 and following.kind == "name":
+        last = following.last  # "a former head of research at the engineering group Tarvik"
+    if doc[first].lower_ in ("a", "an") or (doc[first].lower_ == "the" and doc[first + 1].dep_ != "poss"):
+        first += 1
+    return min(first, head.i), max(last, head.i + 1)
+
+
+def _says_something(reading: Reading, mention: Mention, head: Token, first: int, last: int, epithet: Epithet) -> bool:
+    noun = noun_of(head)
+    if not epithet.sure and kind_of_noun(noun) != reading.entity(mention).classes[0]:
+        return False
+    if noun in words("descriptions", "empty_heads") or head.lower_ in words("descriptions", "empty_heads"):
+        return False
+    if last - first > LONGEST or reading.quantity_at(head) is not None:
+        return False
+    if head.tag_ == "NNS" and not _one_of_several(reading, mention, epithet):
+        return False
+    others = [m for m in reading.mentions_in(first, last) if m.kind == "name" and m.entity != mention.entity]
+    if reading.is_a(mention, SCHEMA.Person):
+        return _of_a_person(noun, head, others, reading.doc[first])
+    if others and any(t.dep_ == "cc" for t in reading.doc[first : head.i]):
+        return False
+    kind = kind_of_noun(noun)
+    general = reading.entity(mention).classes[0]
+    if epithet.how == "copula" and (kind not in (None, general) or _quoted(reading, head)):
+        return False  # opinions: "Nimbus is a fine company," said its chairman
+    if general == SCHEMA.Place and others and noun in words("places", "place_nouns"):
+        return False  # "Ningbo, Zhejiang province": where it lies
+    return not (general == SCHEMA.Organization and kind == SCHEMA.Place and epithet.how != "apposition")
+
+
+def _quoted(reading: Reading, token: Token) -> bool:
+    return any(
+        first <= token.i < last and first and reading.doc[first - 1].is_quote
+        for attribution in reading.attributions
+        for first, last in attribution.content
+    )
+
+
+def _one_of_several(reading: Reading, mention: Mention, epithet: Epithet) -> bool:
+    """ "the engineers Roe and Kim": a plural before names in coordination describes each."""
+    root = reading.doc[mention.root]
+    paired = root.dep_ == "conj" or any(c.dep_ == "conj" for c in root.children)
+    return epithet.how == "modifier" and paired
+
+
+def _of_a_person(noun: str, head: Token, others: list[Mention], opening: Token) -> bool:
+    """Whether a noun tells what a person is: a trade, not a post at an organization and not a tie to someone."""
+    if not is_person_noun(noun) or noun in words("descriptions", "ties"):
+        return False
+    possessed = opening.tag_ == "PRP$" or any(t.dep_ == "poss" for t in head.children)
+    post = noun in words("descriptions", "posts")
+    alone = head.doc[opening.i : head.i + 1].text.casefold() == noun
+    return not (possessed or (post and (others or alone)))
+
+
+def _is_trade(head: Token, first: int, last: int) -> bool:
+    noun = noun_of(head)
+    loose = words("descriptions", "no_trade") | words("descriptions", "posts")
+    former = any(t.lower_ in ("former", "ex", "late", "retired", "aspiring") for t in head.doc[first : head.i])
+    return is_person_noun(noun) and noun not in loose and not former and "year-old" not in noun
+
+
+def _trade(reading: Reading, head: Token, first: int) -> Part:
+    """The trade in the singular with its noun modifiers: "bus driver" of "58-year-old bus driver"."""
+    start = head.i
+    while start > first and reading.doc[start - 1].dep_ in ("compound",) and reading.doc[start - 1].tag_ == "NN":
+        start -= 1
+    text = reading.doc[start : head.i].text
+    noun = noun_of(head)
+    return reading.words_part(start, head.i + 1, f"{text} {noun}".strip() if head.tag_ == "NNS" else None)
+
+
+def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Iterator[Claim]:
+    """ "warehouse robotics" of "a warehouse robotics company"."""
+    if noun_of(head) not in words("descriptions", "industry_heads"):
+        return
+    start = head.i
+    while start > first and _names_business(reading.doc[start - 1]):
+        start -= 1
+    while start < head.i and reading.doc[start].tag_ == "HYPH":
+        start += 1
+    if start < head.i:
+        yield made.claim(SCHEMA.industry, reading.words_part(start, head.i), 0.95)
+
+
+def _names_business(token: Token) -> bool:
+    word = token.lower_
+    if word in words("descriptions", "no_industry") or token.ent_type_ in ("NORP", "GPE", "ORG", "PERSON", "DATE"):
+        return word == "ai"
+    return (
+        token.tag_ == "NN"
+        or (token.tag_ in ("NNP", "NNS") and token.dep_ == "compound")
+        or (token.tag_ in ("JJ", "NN") and word in words("descriptions", "industry_adjectives"))
+        or (token.tag_ == "HYPH")
+    )
+
+
+def _taken_up(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """ "the Singaporean port operator" tells what the port operator is, if it says more than "the company"."""
+    head = reading.doc[mention.root]
+    determined = reading.doc[mention.first].lower_ == "the"
+    modified = [t for t in reading.doc[mention.first : head.i] if t.dep_ in ("amod", "compound")]
+    telling = noun_of(head) in nouns() and not nouns()[noun_of(head)][1]
+    if not determined or not modified or not (telling or _has_trade_modifier(modified)):
+        return
+    if mention.confidence < CLEAR or _beside_name(reading, mention):
+        return
+    if reading.is_a(mention, SCHEMA.Person) or any(t.lower_ in _POINTING for t in modified):
+        return
+    evidence = reading.evidence(mention.first, mention.last)
+    made = _Making(reading, mention, evidence, mention.root, TAKEN_UP, "description-taken-up")
+    yield made.claim(SCHEMA.description, reading.words_part(mention.first + 1, mention.last))
+
+
+def _beside_name(reading: Reading, mention: Mention) -> bool:
+    """Whether the phrase stands in apposition, which is told already."""
+    doc = reading.doc
+    around = [
+        reading.mention_at(doc[i]) for i in (mention.first - 2, mention.last, mention.last + 1) if 0 <= i < len(doc)
+    ]
+    return any(m is not None and m.entity == mention.entity and m.kind == "name" for m in around)
+
+
+_POINTING = ("same", "new", "other", "latter", "former", "whole", "entire", "current", "second", "first", "combined")
+
+
+def _has_trade_modifier(modified: list[Token]) -> bool:
+    return any(t.dep_ == "compound" and t.tag_ == "NN" for t in modified)
+
+
+def _spoken_of(reading: Reading) -> Iterator[Claim]:
+    """ "As a medical AI company, we ..." said by someone of an organization tells what the organization is."""
+    for attribution in reading.attributions:
+        for first, last in attribution.content:
+            if last - first > 5 and reading.doc[first].lower_ == "as" and reading.doc[first + 1].lower_ in ("a", "an"):
+                yield from _as_a(reading, first, attribution.source)
+
+
+def _as_a(reading: Reading, first: int, source: Part) -> Iterator[Claim]:
+    comma = next((i for i in range(first + 3, first + 12) if reading.doc[i].text == ","), None)
+    if comma is None or reading.doc[comma + 1].lower_ != "we":
+        return
+    head = reading.doc[comma - 1]
+    body = _body_of(reading, source)
+    if body is None or kind_of_noun(noun_of(head)) != SCHEMA.Organization:
+        return
+    evidence = reading.evidence(first, comma)
+    made = _Making(reading, body, evidence, head.i, 0.85, "description-spoken")
+    yield made.claim(SCHEMA.description, reading.words_part(first + 2, comma))
+    yield from _industry(reading, made, head, first + 2)
+
+
+def _body_of(reading: Reading, source: Part) -> Mention | None:
+    """The organization that the sentence itself gives the speaker: "said Roe, founder of Nimbus"."""
+    speaker = next((m for m in reading.mentions if m.start == source.start and m.entity == source.entity), None)
+    if speaker is None:
+        return None
+    if reading.is_a(speaker, SCHEMA.Organization):
+        return speaker
+    for epithet in epithets(reading.doc, speaker.first, speaker.last):
+        for mention in reading.mentions_in(epithet.first, epithet.last + 1):
+            if mention.kind == "name" and reading.is_a(mention, SCHEMA.Organization):
+                return mention
+    return None

@@ -23,7 +23,8 @@ _INSIDE = ("NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS")
 class Epithet:
     """A noun phrase about a name: token indices (last exclusive), its head, and how it is tied to the name.
 
-    `anchor` is the token that ties it: the verb of a copula, else the head.
+    `anchor` is the token that ties it: the verb of a copula, else the head. `sure` is false where only its place
+    speaks for it, against the tree: then the noun must suit what bears the name.
     """
 
     first: int
@@ -31,6 +32,7 @@ class Epithet:
     head: int
     how: How
     anchor: int
+    sure: bool = True
 
 
 def epithets(doc: Doc, first: int, last: int) -> Iterator[Epithet]:
@@ -94,12 +96,13 @@ def _apposed_after(name: Span) -> Epithet | None:
     if at + 1 >= len(doc) or doc[at].text not in (",", "–", "—", "-") or doc[at].sent.start != name.sent.start:
         return None
     start = at + 1
-    head = _apposed_head(doc, start, name)
-    if head is None:
+    found = _apposed_head(doc, start, name)
+    if found is None:
         return None
+    head, sure = found
     _, last = noun_phrase(head)
     last = _before_clause(doc, head.i, last)
-    return Epithet(start, last, head.i, "apposition", head.i)
+    return Epithet(start, last, head.i, "apposition", head.i, sure)
 
 
 def _after_brackets(doc: Doc, at: int) -> int:
@@ -109,18 +112,21 @@ def _after_brackets(doc: Doc, at: int) -> int:
     return at
 
 
-def _apposed_head(doc: Doc, start: int, name: Span) -> Token | None:
-    """The head of the noun phrase that begins at a token and describes the name before it."""
+def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None:
+    """The head of the noun phrase that begins at a token and describes the name before it, and whether that is sure."""
     if doc[start].tag_ not in _OPENING and doc[start].pos_ != "PROPN" and doc[start].ent_type_ != "NORP":
         return None
     opened = doc[start].lower_ in ("a", "an")
     for token in doc[start : min(start + 14, name.sent.end)]:
-        if token.dep_ == "appos" and token.tag_ in NOUNS and token.left_edge.i >= start - 1 and token.head.i < start:
-            return _hyphenated(token) if _within(token.head, name) else None
+        noun = token.tag_ in NOUNS or (opened and child(token, "det") is not None)
+        if token.dep_ == "appos" and noun and token.left_edge.i >= start - 1 and token.head.i < start:
+            if _within(token.head, name):
+                return _hyphenated(token), True
+            return (_hyphenated(token), False) if opened else None
         if token.is_punct and token.tag_ != "HYPH":
             break
         if opened and token.tag_ == "NN" and _closes(doc, token):
-            return token
+            return token, False
     return None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.demonyms import place_of
 from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, clause_head, subject
 from kg.extract.reference_focus import Choice, Focus, Item, role_weight, share_clause
 from kg.extract.reference_phrases import (
@@ -268,6 +269,8 @@ class Anaphora:
     def _taken_up(self, phrase: Phrase, kind: str | None, sentence: int) -> tuple[int, float] | None:
         if phrase.restricted:
             return self._same_as_complement(phrase, kind)
+        if any(t.i in self.named_over for t in phrase.modifiers):
+            return None  # "the Oslo office": a thing of its own
 
         def fit(item: Item) -> float:
             return self._phrase_fit(phrase, kind, self.profiles[item.bearer]) if item.bearer >= 0 else 0.0
@@ -276,24 +279,37 @@ class Anaphora:
         if not choices:
             return None
         best = choices[0]
-        told = phrase.noun in self.profiles[best.item.bearer].nouns
-        if not told and self.last_plain.get(phrase.noun, -1) >= best.item.sentence:
+        profile = self.profiles[best.item.bearer]
+        suits = self._phrase_fit(phrase, kind, profile)
+        if phrase.noun not in profile.nouns and self.last_plain.get(phrase.noun, -1) >= best.item.sentence:
             return None  # "a bank ... the bank": the one without a name is meant
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
-        return best.item.bearer, 0.92 - 0.5 * rest - (0.1 if best.score < 0.1 else 0.0)
+        confidence = 0.92 - 0.5 * rest - (0.1 if best.score < 0.1 else 0.0)
+        return best.item.bearer, confidence * (1.0 if suits >= 0.5 else 0.7)
 
     def _phrase_fit(self, phrase: Phrase, kind: str | None, profile: Profile) -> float:
         """How well a noun phrase describes a bearer, from 0 to 1."""
-        if phrase.noun in profile.nouns or (phrase.noun in profile.last_words and profile.kind != SCHEMA.Person):
+        fit = self._noun_fit(phrase.noun, kind, profile)
+        said = [place for place in (place_of(t.text) for t in phrase.modifiers) if place]
+        if said and profile.places:
+            fit *= 1.5 if set(said) & profile.places else 0.2
+        others = [t for t in phrase.modifiers if t.dep_ == "compound" and place_of(t.text) is None]
+        if others and phrase.noun not in profile.nouns:
+            fit *= 0.3  # "the freight business": more likely a thing of its own
+        return min(fit, 1.0)
+
+    def _noun_fit(self, noun: str, kind: str | None, profile: Profile) -> float:
+        special, plain = nouns().get(noun, ("", False))
+        if noun in profile.nouns or (noun in profile.last_words and profile.kind != SCHEMA.Person):
             return 1.0 if kind in (None, profile.kind) else 0.0
-        if kind is None or kind != profile.kind or phrase.noun not in nouns():
+        if kind is None or kind != profile.kind or not special:
             return 0.0
-        special, plain = nouns()[phrase.noun]
+        told = [n for n in sorted(profile.nouns) if n in nouns() and nouns()[n][0] != SCHEMA.Organization]
         if special in GENERAL:
-            return _class_fit(special, profile.classes)
+            return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile.classes)
         if plain:
             return 0.5 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
-        other = any(noun in nouns() and not nouns()[noun][1] for noun in profile.nouns)
+        other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
         return 0.05 if other else 0.25
 
     def _same_as_complement(self, phrase: Phrase, kind: str | None) -> tuple[int, float] | None:

@@ -25,7 +25,7 @@ class Phrase:
     plural: bool
     definite: bool
     restricted: bool
-    modifiers: tuple[str, ...]
+    modifiers: tuple[Token, ...]
 
 
 def phrases(doc: Doc, names: tuple[Name, ...]) -> dict[int, Phrase]:
@@ -46,7 +46,7 @@ def _phrase(head: Token) -> Phrase:
         first -= 1
     det = head.doc[first]
     definite = det.lower_ in ("the", "this", "that", "these", "those")
-    modifiers = tuple(t.lower_ for t in head.doc[first : head.i] if t.dep_ in ("amod", "compound", "nmod"))
+    modifiers = tuple(t for t in head.doc[first : head.i] if t.dep_ in ("amod", "compound", "nmod"))
     return Phrase(first, head.i + 1, head.i, noun_of(head), head.tag_ == "NNS", definite, _restricted(head), modifiers)
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from kg.extract.demonyms import place_of
 from kg.extract.epithets import epithets
 from kg.extract.reference_names import Bearer
-from kg.extract.reference_phrases import gender_of_noun, noun_of
+from kg.extract.reference_phrases import gender_of_noun, kind_of_noun, noun_of
 from kg.extract.reference_spelling import fold
 from kg.model import Name
 from kg.rows import words
@@ -22,7 +23,7 @@ class Profile:
     classes: tuple[str, ...]
     gender: Counter[str] = field(default_factory=Counter)
     nouns: set[str] = field(default_factory=set)
-    modifiers: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     last_words: set[str] = field(default_factory=set)
     plural: bool = False
 
@@ -69,21 +70,35 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         _gendered(profile, "f" if word in words("reference", "female_titles") else None, 5)
     if title and doc[name.first - 1].is_title:
         profile.nouns.add(title)
+    profile.places.update(_places_beside(doc, name))
     for epithet in epithets(doc, name.first, name.last):
         head = doc[epithet.head]
         if head.tag_ == "NNS":
             continue
         noun = noun_of(head)
+        if not epithet.sure and kind_of_noun(noun) != profile.kind:
+            continue
         profile.nouns.add(noun)
-        inside = doc[epithet.first : epithet.head]
-        profile.modifiers.update(t.lower_ for t in inside if t.dep_ in ("amod", "compound", "nmod"))
+        profile.places.update(filter(None, (place_of(t.text) for t in doc[epithet.first : epithet.head])))
         _gendered(profile, gender_of_noun(noun), 4)
-        if epithet.how == "apposition":
+        if epithet.how == "apposition" or doc[name.first : name.last].root.head.i == epithet.head:
             described.append(Described(epithet.first, epithet.last, epithet.head, number))
     follower = doc[name.last] if name.last < len(doc) else None
+    if follower is not None and profile.kind == SCHEMA.Place and follower.lower_ in words("places", "place_nouns"):
+        profile.nouns.add(follower.lower_)
     if follower is not None and follower.lower_ in ("have", "are", "were") and profile.kind == SCHEMA.Organization:
         profile.plural = True
     return described
+
+
+def _places_beside(doc: Doc, name: Name) -> list[str]:
+    """ "Singapore" for "Singapore's Tarvik", "Spain" for "Tarvik of Spain"."""
+    found = []
+    if name.first >= 2 and doc[name.first - 1].tag_ == "POS":
+        found.append(doc[name.first - 2])
+    if name.last + 1 < len(doc) and doc[name.last].lower_ == "of":
+        found.append(doc[name.last + 1])
+    return [token.text for token in found if token.ent_type_ == "GPE"]
 
 
 def _gendered(profile: Profile, gender: str | None, weight: int) -> None:
