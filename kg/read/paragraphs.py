@@ -7,13 +7,17 @@ paragraph. A blank line always parts paragraphs.
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 
+from kg.rows import words
+
 FINAL = re.compile(r"[.!?:;…][\"'”’)\]]*$")
-LOWER = re.compile(r"[\"'“‘(]?[a-z]+[,;)]?(?:[ '’-]|$)")  # a whole word in lower case: not "iPhone"
+LOWER = re.compile(r"[\"'“‘(]?[a-z]+[,;.:!?)\"”]*(?:[ '’-]|$)")  # a whole word in lower case: not "iPhone"
 BYLINE = re.compile(r"by [A-Z]")
 LIST_ITEM = re.compile(r"[•●▪■*–—-] |\d{1,3}[.)] ")
 HYPHENATED = re.compile(r"[a-z]{2}-$")
+DROP_CAP = re.compile(r"[\"“]?[A-Z]")
 MAX_WIDTH = 160  # characters: the longest line that a program wraps at
 FULL = 0.8  # a line this full, as a share of the width, goes on in the next: words and letters differ in width
 
@@ -22,7 +26,31 @@ def paragraphs(text: str) -> list[str]:
     """The paragraphs of mended text, in order, none of them with a line break or empty."""
     groups = [group.split("\n") for group in re.split(r"\n{2,}", text) if group.strip()]
     width = _width(groups)
-    return [paragraph for group in groups for paragraph in _joined(group, width)]
+    spelled = _Spelling(text)
+    return [paragraph for group in groups for paragraph in _joined(group, width, spelled)]
+
+
+class _Spelling:
+    """How the text itself writes its words: what a hyphen at a line's end is judged by."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\b[a-z]+(?:-[a-z]+)*\b(?!-)", self._text.lower()))
+
+    def is_word_behind(self, initial: str, after: str) -> bool:
+        """Whether what follows a large initial is a word of its own ("A", "man") and not its rest ("T", "he")."""
+        return initial in "AI" and (initial + after.split(" ", 1)[0]).lower() not in self._words
+
+    def keeps_hyphen(self, before: str, after: str) -> bool:
+        """Whether two parts of a word are written with a hyphen also in the middle of a line."""
+        first = re.findall(r"[a-z]+", before.lower())[-1]
+        second = re.findall(r"[a-z]+", after)[0]
+        if first + second in self._words or f"{first}-{second}" in self._words:
+            return first + second not in self._words
+        return first in words("layout", "hyphen_kept") or (len(first) > 3 and first in self._words)
 
 
 def _width(groups: list[list[str]]) -> int:
@@ -38,11 +66,11 @@ def _in_mid_sentence(line: str, after: str) -> bool:
     return bool(LOWER.match(after)) and not FINAL.search(line) and not BYLINE.match(after)
 
 
-def _joined(lines: list[str], width: int) -> Iterator[str]:
+def _joined(lines: list[str], width: int, spelled: _Spelling) -> Iterator[str]:
     pieces = [lines[0]]
     for line, after in pairwise(lines):
         if _goes_on(line, after, width):
-            pieces[-1:] = _joint(pieces[-1], after)
+            pieces[-1:] = _joint(pieces[-1], after, spelled)
             pieces.append(after)
         else:
             yield "".join(pieces)
@@ -56,11 +84,18 @@ def _goes_on(line: str, after: str, width: int) -> bool:
         return False
     if _in_mid_sentence(line, after):
         return True
-    return bool(width) and FULL * width <= len(line) <= MAX_WIDTH and not BYLINE.match(after[:1].lower() + after[1:])
+    if not FULL * width <= len(line) <= MAX_WIDTH or not width or BYLINE.match(after[:1].lower() + after[1:]):
+        return False
+    if not FINAL.search(line):
+        return True
+    heading = len(after) < FULL * width and not FINAL.search(after)
+    return not heading and len(line) + len(after.split(" ", 1)[0]) >= width
 
 
-def _joint(line: str, after: str) -> tuple[str, str]:
+def _joint(line: str, after: str, spelled: _Spelling) -> tuple[str, str]:
     """A line and what comes between it and the next; a hyphen that only the line's end called for is left out."""
-    if HYPHENATED.search(line) and LOWER.match(after):
-        return line[:-1], ""
-    return line, " "
+    if DROP_CAP.fullmatch(line) and LOWER.match(after):
+        return line, " " if spelled.is_word_behind(line, after) else ""
+    if not HYPHENATED.search(line) or not LOWER.match(after):
+        return line, " "
+    return (line, "") if spelled.keeps_hyphen(line[-40:], after[:40]) else (line[:-1], "")

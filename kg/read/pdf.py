@@ -1,11 +1,14 @@
 """A PDF's text layer becomes lines of text: hyphens, page numbers and running heads taken out."""
 
 import io
+import logging
 import re
 from collections import Counter
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it warns of is read all the same, or is a `Reject`
 
 MAX_PAGES = 200  # a book is no article
 PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]*\d{1,4}[-–— ]*(?:(?:of|/) ?\d{1,4})?", re.I)
