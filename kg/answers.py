@@ -60,12 +60,10 @@ def write(answer: Answer, form: str, output: str | None) -> None:
 
 def _serialized(answer: Answer, form: str) -> bytes:
     if isinstance(answer, ox.QueryTriples):
-        return ox.serialize(answer, format=GRAPHS[form], prefixes=PREFIXES if form == "ttl" else None)
+        return ox.serialize(answer, format=GRAPHS[form], prefixes=PREFIXES if form == "ttl" else None) or b""
     if form == "csv" and isinstance(answer, ox.QuerySolutions):
         return _csv(answer)
-    content = answer.serialize(format=RESULTS[form])
-    assert content is not None
-    return content
+    return answer.serialize(format=RESULTS[form]) or b""
 
 
 def _csv(answer: ox.QuerySolutions) -> bytes:

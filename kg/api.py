@@ -14,10 +14,11 @@ from pyvis.network import Network
 from rdflib import Dataset
 
 from kg import network, pipeline, read, store
-from kg.annotate import DEFAULT_MODEL, annotate, load_model
+from kg.annotate import annotate, load_model
 from kg.extract import extract
-from kg.identity import identify
+from kg.identity import identified_alone
 from kg.model import Extraction
+from kg.report import DEFAULT_MODEL, Settings
 from kg.vocabulary import BASE
 
 
@@ -36,11 +37,11 @@ class Reader:
         """
         document = read.read_text(text, id, published)
         ((_, doc),) = annotate([document], self._nlp)
-        return identify(extract(document, doc), self.base)
+        return identified_alone(extract(document, doc), self.base)
 
     def build(self, paths: Iterable[str | Path], out: str | Path = "out") -> "Graph":
         """Build the graph of all articles under the paths into the folder `out`, and open it."""
-        settings = pipeline.Settings(model=self.model, base=self.base)
+        settings = Settings(model=self.model, base=self.base)
         pipeline.build([str(path) for path in paths], Path(out), settings)
         return Graph(out)
 

@@ -6,6 +6,7 @@ Data goes to standard output, progress and messages to standard error. Exit stat
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,8 @@ from kg import __version__
 from kg.errors import KgError, QueryError
 
 if TYPE_CHECKING:
-    from kg.pipeline import Report, Settings
+    from kg.identity import Decisions
+    from kg.report import Report, Settings
 
 GRAPH = click.option(
     "--graph", "graph", default="out", show_default=True, metavar="DIR", help="The folder that a build wrote."
@@ -31,6 +33,9 @@ THRESHOLD = click.option(
     type=click.FloatRange(0, 1),
     metavar="X",
     help="Leave out claims less sure than X (default 0.5).",
+)
+DECISIONS = click.option(
+    "--decisions", metavar="FILE", help="What people decided (default: decisions.toml, if it is there)."
 )
 STRICT = click.option("--strict", is_flag=True, help="Exit with 1 when an article was rejected.")
 
@@ -56,9 +61,15 @@ def cli() -> None:
 @BASE_IRI
 @THRESHOLD
 @STRICT
+@DECISIONS
+@click.option("--fresh", is_flag=True, help="Start from nothing instead of adding to the graph that is there.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
-def build(paths: tuple[str, ...], out: str, strict: bool, quiet: bool, **options: Any) -> None:
+def build(
+    paths: tuple[str, ...], out: str, strict: bool, decisions: str | None, fresh: bool, quiet: bool, **options: Any
+) -> None:
     """Build the graph of all articles under the paths: files, folders, globs, or - for standard input.
+
+    Where the folder already holds a graph, new articles are added and changed ones replaced.
 
     Writes graph.nq (complete), graph.ttl (for people), graph.html (the page), report.json (what was used, what was
     rejected and why) and quarantine.jsonl (claims that broke a shape).
@@ -67,7 +78,7 @@ def build(paths: tuple[str, ...], out: str, strict: bool, quiet: bool, **options
     from kg.console import Progress, summary
 
     with Progress(quiet) as progress:
-        report = pipeline.build(paths, Path(out), _settings(options), progress)
+        report = pipeline.build(paths, Path(out), _settings(options), _decisions(decisions), progress, fresh)
     if not quiet:
         summary(report, Path(out))
     _finish(report, strict)
@@ -87,11 +98,16 @@ def extract(paths: tuple[str, ...], form: str, strict: bool, **options: Any) -> 
 
     from kg import pipeline
     from kg.console import Progress
+    from kg.identity import identified_alone
     from kg.jsonl import to_json, to_line
+    from kg.report import Report
 
-    report = pipeline.Report(_settings(options))
+    report = Report(_settings(options))
     with Progress() as progress:
-        for extraction in pipeline.extractions(paths, report, progress):
+        for _, found in pipeline.extractions(paths, report, progress=progress):
+            extraction = identified_alone(found, report.settings.base)
+            claims = tuple(c for c in extraction.claims if c.confidence >= report.settings.min_confidence)
+            extraction = replace(extraction, claims=claims)
             click.echo(to_line(extraction) if form == "jsonl" else json.dumps(to_json(extraction), indent=2))
     _finish(report, strict)
 
@@ -132,6 +148,21 @@ def query(
         return
     answer = run(store.open_store(Path(graph)), text, _parameters(param))
     answers.write(answer, answers.chosen_format(form, output, answer), output)
+
+
+@cli.command()
+@click.argument("documents", nargs=-1, required=True, metavar="ID...")
+@click.option("-o", "--out", default="out", show_default=True, metavar="DIR", help="The folder that holds the graph.")
+@MODEL
+@BASE_IRI
+@THRESHOLD
+@DECISIONS
+def remove(documents: tuple[str, ...], out: str, decisions: str | None, **options: Any) -> None:
+    """Take articles back, by their document ids: what they alone supported goes with them."""
+    from kg import pipeline
+
+    report = pipeline.remove(documents, Path(out), _settings(options), _decisions(decisions))
+    click.echo(f"{len(documents)} removed, {report.counts['articles in the graph']} articles are left", err=True)
 
 
 @cli.command()
@@ -184,9 +215,22 @@ def info(model: str | None, graph: str) -> None:
 
 
 def _settings(options: dict[str, Any]) -> "Settings":
-    from kg.pipeline import Settings
+    from kg.report import Settings
 
     return Settings(**{name: value for name, value in options.items() if value is not None})
+
+
+def _decisions(path: str | None) -> "Decisions | None":
+    """The decisions in the file that was named, or in decisions.toml if it is there."""
+    from kg.errors import MissingInputError
+    from kg.identity import parse
+
+    source = Path(path or "decisions.toml")
+    if source.is_file():
+        return parse(source.read_text("utf-8"), str(source))
+    if path:
+        raise MissingInputError(f"{path} is not there: --decisions takes a file as `kg merge` and `kg split` write it")
+    return None
 
 
 def _question(question: str | None) -> str:

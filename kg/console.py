@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from kg.errors import KgError
-from kg.pipeline import Report
+from kg.report import DEFAULT_MODEL, Report
 
 
 def plain(text: str) -> str:
@@ -52,8 +52,8 @@ def summary(report: Report, out: Path) -> None:
     counts, console = report.counts, Console(stderr=True, highlight=False)
     lines = [
         f"{report.articles_in} articles in, {report.used} used, {len(report.rejects)} rejected; "
-        f"{counts['entities']} entities, {counts['claims']} claims, {counts['quads']} quads "
-        f"in {report.seconds['whole build']:.1f} s",
+        f"the graph holds {counts['articles in the graph']} articles, {counts['entities']} entities, "
+        f"{counts['quads']} quads; {report.seconds['whole build']:.1f} s",
     ]
     if report.quarantined:
         lines.append(f"{len(report.quarantined)} claims broke a shape: {out / 'quarantine.jsonl'} says why")
@@ -64,7 +64,7 @@ def summary(report: Report, out: Path) -> None:
 
 def describe(model: str | None, graph: Path) -> None:
     """Print versions, the language model and the graph in use."""
-    from kg.annotate import DEFAULT_MODEL, load_model
+    from kg.annotate import load_model
     from kg.store import current
 
     rows = [(name, version(name)) for name in ("kg", "spacy", "rdflib", "pyoxigraph", "pyshacl", "networkx", "pyvis")]

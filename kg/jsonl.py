@@ -1,10 +1,11 @@
 """An `Extraction` as a JSON object, in the shape that the vocabulary documents; one line an article."""
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from kg.model import Claim, Extraction, Part, Quantity
+from kg.model import Block, Claim, Document, Entity, Evidence, Extraction, Mention, Part, Quantity, Time
 
 
 def to_json(extraction: Extraction) -> dict[str, Any]:
@@ -19,6 +20,7 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
             "publisher": document.publisher,
             "authors": list(document.authors),
             "url": document.url,
+            "sha256": document.sha256,
             "blocks": [{"kind": b.kind, "start": b.start, "end": b.end} for b in document.blocks],
         },
         "entities": [
@@ -80,6 +82,7 @@ def _part(part: Part) -> dict[str, Any]:
         "entity": part.entity,
         "iri": part.iri,
         "value": _number(part.value) if isinstance(part.value, (int, Decimal)) else part.value,
+        "datatype": part.datatype,
         "text": part.text,
         "start": part.start,
         "end": part.end,
@@ -90,3 +93,53 @@ def _part(part: Part) -> dict[str, Any]:
 def _number(value: int | Decimal) -> int | float:
     """A JSON number: whole where it is whole."""
     return int(value) if value == int(value) else float(value)
+
+
+def from_json(found: Mapping[str, Any]) -> Extraction:
+    """The extraction that `to_json` wrote; what belongs to the annotation alone (token indices, anchors) is 0."""
+    document = found["document"]
+    return Extraction(
+        Document(
+            **{name: document[name] for name in ("id", "text", "sha256", "headline", "published", "publisher", "url")},
+            authors=tuple(document["authors"]),
+            blocks=tuple(Block(**block) for block in document["blocks"]),
+        ),
+        tuple(
+            Entity(e["id"], e["label"], tuple(e["classes"]), tuple(e["altLabels"]), tuple(e["sameAs"]))
+            for e in found["entities"]
+        ),
+        tuple(Mention(0, 0, 0, m["start"], m["end"], m["kind"], m["entity"]) for m in found["mentions"]),
+        tuple(Time(0, 0, t["start"], t["end"], t["type"], t["value"]) for t in found["times"]),
+        tuple(_quantity_from(q) for q in found["quantities"]),
+        tuple(_claim_from(c) for c in found["claims"]),
+    )
+
+
+def from_line(line: str | bytes) -> Extraction:
+    """The extraction of one line of JSON Lines; decimal numbers stay as exact as they are written."""
+    return from_json(json.loads(line, parse_float=Decimal))
+
+
+def _quantity_from(found: Mapping[str, Any]) -> Quantity:
+    value = found["value"]
+    numbers = (value[0], value[1]) if isinstance(value, list) else value
+    return Quantity(0, 0, found["start"], found["end"], numbers, found["unit"], found["change"])
+
+
+def _claim_from(found: Mapping[str, Any]) -> Claim:
+    parts = {
+        name: tuple(Part(**part) for part in (fillers if isinstance(fillers, list) else [fillers]))
+        for name, fillers in found["parts"].items()
+    }
+    credit = found["attributedTo"]
+    return Claim(
+        found["shape"],
+        parts,
+        Evidence(**found["evidence"]),
+        found["rule"],
+        0,
+        float(found["confidence"]),
+        found["modality"],
+        Part(**credit) if credit else None,
+        found["id"],
+    )

@@ -1,171 +1,208 @@
-"""The way of an article, in order: sources → read → annotate → extract → identify → RDF → validate → generation.
+"""The way of an article, in order: sources → read → annotate → extract → identity → RDF → validate → generation.
 
-Only this module knows the order. A bad article is a `Reject` in the report and the run goes on:
-articles in = used + rejected, always.
+Only this module knows the order. A bad article is a `Reject` in the report and the run goes on. What a graph holds
+depends on its articles alone, not on the order or the number of builds that added them.
 """
 
-import hashlib
-import json
-import platform
+import itertools
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from importlib.metadata import version
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 from spacy.language import Language
 
-from kg import __version__, page, read, sources, store
-from kg.annotate import DEFAULT_MODEL, annotate, load_model
+from kg import archive, read, sources, store
+from kg.annotate import annotate, load_model
+from kg.archive import Archive, Entry, Manifest
+from kg.errors import MissingInputError
 from kg.extract import extract
-from kg.identity import identify
+from kg.identity import Decisions, identified, records, resolve
 from kg.jsonl import claim_to_json
-from kg.model import Claim, Document, Entity, Extraction, Raw, Reject
-from kg.rdf import ArticleGraph, entities_graph, entity_quads
+from kg.model import Document, Extraction, Raw, Reject
+from kg.outputs import write_outputs
+from kg.rdf import ArticleGraph, document_node, entities_graph, entity_quads
+from kg.report import Report, Settings
 from kg.validate import validate
-from kg.vocabulary import BASE, KG, PREFIXES, iri
+from kg.vocabulary import KG, iri
 
 Progress = Callable[[int, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a build depends on beside its articles; all of it is recorded in the report."""
+def extractions(
+    paths: Iterable[str], report: Report, kept: Archive | None = None, progress: Progress | None = None
+) -> Iterator[tuple[str, Extraction]]:
+    """What each article says, with local ids, in the order of the input, with the key it is kept under.
 
-    model: str = DEFAULT_MODEL
-    published: str | None = None
-    base: str = BASE
-    min_confidence: float = 0.5
-
-
-@dataclass(slots=True)
-class Report:
-    """What a run did: `articles_in == used + len(rejects)`, always."""
-
-    settings: Settings
-    articles_in: int = 0
-    used: int = 0
-    rejects: list[Reject] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
-    quarantined: list[dict[str, Any]] = field(default_factory=list)
-    seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    sha256: str = ""
-
-    def to_json(self) -> dict[str, Any]:
-        """The report as `report.json` holds it."""
-        return {
-            "kg": __version__,
-            "articles": {"in": self.articles_in, "used": self.used, "rejected": len(self.rejects)},
-            "rejects": [{"source": reject.source, "reason": reject.reason} for reject in self.rejects],
-            "counts": dict(sorted(self.counts.items())),
-            "findings": [{"claim": q["claim"]["id"], "reasons": q["reasons"]} for q in self.quarantined],
-            "seconds": {stage: round(spent, 3) for stage, spent in self.seconds.items()},
-            "settings": {name: getattr(self.settings, name) for name in self.settings.__dataclass_fields__},
-            "versions": {name: version(name) for name in ("spacy", "rdflib", "pyoxigraph", "pyshacl", "pyvis")}
-            | {"python": platform.python_version()},
-            "graph.nq sha256": self.sha256,
-        }
-
-
-def extractions(paths: Iterable[str], report: Report, progress: Progress | None = None) -> Iterator[Extraction]:
-    """What each article says, with IRIs, in the order of the input; claims below the threshold are left out.
-
-    A set-up that cannot work (a missing path, no model) raises at once, not when the first article is asked for.
+    A path that is not there raises at once, not when the first article is asked for.
     """
-    raws = sources.articles(paths)
-    nlp = load_model(report.settings.model)
-    return _extracted(documents(raws, report, progress), nlp, report, progress)
+    return _Reader(report, kept, progress).read_all(sources.articles(paths))
 
 
-def documents(raws: Iterable[Raw | Reject], report: Report, progress: Progress | None = None) -> Iterator[Document]:
-    """The raw articles, each read; what cannot be read is counted and rejected in the report."""
-    for raw in raws:
-        report.articles_in += 1
-        made = raw if isinstance(raw, Reject) else read.read(raw, published=report.settings.published)
-        if isinstance(made, Document):
-            report.used += 1
-            yield made
-        else:
-            report.rejects.append(made)
-            if progress:
-                progress(report.articles_in, f"rejected {made.source}: {made.reason}")
+class _Reader:
+    """Reads articles in batches: kept extractions are taken as they are, the others go through the model."""
 
+    BATCH = 64
 
-def _extracted(
-    articles: Iterable[Document], nlp: Language, report: Report, progress: Progress | None
-) -> Iterator[Extraction]:
-    for document, doc in annotate(articles, nlp):
-        started = time.perf_counter()
-        found = identify(extract(document, doc), report.settings.base)
-        sure = tuple(c for c in found.claims if c.confidence >= report.settings.min_confidence)
-        report.counts["claims below the threshold"] += len(found.claims) - len(sure)
-        report.seconds["extract"] += time.perf_counter() - started
-        if progress:
-            progress(report.used, document.headline or document.id)
-        yield replace(found, claims=sure)
-
-
-class Graph:
-    """The quads of all articles, gathered; entities are described once for all of them."""
-
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, kept: Archive | None, progress: Progress | None) -> None:
         self.report = report
-        self.lines: set[str] = set()
-        self._names: dict[str, Counter[str]] = defaultdict(Counter)
-        self._entities: dict[str, Entity] = {}
+        self.kept = kept
+        self.progress = progress
+        self._nlp: Language | None = None
 
-    def add(self, extraction: Extraction) -> None:
-        """Add one article: what breaks a shape is quarantined with its reasons, the rest is published."""
-        started = time.perf_counter()
-        article = ArticleGraph(extraction, self.report.settings.base)
-        quads = list(article.quads())
-        broken = _broken_claims(article, quads)
-        if broken:
-            kept = tuple(claim for claim in extraction.claims if claim.id not in broken)
-            for claim in extraction.claims:
-                if claim.id in broken:
-                    self._quarantine(extraction, claim, broken[claim.id])
-            extraction = replace(extraction, claims=kept)
-            quads = list(ArticleGraph(extraction, self.report.settings.base).quads())
-        self.lines.update(_lines(quads))
-        for entity in extraction.entities:
-            self._describe(entity)
-        self._count(extraction)
-        self.report.seconds["RDF and validation"] += time.perf_counter() - started
+    def read_all(self, raws: Iterable[Raw | Reject]) -> Iterator[tuple[str, Extraction]]:
+        """All articles in order; rejects are counted in the report."""
+        for batch in _batched(raws, self.BATCH):
+            found = [self._known_or_document(raw) for raw in batch]
+            new = self._annotated([item for _, item in found if isinstance(item, Document)])
+            for key, item in found:
+                if isinstance(item, Reject):
+                    self._rejected(item)
+                else:
+                    extraction = next(new) if isinstance(item, Document) else item
+                    yield key, self._used(key, extraction, fresh=isinstance(item, Document))
 
-    def sorted_lines(self) -> list[str]:
-        """The whole graph as N-Quads lines in order of their characters."""
-        return sorted(self.lines | set(_lines(entities_graph(self.entities()))))
+    def _known_or_document(self, raw: Raw | Reject) -> tuple[str, Extraction | Document | Reject]:
+        self.report.articles_in += 1
+        if isinstance(raw, Reject):
+            return "", raw
+        key = archive.key_of(raw, self.report.settings)
+        known = self.kept.get(key) if self.kept else None
+        return key, known or read.read(raw, published=self.report.settings.published)
 
-    def entities(self) -> list[Entity]:
-        """Every entity once: the label that most articles use, all other names beside it."""
-        return [self._settled(iri) for iri in sorted(self._entities)]
+    def _annotated(self, documents: list[Document]) -> Iterator[Extraction]:
+        if documents and self._nlp is None:  # kept articles need no model
+            self._nlp = load_model(self.report.settings.model)
+        for document, doc in annotate(documents, self._nlp) if self._nlp else ():
+            started = time.perf_counter()
+            found = extract(document, doc)
+            self.report.seconds["extract"] += time.perf_counter() - started
+            yield found
 
-    def _describe(self, entity: Entity) -> None:
-        known = self._entities.get(entity.id, entity)
-        classes = tuple(sorted({*known.classes, *entity.classes}))
-        links = tuple(sorted({*known.same_as, *entity.same_as}))
-        self._entities[entity.id] = replace(entity, classes=classes, same_as=links)
-        self._names[entity.id].update({entity.label: 1} | dict.fromkeys(entity.alt_labels, 0))
+    def _used(self, key: str, extraction: Extraction, fresh: bool) -> Extraction:
+        self.report.used += 1
+        if self.progress:
+            self.progress(self.report.used, extraction.document.headline or extraction.document.id)
+        return self.kept.put(key, extraction) if fresh and self.kept else extraction
 
-    def _settled(self, iri: str) -> Entity:
-        names = self._names[iri]
-        label = min(names, key=lambda name: (-names[name], -len(name), name))
-        return replace(self._entities[iri], label=label, alt_labels=tuple(sorted(set(names) - {label})))
+    def _rejected(self, reject: Reject) -> None:
+        self.report.rejects.append(reject)
+        if self.progress:
+            self.progress(self.report.used, f"rejected {reject.source}: {reject.reason}")
 
-    def _quarantine(self, extraction: Extraction, claim: Claim, reasons: list[str]) -> None:
-        self.report.quarantined.append(
-            {"document": extraction.document.id, "reasons": reasons, "claim": claim_to_json(claim)}
-        )
 
-    def _count(self, extraction: Extraction) -> None:
-        self.report.counts.update(
-            {"mentions": len(extraction.mentions), "claims": len(extraction.claims)}
-            | Counter(claim.shape for claim in extraction.claims)
-        )
+def _batched(raws: Iterable[Raw | Reject], size: int) -> Iterator[tuple[Raw | Reject, ...]]:
+    """`itertools.batched`, which Python 3.11 lacks."""
+    rest = iter(raws)
+    while batch := tuple(itertools.islice(rest, size)):
+        yield batch
+
+
+def build(
+    paths: Iterable[str],
+    out: Path,
+    settings: Settings,
+    decisions: Decisions | None = None,
+    progress: Progress | None = None,
+    fresh: bool = False,
+) -> Report:
+    """Add the articles under the paths to the graph in `out`, and publish the result as its current generation.
+
+    An article with the id of one that is there replaces it; `fresh` starts from nothing. Raises `KgError` for a
+    set-up that cannot work (missing path, no model, output not writable).
+    """
+    started = time.perf_counter()
+    report = Report(settings)
+    kept = Archive(out)
+    found = extractions(paths, report, kept, progress)
+    with store.new_generation(out) as folder:
+        before = None if fresh else _before(out, settings)
+        entries = dict(before.entries) if before else {}
+        for key, extraction in found:
+            entries[extraction.document.id] = Entry(key, records(extraction))
+        _publish(entries, before, out, folder, report, decisions or Decisions())
+        report.seconds["whole build"] = time.perf_counter() - started
+        write_outputs(folder, report)
+    return report
+
+
+def remove(ids: Iterable[str], out: Path, settings: Settings, decisions: Decisions | None = None) -> Report:
+    """Take articles back by their document ids: exactly what they alone supported goes with them.
+
+    Raises `MissingInputError` for an id that the graph does not hold.
+    """
+    report = Report(settings)
+    store.current(out)
+    before = _before(out, settings)
+    entries = dict(before.entries) if before else {}
+    for id in ids:
+        if entries.pop(id, None) is None:
+            near = ", ".join(sorted(entries)[:5])
+            raise MissingInputError(f"the graph in {out} holds no article {id!r}; it holds, among others: {near}")
+    with store.new_generation(out) as folder:
+        _publish(entries, before, out, folder, report, decisions or Decisions())
+        write_outputs(folder, report)
+    return report
+
+
+def _before(out: Path, settings: Settings) -> Manifest | None:
+    """The articles of the current generation, if they were made with the same settings and versions."""
+    manifest = Manifest.read(out / "current" / "manifest.jsonl")
+    return manifest if manifest and manifest.made_with == archive.made_with(settings) else None
+
+
+def _publish(
+    entries: dict[str, Entry], before: Manifest | None, out: Path, folder: Path, report: Report, decisions: Decisions
+) -> None:
+    """Settle who is who, write the graphs of the articles for which that or their content changed, keep the rest."""
+    started = time.perf_counter()
+    base = report.settings.base
+    identity = resolve((record for entry in entries.values() for record in entry.records), decisions, base)
+    report.seconds["identity"] = time.perf_counter() - started
+    settled = {
+        id: Entry(e.key, e.records, identity.iris.get(id, {}), decisions.rejected_in(id)) for id, e in entries.items()
+    }
+    known = before.entries if before else {}
+    changed = [id for id, entry in sorted(settled.items()) if known.get(id) != entry]
+    started = time.perf_counter()
+    with store.writer(folder, out / "current" / "store" if before else None) as graph:
+        graph.drop(document_node(id, base) for id in sorted(known) if known[id] != settled.get(id))
+        for id in changed:
+            graph.add(_article_quads(Archive(out).needed(settled[id].key), settled[id], report))
+        graph.replace(iri(KG.entities), entities_graph(identity, base))
+        report.counts["quads"] = len(graph)
+    report.seconds["RDF, validation, store"] = time.perf_counter() - started
+    report.counts.update({"articles in the graph": len(settled), "entities": len(identity.entities)})
+    unchanged = set(settled) - set(changed)
+    report.quarantined += [q for q in store.read_quarantine(out) if before and q["document"] in unchanged]
+    Manifest(archive.made_with(report.settings), settled).write(folder / "manifest.jsonl")
+    Archive(out).forget_all_but(entry.key for entry in [*known.values(), *settled.values()])
+    old = store.read_redirects(out / "current")
+    store.write_redirects(folder, redirects(old, known, settled, {entity.id for entity in identity.entities}))
+
+
+def _article_quads(extraction: Extraction, entry: Entry, report: Report) -> list[ox.Quad]:
+    """The graph of one article: what breaks a shape is quarantined with its reasons, the rest is published."""
+    settings = report.settings
+    whole = identified(extraction, entry.iris, settings.base)
+    sure = tuple(c for c in whole.claims if c.confidence >= settings.min_confidence)
+    report.counts["claims below the threshold"] += len(whole.claims) - len(sure)
+    whole = replace(whole, claims=tuple(claim for claim in sure if claim.id not in entry.rejected))
+    article = ArticleGraph(whole, settings.base)
+    quads = list(article.quads())
+    if broken := _broken_claims(article, quads):
+        report.quarantined += [
+            {"document": whole.document.id, "reasons": broken[claim.id], "claim": claim_to_json(claim)}
+            for claim in whole.claims
+            if claim.id in broken
+        ]
+        whole = replace(whole, claims=tuple(c for c in whole.claims if c.id not in broken))
+        quads = list(ArticleGraph(whole, settings.base).quads())
+    report.counts.update({"claims written": len(whole.claims), "mentions written": len(whole.mentions)})
+    report.counts.update(f"{claim.shape} written" for claim in whole.claims)
+    return quads
 
 
 def _broken_claims(article: ArticleGraph, quads: list[ox.Quad]) -> dict[str, list[str]]:
@@ -186,58 +223,22 @@ def _broken_claims(article: ArticleGraph, quads: list[ox.Quad]) -> dict[str, lis
     return broken
 
 
-def _lines(quads: Iterable[ox.Quad]) -> list[str]:
-    return (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode().split("\n")[:-1]
-
-
-def build(paths: Iterable[str], out: Path, settings: Settings, progress: Progress | None = None) -> Report:
-    """Build the graph of all articles under the paths and publish it as the current generation of `out`.
-
-    Raises `KgError` for a set-up that cannot work (missing path, no model, output not writable).
-    """
-    report = Report(settings)
-    started = time.perf_counter()
-    found = extractions(paths, report, progress)
-    with store.new_generation(out) as folder:
-        graph = Graph(report)
-        for extraction in found:
-            graph.add(extraction)
-        report.counts["entities"] = len(graph.entities())
-        _write(graph, folder, report)
-        report.seconds["whole build"] = time.perf_counter() - started
-        _write_json(folder / "report.json", report.to_json())
-    return report
-
-
-def _write(graph: Graph, folder: Path, report: Report) -> None:
-    """All files of a generation but the report."""
-    started = time.perf_counter()
-    content = "".join(f"{line}\n" for line in graph.sorted_lines()).encode()
-    report.sha256 = hashlib.sha256(content).hexdigest()
-    report.counts["quads"] = content.count(b"\n")
-    (folder / "graph.nq").write_bytes(content)
-    (folder / "graph.ttl").write_bytes(turtle(content))
-    held = "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in report.quarantined)
-    (folder / "quarantine.jsonl").write_text(held, "utf-8")
-    store.write_store(folder / "graph.nq", folder / "store")
-    report.seconds["write"] = time.perf_counter() - started
-    started = time.perf_counter()
-    (folder / "graph.html").write_text(page.render(ox.Store.read_only(str(folder / "store"))), "utf-8")
-    report.seconds["page"] = time.perf_counter() - started
-
-
-def turtle(nquads: bytes) -> bytes:
-    """The union of all graphs as Turtle for people: without mentions, stated once, with prefixes."""
-    triples: dict[ox.Triple, None] = {}
-    mentions: set[object] = set()
-    quads = list(ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
-    mention, type_ = ox.NamedNode(iri(KG.Mention)), ox.NamedNode(PREFIXES["rdf"] + "type")
-    mentions.update(quad.subject for quad in quads if quad.predicate == type_ and quad.object == mention)
-    for quad in quads:
-        if quad.subject not in mentions:
-            triples[quad.triple] = None
-    return ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
-
-
-def _write_json(path: Path, value: Any) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", "utf-8")
+def redirects(
+    old: Mapping[str, str], known: Mapping[str, Entry], settled: Mapping[str, Entry], inside: set[str]
+) -> dict[str, str]:
+    """Where IRIs went that no entity has any more, so that saved queries and links still find it."""
+    moved = dict(old)
+    for id, entry in sorted(known.items()):
+        after = settled.get(id)
+        if after and after.key == entry.key:
+            moved.update((iri, after.iris[local]) for local, iri in sorted(entry.iris.items()))
+    ends = {}
+    for start in moved:
+        seen = {start}
+        end = moved[start]
+        while end not in inside and end in moved and end not in seen:
+            seen.add(end)
+            end = moved[end]
+        if start not in inside and end in inside:
+            ends[start] = end
+    return ends

@@ -5,12 +5,13 @@ articles share, are in the graph `kg:entities`. No blank nodes: every node has a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pyoxigraph as ox
 
-from kg.identity import digest, document_iri, fold, slug
+from kg.identity import Decision, Identity
+from kg.iris import digest, document_iri, entity_iri, fold, slug
 from kg.model import Claim, Document, Entity, Extraction, Mention, Part
 from kg.ontology import leads_to_node, range_of, superproperties, with_superclasses
 from kg.vocabulary import BASE, KG, OA, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, iri
@@ -60,7 +61,7 @@ class ArticleGraph:
         self.extraction = extraction
         self.base = base
         self.fact_confidence = fact_confidence
-        self.document = node(document_iri(extraction.document, base))
+        self.document = document_node(extraction.document.id, base)
 
     def quads(self) -> Iterator[ox.Quad]:
         """Everything the article says; a quad may come more than once."""
@@ -99,14 +100,17 @@ class ArticleGraph:
         yield from self._makers(document)
 
     def _makers(self, document: Document) -> Iterator[ox.Quad]:
-        """Publisher and authors: nodes of their own kind, shared by all articles that name them."""
+        """Publisher and authors: the entities of these names if the text names them, else nodes of their own."""
         named = [(SCHEMA.publisher, SCHEMA.NewsMediaOrganization, document.publisher)]
         named += [(SCHEMA.author, SCHEMA.Person, author) for author in document.authors]
         for name, class_, label in named:
             if label:
-                maker = maker_entity(label, class_, self.base)
+                classes = tuple(reversed(with_superclasses(class_)))
+                made = Entity(entity_iri(classes[0], label, base=self.base), label, classes)
+                maker = next((e for e in self.extraction.entities if _bears(e, classes[0], label)), made)
                 yield self._quad(self.document, name, node(maker.id))
-                yield from entity_quads(maker, self.document)
+                if maker is made:
+                    yield from entity_quads(maker, self.document)
 
     def _provenance(self, subject: ox.NamedNode, claim: Claim) -> Iterator[ox.Quad]:
         yield self._quad(subject, PROV.wasDerivedFrom, self.document)
@@ -172,17 +176,16 @@ class ArticleGraph:
     def _thing(self, name: str, text: str) -> tuple[ox.NamedNode, list[ox.Quad]]:
         """A node for words that name no entity: a post and a measured property are shared, other things are not."""
         class_ = range_of(name)
-        if class_ == SKOS.Concept:
-            made = node(f"{self.base}role/{slug(text)}-{digest(fold(text))[:8]}")
-        elif class_ == SCHEMA.DefinedTerm:
-            made = node(f"{self.base}term/{slug(text)}-{digest(fold(text))[:8]}")
+        if class_ in (SKOS.Concept, SCHEMA.DefinedTerm):
+            text = " ".join(word if word.isupper() else word.lower() for word in text.split())
+            kind = "role" if class_ == SKOS.Concept else "term"
+            made = node(f"{self.base}{kind}/{slug(text)}-{digest(text.casefold())[:8]}")
         else:
             class_ = SCHEMA.Thing
             made = node(f"{self.base}thing/{slug(text)}-{digest(fold(text), self.document.value)[:8]}")
-        label = fold(text) if class_ != SCHEMA.Thing else text
         return made, [
             self._quad(made, RDF.type, node(class_)),
-            self._quad(made, RDFS.label, literal(label)),
+            self._quad(made, RDFS.label, literal(text)),
         ]
 
     def _quad(self, subject: ox.NamedNode | ox.Literal, name: str, value: ox.NamedNode | ox.Literal) -> ox.Quad:
@@ -190,10 +193,9 @@ class ArticleGraph:
         return ox.Quad(subject, node(name), value, self.document)
 
 
-def maker_entity(label: str, class_: str, base: str = BASE) -> Entity:
-    """The entity of a publisher or author that metadata name: the same IRI as a mention of that name would get."""
-    classes = tuple(reversed(with_superclasses(class_)))
-    return Entity(f"{base}entity/{slug(label)}-{digest(classes[0], fold(label), '')[:8]}", label, classes)
+def _bears(entity: Entity, kind: str, label: str) -> bool:
+    """Whether an entity of a kind has a name."""
+    return entity.classes[0] == kind and fold(label) in {fold(name) for name in (entity.label, *entity.alt_labels)}
 
 
 def entity_quads(entity: Entity, graph: ox.NamedNode) -> Iterator[ox.Quad]:
@@ -208,8 +210,30 @@ def entity_quads(entity: Entity, graph: ox.NamedNode) -> Iterator[ox.Quad]:
         yield ox.Quad(subject, node(SCHEMA.sameAs), ox.NamedNode(link), graph)
 
 
-def entities_graph(entities: Iterable[Entity]) -> Iterator[ox.Quad]:
-    """The graph `kg:entities`: what was decided across articles."""
+def document_node(id: str, base: str = BASE) -> ox.NamedNode:
+    """The node of a document, which also names its graph."""
+    return node(document_iri(id, base))
+
+
+def entities_graph(identity: Identity, base: str = BASE) -> Iterator[ox.Quad]:
+    """The graph `kg:entities`: what was decided across articles, and why."""
     graph = node(KG.entities)
-    for entity in entities:
+    for entity in identity.entities:
         yield from entity_quads(entity, graph)
+    for decision in identity.decisions:
+        yield from _decision_quads(decision, graph, base)
+
+
+def _decision_quads(decision: Decision, graph: ox.NamedNode, base: str) -> Iterator[ox.Quad]:
+    """Why two names are one entity."""
+    key = digest(decision.entity, *decision.names, decision.reason)
+    subject = node(f"{base}decision/{key}")
+    yield ox.Quad(subject, node(RDF.type), node(KG.IdentityDecision), graph)
+    yield ox.Quad(subject, node(KG.decidedAbout), node(decision.entity), graph)
+    for name in dict.fromkeys(decision.names):
+        yield ox.Quad(subject, node(KG.joinedName), literal(name), graph)
+    for document in decision.documents:
+        yield ox.Quad(subject, node(PROV.wasDerivedFrom), node(document_iri(document, base)), graph)
+    yield ox.Quad(subject, node(KG.confidence), literal(format(decision.score, ".3g"), XSD.decimal), graph)
+    yield ox.Quad(subject, node(KG.reason), literal(decision.reason), graph)
+    yield ox.Quad(subject, node(KG.decidedBy), literal(decision.by), graph)

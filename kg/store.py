@@ -6,10 +6,12 @@ out/current                a link to the newest whole generation; the files in o
 
 import contextlib
 import fcntl
+import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib import Dataset
@@ -87,12 +89,80 @@ def _link(path: Path, target: Path) -> None:
     os.replace(beside, path)
 
 
-def write_store(nquads: Path, folder: Path) -> None:
-    """Load sorted N-Quads into a new Oxigraph store on disk."""
-    store = ox.Store(str(folder))
-    store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
-    store.optimize()
+class Writer:
+    """A store that is being written: graphs are dropped, added and replaced; `len` counts quads."""
+
+    CHUNK = 100_000  # quads held before they are loaded in one go
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+        self._held: list[ox.Quad] = []
+
+    def drop(self, graphs: Iterable[ox.NamedNode]) -> None:
+        """Drop whole graphs."""
+        for graph in graphs:
+            self._store.remove_graph(graph)
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads; one that is there stays."""
+        self._held.extend(quads)
+        if len(self._held) >= self.CHUNK:
+            self.flush()
+
+    def replace(self, graph: str, quads: Iterable[ox.Quad]) -> None:
+        """Make a graph hold exactly these quads, touching only what differs."""
+        before = set(self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+        after = set(quads)
+        for quad in before - after:
+            self._store.remove(quad)
+        self.add(after - before)
+        self.flush()
+
+    def flush(self) -> None:
+        """Load what is held."""
+        self._store.bulk_extend(self._held)
+        self._held = []
+
+    def __len__(self) -> int:
+        return len(self._store) + len(self._held)
+
+
+@contextlib.contextmanager
+def writer(folder: Path, before: Path | None = None) -> Iterator[Writer]:
+    """The store of a generation, empty or as a copy of the one before (files are shared, so a copy costs little)."""
+    target = folder / "store"
+    if before is not None:
+        ox.Store.read_only(str(before)).backup(str(target))
+    store = ox.Store(str(target))
+    writing = Writer(store)
+    yield writing
+    writing.flush()
+    if before is None:
+        store.optimize()
     store.flush()
+
+
+def read_redirects(folder: Path) -> dict[str, str]:
+    """Former IRIs and where they went."""
+    try:
+        lines = (folder / "redirects.tsv").read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return {}
+    return dict(line.split("\t", 1) for line in lines)
+
+
+def write_redirects(folder: Path, redirects: Mapping[str, str]) -> None:
+    """Keep former IRIs and where they went, in order."""
+    lines = "".join(f"{old}\t{new}\n" for old, new in sorted(redirects.items()))
+    (folder / "redirects.tsv").write_text(lines, "utf-8")
+
+
+def read_quarantine(out: Path) -> list[dict[str, Any]]:
+    """The claims of the current generation that broke a shape."""
+    try:
+        return [json.loads(line) for line in (out / "quarantine.jsonl").read_text("utf-8").splitlines()]
+    except FileNotFoundError:
+        return []
 
 
 def current(out: Path) -> Path:

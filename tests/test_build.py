@@ -13,6 +13,7 @@ from rdflib import Dataset
 
 import kg
 from kg import pipeline
+from kg.report import Settings
 from kg.store import FILES
 from kg.validate import validate
 
@@ -22,7 +23,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("out")
-    pipeline.build([str(EXAMPLES)], folder, pipeline.Settings())
+    pipeline.build([str(EXAMPLES)], folder, Settings())
     return folder
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg import store
@@ -13,7 +14,8 @@ def build(out: Path, text: str) -> None:
         (folder / "graph.nq").write_text(text)
         for name in store.FILES[1:]:
             (folder / name).write_text(name)
-        store.write_store(folder / "graph.nq", folder / "store")
+        with store.writer(folder) as graph:
+            graph.add(ox.parse(text, format=ox.RdfFormat.N_QUADS))
 
 
 QUAD = '<https://a.example/{}> <https://a.example/p> "x" <https://a.example/g> .\n'

@@ -1,0 +1,148 @@
+"""What was read once is kept: extractions by content, settings and versions, and which articles a graph holds.
+
+out/articles/3f/3f9c….json.gz       one extraction with local ids, under the key of what it depends on
+generations/0003/manifest.jsonl     the articles of a graph: key, names in context, the IRIs they were given
+"""
+
+import gzip
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from kg import __version__
+from kg.errors import OutputError
+from kg.identity import Record
+from kg.iris import digest
+from kg.jsonl import from_line, to_line
+from kg.model import Extraction, Raw
+from kg.report import Settings
+
+
+def key_of(raw: Raw, settings: Settings) -> str:
+    """What an extraction depends on, as one key: the input, the settings that reach it, the versions."""
+    return digest(
+        raw.id,
+        raw.kind,
+        hashlib.sha256(raw.content).hexdigest(),
+        json.dumps(raw.fields, sort_keys=True, default=str),
+        settings.model,
+        settings.published or "",
+        _reading_code(),
+        version("spacy"),
+    )
+
+
+@cache
+def _reading_code() -> str:
+    """A digest of the code and rows that make an extraction: a changed rule reads every article anew."""
+    package = Path(str(files("kg")))
+    paths = sorted(p for folder in ("read", "extract", "rows") for p in (package / folder).rglob("*") if p.is_file())
+    paths += [package / name for name in ("annotate.py", "model.py", "jsonl.py")]
+    return digest(*(hashlib.sha256(p.read_bytes()).hexdigest() for p in paths if p.suffix != ".pyc"))
+
+
+class Archive:
+    """The extractions kept under an output folder. A damaged one counts as missing."""
+
+    def __init__(self, out: Path) -> None:
+        self._folder = out / "articles"
+
+    def get(self, key: str) -> Extraction | None:
+        """The extraction of a key, or None."""
+        try:
+            return from_line(gzip.decompress(self._path(key).read_bytes()))
+        except (OSError, EOFError, ValueError, KeyError, TypeError):
+            return None
+
+    def needed(self, key: str) -> Extraction:
+        """The extraction of a key that the manifest names; raises `OutputError` when it is gone."""
+        extraction = self.get(key)
+        if extraction is None:
+            raise OutputError(f"{self._path(key)} is missing or damaged: build again with --fresh")
+        return extraction
+
+    def put(self, key: str, extraction: Extraction) -> Extraction:
+        """Keep an extraction; gives it back as `get` will, so that fresh and kept ones are alike to the last digit."""
+        line = to_line(extraction).encode()
+        path = self._path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_suffix(f".{os.getpid()}")
+        beside.write_bytes(gzip.compress(line, 1, mtime=0))
+        os.replace(beside, path)
+        return from_line(line)
+
+    def forget_all_but(self, keys: Iterable[str]) -> None:
+        """Drop what no kept graph needs."""
+        wanted = {self._path(key) for key in keys}
+        for path in self._folder.glob("*/*"):
+            if path not in wanted:
+                path.unlink()
+
+    def _path(self, key: str) -> Path:
+        return self._folder / key[:2] / f"{key}.json.gz"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of a graph: its extraction's key, its records, the IRIs these were given, its rejected claims."""
+
+    key: str
+    records: tuple[Record, ...]
+    iris: Mapping[str, str] = field(default_factory=dict)
+    rejected: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Manifest:
+    """The articles of a graph by document id; `made_with` tells graphs apart that must not be mixed."""
+
+    made_with: str
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    def write(self, path: Path) -> None:
+        """Write as JSON Lines, in order of document ids."""
+        with open(path, "w", encoding="utf-8") as sink:
+            sink.write(json.dumps({"made_with": self.made_with}) + "\n")
+            for id, entry in sorted(self.entries.items()):
+                sink.write(json.dumps(_entry_to_json(id, entry), ensure_ascii=False) + "\n")
+
+    @classmethod
+    def read(cls, path: Path) -> "Manifest | None":
+        """The manifest in a file; None where there is none or it is damaged."""
+        try:
+            with open(path, encoding="utf-8") as lines:
+                manifest = cls(json.loads(next(lines))["made_with"])
+                manifest.entries = dict(_entry_from_json(json.loads(line)) for line in lines)
+            return manifest
+        except (OSError, StopIteration, ValueError, KeyError, TypeError):
+            return None
+
+
+def made_with(settings: Settings) -> str:
+    """What all articles of one graph must share: the settings and versions that shape its quads."""
+    return digest(settings.base, str(settings.min_confidence), settings.model, __version__)
+
+
+def _entry_to_json(id: str, entry: Entry) -> dict[str, Any]:
+    return {
+        "document": id,
+        "key": entry.key,
+        "iris": dict(entry.iris),
+        "rejected": list(entry.rejected),
+        "records": [[r.id, r.label, list(r.names), list(r.classes), sorted(r.context)] for r in entry.records],
+    }
+
+
+def _entry_from_json(found: dict[str, Any]) -> tuple[str, Entry]:
+    records = tuple(
+        Record(found["document"], id, label, tuple(names), tuple(classes), frozenset(context))
+        for id, label, names, classes, context in found["records"]
+    )
+    return found["document"], Entry(found["key"], records, found["iris"], tuple(found["rejected"]))

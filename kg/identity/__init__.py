@@ -1,0 +1,160 @@
+"""Entities of single articles become entities of the graph: who is who across articles, and why.
+
+Candidates meet by keys of their names (`names`), are linked by name and context (`links`), and joined unless
+something keeps them apart (`clusters`). People's decisions (`decisions`) come first. An entity's IRI comes from what
+identifies it, not from the order in which articles arrive.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.identity.clusters import Clusters, Link
+from kg.identity.decisions import Decisions, parse
+from kg.identity.links import links
+from kg.identity.records import Record, records
+from kg.iris import claim_iri, entity_iri, fold
+from kg.model import Claim, Document, Entity, Extraction, Part
+from kg.ontology import with_superclasses
+from kg.vocabulary import BASE, SCHEMA
+
+__all__ = [
+    "Decision",
+    "Decisions",
+    "Identity",
+    "Record",
+    "identified",
+    "identified_alone",
+    "parse",
+    "records",
+    "resolve",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why two names are one entity: the entity, the names, their articles, the score, the reason, who decided."""
+
+    entity: str
+    names: tuple[str, str]
+    documents: tuple[str, str]
+    score: float
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who is who: the IRI of every record, by document and local id; the entities; the decisions behind them."""
+
+    iris: Mapping[str, Mapping[str, str]]
+    entities: tuple[Entity, ...]
+    decisions: tuple[Decision, ...]
+
+
+def resolve(given: Iterable[Record], decisions: Decisions | None = None, base: str = BASE) -> Identity:
+    """Who is who among the records of all articles; the same for the same records in any order."""
+    decisions = decisions or Decisions()
+    ordered = sorted(given, key=lambda r: (r.document, r.id))
+    clusters = Clusters(ordered)
+    for one, other, _ in decisions.different:
+        clusters.keep_apart(_meant(ordered, one.is_), _meant(ordered, other.is_))
+    for whos, reason in decisions.same:
+        members = tuple(i for i, record in enumerate(ordered) if any(who.is_(record) for who in whos))
+        clusters.apply(Link(1.0, reason, "person", members))
+    for link in links(ordered):
+        clusters.apply(link)
+    groups = clusters.all()
+    named = _named([[ordered[i] for i in group] for group in groups], base)
+    entities = [
+        _settled(entity, [ordered[i] for i in group], decisions) for entity, group in zip(named, groups, strict=True)
+    ]
+    iri_of = {i: entity.id for entity, group in zip(named, groups, strict=True) for i in group}
+    iris: dict[str, dict[str, str]] = defaultdict(dict)
+    for number, record in enumerate(ordered):
+        iris[record.document][record.id] = iri_of[number]
+    return Identity(iris, tuple(sorted(entities, key=lambda e: e.id)), _decided(clusters, ordered, iri_of))
+
+
+def _meant(ordered: Sequence[Record], is_: Callable[[Record], bool]) -> list[int]:
+    return [i for i, record in enumerate(ordered) if is_(record)]
+
+
+def _named(groups: list[list[Record]], base: str) -> list[Entity]:
+    """An entity a group, with its IRI: of namesakes, the one with the first article in order has the plain one."""
+    taken: set[str] = set()
+    made: dict[int, Entity] = {}
+    for number in sorted(range(len(groups)), key=lambda n: groups[n][0].document):
+        group = groups[number]
+        kind = min(Counter(r.kind for r in group).items(), key=lambda item: (-item[1], item[0]))[0]
+        labels = Counter(record.label for record in group)
+        label = min(labels, key=lambda name: (-labels[name], -len(name), name))
+        first = group[0]
+        local = kind == SCHEMA.Thing or (kind == SCHEMA.Person and " " not in fold(label))
+        iri = entity_iri(kind, label, first.document if local else "", base)
+        if iri in taken:
+            iri = entity_iri(kind, label, f"{first.document} {first.id}", base)
+        taken.add(iri)
+        names = dict.fromkeys(sorted({name for r in group for name in (r.label, *r.names)} - {label}))
+        classes = (kind, *sorted({c for record in group for c in record.classes} - {kind}))
+        made[number] = Entity(iri, label, classes, tuple(names))
+    return [made[number] for number in range(len(groups))]
+
+
+def _settled(entity: Entity, group: list[Record], decisions: Decisions) -> Entity:
+    """The entity with the label and the class that a person gave it."""
+    for who, label, _ in decisions.labels:
+        if any(who.is_(record) for record in group):
+            names = tuple(sorted({entity.label, *entity.alt_labels} - {label}))
+            entity = replace(entity, label=label, alt_labels=names)
+    for who, class_, _ in decisions.types:
+        if any(who.is_(record) for record in group):
+            entity = replace(entity, classes=tuple(reversed(with_superclasses(class_))))
+    return entity
+
+
+def _decided(clusters: Clusters, ordered: Sequence[Record], iri_of: Mapping[int, str]) -> tuple[Decision, ...]:
+    """The joints as decisions, one for each entity, pair of names and reason."""
+    found: dict[object, Decision] = {}
+    for joint in clusters.joints:
+        one, other = sorted((ordered[joint.one], ordered[joint.other]), key=lambda r: (r.label, r.document))
+        decision = Decision(
+            iri_of[joint.one],
+            (one.label, other.label),
+            (one.document, other.document),
+            joint.link.score,
+            joint.link.reason,
+            joint.link.by,
+        )
+        found.setdefault((decision.entity, decision.names, decision.reason), decision)
+    return tuple(sorted(found.values(), key=lambda d: (d.entity, d.names, d.reason)))
+
+
+def identified(extraction: Extraction, iris: Mapping[str, str], base: str = BASE) -> Extraction:
+    """The extraction with IRIs for local ids: entities, mentions, the parts of claims, and the claims themselves."""
+    document = extraction.document
+    claims = [_identified(claim, iris, document, base) for claim in extraction.claims]
+    return replace(
+        extraction,
+        entities=tuple({iris[e.id]: replace(e, id=iris[e.id]) for e in extraction.entities}.values()),
+        mentions=tuple(replace(mention, entity=iris[mention.entity]) for mention in extraction.mentions),
+        claims=tuple({claim.id: claim for claim in claims}.values()),
+    )
+
+
+def identified_alone(extraction: Extraction, base: str = BASE) -> Extraction:
+    """The extraction with the IRIs that it has in a graph of its own."""
+    return identified(extraction, resolve(records(extraction), base=base).iris.get(extraction.document.id, {}), base)
+
+
+def _identified(claim: Claim, iris: Mapping[str, str], document: Document, base: str) -> Claim:
+    parts = {name: tuple(_moved(p, iris) for p in fillers) for name, fillers in claim.parts.items()}
+    credit = _moved(claim.attributed_to, iris) if claim.attributed_to else None
+    said = [str(x) for x in (claim.shape, claim.modality, claim.evidence.start, claim.evidence.end)]
+    for name in sorted(parts):
+        said += [name, *(str(p.entity or p.iri or (p.text if p.value is None else p.value)) for p in parts[name])]
+    return replace(claim, parts=parts, attributed_to=credit, id=claim_iri(document, said, base))
+
+
+def _moved(part: Part, iris: Mapping[str, str]) -> Part:
+    return replace(part, entity=iris[part.entity]) if part.entity is not None else part

@@ -1,0 +1,94 @@
+"""Records become links: which may be one entity, how sure that is, and why. Linear in the records.
+
+A person's name alone joins nobody: two articles have to name the bearer together with a third, or in the same post.
+The name of an organization, a place or a work does, unless it is only a short form.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.identity.clusters import Link
+from kg.identity.names import further_keys, main_key
+from kg.identity.records import Record
+from kg.vocabulary import SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A key of a record: its text, whether it is the full name, and how the name comes to it."""
+
+    text: str
+    full: bool
+    how: str
+
+
+def links(records: Sequence[Record]) -> list[Link]:
+    """All links between records of different articles, the surest first; order does not depend on the input's."""
+    keys = [tuple(_keys(record)) if record.kind != SCHEMA.Thing else () for record in records]
+    shared = _shared(records, keys)
+    buckets: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for number, record in enumerate(records):
+        for key in keys[number]:
+            if (record.kind, key.text) in shared:
+                for context in _contexts(record, key):
+                    buckets[record.kind, key.text, context].append(number)
+    found = []
+    for (_, key_text, context), members in buckets.items():
+        if len({records[m].document for m in members}) > 1:
+            score, reason = _judged(key_text, context)
+            found.append(Link(score, reason, "rule", tuple(members)))
+    return sorted(found, key=lambda link: (-link.score, link.reason, link.members))
+
+
+def _shared(records: Sequence[Record], keys: Sequence[Sequence[_Key]]) -> set[tuple[str, str]]:
+    """The keys that records of more than one article have: all others link nobody."""
+    first: dict[tuple[str, str], str] = {}
+    shared = set()
+    for record, own in zip(records, keys, strict=True):
+        for key in own:
+            if first.setdefault((record.kind, key.text), record.document) != record.document:
+                shared.add((record.kind, key.text))
+    return shared
+
+
+def _contexts(record: Record, key: _Key) -> Iterator[str]:
+    """The pieces of context that are enough beside a key; "" where the name alone is."""
+    if key.full and record.kind != SCHEMA.Person:
+        yield ""
+    else:
+        yield from (feature for feature in record.context if _counts(feature, key))
+
+
+def _keys(record: Record) -> Iterator[_Key]:
+    """The keys of a record's names, each once, the full name's first."""
+    seen = set()
+    main = main_key(record.kind, record.label)
+    alone = record.kind == SCHEMA.Person and " " not in main
+    options = [_Key(main, not alone, "the same name")]
+    options += [_Key(main_key(record.kind, name), False, "a shared short name") for name in record.names]
+    for name in (record.label, *record.names):
+        options += [_Key(text, False, how) for text, how in further_keys(record.kind, name)]
+    for key in options:
+        if key.text not in seen:
+            seen.add(key.text)
+            yield key
+
+
+def _counts(feature: str, key: _Key) -> bool:
+    """Whether a piece of context is enough beside a key of the name."""
+    if key.full:
+        return feature.startswith(("with ", "near "))
+    if " " in key.text and key.text[1:2] != ".":
+        return feature.startswith(("with ", "near "))
+    return feature.startswith("with ")
+
+
+def _judged(key: str, context: str) -> tuple[float, str]:
+    """How sure a link is, and the sentence that says why."""
+    name = f"both bear the name “{key.removeprefix('~')}”"
+    if not context:
+        return 0.97, name
+    how, _, what = context.partition(" ")
+    told = {"with": "are tied to", "near": "are named together with"}[how]
+    return {"with": 0.95, "near": 0.88}[how], f"{name} and {told} “{what}”"

@@ -1,0 +1,78 @@
+"""Names become keys: two names that may be of one bearer share a key.
+
+The main key is the name itself as it is compared; further keys are what news does to names: the family name first or
+last, short forms of given names, initials, legal forms and leading cities dropped, words of a body in another order.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.iris import fold
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+_SMALL = frozenset(("of", "and", "&", "for", "the", "in", "at", "on", "de", "la", "du", "von"))
+
+
+def main_key(kind: str, label: str) -> str:
+    """The name as it is compared: of a person without order, of a company without its legal form."""
+    tokens = _tokens(label)
+    if kind == SCHEMA.Person:
+        long = [token for token in tokens if len(token) > 1]
+        return " ".join(sorted(long if len(long) > 1 else tokens))
+    if kind == SCHEMA.Organization:
+        return " ".join(_without_legal_form(tokens))
+    return " ".join(tokens)
+
+
+def further_keys(kind: str, label: str) -> Iterator[tuple[str, str]]:
+    """Other keys of a name, each with words that say how the name comes to it."""
+    tokens = _tokens(label)
+    if kind == SCHEMA.Person:
+        yield from _person_keys(tokens)
+    elif kind == SCHEMA.Organization:
+        core = _without_legal_form(tokens)
+        content = [token for token in core if token not in _SMALL]
+        if len(content) > 1:
+            yield "~" + " ".join(sorted(content)), "the same words in another order"
+        if len(core) > 2:
+            yield " ".join(core[1:]), "the name without its first word"
+        if len(core) > 1:
+            yield " ".join(core), "the name without its legal form"
+
+
+def _person_keys(tokens: list[str]) -> Iterator[tuple[str, str]]:
+    if len(tokens) < 2:
+        return
+    for place in (0, -1):  # the given name stands first, or last
+        for formal in _formal(tokens[place]):
+            rest = tokens[1:] if place == 0 else tokens[:-1]
+            yield " ".join(sorted([*rest, formal])), "a short form of the given name"
+    if len(tokens) > 2:
+        yield " ".join(sorted((tokens[0], tokens[-1]))), "the name without its middle"
+    yield f"{tokens[0][0]}. {tokens[-1]}", "the initial of the given name"
+
+
+def _tokens(label: str) -> list[str]:
+    tokens = [token.strip(".") for token in fold(label).replace(".", ". ").split()]
+    return [token for token in tokens if token and token != "the"] or tokens
+
+
+def _without_legal_form(tokens: list[str]) -> list[str]:
+    core = list(tokens)
+    while len(core) > 1 and core[-1] in words("reference", "legal_forms"):
+        core.pop()
+    return core
+
+
+@cache
+def _formal(given: str) -> tuple[str, ...]:
+    """The given names that a short form stands for, by the hand-made list of the `nicknames` package."""
+    return tuple(sorted(_nicknames().canonicals_of(given)))
+
+
+@cache
+def _nicknames():  # type: ignore[no-untyped-def]
+    from nicknames import NickNamer
+
+    return NickNamer()

@@ -1,0 +1,66 @@
+"""An extraction becomes one record an entity: its names, and the company it keeps in the article."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.identity.names import main_key
+from kg.model import Claim, Entity, Extraction
+from kg.vocabulary import SCHEMA
+
+MAX_NEAR = 40  # an article that names more people and bodies than this says little about any two of them
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entity as one article names it. `context` tells namesakes apart: "with ...", "at ...", "near ..."."""
+
+    document: str
+    id: str
+    label: str
+    names: tuple[str, ...]
+    classes: tuple[str, ...]
+    context: frozenset[str]
+
+    @property
+    def kind(self) -> str:
+        """The general class: entities of different kinds are never one."""
+        return self.classes[0]
+
+
+def records(extraction: Extraction) -> tuple[Record, ...]:
+    """The records of one article's entities, in their order."""
+    entities = {entity.id: entity for entity in extraction.entities}
+    ties: dict[str, set[str]] = defaultdict(set)
+    for claim in extraction.claims:
+        for one, feature in _ties(claim, entities):
+            ties[one].add(feature)
+    near = sorted({_key(e) for e in entities.values() if e.classes[0] in (SCHEMA.Person, SCHEMA.Organization)})
+    if len(near) > MAX_NEAR:
+        near = []
+    return tuple(
+        Record(
+            extraction.document.id,
+            entity.id,
+            entity.label,
+            entity.alt_labels,
+            entity.classes,
+            frozenset(ties[entity.id] | {f"near {key}" for key in near if key != _key(entity)}),
+        )
+        for entity in extraction.entities
+    )
+
+
+def _ties(claim: Claim, entities: dict[str, Entity]) -> Iterator[tuple[str, str]]:
+    """What one claim says of the company that its entities keep."""
+    fillers = [part for parts in claim.parts.values() for part in parts if part.entity in entities]
+    for part in fillers:
+        for other in fillers:
+            if other.entity != part.entity:
+                friend = entities[str(other.entity)]
+                how = "at" if friend.classes[0] == SCHEMA.Place else "with"
+                yield str(part.entity), f"{how} {_key(friend)}"
+
+
+def _key(entity: Entity) -> str:
+    return main_key(entity.classes[0], entity.label)

@@ -1,0 +1,51 @@
+"""A written store becomes the files beside it: N-Quads, Turtle, the page, quarantine, report."""
+
+import hashlib
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg import page
+from kg.report import Report
+from kg.vocabulary import KG, PREFIXES, RDF, iri
+
+WHOLE_GRAPH_LIMIT = 3_000_000  # quads; above it the whole-graph files are written only when asked for
+
+
+def write_outputs(folder: Path, report: Report, whole: bool | None = None) -> None:
+    """Write all files of a generation; `whole` says whether the whole-graph files are wanted, None: unless large."""
+    store = ox.Store.read_only(str(folder / "store"))
+    if whole or (whole is None and len(store) <= WHOLE_GRAPH_LIMIT):
+        started = time.perf_counter()
+        content = nquads(store)
+        report.sha256 = hashlib.sha256(content).hexdigest()
+        (folder / "graph.nq").write_bytes(content)
+        (folder / "graph.ttl").write_bytes(turtle(store))
+        report.seconds["graph.nq, graph.ttl"] = time.perf_counter() - started
+    started = time.perf_counter()
+    (folder / "graph.html").write_text(page.render(store), "utf-8")
+    report.seconds["graph.html"] = time.perf_counter() - started
+    held = "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in report.quarantined)
+    (folder / "quarantine.jsonl").write_text(held, "utf-8")
+    _write_json(folder / "report.json", report.to_json())
+
+
+def nquads(store: ox.Store) -> bytes:
+    """The whole store as N-Quads, its lines in order of their bytes."""
+    lines = (store.dump(format=ox.RdfFormat.N_QUADS) or b"").split(b"\n")
+    return b"".join(line + b"\n" for line in sorted(line for line in lines if line))
+
+
+def turtle(store: ox.Store) -> bytes:
+    """The union of all graphs as Turtle for people: without mentions, each triple once, with prefixes."""
+    mention = ox.NamedNode(iri(KG.Mention))
+    mentions = {quad.subject for quad in store.quads_for_pattern(None, ox.NamedNode(iri(RDF.type)), mention)}
+    triples = {quad.triple for quad in store if quad.subject not in mentions}
+    return ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+
+
+def _write_json(path: Path, value: Any) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", "utf-8")

