@@ -104,9 +104,8 @@ def _speech_after(cue: Cue) -> Iterator[Stretch]:
     if after + 1 >= end or doc[after].text not in SEPARATORS:
         return
     opener = doc[after + 1]
-    if opener.tag_ in ("VBG", "VBN", "WDT", "WP", "IN", "TO") or not any(
-        t.tag_ in SPEAKING for t in doc[after + 1 : end]
-    ):
+    goes_on = opener.tag_ not in ("VBG", "VBN", "WDT", "WP", "IN", "TO")
+    if not goes_on or not any(t.tag_ in SPEAKING for t in doc[after + 1 : end]):
         return
     if cue.inverted and opener.tag_ in ("DT", "NNP", "NN", "PRP$"):
         return  # an apposition to the speaker

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract import grammar
 from kg.rows import words
 
+CITED_WITHIN = 12  # tokens from "quoted" to "as saying"
 CueKind = Literal["verb", "phrase", "noun"]
 
 
@@ -42,7 +43,7 @@ def find(sentence: Span, quoted: Sequence[bool]) -> Iterator[Cue]:
     for token in sentence:
         if quoted[token.i]:
             continue
-        cue = _phrase_cue(token) or _verb_cue(token, quoted) or _noun_cue(token)
+        cue = _phrase_cue(token) or _cited_cue(token, quoted) or _verb_cue(token, quoted) or _noun_cue(token)
         if cue is not None:
             yield cue
 
@@ -63,6 +64,26 @@ def _phrase_cue(token: Token) -> Cue | None:
             if head is not None:
                 return Cue(token, head, token.i, _end_of_source(head), "phrase", strong=True)
     return None
+
+
+def _cited_cue(saying: Token, quoted: Sequence[bool]) -> Cue | None:
+    """The "saying" of "the paper quoted Lee as saying", "Lee was cited by the paper as saying"; by position."""
+    doc, start = saying.doc, saying.sent.start
+    if saying.lower_ != "saying" or saying.i < start + 2 or doc[saying.i - 1].lower_ != "as":
+        return None
+    near = range(saying.i - 2, max(start, saying.i - CITED_WITHIN) - 1, -1)
+    verb = next((doc[i] for i in near if doc[i].lemma_.lower() in words("attribution", "citing")), None)
+    if verb is None:
+        return None
+    cited = doc[saying.i - 2]
+    passive = cited.i == verb.i or doc[verb.i + 1].lower_ == "by"
+    head = grammar.child(verb, "nsubjpass", "nsubj") if passive else cited
+    if head is None or quoted[head.i]:
+        return None
+    first = verb.i
+    while first > start and not doc[first - 1].is_punct and not quoted[first - 1]:
+        first -= 1
+    return Cue(saying, head, first, saying.i + 1, strong=True)
 
 
 def _noun_cue(noun: Token) -> Cue | None:
@@ -100,9 +121,6 @@ def _verb_cue(verb: Token, quoted: Sequence[bool]) -> Cue | None:
     head = _source_noun(verb, quoted)
     if head is None or quoted[head.i] or head.sent.start != verb.sent.start:
         return None
-    if lemma(verb) in words("attribution", "citing") and _as_saying(verb) is not None:
-        citer = grammar.subject(verb) or head
-        return Cue(verb, head, _start_of_source(citer, verb), verb.i + 1, loose=True)
     if verb.tag_ == "VBG":  # "adding that", "citing 'safety', the council closed it": the source stands elsewhere
         return Cue(verb, head, verb.i, verb.i + 1, "verb", **strength)
     if head.i > verb.i:
@@ -118,7 +136,7 @@ def _strength(verb: Token) -> dict[str, bool] | None:
         return {"strong": True}
     if name in words("attribution", "clause"):
         return {}
-    if any(name in words("attribution", table) for table in ("quoting", "naming", "citing")):
+    if any(name in words("attribution", table) for table in ("quoting", "naming")):
         return {"loose": True}
     return {} if name in words("attribution", "object") or name in words("attribution", "infinitive") else None
 
@@ -135,9 +153,6 @@ def _unsaid(verb: Token) -> bool:
 
 def _source_noun(verb: Token, quoted: Sequence[bool]) -> Token | None:
     """The noun whose words they are: subject, antecedent, by-phrase; else the noun beside the verb."""
-    saying = verb.head.head if verb.tag_ == "VBG" and verb.head.lower_ == "as" else verb
-    if lemma(saying) in words("attribution", "citing") and _as_saying(saying) is not None:
-        return grammar.child(saying, "nsubjpass", "dobj")
     if _misread_participle(verb):
         return verb.head
     if grammar.is_passive(verb):
@@ -155,12 +170,6 @@ def _issuer(noun: Token | None, verb: Token) -> Token | None:
     above = grammar.governing_verb(noun.head)
     giver = grammar.subject(above) if above is not None and noun.dep_ in ("dobj", "pobj") else None
     return giver if giver is not None else noun
-
-
-def _as_saying(verb: Token) -> Token | None:
-    """The "saying" of "the paper quoted Lee as saying", "Lee was cited as saying"."""
-    link = next((c for c in verb.rights if c.lower_ == "as"), None)
-    return grammar.child(link, "pcomp") if link is not None else None
 
 
 def _misread_participle(verb: Token) -> bool:

@@ -137,7 +137,7 @@ class _Speakers:
         titled = len(inner) <= 8 and all(t.text[0].isupper() or len(t) <= 3 for t in inner)
         if before in words("attribution", "terms") and before != "called":
             return not self._is_utterance(quote)
-        ended = self._doc[quote.last - 1].text in ENDERS
+        ended = self._doc[quote.last - 1].text in (*ENDERS, ",")
         return titled and not ended and not self._is_utterance(quote) and before not in (",", ":")
 
     def _is_utterance(self, quote: Quoted) -> bool:
