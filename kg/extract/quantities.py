@@ -6,7 +6,6 @@ that they count, and told apart from numbers that belong to names, dates and sco
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from spacy.tokens import Doc, Span
 
@@ -21,9 +20,10 @@ _BETWEEN = re.compile(r"\bbetween\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _RANGING = re.compile(r"\brang(?:e|es|ed|ing)\sfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _ELLIPTIC = re.compile(
-    r"\b(?:from|to|than|versus|vs\.?|against|with)\s(?:(?:about|around|some|just|only|over|nearly|almost|a|the)\s)*$",
+    r"(?:(?:(?P<to>to)|from|than|versus|vs\.?|against|with)\s|\()(?:(?:about|around|some|just|only|over|nearly|almost|a|the)\s)*$",
     re.IGNORECASE,
 )
+_ELLIPTIC_REACH = 60  # characters between a quantity and one that leaves the same unit out
 _LIST = re.compile(r"\s?(?:,|and|or|,\sand|&|to|/)\s?", re.IGNORECASE)
 
 
@@ -144,7 +144,9 @@ def _quantity(
     value: Number | tuple[Number, Number] = plain(one.value)
     if other is not None:
         value = (plain(one.value), plain(other.value))
-    return Quantity(span.start, span.end, one.start, last.end, value, unit, change_of(doc, one.start, last.end, span))
+    return Quantity(
+        span.start, span.end, one.start, last.end, value, unit, change_of(doc, one.start, last.end, span, unit)
+    )
 
 
 def _unit_from_context(doc: Doc, one: Amount, last: Amount, numerals: Span, found: list[Quantity]) -> str | None:
@@ -155,15 +157,14 @@ def _unit_from_context(doc: Doc, one: Amount, last: Amount, numerals: Span, foun
     before = found[-1] if found and doc[found[-1].first].sent == numerals.sent else None
     if one.written and is_anaphoric(doc, numerals.start, numerals.end):
         return None
+    if one.fraction:
+        return ""
     noun = counted(doc, numerals.start, numerals.end)
     if noun is not None and noun.tag_ == "NNP" and bare and one.value > 1 and not one.written:
         return None
     if noun is not None:
         return noun_name(noun)
-    if one.fraction:
-        return ""
-    lead = doc.text[max(0, one.start - 30) : one.start]
-    if before is not None and before.unit and _ELLIPTIC.search(lead):
+    if before is not None and before.unit and _leaves_unit_out(doc.text, before, one):
         return before.unit
     if last.scaled and last.value >= 1_000_000:
         money = [q.unit for q in found if is_money(q.unit) and doc[q.first].sent == numerals.sent]
@@ -171,6 +172,15 @@ def _unit_from_context(doc: Doc, one: Amount, last: Amount, numerals: Span, foun
     if one.written and one.value <= 10 and not _stands_for_things(doc, numerals):
         return None
     return ""
+
+
+def _leaves_unit_out(text: str, before: Quantity, one: Amount) -> bool:
+    """ "from 52 minutes to 19", "12.4 percent against 11.8": the unit is that of the quantity before."""
+    between = text[before.end : one.start]
+    found = _ELLIPTIC.search(between) if len(between) < _ELLIPTIC_REACH else None
+    if found is None or (found["to"] and "," in between):
+        return False
+    return before.unit != "percent" or abs(one.value) < 1000
 
 
 def _stands_for_things(doc: Doc, numerals: Span) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from kg.extract import numerals
 from kg.extract.numerals import DIGITS, SCALE, WORDS, either
 from kg.extract.quantities_units import (
+    MONEY,
     RATE,
     after_number,
     before_number,
@@ -24,7 +25,7 @@ _PARTS = either([w for w in _ROWS["fractions"] if w != "half"])
 _SUFFIX = r"(?:k|m|mn|mln|mm|b|bn|bln|t|tn|trn|cr)"
 _FRACTION = (
     rf"(?P<fraction>(?:(?:one|two|three|four|five|seven|nine|an?)(?:-|\s)(?:{_PARTS})s?(?=\s(?:of|the)\b|-|\s(?:more|less|higher|lower)|[,.;]|$)"
-    rf"|(?:one-|a\s)?half(?=\s(?:of|the|its|their|his|her|all|that|those|these|as)\b)|half(?=\sa\s(?:million|billion|trillion|dozen)\b)"
+    rf"|(?:one-|a\s)?half(?=\s(?:of|the|its|their|his|her|all|that|those|these|as)\b)|half(?=\sa\s(?:million|billion|trillion|dozen|percent|percentage|per\scent|point)\b)"
     rf"|(?:one|two|three|four|five)-(?:{_PARTS})s?)(?!\w))"
 )
 _NUMBER = re.compile(
@@ -32,8 +33,13 @@ _NUMBER = re.compile(
     rf"(?:(?P<before>{before_number()})\s?)?(?:(?P<minus2>[-−])(?=\d))?"
     rf"(?:(?P<mixed>(?:{DIGITS}|(?i:{WORDS}))(?:\s1/2|\s?[{_VULGAR}]|\s(?i:and\sa\shalf))|[{_VULGAR}])"
     rf"|(?i:{_FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?i:{WORDS})))"
-    rf"(?:(?:[\s-]?(?P<scale>(?i:a\s)?(?i:{SCALE}))s?(?!\w))|\s?(?P<suffix>(?i:{_SUFFIX}))(?![\w]))?"
+    rf"(?:(?:[\s-]?(?P<scale>(?i:a\s)?(?i:{SCALE}))s?(?!\w)(?:\s(?P<scale2>(?i:{SCALE}))(?!\w))?)|\s?(?P<suffix>(?i:{_SUFFIX}))(?![\w]))?"
 )
+# "3.4m people" are millions, "a 3.4m wall" is not.
+_COUNTED_MILLIONS = re.compile(
+    r"\s(?:more\b|people\b|men\b|women\b|children\b|of\sits\b|of\sthe\b|(?:[a-z]+\s)?(?!across|metres|meters|this|was|has|is|less)[a-z]+[a-z]{2}s\b)"
+)
+_PART_OF_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s)")
 # Letters and digits before a hyphen: the number goes on with a model or a code ("A330-200").
 _CODE = re.compile(r"[^\W\d]\d+[-–]$")
 
@@ -75,10 +81,18 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
         unit = currency(match["before"], text) or ""
     if match["suffix"]:
         return _with_suffix(match, text, value, unit)
-    factor = numerals.scale(scale_word) if scale_word else 1
+    factor = numerals.scale(scale_word) * numerals.scale(match["scale2"] or "") if scale_word else 1
     scaled = factor > 1 or (bool(match["words"]) and value >= 1000)
     amount = Amount(
-        match.start(), end, end, value * factor, unit, scaled, bool(match["words"]), bool(match["fraction"]), factor
+        match.start(),
+        end,
+        end,
+        value * factor,
+        unit,
+        scaled,
+        bool(match["words"]),
+        bool(match["fraction"]) and factor == 1,
+        factor,
     )
     return _with_unit(amount, text)
 
@@ -89,6 +103,8 @@ def _value(match: re.Match[str]) -> Decimal | None:
     elif match["mixed"]:
         value = _mixed(match["mixed"])
     elif match["digits"]:
+        if re.match(r"0\d", match["digits"]):
+            return None
         value = numerals.digits(match["digits"])
     else:
         value = numerals.words(match["words"])
@@ -116,6 +132,8 @@ def _mixed(words: str) -> Decimal | None:
 def _with_suffix(match: re.Match[str], text: str, value: Decimal, unit: str) -> Amount | None:
     """ "15bn", "20k", "$5m": a letter that stands for a scale, or for a unit where no money is meant."""
     suffix = match["suffix"].casefold()
+    if match["suffix"] == "K" and not unit:
+        return None
     bare_end = match.start("suffix")
     glued = text[bare_end - 1] not in " \u00a0"
     plain = Amount(match.start(), bare_end, bare_end, value, unit)
@@ -124,7 +142,8 @@ def _with_suffix(match: re.Match[str], text: str, value: Decimal, unit: str) -> 
         return _with_unit(Amount(match.start(), trimmed, trimmed, value, unit), text)
     if suffix in ("m", "t", "b", "mm") and not unit:
         named = after_number().match(text, match.end())
-        if not (named and (named["money"] or named["sign"])):
+        counts = suffix == "m" and glued and _COUNTED_MILLIONS.match(text, match.end())
+        if not counts and not (named and (named["money"] or named["sign"])):
             return _with_unit(plain, text)
     factor = numerals.scale(suffix)
     return _with_unit(Amount(match.start(), match.end(), match.end(), value * factor, unit, True, scale=factor), text)
@@ -132,8 +151,9 @@ def _with_suffix(match: re.Match[str], text: str, value: Decimal, unit: str) -> 
 
 def _with_unit(amount: Amount, text: str) -> Amount | None:
     """The amount with the unit that follows it; None where letters follow that make it part of a name ("5G")."""
-    found = after_number().match(text, amount.number_end)
-    if found is None:
+    part = _PART_OF_UNIT.match(text, amount.number_end) if amount.fraction else None
+    found = after_number().match(text, part.end() if part else amount.number_end)
+    if found is None or (part and not found["percent"]):
         if text[amount.number_end : amount.number_end + 1].isalpha():
             return None
         return amount
@@ -165,6 +185,8 @@ def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
     if found["tight"] or found["symbol"]:
         return (symbols()[words], found.end()) if not amount.unit else ("", 0)
     name = found["sign"] or found["money"]
+    if name.casefold() in ("pound", "pounds") and not amount.unit and _weighs(text, amount, found.end()):
+        return "pound-mass", found.end()
     large = amount.scaled or amount.value >= 100
     if (
         found["money"]
@@ -173,6 +195,19 @@ def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
     ):
         return "", 0
     return currency(name, text) or "", found.end()
+
+
+def _weighs(text: str, amount: Amount, end: int) -> bool:
+    """Whether pounds are a weight: "weighed 5 pounds", "5 pounds of flour", "a 200-pound man"."""
+    if amount.scaled:
+        return False
+    if re.search(
+        rf"\b(?:{either(MONEY['weighing'])})\s(?:\w+\s){{0,2}}$", text[max(0, amount.start - 30) : amount.start]
+    ):
+        return True
+    if text[amount.number_end] == "-":
+        return not re.match(rf"\s(?:{either(MONEY['notes'])})", text[end : end + 12])
+    return bool(re.match(r"\sof\s(?!debt|aid|help|public|taxpayers|its|their|the|his|her)", text[end : end + 12]))
 
 
 def _is_money_won(text: str, end: int) -> bool:

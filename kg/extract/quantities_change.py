@@ -1,4 +1,4 @@
-"""Which way a quantity goes: more or less than it says, about it, or a rise or fall by it; read from words beside it."""
+"""Which way a quantity goes: more or less than it says, about it, a rise or a fall by it; read from words beside it."""
 
 import re
 from functools import cache
@@ -12,6 +12,13 @@ from kg.rows import rows
 _ROWS = rows("numbers")["change"]
 _SIGNS: tuple[Change, ...] = (">", "<", "~")
 _REACH = 30  # characters that a qualifier before a number may take, a currency or an adverb between included
+_RELATIVE = ("percent", "percentage point", "basis point", "point", "time")
+_LENGTHS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "night")
+_LEVELS = ("to", "at", "from", "in", "for", "with", "than")  # what follows is a level, not a change
+_SOFTENERS = frozenset(word for sign in ("~", ">") for phrase in _ROWS["before"][sign] for word in phrase.split()) - {
+    "an",
+    "of",
+}
 
 
 @cache
@@ -19,74 +26,59 @@ def _patterns(side: str) -> tuple[tuple[Change, re.Pattern[str]], ...]:
     made: list[tuple[Change, re.Pattern[str]]] = []
     for sign in _SIGNS:
         words = either(_ROWS[side][sign])
-        source = rf"(?<!\w)(?:{words})\s?(?:the\s|a\s|an\s|its\s)?$" if side == "before" else rf"\s?(?:{words})(?!\w)"
+        source = rf"(?<!\w)(?:{words})\s?(?:a\s|an\s)?$" if side == "before" else rf"\s?(?:{words})(?!\w)"
         made.append((sign, re.compile(source, re.IGNORECASE)))
     return tuple(made)
 
 
-def change_of(doc: Doc, start: int, end: int, span: Span) -> Change:
+def change_of(doc: Doc, start: int, end: int, span: Span, unit: str) -> Change:
     """The change that the words around a quantity tell; "=" where they tell none."""
-    moved = _move(doc, span)
+    moved = _move(doc, span, unit)
     lead = doc.text[max(span.sent.start_char, start - _REACH) : start]
     tail = doc.text[end : min(span.sent.end_char, end + _REACH)]
     for side, words in (("before", lead), ("after", tail)):
         for sign, pattern in _patterns(side):
             found = pattern.search(words) if side == "before" else pattern.match(words)
-            if found and not (moved and found[0].split()[0].casefold() in ("up", "down")):
+            if found and not (unit in _LENGTHS_OF_TIME and found[0].strip().casefold() == "over"):
                 return moved if moved and sign == "~" else sign
     return moved or "="
 
 
-def _move(doc: Doc, span: Span) -> Change | None:
+def _move(doc: Doc, span: Span, unit: str) -> Change | None:
     """A rise or fall by the quantity: "rose 18 percent", "an increase of 5", "3 points lower"."""
-    before = _content_words(doc, span.start - 1, -1, span.sent.start)
-    if before and before[0].lower_ in ("to", "at", "from", "in", "for", "with"):
+    relative = unit in _RELATIVE
+    before = _near(doc, span.start - 1, -1, span.sent.start)
+    if not (before and before[0].lower_ in _LEVELS):
+        for token in before[:3]:
+            told = _direction(token, "moves") or (relative and _direction(token, "relative")) or None
+            if told:
+                return told
+            if token.pos_ not in ("ADP", "ADV", "DET", "PART", "ADJ"):
+                break
+    after = _near(doc, span.end, 1, span.sent.end)
+    if not after:
         return None
-    for token in before[:3]:
-        told = _direction(token)
-        if told:
-            return told
-        if token.pos_ not in ("ADP", "ADV", "DET", "PART", "ADJ") and token.lower_ not in ("%",):
-            break
-    for token in _content_words(doc, span.end, 1, span.sent.end)[:2]:
-        if token.pos_ in ("PUNCT", "VERB", "AUX", "ADP") and token.lower_ not in ("up", "down"):
-            break
-        told = _direction(token)
-        if told:
-            return told
-    return None
+    compared = _direction(after[0], "compared")
+    if compared and (relative or (len(after) > 1 and after[1].lower_ == "than")):
+        return compared
+    noun = after[0].pos_ in ("NOUN", "ADP", "ADV")
+    return _direction(after[0], "moves") if noun and relative else None
 
 
-def _content_words(doc: Doc, index: int, step: int, limit: int) -> list[Token]:
+def _near(doc: Doc, index: int, step: int, limit: int) -> list[Token]:
+    """Up to four tokens beside the quantity; before it, words that soften the number are passed over."""
     found: list[Token] = []
     while (index >= limit if step < 0 else index < limit) and len(found) < 4:
-        token = doc[index]
-        if (
-            token.lower_
-            not in (
-                "about",
-                "around",
-                "nearly",
-                "almost",
-                "some",
-                "roughly",
-                "the",
-                "a",
-                "an",
-                "more",
-                "than",
-                "approximately",
-                "over",
-            )
-            or step > 0
-        ):
-            found.append(token)
+        if step > 0 or doc[index].lower_ not in _SOFTENERS:
+            found.append(doc[index])
         index += step
     return found
 
 
-def _direction(token: Token) -> Change | None:
-    for way in ("up", "down"):
-        if token.lemma_.lower() in _ROWS["moves"][way] or token.lower_ in _ROWS["moves"][way]:
-            return "up" if way == "up" else "down"
-    return None
+def _direction(token: Token, kind: str) -> Change | None:
+    """Which way a word moves; a particle ("make up") only if its verb does."""
+    if token.dep_ == "prt" and not _direction(token.head, kind):
+        return None
+    if token.lemma_.lower() in _ROWS[kind]["up"] or token.lower_ in _ROWS[kind]["up"]:
+        return "up"
+    return "down" if token.lemma_.lower() in _ROWS[kind]["down"] or token.lower_ in _ROWS[kind]["down"] else None

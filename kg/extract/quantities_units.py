@@ -10,7 +10,7 @@ from kg.extract.numerals import either
 from kg.rows import rows
 
 _ROWS = rows("units")
-_MONEY = _ROWS["money"]
+MONEY = _ROWS["money"]
 
 
 @cache
@@ -38,7 +38,7 @@ def money_names() -> dict[str, str]:
     for code in sorted(codes()):
         forms = {get_currency_name(code, count, locale="en") for count in (None, 1, 2)}
         names |= {form.lower(): code for form in forms if re.fullmatch(r"[^\d()]+", form) and " " in form}
-    for name, code in _MONEY["names"].items():
+    for name, code in MONEY["names"].items():
         names |= {name: code, name if name.endswith("s") else name + "s": code}
     return names
 
@@ -52,31 +52,31 @@ def codes() -> frozenset[str]:
 @cache
 def before_number() -> str:
     """The source of a pattern for what stands before a sum of money."""
-    signs = either(sign for sign in _MONEY["signs"])
+    signs = either(sign for sign in MONEY["signs"])
     return rf"(?:(?:{either(codes())}|US|GB|AU)\s?(?=[$€£¥])[$€£¥]|{signs}|{either(codes())})"
 
 
 def currency(words: str, text: str) -> str | None:
     """The code of a sign, code or name of money; of a shared one that of the country the text speaks of most."""
     plain = " ".join(words.split())
-    shared = _MONEY["shared"].get(plain.rstrip(".")) or _MONEY["shared"].get(plain.casefold().removesuffix("s"))
+    shared = MONEY["shared"].get(plain.rstrip(".")) or MONEY["shared"].get(plain.casefold().removesuffix("s"))
     if shared:
         counted = {code: len(re.findall(rf"\b(?:{cues})", text)) for code, cues in shared.items()}
         best = max(counted, key=lambda code: counted[code])
         if counted[best]:
             return best
-    if plain in _MONEY["signs"]:
-        return str(_MONEY["signs"][plain])
+    if plain in MONEY["signs"]:
+        return str(MONEY["signs"][plain])
     if plain[:3] in codes():
         return plain[:3]
-    if plain[-1:] in _MONEY["signs"] and plain[:2] in ("US", "GB", "AU"):
+    if plain[-1:] in MONEY["signs"] and plain[:2] in ("US", "GB", "AU"):
         return {"US": "USD", "GB": "GBP", "AU": "AUD"}[plain[:2]]
     return money_names().get(plain.casefold())
 
 
 def is_doubtful(words: str) -> bool:
     """Whether a name of money is also another word ("won", "real")."""
-    return words.casefold() in _MONEY["doubtful"] or words.casefold().removesuffix("s") in _MONEY["doubtful"]
+    return words.casefold() in MONEY["doubtful"] or words.casefold().removesuffix("s") in MONEY["doubtful"]
 
 
 def is_money(unit: str) -> bool:
@@ -101,6 +101,4 @@ def after_number() -> re.Pattern[str]:
     )
 
 
-RATE = re.compile(
-    rf"(?:\sper\s|\san?\s|/|-an?-|-per-)(?P<per>(?i:second|minute|hour|day|week|month|year|mile|kilometer|kilometre|gallon|liter|litre|square kilometer|square mile|capita))(?!\w)"
-)
+RATE = re.compile(rf"(?:\sper\s|\san?\s|/|-an?-|-per-)(?P<per>(?i:{either(_ROWS['rates']['units'])}))(?!\w)")
