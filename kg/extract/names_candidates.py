@@ -1,4 +1,4 @@
-"""The runs of an article become candidates: what is most likely a name, junk of headlines and sentence starts left out."""
+"""The runs of an article become candidates for names; junk of headlines and sentence starts is left out."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,25 +12,6 @@ from kg.extract.names_words import given_names, head_class, known_class, listed
 from kg.extract.places_known import best, is_ambiguous
 from kg.model import Document
 
-_EXCHANGES = frozenset(
-    [
-        "NYSE",
-        "NASDAQ",
-        "Nasdaq",
-        "AMEX",
-        "LSE",
-        "TSX",
-        "ASX",
-        "SEHK",
-        "HKEX",
-        "BSE",
-        "NSE",
-        "TYO",
-        "SSE",
-        "SZSE",
-        "Euronext",
-    ]
-)
 _LONGEST = 9  # words of a name confirmed in a headline
 
 
@@ -90,9 +71,9 @@ def _without_common_start(doc: Doc, first: int, last: int, seen: frozenset[str],
 
 def _is_junk(doc: Doc, first: int, last: int) -> bool:
     """Tickers, degrees, bare topics, numbers of tables."""
-    if first > 1 and doc[first - 1].text == ":" and doc[first - 2].text in _EXCHANGES:
+    if first > 1 and doc[first - 1].text == ":" and doc[first - 2].text in listed("around", "exchanges"):
         return True
-    if doc[first].text in listed("common", "degrees"):
+    if doc[first].text in listed("common", "degrees") or (doc[first].text == "Top" and doc[last - 1].like_num):
         return True
     if last - first > 1:
         common = partial(_is_common, doc)

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.demonyms import is_group
 from kg.extract.names_runs import Run, is_large
 from kg.extract.names_shape import Votes, vote
-from kg.extract.names_words import listed, noun_class
+from kg.extract.names_words import lineage, listed, noun_class
 from kg.extract.places_known import best, places
 from kg.vocabulary import SCHEMA
 
@@ -22,102 +22,6 @@ MODEL: dict[str, tuple[str, float]] = {
     "LAW": (SCHEMA.Legislation, 0.6),
     "PRODUCT": (SCHEMA.Product, 1.0),
 }
-
-_KIN = frozenset(
-    [
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "father",
-        "mother",
-        "uncle",
-        "aunt",
-        "death",
-        "birthday",
-        "widow",
-        "family",
-        "career",
-        "lawyer",
-        "home",
-        "parents",
-    ]
-)
-_OWNED = frozenset(
-    [
-        "share",
-        "shares",
-        "revenue",
-        "profit",
-        "profits",
-        "subsidiary",
-        "headquarters",
-        "customers",
-        "shareholders",
-        "employees",
-        "workforce",
-        "chairman",
-        "chairwoman",
-        "ceo",
-        "board",
-        "products",
-        "sales",
-        "stock",
-        "spokesman",
-        "spokeswoman",
-    ]
-)
-_COUNTED = frozenset(
-    [
-        "share",
-        "shares",
-        "stock",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "executive",
-        "executives",
-        "employee",
-        "employees",
-        "worker",
-        "workers",
-        "customer",
-        "customers",
-        "plant",
-        "factory",
-        "store",
-        "stores",
-        "headquarters",
-        "subsidiary",
-        "unit",
-        "product",
-        "products",
-        "software",
-        "shareholders",
-        "shareholder",
-        "management",
-        "official",
-        "officials",
-    ]
-)
-_HELD = frozenset(["stake", "share", "shares", "investment", "invest", "investor", "investors", "interest", "holding"])
-_PLACE_AFTER = frozenset(
-    [
-        "province",
-        "city",
-        "county",
-        "district",
-        "village",
-        "town",
-        "region",
-        "river",
-        "prefecture",
-        "municipality",
-        "suburb",
-    ]
-)
 
 
 def votes_around(doc: Doc, run: Run) -> Votes:
@@ -158,6 +62,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     elif before.pos_ == "NOUN" or before.tag_ in ("NN", "NNS"):
         kind = noun_class(before.lemma_.lower())
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
+        if kind is None and before.i > 1 and doc[before.i - 1].text == "-":
+            kind = noun_class(doc[before.i - 2 : before.i + 1].text.lower())
         if kind is not None and before.tag_ != "NNS" and not plain:
             vote(votes, kind, 2.5)
     word = before.lower_
@@ -173,7 +79,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization if plural else SCHEMA.Product, 0.8 if plural else 0.3)
     if word in listed("prepositions", "place"):
         held = _at(doc, first - 2)
-        if word == "in" and held is not None and held.lemma_.lower() in _HELD:
+        if word == "in" and held is not None and held.lemma_.lower() in listed("around", "held"):
             vote(votes, SCHEMA.Organization, 1.5)
         else:
             vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
@@ -185,6 +91,19 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 2.5)
 
 
+def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
+    """ "The country's regulator, the Drug Office, approved": the noun before the comma says what the name names."""
+    first, last = run
+    comma = first - 2 if doc[first - 1].lower_ == "the" else first - 1
+    if comma < 1 or doc[comma].text != "," or last >= len(doc) or doc[last].text not in (",", ".", ")"):
+        return
+    noun = doc[comma - 1]
+    if noun.tag_ == "NN" and noun.dep_ in ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT"):
+        kind = noun_class(noun.lemma_.lower())
+        if kind is not None and lineage(kind)[0] != SCHEMA.Place:
+            vote(votes, kind, 2.0)
+
+
 def _vote_called(votes: Votes, doc: Doc, i: int) -> None:
     """ "a device called CardioLens", "the report, titled Hangzhou Outlook 2023"."""
     if doc[i].lower_ in ("titled", "entitled"):
@@ -193,7 +112,7 @@ def _vote_called(votes: Votes, doc: Doc, i: int) -> None:
         if token.pos_ == "NOUN":
             kind = SCHEMA.Report if token.lemma_ == "report" else noun_class(token.lemma_.lower())
             if kind is not None:
-                vote(votes, kind, 2.5)
+                vote(votes, kind, 4.0)
             return
 
 
@@ -227,9 +146,9 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         _vote_after_comma(votes, doc, last + 1)
     elif after.text in ("'s", "’s", "'", "’") and then is not None:
         nouns = {t.lower_ for t in doc[last + 1 : last + 4]}
-        if nouns & _OWNED:
+        if nouns & listed("around", "owned"):
             vote(votes, SCHEMA.Organization, 1.0)
-        elif nouns & _KIN:
+        elif nouns & listed("around", "kin"):
             vote(votes, SCHEMA.Person, 1.0)
     elif after.lower_ == "family":
         vote(votes, SCHEMA.Person, 2.5)
@@ -238,7 +157,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 2.5 if known or then.lower_ == "born" else 1.2)
     elif after.text == "(" and then is not None and then.lower_ in ("born", "b", "née", "died"):
         vote(votes, SCHEMA.Person, 2.5)
-    elif after.lower_ in _PLACE_AFTER:
+    elif after.lower_ in listed("around", "places_after"):
         kind = noun_class(after.lower_)
         vote(votes, kind or SCHEMA.Place, 2.5)
     elif (
@@ -247,7 +166,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 1.0)
     elif noun_class(after.lemma_.lower()) == SCHEMA.Product and after.pos_ == "NOUN":
         vote(votes, SCHEMA.Product, 2.0 if run[1] - run[0] > 1 or not doc[run[0]].is_title else 0.6)
-    elif after.lower_ in _COUNTED and after.pos_ == "NOUN":
+    elif after.lower_ in listed("around", "counted") and after.pos_ == "NOUN":
         vote(votes, SCHEMA.Organization, 1.2)
 
 
@@ -259,9 +178,11 @@ def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
         or (re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", "."))
     ):
         vote(votes, SCHEMA.Person, 3.0)
-    elif is_large(token) and (place := best(token.text)) is not None and place.kind in ("country", "state"):
-        if then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP"):
-            vote(votes, SCHEMA.Place, 1.5)
+        return
+    place = best(token.text) if is_large(token) else None
+    closed = then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP")
+    if place is not None and place.kind in ("country", "state") and closed:
+        vote(votes, SCHEMA.Place, 1.5)
 
 
 def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:

@@ -225,6 +225,8 @@ def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     saint = end - 2 >= start and doc[end - 2].text in ("St", "St.", "Saint", "Queen", "King")
     if (group or saint) and any(head_class(w.text) or w.text in ("Hospice", "Cup", "Health") for w in after):
         return 2
+    if any(doc[i].text == "on" for i in range(start, end)):
+        return 2  # "White Paper on Norway's Fisheries"
     firm = head_class(after[-1].text) == SCHEMA.Corporation if after else False
     return 2 if owner in listed("possessive", "brands") and firm else 0
 

@@ -15,7 +15,9 @@ _HYPHENS = ("-", "‑")
 def _terms() -> frozenset[str]:
     tables = rows("terms")
     listed = {
-        line for name in ("technology", "industry", "field") for line in tables[name]["words"].strip().splitlines()
+        line
+        for name in ("technology", "industry", "field", "disease")
+        for line in tables[name]["words"].strip().splitlines()
     }
     return frozenset(listed - set(tables["not_alone"]["words"].split()))
 
