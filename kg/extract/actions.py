@@ -17,6 +17,8 @@ from kg.model import Claim, Modality, Part
 from kg.rows import rows, words
 from kg.vocabulary import KG, RDFS, SCHEMA
 
+NAMED = (SCHEMA.agent, SCHEMA.object, SCHEMA.participant)
+
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The happenings that the running text tells, verb by verb."""
@@ -32,8 +34,8 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
     parts: dict[str, tuple[Part, ...]] = {
         SCHEMA.agent: who,
         SCHEMA.object: what,
-        SCHEMA.location: location_parts(reading, verb, taken),
         SCHEMA.participant: participant_parts(reading, verb, taken),
+        SCHEMA.location: location_parts(reading, verb, taken),
         **time_parts(reading, verb),
     }
     parts = {name: fillers for name, fillers in parts.items() if fillers}
@@ -56,7 +58,7 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
 
 def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     """Whether somebody or something in particular is spoken of."""
-    named = any(part.entity for name in (SCHEMA.agent, SCHEMA.object) for part in parts.get(name, ()))
+    named = any(part.entity for name in NAMED for part in parts.get(name, ()))
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
     if _is_restrictive(verb, parts) or (not named and (_is_habit(verb) or _is_loose_participle(verb))):
         return False
@@ -66,7 +68,7 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
     if named and (what or more or child(verb, "xcomp", "prep") is not None):
         return True
     if who and not what:
-        return named and verb_lemma(verb) in words("actions", "complete")
+        return verb_lemma(verb) in words("actions", "complete") and (named or (more and _is_main(verb)))
     return what and _is_main(verb) and (who or is_passive(verb) or subject(verb) is not None)
 
 

@@ -14,6 +14,7 @@ from kg.extract.grammar import (
     conjuncts,
     is_passive,
     is_verb,
+    lemma,
     noun_phrase,
     objects,
     prepositional,
@@ -88,17 +89,21 @@ def object_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
 
 
 def _thing(reading: Reading, noun: Token) -> Part | None:
-    mention = mention_of(reading, noun)
+    mention = mention_of(reading, noun) or _named_to_post(reading, noun)
     if mention is not None:
         return reading.entity_part(mention)
-    if (
-        noun.tag_ in PRONOUNS
-        or reading.time_at(noun) is not None
-        or is_verb(noun)
-        or (not noun.is_alpha and not noun.like_num)
-    ):
+    said = any(c.isalnum() for c in noun.text)
+    if noun.tag_ in PRONOUNS or reading.time_at(noun) is not None or is_verb(noun) or not said:
         return None
     return reading.words_part(*_core(noun))
+
+
+def _named_to_post(reading: Reading, noun: Token) -> Mention | None:
+    """The person whom the parser makes part of the post: "elected Ana Ruiz president"."""
+    if noun.dep_ != "dobj" or lemma(noun.head) not in words("actions", "naming"):
+        return None
+    over = reading.mention_at(noun.doc[noun.i - 1]) if noun.i else None
+    return over if reading.is_a(over, SCHEMA.Person) else None
 
 
 def _core(noun: Token) -> tuple[int, int]:
@@ -114,26 +119,28 @@ def _core(noun: Token) -> tuple[int, int]:
 def participant_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part, ...]:
     """The other entities at the verb ("to the city", "with Oslo"), and those whose share or unit is the object."""
     found = []
-    for mention in _beside(reading, verb):
-        if mention.entity not in taken and not reading.is_a(mention, SCHEMA.Place):
+    for mention, acts in _beside(reading, verb):
+        if mention.entity not in taken and (acts or not reading.is_a(mention, SCHEMA.Place)):
             taken.add(mention.entity)
             found.append(reading.entity_part(mention))
     return tuple(found)
 
 
-def _beside(reading: Reading, verb: Token) -> Iterator[Mention]:
+def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:
+    """Each entity beside the verb, and whether even a place takes part there: "lent Ghana", "a treaty with Egypt"."""
     doers = {t.i for t in by_agents(verb)} if is_passive(verb) else set()
-    nouns = [n for p, n in prepositional(verb) if p.lower_ in words("actions", "participant") and n.i not in doers]
+    pairs = [(p.lower_, n) for p, n in prepositional(verb) if n.i not in doers]
     dative = child(verb, "dative")
-    nouns += [dative] if dative is not None and dative.pos_ in ("NOUN", "PROPN", "PRON") else []
+    if dative is not None and dative.pos_ in ("NOUN", "PROPN", "PRON"):
+        pairs.append(("", dative))
     for thing in objects(verb):
         deep = thing.lemma_.lower() in words("actions", "holdings")
         allowed = ("in", "of") if deep else ("to", "with", "from", "against", "between")
-        nouns += [n for _, n in prepositional(thing, *allowed) if deep or n.i > verb.i]
-    for noun in nouns:
+        pairs += [(p.lower_, n) for p, n in prepositional(thing, *allowed) if deep or n.i > verb.i]
+    for prep, noun in pairs:
         mention = mention_of(reading, noun)
-        if mention is not None:
-            yield mention
+        if mention is not None and (not prep or prep in words("actions", "participant")):
+            yield mention, not prep or prep in words("actions", "acting_places")
 
 
 def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part, ...]:
@@ -208,6 +215,8 @@ def _floats_to(verb: Token, holder: Token, root: Token) -> bool:
 def _reaches(verb: Token, holder: Token) -> bool:
     """Whether a time hangs on an object or subject beside the verb: "raised its forecast on Thursday"."""
     for _ in range(3):
+        if is_verb(holder):
+            return False
         if holder.head.i == verb.i:
             return holder.dep_ in ("dobj", "nsubj", "nsubjpass", "dative", "attr", "pobj", "prep", "agent")
         holder = holder.head

@@ -71,6 +71,8 @@ def _is_figure(reading: Reading, verb: Token) -> bool:
     if verb_lemma(verb) in words("actions", "undergone") and not things:
         theme = subject(verb)
         return theme is None or any(_is_amount(reading, c) or c.lower_ in QUOTED for c in verb.rights)
+    if not things and verb_lemma(verb) in words("actions", "complete"):
+        return any(_is_amount(reading, c) for c in verb.rights)
     return not things or any(_is_amount(reading, o) for o in things)
 
 

@@ -23,8 +23,10 @@ from kg.extract.grammar import (
 )
 from kg.extract.reading import Reading
 from kg.model import Part
+from kg.rows import rows
 
 LONGEST = 60
+NONE = frozenset(rows("modality")["negation"]["determiners"])
 DOUBLED = re.compile(r",(?:\s*,)+")
 BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:])")
 ASIDE = ("mark", "cc", "preconj", "intj", "dep")
@@ -77,6 +79,8 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     subject = what if passive or (is_undergone(verb) and not who) else who
     kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
     names = " and ".join(_name(reading, part) for part in subject) or _subject_words(reading, verb)
+    if any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
+        names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
     bare = passive and child(verb, "auxpass") is None and not auxiliaries(verb)
     verbal = ("were " if _is_plural(verb, what) else "was ") if bare else ""
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
@@ -136,5 +140,6 @@ def _joined(tokens: Sequence[Token]) -> str:
     for before, token in zip([None, *tokens], tokens, strict=False):
         if before is not None and token.i != before.i + 1 and not token.is_punct:
             words = words.rstrip() + " "
-        words += token.text_with_ws
+        having = token.lower_ == "having" and token.dep_ == "aux"
+        words += f"had{token.whitespace_}" if having else token.text_with_ws
     return words

@@ -113,6 +113,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if child(verb, "auxpass", "nsubjpass") is not None:
         return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
     if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_verb(verb.head):
@@ -121,6 +123,17 @@ def is_passive(verb: Token) -> bool:
             child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")
         )
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "xcomp")
+
+
+def is_hidden_main(verb: Token) -> bool:
+    """Whether a sentence's only verb was parsed as a participle of its subject: "The fund divested from the mine."."""
+    noun = verb.head
+    at_root = verb.dep_ == "acl" and noun.head.i == noun.i and noun.pos_ in ("NOUN", "PROPN")
+    if not at_root or child(verb, "agent") is not None or lemma(verb) in words("grammar", "rarely_active"):
+        return False
+    if verb.doc[noun.sent.end - 1].text != ".":
+        return False
+    return not any(c.dep_ == "acl" for c in noun.rights if c.i > verb.i)
 
 
 def antecedent(verb: Token) -> Token | None:
@@ -191,8 +204,10 @@ def own_objects(verb: Token) -> list[Token]:
 
 
 def _direct_object(verb: Token) -> Token | None:
-    """The last of several: a name cut up by the parser ("co", "-", "founder Lee") ends in its head."""
-    return next((c for c in reversed(list(verb.children)) if c.dep_ == "dobj"), None)
+    """The last of several that is no score: a name cut up by the parser ("co", "-", "founder Lee") ends in its head."""
+    found = [c for c in verb.children if c.dep_ == "dobj"]
+    nouns = [c for c in found if c.pos_ != "NUM"]
+    return nouns[-1] if nouns else found[-1] if found else None
 
 
 def _next_of_pair(verb: Token) -> Token | None:
