@@ -32,39 +32,33 @@ def referent(reading: Reading, noun: Token, *classes: str) -> Mention | None:
 
 
 def _of(reading: Reading, noun: Token, classes: tuple[str, ...], depth: int) -> Iterator[Mention]:
-    mention = _mention(reading, noun)
-    if reading.is_a(mention, *classes):
+    named = _name_behind(reading, noun)
+    mention = reading.mention_headed_by(noun) or _name_around(reading, noun)
+    if named is None and reading.is_a(mention, *classes):
         assert mention is not None
         yield mention
         return
     if depth == 0 or (mention is not None and mention.kind == "name"):
         return
-    for other in _beside(noun):
+    for other in [named] if named is not None else _beside(noun):
         for each in conjuncts(other):
             yield from _of(reading, each, classes, depth - 1)
 
 
-def _mention(reading: Reading, noun: Token) -> Mention | None:
-    """The mention a noun heads, or the name it is part of; a name set right behind it ("the engineer Roy") counts."""
-    mention = reading.mention_headed_by(noun)
-    if mention is None:
-        around = reading.mention_at(noun)
-        mention = around if around is not None and around.kind == "name" else None
-    if mention is None and noun.pos_ in ("NOUN", "PROPN") and noun.i + 1 < len(noun.doc):
-        behind = reading.mention_at(noun.doc[noun.i + 1])
-        if (
-            behind is not None
-            and behind.kind == "name"
-            and behind.first == noun.i + 1
-            and noun.is_ancestor(behind_root(noun, behind))
-        ):
-            mention = behind
-    return mention
+def _name_around(reading: Reading, noun: Token) -> Mention | None:
+    """The name that a noun is part of."""
+    mention = reading.mention_at(noun)
+    return mention if mention is not None and mention.kind == "name" else None
 
 
-def behind_root(noun: Token, mention: Mention) -> Token:
-    """The token that heads a mention."""
-    return noun.doc[mention.root]
+def _name_behind(reading: Reading, noun: Token) -> Token | None:
+    """The head of the name right behind a common noun that the parser hangs on it: "the engineer Roy"."""
+    if noun.pos_ != "NOUN" or noun.i + 1 >= len(noun.doc):
+        return None
+    mention = reading.mention_at(noun.doc[noun.i + 1])
+    starts = mention is not None and mention.kind == "name" and mention.first == noun.i + 1
+    root = noun.doc[mention.root] if mention is not None and starts else None
+    return root if root is not None and noun.is_ancestor(root) else None
 
 
 def _beside(noun: Token) -> Iterator[Token]:

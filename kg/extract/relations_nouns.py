@@ -28,7 +28,7 @@ def _by_noun(table: str) -> dict[str, list[dict[str, Any]]]:
 def by_nouns(reading: Reading, sentence: Span) -> Iterator[Claim]:
     """The statements of a sentence's nouns of relation."""
     for noun in sentence:
-        if noun.pos_ in ("NOUN", "PROPN"):
+        if noun.pos_ in ("NOUN", "PROPN", "ADJ"):
             lemma = _lemma(noun)
             for row in _by_noun("noun").get(lemma, ()):
                 yield from _relation(reading, noun, row)
@@ -73,6 +73,7 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool) -> list[Menti
         found = reading.mention_at(doc[i - 1])
     elif word.tag_ == "PRP$" or (before and i == noun.i - 1):
         found = reading.mention_at(word)
+        found = found if found is not None and found.last <= noun.i else None
     else:
         found = None
     if found is not None and fits_kind(reading, found, kind):

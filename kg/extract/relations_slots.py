@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import agents, child, objects, own_objects, prepositional
+from kg.extract.grammar import agents, child, is_passive, objects, own_objects, prepositional, subjects
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.model import Claim, Mention, Part, Time
@@ -13,6 +13,7 @@ from kg.rows import rows
 from kg.vocabulary import RDF, SCHEMA
 
 NEAR = 25  # tokens between a verb and the date that belongs to it
+CLOSE = 8  # tokens between a verb and a preposition that is hung elsewhere
 
 
 @cache
@@ -28,7 +29,19 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
         return [time_part(reading, found)] if found is not None else []
     # "bought 20 Condors" is no takeover: what is counted is not named.
     nouns = [noun for noun in nouns_in(verb, slot) if child(noun, "nummod") is None]
-    return [reading.entity_part(m) for m in of_kind(reading, nouns, kind)]
+    filled = of_kind(reading, nouns, kind)
+    if not filled and not nouns and slot == "agent":
+        filled = _name_in_front(reading, verb, kind)
+    return [reading.entity_part(m) for m in filled]
+
+
+def _name_in_front(reading: Reading, verb: Token, kind: str) -> list[Mention]:
+    """The name right before a finite verb that the parser gave no subject."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.i == verb.sent.start or is_passive(verb):
+        return []
+    mention = reading.mention_at(verb.nbor(-1))
+    before = mention is not None and mention.kind == "name" and mention.last == verb.i
+    return [mention] if mention is not None and before and fits_kind(reading, mention, kind) else []
 
 
 def nouns_in(verb: Token, slot: str) -> list[Token]:
@@ -36,9 +49,23 @@ def nouns_in(verb: Token, slot: str) -> list[Token]:
     if slot == "agent":
         return agents(verb)
     if slot == "patient":
-        return objects(verb)
-    found = [noun for _, noun in prepositional(verb, *slot.split("/"))]
-    return found + [noun for o in own_objects(verb) for _, noun in prepositional(o, *slot.split("/"))]
+        return subjects(verb.head) if verb.tag_ == "JJ" else objects(verb)
+    names = slot.split("/")
+    found = [noun for _, noun in prepositional(verb, *names)]
+    for inner in own_objects(verb):
+        found += [noun for _, noun in prepositional(inner, *names)]
+        found += [noun for _, outer in prepositional(inner) for _, noun in prepositional(outer, *names)]
+    return found or _next_noun(verb, names)
+
+
+def _next_noun(verb: Token, prepositions: list[str]) -> list[Token]:
+    """The noun of the first such preposition behind a verb, whatever the parser hung it on."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + CLOSE, verb.sent.end)]:
+        if token.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT", "CCONJ"):
+            return []
+        if token.pos_ == "ADP" and token.lower_ in prepositions:
+            return [c for c in token.children if c.dep_ == "pobj"]
+    return []
 
 
 def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.tokens import Span, Token
 
-from kg.extract.grammar import own_objects, verb_lemma
+from kg.extract.grammar import child, own_objects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.relations_slots import fillers, statement
 from kg.model import Claim
@@ -25,16 +25,18 @@ def _rows_by_verb() -> dict[str, list[dict[str, Any]]]:
 def by_verbs(reading: Reading, sentence: Span) -> Iterator[Claim]:
     """The statements of a sentence's verbs."""
     for verb in sentence:
-        if verb.tag_.startswith("VB"):
+        if verb.tag_.startswith("VB") or (verb.dep_ == "acomp" and verb.lower_ == "married"):
             for row in _rows_by_verb().get(_lemma(verb), ()):
                 yield from _matches(reading, verb, row)
 
 
 def _lemma(verb: Token) -> str:
     """The lemma with particle and prefix: "take over", "co found"."""
-    lemma = verb_lemma(verb).replace("-", " ")
-    if verb.lower_ == "found":  # "found" is the past of "find"; "founded" is what founders did
+    if verb.lower_ == "found" and child(verb, "aux") is None:  # the past of "find"; but "she did found it"
         return "find"
+    if verb.tag_ == "JJ":
+        return "marry"
+    lemma = "found" if verb.lower_ == "found" else verb_lemma(verb).replace("-", " ")
     if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ in ("co", "re"):
         return f"{verb.nbor(-2).lower_} {lemma}"
     return lemma
