@@ -20,7 +20,7 @@ _BETWEEN = re.compile(r"\bbetween\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _RANGING = re.compile(r"\brang(?:e|es|ed|ing)\sfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _ELLIPTIC = re.compile(
-    r"(?:(?:(?P<to>to)|from|than|versus|vs\.?|against|with)\s|\()(?:(?:about|around|some|just|only|over|nearly|almost|a|the)\s)*$",
+    r"(?:(?:(?P<to>to)|from|than|versus|vs\.?|against|with)\s)(?:(?:about|around|some|just|only|over|nearly|almost|a|the)\s)*$",
     re.IGNORECASE,
 )
 _ELLIPTIC_REACH = 60  # characters between a quantity and one that leaves the same unit out
@@ -91,7 +91,10 @@ def _quantities(doc: Doc, written: list[Amount], names: frozenset[str]) -> list[
     while i < len(written):
         one = written[i]
         other = written[i + 1] if i + 1 < len(written) else None
-        if other is not None and _joins(doc.text, one, other):
+        if _follows_code(doc.text, written, i):
+            quantity = None
+            i += 1
+        elif other is not None and _joins(doc.text, one, other):
             quantity = _quantity(doc, one, other, found, names)
             i += 2
         elif other is not None and _is_score(doc.text, one, other):
@@ -114,6 +117,13 @@ def _joins(text: str, one: Amount, other: Amount) -> bool:
     before = text[max(0, one.start - 40) : one.start]
     between = text[one.end : other.start].strip().casefold()
     return between != "to" or not _FROM.search(before) or bool(_RANGING.search(before))
+
+
+def _follows_code(text: str, written: list[Amount], i: int) -> bool:
+    """ "0171-555": a number tied by a hyphen to digits that are no amount."""
+    start = written[i].start
+    tied = start > 1 and text[start - 1] in "-–" and text[start - 2].isdigit()
+    return tied and not (i and written[i - 1].end == start - 1)
 
 
 def _is_score(text: str, one: Amount, other: Amount) -> bool:

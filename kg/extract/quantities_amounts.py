@@ -28,12 +28,18 @@ _FRACTION = (
     rf"|(?:one-|a\s)?half(?=\s(?:of|the|its|their|his|her|all|that|those|these|as)\b)|half(?=\sa\s(?:million|billion|trillion|dozen|percent|percentage|per\scent|point)\b)"
     rf"|(?:one|two|three|four|five)-(?:{_PARTS})s?)(?!\w))"
 )
+# "one in five adults", "nine out of 10": no year and no length of time.
+_ODDS = (
+    rf"(?P<odds>(?P<of>\d|one|two|three|four|seven|eight|nine)\s(?:in|out\sof)\s(?:every\s)?"
+    rf"(?P<all>\d{{1,3}}(?:,000)?(?![\d,.:%])|(?:{WORDS}))(?=\s[a-z]|[.,])"
+    rf"(?!\s(?:percent|per|a\.m|p\.m|{either(rows('times')['units'])}|m|bn|more|{SCALE})))"
+)
 _NUMBER = re.compile(
     rf"(?<![\w$€£¥.,/#@&_+’\'])(?<![^\W\d][-–−])(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d))?"
     rf"(?:(?P<before>{before_number()})\s?)?(?:(?P<minus2>[-−])(?=\d))?"
     rf"(?:(?P<mixed>(?:{DIGITS}|(?i:{WORDS}))(?:\s1/2|\s?[{_VULGAR}]|\s(?i:and\sa\shalf))|[{_VULGAR}])"
-    rf"|(?i:{_FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?i:{WORDS})))"
-    rf"(?:(?:[\s-]?(?P<scale>(?i:a\s)?(?i:{SCALE}))s?(?!\w)(?:\s(?P<scale2>(?i:{SCALE}))(?!\w))?)|\s?(?P<suffix>(?i:{_SUFFIX}))(?![\w]))?"
+    rf"|(?i:{_ODDS})|(?i:{_FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?i:{WORDS})))"
+    rf"(?:(?:[\s-]?(?P<scale>(?i:(?:of\s)?a\s)?(?i:{SCALE}))s?(?!\w)(?:\s(?P<scale2>(?i:{SCALE}))(?!\w))?)|\s?(?P<suffix>(?i:{_SUFFIX}))(?![\w]))?"
 )
 # "3.4m people" are millions, "a 3.4m wall" is not.
 _COUNTED_MILLIONS = re.compile(
@@ -75,7 +81,7 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
     value = _value(match)
     if value is None:
         return None
-    scale_word = (match["scale"] or "").casefold().removeprefix("a ")
+    scale_word = (match["scale"] or "").casefold().removeprefix("of ").removeprefix("a ")
     unit, end = "", match.end()
     if match["before"]:
         unit = currency(match["before"], text) or ""
@@ -91,14 +97,16 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
         unit,
         scaled,
         bool(match["words"]),
-        bool(match["fraction"]) and factor == 1,
+        bool(match["fraction"] or match["odds"]) and factor == 1,
         factor,
     )
     return _with_unit(amount, text)
 
 
 def _value(match: re.Match[str]) -> Decimal | None:
-    if match["fraction"]:
+    if match["odds"]:
+        value = _odds(match["of"], match["all"])
+    elif match["fraction"]:
         value = _fraction(match["fraction"])
     elif match["mixed"]:
         value = _mixed(match["mixed"])
@@ -118,6 +126,12 @@ def _fraction(words: str) -> Decimal:
     count = counts.get(parts[0], 1) if len(parts) > 1 else 1
     under = _ROWS["fractions"].get(parts[-1]) or _ROWS["fractions"][parts[-1].removesuffix("s")]
     return round(Decimal(count) / Decimal(under), 6)
+
+
+def _odds(of: str, whole: str) -> Decimal | None:
+    """What "one in five" is worth, to six places; None where it is no share."""
+    part, all_of_it = numerals.number(of), numerals.number(whole)
+    return round(part / all_of_it, 6) if part and all_of_it and part < all_of_it else None
 
 
 def _mixed(words: str) -> Decimal | None:
@@ -191,7 +205,7 @@ def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
     if (
         found["money"]
         and is_doubtful(name)
-        and (not large or name.casefold() == "won" and not _is_money_won(text, found.end()))
+        and (not large or name.casefold() == "won" and not amount.scaled and not _is_money_won(text, found.end()))
     ):
         return "", 0
     return currency(name, text) or "", found.end()

@@ -16,7 +16,9 @@ _RELATIVE = ("percent", "percentage point", "basis point", "point", "time")
 _LENGTHS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "night")
 _LEVELS = ("to", "at", "from", "in", "for", "with", "than")  # what follows is a level, not a change
 _SOFTENERS = frozenset(word for sign in ("~", ">") for phrase in _ROWS["before"][sign] for word in phrase.split()) - {
-    "an",
+    "to",
+    "in",
+    "the",
     "of",
 }
 

@@ -44,6 +44,10 @@ def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
         and doc[start + 1].lower_ in ("the", "its", "their", "those", "these", "our")
     ):
         start += 2
+    elif start + 1 < end and doc[start].lower_ == "of" and doc[start + 1].like_num:
+        start += 1
+    while start < end and start > first and doc[start].like_num:
+        start += 1
     last_noun: Token | None = None
     for token in doc[start : min(end, start + _LONGEST_PHRASE)]:
         if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.tag_ == "NNPS"):

@@ -132,6 +132,12 @@ def _is_time(candidate: _Candidate, text: str, doc: Doc) -> bool:
         return span[0].tag_ in ("NNP", "NNPS", "NN", "CD") and span[0].ent_type_ not in ("PERSON", "ORG", "GPE")
     if words.casefold().startswith("last ") and span[0].tag_ in ("VB", "VBP"):
         return False
+    if (
+        words.casefold().endswith("quarter")
+        and candidate.rule.type == "DURATION"
+        and text.startswith(" of", candidate.end)
+    ):
+        return False
     if "rate" in candidate.groups:
         return before is not None and (before.pos_ in ("NOUN", "NUM", "SYM", "PROPN") or before.text == "%")
     return words.casefold() != "second" and not (words.isdigit() and _counts(doc, span))
