@@ -146,7 +146,8 @@ def query(
     if show:
         click.echo(text, nl=not text.endswith("\n"))
         return
-    answer = run(store.open_store(Path(graph)), text, _parameters(param))
+    parameters = _parameters(param)
+    answer = run(store.open_store(Path(graph)), text, parameters)
     answers.write(answer, answers.chosen_format(form, output, answer), output)
 
 
@@ -272,9 +273,8 @@ def _finish(report: "Report", strict: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status. No traceback reaches a user."""
     try:
-        cli.main(args=list(arguments) if arguments is not None else None, prog_name="kg", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
+        given = list(arguments) if arguments is not None else None
+        status = cli.main(args=given, prog_name="kg", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return 2
@@ -287,4 +287,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
-    return 0
+    return status if isinstance(status, int) else 0

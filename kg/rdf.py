@@ -136,8 +136,8 @@ class ArticleGraph:
 
     def _stretch(self, subject: ox.NamedNode, start: int, end: int) -> Iterator[ox.Quad]:
         yield self._quad(subject, OA.hasSource, self.document)
-        yield self._quad(subject, OA.start, literal(start, XSD.nonNegativeInteger))
-        yield self._quad(subject, OA.end, literal(end, XSD.nonNegativeInteger))
+        yield self._quad(subject, OA.start, literal(start, XSD.integer))
+        yield self._quad(subject, OA.end, literal(end, XSD.integer))
         yield self._quad(subject, OA.exact, literal(self.extraction.document.text[start:end]))
 
     def _direct_fact(self, claim: Claim) -> Iterator[ox.Quad]:

@@ -5,7 +5,7 @@ import pyoxigraph as ox
 from kg.query import rows, run
 
 _COUNTS = {
-    "articles": "SELECT ('all' AS ?which) (COUNT(DISTINCT ?x) AS ?n) { ?x a schema:NewsArticle } GROUP BY ?which",
+    "articles": "SELECT ?which (COUNT(DISTINCT ?x) AS ?n) { ?x a schema:NewsArticle BIND ('all' AS ?which) } GROUP BY ?which",
     "entities": (
         "SELECT ?which (COUNT(DISTINCT ?x) AS ?n) { GRAPH kg:entities { ?x a ?class } "
         "BIND (REPLACE(STR(?class), '^.*[/#]', '') AS ?which) } GROUP BY ?which"
