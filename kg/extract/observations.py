@@ -37,6 +37,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     counts.home_to,
     counts.there_are,
     counts.count_possessed,
+    counts.votes,
+    counts.whole_count,
     counts.count_with,
     counts.count_agent,
     counts.part_count,
@@ -54,7 +56,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     topic = Topic(reading)
     for sentence in reading.sentences():
         so_far = _told(reading, sentence, topic)
-        others = [figure.first for figure, _ in so_far.told]
+        others = sorted(so_far.firsts)
         for figure, statement in so_far.told:
             yield _claim(reading, figure, statement, others)
             topic.tell(statement.about)
@@ -62,7 +64,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
     found = list(figures(reading, sentence))
-    so_far = Sentence(reading, frozenset(f.head.i for f in found), topic)
+    so_far = Sentence(reading, frozenset(f.head.i for f in found), frozenset(f.first for f in found), topic)
     for figure in found:
         where = slot(figure, so_far.heads)
         for construction in CONSTRUCTIONS:

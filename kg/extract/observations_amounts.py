@@ -39,7 +39,8 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         found = owned(sentence, measure(sentence.reading, noun), verb)
         return Statement("observation/change-noun", verb, found.about or prop, prop, qualifiers=(way,), noun=noun)
     before = sentence.last()
-    if noun.lemma_ in rows(ROWS)["forecast"]["nouns"] and before is not None and before[0].kind == figure.kind:
+    foreseen = noun.lemma_ in rows(ROWS)["forecast"]["nouns"] and grammar.child(noun, "poss") is None
+    if foreseen and before is not None and before[0].kind == figure.kind:
         return replace(before[1], rule="observation/amount-of", qualifiers=("forecast",), earlier=True)
     about = _holder(sentence, noun, verb, word)
     if about is None:
@@ -58,6 +59,8 @@ def _holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part |
         prep = top.head if top.dep_ == "pobj" else None
         if prep is not None and grammar.is_verb(prep.head):
             target = next(iter(grammar.objects(prep.head)), None)
+            if prep.lower_ == "with" and prep.i < prep.head.i:
+                target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
             if target is not None and prep.lower_ in ("at", "for", "with"):
                 return thing(reading, target)
         if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with"):
@@ -107,6 +110,9 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         )
         if noun is not None and noun.tag_ in (*NOUNS, "PRP"):
             named = label("price" if verb.lemma_ == "price" else "value")
+            found = measure(sentence.reading, noun)
+            if found.property is not None and is_measure(noun):
+                return Statement("observation/worth", verb, found.about or found.property, found.property, noun=noun)
             return Statement("observation/worth", verb, thing(sentence.reading, noun), named, noun=noun)
     return None
 
@@ -198,7 +204,7 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     into = _purpose(figure, verb)
     text = f"amount {participle(verb)}"
-    if into is not None and reading.time_at(into[1]) is None:
+    if into is not None and reading.time_at(into[1]) is None and into[1].lemma_ not in words(ROWS, "idle_nouns"):
         text = f"{text} {into[0].lower_} {' '.join(str(noun_words(reading, into[1]).text).split()[:6])}"
     return Statement("observation/money-object", verb, thing(reading, noun), Part(text=text), noun=noun)
 
@@ -252,10 +258,20 @@ def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         return None
     word = doc[figure.last]
     named: dict[str, str] = rows(ROWS)["dimensions"]
+    if word.lower_ == "in" and word.i + 1 < len(doc) and doc[word.i + 1].lower_ in words(ROWS, "extents"):
+        left = (
+            doc[figure.first - 2] if figure.first > 1 and doc[figure.first - 1].text == "," else doc[figure.first - 1]
+        )
+        if left.tag_ not in NOUNS:
+            return None
+        return Statement(
+            "observation/dimension", word, thing(sentence.reading, left), label(doc[word.i + 1].lower_), noun=left
+        )
     if word.lower_ not in named or word.lower_ == "old":
         return None
     verb = grammar.governing_verb(word)
-    noun = subject_of(sentence.reading, verb) if verb is not None and verb.lemma_ == "be" else None
+    standing = verb is not None and verb.lemma_ in ("be", "stand", "measure", "rise", "run", "grow", "remain")
+    noun = subject_of(sentence.reading, verb) if verb is not None and standing else None
     left = doc[figure.first - 1] if figure.first else word
     if noun is None and left.tag_ in NOUNS:
         noun, verb = left, word

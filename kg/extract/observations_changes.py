@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract import grammar
 from kg.extract.observations_figures import ROWS, Figure, Slot
-from kg.extract.observations_measures import Measure, label, measure, thing
+from kg.extract.observations_measures import Measure, label, measure, noun_words, thing
 from kg.extract.observations_statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.model import Part
 from kg.rows import rows
@@ -76,8 +76,13 @@ def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | N
 
 def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way: str) -> Statement | None:
     about, prop = named_measure(sentence, found, figure)
+    part = _part_lost(sentence, figure)
+    prop = part or prop
     if prop is None:
         return None
+    word = figure.head.doc[figure.quantity.first - 1].lower_ if figure.quantity.first else ""
+    if word in ("below", "above", "past", "beyond"):
+        return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
     bare = slot.prep in ("", "by") or (slot.prep == "of" and figure.kind == "percent")
     if bare:
         rule = "observation/change"
@@ -88,6 +93,15 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if slot.prep in AT:
         return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
     return None
+
+
+def _part_lost(sentence: Sentence, figure: Figure) -> Part | None:
+    """What a thing lost or gained a share of: "the glacier lost 12 percent of its volume"."""
+    doc, i = figure.head.doc, figure.last
+    if figure.kind != "percent" or i >= len(doc) or doc[i].lower_ != "of":
+        return None
+    noun = grammar.child(doc[i], "pobj")
+    return noun_words(sentence.reading, noun) if noun is not None else None
 
 
 def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[Part | None, Part | None]:
@@ -184,7 +198,8 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None
     if slot.prep == "in" and verb.lemma_ != "come":
         return None
-    found = of_subject(sentence, verb)
+    far = figure.kind == "count" and figure.noun is None and figure.first - verb.i > 3
+    found = of_subject(sentence, verb) if not far else None
     if found is None or (change_way(found.noun) is not None and not found.about):
         return None
     if verb.lemma_ in by_itself:

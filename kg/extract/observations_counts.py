@@ -1,5 +1,7 @@
 """Counts of people and things: "employs 2,300 people", "61,000 merchants had registered", "with 140 employees"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from kg.extract import grammar
@@ -225,6 +227,38 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     return None
 
 
-def idle(figure: Figure) -> bool:
-    """Whether a count is of parts of speech ("two sides") and no figure."""
-    return figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "idle_nouns")
+def whole_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The whole that a count is of: "won 61 of the 120 seats"."""
+    doc, before = sentence.reading.doc, sentence.last()
+    if not counts_something(figure) or before is None or before[0].kind != "count" or is_small_word(figure):
+        return None
+    if doc[before[0].quantity.last : figure.first].text.casefold() not in ("of the", "of all", "of"):
+        return None
+    what = counted_words(sentence.reading, figure)
+    inside = _where(sentence.reading, figure.noun) if figure.noun is not None else None
+    return Statement("observation/count-possessed", figure.head, inside or what, what, doubt=0.9)
+
+
+def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Votes for and against: "passed by 218 votes to 212"."""
+    doc, before = sentence.reading.doc, sentence.last()
+    if (
+        before is not None
+        and before[1].rule == "observation/votes"
+        and doc[figure.first - 1].lower_ in ("to", "against")
+    ):
+        return replace(before[1], property=Part(text="votes against"))
+    if figure.noun is None or figure.noun.lemma_ != "vote" or slot is None or slot.prep not in ("by", "with"):
+        return None
+    verb = slot.governor
+    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
+    if noun is None or verb.lemma_ in ("win", "lose", "reject", "defeat", "fail"):
+        return None
+    followed = (
+        figure.last + 1 < len(doc)
+        and doc[figure.last].lower_ == "to"
+        and sentence.reading.quantity_at(doc[figure.last + 1])
+    )
+    if not followed:
+        return None
+    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text="votes for"))

@@ -99,9 +99,12 @@ def _share_value(reading: Reading, quantity: Quantity) -> Number | None:
         not isinstance(value, Decimal)
         or not 0 < value < 1
         or any(c.isdigit() for c in text)
-        or quantity.unit in DURATIONS
+        or kind_of(quantity.unit) != "count"
     ):
         return None
+    after = reading.doc[quantity.last : quantity.last + 2].text.casefold()
+    if after.startswith(("of a", "of an", "of one")) and after.split()[-1] in ("a", "an", "one"):
+        return None  # "a quarter of a point"
     share = (value * 100).quantize(Decimal("0.1"))
     return int(share) if share == share.to_integral_value() else share
 
@@ -145,6 +148,8 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     kind = "percent" if share is not None else kind_of(quantity.unit)
     unit = "percent" if share is not None else "" if kind == "count" else quantity.unit
     head = _root(doc[quantity.first : quantity.last])
+    if kind == "duration" and _leans_on_time(reading, quantity):
+        kind, unit = "count", ""
     last, noun = quantity.last, None
     if kind == "count":
         noun = _counted(reading, quantity, head, sentence)
@@ -153,6 +158,12 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     first, found = _qualified(doc[sentence.start : sentence.end], quantity)
     value = quantity.value if share is None else share
     return Figure(quantity, value, kind, unit, head, noun, first, last, found)
+
+
+def _leans_on_time(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a bare number took its unit from a time that only follows it: "from 74 four years ago"."""
+    doc, i = reading.doc, quantity.last
+    return i < len(doc) and reading.time_at(doc[i]) is not None and doc[i - 1].like_num and doc[i].like_num
 
 
 def _root(span: Span) -> Token:
@@ -190,14 +201,24 @@ def _compounds(noun: Token) -> bool:
 def _with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     """A bare number takes the unit of a figure before it: "from 265 million", "opposed by nine", "to 19"."""
     word = previous_word(figure)
-    if figure.kind != "count" or not before or word is None or word.lower_ not in BORROWING:
+    if figure.kind != "count" or not before or word is None:
         return figure
+    if word.lower_ not in BORROWING:
+        return _with_same_noun(figure, before[-1], word)
     if figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration"):
         return figure
     alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
     scaled = [f for f in before if f.kind in ("money", "measure")] if _is_scaled(figure) else []
     source = (alike or scaled or before)[-1]
     return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
+
+
+def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
+    """A bare number behind a coordinated verb counts the same: "killing 38 people and injuring more than 1,000"."""
+    joined = verb.dep_ == "conj" and verb.pos_ == "VERB" and figure.head.head.i == verb.i
+    if figure.noun is None and before.kind == "count" and joined and before.last <= verb.i:
+        return replace(figure, noun=before.noun)
+    return figure
 
 
 def _is_scaled(figure: Figure) -> bool:

@@ -82,8 +82,10 @@ def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
     if noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i:
         return None
     mention = reading.mention_headed_by(noun)
+    if mention is None:
+        return noun_words(reading, noun) if noun.pos_ == "NOUN" and pronoun.lower_ in ("its", "their") else None
     person = reading.is_a(mention, SCHEMA.Person)
-    if mention is None or person != (pronoun.lower_ in ("his", "her")) and pronoun.lower_ != "their":
+    if person != (pronoun.lower_ in ("his", "her")) and pronoun.lower_ != "their":
         return None
     return reading.entity_part(mention)
 

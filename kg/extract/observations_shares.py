@@ -119,20 +119,30 @@ def _text(reading: Reading, noun: Token) -> str:
 def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A share as the subject: "52 percent of voters said they ...", "92 percent of the vouchers were used"."""
     whole = whole_of(figure)
-    if figure.kind != "percent" or whole is None or slot is None or slot.dep not in ("nsubj", "nsubjpass"):
+    if figure.kind != "percent" or slot is None or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor
-    first, last = _predicate(verb, whole)
+    first, last = _predicate(verb)
     if last <= first:
         return None
     reading = sentence.reading
     prop = reading.words_part(first, last)
+    if whole is None:
+        return _of_all(sentence, verb, prop)
     inner = measure(reading, whole)
     about = inner.about if inner.about is not None else noun_words(reading, whole)
     return Statement("observation/share-of-subject", verb, about, prop, whole_words(reading, whole), noun=whole)
 
 
-def _predicate(verb: Token, whole: Token) -> tuple[int, int]:
+def _of_all(sentence: Sentence, verb: Token, prop: Part) -> Statement | None:
+    """A share of those asked: "58 percent supported the ban" is about the ban."""
+    target = grammar.child(verb, "dobj")
+    if target is None or target.pos_ not in ("NOUN", "PROPN") or sentence.reading.quantity_at(target) is not None:
+        return None
+    return Statement("observation/share-of-subject", verb, thing(sentence.reading, target), prop, doubt=0.9)
+
+
+def _predicate(verb: Token) -> tuple[int, int]:
     """Token span of what the verb says of the share: without "be" where a complement says it all."""
     complement = grammar.child(verb, "attr", "acomp") if verb.lemma_ == "be" else None
     if complement is not None:

@@ -65,6 +65,7 @@ class Sentence:
 
     reading: Reading
     heads: frozenset[int]
+    firsts: frozenset[int]
     topic: "Topic | None" = None
     told: list[tuple[Figure, Statement]] = field(default_factory=list)
 

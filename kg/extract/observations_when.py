@@ -16,7 +16,7 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
     """The property (date or period) and the time of a figure; `others` are the first tokens of all figures around."""
     if statement.rule == "observation/count-possessed":
         return None
-    time = _beside(reading, figure, others)
+    time = _beside(reading, figure, others, statement.earlier)
     if time is None and not statement.earlier:
         time = _with_noun(reading, statement) or _of_clause(reading, figure, statement)
     if time is None:
@@ -45,14 +45,14 @@ def _useful(reading: Reading, time: Time) -> bool:
     return time.type == "DATE" and before not in ("since", "until", "before") and not time.value.endswith("_REF")
 
 
-def _beside(reading: Reading, figure: Figure, others: list[int]) -> Time | None:
+def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) -> Time | None:
     """The time right behind the amount, before the next figure: "265 million a year earlier", "3.1 million last year"."""
     doc = reading.doc
     stop = min([o for o in others if o >= figure.last] + [figure.last + FAR, figure.head.sent.end])
     for i in range(figure.last, stop):
         time = reading.time_at(doc[i])
         if time is not None and _useful(reading, time):
-            return time
+            return None if not earlier and _compares(reading, time) else time
         if doc[i].text in (",", ";", "(") or (grammar.is_verb(doc[i]) and doc[i].dep_ not in ("acl", "amod")):
             return None
     return None
@@ -112,9 +112,6 @@ def _compares(reading: Reading, time: Time) -> bool:
     """Whether a time belongs to what a figure is set against: "than Friday's closing price", "from a year earlier"."""
     doc = reading.doc
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
-    since = any(
-        t.lower_ in ("since", "until", "till", "before", "than", "compared", "over", "against")
-        for t in grammar.governors(doc[time.first])
-        if t.tag_ == "IN"
-    )
+    cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
+    since = any(t.lower_ in cues for t in grammar.governors(doc[time.first]))
     return owns or since or doc[time.first - 1].lower_ in ("than", "from", "of") if time.first else owns
