@@ -1,0 +1,191 @@
+"""When, where and by whom something is held becomes claims about the event.
+
+schema:startDate and schema:endDate from "runs from June 10 to July 9", "opened on Saturday"; schema:location from
+"was held in Geneva"; schema:organizer from "is organized by A and B"; schema:superEvent from "part of the festival".
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import by_agents, child, clause_tokens, conjuncts, is_passive, subject
+from kg.extract.reading import Reading
+from kg.extract.referents import referent, referents
+from kg.model import Claim, Mention, Part, Time
+from kg.rows import words
+from kg.vocabulary import RDF, SCHEMA
+
+LINKS = ("to", "-", "–", "—", "through", "until", "till", "and", "thru")
+REACH = 12  # tokens between a verb and its date
+HOSTS = (SCHEMA.Organization, SCHEMA.Person, SCHEMA.City, SCHEMA.Country)
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """Claims about the events of the article."""
+    for token in reading.doc:
+        if token.pos_ in ("VERB", "AUX"):
+            yield from _of_verb(reading, token)
+        elif token.lemma_ in words("events", "parts") and token.pos_ == "NOUN":
+            yield from _part_of(reading, token)
+    for mention in reading.mentions:
+        if mention.kind == "name" and reading.is_a(mention, SCHEMA.Event):
+            yield from _beside_name(reading, mention)
+
+
+def _of_verb(reading: Reading, verb: Token) -> Iterator[Claim]:
+    lemma = verb.lemma_.lower()
+    noun = subject(verb)
+    event = referent(reading, noun, SCHEMA.Event) if noun is not None else None
+    if event is not None:
+        yield from _dates(reading, event, verb, lemma)
+        yield from _place(reading, event, verb, lemma)
+        if lemma in words("events", "organizing") and is_passive(verb):
+            for agent in referents(reading, by_agents(verb), *HOSTS):
+                yield _organized(reading, event, agent, verb, lemma)
+    elif lemma in words("events", "organizing") and noun is not None and not is_passive(verb):
+        thing = child(verb, "dobj")
+        held = referent(reading, thing, SCHEMA.Event) if thing is not None else None
+        if held is not None and held.kind == "name":
+            for agent in referents(reading, [noun], *HOSTS):
+                yield _organized(reading, held, agent, verb, lemma)
+
+
+def _organized(reading: Reading, event: Mention, agent: Mention, verb: Token, lemma: str) -> Claim:
+    """Who makes an event happen; a place that hosts it is where it is."""
+    object_ = reading.entity_part(agent)
+    if reading.is_a(agent, SCHEMA.Place):
+        return _claim(reading, event, SCHEMA.location, object_, verb, 0.8, "event-host")
+    predicate = SCHEMA.sponsor if lemma in words("events", "sponsoring") else SCHEMA.organizer
+    return _claim(reading, event, predicate, object_, verb, 0.9, "event-organizer")
+
+
+def _claim(
+    reading: Reading, event: Mention, predicate: str, object_: Part, anchor: Token, confidence: float, rule: str
+) -> Claim:
+    parts = {
+        RDF.subject: (reading.entity_part(event),),
+        RDF.predicate: (Part(iri=predicate),),
+        RDF.object: (object_,),
+    }
+    evidence = reading.sentence_evidence(anchor)
+    return Claim(RDF.Statement, parts, evidence, rule, anchor.i, confidence)
+
+
+# Dates
+
+
+def _dates(reading: Reading, event: Mention, verb: Token, lemma: str) -> Iterator[Claim]:
+    """Both ends of a span, or the end that the verb tells."""
+    times = _times_after(reading, verb)
+    pair = next((p for p in pairwise(times) if _linked(reading, *p)), None)
+    lasting = lemma in words("events", "lasting")
+    if pair is not None and (lasting or lemma in words("events", "placing")):
+        yield _claim(reading, event, SCHEMA.startDate, _day(reading, pair[0]), verb, 0.92, "event-span")
+        yield _claim(reading, event, SCHEMA.endDate, _day(reading, pair[1]), verb, 0.92, "event-span")
+        return
+    if not times or not _own_time(reading, verb, times[0]):
+        return
+    until = reading.doc[times[0].first - 1].lower_ in ("until", "till", "through")
+    if lemma in words("events", "ending") or (until and (lasting or lemma in words("events", "placing"))):
+        yield _claim(reading, event, SCHEMA.endDate, _day(reading, times[0]), verb, 0.88, "event-end")
+    elif _begins(verb, lemma):
+        yield _claim(reading, event, SCHEMA.startDate, _day(reading, times[0]), verb, 0.88, "event-start")
+
+
+def _begins(verb: Token, lemma: str) -> bool:
+    """Whether a single date with the verb is the day an event begins: "opened", "was held", "took place"."""
+    if lemma == "take":
+        return any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children)
+    return lemma in words("events", "starting") or (is_passive(verb) and lemma in words("events", "scheduled"))
+
+
+def _times_after(reading: Reading, verb: Token) -> list[Time]:
+    """The dates that follow a verb closely, up to the end of its sentence."""
+    found: list[Time] = []
+    for token in reading.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)]:
+        time = reading.time_at(token)
+        if time is not None and time.type == "DATE" and _exact(time) and time not in found:
+            found.append(time)
+    return found
+
+
+def _exact(time: Time) -> bool:
+    """Whether a value is a day, a month or a year, rather than a season or the vague past."""
+    return all(part.isdigit() or set(part) == {"X"} for part in time.value.split("-")) and len(time.value) >= 4
+
+
+def _linked(reading: Reading, one: Time, other: Time) -> bool:
+    between = [t.lower_ for t in reading.doc[one.last : other.first] if t.text != ","]
+    return len(between) == 1 and between[0] in LINKS
+
+
+def _own_time(reading: Reading, verb: Token, time: Time) -> bool:
+    """Whether a date belongs to the verb: it is in its clause, with "on", "in" or nothing before it."""
+    inside = {t.i for t in clause_tokens(verb)}
+    before = reading.doc[time.first - 1]
+    fits = before.lower_ in ("on", "in", "until", "till", "through", "early", "late") or time.first - 1 == verb.i
+    return time.first in inside and (fits or before.pos_ in ("NOUN", "PROPN", "ADP"))
+
+
+def _day(reading: Reading, time: Time) -> Part:
+    return Part(value=time.value, text=reading.doc[time.first : time.last].text, start=time.start, end=time.end)
+
+
+# Places and larger events
+
+
+def _place(reading: Reading, event: Mention, verb: Token, lemma: str) -> Iterator[Claim]:
+    if lemma not in words("events", "placing"):
+        return
+    for prep in clause_tokens(verb):
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "at") and prep.i > verb.i and prep.head.i in _reach(verb):
+            noun = child(prep, "pobj")
+            for each in conjuncts(noun) if noun is not None else ():
+                place = reading.mention_headed_by(each)
+                if place is not None and reading.is_a(place, SCHEMA.Place):
+                    yield _claim(reading, event, SCHEMA.location, reading.entity_part(place), verb, 0.88, "event-place")
+
+
+def _reach(verb: Token) -> set[int]:
+    """A verb, its adverbs and nominal objects: where a prepositional phrase of the event may be attached."""
+    return {verb.i, *(c.i for c in verb.children if c.dep_ in ("advmod", "dobj", "prt", "attr", "acomp"))}
+
+
+def _beside_name(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """ "the Ulsan Jazz Festival in South Korea"."""
+    doc = reading.doc
+    at = mention.last
+    if at + 1 >= len(doc) or doc[at].lower_ != "in":
+        return
+    start = at + 2 if doc[at + 1].lower_ == "the" and at + 2 < len(doc) else at + 1
+    place = reading.mention_at(doc[start])
+    if place is not None and place.first == start and reading.is_a(place, SCHEMA.Place):
+        root = doc[mention.root]
+        yield _claim(reading, mention, SCHEMA.location, reading.entity_part(place), root, 0.88, "event-in")
+
+
+def _part_of(reading: Reading, noun: Token) -> Iterator[Claim]:
+    """ "The parade, part of the Lagos Carnival, ..." and "was held as part of the carnival"."""
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    inner = child(of, "pobj") if of is not None else None
+    larger = referent(reading, inner, SCHEMA.Event) if inner is not None else None
+    if larger is None:
+        return
+    smaller = _smaller(reading, noun)
+    if smaller is not None and smaller.entity != larger.entity:
+        yield _claim(reading, smaller, SCHEMA.superEvent, reading.entity_part(larger), noun, 0.85, "event-part")
+
+
+def _smaller(reading: Reading, noun: Token) -> Mention | None:
+    """What is said to be a part: the noun in apposition, or the subject of the clause."""
+    mention = reading.mention_headed_by(noun)
+    if reading.is_a(mention, SCHEMA.Event):
+        return mention
+    if noun.dep_ == "appos":
+        return referent(reading, noun.head, SCHEMA.Event)
+    verb = noun.head if noun.dep_ == "attr" else None
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        verb = noun.head.head
+    found = subject(verb) if verb is not None else None
+    return referent(reading, found, SCHEMA.Event) if found is not None else None
