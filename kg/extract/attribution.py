@@ -6,6 +6,7 @@ The cues of each sentence give their sources and the clauses they govern; every 
 from kg.extract import attribution_contents, attribution_cues, quotes_marks, quotes_speakers
 from kg.extract.attribution_cues import Cue
 from kg.extract.attribution_sources import Sources
+from kg.extract.quotes_marks import Quoted
 from kg.extract.reading import PROSE, Reading
 from kg.model import Attribution, Part
 
@@ -16,23 +17,26 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     """All attributions of the article, in order of their cues."""
     quotes = quotes_marks.find(reading.doc, reading.document)
     quoted = [False] * len(reading.doc)
+    around: dict[int, Quoted] = {}
     for quote in quotes:
         quoted[quote.before : quote.after] = [True] * (quote.after - quote.before)
+        around.update(dict.fromkeys(range(quote.first, quote.last), quote))
     sources = Sources(reading)
     credited = _credited_cues(reading, sources, quoted)
     told = [
         Attribution(source, tuple(content), cue.token.i, _confidence(cue))
         for cue, sources in credited
-        if (content := _told(attribution_contents.of(cue, quoted), quoted))
+        if (content := _told(attribution_contents.of(cue, quoted), quoted, around))
         for source in sources
     ]
     spoken = quotes_speakers.find(reading, quotes, credited, told, sources.memory.topics)
     return tuple(sorted((*told, *spoken), key=lambda a: (a.cue, a.content)))
 
 
-def _told(content: list[tuple[int, int]], quoted: list[bool]) -> list[tuple[int, int]]:
-    """The stretches of a content that are not all in quotation marks: those are quotations."""
-    return [(first, last) for first, last in content if not all(quoted[first:last])]
+def _told(content: list[tuple[int, int]], quoted: list[bool], around: dict[int, Quoted]) -> list[tuple[int, int]]:
+    """The stretches of a content that are not all in quotation marks, each to the end of a quotation begun in it."""
+    told = [(first, last) for first, last in content if not all(quoted[first:last])]
+    return [(first, max(last, around[last - 1].last if last - 1 in around else last)) for first, last in told]
 
 
 def _credited_cues(reading: Reading, sources: Sources, quoted: list[bool]) -> list[tuple[Cue, tuple[Part, ...]]]:

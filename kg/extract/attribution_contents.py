@@ -38,7 +38,10 @@ def _governed(cue: Cue) -> list[Stretch]:
         if below.dep_ in ("ccomp", "csubj") and below.left_edge.i > verb.i:
             return [_trimmed(verb.doc, max(below.left_edge.i, _after_source(cue, below)), _end_of_clause(below))]
         if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
-            asked = grammar.child(verb, "dobj") or below
+            asked = grammar.child(verb, "dobj")
+            if asked is None and name in words("attribution", "asking"):
+                continue
+            asked = asked or below
             return [_trimmed(verb.doc, min(asked.left_edge.i, below.left_edge.i), below.right_edge.i + 1)]
         if below.dep_ == "dobj" and name in words("attribution", "object") and below.pos_ == "NOUN":
             return [_trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
@@ -69,6 +72,8 @@ def _end_of_clause(clause: Token) -> int:
 def _after_that(cue: Cue) -> list[Stretch]:
     """The rest of the sentence after "that" close behind the cue, where the parser saw no clause."""
     sentence = cue.token.sent
+    if grammar.child(cue.token, "dobj") is not None and lemma(cue.token) not in words("attribution", "telling"):
+        return []  # "found a fault that stopped the trains"
     for token in cue.token.doc[cue.token.i + 1 : min(cue.token.i + 10, sentence.end)]:
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
             return [_trimmed(token.doc, token.i, sentence.end)]
@@ -84,7 +89,7 @@ def _set_apart(cue: Cue) -> bool:
     if not reports or (verb.tag_ not in grammar.FINITE and verb.tag_ != "VBN") or grammar.child(verb, "xcomp"):
         return False
     owned = grammar.child(verb, "dobj")
-    if owned is not None and lemma(verb) not in ("tell", "inform", "remind", "assure", "warn"):
+    if owned is not None and lemma(verb) not in words("attribution", "telling"):
         return False
     return before > verb.sent.start and verb.doc[before].text in SEPARATORS
 
@@ -92,9 +97,10 @@ def _set_apart(cue: Cue) -> bool:
 def _amid(cue: Cue) -> list[Stretch]:
     """The sentence around a cue clause set off by commas: before it, and after it where the speech goes on."""
     sentence = cue.token.sent
-    found = [_trimmed(sentence.doc, sentence.start, cue.first)]
-    rest = _speech_after(cue)
-    return [stretch for stretch in (*found, *rest) if stretch[0] < stretch[1]]
+    found = [_trimmed(sentence.doc, sentence.start, cue.first), *_speech_after(cue)]
+    if not any(t.tag_ in SPEAKING for first, last in found for t in sentence.doc[first:last]):
+        return []  # "In May, Acme agreed": no clause that could be what was said
+    return [(first, last) for first, last in found if first < last]
 
 
 def _speech_after(cue: Cue) -> Iterator[Stretch]:

@@ -63,7 +63,18 @@ def _phrase_cue(token: Token) -> Cue | None:
             head = _noun_after(doc, token.i + len(parts))
             if head is not None:
                 return Cue(token, head, token.i, _end_of_source(head), "phrase", strong=True)
-    return None
+    return _own_words(token)
+
+
+def _own_words(token: Token) -> Cue | None:
+    """ "In Lee's words", "in her view": the possessor is the source."""
+    if token.lower_ != "in":
+        return None
+    noun = next((c for c in token.rights if c.lower_ in words("attribution", "own")), None)
+    owner = grammar.child(noun, "poss") if noun is not None else None
+    if noun is None or owner is None:
+        return None
+    return Cue(token, owner, token.i, noun.i + 1, "phrase", strong=True)
 
 
 def _cited_cue(saying: Token, quoted: Sequence[bool]) -> Cue | None:
@@ -187,7 +198,8 @@ def _noun_beside(verb: Token, quoted: Sequence[bool]) -> Token | None:
         return None
     before = doc[verb.i - 1]
     if before.is_punct or quoted[before.i]:
-        return next((t for t in doc[verb.i + 1 : verb.i + 8] if _heads_chunk(t)), None)
+        after = next((t for t in doc[verb.i + 1 : verb.i + 8] if _heads_chunk(t)), None)
+        return after if after is None or quoted[before.i] or after.dep_ != "dobj" else None
     return before if before.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 

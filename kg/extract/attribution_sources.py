@@ -40,11 +40,16 @@ class Sources:
         return chosen
 
     def _nearer_name(self, head: Token, cue: Token) -> Token:
-        """The name right before the cue, where the parser took the title before it for the subject."""
+        """The name right before the cue, or before its "who", where the parser took another noun for the subject."""
         doc, i = head.doc, cue.i - 1
+        if grammar.child(cue, "nsubj") is not None and any(c.lower_ == "who" for c in cue.lefts):
+            return self._person_before(head)
         while i > head.i and doc[i].dep_ in ("aux", "advmod", "neg"):
             i -= 1
-        mention = self._reading.mention_at(doc[i])
+        closed = (
+            doc[i].text == "," and i - 1 > head.i and (head.lemma_ == "vice" or can_speak(head, False, self._reading))
+        )
+        mention = self._reading.mention_at(doc[i - 1] if closed else doc[i])
         if mention is None or mention.first <= head.i or mention.kind != "name":
             return head
         between = doc[head.i + 1 : mention.first]
@@ -52,6 +57,16 @@ class Sources:
         titled = not any(t.is_punct or t.tag_ in ("CC", "IN", "TO") for t in between)
         person = self._reading.is_a(mention, SCHEMA.Person)
         return doc[mention.root] if person and (titled or fresh) else head
+
+    def _person_before(self, noun: Token) -> Token:
+        """The noun, or the person named before it in its sentence: "Lee, an analyst at Acme, who said"."""
+        own = self._reading.mention_headed_by(noun)
+        if own is not None and not self._reading.is_a(own, SCHEMA.Person):
+            for token in reversed(noun.doc[noun.sent.start : noun.i]):
+                mention = self._reading.mention_headed_by(token)
+                if self._reading.is_a(mention, SCHEMA.Person):
+                    return token
+        return noun
 
     def _of_noun(self, head: Token, strong: bool) -> Iterator[Part]:
         mention = self._mention(head)

@@ -14,6 +14,7 @@ from kg.vocabulary import KG, RDFS, SCHEMA
 
 RULE = "statement"
 SHORTEST = 3  # tokens of a content worth stating
+VERBS = ("VB", "VBD", "VBP", "VBZ", "MD", "VBG", "VBN")
 QUOTATION_MARKS = frozenset("\"“”«»„‘'`")
 
 
@@ -21,8 +22,18 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for every attribution whose content is told, one for each stretch of it."""
     for attribution in reading.attributions:
         for first, last in attribution.content:
-            if last - first >= SHORTEST and not _in_marks(reading, first, last):
+            if _says_something(reading, attribution.cue, first, last) and not _in_marks(reading, first, last):
                 yield _claim(reading, attribution, first, last)
+
+
+def _says_something(reading: Reading, cue: int, first: int, last: int) -> bool:
+    """Whether the content is a clause: a noun alone ("announced a merger") is left to the actions."""
+    content = reading.doc[first:last]
+    if last - first < SHORTEST or not any(t.tag_ in VERBS for t in content):
+        return False
+    thing = grammar.child(reading.doc[cue], "dobj")
+    alone = thing is not None and first <= thing.i < last
+    return not alone or any(t.dep_ in ("mark", "pcomp", "xcomp") and t.tag_ != "TO" for t in content)
 
 
 def _in_marks(reading: Reading, first: int, last: int) -> bool:
