@@ -94,8 +94,8 @@ def after_number() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<percent>[\s-]?(?i:{either(percents)})(?![\w]))"
         rf"|(?:[\s-]?(?P<sign>(?:{either(codes())})|[€£]|zł|kr|RMB)(?![\w]))"
-        rf"|(?:[\s-](?P<money>(?i:{either(money_names())}))(?![\w]))"
         rf"|(?:[\s-]?(?P<measure>(?i:{either(measures)}))(?!\w))"
+        rf"|(?:[\s-](?P<money>(?i:{either(money_names())}))(?![\w]))"
         rf"|(?P<tight>(?:{tight}))(?![\w’'])"
         rf"|(?:[\s-]?(?P<symbol>{exact})(?!\w))"
     )

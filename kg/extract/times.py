@@ -16,12 +16,18 @@ from kg.extract.times_calendar import full_year, valid
 from kg.extract.times_patterns import Rule, rules
 from kg.extract.times_tense import tense_at
 from kg.extract.times_values import READINGS, Hit, View
+from kg.extract.numerals import either
 from kg.model import Document, Time, TimeType
+from kg.rows import rows
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEARS_ON = re.compile(r"\s?[-–/]\s?(?P<year>\d{4}|\d{2})(?![\w-])")
+_SPORTS = re.compile(rf"\b(?:{either(rows('times')['sports']['cues'])})\b", re.IGNORECASE)
+_SPORTS_REACH = 250  # characters around
 _DAYS_ON = re.compile(
-    r"(?:\s?[-–]\s?|\s(?:to|and|or|through)\s)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d|\s\w+ber\b)"
+    r"(?:\s?[-–]\s?(?P<day>3[01]|[12]\d|[1-9])|\s(?:to|and|or|through)\s(?P<day2>3[01]|[12]\d|[1-9])"
+    r"(?=(?:st|nd|rd|th)?(?:[.,;:)]|$|\s(?:in|at|of|on|for|from|with|by|as|when|after|before|this)\b)))"
+    r"(?:st|nd|rd|th)?(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?(?![\w:%]|[.,]\d)"
 )
 _DAYS_BEFORE = re.compile(r"(?<![\w.,])(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?:\s?[-–]\s?|\s(?:to|and|or)\s)$")
 _CLOCK = re.compile(r"[\dX]T")
@@ -138,6 +144,8 @@ def _is_time(candidate: _Candidate, text: str, doc: Doc) -> bool:
         and text.startswith(" of", candidate.end)
     ):
         return False
+    if candidate.rule.read == "quarter" and not {"year", "rel", "fiscal"} & candidate.groups.keys():
+        return not _SPORTS.search(text, max(0, candidate.start - _SPORTS_REACH), candidate.end + _SPORTS_REACH)
     if "rate" in candidate.groups:
         return before is not None and (before.pos_ in ("NOUN", "NUM", "SYM", "PROPN") or before.text == "%")
     return words.casefold() != "second" and not (words.isdigit() and _counts(doc, span))
@@ -163,8 +171,9 @@ def _with_range(doc: Doc, time: Time) -> Iterator[Time]:
     whole = re.fullmatch(r"(.{4}-\d\d)-(\d\d)", time.value)
     if whole and time.type == "DATE" and re.search("[A-Za-z]", text[time.start : time.end]):
         on = _DAYS_ON.match(text, time.end)
-        if on and int(on["day"]) > int(whole[2]):
-            yield _again(doc, time, on.start("day"), on.end(), f"{whole[1]}-{int(on['day']):02}")
+        day = on and (on["day"] or on["day2"])
+        if on and day and int(day) > int(whole[2]):
+            yield _again(doc, time, on.start("day" if on["day"] else "day2"), on.end(), f"{whole[1]}-{int(day):02}")
         back = _DAYS_BEFORE.search(text, max(0, time.start - 12), time.start)
         if back and text[time.start].isdigit() and int(back["day"]) < int(whole[2]):
             yield _again(doc, time, back.start("day"), back.end("day"), f"{whole[1]}-{int(back['day']):02}")

@@ -68,7 +68,7 @@ def _named() -> dict[str, str]:
         "month": rf"(?P<month>{name_of_month})",
         "month2": rf"(?P<month2>{name_of_month})",
         "day": r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?!\d|:\d|st\b|nd\b|rd\b|th\b)",
-        "year": r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)",
+        "year": r"(?P<year>(?:1\d|20)\d\d)(?!\d)",
         "weekday": rf"(?P<weekday>{either(table['weekdays'])})",
         "weekday2": rf"(?P<weekday2>{either(table['weekdays'])})",
         "short": rf"(?P<short>{either(table['short_weekdays'])})",

@@ -376,6 +376,8 @@ def year_ago(hit: Hit, view: View) -> str | None:
     anchor = first_day(view.before) if view.before else None
     if rel.isdigit():
         return rel
+    if hit.get("unit") == "quarter" and anchor is None:
+        return value_of(shift(view.today, "quarter", -5), "quarter")
     if anchor is None or view.today is None or (anchor.year < view.today.year - 1):
         return value_of(shift(view.today, "year", -1), "year")
     return value_of(shift(anchor, "year", -1), unit if unit in ("quarter", "half", "month") else "year")
@@ -460,6 +462,8 @@ def duration(hit: Hit, view: View) -> str | None:
     if hit.get("half"):
         return _half_of(unit)
     words = hit.get("amount")
+    if words in ("a", "an") and ("-long" in hit.words or re.search(r"\ws(?:-|$)", hit.words)):
+        return None
     between = re.split(r"\s(?:to|or)\s|(?<=\d)\s?[-–]\s?(?=\d)", words) if words else []
     count = _amount(between[-1].strip()) if between else Decimal(1)
     if unit == "second" and words in ("a", "an", "one", "another"):
