@@ -5,6 +5,7 @@ A figure that none knows is left alone: a number without a property says nothing
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span
 
@@ -43,6 +44,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     counts.count_agent,
     counts.part_count,
     counts.count_object,
+    counts.count_with_verb,
     counts.count_subject,
     shares.part_of_object,
     amounts.money_object,
@@ -69,20 +71,28 @@ def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
         where = slot(figure, so_far.heads)
         for construction in CONSTRUCTIONS:
             statement = construction(so_far, figure, where)
-            if statement is not None and _says_who(reading, statement):
+            statement = _with_owner(reading, statement) if statement is not None else None
+            if statement is not None:
                 so_far.told.append((figure, statement))
                 break
     return so_far
 
 
-def _says_who(reading: Reading, statement: Statement) -> bool:
-    """Whether the statement's owner is more than a pronoun nobody resolved."""
+def _with_owner(reading: Reading, statement: Statement) -> Statement | None:
+    """The statement with an owner that says something; None where it is but a number or a pronoun nobody resolved.
+
+    What somebody unknown did may still be counted: "they carry 64,000 passengers" is then about the passengers.
+    """
     about = statement.about
-    if about is not None and about.entity is None and _ends_in_number(reading, about):
-        return False
-    if about is not None and (about.text or "x").replace(",", "").isdigit():
-        return False
-    return about is None or about.entity is not None or (about.text or "").casefold() not in words(ROWS, "pronouns")
+    if about is None or about.entity is not None:
+        return statement
+    word = (about.text or "").casefold()
+    if word in words(ROWS, "pronouns"):
+        counted = statement.rule in words(ROWS, "about_what_is_counted") and word in words(ROWS, "third_person")
+        return replace(statement, about=statement.property, doubt=statement.doubt * 0.9) if counted else None
+    if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
+        return None
+    return statement
 
 
 def _ends_in_number(reading: Reading, about: Part) -> bool:

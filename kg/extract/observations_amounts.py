@@ -6,7 +6,16 @@ from spacy.tokens import Token
 
 from kg.extract import grammar
 from kg.extract.observations_figures import NOUNS, ROWS, Figure, Slot, is_small_word, previous_word
-from kg.extract.observations_measures import is_measure, label, measure, noun_words, participle, property_words, thing
+from kg.extract.observations_measures import (
+    doer,
+    is_measure,
+    label,
+    measure,
+    noun_words,
+    participle,
+    property_words,
+    thing,
+)
 from kg.extract.observations_statements import Sentence, Statement, change_way, is_in, owned, subject_of
 from kg.extract.reading import Reading
 from kg.model import Part
@@ -248,7 +257,7 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return None
     text = noun_words(reading, what)
     prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
-    return Statement("observation/measure-object", verb, thing(reading, noun), prop, noun=noun)
+    return Statement("observation/measure-object", verb, doer(reading, noun), prop, noun=noun)
 
 
 def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract import grammar
 from kg.extract.observations_figures import NOUNS, ROWS, Figure, Slot, counts_something, is_small_word, previous_word
-from kg.extract.observations_measures import noun_words, participle, thing
+from kg.extract.observations_measures import doer, noun_words, participle, thing
 from kg.extract.observations_statements import Sentence, Statement, is_in, subject_of
 from kg.extract.reading import Reading
 from kg.model import Part
@@ -47,11 +47,28 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     what = counted_words(sentence.reading, figure)
     prop = what if is_in(verb, "have") else _with_participle(what, verb)
-    return Statement("observation/count-object", verb, thing(sentence.reading, noun), prop, noun=noun)
+    return Statement("observation/count-object", verb, doer(sentence.reading, noun), prop, noun=noun)
 
 
 def _with_participle(what: Part, verb: Token) -> Part:
     return Part(text=f"{what.text} {participle(verb)}", start=what.start, end=what.end)
+
+
+def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count behind a verb's preposition: "partners with 300 hospitals", "operates in 11 countries"."""
+    if slot is None or not counts_something(figure) or slot.prep not in ("with", "in", "to") or is_small_word(figure):
+        return None
+    verb = slot.governor
+    if verb.pos_ != "VERB" or is_in(verb, "frames") or is_in(verb, "rises") or is_in(verb, "falls"):
+        return None
+    if verb.dep_ == "acl" or grammar.child(verb, "dobj") is not None or figure.first - verb.i > 4:
+        return None
+    noun = subject_of(sentence.reading, verb)
+    if noun is None or (grammar.is_passive(verb) and slot.prep == "to"):
+        return None
+    what = counted_words(sentence.reading, figure)
+    prop = Part(text=f"{what.text} {participle(verb)} {slot.prep}", start=what.start, end=what.end)
+    return Statement("observation/count-with-verb", verb, doer(sentence.reading, noun), prop, noun=noun)
 
 
 def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -72,7 +72,7 @@ def thing(reading: Reading, noun: Token) -> Part:
     if mention is not None:
         return reading.entity_part(mention)
     own = _own_subject(reading, noun) if noun.tag_ == "PRP$" else None
-    return own if own is not None else noun_words(reading, noun)
+    return own if own is not None else whole_words(reading, noun)
 
 
 def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
@@ -96,6 +96,23 @@ def _hyphenated(noun: Token) -> Token:
     while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and doc[noun.i + 2].tag_ in NOUNS:
         noun = doc[noun.i + 2]
     return noun
+
+
+def doer(reading: Reading, noun: Token) -> Part:
+    """Whose doing it is: an organization or place for what it owns ("whose robots", "its stores"), else the noun itself."""
+    plain = thing(reading, noun)
+    noun = _meant(noun)
+    owner = grammar.child(noun, "poss")
+    if plain.entity is not None or owner is None or noun.lemma_.lower() in words(ROWS, "bearers"):
+        return plain
+    if owner.tag_ in ("WP$", "WDT"):
+        verb = grammar.governing_verb(noun)
+        found = verb.head if verb is not None and verb.dep_ == "relcl" else owner
+    else:
+        found = owner
+    mention = reading.mention_headed_by(found)
+    fits = mention is not None and reading.is_a(mention, SCHEMA.Organization, SCHEMA.Place)
+    return reading.entity_part(mention) if mention is not None and fits else plain
 
 
 def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
@@ -149,6 +166,14 @@ def _left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         if token.text == "-" and i - 2 >= start and reading.doc[i - 2].tag_ in MODIFIERS:
             i -= 1
             continue
+        if (
+            token.dep_ == "cc"
+            and i - 2 >= start
+            and reading.doc[i - 2].head.i >= i - 2
+            and _joins_modifiers(token, noun)
+        ):
+            i -= 1
+            continue
         if token.tag_ in LEFT_OUT or token.is_space or reading.time_at(token) or reading.quantity_at(token):
             break
         if mention is not None and owner is not None and mention.entity == owner.entity and mention.last <= noun.i:
@@ -163,6 +188,12 @@ def _left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
     while i < noun.i and (reading.doc[i].tag_ == "HYPH" or reading.doc[i].is_punct):
         i += 1
     return i
+
+
+def _joins_modifiers(conjunction: Token, noun: Token) -> bool:
+    """Whether "and" joins words before the noun: "software and information services sector"."""
+    head = conjunction.head
+    return head.i < noun.i and (head.head.i == noun.i or head.head.head.i == noun.i) and head.dep_ in BEFORE_NOUN
 
 
 def _right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple[str, ...]) -> int:

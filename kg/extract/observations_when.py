@@ -18,7 +18,7 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
         return None
     time = _beside(reading, figure, others, statement.earlier)
     if time is None and not statement.earlier:
-        time = _with_noun(reading, statement) or _of_clause(reading, figure, statement)
+        time = _with_noun(reading, statement) or _of_clause(reading, figure, statement) or _of_counted(reading, figure)
     if time is None:
         return None
     name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
@@ -69,6 +69,15 @@ def _with_noun(reading: Reading, statement: Statement) -> Time | None:
         if time is not None and _useful(reading, time) and _within(token, noun):
             return time
     return None
+
+
+def _of_counted(reading: Reading, figure: Figure) -> Time | None:
+    """The time of what the counted ones did: "3,412 patients who were treated in 2023"."""
+    if figure.noun is None:
+        return None
+    end = min(figure.noun.right_edge.i + 1, figure.noun.i + FAR)
+    times = (reading.time_at(token) for token in reading.doc[figure.noun.i + 1 : end])
+    return next((t for t in times if t is not None and _useful(reading, t) and not _compares(reading, t)), None)
 
 
 def _within(token: Token, noun: Token) -> bool:
