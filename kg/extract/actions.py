@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.actions_converse import converse
+from kg.extract.actions_nouns import noun_actions
 from kg.extract.actions_parts import agent_parts, location_parts, object_parts, participant_parts, time_parts
 from kg.extract.actions_verbs import happens
 from kg.extract.actions_words import reach, readable
@@ -25,11 +27,16 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences():
         for token in sentence:
             if happens(reading, token):
-                yield from _action(reading, token)
+                for claim in _action(reading, token):
+                    yield claim
+                    yield from converse(reading, token, claim)
+            elif token.pos_ == "NOUN":
+                yield from noun_actions(reading, token)
 
 
 def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
-    who, what = agent_parts(reading, verb), object_parts(reading, verb)
+    who = agent_parts(reading, verb)
+    what = object_parts(reading, verb, who)
     taken = {part.entity for part in (*who, *what) if part.entity is not None}
     parts: dict[str, tuple[Part, ...]] = {
         SCHEMA.agent: who,

@@ -1,6 +1,6 @@
 """Who did it, to what, with whom, where and when: the fillers of an action."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
@@ -82,28 +82,37 @@ def _agent(reading: Reading, noun: Token) -> Part | None:
     return reading.words_part(*_core(noun)) if definite or bare or counted or noun.pos_ == "PROPN" else None
 
 
-def object_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
+def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Part, ...]:
     """What it was done to: entities where a noun stands for one, else the words of the noun phrase."""
-    things = subjects(verb) if is_undergone(verb) and not agent_parts(reading, verb) else objects(verb)
-    return _distinct(part for noun in _with_named(things) if (part := _thing(reading, noun)) is not None)
+    things = subjects(verb) if is_undergone(verb) and not who else objects(verb)
+    if not things and lemma(verb) in words("actions", "naming") and not is_passive(verb):
+        things = [c for c in verb.rights if c.dep_ == "oprd" and _named_inside(reading, c) is not None]
+    doers = {part.entity for part in who}
+    return _distinct(part for noun in _with_named(things) if (part := _thing(reading, noun, doers)) is not None)
 
 
-def _thing(reading: Reading, noun: Token) -> Part | None:
-    mention = mention_of(reading, noun) or _named_to_post(reading, noun)
-    if mention is not None:
+def _thing(reading: Reading, noun: Token, doers: Set[str | None]) -> Part | None:
+    mention = mention_of(reading, noun) or _named_inside(reading, noun)
+    if mention is not None and mention.entity not in doers:
         return reading.entity_part(mention)
+    if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN"):
+        return None  # nobody buys himself: the subject or the object was misread
     said = any(c.isalnum() for c in noun.text)
     if noun.tag_ in PRONOUNS or reading.time_at(noun) is not None or is_verb(noun) or not said:
         return None
     return reading.words_part(*_core(noun))
 
 
-def _named_to_post(reading: Reading, noun: Token) -> Mention | None:
-    """The person whom the parser makes part of the post: "elected Ana Ruiz president"."""
-    if noun.dep_ != "dobj" or lemma(noun.head) not in words("actions", "naming"):
+def _named_inside(reading: Reading, noun: Token) -> Mention | None:
+    """The name that the parser makes part of what follows: "elected Ana Ruiz president", "fined Telcor 5 euros"."""
+    if noun.dep_ not in ("dobj", "oprd"):
         return None
-    over = reading.mention_at(noun.doc[noun.i - 1]) if noun.i else None
-    return over if reading.is_a(over, SCHEMA.Person) else None
+    if lemma(noun.head) in words("actions", "naming"):
+        names = [reading.mention_at(c) for c in noun.lefts if c.dep_ == "compound"]
+        return next((m for m in names if reading.is_a(m, SCHEMA.Person)), None)
+    first = reading.mention_at(noun.doc[noun_phrase(noun)[0]])
+    paid = first is not None and first.kind == "name" and reading.quantity_at(noun.doc[first.last]) is not None
+    return first if paid else None
 
 
 def _core(noun: Token) -> tuple[int, int]:

@@ -19,7 +19,8 @@ def happens(reading: Reading, verb: Token) -> bool:
         or verb.dep_ in ("aux", "auxpass", "amod", "compound")
     ):
         return False
-    if _is_adjective(verb) or _is_formula(verb):
+    over = reading.mention_at(verb)
+    if _is_adjective(verb) or _is_formula(verb) or (over is not None and over.kind == "name"):
         return False
     name, plain = verb_lemma(verb), lemma(verb)
     if name in words("actions", "states") or (plain == name and plain in words("actions", "states")):

@@ -167,6 +167,9 @@ def subject(verb: Token) -> Token | None:
             return None  # "fares were raised to pay for it": whoever raised them will pay
         if verb.dep_ == "pcomp":
             verb = verb.head  # from "by selling" to what "by" hangs on
+            blamed = child(verb.head, "dobj") if verb.lower_ in ("for", "of", "from") and is_verb(verb.head) else None
+            if blamed is not None and not is_passive(verb.head):
+                return blamed  # "fined the bank for hiding losses"
         above = coordinated_with(verb) if verb.dep_ == "conj" else verb.head
         if not is_verb(above) or above.i == verb.i:
             return None
@@ -175,9 +178,17 @@ def subject(verb: Token) -> Token | None:
 
 
 def subjects(verb: Token) -> list[Token]:
-    """The subject with its coordinated nouns: "Lee and Roy founded" gives both."""
+    """The subject with its coordinated nouns: "Lee and Roy founded" gives both.
+
+    Of a noun that a relative clause or participle describes, only the conjuncts before the verb count: "Acme (sold to
+    Volta), Balta and Zenith".
+    """
     found = subject(verb)
-    return conjuncts(found) if found is not None else []
+    if found is None:
+        return []
+    noun = antecedent(verb)
+    described = noun is not None and noun.i == found.i
+    return [t for t in conjuncts(found) if not described or t.i < verb.i]
 
 
 def by_agents(verb: Token) -> list[Token]:
@@ -251,6 +262,11 @@ def lemma(verb: Token) -> str:
 
 def particle(verb: Token) -> Token | None:
     """The particle of a phrasal verb: "over" in "took the firm over"."""
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    adverb = following is not None and following.head.i == verb.i and following.dep_ == "advmod"
+    if adverb and following is not None and following.lower_ in words("grammar", "particles"):
+        after = verb.doc[following.i + 1] if following.i + 1 < len(verb.doc) else following
+        return following if not after.like_num and after.tag_ not in ("$", "CD") else None
     return child(verb, "prt")
 
 
@@ -274,6 +290,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
 
 def _parts_noun(token: Token, head: Token) -> bool:
     """Whether something beside the noun phrase begins at a token: a clause, an apposition, a conjunct, an aside."""
+    if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1 and token.pos_ == "PROPN":
+        return False  # "the poet Ion Rusu"
     if token.dep_ in BESIDE_NOUN or token.is_space:
         return True
     if token.head.i == head.i:
