@@ -46,9 +46,8 @@ class Sources:
             return self._person_before(head)
         while i > head.i and doc[i].dep_ in ("aux", "advmod", "neg"):
             i -= 1
-        closed = (
-            doc[i].text == "," and i - 1 > head.i and (head.lemma_ == "vice" or can_speak(head, False, self._reading))
-        )
+        speaks = head.lemma_ == "vice" or can_speak(head, False, self._reading)
+        closed = doc[i].text == "," and i - 1 > head.i and speaks
         mention = self._reading.mention_at(doc[i - 1] if closed else doc[i])
         if mention is None or mention.first <= head.i or mention.kind != "name":
             return head
@@ -114,7 +113,11 @@ def can_speak(head: Token, strong: bool, reading: Reading) -> bool:
         return True
     if lemma in words("attribution", "mute"):
         return False
-    return strong or (head.pos_ == "NOUN" and lemma.endswith(tuple(words("attribution", "people_suffixes"))))
+    return (
+        strong
+        or head.pos_ == "PROPN"
+        or (head.pos_ == "NOUN" and lemma.endswith(tuple(words("attribution", "people_suffixes"))))
+    )
 
 
 def _is_none(head: Token) -> bool:

@@ -138,7 +138,15 @@ class _Speakers:
         if before in words("attribution", "terms") and before != "called":
             return not self._is_utterance(quote)
         ended = self._doc[quote.last - 1].text in (*ENDERS, ",")
+        if len(inner) <= 2 and not ended and self._modifies(quote):
+            return True
         return titled and not ended and not self._is_utterance(quote) and before not in (",", ":")
+
+    def _modifies(self, quote: Quoted) -> bool:
+        """Whether the words stand before the noun they belong to: a "friendly" merger."""
+        root = self._doc[quote.first : quote.last].root
+        follows = quote.after < len(self._doc) and self._doc[quote.after].pos_ in ("NOUN", "PROPN", "ADJ")
+        return follows and root.dep_ in ("amod", "compound", "nmod", "nummod") and root.head.i >= quote.after
 
     def _is_utterance(self, quote: Quoted) -> bool:
         """Whether the words can stand alone as speech: a capital at the start, an end mark at the end."""
