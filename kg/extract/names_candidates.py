@@ -7,7 +7,8 @@ from functools import partial
 from spacy.tokens import Doc, Span
 
 from kg.extract.demonyms import is_group
-from kg.extract.names_runs import Run, is_large, runs, trimmed
+from kg.extract.names_runs import Run, is_large, runs
+from kg.extract.names_trim import trimmed
 from kg.extract.names_words import given_names, head_class, known_class, listed
 from kg.extract.places_known import best, is_ambiguous
 from kg.model import Document
@@ -17,7 +18,9 @@ _LONGEST = 9  # words of a name confirmed in a headline
 
 def candidates(doc: Doc, document: Document) -> list[Run]:
     """The token spans that may be names, in order; in headlines only what the running text or a map confirms."""
-    shouting = [sentence for sentence in doc.sents if _is_headline_like(sentence)]
+    titles = [span for span in _headlines(doc, document) if _is_headline_like(span)]
+    inside = {token.i for span in titles for token in span}
+    shouting = [s for s in doc.sents if s.start in inside or (s[-1].text != "." and _is_headline_like(s))]
     skipped = {sentence.start for sentence in shouting}
     body = [sentence for sentence in doc.sents if sentence.start not in skipped]
     seen = frozenset(
@@ -35,11 +38,18 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     return sorted(set(found))
 
 
+def _headlines(doc: Doc, document: Document) -> Iterator[Span]:
+    for block in document.blocks:
+        span = doc.char_span(block.start, block.end, alignment_mode="contract")
+        if block.kind in ("headline", "subheading") and span is not None:
+            yield span
+
+
 def _is_headline_like(sentence: Span) -> bool:
     """Whether most words are written large, as in a headline: then a capital says nothing."""
     words = [t for t in sentence if t.is_alpha and len(t) > 3]
     large = [t for t in words if t.text[0].isupper()]
-    common = [t for t in large if t.tag_ not in ("NNP", "NNPS") or t.is_upper]
+    common = [t for t in large if (t.tag_ not in ("NNP", "NNPS") and not is_group(t.text)) or t.is_upper]
     if len(words) < 4 or len(large) < 0.75 * len(words):
         return False
     return len(common) >= 2 or (len(words) > 5 and sentence[-1].text not in (".", "]", ")", "!", "?", "|"))
@@ -58,7 +68,7 @@ def _without_common_start(doc: Doc, first: int, last: int, seen: frozenset[str],
     """A sentence's first word is written large anyway: it stays only if something says that it is a name."""
     token = doc[first]
     opens = token.is_sent_start or (first > 0 and doc[first - 1].text in ('"', "“", "‘", ":", "•", "—"))
-    if not opens or token.text in seen or not token.is_title:
+    if not opens or token.text in seen or not token.is_title or is_group(token.text):
         return first
     if token.lower_ in small and not (last - first > 1 and token.text in given_names()):
         return first + 1

@@ -57,37 +57,50 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     before = _at(doc, first - 1)
     if before is None or doc[first].is_sent_start:
         return
+    _vote_noun_before(votes, doc, before)
+    _vote_small_word_before(votes, doc, run, first)
+    _vote_preposition(votes, doc, first)
+    _vote_apposed_before(votes, doc, run)
+    if before.lower_ in ("called", "titled", "entitled", "named", "dubbed"):
+        _vote_called(votes, doc, first - 1)
+    if before.text in ("/", "|") and any(t.lower_ == "by" for t in doc[max(0, first - 8) : first]):
+        vote(votes, SCHEMA.NewsMediaOrganization, 5.0)  # "Photo by Ana Prieto/Kita Post"
+    if run[0] and doc[run[0] - 1].text == ",":
+        _vote_containing(votes, doc, run)
+
+
+def _vote_noun_before(votes: Votes, doc: Doc, before: Token) -> None:
+    """ "Mayor", "the chipmaker", "grocery e-tailer" before the name."""
     if before.text in listed("titles"):
         vote(votes, SCHEMA.Person, 3.5)
-    elif before.pos_ == "NOUN" or before.tag_ in ("NN", "NNS"):
+    elif before.tag_ == "NN" or before.pos_ == "NOUN":
         kind = noun_class(before.lemma_.lower())
-        plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         if kind is None and before.i > 1 and doc[before.i - 1].text == "-":
             kind = noun_class(doc[before.i - 2 : before.i + 1].text.lower())
+        plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         if kind is not None and before.tag_ != "NNS" and not plain:
             vote(votes, kind, 2.5)
-    word = before.lower_
-    if (
-        word in ("a", "an", "its", "new", "latest", "newest")
-        and run[1] < len(doc)
-        and doc[run[1]].pos_ not in ("NOUN", "PROPN", "ADJ")
-    ):
+
+
+def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> None:
+    word = doc[first - 1].lower_
+    modifies = run[1] < len(doc) and doc[run[1]].pos_ in ("NOUN", "PROPN", "ADJ")
+    if word in ("a", "an", "its", "new", "latest", "newest") and not modifies:
         vote(votes, SCHEMA.Product, 1.0)
     if word == "the" and run[1] - first == 1:
         vote(votes, SCHEMA.Person, -2.0)
         plural = doc[first].text.endswith("s") and not doc[first].text.isupper()
         vote(votes, SCHEMA.Organization if plural else SCHEMA.Product, 0.8 if plural else 0.3)
-    if word in listed("prepositions", "place"):
-        held = _at(doc, first - 2)
-        if word == "in" and held is not None and held.lemma_.lower() in listed("around", "held"):
-            vote(votes, SCHEMA.Organization, 1.5)
-        else:
-            vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
-    if (
-        word == "of"
-        and first >= 2
-        and noun_class(doc[first - 2].lemma_.lower()) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform)
-    ):
+
+
+def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
+    word, held = doc[first - 1].lower_, _at(doc, first - 2)
+    lemma = held.lemma_.lower() if held is not None else ""
+    if word == "in" and lemma in listed("around", "held"):
+        vote(votes, SCHEMA.Organization, 1.5)
+    elif word in listed("prepositions", "place"):
+        vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
+    elif word == "of" and noun_class(lemma) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform):
         vote(votes, SCHEMA.Place, 2.5)
 
 
@@ -150,6 +163,10 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
             vote(votes, SCHEMA.Organization, 1.0)
         elif nouns & listed("around", "kin"):
             vote(votes, SCHEMA.Person, 1.0)
+    elif after.text in listed("around", "company_titles"):
+        vote(votes, SCHEMA.Organization, 1.5)
+    elif after.text in listed("around", "place_titles"):
+        vote(votes, SCHEMA.Place, 2.0)
     elif after.lower_ == "family":
         vote(votes, SCHEMA.Person, 2.5)
     elif after.text == "-" and then is not None and not after.whitespace_ and then.lower_ in ("based", "born", "area"):
@@ -195,7 +212,7 @@ def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     if head is None:
         return
     kind = noun_class(head.lemma_.lower())
-    if kind is not None:
+    if kind is not None and not (kind == SCHEMA.Person and head.tag_ == "NNS"):
         vote(votes, kind, 2.5)
 
 
@@ -240,28 +257,18 @@ def _vote_pronoun(votes: Votes, doc: Doc, run: Run) -> None:
 def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
     root = doc[run[0] : run[1]].root
     by = root.dep_ == "pobj" and root.head.dep_ == "agent"
-    verb = root.head.head if by else root.head
-    if (by or root.dep_ == "nsubj") and verb.lemma_.lower() in listed("verbs", "agent"):
+    verb = (root.head.head if by else root.head).lemma_.lower()
+    if (by or root.dep_ == "nsubj") and verb in listed("verbs", "agent"):
         vote(votes, SCHEMA.Place, -0.7)
-    if root.dep_ == "dobj" and root.head.lemma_ in (
-        "unveil",
-        "launch",
-        "release",
-        "introduce",
-        "install",
-        "use",
-        "update",
-    ):
+    if root.dep_ == "dobj" and verb in listed("verbs", "product"):
         vote(votes, SCHEMA.Product, 1.0)
     if root.dep_ not in ("nsubj", "nsubjpass"):
         return
-    verb = root.head.lemma_.lower()
     if verb in listed("verbs", "person"):
         vote(votes, SCHEMA.Person, 1.5)
     elif verb in listed("verbs", "organization"):
         vote(votes, SCHEMA.Organization, 0.7)
-    if root.head.lemma_ == "be" or root.head.pos_ == "AUX":
-        for child in root.head.children:
-            kind = noun_class(child.lemma_.lower()) if child.dep_ == "attr" else None
-            if kind is not None:
-                vote(votes, kind, 2.5)
+    for child in root.head.children if root.head.lemma_ == "be" else ():
+        kind = noun_class(child.lemma_.lower()) if child.dep_ == "attr" else None
+        if kind is not None:
+            vote(votes, kind, 2.5)

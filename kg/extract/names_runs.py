@@ -10,8 +10,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.demonyms import is_group, place_of
-from kg.extract.names_words import given_names, head_class, known_class, listed
+from kg.extract.demonyms import place_of
+from kg.extract.names_words import given_names, head_class, known_class, leading_family_names, listed
 from kg.extract.places_known import best
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
@@ -19,8 +19,8 @@ from kg.vocabulary import SCHEMA
 Run = tuple[int, int]
 
 _LEGAL = re.compile(r"(Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
-_APOSTROPHE = ("'s", "’s", "'", "’")
-_HYPHENS = ("-", "‑", "–")
+APOSTROPHES = ("'s", "’s", "'", "’")
+HYPHENS = ("-", "‑", "–")
 
 
 def is_large(token: Token) -> bool:
@@ -37,7 +37,7 @@ def runs(doc: Doc, first: int, last: int) -> Iterator[Run]:
     """The runs between two token indices of one sentence, in order."""
     i = first
     while i < last:
-        if _begins(doc, i):
+        if _begins(doc, i) and not is_function_word(doc, i, last):
             end = _end(doc, i, last)
             yield i, end
             i = end
@@ -99,7 +99,7 @@ def _large_at(doc: Doc, i: int, last: int) -> bool:
 def _joins(doc: Doc, start: int, end: int) -> bool:
     """Whether a large word right after the run belongs to it."""
     before, here = doc[end - 1], doc[end]
-    if before.text in _APOSTROPHE or (
+    if before.text in APOSTROPHES or (
         here.text in listed("common", "function") and here.tag_ not in ("NNP", "NNPS", "CD")
     ):
         return False
@@ -107,7 +107,7 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         return False
     if before.whitespace_ == "" and before.text.isalnum():
         return True  # "A400M" in two tokens
-    return not (before.whitespace_ == "" and before.text not in _HYPHENS and not before.text.endswith("."))
+    return not (before.whitespace_ == "" and before.text not in HYPHENS and not before.text.endswith("."))
 
 
 def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
@@ -119,9 +119,11 @@ def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
         return 2  # "O' Leary"
     if doc[end - 1].text in ("O'", "O’") and _large_at(doc, end, last):
         return 1
-    if doc[end].text not in _HYPHENS or doc[end].whitespace_ or doc[end - 1].whitespace_ or end + 1 >= last:
+    if doc[end].text not in HYPHENS or doc[end].whitespace_ or doc[end - 1].whitespace_ or end + 1 >= last:
         return 0
     following = doc[end + 1]
+    if end - start > 1 and doc[end - 2].text in leading_family_names() and following.is_lower and len(following) < 6:
+        return 0 if following.text in ("based", "born", "led", "owned") else 2  # "Park Ji-hoon"
     both_places = best(doc[start:end].text) is not None and best(following.text) is not None
     if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
         return 2
@@ -147,7 +149,7 @@ def _through_particle(doc: Doc, start: int, end: int, last: int) -> int:
     step = 0
     while end + step < last and step < 3 and doc[end + step].text in _particles():
         step += 1
-        if end + step < last and doc[end + step].text in _HYPHENS:
+        if end + step < last and doc[end + step].text in HYPHENS:
             step += 1
     return step + 1 if step and _large_at(doc, end + step, last) else 0
 
@@ -159,10 +161,10 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         return 2
     if text in ("and", ",") and _spelt_out(doc, start, end, last):
         return 2
-    if text in ("and", ",") and _large_at(doc, end + 1, last) and _is_topic(doc[end - 1]):
+    if text in ("and", ",") and _large_at(doc, end + 1, last) and is_topic(doc[end - 1]):
         opened = any(doc[i].text in ("of", "for", "on") for i in range(start, end))
         after = _words_after(doc, end + 1, last)
-        if after and (_ends_as_office(after) or (opened and _is_topic(after[0]))):
+        if after and (_ends_as_office(after) or (opened and is_topic(after[0]))):
             return 2
     return 0
 
@@ -183,7 +185,7 @@ def _spelt_out(doc: Doc, start: int, end: int, last: int) -> bool:
 
 
 def _words_after(doc: Doc, i: int, last: int) -> list[Token]:
-    words = []
+    words: list[Token] = []
     while i < last and len(words) < 8 and (_large_at(doc, i, last) or (words and doc[i].text in ("and", ","))):
         words.append(doc[i])
         i += 1
@@ -191,10 +193,11 @@ def _words_after(doc: Doc, i: int, last: int) -> list[Token]:
 
 
 def _ends_as_office(words: list[Token]) -> bool:
-    return any(head_class(w.text) is not None and not _is_topic(w) for w in words)
+    return any(head_class(w.text) is not None and not is_topic(w) for w in words)
 
 
-def _is_topic(token: Token) -> bool:
+def is_topic(token: Token) -> bool:
+    """Whether a word is what offices are for: trade, health, transport."""
     return token.lower_ in listed("topics") or token.lemma_.lower() in listed("topics")
 
 
@@ -206,7 +209,8 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
         return 0
     heads = [doc[i].text for i in range(start, end)]
     opened = listed("openers", word)
-    reached = heads[-1] in opened or (word != "of" and any(h in opened for h in heads))
+    office = word in ("of", "for") and heads[-1] in listed("titles", "taking_of")
+    reached = office or heads[-1] in opened or (word != "of" and any(h in opened for h in heads))
     step = 1
     while end + step < last and doc[end + step].text in ("the", "its"):
         step += 1
@@ -215,7 +219,7 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
 
 def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     """ "People's Bank of China", "St Mary's Hospital", "Residents' Association": the possessor is part of the name."""
-    if doc[end].text not in _APOSTROPHE or (doc[end].whitespace_ == "" and end + 1 < last):
+    if doc[end].text not in APOSTROPHES or (doc[end].whitespace_ == "" and end + 1 < last):
         return 0
     owner = doc[end - 1].text
     if not _large_at(doc, end + 1, last):
@@ -255,119 +259,14 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
     return 1
 
 
-# --- What the edges of a run lose
-
-
-def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
-    """The names inside a run: titles, determiners and demonyms at the edges cut off, cut in two at a title within."""
-    first, last = run
-    first = _without_function_words(doc, first, last)
-    if first >= last:
-        return
-    for start, end in _between_titles(doc, first, last):
-        start = _without_function_words(doc, start, end)
-        end = _without_tail(doc, start, end)
-        if start < end:
-            yield start, end
-
-
-def _without_function_words(doc: Doc, first: int, last: int) -> int:
-    while first < last and _is_function(doc, first, last):
-        first += 1
-    return first
-
-
-def _is_function(doc: Doc, i: int, last: int) -> bool:
+def is_function_word(doc: Doc, i: int, last: int) -> bool:
+    """Whether a word only looks like a name because a sentence or a headline begins with it."""
     token = doc[i]
     if token.text in listed("common", "capitals"):
         return True
-    if token.text in _APOSTROPHE or token.text in ("&", ",", "-", "and", "of", "the"):
+    if token.text in APOSTROPHES or token.text in ("&", ",", "-", "and", "of", "the"):
         return True
     if token.text not in listed("common", "function"):
         return False
     first_name = token.text in ("Will", "May", "Even", "An", "Out", "So", "Do", "One") and i + 1 < last
     return not (first_name and token.tag_ == "NNP" and not token.is_sent_start)
-
-
-def _without_tail(doc: Doc, first: int, last: int) -> int:
-    while last > first and (
-        (
-            not (
-                is_large(doc[last - 1]) or doc[last - 1].text[0].isdigit() or doc[last - 1].text in ("plc", "gmbh", "%")
-            )
-            and doc[last - 1].text not in listed("public", "bodies")
-        )
-        or (last - first > 1 and doc[last - 1].text in listed("common", "function") and doc[last - 1].tag_ != "NNP")
-    ):
-        last -= 1
-    return last
-
-
-def _is_title(doc: Doc, i: int) -> bool:
-    return doc[i].text in listed("titles") or (
-        i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles")
-    )
-
-
-def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:
-    """ "Apple CEO Tim Cook" gives "Apple" and "Tim Cook"; "Judge Business School" stays whole."""
-    if _headed(doc, first, last):
-        yield first, last
-        return
-    start = i = first
-    while i < last:
-        end = _title_end(doc, i, last)
-        if end == i:
-            i += 1
-            continue
-        left = _title_start(doc, start, i)
-        if left > start:
-            yield start, left
-        start = i = end
-    if start < last:
-        yield start, last
-
-
-def _headed(doc: Doc, first: int, last: int) -> bool:
-    """Whether the last word tells a thing that a title may be part of: "Governor's Office", "General Hospital"."""
-    word = doc[last - 1].text
-    opened = any(
-        doc[i].text in ("of", "for") and doc[i - 1].text in listed("openers", doc[i].text) and not _is_title(doc, i - 1)
-        for i in range(first + 1, last)
-    )
-    if not (head_class(word) or opened):
-        return False
-    return not any(
-        _is_title(doc, i) and doc[i].text not in ("General", "Attorney", "Chief", "Justice", "State")
-        for i in range(first + 1, last - 1)
-    ) and (last - first > 2 or not _is_title(doc, first) or doc[first].text in ("General", "Justice", "Judge", "Royal"))
-
-
-def _title_end(doc: Doc, i: int, last: int) -> int:
-    """The end of a title that starts here, "Secretary of State" and "Minister for Trade and Industry" included."""
-    if doc[i].text in listed("titles", "kept") or not _is_title(doc, i):
-        return i
-    end = i + 1
-    if end == last and doc[i].text == "General":
-        return i  # "American General" is a company
-    if end + 1 < last and doc[end].text in _HYPHENS:
-        end += 2
-    while end < last and (_is_title(doc, end) or doc[end].text in ("&",)):
-        end += 1
-    if end + 1 < last and doc[end].text in ("of", "for"):
-        end += 1
-        while end < last and (_is_topic(doc[end]) or doc[end].text in ("and", "the", "State", "Staff", ",")):
-            end += 1
-    return end
-
-
-def _title_start(doc: Doc, first: int, i: int) -> int:
-    """Where a title that ends in the word at `i` starts: modifiers and topics to its left are part of it."""
-    while i > first and (
-        doc[i - 1].text in listed("titles", "modifiers")
-        or doc[i - 1].text in _HYPHENS
-        or is_group(doc[i - 1].text)
-        or (doc[i - 1].text in ("and", "&", ",") and i - 1 > first and doc[i - 2].text in listed("titles", "modifiers"))
-    ):
-        i -= 1
-    return i

@@ -66,7 +66,7 @@ def best(name: str) -> KnownPlace | None:
     order = {"country": 0, "continent": 1, "state": 3, "city": 4}
     return min(
         places(name),
-        key=lambda p: 2 if p.kind == "city" and p.inhabitants >= 500_000 else order[p.kind],
+        key=lambda p: 2 if p.kind == "city" and p.inhabitants >= 100_000 else order[p.kind],
         default=None,
     )
 
