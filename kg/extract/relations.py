@@ -7,6 +7,7 @@ from kg.extract.relations_life import by_brackets
 from kg.extract.relations_nouns import by_nouns
 from kg.extract.relations_origin import by_adjective
 from kg.extract.relations_verbs import by_verbs
+from kg.extract.topic import Topics
 from kg.model import Claim
 
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
@@ -14,8 +15,9 @@ BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The statements that verbs, nouns of relation, adjectives of origin and brackets of dates make."""
+    topics = Topics(reading)
     for sentence in reading.sentences(BLOCKS):
         yield from by_verbs(reading, sentence)
-        yield from by_nouns(reading, sentence)
+        yield from by_nouns(reading, sentence, topics)
         yield from by_adjective(reading, sentence)
     yield from by_brackets(reading)

@@ -10,9 +10,11 @@ from kg.extract.grammar import child, prepositional
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.relations_slots import classes, fits_kind, of_kind, statement
+from kg.extract.topic import Topics
 from kg.model import Claim, Mention, Part
 from kg.rows import rows
 
+TOPICAL = 0.65  # confidence where the article, not the sentence, tells whom a noun belongs to
 BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
 
 
@@ -25,13 +27,13 @@ def _by_noun(table: str) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def by_nouns(reading: Reading, sentence: Span) -> Iterator[Claim]:
+def by_nouns(reading: Reading, sentence: Span, topics: Topics) -> Iterator[Claim]:
     """The statements of a sentence's nouns of relation."""
     for noun in sentence:
         if noun.pos_ in ("NOUN", "PROPN", "ADJ"):
             lemma = _lemma(noun)
             for row in _by_noun("noun").get(lemma, ()):
-                yield from _relation(reading, noun, row)
+                yield from _relation(reading, noun, row, topics)
             for row in _by_noun("act").get(lemma, ()):
                 yield from _act(reading, noun, row)
 
@@ -43,15 +45,19 @@ def _lemma(noun: Token) -> str:
     return lemma
 
 
-def _relation(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
+def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics) -> Iterator[Claim]:
     subject_kind, object_kind = row["types"]
     holder_kind, of_kind_ = (subject_kind, object_kind) if row["subject"] == "holder" else (object_kind, subject_kind)
     owner = _owner(reading, noun, of_kind_, row.get("before", False))
+    confidence = row["confidence"]
+    if not owner and row.get("topic") and child(noun, "poss") is None and not any(prepositional(noun, "of", "to")):
+        about = topics.at(noun.i, *classes(of_kind_)) if noun.dep_ == "appos" else None
+        owner, confidence = ([about] if about is not None else []), TOPICAL
     if not owner:
         return
     held = _holders(reading, noun, holder_kind, owner)
     parts = [reading.entity_part(m) for m in held]
-    if not parts and row.get("words"):
+    if not parts and row.get("words") and noun.dep_ not in ("attr", "appos"):
         parts = _in_words(reading, noun)
     rule = f"relations.{row['predicate'].partition(':')[2]}"
     for holder in parts:
@@ -59,7 +65,7 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Cl
             of = reading.entity_part(mention)
             if holder.entity != of.entity:
                 subject, object_ = (holder, of) if row["subject"] == "holder" else (of, holder)
-                yield statement(reading, noun, subject, row["predicate"], object_, rule, row["confidence"])
+                yield statement(reading, noun, subject, row["predicate"], object_, rule, confidence)
 
 
 def _owner(reading: Reading, noun: Token, kind: str, before: bool) -> list[Mention]:

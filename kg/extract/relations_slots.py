@@ -1,5 +1,6 @@
 """A place in a clause becomes the parts that fill it: entities of the right class, or a date."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
@@ -66,6 +67,20 @@ def _next_noun(verb: Token, prepositions: list[str]) -> list[Token]:
         if token.pos_ == "ADP" and token.lower_ in prepositions:
             return [c for c in token.children if c.dep_ == "pobj"]
     return []
+
+
+def around(reading: Reading, place: Part) -> list[Part]:
+    """The places that a place is set in: "Ohio" and "USA" of "Dayton, Ohio, USA"."""
+    found: list[Part] = []
+    i = bisect_left(reading.mentions, place.end or 0, key=lambda m: m.start)
+    end = place.end or 0
+    for mention in reading.mentions[i : i + 4]:
+        between = reading.document.text[end : mention.start].strip()
+        if between != "," or mention.kind != "name" or not reading.is_a(mention, SCHEMA.AdministrativeArea):
+            break
+        found.append(reading.entity_part(mention))
+        end = mention.end
+    return found
 
 
 def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention]:

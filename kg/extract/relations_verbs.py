@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.grammar import child, own_objects, verb_lemma
 from kg.extract.reading import Reading
-from kg.extract.relations_slots import fillers, statement
+from kg.extract.relations_slots import around, fillers, statement
 from kg.model import Claim
 from kg.rows import rows
 
@@ -51,6 +51,8 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
     if not subjects:
         return
     objects = fillers(reading, verb, row["object"], object_kind)
+    if object_kind == "place":
+        objects += [wider for place in objects for wider in around(reading, place)]
     rule = f"relations.{row['predicate'].partition(':')[2]}"
     for subject in subjects:
         for object_ in objects:

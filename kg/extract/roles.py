@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span
 
 from kg.extract.reading import Reading
+from kg.extract.roles_beside import beside
 from kg.extract.roles_bodies import LIKELY, SHARED, Body, bodies_after, body_before, body_of, plain_body
 from kg.extract.roles_dates import dates
 from kg.extract.roles_holders import Holder, holders
 from kg.extract.roles_titles import Title, linked, row, status_before, titles
 from kg.extract.roles_verbs import led_and_belonging
+from kg.extract.topic import Topics
 from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
@@ -38,10 +40,18 @@ class Post:
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle."""
+    topics = Topics(reading)
+    recent: list[Body] = []
     for sentence in reading.sentences(BLOCKS):
+        told: list[Body] = []
         for chain in _chains(reading, sentence):
-            yield from _of_chain(reading, chain)
+            found = list(_posts_held(reading, chain, topics, [*recent, *told]))
+            told += [body for _, _, bodies in found for body in bodies if body.organization]
+            for title, holder, bodies in found:
+                yield from _claims(reading, title, holder, bodies)
+        recent = told
     yield from led_and_belonging(reading)
+    yield from beside(reading)
 
 
 def _chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
@@ -59,8 +69,10 @@ def _chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
         yield chain
 
 
-def _of_chain(reading: Reading, chain: list[Post]) -> Iterator[Claim]:
-    """The claims of posts that share a holder."""
+def _posts_held(
+    reading: Reading, chain: list[Post], topics: Topics, recent: list[Body]
+) -> Iterator[tuple[Title, Holder, list[Body]]]:
+    """Who holds which title of a chain, and where; `recent` are the organizations of the posts told just before."""
     first = chain[0].first
     if chain[0].before is not None and chain[0].before.first == first:
         first, status = status_before(reading.doc, first, reading.doc[first].sent.start)
@@ -71,9 +83,9 @@ def _of_chain(reading: Reading, chain: list[Post]) -> Iterator[Claim]:
             bodies = [b for b in _bodies(chain, number) if b.part.entity != holder.person.entity]
             if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
                 bodies = [body_of(reading, holder.body, LIKELY)]
-            plain = None if bodies else plain_body(reading, post.title)
+            plain = None if bodies else plain_body(reading, post.title, topics, recent[-1] if recent else None)
             bodies += [plain] if plain is not None else []
-            yield from _claims(reading, post.title, holder, bodies)
+            yield post.title, holder, bodies
 
 
 def _bodies(chain: list[Post], number: int) -> list[Body]:

@@ -1,7 +1,6 @@
 """A title becomes the bodies it is held at: beside the title, by a possessive, or from what the article is about."""
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -10,6 +9,7 @@ from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.roles_phrases import named_in_phrase
 from kg.extract.roles_titles import Title, row
+from kg.extract.topic import Topics
 from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
 
@@ -122,12 +122,16 @@ def placed(title: Title) -> bool:
     return title.office is not None or any(word in title.key.split() for word in row("placed", "words"))
 
 
-def plain_body(reading: Reading, title: Title) -> Body | None:
-    """The body that an article need not repeat: the company or the place it is about, if there is just one such."""
+def plain_body(reading: Reading, title: Title, topics: Topics, recent: Body | None) -> Body | None:
+    """The body that an article need not repeat: that of the post told just before, or what the article is about."""
     if _says_another(reading, title):
         return None
-    classes = (SCHEMA.Organization,) if title.key in row("heads", "company") else LEVELS.get(title.office or "", ())
-    mention = _leading(reading, title, classes) if classes else None
+    company = title.key in row("heads", "company")
+    if recent is not None and (company or title.key in row("inner", "words")):
+        return replace(recent, sure=GUESSED)
+    inner = company or title.key in row("spoken", "words")
+    classes = (SCHEMA.Organization,) if inner else LEVELS.get(title.office or "", ())
+    mention = topics.at(title.first, *classes) if classes else None
     return body_of(reading, mention, GUESSED) if mention is not None else None
 
 
@@ -137,12 +141,3 @@ def _says_another(reading: Reading, title: Title) -> bool:
     behind = title.last < len(doc) and doc[title.last].lower_ in row("prepositions", "words")
     before = doc[title.lead - 1] if title.lead > 0 else None
     return behind or (before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN"))
-
-
-def _leading(reading: Reading, title: Title, classes: tuple[str, ...]) -> Mention | None:
-    """The last name of the entity that leads among those of the classes before the title, if it was the last named."""
-    so_far = [m for m in reading.mentions if m.first < title.first and m.kind == "name" and reading.is_a(m, *classes)]
-    ranked = Counter(m.entity for m in so_far).most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return None
-    return so_far[-1] if so_far[-1].entity == ranked[0][0] else None

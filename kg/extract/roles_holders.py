@@ -34,7 +34,7 @@ def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list
     """Who holds the titles that stand, with their bodies, from token `first` to `last` (exclusive)."""
     return (
         _name_right(reading, chain, first, last)
-        or _name_left(reading, first)
+        or _name_left(reading, chain, first)
         or _framed(reading, chain, first)
         or _climbed(reading, chain)
     )
@@ -95,14 +95,24 @@ def _person_before(reading: Reading, first: int) -> Mention | None:
     return mention if fits and reading.is_a(mention, SCHEMA.Person) else None
 
 
-def _name_left(reading: Reading, first: int) -> list[Holder]:
-    """A name before the titles: "Lim, SHH's chairman and chief executive"."""
+def _name_left(reading: Reading, chain: list[Title], first: int) -> list[Holder]:
+    """Names before the titles: "Lim, SHH's chairman and chief executive"; several before a plural."""
     doc = reading.doc
     i = first
-    while i > doc[first].sent.start and doc[i - 1].lower_ in ("the", "a", "an", "currently", "now", "also"):
+    start = doc[first].sent.start
+    while i > start and doc[i - 1].lower_ in row("between", "words"):
         i -= 1
     person = _person_before(reading, i)
-    return [Holder(person, ADJACENT)] if person is not None else []
+    people = [person] if person is not None else []
+    while people and chain[0].plural:
+        j = people[-1].first
+        while j > start and doc[j - 1].lower_ in (",", "and", "&"):
+            j -= 1
+        before = reading.mention_at(doc[j - 1]) if start < j < people[-1].first else None
+        if before is None or before.last != j or not reading.is_a(before, SCHEMA.Person) or before.kind != "name":
+            break
+        people.append(before)
+    return [Holder(each, ADJACENT) for each in people]
 
 
 @cache
