@@ -3,6 +3,8 @@
 The cues of each sentence give their sources and the clauses they govern; every quotation goes to its speaker.
 """
 
+from spacy.tokens import Doc
+
 from kg.extract import attribution_contents, attribution_cues, quotes_marks, quotes_speakers
 from kg.extract.attribution_cues import Cue
 from kg.extract.attribution_sources import Sources
@@ -10,6 +12,7 @@ from kg.extract.quotes_marks import Quoted
 from kg.extract.reading import PROSE, Reading
 from kg.model import Attribution, Part
 
+SHORTEST = 2  # tokens of a content
 SURE = {"strong": 0.95, "clause": 0.9, "loose": 0.85}
 
 
@@ -26,17 +29,26 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     told = [
         Attribution(source, tuple(content), cue.token.i, _confidence(cue))
         for cue, sources in credited
-        if (content := _told(attribution_contents.of(cue, quoted), quoted, around))
+        if (content := _told(attribution_contents.of(cue, quoted), reading.doc, around))
         for source in sources
     ]
     spoken = quotes_speakers.find(reading, quotes, credited, told, sources.memory.topics)
     return tuple(sorted((*told, *spoken), key=lambda a: (a.cue, a.content)))
 
 
-def _told(content: list[tuple[int, int]], quoted: list[bool], around: dict[int, Quoted]) -> list[tuple[int, int]]:
-    """The stretches of a content that are not all in quotation marks, each to the end of a quotation begun in it."""
-    told = [(first, last) for first, last in content if not all(quoted[first:last])]
-    return [(first, max(last, around[last - 1].last if last - 1 in around else last)) for first, last in told]
+def _told(content: list[tuple[int, int]], doc: Doc, around: dict[int, Quoted]) -> list[tuple[int, int]]:
+    """The stretches of a content that are not a quotation, each to the end of a quotation begun in it."""
+    return [
+        (first, max(last, around[last - 1].last if last - 1 in around else last))
+        for first, last in content
+        if last - first >= SHORTEST and not _is_quotation(first, last, doc, around)
+    ]
+
+
+def _is_quotation(first: int, last: int, doc: Doc, around: dict[int, Quoted]) -> bool:
+    """Whether a content is all in quotation marks, or opens with a whole sentence in them."""
+    opening = around.get(first)
+    return opening is not None and (last <= opening.last or doc[opening.last - 1].text in (",", ".", "!", "?"))
 
 
 def _credited_cues(reading: Reading, sources: Sources, quoted: list[bool]) -> list[tuple[Cue, tuple[Part, ...]]]:

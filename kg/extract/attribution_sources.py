@@ -74,7 +74,7 @@ class Sources:
         if mention is not None:
             if self._may_speak(mention, strong):
                 yield self._reading.entity_part(mention)
-        elif head.tag_ == "PRP":
+        elif head.tag_ in ("PRP", "PRP$"):
             heard = self.memory.before(head)
             if heard is not None and (strong or head.lower_ != "it"):
                 yield replace(heard, start=head.idx, end=head.idx + len(head))
@@ -113,11 +113,8 @@ def can_speak(head: Token, strong: bool, reading: Reading) -> bool:
         return True
     if lemma in words("attribution", "mute"):
         return False
-    return (
-        strong
-        or head.pos_ == "PROPN"
-        or (head.pos_ == "NOUN" and lemma.endswith(tuple(words("attribution", "people_suffixes"))))
-    )
+    agent = head.pos_ == "NOUN" and lemma.endswith(tuple(words("attribution", "people_suffixes")))
+    return strong or agent or head.pos_ == "PROPN"
 
 
 def _is_none(head: Token) -> bool:

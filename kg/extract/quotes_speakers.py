@@ -109,7 +109,7 @@ class _Speakers:
             return None
         mark = self._doc[position].text
         for cue, sources in reversed(self._by_sentence.get(self._doc[position].sent.start, [])):
-            if cue.kind == "verb" and cue.last <= quote.before and quote.before - cue.last <= NEAR:
+            if cue.kind != "noun" and cue.last <= quote.before and quote.before - cue.last <= NEAR:
                 between = self._doc[cue.last : quote.before]
                 if mark in (",", ":", "–", "—") and not any(t.tag_ in grammar.FINITE for t in between):
                     return cue, sources
