@@ -28,7 +28,8 @@ def set_up(purpose: str) -> None:
     marker = VENV / f"installed-{purpose}"
     if marker.exists() and marker.read_text("utf-8") == lock:
         return
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    print(f"setting up {VENV.name}/ (about a minute, once)", file=sys.stderr, flush=True)
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check"]
     run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(LOCKS[purpose])])
     run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
     marker.write_text(lock, "utf-8")

@@ -4,14 +4,13 @@ Nodes are entities; every edge is one claim that ties two of them, with its word
 entities are several edges.
 """
 
-from collections.abc import Iterator
 from typing import TypeAlias
 
 import networkx as nx
 import pyoxigraph as ox
 from pyvis.network import Network
 
-from kg.query import rows, run
+from kg.query import select
 
 Entities: TypeAlias = "nx.MultiDiGraph[str]"
 
@@ -61,13 +60,13 @@ def to_networkx(store: ox.Store) -> Entities:
     label, modality, confidence, rule, sentence and article.
     """
     network: Entities = nx.MultiDiGraph()
-    for entity, label, classes, mentions in _select(store, _ENTITIES):
+    for entity, label, classes, mentions in select(store, _ENTITIES):
         names = classes.split()
         kind = next((name for name in COLOURS if name in names), "Thing")
         network.add_node(entity, label=label, kind=kind, classes=sorted(names), mentions=int(mentions))
-    said = {claim: rest for claim, *rest in _select(store, _CLAIMS)}
+    said = {claim: rest for claim, *rest in select(store, _CLAIMS)}
     for text in _TIES:
-        for claim, one, other, label in sorted(_select(store, text)):
+        for claim, one, other, label in sorted(select(store, text)):
             if one in network and other in network and one != other:
                 modality, confidence, rule, sentence, article = said[claim]
                 network.add_edge(
@@ -109,9 +108,3 @@ def to_pyvis(network: Entities) -> Network:
     for (one, other), labels in pairs.items():
         drawn.add_edge(one, other, label=", ".join(dict.fromkeys(labels)), count=len(labels))
     return drawn
-
-
-def _select(store: ox.Store, text: str) -> Iterator[tuple[str, ...]]:
-    answer = run(store, text)
-    assert isinstance(answer, ox.QuerySolutions)
-    return (tuple(value or "" for value in row) for row in rows(answer))

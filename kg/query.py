@@ -65,14 +65,20 @@ def _read(name: str, turtle: str) -> NamedQuery:
     return NamedQuery(name, values(query, f"{rdfs}comment")[0], text.strip() + "\n", dict(sorted(parameters.items())))
 
 
-def run(store: ox.Store, text: str, parameters: Mapping[str, str] | None = None) -> Answer:
+def run(
+    store: ox.Store,
+    text: str,
+    parameters: Mapping[str, str] | None = None,
+    redirects: Mapping[str, str] | None = None,
+) -> Answer:
     """Answer a query over the union of all graphs (`GRAPH ?g { ... }` reaches single ones).
 
     The usual prefixes are known. Each parameter is bound to the variable of its name: as a node when it is an IRI
-    (`https://...` or a known short form), else as a string. Raises `QueryError`, with line and column where known.
+    (`https://...` or a known short form), else as a string. Former IRIs in `redirects` stand for what became of them.
+    Raises `QueryError`, with line and column where known.
     """
     _refuse(text)
-    bound = _bound(text, parameters) if parameters else text
+    bound = _redirected(_bound(text, parameters) if parameters else text, redirects or {})
     try:
         return store.query(bound, prefixes=PREFIXES, base_iri=BASE, use_default_graph_as_union=True)
     except SyntaxError as error:
@@ -113,6 +119,20 @@ def _bound(text: str, parameters: Mapping[str, str]) -> str:
     return f"{text[: start.end()]} VALUES ({names}) {{ ({values}) }}{text[start.end() :]}"
 
 
+def _redirected(text: str, redirects: Mapping[str, str]) -> str:
+    """The query with former IRIs replaced; only IRIs in angle brackets can be former ones."""
+    return _TOKEN.sub(lambda m: f"<{redirects.get(m[0][1:-1], m[0][1:-1])}>" if m[0][0] == "<" else m[0], text)
+
+
+def named(value: str) -> ox.NamedNode:
+    """The node of an IRI or a known short form; raises `QueryError` for what is neither."""
+    prefix, _, local = value.partition(":")
+    try:
+        return ox.NamedNode(PREFIXES[prefix] + local if prefix in PREFIXES else value)
+    except ValueError as error:
+        raise QueryError(f"{value!r} is no IRI and no short form such as schema:founder") from error
+
+
 def _term(value: str) -> Term:
     prefix, _, local = value.partition(":")
     if re.match(r"https?://\S+$", value):
@@ -126,3 +146,11 @@ def rows(answer: ox.QuerySolutions) -> Iterator[tuple[str | None, ...]]:
     """The rows of a SELECT as plain values: IRIs and lexical forms, None where unbound."""
     for solution in answer:
         yield tuple(None if term is None else getattr(term, "value", str(term)) for term in solution)
+
+
+def select(store: ox.Store, text: str) -> Iterator[tuple[str, ...]]:
+    """The rows of a SELECT as plain strings, "" where unbound."""
+    answer = run(store, text)
+    if not isinstance(answer, ox.QuerySolutions):
+        raise QueryError("a SELECT query is needed here")
+    return (tuple(value or "" for value in row) for row in rows(answer))

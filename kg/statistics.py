@@ -2,10 +2,12 @@
 
 import pyoxigraph as ox
 
-from kg.query import rows, run
+from kg.query import select
 
 _COUNTS = {
-    "articles": "SELECT ?which (COUNT(DISTINCT ?x) AS ?n) { ?x a schema:NewsArticle BIND ('all' AS ?which) } GROUP BY ?which",
+    "articles": (
+        "SELECT ?which (COUNT(DISTINCT ?x) AS ?n) { ?x a schema:NewsArticle BIND ('all' AS ?which) } GROUP BY ?which"
+    ),
     "entities": (
         "SELECT ?which (COUNT(DISTINCT ?x) AS ?n) { GRAPH kg:entities { ?x a ?class } "
         "BIND (REPLACE(STR(?class), '^.*[/#]', '') AS ?which) } GROUP BY ?which"
@@ -23,8 +25,6 @@ def counts(store: ox.Store) -> dict[str, dict[str, int]]:
     """Counts by group, the largest first."""
     found = {}
     for group, text in _COUNTS.items():
-        answer = run(store, text)
-        assert isinstance(answer, ox.QuerySolutions)
-        pairs = sorted(((which or "", int(n or 0)) for which, n in rows(answer)), key=lambda p: (-p[1], p[0]))
+        pairs = sorted(((which, int(n)) for which, n in select(store, text)), key=lambda p: (-p[1], p[0]))
         found[group] = dict(pairs)
     return found

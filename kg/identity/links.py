@@ -56,8 +56,7 @@ def _contexts(record: Record, key: _Key) -> Iterator[str]:
     """The pieces of context that are enough beside a key; "" where the name alone is."""
     if key.full and record.kind != SCHEMA.Person:
         yield ""
-    else:
-        yield from (feature for feature in record.context if _counts(feature, key))
+    yield from (feature for feature in record.context if _counts(feature, key))
 
 
 def _keys(record: Record) -> Iterator[_Key]:

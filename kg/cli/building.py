@@ -1,0 +1,114 @@
+"""Commands that read articles and write a graph: build, extract, remove, page."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.options import (
+    BASE_IRI,
+    DECISIONS,
+    GRAPH,
+    MODEL,
+    OUT,
+    PATHS,
+    PUBLISHED,
+    STRICT,
+    THRESHOLD,
+    decisions_in,
+    settings_from,
+)
+
+if TYPE_CHECKING:
+    from kg.report import Report
+
+
+@click.command()
+@PATHS
+@OUT
+@MODEL
+@PUBLISHED
+@BASE_IRI
+@THRESHOLD
+@STRICT
+@DECISIONS
+@click.option("--fresh", is_flag=True, help="Start from nothing instead of adding to the graph that is there.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress.")
+def build(
+    paths: tuple[str, ...], out: str, strict: bool, decisions: str | None, fresh: bool, quiet: bool, **options: Any
+) -> None:
+    """Build the graph of all articles under the paths: files, folders, globs, or - for standard input.
+
+    Where the folder already holds a graph, new articles are added and changed ones replaced.
+
+    Writes graph.nq (complete), graph.ttl (for people), graph.html (the page), report.json (what was used, what was
+    rejected and why) and quarantine.jsonl (claims that broke a shape).
+    """
+    from kg import pipeline
+    from kg.console import Progress, summary
+
+    with Progress(quiet) as progress:
+        report = pipeline.build(paths, Path(out), settings_from(options), decisions_in(decisions), progress, fresh)
+    if not quiet:
+        summary(report, Path(out))
+    _finish(report, strict)
+
+
+@click.command()
+@PATHS
+@click.option("--format", "form", type=click.Choice(["jsonl", "json"]), default="jsonl", show_default=True)
+@MODEL
+@PUBLISHED
+@BASE_IRI
+@THRESHOLD
+@STRICT
+def extract(paths: tuple[str, ...], form: str, strict: bool, **options: Any) -> None:
+    """Print what each article says, one line of JSON an article, without building a graph."""
+    from kg import pipeline
+    from kg.console import Progress
+    from kg.identity import identified_alone
+    from kg.jsonl import to_json, to_line
+    from kg.report import Report
+
+    report = Report(settings_from(options))
+    with Progress() as progress:
+        for _, found in pipeline.extractions(paths, report, progress=progress):
+            extraction = identified_alone(found, report.settings.base)
+            claims = tuple(c for c in extraction.claims if c.confidence >= report.settings.min_confidence)
+            extraction = replace(extraction, claims=claims)
+            click.echo(to_line(extraction) if form == "jsonl" else json.dumps(to_json(extraction), indent=2))
+    _finish(report, strict)
+
+
+@click.command()
+@click.argument("documents", nargs=-1, required=True, metavar="ID...")
+@OUT
+@MODEL
+@BASE_IRI
+@THRESHOLD
+@DECISIONS
+def remove(documents: tuple[str, ...], out: str, decisions: str | None, **options: Any) -> None:
+    """Take articles back, by their document ids: what they alone supported goes with them."""
+    from kg import pipeline
+
+    report = pipeline.remove(documents, Path(out), settings_from(options), decisions_in(decisions))
+    click.echo(f"{len(documents)} removed, {report.counts['articles in the graph']} articles are left", err=True)
+
+
+@click.command("page")
+@GRAPH
+@click.option("-o", "--output", metavar="FILE", help="Write the page there instead of into the graph's folder.")
+def write_page(graph: str, output: str | None) -> None:
+    """Draw the page of a built graph anew, and print where it is."""
+    from kg import page, store
+
+    target = Path(output) if output else store.current(Path(graph)) / "graph.html"
+    target.write_text(page.render(store.open_store(Path(graph))), "utf-8")
+    click.echo(str(target if output else Path(graph) / "graph.html"))
+
+
+def _finish(report: "Report", strict: bool) -> None:
+    if strict and report.rejects:
+        raise click.exceptions.Exit(1)
