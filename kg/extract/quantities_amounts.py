@@ -205,7 +205,7 @@ def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
     if (
         found["money"]
         and is_doubtful(name)
-        and (not large or name.casefold() == "won" and not amount.scaled and not _is_money_won(text, found.end()))
+        and (not large or (name.casefold() == "won" and not amount.scaled and not _is_money_won(text, found.end())))
     ):
         return "", 0
     return currency(name, text) or "", found.end()

@@ -28,7 +28,11 @@ def _patterns(side: str) -> tuple[tuple[Change, re.Pattern[str]], ...]:
     made: list[tuple[Change, re.Pattern[str]]] = []
     for sign in _SIGNS:
         words = either(_ROWS[side][sign])
-        source = rf"(?<!\w)(?:{words})\s?(?:a\s|an\s)?$" if side == "before" else rf"\s?(?:{words})(?!\w)"
+        source = (
+            rf"(?<!\w)(?:{words})\s?(?:a\s|an\s)?$"
+            if side == "before"
+            else rf"(?:\s?|\s\w+\s(?=or\s))(?:{words})(?!\w)"
+        )
         made.append((sign, re.compile(source, re.IGNORECASE)))
     return tuple(made)
 
@@ -51,6 +55,8 @@ def _move(doc: Doc, span: Span, unit: str) -> Change | None:
     relative = unit in _RELATIVE
     before = _near(doc, span.start - 1, -1, span.sent.start)
     if not (before and before[0].lower_ in _LEVELS):
+        if before and before[0].lower_ == "by":
+            return _direction(before[0].head, "moves") or (relative and _direction(before[0].head, "relative")) or None
         for token in before[:3]:
             told = _direction(token, "moves") or (relative and _direction(token, "relative")) or None
             if told:

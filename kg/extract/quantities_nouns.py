@@ -13,6 +13,7 @@ _LABEL = re.compile(
 )
 _IN_PHRASE = ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "VERB", "CCONJ", "PART", "DET")
 _PLACES = ("GPE", "NORP", "LOC", "PERSON", "DATE", "TIME")
+_SINGULARS = rows("units")["singulars"]
 _MODEL = re.compile(r"(?<![\w$€£¥.,-])([1-9]\d{2,3})(?:s(?!\w)|-\d{2,3}[A-Z]|-[A-Z])")
 _DIGITS = re.compile(r"[1-9]\d{2,3}")
 _DEFINITE = ("the", "these", "those", "its", "their", "both", "this", "that", "no", "other", "any")
@@ -56,17 +57,21 @@ def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
             last_noun = token
         elif (
             last_noun is not None
-            or token.pos_ not in ("ADJ", "PROPN", "NUM")
+            or (token.pos_ not in ("ADJ", "PROPN", "NUM")
             and token.tag_ not in ("VBN", "VBG")
-            and token.text != "-"
+            and token.text != "-")
         ):
             break
     return last_noun
 
 
 def noun_name(noun: Token) -> str:
-    """The counted noun as a unit: singular, without modifiers."""
-    return noun.lemma_.lower() if noun.pos_ == "NOUN" else noun.lower_.removesuffix("s")
+    """The counted noun as a unit: singular, without modifiers; names and acronyms keep their capitals."""
+    if noun.lower_ in _SINGULARS:
+        return str(_SINGULARS[noun.lower_])
+    if noun.pos_ == "PROPN" or noun.text[1:2].isupper():
+        return noun.text.removesuffix("s")
+    return noun.lemma_.lower()
 
 
 def is_anaphoric(doc: Doc, first: int, last: int) -> bool:

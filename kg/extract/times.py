@@ -12,11 +12,11 @@ from functools import partial
 
 from spacy.tokens import Doc, Span
 
+from kg.extract.numerals import either
 from kg.extract.times_calendar import full_year, valid
 from kg.extract.times_patterns import Rule, rules
 from kg.extract.times_tense import tense_at
 from kg.extract.times_values import READINGS, Hit, View
-from kg.extract.numerals import either
 from kg.model import Document, Time, TimeType
 from kg.rows import rows
 
