@@ -18,7 +18,7 @@ from typing import BinaryIO, cast
 
 from kg.model import Raw, RawKind, Reject
 from kg.sources.files import File, kind_by_name, named
-from kg.sources.records import records
+from kg.sources.json_records import records
 
 MEGABYTE = 1_000_000
 LIMITS: dict[RawKind, int] = {
