@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract import grammar
 from kg.extract.observations_figures import MODIFIERS, NOUNS, ROWS
 from kg.extract.reading import Reading
-from kg.model import Part
+from kg.model import Mention, Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
@@ -16,6 +16,7 @@ KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", 
 LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-")
 BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
 LONGEST = 9
+SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,12 @@ class Measure:
     place: Part | None = None
 
 
+def sure_mention(reading: Reading, token: Token) -> Mention | None:
+    """The mention that a token heads, unless it is but a guess whom the phrase or the pronoun means: words say more."""
+    mention = reading.mention_headed_by(token)
+    return mention if mention is not None and (mention.kind == "name" or mention.confidence >= SURE) else None
+
+
 def is_measure(noun: Token) -> bool:
     """Whether a noun says what is measured of somebody ("revenue"), never who."""
     return noun.tag_ in ("NN", "NNS") and (
@@ -42,7 +49,7 @@ def is_measure(noun: Token) -> bool:
 def measure(reading: Reading, noun: Token) -> Measure:
     """What a noun phrase measures and of whom, by the noun that heads it."""
     noun = _meant(noun)
-    mention = reading.mention_headed_by(noun)
+    mention = sure_mention(reading, noun)
     if mention is not None and not is_measure(noun):
         return Measure(reading.entity_part(mention), None, noun)
     owner, skip_prep = _owner(reading, noun)
@@ -66,9 +73,7 @@ def _meant(noun: Token) -> Token:
 def thing(reading: Reading, noun: Token) -> Part:
     """The entity that a noun refers to, or the words of its noun phrase where it names none."""
     noun = _meant(noun)
-    mention = reading.mention_headed_by(_hyphenated(noun)) or (
-        reading.mention_at(noun) if noun.pos_ == "PROPN" else None
-    )
+    mention = sure_mention(reading, _hyphenated(noun)) or (reading.mention_at(noun) if noun.pos_ == "PROPN" else None)
     if mention is not None:
         return reading.entity_part(mention)
     own = _own_subject(reading, noun) if noun.tag_ == "PRP$" else None
@@ -81,7 +86,7 @@ def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
     noun = grammar.subject(verb) if verb is not None else None
     if noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i:
         return None
-    mention = reading.mention_headed_by(noun)
+    mention = sure_mention(reading, noun)
     if mention is None:
         return noun_words(reading, noun) if noun.pos_ == "NOUN" and pronoun.lower_ in ("its", "their") else None
     person = reading.is_a(mention, SCHEMA.Person)
@@ -110,7 +115,7 @@ def doer(reading: Reading, noun: Token) -> Part:
         found = verb.head if verb is not None and verb.dep_ == "relcl" else owner
     else:
         found = owner
-    mention = reading.mention_headed_by(found)
+    mention = sure_mention(reading, found)
     fits = mention is not None and reading.is_a(mention, SCHEMA.Organization, SCHEMA.Place)
     return reading.entity_part(mention) if mention is not None and fits else plain
 
@@ -244,7 +249,7 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         found = grammar.child(prep, "pobj")
         if found is None or _is_amount(reading, found):
             continue
-        mention = reading.mention_headed_by(found)
+        mention = sure_mention(reading, found)
         if mention is not None and not is_measure(found):
             return reading.entity_part(mention), prep
         if prep.lower_ == "of" and not lasting:
