@@ -36,7 +36,7 @@ def _governed(cue: Cue) -> list[Stretch]:
     name = lemma(verb)
     for below in verb.rights:
         if below.dep_ in ("ccomp", "csubj") and below.left_edge.i > verb.i:
-            return [_trimmed(verb.doc, max(below.left_edge.i, _after_source(cue, below)), _end_of_clause(below))]
+            return [_trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(below))]
         if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
             asked = grammar.child(verb, "dobj")
             if asked is None and name in words("attribution", "asking"):
@@ -61,8 +61,13 @@ def _accusation(cue: Cue) -> list[Stretch]:
     return []
 
 
-def _after_source(cue: Cue, clause: Token) -> int:
-    return cue.last if cue.last <= clause.i else clause.left_edge.i
+def _start_of_clause(cue: Cue, clause: Token) -> int:
+    """Where the clause begins; the parser may take its subject for an object of the cue: "said the tests failed"."""
+    thing = grammar.child(cue.token, "dobj")
+    misread = thing is not None and cue.last <= thing.i < clause.i
+    if thing is not None and misread and lemma(cue.token) not in words("attribution", "telling"):
+        return max(cue.last, thing.left_edge.i)
+    return max(clause.left_edge.i, cue.last if cue.last <= clause.i else 0)
 
 
 def _end_of_clause(clause: Token) -> int:
@@ -98,8 +103,11 @@ def _amid(cue: Cue) -> list[Stretch]:
     """The sentence around a cue clause set off by commas: before it, and after it where the speech goes on."""
     sentence = cue.token.sent
     found = [_trimmed(sentence.doc, sentence.start, cue.first), *_speech_after(cue)]
-    if not any(t.tag_ in SPEAKING for first, last in found for t in sentence.doc[first:last]):
+    if not any(t.tag_ in (*SPEAKING, "VBN") for first, last in found for t in sentence.doc[first:last]):
         return []  # "In May, Acme agreed": no clause that could be what was said
+    opening = sentence.doc[found[0][0] : found[0][1]].root
+    if len(found) == 1 and opening.dep_ == "advcl" and opening.tag_ in ("VBN", "VBG"):
+        return []  # "Asked about it, Lee replied"
     return [(first, last) for first, last in found if first < last]
 
 

@@ -168,10 +168,16 @@ def _source_noun(verb: Token, quoted: Sequence[bool]) -> Token | None:
         return verb.head
     if grammar.is_passive(verb):
         return next(iter(grammar.by_agents(verb)), None)
-    own = _issuer(grammar.subject(verb), verb)
+    own = _issuer(_nearest_subject(verb), verb)
     if own is not None and not quoted[own.i] and own.dep_ not in ("csubj", "csubjpass"):
         return own
     return _noun_beside(verb, quoted)
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The subject; of two ("OSLO - Prices rose, the bank said") the one beside the verb."""
+    own = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    return own[-1] if len(own) > 1 else grammar.subject(verb)
 
 
 def _issuer(noun: Token | None, verb: Token) -> Token | None:

@@ -78,11 +78,7 @@ def _fits(pronoun: str, heard: Heard) -> bool:
 def _is_human(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     return noun.pos_ == "NOUN" and (
-        lemma in words("attribution", "persons")
-        or (
-            lemma.endswith(tuple(words("attribution", "people_suffixes")))
-            and lemma not in words("attribution", "mute") | words("attribution", "bodies")
-        )
+        lemma in words("attribution", "persons") or lemma.endswith(tuple(words("attribution", "sure_suffixes")))
     )
 
 

@@ -111,7 +111,8 @@ def can_speak(head: Token, strong: bool, reading: Reading) -> bool:
         return False
     if any(lemma in words("attribution", table) for table in ("persons", "bodies", "documents")):
         return True
-    if lemma in words("attribution", "mute"):
+    muted = lemma.endswith(tuple(words("attribution", "mute_suffixes"))) and not strong
+    if muted or lemma in words("attribution", "mute"):
         return False
     agent = head.pos_ == "NOUN" and lemma.endswith(tuple(words("attribution", "people_suffixes")))
     return strong or agent or head.pos_ == "PROPN"
