@@ -45,6 +45,7 @@ _NUMBER = re.compile(
 _COUNTED_MILLIONS = re.compile(
     r"\s(?:more\b|people\b|men\b|women\b|children\b|of\sits\b|of\sthe\b|(?:[a-z]+\s)?(?!across|metres|meters|this|was|has|is|less)[a-z]+[a-z]{2}s\b)"
 )
+_WON_WHAT = re.compile(r"\s(?:a|an|the|their|his|her|its|by)\s")  # "of 500, 300 won a seat"
 _PART_OF_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s)")
 # Letters and digits before a hyphen: the number goes on with a model or a code ("A330-200").
 _CODE = re.compile(r"[^\W\d]\d+[-–]$")
@@ -201,13 +202,10 @@ def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
     name = found["sign"] or found["money"]
     if name.casefold() in ("pound", "pounds") and not amount.unit and _weighs(text, amount, found.end()):
         return "pound-mass", found.end()
-    large = amount.scaled or amount.value >= 100
-    if (
-        found["money"]
-        and is_doubtful(name)
-        and (not large or (name.casefold() == "won" and not amount.scaled and not _is_money_won(text, found.end())))
-    ):
-        return "", 0
+    if found["money"] and is_doubtful(name) and not amount.scaled:
+        verb = name.casefold() == "won" and _WON_WHAT.match(text, found.end())
+        if amount.value < 100 or verb:
+            return "", 0
     return currency(name, text) or "", found.end()
 
 
@@ -222,8 +220,3 @@ def _weighs(text: str, amount: Amount, end: int) -> bool:
     if text[amount.number_end] == "-":
         return not re.match(rf"\s(?:{either(MONEY['notes'])})", text[end : end + 12])
     return bool(re.match(r"\sof\s(?!debt|aid|help|public|taxpayers|its|their|the|his|her)", text[end : end + 12]))
-
-
-def _is_money_won(text: str, end: int) -> bool:
-    """ "500 won" is money unless an object follows the verb ("of 500, 300 won a seat")."""
-    return not re.match(r"\s(?:a|an|the|their|his|her|its|by)\s", text[end : end + 7])

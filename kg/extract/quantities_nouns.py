@@ -12,6 +12,7 @@ _LABEL = re.compile(
     rf"(?<!\w)(?:(?i:{either(_LABELS['labels'])})|{either(n.capitalize() for n in _LABELS['names'])})\.?\s?$"
 )
 _IN_PHRASE = ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "VERB", "CCONJ", "PART", "DET")
+_DETERMINERS = ("the", "its", "their", "those", "these", "our", "his", "her")
 _PLACES = ("GPE", "NORP", "LOC", "PERSON", "DATE", "TIME")
 _SINGULARS = rows("units")["singulars"]
 _MODEL = re.compile(r"(?<![\w$€£¥.,-])([1-9]\d{2,3})(?:s(?!\w)|-\d{2,3}[A-Z]|-[A-Z])")
@@ -22,14 +23,14 @@ _LONGEST_PHRASE = 8
 
 def counted(doc: Doc, first: int, last: int) -> Token | None:
     """The noun that the number at these tokens counts: its head to the right, or the end of the phrase it opens."""
-    sentence_end = doc[first].sent.end
+    end_of_phrase = _end_of_phrase(doc, last, doc[first].sent.end)
     for token in doc[first:last]:
         head = token.head
-        if token.dep_ in ("nummod", "amod", "compound") and head.pos_ in ("NOUN", "PROPN") and head.i >= last:
-            if head.i - last < _LONGEST_PHRASE and head.sent == token.sent and _unbroken(doc, last, head.i):
-                named = head.tag_ == "NNP" and _end_of_phrase(doc, last, sentence_end)
-                return named or head
-    return _end_of_phrase(doc, last, sentence_end)
+        if token.dep_ not in ("nummod", "amod", "compound") or head.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if last <= head.i < last + _LONGEST_PHRASE and head.sent == token.sent and _unbroken(doc, last, head.i):
+            return end_of_phrase or head if head.tag_ == "NNP" else head
+    return end_of_phrase
 
 
 def _unbroken(doc: Doc, first: int, last: int) -> bool:
@@ -37,32 +38,33 @@ def _unbroken(doc: Doc, first: int, last: int) -> bool:
 
 
 def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
-    """The last noun of an unbroken run of adjectives and nouns, also after "of the"."""
-    start = first
-    if (
-        start + 1 < end
-        and doc[start].lower_ == "of"
-        and doc[start + 1].lower_ in ("the", "its", "their", "those", "these", "our")
-    ):
-        start += 2
-    elif start + 1 < end and doc[start].lower_ == "of" and doc[start + 1].like_num:
-        start += 1
-    while start < end and start > first and doc[start].like_num:
-        start += 1
-    last_noun: Token | None = None
+    """The last noun of an unbroken run of adjectives and nouns, also after "of the" or "of 60,000"."""
+    start = _after_of(doc, first, end)
+    noun: Token | None = None
     for token in doc[start : min(end, start + _LONGEST_PHRASE)]:
-        if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.tag_ == "NNPS"):
-            if last_noun is not None and last_noun.tag_ in ("NNS", "NNPS"):
+        if token.pos_ == "NOUN" or token.tag_ == "NNPS":
+            if noun is not None and noun.tag_ in ("NNS", "NNPS"):
                 break
-            last_noun = token
-        elif (
-            last_noun is not None
-            or (token.pos_ not in ("ADJ", "PROPN", "NUM")
-            and token.tag_ not in ("VBN", "VBG")
-            and token.text != "-")
-        ):
+            noun = token
+        elif noun is not None or not _modifies(token):
             break
-    return last_noun
+    return noun
+
+
+def _after_of(doc: Doc, first: int, end: int) -> int:
+    """Where the counted phrase begins: past "of the", "of its" and a second number."""
+    if first + 1 >= end or doc[first].lower_ != "of":
+        return first
+    start = first + 1 if doc[first + 1].like_num else first + 2
+    if start == first + 2 and doc[first + 1].lower_ not in _DETERMINERS:
+        return first
+    while start < end and doc[start].like_num:
+        start += 1
+    return start
+
+
+def _modifies(token: Token) -> bool:
+    return token.pos_ in ("ADJ", "PROPN", "NUM") or token.tag_ in ("VBN", "VBG") or token.text == "-"
 
 
 def noun_name(noun: Token) -> str:
