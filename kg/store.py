@@ -123,8 +123,13 @@ class Writer:
         self._store.bulk_extend(self._held)
         self._held = []
 
+    def close(self) -> None:
+        """Let go of the store: as long as it is open, its background work moves files under its readers."""
+        del self._store
+
     def __len__(self) -> int:
-        return len(self._store) + len(self._held)
+        self.flush()
+        return len(self._store)
 
 
 @contextlib.contextmanager
@@ -140,6 +145,7 @@ def writer(folder: Path, before: Path | None = None) -> Iterator[Writer]:
     if before is None:
         store.optimize()
     store.flush()
+    writing.close()
 
 
 def read_redirects(folder: Path) -> dict[str, str]:

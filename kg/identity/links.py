@@ -13,6 +13,8 @@ from kg.identity.names import further_keys, main_key
 from kg.identity.records import Record
 from kg.vocabulary import SCHEMA
 
+SHORT = "a name that its article uses as well"
+
 
 @dataclass(frozen=True, slots=True)
 class _Key:
@@ -65,7 +67,7 @@ def _keys(record: Record) -> Iterator[_Key]:
     main = main_key(record.kind, record.label)
     alone = record.kind == SCHEMA.Person and " " not in main
     options = [_Key(main, not alone, "the same name")]
-    options += [_Key(main_key(record.kind, name), False, "a shared short name") for name in record.names]
+    options += [_Key(main_key(record.kind, name), False, SHORT) for name in record.names]
     for name in (record.label, *record.names):
         options += [_Key(text, False, how) for text, how in further_keys(record.kind, name)]
     for key in options:
@@ -78,7 +80,7 @@ def _counts(feature: str, key: _Key) -> bool:
     """Whether a piece of context is enough beside a key of the name."""
     if key.full:
         return feature.startswith(("with ", "near "))
-    if " " in key.text and key.text[1:2] != ".":
+    if (" " in key.text or key.how == SHORT) and key.text[1:2] != ".":
         return feature.startswith(("with ", "near "))
     return feature.startswith("with ")
 
