@@ -67,7 +67,8 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
     """Whether somebody or something in particular is spoken of."""
     named = any(part.entity for name in NAMED for part in parts.get(name, ()))
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
-    if _is_restrictive(verb, parts) or (not named and (_is_habit(verb) or _is_loose_participle(verb))):
+    dated = SCHEMA.startTime in parts or SCHEMA.endTime in parts
+    if _is_restrictive(verb, parts) or (not dated and (_is_loose_participle(verb) or (not named and _is_habit(verb)))):
         return False
     more = any(name in parts for name in (SCHEMA.participant, SCHEMA.location, SCHEMA.startTime, SCHEMA.endTime))
     if named and who and what:
@@ -100,7 +101,8 @@ def _is_habit(verb: Token) -> bool:
 def _is_loose_participle(verb: Token) -> bool:
     """Whether a participle only describes something indefinite: "data compiled by a bank"."""
     noun = antecedent(verb)
-    return verb.dep_ == "acl" and noun is not None and child(noun, "det", "poss", "nummod") is None
+    bare = noun is not None and noun.pos_ == "NOUN" and child(noun, "det", "poss", "nummod") is None
+    return bare and verb.dep_ == "acl" and verb.tag_ != "VB"
 
 
 def _is_main(verb: Token) -> bool:

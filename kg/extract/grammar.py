@@ -66,10 +66,21 @@ def coordinated_with(verb: Token) -> Token:
     """
     head = verb.head
     for _ in range(REACH):
-        if verb.tag_ not in FINITE or head.tag_ not in ("VB", "VBG") or head.dep_ not in ("xcomp", "conj", "pcomp"):
+        infinitive = head.tag_ in ("VB", "VBG") and head.dep_ in ("xcomp", "conj", "pcomp")
+        if not infinitive or verb.tag_ not in FINITE or _may_be_bare(verb, head):
             break
         head = head.head
     return head
+
+
+def _may_be_bare(verb: Token, head: Token) -> bool:
+    """Whether what the tagger takes for a past tense is an infinitive: "cut" in "will close a plant and cut jobs"."""
+    return verb.lower_ == lemma(verb) and head.tag_ == "VB" and verb.tag_ in ("VBD", "VBP")
+
+
+def shares_auxiliaries(verb: Token, head: Token) -> bool:
+    """Whether a conjunct has the form that the auxiliaries of its head ask for: "will close and cut"."""
+    return (verb.tag_ == head.tag_ and verb.tag_ not in FINITE) or _may_be_bare(verb, head)
 
 
 def is_verb(token: Token) -> bool:
@@ -159,9 +170,8 @@ def subject(verb: Token) -> Token | None:
             if controller is not None:
                 return controller
         elif verb.dep_ in ("relcl", "acl"):
-            participle = verb.tag_ in ("VBN", "VBD", "VBG") and child(verb, "aux") is None
-            return verb.head if participle and verb.dep_ == "acl" else None
-        elif verb.dep_ not in ("conj", "advcl", "pcomp"):
+            return _described(verb)
+        elif verb.dep_ not in ("conj", "advcl", "pcomp", "acomp", "oprd"):
             return None
         if verb.dep_ == "advcl" and is_passive(verb.head) and child(verb, "aux") is not None:
             return None  # "fares were raised to pay for it": whoever raised them will pay
@@ -171,9 +181,26 @@ def subject(verb: Token) -> Token | None:
             if blamed is not None and not is_passive(verb.head):
                 return blamed  # "fined the bank for hiding losses"
         above = coordinated_with(verb) if verb.dep_ == "conj" else verb.head
-        if not is_verb(above) or above.i == verb.i:
+        if not (is_verb(above) or above.pos_ == "ADJ") or above.i == verb.i:
             return None
         verb = above
+    return None
+
+
+def _described(verb: Token) -> Token | None:
+    """The subject of a participle, or of the infinitive that a noun announces: "Acme has plans to open"."""
+    noun = verb.head
+    if verb.dep_ != "acl":
+        return None
+    if child(verb, "aux") is None:
+        return noun if verb.tag_ in ("VBN", "VBD", "VBG") else None
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    matrix = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
+    controls = words("grammar", "noun_control" if noun.dep_ == "dobj" else "noun_control_in")
+    if noun.dep_ in ("dobj", "pobj") and lemma(matrix) in controls and not is_passive(matrix):
+        return subject(matrix)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import FINITE, SUBJECTS, child, coordinated_with, is_passive, lemma, own_objects
+from kg.extract.grammar import SUBJECTS, child, coordinated_with, is_passive, lemma, own_objects, shares_auxiliaries
 from kg.extract.modality_cues import cues, effect, within
 from kg.model import Modality
 
@@ -19,7 +19,7 @@ def at_verb(verb: Token) -> Modality:
         below, head = head, coordinated_with(head)
         if head.i == below.i or head.pos_ not in ("VERB", "AUX"):
             break
-        if not auxiliaries and not _own(verb, "auxpass") and verb.tag_ == head.tag_ and verb.tag_ not in FINITE:
+        if not auxiliaries and not _own(verb, "auxpass") and shares_auxiliaries(below, head):
             auxiliaries = _own(head, "aux")
             denied = denied or (not _contrasted(below) and any(is_negation(c, head) for c in head.children))
         denied = denied or _negative_subject(head)
