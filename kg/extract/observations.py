@@ -137,8 +137,10 @@ def _unit(figure: Figure) -> str:
     if figure.kind == "count":
         noun = figure.noun
         return "" if noun is None else noun.text if noun.pos_ == "PROPN" else noun.lower_
-    if figure.kind in ("money", "percent"):
-        return figure.unit if figure.unit != "percentage point" else "percentage points"
+    if figure.unit == "percent" or (len(figure.unit) == 3 and figure.unit.isupper()):
+        return figure.unit
+    if figure.unit == "penny":
+        return "pence"
     return _plural(figure.unit)
 
 

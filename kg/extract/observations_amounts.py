@@ -27,7 +27,8 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     """A measured noun with its amount: "had revenue of 402 million", "at a cost of 700 million", "a loss of 19 million"."""
     doc = sentence.reading.doc
     word = previous_word(figure)
-    if word is None or word.lower_ != "of" or word.i == 0:
+    at = word is not None and word.lower_ == "at" and word.i > 0 and is_measure(doc[word.i - 1])
+    if word is None or not (word.lower_ == "of" or at) or word.i == 0:
         return None
     noun = doc[word.i - 1]
     if word.head.i < word.i and word.head.tag_ in NOUNS and word.i - word.head.i < 8:
@@ -51,7 +52,9 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     foreseen = noun.lemma_ in rows(ROWS)["forecast"]["nouns"] and grammar.child(noun, "poss") is None
     if foreseen and before is not None and before[0].kind == figure.kind:
         return replace(before[1], rule="observation/amount-of", qualifiers=("forecast",), earlier=True)
-    about = _holder(sentence, noun, verb, word)
+    about = (
+        _holder(sentence, noun, verb, word) if not at else owned(sentence, measure(sentence.reading, noun), verb).about
+    )
     if about is None:
         about = prop
     return Statement("observation/amount-of", verb, about, prop, noun=noun)
@@ -70,6 +73,8 @@ def _holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part |
             target = next(iter(grammar.objects(prep.head)), None)
             if prep.lower_ == "with" and prep.i < prep.head.i:
                 target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
+            if found.business and prep.lower_ == "with":
+                target = subject_of(sentence.reading, prep.head)
             if target is not None and prep.lower_ in ("at", "for", "with"):
                 return thing(reading, target)
         if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with"):
@@ -250,7 +255,12 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     verb, reading = slot.governor, sentence.reading
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     doc, i = reading.doc, figure.last
-    if noun is None or i >= len(doc) or doc[i].lower_ != "of":
+    if noun is None or verb.lemma_ in rows(ROWS)["level_property"]:
+        return None
+    if (i >= len(doc) or doc[i].lower_ != "of") and figure.unit in words(ROWS, "bulk") and slot.dep == "dobj":
+        prop = Part(text=f"amount {participle(verb)}")
+        return Statement("observation/measure-object", verb, doer(reading, noun), prop, doubt=0.9, noun=noun)
+    if i >= len(doc) or doc[i].lower_ != "of":
         return None
     what = grammar.child(doc[i], "pobj")
     if what is None:

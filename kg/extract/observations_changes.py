@@ -7,10 +7,10 @@ from spacy.tokens import Token
 
 from kg.extract import grammar
 from kg.extract.observations_figures import ROWS, Figure, Slot
-from kg.extract.observations_measures import Measure, label, measure, noun_words, thing
+from kg.extract.observations_measures import Measure, is_measure, label, measure, noun_words, thing
 from kg.extract.observations_statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.model import Part
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 DEAREST_SHARE = 1_000_000  # what a company gains or loses beyond this is not its share price
@@ -61,6 +61,8 @@ def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | N
     """What goes up or down: the object of a verb that moves something, else the subject; and whether it is an object."""
     moves = is_in(verb, "raisers") or is_in(verb, "cutters")
     target = grammar.child(verb, "dobj") if moves else None
+    if target is not None and verb.lemma_ in words(ROWS, "movers_of_totals") and not is_measure(target):
+        return None, True
     if target is not None and target.i != figure.head.i and sentence.reading.quantity_at(target) is None:
         found = measure(sentence.reading, target)
         if found.about is None:
@@ -141,8 +143,11 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         return None
     before = sentence.last()
     verb = grammar.governing_verb(word)
+    if not word.i < figure.first and before is not None and _compares_anew(figure, before[0], word):
+        return replace(before[1], rule="observation/beside", qualifiers=(way,))
     follows = word.i < figure.first
-    if follows and before is not None and before[0].last <= word.i and word.i - before[0].last <= 14:
+    own = verb is not None and _has_own_subject(sentence, verb, before)
+    if not own and follows and before is not None and before[0].last <= word.i and word.i - before[0].last <= 14:
         told = before[1]  # "reached 512 billion last year, up 6.8 percent"
         gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
         rule = "observation/beside"
@@ -156,6 +161,19 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if prop is None:
         return None
     return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _has_own_subject(sentence: Sentence, verb: Token, before: tuple[Figure, Statement] | None) -> bool:
+    """Whether a direction stands in a clause of its own: "5 percent, beating the index, which was down 1 percent"."""
+    noun = grammar.child(verb, *grammar.SUBJECTS)
+    return before is not None and noun is not None and noun.i >= before[0].last
+
+
+def _compares_anew(figure: Figure, before: Figure, word: Token) -> bool:
+    """Whether an aside compares what was just told: "sold 46 million phones last quarter, 9 percent fewer than"."""
+    doc = figure.head.doc
+    aside = doc[figure.first - 1].text == "," and word.i + 1 < len(doc) and doc[word.i + 1].lower_ == "than"
+    return aside and 0 <= figure.first - before.last <= 12
 
 
 def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, str | None]:
@@ -177,6 +195,8 @@ def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, 
 def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The subject stands at the figure: "output reached 3 million tons", "the backlog stood at 2.4 billion"."""
     if slot is None or slot.dep in ("nsubj", "nsubjpass", "npadvmod") or slot.beside is not None:
+        return None
+    if figure.first < slot.governor.i:
         return None
     verb = slot.governor
     if not (is_in(verb, "levels") or verb.lemma_ in rows(ROWS)["level_property"]) or slot.prep not in (
@@ -218,6 +238,8 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None
     if prop is None and found.about is not None and found.about.entity is None and figure.kind in ("money", "measure"):
         prop = label("price") if figure.kind == "money" and found.noun.tag_ in ("NN", "NNS") else None
+    if prop is None and figure.kind == "percent" and verb.lemma_ != "be" and found.noun.tag_ in ("NN", "NNS"):
+        prop = found.about if found.about is not None and found.about.entity is None else None
     if prop is None:
         return None
     about = found.about or thing(sentence.reading, found.noun)

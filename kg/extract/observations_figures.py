@@ -163,7 +163,7 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
 def _leans_on_time(reading: Reading, quantity: Quantity) -> bool:
     """Whether a bare number took its unit from a time that only follows it: "from 74 four years ago"."""
     doc, i = reading.doc, quantity.last
-    return i < len(doc) and reading.time_at(doc[i]) is not None and doc[i - 1].like_num and doc[i].like_num
+    return i < len(doc) and reading.time_at(doc[i]) is not None and doc[i - 1].like_num
 
 
 def _root(span: Span) -> Token:
@@ -292,11 +292,11 @@ def is_small_word(figure: Figure) -> bool:
 
 def counts_something(figure: Figure) -> bool:
     """Whether a figure is a count of things worth counting."""
-    return (
-        figure.kind == "count"
-        and figure.noun is not None
-        and figure.noun.lemma_.lower() not in words(ROWS, "idle_nouns")
-    )
+    if figure.kind != "count" or figure.noun is None:
+        return False
+    lemma = figure.noun.lemma_.lower()
+    few = is_small_word(figure) and lemma in words(ROWS, "idle_when_few")
+    return lemma not in words(ROWS, "idle_nouns") and not few
 
 
 @dataclass(frozen=True, slots=True)

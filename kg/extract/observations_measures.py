@@ -275,6 +275,9 @@ def participle(verb: Token) -> str:
     """The past participle of a verb: "sold", "carried"; for "2.6 million units sold"."""
     lemma = verb.lemma_.lower()
     irregular: dict[str, str] = rows(ROWS)["participles"]
+    prefix = next((p for p in ("re", "over", "out", "under", "mis") if lemma.removeprefix(p) in irregular), "")
+    if prefix and lemma not in irregular:
+        irregular = {lemma: prefix + irregular[lemma.removeprefix(prefix)]}
     if verb.tag_ == "VBN":
         form = verb.lower_
     elif lemma in irregular:

@@ -118,7 +118,7 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     """The measure with its owner, who may stand in the clause above, be the speaker, or be the business spoken of."""
     if found.about is not None or found.property is None:
         return found
-    above = _subject_above(sentence.reading, found.noun)
+    above = _subject_above(sentence.reading, found.noun, found.business)
     if above is not None:
         return replace(found, about=above)
     if found.business:
@@ -134,7 +134,7 @@ def _unsaid(sentence: Sentence, anchor: Token) -> Part | None:
     return sentence.topic.near(anchor) if sentence.topic is not None else None
 
 
-def _subject_above(reading: Reading, measured: Token) -> Part | None:
+def _subject_above(reading: Reading, measured: Token, business: bool) -> Part | None:
     """Whoever reports or sees the measure: "the sector" in "the sector saw added value jump"."""
     for above in grammar.governors(measured):
         if grammar.is_verb(above):
@@ -143,7 +143,7 @@ def _subject_above(reading: Reading, measured: Token) -> Part | None:
             if noun is None or noun.i == measured.i:
                 continue
             mention = reading.mention_headed_by(noun)
-            if mention is not None and (reports or reading.is_a(mention, SCHEMA.Organization)):
+            if mention is not None and (reports or (business and reading.is_a(mention, SCHEMA.Organization))):
                 if not reading.is_a(mention, SCHEMA.Person):
                     return reading.entity_part(mention)
             if reports and mention is None:
