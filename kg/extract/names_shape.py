@@ -42,7 +42,7 @@ def votes_inside(doc: Doc, run: Run) -> Votes:
     _vote_place(votes, name, words)
     _vote_person(votes, words)
     _vote_form(votes, name, words)
-    vote(votes, SCHEMA.Organization, 0.3)
+    vote(votes, SCHEMA.Organization, 0.4)
     return votes
 
 
@@ -107,7 +107,7 @@ def _vote_place(votes: Votes, name: str, words: list[str]) -> None:
         weight = 3.0 if place.inhabitants > 1_000_000 else 2.0 if place.inhabitants > 200_000 else 0.4
     if len(places(name)) > 1 and place.kind == "city":
         weight += 0.5
-    if is_ambiguous(name):
+    if is_ambiguous(name) or (name in given_names() and place.kind == "city"):
         weight = min(weight, 1.0)
     vote(votes, place.classes[-1], weight)
 
@@ -125,8 +125,8 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, 2.0)
     if words[-1] in listed("titles", "suffixes") and words[-1][:1] in "JS":
         vote(votes, SCHEMA.Person, 4.0)
-    if words[0] in listed("titles", "kept") and words[0] not in ("St", "St.", "Saint", "King", "Queen"):
-        vote(votes, SCHEMA.Person, 2.0)
+    if words[0] in listed("titles", "kept") and words[0] not in ("St", "St.", "Saint"):
+        vote(votes, SCHEMA.Person, 1.0 if words[0] in ("King", "Queen") else 2.0)
 
 
 def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
@@ -147,7 +147,7 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, -2.0)
     if re.fullmatch(r"[ie][A-Z]\w*", words[0]):
         vote(votes, SCHEMA.Product, 2.5)
-    if len(words) > 1 and re.fullmatch(r"[IVX]+", words[-1]) and words[0] not in given_names():
+    if len(words) > 1 and re.fullmatch(r"IV|VI*|IX|X", words[-1]) and words[0] not in given_names():
         vote(votes, SCHEMA.Product, 0.5)
     if is_group(words[0]) and len(words) > 1:
         vote(votes, SCHEMA.Person, -2.0)

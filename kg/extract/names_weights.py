@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from kg.extract.names_context import votes_around, votes_of_model
 from kg.extract.names_runs import Run
 from kg.extract.names_shape import Votes, is_legal_form, vote, votes_inside
-from kg.extract.names_words import given_names, leading_family_names, lineage
+from kg.extract.names_words import given_names, head_class, leading_family_names, lineage
 from kg.extract.places_known import best, is_ambiguous
 from kg.vocabulary import SCHEMA
 
@@ -128,6 +128,8 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
     if starts_with_place := best(words[0]) is not None and not is_ambiguous(words[0]):
         words = words[1:]
     prefixes = {" ".join(words[:i]): sure for i in range(1, len(words) + starts_with_place)}
+    if words[0] in given_names() and len(words) > 2 and head_class(words[1]) is None:
+        prefixes.pop(" ".join(words[:2]), None)  # "Ana Prieto & Partners" is called after a person
     return {name: weight for name, weight in prefixes.items() if best(name) is None or is_ambiguous(name)} | initials
 
 

@@ -64,9 +64,11 @@ def _lower_case(name: str) -> tuple[str, ...]:
 def best(name: str) -> KnownPlace | None:
     """The place that most readers think of first: a country before a large city, that before a state."""
     order = {"country": 0, "continent": 1, "state": 3, "city": 4}
+    found = places(name)
+    large = 500_000 if any(p.kind == "state" and p.country == "US" for p in found) else 100_000
     return min(
-        places(name),
-        key=lambda p: 2 if p.kind == "city" and p.inhabitants >= 100_000 else order[p.kind],
+        found,
+        key=lambda p: 2 if p.kind == "city" and p.inhabitants >= large else order[p.kind],
         default=None,
     )
 
