@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.model import Document, Raw, RawKind, Reject
+from kg.read.bylines import people
 from kg.read.encoding import decode
 from kg.read.fitness import unfit
 from kg.read.page import read_page
@@ -67,7 +68,7 @@ def _record(raw: Raw) -> _Found | str:
         text_field(fields, "headline"),
         date_field(fields, "published"),
         text_field(fields, "publisher"),
-        text_fields(fields, "authors"),
+        people(text_fields(fields, "authors")),
         text_field(fields, "url"),
     )
     return found[0], known.over(found[1])

@@ -1,20 +1,23 @@
 """A line at the head of an article becomes who wrote it, who published it, and when."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.read.credits import PERSON, WEEKDAY, WORD, kind_of, media, name_of
 from kg.read.dates import CLOCK, date_in, is_labelled, is_update
 from kg.rows import rows, words
 
 MAX_WORDS = 30
-PART = re.compile(r"\s*[|•·∙/]\s+|\s+[-–—]\s+|\s{2,}")
+PART = re.compile(r"\s*[|•·∙/]\s+|\s+[-–—]\s+")
+PIECE = re.compile(r"[|•·∙/()\[\],–—]| - ")
 ITEM = re.compile(r"\s*,\s*|\s+(?:and|&|with)\s+")
-PARTICLES = r"(?:(?:al|bin|ibn|da|das|de|del|della|den|der|di|dos|du|el|la|le|ten|ter|van|von|y|e|zu)[ -])"
-WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|[ldo]['’][^\W\d_a-z]\w+)"
-WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-BESIDE_DATE = re.compile(rf"\b(?:at|on|the|of|{WEEKDAY}|(?-i:[A-Z]{{2,4}}))\b", re.I)
-PERSON = re.compile(rf"{PARTICLES}*{WORD}(?: {PARTICLES}*{WORD}){{0,4}}")
+# What stands behind a name: "(Beijing)", "in Cairo", "@handle", a mail address, and after capitals the medium.
+BEHIND = re.compile(r"\([^()]{0,80}\)|(?<=\w),? (?:in|for|at|of) (?=[A-Z])(?:(?! (?:and|&) ).)*|\S+@\S+\.\S+|@\S+")
+IN_CAPITALS = re.compile(r"^((?:[A-Z][A-Z.'’-]+ ){2,})(?=[A-Z][a-z])")
+BESIDE_DATE = re.compile(rf"\b(?:at|on|the|of|{WEEKDAY}|(?-i:[A-Z]{{2,4}})|(?:[01]\d|2[0-3])[0-5]\d)\b", re.I)
+SOURCE = re.compile(r"^(?:sources?|via|agency): ?", re.I)
 PLACED = re.compile(rf"({PERSON.pattern}(?:,? (?:and|&) {PERSON.pattern})?),? in {WORD}(?:,? {WORD}){{0,3}}")
 
 
@@ -35,19 +38,25 @@ def byline(line: str) -> Byline | None:
     if _page_line().fullmatch(line):
         return Byline()
     if cue := _cue().match(line):
-        return _credited(line[cue.end() :])
+        return _credited(line[cue.end() :], mononym=not cue[0].lower().startswith("from"))
     return _dated(line) or _placed(line) or _signed(line)
+
+
+def people(fields: Iterable[str]) -> tuple[str, ...]:
+    """The people that author fields name, each of which may hold several names; desks and media are none."""
+    found = [_credited(_cue().sub("", field, count=1), mononym=False) for field in fields]
+    return tuple(dict.fromkeys(name for each in found if each for name in each.authors))
 
 
 def is_person(line: str) -> bool:
     """Whether a line is a name of two words or more that could be a person's."""
-    return " " in line and line[-1].isalpha() and _kind(line) == "person"
+    return " " in line and line[-1].isalpha() and kind_of(line) == "person"
 
 
 @cache
 def _cue() -> re.Pattern[str]:
     cues = sorted(words("layout", "byline_cues"), key=lambda cue: (-len(cue), cue))
-    return re.compile(rf"(?:{'|'.join(cues)})\b:? ", re.I)
+    return re.compile(rf"^(?:{'|'.join(cues)})\b:? ", re.I)
 
 
 @cache
@@ -56,21 +65,33 @@ def _page_line() -> re.Pattern[str]:
 
 
 @cache
-def _media() -> frozenset[str]:
-    return frozenset(name.casefold() for name in words("layout", "media"))
+def _other_credit() -> re.Pattern[str]:
+    return re.compile(rf"[,;]? *\b(?:{'|'.join(rows('layout')['other_credits'])})(?!\w).*", re.I)
 
 
-def _credited(rest: str) -> Byline | None:
+def _credited(rest: str, mononym: bool) -> Byline | None:
     """What follows "By": names, then media and dates, parted by bars, dashes or commas."""
-    first, *others = (part for part in PART.split(rest) if part.strip())
-    items = [(item, _kind(item)) for item in _items(first)]
-    if not items or any(kind is None for _, kind in items):
+    first, *others = PART.split(rest)
+    items = [(item, kind_of(item)) for item in _items(first)]
+    mononym = mononym and len(items) == 1
+    authors = [item for item, kind in items if kind == "person" and (mononym or " " in item or "." in item)]
+    if not items or (None in [kind for _, kind in items] and not (_starts_with_name(items) and rest[-1] != ".")):
         return None
-    authors = dict.fromkeys(_name(item) for item, kind in items if kind == "person")
     named = [item for item, kind in items if kind == "medium"]
-    named += [part.strip(" .") for part in others if _kind(part) in ("medium", "person") and not is_labelled(part)]
+    named += [part.strip(" .") for part in others if kind_of(part.strip(" .")) in ("medium", "person")]
     published, updated = _date(rest)
-    return Byline(tuple(authors), next(iter(named), None), published, updated)
+    return Byline(tuple(dict.fromkeys(map(name_of, authors))), next(iter(named), None), published, updated)
+
+
+def _items(text: str) -> list[str]:
+    """The names of a list, without what stands behind them."""
+    bare = BEHIND.sub("", IN_CAPITALS.sub(r"\1, ", _other_credit().sub("", text)))
+    return [item.strip(" .;:") for item in ITEM.split(bare) if item.strip(" .;:")]
+
+
+def _starts_with_name(items: Sequence[tuple[str, str | None]]) -> bool:
+    """Whether a full name comes first, so that what follows is what the author does: "a professor of law"."""
+    return items[0][1] == "person" and " " in items[0][0]
 
 
 def _date(line: str) -> tuple[str | None, bool]:
@@ -81,53 +102,26 @@ def _date(line: str) -> tuple[str | None, bool]:
     return min(dated, key=lambda pair: pair[1], default=(None, False))
 
 
-def _items(text: str) -> list[str]:
-    """The names of a list, without what stands behind them in brackets or after "in"."""
-    bare = re.sub(r"\([^()]{0,80}\)|(?<=\w),? (?:in|for|at|of) [A-Z].*", "", text)
-    return [item.strip(" .;:") for item in ITEM.split(bare) if item.strip(" .;:")]
-
-
-def _kind(item: str) -> str | None:
-    """Whether an item is a person, a medium, a desk, a date, or (None) words of running text."""
-    tokens = item.casefold().replace(".", "").split()
-    if item.casefold() in _media():
-        return "medium"
-    if all(token in words("layout", "desk_words") for token in tokens):
-        return "desk"
-    if date_in(item) or CLOCK.fullmatch(item) or is_labelled(item) or re.fullmatch(r"(?:19|20)\d\d", item):
-        return "date"
-    if any(token in words("layout", "medium_words") for token in tokens):
-        if tokens[-1] in words("layout", "desk_words"):
-            return "desk"
-        return "medium" if item[0].isupper() else None
-    if tokens[-1] in words("layout", "desk_words"):
-        return "desk"
-    return "person" if PERSON.fullmatch(item) and len(item) > 2 else None
-
-
-def _name(item: str) -> str:
-    """A name in capitals written as names are."""
-    return item.title() if item.isupper() and len(item) > 4 else item
-
-
 def _dated(line: str) -> Byline | None:
-    """A line with a date and little else: a label, a clock time, a weekday, a medium, a name between bars."""
+    """A line with a date and little else: a label, a clock time, a weekday, a medium, a place; with it a name."""
     published, updated = _date(line)
     if published is None:
         return Byline() if is_labelled(line) and line[-1].isdigit() else None
     if line.endswith("?"):
         return None
-    authors, publisher = [], None
-    for part in re.split(r"[|•·∙/()\[\],–—]| - | {2,}", _without_dates(line)):
+    people: list[str] = []
+    publisher = None
+    for part in PIECE.split(_without_dates(_other_credit().sub("", SOURCE.sub("", line)))):
         left = BESIDE_DATE.sub(" ", CLOCK.sub(" ", part)).strip(" .:-")
-        kind = _kind(left) if left and not is_labelled(left) else "date"
-        if kind == "person" and "|" in line:
-            authors.append(_name(left))
+        kind = kind_of(left) if left and not is_labelled(left) else "date"
+        if kind == "person" and ("|" in line or left.isupper()):
+            people.append(name_of(left))
         elif kind == "medium":
-            publisher = publisher or part.strip(" .:")
+            publisher = publisher or left
         elif kind not in ("desk", "date"):
             return None
-    return Byline(tuple(authors), publisher, published, updated)
+    # Without a medium the name may as well be the place: "New York | May 3, 2021".
+    return Byline(tuple(people) if publisher else (), publisher, published, updated)
 
 
 def _without_dates(line: str) -> str:
@@ -148,12 +142,16 @@ def _placed(line: str) -> Byline | None:
 
 def _signed(line: str) -> Byline | None:
     """A desk in place of a name ("Staff Reporter"), a medium, or a name with either: "Lena Falk, Baltic Review"."""
-    items = [(item.strip(), _kind(item.strip())) for item in re.split(r",| \| ", line) if item.strip()]
+    items = [(item.strip(), kind_of(item.strip())) for item in re.split(r",| \| ", line) if item.strip()]
     kinds = [kind for _, kind in items]
-    desks = words("layout", "desk_words") | _media()
     if len(items) == 1:
         tokens = line.casefold().strip(".").split()
-        return Byline() if len(tokens) <= 4 and all(token in desks for token in tokens) else None
-    if kinds[0] != "person" or not set(kinds[1:]) <= {"medium", "desk"} or line[-1] in ".?!":
+        known = words("layout", "desk_words") | media()
+        return Byline() if line.casefold() in media() or all(token in known for token in tokens) else None
+    beside = {"person"} if kinds[0] == "medium" else {"medium", "desk"}
+    if line[-1] in ".?!" or not set(kinds[1:]) <= beside:
         return None
-    return Byline((_name(items[0][0]),), next((item for item, kind in items if kind == "medium"), None))
+    authors = (name_of(items[0][0]),) if kinds[0] == "person" and " " in items[0][0] else ()
+    medium = next((item for item, kind in items if kind == "medium"), None)
+    known_medium = medium is not None and medium.casefold() in media()
+    return Byline(authors, medium) if authors or known_medium else None

@@ -6,6 +6,7 @@ from typing import Any
 
 from trafilatura import bare_extraction
 
+from kg.read.bylines import people
 from kg.read.encoding import decode
 from kg.read.mend import mend
 from kg.read.text import Known
@@ -28,7 +29,7 @@ def read_page(content: bytes) -> tuple[list[str], Known] | None:
     )
     if found is None or not (found.text or "").strip():
         return None
-    authors = tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
+    authors = people((found.author or "").split(";"))
     known = Known(_line(found.title), found.date, _line(found.sitename), authors, found.url)
     return [line for line in mend(found.text).split("\n") if line], known
 
