@@ -22,6 +22,8 @@ _ELLIPTIC = re.compile(
 )
 _ELLIPTIC_REACH = 60  # characters between a quantity and one that leaves the same unit out
 _AGED = re.compile(r"\b(?:aged|age of|ages of|at age|ages|age)\s(?:about\s|between\s)?$", re.IGNORECASE)
+_MARK = re.compile(r"\(\d{1,3}\)|\d{5}")  # "(3)" numbers a list, and five digits without a comma a place or a file
+_WIDEST = 20  # the ends of a range are not farther apart than this many times
 _MILLION = 1_000_000
 
 
@@ -101,8 +103,11 @@ def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, 
         return True
     noun = counted(doc, numeral.start, numeral.end)
     if other is not None:
-        return is_bare_pair(doc.text, one, other) and (noun is None or noun.tag_ not in ("NNS", "NNPS"))
+        counting = noun is not None and noun.tag_ in ("NNS", "NNPS") and other.value < one.value * _WIDEST
+        return is_bare_pair(doc.text, one, other) and not counting
     bare = not one.scaled and "," not in written
+    if bare and noun is None and _MARK.search(doc.text, max(0, one.start - 1), one.end + 1):
+        return True
     if is_name(doc, numeral.start, numeral.end, big=not bare or one.fraction):
         return True
     return bare and not one.written and one.value > 1 and noun is not None and noun.tag_ == "NNP"

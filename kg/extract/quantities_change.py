@@ -6,12 +6,14 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.numerals import either
+from kg.extract.quantities_units import is_money
 from kg.model import Change
 from kg.rows import rows
 
 _ROWS = rows("numbers")["change"]
 _SIGNS: tuple[Change, ...] = (">", "<", "~")
 _REACH = 30  # characters that a qualifier before a number may take, a currency or an adverb between included
+_CLIMB = 4  # steps up the tree from "of" to a noun of change
 _RELATIVE = ("percent", "percentage point", "basis point", "point", "time")
 _LENGTHS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "night")
 _LEVELS = ("to", "at", "from", "in", "for", "with", "than")  # what follows is a level, not a change
@@ -55,6 +57,8 @@ def _move(doc: Doc, span: Span, unit: str) -> Change | None:
     relative = unit in _RELATIVE
     before = _near(doc, span.start - 1, -1, span.sent.start)
     if not (before and before[0].lower_ in _LEVELS):
+        if before and before[0].lower_ == "of" and _of_what(before[0]):
+            return _of_what(before[0])
         if before and before[0].lower_ == "by":
             return _direction(before[0].head, "moves") or (relative and _direction(before[0].head, "relative")) or None
         for token in before[:3]:
@@ -69,8 +73,20 @@ def _move(doc: Doc, span: Span, unit: str) -> Change | None:
     compared = _direction(after[0], "compared")
     if compared and (relative or (len(after) > 1 and after[1].lower_ == "than")):
         return compared
-    noun = after[0].pos_ in ("NOUN", "ADP", "ADV")
-    return _direction(after[0], "moves") if noun and relative else None
+    noun = after[0].pos_ == "NOUN" or (relative and after[0].pos_ in ("ADP", "ADV"))
+    return _direction(after[0], "moves") if noun and (relative or is_money(unit)) else None
+
+
+def _of_what(preposition: Token) -> Change | None:
+    """ "an increase in sales of 5 percent": the noun that the phrase with "of" hangs on, directly or not."""
+    token = preposition
+    for _ in range(_CLIMB):
+        token = token.head
+        if token.pos_ == "NOUN" and _direction(token, "moves"):
+            return _direction(token, "moves")
+        if token.pos_ not in ("NOUN", "ADP", "PROPN"):
+            break
+    return None
 
 
 def _near(doc: Doc, index: int, step: int, limit: int) -> list[Token]:

@@ -12,6 +12,7 @@ _LABEL = re.compile(
     rf"(?<!\w)(?:(?i:{either(_LABELS['labels'])})|{either(n.capitalize() for n in _LABELS['names'])})\.?\s?$"
 )
 _IN_PHRASE = ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "VERB", "CCONJ", "PART", "DET")
+_LINKS = (",", "and", "or", "&")
 _DETERMINERS = ("the", "its", "their", "those", "these", "our", "his", "her")
 _PLACES = ("GPE", "NORP", "LOC", "PERSON", "DATE", "TIME")
 _SINGULARS = rows("units")["singulars"]
@@ -23,13 +24,17 @@ _LONGEST_PHRASE = 8
 
 def counted(doc: Doc, first: int, last: int) -> Token | None:
     """The noun that the number at these tokens counts: its head to the right, or the end of the phrase it opens."""
+    if last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].pos_ in ("NOUN", "ADJ"):
+        return doc[last + 1] if doc[last + 1].pos_ == "NOUN" else None
     end_of_phrase = _end_of_phrase(doc, last, doc[first].sent.end)
     for token in doc[first:last]:
         head = token.head
         if token.dep_ not in ("nummod", "amod", "compound") or head.pos_ not in ("NOUN", "PROPN"):
             continue
         if last <= head.i < last + _LONGEST_PHRASE and head.sent == token.sent and _unbroken(doc, last, head.i):
-            return end_of_phrase or head if head.tag_ == "NNP" else head
+            plural = end_of_phrase is not None and end_of_phrase.tag_ in ("NNS", "NNPS")
+            loose = (head.tag_ == "NN" and plural) or (head.tag_ == "NNP" and end_of_phrase is not None)
+            return end_of_phrase if loose else head
     return end_of_phrase
 
 
@@ -39,7 +44,7 @@ def _unbroken(doc: Doc, first: int, last: int) -> bool:
 
 def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
     """The last noun of an unbroken run of adjectives and nouns, also after "of the" or "of 60,000"."""
-    start = _after_of(doc, first, end)
+    start = _start_of_phrase(doc, first, end)
     noun: Token | None = None
     for token in doc[start : min(end, start + _LONGEST_PHRASE)]:
         if token.pos_ == "NOUN" or token.tag_ == "NNPS":
@@ -51,15 +56,18 @@ def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
     return noun
 
 
-def _after_of(doc: Doc, first: int, end: int) -> int:
-    """Where the counted phrase begins: past "of the", "of its" and a second number."""
-    if first + 1 >= end or doc[first].lower_ != "of":
-        return first
-    start = first + 1 if doc[first + 1].like_num else first + 2
-    if start == first + 2 and doc[first + 1].lower_ not in _DETERMINERS:
-        return first
-    while start < end and doc[start].like_num:
-        start += 1
+def _start_of_phrase(doc: Doc, first: int, end: int) -> int:
+    """Where the counted phrase begins: past "of the", "of 60,000", and the rest of a list ("7, 9 and 12 ships")."""
+    start = first
+    if start + 1 < end and doc[start].lower_ == "of":
+        if not doc[start + 1].like_num and doc[start + 1].lower_ not in _DETERMINERS:
+            return first
+        start += 1 if doc[start + 1].like_num else 2
+    linked = start
+    while linked < end and (doc[linked].like_num or doc[linked].lower_ in _LINKS):
+        linked += 1
+        if doc[linked - 1].like_num:
+            start = linked
     return start
 
 
@@ -83,7 +91,7 @@ def is_anaphoric(doc: Doc, first: int, last: int) -> bool:
     if last - first > 1:
         return False
     return (word == "two" and before in _DEFINITE) or (
-        word == "one" and (after in ("of", "more", "another") or before in _DEFINITE)
+        word == "one" and (after in ("of", "more", "another", "or") or before in _DEFINITE)
     )
 
 

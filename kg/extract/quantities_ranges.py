@@ -51,7 +51,7 @@ def pairs(text: str, written: list[Amount]) -> Iterator[tuple[Amount, Amount | N
 
 def is_bare_pair(text: str, one: Amount, other: Amount) -> bool:
     """ "3-1", "2,500-3,000": two numbers with a hyphen and no unit, a score unless they count something."""
-    return not one.unit and not other.unit and text[one.end : other.start] in _HYPHENS
+    return not one.unit and not other.unit and text[one.end : other.start].strip() in _HYPHENS
 
 
 def _joins(text: str, one: Amount, other: Amount) -> bool:

@@ -16,6 +16,8 @@ from kg.rows import rows
 _SPORTS = re.compile(rf"\b(?:{either(rows('times')['sports']['cues'])})\b", re.IGNORECASE)
 _SPORTS_REACH = 250  # characters around
 _NOT_LOWER = ("month", "weekday", "holiday", "short")  # groups that are written with a capital
+_MODERN = 1900  # earlier years need a word before them that shows what they are
+_YEAR_LEADS = frozenset(rows("times")["year_leads"]["words"])
 _SOME_DAY = View(date(2000, 6, 15), None, lambda: "none")  # what has no value seen from any day is no time
 
 
@@ -75,6 +77,8 @@ def _is_time(candidate: Candidate, text: str, doc: Doc) -> bool:
         return not _SPORTS.search(text, max(0, candidate.start - _SPORTS_REACH), candidate.end + _SPORTS_REACH)
     if "rate" in candidate.groups:
         return before is not None and (before.pos_ in ("NOUN", "NUM", "SYM", "PROPN") or before.text == "%")
+    if words.isdigit() and int(words) < _MODERN and (before is None or before.lower_ not in _YEAR_LEADS):
+        return False
     return words.casefold() != "second" and not (words.isdigit() and _counts(doc, span))
 
 
