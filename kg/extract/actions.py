@@ -13,7 +13,7 @@ from kg.extract.actions_nouns import noun_actions
 from kg.extract.actions_parts import agent_parts, location_parts, object_parts, participant_parts, time_parts
 from kg.extract.actions_verbs import happens
 from kg.extract.actions_words import reach, readable
-from kg.extract.grammar import antecedent, child, is_passive, lemma, subject, verb_lemma
+from kg.extract.grammar import SUBJECTS, antecedent, child, is_passive, lemma, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.model import Claim, Modality, Part
 from kg.rows import rows, words
@@ -102,7 +102,7 @@ def _is_loose_participle(verb: Token) -> bool:
     """Whether a participle only describes something indefinite: "data compiled by a bank"."""
     noun = antecedent(verb)
     bare = noun is not None and noun.pos_ == "NOUN" and child(noun, "det", "poss", "nummod") is None
-    return bare and verb.dep_ == "acl" and verb.tag_ != "VB"
+    return bare and verb.dep_ == "acl" and verb.tag_ != "VB" and child(verb, *SUBJECTS) is None
 
 
 def _is_main(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import SUBJECTS, child, coordinated_with, is_passive, is_verb, lemma, verb_lemma
+from kg.extract.grammar import RELATIVES, SUBJECTS, child, coordinated_with, is_passive, is_verb, lemma, verb_lemma
 from kg.extract.modality_cues import cues, effect
 from kg.extract.modality_verbs import has_determiner_no
 from kg.model import Modality
@@ -157,17 +157,21 @@ def _of_noun(verb: Token) -> Step:
         if any(c.lower_ in cues("nouns_infinitive", "asserted_after") for c in noun.children):
             return STOP
         return Step(noun, effect("nouns_infinitive", noun.lemma_.lower()) or "planned")
-    own_subject = child(verb, "nsubj", "nsubjpass")
-    if (
-        verb.dep_ == "acl"
-        and any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.lefts)
-        and own_subject is not None
-    ):
+    if _is_content(verb):
         return Step(noun, effect("nouns_that", noun.lemma_.lower()) or "possible")
     if has_determiner_no(noun):
         return Step(None, "negated")
     indefinite = noun.dep_ in ("dobj", "pobj", "attr") and not is_definite(noun) and noun.pos_ == "NOUN"
     return Step(noun, None, "asserted") if indefinite and verb.tag_ in ("VBZ", "VBP", "VBG") else STOP
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether a clause says what a noun holds ("a report that Acme had sold it"), not which one is meant."""
+    own = child(verb, *SUBJECTS)
+    if own is None or own.lower_ in RELATIVES or not any(c.lower_ == "that" for c in verb.lefts):
+        return False
+    complete = child(verb, "mark") is not None or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    return verb.dep_ == "acl" or (complete and effect("nouns_that", verb.head.lemma_.lower()) is not None)
 
 
 def _gerund(verb: Token) -> Step:
