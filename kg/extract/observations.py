@@ -43,6 +43,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     counts.count_with,
     counts.count_agent,
     counts.part_count,
+    counts.listed_count,
     counts.count_object,
     counts.count_with_verb,
     counts.count_subject,

@@ -37,7 +37,8 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         return None
     if change_way(noun) is not None and not is_measure(noun):
         return None
-    if figure.kind == "count" and (not is_measure(noun) or is_small_word(figure)):
+    counts = noun.lemma_.lower() in words(ROWS, "count_measures") and word.lower_ == "of"
+    if figure.kind == "count" and (not counts or is_small_word(figure)):
         return None
     if figure.kind == "duration" or not (is_measure(noun) or figure.kind in ("money", "percent")):
         return None

@@ -40,8 +40,11 @@ def _fits_before(sentence: Sentence, figure: Figure, verb: Token) -> bool:
     before = sentence.last()
     if before is None or before[1].anchor.i != verb.i or before[0].kind == "percent":
         return True
-    same_noun = figure.noun is None or before[0].noun is None or figure.noun.lemma_ == before[0].noun.lemma_
-    return figure.kind == before[0].kind and same_noun
+    return figure.kind == before[0].kind and _counts_the_same(figure, before[0])
+
+
+def _counts_the_same(figure: Figure, before: Figure) -> bool:
+    return figure.noun is None or before.noun is None or figure.noun.lemma_ == before.noun.lemma_
 
 
 def reading_person(sentence: Sentence, noun: Token) -> bool:
@@ -226,8 +229,8 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         fits = {"cost": ("money",), "weigh": ("measure",), "take": ("duration",), "last": ("duration",)}
         if figure.kind not in fits[verb.lemma_] or reading_person(sentence, found.noun):
             return None
-        named = found.property is not None and found.about is not None and found.about.entity is not None
-        about = thing(sentence.reading, found.noun) if not named or found.business else found.about
+        owned_measure = is_measure(found.noun) and found.about is not None and not found.business
+        about = found.about if owned_measure else thing(sentence.reading, found.noun)
         return Statement("observation/level", verb, about, label(by_itself[verb.lemma_]), noun=found.noun)
     prop = found.property
     if figure.kind == "count" and found.property is None:
@@ -243,7 +246,9 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if prop is None:
         return None
     about = found.about or thing(sentence.reading, found.noun)
-    return Statement("observation/level", verb, about, prop, noun=found.noun)
+    softened: dict[str, str] = rows(ROWS)["level_qualifiers"]
+    said = (softened[verb.lemma_],) if verb.lemma_ in softened else ()
+    return Statement("observation/level", verb, about, prop, qualifiers=said, noun=found.noun)
 
 
 def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -297,7 +302,7 @@ def _of_shown(sentence: Sentence, noun: Token) -> Measure | None:
 def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The figure set against the one before it: "compared with 81 percent for standard equipment", "against 31 a year ago"."""
     before = sentence.last()
-    if before is None or figure.kind != before[0].kind:
+    if before is None or figure.kind != before[0].kind or not _counts_the_same(figure, before[0]):
         return None
     doc = sentence.reading.doc
     lead = doc[max(figure.first - 3, before[0].last) : figure.first].text.casefold()

@@ -11,6 +11,7 @@ from kg.extract.observations_statements import Sentence, Statement, is_in, subje
 from kg.extract.reading import Reading
 from kg.model import Part
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 
 def counted_words(reading: Reading, figure: Figure) -> Part:
@@ -31,6 +32,41 @@ def counted_words(reading: Reading, figure: Figure) -> Part:
     )
 
 
+def listed_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A bare number in a list of places: "will cut 4,300 jobs in France, 3,700 in Germany and 400 in Spain"."""
+    doc, before = sentence.reading.doc, sentence.last()
+    if (
+        before is None
+        or before[1].rule not in ("observation/count-object", "observation/listed")
+        or figure.kind != "count"
+    ):
+        return None
+    here = _place_behind(sentence.reading, figure.quantity.last)
+    alone = figure.noun is None or figure.noun.i < figure.first
+    if (
+        here is None
+        or not alone
+        or doc[figure.first - 1].text not in (",", "and", ";")
+        or figure.first - before[0].last > 5
+    ):
+        return None
+    told = before[1].property
+    first = _place_behind(sentence.reading, before[0].last)
+    text = (told.text or "").removesuffix(f" {first}") if first is not None else told.text or ""
+    return replace(before[1], rule="observation/listed", property=Part(text=f"{text} {here}"))
+
+
+def _place_behind(reading: Reading, i: int) -> str | None:
+    """ "in Germany" right behind a count, as words."""
+    doc = reading.doc
+    if i + 1 >= len(doc) or doc[i].lower_ not in ("in", "at", "from"):
+        return None
+    noun = grammar.child(doc[i], "pobj")
+    mention = reading.mention_headed_by(noun) if noun is not None else None
+    fits = mention is not None and mention.kind == "name" and reading.is_a(mention, SCHEMA.Place, SCHEMA.Organization)
+    return " ".join(doc[i : mention.last].text.split()) if mention is not None and fits else None
+
+
 def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count as an object: "operates 14 vessels", "carried 3.1 million passengers", "has 62 million users"."""
     if slot is None or not counts_something(figure) or slot.dep not in ("dobj", "attr", "conj", "oprd"):
@@ -47,6 +83,9 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     what = counted_words(sentence.reading, figure)
     prop = what if is_in(verb, "have") else _with_participle(what, verb)
+    here = _place_behind(sentence.reading, figure.last)
+    if here is not None and here not in (prop.text or ""):
+        prop = replace(prop, text=f"{prop.text} {here}")
     return Statement("observation/count-object", verb, doer(sentence.reading, noun), prop, noun=noun)
 
 
@@ -64,7 +103,7 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if verb.dep_ == "acl" or grammar.child(verb, "dobj") is not None or figure.first - verb.i > 4:
         return None
     noun = subject_of(sentence.reading, verb)
-    if noun is None or (grammar.is_passive(verb) and slot.prep == "to"):
+    if noun is None or noun.i >= figure.first or (grammar.is_passive(verb) and slot.prep == "to"):
         return None
     what = counted_words(sentence.reading, figure)
     prop = Part(text=f"{what.text} {participle(verb)} {slot.prep}", start=what.start, end=what.end)
@@ -73,7 +112,7 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
 
 def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count as the subject: "84,000 companies were engaged in trade", "at least 12 people were killed in Lima"."""
-    if slot is None or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
+    if slot is None or slot.prep or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor
     if is_small_word(figure) and not is_in(verb, "lasting"):
@@ -155,6 +194,8 @@ def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     verb = slot.governor
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is None or not grammar.is_passive(verb):
+        return None
+    if is_small_word(figure) and not is_in(verb, "lasting"):
         return None
     plural = figure.noun.lower_
     prop = Part(text=f"{plural} who {_past(verb)}" if figure.kind == "count" else plural)

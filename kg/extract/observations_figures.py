@@ -118,7 +118,7 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
     right = doc[last] if last < len(doc) else None
     if left is not None and left.lower_ in words(ROWS, "number_heads"):
         return True
-    if left is not None and left.text in ("(", "[") and before is not None and first - before.quantity.last <= 2:
+    if before is not None and "(" in doc[before.quantity.last : first].text and first - before.quantity.last <= 4:
         return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
     if right is not None and right.text in (".", ")") and (first == doc[first].sent.start):
         return True

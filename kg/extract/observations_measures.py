@@ -145,8 +145,8 @@ def whole_words(reading: Reading, noun: Token) -> Part:
 
 def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Part | None = None) -> Part:
     """A measured noun with what specifies it: "net profit", "average time to diagnosis"; `skip` is a phrase left out."""
-    if noun.lemma_.lower() in words(ROWS, "stock") and _left(reading, noun) == noun.i:
-        return reading.words_part(noun.i, noun.i + 1, "share price" if noun.lemma_.lower() == "share" else None)
+    if noun.lemma_.lower() in words(ROWS, "stock") and (owner is not None or _left(reading, noun) == noun.i):
+        return reading.words_part(noun.i, noun.i + 1, "share price")
     first, last = _left(reading, noun, owner), _right(reading, noun, skip, KEPT_PREPOSITIONS)
     return reading.words_part(first, last, _plain(reading, first, last))
 
