@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.reading import Reading
 from kg.extract.reference_phrases import is_person_noun, kind_of_noun, noun_of, nouns
-from kg.model import Claim, Evidence, Mention, Part
+from kg.model import Attribution, Claim, Evidence, Mention, Part
 from kg.rows import words
 from kg.vocabulary import RDF, SCHEMA
 
@@ -23,11 +23,14 @@ LONGEST = 16
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Claims of what the article calls the entities it names."""
+    told: set[int] = set()
     for mention in reading.mentions:
         if mention.kind == "name" and reading.block_kind(reading.doc[mention.first]) != "byline":
             for epithet in epithets(reading.doc, mention.first, mention.last):
+                told.add(epithet.head)
                 yield from _described(reading, mention, epithet)
-        elif mention.kind == "nominal" and reading.doc[mention.first].tag_ in ("DT", "JJ", "NN"):
+    for mention in reading.mentions:
+        if mention.kind == "nominal" and mention.root not in told:
             yield from _taken_up(reading, mention)
     yield from _spoken_of(reading)
 
@@ -53,8 +56,16 @@ class _Making:
     """What the claims of one description share."""
 
     def __init__(
-        self, reading: Reading, mention: Mention, evidence: Evidence, anchor: int, confidence: float, rule: str
+        self,
+        reading: Reading,
+        mention: Mention,
+        evidence: Evidence,
+        anchor: int,
+        confidence: float,
+        rule: str,
+        source: Part | None = None,
     ) -> None:
+        self.source = source
         self.subject = reading.entity_part(mention)
         self.evidence, self.anchor, self.confidence, self.rule = evidence, anchor, confidence, rule
 
@@ -64,7 +75,8 @@ class _Making:
             RDF.predicate: (Part(iri=predicate),),
             RDF.object: (words_said,),
         }
-        return Claim(RDF.Statement, parts, self.evidence, self.rule, self.anchor, round(self.confidence * weight, 3))
+        confidence = round(self.confidence * weight, 3)
+        return Claim(RDF.Statement, parts, self.evidence, self.rule, self.anchor, confidence, attributed_to=self.source)
 
 
 def _told(reading: Reading, first: int, last: int, head: Token) -> tuple[int, int]:
@@ -75,7 +87,11 @@ def _told(reading: Reading, first: int, last: int, head: Token) -> tuple[int, in
     following = reading.mention_at(doc[last]) if last < len(doc) else None
     if following is not None and following.first == last > head.i + 1 and following.kind == "name":
         last = following.last  # "a former head of research at the engineering group Tarvik"
-    if doc[first].lower_ in ("a", "an") or (doc[first].lower_ == "the" and doc[first + 1].dep_ != "poss"):
+    if (
+        doc[first].lower_ in ("a", "an")
+        or doc[first].tag_ == "PRP$"
+        or (doc[first].lower_ == "the" and doc[first + 1].dep_ != "poss")
+    ):
         first += 1
     return min(first, head.i), max(last, head.i + 1)
 
@@ -97,11 +113,16 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False
     kind = kind_of_noun(noun)
     general = reading.entity(mention).classes[0]
-    if epithet.how == "copula" and (kind not in (None, general) or _quoted(reading, head)):
+    if epithet.how == "copula" and (kind not in (None, general) or _quoted(reading, head) or _ranked(head)):
         return False  # opinions: "Nimbus is a fine company," said its chairman
     if general == SCHEMA.Place and others and noun in words("places", "place_nouns"):
         return False  # "Ningbo, Zhejiang province": where it lies
     return not (general == SCHEMA.Organization and kind == SCHEMA.Place and epithet.how != "apposition")
+
+
+def _ranked(head: Token) -> bool:
+    """ "the first company to fly it", "the 500th plane": what follows would be needed to understand it."""
+    return any(t.lower_ in ("first", "last", "only", "next") or t.like_num for t in head.lefts)
 
 
 def _quoted(reading: Reading, token: Token) -> bool:
@@ -123,7 +144,7 @@ def _of_a_person(noun: str, head: Token, others: list[Mention], opening: Token) 
     """Whether a noun tells what a person is: a trade, not a post at an organization and not a tie to someone."""
     if not is_person_noun(noun) or noun in words("descriptions", "ties"):
         return False
-    possessed = opening.tag_ == "PRP$" or any(t.dep_ == "poss" for t in head.children)
+    possessed = any(t.dep_ == "poss" for t in head.children)
     post = noun in words("descriptions", "posts")
     alone = head.doc[opening.i : head.i + 1].text.casefold() == noun
     return not (possessed or (post and (others or alone)))
@@ -167,7 +188,8 @@ def _names_business(token: Token) -> bool:
         token.tag_ == "NN"
         or (token.tag_ in ("NNP", "NNS") and token.dep_ == "compound")
         or (token.tag_ in ("JJ", "NN") and word in words("descriptions", "industry_adjectives"))
-        or (token.tag_ == "HYPH")
+        or token.tag_ == "HYPH"
+        or (token.dep_ == "amod" and token.head.tag_ in ("NN", "NNS") and token.head.dep_ == "compound")
     )
 
 
@@ -179,22 +201,13 @@ def _taken_up(reading: Reading, mention: Mention) -> Iterator[Claim]:
     telling = noun_of(head) in nouns() and not nouns()[noun_of(head)][1]
     if not determined or not modified or not (telling or _has_trade_modifier(modified)):
         return
-    if mention.confidence < CLEAR or _beside_name(reading, mention):
+    if mention.confidence < CLEAR:
         return
     if reading.is_a(mention, SCHEMA.Person) or any(t.lower_ in _POINTING for t in modified):
         return
     evidence = reading.evidence(mention.first, mention.last)
     made = _Making(reading, mention, evidence, mention.root, TAKEN_UP, "description-taken-up")
     yield made.claim(SCHEMA.description, reading.words_part(mention.first + 1, mention.last))
-
-
-def _beside_name(reading: Reading, mention: Mention) -> bool:
-    """Whether the phrase stands in apposition, which is told already."""
-    doc = reading.doc
-    around = [
-        reading.mention_at(doc[i]) for i in (mention.first - 2, mention.last, mention.last + 1) if 0 <= i < len(doc)
-    ]
-    return any(m is not None and m.entity == mention.entity and m.kind == "name" for m in around)
 
 
 _POINTING = ("same", "new", "other", "latter", "former", "whole", "entire", "current", "second", "first", "combined")
@@ -209,19 +222,19 @@ def _spoken_of(reading: Reading) -> Iterator[Claim]:
     for attribution in reading.attributions:
         for first, last in attribution.content:
             if last - first > 5 and reading.doc[first].lower_ == "as" and reading.doc[first + 1].lower_ in ("a", "an"):
-                yield from _as_a(reading, first, attribution.source)
+                yield from _as_a(reading, first, attribution)
 
 
-def _as_a(reading: Reading, first: int, source: Part) -> Iterator[Claim]:
+def _as_a(reading: Reading, first: int, attribution: Attribution) -> Iterator[Claim]:
     comma = next((i for i in range(first + 3, first + 12) if reading.doc[i].text == ","), None)
     if comma is None or reading.doc[comma + 1].lower_ != "we":
         return
     head = reading.doc[comma - 1]
-    body = _body_of(reading, source)
+    body = _body_of(reading, attribution.source)
     if body is None or kind_of_noun(noun_of(head)) != SCHEMA.Organization:
         return
     evidence = reading.evidence(first, comma)
-    made = _Making(reading, body, evidence, head.i, 0.85, "description-spoken")
+    made = _Making(reading, body, evidence, attribution.cue, 0.85, "description-spoken", attribution.source)
     yield made.claim(SCHEMA.description, reading.words_part(first + 2, comma))
     yield from _industry(reading, made, head, first + 2)
 

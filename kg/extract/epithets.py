@@ -6,11 +6,13 @@ slips, from commas and articles. Who reads it (who is who, descriptions, places)
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.grammar import REACH, child, noun_phrase
+from kg.rows import rows, words
 
 How = Literal["apposition", "modifier", "copula"]
 NOUNS = ("NN", "NNS")
@@ -47,7 +49,10 @@ def epithets(doc: Doc, first: int, last: int) -> Iterator[Epithet]:
 def _before(name: Span) -> Epithet | None:
     """ "grocery e-tailer" in "founder of grocery e-tailer Dingo", "the physicist" in "the physicist Ann Roe"."""
     doc, head = name.doc, name.start - 1
-    if head < name.sent.start or not _describes(doc[head]) or not _same_phrase(doc[head], name):
+    if head < name.sent.start or not _describes(doc[head]):
+        return None
+    sure = _same_phrase(doc[head], name)
+    if not sure and (not _is_known(doc[head]) or _opens_relative(name)):
         return None
     first = head
     while first > name.sent.start and _modifies(doc[first - 1]):
@@ -56,11 +61,30 @@ def _before(name: Span) -> Epithet | None:
         return None  # "long-haul Dingos": a modifier of two words, no noun
     while first < head and doc[first].tag_ in ("HYPH", "RB", "VBG") and doc[first].dep_ != "amod":
         first += 1
-    return Epithet(first, head + 1, head, "modifier", head)
+    return Epithet(first, head + 1, head, "modifier", head, sure)
 
 
 def _describes(token: Token) -> bool:
-    return token.tag_ in (*NOUNS, "NNP") and token.text[:1].islower() and token.is_alpha
+    small = token.text[:1].islower() and token.is_alpha
+    return small and (token.tag_ in (*NOUNS, "NNP") or (token.tag_ in ("VB", "JJ", "VBN") and _is_known(token)))
+
+
+def _is_known(token: Token) -> bool:
+    """Whether a word is a noun by which news calls people or organizations, whatever the tagger says."""
+    word = token.lower_
+    return word in words("reference", "person_nouns") or word in _organization_nouns()
+
+
+@cache
+def _organization_nouns() -> frozenset[str]:
+    tables = rows("reference")
+    return frozenset(tables["telling_nouns"]["schema:Organization"] + tables["plain_nouns"]["schema:Organization"])
+
+
+def _opens_relative(name: Span) -> bool:
+    """Whether the name begins a clause about the noun before: "the company Dingo bought in May makes tyres"."""
+    root = name.root
+    return root.dep_ in ("nsubj", "nsubjpass") and root.head.dep_ == "relcl" and name.sent.root.pos_ in ("VERB", "AUX")
 
 
 def _modifies(token: Token) -> bool:

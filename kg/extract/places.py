@@ -274,6 +274,8 @@ class _Placing:
         noun = owner or (child(of, "pobj") if of is not None else None)
         thing = referent(self.reading, noun, SCHEMA.Organization) if noun is not None else None
         place = self._place_from(token.i + 2) if self._word(token.i + 1) in ("in", "at", "near") else None
+        if place is None and thing is not None and self._word(thing.last) in ("in", "at", "near"):
+            place = self._place_from(thing.last + 1)
         if place is None:
             before = self.reading.mention_at(self.doc[token.i - 1]) if token.i else None
             place = before if self.reading.is_a(before, SCHEMA.Place) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.demonyms import place_of
+from kg.extract.epithets import epithets
 from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, clause_head, subject
 from kg.extract.reference_focus import Choice, Focus, Item, role_weight, share_clause
 from kg.extract.reference_phrases import (
@@ -13,11 +14,13 @@ from kg.extract.reference_phrases import (
     Phrase,
     gender_of_noun,
     kind_of_noun,
+    noun_of,
     nouns,
 )
 from kg.extract.reference_profile import Described, Profile
 from kg.extract.reference_quotes import Quote
 from kg.model import MentionKind, Name
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 SURE = 0.5  # below this a reference is left out
@@ -71,8 +74,26 @@ class Anaphora:
         self.named_over = {i: number for n, number in named for i in range(n.first, n.last)}
         self.described = {d.head: d for d in described}
         self.quote_at = {i: quote for quote in quotes for i in range(quote.first, quote.last)}
+        self.bodies = self._bodies(named)
         self.found: dict[int, Reference] = {}
         self.last_plain: dict[str, int] = {}
+
+    def _bodies(self, named: list[tuple[Name, int]]) -> list[set[int]]:
+        """The organizations that each person is described by: "Nimbus spokeswoman Roe", "Roe, founder of Nimbus"."""
+        bodies: list[set[int]] = [set() for _ in self.profiles]
+        for name, number in named:
+            if self.profiles[number].kind == SCHEMA.Person:
+                around = range(max(0, name.first - 6), min(len(self.doc), name.last + 12))
+                inside = [e for e in epithets(self.doc, name.first, name.last) if e.how != "copula"]
+                spans = [range(e.first - 1, e.last + 1) for e in inside]
+                for i in around:
+                    other = self.named_over.get(i)
+                    if other is not None and any(i in span for span in spans) and self._is_body(other):
+                        bodies[number].add(other)
+        return bodies
+
+    def _is_body(self, bearer: int) -> bool:
+        return self.profiles[bearer].kind == SCHEMA.Organization
 
     def references(self) -> list[Reference]:
         """The mentions without a name."""
@@ -120,9 +141,12 @@ class Anaphora:
             return
         kind = self.profiles[known[0]].kind
         alone = token.lower_ in SPEAKING and kind == SCHEMA.Person
-        together = token.lower_ in SPEAKING_TOGETHER and kind == SCHEMA.Organization
-        if alone or together:
+        together = token.lower_ in SPEAKING_TOGETHER
+        if alone or (together and kind == SCHEMA.Organization):
             self._refer(token.i, token.i + 1, token, "pronoun", known[0], known[1] * 0.9)
+        elif together and len(self.bodies[known[0]]) == 1:
+            (body,) = self.bodies[known[0]]
+            self._refer(token.i, token.i + 1, token, "pronoun", body, known[1] * 0.7)
 
     # Pronouns
 
@@ -185,10 +209,12 @@ class Anaphora:
         quote = self.quote_at.get(token.i)
 
         def fit(item: Item) -> float:
-            if item.kind != SCHEMA.Person or item.plural or self._bound(item, token):
+            if self._bound(item, token):
+                return -1.0
+            if item.kind != SCHEMA.Person or item.plural:
                 return 0.0
             if quote is not None and item.bearer >= 0 and item.bearer == self._speaker(quote):
-                return 0.0
+                return -1.0
             if quote is None and item.token in self.quote_at:
                 return 0.4 * self._gender_fit(item, gender)
             return self._gender_fit(item, gender)
@@ -231,22 +257,33 @@ class Anaphora:
 
     def _it(self, token: Token, sentence: int) -> tuple[int, float] | None:
         def fit(item: Item) -> float:
-            if item.kind == SCHEMA.Person or item.plural or self._bound(item, token):
+            if self._bound(item, token):
+                return -1.0
+            if item.kind == SCHEMA.Person or item.plural:
+                return 0.0
+            if told is not None and item.bearer >= 0 and not self._can_be(told, item.bearer):
                 return 0.0
             return THINGS.get(item.kind or "", UNNAMED) * (1.0 if item.bearer >= 0 else UNNAMED)
+
+        told = _complement(token)
 
         ahead = self._cataphor(token, lambda bearer: self.profiles[bearer].kind in THINGS)
         if ahead is not None:
             return ahead, 0.75
         return self._settle(self.focus.ranked(sentence, 2, fit))
 
+    def _can_be(self, noun: str, bearer: int) -> bool:
+        """Whether "it is a noun" can be said of a bearer: the noun is of its kind, or the article calls it so."""
+        profile = self.profiles[bearer]
+        return noun in profile.nouns or kind_of_noun(noun) == profile.kind
+
     def _they(self, token: Token, sentence: int) -> tuple[int, float] | None:
         def fit(item: Item) -> float:
             if self._bound(item, token):
-                return 0.0
+                return -1.0
             if item.bearer < 0:
                 return 1.0 if item.plural else 0.0
-            return 0.9 if item.plural else 0.35 if item.kind == SCHEMA.Organization else 0.0
+            return 0.6 if item.plural else 0.35 if item.kind == SCHEMA.Organization else 0.0
 
         return self._settle(self.focus.ranked(sentence, 2, fit))
 
@@ -285,14 +322,16 @@ class Anaphora:
             return None  # "a bank ... the bank": the one without a name is meant
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
         confidence = 0.92 - 0.5 * rest - (0.1 if best.score < 0.1 else 0.0)
-        return best.item.bearer, confidence * (1.0 if suits >= 0.5 else 0.7)
+        return best.item.bearer, confidence * (1.0 if suits >= 0.5 else 0.7 if suits >= 0.25 else 0.5)
 
     def _phrase_fit(self, phrase: Phrase, kind: str | None, profile: Profile) -> float:
         """How well a noun phrase describes a bearer, from 0 to 1."""
         fit = self._noun_fit(phrase.noun, kind, profile)
         said = [place for place in (place_of(t.text) for t in phrase.modifiers) if place]
+        if said and set(said) & profile.places:
+            return max(fit, 0.6) if fit else 0.0
         if said and profile.places:
-            fit *= 1.5 if set(said) & profile.places else 0.2
+            fit *= 0.2
         others = [t for t in phrase.modifiers if t.dep_ == "compound" and place_of(t.text) is None]
         if others and phrase.noun not in profile.nouns:
             fit *= 0.3  # "the freight business": more likely a thing of its own
@@ -337,7 +376,7 @@ def _class_fit(special: str, classes: tuple[str, ...]) -> float:
     """How well a noun of a special class ("city") suits a bearer whose classes may say otherwise or nothing."""
     if special in classes:
         return 0.9
-    return 0.0 if len(classes) > 1 else 0.3
+    return 0.0 if len(classes) > 1 else 0.2
 
 
 def _clause_behind(token: Token) -> Token | None:
@@ -351,27 +390,31 @@ def _clause_behind(token: Token) -> Token | None:
     return None
 
 
+def _complement(token: Token) -> str | None:
+    """The noun that a pronoun is said to be: "contract" in "it is the largest contract"."""
+    noun = child(token.head, "attr") if token.dep_ == "nsubj" and token.head.lemma_ in ("be", "become") else None
+    return noun_of(noun) if noun is not None and noun.tag_ in ("NN", "NNS") else None
+
+
 def is_pleonastic(token: Token) -> bool:
-    """Whether "it" stands for nothing: "it is expected that", "it takes years to", "it was in May that"."""
-    if token.lower_ != "it":
-        return False
+    """Whether "it" stands for nothing: "it is expected that", "it takes years to", "it is raining"."""
     verb = token.head
-    if token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _WEATHER:
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if verb.lemma_ in words("reference", "weather_verbs"):
         return True
-    content = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "advcl", "acl", "csubj", "relcl")]
-    content += [c for a in verb.children if a.dep_ in ("acomp", "attr", "oprd") for c in a.children]
-    clausal = any(_opens_clause(c) and c.i > verb.i for c in content)
-    if token.dep_ in ("nsubj", "nsubjpass"):
-        adjective = child(verb, "acomp", "attr", "oprd", "auxpass") is not None
-        return clausal and (adjective or verb.lemma_ in _EMPTY) and verb.lemma_ not in _PERSONAL
-    return token.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.head.lemma_ in ("make", "find")
+    below = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "dobj") and c.i > verb.i)]
+    clauses = [c for b in below for c in b.children if c.dep_ in _CLAUSAL and c.i > verb.i]
+    marks = {m.lower_ for c in clauses for m in c.children if m.dep_ in ("mark", "aux", "advmod") and m.i < c.i}
+    empty = verb.lemma_ in words("reference", "empty_verbs")
+    complement = child(verb, "acomp", "attr", "oprd")
+    told = complement is not None or child(verb, "auxpass") is not None or empty
+    if marks & {"that", "whether", "if", "how", "why", "when", "where"}:
+        return told and verb.tag_ != "VBG"
+    if marks & {"to", "for"}:
+        raising = complement is not None and complement.lower_ in words("reference", "raising_adjectives")
+        return (complement is not None and not raising) or empty
+    return False
 
 
-_WEATHER = ("rain", "snow", "hail", "drizzle")
-_EMPTY = ("seem", "appear", "take", "turn", "happen", "emerge", "follow", "cost", "matter")
-_PERSONAL = ("plan", "want", "say", "agree", "intend", "expect", "set", "due", "force", "allow", "require")
-
-
-def _opens_clause(token: Token) -> bool:
-    mark = child(token, "mark", "aux")
-    return mark is not None and mark.lower_ in ("that", "whether", "if", "to", "how", "for")
+_CLAUSAL = ("ccomp", "xcomp", "advcl", "acl", "csubj", "relcl", "csubjpass")

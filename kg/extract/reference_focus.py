@@ -62,17 +62,23 @@ class Focus:
         self.items.append(item)
 
     def ranked(self, sentence: int, reach: int, fit: Callable[[Item], float], decay: float = 0.5) -> list[Choice]:
-        """The things of the last `reach` sentences that fit, the most present first; `fit` weighs each from 0 to 1."""
+        """The things of the last `reach` sentences that fit, the most present first.
+
+        `fit` weighs each place from 0 to 1; below 0 it rules the thing out wherever else it stands.
+        """
         present: dict[tuple[int, str], dict[int, float]] = {}
         latest: dict[tuple[int, str], Item] = {}
+        banned: set[tuple[int, str]] = set()
         for item in self.items:
             away = sentence - item.sentence
             suits = fit(item) if away <= reach else 0.0
-            if suits > 0:
+            if suits < 0:
+                banned.add(item.key)
+            elif suits > 0:
                 by_sentence = present.setdefault(item.key, {})
                 by_sentence[away] = max(by_sentence.get(away, 0.0), suits * item.weight * decay**away)
                 latest[item.key] = item
-        choices = [Choice(latest[key], sum(by.values())) for key, by in present.items()]
+        choices = [Choice(latest[key], sum(by.values())) for key, by in present.items() if key not in banned]
         return sorted(choices, key=lambda c: (-c.score, -c.item.token))
 
 

@@ -50,6 +50,7 @@ class _Form:
     names: list[Name]
     in_text: int  # where it first stands in running text
     surface: str
+    legal: bool = False  # whether it is written out with a legal form somewhere
 
 
 def bearers(doc: Doc, document: Document, names: Iterable[Name]) -> list[Bearer]:
@@ -106,7 +107,9 @@ class _Gathering:
         votes = Counter(name.classes[0] for name in names)
         in_text = [n.first for n in names if not any(s <= n.start < e for s, e in self.headlines)]
         surface = self.doc[names[0].first : names[0].last].text
-        return _Form(key, max(votes, key=lambda kind: votes[kind]), names, min(in_text, default=10**9), surface)
+        last = {fold(self.doc[n.last - 1].text.strip(".")) for n in names if n.last - n.first > len(key)}
+        legal = bool(last & words("reference", "legal_forms"))
+        return _Form(key, max(votes, key=lambda kind: votes[kind]), names, min(in_text, default=10**9), surface, legal)
 
     def _join(self, form: _Form, bearer: Bearer | None, confidence: float = 1.0) -> Bearer:
         """Give the form to a bearer, or to a new one."""
@@ -229,7 +232,7 @@ class _Gathering:
         if key[0] == word:
             rest = content(key[1:])
             full_first = any(name.first < form.in_text for name, _ in bearer.uses)
-            return full_first or all(tail in words("reference", "tails") for tail in rest)
+            return (full_first and not form.legal) or all(tail in words("reference", "tails") for tail in rest)
         if any(char.isdigit() for char in word):
             return key[-1] == word
         before = key[: key.index(word)] if word in key else ()

@@ -35,7 +35,11 @@ def phrases(doc: Doc, names: tuple[Name, ...]) -> dict[int, Phrase]:
 
 
 def _heads_phrase(token: Token) -> bool:
-    return token.tag_ in ("NN", "NNS") and token.dep_ in _HEADS and token.ent_type_ not in _NOT_THINGS
+    if token.tag_ not in ("NN", "NNS") or token.dep_ not in _HEADS or token.ent_type_ in _NOT_THINGS:
+        return False
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    cut = following is not None and following.tag_ in ("NN", "NNS", "VBG") and token.tag_ == "NN"
+    return not cut  # "the lowest unit operating cost", torn apart by the parser
 
 
 def _phrase(head: Token) -> Phrase:
@@ -62,8 +66,11 @@ def noun_of(head: Token) -> str:
 
 def _restricted(head: Token) -> bool:
     """Whether what follows the noun says which one is meant: "the company that sued", "the mayor of the town"."""
+    following = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    if following is not None and following.tag_ == "VBN":
+        return True  # "the team formed to study it", whatever the parser makes of it
     for below in head.rights:
-        if below.dep_ in ("relcl", "acl") and head.doc[below.left_edge.i - 1].text != ",":
+        if below.dep_ in ("relcl", "acl") and below.i > head.i and head.doc[below.left_edge.i - 1].text != ",":
             return True
         if below.dep_ == "prep" and below.i == head.i + 1:
             noun = child(below, "pobj")
@@ -109,6 +116,9 @@ GENERAL = {
     SCHEMA.EducationalOrganization: SCHEMA.Organization,
     SCHEMA.PoliticalParty: SCHEMA.Organization,
     SCHEMA.SportsTeam: SCHEMA.Organization,
+    SCHEMA.Hospital: SCHEMA.Organization,
+    SCHEMA.NGO: SCHEMA.Organization,
+    SCHEMA.NewsMediaOrganization: SCHEMA.Organization,
     SCHEMA.City: SCHEMA.Place,
     SCHEMA.Country: SCHEMA.Place,
     SCHEMA.State: SCHEMA.Place,
