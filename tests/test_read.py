@@ -1,0 +1,322 @@
+"""Raw articles become documents or are refused: formats, metadata, encodings, reasons; and what holds for any bytes."""
+
+import hashlib
+import json
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from kg.model import Document, Raw, RawKind, Reject
+from kg.read import read, read_text
+from kg.read.bylines import Byline, byline, people
+from kg.read.dates import iso
+from kg.read.encoding import decode
+from kg.read.mend import mend
+
+PARAGRAPH = "The port of Gdynia handled 26 million tonnes of cargo last year, its director, Jan Kowal, said on Monday."
+STORY = f"Port of Gdynia sets record\n\n{PARAGRAPH}\n\nIt plans to build a second terminal."
+
+
+def raw(content: str | bytes, kind: RawKind = "text", **fields: object) -> Raw:
+    return Raw("here", "a", content.encode() if isinstance(content, str) else content, kind, fields)
+
+
+def record(**fields: object) -> Document:
+    return document(Raw("here", "a", json.dumps(fields).encode(), "record", fields))
+
+
+def document(given: Raw, published: str | None = None) -> Document:
+    found = read(given, published=published)
+    assert isinstance(found, Document), found
+    return found
+
+
+def reason(given: Raw) -> str:
+    found = read(given)
+    assert isinstance(found, Reject), found
+    assert found.source == "here"
+    return found.reason
+
+
+def blocks(found: Document) -> list[tuple[str, str]]:
+    return [(block.kind, found.text[block.start : block.end]) for block in found.blocks]
+
+
+def test_a_document_keeps_the_hash_of_the_bytes_it_came_from() -> None:
+    content = STORY.encode("utf-16")
+    assert document(raw(content)).sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_a_date_given_from_outside_overrides_the_articles_own() -> None:
+    dated = raw(f"Port of Gdynia sets record\nMarch 3, 2020\n\n{PARAGRAPH}")
+    assert document(dated).published == "2020-03-03"
+    assert document(dated, published="2021-01-01").published == "2021-01-01"
+
+
+class TestRecords:
+    def test_fields_go_before_what_the_text_says(self) -> None:
+        found = record(
+            text=f"By Ola Nowak | Baltic Wire | 2 March 2020\n\n{PARAGRAPH}",
+            headline="Port sets record",
+            published="2020-03-03T08:00:00+01:00",
+            publisher="Harbour News",
+            authors=["Ewa Lis", "Staff"],
+            url="https://example.org/port",
+            unknown={"x": 1},
+        )
+        assert (found.headline, found.published) == ("Port sets record", "2020-03-03T08:00:00+01:00")
+        assert (found.publisher, found.authors, found.url) == (
+            "Harbour News",
+            ("Ewa Lis",),
+            "https://example.org/port",
+        )
+
+    def test_the_text_fills_the_gaps(self) -> None:
+        found = record(text=f"By Ola Nowak | Baltic Wire | 2 March 2020\n\n{PARAGRAPH}", title="Port sets record")
+        assert (found.published, found.publisher, found.authors) == ("2020-03-02", "Baltic Wire", ("Ola Nowak",))
+
+    def test_the_headline_stands_in_front_of_the_text(self) -> None:
+        assert record(text=PARAGRAPH, headline="Port sets record").text == f"Port sets record\n\n{PARAGRAPH}"
+
+    def test_a_headline_that_the_text_starts_with_is_not_repeated(self) -> None:
+        found = record(text=STORY, headline="PORT OF GDYNIA SETS RECORD")
+        assert found.text == STORY
+        assert blocks(found)[0] == ("headline", "Port of Gdynia sets record")
+
+    def test_other_names_of_fields_are_understood(self) -> None:
+        found = record(
+            articleBody=PARAGRAPH,
+            datePublished="2020-03-03",
+            author={"@type": "Person", "name": "Ewa Lis"},
+            publisher={"name": "Harbour News"},
+        )
+        assert (found.published, found.authors, found.publisher) == ("2020-03-03", ("Ewa Lis",), "Harbour News")
+
+    @pytest.mark.parametrize("date", ["yesterday", "3/4/2020", "", None, 20200303, ["x"], "2020-02-31"])
+    def test_a_date_that_cannot_be_read_is_left_out(self, date: object) -> None:
+        assert record(text=PARAGRAPH, published=date).published is None
+
+    def test_html_is_read_as_a_page(self) -> None:
+        assert (
+            PARAGRAPH in record(html=f"<article><h1>Port</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH[::-1]}</p></article>").text
+        )
+
+    def test_a_short_text_is_read_all_the_same(self) -> None:
+        assert record(text="Rao resigned.").text == "Rao resigned."
+
+    @pytest.mark.parametrize("fields", [{}, {"text": ""}, {"text": None, "html": " "}, {"text": 7}])
+    def test_a_record_without_text_is_refused(self, fields: dict[str, object]) -> None:
+        assert 'give it a field "text"' in reason(raw(b"{}", "record", **fields))
+
+
+class TestPages:
+    PAGE = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Port sets record - Harbour News</title>
+    <meta name="author" content="Ewa Lis"><meta property="og:site_name" content="Harbour News">
+    <meta property="article:published_time" content="2020-03-03T08:00:00Z">
+    <link rel="canonical" href="https://example.org/port"></head>
+    <body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+    <article><h1>Port sets record</h1><p>GDYNIA, Poland (PAP) &mdash; {PARAGRAPH}</p>
+    <h2>A second terminal</h2><p>It plans to build a second terminal, which will cost 300 million zlotys.</p></article>
+    <aside><p>Subscribe to our newsletter</p></aside><footer>Imprint &middot; Privacy</footer></body></html>"""
+
+    def test_text_and_metadata_are_found_and_the_rest_is_left(self) -> None:
+        found = document(raw(self.PAGE, "html"))
+        assert blocks(found) == [
+            ("headline", "Port sets record"),
+            ("dateline", "GDYNIA, Poland (PAP) —"),
+            ("paragraph", PARAGRAPH),
+            ("subheading", "A second terminal"),
+            ("paragraph", "It plans to build a second terminal, which will cost 300 million zlotys."),
+        ]
+        assert (found.published, found.authors, found.publisher) == ("2020-03-03", ("Ewa Lis",), "Harbour News")
+        assert (found.headline, found.url) == ("Port sets record", "https://example.org/port")
+
+    def test_the_declared_encoding_is_used(self) -> None:
+        page = self.PAGE.replace("utf-8", "iso-8859-2").replace("Jan Kowal", "Paweł Żak")
+        assert "Paweł Żak" in document(raw(page.encode("iso-8859-2"), "html")).text
+
+    def test_no_date_is_taken_from_running_text(self) -> None:
+        page = (
+            f"<html><body><article><p>{PARAGRAPH}</p><p>It opened on May 3, 2011, he said.</p></article></body></html>"
+        )
+        assert document(raw(page, "html")).published is None
+
+    @pytest.mark.parametrize("page", ["<html></html>", "<", "<div>" * 5_000 + PARAGRAPH, "<a " + "b " * 100_000])
+    def test_a_page_without_an_article_is_refused(self, page: str) -> None:
+        assert "no article found" in reason(raw(page, "html"))
+
+    @pytest.mark.timeout(20)
+    def test_a_tag_with_very_many_attributes_does_no_harm(self) -> None:
+        tag = "<article " + " ".join(f'a{i}="1"' for i in range(200_000)) + ">"
+        assert PARAGRAPH in document(raw(self.PAGE.replace("<article>", tag), "html")).text
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("content", "why"),
+        [
+            (b"", "empty"),
+            (b" \n\t\n", "empty"),
+            (b"Too short.", "too short"),
+            (bytes(range(256)) * 20, "looks binary"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 9, "looks binary"),
+            (b"int main(void) { for (;;) { x[i] = y | z; } return a == b ? c : d; } " * 9, "program code"),
+            (b"12.4 18.9 77.1 4,210 19.2 x 18:22 a 3-1 4-4 2-0 10 b 12 c 9 d 1.2 e 3 f 4 g 5 h 6", "figures"),
+            (b"Der Hafen von Gdingen hat im vergangenen Jahr mehr als 26 Millionen Tonnen umgeschlagen, sagte am "
+             b"Montag der Direktor, und will nun ein zweites Terminal bauen lassen.", "not English"),
+            ("Порт Гдыни обработал в прошлом году 26 миллионов тонн грузов, сообщил директор.".encode(), "not English"),
+            (b"The port is full. " * 60_000, "longer than 1,000,000 characters"),
+        ],
+    )  # fmt: skip
+    def test_a_refusal_says_why(self, content: bytes, why: str) -> None:
+        assert why in reason(raw(content))
+
+
+class TestCharacters:
+    NAMES = "Wrońska met Nguyễn’s aide in São Paulo – “naïve”, said Müller."
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+    def test_unicode_is_seen(self, encoding: str) -> None:
+        assert decode((self.NAMES * 3).encode(encoding)) == self.NAMES * 3
+
+    @pytest.mark.parametrize(
+        ("encoding", "text"),
+        [
+            ("cp1252", "The café’s owner, François Hébert, said the “naïve” plan cost €5 million – a record."),
+            ("latin-1", "The £5 million bid was ½ of what São Paulo had hoped for."),
+            ("mac-roman", "The company’s chief said “we are done” and left the café."),
+            ("cp1250", "The council in Gdańsk and Łódź heard Paweł Wrona on Monday."),
+        ],
+    )
+    def test_old_encodings_are_guessed(self, encoding: str, text: str) -> None:
+        assert decode(text.encode(encoding)) == text
+
+    def test_a_stray_byte_does_not_spoil_unicode(self) -> None:
+        assert decode("Łódź – Gdańsk – ".encode() + b"caf\xe9") == "Łódź – Gdańsk – café"
+
+    @pytest.mark.parametrize(
+        ("given", "meant"),
+        [
+            ("The companyâ€™s cafÃ©", "The company’s café"),
+            ("Marks &amp; Sons &#8217; &quot;x&quot; AT&T", 'Marks & Sons ’ "x" AT&T'),
+            ("so\u00adft\u200b hy\u2060phen\ufeffs", "soft hyphens"),
+            ("a\u00a0b\u2009c\td  e", "a b c d e"),
+            ("o\ufb03ce e\u0301t\u00e9", "office été"),
+            ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
+            ("the new \\r\\neconomy as\\r\\n the\ncity", "the new economy as the\ncity"),
+            ("the first.\\n\\nThe second\nline", "the first.\n\nThe second\nline"),
+            ('he said \\"no\\" \\u2013 twice', 'he said "no" – twice'),
+            ("C:\\new\\table", "C:\\new\\table"),
+            ("a <b>bold</b> claim<br/>and <private> x", "a bold claim\nand <private> x"),
+            ("x\x00y\x07z", "xyz"),
+        ],
+    )
+    def test_characters_are_mended(self, given: str, meant: str) -> None:
+        assert mend(given) == meant
+
+
+class TestBylines:
+    @pytest.mark.parametrize(
+        ("line", "meant"),
+        [
+            ("By Ana Silva and Li Wei | The Star | Updated: 2024-10-24 18:05",
+             Byline(("Ana Silva", "Li Wei"), "The Star", "2024-10-24T18:05:00", updated=True)),
+            ("By ANA SILVA Associated Press", Byline(("Ana Silva",), "Associated Press")),
+            ("By Ana Silva in Recife and Jun Ito in Osaka", Byline(("Ana Silva", "Jun Ito"))),
+            ("By Ana Silva, AP Business Writer", Byline(("Ana Silva",))),
+            ("By Our Correspondent", Byline()),
+            ("Source: Xinhua | 2019-05-03 10:05:06 | Editor: li", Byline((), "Xinhua", "2019-05-03T10:05:06")),
+            ("New York | May 3, 2021", Byline(published="2021-05-03")),
+            ("Sept. 5, 2019, 6:05 a.m. ET", Byline(published="2019-09-05T06:05:00")),
+            ("By Friday, the army had taken the town", None),
+            ("By the numbers", None),
+            ("From rags to riches", None),
+            ("Paris Agreement, 12 December 2015", None),
+            ("Budget 2021: what we know", None),
+        ],
+    )  # fmt: skip
+    def test_a_line_is_read_as_a_byline_or_not(self, line: str, meant: Byline | None) -> None:
+        assert byline(line) == meant
+
+    def test_author_fields_hold_names_lists_and_desks(self) -> None:
+        assert people(["By Ana Silva and Jun Ito", "Reuters", "Staff Writer", "https://x.org/u", ""]) == (
+            "Ana Silva",
+            "Jun Ito",
+        )
+
+    @pytest.mark.parametrize(
+        ("given", "meant"),
+        [
+            ("2024-05-01T10:00:00Z", "2024-05-01T10:00:00+00:00"),
+            ("2024-05-01", "2024-05-01"),
+            ("Thu, 24 Oct 2024 10:05:06 GMT", "2024-10-24T10:05:06+00:00"),
+            ("25.09.2021", "2021-09-25"),
+            ("09/25/2021", "2021-09-25"),
+            ("03/04/2021", None),
+            ("two hours ago", None),
+            ("May 2021", None),
+        ],
+    )
+    def test_a_date_is_read_when_it_is_full_and_clear(self, given: str, meant: str | None) -> None:
+        assert iso(given) == meant
+
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "By Ana Silva | The Star", "March 01, 2008", "OSLO, May 3 (NTB) -- Rain fell.", "[Photo/IC]",
+                "(Reporting by A. B.)", "© 2020 X", "", "Rain fell on Oslo for the third day",
+                "and would not stop,", "A heading",
+                "the harbour-", "master said.", "- A point", "“Rain,” she said.", "Read more: x", "T",
+                "he end \\r\\n of it",
+            ]
+        ),
+        st.text(max_size=40),
+    ),
+    max_size=20,
+)  # fmt: skip
+
+
+def holds_together(found: Document) -> None:
+    at = 0
+    for block in found.blocks:
+        assert at <= block.start < block.end <= len(found.text)
+        words = found.text[block.start : block.end]
+        assert words == words.strip()
+        assert "\n" not in words
+        assert not found.text[at : block.start].strip()
+        at = block.end
+    assert not found.text[at:].strip()
+
+
+@settings(max_examples=300, deadline=None)
+@given(LINES)
+@example(["a-", "b"])
+def test_blocks_are_in_order_and_hold_all_the_text_and_reading_again_changes_nothing(lines: list[str]) -> None:
+    found = read_text("\n".join(lines), "a")
+    holds_together(found)
+    assert read_text(found.text, "a").text == found.text
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.binary(max_size=400), st.sampled_from(["text", "html", "pdf"]))
+@example(b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<</Root 1 0 R>>", "pdf")
+def test_any_bytes_are_a_document_or_are_refused(content: bytes, kind: RawKind) -> None:
+    found = read(raw(content, kind))
+    if isinstance(found, Document):
+        holds_together(found)
+    else:
+        assert found.reason
+
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=20), lambda x: st.lists(x, max_size=3))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from(["text", "html", "headline", "published", "authors", "url", "publisher"]), JSON))
+def test_any_record_is_a_document_or_is_refused(fields: dict[str, object]) -> None:
+    found = read(raw(b"{}", "record", **fields))
+    if isinstance(found, Document):
+        holds_together(found)
