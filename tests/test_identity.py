@@ -72,6 +72,14 @@ def test_variants_of_a_persons_name_join_with_a_shared_context(one: str, other: 
     assert not joined(named(one, "a"), named(other, "b"))
 
 
+def test_an_initial_joins_the_one_full_name_that_fits() -> None:
+    context = {"with acme"}
+    assert joined(named("R. Osei", "a", context=context), named("Rita Osei", "b", context=context))
+    rita, ruth = named("Rita Osei", "a", context=context), named("Ruth Osei", "b", context=context)
+    assert not joined(rita, ruth)
+    assert not same(resolve([rita, ruth, named("R. Osei", "c", context=context)]), rita, ruth)
+
+
 def test_words_of_a_body_in_another_order_join_with_a_shared_context() -> None:
     context = {"near lin fang"}
     assert joined(

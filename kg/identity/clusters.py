@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from kg.identity.records import Record
 
 
+SURE = 0.9  # a link below this does not join clusters whose bearers are tied to wholly different things
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A reason to take records for one entity: how sure, in words, and who decided ("rule" or "person")."""
@@ -32,6 +35,7 @@ class Clusters:
         self._parent = list(range(len(records)))
         self._members = [[i] for i in range(len(records))]
         self._documents = [{record.document} for record in records]
+        self._ties = [{f for f in record.context if f.startswith("with ")} for record in records]
         self._apart: list[set[int]] = [set() for _ in records]
         self.joints: list[Joint] = []
 
@@ -66,11 +70,14 @@ class Clusters:
             a, b = b, a
         if not self._documents[b].isdisjoint(self._documents[a]):
             return False
+        if link.score < SURE and self._ties[a] and self._ties[b] and self._ties[a].isdisjoint(self._ties[b]):
+            return False
         if any(self.root(m) == a for m in self._apart[b]) or any(self.root(m) == b for m in self._apart[a]):
             return False
         self._parent[b] = a
         self._members[a] += self._members[b]
         self._documents[a] |= self._documents[b]
+        self._ties[a] |= self._ties[b]
         self._apart[a] |= self._apart[b]
         self.joints.append(Joint(one, other, link))
         return True

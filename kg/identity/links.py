@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.identity.clusters import Link
-from kg.identity.names import further_keys, main_key
+from kg.identity.names import INITIAL, further_keys, main_key
 from kg.identity.records import Record
 from kg.vocabulary import SCHEMA
 
@@ -37,10 +37,18 @@ def links(records: Sequence[Record]) -> list[Link]:
                     buckets[record.kind, key.text, context].append(number)
     found = []
     for (_, key_text, context), members in buckets.items():
+        full = {main_key(records[m].kind, records[m].label) for m in members if not _has_initial(records[m])}
+        if key_text.startswith(INITIAL) and len(full) != 1:
+            continue
         if len({records[m].document for m in members}) > 1:
             score, reason = _judged(key_text, context)
             found.append(Link(score, reason, "rule", tuple(members)))
     return sorted(found, key=lambda link: (-link.score, link.reason, link.members))
+
+
+def _has_initial(record: Record) -> bool:
+    """Whether the given name is only an initial: "R. Osei"."""
+    return len(record.label.split()[0].strip(".")) == 1
 
 
 def _shared(records: Sequence[Record], keys: Sequence[Sequence[_Key]]) -> set[tuple[str, str]]:
@@ -80,14 +88,14 @@ def _counts(feature: str, key: _Key) -> bool:
     """Whether a piece of context is enough beside a key of the name."""
     if key.full:
         return feature.startswith(("with ", "near "))
-    if (" " in key.text or key.how == SHORT) and key.text[1:2] != ".":
+    if (" " in key.text or key.how == SHORT) and not key.text.startswith(INITIAL):
         return feature.startswith(("with ", "near "))
     return feature.startswith("with ")
 
 
 def _judged(key: str, context: str) -> tuple[float, str]:
     """How sure a link is, and the sentence that says why."""
-    name = f"both bear the name “{key.removeprefix('~')}”"
+    name = f"both bear the name “{key.removeprefix('~').removeprefix(INITIAL)}”"
     if not context:
         return 0.97, name
     how, _, what = context.partition(" ")

@@ -11,6 +11,7 @@ from kg.iris import fold
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+INITIAL = "initial: "  # a key of this kind ties a name with an initial to one full name, never two full names
 _SMALL = frozenset(("of", "and", "&", "for", "the", "in", "at", "on", "de", "la", "du", "von"))
 
 
@@ -50,7 +51,7 @@ def _person_keys(tokens: list[str]) -> Iterator[tuple[str, str]]:
             yield " ".join(sorted([*rest, formal])), "a short form of the given name"
     if len(tokens) > 2:
         yield " ".join(sorted((tokens[0], tokens[-1]))), "the name without its middle"
-    yield f"{tokens[0][0]}. {tokens[-1]}", "the initial of the given name"
+    yield f"{INITIAL}{tokens[0][0]} {tokens[-1]}", "the initial of the given name"
 
 
 def _tokens(label: str) -> list[str]:
