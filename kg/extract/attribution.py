@@ -55,11 +55,11 @@ def _credited_cues(reading: Reading, sources: Sources, quoted: list[bool]) -> li
     """The cues of the article with their sources, in order; a cue without a source credits nobody."""
     found = []
     for sentence in reading.sentences(PROSE):
-        sources.memory.notice(sentence)
         for cue in attribution_cues.find(sentence, quoted):
             credited = sources.of(cue.head, cue.token, cue.strong or cue.loose)
             if credited:
                 found.append((cue, credited))
+        sources.memory.notice(sentence)
     return found
 
 

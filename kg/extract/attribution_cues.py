@@ -191,10 +191,15 @@ def _issuer(noun: Token | None, verb: Token) -> Token | None:
 
 def _misread_participle(verb: Token) -> bool:
     """Whether a finite verb was read as a participle: "The site, citing sources, reported that ..."."""
-    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.nbor(-1).text != "," or verb.head.i > verb.i:
+    noun = verb.head
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.i > verb.i or grammar.child(verb, "agent") is not None:
         return False
-    loose_name = verb.head.pos_ == "PROPN" and verb.head.dep_ in ("npadvmod", "dep", "appos", "conj", "dobj")
-    return grammar.child(verb, "ccomp") is not None or (loose_name and grammar.child(verb, "agent") is None)
+    if verb.nbor(-1).text == ",":
+        loose_name = noun.pos_ == "PROPN" and noun.dep_ in ("npadvmod", "dep", "appos", "conj", "dobj")
+        return loose_name or grammar.child(verb, "ccomp") is not None
+    last = verb.i + 1 < verb.sent.end and verb.nbor(1).text == "."
+    set_apart = noun.left_edge.i > verb.sent.start and noun.left_edge.nbor(-1).text == ","
+    return last and set_apart and noun.i == verb.i - 1  # "Prices will rise, a poll found."
 
 
 def _noun_beside(verb: Token, quoted: Sequence[bool]) -> Token | None:

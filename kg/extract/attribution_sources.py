@@ -26,6 +26,10 @@ class Sources:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self.memory = Memory(reading)
+        self._issued: dict[str, Part] = {}
+        self._first_mention: dict[str, int] = {}
+        for mention in reading.mentions:
+            self._first_mention.setdefault(mention.entity, mention.start)
 
     def of(self, head: Token, cue: Token, strong: bool) -> tuple[Part, ...]:
         """The sources a noun stands for, none if it cannot speak; a strong cue ("said") trusts any fitting noun."""
@@ -37,7 +41,19 @@ class Sources:
         chosen = tuple(named or found[:1])
         for part in chosen:
             self.memory.hear(part, head)
+        self._issue(head, cue, chosen)
         return chosen
+
+    def _issue(self, head: Token, cue: Token, chosen: tuple[Part, ...]) -> None:
+        """Remember who stands behind a document: "said in a statement", "a report by the institute found"."""
+        if chosen and chosen[0].entity is not None:
+            issued = [n.lemma_.lower() for _, n in grammar.prepositional(cue, "in")]
+            self._issued.update(dict.fromkeys(set(issued) & words("attribution", "documents"), chosen[0]))
+        elif head.lemma_.lower() in words("attribution", "documents"):
+            for maker in (*(n for _, n in grammar.prepositional(head, "by", "from", "of")), *_makers(head)):
+                mention = self._reading.mention_headed_by(maker)
+                if mention is not None and self._reading.is_a(mention, SCHEMA.Organization, SCHEMA.Person):
+                    self._issued[head.lemma_.lower()] = self._reading.entity_part(mention)
 
     def _nearer_name(self, head: Token, cue: Token) -> Token:
         """The name right before the cue, or before its "who", where the parser took another noun for the subject."""
@@ -46,7 +62,7 @@ class Sources:
             return self._person_before(head)
         while i > head.i and doc[i].dep_ in ("aux", "advmod", "neg"):
             i -= 1
-        speaks = head.lemma_ == "vice" or can_speak(head, False, self._reading)
+        speaks = head.lemma_ == "vice" or head.is_punct or can_speak(head, False, self._reading)
         closed = doc[i].text == "," and i - 1 > head.i and speaks
         mention = self._reading.mention_at(doc[i - 1] if closed else doc[i])
         if mention is None or mention.first <= head.i or mention.kind != "name":
@@ -71,15 +87,24 @@ class Sources:
         mention = self._mention(head)
         if head.lower_ in SELF or head.lower_ in words("attribution", "unsourced"):
             return
-        if mention is not None:
+        if head.tag_ in ("PRP", "PRP$"):
+            yield from self._of_pronoun(head, mention, strong)
+        elif mention is not None:
             if self._may_speak(mention, strong):
                 yield self._reading.entity_part(mention)
-        elif head.tag_ in ("PRP", "PRP$"):
-            heard = self.memory.before(head)
-            if heard is not None and (strong or head.lower_ != "it"):
-                yield replace(heard, start=head.idx, end=head.idx + len(head))
         elif head.tag_ not in ("DT", "WDT", "WP", "EX") and can_speak(head, strong, self._reading):
-            yield self._reading.words_part(*_phrase(head))
+            words_part = self._reading.words_part(*_phrase(head))
+            issued = self._issued.get(head.lemma_.lower()) if _is_bare_definite(head) else None
+            yield words_part if issued is None else replace(issued, start=words_part.start, end=words_part.end)
+
+    def _of_pronoun(self, pronoun: Token, mention: Mention | None, strong: bool) -> Iterator[Part]:
+        """The one a pronoun refers to, not one named only in what is said: "Ann has left, she said"."""
+        new = mention is not None and self._first_mention[mention.entity] >= pronoun.sent.start_char
+        heard = self.memory.before(pronoun) if mention is None or new else None
+        if heard is not None and (strong or pronoun.lower_ != "it"):
+            yield replace(heard, start=pronoun.idx, end=pronoun.idx + len(pronoun))
+        elif mention is not None and self._may_speak(mention, strong):
+            yield self._reading.entity_part(mention)
 
     def _mention(self, head: Token) -> Mention | None:
         """The mention a source noun heads; the name beside a title ("its head, Ann Roe") goes first."""
@@ -123,6 +148,16 @@ def _is_none(head: Token) -> bool:
     return any(c.lower_ in ("no", "neither", "nor") for c in head.lefts)
 
 
+def _is_bare_definite(head: Token) -> bool:
+    """Whether a noun takes up something known and says no more: "the statement"."""
+    return [c.lower_ for c in head.children] == ["the"]
+
+
+def _makers(document: Token) -> list[Token]:
+    """Who made a document: "figures compiled by Acme"."""
+    return [n for c in document.rights if c.dep_ == "acl" and c.tag_ == "VBN" for n in grammar.by_agents(c)]
+
+
 def _speaking_nouns(head: Token) -> list[Token]:
     """The noun and its coordinated nouns: "Lee and Kim said"."""
     return [noun for noun in grammar.conjuncts(head) if noun.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
@@ -143,7 +178,7 @@ def _phrase(head: Token) -> tuple[int, int]:
     first, last = grammar.noun_phrase(head)
     while first < head.i and doc[first].tag_ in ("IN", "RB") and doc[first].dep_ in ("mark", "advmod"):
         first += 1
-    makers = [n for c in head.rights if c.dep_ == "acl" and c.tag_ == "VBN" for n in grammar.by_agents(c)]
+    makers = _makers(head)
     if makers and not any(t.text == "," for t in doc[last : makers[0].i]):
         last = max(last, grammar.noun_phrase(makers[0])[1])
     while last > head.i + 1 and doc[last - 1].tag_ == "POS":
