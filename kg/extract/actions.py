@@ -82,7 +82,9 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
 
 def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     """Whether a clause only says which ones are meant: "anyone who bought a phone", "phones sold in France"."""
-    if verb.dep_ == "relcl" and not is_passive(verb):
+    if verb.dep_ in ("relcl", "advcl", "pcomp", "acl") and not is_passive(verb) and child(verb, *SUBJECTS) is None:
+        return SCHEMA.agent not in parts
+    if verb.dep_ == "relcl" and not is_passive(verb) and subject(verb) == antecedent(verb):
         return SCHEMA.agent not in parts
     told = (SCHEMA.agent, SCHEMA.startTime, SCHEMA.endTime, SCHEMA.participant)
     return verb.dep_ == "acl" and is_passive(verb) and not any(name in parts for name in told)

@@ -29,6 +29,8 @@ def happens(reading: Reading, verb: Token) -> bool:
         return _is_occasion(verb)
     if name in words("actions", "speech"):
         return name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
+    if _reports_clause(verb, name):
+        return False
     if name in words("actions", "colouring") and _completed_by_verb(verb):
         return False
     return not (name in words("actions", "figures") and _is_figure(reading, verb)) and not _is_empty(verb)
@@ -44,12 +46,21 @@ def _is_formula(verb: Token) -> bool:
     """Whether a verb form is no predicate: "as amended", "from start up firms"."""
     if verb.dep_ == "pcomp":
         return verb.tag_ != "VBG"
+    if lemma(verb) in ("start", "begin") and verb.tag_ == "VBG" and child(verb, "aux", "dobj", "xcomp") is None:
+        return True  # "starting next month"
     return verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.lower_ == "as" for c in verb.lefts)
 
 
 def is_undergone(verb: Token) -> bool:
     """Whether the subject of an active verb undergoes it: "the trial began"."""
     return verb_lemma(verb) in words("actions", "undergone") and not is_passive(verb) and child(verb, "dobj") is None
+
+
+def _reports_clause(verb: Token, name: str) -> bool:
+    """Whether the verb hands on a finite clause: "agreed that the music was branded"."""
+    clause = child(verb, "ccomp")
+    finite = clause is not None and clause.tag_ != "VB" and child(verb, "xcomp") is None
+    return finite and (name in words("attribution", "speech") or name in words("attribution", "clause"))
 
 
 def _completed_by_verb(verb: Token) -> bool:

@@ -92,7 +92,10 @@ def _is_plural(verb: Token, what: Sequence[Part]) -> bool:
 
 
 def _sentence(names: str, verbal: str, tokens: Sequence[Token]) -> str:
-    words = " ".join(f"{names} {verbal}{_joined(tokens)}".split())
+    kept = list(tokens)
+    while kept and (kept[-1].dep_ == "cc" or kept[-1].is_punct):
+        kept.pop()
+    words = " ".join(f"{names} {verbal}{_joined(kept)}".split())
     return BEFORE_PUNCTUATION.sub(r"\1", DOUBLED.sub(",", words)).rstrip(" ,;:.–—-")
 
 

@@ -264,9 +264,16 @@ def objects(verb: Token) -> list[Token]:
         return found
     noun = antecedent(verb)
     own = child(verb, "nsubj")
-    if noun is not None and verb.dep_ == "relcl" and own is not None and own.lower_ not in RELATIVES:
+    if noun is not None and verb.dep_ == "relcl" and own is not None and _leaves_object_open(verb, own):
         return [noun] if child(verb, "ccomp", "xcomp") is None else []
     return []
+
+
+def _leaves_object_open(verb: Token, own: Token) -> bool:
+    """Whether the noun of a relative clause is its object: "the robot that Acme built", not "the year when it fell"."""
+    elsewhere = [c for prep in verb.children if prep.dep_ == "prep" for c in prep.children if c.tag_ in ("WDT", "WP")]
+    asked = [c for c in verb.children if c.tag_ == "WRB"] + [c for c in own.children if c.tag_ == "WP$"]
+    return own.lower_ not in RELATIVES and not elsewhere and not asked
 
 
 def prepositional(verb: Token, *prepositions: str) -> Iterator[tuple[Token, Token]]:
