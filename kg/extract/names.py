@@ -9,6 +9,7 @@ are found by their words, small or large.
 from spacy.tokens import Doc
 
 from kg.extract.names_candidates import candidates
+from kg.extract.names_quoted import quoted_works
 from kg.extract.names_terms import terms
 from kg.extract.names_weights import classes_of, grouped, own_classes
 from kg.model import Document, Name
@@ -22,6 +23,9 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
         classes = classes_of(group.votes)
         for run in group.runs:
             found.append(_name(doc, *run, own_classes(doc, run, group) or classes))
+    works = [_name(doc, *run, (SCHEMA.CreativeWork,)) for run in quoted_works(doc)]
+    quoted = {i for name in works for i in range(name.first, name.last)}
+    found = [name for name in found if not any(i in quoted for i in range(name.first, name.last))] + works
     long = {i for name in found for i in range(name.first, name.last) if name.last - name.first > 1}
     defined = [_name(doc, first, last, (SCHEMA.DefinedTerm,)) for first, last in terms(doc, long)]
     taken = {i for name in defined for i in range(name.first, name.last)}

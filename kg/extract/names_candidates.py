@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from kg.extract.demonyms import is_group
 from kg.extract.names_runs import Run, is_large, runs
-from kg.extract.names_trim import trimmed
+from kg.extract.names_trim import trimmed, without_function_words
 from kg.extract.names_words import given_names, head_class, known_class, listed, noun_class
 from kg.extract.places_known import best, is_ambiguous
 from kg.model import Document
@@ -67,7 +67,8 @@ def _in_sentences(doc: Doc, sentences: Iterable[Span], seen: frozenset[str], sma
     for sentence in sentences:
         for run in runs(doc, sentence.start, sentence.end):
             for first, last in trimmed(doc, run):
-                first = _without_common_start(doc, first, last, seen, small)
+                start = _without_common_start(doc, first, last, seen, small)
+                first = without_function_words(doc, start, last) if start > first else start
                 if first < last and not _is_junk(doc, first, last):
                     yield first, last
 
@@ -88,7 +89,12 @@ def _without_common_start(doc: Doc, first: int, last: int, seen: frozenset[str],
         return first
     if (best(token.text) is not None and not is_ambiguous(token.text)) or known_class(token.text) is not None:
         return first
-    return first if token.text in given_names() and token.tag_ == "NN" else first + 1
+    if token.text in given_names() and token.tag_ == "NN":
+        return first
+    in_series = last + 1 < len(doc) and doc[last].text in (",", "and") and is_large(doc[last + 1])
+    return (
+        first if in_series and token.tag_ == "NN" and not token.lower_.endswith(("ing", "ion", "ment")) else first + 1
+    )
 
 
 def _is_junk(doc: Doc, first: int, last: int) -> bool:

@@ -103,7 +103,10 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
     elif word in listed("prepositions", "place") and not is_topic(doc[first]):
         vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
     elif word == "of" and noun_class(lemma) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform):
-        vote(votes, SCHEMA.Place, 2.5)
+        kind = SCHEMA.Place if lemma == "capital" else noun_class(lemma)
+        vote(votes, kind or SCHEMA.Place, 2.5)
+    elif word == "the" and lemma in ("in", "across", "throughout") and doc[first].tag_ == "NNP":
+        vote(votes, SCHEMA.Place, 0.8)
 
 
 def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
@@ -186,6 +189,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         after.lower_ == "of" and then is not None and (place := best(then.text)) is not None and place.kind == "country"
     ):
         vote(votes, SCHEMA.Organization, 1.0)
+    elif last - run[0] > 1 and noun_class(after.lemma_.lower()) in (SCHEMA.CreativeWork, SCHEMA.Event):
+        vote(votes, noun_class(after.lemma_.lower()) or SCHEMA.Event, 2.5 if doc[last - 1].like_num else 0.8)
     elif noun_class(after.lemma_.lower()) == SCHEMA.Product and after.pos_ == "NOUN":
         coded = any((not t.is_title and not t.is_upper) or t.text[-1].isdigit() for t in doc[run[0] : last])
         vote(votes, SCHEMA.Product, 2.0 if coded else 0.6)

@@ -25,6 +25,9 @@ OFFICES = (
     SCHEMA.ResearchOrganization,
     SCHEMA.EducationalOrganization,
     SCHEMA.CollegeOrUniversity,
+    SCHEMA.CreativeWork,
+    SCHEMA.Legislation,
+    SCHEMA.Event,
 )
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
 APOSTROPHES = ("'s", "’s", "'", "’")
@@ -55,7 +58,7 @@ def runs(doc: Doc, first: int, last: int) -> Iterator[Run]:
 
 def _begins(doc: Doc, i: int) -> bool:
     token = doc[i]
-    if re.fullmatch(r"\d+(st|nd|rd|th)", token.text) and i + 1 < len(doc) and doc[i + 1].tag_.startswith("NNP"):
+    if re.fullmatch(r"\d+(st|nd|rd|th)", token.text) and i + 1 < len(doc):
         return is_large(doc[i + 1]) and doc[i + 1].text not in listed("common", "days")  # "20th Century Fox"
     if i and doc[i - 1].like_num and not doc[i - 1].whitespace_:
         return False  # "5G", "20C" are two tokens each

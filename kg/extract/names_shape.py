@@ -149,5 +149,8 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
         vote(votes, SCHEMA.Product, 2.5)
     if len(words) > 1 and re.fullmatch(r"IV|VI*|IX|X", words[-1]) and words[0] not in given_names():
         vote(votes, SCHEMA.Product, 0.5)
+    first = best(words[0]) if len(words) > 1 and words[0] not in given_names() else None
+    if first is not None and not is_ambiguous(words[0]) and (first.kind == "country" or first.inhabitants > 100_000):
+        vote(votes, SCHEMA.Person, -1.5)  # "Leeds Central"
     if is_group(words[0]) and len(words) > 1:
         vote(votes, SCHEMA.Person, -2.0)

@@ -12,17 +12,18 @@ from kg.extract.names_words import head_class, listed
 def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
     """The names inside a run: titles, determiners and demonyms at the edges cut off, cut in two at a title within."""
     first, last = run
-    first = _without_function_words(doc, first, last)
+    first = without_function_words(doc, first, last)
     if first >= last:
         return
     for start, end in _between_titles(doc, first, last):
-        start = _without_function_words(doc, start, end)
+        start = without_function_words(doc, start, end)
         end = _without_tail(doc, start, end)
         if start < end:
             yield start, end
 
 
-def _without_function_words(doc: Doc, first: int, last: int) -> int:
+def without_function_words(doc: Doc, first: int, last: int) -> int:
+    """Where a run begins when the small words at its start are left out."""
     while first < last and is_function_word(doc, first, last):
         first += 1
     return first

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from kg.extract.names_context import votes_around, votes_of_model
 from kg.extract.names_runs import Run
 from kg.extract.names_shape import Votes, is_legal_form, vote, votes_inside
-from kg.extract.names_words import given_names, head_class, leading_family_names, lineage
+from kg.extract.names_words import given_names, head_class, leading_family_names, lineage, listed
 from kg.extract.places_known import best, is_ambiguous
 from kg.vocabulary import SCHEMA
 
@@ -41,6 +41,7 @@ def grouped(doc: Doc, found: list[Run]) -> dict[str, Group]:
     for group in groups.values():
         _weigh(doc, group)
     _pass_on(doc, groups)
+    _pass_along_series(doc, groups)
     return groups
 
 
@@ -113,6 +114,21 @@ def _pass_to_letters(doc: Doc, groups: dict[str, Group]) -> None:
                 group.given[classes[0]] = (5.0, classes[-1])
 
 
+def _pass_along_series(doc: Doc, groups: dict[str, Group]) -> None:
+    """What stands in a series is of one kind: "Brix, Tolland SA and Marvek"."""
+    at = {i: group for group in groups.values() for first, last in group.runs for i in range(first, last)}
+    passed: list[tuple[Group, str]] = []
+    for group in groups.values():
+        for first, last in group.runs:
+            root = doc[first:last].root
+            other = at.get(root.head.i) if root.dep_ == "conj" else None
+            if other is not None and other is not group:
+                passed.append((group, classes_of(other.votes)[0]))
+                passed.append((other, classes_of(group.votes)[0]))
+    for group, kind in passed:
+        vote(group.votes, kind, 0.8)
+
+
 def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, float]:
     """The shorter names that a full name may go by, and how much they owe it."""
     if classes[0] == SCHEMA.Person:
@@ -122,7 +138,7 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
     if classes[0] == SCHEMA.Product:
         return {" ".join(words[i:]): 2.0 for i in range(1, len(words))}
     initials = {"".join(w[0] for w in words if w[0].isupper()): 4.0}
-    if classes[0] != SCHEMA.Organization or classes[-1] in NAMED_AFTER_PLACES:
+    if classes[0] != SCHEMA.Organization or classes[-1] in NAMED_AFTER_PLACES or words[-1] in listed("after_places"):
         return initials if classes[0] in (SCHEMA.Organization, SCHEMA.Event) else {}
     sure = 7.0 if is_legal_form(words[-1]) else 5.0
     if starts_with_place := best(words[0]) is not None and not is_ambiguous(words[0]):
