@@ -48,7 +48,9 @@ def generated(
         firm = dice.choice(firms)
         staff = [p for p in people if p[3] == firm]
         here = dice.sample(staff, min(len(staff), dice.randrange(0, 4)))
-        context = {f"near {' '.join(sorted(fold(f'{g} {f}').split()))}" for _, g, f, _ in here} | {f"near {fold(firm)}"}
+        context = {f"near {' '.join(sorted(fold(f'{g} {f}').split()))}" for _, g, f, _ in here} | {
+            f"beside {fold(firm)}"
+        }
         for who, given, family, _ in here:
             label = dice.choice(
                 [f"{given} {family}"] * 4 + [f"{family} {given}", f"{SHORT.get(given, given)} {family}"]
@@ -60,7 +62,9 @@ def generated(
         short = firm.split(" ", 1)[1]
         label, names = dice.choice([(firm + dice.choice(FORMS), (short,)), (short, ()), (firm, ())])
         made.append(
-            Record(document, firm, label, names, ("schema:Organization",), frozenset(context - {f"near {fold(firm)}"}))
+            Record(
+                document, firm, label, names, ("schema:Organization",), frozenset(context - {f"beside {fold(firm)}"})
+            )
         )
         truth[document, firm] = firm
     return made, truth

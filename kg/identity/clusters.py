@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from kg.identity.records import Record
 
-
 SURE = 0.9  # a link below this does not join clusters whose bearers are tied to wholly different things
 
 

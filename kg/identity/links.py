@@ -87,9 +87,9 @@ def _keys(record: Record) -> Iterator[_Key]:
 def _counts(feature: str, key: _Key) -> bool:
     """Whether a piece of context is enough beside a key of the name."""
     if key.full:
-        return feature.startswith(("with ", "near "))
+        return feature.startswith(("with ", "near ", "beside "))
     if (" " in key.text or key.how == SHORT) and not key.text.startswith(INITIAL):
-        return feature.startswith(("with ", "near "))
+        return feature.startswith(("with ", "near ", "beside "))
     return feature.startswith("with ")
 
 
@@ -99,5 +99,5 @@ def _judged(key: str, context: str) -> tuple[float, str]:
     if not context:
         return 0.97, name
     how, _, what = context.partition(" ")
-    told = {"with": "are tied to", "near": "are named together with"}[how]
-    return {"with": 0.95, "near": 0.88}[how], f"{name} and {told} “{what}”"
+    score = {"with": 0.95, "beside": 0.91, "near": 0.88}[how]
+    return score, f"{name} and {'are tied to' if how == 'with' else 'are named together with'} “{what}”"

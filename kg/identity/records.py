@@ -8,12 +8,14 @@ from kg.identity.names import main_key
 from kg.model import Claim, Entity, Extraction
 from kg.vocabulary import SCHEMA
 
+# How a person or a body that the same article names counts as context; a body says more, since few bear its name.
+NEAR = {SCHEMA.Person: "near", SCHEMA.Organization: "beside"}
 MAX_NEAR = 40  # an article that names more people and bodies than this says little about any two of them
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entity as one article names it. `context` tells namesakes apart: "with ...", "at ...", "near ..."."""
+    """One entity as one article names it. `context` tells namesakes apart: "with", "at", "near", "beside"."""
 
     document: str
     id: str
@@ -35,9 +37,9 @@ def records(extraction: Extraction) -> tuple[Record, ...]:
     for claim in extraction.claims:
         for one, feature in _ties(claim, entities):
             ties[one].add(feature)
-    near = sorted({_key(e) for e in entities.values() if e.classes[0] in (SCHEMA.Person, SCHEMA.Organization)})
+    near = {_key(e): NEAR[e.classes[0]] for e in entities.values() if e.classes[0] in NEAR}
     if len(near) > MAX_NEAR:
-        near = []
+        near = {}
     return tuple(
         Record(
             extraction.document.id,
@@ -45,7 +47,7 @@ def records(extraction: Extraction) -> tuple[Record, ...]:
             entity.label,
             entity.alt_labels,
             entity.classes,
-            frozenset(ties[entity.id] | {f"near {key}" for key in near if key != _key(entity)}),
+            frozenset(ties[entity.id] | {f"{how} {key}" for key, how in near.items() if key != _key(entity)}),
         )
         for entity in extraction.entities
     )
