@@ -17,6 +17,7 @@ from kg.rows import rows, words
 FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
 BREAK_INSIDE = re.compile(r"[a-z)\d][.!?][\"'”’)]* [\"'“‘(]?[A-Z]")
 LONG = 30  # words: no headline is that long
+MAX_CAPTION = 600  # characters; a longer paragraph with a credit at its end is running text
 HEADLINE_ASKS = 14  # words of a headline that asks or exclaims
 
 
@@ -64,22 +65,27 @@ def _is_credit(part: Part) -> bool:
 def is_running(text: str) -> bool:
     """Whether a paragraph is running text and not a headline, a caption, a byline or another line of the page."""
     tokens = text.split()
-    if _caption().search(text) or _trailer().match(text):
+    if is_caption(text) or _trailer().match(text):
         return False
     if len(tokens) > LONG or (len(tokens) > LONG // 2 and BREAK_INSIDE.search(text)):
         return True
-    if not FINAL.search(text) or len(tokens) < 3 or byline(text):
+    if not FINAL.search(text) or len(tokens) < 3:
         return False
     if text.rstrip("\"'”’)")[-1:] == ".":
         return tokens[-1].strip(".\"'”’)").casefold() not in words("layout", "abbreviations")
-    return len(tokens) > HEADLINE_ASKS
+    return len(tokens) > HEADLINE_ASKS and byline(text) is None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a paragraph is the caption of a picture or its credit."""
+    return len(text) < MAX_CAPTION and bool(_caption().search(text))
 
 
 def _head(lines: list[str], titled: bool) -> list[Part]:
     parts: list[Part] = []
     for i, text in enumerate(lines):
         found = byline(text)
-        if _caption().search(text):
+        if is_caption(text):
             parts.append(Part("caption", text))
         elif _trailer().match(text):
             parts.append(Part("trailer", text))
@@ -101,7 +107,7 @@ def _is_kicker(text: str, after: list[str]) -> bool:
 
 def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool) -> Part:
     text = paragraphs[i]
-    if _caption().search(text):
+    if is_caption(text):
         return Part("caption", text)
     if i > start and _aside().match(text):
         return Part("trailer", text)
