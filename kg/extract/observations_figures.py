@@ -216,6 +216,9 @@ def _with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
 def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
     """A bare number behind a coordinated verb counts the same: "killing 38 people and injuring more than 1,000"."""
     joined = verb.dep_ == "conj" and verb.pos_ == "VERB" and figure.head.head.i == verb.i
+    doc, i = figure.head.doc, figure.quantity.last
+    if verb.text in (",", "and", ";") and i < len(doc) and doc[i].lower_ in ("in", "at", "from"):
+        joined = True  # "4,300 jobs in France, 3,700 in Germany"
     if figure.noun is None and before.kind == "count" and joined and before.last <= verb.i:
         return replace(figure, noun=before.noun)
     return figure

@@ -98,7 +98,14 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     found = _times_of(reading, verb)
     if not found and verb.dep_ == "conj" and grammar.is_verb(verb.head) and verb.head.tag_ == verb.tag_:
         found = [t for t in _times_of(reading, verb.head) if t.last < verb.i]
+    found = [t for t in found if not _of_a_later_figure(reading, figure, t)]
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
+
+
+def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
+    """Whether the time stands right behind another figure further on: "61 seats, down from 74 four years ago"."""
+    quantity = reading.quantity_at(reading.doc[time.first - 1]) if time.first else None
+    return quantity is not None and quantity.first > figure.last
 
 
 def _times_of(reading: Reading, verb: Token) -> list[Time]:
