@@ -17,17 +17,16 @@ DOUBLE = 5  # tokens between two subjects of one verb that name the same
 
 
 def referents(reading: Reading, nouns: Iterable[Token], *classes: str) -> list[Mention]:
-    """The entities of one of the classes that the nouns and their conjuncts refer to, each once, in order."""
+    """The entities of one of the classes that the nouns refer to, each once, in order."""
     found: dict[str, Mention] = {}
     for noun in nouns:
-        for each in conjuncts(noun):
-            for mention in _of(reading, each, classes, DEPTH):
-                found.setdefault(mention.entity, mention)
+        for mention in _of(reading, noun, classes, DEPTH):
+            found.setdefault(mention.entity, mention)
     return sorted(found.values(), key=lambda m: m.first)
 
 
 def referent(reading: Reading, noun: Token, *classes: str) -> Mention | None:
-    """The entity of one of the classes that a single noun refers to; its conjuncts are left out."""
+    """The first entity of one of the classes that a noun refers to."""
     return next(_of(reading, noun, classes, DEPTH), None)
 
 

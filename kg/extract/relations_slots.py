@@ -14,7 +14,7 @@ from kg.rows import rows
 from kg.vocabulary import RDF, SCHEMA
 
 NEAR = 25  # tokens between a verb and the date that belongs to it
-CLOSE = 8  # tokens between a verb and a preposition that is hung elsewhere
+CLOSE = 10  # tokens between a verb and a preposition that is hung elsewhere
 
 
 @cache
@@ -29,11 +29,39 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
         found = date_of(reading, verb)
         return [time_part(reading, found)] if found is not None else []
     # "bought 20 Condors" is no takeover: what is counted is not named.
-    nouns = [noun for noun in nouns_in(verb, slot) if child(noun, "nummod") is None]
+    nouns = [noun for noun in nouns_in(reading, verb, slot) if child(noun, "nummod") is None]
     filled = of_kind(reading, nouns, kind)
     if not filled and not nouns and slot == "agent":
         filled = _name_in_front(reading, verb, kind)
+    if slot == "agent" and filled and filled[-1].first > verb.i:
+        filled = _listed(reading, filled, kind)
     return [reading.entity_part(m) for m in filled]
+
+
+def _listed(reading: Reading, found: list[Mention], kind: str) -> list[Mention]:
+    """The by-phrase to its end: "by comedian Ron White, singer Margo Rey and producer Michael Blake"."""
+    doc = reading.doc
+    found = list(found)
+    end = doc[found[-1].root].sent.end
+    while found[-1].last + 1 < end and doc[found[-1].last].lower_ in (",", "and", "&"):
+        i = found[-1].last
+        while i < min(end, found[-1].last + CLOSE) and (
+            doc[i].lower_ in (",", "and", "&", "/") or _plain(reading, doc[i])
+        ):
+            i += 1
+        mention = reading.mention_at(doc[i]) if i < end else None
+        if mention is None or mention.first != i or mention.kind != "name" or not fits_kind(reading, mention, kind):
+            break
+        if mention.last < end and doc[mention.last].pos_ in ("VERB", "AUX"):  # ", and Roe left": a clause of its own
+            break
+        found.append(mention)
+    return found
+
+
+def _plain(reading: Reading, word: Token) -> bool:
+    """Whether a word may stand between the names of a list: an occupation, no name."""
+    mention = reading.mention_at(word)
+    return word.pos_ in ("NOUN", "ADJ") and (mention is None or mention.kind != "name")
 
 
 def _name_in_front(reading: Reading, verb: Token, kind: str) -> list[Mention]:
@@ -45,23 +73,30 @@ def _name_in_front(reading: Reading, verb: Token, kind: str) -> list[Mention]:
     return [mention] if mention is not None and before and fits_kind(reading, mention, kind) else []
 
 
-def nouns_in(verb: Token, slot: str) -> list[Token]:
+def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     """The nouns in a place of the clause."""
     if slot == "agent":
         return agents(verb)
     if slot == "patient":
-        return subjects(verb.head) if verb.tag_ == "JJ" else objects(verb)
+        found = subjects(verb.head) if verb.tag_ == "JJ" else objects(verb)
+        # Of "Acme (bought in 2007), Borealis and Bex" the participle describes the first alone.
+        return [noun for noun in found if noun.i < verb.i] if verb.dep_ == "acl" and is_passive(verb) else found
     names = slot.split("/")
     found = [noun for _, noun in prepositional(verb, *names)]
     for inner in own_objects(verb):
         found += [noun for _, noun in prepositional(inner, *names)]
         found += [noun for _, outer in prepositional(inner) for _, noun in prepositional(outer, *names)]
-    return found or _next_noun(verb, names)
+    if not found:  # "lives and works in Oslo"
+        pair = [c for c in verb.rights if c.dep_ == "conj" and c.i == verb.i + 2 and c.pos_ == "VERB"]
+        found = [noun for second in pair for _, noun in prepositional(second, *names)]
+    return found or _next_noun(reading, verb, names)
 
 
-def _next_noun(verb: Token, prepositions: list[str]) -> list[Token]:
+def _next_noun(reading: Reading, verb: Token, prepositions: list[str]) -> list[Token]:
     """The noun of the first such preposition behind a verb, whatever the parser hung it on."""
     for token in verb.doc[verb.i + 1 : min(verb.i + CLOSE, verb.sent.end)]:
+        if reading.time_at(token) is not None:
+            continue
         if token.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT", "CCONJ"):
             return []
         if token.pos_ == "ADP" and token.lower_ in prepositions:

@@ -128,6 +128,9 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         if body.organization and title.key in row("founders", "words"):
             parts = _statement(body.part, SCHEMA.founder, person)
             yield Claim(RDF.Statement, parts, evidence, "roles.founder", anchor, confidence)
+        if body.party:
+            parts = _statement(person, KG.politicalAffiliation, body.part)
+            yield Claim(RDF.Statement, parts, evidence, "roles.party", anchor, confidence)
         if body.organization and status in ("current", "acting") and title.key not in row("outside", "words"):
             parts = _statement(person, ORG.memberOf, body.part)
             yield Claim(RDF.Statement, parts, evidence, "roles.member", anchor, confidence)

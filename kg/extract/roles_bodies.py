@@ -27,6 +27,7 @@ class Body:
 
     part: Part
     organization: bool
+    party: bool
     first: int
     last: int
     sure: float
@@ -35,7 +36,8 @@ class Body:
 def body_of(reading: Reading, mention: Mention, sure: float) -> Body:
     """The entity of a mention as a body."""
     organization = reading.is_a(mention, SCHEMA.Organization)
-    return Body(reading.entity_part(mention), organization, mention.first, mention.last, sure)
+    party = reading.is_a(mention, SCHEMA.PoliticalParty)
+    return Body(reading.entity_part(mention), organization, party, mention.first, mention.last, sure)
 
 
 def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
@@ -85,7 +87,7 @@ def body_before(reading: Reading, title: Title) -> Body | None:
         return None
     word = doc[i]
     if country_of(word.text) is not None and title.office in ("country", "state") and reading.mention_at(word) is None:
-        return Body(country_part(reading, word, country_of(word.text) or ""), False, i, i + 1, LIKELY)
+        return Body(country_part(reading, word, country_of(word.text) or ""), False, False, i, i + 1, LIKELY)
     possessive = word.tag_ in ("POS", "PRP$")
     if word.tag_ == "POS":
         i -= 1

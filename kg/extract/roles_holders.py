@@ -67,6 +67,8 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
 def _definite(reading: Reading, first: int) -> bool:
     """Whether the noun phrase of the titles is definite, so that a name behind a comma explains it."""
     word, before = reading.doc[first], reading.doc[max(first - 1, 0)]
+    if before.i <= word.sent.start:  # "A former head of Acme, Ann Roe said"
+        return True
     definite = before.lower_ == "the" or before.tag_ == "PRP$" or word.tag_ == "PRP$"
     return definite or reading.mention_at(word) is not None
 
@@ -152,6 +154,9 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     head = doc[title.head]
     while first > head.sent.start and doc[first - 1].pos_ in ("DET", "PRON") and doc[first - 1].tag_ in ("DT", "PRP$"):
         first -= 1
+    if first - 2 > head.sent.start and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == "one":
+        first -= 2  # "is one of the founders of"
+        head = doc[first]
     before = doc[first - 1] if first > head.sent.start else None
     if before is not None and before.lower_ in ("as", "to"):
         verb = governing_verb(before.head) if before.head.i != before.i else None

@@ -4,8 +4,10 @@ from spacy.tokens import Token
 
 from kg.extract.reading import Reading
 from kg.model import Mention
+from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
+BOARD = frozenset(rows("roles")["boards"]["words"])
 WIDTH = 12  # tokens that a noun phrase between preposition and name may have
 
 
@@ -15,8 +17,8 @@ def named_in_phrase(reading: Reading, first: int, end: int) -> Mention | None:
     for i in range(first, min(first + WIDTH, end)):
         word = doc[i]
         mention = reading.mention_at(word)
-        if mention is not None and mention.first < first:  # the phrase around, not one in it
-            mention = None
+        if mention is not None and (mention.first < first or is_board(reading, mention)):
+            mention = None  # the phrase around, not one in it; or "the Board of Directors"
         if mention is not None and reading.is_a(mention, SCHEMA.Organization, SCHEMA.Place):
             behind = doc[mention.last] if mention.last < end else None
             if behind is not None and behind.tag_ == "POS":
@@ -39,3 +41,8 @@ def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
     if after is not None and reading.is_a(after, SCHEMA.Organization):
         return True
     return reading.is_a(mention, SCHEMA.Place) and behind.pos_ in ("NOUN", "PROPN") and after is None
+
+
+def is_board(reading: Reading, mention: Mention) -> bool:
+    """Whether a name is only that of a board: it belongs to the title, the body is named elsewhere."""
+    return all(word.lower_ in BOARD or word.is_stop for word in reading.doc[mention.first : mention.last])

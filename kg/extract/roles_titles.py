@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.reading import Reading
-from kg.extract.roles_phrases import named_in_phrase
+from kg.extract.roles_phrases import is_board, named_in_phrase
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
@@ -196,7 +196,8 @@ def _belongs(reading: Reading, word: Token) -> bool:
 def _named(reading: Reading, word: Token) -> bool:
     """Whether a word is part of a name."""
     mention = reading.mention_at(word)
-    return mention is not None and mention.kind == "name" and not reading.is_a(mention, SCHEMA.DefinedTerm)
+    plain = mention is None or mention.kind != "name" or is_board(reading, mention)
+    return not plain and not reading.is_a(mention, SCHEMA.DefinedTerm)
 
 
 def _behind(reading: Reading, last: int, end: int) -> tuple[int, str | None]:

@@ -43,16 +43,11 @@ def _led(reading: Reading, verb: Token, role: str) -> Iterator[Claim]:
     bodies = referents(reading, objects(verb), SCHEMA.Organization)
     if not bodies:
         bodies = [m for _, noun in _of(objects(verb)) if (m := referent(reading, noun, SCHEMA.Organization))]
+    status = "former" if verb.tag_ == "VBD" else "current"
     for person in people:
         for body in bodies[:1]:
-            parts = {
-                ORG.member: (reading.entity_part(person),),
-                ORG.organization: (reading.entity_part(body),),
-                ORG.role: (reading.words_part(verb.i, verb.i + 1, role),),
-                KG.status: (Part(text="former" if verb.tag_ == "VBD" else "current"),),
-            }
-            yield Claim(ORG.Membership, parts, reading.sentence_evidence(verb), "roles.verb", verb.i, CONFIDENCE)
-            if verb.tag_ != "VBD":
+            yield _membership(reading, verb, person, body, role, status)
+            if status == "current":
                 yield _member(reading, verb, person, body)
 
 
@@ -64,16 +59,32 @@ def _of(nouns: list[Token]) -> Iterator[tuple[Token, Token]]:
 
 
 def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]:
+    """Who belongs where by a verb; in the past tense a former membership, for "worked for" is over."""
     if "agent" in each["prepositions"]:
-        people, bodies = referents(reading, objects(verb), SCHEMA.Person), _bodies(reading, agents(verb))
+        people, nouns = referents(reading, objects(verb), SCHEMA.Person), agents(verb)
     else:
         people = referents(reading, agents(verb), SCHEMA.Person)
         nouns = objects(verb) if "object" in each["prepositions"] else []
         nouns += [noun for _, noun in prepositional(verb, *each["prepositions"])]
-        bodies = _bodies(reading, nouns)
+    if "via" in each:
+        nouns = [n for noun in nouns if noun.lemma_.lower() in each["via"] for _, n in prepositional(noun, "of", "at")]
+    bodies = referents(reading, nouns, SCHEMA.Organization)
     for person in people:
         for body in bodies[:1]:
-            yield _member(reading, verb, person, body)
+            if "role" in each and verb.tag_ == "VBD":
+                yield _membership(reading, verb, person, body, each["role"], "former")
+            else:
+                yield _member(reading, verb, person, body)
+
+
+def _membership(reading: Reading, verb: Token, person: Mention, body: Mention, role: str, status: str) -> Claim:
+    parts = {
+        ORG.member: (reading.entity_part(person),),
+        ORG.organization: (reading.entity_part(body),),
+        ORG.role: (reading.words_part(verb.i, verb.i + 1, role),),
+        KG.status: (Part(text=status),),
+    }
+    return Claim(ORG.Membership, parts, reading.sentence_evidence(verb), "roles.verb", verb.i, CONFIDENCE)
 
 
 def _member(reading: Reading, verb: Token, person: Mention, body: Mention) -> Claim:
@@ -83,7 +94,3 @@ def _member(reading: Reading, verb: Token, person: Mention, body: Mention) -> Cl
         RDF.object: (reading.entity_part(body),),
     }
     return Claim(RDF.Statement, parts, reading.sentence_evidence(verb), "roles.belong", verb.i, CONFIDENCE)
-
-
-def _bodies(reading: Reading, nouns: list[Token]) -> list[Mention]:
-    return referents(reading, nouns, SCHEMA.Organization)
