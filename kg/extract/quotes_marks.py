@@ -5,6 +5,7 @@ it, the speech runs on (`runs_on`). Marks within a span belong to its words.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,14 +39,17 @@ class Quoted:
 def find(doc: Doc, document: Document) -> tuple[Quoted, ...]:
     """The outermost quoted spans of the running text, in order."""
     blocks = document.blocks or (Block("paragraph", 0, len(document.text)),)
+    tokens = _Tokens(doc)
     found: list[Quoted] = []
     for number, block in enumerate(blocks):
         if block.kind in QUOTED_BLOCKS:
-            following = document.text[blocks[number + 1].start :][:2] if number + 1 < len(blocks) else ""
-            for opened, start, end, closed, runs_on in _spans(document.text, block, following):
-                quoted = _on_tokens(doc, number, opened, start, end, closed, runs_on)
-                if quoted is not None:
-                    found.append(quoted)
+            following = (
+                document.text[blocks[number + 1].start : blocks[number + 1].start + 2]
+                if number + 1 < len(blocks)
+                else ""
+            )
+            made = (_quoted(document.text, tokens, number, span) for span in _spans(document.text, block, following))
+            found += [quoted for quoted in made if quoted is not None]
     return tuple(found)
 
 
@@ -81,7 +85,7 @@ def _opens(text: str, match: re.Match[str], block: Block) -> bool:
     if match.group() in ("'", "‘"):
         word = re.match(r"\w+", text[match.end() : match.end() + 12])
         elided = word is not None and (word.group().casefold() in words("attribution", "elisions"))
-        return not elided and re.match(r"\d\ds?\b", text[match.end() :][:4]) is None
+        return not elided and re.match(r"\d\ds?\b", text[match.end() : match.end() + 4]) is None
     return True
 
 
@@ -111,13 +115,28 @@ def _opens_between(text: str, mark: str, start: int, end: int, block: Block) -> 
     return any(m.group() == mark and _opens(text, m, block) for m in MARK.finditer(text, start, end))
 
 
-def _on_tokens(doc: Doc, block: int, opened: int, start: int, end: int, closed: int, runs_on: bool) -> Quoted | None:
-    while start < end and doc.text[start].isspace():
+class _Tokens:
+    """Finds tokens by the characters they cover, in a text of any length at the same cost."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._starts = [token.idx for token in doc]
+        self._ends = [token.idx + len(token) for token in doc]
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that lie wholly between two characters (the second index exclusive)."""
+        return bisect_left(self._starts, start), bisect_right(self._ends, end)
+
+    def over(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that cover any of the characters between two."""
+        return bisect_right(self._ends, start), bisect_left(self._starts, end)
+
+
+def _quoted(text: str, tokens: _Tokens, block: int, found: tuple[int, int, int, int, bool]) -> Quoted | None:
+    opened, start, end, closed, runs_on = found
+    while start < end and text[start].isspace():
         start += 1
-    while end > start and doc.text[end - 1].isspace():
+    while end > start and text[end - 1].isspace():
         end -= 1
-    inner = doc.char_span(start, end, alignment_mode="contract") if end > start else None
-    outer = doc.char_span(opened, max(closed, end), alignment_mode="expand")
-    if inner is None or outer is None or not len(inner):
-        return None
-    return Quoted(inner.start, inner.end, start, end, outer.start, outer.end, block, runs_on)
+    first, last = tokens.within(start, end)
+    before, after = tokens.over(opened, max(closed, end))
+    return Quoted(first, last, start, end, before, after, block, runs_on) if first < last else None
