@@ -21,6 +21,7 @@ _ELLIPTIC = re.compile(
     re.IGNORECASE,
 )
 _ELLIPTIC_REACH = 60  # characters between a quantity and one that leaves the same unit out
+_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age of|ages of|at age|ages|age)\s(?:about\s|between\s)?$", re.IGNORECASE)
 _MARK = re.compile(r"\(\d{1,3}\)|\d{5}")  # "(3)" numbers a list, and five digits without a comma a place or a file
 _WIDEST = 20  # the ends of a range are not farther apart than this many times
@@ -30,10 +31,9 @@ _MILLION = 1_000_000
 def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
     """All quantities in order, not overlapping; numbers inside `times` are none, but for those of a duration."""
     found: list[Quantity] = []
-    taken = [(t.start, t.end) for t in times if t.type != "DURATION"]
     names = model_numbers(doc)
     for block in document.blocks:
-        written = _outside(list(amounts(doc.text, block.start, block.end)), taken)
+        written = _outside(list(amounts(doc.text, block.start, block.end)), times)
         for one, other in pairs(doc.text, share(doc.text, written)):
             quantity = _quantity(doc, one, other, found, names)
             if quantity is not None:
@@ -41,13 +41,14 @@ def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantit
     return tuple(found)
 
 
-def _outside(written: list[Amount], taken: list[tuple[int, int]]) -> list[Amount]:
-    """The amounts that do not overlap the given spans; both are in order."""
+def _outside(written: list[Amount], times: tuple[Time, ...]) -> list[Amount]:
+    """The amounts that are no part of a time, and those that measure a duration; both are in order."""
     kept, position = [], 0
     for amount in written:
-        while position < len(taken) and taken[position][1] <= amount.start:
+        while position < len(times) and times[position].end <= amount.start:
             position += 1
-        if position == len(taken) or taken[position][0] >= amount.number_end:
+        apart = position == len(times) or times[position].start >= amount.number_end
+        if apart or (times[position].type == "DURATION" and amount.unit):
             kept.append(amount)
     return kept
 
@@ -117,7 +118,7 @@ def _leaves_unit_out(text: str, before: Quantity, one: Amount) -> bool:
     """ "from 52 minutes to 19", "12.4 percent against 11.8": the unit is that of the quantity before."""
     between = text[before.end : one.start]
     found = _ELLIPTIC.search(between) if len(between) < _ELLIPTIC_REACH else None
-    if found is None or (found["to"] and "," in between):
+    if found is None or (found["to"] and not _FROM.search(text, max(0, before.start - 20), before.start)):
         return False
     return before.unit != "percent" or abs(one.value) < 1000
 

@@ -30,12 +30,12 @@ _FRACTION = (
 )
 # "one in five adults", "nine out of 10": no year and no length of time.
 _ODDS = (
-    rf"(?P<odds>(?P<of>\d|one|two|three|four|seven|eight|nine)\s(?:in|out\sof)\s(?:every\s)?"
-    rf"(?P<all>\d{{1,3}}(?:,000)?(?![\d,.:%])|(?:{WORDS}))(?=\s[a-z]|[.,])"
+    rf"(?P<odds>(?:(?P<one>1|one|two|three|four|seven|eight|nine)\sin|(?P<of>\d|one|two|three|four|six|seven|eight|nine)\sout\sof)"
+    rf"\s(?:every\s)?(?P<all>\d{{1,3}}(?:,000)?(?![\d,.:%])|(?:{WORDS}))(?=\s[a-z]|[.,])"
     rf"(?!\s(?:percent|per|a\.m|p\.m|{either(rows('times')['units'])}|m|bn|more|{SCALE})))"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w$€£¥.,/#@&_+’\'])(?<![^\W\d][-–−])(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d))?"
+    rf"(?<![\w$€£¥.,/#@&_+’\'])(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d))?"
     rf"(?:(?P<before>{before_number()})\s?)?(?:(?P<minus2>[-−])(?=\d))?"
     rf"(?:(?P<mixed>(?:{DIGITS}|(?i:{WORDS}))(?:\s1/2|\s?[{_VULGAR}]|\s(?i:and\sa\shalf))|[{_VULGAR}])"
     rf"|(?i:{_ODDS})|(?i:{_FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?i:{WORDS})))"
@@ -47,8 +47,9 @@ _COUNTED_MILLIONS = re.compile(
 )
 _WON_WHAT = re.compile(r"\s(?:a|an|the|their|his|her|its|by)\s")  # "of 500, 300 won a seat"
 _PART_OF_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s)")
-# Letters and digits before a hyphen: the number goes on with a model or a code ("A330-200").
-_CODE = re.compile(r"[^\W\d]\d+[-–]$")
+# Letters before a hyphen: the number goes on with a name or a code ("Swift-3", "A330-200"), unless they are the unit
+# of the lower end of a range ("$3m-$4m").
+_CODE = re.compile(r"[^\W\d]\d*[-–−]$(?<!\d[kmb%][-–])(?<!\d(?:bn|mn|tn|km|kg)[-–])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
 
 def _value(match: re.Match[str]) -> Decimal | None:
     if match["odds"]:
-        value = _odds(match["of"], match["all"])
+        value = _odds(match["one"] or match["of"], match["all"])
     elif match["fraction"]:
         value = _fraction(match["fraction"])
     elif match["mixed"]:
@@ -204,7 +205,8 @@ def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
         return "pound-mass", found.end()
     if found["money"] and is_doubtful(name) and not amount.scaled:
         verb = name.casefold() == "won" and _WON_WHAT.match(text, found.end())
-        if amount.value < 100 or verb:
+        plural = name.casefold().endswith("s") or name.casefold() in ("won", "rand")
+        if amount.value < 100 or verb or not plural:
             return "", 0
     return currency(name, text) or "", found.end()
 

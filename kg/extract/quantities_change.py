@@ -13,6 +13,8 @@ from kg.rows import rows
 _ROWS = rows("numbers")["change"]
 _SIGNS: tuple[Change, ...] = (">", "<", "~")
 _REACH = 30  # characters that a qualifier before a number may take, a currency or an adverb between included
+_PASSED = frozenset(_ROWS["passed"]["words"])
+_AHEAD = 8  # tokens
 _CLIMB = 4  # steps up the tree from "of" to a noun of change
 _RELATIVE = ("percent", "percentage point", "basis point", "point", "time")
 _LENGTHS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "night")
@@ -67,7 +69,7 @@ def _move(doc: Doc, span: Span, unit: str) -> Change | None:
                 return told
             if token.pos_ not in ("ADP", "ADV", "DET", "PART", "ADJ"):
                 break
-    after = _near(doc, span.end, 1, span.sent.end)
+    after = _near(doc, span.end, 1, min(span.sent.end, span.end + _AHEAD))
     if not after:
         return None
     compared = _direction(after[0], "compared")
@@ -90,10 +92,10 @@ def _of_what(preposition: Token) -> Change | None:
 
 
 def _near(doc: Doc, index: int, step: int, limit: int) -> list[Token]:
-    """Up to four tokens beside the quantity; before it, words that soften the number are passed over."""
+    """Up to four tokens beside the quantity; words that soften the number or qualify its change are passed over."""
     found: list[Token] = []
     while (index >= limit if step < 0 else index < limit) and len(found) < 4:
-        if step > 0 or doc[index].lower_ not in _SOFTENERS:
+        if doc[index].lower_ not in (_PASSED if step > 0 else _SOFTENERS):
             found.append(doc[index])
         index += step
     return found

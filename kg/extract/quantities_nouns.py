@@ -11,7 +11,8 @@ _LABELS = rows("numbers")["not_quantities"]
 _LABEL = re.compile(
     rf"(?<!\w)(?:(?i:{either(_LABELS['labels'])})|{either(n.capitalize() for n in _LABELS['names'])})\.?\s?$"
 )
-_IN_PHRASE = ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "VERB", "CCONJ", "PART", "DET")
+_IN_PHRASE = ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "VERB", "CCONJ", "PART")
+_ONE_BEFORE = ("of", "more", "another", "or", "time", "day", "side", "hand", "thing", "point", "who", "that", "which")
 _LINKS = (",", "and", "or", "&")
 _DETERMINERS = ("the", "its", "their", "those", "these", "our", "his", "her")
 _PLACES = ("GPE", "NORP", "LOC", "PERSON", "DATE", "TIME")
@@ -90,9 +91,7 @@ def is_anaphoric(doc: Doc, first: int, last: int) -> bool:
     before = doc[first - 1].lower_ if first else ""
     if last - first > 1:
         return False
-    return (word == "two" and before in _DEFINITE) or (
-        word == "one" and (after in ("of", "more", "another", "or") or before in _DEFINITE)
-    )
+    return (word == "two" and before in _DEFINITE) or (word == "one" and (after in _ONE_BEFORE or before in _DEFINITE))
 
 
 def is_name(doc: Doc, first: int, last: int, big: bool) -> bool:

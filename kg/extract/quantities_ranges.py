@@ -9,6 +9,7 @@ from kg.extract.quantities_units import is_money
 
 _BETWEEN = re.compile(r"\bbetween\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s(?:about\s|around\s|nearly\s)?$", re.IGNORECASE)
 _RANGING = re.compile(r"\brang(?:e|es|ed|ing)\sfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _LIST = re.compile(r"\s?(?:,|and|or|,\sand|&|to|/|[-–])\s?", re.IGNORECASE)
 _HYPHENS = ("-", "–")
@@ -62,7 +63,9 @@ def _joins(text: str, one: Amount, other: Amount) -> bool:
         return False
     before = text[max(0, one.start - _LEAD) : one.start]
     between = text[one.end : other.start].strip().casefold()
-    return between != "to" or not _FROM.search(before) or bool(_RANGING.search(before))
+    if between != "to" or _RANGING.search(before):
+        return True
+    return not _FROM.search(before) and not _BY.search(before)
 
 
 def _is_range(text: str, one: Amount, other: Amount) -> bool:
@@ -70,7 +73,8 @@ def _is_range(text: str, one: Amount, other: Amount) -> bool:
     if between == "or":
         return not one.unit
     if between in (*_HYPHENS, "to", "through"):
-        return True
+        level = between not in _HYPHENS and one.end > one.number_end and not other.unit  # "fell 12 points to 3,200"
+        return not level
     return between == "and" and bool(_BETWEEN.search(text[max(0, one.start - _LEAD) : one.start]))
 
 

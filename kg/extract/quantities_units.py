@@ -13,6 +13,9 @@ _ROWS = rows("units")
 MONEY = _ROWS["money"]
 
 
+_SMALL_CHANGE = ("cent", "penny", "paisa", "kopeck", "centavo")
+
+
 @cache
 def measure_names() -> dict[str, str]:
     """Every written form (lower case) of percents and measures with the unit it names."""
@@ -81,7 +84,7 @@ def is_doubtful(words: str) -> bool:
 
 def is_money(unit: str) -> bool:
     """Whether a unit is a currency."""
-    return unit in ("cent", "penny") or (len(unit) == 3 and unit.isupper())
+    return unit in _SMALL_CHANGE or (len(unit) == 3 and unit.isupper())
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.numerals import either
 from kg.extract.times_patterns import Rule, rules
@@ -17,7 +17,7 @@ _SPORTS = re.compile(rf"\b(?:{either(rows('times')['sports']['cues'])})\b", re.I
 _SPORTS_REACH = 250  # characters around
 _NOT_LOWER = ("month", "weekday", "holiday", "short")  # groups that are written with a capital
 _MODERN = 1900  # earlier years need a word before them that shows what they are
-_YEAR_LEADS = frozenset(rows("times")["year_leads"]["words"])
+_HOUSE_LEADS = frozenset(rows("times")["house_numbers"]["leads"])
 _SOME_DAY = View(date(2000, 6, 15), None, lambda: "none")  # what has no value seen from any day is no time
 
 
@@ -77,9 +77,19 @@ def _is_time(candidate: Candidate, text: str, doc: Doc) -> bool:
         return not _SPORTS.search(text, max(0, candidate.start - _SPORTS_REACH), candidate.end + _SPORTS_REACH)
     if "rate" in candidate.groups:
         return before is not None and (before.pos_ in ("NOUN", "NUM", "SYM", "PROPN") or before.text == "%")
-    if words.isdigit() and int(words) < _MODERN and (before is None or before.lower_ not in _YEAR_LEADS):
+    after = doc[span.end] if span.end < len(doc) else None
+    if words.isdigit() and int(words) < _MODERN and _is_house_number(before, after):
         return False
+    if candidate.rule.read == "reference" and words.casefold().startswith("the ") and after is not None:
+        return after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
     return words.casefold() != "second" and not (words.isdigit() and _counts(doc, span))
+
+
+def _is_house_number(before: Token | None, after: Token | None) -> bool:
+    """Whether four digits before 1900 look like an address or a count instead of a year."""
+    if before is None or before.lower_ in _HOUSE_LEADS:
+        return True
+    return after is not None and (after.tag_ == "NNS" or (after.pos_ == "PROPN" and before.pos_ != "ADP"))
 
 
 def _counts(doc: Doc, year: Span) -> bool:
