@@ -6,7 +6,7 @@ it, the speech runs on (`runs_on`). Marks within a span belong to its words.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -16,6 +16,7 @@ from kg.rows import words
 
 CLOSERS = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''", "‹": "›"}
 MARK = re.compile(r"``|''|[“”„«»‘’‹›\"']")
+LONGEST = 5000  # characters of a quotation within one paragraph
 QUOTED_BLOCKS = ("paragraph", "caption", "subheading")
 
 
@@ -43,14 +44,14 @@ def find(doc: Doc, document: Document) -> tuple[Quoted, ...]:
     found: list[Quoted] = []
     for number, block in enumerate(blocks):
         if block.kind in QUOTED_BLOCKS:
-            following = (
-                document.text[blocks[number + 1].start : blocks[number + 1].start + 2]
-                if number + 1 < len(blocks)
-                else ""
-            )
+            following = _first_two(document, blocks, number + 1)
             made = (_quoted(document.text, tokens, number, span) for span in _spans(document.text, block, following))
             found += [quoted for quoted in made if quoted is not None]
     return tuple(found)
+
+
+def _first_two(document: Document, blocks: Sequence[Block], number: int) -> str:
+    return document.text[blocks[number].start : blocks[number].start + 2] if number < len(blocks) else ""
 
 
 def _spans(text: str, block: Block, following: str) -> Iterator[tuple[int, int, int, int, bool]]:
@@ -62,7 +63,7 @@ def _spans(text: str, block: Block, following: str) -> Iterator[tuple[int, int, 
         if closing is not None:
             yield opening.start(), start, closing.start(), closing.end(), False
             position = closing.end()
-        elif following.startswith(mark) and mark not in ("'",):
+        elif following.startswith(mark) and mark != "'":
             yield opening.start(), start, block.end, block.end, True
             return
         else:  # a lone mark, as for inches, or a slip of the pen
@@ -92,7 +93,7 @@ def _opens(text: str, match: re.Match[str], block: Block) -> bool:
 def _closing(text: str, mark: str, position: int, block: Block) -> re.Match[str] | None:
     """The mark that closes: for single marks the first that cannot be an apostrophe."""
     possessive: re.Match[str] | None = None
-    for match in MARK.finditer(text, position, block.end):
+    for match in MARK.finditer(text, position, min(block.end, position + LONGEST)):
         if match.group() not in (CLOSERS[mark], *CLOSERS[mark]):
             continue
         before = text[match.start() - 1]
