@@ -4,7 +4,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from kg.extract.reference_anaphora import Anaphora, Reference
+from kg.extract.reference_anaphora import Anaphora, Reference, Unnamed
 from kg.extract.reference_names import Bearer, bearers
 from kg.extract.reference_phrases import phrases
 from kg.extract.reference_profile import profiles
@@ -21,16 +21,21 @@ def resolve(doc: Doc, document: Document, names: tuple[Name, ...]) -> tuple[tupl
         for bearer, entity in zip(found, entities, strict=True)
         for name, confidence in bearer.uses
     ]
-    mentions += [_mention(doc, reference, entities) for reference in _references(doc, document, found, entities)]
+    references, unnamed = _references(doc, document, found, entities)
+    entities += tuple(Entity(f"e{n}", u.label, u.classes) for n, u in enumerate(unnamed, start=len(found)))
+    mentions += [_mention(doc, reference, entities) for reference in references]
     return tuple(sorted(mentions, key=lambda m: (m.first, m.last))), entities
 
 
-def _references(doc: Doc, document: Document, found: list[Bearer], entities: tuple[Entity, ...]) -> list[Reference]:
-    """What refers to a bearer without its name: pronouns, noun phrases, appositions."""
+def _references(
+    doc: Doc, document: Document, found: list[Bearer], entities: tuple[Entity, ...]
+) -> tuple[list[Reference], list[Unnamed]]:
+    """What refers to a bearer without its name (pronouns, noun phrases, appositions), and bearers without any."""
     named = [(name, number) for number, bearer in enumerate(found) for name, _ in bearer.uses]
     known, described = profiles(doc, found, [entity.classes for entity in entities])
     names = tuple(name for name, _ in named)
-    return Anaphora(doc, named, known, described, phrases(doc, names), quotes(doc, document)).references()
+    anaphora = Anaphora(doc, named, known, described, phrases(doc, names), quotes(doc, document))
+    return anaphora.references(), anaphora.unnamed
 
 
 def _mention(doc: Doc, reference: Reference, entities: tuple[Entity, ...]) -> Mention:

@@ -54,6 +54,14 @@ class Reference:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Someone or something that the text speaks of from its beginning without a name, labelled by its pronoun."""
+
+    label: str
+    classes: tuple[str, ...]
+
+
 class Anaphora:
     """One pass over an article in reading order: names come to mind, pronouns and noun phrases take them up."""
 
@@ -77,6 +85,8 @@ class Anaphora:
         self.bodies = self._bodies(named)
         self.found: dict[int, Reference] = {}
         self.last_plain: dict[str, int] = {}
+        self.unnamed: list[Unnamed] = []
+        self.people_met = False
 
     def _bodies(self, named: list[tuple[Name, int]]) -> list[set[int]]:
         """The organizations that each person is described by: "Nimbus spokeswoman Roe", "Roe, founder of Nimbus"."""
@@ -120,6 +130,7 @@ class Anaphora:
     def _mention(self, bearer: int, token: Token, sentence: int) -> None:
         profile = self.profiles[bearer]
         weight = role_weight(token)
+        self.people_met |= profile.kind == SCHEMA.Person
         self.focus.add(Item(bearer, (bearer, ""), token.i, sentence, weight, profile.kind, profile.plural, None))
 
     def _refer(self, first: int, last: int, root: Token, kind: MentionKind, bearer: int, confidence: float) -> None:
@@ -184,10 +195,18 @@ class Anaphora:
         if token.i and self.doc[token.i - 1].text == "," and token.i > 1:
             nouns_before.append(self.doc[token.i - 2])
         for noun in nouns_before:
-            known = self._bearer_at(noun)
+            known = self._bearer_at(noun) or self._subject_of(noun)
             if known is not None and noun.i < token.i and self._suits_relative(token, known[0]):
                 return known[0], known[1] * 0.95
         return None
+
+    def _subject_of(self, noun: Token) -> tuple[int, float] | None:
+        """Who is said to be what the noun says: Roe in "Roe is a singer who tours"."""
+        verb = noun.head
+        if noun.dep_ != "attr" or verb.lemma_ not in ("be", "become", "remain") or noun.tag_ not in ("NN", "NNP"):
+            return None
+        named = child(verb, "nsubj")
+        return self._bearer_at(named) if named is not None else None
 
     def _suits_relative(self, token: Token, bearer: int) -> bool:
         is_person = self.profiles[bearer].kind == SCHEMA.Person
@@ -222,7 +241,25 @@ class Anaphora:
         ahead = self._cataphor(token, lambda bearer: self.profiles[bearer].kind == SCHEMA.Person)
         if ahead is not None and self.profiles[ahead].agrees(gender) > 0.5:
             return ahead, 0.8
-        return self._settle(self.focus.ranked(sentence, 6, fit), gender)
+        choices = self.focus.ranked(sentence, 6, fit)
+        if not choices and quote is None and not self.people_met and not self._names_missed(token):
+            return self._begin(Unnamed("He" if gender == "m" else "She", (SCHEMA.Thing, SCHEMA.Person)), gender), 0.9
+        return self._settle(choices, gender)
+
+    def _names_missed(self, token: Token) -> bool:
+        """Whether a word before looks like a name that nobody recognised."""
+        before = self.doc[max(0, token.i - 60) : token.i]
+        return any(t.tag_ == "NNP" and t.i not in self.named_over and t.ent_type_ != "DATE" for t in before)
+
+    def _begin(self, unnamed: Unnamed, gender: str = "") -> int:
+        """A new bearer for someone whom the text begins with by a pronoun."""
+        profile = Profile(unnamed.classes[-1], unnamed.classes)
+        if gender:
+            profile.gender[gender] = 9
+        self.profiles.append(profile)
+        self.bodies.append(set())
+        self.unnamed.append(unnamed)
+        return len(self.profiles) - 1
 
     def _gender_fit(self, item: Item, gender: str) -> float:
         if item.bearer >= 0:
@@ -270,7 +307,10 @@ class Anaphora:
         ahead = self._cataphor(token, lambda bearer: self.profiles[bearer].kind in THINGS)
         if ahead is not None:
             return ahead, 0.75
-        return self._settle(self.focus.ranked(sentence, 2, fit))
+        choices = self.focus.ranked(sentence, 2, fit)
+        if not choices and sentence == 0 and token.i not in self.quote_at and _is_organization(token):
+            return self._begin(Unnamed("It", (SCHEMA.Thing, SCHEMA.Organization))), 0.8
+        return self._settle(choices)
 
     def _can_be(self, noun: str, bearer: int) -> bool:
         """Whether "it is a noun" can be said of a bearer: the noun is of its kind, or the article calls it so."""
@@ -300,6 +340,7 @@ class Anaphora:
         if not phrase.definite:
             self.last_plain[phrase.noun] = sentence
         gender = gender_of_noun(phrase.noun)
+        self.people_met |= kind == SCHEMA.Person and not phrase.plural
         item = Item(-1, (-1, phrase.noun), token.i, sentence, role_weight(token), kind, phrase.plural, gender)
         self.focus.add(item)
 
@@ -382,12 +423,24 @@ def _class_fit(special: str, classes: tuple[str, ...]) -> float:
 def _clause_behind(token: Token) -> Token | None:
     """The verb to the right whose opening phrase or clause the pronoun stands in."""
     for _ in range(REACH):
-        if token.head.i == token.i:
-            return None
-        if token.dep_ in ("advcl", "prep") and token.head.i > token.i and token.head.tag_ in (*FINITE, "VBN", "VB"):
+        if token.head.i == token.i or token.dep_ in (*SUBJECTS, "relcl", "conj", "ccomp"):
+            inside = token.dep_ in SUBJECTS and token.head.dep_ in ("advcl", "pcomp")
+            if not inside:
+                return None
+        if token.head.i > token.i and token.dep_ in _OPENING and token.head.tag_ in (*FINITE, "VBN", "VB"):
             return token.head
         token = token.head
     return None
+
+
+_OPENING = ("advcl", "prep", "advmod", "npadvmod")
+
+
+def _is_organization(token: Token) -> bool:
+    """Whether what is said of "it" or "its" is said of organizations: "it was founded", "its head office"."""
+    if token.tag_ == "PRP$":
+        return token.head.lower_ in words("reference", "organization_parts")
+    return token.dep_ in SUBJECTS and token.head.lemma_ in words("reference", "organization_verbs")
 
 
 def _complement(token: Token) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
+from kg.extract.places_known import places
 from kg.extract.reference_spelling import (
     Key,
     acronym_of,
@@ -160,6 +161,11 @@ class _Gathering:
             and (kind in (SCHEMA.Event, SCHEMA.Product) or all(word in self.places for word in before))
         )
 
+    def _is_place(self, before: Key) -> bool:
+        """Whether the words that a short name leaves out are a place: "Hosur" in "Hosur Steel Works"."""
+        small = words("reference", "function_words")
+        return all(w in self.places or w in small for w in before) or bool(places(" ".join(before).title()))
+
     def _join_introduced(self, introduced: list[tuple[Name, Name]]) -> None:
         """What the text says is another name: the words in brackets after a name, or after "known as"."""
         owner = {(n.first, n.last): b for b in self.found for n, _ in b.uses}
@@ -208,11 +214,11 @@ class _Gathering:
             others = [name for name in form.names if name not in meant]
             self._share_out(replace(form, names=meant), people)
             if others:
-                self._join(replace(form, names=others), min(things, key=lambda b: b.first))
+                self._join(replace(form, names=others), _foremost(things))
         elif people and (form.kind == SCHEMA.Person or self._mistyped(form)):
             self._share_out(form, people)
         else:
-            self._join(form, min(things, key=lambda b: b.first) if things else None)
+            self._join(form, _foremost(things) if things else None)
 
     def _shortens(self, form: _Form, bearer: Bearer) -> bool:
         """Whether one word is the short form of a thing's name."""
@@ -236,7 +242,7 @@ class _Gathering:
         if any(char.isdigit() for char in word):
             return key[-1] == word
         before = key[: key.index(word)] if word in key else ()
-        return bool(before) and all(w in self.places or w in words("reference", "function_words") for w in before)
+        return bool(before) and self._is_place(before)
 
     def _means_person(self, name: Name, people: list[Bearer]) -> bool:
         """Whether a surname that a company bears too means the person: after a title, or soon after the full name."""
@@ -267,6 +273,11 @@ class _Gathering:
             bearer = full[at - 1][1] if at else (full[0][1] if full else fitting[0])
             near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}
             self._join(replace(form, names=[name]), bearer, 0.6 if len(near) > 1 else 1.0)
+
+
+def _foremost(bearers: list[Bearer]) -> Bearer:
+    """The one named most, of equals the one named first."""
+    return min(bearers, key=lambda b: (-len(b.uses), b.first))
 
 
 def _part_of_name(word: str, bearer: Bearer) -> int:

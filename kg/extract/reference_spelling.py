@@ -24,7 +24,10 @@ def key_of(text: str, kind: str) -> Key:
     """The words of a name by which it is compared, other names of countries replaced by the usual one."""
     found = [fold(word).replace(".", "") for word in _WORD.findall(re.sub(r"['’]s?$", "", text))]
     found = _without_titles(found) if kind == SCHEMA.Person else _without_legal_form(found)
-    usual = rows("reference")["same_name"].get(" ".join(found))
+    same = rows("reference")["same_name"]
+    usual = same.get(" ".join(found))
+    if usual is None and len(found) > 2 and found[0] in same and kind != SCHEMA.Person:
+        usual = " ".join((same[found[0]], *found[1:]))  # "US Air Force"
     return tuple(usual.split()) if usual else tuple(found) or (fold(text),)
 
 
