@@ -84,12 +84,13 @@ def _goes_on(line: str, after: str, width: int) -> bool:
         return False
     if _in_mid_sentence(line, after):
         return True
-    if not FULL * width <= len(line) <= MAX_WIDTH or not width or BYLINE.match(after[:1].lower() + after[1:]):
+    if not width or len(line) > MAX_WIDTH or BYLINE.match(after[:1].lower() + after[1:]):
         return False
+    room = len(line) + len(after.split(" ", 1)[0]) < width  # for the next word
     if not FINAL.search(line):
-        return True
+        return not room or len(line) >= FULL * width
     heading = len(after) < FULL * width and not FINAL.search(after)
-    return not heading and len(line) + len(after.split(" ", 1)[0]) >= width
+    return not room and not heading
 
 
 def _joint(line: str, after: str, spelled: _Spelling) -> tuple[str, str]:
