@@ -75,6 +75,8 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
         return True
     if named and (what or more or child(verb, "xcomp", "prep") is not None):
         return True
+    if who and not what and SCHEMA.participant in parts and _is_main(verb):
+        return True
     if who and not what:
         return verb_lemma(verb) in words("actions", "complete") and (named or (more and _is_main(verb)))
     return what and _is_main(verb) and (who or is_passive(verb) or subject(verb) is not None)

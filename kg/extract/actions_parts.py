@@ -132,7 +132,13 @@ def participant_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[P
         if mention.entity not in taken and (acts or not reading.is_a(mention, SCHEMA.Place)):
             taken.add(mention.entity)
             found.append(reading.entity_part(mention))
-    return tuple(found)
+    return tuple(found) if found or objects(verb) else _unnamed_partners(reading, verb)
+
+
+def _unnamed_partners(reading: Reading, verb: Token) -> tuple[Part, ...]:
+    """The words for those with whom something without an object is done: "partnered with 300 clinics"."""
+    nouns = [n for _, n in prepositional(verb, "with", "against") if n.pos_ in ("NOUN", "PROPN")]
+    return tuple(reading.words_part(*_core(n)) for n in nouns if reading.time_at(n) is None)
 
 
 def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:

@@ -33,7 +33,10 @@ def happens(reading: Reading, verb: Token) -> bool:
         return False
     if name in words("actions", "colouring") and _completed_by_verb(verb):
         return False
-    return not (name in words("actions", "figures") and _is_figure(reading, verb)) and not _is_empty(verb)
+    moves = name in words("actions", "figures") or (
+        name in words("actions", "figures_without_object") and not objects(verb)
+    )
+    return not (moves and _is_figure(reading, verb)) and not _is_empty(verb)
 
 
 def _is_adjective(verb: Token) -> bool:

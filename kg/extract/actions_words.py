@@ -50,12 +50,15 @@ def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) ->
     return first, last
 
 
-def _matrices(verb: Token) -> list[Token]:
-    """The verbs above that lend a verb its subject or its auxiliaries, nearest first: "plans" for "open", "pay"."""
+def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
+    """The verbs above that lend a verb its subject or its auxiliaries, nearest first: "plans" for "open", "pay".
+
+    Unless `coordinated`, the walk ends at a verb that is coordinated to another.
+    """
     found = []
     for _ in range(REACH):
         infinitive = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.lefts)
-        shared = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
+        shared = coordinated and verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
         if not (verb.dep_ in ("xcomp", "acomp", "oprd") or infinitive or shared):
             break
         verb = coordinated_with(verb) if shared else verb.head
@@ -68,7 +71,7 @@ def _matrices(verb: Token) -> list[Token]:
 def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
     """A sentence: the subject by its name, then the clause's own words from its first auxiliary on."""
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
-    above = [m for m in _matrices(first) if m.i < verb.i]
+    above = [m for m in _matrices(first, coordinated=False) if m.i < verb.i]
     if above:
         start = min([first.i, *(c.i for c in first.lefts)])
         if first.i == verb.i:
@@ -93,7 +96,7 @@ def _is_plural(verb: Token, what: Sequence[Part]) -> bool:
 
 def _sentence(names: str, verbal: str, tokens: Sequence[Token]) -> str:
     kept = list(tokens)
-    while kept and (kept[-1].dep_ == "cc" or kept[-1].is_punct):
+    while kept and (kept[-1].dep_ == "cc" or (kept[-1].is_punct and not kept[-1].is_bracket)):
         kept.pop()
     words = " ".join(f"{names} {verbal}{_joined(kept)}".split())
     return BEFORE_PUNCTUATION.sub(r"\1", DOUBLED.sub(",", words)).rstrip(" ,;:.–—-")
