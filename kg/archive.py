@@ -20,7 +20,7 @@ from kg import __version__
 from kg.errors import OutputError
 from kg.identity import Record
 from kg.iris import digest
-from kg.jsonl import from_line, to_line
+from kg.jsonl import from_line
 from kg.model import Extraction, Raw
 from kg.report import Settings
 
@@ -68,15 +68,13 @@ class Archive:
             raise OutputError(f"{self._path(key)} is missing or damaged: build again with --fresh")
         return extraction
 
-    def put(self, key: str, extraction: Extraction) -> Extraction:
-        """Keep an extraction; gives it back as `get` will, so that fresh and kept ones are alike to the last digit."""
-        line = to_line(extraction).encode()
+    def put(self, key: str, line: bytes) -> None:
+        """Keep an extraction, given as a line of JSON."""
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_suffix(f".{os.getpid()}")
         beside.write_bytes(gzip.compress(line, 1, mtime=0))
         os.replace(beside, path)
-        return from_line(line)
 
     def forget_all_but(self, keys: Iterable[str]) -> None:
         """Drop what no kept graph needs."""

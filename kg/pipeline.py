@@ -4,29 +4,26 @@ Only this module knows the order. A bad article is a `Reject` in the report and 
 depends on its articles alone, not on the order or the number of builds that added them.
 """
 
-import itertools
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
-from spacy.language import Language
 
-from kg import archive, read, sources, store
-from kg.annotate import annotate, load_model
+from kg import archive, sources, store
 from kg.archive import Archive, Entry, Manifest
 from kg.errors import MissingInputError
-from kg.extract import extract
 from kg.identity import Decisions, identified, records, resolve
-from kg.jsonl import claim_to_json
-from kg.model import Document, Extraction, Raw, Reject
+from kg.jsonl import claim_to_json, from_line
+from kg.model import Extraction, Raw, Reject
 from kg.outputs import write_outputs
 from kg.rdf import ArticleGraph, document_node, entities_graph, entity_quads
 from kg.report import Report, Settings
 from kg.validate import validate
 from kg.vocabulary import KG, iri
+from kg.workers import Workers
 
 Progress = Callable[[int, str], None]
 
@@ -38,66 +35,38 @@ def extractions(
 
     A path that is not there raises at once, not when the first article is asked for.
     """
-    return _Reader(report, kept, progress).read_all(sources.articles(paths))
+    return _extracted(sources.articles(paths), report, kept, progress)
 
 
-class _Reader:
-    """Reads articles in batches: kept extractions are taken as they are, the others go through the model."""
+def _extracted(
+    raws: Iterable[Raw | Reject], report: Report, kept: Archive | None, progress: Progress | None
+) -> Iterator[tuple[str, Extraction]]:
+    """Kept extractions as they are, the others from the workers, in order; rejects are counted in the report."""
+    keys: deque[str] = deque()
 
-    BATCH = 64
+    def items() -> Iterator[Raw | Reject | Extraction]:
+        for raw in raws:
+            report.articles_in += 1
+            keys.append("" if isinstance(raw, Reject) else archive.key_of(raw, report.settings))
+            yield (kept.get(keys[-1]) if kept and isinstance(raw, Raw) else None) or raw
 
-    def __init__(self, report: Report, kept: Archive | None, progress: Progress | None) -> None:
-        self.report = report
-        self.kept = kept
-        self.progress = progress
-        self._nlp: Language | None = None
-
-    def read_all(self, raws: Iterable[Raw | Reject]) -> Iterator[tuple[str, Extraction]]:
-        """All articles in order; rejects are counted in the report."""
-        for batch in _batched(raws, self.BATCH):
-            found = [self._known_or_document(raw) for raw in batch]
-            new = self._annotated([item for _, item in found if isinstance(item, Document)])
-            for key, item in found:
-                if isinstance(item, Reject):
-                    self._rejected(item)
-                else:
-                    extraction = next(new) if isinstance(item, Document) else item
-                    yield key, self._used(key, extraction, fresh=isinstance(item, Document))
-
-    def _known_or_document(self, raw: Raw | Reject) -> tuple[str, Extraction | Document | Reject]:
-        self.report.articles_in += 1
-        if isinstance(raw, Reject):
-            return "", raw
-        key = archive.key_of(raw, self.report.settings)
-        known = self.kept.get(key) if self.kept else None
-        return key, known or read.read(raw, published=self.report.settings.published)
-
-    def _annotated(self, documents: list[Document]) -> Iterator[Extraction]:
-        if documents and self._nlp is None:  # kept articles need no model
-            self._nlp = load_model(self.report.settings.model)
-        for document, doc in annotate(documents, self._nlp) if self._nlp else ():
-            started = time.perf_counter()
-            found = extract(document, doc)
-            self.report.seconds["extract"] += time.perf_counter() - started
-            yield found
-
-    def _used(self, key: str, extraction: Extraction, fresh: bool) -> Extraction:
-        self.report.used += 1
-        if self.progress:
-            self.progress(self.report.used, extraction.document.headline or extraction.document.id)
-        return self.kept.put(key, extraction) if fresh and self.kept else extraction
-
-    def _rejected(self, reject: Reject) -> None:
-        self.report.rejects.append(reject)
-        if self.progress:
-            self.progress(self.report.used, f"rejected {reject.source}: {reject.reason}")
-
-
-def _batched(raws: Iterable[Raw | Reject], size: int) -> Iterator[tuple[Raw | Reject, ...]]:
-    """`itertools.batched`, which Python 3.11 lacks."""
-    rest = iter(raws)
-    while batch := tuple(itertools.islice(rest, size)):
-        yield batch
+    with Workers(report.settings.workers, report.settings) as workers:
+        for answer in workers.read(items()):
+            key = keys.popleft()
+            if isinstance(answer, Reject):
+                report.rejects.append(answer)
+                if progress:
+                    progress(report.used, f"rejected {answer.source}: {answer.reason}")
+                continue
+            if isinstance(answer, bytes):
+                report.counts["articles read"] += 1
+                if kept:
+                    kept.put(key, answer)
+            found = from_line(answer) if isinstance(answer, bytes) else answer
+            report.used += 1
+            if progress:
+                progress(report.used, found.document.headline or found.document.id)
+            yield key, found
 
 
 def build(

@@ -1,5 +1,6 @@
 """What a build depends on, and what it did, in the shape of `report.json`."""
 
+import os
 import platform
 from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass, field
@@ -19,12 +20,15 @@ class Settings:
     """What a graph depends on beside its articles; all of it is recorded in the report.
 
     `min_confidence`: claims less sure are left out. `published`: the date of all articles, whatever they say.
+    `workers` processes read; an article that takes one of them longer than `seconds` is rejected.
     """
 
     model: str = DEFAULT_MODEL
     published: str | None = None
     base: str = BASE
     min_confidence: float = 0.5
+    workers: int = field(default_factory=lambda: min(4, os.cpu_count() or 1))
+    seconds: float = 60.0
 
 
 @dataclass(slots=True)

@@ -7,7 +7,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "kg"
 NOUNS = {"kg", "kg.errors", "kg.model", "kg.vocabulary", "kg.ontology", "kg.rows", "kg.iris", "kg.report"}
-ORDER_KNOWERS = {"kg.pipeline", "kg.cli", "kg.console", "kg.answers", "kg.api", "kg", "kg.__main__"}
+ORDER_KNOWERS = {
+    "kg.pipeline",
+    "kg.cli",
+    "kg.console",
+    "kg.answers",
+    "kg.api",
+    "kg",
+    "kg.__main__",
+    "kg.reading_process",
+    "kg.workers",
+}
 OUTSIDE = {"os", "shutil", "subprocess", "socket", "urllib", "requests", "time", "datetime.now", "tempfile", "glob"}
 PURE = {"extract", "identity", "rdf", "jsonl", "model", "vocabulary", "ontology", "validate", "query", "statistics"}
 

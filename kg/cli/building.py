@@ -15,8 +15,10 @@ from kg.cli.options import (
     OUT,
     PATHS,
     PUBLISHED,
+    SECONDS,
     STRICT,
     THRESHOLD,
+    WORKERS,
     decisions_in,
     settings_from,
 )
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 @PUBLISHED
 @BASE_IRI
 @THRESHOLD
+@WORKERS
+@SECONDS
 @STRICT
 @DECISIONS
 @click.option("--fresh", is_flag=True, help="Start from nothing instead of adding to the graph that is there.")
@@ -63,6 +67,8 @@ def build(
 @PUBLISHED
 @BASE_IRI
 @THRESHOLD
+@WORKERS
+@SECONDS
 @STRICT
 def extract(paths: tuple[str, ...], form: str, strict: bool, **options: Any) -> None:
     """Print what each article says, one line of JSON an article, without building a graph."""

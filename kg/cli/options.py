@@ -28,6 +28,12 @@ THRESHOLD = click.option(
     metavar="X",
     help="Leave out claims less sure than X (default 0.5).",
 )
+WORKERS = click.option(
+    "--workers", type=click.IntRange(1), metavar="N", help="Reading processes (default: one a processor, 4 at most)."
+)
+SECONDS = click.option(
+    "--seconds", type=click.FloatRange(1), metavar="S", help="Reject an article that takes longer (default 60)."
+)
 DECISIONS_FILE = "decisions.toml"
 DECISIONS = click.option(
     "--decisions", metavar="FILE", help="What people decided (default: decisions.toml, if it is there)."
