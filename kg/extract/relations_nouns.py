@@ -127,6 +127,11 @@ def _names_behind(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     end = noun.sent.end
     if i < end and doc[i].text in (",", ":", "–", "—"):
         i += 1
+    skipped = i
+    while i < min(end, skipped + FRONT) and (
+        doc[i].lower_ == "the" or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
+    ):
+        i += 1  # "her husband, the composer Georg Krause"
     found: list[Mention] = []
     while i < end:
         mention = reading.mention_at(doc[i])

@@ -142,7 +142,8 @@ def is_party(reading: Reading, mention: Mention) -> bool:
     if reading.is_a(mention, SCHEMA.PoliticalParty):
         return True
     label = reading.entity(mention).label.casefold().split()
-    return any(word in label for word in rows("relations")["party_names"]["words"])
+    behind = reading.doc[mention.last].lower_ if mention.last < len(reading.doc) else ""
+    return behind == "party" or any(word in label for word in rows("relations")["party_names"]["words"])
 
 
 def date_of(reading: Reading, verb: Token) -> Time | None:

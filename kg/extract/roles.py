@@ -7,7 +7,16 @@ from spacy.tokens import Span
 
 from kg.extract.reading import Reading
 from kg.extract.roles_beside import beside
-from kg.extract.roles_bodies import LIKELY, SHARED, Body, bodies_after, body_before, body_of, plain_body
+from kg.extract.roles_bodies import (
+    LIKELY,
+    SHARED,
+    Body,
+    bodies_after,
+    body_before,
+    body_behind_name,
+    body_of,
+    plain_body,
+)
 from kg.extract.roles_dates import dates
 from kg.extract.roles_holders import Holder, holders
 from kg.extract.roles_titles import Title, linked, row, status_before, titles
@@ -83,6 +92,8 @@ def _posts_held(
             bodies = [b for b in _bodies(chain, number) if b.part.entity != holder.person.entity]
             if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
                 bodies = [body_of(reading, holder.body, LIKELY)]
+            behind = None if bodies else body_behind_name(reading, post.title, holder.person)
+            bodies += [behind] if behind is not None else []
             plain = None if bodies else plain_body(reading, post.title, topics, recent[-1] if recent else None)
             bodies += [plain] if plain is not None else []
             yield post.title, holder, bodies

@@ -124,6 +124,18 @@ def placed(title: Title) -> bool:
     return title.office is not None or any(word in title.key.split() for word in row("placed", "words"))
 
 
+def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | None:
+    """The body behind a name with its title in front: "Inspector Laura Kemp of Harbour Police"."""
+    doc = reading.doc
+    end = doc[person.root].sent.end
+    if not title.last <= person.first <= title.last + 2 or person.last + 1 >= end or doc[person.last].lower_ != "of":
+        return None
+    mention = named_in_phrase(reading, person.last + 1, end)
+    near = mention is not None and mention.kind == "name" and mention.first - person.last <= 4
+    fit = mention is not None and near and fits(reading, title, mention, doc[person.last])
+    return body_of(reading, mention, LIKELY) if mention is not None and fit else None
+
+
 def plain_body(reading: Reading, title: Title, topics: Topics, recent: Body | None) -> Body | None:
     """The body that an article need not repeat: that of the post told just before, or what the article is about."""
     if _says_another(reading, title):

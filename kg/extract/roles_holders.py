@@ -6,9 +6,9 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import agents, child, governing_verb, objects, verb_lemma
+from kg.extract.grammar import agents, antecedent, child, governing_verb, objects, verb_lemma
 from kg.extract.reading import Reading
-from kg.extract.referents import referents
+from kg.extract.referents import referent, referents
 from kg.extract.roles_titles import Title, row
 from kg.model import Mention
 from kg.rows import rows
@@ -137,7 +137,7 @@ def _framed(reading: Reading, chain: list[Title], first: int) -> list[Holder]:
     tokens = [t for t in places[frame["person"]] if t.i not in titled]
     people = referents(reading, tokens, SCHEMA.Person) or _name_between(reading, verb, first, frame)
     bodies = referents(reading, places[frame["body"]], SCHEMA.Organization) if "body" in frame else []
-    body = bodies[0] if bodies else None
+    body = bodies[0] if bodies else _where(reading, verb)
     status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
     found = [Holder(p, FRAMED, status, verb, frame.get("date"), body, "frame") for p in people]
     if "predecessor" in frame:
@@ -146,6 +146,12 @@ def _framed(reading: Reading, chain: list[Title], first: int) -> list[Holder]:
             for p in referents(reading, places[frame["predecessor"]], SCHEMA.Person)
         ]
     return found
+
+
+def _where(reading: Reading, verb: Token) -> Mention | None:
+    """The body of a clause with "where": "a bank, where she was head of lending"."""
+    noun = antecedent(verb) if any(c.lower_ == "where" for c in verb.lefts) else None
+    return referent(reading, noun, SCHEMA.Organization) if noun is not None else None
 
 
 def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:

@@ -205,8 +205,8 @@ def _behind(reading: Reading, last: int, end: int) -> tuple[int, str | None]:
     doc = reading.doc
     if last + 1 < end and doc[last].text == "-" and doc[last + 1].lower_ in row("status", "incoming"):
         return last + 2, "incoming"
-    if last < end and doc[last].lower_ in ("emeritus", "designate", "elect"):
-        return last + 1, "incoming" if doc[last].lower_ != "emeritus" else None
+    if last < end and doc[last].lower_ in ("emeritus", "emerita", "designate", "elect"):
+        return last + 1, "incoming" if not doc[last].lower_.startswith("emerit") else None
     if last < end and doc[last].lower_ in ("of", "for") and named_in_phrase(reading, last + 1, end) is None:
         return _field(reading, last, end), None
     return last, None

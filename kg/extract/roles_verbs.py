@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import agents, objects, prepositional, verb_lemma
+from kg.extract.grammar import agents, auxiliaries, objects, prepositional, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
 from kg.model import Claim, Mention, Part
@@ -43,7 +43,8 @@ def _led(reading: Reading, verb: Token, role: str) -> Iterator[Claim]:
     bodies = referents(reading, objects(verb), SCHEMA.Organization)
     if not bodies:
         bodies = [m for _, noun in _of(objects(verb)) if (m := referent(reading, noun, SCHEMA.Organization))]
-    status = "former" if verb.tag_ == "VBD" else "current"
+    over = verb.tag_ == "VBD" or any(t.lower_ == "had" for t in auxiliaries(verb))
+    status = "former" if over else "current"
     for person in people:
         for body in bodies[:1]:
             yield _membership(reading, verb, person, body, role, status)

@@ -49,8 +49,7 @@ class Topics:
                 second = entity
             starts.append(mention.first)
             clear = weight[best] >= AHEAD * weight.get(second, 0)
-            known = weight[best] >= LEAD or entity == best
-            leaders.append(last[best] if clear and known else None)
+            leaders.append(last[best] if clear and weight[best] >= LEAD else None)
         return starts, leaders
 
     def _leads(self, mention: Mention) -> bool:
