@@ -81,6 +81,8 @@ def _without_common_start(doc: Doc, first: int, last: int, seen: frozenset[str],
     described = noun_class(token.lower_) is not None and head_class(token.text) is None and last - first > 1
     if opens and described and token.text not in given_names():
         return first + 1  # "Chipmaker Rothmeyer"
+    if opens and last - first == 1 and token.lower_ in small and not token.tag_.startswith("NNP"):
+        return last
     if not opens or token.text in seen or not token.is_title or is_group(token.text):
         return first
     if token.lower_ in small and not (last - first > 1 and token.text in given_names()):
@@ -92,14 +94,19 @@ def _without_common_start(doc: Doc, first: int, last: int, seen: frozenset[str],
     if token.text in given_names() and token.tag_ == "NN":
         return first
     in_series = last + 1 < len(doc) and doc[last].text in (",", "and") and is_large(doc[last + 1])
-    return (
-        first if in_series and token.tag_ == "NN" and not token.lower_.endswith(("ing", "ion", "ment")) else first + 1
-    )
+    common = token.tag_ != "NN" or token.lower_.endswith(("ing", "ion", "ment"))
+    return first if in_series and not common else first + 1
 
 
 def _is_junk(doc: Doc, first: int, last: int) -> bool:
     """Tickers, degrees, bare topics, numbers of tables."""
     if first > 1 and doc[first - 1].text == ":" and doc[first - 2].text in listed("around", "exchanges"):
+        return True
+    if (
+        last + 1 < len(doc)
+        and doc[last].text in ("'s", "’s")
+        and doc[last + 1].lower_ in ("disease", "syndrome", "law")
+    ):
         return True
     if re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
         return True  # "R-Ohio"

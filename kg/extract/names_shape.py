@@ -53,8 +53,12 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
     kind = SCHEMA.Corporation if head == "Air" else head_class(head)
     if kind is None:
         return
+    if lineage(kind)[0] == SCHEMA.Place and best(" ".join(words)) is not None:
+        return  # "Rio de Janeiro" is a city and no river
     if kind in (SCHEMA.Organization, SCHEMA.ResearchOrganization) and _of_state(words):
         kind = SCHEMA.GovernmentOrganization
+    if words[0] in ("International", "World", "Global", "European", "Annual"):
+        kind = {"Fund": SCHEMA.Organization, "Congress": SCHEMA.Event}.get(head, kind)
     person = words[0] in given_names() and len(words) < 4 and head == words[-1] and head in listed("surnames")
     soft = lineage(kind)[0] == SCHEMA.Place or kind in (SCHEMA.Event, SCHEMA.Product, SCHEMA.CreativeWork)
     vote(votes, kind, (1.5 if soft else 3.0) if person else (4.0 if soft else 5.0))
