@@ -13,7 +13,7 @@ from kg.extract import observations_amounts as amounts
 from kg.extract import observations_changes as changes
 from kg.extract import observations_counts as counts
 from kg.extract import observations_shares as shares
-from kg.extract.observations_figures import ROWS, Figure, figures, slot
+from kg.extract.observations_figures import ROWS, Figure, figures, is_small_word, slot
 from kg.extract.observations_statements import Construction, Sentence, Statement, Topic, is_forecast
 from kg.extract.observations_when import when
 from kg.extract.reading import Reading
@@ -72,14 +72,14 @@ def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
         where = slot(figure, so_far.heads)
         for construction in CONSTRUCTIONS:
             statement = construction(so_far, figure, where)
-            statement = _with_owner(reading, statement) if statement is not None else None
+            statement = _with_owner(reading, figure, statement) if statement is not None else None
             if statement is not None:
                 so_far.told.append((figure, statement))
                 break
     return so_far
 
 
-def _with_owner(reading: Reading, statement: Statement) -> Statement | None:
+def _with_owner(reading: Reading, figure: Figure, statement: Statement) -> Statement | None:
     """The statement with an owner that says something; None where it is but a number or a pronoun nobody resolved.
 
     What somebody unknown did may still be counted: "they carry 64,000 passengers" is then about the passengers.
@@ -89,7 +89,11 @@ def _with_owner(reading: Reading, statement: Statement) -> Statement | None:
         return statement
     word = (about.text or "").casefold()
     if word in words(ROWS, "pronouns"):
-        counted = statement.rule in words(ROWS, "about_what_is_counted") and word in words(ROWS, "third_person")
+        counted = (
+            not is_small_word(figure)
+            and statement.rule in words(ROWS, "about_what_is_counted")
+            and word in words(ROWS, "third_person")
+        )
         return replace(statement, about=statement.property, doubt=statement.doubt * 0.9) if counted else None
     if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
         return None

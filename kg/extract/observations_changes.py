@@ -88,6 +88,10 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     word = figure.head.doc[figure.quantity.first - 1].lower_ if figure.quantity.first else ""
     if word in ("below", "above", "past", "beyond"):
         return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
+    before = sentence.last()
+    listed = before is not None and before[1].rule == "observation/change-to" and before[1].anchor.i == slot.governor.i
+    if before is not None and listed and slot.prep == "" and figure.kind == before[0].kind and figure.first - before[0].last < 6:
+        return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
     bare = slot.prep in ("", "by") or (slot.prep == "of" and figure.kind == "percent")
     if bare:
         rule = "observation/change"

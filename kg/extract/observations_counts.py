@@ -229,7 +229,7 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
 
 def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count that somebody owns: "350 of its 1,900 jobs", "Penhallow's 1,650 employees"."""
-    if not counts_something(figure) or figure.noun is None:
+    if not counts_something(figure) or figure.noun is None or is_small_word(figure):
         return None
     doc = sentence.reading.doc
     word = doc[figure.first - 1] if figure.first else None

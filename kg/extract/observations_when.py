@@ -76,7 +76,10 @@ def _of_counted(reading: Reading, figure: Figure) -> Time | None:
     if figure.noun is None:
         return None
     end = min(figure.noun.right_edge.i + 1, figure.noun.i + FAR)
-    times = (reading.time_at(token) for token in reading.doc[figure.noun.i + 1 : end])
+    behind = reading.doc[figure.noun.i + 1 : end]
+    if not any(token.lower_ in grammar.RELATIVES for token in behind):
+        return None
+    times = (reading.time_at(token) for token in behind)
     return next((t for t in times if t is not None and _useful(reading, t) and not _compares(reading, t)), None)
 
 
