@@ -33,9 +33,21 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     filled = of_kind(reading, nouns, kind)
     if not filled and not nouns and slot == "agent":
         filled = _name_in_front(reading, verb, kind)
+    if not filled and slot == "patient":
+        filled = _name_before_comma(reading, verb, kind)
     if slot == "agent" and filled and filled[-1].first > verb.i:
         filled = _listed(reading, filled, kind)
     return [reading.entity_part(m) for m in filled]
+
+
+def _name_before_comma(reading: Reading, verb: Token, kind: str) -> list[Mention]:
+    """The name that a participle behind a comma describes: "the Roy Foundation, set up in 1962"."""
+    alone = verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is None and verb.i > verb.sent.start + 1
+    if not alone or verb.nbor(-1).text != ",":
+        return []
+    mention = reading.mention_at(verb.nbor(-2))
+    before = mention is not None and mention.kind == "name" and mention.last == verb.i - 1
+    return [mention] if mention is not None and before and fits_kind(reading, mention, kind) else []
 
 
 def _listed(reading: Reading, found: list[Mention], kind: str) -> list[Mention]:

@@ -86,7 +86,9 @@ def body_before(reading: Reading, title: Title) -> Body | None:
     if i < start:
         return None
     word = doc[i]
-    if country_of(word.text) is not None and title.office in ("country", "state") and reading.mention_at(word) is None:
+    named = reading.mention_at(word)
+    adjective = country_of(word.text) is not None and (named is None or named.kind != "name")
+    if adjective and title.office in ("country", "state"):
         return Body(country_part(reading, word, country_of(word.text) or ""), False, False, i, i + 1, LIKELY)
     possessive = word.tag_ in ("POS", "PRP$")
     if word.tag_ == "POS":
@@ -112,7 +114,7 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
 
 def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | None) -> bool:
     """Whether a mention can be the body of a title: an organization, or a place for its office-holders."""
-    if reading.is_a(mention, SCHEMA.Organization):
+    if reading.is_a(mention, SCHEMA.Organization, SCHEMA.CivicStructure):
         return True
     if not reading.is_a(mention, SCHEMA.Place) or (preposition is not None and preposition.lower_ not in ("of", "for")):
         return False
@@ -146,7 +148,21 @@ def plain_body(reading: Reading, title: Title, topics: Topics, recent: Body | No
     inner = company or title.key in row("spoken", "words")
     classes = (SCHEMA.Organization,) if inner else LEVELS.get(title.office or "", ())
     mention = topics.at(title.first, *classes) if classes else None
+    if mention is not None and title.office == "country" and _other_country(reading, title, mention):
+        return None
     return body_of(reading, mention, GUESSED) if mention is not None else None
+
+
+def _other_country(reading: Reading, title: Title, mention: Mention) -> bool:
+    """Whether the sentence speaks of another country, so that the office may belong to that one."""
+    label = reading.entity(mention).label
+    for word in reading.doc[title.head].sent:
+        other = reading.mention_at(word)
+        if country_of(word.text) not in (None, label):
+            return True
+        if other is not None and other.entity != mention.entity and reading.is_a(other, SCHEMA.Country):
+            return True
+    return False
 
 
 def _says_another(reading: Reading, title: Title) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
 from kg.extract.roles_phrases import is_board, named_in_phrase
 from kg.rows import rows
@@ -76,6 +77,8 @@ def titles(reading: Reading, sentence: Span) -> list[Title]:
     i = sentence.start
     while i < sentence.end:
         title = _title_at(reading, reading.doc[i], sentence)
+        if title is not None and found and title.first <= found[-1].head < title.head:
+            found.pop()  # "chief" in "chief inspector"
         if title is not None and (not found or title.first >= found[-1].last):
             found.append(title)
             i = title.last
@@ -97,7 +100,9 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
     head = last - 1
     lead, first, status = _before(reading, token.i, sentence.start)
     last, behind = _behind(reading, last, sentence.end)
-    text = _readable(doc, first, head, key) + _tail(doc, head + 1, last)
+    if key.split()[-1] in row("sent", "words"):
+        last = _sent_to(reading, last, sentence.end)
+    text = _readable(doc, first, head, key) + _tail(reading, head + 1, last)
     return Title(lead, first, last, head, key, text, behind or status, plural)
 
 
@@ -185,7 +190,8 @@ def _belongs(reading: Reading, word: Token) -> bool:
     return (
         word.pos_ in ("NOUN", "PROPN")
         and not _named(reading, word)
-        and word.ent_type_ not in ("PERSON", "ORG", "GPE", "DATE", "NORP", "LOC", "FAC")
+        and country_of(word.text) is None
+        and word.ent_type_ not in ("PERSON", "ORG", "GPE", "DATE", "LOC", "FAC")
         and word.lower_ not in row("generic", "words")
         and word.tag_ in ("NN", "NNP", "NNS")
         and word.is_alpha
@@ -210,6 +216,15 @@ def _behind(reading: Reading, last: int, end: int) -> tuple[int, str | None]:
     if last < end and doc[last].lower_ in ("of", "for") and named_in_phrase(reading, last + 1, end) is None:
         return _field(reading, last, end), None
     return last, None
+
+
+def _sent_to(reading: Reading, last: int, end: int) -> int:
+    """The end of "ambassador to Chile"."""
+    if last + 1 >= end or reading.doc[last].lower_ != "to":
+        return last
+    i = last + 2 if reading.doc[last + 1].lower_ == "the" else last + 1
+    mention = reading.mention_at(reading.doc[i]) if i < end else None
+    return mention.last if mention is not None and mention.first == i and mention.kind == "name" else last
 
 
 def _field(reading: Reading, last: int, end: int) -> int:
@@ -245,11 +260,11 @@ def _readable(doc: Doc, first: int, head: int, key: str) -> str:
     return " ".join(written.split())
 
 
-def _tail(doc: Doc, first: int, last: int) -> str:
-    words_ = "".join(_lower(doc[i]) + doc[i].whitespace_ for i in range(first, last)).rstrip()
-    if not words_:
-        return ""
-    return " ".join(("" if words_.startswith("-") else " " + words_).split(" ")) if words_[0] != "-" else words_
+def _tail(reading: Reading, first: int, last: int) -> str:
+    """What belongs to a title behind its head, names as they are: " for housing", " to Chile", "-elect"."""
+    tokens = reading.doc[first:last]
+    said = "".join((t.text if _named(reading, t) else _lower(t)) + t.whitespace_ for t in tokens).rstrip()
+    return said if not said or said.startswith("-") else f" {said}"
 
 
 def _lower(token: Token) -> str:
