@@ -3,6 +3,9 @@
 The cues of each sentence give their sources and the clauses they govern; every quotation goes to its speaker.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from kg.extract import attribution_contents, attribution_cues, quotes_marks, quotes_speakers
@@ -26,23 +29,28 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
         around.update(dict.fromkeys(range(quote.first, quote.last), quote))
     sources = Sources(reading)
     credited = _credited_cues(reading, sources, quoted)
-    told = [
+    governed = [
         Attribution(source, tuple(content), cue.token.i, _confidence(cue))
-        for cue, sources in credited
-        if (content := _told(attribution_contents.of(cue, quoted), reading.doc, around))
-        for source in sources
+        for cue, parts in credited
+        if (content := attribution_contents.of(cue, quoted))
+        for source in parts
     ]
-    spoken = quotes_speakers.find(reading, quotes, credited, told, sources.memory.topics)
+    told = [
+        replace(attribution, content=stretches)
+        for attribution in governed
+        if (stretches := _told(attribution.content, reading.doc, around))
+    ]
+    spoken = quotes_speakers.find(reading, quotes, credited, governed, sources.memory.topics)
     return tuple(sorted((*told, *spoken), key=lambda a: (a.cue, a.content)))
 
 
-def _told(content: list[tuple[int, int]], doc: Doc, around: dict[int, Quoted]) -> list[tuple[int, int]]:
+def _told(content: Sequence[tuple[int, int]], doc: Doc, around: dict[int, Quoted]) -> tuple[tuple[int, int], ...]:
     """The stretches of a content that are not a quotation, each to the end of a quotation begun in it."""
-    return [
+    return tuple(
         (first, max(last, around[last - 1].last if last - 1 in around else last))
         for first, last in content
         if last - first >= SHORTEST and not _is_quotation(first, last, doc, around)
-    ]
+    )
 
 
 def _is_quotation(first: int, last: int, doc: Doc, around: dict[int, Quoted]) -> bool:

@@ -17,6 +17,7 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 SPEAKERS = (SCHEMA.Person, SCHEMA.Organization, SCHEMA.CreativeWork)
+PRONOUNS = ("he", "she", "they", "it", "him", "her", "them", "his", "their", "its")
 SELF = ("i", "we", "you", "us", "me", "my", "our", "your")
 
 
@@ -69,7 +70,7 @@ class Sources:
             return head
         between = doc[head.i + 1 : mention.first]
         fresh = mention.first - 1 > head.i and doc[mention.first - 1].text == ","
-        titled = not any(t.is_punct or t.tag_ in ("CC", "IN", "TO") for t in between)
+        titled = not any(t.is_punct for t in between) and doc[mention.first - 1].pos_ in ("NOUN", "PROPN", "ADJ")
         person = self._reading.is_a(mention, SCHEMA.Person)
         return doc[mention.root] if person and (titled or fresh) else head
 
@@ -99,6 +100,8 @@ class Sources:
 
     def _of_pronoun(self, pronoun: Token, mention: Mention | None, strong: bool) -> Iterator[Part]:
         """The one a pronoun refers to, not one named only in what is said: "Ann has left, she said"."""
+        if mention is not None and self._reading.entity(mention).label.lower() in PRONOUNS:
+            mention = None  # nobody knows who it is
         new = mention is not None and self._first_mention[mention.entity] >= pronoun.sent.start_char
         heard = self.memory.before(pronoun) if mention is None or new else None
         if heard is not None and (strong or pronoun.lower_ != "it"):

@@ -74,7 +74,8 @@ class _Speakers:
             return None
         beside = self._cue_before(quote) or self._cue_after(quote)
         around = self._around.get(quote.first)
-        if beside is not None and (around is None or self._doc[quote.last - 1].text != "."):
+        sure = around is None or self._doc[quote.last - 1].text != "."
+        if beside is not None and (sure or (around is not None and around.cue == beside[0].token.i)):
             return beside[0].token.i, beside[1], BESIDE
         if around is not None:
             return around.cue, (around.source,), WITHIN
@@ -161,12 +162,15 @@ class _Speakers:
     def _ongoing(self, quote: Quoted) -> Spoken | None:
         """The speaker of the speech that a quotation without a cue goes on with."""
         alone = self._is_utterance(quote)
+        if self._doc[quote.last - 1].text == ",":
+            return None  # its own cue follows, but was not understood
         introduced = self._introduced(quote) if alone else None
         if self._last is None:
             return introduced
         earlier, cue, sources = self._last
         ended = self._doc[quote.last - 1].text in ENDERS or self._ends_outside(quote)
-        if earlier.block == quote.block and ended and not self._others_between(earlier, quote):
+        opens = self._doc[quote.before].sent.start in (quote.before, quote.first) or earlier.after == quote.before
+        if earlier.block == quote.block and ended and opens and not self._others_between(earlier, quote, cue):
             return cue, sources, ONGOING
         if introduced is not None:
             return introduced
@@ -174,10 +178,11 @@ class _Speakers:
             return cue, sources, ONGOING if earlier.runs_on else NEXT_PARAGRAPH
         return None
 
-    def _others_between(self, earlier: Quoted, quote: Quoted) -> bool:
+    def _others_between(self, earlier: Quoted, quote: Quoted, cue: int) -> bool:
         """Whether a sentence of the article itself stands between two quotations."""
         starts = [t.i for t in self._doc[earlier.after : quote.before] if t.is_sent_start and t.i > earlier.after]
-        return any(start not in self._by_first and start < quote.before - 1 for start in starts)
+        cued = self._doc[cue].sent.start
+        return any(self._doc[start].sent.start != cued and start < quote.before - 1 for start in starts)
 
     def _introduced(self, quote: Quoted) -> Spoken | None:
         """The source of the sentence before in the same paragraph, or the person it is about before a colon."""
