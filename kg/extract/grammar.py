@@ -5,10 +5,12 @@ coordination, control and relative clauses. Walks are bounded by `REACH`, so a b
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Token
 
+from kg.extract.grammar_lemmas import lemma as lemma  # asked together with the questions below
+from kg.extract.grammar_lemmas import particle as particle
+from kg.extract.grammar_lemmas import verb_lemma as verb_lemma
 from kg.rows import words
 
 REACH = 40
@@ -281,33 +283,6 @@ def prepositional(verb: Token, *prepositions: str) -> Iterator[tuple[Token, Toke
     for prep in verb.children:
         if prep.dep_ in ("prep", "dative", "agent") and (not prepositions or prep.lower_ in prepositions):
             yield from ((prep, noun) for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found))
-
-
-@cache
-def _silent_e() -> dict[str, str]:
-    verbs = words("grammar", "silent_e")
-    return {form: verb for verb in verbs for form in (f"{verb}d", f"{verb}s", f"{verb[:-1]}ing")}
-
-
-def lemma(verb: Token) -> str:
-    """The lemma of a verb in lower case, with the model's slips mended: "hope" for "hoped", where it says "hop"."""
-    return _silent_e().get(verb.lower_, verb.lemma_.lower())
-
-
-def particle(verb: Token) -> Token | None:
-    """The particle of a phrasal verb: "over" in "took the firm over"."""
-    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    adverb = following is not None and following.head.i == verb.i and following.dep_ == "advmod"
-    if adverb and following is not None and following.lower_ in words("grammar", "particles"):
-        after = verb.doc[following.i + 1] if following.i + 1 < len(verb.doc) else following
-        return following if not after.like_num and after.tag_ not in ("$", "CD") else None
-    return child(verb, "prt")
-
-
-def verb_lemma(verb: Token) -> str:
-    """The lemma of a verb with its particle: "take over"."""
-    small = particle(verb)
-    return f"{lemma(verb)} {small.lower_}" if small is not None else lemma(verb)
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:

@@ -1,0 +1,34 @@
+"""The name of a verb: its lemma, with the particle that belongs to it."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.rows import words
+
+
+@cache
+def _silent_e() -> dict[str, str]:
+    verbs = words("grammar", "silent_e")
+    return {form: verb for verb in verbs for form in (f"{verb}d", f"{verb}s", f"{verb[:-1]}ing")}
+
+
+def lemma(verb: Token) -> str:
+    """The lemma of a verb in lower case, with the model's slips mended: "hope" for "hoped", where it says "hop"."""
+    return _silent_e().get(verb.lower_, verb.lemma_.lower())
+
+
+def particle(verb: Token) -> Token | None:
+    """The particle of a phrasal verb: "over" in "took the firm over"."""
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    adverb = following is not None and following.head.i == verb.i and following.dep_ == "advmod"
+    if adverb and following is not None and following.lower_ in words("grammar", "particles"):
+        after = verb.doc[following.i + 1] if following.i + 1 < len(verb.doc) else following
+        return following if not after.like_num and after.tag_ not in ("$", "CD") else None
+    return next((c for c in verb.children if c.dep_ == "prt"), None)
+
+
+def verb_lemma(verb: Token) -> str:
+    """The lemma of a verb with its particle: "take over"."""
+    small = particle(verb)
+    return f"{lemma(verb)} {small.lower_}" if small is not None else lemma(verb)
