@@ -73,7 +73,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token) -> None:
     """ "Mayor", "the chipmaker", "grocery e-tailer" before the name."""
     if before.text in listed("titles"):
         vote(votes, SCHEMA.Person, 3.5)
-    elif before.tag_ == "NN" or before.pos_ == "NOUN":
+    elif before.tag_ == "NN" or before.pos_ == "NOUN" or before.is_sent_start:
         kind = noun_class(before.lemma_.lower())
         if kind is None and before.i > 1 and doc[before.i - 1].text == "-":
             kind = noun_class(doc[before.i - 2 : before.i + 1].text.lower())
@@ -88,9 +88,8 @@ def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> Non
     if word in ("a", "an", "its", "new", "latest", "newest") and not modifies:
         vote(votes, SCHEMA.Product, 1.0)
     if word == "the" and not modifies:
-        vote(votes, SCHEMA.Person, -2.0)
+        vote(votes, SCHEMA.Person, -3.0)
     if word == "the" and run[1] - first == 1:
-        vote(votes, SCHEMA.Person, -2.0)
         plural = doc[first].text.endswith("s") and not doc[first].text.isupper()
         vote(votes, SCHEMA.Organization if plural else SCHEMA.Product, 0.8 if plural else 0.3)
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.extract.names_runs import Run, is_large
-from kg.extract.names_words import listed, noun_class
-from kg.vocabulary import SCHEMA
+from kg.extract.names_words import listed
 
 _OPENING = ('"', "“", "‘", "«")
 _CLOSING = ('"', "”", "’", "»")
@@ -39,11 +38,12 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
 
 
 def _is_called_work(doc: Doc, opening: int, closing: int) -> bool:
-    before = doc[max(0, opening - _NEAR) : opening]
-    if any(token.text in _OPENING for token in before):
-        return False
-    nouns = [noun_class(token.lemma_.lower()) for token in before if token.pos_ == "NOUN"]
-    if SCHEMA.CreativeWork in nouns[-1:] or any(t.lower_ in listed("around", "making") for t in before[-3:]):
+    start = max(0, opening - _NEAR)
+    while any(doc[i].text in (*_OPENING, *_CLOSING) for i in range(start, opening)):
+        start += 1  # the title before this one
+    before = doc[start:opening]
+    nouns = [token.lemma_.lower() in listed("around", "works") for token in before if token.pos_ == "NOUN"]
+    if any(nouns[-1:]) or any(token.lower_ in listed("around", "making") for token in before[-3:]):
         return True
     after = [token for token in doc[closing + 1 : closing + 3] if token.pos_ == "NOUN"]
-    return any(noun_class(token.lemma_.lower()) == SCHEMA.CreativeWork for token in after)
+    return any(token.lemma_.lower() in listed("around", "works") for token in after)
