@@ -140,7 +140,9 @@ Change = Literal["=", "up", "down", ">", "<", "~"]
 class Quantity:
     """A number with its unit. `value` is written out in full, or a pair (low, high) for a range.
 
-    `unit` is "percent", an ISO 4217 code ("CNY"), a singular unit name ("kilometer") or "" for a bare number.
+    `unit` is "percent", an ISO 4217 code ("CNY"), a singular unit name ("kilometer", "minute"), the counted noun in the
+    singular without modifiers ("company"), or "" for a bare number and for a fraction ("a third" is 0.333333). The span
+    covers number, scale, currency and unit of measure; a counted noun and qualifiers ("about") are outside.
     """
 
     first: int
