@@ -73,7 +73,8 @@ def _move(doc: Doc, span: Span, unit: str) -> Change | None:
     if not after:
         return None
     compared = _direction(after[0], "compared")
-    if compared and (relative or after[0].lower_ in ("above", "below") or (len(after) > 1 and after[1].lower_ == "than")):
+    than = after[0].lower_ in ("above", "below") or (len(after) > 1 and after[1].lower_ == "than")
+    if compared and (relative or than):
         return compared
     noun = after[0].pos_ == "NOUN" or (relative and after[0].pos_ in ("ADP", "ADV"))
     return _direction(after[0], "moves") if noun and (relative or is_money(unit)) else None

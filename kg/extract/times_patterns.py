@@ -88,5 +88,5 @@ def _named() -> dict[str, str]:
         "unit3": rf"(?P<unit3>{units})",
         "count": count,
         "number": rf"(?P<number>{count})",
-        "amount": rf"(?P<amount>{either(table['vague'])}|{mixed}|another|an?|one)",
+        "amount": rf"(?P<amount>{either(table['vague'])}|(?:another\s)?{mixed}|another|an?|one)",
     }

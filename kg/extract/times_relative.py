@@ -164,7 +164,7 @@ def ago(hit: Hit, view: View) -> str | None:
     if origin is None and way not in ("later", "after"):
         origin = view.today
     unit, count = whole_units(unit.rstrip("s"), count)
-    fine = unit
+    fine = "year" if unit in ("century", "decade") else unit
     if unit == "year" and named and view.before and unit_of(view.before) in ("quarter", "half", "month"):
         fine = unit_of(view.before)
     return value_of(shift(origin, unit, int(count) * (1 if forward else -1)), fine)

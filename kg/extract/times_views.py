@@ -87,6 +87,7 @@ def amount(words: str) -> Decimal | None:
         return None if vague == "X" else Decimal(vague)
     if words in ("a", "an", "one", "another"):
         return Decimal(1)
+    words = re.sub(r"^another\s", "", words)
     half = re.fullmatch(r"(.+?)(?:\sand\sa\shalf|\s1/2|½)", words)
     if half:
         whole = numerals.number(half[1])
