@@ -35,6 +35,11 @@ class Reading:
         return {entity.id: entity for entity in self.entities}
 
     @cached_property
+    def _entity_by_name(self) -> dict[str, Entity]:
+        """The first entity that bears each name."""
+        return {name: entity for entity in reversed(self.entities) for name in (entity.label, *entity.alt_labels)}
+
+    @cached_property
     def _mention_by_token(self) -> dict[int, Mention]:
         """The narrowest mention over each token."""
         over: dict[int, Mention] = {}
@@ -83,6 +88,10 @@ class Reading:
     def is_a(self, mention: Mention | None, *classes: str) -> bool:
         """Whether the mention refers to an entity of one of the classes (short forms, general or special)."""
         return mention is not None and any(c in self.entity(mention).classes for c in classes)
+
+    def entity_named(self, name: str) -> Entity | None:
+        """The first entity that bears a name, written just so."""
+        return self._entity_by_name.get(name)
 
     def time_at(self, token: Token) -> Time | None:
         """The temporal expression that the token is part of."""

@@ -82,8 +82,8 @@ def _beside(noun: Token) -> Iterator[Token]:
 
 def country_part(reading: Reading, token: Token, country: str) -> Part:
     """A country told by a demonym: the entity if the article names it, else its name in words."""
-    entity = next((e.id for e in reading.entities if country in (e.label, *e.alt_labels)), None)
+    entity = reading.entity_named(country)
     end = token.idx + len(token)
     if entity is not None:
-        return Part(entity=entity, start=token.idx, end=end)
+        return Part(entity=entity.id, start=token.idx, end=end)
     return Part(text=country, start=token.idx, end=end)
