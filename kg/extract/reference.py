@@ -4,11 +4,12 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from kg.extract.reference_anaphora import Anaphora, Reference, Unnamed
+from kg.extract.reference_anaphora import Anaphora
 from kg.extract.reference_names import Bearer, bearers
 from kg.extract.reference_phrases import phrases
 from kg.extract.reference_profile import profiles
 from kg.extract.reference_quotes import quotes
+from kg.extract.reference_scene import Reference, Unnamed
 from kg.model import Document, Entity, Mention, Name
 
 
