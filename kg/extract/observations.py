@@ -12,8 +12,14 @@ from spacy.tokens import Span
 from kg.extract import observations_amounts as amounts
 from kg.extract import observations_changes as changes
 from kg.extract import observations_counts as counts
+from kg.extract import observations_extents as extents
+from kg.extract import observations_levels as levels
+from kg.extract import observations_money as money
+from kg.extract import observations_parts as parts
 from kg.extract import observations_shares as shares
-from kg.extract.observations_figures import ROWS, Figure, figures, is_small_word, slot
+from kg.extract.observations_figures import Figure, figures, is_small_word
+from kg.extract.observations_forms import ROWS
+from kg.extract.observations_slots import slot
 from kg.extract.observations_statements import Construction, Sentence, Statement, Topic, is_forecast
 from kg.extract.observations_when import when
 from kg.extract.reading import Reading
@@ -22,35 +28,35 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
-    amounts.dimension,
-    changes.beside,
+    extents.dimension,
+    levels.beside,
     changes.change_noun,
-    amounts.modifier,
+    extents.modifier,
     shares.made_up,
     shares.owned_share,
     shares.part_of_subject,
     amounts.amount_of,
     amounts.worth,
-    amounts.price,
+    money.price,
     changes.changed,
-    changes.compared,
+    levels.compared,
     shares.gapped,
     counts.home_to,
     counts.there_are,
-    counts.count_possessed,
-    counts.votes,
-    counts.whole_count,
+    parts.count_possessed,
+    parts.votes,
+    parts.whole_count,
     counts.count_with,
     counts.count_agent,
-    counts.part_count,
+    parts.part_count,
     counts.listed_count,
     counts.count_object,
     counts.count_with_verb,
     counts.count_subject,
     shares.part_of_object,
-    amounts.money_object,
-    amounts.measured_object,
-    changes.level,
+    money.money_object,
+    extents.measured_object,
+    levels.level,
 )
 
 
@@ -109,24 +115,24 @@ def _ends_in_number(reading: Reading, about: Part) -> bool:
 
 
 def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> Claim:
-    parts: dict[str, tuple[Part, ...]] = {SCHEMA.measuredProperty: (statement.property,)}
+    filled: dict[str, tuple[Part, ...]] = {SCHEMA.measuredProperty: (statement.property,)}
     if statement.about is not None:
-        parts[SCHEMA.observationAbout] = (statement.about,)
+        filled[SCHEMA.observationAbout] = (statement.about,)
     if statement.denominator is not None:
-        parts[SCHEMA.measurementDenominator] = (statement.denominator,)
-    parts |= _value(figure)
+        filled[SCHEMA.measurementDenominator] = (statement.denominator,)
+    filled |= _value(figure)
     said = [*statement.qualifiers, *figure.qualifiers, *(["forecast"] if is_forecast(statement.anchor) else [])]
     if said:
-        parts[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
+        filled[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
     unit = _unit(figure)
     if unit:
-        parts[SCHEMA.unitText] = (Part(text=unit),)
+        filled[SCHEMA.unitText] = (Part(text=unit),)
     time = when(reading, figure, statement, others)
     if time is not None:
-        parts[time[0]] = (time[1],)
+        filled[time[0]] = (time[1],)
     sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt
     evidence = reading.sentence_evidence(figure.head)
-    return Claim(SCHEMA.Observation, parts, evidence, statement.rule, statement.anchor.i, round(sure, 3))
+    return Claim(SCHEMA.Observation, filled, evidence, statement.rule, statement.anchor.i, round(sure, 3))
 
 
 def _value(figure: Figure) -> dict[str, tuple[Part, ...]]:

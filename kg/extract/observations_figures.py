@@ -3,23 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 from spacy.tokens import Span, Token
 
 from kg.extract import grammar
+from kg.extract.observations_forms import ROWS
+from kg.extract.observations_qualifiers import qualified
 from kg.extract.reading import Reading
 from kg.model import Number, Quantity
 from kg.rows import rows, words
 
 Kind = Literal["percent", "money", "measure", "duration", "count"]
-ROWS = "observations"
 DURATIONS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "CD")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
-LONGEST_PHRASE = 4
-DISTANCE = 16  # characters let through between an amount and the words that qualify it behind
 BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
 
 
@@ -155,7 +153,7 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
         noun = _counted(reading, quantity, head, sentence)
     if noun is not None:
         head, last = noun, max(noun.i + 1, last)
-    first, found = _qualified(doc[sentence.start : sentence.end], quantity)
+    first, found = qualified(doc[sentence.start : sentence.end], quantity)
     value = quantity.value if share is None else share
     return Figure(quantity, value, kind, unit, head, noun, first, last, found)
 
@@ -229,63 +227,6 @@ def _is_scaled(figure: Figure) -> bool:
     return any(t.is_alpha and t.like_num for t in figure.head.doc[figure.quantity.first : figure.quantity.last])
 
 
-def previous_word(figure: Figure) -> Token | None:
-    """The word before the figure and its qualifiers; articles and signs do not count."""
-    doc, i = figure.head.doc, figure.first - 1
-    while i >= 0 and (doc[i].tag_ in ("DT", "$", "RB", "HYPH") or doc[i].lower_ in ("remaining", "between", "other")):
-        if doc[i].lower_ in ("up", "down"):
-            break
-        i -= 1
-    return doc[i] if i >= 0 and doc[i].sent.start == figure.head.sent.start else None
-
-
-@cache
-def _phrases(table: str) -> dict[tuple[str, ...], str]:
-    return {tuple(phrase.split(" ")): name for name, phrases in rows(ROWS)[table].items() for phrase in phrases}
-
-
-def _qualified(sentence: Span, quantity: Quantity) -> tuple[int, tuple[str, ...]]:
-    """Where the words that qualify a number begin, and what they say; with those after it."""
-    doc, found = sentence.doc, []
-    first = quantity.first
-    for i in range(quantity.first, quantity.last):  # qualifiers inside the quantity's own words
-        name = next((n for k, n in _starts(doc, i, quantity.last, "before")), None)
-        if name is not None and not doc[i].like_num:
-            found.append(name)
-    growing = True
-    while growing:
-        growing = False
-        for length in range(LONGEST_PHRASE, 0, -1):
-            begin = first - length
-            if begin >= sentence.start:
-                name = _phrases("before").get(tuple(t.lower_ for t in doc[begin:first]))
-                if name is not None:
-                    found.append(name)
-                    first, growing = begin, True
-                    break
-    found += _after(sentence, quantity)
-    return first, tuple(dict.fromkeys(found))
-
-
-def _starts(doc: object, i: int, last: int, table: str) -> Iterator[tuple[int, str]]:
-    for length in range(min(LONGEST_PHRASE, last - i), 0, -1):
-        name = _phrases(table).get(tuple(t.lower_ for t in doc[i : i + length]))  # type: ignore[index]
-        if name is not None:
-            yield length, name
-            return
-
-
-def _after(sentence: Span, quantity: Quantity) -> list[str]:
-    """Qualifiers right after the amount, one word (a noun, a direction) let through: "6.8 percent a year on average"."""
-    text = " ".join(t.lower_ for t in sentence.doc[quantity.last : min(quantity.last + 9, sentence.end)])
-    text = text.replace(" - ", "-")
-    found = []
-    for name, phrases in rows(ROWS)["after"].items():
-        if any(f" {text} ".find(f" {p} ") in range(DISTANCE) for p in phrases):
-            found.append(name)
-    return found
-
-
 def is_small_word(figure: Figure) -> bool:
     """Whether the number is spelled out and below thirteen: "two", "a dozen"."""
     value = figure.quantity.value
@@ -302,55 +243,11 @@ def counts_something(figure: Figure) -> bool:
     return lemma not in words(ROWS, "idle_nouns") and not few
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Where the sentence takes a figure up: the governing verb or noun, the label below it, the preposition between.
-
-    `beside` is an adverb or adjective that the figure measures: "higher", "long", "up".
-    """
-
-    governor: Token
-    dep: str
-    prep: str
-    beside: Token | None
-
-
-def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
-    """The slot of a figure; `heads` are the heads of the sentence's other figures, which a list passes through."""
-    token, prep, beside = figure.head, "", None
-    for _ in range(grammar.REACH):
-        above = token.head
-        if above.i == token.i:
-            return None
-        if grammar.is_verb(above) or above.pos_ == "AUX":
-            dep = "dobj" if _softens(token, figure) else token.dep_
-            return Slot(above, dep, _prep_before(figure) or prep, beside)
-        if _softens(above, figure):
-            pass
-        elif above.dep_ in ("prep", "agent", "dative", "pcomp") or above.tag_ in ("IN", "TO"):
-            prep = prep or above.lower_
-        elif above.tag_ in ("RB", "RBR", "JJ", "JJR", "RP") and token.dep_ in (
-            "npadvmod",
-            "nmod",
-            "advmod",
-            "nummod",
-            "dep",
-            "amod",
-        ):
-            beside = beside or above
-        elif above.tag_ in ("RB", "RBR", "RP", "JJR"):
-            beside = beside or above
-        elif above.tag_ in NOUNS and above.i not in heads and not (token.dep_ == "conj" and above.i in heads):
-            return Slot(above, token.dep_, prep, beside)
-        token = above
-    return None
-
-
-def _softens(token: Token, figure: Figure) -> bool:
-    """Whether a word only qualifies the number, though the parser takes it for a preposition: "drew over 200 people"."""
-    return figure.first <= token.i < figure.quantity.first or (token.tag_ == "IN" and token.lower_ == "between")
-
-
-def _prep_before(figure: Figure) -> str:
-    word = previous_word(figure)
-    return word.lower_ if word is not None and word.tag_ in ("IN", "TO") else ""
+def previous_word(figure: Figure) -> Token | None:
+    """The word before the figure and its qualifiers; articles and signs do not count."""
+    doc, i = figure.head.doc, figure.first - 1
+    while i >= 0 and (doc[i].tag_ in ("DT", "$", "RB", "HYPH") or doc[i].lower_ in ("remaining", "between", "other")):
+        if doc[i].lower_ in ("up", "down"):
+            break
+        i -= 1
+    return doc[i] if i >= 0 and doc[i].sent.start == figure.head.sent.start else None

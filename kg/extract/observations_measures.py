@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import grammar
-from kg.extract.observations_figures import MODIFIERS, NOUNS, ROWS
+from kg.extract.observations_figures import MODIFIERS, NOUNS
+from kg.extract.observations_forms import ROWS
 from kg.extract.reading import Reading
 from kg.model import Mention, Part
-from kg.rows import rows, words
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among")
@@ -104,7 +105,7 @@ def _hyphenated(noun: Token) -> Token:
 
 
 def doer(reading: Reading, noun: Token) -> Part:
-    """Whose doing it is: an organization or place for what it owns ("whose robots", "its stores"), else the noun itself."""
+    """Whose doing it is: an organization or place for what it owns, else the noun itself: "its stores"."""
     plain = thing(reading, noun)
     noun = _meant(noun)
     owner = grammar.child(noun, "poss")
@@ -144,7 +145,7 @@ def whole_words(reading: Reading, noun: Token) -> Part:
 
 
 def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Part | None = None) -> Part:
-    """A measured noun with what specifies it: "net profit", "average time to diagnosis"; `skip` is a phrase left out."""
+    """A measured noun with what specifies it: "net profit", "average time to diagnosis"; without `skip`."""
     if noun.lemma_.lower() in words(ROWS, "stock") and (owner is not None or _left(reading, noun) == noun.i):
         return reading.words_part(noun.i, noun.i + 1, "share price")
     first, last = _left(reading, noun, owner), _right(reading, noun, skip, KEPT_PREPOSITIONS)
@@ -224,7 +225,7 @@ def _right(reading: Reading, noun: Token, skip: Token | None, prepositions: tupl
         found = grammar.child(prep, "pobj")
         if found is None or (skip is not None and prep.i == skip.i):
             break
-        first, end = grammar.noun_phrase(found)
+        _first, end = grammar.noun_phrase(found)
         if any(reading.time_at(t) or reading.quantity_at(t) for t in doc[prep.i : end]) or end - noun.i > LONGEST:
             break
         last = end if prep.head.i != found.i else last
@@ -269,37 +270,3 @@ def _is_amount(reading: Reading, noun: Token) -> bool:
 def label(rule_words: str) -> Part:
     """A property that no word of the text names by itself ("length" for "long")."""
     return Part(text=rule_words)
-
-
-def participle(verb: Token) -> str:
-    """The past participle of a verb: "sold", "carried"; for "2.6 million units sold"."""
-    lemma = verb.lemma_.lower()
-    irregular: dict[str, str] = rows(ROWS)["participles"]
-    prefix = next((p for p in ("re", "over", "out", "under", "mis") if lemma.removeprefix(p) in irregular), "")
-    if prefix and lemma not in irregular:
-        irregular = {lemma: prefix + irregular[lemma.removeprefix(prefix)]}
-    if verb.tag_ == "VBN":
-        form = verb.lower_
-    elif lemma in irregular:
-        form = irregular[lemma]
-    elif verb.tag_ == "VBD" and lemma not in irregular:
-        form = verb.lower_
-    elif lemma.endswith("e"):
-        form = lemma + "d"
-    elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        form = lemma[:-1] + "ied"
-    elif _doubles(lemma):
-        form = lemma + lemma[-1] + "ed"
-    else:
-        form = lemma + "ed"
-    small = grammar.particle(verb)
-    if small is not None and small.i + 1 < len(verb.doc) and verb.doc[small.i + 1].lower_ == "to":
-        small = None  # "give up to 3 million"
-    return f"{form} {small.lower_}" if small is not None else form
-
-
-def _doubles(lemma: str) -> bool:
-    """Whether the last consonant doubles: a short word of consonant, vowel, consonant ("plan", "ship")."""
-    vowels = "aeiou"
-    short = len(lemma) >= 3 and sum(c in vowels for c in lemma) == 1
-    return short and lemma[-1] not in vowels + "wxy" and lemma[-2] in vowels and lemma[-3] not in vowels

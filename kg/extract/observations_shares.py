@@ -1,10 +1,12 @@
-"""Shares of something: "accounts for 60 percent of the market", "52 percent of voters said", "is 51 percent owned by"."""
+"""Shares of something: "accounts for 60 percent of the market", "52 percent of voters said"."""
 
 from spacy.tokens import Token
 
 from kg.extract import grammar
-from kg.extract.observations_figures import ROWS, Figure, Slot
-from kg.extract.observations_measures import label, measure, noun_words, participle, thing, whole_words
+from kg.extract.observations_figures import Figure
+from kg.extract.observations_forms import ROWS, participle
+from kg.extract.observations_measures import label, measure, noun_words, thing, whole_words
+from kg.extract.observations_slots import Slot
 from kg.extract.observations_statements import Sentence, Statement, subject_of
 from kg.extract.reading import Reading
 from kg.model import Part
@@ -47,7 +49,7 @@ def _words(reading: Reading, noun: Token | None) -> Part | None:
 
 
 def gapped(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """The verb left out: "the line accounts for 1.46 billion of it, the wall for 610 million and trams for the rest"."""
+    """The verb left out: "the line accounts for 1.46 billion of it, the wall for 610 million"."""
     before = sentence.last()
     if before is None or before[1].rule not in ("observation/share", "observation/gapped"):
         return None
@@ -80,7 +82,7 @@ def gapped(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
 def _listed(between: str) -> bool:
     """Whether only a list's comma or "and" stands between two figures with their nouns."""
     tail = between.rstrip()
-    return tail.endswith((",", "and", ";")) or tail.endswith("and the")
+    return tail.endswith((",", "and", ";", "and the"))
 
 
 def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

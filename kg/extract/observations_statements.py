@@ -6,12 +6,16 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from kg.extract import grammar
-from kg.extract.observations_figures import ROWS, Figure, Slot
+from kg.extract.observations_figures import Figure
+from kg.extract.observations_forms import ROWS
 from kg.extract.observations_measures import Measure, measure, thing
+from kg.extract.observations_slots import Slot
 from kg.extract.reading import Reading
 from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
+
+NEAR = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,11 @@ class Sentence:
         return self.told[-1] if self.told else None
 
 
-NEAR = 80
 Construction = Callable[[Sentence, Figure, Slot | None], Statement | None]
 
 
 def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
-    """What the subject of a verb measures, or a bare noun that the parser took for part of the verb ("added value jump")."""
+    """What the subject of a verb measures, or a bare noun taken for part of the verb: "added value jump"."""
     noun = subject_of(sentence.reading, verb)
     if noun is None:
         left = [c for c in verb.lefts if c.dep_ in ("compound", "nmod", "dep", "nsubj", "amod") and c.pos_ == "NOUN"]
@@ -127,7 +130,7 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
 
 
 def _unsaid(sentence: Sentence, anchor: Token) -> Part | None:
-    """The business that the text does not name anew: who is speaking, or the one that the article's figures are about."""
+    """The business that the text does not name anew: the speaker, or the one the article's figures are about."""
     credits = [c for c in sentence.reading.attributions if any(a <= anchor.i < b for a, b in c.content)]
     if credits:
         return _speaker(sentence.reading, anchor)
@@ -143,9 +146,9 @@ def _subject_above(reading: Reading, measured: Token, business: bool) -> Part | 
             if noun is None or noun.i == measured.i:
                 continue
             mention = reading.mention_headed_by(noun)
-            if mention is not None and (reports or (business and reading.is_a(mention, SCHEMA.Organization))):
-                if not reading.is_a(mention, SCHEMA.Person):
-                    return reading.entity_part(mention)
+            speaks = reports or (business and reading.is_a(mention, SCHEMA.Organization))
+            if mention is not None and speaks and not reading.is_a(mention, SCHEMA.Person):
+                return reading.entity_part(mention)
             if reports and mention is None:
                 inner = measure(reading, noun)
                 return inner.about

@@ -46,7 +46,7 @@ def _useful(reading: Reading, time: Time) -> bool:
 
 
 def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) -> Time | None:
-    """The time right behind the amount, before the next figure: "265 million a year earlier", "3.1 million last year"."""
+    """The time right behind the amount: "265 million a year earlier", "3.1 million last year"."""
     doc = reading.doc
     stop = min([o for o in others if o >= figure.last] + [figure.last + FAR, figure.head.sent.end])
     for i in range(figure.last, stop):
@@ -59,7 +59,7 @@ def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) 
 
 
 def _with_noun(reading: Reading, statement: Statement) -> Time | None:
-    """The time inside the noun phrase of the property: "third-quarter revenue", "revenue in the three months to Sept 30"."""
+    """The time inside the noun phrase of the property: "third-quarter revenue", "revenue in the third quarter"."""
     noun = statement.noun
     if noun is None:
         return None

@@ -1,0 +1,42 @@
+"""Forms of words for labels: the participle of a verb, the plural of a unit."""
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.rows import rows
+
+ROWS = "observations"
+
+
+def participle(verb: Token) -> str:
+    """The past participle of a verb: "sold", "carried"; for "2.6 million units sold"."""
+    lemma = verb.lemma_.lower()
+    irregular: dict[str, str] = rows(ROWS)["participles"]
+    prefix = next((p for p in ("re", "over", "out", "under", "mis") if lemma.removeprefix(p) in irregular), "")
+    if prefix and lemma not in irregular:
+        irregular = {lemma: prefix + irregular[lemma.removeprefix(prefix)]}
+    if verb.tag_ == "VBN":
+        form = verb.lower_
+    elif lemma in irregular:
+        form = irregular[lemma]
+    elif verb.tag_ == "VBD" and lemma not in irregular:
+        form = verb.lower_
+    elif lemma.endswith("e"):
+        form = lemma + "d"
+    elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        form = lemma[:-1] + "ied"
+    elif _doubles(lemma):
+        form = lemma + lemma[-1] + "ed"
+    else:
+        form = lemma + "ed"
+    small = grammar.particle(verb)
+    if small is not None and small.i + 1 < len(verb.doc) and verb.doc[small.i + 1].lower_ == "to":
+        small = None  # "give up to 3 million"
+    return f"{form} {small.lower_}" if small is not None else form
+
+
+def _doubles(lemma: str) -> bool:
+    """Whether the last consonant doubles: a short word of consonant, vowel, consonant ("plan", "ship")."""
+    vowels = "aeiou"
+    short = len(lemma) >= 3 and sum(c in vowels for c in lemma) == 1
+    return short and lemma[-1] not in vowels + "wxy" and lemma[-2] in vowels and lemma[-3] not in vowels
