@@ -219,7 +219,8 @@ class _Placing:
             return
         if prep.lower_ == "in":
             place = self.reading.mention_headed_by(noun) or self.reading.mention_at(noun)
-            if self.reading.is_a(place, SCHEMA.Place) and place is not None:
+            best_of = epithet.how == "copula" or any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
+            if place is not None and self.reading.is_a(place, SCHEMA.Place) and not best_of:
                 yield from self._is_in(mention, place, epithet.anchor, 0.88, "place-described")
         elif self.reading.is_a(mention, SCHEMA.Place):
             of = prep if prep.lower_ == "of" else child(noun, "prep")

@@ -1,6 +1,7 @@
 """Pronouns become mentions of the bearers they mean, where the choice is clear."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -57,19 +58,19 @@ class Pronouns:
         clause = clause_head(token)
         if clause.dep_ != "relcl":
             return None
-        nouns_before = [clause.head]
-        if token.i and self.scene.doc[token.i - 1].text == "," and token.i > 1:
-            nouns_before.append(self.scene.doc[token.i - 2])
-        for noun in nouns_before:
+        nouns_before = list(islice(_up_to_predicate(clause.head), 5))
+        if token.i > 1 and self.scene.doc[token.i - 1].text == ",":
+            nouns_before.insert(1, self.scene.doc[token.i - 2])
+        for noun in nouns_before if token.lower_ in ("who", "whom") else nouns_before[:2]:
             known = self.scene.bearer_at(noun) or self.scene.subject_of(noun)
             if known is not None and noun.i < token.i and self._suits_relative(token, known[0]):
-                return known[0], known[1] * 0.95
+                return known[0], known[1] * (0.95 if noun.i == clause.head.i else 0.85)
         return None
 
     def _suits_relative(self, token: Token, bearer: int) -> bool:
         is_person = self.scene.profiles[bearer].kind == SCHEMA.Person
         if token.lower_ in ("who", "whom"):
-            return is_person or self.scene.profiles[bearer].kind == SCHEMA.Organization
+            return is_person
         return not (token.lower_ == "which" and is_person)
 
     def _reflexive(self, token: Token) -> Chosen | None:
@@ -172,3 +173,14 @@ class Pronouns:
             return 0.6 if item.plural else 0.35 if item.kind == SCHEMA.Organization else 0.0
 
         return self._settle(self.scene.focus.ranked(sentence, 2, fit))
+
+
+def _up_to_predicate(noun: Token) -> Iterator[Token]:
+    """A noun and those it hangs on, up to what the subject is said to be: "Ages", "historian" in the words
+    "is a historian of the Middle Ages who".
+    """
+    yield noun
+    while noun.dep_ in ("pobj", "prep", "conj", "appos", "compound") and noun.head.i != noun.i:
+        noun = noun.head
+        if noun.tag_ in ("NN", "NNP"):
+            yield noun
