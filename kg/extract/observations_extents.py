@@ -65,7 +65,7 @@ def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
 
 def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A measure or sum before its noun: "the 11.4-kilometer line", "a 40 million euro contract"."""
-    doc, reading = sentence.reading.doc, sentence.reading
+    reading = sentence.reading
     noun = _modified(sentence, figure)
     if noun is None or figure.kind not in ("measure", "money", "percent"):
         return None
@@ -95,7 +95,6 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
             and ("square" in figure.unit) == (name == "area" and "square" in figure.unit)
         ):
             return Statement("observation/modifier", anchor, thing(reading, noun), label(name), noun=noun)
-    del doc
     return None
 
 

@@ -8,11 +8,14 @@ from kg.extract import grammar
 from kg.extract.observations_changes import counts_the_same, named_measure
 from kg.extract.observations_figures import Figure
 from kg.extract.observations_forms import ROWS
-from kg.extract.observations_measures import is_measure, label, thing
+from kg.extract.observations_measures import Measure, is_measure, label, thing
 from kg.extract.observations_slots import Slot
 from kg.extract.observations_statements import Sentence, Statement, change_way, is_in, of_subject
+from kg.model import Part
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
+
+LEVEL_PREPOSITIONS = ("", "at", "to", "above", "below", "around", "between", "near")
 
 
 def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -73,58 +76,54 @@ def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, 
 
 def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The subject stands at the figure: "output reached 3 million tons", "the backlog stood at 2.4 billion"."""
-    if slot is None or slot.dep in ("nsubj", "nsubjpass", "npadvmod") or slot.beside is not None:
-        return None
-    if figure.first < slot.governor.i:
+    if slot is None or not _stands_at(figure, slot):
         return None
     verb = slot.governor
-    if not (is_in(verb, "levels") or verb.lemma_ in rows(ROWS)["level_property"]) or slot.prep not in (
-        "",
-        "at",
-        "to",
-        "in",
-        "above",
-        "below",
-        "around",
-        "between",
-        "near",
-    ):
-        return None
-    by_itself: dict[str, str] = rows(ROWS)["level_property"]
-    if figure.kind == "duration" and verb.lemma_ not in ("take", "last", "average", "be"):
-        return None
-    if verb.lemma_ == "come" and slot.prep not in ("at", "in", "to"):
-        return None
-    if slot.prep == "in" and verb.lemma_ != "come":
-        return None
-    far = figure.kind == "count" and figure.noun is None and figure.first - verb.i > 3
-    found = of_subject(sentence, verb) if not far else None
+    found = of_subject(sentence, verb)
     if found is None or (change_way(found.noun) is not None and not found.about):
         return None
-    if verb.lemma_ in by_itself:
-        fits = {"cost": ("money",), "weigh": ("measure",), "take": ("duration",), "last": ("duration",)}
-        if figure.kind not in fits[verb.lemma_] or is_person(sentence, found.noun):
-            return None
-        owned_measure = is_measure(found.noun) and found.about is not None and not found.business
-        about = found.about if owned_measure else thing(sentence.reading, found.noun)
-        return Statement("observation/level", verb, about, label(by_itself[verb.lemma_]), noun=found.noun)
-    prop = found.property
-    if figure.kind == "count" and found.property is None:
-        return None
-    if figure.kind == "duration" and found.property is None and verb.lemma_ not in ("take", "last"):
-        return None
-    if prop is None and figure.kind == "percent" and verb.lemma_ == "be":
-        return None
-    if prop is None and found.about is not None and found.about.entity is None and figure.kind in ("money", "measure"):
-        prop = label("price") if figure.kind == "money" and found.noun.tag_ in ("NN", "NNS") else None
-    if prop is None and figure.kind == "percent" and verb.lemma_ != "be" and found.noun.tag_ in ("NN", "NNS"):
-        prop = found.about if found.about is not None and found.about.entity is None else None
+    if verb.lemma_ in rows(ROWS)["level_property"]:
+        return _by_itself(sentence, figure, verb, found)
+    prop = found.property or _of_thing(figure, verb, found)
     if prop is None:
         return None
     about = found.about or thing(sentence.reading, found.noun)
     softened: dict[str, str] = rows(ROWS)["level_qualifiers"]
     said = (softened[verb.lemma_],) if verb.lemma_ in softened else ()
     return Statement("observation/level", verb, about, prop, qualifiers=said, noun=found.noun)
+
+
+def _stands_at(figure: Figure, slot: Slot) -> bool:
+    """Whether a figure is what a verb of level takes its subject to."""
+    verb = slot.governor
+    if slot.dep in ("nsubj", "nsubjpass", "npadvmod") or slot.beside is not None or figure.first < verb.i:
+        return False
+    if not (is_in(verb, "levels") or verb.lemma_ in rows(ROWS)["level_property"]):
+        return False
+    if figure.kind == "duration" and verb.lemma_ not in ("take", "last", "average", "be"):
+        return False
+    far = figure.kind == "count" and figure.noun is None and figure.first - verb.i > 3
+    wanted = ("at", "in", "to") if verb.lemma_ == "come" else LEVEL_PREPOSITIONS
+    return slot.prep in wanted and not far
+
+
+def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -> Statement | None:
+    """A verb that says itself what is measured: "the bell weighs 9 tons"."""
+    fits = {"cost": "money", "weigh": "measure", "take": "duration", "last": "duration"}
+    if figure.kind != fits.get(verb.lemma_) or is_person(sentence, found.noun):
+        return None
+    owned_measure = is_measure(found.noun) and found.about is not None and not found.business
+    about = found.about if owned_measure else thing(sentence.reading, found.noun)
+    prop = label(rows(ROWS)["level_property"][verb.lemma_])
+    return Statement("observation/level", verb, about, prop, noun=found.noun)
+
+
+def _of_thing(figure: Figure, verb: Token, found: Measure) -> Part | None:
+    """What a figure measures of a thing that is no measure: its price, or "opposition" itself in percent."""
+    unnamed = found.about is not None and found.about.entity is None and found.noun.tag_ in ("NN", "NNS")
+    if unnamed and figure.kind == "money":
+        return label("price")
+    return found.about if unnamed and figure.kind == "percent" and verb.lemma_ != "be" else None
 
 
 def is_person(sentence: Sentence, noun: Token) -> bool:
