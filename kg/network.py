@@ -51,6 +51,17 @@ COLOURS = {
     "DefinedTerm": "#B8A800",
 }
 OTHER_COLOUR = "#888888"
+# Shapes say the kind a second time, for those who see no colours.
+SHAPES = {
+    "Person": "dot",
+    "Organization": "square",
+    "Place": "triangle",
+    "Event": "star",
+    "CreativeWork": "diamond",
+    "Product": "hexagon",
+    "Service": "triangleDown",
+    "DefinedTerm": "diamond",
+}
 
 
 def to_networkx(store: ox.Store) -> Entities:
@@ -86,10 +97,10 @@ def to_networkx(store: ox.Store) -> Entities:
 
 
 def to_pyvis(network: Entities) -> Network:
-    """The network as a pyvis `Network`: nodes coloured by kind and sized by weight, one edge a pair with its claims.
+    """The network as a pyvis `Network`: nodes coloured and shaped by kind, sized by weight; one edge a pair.
 
-    Use it for its nodes, edges and options. Its own page loads scripts from the web and shows names unescaped:
-    `kg.page.render` makes a page that does neither.
+    An edge knows the IRIs of its `claims` and their `count`. Use it for its nodes, edges and options. Its own page
+    loads scripts from the web and shows names unescaped: `kg.page.render` makes one that does neither.
     """
     drawn = Network(directed=True, cdn_resources="in_line")
     heaviest = max((data["weight"] for _, data in network.nodes(data=True)), default=1.0)
@@ -99,12 +110,14 @@ def to_pyvis(network: Entities) -> Network:
             label=data["label"],
             title=data["label"],
             color=COLOURS.get(data["kind"], OTHER_COLOUR),
+            shape=SHAPES.get(data["kind"], "dot"),
             size=8 + 32 * (data["weight"] / heaviest) ** 0.5,
             kind=data["kind"],
         )
-    pairs: dict[tuple[str, str], list[str]] = {}
-    for one, other, data in network.edges(data=True):
-        pairs.setdefault((one, other), []).append(data["label"])
+    pairs: dict[tuple[str, str], dict[str, str]] = {}
+    for one, other, claim, data in network.edges(keys=True, data=True):
+        pairs.setdefault((one, other), {})[claim] = data["label"]
     for (one, other), labels in pairs.items():
-        drawn.add_edge(one, other, label=", ".join(dict.fromkeys(labels)), count=len(labels))
+        title = ", ".join(dict.fromkeys(labels.values()))
+        drawn.add_edge(one, other, label=title, count=len(labels), claims=list(labels))
     return drawn

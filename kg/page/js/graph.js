@@ -1,0 +1,140 @@
+// The graph: vis-network draws nodes and ties at the places worked out beforehand; names are drawn by labels.js.
+"use strict";
+
+const graph = { network: null, nodes: null, edges: null, added: new Set(), hovered: null, scene: null, physics: false };
+
+/** What is on the canvas: the first nodes, what was added, all within the filters, or only a neighbourhood or a way. */
+function scene() {
+  const { claims, entities, ties } = passing();
+  const centre = entityShown();
+  let nodes = [...entities].filter((node) => node.i < CONTENT.top || graph.added.has(node.i));
+  if (filtersSet() && entities.size <= CONTENT.top) nodes = [...entities];
+  if (state.only && centre) nodes = [centre, ...centre.ties.map((tie) => neighbour(tie, centre)).filter((node) => entities.has(node))];
+  const way = state.path && centre ? wayBetween(centre, byKey.get(state.path)) : null;
+  if (way) nodes = way.nodes;
+  const on = new Set(nodes);
+  if (centre && centre.entity) on.add(centre);
+  const shown = ties.filter((tie) => on.has(tie.a) && on.has(tie.b));
+  const near = new Set(centre ? [centre.i, ...shown.filter((t) => t.a === centre || t.b === centre).map((t) => neighbour(t, centre).i)] : []);
+  const ordered = [...on].sort((a, b) => (near.has(b.i) - near.has(a.i)) || b.size - a.size || b.mentions - a.mentions);
+  const strong = new Set(centre ? [centre.i] : []);
+  const told = shown.filter((tie) => way || (centre && (tie.a === centre || tie.b === centre)));
+  const words = told.map((tie) => [tie, wordsOf(tie, claims)]);
+  return { nodes: ordered, ties: shown, near, strong, words, faded: Boolean(centre && !way && near.size > 1), claims, left: entities.size - on.size };
+}
+
+function wordsOf(tie, claims) {
+  const said = [...new Set(tieClaims(tie).filter((c) => claims.has(c)).map(tieWords))];
+  return said.slice(0, 2).join(", ") + (said.length > 2 ? ` +${said.length - 2}` : "");
+}
+
+function nodeDrawn(node, s) {
+  const [colour, shape] = CONTENT.kinds[node.kind] || CONTENT.kinds.Thing;
+  const faded = s.faded && !s.near.has(node.i);
+  const ring = s.strong.has(node.i);
+  return {
+    id: node.i, shape, size: node.size, x: node.x, y: node.y, opacity: faded ? 0.18 : 1, borderWidth: ring ? 4 : 1.5,
+    color: { background: colour, border: ring ? token("--ink") : token("--canvas"), highlight: { background: colour, border: token("--ink") }, hover: { background: colour, border: token("--ink") } },
+  };
+}
+
+function tieDrawn(tie, s) {
+  const all = tieClaims(tie).filter((c) => s.claims.has(c));
+  const faded = s.faded && !(s.strong.has(tie.a.i) || s.strong.has(tie.b.i));
+  const to = tie.forth.some((c) => s.claims.has(c));
+  const back = tie.back.some((c) => s.claims.has(c));
+  return {
+    id: tie.key, from: tie.a.i, to: tie.b.i, width: Math.min(6, 1 + Math.log2(all.length)), dashes: all.every((c) => c.modality !== "asserted"),
+    arrows: { to: { enabled: to, scaleFactor: 0.45 }, from: { enabled: back, scaleFactor: 0.45 } },
+    color: { color: token(faded ? "--faint" : "--tie"), highlight: token("--accent"), hover: token("--accent") },
+  };
+}
+
+function startGraph() {
+  graph.nodes = new vis.DataSet();
+  graph.edges = new vis.DataSet();
+  graph.network = new vis.Network($("canvas"), { nodes: graph.nodes, edges: graph.edges }, {
+    physics: { enabled: false }, layout: { improvedLayout: false }, edges: { smooth: false, selectionWidth: 1, hoverWidth: 0.5 },
+    interaction: { hover: true, keyboard: false, multiselect: false, tooltipDelay: 100, hideEdgesOnDrag: TIES.length > 2000 },
+    nodes: { font: { size: 0 } },
+  });
+  const network = graph.network;
+  network.on("afterDrawing", (ctx) => {
+    if (!graph.scene) return;
+    const s = graph.hovered === null ? graph.scene : { ...graph.scene, strong: new Set([...graph.scene.strong, graph.hovered]), near: new Set([...graph.scene.near, graph.hovered]),
+      nodes: [NODES[graph.hovered], ...graph.scene.nodes.filter((n) => n.i !== graph.hovered)] };
+    drawLabels(ctx, network, s);
+  });
+  network.on("hoverNode", ({ node }) => { graph.hovered = node; $("canvas").style.cursor = "pointer"; network.redraw(); });
+  network.on("blurNode", () => { graph.hovered = null; $("canvas").style.cursor = ""; network.redraw(); });
+  network.on("click", ({ nodes, edges }) => {
+    if (nodes.length) openEntity(NODES[nodes[0]]);
+    else if (edges.length) openTie(tieByKey(edges[0]));
+    else if (state.entity) go({ entity: "", path: "", only: "" });
+  });
+  network.on("doubleClick", ({ nodes }) => nodes.length && expand(NODES[nodes[0]].ties.map((tie) => neighbour(tie, NODES[nodes[0]]))));
+  network.on("dragEnd", ({ nodes }) => nodes.forEach((i) => Object.assign(NODES[i], roundedPlace(network.getPositions([i])[i]))));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawGraph());
+}
+
+const roundedPlace = ({ x, y }) => ({ x: Math.round(x), y: Math.round(y) });
+const tieByKey = (key) => tieOf.get(key);
+
+/** Bring the canvas up to the state; keep the camera unless `fit`. */
+function drawGraph(fit) {
+  const s = scene();
+  graph.scene = s;
+  sync(graph.nodes, s.nodes.map((node) => nodeDrawn(node, s)));
+  sync(graph.edges, s.ties.map((tie) => tieDrawn(tie, s)));
+  note(s);
+  drawTrail();
+  if (fit) fitGraph();
+}
+
+function sync(set, items) {
+  const wanted = new Set(items.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !wanted.has(id)));
+  set.update(items);
+}
+
+const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+function fitGraph() {
+  graph.network.fit({ animation: false, maxZoomLevel: 1.3 });
+  graph.network.redraw();
+}
+
+/** Move the camera to an entity if it is out of sight. */
+function look(node) {
+  const place = graph.network.canvasToDOM({ x: node.x, y: node.y });
+  const { clientWidth: w, clientHeight: h } = $("canvas");
+  if (place.x > 40 && place.y > 40 && place.x < w - 40 && place.y < h - 40) return;
+  graph.network.moveTo({ position: { x: node.x, y: node.y }, scale: Math.max(0.7, graph.network.getScale()), animation: still() ? false : { duration: 350 } });
+}
+
+function expand(nodes) {
+  nodes.forEach((node) => graph.added.add(node.i));
+  go({ view: "graph" });
+  drawGraph();
+  say(plural(nodes.length, "neighbour") + " shown");
+}
+
+function note(s) {
+  const parts = [];
+  if (s.left > 0 && !state.only && !state.path) parts.push(`The ${s.nodes.length.toLocaleString("en")} weightiest of ${passing().entities.size.toLocaleString("en")} are drawn; find the others by search.`);
+  if (CONTENT.leftOut) parts.push(`This page leaves out ${plural(CONTENT.leftOut, "entity", "entities")} of the graph.`);
+  $("graph-note").textContent = parts.join(" ");
+}
+
+function graphTools() {
+  fill($("graph-tools"),
+    button("+", () => zoom(1.3), { "aria-label": "Zoom in" }), button("−", () => zoom(1 / 1.3), { "aria-label": "Zoom out" }),
+    button("Fit", fitGraph, { title: "See everything" }),
+    button("Let it move", (event) => {
+      graph.physics = !graph.physics;
+      event.currentTarget.setAttribute("aria-pressed", String(graph.physics));
+      graph.network.setOptions({ physics: { enabled: graph.physics, solver: "forceAtlas2Based", stabilization: false } });
+    }, { "aria-pressed": "false", title: "Springs between the nodes, for fun" }));
+}
+
+const zoom = (by) => graph.network.moveTo({ scale: graph.network.getScale() * by });
