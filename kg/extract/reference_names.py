@@ -144,7 +144,7 @@ class _Gathering:
             return True
         if form.kind == SCHEMA.Person or kind == SCHEMA.Person:
             return form.kind == kind and same_person(form.key, full)
-        if form.kind != kind and SCHEMA.Place in (form.kind, kind):
+        if form.kind != kind:
             return False
         return self._same_thing(form.key, full, kind)
 
@@ -221,7 +221,9 @@ class _Gathering:
             self._join(form, _foremost(things) if things else None)
 
     def _shortens(self, form: _Form, bearer: Bearer) -> bool:
-        """Whether one word is the short form of a thing's name."""
+        """Whether one word is the short form of a thing's name: a maker is not its product, a host not its event."""
+        if bearer.kind != form.kind and form.kind != SCHEMA.Person:
+            return False
         if bearer.kind == SCHEMA.Place or (
             form.kind == SCHEMA.Place and form.key[0] in words("reference", "generic_first")
         ):
