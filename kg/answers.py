@@ -19,20 +19,10 @@ from rich.text import Text
 from kg.console import plain
 from kg.errors import UsageError
 from kg.query import Answer, NamedQuery, rows
+from kg.query_process import GRAPHS, RESULTS, Reply
 from kg.vocabulary import PREFIXES
 
-RESULTS = {
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}
-GRAPHS = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "xml": ox.RdfFormat.RDF_XML,
-}
+READ_AGAIN = ("table", "csv", "jsonl")  # forms that are made here, of an answer that comes as JSON
 
 
 def chosen_format(form: str | None, output: str | None, answer: Answer) -> str:
@@ -49,8 +39,34 @@ def write(answer: Answer, form: str, output: str | None) -> None:
     """Write an answer to a file, or to standard output."""
     if form == "table":
         _write_table(answer, output)
-        return
-    content = _jsonl(answer) if form == "jsonl" else _serialized(answer, form)
+    else:
+        _put(_jsonl(answer) if form == "jsonl" else _serialized(answer, form), output)
+
+
+def wanted_forms(form: str | None, output: str | None) -> dict[str, str]:
+    """How each kind of answer is to come from elsewhere, so that `write_reply` can write it as asked."""
+    form = form or (Path(output).suffix.removeprefix(".") if output else None)
+    wanted = {}
+    if form is None or form in READ_AGAIN or form in RESULTS:
+        wanted = dict.fromkeys(("rows", "boolean"), form if form in RESULTS and form not in READ_AGAIN else "json")
+    if form is None or form in GRAPHS:
+        wanted["triples"] = form or "ttl"
+    return wanted
+
+
+def write_reply(reply: Reply, form: str | None, output: str | None) -> None:
+    """Write a reply that came as `wanted_forms` said; raises `UsageError` for a form that does not fit."""
+    form = form or (Path(output).suffix.removeprefix(".") if output else None)
+    if reply.body is None:
+        fitting = GRAPHS if reply.kind == "triples" else {**RESULTS, "table": None, "jsonl": None}
+        raise UsageError(f"this answer cannot be written as {form!r}: choose from {', '.join(fitting)}")
+    if reply.kind != "triples" and (form is None or form in READ_AGAIN):
+        write(ox.parse_query_results(reply.body, format=RESULTS["json"]), form or "table", output)
+    else:
+        _put(reply.body, output)
+
+
+def _put(content: bytes, output: str | None) -> None:
     if output:
         Path(output).write_bytes(content)
     else:

@@ -6,7 +6,9 @@ KgError                    exit code 2, one line: what happened and what to do
 ├── ModelError             no such language model, or one without a parser or entity recogniser
 ├── OutputError            the output folder cannot be written, or holds no graph
 ├── OntologyError          the ontology or the shapes cannot be read, or lack a name that the code uses
+├── ServerError            a server that cannot be reached, or that answers with an error
 └── QueryError             a query that cannot be parsed, bound or run; carries line and column where known
+    └── QueryStopped       a query that was stopped at a limit; carries the limit
 """
 
 
@@ -41,3 +43,15 @@ class QueryError(KgError):
         super().__init__(message)
         self.line = line
         self.column = column
+
+
+class QueryStopped(QueryError):  # noqa: N818 - it names what became of the query
+    """A query that was stopped at a limit: seconds, memory, rows, bytes, size, nesting, busy or crash."""
+
+    def __init__(self, message: str, limit: str = "") -> None:
+        super().__init__(message)
+        self.limit = limit
+
+
+class ServerError(KgError):
+    """A server that cannot be reached, or that answers with an error."""

@@ -1,10 +1,11 @@
 """A SPARQL query and a published graph become rows, a yes or no, or triples. Read only, and no network."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -23,7 +24,7 @@ _TOKEN = re.compile(
     r"|\#[^\n\r]*"
     r"|[?$@]\w+"
     r"|[\w.-]*:[\w.%:-]*"
-    r"|(?P<word>[A-Za-z]+)|(?P<open>\{)"
+    r"|(?P<word>[A-Za-z]+)|(?P<open>\{)|(?P<deeper>[(\[])|(?P<back>[)\]}])"
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _REFUSED = {"SERVICE": "it would ask another server", "FROM": "it names graphs to load; use GRAPH instead"}
@@ -70,17 +71,20 @@ def run(
     text: str,
     parameters: Mapping[str, str] | None = None,
     redirects: Mapping[str, str] | None = None,
+    dataset: tuple[Sequence[str], Sequence[str]] | None = None,
 ) -> Answer:
     """Answer a query over the union of all graphs (`GRAPH ?g { ... }` reaches single ones).
+
+    A `dataset` of IRIs of default graphs and of named graphs narrows it to those: nothing else is seen.
 
     The usual prefixes are known. Each parameter is bound to the variable of its name: as a node when it is an IRI
     (`https://...` or a known short form), else as a string. Former IRIs in `redirects` stand for what became of them.
     Raises `QueryError`, with line and column where known.
     """
     _refuse(text)
-    bound = _redirected(_bound(text, parameters) if parameters else text, redirects or {})
+    bound = _redirected(with_parameters(text, parameters) if parameters else text, redirects or {})
     try:
-        return store.query(bound, prefixes=PREFIXES, base_iri=BASE, use_default_graph_as_union=True)
+        return store.query(bound, prefixes=PREFIXES, base_iri=BASE, **_seen(dataset))
     except SyntaxError as error:
         where = re.search(r"(\d+):(\d+): (.*)", str(error), re.DOTALL)
         if not where:
@@ -91,6 +95,30 @@ def run(
         ) from error
     except (OSError, ValueError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def _seen(dataset: tuple[Sequence[str], Sequence[str]] | None) -> dict[str, Any]:
+    """Which graphs a query sees, as pyoxigraph takes it."""
+    if dataset is None:
+        return {"use_default_graph_as_union": True}
+    default, single = ([ox.NamedNode(graph) for graph in graphs] for graphs in dataset)
+    return {"default_graph": default, "named_graphs": single}
+
+
+def depth(text: str) -> int:
+    """How deep braces, brackets and parentheses of a query are nested."""
+    deepest = level = 0
+    for match in _TOKEN.finditer(text):
+        level += 1 if match["open"] or match["deeper"] else -1 if match["back"] else 0
+        deepest = max(deepest, level)
+    return deepest
+
+
+def declared_prefixes(text: str) -> str:
+    """The query as any server takes it: with the usual prefixes declared, on the same line, where it uses them."""
+    used = {m[0].partition(":")[0] for m in _TOKEN.finditer(text) if ":" in m[0] and m[0][0] not in "<\"'#?$@"}
+    lines = (f"PREFIX {prefix}: <{PREFIXES[prefix]}> " for prefix in sorted(used & set(PREFIXES)))
+    return "".join(lines) + text
 
 
 def _refuse(text: str) -> None:
@@ -104,7 +132,7 @@ def _refuse(text: str) -> None:
             raise QueryError(f"{word} is refused at line {line}, column {column}: {_REFUSED[word]}", line, column)
 
 
-def _bound(text: str, parameters: Mapping[str, str]) -> str:
+def with_parameters(text: str, parameters: Mapping[str, str]) -> str:
     """The query with its parameters as VALUES at the start of its pattern, on the same line: places in errors stay."""
     tokens = [m for m in _TOKEN.finditer(text) if m["word"] or m["open"] or m[0][0] in "?$"]
     missing = sorted(set(parameters) - {m[0][1:] for m in tokens})

@@ -11,12 +11,14 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
-from rdflib import Dataset
 
 from kg.errors import OutputError
+
+if TYPE_CHECKING:
+    from rdflib import Dataset  # takes 0.2 s to import: only where it is used
 
 KEPT_GENERATIONS = 2
 FILES = ("graph.nq", "graph.ttl", "graph.html", "report.json", "quarantine.jsonl")
@@ -181,15 +183,21 @@ def current(out: Path) -> Path:
 
 def open_store(out: Path) -> ox.Store:
     """The current generation's store, read only."""
-    folder = current(out) / "store"
+    return open_generation(current(out))
+
+
+def open_generation(generation: Path) -> ox.Store:
+    """The store of one generation, read only."""
+    folder = generation / "store"
     try:
         return ox.Store.read_only(str(folder))
     except OSError as error:
         raise OutputError(f"the store in {folder} cannot be opened ({error}): build the graph anew") from error
 
 
-def as_dataset(store: ox.Store) -> Dataset:
+def as_dataset(store: ox.Store) -> "Dataset":
     """A store behind rdflib's API; queries see the union of all graphs."""
     from oxrdflib import OxigraphStore
+    from rdflib import Dataset
 
     return Dataset(store=OxigraphStore(store=store), default_union=True)

@@ -3,11 +3,15 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import GRAPH, MODEL
 from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from kg.query_process import Reply
 
 
 @click.command()
@@ -19,6 +23,10 @@ from kg.errors import QueryError
     "--format", "form", metavar="FORMAT", help="table, csv, tsv, json, xml, jsonl; ttl, nt, jsonld for graphs."
 )
 @click.option("-o", "--output", metavar="FILE", help="Write there; the ending tells the format.")
+@click.option(
+    "--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Stop the query after that."
+)
+@click.option("--endpoint", metavar="URL", help="Ask a SPARQL server instead of a folder (see `kg push --help`).")
 @click.option("--show", is_flag=True, help="Print the query instead of asking it.")
 def query(
     question: str | None,
@@ -27,6 +35,8 @@ def query(
     param: tuple[str, ...],
     form: str | None,
     output: str | None,
+    timeout: float | None,
+    endpoint: str | None,
     show: bool,
 ) -> None:
     """Ask the graph in SPARQL: a query, the name of a shipped one (--list), a file, or - for standard input.
@@ -34,8 +44,8 @@ def query(
     All graphs are seen as one; GRAPH ?article { ... } reaches single articles. The prefixes kg:, schema:, org:,
     prov:, oa:, skos:, rdf:, rdfs: and xsd: are known.
     """
-    from kg import answers, store
-    from kg.query import named_queries, run
+    from kg import answers
+    from kg.query import named_queries
 
     if listed:
         answers.list_queries(named_queries().values())
@@ -44,10 +54,9 @@ def query(
     if show:
         click.echo(text, nl=not text.endswith("\n"))
         return
-    parameters = _parameters(param)
-    redirects = store.read_redirects(store.current(Path(graph)))
-    answer = run(store.open_store(Path(graph)), text, parameters, redirects)
-    answers.write(answer, answers.chosen_format(form, output, answer), output)
+    parameters, forms = _parameters(param), answers.wanted_forms(form, output)
+    reply = _asked(endpoint, Path(graph), text, parameters, forms, timeout)
+    answers.write_reply(reply, form, output)
 
 
 @click.command()
@@ -85,6 +94,29 @@ def info(model: str | None, graph: str) -> None:
     from kg.console import describe
 
     describe(model, Path(graph))
+
+
+def _asked(
+    endpoint: str | None,
+    graph: Path,
+    text: str,
+    parameters: dict[str, str],
+    forms: dict[str, str],
+    seconds: float | None,
+) -> "Reply":
+    """The reply of a server, or of a process over a graph on disk that ends when this one is interrupted."""
+    from kg.query_process import Limits, Request
+    from kg.query_worker import QueryWorkers
+    from kg.store import current
+
+    if endpoint is not None:
+        from kg.endpoint import Access, ask
+
+        return ask(endpoint, text, parameters, forms, Access.from_environment(), seconds)
+    request = Request(current(graph), text, forms, parameters)
+    limits = Limits(seconds=seconds, query_bytes=10_000_000, nesting=1000)
+    with QueryWorkers(1, limits) as workers:
+        return workers.answer(request)
 
 
 def _question(question: str | None) -> str:

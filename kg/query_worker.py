@@ -1,0 +1,156 @@
+"""Queries go to processes that are kept warm and come back as replies; one that goes too far is stopped and told so.
+
+While a process is free a query may use its whole time. When others wait for one, the query that has run longest gives
+way, so that a few heavy questions do not keep out the many quick ones.
+"""
+
+import multiprocessing
+import signal
+from threading import Condition
+from time import monotonic
+from types import TracebackType
+
+from kg.errors import KgError, QueryStopped
+from kg.query_process import Limits, Reply, Request, check, out_of_memory, work
+
+START_SECONDS = 60.0  # for a process to start, on a slow or busy machine
+FAIR_SECONDS = 0.6  # how long a query may run at least while others wait
+WAIT_SECONDS = 10.0  # how long a query waits for a free process
+
+
+class _Process:
+    """One process, and since when it has been busy."""
+
+    def __init__(self, limits: Limits) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._limits = limits
+        self._pipe, other = context.Pipe()
+        self._process = context.Process(target=work, args=(other, limits), daemon=True)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the child is ended, not interrupted
+        try:
+            self._process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        other.close()
+        self._ready = False
+        self.since = monotonic()
+        self.gave_way = False
+
+    def ask(self, request: Request) -> Reply:
+        """The reply to a request. Raises what the query raised, or `QueryStopped` if the process had to be ended."""
+        try:
+            if not self._ready:
+                self._hear(START_SECONDS)
+                self._ready = True
+            self.since = monotonic()
+            self._pipe.send(request)
+            reply = self._hear(self._limits.seconds)
+        except (EOFError, OSError) as error:
+            raise self._why_it_ended() from error
+        if isinstance(reply, Exception):
+            raise reply
+        assert isinstance(reply, Reply)
+        return reply
+
+    def _hear(self, seconds: float | None) -> object:
+        if not self._pipe.poll(seconds):
+            raise QueryStopped(f"the query took longer than {seconds:g} s and was stopped: ask for less", "seconds")
+        return self._pipe.recv()
+
+    def _why_it_ended(self) -> QueryStopped:
+        if self.gave_way:
+            return QueryStopped("the query was stopped because others were waiting: ask again later", "busy")
+        self._process.join(timeout=5)
+        status = self._process.exitcode
+        if status == -signal.SIGABRT and self._limits.memory is not None:
+            return out_of_memory(self._limits)
+        if status == -signal.SIGSEGV:
+            return QueryStopped("the query is too deeply nested to be answered", "nesting")
+        return QueryStopped(f"the query ended the process that answered it (status {status})", "crash")
+
+    def end(self) -> None:
+        """End the process at once."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """End the process and let go of what belongs to it."""
+        self._process.kill()
+        self._process.join()
+        self._pipe.close()
+
+
+class QueryWorkers:
+    """A number of processes that answer queries. Use as a context manager; safe to use from several threads."""
+
+    def __init__(self, number: int, limits: Limits) -> None:
+        self._limits = limits
+        self._changed = Condition()
+        self._idle = [_Process(limits) for _ in range(number)]
+        self._busy: list[_Process] = []
+
+    def __enter__(self) -> "QueryWorkers":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._changed:
+            for process in self._idle + self._busy:
+                process.close()
+            self._idle = []
+
+    def answer(self, request: Request) -> Reply:
+        """The reply to a request. Raises `QueryError`, and `QueryStopped` with the limit that was hit."""
+        check(request.text, self._limits)
+        process = self._take()
+        whole = False
+        try:
+            reply = process.ask(request)
+            whole = True
+            return reply
+        except QueryStopped as error:
+            whole = error.limit in ("rows", "bytes")  # told by the process itself, which goes on
+            raise
+        except KgError:
+            whole = True
+            raise
+        finally:
+            self._give_back(process, whole)
+
+    def _take(self) -> _Process:
+        """An idle process; when there is none for a while, the longest query gives way."""
+        asked = monotonic()
+        with self._changed:
+            while not self._idle:
+                waited = monotonic() - asked
+                if waited > WAIT_SECONDS:
+                    raise QueryStopped(f"no process was free for {WAIT_SECONDS:g} s: ask again later", "busy")
+                if waited > FAIR_SECONDS / 3:
+                    self._make_room()
+                self._changed.wait(0.05)
+            process = self._idle.pop()
+            process.since = monotonic()
+            self._busy.append(process)
+            return process
+
+    def _make_room(self) -> None:
+        """End the query that has run longest, unless one is just being ended or none had its fair time."""
+        if not self._busy or any(process.gave_way for process in self._busy):
+            return
+        longest = min(self._busy, key=lambda process: process.since)
+        if monotonic() - longest.since > FAIR_SECONDS:
+            longest.gave_way = True
+            longest.end()
+
+    def _give_back(self, process: _Process, whole: bool) -> None:
+        """A process that is whole is free again; in place of another a new one starts, to be used last."""
+        whole = whole and not process.gave_way
+        if not whole:
+            process.close()
+        with self._changed:
+            self._busy.remove(process)
+            if whole:
+                self._idle.append(process)
+            else:
+                self._idle.insert(0, _Process(self._limits))
+            self._changed.notify()
