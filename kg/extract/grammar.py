@@ -6,7 +6,7 @@ coordination, control and relative clauses. Walks are bounded by `REACH`, so a b
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.grammar_lemmas import lemma as lemma  # asked together with the questions below
 from kg.extract.grammar_lemmas import particle as particle
@@ -20,6 +20,14 @@ FINITE = ("VBD", "VBZ", "VBP")
 RELATIVES = ("who", "whom", "which", "that")
 # Dependents that begin something new to the right of a noun: they are not part of what the noun phrase names.
 BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a `Doc`, put together once: `doc.text` joins all its tokens each time it is asked for."""
+    text = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return str(text)
 
 
 def child(token: Token, *deps: str) -> Token | None:

@@ -58,7 +58,7 @@ def words(text: str) -> Decimal | None:
         elif part in ("a", "an"):
             group += 1
         elif part in ("hundred", "dozen"):
-            group = (group or 1) * _SCALES[part]
+            group = (group or Decimal(1)) * _SCALES[part]
         elif part in _SCALES:
             total += (group or 1) * _SCALES[part]
             group = Decimal(0)

@@ -8,6 +8,7 @@ import re
 
 from spacy.tokens import Doc, Span
 
+from kg.extract.grammar import text_of
 from kg.extract.numerals import plain
 from kg.extract.quantities_amounts import Amount, amounts
 from kg.extract.quantities_change import change_of
@@ -33,8 +34,8 @@ def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantit
     found: list[Quantity] = []
     names = model_numbers(doc)
     for block in document.blocks:
-        written = _outside(list(amounts(doc.text, block.start, block.end)), times)
-        for one, other in pairs(doc.text, share(doc.text, written)):
+        written = _outside(list(amounts(text_of(doc), block.start, block.end)), times)
+        for one, other in pairs(text_of(doc), share(text_of(doc), written)):
             quantity = _quantity(doc, one, other, found, names)
             if quantity is not None:
                 found.append(quantity)
@@ -79,13 +80,13 @@ def _unit_from_context(
         return None
     if one.fraction:
         return ""
-    if _AGED.search(doc.text, max(0, one.start - 15), one.start):
+    if _AGED.search(text_of(doc), max(0, one.start - 15), one.start):
         return "year"
     noun = counted(doc, numeral.start, numeral.end)
     if noun is not None:
         return noun_name(noun)
     before = found[-1] if found and doc[found[-1].first].sent == numeral.sent else None
-    if before is not None and before.unit and _leaves_unit_out(doc.text, before, one):
+    if before is not None and before.unit and _leaves_unit_out(text_of(doc), before, one):
         return before.unit
     last = other or one
     if last.scaled and last.value >= _MILLION:
@@ -97,7 +98,7 @@ def _unit_from_context(
 
 def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, names: frozenset[str]) -> bool:
     """Whether numbers without a unit are a name, a score, or words that point back."""
-    written = doc.text[one.start : one.number_end]
+    written = text_of(doc)[one.start : one.number_end]
     if not one.scaled and written in names:
         return True
     if one.written and is_anaphoric(doc, numeral.start, numeral.end):
@@ -105,9 +106,9 @@ def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, 
     noun = counted(doc, numeral.start, numeral.end)
     if other is not None:
         counting = noun is not None and noun.tag_ in ("NNS", "NNPS") and other.value < one.value * _WIDEST
-        return is_bare_pair(doc.text, one, other) and not counting
+        return is_bare_pair(text_of(doc), one, other) and not counting
     bare = not one.scaled and "," not in written
-    if bare and noun is None and _MARK.search(doc.text, max(0, one.start - 1), one.end + 1):
+    if bare and noun is None and _MARK.search(text_of(doc), max(0, one.start - 1), one.end + 1):
         return True
     if is_name(doc, numeral.start, numeral.end, big=not bare or one.fraction):
         return True

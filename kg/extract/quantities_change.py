@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.grammar import text_of
 from kg.extract.numerals import either
 from kg.extract.quantities_units import is_money
 from kg.model import Change
@@ -44,8 +45,8 @@ def _patterns(side: str) -> tuple[tuple[Change, re.Pattern[str]], ...]:
 def change_of(doc: Doc, start: int, end: int, span: Span, unit: str) -> Change:
     """The change that the words around a quantity tell; "=" where they tell none."""
     moved = _move(doc, span, unit)
-    lead = doc.text[max(span.sent.start_char, start - _REACH) : start]
-    tail = doc.text[end : min(span.sent.end_char, end + _REACH)]
+    lead = text_of(doc)[max(span.sent.start_char, start - _REACH) : start]
+    tail = text_of(doc)[end : min(span.sent.end_char, end + _REACH)]
     for side, words in (("before", lead), ("after", tail)):
         for sign, pattern in _patterns(side):
             found = pattern.search(words) if side == "before" else pattern.match(words)

@@ -49,7 +49,7 @@ def money_names() -> dict[str, str]:
 @cache
 def codes() -> frozenset[str]:
     """The ISO 4217 codes in use."""
-    return frozenset(code for code in Locale("en").currencies if code.isascii())
+    return frozenset(str(code) for code in Locale("en").currencies if str(code).isascii())
 
 
 @cache
@@ -67,7 +67,7 @@ def currency(words: str, text: str) -> str | None:
         counted = {code: len(re.findall(rf"\b(?:{cues})", text)) for code, cues in shared.items()}
         best = max(counted, key=lambda code: counted[code])
         if counted[best]:
-            return best
+            return str(best)
     if plain in MONEY["signs"]:
         return str(MONEY["signs"][plain])
     if plain[:3] in codes():

@@ -15,7 +15,7 @@ def iso(hit: Hit, view: View) -> str | None:
     year, month, day, *clock = re.findall(r"\d+", hit.words)
     when = valid(int(year), int(month), int(day))
     if when is None or not clock:
-        return when and when.isoformat()
+        return when.isoformat() if when else None
     zone = re.search(r"(?:z|[+-]\d{2}:?\d{2})$", hit.words[10:])
     return f"{when.isoformat()}T{int(clock[0]):02}:{clock[1]}{zone[0].upper() if zone else ''}"
 
@@ -27,7 +27,7 @@ def slashed(hit: Hit, view: View) -> str | None:
         return None
     month, day = (two, one) if hit.get("sign") == "." or one > 12 else (one, two)
     when = valid(year, month, day)
-    return when and when.isoformat()
+    return when.isoformat() if when else None
 
 
 def day(hit: Hit, view: View) -> str | None:
@@ -46,7 +46,7 @@ def day(hit: Hit, view: View) -> str | None:
         return f"XXXX-{month:02}-{number:02}"
     around = [valid(view.today.year + n, month, number) for n in (-1, 0, 1)]
     when = closest(view, [d for d in around if d is not None])
-    return when and when.isoformat()
+    return when.isoformat() if when else None
 
 
 def _day_of_month(number: int, view: View) -> str | None:
@@ -55,7 +55,7 @@ def _day_of_month(number: int, view: View) -> str | None:
     here = [shift(view.today.replace(day=1), "month", n) for n in (-1, 0, 1)]
     days = [valid(d.year, d.month, number) for d in here if d]
     when = closest(view, [d for d in days if d])
-    return when and when.isoformat()
+    return when.isoformat() if when else None
 
 
 def month(hit: Hit, view: View) -> str | None:
@@ -173,4 +173,4 @@ def holiday(hit: Hit, view: View) -> str | None:
     number, number_of_day = map(int, month_day.split("-"))
     around = [valid(view.today.year + n, number, number_of_day) for n in (-1, 0, 1)]
     when = closest(view, [d for d in around if d])
-    return when and when.isoformat()
+    return when.isoformat() if when else None

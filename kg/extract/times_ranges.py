@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from kg.extract.grammar import text_of
 from kg.extract.times_calendar import full_year
 from kg.model import Time
 
@@ -20,7 +21,7 @@ _DAYS_BEFORE = re.compile(r"(?<![\w.,])(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th
 def with_range(doc: Doc, time: Time) -> Iterator[Time]:
     """The time, and the other end of a range that its words leave short: "2019-21", "June 10-12", "9 to 11 May"."""
     yield time
-    text = doc.text
+    text = text_of(doc)
     if re.fullmatch(r"\d{4}", time.value) and re.fullmatch(r"\d{4}", text[time.end - 4 : time.end]):
         on = _YEARS_ON.match(text, time.end)
         if on and 0 < full_year(on["year"]) - int(time.value) < 100:
