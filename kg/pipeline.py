@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from kg import archive, sources, store
 from kg.archive import Archive, Entry, Manifest
 from kg.errors import MissingInputError
-from kg.identity import Decisions, identified, records, resolve
+from kg.identity import Decisions, identified, named_only, records, resolve
 from kg.jsonl import claim_to_json, from_line
 from kg.model import Extraction, Raw, Reject
 from kg.outputs import write_outputs
@@ -90,7 +90,7 @@ def build(
         before = None if fresh else _before(out, settings)
         entries = dict(before.entries) if before else {}
         for key, extraction in found:
-            entries[extraction.document.id] = Entry(key, records(extraction))
+            entries[extraction.document.id] = Entry(key, records(named_only(extraction)))
         _publish(entries, before, out, folder, report, decisions or Decisions())
         report.seconds["whole build"] = time.perf_counter() - started
         write_outputs(folder, report)
@@ -155,7 +155,7 @@ def _publish(
 def _article_quads(extraction: Extraction, entry: Entry, report: Report) -> list[ox.Quad]:
     """The graph of one article: what breaks a shape is quarantined with its reasons, the rest is published."""
     settings = report.settings
-    whole = identified(extraction, entry.iris, settings.base)
+    whole = identified(named_only(extraction), entry.iris, settings.base)
     sure = tuple(c for c in whole.claims if c.confidence >= settings.min_confidence)
     report.counts["claims below the threshold"] += len(whole.claims) - len(sure)
     whole = replace(whole, claims=tuple(claim for claim in sure if claim.id not in entry.rejected))

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import UsageError
-from kg.identity import Identity, Record, parse, resolve
+from kg.identity import Identity, Record, named_only, parse, resolve
 from kg.identity.names import further_keys, main_key
+from kg.model import Claim, Document, Entity, Evidence, Extraction, Part
 
 PERSON, BODY, PLACE = ("schema:Person",), ("schema:Organization",), ("schema:Place", "schema:City")
 
@@ -199,3 +200,13 @@ def test_keys_of_names_meet_where_news_varies_them() -> None:
     assert main_key("schema:Person", "Ruoxi Shen") == main_key("schema:Person", "SHEN Ruoxi")
     assert main_key("schema:Organization", "The Acme Co., Ltd.") == main_key("schema:Organization", "Acme")
     assert "acme logistics" in dict(further_keys("schema:Organization", "Harbin Acme Logistics Co"))
+
+
+def test_who_has_no_name_is_not_published_nor_what_is_said_of_her() -> None:
+    she, roe = Entity("e0", "She", ("schema:Thing", "schema:Person")), Entity("e1", "Ann Roe", PERSON)
+    document = Document("a", "She met Ann Roe. Ann Roe left.", "0" * 64)
+    met = Claim("schema:Action", {"schema:agent": (Part(entity="e0"),)}, Evidence(0, 16, document.text[:16]), "r", 1)
+    left = Claim("schema:Action", {"schema:agent": (Part(entity="e1"),)}, Evidence(17, 30, document.text[17:]), "r", 6)
+    kept = named_only(Extraction(document, (she, roe), claims=(met, left)))
+    assert kept.entities == (roe,)
+    assert kept.claims == (left,)

@@ -130,6 +130,24 @@ def _decided(clusters: Clusters, ordered: Sequence[Record], iri_of: Mapping[int,
     return tuple(sorted(found.values(), key=lambda d: (d.entity, d.names, d.reason)))
 
 
+def named_only(extraction: Extraction) -> Extraction:
+    """The extraction without entities that have no name ("She", in a text that begins so), and what is said of them."""
+    unnamed = {entity.id for entity in extraction.entities if entity.classes[0] == SCHEMA.Thing}
+    if not unnamed:
+        return extraction
+
+    def needs_unnamed(claim: Claim) -> bool:
+        parts = [part for fillers in claim.parts.values() for part in fillers]
+        return any(part.entity in unnamed for part in (*parts, claim.attributed_to) if part is not None)
+
+    return replace(
+        extraction,
+        entities=tuple(entity for entity in extraction.entities if entity.id not in unnamed),
+        mentions=tuple(mention for mention in extraction.mentions if mention.entity not in unnamed),
+        claims=tuple(claim for claim in extraction.claims if not needs_unnamed(claim)),
+    )
+
+
 def identified(extraction: Extraction, iris: Mapping[str, str], base: str = BASE) -> Extraction:
     """The extraction with IRIs for local ids: entities, mentions, the parts of claims, and the claims themselves."""
     document = extraction.document
