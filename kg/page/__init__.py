@@ -24,7 +24,7 @@ __all__ = ["Choice", "render"]
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     *("data", "dom", "state", "filters", "relations", "evidence", "charts", "panel", "search", "legend"),
-    *("labels", "graph", "paths"),
+    *("labels", "graph", "paths", "table", "timeline", "articles", "export"),
 )
 SPARQL_SCRIPTS = ("engine", "editor", "results", "sparql")
 LAST = ("main",)
@@ -39,8 +39,10 @@ def render(store: ox.Store, choice: Choice | None = None, *, sparql: bool = True
     """
     choice = choice or Choice()
     shown = in_utf16(content(store, choice))
-    sparql = False
-    scripts = [_vis(), *(_own(name) for name in SCRIPTS + (SPARQL_SCRIPTS if sparql else ()) + LAST)]
+    sparql = sparql and len(store) <= ENGINE_LIMIT
+    scripts = [_vis(), *map(_own, SCRIPTS)]
+    scripts += [_asset("codemirror.js"), *map(_own, SPARQL_SCRIPTS)] if sparql else []
+    scripts += map(_own, LAST)
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string((files("kg.page") / "page.html").read_text("utf-8"))
     return template.render(
@@ -76,6 +78,11 @@ def _own(name: str) -> str:
     return _inline((files("kg.page") / "js" / f"{name}.js").read_text("utf-8"))
 
 
+@cache
+def _asset(name: str) -> str:
+    return _inline((files("kg.page") / "assets" / name).read_text("utf-8"))
+
+
 def _inline(script: str) -> str:
     """A script that cannot end its element; nothing else in it is touched."""
     return re.sub(r"<(/script|!--)", r"\\x3c\1", script, flags=re.IGNORECASE)
@@ -92,11 +99,11 @@ def _policy(scripts: list[str]) -> str:
 
 def _engine(store: ox.Store) -> dict[str, Markup]:
     """The SPARQL engine, its worker and the graph, as text that the page unpacks."""
-    assets = files("kg.page") / "assets"
+    wasm = (files("kg.page") / "assets" / "oxigraph.wasm.gz").read_bytes()
     quads = store.dump(format=ox.RdfFormat.N_QUADS) or b""
     return {
-        "script": Markup(_inline((assets / "oxigraph.js").read_text("utf-8"))),
-        "worker": Markup(_inline((assets / "worker.js").read_text("utf-8"))),
-        "wasm": Markup(base64.b64encode((assets / "oxigraph.wasm.gz").read_bytes()).decode()),
+        "script": Markup(_asset("oxigraph.js")),
+        "worker": Markup(_asset("worker.js")),
+        "wasm": Markup(base64.b64encode(wasm).decode()),
         "quads": Markup(base64.b64encode(gzip.compress(quads, 6, mtime=0)).decode()),
     }

@@ -115,12 +115,18 @@ def _scaled(points: Points, ties: NDArray[np.int64]) -> Points:
 
 
 def _packed(sizes: list[Points]) -> list[Points]:
-    """The corner of each box, in rows about as wide as the first box or as the square of all, without overlaps."""
-    width = max(float(sizes[0][0]) if sizes else 0.0, 1.3 * float(sum(s[0] * s[1] for s in sizes)) ** 0.5)
-    corners, x, y, height = [], 0.0, 0.0, 0.0
-    for size in sizes:
-        if x > 0 and x + size[0] > width:
-            x, y, height = 0.0, y + height, 0.0
+    """The corner of each box without overlaps: rows right of the first box as high as it is, then rows below it."""
+    if not sizes:
+        return []
+    first, several = sizes[0], [size for size in sizes if max(size) > GAP]
+    area = float(sum(size[0] * size[1] for size in several or sizes))
+    width = max(float(first[0]) + max((float(size[0]) for size in sizes[1:]), default=0.0), 1.3 * area**0.5)
+    corners, x, y, height, left = [np.zeros(2)], float(first[0]), 0.0, 0.0, float(first[0])
+    for size in sizes[1:]:
+        if x > left and x + size[0] > width:
+            x, y, height = left, y + height, 0.0
+        if left > 0 and y + size[1] > first[1]:
+            x, y, height, left = 0.0, max(float(first[1]), y + height), 0.0, 0.0
         corners.append(np.array([x, y]))
         x, height = x + float(size[0]), max(height, float(size[1]))
     return corners

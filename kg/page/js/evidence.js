@@ -12,7 +12,9 @@ function stretches(claim) {
       const here = typeof v === "number" && NODES[v].entity
         ? claim.doc.mentions.filter(([s, e, n]) => n === v && s >= claim.start && e <= claim.end) : [];
       if (here.length) {
-        const [s, e] = here.find(([a, b]) => free(a, b)) || here[0];
+        const names = [NODES[v].label, ...NODES[v].alts];
+        const open = here.filter(([a, b]) => free(a, b));
+        const [s, e] = open.find(([a, b]) => names.includes(text.slice(a, b))) || open[0] || here[0];
         if (free(s, e)) found.push([s, e, role]);
         return;
       }

@@ -1,14 +1,18 @@
 // The graph: vis-network draws nodes and ties at the places worked out beforehand; names are drawn by labels.js.
 "use strict";
 
-const graph = { network: null, nodes: null, edges: null, added: new Set(), hovered: null, scene: null, physics: false };
+const graph = { network: null, nodes: null, edges: null, added: new Set(), hovered: null, scene: null, physics: false, clicked: false };
+
+const FEW_TIED = 4; // fewer tied entities than this make no picture: then the untied are drawn too
 
 /** What is on the canvas: the first nodes, what was added, all within the filters, or only a neighbourhood or a way. */
 function scene() {
   const { claims, entities, ties } = passing();
   const centre = entityShown();
-  let nodes = [...entities].filter((node) => node.i < CONTENT.top || graph.added.has(node.i));
-  if (filtersSet() && entities.size <= CONTENT.top) nodes = [...entities];
+  const tied = new Set(ties.flatMap((tie) => [tie.a, tie.b]));
+  const open = [...entities].filter((node) => state.lone || tied.has(node) || tied.size < FEW_TIED);
+  let nodes = filtersSet() && open.length <= CONTENT.top ? open : open.filter((node) => node.i < CONTENT.top);
+  nodes.push(...[...graph.added].map((i) => NODES[i]).filter((node) => entities.has(node)));
   if (state.only && centre) nodes = [centre, ...centre.ties.map((tie) => neighbour(tie, centre)).filter((node) => entities.has(node))];
   const way = state.path && centre ? wayBetween(centre, byKey.get(state.path)) : null;
   if (way) nodes = way.nodes;
@@ -20,20 +24,24 @@ function scene() {
   const strong = new Set(centre ? [centre.i] : []);
   const told = shown.filter((tie) => way || (centre && (tie.a === centre || tie.b === centre)));
   const words = told.map((tie) => [tie, wordsOf(tie, claims)]);
-  return { nodes: ordered, ties: shown, near, strong, words, faded: Boolean(centre && !way && near.size > 1), claims, left: entities.size - on.size };
+  return { nodes: ordered, ties: shown, near, strong, words, faded: Boolean(centre && !way && near.size > 1), claims, left: open.length - on.size };
 }
 
+/** The words of a tie, longer and shorter: the shorter is drawn where the longer finds no room. */
 function wordsOf(tie, claims) {
   const said = [...new Set(tieClaims(tie).filter((c) => claims.has(c)).map(tieWords))];
-  return said.slice(0, 2).join(", ") + (said.length > 2 ? ` +${said.length - 2}` : "");
+  return [2, 1].map((n) => said.slice(0, n).join(", ") + (said.length > n ? ` +${said.length - n}` : ""));
 }
+
+/** Radius in pixels of the layout: a square and a triangle look larger than a dot of the same size. */
+const nodeSize = (node) => node.size * { Organization: 0.44, Place: 0.5, Person: 0.55 }[node.kind] || node.size * 0.5;
 
 function nodeDrawn(node, s) {
   const [colour, shape] = CONTENT.kinds[node.kind] || CONTENT.kinds.Thing;
   const faded = s.faded && !s.near.has(node.i);
   const ring = s.strong.has(node.i);
   return {
-    id: node.i, shape, size: node.size, x: node.x, y: node.y, opacity: faded ? 0.18 : 1, borderWidth: ring ? 4 : 1.5,
+    id: node.i, shape, size: nodeSize(node), x: node.x, y: node.y, opacity: faded ? 0.18 : 1, borderWidth: ring ? 4 : 1.5,
     color: { background: colour, border: ring ? token("--ink") : token("--canvas"), highlight: { background: colour, border: token("--ink") }, hover: { background: colour, border: token("--ink") } },
   };
 }
@@ -43,9 +51,11 @@ function tieDrawn(tie, s) {
   const faded = s.faded && !(s.strong.has(tie.a.i) || s.strong.has(tie.b.i));
   const to = tie.forth.some((c) => s.claims.has(c));
   const back = tie.back.some((c) => s.claims.has(c));
+  const width = Math.min(6, 1 + Math.log2(all.length || 1));
+  const scaleFactor = 0.5 / Math.sqrt(width);
   return {
-    id: tie.key, from: tie.a.i, to: tie.b.i, width: Math.min(6, 1 + Math.log2(all.length)), dashes: all.every((c) => c.modality !== "asserted"),
-    arrows: { to: { enabled: to, scaleFactor: 0.45 }, from: { enabled: back, scaleFactor: 0.45 } },
+    id: tie.key, from: tie.a.i, to: tie.b.i, width, dashes: all.every((c) => c.modality !== "asserted"),
+    arrows: { to: { enabled: to, scaleFactor }, from: { enabled: back, scaleFactor } },
     color: { color: token(faded ? "--faint" : "--tie"), highlight: token("--accent"), hover: token("--accent") },
   };
 }
@@ -68,9 +78,11 @@ function startGraph() {
   network.on("hoverNode", ({ node }) => { graph.hovered = node; $("canvas").style.cursor = "pointer"; network.redraw(); });
   network.on("blurNode", () => { graph.hovered = null; $("canvas").style.cursor = ""; network.redraw(); });
   network.on("click", ({ nodes, edges }) => {
+    graph.clicked = true;
     if (nodes.length) openEntity(NODES[nodes[0]]);
     else if (edges.length) openTie(tieByKey(edges[0]));
     else if (state.entity) go({ entity: "", path: "", only: "" });
+    graph.clicked = false;
   });
   network.on("doubleClick", ({ nodes }) => nodes.length && expand(NODES[nodes[0]].ties.map((tie) => neighbour(tie, NODES[nodes[0]]))));
   network.on("dragEnd", ({ nodes }) => nodes.forEach((i) => Object.assign(NODES[i], roundedPlace(network.getPositions([i])[i]))));
@@ -104,12 +116,11 @@ function fitGraph() {
   graph.network.redraw();
 }
 
-/** Move the camera to an entity if it is out of sight. */
-function look(node) {
-  const place = graph.network.canvasToDOM({ x: node.x, y: node.y });
-  const { clientWidth: w, clientHeight: h } = $("canvas");
-  if (place.x > 40 && place.y > 40 && place.x < w - 40 && place.y < h - 40) return;
-  graph.network.moveTo({ position: { x: node.x, y: node.y }, scale: Math.max(0.7, graph.network.getScale()), animation: still() ? false : { duration: 350 } });
+/** Move the camera to an entity and what it is tied to; a click on the canvas leaves the camera where it is. */
+function look(animated) {
+  if (graph.clicked) return;
+  const near = [...graph.scene.near].filter((i) => graph.nodes.get(i));
+  if (near.length) graph.network.fit({ nodes: near, animation: animated && !still() ? { duration: 350 } : false, maxZoomLevel: 1.5, minZoomLevel: 0.5 });
 }
 
 function expand(nodes) {
@@ -121,8 +132,8 @@ function expand(nodes) {
 
 function note(s) {
   const parts = [];
-  if (s.left > 0 && !state.only && !state.path) parts.push(`The ${s.nodes.length.toLocaleString("en")} weightiest of ${passing().entities.size.toLocaleString("en")} are drawn; find the others by search.`);
-  if (CONTENT.leftOut) parts.push(`This page leaves out ${plural(CONTENT.leftOut, "entity", "entities")} of the graph.`);
+  if (s.left > 0 && !state.only && !state.path) parts.push(`The weightiest ${s.nodes.length.toLocaleString("en")} are drawn, ${s.left.toLocaleString("en")} more come by search.`);
+  if (CONTENT.leftOut) parts.push(`${plural(CONTENT.leftOut, "entity is", "entities are")} not on this page: kg page --top, --around or --article chooses.`);
   $("graph-note").textContent = parts.join(" ");
 }
 
@@ -138,3 +149,5 @@ function graphTools() {
 }
 
 const zoom = (by) => graph.network.moveTo({ scale: graph.network.getScale() * by });
+
+drawers.graph = () => drawGraph();

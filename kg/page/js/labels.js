@@ -19,6 +19,7 @@ function drawLabels(ctx, network, scene) {
   const scale = network.getScale();
   const points = network.getPositions();
   const at = (node) => network.canvasToDOM(points[node.i]);
+  scene.nodes.forEach((node) => points[node.i] && taken.add(cellAt(at(node))));
   for (const node of scene.nodes) {
     if (!points[node.i]) continue;
     const place = at(node);
@@ -26,33 +27,50 @@ function drawLabels(ctx, network, scene) {
     const strong = scene.strong.has(node.i);
     if (scene.faded && !scene.near.has(node.i)) continue;
     ctx.font = `${strong ? 600 : 450} ${strong ? 14 : 12.5}px ${token("--sans")}`;
-    place.y += node.size * scale + 10;
-    write(ctx, shortened(node.label), place, taken, ink, paper, strong);
+    const text = shortened(node.label);
+    const away = nodeSize(node) * scale + 11;
+    const beside = away + widthOf(ctx, text) / 2 - 5;
+    const places = [[0, away], [0, -away], [beside, 0], [-beside, 0]].map(([dx, dy]) => ({ x: place.x + dx, y: place.y + dy }));
+    const found = places.find((p) => free(ctx, text, p, taken)) || (strong ? places[0] : null);
+    if (found) write(ctx, text, found, taken, ink, paper);
   }
   ctx.font = `450 11px ${token("--sans")}`;
   for (const [tie, words] of scene.words) {
     if (!points[tie.a.i] || !points[tie.b.i]) continue;
     const [a, b] = [at(tie.a), at(tie.b)];
-    write(ctx, words, { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, taken, soft, paper, false);
+    const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    const fitting = words.find((text) => free(ctx, text, middle, taken));
+    if (fitting) write(ctx, fitting, middle, taken, soft, paper);
   }
   ctx.restore();
 }
 
+const cellAt = ({ x, y }) => Math.floor(x / CELL) + ":" + Math.floor(y / CELL);
 const shortened = (text) => ([...text].length > 34 ? [...text].slice(0, 32).join("") + "…" : text);
 
-function write(ctx, text, { x, y }, taken, ink, paper, force) {
+function widthOf(ctx, text) {
   const key = ctx.font + text;
   if (!widths.has(key)) widths.set(key, ctx.measureText(text).width);
-  const width = widths.get(key);
+  return widths.get(key);
+}
+
+/** The cells of the grid that a text covers. */
+function cellsOf(ctx, text, { x, y }) {
+  const half = widthOf(ctx, text) / 2 + 2;
   const cells = [];
-  for (let i = Math.floor((x - width / 2 - 2) / CELL); i <= Math.floor((x + width / 2 + 2) / CELL); i++) {
+  for (let i = Math.floor((x - half) / CELL); i <= Math.floor((x + half) / CELL); i++) {
     for (let j = Math.floor((y - 7) / CELL); j <= Math.floor((y + 7) / CELL); j++) cells.push(i + ":" + j);
   }
-  if (!force && cells.some((cell) => taken.has(cell))) return;
-  cells.forEach((cell) => taken.add(cell));
+  return cells;
+}
+
+const free = (ctx, text, place, taken) => !cellsOf(ctx, text, place).some((cell) => taken.has(cell));
+
+function write(ctx, text, place, taken, ink, paper) {
+  cellsOf(ctx, text, place).forEach((cell) => taken.add(cell));
   ctx.strokeStyle = paper;
   ctx.lineWidth = 4;
-  ctx.strokeText(text, x, y);
+  ctx.strokeText(text, place.x, place.y);
   ctx.fillStyle = ink;
-  ctx.fillText(text, x, y);
+  ctx.fillText(text, place.x, place.y);
 }

@@ -12,7 +12,8 @@ function showLegend() {
   const shown = allTies ? ties : ties.slice(0, MANY);
   fill(side,
     h("h2", { class: "unseen" }, "Filters"),
-    group("Things", Object.keys(KIND_NAMES).filter((kind) => kinds.has(kind)).map((kind) => check("kinds", kind, [glyph(kind), " ", KIND_NAMES[kind][1]], kinds.get(kind)))),
+    group("Things", Object.keys(KIND_NAMES).filter((kind) => kinds.has(kind)).map((kind) => check("kinds", kind, [glyph(kind), " ", KIND_NAMES[kind][1]], kinds.get(kind))),
+      lone()),
     group("Ties", shown.map(([key, n]) => check("relations", key, relationName(key), n)),
       ties.length > MANY ? button(allTies ? "fewer" : `all ${ties.length}`, () => { allTies = !allTies; showLegend(); }, { class: "more" }) : null),
     group("How it is said", ["asserted", "planned", "possible", "negated"].filter((m) => CLAIMS.some((c) => c.modality === m))
@@ -28,6 +29,13 @@ function showLegend() {
     brush(),
     h("p", { class: "soft" }, `${plural(claims.size, "statement")} of ${CLAIMS.length.toLocaleString("en")} shown`),
     filtersSet() ? button("Clear the filters", () => go(Object.fromEntries(FILTERS.map((key) => [key, ""])))) : null);
+}
+
+/** Entities without ties clutter the picture: they are drawn when asked for. */
+function lone() {
+  const n = ENTITIES.filter((node) => !node.ties.length).length;
+  return n ? h("label", { class: "check" }, h("input", { type: "checkbox", checked: Boolean(state.lone), onchange: (event) => go({ lone: event.target.checked ? "1" : "" }) }),
+    h("span", {}, "those without a tie"), h("span", { class: "count" }, n.toLocaleString("en"))) : null;
 }
 
 const percent = (v) => `${Math.round(v * 100)} %`;

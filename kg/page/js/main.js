@@ -2,7 +2,6 @@
 "use strict";
 
 const VIEWS = ["graph", "table", "timeline", "articles", "sparql"].filter((view) => $(`view-${view}`));
-const drawers = { graph: () => drawGraph() };
 
 function showView() {
   const view = VIEWS.includes(state.view) ? state.view : "graph";
@@ -33,6 +32,7 @@ function start() {
   state = fromHash(location.hash);
   startTabs();
   startSearch();
+  startExport();
   graphTools();
   showView();
   startGraph();
@@ -41,6 +41,7 @@ function start() {
   showLegend();
   showPanel();
   drawGraph(true);
+  if (node && !state.path && !state.only) look(false);
   if (state.view !== "graph") (drawers[state.view] || drawers.graph)();
   watch((changed) => {
     const view = showView();
@@ -51,8 +52,8 @@ function start() {
     if (filtered || changed.has("entity") || changed.has("path") || changed.has("only")) showPanel();
     drawers[view](changed);
     if (view === "graph") {
-      if (changed.has("only") || changed.has("path")) fitGraph();
-      else if (changed.has("entity") && shown && shown.entity) look(shown);
+      if (["only", "path", "lone", "in", "source"].some((key) => changed.has(key))) fitGraph();
+      else if (changed.has("entity") && shown && shown.entity) look(true);
     }
   });
   document.documentElement.dataset.ready = String(Math.round(performance.now()));

@@ -7,7 +7,7 @@ const READ = {
   birthPlace: "was born in", homeLocation: "lives in", spouse: "is married to", owns: "owns", foundingDate: "was founded",
   jobTitle: "is", author: "was written by", organizer: "was organized by", alumniOf: "studied at",
   politicalAffiliation: "belongs to", nationality: "is from", birthDate: "was born", deathDate: "died",
-  children: "is a parent of", parent: "is a child of", affiliation: "is with", industry: "works in", about: "is about",
+  description: "is described as", children: "is a parent of", parent: "is a child of", affiliation: "is with", industry: "works in", about: "is about",
 };
 
 const value = (v) => (typeof v === "number" ? NODES[v].label : v);

@@ -3,10 +3,11 @@
 
 const NOTHING = {
   view: "graph", entity: "", article: "", claim: "", only: "", path: "", add: "", kinds: "", relations: "", source: "",
-  in: "", sure: "", modality: "", from: "", to: "", find: "", sort: "", query: "", as: "",
+  in: "", sure: "", modality: "", from: "", to: "", lone: "", find: "", sort: "", query: "", as: "",
 };
 let state = { ...NOTHING };
 const watchers = [];
+const drawers = {}; // what draws each view; the views put themselves in
 
 /** The address of the present view with some changes. */
 function hashOf(changes) {
