@@ -68,9 +68,16 @@ def _in_sentences(doc: Doc, sentences: Iterable[Span], seen: frozenset[str], sma
         for run in runs(doc, sentence.start, sentence.end):
             for first, last in trimmed(doc, run):
                 start = _without_common_start(doc, first, last, seen, small)
-                first = without_function_words(doc, start, last) if start > first else start
+                first = _next_large(doc, without_function_words(doc, start, last), last) if start > first else start
                 if first < last and not _is_junk(doc, first, last):
                     yield first, last
+
+
+def _next_large(doc: Doc, first: int, last: int) -> int:
+    """A name whose first word falls goes on at its next large word: "Road to Lisbon" leaves "Lisbon"."""
+    while first < last and doc[first].is_lower:
+        first += 1
+    return first
 
 
 def _without_common_start(doc: Doc, first: int, last: int, seen: frozenset[str], small: frozenset[str]) -> int:
@@ -110,6 +117,9 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         return True
     if re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
         return True  # "R-Ohio"
+    if last - first == 1 and re.fullmatch(r"(?:[A-Z][a-z]?\.){2,4}", doc[first].text):
+        if doc[first].text in listed("common", "dotted"):
+            return True  # "the former C.E.O."
     if doc[first].text in listed("common", "degrees") or (doc[first].text == "Top" and doc[last - 1].like_num):
         return True
     if last - first > 1:

@@ -151,8 +151,15 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, -2.0)
     if re.fullmatch(r"[ie][A-Z]\w*", words[0]):
         vote(votes, SCHEMA.Product, 2.5)
-    if len(words) > 1 and re.fullmatch(r"IV|VI*|IX|X", words[-1]) and words[0] not in given_names():
-        vote(votes, SCHEMA.Product, 0.5)
+    if len(words) > 1 and words[0] not in given_names() and words[0] not in listed("titles", "kept"):
+        if re.fullmatch(r"II|III|IV|VI*|IX|X", words[-1]):
+            vote(votes, SCHEMA.Product, 1.0)
+            vote(votes, SCHEMA.Person, -1.0)
+        elif words[-1] in listed("variants"):
+            vote(votes, SCHEMA.Product, 2.5)
+            vote(votes, SCHEMA.Place, -2.0)
+    if "OS" in words[:-1]:
+        vote(votes, SCHEMA.Product, 4.0)  # "Nimbus OS X Heron"
     first = best(words[0]) if len(words) > 1 and words[0] not in given_names() else None
     if first is not None and not is_ambiguous(words[0]) and (first.kind == "country" or first.inhabitants > 100_000):
         vote(votes, SCHEMA.Person, -1.5)  # "Leeds Central"

@@ -109,7 +109,7 @@ def _pass_to_letters(doc: Doc, groups: dict[str, Group]) -> None:
         for first, last in group.runs:
             long = ends.get(first - 1)
             enclosed = first > 0 and last < len(doc) and (doc[first - 1].text, doc[last].text) == ("(", ")")
-            if long is not None and enclosed and len(long.words) > 1:
+            if long is not None and enclosed and len(long.words) > 1 and long is not group:
                 classes = classes_of(long.votes)
                 group.given[classes[0]] = (5.0, classes[-1])
 
