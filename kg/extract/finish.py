@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.model import Attribution, Claim, Part
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 SPOKEN = "statement"  # that something was said is certain, whatever was said
@@ -34,23 +35,29 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
 
 
 def _credited(reading: Reading, claim: Claim) -> Part | None:
-    """The source of the narrowest attributed content around the claim's anchor."""
+    """The source of the narrowest attributed content around the claim's anchor.
+
+    What stands beside a name ("the analyst Ann Roe") is the article's own, unless it stands in quotation marks.
+    """
+    own = claim.rule in words("attribution", "told_beside_names")
     around: list[tuple[int, Attribution]] = [
         (last - first, attribution)
         for attribution in reading.attributions
         for first, last in attribution.content
-        if first <= claim.anchor < last
+        if first <= claim.anchor < last and not (own and not _is_quoted(reading, first))
     ]
     return min(around, key=lambda pair: pair[0])[1].source if around else None
+
+
+def _is_quoted(reading: Reading, first: int) -> bool:
+    return reading.doc[first].is_quote or (first > 0 and reading.doc[first - 1].is_quote)
 
 
 def _certainty_of_parts(reading: Reading, claim: Claim) -> float:
     """The doubt of every mention that fills a part, multiplied."""
     certainty = 1.0
-    at = {(m.start, m.end, m.entity): m.confidence for m in reading.mentions}
     for part in _fillers(claim):
-        if part.entity is not None and part.start is not None and part.end is not None:
-            certainty *= at.get((part.start, part.end, part.entity), 1.0)
+        certainty *= reading.certainty(part)
     return certainty
 
 

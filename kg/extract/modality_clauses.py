@@ -47,6 +47,8 @@ def step(token: Token, origin: Origin) -> Step:
 
 def _conjunct(verb: Token) -> Step:
     head = coordinated_with(verb)
+    if _has_to(head) and any(c.tag_ in ("VBZ", "VBP", "VBD") for c in verb.lefts if c.dep_ in ("aux", "auxpass")):
+        return Step(head.head)  # "was asked to lead it and has led it since": no infinitive, whatever the parser says
     return Step(head, shared=is_verb(head))
 
 
@@ -72,6 +74,8 @@ def _complement(verb: Token) -> Step:
     if any(mark in cues("conditions", "open") for mark in _marks(verb)):
         return Step(None, "possible")
     phrase = verb_lemma(head)
+    if verb.dep_ == "ccomp" and verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
+        return STOP
     if verb.dep_ == "ccomp" and verb.i < head.i and not _takes_clause(head, phrase):
         return Step(head, shared=True)  # two clauses side by side: "the land is not bought, the loan is not signed"
     if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ"):

@@ -123,7 +123,8 @@ def _would(verb: Token) -> Modality:
         return "asserted"
     if child(verb, "aux") is not None and any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux"):
         return "possible"
-    return "planned" if verb.dep_ in ("ccomp", "relcl", "acl", "advcl", "conj") else "possible"
+    aside = any(c.dep_ in ("ccomp", "parataxis") and child(c, *SUBJECTS) is not None for c in verb.lefts)
+    return "planned" if aside or verb.dep_ in ("ccomp", "relcl", "acl", "advcl", "conj") else "possible"
 
 
 def _coming(verb: Token) -> Modality | None:

@@ -123,6 +123,16 @@ class Reading:
         """The sentence the token stands in, as evidence."""
         return self.evidence(token.sent.start, token.sent.end)
 
+    @cached_property
+    def _certainty_at(self) -> dict[tuple[int, int, str], float]:
+        return {(m.start, m.end, m.entity): m.confidence for m in self.mentions}
+
+    def certainty(self, part: Part) -> float:
+        """How sure it is that a part's words refer to its entity; 1 where they are no mention."""
+        if part.entity is None or part.start is None or part.end is None:
+            return 1.0
+        return self._certainty_at.get((part.start, part.end, part.entity), 1.0)
+
     def entity_part(self, mention: Mention) -> Part:
         """A claim's part that is the entity a mention refers to, at the place of the mention."""
         return Part(entity=mention.entity, start=mention.start, end=mention.end)

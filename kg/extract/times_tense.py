@@ -43,7 +43,7 @@ def _tense_of(verb: Token) -> Tense:
     if any(c.lower_ == "to" for c in helpers):
         return _infinitive(verb)
     if verb.tag_ == "VBN":
-        return "none" if helpers else _participle(verb)
+        return "none" if helpers and verb.lower_ not in _HEADS else _participle(verb)
     if verb.tag_ in ("VBZ", "VBP"):
         return "future" if verb.lemma_ in _TIMETABLE else "none"
     return "future" if verb.tag_ == "VBG" and any(c.tag_ in ("VBZ", "VBP") for c in helpers) else "none"
