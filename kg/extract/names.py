@@ -9,6 +9,7 @@ are found by their words, small or large.
 from spacy.tokens import Doc
 
 from kg.extract.names_candidates import candidates
+from kg.extract.names_events import event_start
 from kg.extract.names_quoted import quoted_works
 from kg.extract.names_terms import terms
 from kg.extract.names_weights import classes_of, grouped, own_classes
@@ -34,5 +35,7 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
 
 
 def _name(doc: Doc, first: int, last: int, classes: tuple[str, ...]) -> Name:
+    if classes[0] == SCHEMA.Event:
+        first = event_start(doc, first)
     span = doc[first:last]
     return Name(first, last, span.start_char, span.end_char, classes)

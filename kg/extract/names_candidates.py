@@ -117,9 +117,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         return True
     if re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
         return True  # "R-Ohio"
-    if last - first == 1 and re.fullmatch(r"(?:[A-Z][a-z]?\.){2,4}", doc[first].text):
-        if doc[first].text in listed("common", "dotted"):
-            return True  # "the former C.E.O."
+    if last - first == 1 and doc[first].text in listed("common", "dotted"):
+        return True  # "the former C.E.O."
     if doc[first].text in listed("common", "degrees") or (doc[first].text == "Top" and doc[last - 1].like_num):
         return True
     if last - first > 1:

@@ -164,7 +164,9 @@ class _Gathering:
     def _is_place(self, before: Key) -> bool:
         """Whether the words that a short name leaves out are a place: "Hosur" in "Hosur Steel Works"."""
         small = words("reference", "function_words")
-        return all(w in self.places or w in small for w in before) or bool(places(" ".join(before).title()))
+        return all(w in self.places or w in small or w.isdigit() for w in before) or bool(
+            places(" ".join(before).title())
+        )
 
     def _join_introduced(self, introduced: list[tuple[Name, Name]]) -> None:
         """What the text says is another name: the words in brackets after a name, or after "known as"."""
