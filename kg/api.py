@@ -6,6 +6,7 @@
 >>> graph = reader.build(["articles/"], "out/")
 """
 
+import html
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pyoxigraph as ox
 from pyvis.network import Network
 from rdflib import Dataset
 
-from kg import network, pipeline, read, store
+from kg import network, page, pipeline, read, store
 from kg.annotate import annotate, load_model
 from kg.extract import extract
 from kg.identity import identified_alone
@@ -59,6 +60,15 @@ class Graph:
     def networkx(self) -> network.Entities:
         """The network of entities with one edge a claim."""
         return network.to_networkx(self.store)
+
+    def page(self, sparql: bool = True) -> str:
+        """The explorer as one HTML file."""
+        return page.render(self.store, sparql=sparql)
+
+    def _repr_html_(self) -> str:
+        """The explorer inside a notebook, in a frame of its own."""
+        drawn = html.escape(self.page(sparql=False), quote=True)
+        return f'<iframe srcdoc="{drawn}" style="width:100%;height:700px;border:0" title="Knowledge graph"></iframe>'
 
     def pyvis(self) -> Network:
         """The network as a pyvis `Network`."""

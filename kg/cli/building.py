@@ -106,12 +106,29 @@ def remove(documents: tuple[str, ...], out: str, decisions: str | None, **option
 @click.command("page")
 @GRAPH
 @click.option("-o", "--output", metavar="FILE", help="Write the page there instead of into the graph's folder.")
-def write_page(graph: str, output: str | None) -> None:
+@click.option("--top", type=click.IntRange(1), default=250, show_default=True, help="Entities to draw first.")
+@click.option("--around", metavar="ENTITY", help="Only this entity, by name or IRI, and what is within two steps.")
+@click.option("--article", "articles", metavar="TITLE", multiple=True, help="Only this article; may be repeated.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Only claims at least this sure.")
+@click.option("--sparql/--no-sparql", default=True, help="With the query tab (2.4 MB more), or without.")
+@click.option("--title", default="", help="The page's heading.")
+def write_page(
+    graph: str,
+    output: str | None,
+    top: int,
+    around: str | None,
+    articles: tuple[str, ...],
+    min_confidence: float,
+    sparql: bool,
+    title: str,
+) -> None:
     """Draw the page of a built graph anew, and print where it is."""
     from kg import page, store
 
+    choice = page.Choice(top, around, articles, min_confidence)
+    drawn = page.render(store.open_store(Path(graph)), choice, sparql=sparql, title=title)
     target = Path(output) if output else store.current(Path(graph)) / "graph.html"
-    target.write_text(page.render(store.open_store(Path(graph))), "utf-8")
+    target.write_text(drawn, "utf-8")
     click.echo(str(target if output else Path(graph) / "graph.html"))
 
 
