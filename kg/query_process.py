@@ -36,6 +36,7 @@ GRAPHS = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "xml": ox.RdfFormat.RDF_XML,
 }
+NICE = 5  # queries stand back behind the server, and behind processes that are just starting
 GRACE = 2.0  # seconds after its time at which a process ends itself, if nobody ended it
 
 
@@ -100,6 +101,7 @@ def work(pipe: Connection, limits: Limits) -> None:
     """Answer the requests that come through a pipe until it closes; says None first, when ready."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words when memory ends; the asker tells it better
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    os.nice(NICE)
     opened: tuple[Path, ox.Store, dict[str, str]] | None = None
     pipe.send(None)
     with contextlib.suppress(EOFError, BrokenPipeError):

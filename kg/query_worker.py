@@ -4,6 +4,7 @@ While a process is free a query may use its whole time. When others wait for one
 way, so that a few heavy questions do not keep out the many quick ones.
 """
 
+import math
 import multiprocessing
 import signal
 from threading import Condition
@@ -19,10 +20,11 @@ WAIT_SECONDS = 10.0  # how long a query waits for a free process
 
 
 class _Process:
-    """One process, and since when it has been busy."""
+    """One process, and since when it has been busy with a query."""
 
     def __init__(self, limits: Limits) -> None:
-        context = multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["__main__", "kg.query_process"])  # so that a new process takes 20 ms
         self._limits = limits
         self._pipe, other = context.Pipe()
         self._process = context.Process(target=work, args=(other, limits), daemon=True)
@@ -33,7 +35,7 @@ class _Process:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         other.close()
         self._ready = False
-        self.since = monotonic()
+        self.since = math.inf
         self.gave_way = False
 
     def ask(self, request: Request) -> Reply:
@@ -129,7 +131,6 @@ class QueryWorkers:
                     self._make_room()
                 self._changed.wait(0.05)
             process = self._idle.pop()
-            process.since = monotonic()
             self._busy.append(process)
             return process
 
@@ -150,6 +151,7 @@ class QueryWorkers:
         with self._changed:
             self._busy.remove(process)
             if whole:
+                process.since = math.inf
                 self._idle.append(process)
             else:
                 self._idle.insert(0, _Process(self._limits))

@@ -76,6 +76,7 @@ ALLOWED: dict[str, set[str]] = {
     "review": {"query", "identity"},
     "query_process": {"query", "store"},
     "query_worker": {"query_process"},
+    "serve": {"query", "query_process", "query_worker", "store", "media", "explain"},
     "endpoint": {"query", "query_process", "media"},
 }
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from kg import __version__
-from kg.cli import asking, building, deciding
+from kg.cli import asking, building, deciding, serving
 from kg.errors import KgError
 
 
@@ -42,6 +42,7 @@ for command in (
     deciding.merge,
     deciding.split,
     deciding.reject,
+    serving.serve,
 ):
     cli.add_command(command)
 
