@@ -47,6 +47,31 @@ class Progress:
             self._status.update(Text(f"{done} articles · {plain(what)[:80]}"))
 
 
+class Counter:
+    """Shows on a terminal how many of how many are done."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        console = Console(stderr=True, highlight=False)
+        self._status = console.status("starting") if console.is_terminal else None
+
+    def __enter__(self) -> "Counter":
+        if self._status:
+            self._status.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._status:
+            self._status.stop()
+
+    def __call__(self, done: int, of: int) -> None:
+        """Tell that `done` are done."""
+        if self._status:
+            self._status.update(f"{done} of {of} {self._what}")
+
+
 def summary(report: Report, out: Path) -> None:
     """One paragraph on what a build did and where its results are."""
     counts, console = report.counts, Console(stderr=True, highlight=False)

@@ -43,6 +43,7 @@ for command in (
     deciding.split,
     deciding.reject,
     serving.serve,
+    serving.push,
 ):
     cli.add_command(command)
 

@@ -35,3 +35,27 @@ def serve(graph: str, host: str, port: int, workers: int | None, timeout: float,
     click.echo(f"http://{host}:{port}/ shows the graph, http://{host}:{port}/sparql answers queries", err=True)
     limits = replace(server.LIMITS, seconds=timeout, memory=memory, rows=rows)
     server.serve(Path(graph), host, port, limits, workers)
+
+
+@click.command()
+@click.argument("url")
+@GRAPH
+@click.option("--user", metavar="NAME", help="Who asks; the password is in KG_PASSWORD. Default: KG_USER.")
+@click.option("--digest", is_flag=True, help="Digest instead of basic authentication (Virtuoso).")
+@click.option("--all", "anew", is_flag=True, help="Send every graph, not only those that changed since the last push.")
+def push(url: str, graph: str, user: str | None, digest: bool, anew: bool) -> None:
+    """Bring the copy of the graph on a SPARQL server up to date: URL of its graph store, or of SPARQL Update.
+
+    Only what changed is sent; an interrupted push goes on where it was. KG_USER with KG_PASSWORD, or KG_TOKEN, say who
+    asks, here and for `kg query --endpoint`.
+    """
+    from kg.console import Counter
+    from kg.endpoint import Access
+    from kg.push import push as pushed
+
+    with Counter("graphs") as count:
+        done = pushed(Path(graph), url, Access.from_environment(user, digest), anew, count)
+    click.echo(
+        f"{done.sent} graphs sent ({done.triples} triples), {done.same} unchanged, {done.deleted} deleted at {url}",
+        err=True,
+    )
