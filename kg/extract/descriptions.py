@@ -18,6 +18,7 @@ from kg.vocabulary import RDF, SCHEMA
 CONFIDENCE = {"apposition": 0.9, "modifier": 0.9, "copula": 0.85}
 TAKEN_UP = 0.85  # a noun phrase that takes a name up again also tells what the thing is called
 CLEAR = 0.75  # the least confidence of such a phrase
+ALONE = 0.64  # the least one where its origin or trade is told: nothing else in mind suits it
 LONGEST = 16
 
 
@@ -199,9 +200,8 @@ def _taken_up(reading: Reading, mention: Mention) -> Iterator[Claim]:
     determined = reading.doc[mention.first].lower_ == "the"
     modified = [t for t in reading.doc[mention.first : head.i] if t.dep_ in ("amod", "compound")]
     telling = noun_of(head) in nouns() and not nouns()[noun_of(head)][1]
-    if not determined or not modified or not (telling or _has_trade_modifier(modified)):
-        return
-    if mention.confidence < CLEAR:
+    told = telling or _has_trade_modifier(modified) if modified else _tells_alone(reading, mention, head)
+    if not determined or not told or mention.confidence < (ALONE if modified and telling else CLEAR):
         return
     if reading.is_a(mention, SCHEMA.Person) or any(t.lower_ in _POINTING for t in modified):
         return
@@ -211,6 +211,14 @@ def _taken_up(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 
 _POINTING = ("same", "new", "other", "latter", "former", "whole", "entire", "current", "second", "first", "combined")
+
+
+def _tells_alone(reading: Reading, mention: Mention, head: Token) -> bool:
+    """Whether "the regulator" says what a thing is: a noun with a meaning of its own that its name does not hold."""
+    noun = noun_of(head)
+    entity = reading.entity(mention)
+    named = {word.lower() for name in (entity.label, *entity.alt_labels) for word in name.split()}
+    return noun in words("descriptions", "telling_alone") and noun not in named
 
 
 def _has_trade_modifier(modified: list[Token]) -> bool:

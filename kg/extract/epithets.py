@@ -88,7 +88,8 @@ def _opens_relative(name: Span) -> bool:
 
 
 def _modifies(token: Token) -> bool:
-    return (token.text[:1].islower() and token.tag_ in _INSIDE) or token.tag_ == "HYPH" or token.ent_type_ == "NORP"
+    hyphen = token.tag_ == "HYPH" or token.text == "-"
+    return (token.text[:1].islower() and token.tag_ in _INSIDE) or hyphen or token.ent_type_ == "NORP"
 
 
 def _same_phrase(noun: Token, name: Span) -> bool:
@@ -106,9 +107,12 @@ def _apposed_before(name: Span) -> Epithet | None:
         return None
     first = max(head.left_edge.i, head.i - REACH)
     last = name.start
+    if last > head.i + 1 and doc[last - 1].lower_ == "the":
+        last -= 1  # "the drug regulator, the Central Drug Office"
+    opened = last
     while last > head.i + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space):
         last -= 1
-    if last == name.start and last - head.i > 1:
+    if last == opened and last - head.i > 1:
         return None  # "the head of Dingo": the name is inside the phrase
     return Epithet(first, last, head.i, "apposition", head.i)
 

@@ -72,8 +72,9 @@ class Nominals:
         if said and profile.places:
             fit *= 0.2
         others = [t for t in phrase.modifiers if t.dep_ == "compound" and place_of(t.text) is None]
-        if others and phrase.noun not in profile.nouns:
-            fit *= 0.3  # "the freight business": more likely a thing of its own
+        telling = phrase.noun in nouns() and not nouns()[phrase.noun][1]
+        if others and phrase.noun not in profile.nouns and not (said and telling):
+            fit *= 0.3  # "the freight business": more likely a thing of its own; not "the Norwegian oil producer"
         return min(fit, 1.0)
 
     def _noun_fit(self, noun: str, kind: str | None, profile: Profile) -> float:
