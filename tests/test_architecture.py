@@ -77,6 +77,8 @@ ALLOWED: dict[str, set[str]] = {
     "query_process": {"query", "store"},
     "query_worker": {"query_process"},
     "serve": {"query", "query_process", "query_worker", "store", "media", "explain"},
+    "export": {"network", "outputs"},
+    "analysis": {"network"},
     "push": {"endpoint", "store"},
     "endpoint": {"query", "query_process", "media"},
 }

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from kg import __version__
-from kg.cli import asking, building, deciding, serving
+from kg.cli import asking, building, deciding, exporting, serving
 from kg.errors import KgError
 
 
@@ -44,6 +44,11 @@ for command in (
     deciding.reject,
     serving.serve,
     serving.push,
+    exporting.export,
+    exporting.path,
+    exporting.neighbours,
+    exporting.central,
+    exporting.communities,
 ):
     cli.add_command(command)
 
