@@ -57,9 +57,9 @@ class _Worker:
         self.due = monotonic() + seconds
         self.pipe.send(batch.waiting)
 
-    def stop(self) -> int | None:
-        """End the process at once; gives its exit status as it was before."""
-        self.process.join(timeout=0.2 if not self.process.is_alive() else 0)
+    def stop(self, patience: float = 0) -> int | None:
+        """End the process; gives the exit status it had by itself within the seconds of patience, or None."""
+        self.process.join(timeout=patience)
         status = self.process.exitcode
         self.process.kill()
         self.process.join()
@@ -133,7 +133,7 @@ class Workers:
         try:
             message = worker.pipe.recv()
         except (EOFError, OSError):
-            self._failed(worker, under_way, "crashed the reader")
+            self._failed(worker, under_way, "crashed the reader", patience=5)
             return
         if not worker.ready:
             if message is not None:
@@ -146,10 +146,10 @@ class Workers:
             if worker.batch.done:
                 worker.batch = None
 
-    def _failed(self, worker: _Worker, under_way: deque[list[_Batch]], reason: str) -> None:
+    def _failed(self, worker: _Worker, under_way: deque[list[_Batch]], reason: str, patience: float = 0) -> None:
         """Replace a worker; a single article in its hands is the culprit, several are tried again one by one."""
         self._workers.remove(worker)
-        status = worker.stop()
+        status = worker.stop(patience)
         batch = worker.batch
         if batch is None:
             raise ModelError(f"a reading process ended while it loaded the language model (status {status})")

@@ -76,7 +76,7 @@ def _agent(reading: Reading, noun: Token) -> Part | None:
         return reading.entity_part(mention)
     if reading.time_at(noun) is not None or noun.pos_ not in ("NOUN", "PROPN") or reading.quantity_at(noun) is not None:
         return None
-    if noun.lower_ in words("actions", "time_nouns"):
+    if noun.lower_ in words("actions", "time_nouns") or noun.lower_ in words("actions", "announcing_nouns"):
         return None
     definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "these") for c in noun.children if c.i < noun.i)
     bare = noun.lower_ in words("actions", "bare_agents")

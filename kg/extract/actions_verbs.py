@@ -17,6 +17,7 @@ def happens(reading: Reading, verb: Token) -> bool:
         verb.pos_ not in ("VERB", "AUX")
         or not verb.tag_.startswith("VB")
         or verb.dep_ in ("aux", "auxpass", "amod", "compound")
+        or (verb.dep_ == "conj" and verb.head.pos_ == "ADJ")  # "bold and talented"
     ):
         return False
     over = reading.mention_at(verb)

@@ -130,9 +130,22 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     time = when(reading, figure, statement, others)
     if time is not None:
         filled[time[0]] = (time[1],)
-    sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt
+    sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt * (0.5 if _is_circular(statement) else 1)
     evidence = reading.sentence_evidence(figure.head)
     return Claim(SCHEMA.Observation, filled, evidence, statement.rule, statement.anchor.i, round(sure, 3))
+
+
+def _is_circular(statement: Statement) -> bool:
+    """Whether the owner was not found and the measure stands in its place: "price" about "price"."""
+    about = statement.about
+    if about is None or about.entity is not None or not about.text:
+        return False
+    said = about.text.casefold()
+    if statement.denominator is not None and (statement.denominator.text or "").casefold() == said:
+        return True
+    last = said.split()[-1]
+    measure = last in words(ROWS, "of_somebody") or last.removesuffix("s") in words(ROWS, "of_business")
+    return measure and (statement.property.text or "").casefold() == said
 
 
 def _value(figure: Figure) -> dict[str, tuple[Part, ...]]:
