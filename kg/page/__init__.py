@@ -23,7 +23,7 @@ __all__ = ["Choice", "render"]
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
-    *("data", "dom", "state", "filters", "relations", "evidence", "charts", "panel", "search", "legend"),
+    *("data", "dom", "state", "filters", "relations", "evidence", "charts", "panel", "search", "circles", "legend"),
     *("labels", "graph", "paths", "table", "timeline", "articles", "export"),
 )
 SPARQL_SCRIPTS = ("engine", "editor", "results", "sparql")

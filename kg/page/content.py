@@ -16,6 +16,7 @@ from pyvis.network import Network
 from kg.errors import UsageError
 from kg.iris import fold
 from kg.network import COLOURS, OTHER_COLOUR, SHAPES, Entities, to_networkx, to_pyvis
+from kg.page.communities import circles
 from kg.page.layout import positions
 from kg.query import named_queries, select
 from kg.vocabulary import PREFIXES
@@ -87,6 +88,7 @@ def content(store: ox.Store, choice: Choice) -> dict[str, Any]:
         "nodes": _nodes(network, drawn, kept, places, _also(store)),
         "names": [[iri, labels[iri]] for iri in list(numbers)[len(kept) :]],
         "ties": ties,
+        "circles": circles((one, other) for one, other, _ in ties),
         "claims": list(rows.values()),
         "documents": _written(store, documents, numbers),
         "queries": [[q.name, q.description, q.text, dict(q.parameters)] for q in named_queries().values()],

@@ -31,7 +31,7 @@ function series(claims) {
   const high = Math.max(...values) || 1;
   const y = (v) => height - pad - ((v - low) / (high - low)) * (height - 2 * pad - 6);
   const name = `${labelOf(claims[0], "measuredProperty")}: ${points.map(([, , c]) => figure(c) + when(c)).join(", ")}`;
-  return h("figure", {}, svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "chart", role: "img", "aria-label": name },
+  return h("figure", {}, h("figcaption", {}, labelOf(claims[0], "measuredProperty")), svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "chart", role: "img", "aria-label": name },
     svg("line", { x1: pad, x2: width - pad, y1: y(low), y2: y(low), class: "axis" }),
     svg("polyline", { points: points.map(([t, v]) => `${x(t)},${y(v)}`).join(" "), class: "line" }),
     points.map(([t, v, c], i) => [
@@ -50,9 +50,24 @@ function bars(rows, name) {
       h("span", { class: "track" }, h("span", { class: "fill", style: `width:${(100 * Math.abs(n)) / most}%` })), h("b", {}, text))));
 }
 
+/** Bars where the same is measured of several things, or of several wholes, at no time or at one time. */
+function comparisons(claims) {
+  const groups = new Map();
+  claims.filter((claim) => Number.isFinite(Number(first(claim, "value")))).forEach((claim) => {
+    const key = [labelOf(claim, "measuredProperty"), labelOf(claim, "unitText"), timeOf(claim)].join("\u0001");
+    if (!groups.has(key)) groups.set(key, new Map());
+    const name = [labelOf(claim, "observationAbout"), labelOf(claim, "measurementDenominator")].filter(Boolean).join(", of ");
+    if (!groups.get(key).has(name)) groups.get(key).set(name, claim);
+  });
+  return [...groups.values()].filter((group) => group.size > 1 && group.size <= 12).map((group) => {
+    const measure = labelOf([...group.values()][0], "measuredProperty");
+    return h("figure", {}, h("figcaption", {}, measure), bars([...group].map(([name, claim]) => [name, Number(first(claim, "value")), figure(claim)]), measure));
+  });
+}
+
 /** The figures of an entity: a chart where it tells something, then all of them in a table with their sentences. */
 function figures(claims, node) {
-  const charts = groupsOf(claims).map(series).filter(Boolean);
+  const charts = [...groupsOf(claims).map(series).filter(Boolean), ...comparisons(claims)];
   const rows = claims.map((claim) => {
     const sentence = h("tr", { class: "why", hidden: true }, h("td", { colspan: 3 }, h("ul", { class: "claims" }, claimItem(claim, { bare: true }))));
     const about = labelOf(claim, "observationAbout");

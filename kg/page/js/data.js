@@ -51,6 +51,7 @@ const byKey = new Map();
 NODES.forEach((node) => byKey.set(local(node.iri), node));
 const docByKey = new Map(DOCUMENTS.map((doc) => [local(doc.iri), doc]));
 const nodeByIri = new Map(NODES.map((node) => [node.iri, node]));
+const docByTitle = new Map(DOCUMENTS.map((doc) => [doc.title, doc]));
 const docByIri = new Map(DOCUMENTS.map((doc) => [doc.iri, doc]));
 
 /** Text as it is searched: no case, no marks on letters. */

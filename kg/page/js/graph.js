@@ -69,6 +69,7 @@ function startGraph() {
     nodes: { font: { size: 0 } },
   });
   const network = graph.network;
+  network.on("beforeDrawing", (ctx) => drawCircles(ctx, network));
   network.on("afterDrawing", (ctx) => {
     if (!graph.scene) return;
     const s = graph.hovered === null ? graph.scene : { ...graph.scene, strong: new Set([...graph.scene.strong, graph.hovered]), near: new Set([...graph.scene.near, graph.hovered]),

@@ -16,6 +16,7 @@ function showLegend() {
       lone()),
     group("Ties", shown.map(([key, n]) => check("relations", key, relationName(key), n)),
       ties.length > MANY ? button(allTies ? "fewer" : `all ${ties.length}`, () => { allTies = !allTies; showLegend(); }, { class: "more" }) : null),
+    circlesGroup(),
     group("How it is said", ["asserted", "planned", "possible", "negated"].filter((m) => CLAIMS.some((c) => c.modality === m))
       .map((m) => check("modality", m, { asserted: "as a fact", planned: "as planned", possible: "as possible", negated: "as denied" }[m], CLAIMS.filter((c) => c.modality === m).length))),
     h("label", { class: "field" }, "At least this sure ", h("output", { id: "sure-out" }, percent(state.sure || 0)),

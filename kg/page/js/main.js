@@ -48,7 +48,7 @@ function start() {
     const shown = entityShown();
     if (changed.has("entity") && shown) visited(shown);
     const filtered = FILTERS.some((key) => changed.has(key));
-    if (filtered && !changed.has("sure")) showLegend();
+    if ((filtered && !changed.has("sure")) || changed.has("circles")) showLegend();
     if (filtered || changed.has("entity") || changed.has("path") || changed.has("only")) showPanel();
     drawers[view](changed);
     if (view === "graph") {

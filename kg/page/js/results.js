@@ -15,6 +15,8 @@ function resultCell(term) {
   }
   const byName = term.value.length < 80 ? labelled().get(term.value) : null;
   if (byName) return nodeLink(byName);
+  const titled = docByTitle.get(term.value);
+  if (titled) return docLink(titled);
   return /^https?:\/\/\S+$/.test(term.value) ? outLink(term.value) : h("span", { dir: "auto" }, term.value);
 }
 
@@ -44,7 +46,7 @@ const nodeOf = (term) => {
 function resultTable({ columns, rows }) {
   return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Result" }, h("table", { class: "grid" },
     h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, words(name))))),
-    h("tbody", {}, rows.slice(0, SHOWN_ROWS).map((row) => h("tr", {}, row.map((term, i) => h("td", { class: numeric([row], i) ? "number" : "" }, resultCell(term))))))),
+    h("tbody", {}, rows.slice(0, SHOWN_ROWS).map((row) => h("tr", {}, row.map((term, i) => h("td", { class: numeric([row], i) ? "number" : plainValue(term).length > 90 ? "long" : "" }, resultCell(term))))))),
   rows.length > SHOWN_ROWS ? h("p", { class: "soft" }, `The first ${SHOWN_ROWS} of ${rows.length.toLocaleString("en")}; the files hold all.`) : null);
 }
 

@@ -3,7 +3,7 @@
 
 const NOTHING = {
   view: "graph", entity: "", article: "", claim: "", only: "", path: "", add: "", kinds: "", relations: "", source: "",
-  in: "", sure: "", modality: "", from: "", to: "", lone: "", find: "", sort: "", query: "", as: "",
+  in: "", sure: "", modality: "", from: "", to: "", lone: "", circles: "", find: "", sort: "", query: "", as: "",
 };
 let state = { ...NOTHING };
 const watchers = [];
