@@ -99,6 +99,8 @@ def _told(reading: Reading, first: int, last: int, head: Token) -> tuple[int, in
 
 def _says_something(reading: Reading, mention: Mention, head: Token, first: int, last: int, epithet: Epithet) -> bool:
     noun = noun_of(head)
+    if epithet.how == "modifier" and reading.is_a(mention, SCHEMA.DefinedTerm):
+        return False  # "grocery e-commerce"
     if not epithet.sure and kind_of_noun(noun) != reading.entity(mention).classes[0]:
         return False
     if noun in words("descriptions", "empty_heads") or head.lower_ in words("descriptions", "empty_heads"):

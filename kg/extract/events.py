@@ -36,6 +36,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def _of_verb(reading: Reading, verb: Token) -> Iterator[Claim]:
     lemma = verb.lemma_.lower()
     noun = subject(verb)
+    if noun is None and verb.tag_ == "VBG" and verb.head.tag_ in ("NN", "NNP", "NNS", "NNPS"):
+        noun = verb.head  # "the festival, spanning May 17 to June 17"
     event = referent(reading, noun, SCHEMA.Event) if noun is not None else None
     if event is not None:
         yield from _dates(reading, event, verb, lemma)
