@@ -3,13 +3,16 @@
 import json
 import re
 from html import unescape
+from math import dist
 
 import pyoxigraph as ox
 import pytest
 
 from kg import page
 from kg.errors import UsageError
+from kg.page.communities import circles
 from kg.page.content import Utf16, content, in_utf16
+from kg.page.layout import positions
 from tests.browser.graphs import store_of
 
 
@@ -71,3 +74,26 @@ def test_the_page_asks_nobody(store: ox.Store) -> None:
     outside = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
     assert not re.search(r"(?:src|href)=[\"']?(?:https?:)?//", outside)
     assert "default-src 'none'" in unescape(outside)
+
+
+def test_places_do_not_depend_on_the_order_and_no_two_are_one() -> None:
+    nodes = [f"n{i}" for i in range(400)]
+    ties = [(nodes[i], nodes[i // 3]) for i in range(1, 300)]
+    placed = positions(nodes, ties)
+    assert placed == positions(nodes[::-1], [(b, a) for a, b in reversed(ties)])
+    assert len(set(placed.values())) == len(nodes)
+
+
+def test_what_is_tied_lies_nearer_than_what_is_not() -> None:
+    nodes = [f"n{i}" for i in range(300)]
+    ties = [(nodes[i], nodes[i // 3]) for i in range(1, 300)]
+    placed = positions(nodes, ties)
+    tied = sum(dist(placed[a], placed[b]) for a, b in ties) / len(ties)
+    untied = sum(dist(placed[nodes[i]], placed[nodes[-i]]) for i in range(1, 150)) / 149
+    assert tied < untied / 3
+
+
+def test_circles_are_groups_called_after_their_weightiest() -> None:
+    first = [(a, b) for a in range(0, 10, 2) for b in range(0, 10, 2) if a < b]
+    second = [(a, b) for a in range(1, 10, 2) for b in range(1, 10, 2) if a < b]
+    assert circles([*first, *second, (0, 1)]) == [[0, 2, 4, 6, 8], [1, 3, 5, 7, 9]]

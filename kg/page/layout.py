@@ -10,6 +10,8 @@ from collections.abc import Hashable, Iterable, Sequence
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
+from scipy import fft
+from scipy.spatial import cKDTree
 
 Points = NDArray[np.float64]
 Place = tuple[int, int]
@@ -18,6 +20,7 @@ STEPS = 220
 SPACING = 110.0  # pixels between two tied nodes at rest
 GAP = 1.6  # room between components, in spacings
 FEW = 150  # up to here all pairs are faster than the grid
+NEAREST = 0.5  # of two nodes of one component, in spacings
 SOFT = 0.15  # keeps the push of two nodes at one point finite
 STRENGTH = 0.4  # of the push against the pull: about one spacing between two tied nodes
 
@@ -53,7 +56,30 @@ def _spread(part: list[str], graph: "nx.Graph[str]") -> Points:
         limit = 0.4 * number**0.5 * (1 - step / STEPS) ** 1.5 + 0.02
         points = points + move / np.maximum(length, 1e-9) * np.minimum(length, limit)
         points -= points.mean(axis=0)
-    return _scaled(points, ties)
+    return _apart(_scaled(points, ties))
+
+
+def _apart(points: Points) -> Points:
+    """Points of which hardly two are nearer than `NEAREST`: leaves of one hub would else lie on each other."""
+    for _ in range(60):
+        pairs = cKDTree(points).query_pairs(NEAREST, output_type="ndarray")
+        if not len(pairs):
+            break
+        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+        one, other = pairs[:, 0], pairs[:, 1]
+        away = points[one] - points[other]
+        length = np.hypot(away[:, 0], away[:, 1])
+        angle = (one * 7.0 + other) * np.pi * (3 - 5**0.5)
+        fallback = np.stack([np.cos(angle), np.sin(angle)], axis=1)
+        unit = np.where(length[:, None] > 1e-3, away / np.maximum(length, 1e-9)[:, None], fallback)
+        step = unit * (NEAREST - length)[:, None]
+        crowd = np.maximum(np.bincount(pairs.ravel(), minlength=len(points)), 1)[:, None]
+        move = np.zeros_like(points)
+        for axis in (0, 1):
+            move[:, axis] += np.bincount(one, step[:, axis], len(points))
+            move[:, axis] -= np.bincount(other, step[:, axis], len(points))
+        points = points + move / crowd
+    return points
 
 
 def _start(number: int) -> Points:
@@ -82,7 +108,7 @@ def _push(points: Points, weights: Points) -> Points:
         near = (away**2).sum(axis=2) + SOFT
         pushed: Points = (away * (weights[None, :, None] / near[:, :, None])).sum(axis=1) * STRENGTH
         return pushed
-    size = int(np.clip(2 ** np.ceil(np.log2(4 * len(points) ** 0.5)), 32, 512))
+    size = int(fft.next_fast_len(int(np.clip(3 * len(points) ** 0.5, 32, 384)), real=True))
     low = points.min(axis=0)
     cell = float(max(np.ptp(points, axis=0).max(), 1e-3)) / (size - 2)
     at = (points - low) / cell
@@ -96,10 +122,10 @@ def _push(points: Points, weights: Points) -> Points:
         density += np.bincount(cells, portion * weights, size * size).reshape(size, size)
     offset = np.fft.fftfreq(2 * size, 1 / (2 * size)) * cell
     away = offset[:, None] ** 2 + offset[None, :] ** 2 + SOFT
-    spectrum = np.fft.rfft2(density, (2 * size, 2 * size))
+    spectrum = fft.rfft2(density, (2 * size, 2 * size))
     force = np.zeros_like(points)
     for axis, kernel in ((0, offset[:, None] / away), (1, offset[None, :] / away)):
-        field = np.fft.irfft2(spectrum * np.fft.rfft2(kernel), (2 * size, 2 * size))[:size, :size]
+        field = fft.irfft2(spectrum * fft.rfft2(kernel), (2 * size, 2 * size))[:size, :size]
         for (dx, dy), portion in zip(corners, share, strict=True):
             force[:, axis] += portion * field[base[:, 0] + dx, base[:, 1] + dy]
     return force * STRENGTH
