@@ -1,12 +1,13 @@
 """Queries go to processes that are kept warm and come back as replies; one that goes too far is stopped and told so.
 
-While a process is free a query may use its whole time. When others wait for one, the query that has run longest gives
+While a process is free a query may use its whole time. When others wait for one, the query that has taken most gives
 way, so that a few heavy questions do not keep out the many quick ones.
 """
 
-import math
 import multiprocessing
+import os
 import signal
+from pathlib import Path
 from threading import Condition
 from time import monotonic
 from types import TracebackType
@@ -15,12 +16,13 @@ from kg.errors import KgError, QueryStopped
 from kg.query_process import Limits, Reply, Request, check, out_of_memory, work
 
 START_SECONDS = 60.0  # for a process to start, on a slow or busy machine
-FAIR_SECONDS = 0.6  # how long a query may run at least while others wait
+FAIR_SECONDS = 1.0  # of processor time that a query may take at least while others wait
+PATIENT_SECONDS = 0.2  # how long a query waits before another is made to give way
 WAIT_SECONDS = 10.0  # how long a query waits for a free process
 
 
 class _Process:
-    """One process, and since when it has been busy with a query."""
+    """One process, and how much of the processor its query has used."""
 
     def __init__(self, limits: Limits) -> None:
         context = multiprocessing.get_context("forkserver")
@@ -35,7 +37,8 @@ class _Process:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         other.close()
         self._ready = False
-        self.since = math.inf
+        self.busy = False  # with a query
+        self._before = 0.0
         self.gave_way = False
 
     def ask(self, request: Request) -> Reply:
@@ -44,7 +47,7 @@ class _Process:
             if not self._ready:
                 self._hear(START_SECONDS)
                 self._ready = True
-            self.since = monotonic()
+            self._before, self.busy = self._processor_seconds(), True
             self._pipe.send(request)
             reply = self._hear(self._limits.seconds)
         except (EOFError, OSError) as error:
@@ -69,6 +72,18 @@ class _Process:
         if status == -signal.SIGSEGV:
             return QueryStopped("the query is too deeply nested to be answered", "nesting")
         return QueryStopped(f"the query ended the process that answered it (status {status})", "crash")
+
+    def used(self) -> float:
+        """Seconds of processor time that the query in hand has taken."""
+        return self._processor_seconds() - self._before if self.busy else 0.0
+
+    def _processor_seconds(self) -> float:
+        """Seconds of processor time since the process started; where the system does not tell, of any time."""
+        try:
+            fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return monotonic()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def end(self) -> None:
         """End the process at once."""
@@ -127,7 +142,7 @@ class QueryWorkers:
                 waited = monotonic() - asked
                 if waited > WAIT_SECONDS:
                     raise QueryStopped(f"no process was free for {WAIT_SECONDS:g} s: ask again later", "busy")
-                if waited > FAIR_SECONDS / 3:
+                if waited > PATIENT_SECONDS:
                     self._make_room()
                 self._changed.wait(0.05)
             process = self._idle.pop()
@@ -135,11 +150,11 @@ class QueryWorkers:
             return process
 
     def _make_room(self) -> None:
-        """End the query that has run longest, unless one is just being ended or none had its fair time."""
+        """End the query that has taken most, unless one is just being ended or none had its fair time."""
         if not self._busy or any(process.gave_way for process in self._busy):
             return
-        longest = min(self._busy, key=lambda process: process.since)
-        if monotonic() - longest.since > FAIR_SECONDS:
+        longest = max(self._busy, key=_Process.used)
+        if longest.used() > FAIR_SECONDS:
             longest.gave_way = True
             longest.end()
 
@@ -151,7 +166,7 @@ class QueryWorkers:
         with self._changed:
             self._busy.remove(process)
             if whole:
-                process.since = math.inf
+                process.busy = False
                 self._idle.append(process)
             else:
                 self._idle.insert(0, _Process(self._limits))
