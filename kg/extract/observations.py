@@ -136,15 +136,12 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
 
 
 def _is_circular(statement: Statement) -> bool:
-    """Whether the owner was not found and the measure stands in its place: "price" about "price"."""
+    """Whether the owner was not found and the bare measure stands in its place: "price" about "price"."""
     about = statement.about
     if about is None or about.entity is not None or not about.text:
         return False
     said = about.text.casefold()
-    if statement.denominator is not None and (statement.denominator.text or "").casefold() == said:
-        return True
-    last = said.split()[-1]
-    measure = last in words(ROWS, "of_somebody") or last.removesuffix("s") in words(ROWS, "of_business")
+    measure = said in words(ROWS, "of_somebody") or said.removesuffix("s") in words(ROWS, "of_business")
     return measure and (statement.property.text or "").casefold() == said
 
 
