@@ -23,6 +23,7 @@ from kg import network, page
 from kg.vocabulary import BASE, PREFIXES
 
 PATIENCE = 60.0  # seconds for pyvis's page
+TRIED = 5_000  # entities above which pyvis's page is not waited for
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --window-size=1400,900"
 KINDS = ["Person", "Organization", "Place", "Event", "Product"]
 RDF, RDFS, SCHEMA, OA, KG, PROV = (PREFIXES[p] for p in ("rdf", "rdfs", "schema", "oa", "kg", "prov"))
@@ -149,11 +150,12 @@ def main() -> None:
             bare = len(page.render(store, sparql=False).encode()) / 1e6
             found = opened(ours)
             theirs.write_text(network.to_pyvis(network.to_networkx(store)).generate_html(), "utf-8")
-            rest = pyvis_opened(theirs) if size <= 5000 else None
+            rest = pyvis_opened(theirs) if size <= TRIED else None
+            theirs_said = "not tried" if size > TRIED else "over 60" if rest is None else f"{rest:.1f}"
             print(
                 f"{size} | {len(store)} | {took:.1f} | {len(drawn.encode()) / 1e6:.2f}, {bare:.2f} | "
                 f"{found['usable']:.2f} | {1000 * found['redraw']:.0f} | {found['sparql']:.2f} | "
-                f"{'over 60' if rest is None else f'{rest:.1f}'}, {theirs.stat().st_size / 1e6:.2f}",
+                f"{theirs_said}, {theirs.stat().st_size / 1e6:.2f}",
                 flush=True,
             )
 
