@@ -4,6 +4,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
+from kg.extract.places_known import best
 from kg.extract.reference_anaphora import Anaphora
 from kg.extract.reference_names import Bearer, bearers
 from kg.extract.reference_phrases import phrases
@@ -11,6 +12,7 @@ from kg.extract.reference_profile import profiles
 from kg.extract.reference_quotes import quotes
 from kg.extract.reference_scene import Reference, Unnamed
 from kg.model import Document, Entity, Mention, Name
+from kg.vocabulary import SCHEMA
 
 
 def resolve(doc: Doc, document: Document, names: tuple[Name, ...]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
@@ -62,6 +64,8 @@ def _entity(doc: Doc, id: str, bearer: Bearer) -> Entity:
     """An entity labelled by the fullest of its names, with the classes that most of them give."""
     surfaces = Counter(" ".join(doc[n.first : n.last].text.split()) for n, _ in bearer.uses)
     label = max(surfaces, key=lambda text: (len(text.split()), not text.isupper(), surfaces[text], len(text)))
+    if bearer.kind == SCHEMA.Place and label.isupper() and len(label) > 3 and (known := best(label)):
+        label = known.name  # a dateline writes "LA PAZ"
     classes = Counter(name.classes for name, _ in bearer.uses if name.classes[0] == bearer.kind)
     special = max(classes, key=lambda c: (classes[c] * len(c), len(c))) if classes else (bearer.kind,)
     return Entity(id, label, special, tuple(text for text in surfaces if text != label))
