@@ -44,7 +44,16 @@ def run(command: list[str]) -> None:
 
 def lock() -> None:
     """Write both lock files from pyproject.toml, with hashes, for every platform and Python that is supported."""
-    compiled = ["uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-emit-index-url", "--upgrade"]
+    compiled = [
+        "uv",
+        "pip",
+        "compile",
+        "--quiet",
+        "--universal",
+        "--generate-hashes",
+        "--no-emit-index-url",
+        "--upgrade",
+    ]
     build = ["--group", "build"]
     run([*compiled, "pyproject.toml", *build, "-o", LOCKS["run"].name])
     run([*compiled, "pyproject.toml", *build, "--group", "dev", "-o", LOCKS["develop"].name])
@@ -52,7 +61,7 @@ def lock() -> None:
 
 def main(arguments: list[str]) -> int:
     """Do what the first argument names."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older one is told so here
         print(f"kg needs Python 3.11 or newer; this is {sys.version.split()[0]}", file=sys.stderr)
         return 2
     task, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])

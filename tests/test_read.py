@@ -174,7 +174,7 @@ class TestRefusals:
 
 
 class TestCharacters:
-    NAMES = "Wrońska met Nguyễn’s aide in São Paulo – “naïve”, said Müller."
+    NAMES = "Żółkiewska met Nguyễn’s aide in São Paulo – “naïve”, said Müller."
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
     def test_unicode_is_seen(self, encoding: str) -> None:

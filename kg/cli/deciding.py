@@ -24,8 +24,8 @@ def explain(entity: str, fact: tuple[str, ...], graph: str, form: str) -> None:
     """Say where an entity or one fact comes from: sentences, articles, whom they credit, by which rule, how sure.
 
     \b
-    kg explain "Dingdong Maicai"
-    kg explain "Dingdong Maicai" founder "Liang Changlin"
+    kg explain "Acme Ltd"
+    kg explain "Acme Ltd" founder "Ann Roe"
     """
     from dataclasses import asdict
 

@@ -87,7 +87,7 @@ def _without_common_start(doc: Doc, first: int, last: int, seen: frozenset[str],
     opens = opens or (first > 1 and doc[first - 1].text == "-" and bool(doc[first - 2].whitespace_))
     described = noun_class(token.lower_) is not None and head_class(token.text) is None and last - first > 1
     if opens and described and token.text not in given_names():
-        return first + 1  # "Chipmaker Rothmeyer"
+        return first + 1  # "Chipmaker Nordmark"
     if opens and last - first == 1 and token.lower_ in small and not token.tag_.startswith("NNP"):
         return last
     if not opens or token.text in seen or not token.is_title or is_group(token.text):

@@ -122,7 +122,7 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
 
 
 def _vote_called(votes: Votes, doc: Doc, i: int) -> None:
-    """ "a device called CardioLens", "the report, titled Hangzhou Outlook 2023"."""
+    """ "a device called Lumo", "the report, titled Porto Outlook 2023"."""
     if doc[i].lower_ in ("titled", "entitled"):
         vote(votes, SCHEMA.CreativeWork, 3.0)
     for token in reversed(doc[max(doc[i].sent.start, i - 5) : i]):
@@ -215,7 +215,7 @@ def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
 
 
 def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
-    """ "Baltbud, a Polish builder," and "Ana Prieto, head of research"."""
+    """ "Corvo, a Chilean builder," and "Ana Prieto, head of research"."""
     last = run[1]
     comma = _at(doc, last)
     if comma is None or comma.text != "," or last + 1 >= len(doc):

@@ -144,7 +144,7 @@ def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
 
 
 def _is_place_government(doc: Doc, start: int, end: int, last: int) -> bool:
-    """ "Hangzhou municipal government": a place, the level, the body."""
+    """ "Porto municipal government": a place, the level, the body."""
     return (
         end + 1 < last
         and doc[end].text in listed("public", "levels")

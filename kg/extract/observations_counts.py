@@ -192,7 +192,7 @@ def _past(verb: Token) -> str:
 
 
 def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A count behind "with": "PulseGrid, with 140 employees, raised"; "a hotel with 300 rooms"."""
+    """A count behind "with": "Corvo, with 140 employees, raised"; "a hotel with 300 rooms"."""
     word = previous_word(figure)
     if word is None or word.lower_ != "with" or not counts_something(figure) or is_small_word(figure):
         return None

@@ -95,7 +95,7 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
 
 
 def _same_of_another(sentence: Sentence, noun: Token) -> Measure | None:
-    """The property told before, of another owner: "those of Penhallow" after "shares in SHH fell"."""
+    """The property told before, of another owner: "those of Corvo" after "shares in Acme fell"."""
     before = sentence.last()
     other = next((n for _, n in grammar.prepositional(noun, "of", "in", "for", "at", "from")), None)
     if before is None or other is None:

@@ -15,7 +15,7 @@ _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i",
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Lower case without diacritics: "Wrońska" and "WRONSKA" are one spelling."""
+    """Lower case without diacritics: "Gómez" and "GOMEZ" are one spelling."""
     spread = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
     return "".join(char for char in spread if not unicodedata.combining(char)).replace("’", "'")
 

@@ -41,7 +41,7 @@ def body_of(reading: Reading, mention: Mention, sure: float) -> Body:
 
 
 def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
-    """The bodies named behind a title: "of the German group Rothmeyer", "of Acme and Borealis"."""
+    """The bodies named behind a title: "of the German group Nordmark", "of Acme and Borealis"."""
     doc = reading.doc
     end = doc[title.head].sent.end
     i = _behind_bracket(reading, title.last, end)

@@ -1,4 +1,4 @@
-"""A noun phrase becomes the body or place that it names: "the German engineering group Rothmeyer"."""
+"""A noun phrase becomes the body or place that it names: "the German engineering group Nordmark"."""
 
 from spacy.tokens import Token
 
