@@ -202,6 +202,15 @@ def test_keys_of_names_meet_where_news_varies_them() -> None:
     assert "acme logistics" in dict(further_keys("schema:Organization", "Harbin Acme Logistics Co"))
 
 
+def test_two_places_of_one_name_that_are_known_to_differ_stay_two() -> None:
+    one = Record("a", "1", "Leon", (), PLACE, frozenset(), ("https://sws.geonames.org/1/",))
+    other = Record("b", "1", "Leon", (), PLACE, frozenset(), ("https://sws.geonames.org/2/",))
+    unknown = Record("c", "1", "Leon", (), PLACE, frozenset())
+    identity = resolve([one, other, unknown])
+    assert not same(identity, one, other)
+    assert {link for entity in identity.entities for link in entity.same_as} == {*one.same_as, *other.same_as}
+
+
 def test_who_has_no_name_is_not_published_nor_what_is_said_of_her() -> None:
     she, roe = Entity("e0", "She", ("schema:Thing", "schema:Person")), Entity("e1", "Ann Roe", PERSON)
     document = Document("a", "She met Ann Roe. Ann Roe left.", "0" * 64)

@@ -73,6 +73,20 @@ def best(name: str) -> KnownPlace | None:
     )
 
 
+def geonames(name: str, classes: tuple[str, ...]) -> str | None:
+    """The GeoNames address of a place of that name and class, if one is meant beyond doubt.
+
+    That is a country, a state, or a city of 300,000 inhabitants or more (the table knows one small city of a name and
+    country, not all), with at least ten times the inhabitants of the next of its kind.
+    """
+    fitting = sorted((p for p in places(name) if p.classes[-1] in classes), key=lambda p: (-p.inhabitants, p.geonames))
+    if not fitting or (fitting[0].kind == "city" and fitting[0].inhabitants < 300_000):
+        return None
+    if len(fitting) > 1 and fitting[0].inhabitants < 10 * fitting[1].inhabitants:
+        return None
+    return f"https://sws.geonames.org/{fitting[0].geonames}/"
+
+
 def is_ambiguous(name: str) -> bool:
     """Whether a place's name is as often a word, a given name or a family name."""
     return name in _ambiguous()

@@ -4,7 +4,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from kg.extract.places_known import best
+from kg.extract.places_known import best, geonames
 from kg.extract.reference_anaphora import Anaphora
 from kg.extract.reference_names import Bearer, bearers
 from kg.extract.reference_phrases import phrases
@@ -68,4 +68,6 @@ def _entity(doc: Doc, id: str, bearer: Bearer) -> Entity:
         label = known.name  # a dateline writes "LA PAZ"
     classes = Counter(name.classes for name, _ in bearer.uses if name.classes[0] == bearer.kind)
     special = max(classes, key=lambda c: (classes[c] * len(c), len(c))) if classes else (bearer.kind,)
-    return Entity(id, label, special, tuple(text for text in surfaces if text != label))
+    link = geonames(label, special) if bearer.kind == SCHEMA.Place else None
+    others = tuple(text for text in surfaces if text != label)
+    return Entity(id, label, special, others, (link,) if link else ())

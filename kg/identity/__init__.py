@@ -97,7 +97,8 @@ def _named(groups: list[list[Record]], base: str) -> list[Entity]:
         taken.add(iri)
         names = dict.fromkeys(sorted({name for r in group for name in (r.label, *r.names)} - {label}))
         classes = (kind, *sorted({c for record in group for c in record.classes} - {kind}))
-        made[number] = Entity(iri, label, classes, tuple(names))
+        links = tuple(sorted({link for record in group for link in record.same_as}))
+        made[number] = Entity(iri, label, classes, tuple(names), links)
     return [made[number] for number in range(len(groups))]
 
 

@@ -35,6 +35,7 @@ class Clusters:
         self._members = [[i] for i in range(len(records))]
         self._documents = [{record.document} for record in records]
         self._ties = [{f for f in record.context if f.startswith("with ")} for record in records]
+        self._links = [set(record.same_as) for record in records]
         self._apart: list[set[int]] = [set() for _ in records]
         self.joints: list[Joint] = []
 
@@ -69,6 +70,8 @@ class Clusters:
             a, b = b, a
         if not self._documents[b].isdisjoint(self._documents[a]):
             return False
+        if self._links[a] and self._links[b] and self._links[a].isdisjoint(self._links[b]):
+            return False
         if link.score < SURE and self._ties[a] and self._ties[b] and self._ties[a].isdisjoint(self._ties[b]):
             return False
         if any(self.root(m) == a for m in self._apart[b]) or any(self.root(m) == b for m in self._apart[a]):
@@ -77,6 +80,7 @@ class Clusters:
         self._members[a] += self._members[b]
         self._documents[a] |= self._documents[b]
         self._ties[a] |= self._ties[b]
+        self._links[a] |= self._links[b]
         self._apart[a] |= self._apart[b]
         self.joints.append(Joint(one, other, link))
         return True

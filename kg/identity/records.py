@@ -23,6 +23,7 @@ class Record:
     names: tuple[str, ...]
     classes: tuple[str, ...]
     context: frozenset[str]
+    same_as: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -48,6 +49,7 @@ def records(extraction: Extraction) -> tuple[Record, ...]:
             entity.alt_labels,
             entity.classes,
             frozenset(ties[entity.id] | {f"{how} {key}" for key, how in near.items() if key != _key(entity)}),
+            entity.same_as,
         )
         for entity in extraction.entities
     )
