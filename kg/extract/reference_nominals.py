@@ -69,8 +69,9 @@ class Nominals:
         said = [place for place in (place_of(t.text) for t in phrase.modifiers) if place]
         if said and set(said) & profile.places:
             return max(fit, 0.6) if fit else 0.0
-        if said and profile.places:
-            fit *= 0.2
+        public = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.GovernmentOrganization
+        if said and (profile.places or public):
+            fit *= 0.2  # "the Scottish government" is none that is not known to be Scottish
         others = [t for t in phrase.modifiers if t.dep_ == "compound" and place_of(t.text) is None]
         telling = phrase.noun in nouns() and not nouns()[phrase.noun][1]
         if others and phrase.noun not in profile.nouns and not (said and telling):
