@@ -8,6 +8,7 @@ import unicodedata
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from rich.console import Console
 from rich.text import Text
@@ -21,14 +22,14 @@ def plain(text: str) -> str:
     return "".join(c if c in "\n\t" or unicodedata.category(c)[0] != "C" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
-class Progress:
-    """Counts articles on the terminal as they are done; rejects are always told, on a line of their own."""
+class _Status:
+    """A line on the terminal that shows what is under way; nothing where there is no terminal. A context manager."""
 
     def __init__(self, quiet: bool = False) -> None:
         self._console = Console(stderr=True, highlight=False)
         self._status = self._console.status("starting") if self._console.is_terminal and not quiet else None
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> Self:
         if self._status:
             self._status.start()
         return self
@@ -38,38 +39,33 @@ class Progress:
     ) -> None:
         if self._status:
             self._status.stop()
+
+    def _show(self, text: str) -> None:
+        if self._status:
+            self._status.update(Text(plain(text)))
+
+
+class Progress(_Status):
+    """Counts articles on the terminal as they are done; rejects are always told, on a line of their own."""
 
     def __call__(self, done: int, what: str) -> None:
         """Tell that `done` articles were taken in, the last of them `what`."""
         if what.startswith("rejected "):
             self._console.print(Text(plain(what)), soft_wrap=True)
-        elif self._status:
-            self._status.update(Text(f"{done} articles · {plain(what)[:80]}"))
+        else:
+            self._show(f"{done} articles · {what[:80]}")
 
 
-class Counter:
+class Counter(_Status):
     """Shows on a terminal how many of how many are done."""
 
     def __init__(self, what: str) -> None:
+        super().__init__()
         self._what = what
-        console = Console(stderr=True, highlight=False)
-        self._status = console.status("starting") if console.is_terminal else None
-
-    def __enter__(self) -> "Counter":
-        if self._status:
-            self._status.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._status:
-            self._status.stop()
 
     def __call__(self, done: int, of: int) -> None:
         """Tell that `done` are done."""
-        if self._status:
-            self._status.update(f"{done} of {of} {self._what}")
+        self._show(f"{done} of {of} {self._what}")
 
 
 def summary(report: Report, out: Path) -> None:

@@ -46,7 +46,7 @@ def declared() -> frozenset[str]:
     return frozenset(_DECLARATION.findall(ontology_path().read_text("utf-8")))
 
 
-def iri(name: str, base: str = BASE) -> str:
+def iri(name: str) -> str:
     """The full IRI of a short form; a full IRI stays as it is."""
     prefix, _, local = name.partition(":")
     if local.startswith("//"):
@@ -73,7 +73,6 @@ ORG = Vocabulary("org")
 PROV = Vocabulary("prov")
 OA = Vocabulary("oa")
 SKOS = Vocabulary("skos")
-DCTERMS = Vocabulary("dcterms")
 RDF = Vocabulary("rdf")
 RDFS = Vocabulary("rdfs")
 XSD = Vocabulary("xsd")
