@@ -47,6 +47,7 @@ def annotate(documents: Iterable[Document], nlp: Language, batch_size: int = 32)
 def _tokens(document: Document, nlp: Language) -> Doc:
     """Tokens of the whole text, with a sentence start wherever a block starts or ends."""
     doc = nlp.make_doc(document.text)
+    _join_repeated(doc)
     edges = sorted({edge for block in document.blocks for edge in (block.start, block.end)})
     position = 0
     for token in doc:
@@ -55,3 +56,13 @@ def _tokens(document: Document, nlp: Language) -> Doc:
             while position < len(edges) and token.idx >= edges[position]:
                 position += 1
     return doc
+
+
+def _join_repeated(doc: Doc) -> None:
+    """Make "re-elected" one token: cut at its hyphen, its parts are parsed as three words."""
+    with doc.retokenize() as retokenizer:
+        for token in doc[: max(0, len(doc) - 2)]:
+            hyphen, verb = doc[token.i + 1], doc[token.i + 2]
+            tied = not token.whitespace_ and not hyphen.whitespace_
+            if token.lower_ == "re" and hyphen.text == "-" and tied and verb.is_alpha and verb.is_lower:
+                retokenizer.merge(doc[token.i : token.i + 3])

@@ -1,8 +1,9 @@
 """One annotated article becomes an `Extraction`: what it names, when, how much, and what it states.
 
-The steps run in the order of this file. First what stands in the text (names, times, quantities), then who is who
-within the article (mentions, entities), then who is credited with what, then the claims, one module a kind. No
-extractor knows another; each is a function from a `Reading` to claims and is listed in `EXTRACTORS`.
+The steps run in the order of this file. First the parse is mended, then comes what stands in the text (names,
+times, quantities), then who is who within the article (mentions, entities), then who is credited with what, then the
+claims, one module a kind. No extractor knows another; each is a function from a `Reading` to claims and is listed in
+`EXTRACTORS`.
 """
 
 from collections.abc import Callable, Iterable
@@ -16,6 +17,7 @@ from kg.extract import (
     events,
     names,
     observations,
+    parses,
     places,
     quantities,
     quotations,
@@ -44,6 +46,7 @@ EXTRACTORS: tuple[Callable[[Reading], Iterable[Claim]], ...] = (
 
 def extract(document: Document, doc: Doc) -> Extraction:
     """All that one article says; `doc` is the annotation of `document.text`, token for character."""
+    parses.mend(doc)
     found = names.find(doc, document)
     when = times.find(doc, document)
     how_much = quantities.find(doc, document, when)

@@ -41,7 +41,9 @@ def happens(reading: Reading, verb: Token) -> bool:
 
 
 def _is_adjective(verb: Token) -> bool:
-    """Whether a participle without auxiliary stands among adjectives: "brave enough and talented enough"."""
+    """Whether a participle is an adjective: "brave enough and talented enough", "the value looked stretched"."""
+    if any(c.dep_ == "auxpass" and c.lower_ not in words("actions", "passive_auxiliaries") for c in verb.lefts):
+        return True
     beside = verb.dep_ == "conj" and not verb.head.tag_.startswith("VB")
     return beside and verb.tag_ in ("VBN", "VBG") and child(verb, "aux", "auxpass", *SUBJECTS) is None
 

@@ -146,6 +146,6 @@ def _joined(tokens: Sequence[Token]) -> str:
     for before, token in zip([None, *tokens], tokens, strict=False):
         if before is not None and token.i != before.i + 1 and not token.is_punct:
             words = words.rstrip() + " "
-        having = token.lower_ == "having" and token.dep_ == "aux"
+        having = token.lower_ == "having" and token.dep_ == "aux" and token.head.dep_ != "pcomp"
         words += f"had{token.whitespace_}" if having else token.text_with_ws
     return words

@@ -71,7 +71,14 @@ def _start_of_clause(cue: Cue, clause: Token) -> int:
 
 
 def _end_of_clause(clause: Token) -> int:
-    return min(clause.right_edge.i + 1, clause.sent.end)
+    """The end of a clause, before what others say beside it: ", with analyst Roe saying that"."""
+    end = min(clause.right_edge.i + 1, clause.sent.end)
+    return min([end, *(t.i for t in clause.doc[clause.i : end] if grammar.is_absolute(t) and _is_speech(t))])
+
+
+def _is_speech(prep: Token) -> bool:
+    verb = grammar.child(prep, "pcomp")
+    return verb is not None and lemma(verb) in words("attribution", "speech") | words("attribution", "clause")
 
 
 def _after_that(cue: Cue) -> list[Stretch]:
@@ -160,10 +167,10 @@ def _filled(stretches: list[Stretch]) -> list[Stretch]:
 
 
 def _trimmed(doc: Doc, first: int, last: int) -> Stretch:
-    """A stretch without marks and conjunctions at its ends."""
+    """A stretch without marks and conjunctions at its ends, and without the "with" of what another says."""
     while first < last and (_is_mark(doc[first]) or _opens_clause(doc[first])):
         first += 1
-    while last > first and _is_mark(doc[last - 1]):
+    while last > first and (_is_mark(doc[last - 1]) or doc[last - 1].lower_ == "with"):
         last -= 1
     return first, last
 

@@ -124,7 +124,10 @@ def auxiliaries(verb: Token) -> list[Token]:
         own = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
         if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
             return own
-        verb = coordinated_with(verb)
+        head = coordinated_with(verb)
+        if verb.tag_ in ("VBZ", "VBP") and not _may_be_bare(verb, head):
+            return []  # "will lease land and plans to build"
+        verb = head
     return []
 
 
@@ -290,6 +293,8 @@ def prepositional(verb: Token, *prepositions: str) -> Iterator[tuple[Token, Toke
     """Preposition and noun of each prepositional phrase of a token (any preposition if none is given)."""
     for prep in verb.children:
         if prep.dep_ in ("prep", "dative", "agent") and (not prepositions or prep.lower_ in prepositions):
+            if is_absolute(prep):
+                continue
             yield from ((prep, noun) for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found))
 
 
@@ -325,6 +330,16 @@ def clause_head(token: Token) -> Token:
     return token
 
 
+def is_absolute(prep: Token) -> bool:
+    """Whether "with" opens a clause of its own behind a comma: "..., with analyst Roe saying that"."""
+    if prep.lower_ != "with" or prep.dep_ != "prep" or prep.i == 0 or prep.doc[prep.i - 1].text != ",":
+        return False
+    below = child(prep, "pcomp", "pobj")
+    if below is None or below.dep_ == "pcomp":
+        return below is not None and child(below, *SUBJECTS) is not None
+    return any(c.dep_ == "acl" and c.tag_ == "VBG" for noun in conjuncts(below) for c in noun.rights)
+
+
 def clause_tokens(verb: Token) -> list[Token]:
     """The tokens of a verb's own clause in order: its subtree without coordinated, relative and adverbial clauses."""
     found, queue = [verb], [verb]
@@ -332,6 +347,7 @@ def clause_tokens(verb: Token) -> list[Token]:
         token = queue.pop()
         for below in token.children:
             apart = below.dep_ in ("relcl", "advcl", "parataxis") or (below.dep_ == "conj" and token.i == verb.i)
+            apart = apart or is_absolute(below)
             if not apart and not (below.dep_ == "cc" and token.i == verb.i):
                 found.append(below)
                 queue.append(below)

@@ -8,14 +8,15 @@ from kg.rows import words
 
 
 @cache
-def _silent_e() -> dict[str, str]:
+def _mended() -> dict[str, str]:
     verbs = words("grammar", "silent_e")
-    return {form: verb for verb in verbs for form in (f"{verb}d", f"{verb}s", f"{verb[:-1]}ing")}
+    mended = {form: verb for verb in verbs for form in (f"{verb}d", f"{verb}s", f"{verb[:-1]}ing")}
+    return mended | {f"re-{verb}{end}": f"re-{verb}" for verb in words("grammar", "repeated") for end in ("ed", "ing")}
 
 
 def lemma(verb: Token) -> str:
     """The lemma of a verb in lower case, with the model's slips mended: "hope" for "hoped", where it says "hop"."""
-    return _silent_e().get(verb.lower_, verb.lemma_.lower())
+    return _mended().get(verb.lower_, verb.lemma_.lower())
 
 
 def particle(verb: Token) -> Token | None:

@@ -102,6 +102,9 @@ def _takes_clause(head: Token, phrase: str) -> bool:
 
 def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
     perfect = any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux")
+    before = verb.doc[verb.left_edge.i - 1]
+    if before.tag_ == "JJ" and before.dep_ == "amod" and before.head.head.i == head.i:
+        return "planned"  # "began the work necessary to expand"
     default: Modality = "asserted" if perfect or not _is_infinitive(verb) else "planned"
     if is_passive(head) or child(head, "auxpass") is not None:
         return effect("reported", phrase, lemma(head)) or effect("infinitive", phrase, lemma(head)) or default
@@ -113,10 +116,11 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
 
 
 def _of_have(head: Token) -> Modality:
-    """ "has yet to open" denies, "had to close" asserts, "have to close" leaves open."""
+    """ "has yet to open" denies, "had to close" and "will have to close" add nothing, "have to close" leaves open."""
     if any(c.lower_ == "yet" for c in head.children):
         return "negated"
-    return "asserted" if head.tag_ == "VBD" else "possible"
+    sure = head.tag_ == "VBD" or any(c.lower_ in cues("modals", "planned") for c in head.lefts)
+    return "asserted" if sure else "possible"
 
 
 def _predicate(verb: Token) -> Step:
@@ -147,7 +151,8 @@ def _adverbial(verb: Token) -> Step:
         return Step(head, None if result else "planned", "possible")
     if any(mark in cues("prepositions", "negated") for mark in marks):
         return Step(None, "negated")
-    if any(mark in cues("conditions", "later") for mark in marks) and verb.tag_ in ("VBZ", "VBP", "VBN"):
+    told = verb.tag_ == "VBN" and child(verb, *SUBJECTS) is not None and child(verb, "aux", "auxpass") is None
+    if any(mark in cues("conditions", "later") for mark in marks) and verb.tag_ in ("VBZ", "VBP", "VBN") and not told:
         return Step(head, None, "asserted")
     if not marks and verb.tag_ in ("VBG", "VBN"):
         return Step(head, None, "asserted")

@@ -27,6 +27,8 @@ from kg.model import Claim, Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
+UNKNOWN = 0.6  # how far to trust a figure about what is counted, nobody knows whose
+FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
 CONSTRUCTIONS: tuple[Construction, ...] = (
     extents.dimension,
     levels.beside,
@@ -79,6 +81,7 @@ def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
         for construction in CONSTRUCTIONS:
             statement = construction(so_far, figure, where)
             statement = _with_owner(reading, figure, statement) if statement is not None else None
+            statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
             if statement is not None:
                 so_far.told.append((figure, statement))
                 break
@@ -100,10 +103,17 @@ def _with_owner(reading: Reading, figure: Figure, statement: Statement) -> State
             and statement.rule in words(ROWS, "about_what_is_counted")
             and word in words(ROWS, "third_person")
         )
-        return replace(statement, about=statement.property, doubt=statement.doubt * 0.9) if counted else None
+        return replace(statement, about=statement.property, doubt=statement.doubt * UNKNOWN) if counted else None
     if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
         return None
     return statement
+
+
+def _is_of_its_kind(figure: Figure, statement: Statement) -> bool:
+    """Whether a figure can measure the property: a number of passengers is not told in meters ("to 70m")."""
+    noun = statement.noun
+    counted = noun is not None and noun.lemma_.lower() in words(ROWS, "counted_measures")
+    return not (counted and figure.kind in ("measure", "money"))
 
 
 def _ends_in_number(reading: Reading, about: Part) -> bool:
@@ -157,12 +167,26 @@ def _unit(figure: Figure) -> str:
     """The unit in words: "percent", "CNY", "kilometers", the counted noun."""
     if figure.kind == "count":
         noun = figure.noun
-        return "" if noun is None else noun.text if noun.pos_ == "PROPN" else noun.lower_
+        counted = "" if noun is None else noun.text if noun.pos_ == "PROPN" else noun.lower_
+        return f"{counted}{_per(figure)}".strip()
     if figure.unit == "percent" or (len(figure.unit) == 3 and figure.unit.isupper()):
         return figure.unit
     if figure.unit == "penny":
         return "pence"
-    return _plural(figure.unit)
+    return f"{_plural(figure.unit)}{_per(figure)}"
+
+
+def _per(figure: Figure) -> str:
+    """The time of a rate, as part of the unit: " per year" of "40 tankers a year", "2 tons of fuel per year"."""
+    doc = figure.head.doc
+    for i in range(figure.last, min(figure.last + FARTHEST_RATE, figure.head.sent.end - 1)):
+        if doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times"):
+            return f" per {doc[i + 1].lower_}"
+        if doc[i].lower_ in rows(ROWS)["rate_adverbs"]:
+            return f" per {rows(ROWS)['rate_adverbs'][doc[i].lower_]}"
+        if doc[i].is_punct or doc[i].like_num or doc[i].tag_ not in ("IN", "NN", "NNS", "NNP", "JJ", "DT"):
+            return ""
+    return ""
 
 
 def _plural(unit: str) -> str:

@@ -31,7 +31,10 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         return None
     if change_way(noun) is not None and not is_measure(noun):
         return None
+    if at and _is_estimate(noun):
+        return None
     counts = noun.lemma_.lower() in words(ROWS, "count_measures") and word.lower_ == "of"
+    counts = counts and not (noun.tag_ == "NN" and noun.lemma_ == "sale")  # "the sale of 3 plants" is an act
     if figure.kind == "count" and (not counts or is_small_word(figure)):
         return None
     if figure.kind == "duration" or not (is_measure(noun) or figure.kind in ("money", "percent")):
@@ -50,9 +53,9 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     about = (
         _holder(sentence, noun, verb, word) if not at else owned(sentence, measure(sentence.reading, noun), verb).about
     )
-    if about is None:
-        about = prop
-    return Statement("observation/amount-of", verb, about, prop, noun=noun)
+    if about is None and change_way(noun) is not None:
+        return None  # "respective growth of 28 percent": of whom or what is not told
+    return Statement("observation/amount-of", verb, about or prop, prop, noun=noun)
 
 
 def _holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | None:
@@ -129,7 +132,7 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
 def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
     if left.lemma_ == "be" or (left.dep_ == "advmod" and left.head.lemma_ == "be"):
         verb = left if left.lemma_ == "be" else left.head
-        noun = subject_of(sentence.reading, verb)
+        noun = _estimated(verb) or subject_of(sentence.reading, verb)
         anchor = verb
     else:
         noun, anchor = (left, word) if left.tag_ in NOUNS else (None, word)
@@ -144,3 +147,17 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
     if noun is None:
         return None
     return Statement("observation/worth", anchor, thing(sentence.reading, noun), label("value"), noun=noun)
+
+
+def _estimated(verb: Token) -> Token | None:
+    """What somebody estimates to be worth the amount: "a contract which analysts estimate to be worth"."""
+    open_object = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in grammar.RELATIVES), None)
+    return grammar.antecedent(verb.head) if open_object is not None and verb.dep_ in ("xcomp", "ccomp") else None
+
+
+def _is_estimate(noun: Token) -> bool:
+    """Whether somebody sets the measure of something told before: "the auction house put its value at 30,000"."""
+    owner = grammar.child(noun, "poss")
+    verb = noun.head
+    estimates = verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"] or verb.lemma_ in ("put", "set", "value")
+    return owner is not None and owner.tag_ == "PRP$" and estimates

@@ -204,7 +204,8 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         left = sentence.reading.doc[word.i - 1]
         noun = subject_of(sentence.reading, above) if left.text == "," or word.i == word.sent.start else None
     else:
-        noun = above
+        idiom = above.dep_ == "pobj" and above.left_edge.i == above.i and above.tag_ == "NN"
+        noun = None if idiom else above  # "in contact with 15 people"
     if noun is None:
         return None
     return Statement(

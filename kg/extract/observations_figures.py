@@ -18,6 +18,7 @@ Kind = Literal["percent", "money", "measure", "duration", "count"]
 DURATIONS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "CD")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
+MOST_PERCENT = 1000
 BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
 
 
@@ -208,7 +209,19 @@ def _with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
     scaled = [f for f in before if f.kind in ("money", "measure")] if _is_scaled(figure) else []
     source = (alike or scaled or before)[-1]
+    if not _fits_unit(figure, source):
+        return figure
     return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
+
+
+def _fits_unit(figure: Figure, source: Figure) -> bool:
+    """Whether a number can be of another's unit: 286,000 is no percentage, and visitors are not counted in euros."""
+    value = figure.value[1] if isinstance(figure.value, tuple) else figure.value
+    if source.kind == "percent":
+        return value < MOST_PERCENT
+    verb = grammar.governing_verb(figure.head)
+    noun = grammar.subject(verb) if verb is not None and source.kind == "money" else None
+    return noun is None or noun.lemma_.lower() not in words(ROWS, "counted_measures")
 
 
 def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:

@@ -67,6 +67,8 @@ def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, 
     if figure.last < len(doc):
         candidates.append(doc[figure.last])
     for word in candidates:
+        if word.dep_ == "prt":
+            continue  # "made up 7 billion"
         for way, listed in ways.items():
             adverb = word.lower_ in listed and word.sent.start == figure.head.sent.start
             if adverb and (word.i >= figure.last or word.lower_ in ("up", "down", "higher", "lower")):
@@ -122,7 +124,7 @@ def _of_thing(figure: Figure, verb: Token, found: Measure) -> Part | None:
     """What a figure measures of a thing that is no measure: its price, or "opposition" itself in percent."""
     unnamed = found.about is not None and found.about.entity is None and found.noun.tag_ in ("NN", "NNS")
     if unnamed and figure.kind == "money":
-        return label("price")
+        return label("price") if is_in(verb, "of_price") else None
     return found.about if unnamed and figure.kind == "percent" and verb.lemma_ != "be" else None
 
 

@@ -9,7 +9,7 @@ from kg.extract.observations_figures import MODIFIERS, NOUNS
 from kg.extract.observations_forms import ROWS
 from kg.extract.reading import Reading
 from kg.model import Mention, Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among")
@@ -85,8 +85,10 @@ def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
     """Whom a possessive that nobody resolved stands for: the subject of its clause ("Kestrel raised its dividend")."""
     verb = grammar.governing_verb(pronoun.head)
     noun = grammar.subject(verb) if verb is not None else None
-    if noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i:
+    if verb is None or noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i:
         return None
+    if verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]:
+        return None  # "the auction house estimated its value": that of what it sells
     mention = sure_mention(reading, noun)
     if mention is None:
         return noun_words(reading, noun) if noun.pos_ == "NOUN" and pronoun.lower_ in ("its", "their") else None
@@ -134,7 +136,7 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
 
 def whole_words(reading: Reading, noun: Token) -> Part:
     """The words of a noun phrase with a named owner: "the nation's livestream sales", "its revenue" without "its"."""
-    part = noun_words(reading, noun)
+    part = _with_size(reading, noun, noun_words(reading, noun))
     owner = grammar.child(noun, "poss")
     if owner is None or owner.tag_ == "PRP$" or part.start is None or part.end is None:
         return part
@@ -144,9 +146,29 @@ def whole_words(reading: Reading, noun: Token) -> Part:
     return Part(text=text, start=start, end=part.end)
 
 
+def _with_size(reading: Reading, noun: Token, part: Part) -> Part:
+    """The words of a single thing with the size that tells it from others: "16GB version", not "versions"."""
+    first = (
+        reading.doc.char_span(part.start, part.start + 1, alignment_mode="expand") if part.start is not None else None
+    )
+    before = first[0].i - 1 if first is not None else -1
+    size = reading.quantity_at(reading.doc[before]) if before >= 0 and noun.tag_ == "NN" else None
+    if size is None or not size.unit or size.last != before + 1:
+        return part
+    text = reading.document.text[size.start : size.end]
+    if not text.isalnum():
+        return part
+    return Part(text=f"{text} {part.text}", start=size.start, end=part.end)
+
+
 def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Part | None = None) -> Part:
     """A measured noun with what specifies it: "net profit", "average time to diagnosis"; without `skip`."""
-    if noun.lemma_.lower() in words(ROWS, "stock") and (owner is not None or _left(reading, noun) == noun.i):
+    of_market = noun.i > 0 and noun.nbor(-1).lower_ == "market"
+    if (
+        noun.lemma_.lower() in words(ROWS, "stock")
+        and not of_market
+        and (owner is not None or _left(reading, noun) == noun.i)
+    ):
         return reading.words_part(noun.i, noun.i + 1, "share price")
     first, last = _left(reading, noun, owner), _right(reading, noun, skip, KEPT_PREPOSITIONS)
     return reading.words_part(first, last, _plain(reading, first, last))
@@ -184,7 +206,7 @@ def _left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
             break
         if mention is not None and owner is not None and mention.entity == owner.entity and mention.last <= noun.i:
             break
-        if not (token.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH") or token.tag_ in NOUNS):
+        if not (token.tag_ in ("JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH") or token.tag_ in NOUNS):
             break
         if not (token.i <= token.head.i <= noun.i and token.dep_ in BEFORE_NOUN) and token.tag_ != "HYPH":
             break

@@ -133,4 +133,6 @@ def _compares(reading: Reading, time: Time) -> bool:
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
     cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
     since = any(t.lower_ in cues for t in grammar.governors(doc[time.first]))
+    opening = doc[doc[time.first].sent.start : time.first]
+    since = since or (len(opening) in (1, 2) and opening[0].lower_ == "since")  # "since its 1967 debut", misparsed
     return owns or since or doc[time.first - 1].lower_ in ("than", "from", "of") if time.first else owns

@@ -1,0 +1,74 @@
+"""The slips that the parser makes with sentences of news are mended in its tree, before anything is read from it.
+
+Each mend moves a word to the head it belongs to; none changes a token, a tag or where a sentence ends.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.rows import words
+
+SUBJECTS = ("nsubj", "nsubjpass")
+TIMES = ("DATE", "TIME")
+
+
+def mend(doc: Doc) -> None:
+    """Move the words of a parsed article that hang on the wrong head; the `Doc` is changed in place."""
+    for token in doc:
+        if token.dep_ == "ccomp":
+            for time in list(_times_of_saying(token)):
+                time.head = token.head
+        elif token.dep_ == "mark":
+            _mend_clause_without_verb(token)
+        elif token.dep_ == "acl":
+            _mend_report_behind(token)
+
+
+def _times_of_saying(verb: Token) -> Iterator[Token]:
+    """What dates the saying and hangs on what is said: "said on Monday it would close", "said last week the bank"."""
+    said = verb.head
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or not _says(said) or said.i > verb.i or said.i < said.sent.start:
+        return
+    expected = said.i + 1
+    for below in verb.lefts:
+        dates = below.dep_ in ("npadvmod", "prep", "advmod") and below.right_edge.ent_type_ in TIMES
+        if below.i >= subject.i or below.left_edge.i != expected or not dates:
+            return
+        yield below
+        expected = below.right_edge.i + 1
+
+
+def _says(verb: Token) -> bool:
+    name = verb.lemma_.lower()
+    return name in words("attribution", "speech") or name in words("attribution", "clause")
+
+
+def _mend_clause_without_verb(mark: Token) -> None:
+    """ "After the deal Acme is valued at": one of two subjects belongs to the preposition."""
+    verb = mark.head
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if len(subjects) < 2 or mark.lower_ not in words("grammar", "prepositions_or_marks"):
+        return
+    noun = subjects[0]
+    if noun.left_edge.i != mark.i + 1 or noun.pos_ == "PRON":
+        return
+    mark.dep_ = "prep"
+    noun.head = mark
+    noun.dep_ = "pobj"
+
+
+def _mend_report_behind(verb: Token) -> None:
+    """ "..., the two companies announced on Friday.": a report of what stands before it, no participle of its noun."""
+    noun, root = verb.head, verb.sent.root
+    set_apart = noun.left_edge.i > verb.sent.start and verb.doc[noun.left_edge.i - 1].text == ","
+    if not set_apart or verb.tag_ not in ("VBN", "VBD") or root.i > noun.i or not _says(verb):
+        return
+    rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not (t.is_punct or t.is_space)]
+    if verb.i != noun.i + 1 or not all(t.ent_type_ in TIMES or t.lower_ == "on" for t in rest):
+        return
+    verb.head = root
+    verb.dep_ = "parataxis"
+    noun.head = verb
+    noun.dep_ = "nsubj"
