@@ -78,7 +78,10 @@ def summary(report: Report, out: Path) -> None:
     ]
     if report.quarantined:
         lines.append(f"{len(report.quarantined)} claims broke a shape: {out / 'quarantine.jsonl'} says why")
-    lines.append(f"open {out / 'graph.html'}, or ask: kg query posts --graph {out}")
+    if (out / "graph.html").exists():
+        lines.append(f"open {out / 'graph.html'}, or ask: kg query posts --graph {out}")
+    else:
+        lines.append(f"ask: kg query posts --graph {out} (graph.nq, graph.ttl and graph.html: build with --whole)")
     for line in lines:
         console.print(Text(line), soft_wrap=True)
 

@@ -12,25 +12,30 @@ from kg import page
 from kg.report import Report
 from kg.vocabulary import KG, PREFIXES, RDF, iri
 
-WHOLE_GRAPH_LIMIT = 3_000_000  # quads; above it the whole-graph files are written only when asked for
+WHOLE_GRAPH_LIMIT = 1_000_000  # quads, some 1,500 articles; writing them all anew takes longer than an addition
 
 
 def write_outputs(folder: Path, report: Report, whole: bool | None = None) -> None:
-    """Write all files of a generation; `whole` says whether the whole-graph files are wanted, None: unless large."""
-    store = ox.Store.read_only(str(folder / "store"))
-    if whole or (whole is None and len(store) <= WHOLE_GRAPH_LIMIT):
-        started = time.perf_counter()
-        content = nquads(store)
-        report.sha256 = hashlib.sha256(content).hexdigest()
-        (folder / "graph.nq").write_bytes(content)
-        (folder / "graph.ttl").write_bytes(turtle(store))
-        report.seconds["graph.nq, graph.ttl"] = time.perf_counter() - started
-    started = time.perf_counter()
-    (folder / "graph.html").write_text(page.render(store), "utf-8")
-    report.seconds["graph.html"] = time.perf_counter() - started
+    """Write all files of a generation; `whole` says whether those of the whole graph are wanted, None: unless large."""
+    if whole or (whole is None and report.counts["quads"] <= WHOLE_GRAPH_LIMIT):
+        _write_whole(folder, report)
     held = "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in report.quarantined)
     (folder / "quarantine.jsonl").write_text(held, "utf-8")
     _write_json(folder / "report.json", report.to_json())
+
+
+def _write_whole(folder: Path, report: Report) -> None:
+    """Write the files that hold the whole graph: N-Quads, Turtle and the page."""
+    store = ox.Store.read_only(str(folder / "store"))
+    started = time.perf_counter()
+    content = nquads(store)
+    report.sha256 = hashlib.sha256(content).hexdigest()
+    (folder / "graph.nq").write_bytes(content)
+    (folder / "graph.ttl").write_bytes(turtle(store))
+    report.seconds["graph.nq, graph.ttl"] = time.perf_counter() - started
+    started = time.perf_counter()
+    (folder / "graph.html").write_text(page.render(store), "utf-8")
+    report.seconds["graph.html"] = time.perf_counter() - started
 
 
 def nquads(store: ox.Store) -> bytes:

@@ -76,10 +76,12 @@ def build(
     decisions: Decisions | None = None,
     progress: Progress | None = None,
     fresh: bool = False,
+    whole: bool | None = None,
 ) -> Report:
     """Add the articles under the paths to the graph in `out`, and publish the result as its current generation.
 
-    An article with the id of one that is there replaces it; `fresh` starts from nothing. Raises `KgError` for a
+    An article with the id of one that is there replaces it; `fresh` starts from nothing. `whole` says whether to
+    write graph.nq, graph.ttl and graph.html, None: unless the graph is large. Raises `KgError` for a
     set-up that cannot work (missing path, no model, output not writable).
     """
     started = time.perf_counter()
@@ -93,11 +95,17 @@ def build(
             entries[extraction.document.id] = Entry(key, records(named_only(extraction)))
         _publish(entries, before, out, folder, report, decisions or Decisions())
         report.seconds["whole build"] = time.perf_counter() - started
-        write_outputs(folder, report)
+        write_outputs(folder, report, whole)
     return report
 
 
-def remove(ids: Iterable[str], out: Path, settings: Settings, decisions: Decisions | None = None) -> Report:
+def remove(
+    ids: Iterable[str],
+    out: Path,
+    settings: Settings,
+    decisions: Decisions | None = None,
+    whole: bool | None = None,
+) -> Report:
     """Take articles back by their document ids: exactly what they alone supported goes with them.
 
     Raises `MissingInputError` for an id that the graph does not hold.
@@ -112,7 +120,7 @@ def remove(ids: Iterable[str], out: Path, settings: Settings, decisions: Decisio
             raise MissingInputError(f"the graph in {out} holds no article {id!r}; it holds, among others: {near}")
     with store.new_generation(out) as folder:
         _publish(entries, before, out, folder, report, decisions or Decisions())
-        write_outputs(folder, report)
+        write_outputs(folder, report, whole)
     return report
 
 

@@ -67,7 +67,10 @@ def _publish(out: Path, building: Path, whole: Path) -> None:
     os.rename(building, whole)
     _link(out / "current", Path("generations") / whole.name)
     for name in FILES:
-        _link(out / name, Path("current") / name)
+        if (whole / name).exists():
+            _link(out / name, Path("current") / name)
+        else:
+            (out / name).unlink(missing_ok=True)
     _sync(out)
     for old in _generations(out)[:-KEPT_GENERATIONS]:
         shutil.rmtree(old)

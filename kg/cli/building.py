@@ -18,6 +18,7 @@ from kg.cli.options import (
     SECONDS,
     STRICT,
     THRESHOLD,
+    WHOLE,
     WORKERS,
     decisions_in,
     settings_from,
@@ -38,23 +39,33 @@ if TYPE_CHECKING:
 @SECONDS
 @STRICT
 @DECISIONS
+@WHOLE
 @click.option("--fresh", is_flag=True, help="Start from nothing instead of adding to the graph that is there.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def build(
-    paths: tuple[str, ...], out: str, strict: bool, decisions: str | None, fresh: bool, quiet: bool, **options: Any
+    paths: tuple[str, ...],
+    out: str,
+    strict: bool,
+    decisions: str | None,
+    fresh: bool,
+    whole: bool | None,
+    quiet: bool,
+    **options: Any,
 ) -> None:
     """Build the graph of all articles under the paths: files, folders, globs, or - for standard input.
 
     Where the folder already holds a graph, new articles are added and changed ones replaced.
 
     Writes graph.nq (complete), graph.ttl (for people), graph.html (the page), report.json (what was used, what was
-    rejected and why) and quarantine.jsonl (claims that broke a shape).
+    rejected and why) and quarantine.jsonl (claims that broke a shape). The first three are left out above a million
+    quads, unless --whole asks for them.
     """
     from kg import pipeline
     from kg.console import Progress, summary
 
     with Progress(quiet) as progress:
-        report = pipeline.build(paths, Path(out), settings_from(options), decisions_in(decisions), progress, fresh)
+        settings = settings_from(options)
+        report = pipeline.build(paths, Path(out), settings, decisions_in(decisions), progress, fresh, whole)
     if not quiet:
         summary(report, Path(out))
     _finish(report, strict)
@@ -95,11 +106,14 @@ def extract(paths: tuple[str, ...], form: str, strict: bool, **options: Any) -> 
 @BASE_IRI
 @THRESHOLD
 @DECISIONS
-def remove(documents: tuple[str, ...], out: str, decisions: str | None, **options: Any) -> None:
+@WHOLE
+def remove(
+    documents: tuple[str, ...], out: str, decisions: str | None, whole: bool | None, **options: Any
+) -> None:
     """Take articles back, by their document ids: what they alone supported goes with them."""
     from kg import pipeline
 
-    report = pipeline.remove(documents, Path(out), settings_from(options), decisions_in(decisions))
+    report = pipeline.remove(documents, Path(out), settings_from(options), decisions_in(decisions), whole)
     click.echo(f"{len(documents)} removed, {report.counts['articles in the graph']} articles are left", err=True)
 
 

@@ -39,6 +39,11 @@ DECISIONS = click.option(
     "--decisions", metavar="FILE", help="What people decided (default: decisions.toml, if it is there)."
 )
 OUT = click.option("-o", "--out", default="out", show_default=True, metavar="DIR", help="The folder of the graph.")
+WHOLE = click.option(
+    "--whole/--no-whole",
+    default=None,
+    help="Write graph.nq, graph.ttl and graph.html, or not (default: up to a million quads).",
+)
 STRICT = click.option("--strict", is_flag=True, help="Exit with 1 when an article was rejected.")
 
 
