@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kg.console import plain
+from kg.console import plain, tell
 from kg.errors import UsageError
 from kg.query import Answer, NamedQuery, rows
 from kg.query_process import GRAPHS, RESULTS, Reply
@@ -69,6 +69,8 @@ def write_reply(reply: Reply, form: str | None, output: str | None) -> None:
 def _put(content: bytes, output: str | None) -> None:
     if output:
         Path(output).write_bytes(content)
+    elif sys.stdout.isatty():
+        tell(content.decode("utf-8", "replace").removesuffix("\n"))
     else:
         sys.stdout.buffer.write(content if content.endswith(b"\n") else content + b"\n")
         sys.stdout.flush()
@@ -162,7 +164,7 @@ def list_queries(queries: Iterable[NamedQuery]) -> None:
 def write_counts(counts: Mapping[str, Mapping[str, int]], form: str) -> None:
     """Print groups of counts as a table or as JSON."""
     if form == "json":
-        print(json.dumps(counts, ensure_ascii=False, indent=2))
+        tell(json.dumps(counts, ensure_ascii=False, indent=2))
         return
     write_table(
         ("what", "which", "count"),

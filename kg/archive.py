@@ -34,6 +34,7 @@ def key_of(raw: Raw, settings: Settings) -> str:
         json.dumps(raw.fields, sort_keys=True, default=str),
         settings.model,
         settings.published or "",
+        f"{settings.limits.characters} {settings.limits.pages}",
         _reading_code(),
         version("spacy"),
     )

@@ -1,6 +1,6 @@
 """What people see on a terminal: progress, the summary of a build, the state of an installation.
 
-Everything here goes to standard error. Text of articles is shown without control characters, never as mark-up.
+Text of articles is shown without control characters, never as mark-up. Programs that read a pipe get it as it is.
 """
 
 import sys
@@ -20,6 +20,12 @@ from kg.report import DEFAULT_MODEL, Report
 def plain(text: str) -> str:
     """Text without control and formatting characters: safe to print on a terminal."""
     return "".join(c if c in "\n\t" or unicodedata.category(c)[0] != "C" else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def tell(text: str, err: bool = False) -> None:
+    """Print text: as it is into a file or a pipe, plain on a terminal."""
+    stream = sys.stderr if err else sys.stdout
+    print(plain(text.replace("\r\n", "\n")) if stream.isatty() else text, file=stream, flush=True)
 
 
 class _Status:
@@ -83,7 +89,7 @@ def summary(report: Report, out: Path) -> None:
     else:
         lines.append(f"ask: kg query posts --graph {out} (graph.nq, graph.ttl and graph.html: build with --whole)")
     for line in lines:
-        console.print(Text(line), soft_wrap=True)
+        console.print(Text(plain(line)), soft_wrap=True)
 
 
 def describe(model: str | None, graph: Path) -> None:
@@ -105,4 +111,4 @@ def describe(model: str | None, graph: Path) -> None:
     except KgError as error:
         rows.append(("graph", str(error)))
     for name, value in rows:
-        print(f"{name:<12}{value}")
+        tell(f"{name:<12}{value}")

@@ -35,7 +35,9 @@ def extractions(
 
     A path that is not there raises at once, not when the first article is asked for.
     """
-    return _extracted(sources.articles(paths), report, kept, progress)
+    settings = report.settings
+    raws = sources.articles(paths, limits=settings.limits, fetch=settings.fetch)
+    return _extracted(raws, report, kept, progress)
 
 
 def _extracted(

@@ -8,7 +8,6 @@ import contextlib
 import csv
 import io
 import os
-import resource
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
+from kg import memory
 from kg.errors import QueryError, QueryStopped
 from kg.query import Answer, depth, run
 from kg.store import open_generation, read_redirects
@@ -114,7 +114,7 @@ def work(pipe: Connection, limits: Limits) -> None:
                         open_generation(request.generation),
                         read_redirects(request.generation),
                     )
-                    _allow_memory(limits.memory)
+                    memory.allow(limits.memory and limits.memory * 1_000_000)
                 pipe.send(_within_time(partial(_answer, *opened[1:], request, limits), limits.seconds))
             except MemoryError:
                 pipe.send(out_of_memory(limits))
@@ -128,15 +128,6 @@ def _within_time(answer: Callable[[], Reply], seconds: float | None) -> Reply:
         return answer()
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _allow_memory(megabytes: int | None) -> None:
-    """Limit the address space to what is in use now and so much more, where the system can."""
-    in_use = Path("/proc/self/statm")
-    if megabytes is not None and in_use.exists():
-        pages = int(in_use.read_text().split()[0])
-        limit = pages * resource.getpagesize() + megabytes * 1_000_000
-        resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def out_of_memory(limits: Limits) -> QueryStopped:

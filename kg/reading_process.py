@@ -1,13 +1,31 @@
 """What happens in a worker: batches of raw articles come in through a pipe, lines of JSON and rejects go out.
 
-Runs in a process of its own, so that an article that crashes or never ends takes nobody along.
+Runs in a process of its own, so that an article that crashes or never ends takes nobody along. It ends when the one
+who asked is gone, or when an article takes far too long and nobody has ended it.
 """
 
+import contextlib
+import os
+import signal
+import traceback
+from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+from kg import memory
 from kg.errors import KgError
 from kg.model import Document, Raw, Reject
 from kg.report import Settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+GRACE = 5.0  # seconds after its time at which a process ends itself, if nobody ended it
+
+Made = TypeVar("Made")
 
 
 def work(pipe: Connection, settings: Settings) -> None:
@@ -17,31 +35,50 @@ def work(pipe: Connection, settings: Settings) -> None:
     """
     from kg.annotate import load_model
 
-    try:
-        nlp = load_model(settings.model)
-    except KgError as error:
-        pipe.send(str(error))
-        return
-    pipe.send(None)
-    while (batch := pipe.recv()) is not None:
-        _answer(pipe, batch, settings, nlp)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the one who asked, who ends this process
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # last words of a crash; the one who asked tells it better
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        try:
+            nlp = load_model(settings.model)
+        except KgError as error:
+            pipe.send(str(error))
+            return
+        nlp.max_length = max(nlp.max_length, settings.limits.characters)
+        memory.allow(settings.limits.memory)
+        pipe.send(None)
+        while (batch := pipe.recv()) is not None:
+            _answer(pipe, batch, settings, nlp)
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _answer(pipe: Connection, batch: list[Raw], settings: Settings, nlp: object) -> None:
+def _answer(pipe: Connection, batch: list[Raw], settings: Settings, nlp: "Language") -> None:
     """Read the batch, annotate what could be read together, and send what each article gave."""
-    from spacy.language import Language
-
     from kg.annotate import annotate
-    from kg.extract import extract
-    from kg.jsonl import to_line
     from kg.read import read
 
-    assert isinstance(nlp, Language)
-    found = [read(raw, published=settings.published) for raw in batch]
+    signal.setitimer(signal.ITIMER_REAL, settings.seconds + GRACE)
+    found = [_attempt(partial(read, raw, settings.published, settings.limits), raw, settings) for raw in batch]
     annotated = annotate([item for item in found if isinstance(item, Document)], nlp)
-    for item in found:
-        if isinstance(item, Reject):
-            pipe.send(item)
-        else:
-            document, doc = next(annotated)
-            pipe.send(to_line(extract(document, doc)).encode())
+    for raw, item in zip(batch, found, strict=True):
+        is_read = isinstance(item, Document)
+        pipe.send(_attempt(partial(_said, *next(annotated)), raw, settings) if is_read else item)
+        signal.setitimer(signal.ITIMER_REAL, settings.seconds + GRACE)
+
+
+def _said(document: Document, doc: "Doc") -> bytes:
+    from kg.extract import extract
+    from kg.jsonl import to_line
+
+    return to_line(extract(document, doc)).encode()
+
+
+def _attempt(step: Callable[[], Made], raw: Raw, settings: Settings) -> Made | Reject:
+    """What a step gives; an article that it fails on is rejected, with the place of the defect."""
+    try:
+        return step()
+    except MemoryError:
+        return Reject(raw.source, f"needed more than {settings.limits.memory / 1e9:g} GB of memory (--limit memory)")
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        return Reject(raw.source, f"a defect of kg, please report it: {type(error).__name__} in {where}: {error}")

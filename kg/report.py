@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from kg import __version__
+from kg.limits import Limits
 from kg.model import Reject
 from kg.vocabulary import BASE
 
@@ -20,7 +21,8 @@ class Settings:
     """What a graph depends on beside its articles; all of it is recorded in the report.
 
     `min_confidence`: claims less sure are left out. `published`: the date of all articles, whatever they say.
-    `workers` processes read; an article that takes one of them longer than `seconds` is rejected.
+    `workers` processes read; an article that takes one of them longer than `seconds`, or that goes beyond one of the
+    `limits`, is rejected. `fetch` says whether web addresses are read.
     """
 
     model: str = DEFAULT_MODEL
@@ -29,6 +31,8 @@ class Settings:
     min_confidence: float = 0.5
     workers: int = field(default_factory=lambda: min(4, os.cpu_count() or 1))
     seconds: float = 60.0
+    limits: Limits = field(default_factory=Limits)
+    fetch: bool = False
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "kg"
-NOUNS = {"kg", "kg.errors", "kg.model", "kg.vocabulary", "kg.ontology", "kg.rows", "kg.iris", "kg.report"}
+NOUNS = {"kg", "kg.errors", "kg.model", "kg.vocabulary", "kg.ontology", "kg.rows", "kg.iris", "kg.report", "kg.limits"}
 ORDER_KNOWERS = {
     "kg.pipeline",
     "kg.cli",
@@ -74,7 +74,7 @@ ALLOWED: dict[str, set[str]] = {
     "explain": {"query"},
     "conflicts": {"query"},
     "review": {"query", "identity"},
-    "query_process": {"query", "store"},
+    "query_process": {"query", "store", "memory"},
     "query_worker": {"query_process"},
     "serve": {"query", "query_process", "query_worker", "store", "media", "explain"},
     "export": {"network", "outputs"},

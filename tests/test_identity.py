@@ -159,6 +159,16 @@ def test_a_person_chooses_label_and_class() -> None:
         ('[[type]]\nname = "x"\nclass = "schema:Citi"\nreason = "y"', "did you mean 'schema:City'"),
         ("[[same", "is not TOML"),
         ('[same]\nnames = ["x"]', "two brackets"),
+        ("same = 7", "two brackets"),
+        ("same = [7]", "no table"),
+        ('[[same]]\nnames = "x"\nreason = "y"', "takes a list"),
+        ('[[same]]\nnames = ["x", 7]\nreason = "y"', "takes a list"),
+        ('[[same]]\nnames = ["x", "y"]\nreason = 7', "takes a text"),
+        ('[[label]]\nname = "x"\nlabel = ["y"]\nreason = "z"', "takes a text"),
+        ('[[different]]\none = "x"\nother = "y"\nreason = "z"', "no table"),
+        ('[[different]]\none = { nam = "x" }\nother = { name = "y" }\nreason = "z"', "did you mean 'name'"),
+        ('[[different]]\none = { documents = ["x"] }\nother = { name = "y" }\nreason = "z"', "lacks 'name'"),
+        ('[[type]]\nname = "x"\nclass = ["schema:City"]\nreason = "y"', "takes a text"),
     ],
 )
 def test_a_bad_file_of_decisions_says_what_is_wrong(text: str, advice: str) -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from kg import sources
 from kg.errors import MissingInputError
+from kg.limits import Limits
 from kg.model import Raw, Reject
-from kg.sources import files, json_records
+from kg.sources import files
 
 TEXT = "The ferry to Gotland was cancelled on Friday because of a storm.\n"
 
@@ -116,11 +117,12 @@ def test_gzip_is_opened(tmp_path: Path) -> None:
     assert [(raw.id, raw.kind) for raw in raws(tmp_path)] == [("n1", "record"), ("b.txt.gz", "text")]
 
 
-def test_a_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sources.LIMITS, "text", 1000)
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", "word " * 201)
     write(tmp_path / "b.txt.gz", gzip.compress(b"bomb " * 100_000))
-    assert ["larger than" in reject.reason for reject in rejects(tmp_path)] == [True, True]
+    found = list(sources.articles([str(tmp_path)], limits=Limits(text=1000)))
+    assert all(isinstance(item, Reject) and "larger than 0.001 MB" in item.reason for item in found)
+    assert len(found) == 2
 
 
 @pytest.mark.parametrize(
@@ -178,12 +180,9 @@ def test_a_bad_line_is_refused_by_its_number_and_the_others_are_read(tmp_path: P
     assert found[1] == Reject(f"{path}, line 3", 'not a JSON object such as {"id": "a1", "text": "..."}')
 
 
-def test_a_line_that_is_too_long_is_refused_and_the_next_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(json_records, "MAX_LINE", 50)
+def test_a_line_that_is_too_long_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
     path = write(tmp_path / "in.jsonl", json.dumps({"text": "x" * 500}) + '\n{"text": "short"}')
-    found = list(sources.articles([str(path)]))
+    found = list(sources.articles([str(path)], limits=Limits(line=50)))
     assert isinstance(found[0], Reject)
     assert isinstance(found[1], Raw)
 

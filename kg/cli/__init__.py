@@ -4,6 +4,7 @@ Data goes to standard output, progress and messages to standard error. Exit stat
 `--strict`: something was rejected), 2 wrong usage or set-up, 130 interrupted.
 """
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -11,6 +12,7 @@ import click
 
 from kg import __version__
 from kg.cli import asking, building, deciding, exporting, serving
+from kg.console import plain
 from kg.errors import KgError
 
 
@@ -59,15 +61,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         given = list(arguments) if arguments is not None else None
         status = cli.main(args=given, prog_name="kg", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(file=shown)
+        click.echo(plain(shown.getvalue()), err=True, nl=False)
         return 2
     except KgError as error:
-        click.echo(f"kg: {error}", err=True)
-        return 2
+        return _told(str(error), 2)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("kg: interrupted", err=True)
-        return 130
+        return _told("interrupted", 130)
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        return _told(f"{error.filename or 'the system'}: {error.strerror or error}", 2)
+    except UnicodeError as error:
+        return _told(f"a file or an argument is not UTF-8 ({error}): write it anew as UTF-8", 2)
     return status if isinstance(status, int) else 0
+
+
+def _told(message: str, status: int) -> int:
+    """Say what went wrong, in one line; gives the exit status."""
+    click.echo(f"kg: {plain(message)}", err=True)
+    return status

@@ -45,6 +45,7 @@ def query(
     prov:, oa:, skos:, rdf:, rdfs: and xsd: are known.
     """
     from kg import answers
+    from kg.console import tell
     from kg.query import named_queries
 
     if listed:
@@ -52,7 +53,7 @@ def query(
         return
     text = _question(question)
     if show:
-        click.echo(text, nl=not text.endswith("\n"))
+        tell(text.removesuffix("\n"))
         return
     parameters, forms = _parameters(param), answers.wanted_forms(form, output)
     reply = _asked(endpoint, Path(graph), text, parameters, forms, timeout)

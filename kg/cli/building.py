@@ -10,7 +10,9 @@ import click
 from kg.cli.options import (
     BASE_IRI,
     DECISIONS,
+    FETCH,
     GRAPH,
+    LIMIT,
     MODEL,
     OUT,
     PATHS,
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 @THRESHOLD
 @WORKERS
 @SECONDS
+@LIMIT
+@FETCH
 @STRICT
 @DECISIONS
 @WHOLE
@@ -80,11 +84,13 @@ def build(
 @THRESHOLD
 @WORKERS
 @SECONDS
+@LIMIT
+@FETCH
 @STRICT
 def extract(paths: tuple[str, ...], form: str, strict: bool, **options: Any) -> None:
     """Print what each article says, one line of JSON an article, without building a graph."""
     from kg import pipeline
-    from kg.console import Progress
+    from kg.console import Progress, tell
     from kg.identity import identified_alone
     from kg.jsonl import to_json, to_line
     from kg.report import Report
@@ -95,7 +101,7 @@ def extract(paths: tuple[str, ...], form: str, strict: bool, **options: Any) -> 
             extraction = identified_alone(found, report.settings.base)
             claims = tuple(c for c in extraction.claims if c.confidence >= report.settings.min_confidence)
             extraction = replace(extraction, claims=claims)
-            click.echo(to_line(extraction) if form == "jsonl" else json.dumps(to_json(extraction), indent=2))
+            tell(to_line(extraction) if form == "jsonl" else json.dumps(to_json(extraction), indent=2))
     _finish(report, strict)
 
 

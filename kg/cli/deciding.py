@@ -31,13 +31,14 @@ def explain(entity: str, fact: tuple[str, ...], graph: str, form: str) -> None:
 
     from kg import explain, store
     from kg.answers import write_table
+    from kg.console import tell
 
     if len(fact) not in (0, 2):
         raise click.UsageError("name an entity, or a fact by subject, predicate and object")
     opened = store.open_store(Path(graph))
     found = explain.fact(opened, entity, fact[0], fact[1]) if fact else explain.about(opened, entity)
     if form == "json":
-        click.echo(json.dumps([asdict(support) for support in found], ensure_ascii=False, indent=2))
+        tell(json.dumps([asdict(support) for support in found], ensure_ascii=False, indent=2))
         return
     columns = ("what", "sentence", "article", "credited to", "modality", "sure", "rule", "claim")
     write_table(
@@ -55,10 +56,11 @@ def conflicts(graph: str, form: str) -> None:
 
     from kg import conflicts, store
     from kg.answers import write_table
+    from kg.console import tell
 
     found = conflicts.conflicts(store.open_store(Path(graph)))
     if form == "json":
-        click.echo(json.dumps([asdict(conflict) for conflict in found], ensure_ascii=False, indent=2))
+        tell(json.dumps([asdict(conflict) for conflict in found], ensure_ascii=False, indent=2))
         return
     write_table(
         ("about", "what", "when", "value", "sentence", "article"),

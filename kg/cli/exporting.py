@@ -107,10 +107,11 @@ def _show(columns: Sequence[str], rows: Sequence[Sequence[Any]], form: str) -> N
     import json
 
     from kg.answers import write_table
+    from kg.console import tell
 
     if form == "json":
         objects = [dict(zip(columns, row, strict=True)) for row in rows]
-        click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
+        tell(json.dumps(objects, ensure_ascii=False, indent=2))
         return
     cells = [[", ".join(cell) if isinstance(cell, list) else str(cell) for cell in row] for row in rows]
     write_table(columns, cells)

@@ -34,6 +34,14 @@ WORKERS = click.option(
 SECONDS = click.option(
     "--seconds", type=click.FloatRange(1), metavar="S", help="Reject an article that takes longer (default 60)."
 )
+LIMIT = click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=N",
+    help="How much an input may hold, as in pages=500 (docs/security.md lists them); may be repeated.",
+)
+FETCH = click.option("--fetch", is_flag=True, help="Read web addresses among the paths; without it nothing is fetched.")
 DECISIONS_FILE = "decisions.toml"
 DECISIONS = click.option(
     "--decisions", metavar="FILE", help="What people decided (default: decisions.toml, if it is there)."
@@ -49,9 +57,11 @@ STRICT = click.option("--strict", is_flag=True, help="Exit with 1 when an articl
 
 def settings_from(options: dict[str, Any]) -> "Settings":
     """Settings from the options that were given; raises `UsageError` for a date or an IRI that is none."""
+    from kg.limits import limits_from
     from kg.report import Settings
 
     given = {name: value for name, value in options.items() if value is not None}
+    given["limits"] = limits_from(given.get("limits", ()))
     try:
         date.fromisoformat(given.get("published", "2000-01-01"))
     except ValueError as error:

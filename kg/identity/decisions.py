@@ -29,7 +29,7 @@ The file is TOML; each decision has a reason:
 
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,8 @@ _KEYS = {
     "type": {"name", "documents", "class", "reason"},
     "reject": {"claim", "document", "reason"},
 }
+_WHO = {"name", "documents"}
+_TABLES, _LISTS = {"one", "other"}, {"names", "documents"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +103,29 @@ def _check(kind: str, entries: Any, source: str) -> None:
         raise UsageError(f"{source}: write [[{kind}]] with two brackets, one table a decision")
     for number, entry in enumerate(entries, 1):
         where = f"{source}: decision {number} of [[{kind}]]"
-        for key in entry:
-            if key not in _KEYS[kind]:
-                raise UsageError(f"{where} has an unknown key {key!r}{_near(key, _KEYS[kind])}")
-        for key in sorted(_KEYS[kind] - {"documents"}):
-            if not entry.get(key):
-                raise UsageError(f"{where} lacks {key!r}")
+        _check_entry(entry, _KEYS[kind], where)
         if kind == "type" and (entry["class"] not in declared() or not with_superclasses(entry["class"])):
             raise UsageError(
                 f"{where}: {entry['class']!r} is no class of the ontology{_near(entry['class'], declared())}"
             )
+
+
+def _check_entry(entry: Any, keys: Set[str], where: str) -> None:
+    """Raise `UsageError` for a table with a key that is unknown, that is lacking, or that holds the wrong thing."""
+    if not isinstance(entry, dict):
+        raise UsageError(f'{where} is no table of keys and values such as name = "Li Wei"')
+    for key, value in entry.items():
+        if key not in keys:
+            raise UsageError(f"{where} has an unknown key {key!r}{_near(key, keys)}")
+        if key in _TABLES:
+            _check_entry(value, _WHO, f"{where}, {key!r},")
+        elif key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
+            raise UsageError(f'{where}: {key!r} takes a list of texts, as in ["a", "b"]')
+        elif key not in _LISTS and not isinstance(value, str):
+            raise UsageError(f"{where}: {key!r} takes a text in quotes")
+    for key in sorted(keys - {"documents"}):
+        if not entry.get(key):
+            raise UsageError(f"{where} lacks {key!r}")
 
 
 def _near(word: str, known: Any) -> str:

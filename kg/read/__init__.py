@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
+from kg.limits import Limits
 from kg.model import Document, Raw, RawKind, Reject
 from kg.read.bylines import people
 from kg.read.encoding import decode
@@ -17,26 +18,27 @@ from kg.read.fitness import unfit
 from kg.read.page import read_page
 from kg.read.pdf import UnreadableError, read_pdf
 from kg.read.record import date_field, text_field, text_fields
-from kg.read.text import BETWEEN, Known, document, read_text, stored
+from kg.read.text import BETWEEN, Known, address, document, line, read_text, stored
 
 __all__ = ["read", "read_text"]
 
 _Found = tuple[list[str], Known]
 
 
-def read(raw: Raw, published: str | None = None) -> Document | Reject:
+def read(raw: Raw, published: str | None = None, limits: Limits | None = None) -> Document | Reject:
     """The document that a raw article holds, or why it holds none; `published` overrides the article's own date."""
-    found = _FORMATS[raw.kind](raw)
+    bounds = limits or Limits()
+    found = _FORMATS[raw.kind](raw, bounds)
     if isinstance(found, str):
         return Reject(raw.source, found)
     paragraphs, known = found
-    if reason := unfit(BETWEEN.join(paragraphs), is_record=raw.kind == "record"):
+    if reason := unfit(BETWEEN.join([known.headline or "", *paragraphs]), bounds.characters, raw.kind == "record"):
         return Reject(raw.source, reason)
     made = document(paragraphs, raw.id, hashlib.sha256(raw.content).hexdigest(), known)
     return replace(made, published=published) if published else made
 
 
-def _text(raw: Raw) -> _Found | str:
+def _text(raw: Raw, limits: Limits) -> _Found | str:
     text = decode(raw.content)
     return "looks binary: give text, HTML or PDF" if text is None else (stored(text), Known())
 
@@ -45,14 +47,14 @@ def _page(content: bytes) -> _Found | str:
     return read_page(content) or "no article found in the page: save the article's text as .txt"
 
 
-def _pdf(raw: Raw) -> _Found | str:
+def _pdf(raw: Raw, limits: Limits) -> _Found | str:
     try:
-        return stored(read_pdf(raw.content)), Known()
+        return stored(read_pdf(raw.content, limits.pages)), Known()
     except UnreadableError as error:
         return str(error)
 
 
-def _record(raw: Raw) -> _Found | str:
+def _record(raw: Raw, limits: Limits) -> _Found | str:
     fields = raw.fields
     text, page = text_field(fields, "text"), text_field(fields, "html")
     found: _Found | str
@@ -65,18 +67,18 @@ def _record(raw: Raw) -> _Found | str:
     if isinstance(found, str):
         return found
     known = Known(
-        text_field(fields, "headline"),
+        line(text_field(fields, "headline")),
         date_field(fields, "published"),
-        text_field(fields, "publisher"),
-        people(text_fields(fields, "authors")),
-        text_field(fields, "url"),
+        line(text_field(fields, "publisher")),
+        people(filter(None, map(line, text_fields(fields, "authors")))),
+        address(text_field(fields, "url")),
     )
     return found[0], known.over(found[1])
 
 
-_FORMATS: dict[RawKind, Callable[[Raw], _Found | str]] = {
+_FORMATS: dict[RawKind, Callable[[Raw, Limits], _Found | str]] = {
     "text": _text,
-    "html": lambda raw: _page(raw.content),
+    "html": lambda raw, _: _page(raw.content),
     "pdf": _pdf,
     "record": _record,
 }

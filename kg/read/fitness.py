@@ -4,7 +4,6 @@ import re
 
 from kg.rows import words
 
-MAX_CHARACTERS = 1_000_000  # the language model's own limit; a gigabyte of memory per 100,000 characters beyond it
 MIN_WORDS = 8  # two short sentences; less is a heading or a scrap
 LANGUAGE_WORDS = 20  # a shorter text is too short to tell its language
 ENGLISH_SHARE = 0.10  # of function words: kg/rows/english.toml says how it was measured
@@ -15,12 +14,12 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 CODE = re.compile(r"[{}<>;=\\|_$#@~^`]")
 
 
-def unfit(text: str, is_record: bool = False) -> str | None:
+def unfit(text: str, most: int, is_record: bool = False) -> str | None:
     """Why the text cannot be read as an English article, or None; a record is taken to be meant, however short."""
     if not text.strip():
         return "empty: it holds no text"
-    if len(text) > MAX_CHARACTERS:
-        return f"longer than {MAX_CHARACTERS:,} characters: split it into its articles"
+    if len(text) > most:
+        return f"longer than {most:,} characters: split it into its articles (or --limit characters)"
     found = WORD.findall(text)
     if len(found) < MIN_WORDS:
         return None if is_record else f"too short: fewer than {MIN_WORDS} words"

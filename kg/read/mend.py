@@ -25,6 +25,12 @@ INVISIBLE = dict.fromkeys(
 )
 BLANKS = dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x2800], " ")
 BREAKS = dict.fromkeys([0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029], "\n")
+# Controls, halves of pairs, places that hold no character, and the invisible tags.
+NO_TEXT = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
+    + "".join(f"{chr(0x10000 * plane + 0xFFFE)}{chr(0x10000 * plane + 0xFFFF)}" for plane in range(1, 17))
+    + "]"
+)
 TABLE = {**INVISIBLE, **BLANKS, **BREAKS}
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
@@ -57,7 +63,7 @@ def _mend_once(text: str) -> str:
     if "<" in text:
         text = INLINE_TAG.sub("", BLOCK_TAG.sub("\n", text))
     text = text.translate(TABLE)
-    text = "".join(c for c in text if c >= " " or c == "\n") if not text.isprintable() else text
+    text = NO_TEXT.sub("", text)
     return BLANK_AT_EDGE.sub("\n", BLANK_RUN.sub(" ", text)).strip(" \n")
 
 

@@ -9,7 +9,7 @@ from trafilatura import bare_extraction
 from kg.read.bylines import people
 from kg.read.encoding import decode
 from kg.read.mend import mend
-from kg.read.text import Known
+from kg.read.text import Known, address, line
 
 DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{1,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{3,20})""", re.I)
 # One tag with 200,000 attributes keeps the extraction busy for minutes. No article text stands inside a tag.
@@ -29,13 +29,9 @@ def read_page(content: bytes) -> tuple[list[str], Known] | None:
     )
     if found is None or not (found.text or "").strip():
         return None
-    authors = people((found.author or "").split(";"))
-    known = Known(_line(found.title), found.date, _line(found.sitename), authors, found.url)
-    return [line for line in mend(found.text).split("\n") if line], known
-
-
-def _line(text: str | None) -> str | None:
-    return " ".join(mend(text or "").split()) or None
+    authors = people((line(found.author) or "").split(";"))
+    known = Known(line(found.title), found.date, line(found.sitename), authors, address(found.url))
+    return [paragraph for paragraph in mend(found.text).split("\n") if paragraph], known
 
 
 def _text(content: bytes) -> str:
@@ -48,6 +44,6 @@ def _text(content: bytes) -> str:
     if declared and not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return content.decode(declared[1].decode(), "replace")
-        except LookupError:
+        except (LookupError, UnicodeError):  # unknown, or no encoding of text
             pass
     return decode(content) or ""

@@ -6,11 +6,9 @@ import re
 from collections import Counter
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it warns of is read all the same, or is a `Reject`
 
-MAX_PAGES = 200  # a book is no article
 PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]*\d{1,4}[-–— ]*(?:(?:of|/) ?\d{1,4})?", re.I)
 
 
@@ -18,19 +16,21 @@ class UnreadableError(Exception):
     """Why a PDF has no text to read."""
 
 
-def read_pdf(content: bytes) -> str:
+def read_pdf(content: bytes, most_pages: int) -> str:
     """The text of all pages, a blank line between paragraphs where the layout shows one; raises `UnreadableError`."""
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableError("an encrypted PDF: save it without a password")
-        if len(reader.pages) > MAX_PAGES:
-            raise UnreadableError(f"a PDF of more than {MAX_PAGES} pages: split it into its articles")
+        if len(reader.pages) > most_pages:
+            raise UnreadableError(
+                f"a PDF of more than {most_pages} pages: split it into its articles (or --limit pages)"
+            )
         pages = [page.extract_text().splitlines() for page in reader.pages]
-    except UnreadableError:
+    except (UnreadableError, MemoryError):
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
-        raise UnreadableError(f"a damaged PDF ({error})") from error
+    except Exception as error:  # pypdf trips over damage in many ways, each with an exception of its own
+        raise UnreadableError(f"a damaged PDF, or one of a kind that cannot be read ({error})") from error
     text = "\n".join(line for page in _without_running_heads(pages) for line in page)
     if not text.strip():
         raise UnreadableError("a PDF without a text layer, probably a scan: recognise its text (OCR) first")

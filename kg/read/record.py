@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from kg.read.dates import iso
 from kg.rows import rows
 
+MAX_DATE = 100  # characters: a longer field is no date
+
 
 def text_field(fields: Mapping[str, object], name: str) -> str | None:
     """The first non-empty string among the fields that go by this name."""
@@ -25,7 +27,7 @@ def text_fields(fields: Mapping[str, object], name: str) -> tuple[str, ...]:
 def date_field(fields: Mapping[str, object], name: str) -> str | None:
     """The date of a field as ISO, or None when it holds none that can be read."""
     given = text_field(fields, name)
-    return iso(given) if given else None
+    return iso(given) if given and len(given) <= MAX_DATE else None
 
 
 def _strings(value: object) -> list[str]:

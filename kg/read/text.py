@@ -1,6 +1,7 @@
 """Plain text becomes a `Document`: mended text, blocks, and the metadata that the text itself holds."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from kg.model import Block, Document
@@ -11,6 +12,8 @@ from kg.read.paragraphs import paragraphs
 
 BETWEEN = "\n\n"  # what parts the paragraphs of the stored text
 ROUNDS = 3  # joined lines may make up something to mend
+MAX_LINE = 2_000  # characters: a longer field is no headline, name or address
+ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,17 @@ class Known:
             self.authors or other.authors,
             self.url or other.url,
         )
+
+
+def line(text: str | None) -> str | None:
+    """What a field says, mended, on one line; None where it says nothing, or far too much to be meant."""
+    return " ".join(mend(text).split()) or None if text and len(text) <= MAX_LINE else None
+
+
+def address(text: str | None) -> str | None:
+    """The web address that a field holds, or None."""
+    found = (text or "").strip()
+    return found if len(found) <= MAX_LINE and found.isprintable() and ADDRESS.fullmatch(found) else None
 
 
 def read_text(text: str, id: str, published: str | None = None) -> Document:

@@ -1,82 +1,119 @@
-"""Files, folders, patterns and standard input become raw articles, one at a time, in a fixed order.
+"""Files, folders, patterns, archives, web addresses and standard input become raw articles, one at a time, in order.
 
 An article's id is the `id` of its JSON record, else the record's `url`, else its path below the folder, pattern or
 file that was named (so it is the same from wherever it is read), for a record and for standard input with a hash of
-the content behind it. No two articles share an id: where it is taken by other content, the hash is added. The same
-content again is a `Reject` that names the first.
+the content behind it; that of a web page is its address. No two articles share an id: where it is taken by other
+content, the hash is added. The same content again is a `Reject` that names the first.
 """
 
-import gzip
 import hashlib
 import io
+import os
 import sys
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from kg.limits import Limits
 from kg.model import Raw, RawKind, Reject
-from kg.sources.files import File, kind_by_name, named
+from kg.sources.archives import UNREADABLE, Member, is_archive, members, unpacked
+from kg.sources.files import SUFFIXES, File, clean, is_hidden, kind_by_name, named
 from kg.sources.json_records import records
+from kg.sources.web import fetched
 
-MEGABYTE = 1_000_000
-LIMITS: dict[RawKind, int] = {
-    "text": 8 * MEGABYTE,  # more than the million characters that the language model takes, in any encoding
-    "html": 10 * MEGABYTE,  # the largest news pages have 3 MB; extraction takes time and memory with the size
-    "pdf": 50 * MEGABYTE,  # mostly pictures
-}
+Found = Iterator[Raw | Reject]
 
 
-def articles(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Raw | Reject]:
-    """The articles that the paths hold, in order; raises `MissingInputError` at once when a path holds none."""
-    found = [item for path in paths for item in named(path)]
-    return _distinct(raw for item in _once(found) for raw in _open(item, stdin))
+def articles(
+    paths: Iterable[str], stdin: BinaryIO | None = None, limits: Limits | None = None, fetch: bool = False
+) -> Found:
+    """The articles that the paths hold, in order; raises `MissingInputError` at once when a path holds none.
+
+    Web addresses among them are read where `fetch` is set.
+    """
+    found = [item for path in paths for item in named(path, fetch)]
+    bounds = limits or Limits()
+    return _distinct(raw for item in _once(found) for raw in _open(item, stdin, bounds))
 
 
 def _once(found: Iterable[File | Reject]) -> Iterator[File | Reject]:
     """A file that is named twice is read once."""
-    seen: set[Path | None] = set()
+    seen: set[Path | str] = set()
     for item in found:
         if isinstance(item, File):
-            real = item.path and item.path.resolve()
+            real = item.path.resolve() if item.path else item.source
             if real in seen:
                 continue
             seen.add(real)
         yield item
 
 
-def _open(item: File | Reject, stdin: BinaryIO | None) -> Iterator[Raw | Reject]:
+def _open(item: File | Reject, stdin: BinaryIO | None, limits: Limits) -> Found:
     if isinstance(item, Reject):
         yield item
-        return
-    if item.path is None:
-        yield from _read(item, stdin or sys.stdin.buffer)
-        return
+    elif item.is_web:
+        yield fetched(item.source, limits)
+    elif item.path is None:
+        yield from _read(stdin or sys.stdin.buffer, item.source, item.name, None, limits)
+    else:
+        yield from _from_disk(item, item.path, limits)
+
+
+def _from_disk(item: File, path: Path, limits: Limits) -> Found:
+    name = path.name.lower()
     try:
-        with open(item.path, "rb") as stream:
-            zipped = item.path.suffix.lower() == ".gz"
-            yield from _read(item, gzip.GzipFile(fileobj=stream) if zipped else stream)
-    except (OSError, EOFError, zlib.error) as error:
-        yield Reject(item.source, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+        with open(path, "rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            if is_archive(name):
+                yield from _members(members(stream, name, size, limits), item, limits)
+            else:
+                content = unpacked(stream, name, size, limits)
+                yield from _read(content, item.source, item.name, kind_by_name(name), limits, named=True)
+    except UNREADABLE as error:
+        yield Reject(item.source, f"cannot be read: {getattr(error, 'strerror', None) or error or 'damaged'}")
 
 
-def _read(file: File, source: BinaryIO | gzip.GzipFile) -> Iterator[Raw | Reject]:
-    """The articles in one open file."""
-    stream = source if isinstance(source, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, source))
-    kind = kind_by_name(file.path.name) if file.path else None
+def _members(inside: Iterable[Member], item: File, limits: Limits) -> Found:
+    """The articles in an archive: its members with a known ending, hidden ones aside, as in a folder."""
+    empty = True
+    for inner, content, size in inside:
+        kind = kind_by_name(inner)
+        if kind is None:
+            continue
+        source, own = clean(f"{item.source}, {inner}"), clean(inner)
+        if isinstance(content, str):
+            yield Reject(source, content)
+            empty = False
+            continue
+        if is_hidden(inner):
+            continue
+        empty = False
+        try:
+            yield from _read(unpacked(content, inner.lower(), size, limits), source, own, kind, limits, named=True)
+        except UNREADABLE as error:
+            yield Reject(source, f"cannot be read: {error or 'damaged'}")
+    if empty:
+        yield Reject(item.source, f"holds no {', '.join(SUFFIXES)} file")
+
+
+def _read(
+    content: BinaryIO, source: str, name: str, kind: RawKind | None, limits: Limits, named: bool = False
+) -> Found:
+    """The articles in one open file; `named` says whether its name is its own."""
+    stream = content if isinstance(content, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, content))
     looks = _looks(stream.peek(1024))
     if kind is None or looks == "pdf":
         kind = looks
     if kind == "record":
-        yield from records(cast(BinaryIO, stream), file.source, file.name)
+        yield from records(cast(BinaryIO, stream), source, name, limits)
         return
-    content = stream.read(LIMITS[kind] + 1)
-    if len(content) > LIMITS[kind]:
-        yield Reject(file.source, f"larger than {LIMITS[kind] // MEGABYTE} MB: split it into its articles")
+    most: int = getattr(limits, kind)
+    held = stream.read(most + 1)
+    if len(held) > most:
+        yield Reject(source, f"larger than {most / 1_000_000:g} MB: split it into its articles (or --limit {kind})")
         return
-    id = file.name if file.path else f"{file.name}#{_digest(content)[:12]}"
-    yield Raw(file.source, id, content, kind)
+    yield Raw(source, name if named else f"{name}#{_digest(held)[:12]}", held, kind)
 
 
 def _looks(head: bytes) -> RawKind:
@@ -93,7 +130,7 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _distinct(found: Iterable[Raw | Reject]) -> Iterator[Raw | Reject]:
+def _distinct(found: Iterable[Raw | Reject]) -> Found:
     """Refuses content that came before, and makes the ids distinct."""
     sources: dict[bytes, str] = {}
     taken: set[str] = set()

@@ -1,4 +1,4 @@
-"""What a user names (a file, a folder, a pattern) becomes the files to read, in a fixed order."""
+"""What a user names (a file, a folder, a pattern, a web address) becomes what is to be read, in a fixed order."""
 
 import glob
 import os
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import MissingInputError
 from kg.model import RawKind, Reject
+from kg.sources.archives import is_archive
 
 SUFFIXES: dict[str, RawKind] = {
     ".txt": "text",
@@ -22,28 +23,43 @@ SUFFIXES: dict[str, RawKind] = {
     ".ndjson": "record",
 }
 STDIN = "-"
+FETCH = "give --fetch to read web addresses, or save the page and name the file"
+MAX_NAME = 500  # characters: longer than any path on disk that is meant
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read: `source` as the user would name it, `name` as its articles are called; `path` None is stdin."""
+    """A file to read: `source` as the user would name it, `name` as its articles are called.
+
+    Without a `path` it is standard input, or a page of the web.
+    """
 
     path: Path | None
     source: str
     name: str
+    is_web: bool = False
 
 
-def named(argument: str) -> list[File | Reject]:
-    """The files that one argument names; raises `MissingInputError` when there are none."""
+def named(argument: str, fetch: bool = False) -> list[File | Reject]:
+    """The files that one argument names; raises `MissingInputError` when there are none.
+
+    A web address is one of them where `fetch` allows it.
+    """
     if argument == STDIN:
         return [File(None, "standard input", "stdin")]
+    if argument.lower().startswith(("http://", "https://")):
+        return (
+            [File(None, argument, argument, is_web=True)]
+            if fetch
+            else _missing(f"{clean(argument)} is on the web: {FETCH}")
+        )
     if os.path.isdir(argument):
-        return _below(Path(argument)) or _missing(f"the folder {argument} holds no {', '.join(SUFFIXES)} file")
+        return _below(Path(argument)) or _missing(f"the folder {clean(argument)} holds no {', '.join(SUFFIXES)} file")
     if os.path.exists(argument):
         return [_file(Path(argument), os.path.basename(argument))]
     if glob.has_magic(argument):
-        return _matching(argument) or _missing(f"no file matches {argument}; check the pattern and the folder")
-    return _missing(f"there is no file or folder {argument}; check the spelling and the working directory")
+        return _matching(argument) or _missing(f"no file matches {clean(argument)}; check the pattern and the folder")
+    return _missing(f"there is no file or folder {clean(argument)}; check the spelling and the working directory")
 
 
 def kind_by_name(name: str) -> RawKind | None:
@@ -54,8 +70,13 @@ def kind_by_name(name: str) -> RawKind | None:
 
 def clean(name: str) -> str:
     """A name that can be written anywhere: composed characters, none that cannot be printed."""
-    whole = name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-    return "".join(c for c in unicodedata.normalize("NFC", whole) if c.isprintable()).strip()
+    whole = name[: 2 * MAX_NAME].encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return "".join(c for c in unicodedata.normalize("NFC", whole) if c.isprintable()).strip()[:MAX_NAME]
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a path is that of a file which is not meant to be seen."""
+    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
 
 
 def _missing(message: str) -> list[File | Reject]:
@@ -78,7 +99,8 @@ def _below(root: Path) -> list[File | Reject]:
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            if not name.startswith(".") and kind_by_name(name) and path.is_file() and _stays_in(path, home):
+            known = kind_by_name(name) or is_archive(name)
+            if not name.startswith(".") and known and path.is_file() and _stays_in(path, home):
                 found.append(_file(path, path.relative_to(root).as_posix()))
     return found
 

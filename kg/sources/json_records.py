@@ -6,18 +6,32 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
+from kg.limits import Limits
 from kg.model import Raw, Reject
-from kg.sources.files import clean
-
-MAX_LINE = 5_000_000  # bytes: an article of a million characters with its metadata, in any encoding
-MAX_WHOLE = 50_000_000  # bytes of a file that is one JSON value and so must be held in memory
+from kg.sources.files import MAX_NAME, clean
 
 _Line = tuple[int, bytes | None]
 
 
-def records(stream: BinaryIO, source: str, name: str) -> Iterator[Raw | Reject]:
-    """One raw article an object, called by its `id`, its `url`, or file and hash; a bad line is a `Reject`."""
-    lines: Iterator[_Line] = enumerate(_bounded(stream), 1)
+def records(stream: BinaryIO, source: str, name: str, limits: Limits) -> Iterator[Raw | Reject]:
+    """One raw article an object, called by its `id`, its `url`, or file and hash; a bad line is a `Reject`.
+
+    After many bad lines, one behind the other, the rest is left: it is no JSON Lines.
+    """
+    bad, empty = 0, True
+    for item in _items(stream, source, name, limits):
+        bad = bad + 1 if isinstance(item, Reject) else 0
+        if bad > limits.scraps:
+            yield Reject(item.source, f"the {bad:,}th in a row that is no record: the rest is left (--limit scraps)")
+            return
+        yield item
+        empty = False
+    if empty:
+        yield Reject(source, "empty: it holds no record")
+
+
+def _items(stream: BinaryIO, source: str, name: str, limits: Limits) -> Iterator[Raw | Reject]:
+    lines: Iterator[_Line] = enumerate(_bounded(stream, limits.line), 1)
     first = next(((n, line) for n, line in lines if line is None or line.strip()), None)
     if first is None:
         return
@@ -25,7 +39,7 @@ def records(stream: BinaryIO, source: str, name: str) -> Iterator[Raw | Reject]:
     start = (first[1] or b"").lstrip()[:1]
     value = _value(first[1])
     if value is None and start in (b"{", b"["):
-        ahead, value = _whole(first, lines)
+        ahead, value = _whole(first, lines, limits.json)
         if isinstance(value, dict):
             value = [value]
     if isinstance(value, list):
@@ -34,29 +48,31 @@ def records(stream: BinaryIO, source: str, name: str) -> Iterator[Raw | Reject]:
         return
     for n, line in chain(ahead, lines):
         if line is None:
-            yield Reject(f"{source}, line {n}", f"longer than {MAX_LINE // 1_000_000} MB: not one article")
+            yield Reject(
+                f"{source}, line {n}", f"longer than {limits.line / 1_000_000:g} MB: not one article (--limit line)"
+            )
         elif line.strip():
             yield _record(_value(line), line.strip(), f"{source}, line {n}", name)
 
 
-def _bounded(stream: BinaryIO) -> Iterator[bytes | None]:
+def _bounded(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
     """The lines of a stream; None for one that is too long."""
     mark = b"\xef\xbb\xbf"
-    while line := stream.readline(MAX_LINE + 1):
+    while line := stream.readline(most + 1):
         line, mark = line.removeprefix(mark) if mark else line, b""
-        too_long = len(line) > MAX_LINE
+        too_long = len(line) > most
         while too_long and line and not line.endswith(b"\n"):
-            line = stream.readline(MAX_LINE + 1)
+            line = stream.readline(most + 1)
         yield None if too_long else line
 
 
-def _whole(first: _Line, lines: Iterable[_Line]) -> tuple[list[_Line], object]:
+def _whole(first: _Line, lines: Iterable[_Line], most: int) -> tuple[list[_Line], object]:
     """The lines read ahead, and the one value that all of them spell together, or None."""
     ahead, size = [first], 0
     for n, line in lines:
         ahead.append((n, line))
         size += len(line or b"")
-        if line is None or size > MAX_WHOLE:
+        if line is None or size > most:
             return ahead, None
     return ahead, _value(b"".join(line or b"" for _, line in ahead))
 
@@ -79,5 +95,10 @@ def _record(value: object, content: bytes, source: str, name: str) -> Raw | Reje
     if not isinstance(value, dict):
         return Reject(source, 'not a JSON object such as {"id": "a1", "text": "..."}')
     digest = hashlib.sha256(content).hexdigest()[:12]
-    given = (clean(str(value[key])) for key in ("id", "url") if isinstance(value.get(key), (str, int)))
+    given = (clean(str(value[key])) for key in ("id", "url") if _names(value.get(key)))
     return Raw(source, next(filter(None, given), f"{name}#{digest}"), content, "record", value)
+
+
+def _names(value: object) -> bool:
+    """Whether a value can be what a record is called by."""
+    return isinstance(value, (str, int)) and len(str(value)) <= MAX_NAME
