@@ -45,6 +45,10 @@ def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator
     evidence = reading.evidence(min(mention.first, epithet.first), max(mention.last, epithet.last))
     made = _Making(reading, mention, evidence, epithet.anchor, CONFIDENCE[epithet.how], f"description-{epithet.how}")
     singular = f"{reading.doc[first : head.i].text} {noun_of(head)}".strip() if head.tag_ == "NNS" else None
+    opening = reading.doc[first]
+    if opening.is_sent_start and opening.pos_ != "PROPN" and opening.text[1:].islower():
+        told = singular or reading.evidence(first, last).exact
+        singular = told[:1].lower() + told[1:]
     yield made.claim(SCHEMA.description, reading.words_part(first, last, singular))
     if reading.is_a(mention, SCHEMA.Person):
         if epithet.how != "copula" and _is_trade(head, first, last):
@@ -165,6 +169,8 @@ def _trade(reading: Reading, head: Token, first: int) -> Part:
     start = head.i
     while start > first and reading.doc[start - 1].dep_ in ("compound",) and reading.doc[start - 1].tag_ == "NN":
         start -= 1
+    if start < head.i and reading.doc[start - 1].text == "-":
+        start += 1  # "painter" of "sixteenth-century painter"
     text = reading.doc[start : head.i].text
     noun = noun_of(head)
     return reading.words_part(start, head.i + 1, f"{text} {noun}".strip() if head.tag_ == "NNS" else None)

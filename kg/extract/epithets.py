@@ -88,6 +88,9 @@ def _opens_relative(name: Span) -> bool:
 
 
 def _modifies(token: Token) -> bool:
+    opens = token.is_sent_start and token.text[1:].islower() and (token.nbor(1).is_lower or token.nbor(1).text == "-")
+    if opens and (token.ent_type_ in ("", "ORDINAL") or token.head.i == token.i + 1):
+        return token.tag_ in (*_INSIDE, "NNP") and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
     hyphen = token.tag_ == "HYPH" or token.text == "-"
     return (token.text[:1].islower() and token.tag_ in _INSIDE) or hyphen or token.ent_type_ == "NORP"
 

@@ -132,8 +132,10 @@ def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
         return 2  # "O' Leary"
     if doc[end - 1].text in ("O'", "O’") and _large_at(doc, end, last):
         return 1
-    if doc[end].text not in HYPHENS or doc[end].whitespace_ or doc[end - 1].whitespace_ or end + 1 >= last:
+    if doc[end].text not in HYPHENS or end + 1 >= last:
         return 0
+    if doc[end].whitespace_ or doc[end - 1].whitespace_:
+        return 2 if _recurs_spaced(doc, end) else 0
     following = doc[end + 1]
     if end - start > 1 and doc[end - 2].text in leading_family_names() and following.is_lower and len(following) < 6:
         return 0 if following.text in ("based", "born", "led", "owned") else 2  # "Park Ji-hoon"
@@ -141,6 +143,15 @@ def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
         return 2
     return 0
+
+
+def _recurs_spaced(doc: Doc, hyphen: int) -> bool:
+    """Whether the two words around a hyphen with blanks stand together again: "Dal - Fresh", as some texts are cut."""
+    pair = [token.text for token in doc[hyphen - 1 : hyphen + 2]]
+    if not (is_large(doc[hyphen - 1]) and is_large(doc[hyphen + 1])):
+        return False
+    others = (i for i, token in enumerate(doc) if token.text == doc[hyphen].text and i != hyphen)
+    return any([token.text for token in doc[i - 1 : i + 2]] == pair for i in others if i)
 
 
 def _is_place_government(doc: Doc, start: int, end: int, last: int) -> bool:

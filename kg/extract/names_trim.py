@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from kg.extract.demonyms import is_group
 from kg.extract.names_runs import HYPHENS, Run, is_function_word, is_large, is_topic
-from kg.extract.names_words import head_class, listed
+from kg.extract.names_words import given_names, head_class, listed
+from kg.rows import words
 
 
 def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
@@ -86,9 +87,15 @@ def _headed(doc: Doc, first: int, last: int) -> bool:
     ) and (last - first > 2 or not _is_title(doc, first) or doc[first].text in ("General", "Justice", "Judge", "Royal"))
 
 
+def _is_given(doc: Doc, i: int, last: int) -> bool:
+    """Whether a word that may be a title is a given name, behind what its bearer is: "captain Dean Orr"."""
+    called = i > 0 and doc[i - 1].is_lower and doc[i - 1].lower_ in words("reference", "person_nouns")
+    return called and i + 2 == last and doc[i].text in given_names()
+
+
 def _title_end(doc: Doc, i: int, last: int) -> int:
     """The end of a title that starts here, "Secretary of State" and "Minister for Trade and Industry" included."""
-    if doc[i].text in listed("titles", "kept") or not _is_title(doc, i):
+    if doc[i].text in listed("titles", "kept") or not _is_title(doc, i) or _is_given(doc, i, last):
         return i
     end = i + 1
     if end == last and doc[i].text == "General":

@@ -6,6 +6,7 @@ from kg.extract.reference_focus import Item, role_weight
 from kg.extract.reference_phrases import GENERAL, Phrase, gender_of_noun, kind_of_noun, nouns
 from kg.extract.reference_profile import Profile
 from kg.extract.reference_scene import SURE, Chosen, Scene
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 _UNBUSINESSLIKE = {
@@ -74,12 +75,16 @@ class Nominals:
             fit *= 0.2  # "the Scottish government" is none that is not known to be Scottish
         others = [t for t in phrase.modifiers if t.dep_ == "compound" and place_of(t.text) is None]
         telling = phrase.noun in nouns() and not nouns()[phrase.noun][1]
+        if any(t.tag_ == "VBG" for t in phrase.modifiers):
+            fit *= 0.1  # "the procuring agency", whichever that is
         if others and phrase.noun not in profile.nouns and not (said and telling):
             fit *= 0.3  # "the freight business": more likely a thing of its own; not "the Norwegian oil producer"
         return min(fit, 1.0)
 
     def _noun_fit(self, noun: str, kind: str | None, profile: Profile) -> float:
         special, plain = nouns().get(noun, ("", False))
+        if noun in words("reference", "whole_governments") and noun not in profile.last_words:
+            return 0.0  # "the government" is no ministry
         if noun in profile.nouns or (noun in profile.last_words and profile.kind != SCHEMA.Person):
             return 1.0 if kind in (None, profile.kind) else 0.0
         if kind is None or kind != profile.kind or not special:
