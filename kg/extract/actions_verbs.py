@@ -21,6 +21,8 @@ def happens(reading: Reading, verb: Token) -> bool:
     ):
         return False
     over = reading.mention_at(verb)
+    if _is_stray_conjunct(verb):
+        return False
     if _is_adjective(verb) or _is_formula(verb) or (over is not None and over.kind == "name"):
         return False
     name, plain = verb_lemma(verb), lemma(verb)
@@ -48,6 +50,13 @@ def _is_adjective(verb: Token) -> bool:
     return beside and verb.tag_ in ("VBN", "VBG") and child(verb, "aux", "auxpass", *SUBJECTS) is None
 
 
+def _is_stray_conjunct(verb: Token) -> bool:
+    """Whether nothing joins a conjunct to its verb: "the 1998 evolved launch vehicle"."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    loose = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and child(verb, "aux", "auxpass") is None
+    return loose and (before.pos_ in ("NUM", "DET", "ADJ") or before.tag_ in ("NN", "NNS", "PRP$", "POS"))
+
+
 def _is_formula(verb: Token) -> bool:
     """Whether a verb form is no predicate: "as amended", "from start up firms"."""
     if verb.dep_ == "pcomp":
@@ -70,8 +79,9 @@ def _reports_clause(verb: Token, name: str) -> bool:
 
 
 def _completed_by_verb(verb: Token) -> bool:
-    """Whether a verb or an adjective with a verb hangs on it: "plans to open", "is set to open"."""
-    return any(c.dep_ in COMPLEMENTS for c in verb.children)
+    """Whether a verb or an adjective with a verb hangs on it: "plans to open", "is set to open", "aimed at opening"."""
+    aimed = is_passive(verb) and any(child(c, "pcomp") is not None for c in verb.children if c.dep_ == "prep")
+    return aimed or any(c.dep_ in COMPLEMENTS for c in verb.children)
 
 
 def _is_occasion(verb: Token) -> bool:

@@ -137,7 +137,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if child(verb, "auxpass", "nsubjpass") is not None:
         return True
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if verb.dep_ == "acl":
         return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
     if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
         return False
@@ -209,7 +209,7 @@ def _described(verb: Token) -> Token | None:
         return noun if verb.tag_ in ("VBN", "VBD", "VBG") else None
     owner = child(noun, "poss")
     if owner is not None:
-        return owner
+        return owner if noun.lemma_.lower() in words("grammar", "intentions") else None
     matrix = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
     controls = words("grammar", "noun_control" if noun.dep_ == "dobj" else "noun_control_in")
     if noun.dep_ in ("dobj", "pobj") and lemma(matrix) in controls and not is_passive(matrix):

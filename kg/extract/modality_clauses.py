@@ -151,12 +151,18 @@ def _adverbial(verb: Token) -> Step:
         return Step(head, None if result else "planned", "possible")
     if any(mark in cues("prepositions", "negated") for mark in marks):
         return Step(None, "negated")
-    told = verb.tag_ == "VBN" and child(verb, *SUBJECTS) is not None and child(verb, "aux", "auxpass") is None
+    told = verb.tag_ == "VBN" and child(verb, *SUBJECTS) is not None and _is_past(verb)
     if any(mark in cues("conditions", "later") for mark in marks) and verb.tag_ in ("VBZ", "VBP", "VBN") and not told:
         return Step(head, None, "asserted")
     if not marks and verb.tag_ in ("VBG", "VBN"):
         return Step(head, None, "asserted")
     return STOP
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause with a participle tells the past: "when it was released", "after it widened" (tagged so)."""
+    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    return not helping or helping[0].tag_ == "VBD"
 
 
 def _of_noun(verb: Token) -> Step:

@@ -23,6 +23,8 @@ def mend(doc: Doc) -> None:
             _mend_clause_without_verb(token)
         elif token.dep_ == "acl":
             _mend_report_behind(token)
+        elif token.dep_ == "advcl":
+            _mend_participle(token)
 
 
 def _times_of_saying(verb: Token) -> Iterator[Token]:
@@ -72,3 +74,14 @@ def _mend_report_behind(verb: Token) -> None:
     verb.dep_ = "parataxis"
     noun.head = verb
     noun.dep_ = "nsubj"
+
+
+def _mend_participle(verb: Token) -> None:
+    """ "signed a contract for jets converted for the task": right behind a noun, a passive participle describes it."""
+    noun = verb.doc[verb.i - 1] if verb.i else verb
+    alone = not any(c.dep_ in (*SUBJECTS, "dobj", "mark", "aux", "auxpass") or c.i < verb.i for c in verb.children)
+    behind = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dobj", "pobj") and verb.head.i < noun.i
+    prepositional = verb.i + 1 < verb.sent.end and verb.nbor(1).tag_ in ("IN", "TO")
+    if verb.tag_ in ("VBN", "VBD") and alone and behind and prepositional:
+        verb.head = noun
+        verb.dep_ = "acl"

@@ -240,6 +240,8 @@ class _Gathering:
         if word in words("reference", "generic_first") or len(key) < 2:
             return False
         if key[0] == word:
+            if key[-1] in words("reference", "newspapers"):
+                return False  # the mayor of Brightwater runs a town, not the Brightwater Courier
             rest = content(key[1:])
             full_first = any(name.first < form.in_text for name, _ in bearer.uses)
             return (full_first and not form.legal) or all(tail in words("reference", "tails") for tail in rest)

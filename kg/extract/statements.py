@@ -21,19 +21,38 @@ QUOTATION_MARKS = frozenset("\"“”«»„‘'`")
 def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for every attribution whose content is told, one for each stretch of it."""
     for attribution in reading.attributions:
-        for first, last in attribution.content:
+        for first, last in _whole(reading, attribution):
             if _says_something(reading, attribution.cue, first, last) and not _in_marks(reading, first, last):
                 yield _claim(reading, attribution, first, last)
+
+
+def _whole(reading: Reading, attribution: Attribution) -> tuple[tuple[int, int], ...]:
+    """The stretches of a content, as one where the second only goes on with the clause of the first.
+
+    "one, according to Lee, may have burned" is one clause; "it fell, Lee said, but nobody was hurt" is two.
+    """
+    content = attribution.content
+    if len(content) == 2 and reading.doc[content[1][0]].tag_ in ("MD", "VBD", "VBZ", "VBP"):
+        return ((content[0][0], content[1][1]),)
+    return content
 
 
 def _says_something(reading: Reading, cue: int, first: int, last: int) -> bool:
     """Whether the content is a clause: a noun alone ("announced a merger") is left to the actions."""
     content = reading.doc[first:last]
+    if _is_inverted_condition(reading, first, last):
+        return False
     if last - first < SHORTEST or not any(t.tag_ in VERBS for t in content):
         return False
     thing = grammar.child(reading.doc[cue], "dobj")
     alone = thing is not None and first <= thing.i < last
     return not alone or any(t.dep_ in ("mark", "pcomp", "xcomp") and t.tag_ != "TO" for t in content)
+
+
+def _is_inverted_condition(reading: Reading, first: int, last: int) -> bool:
+    """Whether a content is but a condition without "if": "that should a maker be willing to pay"."""
+    opening = [t.lower_ for t in reading.doc[first : min(first + 2, last)] if t.lower_ != "that"]
+    return bool(opening) and opening[0] in ("should", "had", "were") and reading.doc[last - 1].sent.end > last + 2
 
 
 def _in_marks(reading: Reading, first: int, last: int) -> bool:
