@@ -59,4 +59,5 @@ def main() -> None:
             print(*row, sep="\t")
 
 
-main()
+if __name__ == "__main__":
+    main()

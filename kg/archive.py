@@ -136,14 +136,15 @@ def _entry_to_json(id: str, entry: Entry) -> dict[str, Any]:
         "iris": dict(entry.iris),
         "rejected": list(entry.rejected),
         "records": [
-            [r.id, r.label, list(r.names), list(r.classes), sorted(r.context), list(r.same_as)] for r in entry.records
+            [r.id, r.label, list(r.names), list(r.classes), sorted(r.context), list(r.same_as), r.link_reason]
+            for r in entry.records
         ],
     }
 
 
 def _entry_from_json(found: dict[str, Any]) -> tuple[str, Entry]:
     records = tuple(
-        Record(found["document"], id, label, tuple(names), tuple(classes), frozenset(context), tuple(links))
-        for id, label, names, classes, context, links in found["records"]
+        Record(found["document"], id, label, tuple(names), tuple(classes), frozenset(context), tuple(links), why)
+        for id, label, names, classes, context, links, why in found["records"]
     )
     return found["document"], Entry(found["key"], records, found["iris"], tuple(found["rejected"]))

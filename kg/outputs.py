@@ -8,7 +8,6 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg import page
 from kg.report import Report
 from kg.vocabulary import KG, PREFIXES, RDF, iri
 
@@ -26,6 +25,8 @@ def write_outputs(folder: Path, report: Report, whole: bool | None = None) -> No
 
 def _write_whole(folder: Path, report: Report) -> None:
     """Write the files that hold the whole graph: N-Quads, Turtle and the page."""
+    from kg import page  # takes 0.3 s to import
+
     store = ox.Store.read_only(str(folder / "store"))
     started = time.perf_counter()
     content = nquads(store)

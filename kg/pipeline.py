@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from kg import archive, sources, store
 from kg.archive import Archive, Entry, Manifest
 from kg.errors import MissingInputError
-from kg.identity import Decisions, identified, named_only, records, resolve
+from kg.identity import Authority, Decisions, identified, located, named_only, records, resolve
 from kg.jsonl import claim_to_json, from_line
 from kg.model import Extraction, Raw, Reject
 from kg.outputs import write_outputs
@@ -79,6 +79,7 @@ def build(
     progress: Progress | None = None,
     fresh: bool = False,
     whole: bool | None = None,
+    authority: Authority | None = None,
 ) -> Report:
     """Add the articles under the paths to the graph in `out`, and publish the result as its current generation.
 
@@ -94,8 +95,8 @@ def build(
         before = None if fresh else _before(out, settings)
         entries = dict(before.entries) if before else {}
         for key, extraction in found:
-            entries[extraction.document.id] = Entry(key, records(named_only(extraction)))
-        _publish(entries, before, out, folder, report, decisions or Decisions())
+            entries[extraction.document.id] = Entry(key, located(records(named_only(extraction))))
+        _publish(entries, before, out, folder, report, decisions or Decisions(), authority)
         report.seconds["whole build"] = time.perf_counter() - started
         write_outputs(folder, report, whole)
     return report
@@ -107,6 +108,7 @@ def remove(
     settings: Settings,
     decisions: Decisions | None = None,
     whole: bool | None = None,
+    authority: Authority | None = None,
 ) -> Report:
     """Take articles back by their document ids: exactly what they alone supported goes with them.
 
@@ -121,7 +123,7 @@ def remove(
             near = ", ".join(sorted(entries)[:5])
             raise MissingInputError(f"the graph in {out} holds no article {id!r}; it holds, among others: {near}")
     with store.new_generation(out) as folder:
-        _publish(entries, before, out, folder, report, decisions or Decisions())
+        _publish(entries, before, out, folder, report, decisions or Decisions(), authority)
         write_outputs(folder, report, whole)
     return report
 
@@ -133,12 +135,19 @@ def _before(out: Path, settings: Settings) -> Manifest | None:
 
 
 def _publish(
-    entries: dict[str, Entry], before: Manifest | None, out: Path, folder: Path, report: Report, decisions: Decisions
+    entries: dict[str, Entry],
+    before: Manifest | None,
+    out: Path,
+    folder: Path,
+    report: Report,
+    decisions: Decisions,
+    authority: Authority | None,
 ) -> None:
     """Settle who is who, write the graphs of the articles for which that or their content changed, keep the rest."""
     started = time.perf_counter()
     base = report.settings.base
-    identity = resolve((record for entry in entries.values() for record in entry.records), decisions, base)
+    found = (record for entry in entries.values() for record in entry.records)
+    identity = resolve(found, decisions, base, authority)
     report.seconds["identity"] = time.perf_counter() - started
     settled = {
         id: Entry(e.key, e.records, identity.iris.get(id, {}), decisions.rejected_in(id)) for id, e in entries.items()

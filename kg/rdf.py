@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 
-from kg.identity import Decision, Identity
+from kg.identity import Decision, Identity, Place, place_of
 from kg.iris import digest, document_iri, entity_iri, fold, slug
 from kg.model import Claim, Document, Entity, Extraction, Mention, Part
 from kg.ontology import leads_to_node, range_of, superproperties, with_superclasses
@@ -208,6 +208,18 @@ def entity_quads(entity: Entity, graph: ox.NamedNode) -> Iterator[ox.Quad]:
         yield ox.Quad(subject, node(SKOS.altLabel), literal(name), graph)
     for link in entity.same_as:
         yield ox.Quad(subject, node(SCHEMA.sameAs), ox.NamedNode(link), graph)
+        if place := place_of(link):
+            yield from _place_quads(subject, place, graph)
+
+
+def _place_quads(subject: ox.NamedNode, place: Place, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    """Where a place of GeoNames lies."""
+    yield ox.Quad(subject, node(SCHEMA.addressCountry), literal(place.country), graph)
+    if place.region:
+        yield ox.Quad(subject, node(SCHEMA.addressRegion), literal(place.region), graph)
+    if place.latitude:
+        yield ox.Quad(subject, node(SCHEMA.latitude), literal(place.latitude, XSD.decimal), graph)
+        yield ox.Quad(subject, node(SCHEMA.longitude), literal(place.longitude, XSD.decimal), graph)
 
 
 def document_node(id: str, base: str = BASE) -> ox.NamedNode:
@@ -226,12 +238,14 @@ def entities_graph(identity: Identity, base: str = BASE) -> Iterator[ox.Quad]:
 
 def _decision_quads(decision: Decision, graph: ox.NamedNode, base: str) -> Iterator[ox.Quad]:
     """Why two names are one entity."""
-    key = digest(decision.entity, *decision.names, decision.reason)
+    key = digest(decision.entity, *decision.names, decision.reason, *filter(None, (decision.target,)))
     subject = node(f"{base}decision/{key}")
     yield ox.Quad(subject, node(RDF.type), node(KG.IdentityDecision), graph)
     yield ox.Quad(subject, node(KG.decidedAbout), node(decision.entity), graph)
     for name in dict.fromkeys(decision.names):
         yield ox.Quad(subject, node(KG.joinedName), literal(name), graph)
+    if decision.target:
+        yield ox.Quad(subject, node(KG.linkedTo), ox.NamedNode(decision.target), graph)
     for document in decision.documents:
         yield ox.Quad(subject, node(PROV.wasDerivedFrom), node(document_iri(document, base)), graph)
     yield ox.Quad(subject, node(KG.confidence), literal(format(decision.score, ".3g"), XSD.decimal), graph)

@@ -129,3 +129,45 @@ def test_a_bad_article_is_rejected_with_a_reason_and_the_rest_goes_on(tmp_path: 
 def test_strict_ends_with_1_when_an_article_was_rejected(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     assert main(["build", str(tmp_path), "-o", str(tmp_path / "out"), "--quiet", "--strict"]) == 1
+
+
+def test_a_list_of_known_things_links_what_the_articles_name(tmp_path: Path) -> None:
+    (tmp_path / "known.csv").write_text(
+        "id,label,aliases,type,context\n"
+        "Q101,Borealis Group,Borealis,Organization,\n"
+        "Q102,Ann Roe,,Person,Borealis Group\n"
+    )
+    (tmp_path / "a.txt").write_text(
+        "Ann Roe, the chief executive of Borealis Group, said on Monday that the company would open a plant in Leeds."
+    )
+    arguments = ["build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"), "-q"]
+    assert main([*arguments, "--authority", str(tmp_path / "known.csv")]) == 0
+    graph = (tmp_path / "out" / "graph.nq").read_text()
+    assert graph.count("<https://schema.org/sameAs> <http://www.wikidata.org/entity/Q10") == 2
+    assert "the article names “Borealis Group” too" in graph
+    assert main(arguments) == 0
+    assert "wikidata" not in (tmp_path / "out" / "graph.nq").read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "advice"),
+    [
+        ("known.xml", "<rdf/>", "--authority takes .csv, .ttl, .nt, .nq or .trig, not '.xml'"),
+        ("known.ttl", "what is this", "cannot be read as ttl"),
+        ("empty.ttl", "", "holds nothing with a label"),
+        ("known.csv", "id\nQ1", "has to name the columns"),
+    ],
+)
+def test_a_bad_list_of_known_things_is_told(name: str, text: str, advice: str, tmp_path: Path, capfd: Run) -> None:
+    (tmp_path / name).write_text(text)
+    assert main(["build", str(EXAMPLES), "-o", str(tmp_path / "out"), "--authority", str(tmp_path / name)]) == 2
+    assert advice in capfd.readouterr().err
+
+
+def test_whole_graph_files_are_left_out_or_written_as_asked(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Roe, the mayor of Leeds, said on Monday that the town hall would open in May.")
+    arguments = ["build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"), "-q"]
+    assert main([*arguments, "--no-whole"]) == 0
+    assert not [name for name in ("graph.nq", "graph.ttl", "graph.html") if (tmp_path / "out" / name).is_symlink()]
+    assert main([*arguments, "--whole"]) == 0
+    assert all((tmp_path / "out" / name).stat().st_size for name in ("graph.nq", "graph.ttl", "graph.html"))

@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 from itertools import permutations
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import UsageError
-from kg.identity import Identity, Record, named_only, parse, resolve
+from kg.identity import Authority, Identity, Record, located, named_only, parse, resolve
+from kg.identity.authority import Known, from_csv, from_rdf
 from kg.identity.names import further_keys, main_key
 from kg.model import Claim, Document, Entity, Evidence, Extraction, Part
+from kg.rdf import entities_graph
 
 PERSON, BODY, PLACE = ("schema:Person",), ("schema:Organization",), ("schema:Place", "schema:City")
 
@@ -229,3 +232,128 @@ def test_who_has_no_name_is_not_published_nor_what_is_said_of_her() -> None:
     kept = named_only(Extraction(document, (she, roe), claims=(met, left)))
     assert kept.entities == (roe,)
     assert kept.claims == (left,)
+
+
+def authority(*lines: str, threshold: float = 0.8) -> Authority:
+    return Authority(from_csv("\n".join(("id,label,aliases,type,context", *lines)), "known.csv"), threshold)
+
+
+def links_of(identity: Identity, record: Record) -> tuple[str, ...]:
+    id = identity.iris[record.document][record.id]
+    return next(entity.same_as for entity in identity.entities if entity.id == id)
+
+
+ACME = "Q1,Acme Logistics,Acme|AL,Organization,"
+ROE = "Q2,Ann Roe,,Person,Acme Logistics|Leeds"
+OTHER_ROE = "Q3,Ann Roe,,Person,Borealis"
+
+
+def test_a_company_in_the_users_list_is_linked_by_its_name_with_score_and_reason() -> None:
+    record = named("Acme Logistics Ltd", "a", BODY)
+    identity = resolve([record], authority=authority(ACME))
+    assert links_of(identity, record) == ("http://www.wikidata.org/entity/Q1",)
+    (decision,) = identity.decisions
+    assert (decision.target, decision.names) == (
+        "http://www.wikidata.org/entity/Q1",
+        ("Acme Logistics Ltd", "Acme Logistics"),
+    )
+    assert decision.score >= 0.8
+    assert "Acme Logistics" in decision.reason
+
+
+def test_a_persons_name_alone_is_not_linked_unless_the_user_lowers_the_threshold() -> None:
+    record = named("Ann Roe", "a")
+    assert links_of(resolve([record], authority=authority(ROE)), record) == ()
+    assert links_of(resolve([record], authority=authority(ROE, threshold=0.7)), record)
+
+
+def test_of_two_namesakes_in_the_list_the_company_in_the_article_tells_which_is_meant() -> None:
+    alone, tied = named("Ann Roe", "a"), named("Ann Roe", "b", context={"with borealis"})
+    known = authority(ROE, OTHER_ROE, threshold=0.5)
+    assert links_of(resolve([alone], authority=known), alone) == ()
+    assert links_of(resolve([tied], authority=known), tied) == ("http://www.wikidata.org/entity/Q3",)
+
+
+def test_a_name_of_another_kind_is_not_linked() -> None:
+    record = named("Acme", "a", ("schema:Product",))
+    assert links_of(resolve([record], authority=authority(ACME)), record) == ()
+
+
+def test_what_the_list_tells_apart_stays_apart_and_what_it_knows_as_one_is_one() -> None:
+    one, two = named("Ann Roe", "a", context={"with acme logistics"}), named("Ann Roe", "b", context={"near borealis"})
+    assert not same(resolve([one, two], authority=authority(ROE, OTHER_ROE)), one, two)
+    short, long = named("AL", "a", BODY), named("Acme Logistics", "b", BODY)
+    assert not joined(short, long)
+    assert same(resolve([short, long], authority=authority(ACME)), short, long)
+
+
+def test_a_link_to_one_data_set_does_not_contradict_a_link_to_another() -> None:
+    one = Record("a", "1", "Leon", (), PLACE, frozenset(), ("https://sws.geonames.org/1/",))
+    other = Record("b", "1", "Leon", (), PLACE, frozenset(), ("http://www.wikidata.org/entity/Q9",))
+    assert joined(one, other)
+
+
+def test_a_list_may_be_rdf_whose_ties_are_context() -> None:
+    turtle = """
+        PREFIX schema: <https://schema.org/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX : <https://a.example/>
+        :roe a schema:Person ; rdfs:label "Ann Roe"@en, "Anne Roe"@fr ; schema:worksFor :acme .
+        :acme a schema:Corporation ; rdfs:label "Acme Logistics" ; skos:altLabel "Acme" .
+    """
+    acme, roe = from_rdf(ox.parse(turtle, format=ox.RdfFormat.TURTLE))
+    assert acme == Known("https://a.example/acme", "Acme Logistics", ("Acme",), "schema:Organization")
+    assert roe == Known("https://a.example/roe", "Ann Roe", (), "schema:Person", ("Acme Logistics",))
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("name\nx", "has to name the columns: id,label,aliases,type,context"),
+        ("id,label\nQ1,", "line 2 has no label"),
+        ("id,label\nacme,Acme", "'acme' is neither an IRI nor a Wikidata number"),
+        ("id,label,type\nQ1,Acme,Frim", "'Frim' is no class of the ontology"),
+    ],
+)
+def test_a_bad_list_says_what_is_wrong(text: str, advice: str) -> None:
+    with pytest.raises(UsageError, match=advice):
+        from_csv(text, "known.csv")
+
+
+CITY, STATE, COUNTRY = (
+    PLACE,
+    ("schema:Place", "schema:AdministrativeArea", "schema:State"),
+    ("schema:Place", "schema:AdministrativeArea", "schema:Country"),
+)
+PARIS = "https://sws.geonames.org/2988507/"
+PARIS_IN_TEXAS = "https://sws.geonames.org/4717560/"
+
+
+def links_in_article(label: str, *others: Record, context: Iterable[str] = (), link: str = "") -> tuple[str, ...]:
+    city = Record("a", "city", label, (), CITY, frozenset(context), (link,) if link else ())
+    return located((city, *others))[0].same_as
+
+
+def test_a_namesake_is_chosen_by_the_region_or_the_country_that_the_article_names() -> None:
+    assert links_in_article("Springfield", named("Oregon", "a", STATE)) == ("https://sws.geonames.org/5754005/",)
+    assert links_in_article("Birmingham", named("U.K.", "a", COUNTRY)) == ("https://sws.geonames.org/2655603/",)
+
+
+def test_without_a_word_of_where_a_namesake_is_not_guessed() -> None:
+    assert links_in_article("Springfield") == ()
+    assert links_in_article("Springfield", named("United States", "a", COUNTRY)) == ()
+
+
+def test_a_city_that_all_know_stays_itself_unless_it_is_said_to_lie_elsewhere() -> None:
+    texas = named("Texas", "a", STATE)
+    assert links_in_article("Paris", texas, link=PARIS) == (PARIS,)
+    assert links_in_article("Paris", texas, context={"at texas"}, link=PARIS) == (PARIS_IN_TEXAS,)
+
+
+def test_a_linked_city_says_why_and_where_it_lies() -> None:
+    city, oregon = located((named("Springfield", "a", CITY), named("Oregon", "a", STATE)))
+    identity = resolve([city, oregon])
+    (decision,) = identity.decisions
+    assert "Oregon" in decision.reason
+    assert decision.target == "https://sws.geonames.org/5754005/"
+    said = {(q.predicate.value.rsplit("/")[-1], q.object.value) for q in entities_graph(identity)}
+    assert {("addressRegion", "Oregon"), ("addressCountry", "US"), ("latitude", "44.0462")} <= said

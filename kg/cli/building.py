@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import (
+    AUTHORITY,
+    AUTHORITY_THRESHOLD,
     BASE_IRI,
     DECISIONS,
     FETCH,
@@ -22,6 +24,7 @@ from kg.cli.options import (
     THRESHOLD,
     WHOLE,
     WORKERS,
+    authority_in,
     decisions_in,
     settings_from,
 )
@@ -43,6 +46,8 @@ if TYPE_CHECKING:
 @FETCH
 @STRICT
 @DECISIONS
+@AUTHORITY
+@AUTHORITY_THRESHOLD
 @WHOLE
 @click.option("--fresh", is_flag=True, help="Start from nothing instead of adding to the graph that is there.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
@@ -51,6 +56,8 @@ def build(
     out: str,
     strict: bool,
     decisions: str | None,
+    authority: str | None,
+    authority_threshold: float | None,
     fresh: bool,
     whole: bool | None,
     quiet: bool,
@@ -68,8 +75,16 @@ def build(
     from kg.console import Progress, summary
 
     with Progress(quiet) as progress:
-        settings = settings_from(options)
-        report = pipeline.build(paths, Path(out), settings, decisions_in(decisions), progress, fresh, whole)
+        report = pipeline.build(
+            paths,
+            Path(out),
+            settings_from(options),
+            decisions_in(decisions),
+            progress,
+            fresh,
+            whole,
+            authority_in(authority, authority_threshold),
+        )
     if not quiet:
         summary(report, Path(out))
     _finish(report, strict)
@@ -112,14 +127,23 @@ def extract(paths: tuple[str, ...], form: str, strict: bool, **options: Any) -> 
 @BASE_IRI
 @THRESHOLD
 @DECISIONS
+@AUTHORITY
+@AUTHORITY_THRESHOLD
 @WHOLE
 def remove(
-    documents: tuple[str, ...], out: str, decisions: str | None, whole: bool | None, **options: Any
+    documents: tuple[str, ...],
+    out: str,
+    decisions: str | None,
+    authority: str | None,
+    authority_threshold: float | None,
+    whole: bool | None,
+    **options: Any,
 ) -> None:
     """Take articles back, by their document ids: what they alone supported goes with them."""
     from kg import pipeline
 
-    report = pipeline.remove(documents, Path(out), settings_from(options), decisions_in(decisions), whole)
+    known = authority_in(authority, authority_threshold)
+    report = pipeline.remove(documents, Path(out), settings_from(options), decisions_in(decisions), whole, known)
     click.echo(f"{len(documents)} removed, {report.counts['articles in the graph']} articles are left", err=True)
 
 

@@ -1,6 +1,8 @@
 """Options that several commands share, and how they become settings and decisions."""
 
+import csv
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +12,9 @@ import click
 from kg.errors import MissingInputError, UsageError
 
 if TYPE_CHECKING:
-    from kg.identity import Decisions
+    import pyoxigraph as ox
+
+    from kg.identity import Authority, Decisions
     from kg.report import Settings
 
 GRAPH = click.option(
@@ -47,6 +51,17 @@ DECISIONS = click.option(
     "--decisions", metavar="FILE", help="What people decided (default: decisions.toml, if it is there)."
 )
 OUT = click.option("-o", "--out", default="out", show_default=True, metavar="DIR", help="The folder of the graph.")
+AUTHORITY = click.option(
+    "--authority",
+    metavar="FILE",
+    help="Link entities to the things in a list: CSV (id,label,aliases,type,context) or RDF (.ttl, .nt, .nq, .trig).",
+)
+AUTHORITY_THRESHOLD = click.option(
+    "--authority-threshold",
+    type=click.FloatRange(0, 1),
+    metavar="X",
+    help="Make no such link that is less sure than X (default 0.8: a person's name alone is 0.75).",
+)
 WHOLE = click.option(
     "--whole/--no-whole",
     default=None,
@@ -81,3 +96,33 @@ def decisions_in(path: str | None) -> "Decisions | None":
     if path:
         raise MissingInputError(f"{path} is not there: --decisions takes a file as `kg merge` and `kg split` write it")
     return None
+
+
+def authority_in(path: str | None, threshold: float | None) -> "Authority | None":
+    """The list of known things that was named; raises `UsageError` for a file that is none."""
+    if path is None:
+        return None
+    from kg.identity.authority import THRESHOLD, Authority, from_csv, from_rdf
+
+    source = Path(path)
+    if not source.is_file():
+        raise MissingInputError(f"{path} is not there: --authority takes a CSV or RDF file of known things")
+    try:
+        if source.suffix.lower() == ".csv":
+            things = from_csv(source.read_text("utf-8"), path)
+        else:
+            things = from_rdf(_quads(source))
+    except (SyntaxError, UnicodeDecodeError, csv.Error) as error:
+        raise UsageError(f"{path} cannot be read as {source.suffix[1:]}: {error}") from error
+    if not things:
+        raise UsageError(f"{path} holds nothing with a label: see docs/graph.md for what --authority takes")
+    return Authority(things, THRESHOLD if threshold is None else threshold)
+
+
+def _quads(source: Path) -> "Iterator[ox.Quad]":
+    import pyoxigraph as ox
+
+    form = ox.RdfFormat.from_extension(source.suffix[1:].lower())
+    if form not in (ox.RdfFormat.TURTLE, ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG):
+        raise UsageError(f"{source}: --authority takes .csv, .ttl, .nt, .nq or .trig, not {source.suffix or 'this'!r}")
+    return ox.parse(path=str(source), format=form)

@@ -2,15 +2,18 @@
 
 Candidates meet by keys of their names (`names`), are linked by name and context (`links`), and joined unless
 something keeps them apart (`clusters`). People's decisions (`decisions`) come first. An entity's IRI comes from what
-identifies it, not from the order in which articles arrive.
+identifies it, not from the order in which articles arrive. Links to other data sets come from the names and the
+company of records as well: of places from GeoNames (`gazetteer`), of others from what the user provides (`authority`).
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.identity.authority import Authority, Reference
 from kg.identity.clusters import Clusters, Link
 from kg.identity.decisions import Decisions, parse
+from kg.identity.gazetteer import Place, located, located_because, place_of
 from kg.identity.links import links
 from kg.identity.records import Record, records
 from kg.iris import claim_iri, entity_iri, fold
@@ -19,13 +22,17 @@ from kg.ontology import with_superclasses
 from kg.vocabulary import BASE, SCHEMA
 
 __all__ = [
+    "Authority",
     "Decision",
     "Decisions",
     "Identity",
+    "Place",
     "Record",
     "identified",
     "identified_alone",
+    "located",
     "parse",
+    "place_of",
     "records",
     "resolve",
 ]
@@ -33,14 +40,18 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Why two names are one entity: the entity, the names, their articles, the score, the reason, who decided."""
+    """Why two names are one entity: the entity, the names, their articles, the score, the reason, who decided.
+
+    With a `target`, the second name is the one that something has in another data set: the entity links to it.
+    """
 
     entity: str
     names: tuple[str, str]
-    documents: tuple[str, str]
+    documents: tuple[str, ...]
     score: float
     reason: str
     by: str
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +63,18 @@ class Identity:
     decisions: tuple[Decision, ...]
 
 
-def resolve(given: Iterable[Record], decisions: Decisions | None = None, base: str = BASE) -> Identity:
+def resolve(
+    given: Iterable[Record],
+    decisions: Decisions | None = None,
+    base: str = BASE,
+    authority: Authority | None = None,
+) -> Identity:
     """Who is who among the records of all articles; the same for the same records in any order."""
     decisions = decisions or Decisions()
     ordered = sorted(given, key=lambda r: (r.document, r.id))
+    references = dict[int, Reference]()
+    if authority is not None:
+        ordered, references = _referred(ordered, authority)
     clusters = Clusters(ordered)
     for one, other, _ in decisions.different:
         clusters.keep_apart(_meant(ordered, one.is_), _meant(ordered, other.is_))
@@ -73,7 +92,30 @@ def resolve(given: Iterable[Record], decisions: Decisions | None = None, base: s
     iris: dict[str, dict[str, str]] = defaultdict(dict)
     for number, record in enumerate(ordered):
         iris[record.document][record.id] = iri_of[number]
-    return Identity(iris, tuple(sorted(entities, key=lambda e: e.id)), _decided(clusters, ordered, iri_of))
+    decided = (*_decided(clusters, ordered, iri_of), *_linked(ordered, references, iri_of))
+    return Identity(iris, tuple(sorted(entities, key=lambda e: e.id)), decided)
+
+
+def _referred(ordered: list[Record], authority: Authority) -> tuple[list[Record], dict[int, Reference]]:
+    """The records with their links to an authority, and the reasons by number."""
+    pairs = [authority.linked(record) for record in ordered]
+    references = {number: reference for number, (_, reference) in enumerate(pairs) if reference}
+    return [record for record, _ in pairs], references
+
+
+def _linked(
+    ordered: Sequence[Record], references: Mapping[int, Reference], iri_of: Mapping[int, str]
+) -> tuple[Decision, ...]:
+    """The links to other data sets as decisions, one for each entity and target: the surest, of these the first."""
+    found: dict[tuple[str, str], Decision] = {}
+    for number, record in enumerate(ordered):
+        why = references.get(number) or (located_because(record) if record.link_reason else None)
+        if why:
+            made = Decision(iri_of[number], why.names, (record.document,), why.score, why.reason, "rule", why.target)
+            held = found.setdefault((made.entity, made.target), made)
+            if held.score < made.score:
+                found[made.entity, made.target] = made
+    return tuple(decision for _, decision in sorted(found.items()))
 
 
 def _meant(ordered: Sequence[Record], is_: Callable[[Record], bool]) -> list[int]:

@@ -70,7 +70,7 @@ class Clusters:
             a, b = b, a
         if not self._documents[b].isdisjoint(self._documents[a]):
             return False
-        if self._links[a] and self._links[b] and self._links[a].isdisjoint(self._links[b]):
+        if _contradict(self._links[a], self._links[b]):
             return False
         if link.score < SURE and self._ties[a] and self._ties[b] and self._ties[a].isdisjoint(self._ties[b]):
             return False
@@ -88,3 +88,14 @@ class Clusters:
     def all(self) -> list[list[int]]:
         """The clusters, each in order of its records, ordered by their first record."""
         return sorted(sorted(self._members[i]) for i in range(len(self._parent)) if self._parent[i] == i)
+
+
+def _contradict(some: set[str], others: set[str]) -> bool:
+    """Whether two sets of links name different things of one data set (whose addresses differ in the last part)."""
+    if not some or not others or not some.isdisjoint(others):
+        return False
+    return not {_data_set(link) for link in some}.isdisjoint(_data_set(link) for link in others)
+
+
+def _data_set(link: str) -> str:
+    return link.rstrip("/#").rpartition("/")[0]

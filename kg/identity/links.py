@@ -43,7 +43,19 @@ def links(records: Sequence[Record]) -> list[Link]:
         if len({records[m].document for m in members}) > 1:
             score, reason = _judged(key_text, context)
             found.append(Link(score, reason, "rule", tuple(members)))
+    found += _known_alike(records)
     return sorted(found, key=lambda link: (-link.score, link.reason, link.members))
+
+
+def _known_alike(records: Sequence[Record]) -> Iterator[Link]:
+    """Links between records that are the same thing of another data set."""
+    targets: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, record in enumerate(records):
+        for target in record.same_as:
+            targets[record.kind, target].append(number)
+    for (_, target), members in targets.items():
+        if len({records[m].document for m in members}) > 1:
+            yield Link(0.98, f"both are <{target}>", "rule", tuple(members))
 
 
 def _has_initial(record: Record) -> bool:

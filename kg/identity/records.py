@@ -24,6 +24,7 @@ class Record:
     classes: tuple[str, ...]
     context: frozenset[str]
     same_as: tuple[str, ...] = ()
+    link_reason: str = ""  # what beside the name speaks for the link
 
     @property
     def kind(self) -> str:
