@@ -4,6 +4,7 @@ No sentence and no entity runs over the edge of a block (headline, dateline, par
 """
 
 import importlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from kg.errors import ModelError
 from kg.model import Document
 from kg.report import DEFAULT_MODEL
 
+AMOUNT_AT_END = re.compile(r"\d[\d.,]*(?:[MBK]|bn|mn|m)\.")
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit: about 1 GB of memory per 100,000 characters beyond it
 
 
@@ -48,6 +50,7 @@ def _tokens(document: Document, nlp: Language) -> Doc:
     """Tokens of the whole text, with a sentence start wherever a block starts or ends."""
     doc = nlp.make_doc(document.text)
     _join_repeated(doc)
+    _end_amounts(doc)
     edges = sorted({edge for block in document.blocks for edge in (block.start, block.end)})
     position = 0
     for token in doc:
@@ -66,3 +69,11 @@ def _join_repeated(doc: Doc) -> None:
             tied = not token.whitespace_ and not hyphen.whitespace_
             if token.lower_ == "re" and hyphen.text == "-" and tied and verb.is_alpha and verb.is_lower:
                 retokenizer.merge(doc[token.i : token.i + 3])
+
+
+def _end_amounts(doc: Doc) -> None:
+    """Part "60M." in two where a new sentence begins behind it."""
+    with doc.retokenize() as retokenizer:
+        for token in doc[:-1]:
+            if AMOUNT_AT_END.fullmatch(token.text) and doc[token.i + 1].is_title:
+                retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])

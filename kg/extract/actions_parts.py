@@ -196,7 +196,7 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
     seen: set[int] = set()
     for token in _dating_tokens(verb):
         time = reading.time_at(token)
-        if time is None or time.first in seen:
+        if time is None or time.first in seen or _is_compared(reading, time):
             continue
         seen.add(time.first)
         root = reading.doc[time.first : time.last].root
@@ -208,6 +208,11 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
                 yield word, time
         elif prep is not None and word in rows("actions")["times"]["across_object"] and _reaches(verb, holder):
             yield word, time
+
+
+def _is_compared(reading: Reading, time: Time) -> bool:
+    """Whether a time is that of what a figure is set against: "down from 4 million in the same quarter of 2012"."""
+    return any(t.lower_ == "same" for t in reading.doc[max(0, time.first - 1) : time.first + 2])
 
 
 def _dating_tokens(verb: Token) -> list[Token]:

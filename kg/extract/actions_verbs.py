@@ -2,7 +2,19 @@
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import SUBJECTS, antecedent, by_agents, child, is_passive, lemma, objects, subject, verb_lemma
+from kg.extract.grammar import (
+    FINITE,
+    SUBJECTS,
+    antecedent,
+    by_agents,
+    child,
+    first_conjunct,
+    is_passive,
+    lemma,
+    objects,
+    subject,
+    verb_lemma,
+)
 from kg.extract.reading import Reading
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -54,6 +66,9 @@ def _is_stray_conjunct(verb: Token) -> bool:
     """Whether nothing joins a conjunct to its verb: "the 1998 evolved launch vehicle"."""
     before = verb.doc[verb.i - 1] if verb.i else verb
     loose = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and child(verb, "aux", "auxpass") is None
+    unlike = first_conjunct(verb).pos_ == "NOUN" or verb.head.tag_ in FINITE
+    if loose and verb.tag_ == "VBG" and unlike:
+        return True  # "it is about simplicity and taking out layers"
     return loose and (before.pos_ in ("NUM", "DET", "ADJ") or before.tag_ in ("NN", "NNS", "PRP$", "POS"))
 
 
@@ -74,6 +89,8 @@ def is_undergone(verb: Token) -> bool:
 def _reports_clause(verb: Token, name: str) -> bool:
     """Whether the verb hands on a finite clause: "agreed that the music was branded"."""
     clause = child(verb, "ccomp")
+    if name in words("attribution", "clause") and any(o.doc[o.left_edge.i].lower_ == "that" for o in objects(verb)):
+        return True  # "ruled that section 11, which allowed it, was void", misparsed
     finite = clause is not None and clause.tag_ != "VB" and child(verb, "xcomp") is None
     return finite and (name in words("attribution", "speech") or name in words("attribution", "clause"))
 

@@ -74,6 +74,8 @@ def _complement(verb: Token) -> Step:
     if any(mark in cues("conditions", "open") for mark in _marks(verb)):
         return Step(None, "possible")
     phrase = verb_lemma(head)
+    if "why" in _marks(verb):
+        return STOP  # "asked why the police did not let them in" takes for granted that they did not
     if verb.dep_ == "ccomp" and verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
         return STOP
     if verb.dep_ == "ccomp" and verb.i < head.i and not _takes_clause(head, phrase):

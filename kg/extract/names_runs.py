@@ -30,6 +30,7 @@ OFFICES = (
     SCHEMA.Event,
 )
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
+_SEVERAL = re.compile(r"[A-Z]{2,4}s")
 APOSTROPHES = ("'s", "’s", "'", "’")
 HYPHENS = ("-", "‑", "–")
 
@@ -39,6 +40,8 @@ def is_large(token: Token) -> bool:
     text = token.text
     if ("/" in text and len(text) > 4) or "www." in text or "@" in text:
         return False
+    if _SEVERAL.fullmatch(text):
+        return False  # "MPs", "CEOs": many of a kind
     if not any(c.isupper() for c in text) or (not text[-1].isalnum() and not text.endswith((".", "!", "+"))):
         return False
     return text[0].isalnum()

@@ -88,9 +88,9 @@ def _headed(doc: Doc, first: int, last: int) -> bool:
 
 
 def _is_given(doc: Doc, i: int, last: int) -> bool:
-    """Whether a word that may be a title is a given name, behind what its bearer is: "captain Dean Orr"."""
+    """Whether a word that may be a title is a given name: "Dean Orr", and "captain Lady Orr" behind a title."""
     called = i > 0 and doc[i - 1].is_lower and doc[i - 1].lower_ in words("reference", "person_nouns")
-    return called and i + 2 == last and doc[i].text in given_names()
+    return i + 2 == last and doc[i].text in given_names() and (called or doc[i].text in listed("titles", "given"))
 
 
 def _title_end(doc: Doc, i: int, last: int) -> int:

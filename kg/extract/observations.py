@@ -125,7 +125,10 @@ def _ends_in_number(reading: Reading, about: Part) -> bool:
 
 
 def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> Claim:
-    filled: dict[str, tuple[Part, ...]] = {SCHEMA.measuredProperty: (statement.property,)}
+    prop = statement.property
+    if figure.kind == "money":
+        prop = replace(prop, text=f"{prop.text}{_per(figure)}")  # the unit of money is its currency and no more
+    filled: dict[str, tuple[Part, ...]] = {SCHEMA.measuredProperty: (prop,)}
     if statement.about is not None:
         filled[SCHEMA.observationAbout] = (statement.about,)
     if statement.denominator is not None:
@@ -169,18 +172,22 @@ def _unit(figure: Figure) -> str:
         noun = figure.noun
         counted = "" if noun is None else noun.text if noun.pos_ == "PROPN" else noun.lower_
         return f"{counted}{_per(figure)}".strip()
-    if figure.unit == "percent" or (len(figure.unit) == 3 and figure.unit.isupper()):
+    if figure.unit == "percent":
+        return figure.unit
+    if len(figure.unit) == 3 and figure.unit.isupper():
         return figure.unit
     if figure.unit == "penny":
         return "pence"
-    return f"{_plural(figure.unit)}{_per(figure)}"
+    return _plural(figure.unit) if figure.kind == "money" else f"{_plural(figure.unit)}{_per(figure)}"
 
 
 def _per(figure: Figure) -> str:
-    """The time of a rate, as part of the unit: " per year" of "40 tankers a year", "2 tons of fuel per year"."""
+    """What a rate is for: " per year" of "40 tankers a year" and of "2 tons of fuel annually", " per share"."""
     doc = figure.head.doc
     for i in range(figure.last, min(figure.last + FARTHEST_RATE, figure.head.sent.end - 1)):
-        if doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times"):
+        dates = i + 2 < len(doc) and doc[i + 2].lower_ in words(ROWS, "after_time")  # "265 million a year earlier"
+        rated = doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times")
+        if rated and not dates:
             return f" per {doc[i + 1].lower_}"
         if doc[i].lower_ in rows(ROWS)["rate_adverbs"]:
             return f" per {rows(ROWS)['rate_adverbs'][doc[i].lower_]}"

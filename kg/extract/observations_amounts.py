@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from kg.extract import grammar
 from kg.extract.observations_figures import NOUNS, Figure, is_small_word, previous_word
 from kg.extract.observations_forms import ROWS
-from kg.extract.observations_measures import is_measure, label, measure, property_words, thing
+from kg.extract.observations_measures import is_measure, label, measure, property_words, sure_mention, thing
 from kg.extract.observations_money import is_in_money
 from kg.extract.observations_slots import Slot
 from kg.extract.observations_statements import Sentence, Statement, change_way, owned, subject_of
 from kg.extract.reading import Reading
+from kg.extract.reference_phrases import is_person_noun
 from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -27,6 +28,11 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     noun = doc[word.i - 1]
     if word.head.i < word.i and word.head.tag_ in NOUNS and word.i - word.head.i < 8:
         noun = word.head
+    if is_person_noun(noun.lemma_.lower()) or noun.lemma_.lower().endswith("holder"):
+        noun = next(
+            (t for t in grammar.governors(noun) if is_measure(t)), noun
+        )  # "profit for shareholders of 2 million"
+        word = noun if noun.i > word.i else word
     if noun.tag_ not in NOUNS or sentence.reading.quantity_at(noun) is not None or noun.lemma_ == "age":
         return None
     if change_way(noun) is not None and not is_measure(noun):
@@ -80,7 +86,8 @@ def _holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part |
         subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
         if subject is not None and _only_foresees(reading, verb, subject):
             return owned(sentence, found, verb).about if found.property is not None else None
-        if subject is not None and subject.i != noun.i and subject.lower_ not in ("there", "it"):
+        known = subject is not None and (subject.lower_ != "it" or sure_mention(reading, subject) is not None)
+        if subject is not None and known and subject.i != noun.i and subject.lower_ != "there":
             if grammar.is_passive(verb) and prep is not None and prep.lower_ == "by":
                 return thing(reading, subject)
             inner = measure(reading, subject)

@@ -132,9 +132,15 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
 def _unsaid(sentence: Sentence, anchor: Token) -> Part | None:
     """The business that the text does not name anew: the speaker, or the one the article's figures are about."""
     credits = [c for c in sentence.reading.attributions if any(a <= anchor.i < b for a, b in c.content)]
+    credits = [c for c in credits if sentence.reading.doc[c.cue].pos_ == "VERB" and not _is_according(sentence, c.cue)]
     if credits:
         return _speaker(sentence.reading, anchor)
     return sentence.topic.near(anchor) if sentence.topic is not None else None
+
+
+def _is_according(sentence: Sentence, cue: int) -> bool:
+    """Whether "according to" credits a source: it need not speak of itself."""
+    return sentence.reading.doc[cue].lower_ == "according"
 
 
 def _subject_above(reading: Reading, measured: Token, business: bool) -> Part | None:

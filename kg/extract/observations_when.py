@@ -130,6 +130,8 @@ def _apart(token: Token, verb: Token) -> bool:
 def _compares(reading: Reading, time: Time) -> bool:
     """Whether a time belongs to what a figure is set against: "than Friday's closing price", "from a year earlier"."""
     doc = reading.doc
+    if any(t.lower_ == "same" for t in doc[max(0, time.first - 1) : time.first + 2]):
+        return True
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
     cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
     since = any(t.lower_ in cues for t in grammar.governors(doc[time.first]))
