@@ -6,6 +6,7 @@ articles share, are in the graph `kg:entities`. No blank nodes: every node has a
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -30,6 +31,11 @@ _DATES: tuple[tuple[str, str, str], ...] = (
 
 def node(name: str) -> ox.NamedNode:
     """The node of a short form or a full IRI."""
+    return ox.NamedNode(name) if "://" in name else _short(name)
+
+
+@cache
+def _short(name: str) -> ox.NamedNode:
     return ox.NamedNode(iri(name))
 
 

@@ -64,6 +64,7 @@ class Vocabulary:
         name = f"{self._prefix}:{local.removesuffix('_')}"
         if name not in declared():
             raise OntologyError(f"{name} is not declared in ontology.ttl: declare it there first")
+        setattr(self, local, name)  # asked for once an article or more: the next time it is found at once
         return name
 
 

@@ -27,24 +27,41 @@ class _Key:
 
 def links(records: Sequence[Record]) -> list[Link]:
     """All links between records of different articles, the surest first; order does not depend on the input's."""
-    keys = [tuple(_keys(record)) if record.kind != SCHEMA.Thing else () for record in records]
+    keys = _keys_of(records)
     shared = _shared(records, keys)
     buckets: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for number, record in enumerate(records):
+        company = [feature for feature in record.context if feature.startswith(("with ", "near ", "beside "))]
+        ties = [feature for feature in company if feature.startswith("with ")]
         for key in keys[number]:
             if (record.kind, key.text) in shared:
-                for context in _contexts(record, key):
+                if key.full and record.kind != SCHEMA.Person:
+                    buckets[record.kind, key.text, ""].append(number)
+                for context in company if _any_company_counts(key) else ties:
                     buckets[record.kind, key.text, context].append(number)
     found = []
     for (_, key_text, context), members in buckets.items():
-        full = {main_key(records[m].kind, records[m].label) for m in members if not _has_initial(records[m])}
-        if key_text.startswith(INITIAL) and len(full) != 1:
-            continue
+        if key_text.startswith(INITIAL):
+            full = {keys[m][0].text for m in members if not _has_initial(records[m])}
+            if len(full) != 1:
+                continue
         if len({records[m].document for m in members}) > 1:
             score, reason = _judged(key_text, context)
             found.append(Link(score, reason, "rule", tuple(members)))
     found += _known_alike(records)
     return sorted(found, key=lambda link: (-link.score, link.reason, link.members))
+
+
+def _keys_of(records: Sequence[Record]) -> list[tuple[_Key, ...]]:
+    """The keys of every record, the main one first; records of the same names share them."""
+    made: dict[tuple[str, str, tuple[str, ...]], tuple[_Key, ...]] = {}
+    found = []
+    for record in records:
+        named = (record.kind, record.label, record.names)
+        if named not in made:
+            made[named] = tuple(_keys(record)) if record.kind != SCHEMA.Thing else ()
+        found.append(made[named])
+    return found
 
 
 def _known_alike(records: Sequence[Record]) -> Iterator[Link]:
@@ -74,13 +91,6 @@ def _shared(records: Sequence[Record], keys: Sequence[Sequence[_Key]]) -> set[tu
     return shared
 
 
-def _contexts(record: Record, key: _Key) -> Iterator[str]:
-    """The pieces of context that are enough beside a key; "" where the name alone is."""
-    if key.full and record.kind != SCHEMA.Person:
-        yield ""
-    yield from (feature for feature in record.context if _counts(feature, key))
-
-
 def _keys(record: Record) -> Iterator[_Key]:
     """The keys of a record's names, each once, the full name's first."""
     seen = set()
@@ -96,13 +106,9 @@ def _keys(record: Record) -> Iterator[_Key]:
             yield key
 
 
-def _counts(feature: str, key: _Key) -> bool:
-    """Whether a piece of context is enough beside a key of the name."""
-    if key.full:
-        return feature.startswith(("with ", "near ", "beside "))
-    if (" " in key.text or key.how == SHORT) and not key.text.startswith(INITIAL):
-        return feature.startswith(("with ", "near ", "beside "))
-    return feature.startswith("with ")
+def _any_company_counts(key: _Key) -> bool:
+    """Whether to be named together with something is enough beside a key of the name, or only a tie to it is."""
+    return key.full or ((" " in key.text or key.how == SHORT) and not key.text.startswith(INITIAL))
 
 
 def _judged(key: str, context: str) -> tuple[float, str]:

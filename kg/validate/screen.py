@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from kg.vocabulary import PREFIXES, RDF, XSD, iri
 
 _SH = PREFIXES["sh"]
+_INTEGER, _DECIMAL, _STRING = iri(XSD.integer), iri(XSD.decimal), iri(XSD.string)
 _TYPE, _FIRST, _REST = iri(RDF.type), f"{PREFIXES['rdf']}first", f"{PREFIXES['rdf']}rest"
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -119,9 +120,9 @@ def _class(name: str) -> Test:
 
 
 def _datatype(name: str) -> Test:
-    if name == iri(XSD.string):
+    if name == _STRING:
         return lambda values, node, nodes: all(isinstance(v, ox.Literal) and v.datatype.value == name for v in values)
-    if name not in (iri(XSD.integer), iri(XSD.decimal)):
+    if name not in (_INTEGER, _DECIMAL):
         return _never
     return lambda values, node, nodes: all(
         _number(v) is not None and isinstance(v, ox.Literal) and v.datatype.value == name for v in values
@@ -136,7 +137,7 @@ def _number(term: Term) -> Decimal | None:
         number = Decimal(term.value)
     except InvalidOperation:
         return None
-    whole = term.datatype.value == iri(XSD.integer)
+    whole = term.datatype.value == _INTEGER
     return None if (whole and "." in term.value) or not number.is_finite() else number
 
 
