@@ -62,11 +62,14 @@ class Archive:
         except (OSError, EOFError, ValueError, KeyError, TypeError):
             return None
 
-    def needed(self, key: str) -> Extraction:
-        """The extraction of a key that the manifest names; raises `OutputError` when it is gone."""
+    def needed(self, key: str, id: str) -> Extraction:
+        """The extraction of an article in the manifest; raises `OutputError` when it is gone."""
         extraction = self.get(key)
         if extraction is None:
-            raise OutputError(f"{self._path(key)} is missing or damaged: build again with --fresh")
+            path = self._path(key)
+            raise OutputError(
+                f"{path}, which holds the article {id!r}, is missing or damaged: build with its file again"
+            )
         return extraction
 
     def put(self, key: str, line: bytes) -> None:
@@ -100,33 +103,47 @@ class Entry:
 
 @dataclass(slots=True)
 class Manifest:
-    """The articles of a graph by document id; `made_with` tells graphs apart that must not be mixed."""
+    """The articles of a graph by document id.
 
+    `read_with` tells what read them, `made_with` also what made quads of them: see the functions of these names.
+    """
+
+    read_with: str
     made_with: str
     entries: dict[str, Entry] = field(default_factory=dict)
 
     def write(self, path: Path) -> None:
         """Write as JSON Lines, in order of document ids."""
         with open(path, "w", encoding="utf-8") as sink:
-            sink.write(json.dumps({"made_with": self.made_with}) + "\n")
+            sink.write(json.dumps({"read_with": self.read_with, "made_with": self.made_with}) + "\n")
             for id, entry in sorted(self.entries.items()):
                 sink.write(json.dumps(_entry_to_json(id, entry), ensure_ascii=False) + "\n")
 
     @classmethod
     def read(cls, path: Path) -> "Manifest | None":
-        """The manifest in a file; None where there is none or it is damaged."""
+        """The manifest in a file; None where there is none. Raises `OutputError` where it is damaged."""
         try:
             with open(path, encoding="utf-8") as lines:
-                manifest = cls(json.loads(next(lines))["made_with"])
-                manifest.entries = dict(_entry_from_json(json.loads(line)) for line in lines)
-            return manifest
-        except (OSError, StopIteration, ValueError, KeyError, TypeError):
+                head = json.loads(next(lines))
+                return cls(
+                    head["read_with"],
+                    head["made_with"],
+                    dict(_entry_from_json(json.loads(line)) for line in lines),
+                )
+        except FileNotFoundError:
             return None
+        except (OSError, StopIteration, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise OutputError(f"{path} is damaged: build all articles again, with --fresh") from error
+
+
+def read_with(settings: Settings) -> str:
+    """What all articles of one graph must share: the model and the version that read them."""
+    return digest(settings.model, __version__)
 
 
 def made_with(settings: Settings) -> str:
-    """What all articles of one graph must share: the settings and versions that shape its quads."""
-    return digest(settings.base, str(settings.min_confidence), settings.model, __version__)
+    """What all quads of one graph must share: what read the articles, and the settings that shape quads."""
+    return digest(read_with(settings), settings.base, str(settings.min_confidence))
 
 
 def _entry_to_json(id: str, entry: Entry) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg import archive, sources, store
 from kg.archive import Archive, Entry, Manifest
-from kg.errors import MissingInputError
+from kg.errors import MissingInputError, OutputError
 from kg.identity import Authority, Decisions, identified, located, named_only, records, resolve
 from kg.jsonl import claim_to_json, from_line
 from kg.model import Extraction, Raw, Reject
@@ -89,8 +89,7 @@ def build(
     """
     started = time.perf_counter()
     report = Report(settings)
-    kept = Archive(out)
-    found = extractions(paths, report, kept, progress)
+    found = extractions(paths, report, Archive(out), progress)
     with store.new_generation(out) as folder:
         before = None if fresh else _before(out, settings)
         entries = dict(before.entries) if before else {}
@@ -129,9 +128,28 @@ def remove(
 
 
 def _before(out: Path, settings: Settings) -> Manifest | None:
-    """The articles of the current generation, if they were made with the same settings and versions."""
+    """The articles of the current generation; raises `OutputError` where others cannot be added to them."""
     manifest = Manifest.read(out / "current" / "manifest.jsonl")
-    return manifest if manifest and manifest.made_with == archive.made_with(settings) else None
+    if manifest and manifest.read_with != archive.read_with(settings):
+        raise OutputError(
+            f"the articles in {out} were read with another language model or version of kg: build all of them again, "
+            "with --fresh, or name another folder with -o"
+        )
+    return manifest
+
+
+def _current_or_none(out: Path) -> Manifest | None:
+    """The articles of the current generation, if they can be told."""
+    try:
+        return Manifest.read(out / "current" / "manifest.jsonl")
+    except OutputError:
+        return None
+
+
+def _can_be_copied(before: Manifest | None, out: Path, settings: Settings) -> bool:
+    """Whether the quads of the current generation are whole, and as the settings want them."""
+    wanted = archive.made_with(settings)
+    return before is not None and before.made_with == wanted and not store.damaged(out / "current")
 
 
 def _publish(
@@ -153,20 +171,25 @@ def _publish(
         id: Entry(e.key, e.records, identity.iris.get(id, {}), decisions.rejected_in(id)) for id, e in entries.items()
     }
     known = before.entries if before else {}
-    changed = [id for id, entry in sorted(settled.items()) if known.get(id) != entry]
+    copied = known if _can_be_copied(before, out, report.settings) else {}
+    changed = [id for id, entry in sorted(settled.items()) if copied.get(id) != entry]
+    kept = Archive(out)
     started = time.perf_counter()
-    with store.writer(folder, out / "current" / "store" if before else None) as graph:
-        graph.drop(document_node(id, base) for id in sorted(known) if known[id] != settled.get(id))
+    with store.writer(folder, out / "current" / "store" if copied else None) as graph:
+        graph.drop(document_node(id, base) for id in sorted(copied) if copied[id] != settled.get(id))
         for id in changed:
-            graph.add(_article_quads(Archive(out).needed(settled[id].key), settled[id], report))
+            graph.add(_article_quads(kept.needed(settled[id].key, id), settled[id], report))
         graph.replace(iri(KG.entities), entities_graph(identity, base))
         report.counts["quads"] = len(graph)
     report.seconds["RDF, validation, store"] = time.perf_counter() - started
     report.counts.update({"articles in the graph": len(settled), "entities": len(identity.entities)})
     unchanged = set(settled) - set(changed)
-    report.quarantined += [q for q in store.read_quarantine(out) if before and q["document"] in unchanged]
-    Manifest(archive.made_with(report.settings), settled).write(folder / "manifest.jsonl")
-    Archive(out).forget_all_but(entry.key for entry in [*known.values(), *settled.values()])
+    if copied:
+        report.quarantined += [q for q in store.read_quarantine(out) if q["document"] in unchanged]
+    read_with, made_with = archive.read_with(report.settings), archive.made_with(report.settings)
+    Manifest(read_with, made_with, settled).write(folder / "manifest.jsonl")
+    held = before or _current_or_none(out)  # what readers still see until this one is published
+    kept.forget_all_but(entry.key for entry in [*(held.entries if held else {}).values(), *settled.values()])
     old = store.read_redirects(out / "current")
     store.write_redirects(folder, redirects(old, known, settled, {entity.id for entity in identity.entities}))
 

@@ -1,11 +1,12 @@
 """Quads become a generation on disk, swapped in by one step: readers see the old graph or the new one, whole.
 
-out/generations/0003/      graph.nq, graph.ttl, graph.html, report.json, quarantine.jsonl, store/ (Oxigraph)
+out/generations/0003/      graph.nq, graph.ttl, graph.html, report.json, quarantine.jsonl, store/ (Oxigraph), SHA256SUMS
 out/current                a link to the newest whole generation; the files in out/ are links through it
 """
 
 import contextlib
 import fcntl
+import hashlib
 import json
 import os
 import shutil
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from rdflib import Dataset  # takes 0.2 s to import: only where it is used
 
 KEPT_GENERATIONS = 2
+REPAIR = "run the build again, it makes the graph anew from what was read"
+SUMS = "SHA256SUMS"
+MAY_CHANGE = ("graph.html", "LOG", "LOCK")  # `kg page` draws the page anew; the store keeps a diary
 FILES = ("graph.nq", "graph.ttl", "graph.html", "report.json", "quarantine.jsonl")
 
 
@@ -39,8 +43,11 @@ def new_generation(out: Path) -> Iterator[Path]:
                 shutil.rmtree(left_over)
             building = out / "generations" / f"{number:04d}.building"
             building.mkdir()
-            yield building
-            _publish(out, building, out / "generations" / f"{number:04d}")
+            try:
+                yield building
+                _publish(out, building, out / "generations" / f"{number:04d}")
+            finally:
+                shutil.rmtree(building, ignore_errors=True)  # of a build that failed: it may fill the disk
     except OSError as error:
         raise OutputError(
             f"cannot write to {out}: {error.strerror or error}; free it or name another with -o"
@@ -61,10 +68,12 @@ def _generations(out: Path) -> list[Path]:
 
 def _publish(out: Path, building: Path, whole: Path) -> None:
     """Make sure all is on disk, then point `current` at it and drop what is no longer kept."""
+    _write_sums(building)
     for path in sorted(building.rglob("*")):
         _sync(path)
     _sync(building)
     os.rename(building, whole)
+    _sync(whole.parent)
     _link(out / "current", Path("generations") / whole.name)
     for name in FILES:
         if (whole / name).exists():
@@ -73,7 +82,31 @@ def _publish(out: Path, building: Path, whole: Path) -> None:
             (out / name).unlink(missing_ok=True)
     _sync(out)
     for old in _generations(out)[:-KEPT_GENERATIONS]:
-        shutil.rmtree(old)
+        shutil.rmtree(old, ignore_errors=True)  # what is left of it goes with the next build
+
+
+def _write_sums(folder: Path) -> None:
+    """Write the hashes of what must not change, in the form that `sha256sum -c` reads."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in MAY_CHANGE)
+    (folder / SUMS).write_text("".join(f"{_sha256(path)}  {path.relative_to(folder)}\n" for path in paths), "utf-8")
+
+
+def damaged(generation: Path) -> list[str]:
+    """The files of a generation that are not as they were written; all of them where that cannot be told."""
+    try:
+        lines = [line.split("  ", 1) for line in (generation / SUMS).read_text("utf-8").splitlines()]
+        return [name for sha256, name in lines if _sha256(generation / name) != sha256]
+    except (OSError, ValueError):
+        return [SUMS]
+
+
+def _sha256(path: Path) -> str:
+    """The hash of a file's content; "" where it is gone."""
+    try:
+        with open(path, "rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError:
+        return ""
 
 
 def _sync(path: Path) -> None:
@@ -82,6 +115,17 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def put(path: Path, content: str) -> None:
+    """Write a file in one step: whoever reads it sees what was there or the new content, whole."""
+    place = path.resolve()
+    beside = place.with_name(f".{place.name}.{os.getpid()}")
+    try:
+        beside.write_text(content, "utf-8")
+        os.replace(beside, place)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _link(path: Path, target: Path) -> None:
@@ -156,10 +200,10 @@ def writer(folder: Path, before: Path | None = None) -> Iterator[Writer]:
 def read_redirects(folder: Path) -> dict[str, str]:
     """Former IRIs and where they went."""
     try:
-        lines = (folder / "redirects.tsv").read_text("utf-8").splitlines()
+        lines = (folder / "redirects.tsv").read_text("utf-8", "replace").splitlines()
     except FileNotFoundError:
         return {}
-    return dict(line.split("\t", 1) for line in lines)
+    return {old: new for old, tab, new in (line.partition("\t") for line in lines) if tab}
 
 
 def write_redirects(folder: Path, redirects: Mapping[str, str]) -> None:
@@ -195,7 +239,7 @@ def open_generation(generation: Path) -> ox.Store:
     try:
         return ox.Store.read_only(str(folder))
     except OSError as error:
-        raise OutputError(f"the store in {folder} cannot be opened ({error}): build the graph anew") from error
+        raise OutputError(f"the store in {folder} cannot be opened ({error}): {REPAIR}") from error
 
 
 def as_dataset(store: ox.Store) -> "Dataset":

@@ -4,6 +4,7 @@ An article that crashes its worker, or that takes longer than allowed, is reject
 replaced and the run goes on. At most a few batches a worker are on their way: memory does not grow with the input.
 """
 
+import contextlib
 import multiprocessing
 import os
 from collections import deque
@@ -55,7 +56,8 @@ class _Worker:
         """Give the worker a batch."""
         self.batch = batch
         self.due = monotonic() + seconds
-        self.pipe.send(batch.waiting)
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # it has died; its silence will tell
+            self.pipe.send(batch.waiting)
 
     def stop(self, patience: float = 0) -> int | None:
         """End the process; gives the exit status it had by itself within the seconds of patience, or None."""
@@ -151,6 +153,8 @@ class Workers:
         self._workers.remove(worker)
         status = worker.stop(patience)
         batch = worker.batch
+        if batch is None and worker.ready:
+            return  # it died while it had nothing to do; another one is started when there is
         if batch is None:
             raise ModelError(f"a reading process ended while it loaded the language model (status {status})")
         if len(batch.waiting) == 1:

@@ -63,16 +63,19 @@ def query(
 @click.command()
 @GRAPH
 def validate(graph: str) -> None:
-    """Check the published graph against the SHACL shapes; exit 1 if anything breaks one."""
+    """Check the published graph against the SHACL shapes, and its files against their hashes; exit 1 on a finding."""
     from kg import store
     from kg.answers import write_table
     from kg.validate import validate as findings_of
 
+    if damaged := store.damaged(store.current(Path(graph))):
+        write_table(("file", "reason"), ((name, f"is not as it was written: {store.REPAIR}") for name in damaged))
+        raise click.exceptions.Exit(1)
     findings = findings_of(quad for quad in store.open_store(Path(graph)))
     if findings:
         write_table(("node", "reason"), ((finding.node, finding.reason) for finding in findings))
         raise click.exceptions.Exit(1)
-    click.echo("every node keeps its shape", err=True)
+    click.echo("every node keeps its shape, every file is as it was written", err=True)
 
 
 @click.command()

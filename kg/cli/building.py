@@ -172,7 +172,7 @@ def write_page(
     choice = page.Choice(top, around, articles, min_confidence)
     drawn = page.render(store.open_store(Path(graph)), choice, sparql=sparql, title=title)
     target = Path(output) if output else store.current(Path(graph)) / "graph.html"
-    target.write_text(drawn, "utf-8")
+    store.put(target, drawn)
     click.echo(str(target if output else Path(graph) / "graph.html"))
 
 

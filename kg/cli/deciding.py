@@ -154,12 +154,13 @@ def _who(name: str, documents: Sequence[str]) -> dict[str, object]:
 def _append(path: str, kind: str, **fields: object) -> None:
     """Add a decision to the file, and say so. JSON strings are TOML strings."""
     from kg.identity import parse
+    from kg.store import put
 
     target = Path(path)
     lines = [f"[[{kind}]]", *(f"{name} = {_toml(value)}" for name, value in fields.items())]
     before = target.read_text("utf-8").rstrip() + "\n\n" if target.is_file() else ""
     parse(before + "\n".join(lines), path)
-    target.write_text(before + "\n".join(lines) + "\n", "utf-8")
+    put(target, before + "\n".join(lines) + "\n")
     click.echo(f"{path} has one decision more; the next `kg build` applies it", err=True)
 
 
