@@ -107,6 +107,8 @@ def _is_occasion(verb: Token) -> bool:
 
 def _is_act(verb: Token) -> bool:
     """Whether a verb of speech has a thing for an object: "announced a plan", not "announced that"."""
+    if verb.dep_ == "advcl" and is_passive(verb):
+        return False  # "Asked about it, Lee declined to comment"
     return bool(objects(verb)) and child(verb, "ccomp") is None and not any(o.is_quote for o in verb.children)
 
 

@@ -181,7 +181,7 @@ def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Itera
     if noun_of(head) not in words("descriptions", "industry_heads"):
         return
     start = head.i
-    while start > first and _names_business(reading.doc[start - 1]):
+    while start > first and _names_business(reading.doc[start - 1]) and not reading.doc[start - 1].is_sent_start:
         start -= 1
     while start < head.i and reading.doc[start].tag_ == "HYPH":
         start += 1

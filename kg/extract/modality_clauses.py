@@ -146,7 +146,7 @@ def _predicate(verb: Token) -> Step:
 def _adverbial(verb: Token) -> Step:
     """From an adverbial clause to the clause beside it."""
     marks, head = _marks(verb), verb.head
-    if any(mark in cues("conditions", "open") for mark in marks):
+    if any(mark in cues("conditions", "open") for mark in marks) or _is_inverted(verb, marks):
         return Step(None, "possible")
     if _has_to(verb):
         result = lemma(verb) in cues("result", "verbs")
@@ -159,6 +159,13 @@ def _adverbial(verb: Token) -> Step:
     if not marks and verb.tag_ in ("VBG", "VBN"):
         return Step(head, None, "asserted")
     return STOP
+
+
+def _is_inverted(verb: Token, marks: list[str]) -> bool:
+    """Whether a clause is a condition by its order: "Had Acme sold it, ...", "should Acme sell it"."""
+    own, first = child(verb, *SUBJECTS), next(iter(verb.lefts), None)
+    opens = first is not None and first.dep_ == "aux" and first.lower_ in ("had", "should", "were")
+    return opens and own is not None and first is not None and first.i < own.i and not marks
 
 
 def _is_past(verb: Token) -> bool:

@@ -25,6 +25,8 @@ def mend(doc: Doc) -> None:
             _mend_report_behind(token)
         elif token.dep_ == "advcl":
             _mend_participle(token)
+        elif token.dep_ == "appos" and token.i + 1 < len(doc):
+            _mend_speaker_behind(token)
 
 
 def _times_of_saying(verb: Token) -> Iterator[Token]:
@@ -85,3 +87,18 @@ def _mend_participle(verb: Token) -> None:
     if verb.tag_ in ("VBN", "VBD") and alone and behind and prepositional:
         verb.head = noun
         verb.dep_ = "acl"
+
+
+def _mend_speaker_behind(noun: Token) -> None:
+    """ "It will build a plant in Norway, Acme said.": whoever said it is no apposition to what stands before."""
+    doc, comma = noun.doc, noun.left_edge.i - 1
+    end = noun.right_edge.i + 1
+    inner = end < len(doc) and doc[end].text == "," and noun.right_edge.i > noun.i  # "the mayor, Ann Roe, said"
+    verb = doc[min(end + inner, len(doc) - 1)]
+    reports = verb.tag_ in ("VBD", "VBZ") and _says(verb) and verb.sent.start == noun.sent.start
+    told = any(c.dep_ == "ccomp" and c.i < comma for c in verb.children)
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    if reports and told and not own and doc[comma].text == "," and noun.head.i < comma:
+        noun.head = verb
+        noun.dep_ = "nsubj"
+        doc[comma].head = verb

@@ -68,7 +68,8 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
     for holder in parts:
         for mention in owner:
             of = reading.entity_part(mention)
-            if holder.entity != of.entity:
+            named = holder.entity is None and (holder.start or 0) <= mention.start < (holder.end or 0)
+            if holder.entity != of.entity and not named:  # "News Group's Dole unit" is no part of Dole
                 subject, object_ = (holder, of) if row["subject"] == "holder" else (of, holder)
                 yield statement(reading, noun, subject, row["predicate"], object_, rule, confidence)
 
