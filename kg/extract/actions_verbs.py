@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.grammar import (
     FINITE,
+    RELATIVES,
     SUBJECTS,
     antecedent,
     by_agents,
@@ -109,6 +110,8 @@ def _is_act(verb: Token) -> bool:
     """Whether a verb of speech has a thing for an object: "announced a plan", not "announced that"."""
     if verb.dep_ == "advcl" and is_passive(verb):
         return False  # "Asked about it, Lee declined to comment"
+    if verb.dep_ == "relcl" and child(verb, "dobj") is not None and verb.doc[verb.left_edge.i - 1].text == ",":
+        return any(o.lower_ not in RELATIVES for o in verb.children if o.dep_ == "dobj")  # "..., which he denies"
     return bool(objects(verb)) and child(verb, "ccomp") is None and not any(o.is_quote for o in verb.children)
 
 

@@ -227,6 +227,8 @@ def _from_noun(noun: Token, origin: Origin) -> Step:
     head, dep = noun.head, noun.dep_
     found = effect("modifiers", *(c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "nmod")))
     known = origin != "verb" and is_definite(noun)
+    if dep == "nsubj" and noun.lemma_.lower() in rows("actions")["nouns"] and _has_modal(head):
+        return Step(head, found)  # "the merger of Acme and Zenith will create a giant"
     if dep == "nsubj":
         return Step(head, found) if origin == "number" and not known else Step(None, found)
     if is_verb(head) and dep in ARGUMENTS:
