@@ -124,6 +124,7 @@ def _core(noun: Token) -> tuple[int, int]:
     if noun.lemma_.lower() in words("actions", "holdings"):
         inner |= {"in"}
     cuts = [c.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner]
+    cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]
     return first, min([last, *cuts])
 
 

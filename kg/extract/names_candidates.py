@@ -18,7 +18,11 @@ _LONGEST = 9  # words of a name confirmed in a headline
 
 def candidates(doc: Doc, document: Document) -> list[Run]:
     """The token spans that may be names, in order; in headlines only what the running text or a map confirms."""
-    titles = [span for span in _blocks(doc, document, ("headline", "subheading")) if _is_headline_like(span)]
+    titles = [
+        span
+        for span in _blocks(doc, document, ("headline", "subheading"))
+        if _is_headline_like(span) or _is_all_large(span)
+    ]
     inside = {token.i for span in titles for token in span}
     plain = {
         i for span in _blocks(doc, document, ("byline", "dateline", "caption")) for i in range(span.start, span.end)
@@ -61,6 +65,12 @@ def _is_headline_like(sentence: Span) -> bool:
     if len(words) < 4 or len(large) < 0.75 * len(words):
         return False
     return len(common) >= 2 or (len(words) > 5 and sentence[-1].text not in (".", "]", ")", "!", "?", "|"))
+
+
+def _is_all_large(headline: Span) -> bool:
+    """Whether a short headline writes every word large: "City Approves Budget"."""
+    words = [t for t in headline if t.is_alpha]
+    return 2 < len(words) < 5 and all(t.text[0].isupper() for t in words)
 
 
 def _in_sentences(doc: Doc, sentences: Iterable[Span], seen: frozenset[str], small: frozenset[str]) -> Iterator[Run]:

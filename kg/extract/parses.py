@@ -25,6 +25,7 @@ def mend(doc: Doc) -> None:
             _mend_report_behind(token)
         elif token.dep_ == "advcl":
             _mend_participle(token)
+            _mend_added_speech(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
             _mend_speaker_behind(token)
 
@@ -102,3 +103,12 @@ def _mend_speaker_behind(noun: Token) -> None:
         noun.head = verb
         noun.dep_ = "nsubj"
         doc[comma].head = verb
+
+
+def _mend_added_speech(verb: Token) -> None:
+    """ "Roe said the plant was safe, adding that": who adds it is the speaker, not what the speech is about."""
+    clause = verb.head
+    outer = clause.head
+    told = clause.dep_ == "ccomp" and clause.i != outer.i and outer.i < clause.i and _says(outer)
+    if verb.tag_ == "VBG" and verb.i > clause.i and told and _says(verb) and verb.doc[verb.left_edge.i - 1].text == ",":
+        verb.head = outer

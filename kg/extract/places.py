@@ -227,8 +227,10 @@ class _Placing:
             part = head if prep.lower_ == "of" else noun
             inner = child(of, "pobj") if of is not None else None
             place = self.reading.mention_headed_by(inner) if inner is not None else None
+            beyond = part.lower_ in words("places", "compass") and child(part, "det") is None
             if (
                 place is not None
+                and not beyond  # "north of Paris" is outside it, "the north of France" is not
                 and part.lower_ in words("places", "parts_of")
                 and self.reading.is_a(place, SCHEMA.Place)
             ):
