@@ -127,7 +127,7 @@ def _noun_after(doc: Doc, position: int) -> Token | None:
 
 def _verb_cue(verb: Token, quoted: Sequence[bool]) -> Cue | None:
     strength = _strength(verb)
-    if strength is None or _unsaid(verb):
+    if strength is None or _unsaid(verb) or _infers(verb):
         return None
     head = _source_noun(verb, quoted)
     if head is None or quoted[head.i] or head.sent.start != verb.sent.start:
@@ -137,6 +137,12 @@ def _verb_cue(verb: Token, quoted: Sequence[bool]) -> Cue | None:
     if head.i > verb.i:
         return Cue(verb, head, _first_of_verb(verb), _end_of_source(head), "verb", **strength)
     return Cue(verb, head, _start_of_source(head, verb), verb.i + 1, "verb", **strength)
+
+
+def _infers(verb: Token) -> bool:
+    """Whether the article itself draws a conclusion: "the film is on sale already, suggesting that the shop works"."""
+    apart = verb.dep_ == "advcl" and verb.doc[verb.left_edge.i - 1].text == ","
+    return verb.tag_ == "VBG" and apart and lemma(verb) in words("attribution", "inferring")
 
 
 def _strength(verb: Token) -> dict[str, bool] | None:

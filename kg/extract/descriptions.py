@@ -92,6 +92,8 @@ def _told(reading: Reading, first: int, last: int, head: Token) -> tuple[int, in
     following = reading.mention_at(doc[last]) if last < len(doc) else None
     if following is not None and following.first == last > head.i + 1 and following.kind == "name":
         last = following.last  # "a former head of research at the engineering group Tarvik"
+    if doc[last - 1].like_num and doc[last - 2].lower_ == "the" and doc[last - 3].tag_ == "IN":
+        last -= 3  # "rival during the 1998", where the parser lost the noun
     if (
         doc[first].lower_ in ("a", "an")
         or doc[first].tag_ == "PRP$"
