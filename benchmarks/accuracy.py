@@ -58,7 +58,7 @@ def score_gold(gold: Path, articles: Path, work: Path) -> None:
         ).stdout
         shares.append(float(told.rsplit("=", 1)[1]))
         counts = json.loads((out / "report.json").read_text("utf-8"))["counts"]
-        print(f"{'gold facts':28}{facts.stem:32}{shares[-1]:.3f}   {counts['claims']} claims")
+        print(f"{'gold facts':28}{facts.stem:32}{shares[-1]:.3f}   {counts['claims written']} claims")
     print(f"{'gold facts':28}{'mean':32}{sum(shares) / len(shares):.3f}")
 
 
