@@ -8,12 +8,14 @@ import gzip
 import hashlib
 import json
 import os
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from kg import __version__
@@ -58,19 +60,18 @@ class Archive:
     def get(self, key: str) -> Extraction | None:
         """The extraction of a key, or None."""
         try:
-            return from_line(gzip.decompress(self._path(key).read_bytes()))
-        except (OSError, EOFError, ValueError, KeyError, TypeError):
+            return unpacked(self._path(key).read_bytes(), key)
+        except (OSError, OutputError):
             return None
 
-    def needed(self, key: str, id: str) -> Extraction:
-        """The extraction of an article in the manifest; raises `OutputError` when it is gone."""
-        extraction = self.get(key)
-        if extraction is None:
-            path = self._path(key)
+    def packed(self, key: str, id: str) -> bytes:
+        """The extraction of an article in the manifest, as it is kept; raises `OutputError` when it is gone."""
+        try:
+            return self._path(key).read_bytes()
+        except OSError as error:
             raise OutputError(
-                f"{path}, which holds the article {id!r}, is missing or damaged: build with its file again"
-            )
-        return extraction
+                f"{self._path(key)}, which holds the article {id!r}, is missing or damaged: build with its file again"
+            ) from error
 
     def put(self, key: str, line: bytes) -> None:
         """Keep an extraction, given as a line of JSON."""
@@ -89,6 +90,14 @@ class Archive:
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key}.json.gz"
+
+
+def unpacked(packed: bytes, id: str) -> Extraction:
+    """An extraction from the bytes that the archive keeps it in; raises `OutputError` where they are damaged."""
+    try:
+        return from_line(gzip.decompress(packed))
+    except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error) as error:
+        raise OutputError(f"what is kept of the article {id!r} is damaged: build with its file again") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +170,16 @@ def _entry_to_json(id: str, entry: Entry) -> dict[str, Any]:
 
 def _entry_from_json(found: dict[str, Any]) -> tuple[str, Entry]:
     records = tuple(
-        Record(found["document"], id, label, tuple(names), tuple(classes), frozenset(context), tuple(links), why)
+        Record(
+            found["document"],
+            id,
+            label,
+            tuple(names),
+            tuple(classes),
+            frozenset(map(intern, context)),
+            tuple(links),
+            why,
+        )
         for id, label, names, classes, context, links, why in found["records"]
     )
     return found["document"], Entry(found["key"], records, found["iris"], tuple(found["rejected"]))

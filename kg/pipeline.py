@@ -5,31 +5,36 @@ depends on its articles alone, not on the order or the number of builds that add
 """
 
 import time
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-
-import pyoxigraph as ox
 
 from kg import archive, sources, store
 from kg.archive import Archive, Entry, Manifest
+from kg.engine import Engine, Processes
 from kg.errors import MissingInputError, OutputError
-from kg.identity import Authority, Decisions, identified, located, named_only, records, resolve
-from kg.jsonl import claim_to_json, from_line
+from kg.identity import Authority, Decisions, located, named_only, records, resolve
+from kg.jsonl import from_line
 from kg.model import Extraction, Raw, Reject
 from kg.outputs import write_outputs
-from kg.rdf import ArticleGraph, document_node, entities_graph, entity_quads
+from kg.publication import Job, publish
+from kg.rdf import document_node, entities_graph
 from kg.report import Report, Settings
-from kg.validate import validate
 from kg.vocabulary import KG, iri
-from kg.workers import Workers
+
+BATCH = 32  # articles whose graphs are made together: few enough to keep memory small, enough to be worth a message
 
 Progress = Callable[[int, str], None]
 
 
 def extractions(
-    paths: Iterable[str], report: Report, kept: Archive | None = None, progress: Progress | None = None
+    paths: Iterable[str],
+    report: Report,
+    kept: Archive | None = None,
+    progress: Progress | None = None,
+    engine: Engine | None = None,
 ) -> Iterator[tuple[str, Extraction]]:
     """What each article says, with local ids, in the order of the input, with the key it is kept under.
 
@@ -37,11 +42,11 @@ def extractions(
     """
     settings = report.settings
     raws = sources.articles(paths, limits=settings.limits, fetch=settings.fetch)
-    return _extracted(raws, report, kept, progress)
+    return _extracted(raws, report, kept, progress, engine or Processes(settings))
 
 
 def _extracted(
-    raws: Iterable[Raw | Reject], report: Report, kept: Archive | None, progress: Progress | None
+    raws: Iterable[Raw | Reject], report: Report, kept: Archive | None, progress: Progress | None, engine: Engine
 ) -> Iterator[tuple[str, Extraction]]:
     """Kept extractions as they are, the others from the workers, in order; rejects are counted in the report."""
     keys: deque[str] = deque()
@@ -52,23 +57,22 @@ def _extracted(
             keys.append("" if isinstance(raw, Reject) else archive.key_of(raw, report.settings))
             yield (kept.get(keys[-1]) if kept and isinstance(raw, Raw) else None) or raw
 
-    with Workers(report.settings.workers, report.settings) as workers:
-        for answer in workers.read(items()):
-            key = keys.popleft()
-            if isinstance(answer, Reject):
-                report.rejects.append(answer)
-                if progress:
-                    progress(report.used, f"rejected {answer.source}: {answer.reason}")
-                continue
-            if isinstance(answer, bytes):
-                report.counts["articles read"] += 1
-                if kept:
-                    kept.put(key, answer)
-            found = from_line(answer) if isinstance(answer, bytes) else answer
-            report.used += 1
+    for answer in engine.read(items()):
+        key = keys.popleft()
+        if isinstance(answer, Reject):
+            report.rejects.append(answer)
             if progress:
-                progress(report.used, found.document.headline or found.document.id)
-            yield key, found
+                progress(report.used, f"rejected {answer.source}: {answer.reason}")
+            continue
+        if isinstance(answer, bytes):
+            report.counts["articles read"] += 1
+            if kept:
+                kept.put(key, answer)
+        found = from_line(answer) if isinstance(answer, bytes) else answer
+        report.used += 1
+        if progress:
+            progress(report.used, found.document.headline or found.document.id)
+        yield key, found
 
 
 def build(
@@ -80,6 +84,7 @@ def build(
     fresh: bool = False,
     whole: bool | None = None,
     authority: Authority | None = None,
+    engine: Engine | None = None,
 ) -> Report:
     """Add the articles under the paths to the graph in `out`, and publish the result as its current generation.
 
@@ -89,13 +94,14 @@ def build(
     """
     started = time.perf_counter()
     report = Report(settings)
-    found = extractions(paths, report, Archive(out), progress)
+    engine = engine or Processes(settings)
+    found = extractions(paths, report, Archive(out), progress, engine)
     with store.new_generation(out) as folder:
         before = None if fresh else _before(out, settings)
         entries = dict(before.entries) if before else {}
         for key, extraction in found:
             entries[extraction.document.id] = Entry(key, located(records(named_only(extraction))))
-        _publish(entries, before, out, folder, report, decisions or Decisions(), authority)
+        _publish(entries, before, out, folder, report, decisions or Decisions(), authority, engine)
         report.seconds["whole build"] = time.perf_counter() - started
         write_outputs(folder, report, whole)
     return report
@@ -122,7 +128,7 @@ def remove(
             near = ", ".join(sorted(entries)[:5])
             raise MissingInputError(f"the graph in {out} holds no article {id!r}; it holds, among others: {near}")
     with store.new_generation(out) as folder:
-        _publish(entries, before, out, folder, report, decisions or Decisions(), authority)
+        _publish(entries, before, out, folder, report, decisions or Decisions(), authority, Processes(settings))
         write_outputs(folder, report, whole)
     return report
 
@@ -160,6 +166,7 @@ def _publish(
     report: Report,
     decisions: Decisions,
     authority: Authority | None,
+    engine: Engine,
 ) -> None:
     """Settle who is who, write the graphs of the articles for which that or their content changed, keep the rest."""
     started = time.perf_counter()
@@ -177,8 +184,10 @@ def _publish(
     started = time.perf_counter()
     with store.writer(folder, out / "current" / "store" if copied else None) as graph:
         graph.drop(document_node(id, base) for id in sorted(copied) if copied[id] != settled.get(id))
-        for id in changed:
-            graph.add(_article_quads(kept.needed(settled[id].key, id), settled[id], report))
+        for made in engine.map(partial(publish, settings=report.settings), _jobs(changed, settled, kept)):
+            graph.load(made.lines)
+            report.counts.update(made.counts)
+            report.quarantined += made.quarantined
         graph.replace(iri(KG.entities), entities_graph(identity, base))
         report.counts["quads"] = len(graph)
     report.seconds["RDF, validation, store"] = time.perf_counter() - started
@@ -194,44 +203,11 @@ def _publish(
     store.write_redirects(folder, redirects(old, known, settled, {entity.id for entity in identity.entities}))
 
 
-def _article_quads(extraction: Extraction, entry: Entry, report: Report) -> list[ox.Quad]:
-    """The graph of one article: what breaks a shape is quarantined with its reasons, the rest is published."""
-    settings = report.settings
-    whole = identified(named_only(extraction), entry.iris, settings.base)
-    sure = tuple(c for c in whole.claims if c.confidence >= settings.min_confidence)
-    report.counts["claims below the threshold"] += len(whole.claims) - len(sure)
-    whole = replace(whole, claims=tuple(claim for claim in sure if claim.id not in entry.rejected))
-    article = ArticleGraph(whole, settings.base)
-    quads = list(article.quads())
-    if broken := _broken_claims(article, quads):
-        report.quarantined += [
-            {"document": whole.document.id, "reasons": broken[claim.id], "claim": claim_to_json(claim)}
-            for claim in whole.claims
-            if claim.id in broken
-        ]
-        whole = replace(whole, claims=tuple(c for c in whole.claims if c.id not in broken))
-        quads = list(ArticleGraph(whole, settings.base).quads())
-    report.counts.update({"claims written": len(whole.claims), "mentions written": len(whole.mentions)})
-    report.counts.update(f"{claim.shape} written" for claim in whole.claims)
-    return quads
-
-
-def _broken_claims(article: ArticleGraph, quads: list[ox.Quad]) -> dict[str, list[str]]:
-    """The claims that break a shape, themselves or through their evidence, with the reasons."""
-    described = [quad for e in article.extraction.entities for quad in entity_quads(e, article.document)]
-    findings: dict[str, list[str]] = defaultdict(list)
-    for finding in validate([*quads, *described]):
-        findings[finding.node].append(finding.reason)
-    broken: dict[str, list[str]] = {}
-    if findings:
-        for claim in article.extraction.claims:
-            nodes = {
-                getattr(term, "value", "") for quad in article.claim(claim) for term in (quad.subject, quad.object)
-            }
-            reasons = sorted({reason for n in sorted(nodes & set(findings)) for reason in findings[n]})
-            if reasons:
-                broken[claim.id] = reasons
-    return broken
+def _jobs(ids: list[str], settled: Mapping[str, Entry], kept: Archive) -> Iterator[list[Job]]:
+    """What is needed to make the graphs of some articles, in batches."""
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        yield [(id, kept.packed(settled[id].key, id), replace(settled[id], records=())) for id in batch]
 
 
 def redirects(

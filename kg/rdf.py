@@ -6,8 +6,8 @@ articles share, are in the graph `kg:entities`. No blank nodes: every node has a
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from decimal import Decimal
+from functools import cache
 
 import pyoxigraph as ox
 

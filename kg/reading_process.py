@@ -1,4 +1,4 @@
-"""What happens in a worker: batches of raw articles come in through a pipe, lines of JSON and rejects go out.
+"""What happens in a worker: batches of raw articles come in, lines of JSON and rejects go out.
 
 Runs in a process of its own, so that an article that crashes or never ends takes nobody along. It ends when the one
 who asked is gone, or when an article takes far too long and nobody has ended it.
@@ -8,7 +8,7 @@ import contextlib
 import os
 import signal
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -33,26 +33,35 @@ def work(pipe: Connection, settings: Settings) -> None:
 
     The first message says that the language model is loaded (None), or why it could not be (text).
     """
-    from kg.annotate import load_model
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the one who asked, who ends this process
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # last words of a crash; the one who asked tells it better
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
-            nlp = load_model(settings.model)
+            nlp = ready(settings)
         except KgError as error:
             pipe.send(str(error))
             return
-        nlp.max_length = max(nlp.max_length, settings.limits.characters)
-        memory.allow(settings.limits.memory)
         pipe.send(None)
         while (batch := pipe.recv()) is not None:
-            _answer(pipe, batch, settings, nlp)
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            for answer in answers(batch, settings, nlp):
+                pipe.send(answer)
 
 
-def _answer(pipe: Connection, batch: list[Raw], settings: Settings, nlp: "Language") -> None:
-    """Read the batch, annotate what could be read together, and send what each article gave."""
+def ready(settings: Settings) -> "Language":
+    """Load the language model and limit this process's memory."""
+    from kg.annotate import load_model
+
+    nlp = load_model(settings.model)
+    nlp.max_length = max(nlp.max_length, settings.limits.characters)
+    memory.allow(settings.limits.memory)
+    return nlp
+
+
+def answers(batch: list[Raw], settings: Settings, nlp: "Language") -> Iterator[bytes | Reject]:
+    """What each article of a batch gives, in order; those that can be read are annotated together.
+
+    This process ends when it has to wait for one of them for far longer than the settings allow.
+    """
     from kg.annotate import annotate
     from kg.read import read
 
@@ -60,9 +69,9 @@ def _answer(pipe: Connection, batch: list[Raw], settings: Settings, nlp: "Langua
     found = [_attempt(partial(read, raw, settings.published, settings.limits), raw, settings) for raw in batch]
     annotated = annotate([item for item in found if isinstance(item, Document)], nlp)
     for raw, item in zip(batch, found, strict=True):
-        is_read = isinstance(item, Document)
-        pipe.send(_attempt(partial(_said, *next(annotated)), raw, settings) if is_read else item)
+        yield _attempt(partial(_said, *next(annotated)), raw, settings) if isinstance(item, Document) else item
         signal.setitimer(signal.ITIMER_REAL, settings.seconds + GRACE)
+    signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _said(document: Document, doc: "Doc") -> bytes:

@@ -142,10 +142,12 @@ class Writer:
     """A store that is being written: graphs are dropped, added and replaced; `len` counts quads."""
 
     CHUNK = 100_000  # quads held before they are loaded in one go
+    BYTES = 20_000_000  # of N-Quads held before they are loaded in one go
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
         self._held: list[ox.Quad] = []
+        self._lines: list[bytes] = []
 
     def drop(self, graphs: Iterable[ox.NamedNode]) -> None:
         """Drop whole graphs."""
@@ -156,6 +158,12 @@ class Writer:
         """Add quads; one that is there stays."""
         self._held.extend(quads)
         if len(self._held) >= self.CHUNK:
+            self.flush()
+
+    def load(self, lines: bytes) -> None:
+        """Add N-Quads."""
+        self._lines.append(lines)
+        if sum(map(len, self._lines)) >= self.BYTES:
             self.flush()
 
     def replace(self, graph: str, quads: Iterable[ox.Quad]) -> None:
@@ -170,7 +178,8 @@ class Writer:
     def flush(self) -> None:
         """Load what is held."""
         self._store.bulk_extend(self._held)
-        self._held = []
+        self._store.bulk_load(b"".join(self._lines), format=ox.RdfFormat.N_QUADS)
+        self._held, self._lines = [], []
 
     def close(self) -> None:
         """Let go of the store: as long as it is open, its background work moves files under its readers."""

@@ -17,6 +17,9 @@ ORDER_KNOWERS = {
     "kg.__main__",
     "kg.reading_process",
     "kg.workers",
+    "kg.publication",
+    "kg.engine",
+    "kg.engine_ray",
 }
 OUTSIDE = {"os", "shutil", "subprocess", "socket", "urllib", "requests", "time", "datetime.now", "tempfile", "glob"}
 PURE = {"extract", "identity", "rdf", "jsonl", "model", "vocabulary", "ontology", "validate", "query", "statistics"}

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import (
+    ADDRESS,
     AUTHORITY,
     AUTHORITY_THRESHOLD,
     BASE_IRI,
     DECISIONS,
+    ENGINE,
     FETCH,
     GRAPH,
     LIMIT,
@@ -26,6 +28,7 @@ from kg.cli.options import (
     WORKERS,
     authority_in,
     decisions_in,
+    engine_for,
     settings_from,
 )
 
@@ -49,6 +52,8 @@ if TYPE_CHECKING:
 @AUTHORITY
 @AUTHORITY_THRESHOLD
 @WHOLE
+@ENGINE
+@ADDRESS
 @click.option("--fresh", is_flag=True, help="Start from nothing instead of adding to the graph that is there.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def build(
@@ -60,6 +65,8 @@ def build(
     authority_threshold: float | None,
     fresh: bool,
     whole: bool | None,
+    engine: str,
+    address: str | None,
     quiet: bool,
     **options: Any,
 ) -> None:
@@ -75,15 +82,17 @@ def build(
     from kg.console import Progress, summary
 
     with Progress(quiet) as progress:
+        settings = settings_from(options)
         report = pipeline.build(
             paths,
             Path(out),
-            settings_from(options),
+            settings,
             decisions_in(decisions),
             progress,
             fresh,
             whole,
             authority_in(authority, authority_threshold),
+            engine_for(engine, address, settings),
         )
     if not quiet:
         summary(report, Path(out))

@@ -14,6 +14,7 @@ from kg.errors import MissingInputError, UsageError
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from kg.engine import Engine
     from kg.identity import Authority, Decisions
     from kg.report import Settings
 
@@ -51,6 +52,15 @@ DECISIONS = click.option(
     "--decisions", metavar="FILE", help="What people decided (default: decisions.toml, if it is there)."
 )
 OUT = click.option("-o", "--out", default="out", show_default=True, metavar="DIR", help="The folder of the graph.")
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(["processes", "ray"]),
+    default="processes",
+    help='Where the work is done: in processes of this machine, or on a Ray cluster (needs "kg[ray]").',
+)
+ADDRESS = click.option(
+    "--address", metavar="HOST:PORT", help="The Ray cluster (default: one is started here; auto: this machine's)."
+)
 AUTHORITY = click.option(
     "--authority",
     metavar="FILE",
@@ -96,6 +106,19 @@ def decisions_in(path: str | None) -> "Decisions | None":
     if path:
         raise MissingInputError(f"{path} is not there: --decisions takes a file as `kg merge` and `kg split` write it")
     return None
+
+
+def engine_for(name: str, address: str | None, settings: "Settings") -> "Engine":
+    """The engine that was asked for; raises `UsageError` where there is none or an address makes no sense."""
+    if name == "ray":
+        from kg.engine_ray import Ray
+
+        return Ray(settings, address)
+    if address:
+        raise UsageError("--address is for --engine ray")
+    from kg.engine import Processes
+
+    return Processes(settings)
 
 
 def authority_in(path: str | None, threshold: float | None) -> "Authority | None":

@@ -1,11 +1,12 @@
 """An extraction becomes one record an entity: its names, and the company it keeps in the article."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from sys import intern
 
 from kg.identity.names import main_key
-from kg.model import Claim, Entity, Extraction
+from kg.model import Claim, Extraction
 from kg.vocabulary import SCHEMA
 
 # How a person or a body that the same article names counts as context; a body says more, since few bear its name.
@@ -34,12 +35,13 @@ class Record:
 
 def records(extraction: Extraction) -> tuple[Record, ...]:
     """The records of one article's entities, in their order."""
-    entities = {entity.id: entity for entity in extraction.entities}
+    kinds = {entity.id: entity.classes[0] for entity in extraction.entities}
+    keys = {entity.id: main_key(entity.classes[0], entity.label) for entity in extraction.entities}
     ties: dict[str, set[str]] = defaultdict(set)
     for claim in extraction.claims:
-        for one, feature in _ties(claim, entities):
-            ties[one].add(feature)
-    near = {_key(e): NEAR[e.classes[0]] for e in entities.values() if e.classes[0] in NEAR}
+        for one, other in _ties(claim, kinds):
+            ties[one].add(f"{'at' if kinds[other] == SCHEMA.Place else 'with'} {keys[other]}")
+    near = {intern(f"{NEAR[kind]} {keys[id]}"): keys[id] for id, kind in kinds.items() if kind in NEAR}
     if len(near) > MAX_NEAR:
         near = {}
     return tuple(
@@ -49,23 +51,14 @@ def records(extraction: Extraction) -> tuple[Record, ...]:
             entity.label,
             entity.alt_labels,
             entity.classes,
-            frozenset(ties[entity.id] | {f"{how} {key}" for key, how in near.items() if key != _key(entity)}),
+            frozenset(ties[entity.id] | {feature for feature, key in near.items() if key != keys[entity.id]}),
             entity.same_as,
         )
         for entity in extraction.entities
     )
 
 
-def _ties(claim: Claim, entities: dict[str, Entity]) -> Iterator[tuple[str, str]]:
-    """What one claim says of the company that its entities keep."""
-    fillers = [part for parts in claim.parts.values() for part in parts if part.entity in entities]
-    for part in fillers:
-        for other in fillers:
-            if other.entity != part.entity:
-                friend = entities[str(other.entity)]
-                how = "at" if friend.classes[0] == SCHEMA.Place else "with"
-                yield str(part.entity), f"{how} {_key(friend)}"
-
-
-def _key(entity: Entity) -> str:
-    return main_key(entity.classes[0], entity.label)
+def _ties(claim: Claim, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of entities that one claim names together, by their local ids."""
+    fillers = [part.entity for parts in claim.parts.values() for part in parts if part.entity in known]
+    return ((str(one), str(other)) for one in fillers for other in fillers if one != other)
