@@ -6,7 +6,7 @@ coordination, control and relative clauses. Walks are bounded by `REACH`, so a b
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extract.grammar_lemmas import lemma as lemma  # asked together with the questions below
 from kg.extract.grammar_lemmas import particle as particle
@@ -20,14 +20,6 @@ FINITE = ("VBD", "VBZ", "VBP")
 RELATIVES = ("who", "whom", "which", "that")
 # Dependents that begin something new to the right of a noun: they are not part of what the noun phrase names.
 BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")
-
-
-def text_of(doc: Doc) -> str:
-    """The text of a `Doc`, put together once: `doc.text` joins all its tokens each time it is asked for."""
-    text = doc.user_data.get("text")
-    if text is None:
-        text = doc.user_data["text"] = doc.text
-    return str(text)
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -294,9 +286,8 @@ def _leaves_object_open(verb: Token, own: Token) -> bool:
 def prepositional(verb: Token, *prepositions: str) -> Iterator[tuple[Token, Token]]:
     """Preposition and noun of each prepositional phrase of a token (any preposition if none is given)."""
     for prep in verb.children:
-        if prep.dep_ in ("prep", "dative", "agent") and (not prepositions or prep.lower_ in prepositions):
-            if is_absolute(prep):
-                continue
+        fits = prep.dep_ in ("prep", "dative", "agent") and (not prepositions or prep.lower_ in prepositions)
+        if fits and not is_absolute(prep):
             yield from ((prep, noun) for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found))
 
 
@@ -334,9 +325,8 @@ def clause_head(token: Token) -> Token:
 
 def is_absolute(prep: Token) -> bool:
     """Whether "with" opens a clause of its own behind a comma: "..., with analyst Roe saying that"."""
-    if prep.lower_ != "with" or prep.dep_ != "prep" or prep.i == 0 or prep.doc[prep.i - 1].text != ",":
-        return False
-    below = child(prep, "pcomp", "pobj")
+    set_off = prep.lower_ == "with" and prep.dep_ == "prep" and prep.i > 0 and prep.nbor(-1).text == ","
+    below = child(prep, "pcomp", "pobj") if set_off else None
     if below is None or below.dep_ == "pcomp":
         return below is not None and child(below, *SUBJECTS) is not None
     return any(c.dep_ == "acl" and c.tag_ == "VBG" for noun in conjuncts(below) for c in noun.rights)
@@ -348,9 +338,8 @@ def clause_tokens(verb: Token) -> list[Token]:
     while queue and len(found) < 10 * REACH:
         token = queue.pop()
         for below in token.children:
-            apart = below.dep_ in ("relcl", "advcl", "parataxis") or (below.dep_ == "conj" and token.i == verb.i)
-            apart = apart or is_absolute(below)
-            if not apart and not (below.dep_ == "cc" and token.i == verb.i):
+            apart = below.dep_ in ("relcl", "advcl", "parataxis") or is_absolute(below)
+            if not apart and not (below.dep_ in ("conj", "cc") and token.i == verb.i):
                 found.append(below)
                 queue.append(below)
     return sorted(found, key=lambda t: t.i)

@@ -8,13 +8,13 @@ import re
 
 from spacy.tokens import Doc, Span
 
-from kg.extract.grammar import text_of
 from kg.extract.numerals import plain
 from kg.extract.quantities_amounts import Amount, amounts
 from kg.extract.quantities_change import change_of
 from kg.extract.quantities_nouns import counted, is_anaphoric, is_name, model_numbers, noun_name
 from kg.extract.quantities_ranges import is_bare_pair, pairs, share
 from kg.extract.quantities_units import is_money
+from kg.extract.texts import text_of
 from kg.model import Document, Number, Quantity, Time
 
 _ELLIPTIC = re.compile(

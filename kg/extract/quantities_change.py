@@ -5,9 +5,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.grammar import text_of
 from kg.extract.numerals import either
 from kg.extract.quantities_units import is_money
+from kg.extract.texts import text_of
 from kg.model import Change
 from kg.rows import rows
 

@@ -4,8 +4,8 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.grammar import text_of
 from kg.extract.numerals import either
+from kg.extract.texts import text_of
 from kg.rows import rows
 
 _LABELS = rows("numbers")["not_quantities"]

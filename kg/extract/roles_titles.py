@@ -172,7 +172,8 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
 def _narrows(word: Token, first: int) -> bool:
     """Whether a word belongs to the field of a title: "foreign" of "foreign affairs minister", "coast" of "guard"."""
     small = word.tag_ == "JJ" or word.is_sent_start
-    return small and word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1 and word.head.is_lower
+    beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
+    return bool(small and beside and word.head.is_lower)
 
 
 def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:

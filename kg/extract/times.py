@@ -10,7 +10,7 @@ from functools import partial
 
 from spacy.tokens import Doc
 
-from kg.extract.grammar import text_of
+from kg.extract.texts import text_of
 from kg.extract.times_calendar import valid
 from kg.extract.times_candidates import Candidate, candidates
 from kg.extract.times_ranges import with_range

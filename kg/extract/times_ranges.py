@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.extract.grammar import text_of
+from kg.extract.texts import text_of
 from kg.extract.times_calendar import full_year
 from kg.model import Time
 
