@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 KEPT_GENERATIONS = 2
 REPAIR = "run the build again, it makes the graph anew from what was read"
+CHECKED_SIZE = 1_000_000_000  # bytes of a store that is looked through when it is opened: about a second
 SUMS = "SHA256SUMS"
 MAY_CHANGE = ("graph.html", "LOG", "LOCK")  # `kg page` draws the page anew; the store keeps a diary
 FILES = ("graph.nq", "graph.ttl", "graph.html", "report.json", "quarantine.jsonl")
@@ -63,7 +64,7 @@ def _take(lock: int, out: Path) -> None:
 
 def _generations(out: Path) -> list[Path]:
     """The whole generations, oldest first."""
-    return sorted(g for g in (out / "generations").iterdir() if g.name.isdigit())
+    return sorted((g for g in (out / "generations").glob("*") if g.name.isdigit()), key=lambda g: int(g.name))
 
 
 def _publish(out: Path, building: Path, whole: Path) -> None:
@@ -91,11 +92,11 @@ def _write_sums(folder: Path) -> None:
     (folder / SUMS).write_text("".join(f"{_sha256(path)}  {path.relative_to(folder)}\n" for path in paths), "utf-8")
 
 
-def damaged(generation: Path) -> list[str]:
-    """The files of a generation that are not as they were written; all of them where that cannot be told."""
+def damaged(generation: Path, part: str = "") -> list[str]:
+    """The files of a generation (those in one part of it) that are not as they were written, or are gone."""
     try:
         lines = [line.split("  ", 1) for line in (generation / SUMS).read_text("utf-8").splitlines()]
-        return [name for sha256, name in lines if _sha256(generation / name) != sha256]
+        return [name for sha256, name in lines if name.startswith(part) and _sha256(generation / name) != sha256]
     except (OSError, ValueError):
         return [SUMS]
 
@@ -230,7 +231,9 @@ def read_quarantine(out: Path) -> list[dict[str, Any]]:
 
 
 def current(out: Path) -> Path:
-    """The folder of the current generation. Raises `OutputError` where no graph was built."""
+    """The folder of the current generation; that of a generation is its own. Raises `OutputError` without any."""
+    if (out / "store").is_dir():
+        return out.resolve()
     generation = out / "current"
     if not generation.is_dir():
         raise OutputError(f"{out} holds no graph: build one with `kg build PATH ... -o {out}`, or name it with --graph")
@@ -243,12 +246,20 @@ def open_store(out: Path) -> ox.Store:
 
 
 def open_generation(generation: Path) -> ox.Store:
-    """The store of one generation, read only."""
+    """The store of one generation, read only. Raises `OutputError` where it is damaged.
+
+    The engine leaves out what it cannot read of a damaged file, and says nothing: the files are looked through first.
+    """
     folder = generation / "store"
     try:
+        size = sum(path.stat().st_size for path in folder.iterdir())
+        if size <= CHECKED_SIZE and (wrong := damaged(generation, "store/")):
+            raise OSError(f"{wrong[0]} is not as it was written")
         return ox.Store.read_only(str(folder))
-    except OSError as error:
-        raise OutputError(f"the store in {folder} cannot be opened ({error}): {REPAIR}") from error
+    except (OSError, RuntimeError) as error:
+        others = [path for path in _generations(generation.parents[1]) if path != generation]
+        before = f", or ask another one with --graph {others[-1]}" if others else ""
+        raise OutputError(f"the graph in {generation} is damaged ({error}): {REPAIR}{before}") from error
 
 
 def as_dataset(store: ox.Store) -> "Dataset":

@@ -75,3 +75,19 @@ def test_the_graph_answers_through_rdflib(tmp_path: Path) -> None:
     build(tmp_path, QUAD.format("one"))
     dataset = store.as_dataset(store.open_store(tmp_path))
     assert [str(row.s) for row in dataset.query("SELECT ?s { ?s ?p 'x' }")] == ["https://a.example/one"]
+
+
+def test_the_ten_thousandth_generation_is_newer_than_the_one_before(tmp_path: Path) -> None:
+    build(tmp_path, QUAD.format("one"))
+    (tmp_path / "generations" / "0001").rename(tmp_path / "generations" / "9999")
+    for name in ("two", "three"):
+        build(tmp_path, QUAD.format(name))
+    assert sorted(p.name for p in (tmp_path / "generations").iterdir()) == ["10000", "10001"]
+    assert (tmp_path / "graph.nq").read_text() == QUAD.format("three")
+
+
+def test_a_generation_can_be_asked_by_its_own_folder(tmp_path: Path) -> None:
+    build(tmp_path, QUAD.format("one"))
+    build(tmp_path, QUAD.format("two"))
+    former = store.open_store(tmp_path / "generations" / "0001")
+    assert [quad.subject.value for quad in former] == ["https://a.example/one"]
