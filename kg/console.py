@@ -7,6 +7,7 @@ import sys
 import unicodedata
 from importlib.metadata import version
 from pathlib import Path
+from time import perf_counter
 from types import TracebackType
 from typing import Self
 
@@ -54,12 +55,17 @@ class _Status:
 class Progress(_Status):
     """Counts articles on the terminal as they are done; rejects are always told, on a line of their own."""
 
+    def __init__(self, quiet: bool = False) -> None:
+        super().__init__(quiet)
+        self._started = perf_counter()
+
     def __call__(self, done: int, what: str) -> None:
         """Tell that `done` articles were taken in, the last of them `what`."""
         if what.startswith("rejected "):
             self._console.print(Text(plain(what)), soft_wrap=True)
         else:
-            self._show(f"{done} articles · {what[:80]}")
+            rate = done / max(perf_counter() - self._started, 1e-9)
+            self._show(f"{done} articles · {rate:.1f} a second · {what[:80]}")
 
 
 class Counter(_Status):

@@ -8,6 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg import memory
 from kg.report import Report
 from kg.vocabulary import KG, PREFIXES, RDF, iri
 
@@ -20,6 +21,8 @@ def write_outputs(folder: Path, report: Report, whole: bool | None = None) -> No
         _write_whole(folder, report)
     held = "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in report.quarantined)
     (folder / "quarantine.jsonl").write_text(held, "utf-8")
+    report.memory = memory.peak()
+    report.seconds["whole build"] = time.perf_counter() - report.started
     _write_json(folder / "report.json", report.to_json())
 
 

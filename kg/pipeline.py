@@ -92,17 +92,17 @@ def build(
     write graph.nq, graph.ttl and graph.html, None: unless the graph is large. Raises `KgError` for a
     set-up that cannot work (missing path, no model, output not writable).
     """
-    started = time.perf_counter()
     report = Report(settings)
     engine = engine or Processes(settings)
     found = extractions(paths, report, Archive(out), progress, engine)
     with store.new_generation(out) as folder:
         before = None if fresh else _before(out, settings)
         entries = dict(before.entries) if before else {}
+        started = time.perf_counter()
         for key, extraction in found:
             entries[extraction.document.id] = Entry(key, located(records(named_only(extraction))))
+        _spent(report, "reading", started, report.articles_in)
         _publish(entries, before, out, folder, report, decisions or Decisions(), authority, engine)
-        report.seconds["whole build"] = time.perf_counter() - started
         write_outputs(folder, report, whole)
     return report
 
@@ -173,7 +173,7 @@ def _publish(
     base = report.settings.base
     found = (record for entry in entries.values() for record in entry.records)
     identity = resolve(found, decisions, base, authority)
-    report.seconds["identity"] = time.perf_counter() - started
+    _spent(report, "identity", started, len(entries))
     settled = {
         id: Entry(e.key, e.records, identity.iris.get(id, {}), decisions.rejected_in(id)) for id, e in entries.items()
     }
@@ -190,7 +190,7 @@ def _publish(
             report.quarantined += made.quarantined
         graph.replace(iri(KG.entities), entities_graph(identity, base))
         report.counts["quads"] = len(graph)
-    report.seconds["RDF, validation, store"] = time.perf_counter() - started
+    _spent(report, "RDF, validation, store", started, len(changed))
     report.counts.update({"articles in the graph": len(settled), "entities": len(identity.entities)})
     unchanged = set(settled) - set(changed)
     if copied:
@@ -201,6 +201,12 @@ def _publish(
     kept.forget_all_but(entry.key for entry in [*(held.entries if held else {}).values(), *settled.values()])
     old = store.read_redirects(out / "current")
     store.write_redirects(folder, redirects(old, known, settled, {entity.id for entity in identity.entities}))
+
+
+def _spent(report: Report, stage: str, started: float, articles: int) -> None:
+    """Note how long a stage took, and for how many articles."""
+    report.seconds[stage] = time.perf_counter() - started
+    report.articles_of[stage] = articles
 
 
 def _jobs(ids: list[str], settled: Mapping[str, Entry], kept: Archive) -> Iterator[list[Job]]:

@@ -5,6 +5,7 @@ import platform
 from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
+from time import perf_counter
 from typing import Any
 
 from kg import __version__
@@ -37,7 +38,10 @@ class Settings:
 
 @dataclass(slots=True)
 class Report:
-    """What a run did: `articles_in == used + len(rejects)`, always."""
+    """What a run did: `articles_in == used + len(rejects)`, always.
+
+    `seconds` and `articles_of` are by stage; `memory` is the most that a process took, in bytes.
+    """
 
     settings: Settings
     articles_in: int = 0
@@ -45,7 +49,10 @@ class Report:
     rejects: list[Reject] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     quarantined: list[dict[str, Any]] = field(default_factory=list)
+    started: float = field(default_factory=perf_counter)
     seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    articles_of: dict[str, int] = field(default_factory=dict)
+    memory: dict[str, int] = field(default_factory=dict)
     sha256: str = ""
 
     def to_json(self) -> dict[str, Any]:
@@ -57,6 +64,12 @@ class Report:
             "counts": dict(sorted(self.counts.items())),
             "findings": [{"claim": q["claim"]["id"], "reasons": q["reasons"]} for q in self.quarantined],
             "seconds": {stage: round(spent, 3) for stage, spent in self.seconds.items()},
+            "articles per second": {
+                stage: round(number / self.seconds[stage], 2)
+                for stage, number in self.articles_of.items()
+                if self.seconds[stage]
+            },
+            "peak memory in bytes": self.memory,
             "settings": asdict(self.settings),
             "versions": {name: version(name) for name in VERSIONS} | {"python": platform.python_version()},
             "graph.nq sha256": self.sha256,

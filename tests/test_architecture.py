@@ -73,7 +73,7 @@ ALLOWED: dict[str, set[str]] = {
     "page": {"query", "network"},
     "rdf": {"identity"},  # who is who is written into the graph too
     "archive": {"identity", "jsonl"},
-    "outputs": {"page"},
+    "outputs": {"page", "memory"},
     "explain": {"query"},
     "conflicts": {"query"},
     "review": {"query", "identity"},

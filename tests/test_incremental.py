@@ -2,6 +2,9 @@
 
 import json
 import random
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -89,3 +92,29 @@ def test_a_former_iri_leads_to_what_became_of_it(tmp_path: Path) -> None:
         pipeline.build([path], out, Settings())
     moved = dict(line.split("\t") for line in (current(out) / "redirects.tsv").read_text().splitlines())
     assert all(new in graph(out) and old not in graph(out) for old, new in moved.items())
+
+
+@pytest.mark.timeout(400)  # two language models are loaded, on a machine that may be busy
+def test_a_build_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
+    some = [article(n, 0) | {"text": article(n, 0)["text"] * 2} for n in range(24)]
+    path = write(tmp_path / "a.jsonl", some)
+    out = tmp_path / "out"
+    build = subprocess.Popen([sys.executable, "-m", "kg", "build", path, "-o", str(out), "-q"])
+    while len(list(out.glob("articles/*/*.json.gz"))) < 8:
+        assert build.poll() is None, "the build ended before it could be killed"
+        time.sleep(0.02)
+    build.kill()
+    build.wait()
+    read_before = len(list(out.glob("articles/*/*.json.gz")))
+    report = pipeline.build([path], out, Settings())
+    assert report.counts["articles read"] == 24 - read_before
+    pipeline.build([path], tmp_path / "whole", Settings())
+    assert graph(out) == graph(tmp_path / "whole")
+
+
+def test_the_report_tells_speed_by_stage_and_peak_memory(tmp_path: Path) -> None:
+    pipeline.build([write(tmp_path / "a.jsonl", [article(1, 0), article(2, 0)])], tmp_path / "out", Settings())
+    report = json.loads((tmp_path / "out" / "report.json").read_text())
+    assert {"reading", "identity", "RDF, validation, store"} <= set(report["articles per second"])
+    assert report["seconds"]["whole build"] >= report["seconds"]["reading"]
+    assert all(size > 10_000_000 for size in report["peak memory in bytes"].values())
