@@ -231,6 +231,8 @@ class TestBylines:
             ("Sept. 5, 2019, 6:05 a.m. ET", Byline(published="2019-09-05T06:05:00")),
             ("By Friday, the army had taken the town", None),
             ("By the numbers", None),
+            (",", None),
+            ("\n", None),
             ("From rags to riches", None),
             ("Paris Agreement, 12 December 2015", None),
             ("Budget 2021: what we know", None),

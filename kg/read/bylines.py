@@ -144,6 +144,8 @@ def _signed(line: str) -> Byline | None:
     """A desk in place of a name ("Staff Reporter"), a medium, or a name with either: "Lena Falk, Baltic Review"."""
     items = [(item.strip(), kind_of(item.strip())) for item in re.split(r",| \| ", line) if item.strip()]
     kinds = [kind for _, kind in items]
+    if not items:
+        return None
     if len(items) == 1:
         tokens = line.casefold().strip(".").split()
         known = words("layout", "desk_words") | media()

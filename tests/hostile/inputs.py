@@ -319,6 +319,7 @@ MEANING: list[Case] = [
     ("German.txt", b"Der Hafen hat im vergangenen Jahr mehr Waren umgeschlagen und will nun bauen, sagte er. " * 5, "not English"),
     ("nonsense in Latin letters.txt", b"Lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor. " * 9, "not English"),
     ("the same words two thousand times.txt", b"Ann Roe leads Acme Ltd. " * 2_000, EITHER),
+    ("a comma as headline.txt", f",\n\n|\n\n{told(125)}".encode(), DOCUMENT),
     ("a paragraph each word.txt", told(124).replace(" ", "\n\n").encode(), DOCUMENT),
 ]  # fmt: skip
 

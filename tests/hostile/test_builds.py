@@ -132,7 +132,7 @@ def test_a_second_build_at_the_same_time_is_told_and_changes_nothing(
     scene: Scene, capfd: pytest.CaptureFixture[str]
 ) -> None:
     out = scene.copy("two")
-    with pytest.raises(KeyboardInterrupt), store.new_generation(out):
+    with pytest.raises(KeyboardInterrupt), store.new_generation(out):  # noqa: PT012 - the build that is under way
         assert main(["build", scene.two, "-o", str(out), "--quiet"]) == 2
         assert "another build is writing" in capfd.readouterr().err
         raise KeyboardInterrupt
