@@ -19,15 +19,19 @@ from kg.annotate import annotate, load_model
 from kg.extract import extract
 from kg.identity import identified_alone
 from kg.model import Extraction
-from kg.report import DEFAULT_MODEL, Settings
+from kg.report import DEFAULT_MODEL, DEFAULT_TIER, Settings, Tier
 from kg.vocabulary import BASE
 
 
 class Reader:
-    """A loaded language model that reads articles. `model` is any installed spaCy pipeline with parser and NER."""
+    """A loaded language model that reads articles. `model` is any installed spaCy pipeline with parser and NER.
 
-    def __init__(self, model: str = DEFAULT_MODEL, base: str = BASE) -> None:
+    `relations` names the learned model that is asked beside the rules: "linear", "encoder" or "none".
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL, base: str = BASE, relations: Tier = DEFAULT_TIER) -> None:
         self.model = model
+        self.relations: Tier = relations
         self.base = base
         self._nlp = load_model(model)
 
@@ -38,11 +42,11 @@ class Reader:
         """
         document = read.read_text(text, id, published)
         ((_, doc),) = annotate([document], self._nlp)
-        return identified_alone(extract(document, doc), self.base)
+        return identified_alone(extract(document, doc, self.relations), self.base)
 
     def build(self, paths: Iterable[str | Path], out: str | Path = "out") -> "Graph":
         """Build the graph of all articles under the paths into the folder `out`, and open it."""
-        settings = Settings(model=self.model, base=self.base)
+        settings = Settings(model=self.model, base=self.base, relations=self.relations)
         pipeline.build([str(path) for path in paths], Path(out), settings)
         return Graph(out)
 

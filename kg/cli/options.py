@@ -23,6 +23,11 @@ GRAPH = click.option(
 )
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 MODEL = click.option("--model", metavar="NAME", help="An installed spaCy pipeline to use instead of the default.")
+RELATIONS = click.option(
+    "--relations",
+    type=click.Choice(["none", "linear", "encoder"]),
+    help="The learned model asked beside the rules: linear (default), encoder (needs kg[encoder]), or none.",
+)
 PUBLISHED = click.option(
     "--published", metavar="DATE", help="The date of all articles (YYYY-MM-DD), whatever they say."
 )

@@ -28,8 +28,10 @@ from kg.extract import (
     times,
 )
 from kg.extract.finish import finish
+from kg.extract.learned import join
 from kg.extract.reading import Reading
 from kg.model import Claim, Document, Extraction
+from kg.report import DEFAULT_TIER, Tier
 
 EXTRACTORS: tuple[Callable[[Reading], Iterable[Claim]], ...] = (
     roles.extract,
@@ -44,8 +46,11 @@ EXTRACTORS: tuple[Callable[[Reading], Iterable[Claim]], ...] = (
 )
 
 
-def extract(document: Document, doc: Doc) -> Extraction:
-    """All that one article says; `doc` is the annotation of `document.text`, token for character."""
+def extract(document: Document, doc: Doc, relations: Tier = DEFAULT_TIER) -> Extraction:
+    """All that one article says; `doc` is the annotation of `document.text`, token for character.
+
+    `relations` names the learned model that is asked beside the rules.
+    """
     parses.mend(doc)
     found = names.find(doc, document)
     when = times.find(doc, document)
@@ -53,5 +58,6 @@ def extract(document: Document, doc: Doc) -> Extraction:
     mentions, entities = reference.resolve(doc, document, found)
     reading = Reading(document, doc, mentions, entities, when, how_much)
     reading.attributions = attribution.find(reading)
-    claims = finish(reading, (claim for extractor in EXTRACTORS for claim in extractor(reading)))
+    told = (claim for extractor in EXTRACTORS for claim in extractor(reading))
+    claims = finish(reading, join(reading, told, relations))
     return Extraction(document, entities, mentions, when, how_much, claims)

@@ -46,6 +46,7 @@ class Anaphora:
                 self._read(token, number)
         for i in self.scene.quote_at:
             self._read_speaking(self.scene.doc[i])
+        self._read_narrator()
         return list(self.scene.found.values())
 
     def _read(self, token: Token, sentence: int) -> None:
@@ -58,7 +59,7 @@ class Anaphora:
             self.scene.refer(told.first, told.last, token, "nominal", told.bearer, 0.9)
         elif token.i in self.phrases:
             self.nominals.read(self.phrases[token.i], sentence)
-        elif token.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
+        elif token.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$", "WRB"):
             self.pronouns.read(token, sentence)
 
     def _read_speaking(self, token: Token) -> None:
@@ -77,6 +78,14 @@ class Anaphora:
         elif together and known[0] < len(self.bodies) and len(self.bodies[known[0]]) == 1:
             (body,) = self.bodies[known[0]]
             self.scene.refer(token.i, token.i + 1, token, "pronoun", body, known[1] * 0.7)
+
+    def _read_narrator(self) -> None:
+        """Who writes "I" in a text that quotes nobody is one person, whom the text need not name."""
+        told = [t for t in self.scene.doc if t.lower_ in SPEAKING and t.tag_ in ("PRP", "PRP$")]
+        if not self.scene.quote_at and any(t.lower_ == "i" for t in told):
+            narrator = self.scene.begin(Unnamed("I", (SCHEMA.Thing, SCHEMA.Person)))
+            for token in told:
+                self.scene.refer(token.i, token.i + 1, token, "pronoun", narrator, 0.9)
 
     def _bodies(self, named: list[tuple[Name, int]]) -> list[set[int]]:
         """The organizations that each person is described by: "Nimbus spokeswoman Roe", "Roe, founder of Nimbus"."""

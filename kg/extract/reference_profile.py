@@ -38,7 +38,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A noun phrase in apposition that refers to a bearer: its span and head."""
+    """A noun phrase that refers to a bearer, with its name or in apposition to it: its span and head."""
 
     first: int
     last: int
@@ -82,7 +82,9 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         profile.places.update(filter(None, (place_of(t.text) for t in doc[epithet.first : epithet.head])))
         _gendered(profile, gender_of_noun(noun), 4)
         if epithet.how == "apposition" or doc[name.first : name.last].root.head.i == epithet.head:
-            described.append(Described(epithet.first, epithet.last, epithet.head, number))
+            # "the engineer Ann Roe" is one phrase, "Ann Roe, an engineer" is two.
+            last = name.last if epithet.last == name.first else epithet.last
+            described.append(Described(epithet.first, last, epithet.head, number))
     follower = doc[name.last] if name.last < len(doc) else None
     if follower is not None and profile.kind == SCHEMA.Place and follower.lower_ in words("places", "place_nouns"):
         profile.nouns.add(follower.lower_)

@@ -25,7 +25,8 @@ HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 IT = ("it", "its")
 THEY = ("they", "them", "their", "theirs")
 SELF = {"himself": "m", "herself": "f", "itself": "n", "themselves": "n"}
-RELATIVE = ("who", "which", "whose", "whom", "that")
+RELATIVE = ("who", "which", "whose", "whom", "that", "where")
+SITES = (SCHEMA.Place, SCHEMA.Organization)
 
 
 class Pronouns:
@@ -38,7 +39,7 @@ class Pronouns:
         """Find whom a pronoun means, if that is clear."""
         word = token.lower_
         chosen: Chosen | None = None
-        if token.tag_ in ("WP", "WDT", "WP$"):
+        if token.tag_ in ("WP", "WDT", "WP$", "WRB"):
             chosen = self._antecedent(token) if word in RELATIVE else None
         elif word in SELF:
             chosen = self._reflexive(token)
@@ -55,6 +56,8 @@ class Pronouns:
 
     def _antecedent(self, token: Token) -> Chosen | None:
         """What "who", "which", "whose" or "that" describes: the noun its clause hangs on, or the one just before."""
+        if token.lower_ == "where":
+            return self._site(token)
         clause = clause_head(token)
         if clause.dep_ != "relcl":
             return None
@@ -66,6 +69,13 @@ class Pronouns:
             if known is not None and noun.i < token.i and self._suits_relative(token, known[0]):
                 return known[0], known[1] * (0.95 if noun.i == clause.head.i else 0.85)
         return None
+
+    def _site(self, token: Token) -> Chosen | None:
+        """The place or organization named just before "where"."""
+        at = token.i - 2 if token.i > 1 and token.nbor(-1).text == "," else token.i - 1
+        bearer = self.scene.named_over.get(at)
+        fits = bearer is not None and self.scene.profiles[bearer].kind in SITES
+        return (bearer, 0.9) if bearer is not None and fits else None
 
     def _suits_relative(self, token: Token, bearer: int) -> bool:
         is_person = self.scene.profiles[bearer].kind == SCHEMA.Person

@@ -78,6 +78,8 @@ class Scene:
         if noun.dep_ != "attr" or verb.lemma_ not in ("be", "become", "remain") or noun.tag_ not in ("NN", "NNP"):
             return None
         named = child(verb, "nsubj")
+        if named is None and (clause := child(verb, "csubj")) is not None:
+            named = clause.left_edge  # "Roe (born in Leeds) is": the parser takes what stands in brackets for a clause
         return self.bearer_at(named) if named is not None else None
 
     def bound(self, item: Item, token: Token) -> bool:

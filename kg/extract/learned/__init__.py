@@ -1,0 +1,42 @@
+"""Relations by a model learned from open data, joined with what the rules say.
+
+The model judges pairs of mentions (`candidates`). What a rule and the model agree on is surer, what the model finds
+unlikely is less sure, and what the model alone is sure of becomes a claim of its own. Types, modality, credit, time
+and who is who stay with the rules. `models/` holds weights and calibration; how they were made is in `training/`.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from kg.extract.learned.claims import claim, key_of_claim
+from kg.extract.learned.judging import Predictor, judge, predictor
+from kg.extract.learned.settings import Settings, settings_of
+from kg.extract.reading import Reading
+from kg.model import Claim
+from kg.report import Tier
+
+
+def load(tier: Tier) -> None:
+    """Load a tier's model; raises `ModelError` where something it needs is not installed."""
+    if tier != "none":
+        predictor(tier)
+
+
+def join(reading: Reading, claims: Iterable[Claim], tier: Tier) -> Iterator[Claim]:
+    """The claims of the rules with their confidence weighed by a tier's model, then the claims of the model alone."""
+    return iter(claims) if tier == "none" else joined(reading, claims, predictor(tier), settings_of(tier))
+
+
+def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings: Settings) -> Iterator[Claim]:
+    """The same with any model and settings."""
+    judged = {judgement.key: judgement for judgement in judge(reading, model, settings)}
+    told = set()
+    for made in claims:
+        key = key_of_claim(made)
+        told.add(key)
+        yield settings.weighed(made, judged[key].probability) if key in judged else made
+    for key, judgement in judged.items():
+        if key not in told and judgement.probability >= settings.threshold(judgement.relation):
+            yield from claim(reading, judgement, settings.rule(judgement.relation))
+
+
+__all__ = ["join", "joined", "load"]

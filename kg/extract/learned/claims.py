@@ -1,0 +1,99 @@
+"""A judgement becomes a claim of the vocabulary, and a claim's content becomes a key that judgements share."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from spacy.tokens import Token
+
+from kg.extract.learned.candidates import Pair
+from kg.extract.reading import Reading
+from kg.model import Claim, Part
+from kg.rows import rows
+from kg.vocabulary import ORG, RDF
+
+if TYPE_CHECKING:
+    from kg.extract.learned.judging import Judgement
+
+Key = tuple[str, str, str]
+SYMMETRIC = frozenset(["spouse", "sibling", "merged", "partner", "competitor"])
+TITLE = re.compile(r"chief executive(?: officer)?|\bCEO\b", re.IGNORECASE)
+
+
+@cache
+def _relations() -> dict[str, dict[str, Any]]:
+    return {row["name"]: row for row in rows("learned")["relation"]}
+
+
+@cache
+def _by_predicate() -> dict[str, str]:
+    return {row["predicate"]: name for name, row in _relations().items() if row["predicate"]}
+
+
+def key_of(relation: str, subject: Part, object_: Part) -> Key:
+    """Relation and both sides, whatever their places in the text; of a symmetric relation in one order."""
+    one, two = _what(subject), _what(object_)
+    return (relation, two, one) if relation in SYMMETRIC and two < one else (relation, one, two)
+
+
+def key_of_claim(claim: Claim) -> Key | None:
+    """The key of a claim that a model could have made too."""
+    person, body = claim.part(ORG.member), claim.part(ORG.organization)
+    if person is not None and body is not None:
+        role = claim.part(ORG.role)
+        if role is not None and TITLE.search(role.text or ""):
+            return key_of("ceo", body, person)
+        return key_of("member", person, body)
+    subject, predicate, object_ = (claim.part(name) for name in (RDF.subject, RDF.predicate, RDF.object))
+    if subject is None or predicate is None or object_ is None:
+        return None
+    relation = _by_predicate().get(predicate.iri or "")
+    if relation is None:
+        return None
+    if _relations()[relation].get("inverse"):
+        subject, object_ = object_, subject
+    return key_of(relation, subject, object_)
+
+
+def _what(part: Part) -> str:
+    return part.entity or str(part.value or part.text)
+
+
+def claim(reading: Reading, judgement: "Judgement", rule: str) -> Iterator[Claim]:
+    """The claim that a judgement makes; a chief executive needs the title's words near by."""
+    pair, row = judgement.pair, _relations()[judgement.relation]
+    tokens = sorted((reading.doc[pair.subject.root], reading.doc[pair.object.root]), key=lambda t: t.i)
+    evidence = reading.evidence(tokens[0].sent.start, tokens[1].sent.end)
+    subject, object_ = pair.subject.part, pair.object.part
+    anchor = _anchor(pair, reading)
+    if judgement.relation == "ceo":
+        role = _title(reading, tokens)
+        if role is not None:
+            parts = {ORG.member: (object_,), ORG.organization: (subject,), ORG.role: (role,)}
+            yield Claim(ORG.Membership, parts, evidence, rule, anchor, judgement.probability)
+        return
+    if row.get("inverse"):
+        subject, object_ = object_, subject
+    facts = {RDF.subject: (subject,), RDF.predicate: (Part(iri=row["predicate"]),), RDF.object: (object_,)}
+    yield Claim(RDF.Statement, facts, evidence, rule, anchor, judgement.probability)
+
+
+def _anchor(pair: Pair, reading: Reading) -> int:
+    """The token that the statement hangs on: where the ways up from both arguments meet."""
+    one, two = reading.doc[pair.subject.root], reading.doc[pair.object.root]
+    if pair.apart:
+        return max(one.i, two.i)
+    above = {t.i for t in (one, *one.ancestors)}
+    return next((t.i for t in (two, *two.ancestors) if t.i in above), two.i)
+
+
+def _title(reading: Reading, tokens: list[Token]) -> Part | None:
+    """The words "chief executive" nearest to the two arguments, in their sentences."""
+    first, last = tokens[0].sent.start_char, tokens[1].sent.end_char
+    middle = (tokens[0].idx + tokens[1].idx) / 2
+    found = [m.span() for m in TITLE.finditer(reading.document.text, first, last)]
+    if not found:
+        return None
+    start, end = min(found, key=lambda span: abs(span[0] - middle))
+    return Part(text=reading.document.text[start:end], start=start, end=end)

@@ -1,0 +1,128 @@
+"""What a linear model sees of a pair, as readable strings: the words between, the path in the parse, the types.
+
+The set of features follows Mintz et al. 2009 (words between, windows, dependency paths conjoined with types) and
+Zhou et al. 2005 (words of the arguments, counts between).
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.learned.candidates import Argument, Pair, Passage
+
+LONG = 14  # words between that are looked at one by one
+PATH = 8  # steps of a path that is still written out
+CUES = ("NOUN", "VERB")
+BESIDE_VERB = ("neg", "aux", "auxpass", "prt", "mark")
+
+
+class Features:
+    """The features of a passage's pairs, always in the same order; what pairs share is worked out once."""
+
+    def __init__(self, doc: Doc, passage: Passage) -> None:
+        self.doc = doc
+        self.first = passage.first
+        arguments = {id(a): a for pair in passage.pairs for a in (pair.subject, pair.object)}.values()
+        self.typed = {i: f"<{a.type}>" for a in arguments for i in range(a.first, a.last)}
+        self.heads = sorted({(a.first, a.type) for a in arguments})
+        self.words = [self._word(token) for token in doc[passage.first : passage.last]]
+        self.own = {id(a): list(self._own(a)) for a in arguments}
+        self.chains: dict[int, list[Token]] = {}
+        self.cues: dict[int, list[str]] = {}
+
+    def of(self, pair: Pair) -> list[str]:
+        """The features of one pair."""
+        a, b = pair.subject, pair.object
+        ahead = a.first < b.first
+        left, right = (a, b) if ahead else (b, a)
+        side = ("a" if ahead else "b") + str(pair.apart)
+        types = f"{a.type}-{b.type}"
+        found = [f"{side}|{types}", f"{side}|{a.kind}-{b.kind}", f"{a.special}-{b.special}"]
+        found += [f"s:{own}" for own in self.own[id(a)]]
+        found += [f"o:{own}" for own in self.own[id(b)]]
+        found += self._around(left, right, side)
+        found += self._between(left, right, side, types)
+        if pair.apart == 0:
+            found += self._path(a, b, side)
+            found += [f"{types}|in:{cue}" for cue in self._cues(self.doc[a.root])]
+        return found
+
+    def _cues(self, token: Token) -> list[str]:
+        """The nouns and verbs of the sentence that a token stands in."""
+        if token.i not in self.cues:
+            self.cues[token.i] = list(dict.fromkeys(t.lemma_.lower() for t in token.sent if t.pos_ in CUES))
+        return self.cues[token.i]
+
+    def _word(self, token: Token) -> str:
+        return self.typed.get(token.i) or (token.lemma_.lower() if token.pos_ != "NUM" else "0")
+
+    def _at(self, i: int) -> str:
+        at = i - self.first
+        return self.words[at] if 0 <= at < len(self.words) else "^"
+
+    def _own(self, a: Argument) -> Iterator[str]:
+        root = self.doc[a.root]
+        yield f"kind={a.kind}"
+        yield f"special={a.special}"
+        if a.kind in ("pronoun", "nominal"):
+            yield f"word={root.lower_}"
+        elif a.kind == "name":
+            yield f"last={self.doc[a.last - 1].lower_}"
+        yield f"dep={root.dep_}"
+        yield f"head={root.dep_}<{root.head.lemma_.lower()}"
+        yield f"in={self._at(a.first - 1)}"
+        yield f"before={self._at(a.first - 2)}_{self._at(a.first - 1)}"
+        yield f"behind={self._at(a.last)}_{self._at(a.last + 1)}"
+
+    def _around(self, left: Argument, right: Argument, side: str) -> Iterator[str]:
+        yield f"{side}|l:{self._at(left.first - 1)}"
+        yield f"{side}|r:{self._at(right.last)}"
+        yield f"{side}|r2:{self._at(right.last)}_{self._at(right.last + 1)}"
+
+    def _between(self, left: Argument, right: Argument, side: str, types: str) -> Iterator[str]:
+        first, last = left.last, right.first
+        gap = last - first
+        yield f"{side}|gap={min(gap, 3) if gap < 4 else 4 if gap < 7 else 5 if gap < 12 else 6 if gap < 20 else 7}"
+        if gap <= 0:
+            yield f"{side}|joined"
+            return
+        inner = [kind for at, kind in self.heads if first <= at < last]
+        yield f"{side}|inner={min(len(inner), 4)}"
+        for kind in (left.type, right.type):
+            yield f"{side}|inner-{kind}={min(inner.count(kind), 2)}"
+        start = first - self.first
+        words = self.words[max(start, 0) : start + gap]
+        if gap <= 6:
+            yield f"{side}|{types}|all={'_'.join(words)}"
+        words = words if len(words) <= LONG else [*words[: LONG // 2], "...", *words[-LONG // 2 :]]
+        yield from dict.fromkeys(f"{side}|w:{word}" for word in words)
+        yield from dict.fromkeys(f"{side}|ww:{one}_{two}" for one, two in pairwise(words))
+
+    def _path(self, a: Argument, b: Argument, side: str) -> Iterator[str]:
+        up, top, down = self._way(a.root, b.root)
+        steps = [f"{t.dep_}<" for t in up] + [f">{t.dep_}" for t in down]
+        yield f"{side}|top={top.lemma_.lower()}"
+        yield f"{side}|steps={min(len(steps), 9)}"
+        if len(steps) > PATH:
+            return
+        path = "".join(f"{t.dep_}<" for t in up) + "*" + "".join(f">{t.dep_}" for t in reversed(down))
+        yield f"path={path}"
+        yield f"path={path}|{top.lemma_.lower()}"
+        lemmas = [t.lemma_.lower() for t in (*up[1:], top, *reversed(down[1:])) if t.i not in self.typed]
+        yield f"{side}|way={'_'.join(lemmas)}"
+        yield from dict.fromkeys(f"on:{lemma}" for lemma in lemmas)
+        yield from dict.fromkeys(f"by:{c.dep_}={c.lower_}" for c in top.children if c.dep_ in BESIDE_VERB)
+
+    def _way(self, a: int, b: int) -> tuple[list[Token], Token, list[Token]]:
+        """The tokens from `a` up to below the lowest common ancestor, that one, and those from `b` up."""
+        one, two = self._chain(a), self._chain(b)
+        while len(one) > 1 and len(two) > 1 and one[-2].i == two[-2].i:
+            one, two = one[:-1], two[:-1]
+        return one[:-1], one[-1], two[:-1]
+
+    def _chain(self, i: int) -> list[Token]:
+        if i not in self.chains:
+            token = self.doc[i]
+            self.chains[i] = [token, *token.ancestors]
+        return self.chains[i]

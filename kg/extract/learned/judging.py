@@ -1,0 +1,86 @@
+"""A model's opinion of an article: for two entities and a relation, how probable, and where the text says so best."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.extract.learned.candidates import Pair, Passage, passages
+from kg.extract.learned.claims import Key, key_of
+from kg.extract.learned.features import Features
+from kg.extract.learned.linear import linear
+from kg.extract.learned.settings import Settings
+from kg.extract.reading import Reading
+from kg.rows import rows
+
+UNLIKELY = 0.01  # below this an opinion is not kept
+NEVER = -20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The most probable place of a relation between two things."""
+
+    relation: str
+    key: Key
+    pair: Pair
+    probability: float
+
+
+class Predictor(Protocol):
+    """What a tier offers: logits of a passage's pairs, pairs x relations, in the order of `relations`."""
+
+    relations: list[str]
+
+    def logits(self, reading: Reading, passage: Passage) -> NDArray[np.float32]:
+        """One row a pair of the passage."""
+
+
+class LinearPredictor:
+    """The linear model on the features of each pair."""
+
+    def __init__(self) -> None:
+        self.relations = linear().relations
+
+    def logits(self, reading: Reading, passage: Passage) -> NDArray[np.float32]:
+        """One row a pair of the passage."""
+        features, model = Features(reading.doc, passage), linear()
+        return np.stack([model.logits(features.of(pair)) for pair in passage.pairs])
+
+
+@cache
+def predictor(tier: str) -> Predictor:
+    """The model of a tier, loaded once."""
+    if tier == "encoder":
+        from kg.extract.learned.encoder import EncoderPredictor
+
+        return EncoderPredictor(LinearPredictor())
+    return LinearPredictor()
+
+
+def judge(reading: Reading, model: Predictor, settings: Settings) -> Iterator[Judgement]:
+    """The model's opinions of all pairs of things, the most probable place of each."""
+    best: dict[Key, Judgement] = {}
+    for passage in passages(reading):
+        logits = model.logits(reading, passage)
+        for pair, row in zip(passage.pairs, logits, strict=True):
+            for column in _allowed(pair.subject.type, pair.object.type, tuple(model.relations)):
+                relation = model.relations[column]
+                probability = settings.probability(relation, float(row[column]))
+                if probability < UNLIKELY:
+                    continue
+                key = key_of(relation, pair.subject.part, pair.object.part)
+                if key not in best or best[key].probability < probability:
+                    best[key] = Judgement(relation, key, pair, probability)
+    yield from best.values()
+
+
+@cache
+def _allowed(subject: str, object_: str, relations: tuple[str, ...]) -> list[int]:
+    """The columns of the relations that a pair of types may stand in."""
+    table: dict[str, dict[str, Any]] = {row["name"]: row for row in rows("learned")["relation"]}
+    fits = [subject in table[name]["subject"] and object_ in table[name]["object"] for name in relations]
+    return [column for column, fit in enumerate(fits) if fit]

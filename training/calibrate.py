@@ -1,0 +1,121 @@
+"""From a model's opinions on passages it was not trained on: what its logits mean, and from where on it may speak."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from corpora import SYMMETRIC
+from evaluate import Case, Found, facts, meets
+from sklearn.linear_model import LogisticRegression
+
+from kg.extract.learned.claims import key_of_claim
+from kg.extract.learned.judging import Predictor, judge
+from kg.extract.learned.settings import Settings
+
+PLAIN = Settings("plain", {"": (1.0, 0.0)}, {}, (1.0, 0.0, 0.0))
+PRECISION = 0.9  # what the claims of the model alone are to reach, by relation
+FEWEST = 6  # right opinions above a threshold without which a relation stays silent
+LOWEST = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A model's logit for a relation of two things, whether it is so, and the confidence of a rule that says so."""
+
+    relation: str
+    logit: float
+    right: bool
+    rule: float | None
+    corpus: str
+
+
+def opinions(cases: Iterable[Case], model: Predictor) -> list[Opinion]:
+    """The opinions that the corpora can tell right from wrong."""
+    found = []
+    for case in cases:
+        told: dict[object, float] = {}
+        for claim in case.claims:
+            key = key_of_claim(claim)
+            if key is not None:
+                told[key] = max(told.get(key, 0.0), claim.confidence)
+        places: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for m in case.reading.mentions:
+            places[m.entity].add((m.start, m.end))
+        marked = case.labelled.silence
+        for judgement in judge(case.reading, model, PLAIN):
+            if marked.get(judgement.relation, marked.get("", 0.0)) < 1.0:
+                continue
+            one, two = (
+                places[p.entity] if p.entity else {(p.start or 0, p.end or 0)}
+                for p in (judgement.pair.subject.part, judgement.pair.object.part)
+            )
+            same = [g for g in case.labelled.facts if g.relation == judgement.relation]
+            right = any(meets(one, g.subject) and meets(two, g.object) for g in same) or (
+                judgement.relation in SYMMETRIC and any(meets(two, g.subject) and meets(one, g.object) for g in same)
+            )
+            p = min(max(judgement.probability, 1e-6), 1 - 1e-6)
+            logit = float(np.log(p / (1 - p)))
+            found.append(Opinion(judgement.relation, logit, right, told.get(judgement.key), case.labelled.corpus))
+    return found
+
+
+def fit(name: str, seen: list[Opinion]) -> Settings:
+    """Calibration, thresholds and weighing from opinions."""
+    calibration = {"": _platt(seen)}
+    thresholds = {}
+    for relation in sorted({o.relation for o in seen}):
+        own = [o for o in seen if o.relation == relation]
+        if sum(o.right for o in own) >= 40:
+            calibration[relation] = _platt(own)
+        slope, offset = calibration.get(relation, calibration[""])
+        threshold = _threshold([o for o in own if o.rule is None], slope, offset)
+        if threshold is not None:
+            thresholds[relation] = round(threshold, 3)
+    calibration = {r: (round(a, 3), round(b, 3)) for r, (a, b) in calibration.items()}
+    plain = Settings(name, calibration, thresholds, (1.0, 0.0, 0.0))
+    return Settings(name, calibration, thresholds, _weighing(plain, [o for o in seen if o.rule is not None]))
+
+
+def _platt(seen: list[Opinion]) -> tuple[float, float]:
+    """Slope and offset of a logistic fit (Platt 1999)."""
+    model = LogisticRegression(C=10.0).fit([[o.logit] for o in seen], [o.right for o in seen])
+    return float(model.coef_[0][0]), float(model.intercept_[0])
+
+
+def _threshold(alone: list[Opinion], slope: float, offset: float) -> float | None:
+    """The lowest probability above which the opinions that no rule shares are right often enough.
+
+    News counts three times: it is what is read; the other corpora are of encyclopedias and of chosen sentences.
+    """
+    ranked = sorted(alone, key=lambda o: -o.logit)
+    right = total = 0.0
+    count = 0
+    best = None
+    for opinion in ranked:
+        share = 3.0 if opinion.corpus == "news" else 1.0
+        right, total = right + share * opinion.right, total + share
+        count += opinion.right
+        p = 1 / (1 + np.exp(-(slope * opinion.logit + offset)))
+        if p < LOWEST:
+            break
+        if count >= FEWEST and (right + 0.5) / (total + 1) >= PRECISION:
+            best = float(p)
+    return best
+
+
+def _weighing(settings: Settings, both: list[Opinion]) -> tuple[float, float, float]:
+    """How a rule's confidence and the model's probability give one: a logistic fit on the logits of both."""
+    model = LogisticRegression(C=10.0)
+
+    def logit(p: float) -> float:
+        p = min(max(p, 0.001), 0.999)
+        return float(np.log(p / (1 - p)))
+
+    known = [[logit(o.rule or 0.5), logit(settings.probability(o.relation, o.logit))] for o in both]
+    model.fit(known, [o.right for o in both])
+    own, theirs = (float(w) for w in model.coef_[0])
+    return round(own, 3), round(theirs, 3), round(float(model.intercept_[0]), 3)
+
+
+__all__ = ["Found", "Opinion", "facts", "fit", "opinions"]
