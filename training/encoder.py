@@ -4,7 +4,6 @@ The passage is encoded once. A span is its first and last piece with its type an
 product, their distance and an attention pooling of what stands between them, from prefix sums.
 """
 
-import json
 import math
 import random
 import time
@@ -19,10 +18,11 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from examples import RELATIONS, Judged, allowed
-from kg.extract.learned.encoded import DISTANCES, KINDS, LONGEST, TYPES, Encoded, encode
+from examples import RELATIONS, Judged
+from kg.extract.learned.encoded import DISTANCES, KINDS, TYPES, Encoded, encode, stack
 
 HEADS, POOLED = 8, 32
+PIECES, MOST = 1100, 24  # pieces and passages of a batch
 CONFIG = {"hidden": 384, "layers": 6, "heads": 12, "inner": 1536, "vocabulary": 30522, "positions": 512}
 
 
@@ -180,13 +180,14 @@ def batches(data: list[Item], pieces: int, most: int, rng: random.Random) -> lis
 
 def tensors(batch: list[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Encoded passages as the inputs of `PairJudge.forward`."""
-    from kg.extract.learned.encoded import stack
-
     return tuple(torch.from_numpy(a) for a in stack(batch))  # type: ignore[return-value]
 
 
-def train(data: list[Item], base: Path, epochs: int = 6, seed: int = 1, log: Any = print) -> PairJudge:
-    """Fine-tune encoder and head; AdamW, linear decay after a warm-up, word embeddings frozen."""
+def train(data: list[Item], base: Path, epochs: int, seed: int = 1, checkpoint: Path | None = None) -> PairJudge:
+    """Fine-tune encoder and head; AdamW, linear decay after a warm-up, word embeddings frozen.
+
+    After every epoch the state is written to `checkpoint`, where a stopped run goes on.
+    """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     model = PairJudge(Encoder.of(base))
@@ -194,46 +195,45 @@ def train(data: list[Item], base: Path, epochs: int = 6, seed: int = 1, log: Any
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
     head = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW([{"params": encoder, "lr": 1.5e-4}, {"params": head, "lr": 1e-3}], weight_decay=0.01)
-    steps = epochs * len(batches(data, 1100, 24, random.Random(0)))
+    steps = epochs * len(batches(data, PIECES, MOST, random.Random(0)))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min(1.0, (n + 1) / (0.1 * steps)) * max(0.0, 1.0 - n / (steps * 1.02))
     )
-    for epoch in range(epochs):
-        model.train()
-        started, total, seen = time.time(), 0.0, 0
-        for batch in batches(data, 1100, 24, rng):
-            inputs = tensors([item.encoded for item in batch])
-            truth = torch.from_numpy(np.concatenate([item.truth for item in batch]))
-            weight = torch.from_numpy(np.concatenate([item.weight for item in batch]))
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits = model(*inputs)
-            each = functional.binary_cross_entropy_with_logits(logits.float(), truth, reduction="none")
-            loss = (each * weight).sum() / len(batch)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-            optimizer.step()
-            schedule.step()
-            total, seen = total + float(loss.detach()) * len(batch), seen + len(batch)
-        log(f"epoch {epoch + 1}: loss {total / seen:.4f}, {time.time() - started:.0f} s")
+    done = 0
+    if checkpoint is not None and checkpoint.is_file():
+        held = torch.load(checkpoint, weights_only=False)
+        model.load_state_dict(held["model"])
+        optimizer.load_state_dict(held["optimizer"])
+        schedule.load_state_dict(held["schedule"])
+        rng.setstate(held["random"])
+        torch.set_rng_state(held["torch"])
+        done = held["epochs"]
+    for epoch in range(done, epochs):
+        started, loss = time.time(), _epoch(model, batches(data, PIECES, MOST, rng), optimizer, schedule)
+        print(f"epoch {epoch + 1}: loss {loss:.4f}, {time.time() - started:.0f} s", flush=True)
+        if checkpoint is not None:
+            state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "random": rng.getstate()}
+            state |= {"schedule": schedule.state_dict(), "torch": torch.get_rng_state(), "epochs": epoch + 1}
+            torch.save(state, checkpoint)
     return model.eval()
 
 
-@torch.no_grad()
-def logits(model: PairJudge, data: list[Judged], tokenizer: Tokenizer) -> list[np.ndarray]:
-    """Logits of each passage's examples (rows as in `examples`; what is cut off or not allowed is -20)."""
-    found = [np.full((len(j.examples), len(RELATIONS)), -20.0, dtype=np.float32) for j in data]
-    for judged, rows in zip(data, found, strict=True):
-        if not judged.examples:
-            continue
-        encoded = encode(judged.text, [(e.subject, e.object, e.types, e.kinds) for e in judged.examples], tokenizer)
-        if not encoded.kept:
-            continue
-        rows[encoded.kept] = model(*tensors([encoded])).numpy()
-        rows[~np.array([allowed(e.types) for e in judged.examples])] = -20.0
-    return found
-
-
-def save_settings(path: Path) -> None:
-    """What the run time must know of the model's shape."""
-    path.write_text(json.dumps({"relations": RELATIONS, "longest": LONGEST}) + "\n")
+def _epoch(model: PairJudge, work: list[list[Item]], optimizer: Any, schedule: Any) -> float:
+    """One pass over the data; the mean loss of a passage."""
+    model.train()
+    total, seen = 0.0, 0
+    for batch in work:
+        inputs = tensors([item.encoded for item in batch])
+        truth = torch.from_numpy(np.concatenate([item.truth for item in batch]))
+        weight = torch.from_numpy(np.concatenate([item.weight for item in batch]))
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = model(*inputs)
+        each = functional.binary_cross_entropy_with_logits(logits.float(), truth, reduction="none")
+        loss = (each * weight).sum() / len(batch)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+        optimizer.step()
+        schedule.step()
+        total, seen = total + float(loss.detach()) * len(batch), seen + len(batch)
+    return total / seen

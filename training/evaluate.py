@@ -104,6 +104,20 @@ class Score:
     wrong: Counter[str]
     missed: Counter[str]
 
+    @classmethod
+    def empty(cls) -> "Score":
+        """No counts yet."""
+        return cls(Counter(), Counter(), Counter())
+
+    def __add__(self, other: "Score") -> "Score":
+        return Score(self.right + other.right, self.wrong + other.wrong, self.missed + other.missed)
+
+    def line(self) -> str:
+        """Precision, recall, F1 and the number of facts found, for people."""
+        p, r, f = self.of()
+        found = sum(self.right.values()) + sum(self.wrong.values())
+        return f"P {p:.3f} R {r:.3f} F1 {f:.3f} ({found} found)"
+
     def of(self, *relations: str) -> tuple[float, float, float]:
         """Precision, recall and F1 of some relations, or of all."""
         names = relations or tuple(self.right | self.wrong | self.missed)
@@ -114,7 +128,7 @@ class Score:
 
 def knowledgenet(all_cases: Iterable[Case], judge: Judge, least: float) -> Score:
     """Text F1 as KnowledgeNet's evaluator counts it: by pairs of mentions, of the properties marked in a passage."""
-    score = Score(Counter(), Counter(), Counter())
+    score = Score.empty()
     for case in all_cases:
         marked = {r for r, weight in case.labelled.silence.items() if r and weight == 1.0}
         found: set[tuple[str, Span, Span]] = set()
@@ -143,7 +157,7 @@ def _party(case: Case, spans: frozenset[Span]) -> bool:
 
 def news(all_cases: Iterable[Case], judge: Judge, least: float, rule: str = "", seen: list[str] | None = None) -> Score:
     """Facts of our own passages, each once; `rule` looks only at claims whose rule starts so (recall at all facts)."""
-    score = Score(Counter(), Counter(), Counter())
+    score = Score.empty()
     for case in all_cases:
         told = [(f, c) for f, c in facts(case, judge(case), least) if c.rule.startswith(rule)]
         gold = case.labelled.facts
