@@ -208,6 +208,7 @@ class TestCharacters:
             ("the first.\\n\\nThe second\nline", "the first.\n\nThe second\nline"),
             ('he said \\"no\\" \\u2013 twice', 'he said "no" – twice'),
             ("C:\\new\\table", "C:\\new\\table"),
+            ("and" + "\\" * 9 + "/or", "and/or"),
             ("a <b>bold</b> claim<br/>and <private> x", "a bold claim\nand <private> x"),
             ("x\x00y\x07z", "xyz"),
         ],

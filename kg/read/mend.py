@@ -44,7 +44,7 @@ ESCAPED_BREAKS = re.compile(r"(?<![\\:\w])(?:\\r)?\\n(?:[ ]*(?:\\r)?\\n)+|(?:\\r
 ESCAPED_BREAK = re.compile(r"\\r\\n|(?<!\\)(?<!\b[A-Za-z]:)\\n(?!\w*\\\w)|(?<![\\:\w])\\r(?!\w)")
 ESCAPED_TAB = re.compile(r"(?<![\\:\w])\\t(?=[A-Z0-9 ])")
 ESCAPED_CHARACTER = re.compile(r"\\u([0-9a-fA-F]{4})")
-ESCAPED_MARK = re.compile(r"\\([\"'/])")
+ESCAPED_MARK = re.compile(r"\\+([\"'/])")
 
 
 def mend(text: str) -> str:

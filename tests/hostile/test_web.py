@@ -100,8 +100,10 @@ def test_machines_of_the_private_network_are_not_asked_whatever_they_are_called(
 
 @pytest.mark.parametrize(
     "address",
-    "127.0.0.1 10.1.2.3 192.168.0.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 255.255.255.255 "
-    ":: ::1 ::127.0.0.1 ::ffff:127.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: fe80::1 fc00::1".split(),  # noqa: SIM905
+    [
+        *("127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "::", "::1"),
+        *("::127.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "fe80::1", "fc00::1"),
+    ],
 )
 def test_an_address_of_no_public_machine_is_none(address: str) -> None:
     assert not is_public(address)
