@@ -41,6 +41,9 @@ def work(pipe: Connection, settings: Settings) -> None:
         except KgError as error:
             pipe.send(str(error))
             return
+        except Exception as error:
+            pipe.send(f"the language model {settings.model!r} cannot be loaded ({type(error).__name__}: {error})")
+            return
         pipe.send(None)
         while (batch := pipe.recv()) is not None:
             for answer in answers(batch, settings, nlp):
