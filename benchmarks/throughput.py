@@ -1,0 +1,129 @@
+"""Measure how fast a build is: `python benchmarks/throughput.py [ARTICLES [ROUNDS]]`. All figures are ratios.
+
+1. So many made-up articles (300): the whole build, with one process and with two, against bare `nlp.pipe` of the same
+   language model in as many processes; and the build again after a decision was changed. Taken in turn, the medians.
+   Seconds of processor time are told too: they hardly depend on what else the machine is doing.
+2. Ten times as many articles as one (1,000 and 10,000), their extractions given: time and peak memory of all that
+   comes after reading, which alone could grow faster than the number of articles.
+"""
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from made import articles, keep
+
+from kg import __version__
+from kg.archive import Archive
+from kg.report import Settings
+
+BATCH = 64
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+BARE = """
+import json, sys
+from kg.annotate import load_model
+if __name__ == "__main__":
+    texts = [json.loads(line)["text"] for line in open(sys.argv[1])]
+    nlp = load_model()
+    for doc in nlp.pipe(texts, batch_size=int(sys.argv[2]), n_process=int(sys.argv[3])):
+        pass
+"""
+DECISION = """
+[[label]]
+name = "{name}"
+label = "{name} (renamed)"
+reason = "to see how long it takes"
+"""
+
+
+class Spent(NamedTuple):
+    """Seconds on the clock, and seconds that processors worked."""
+
+    clock: float
+    work: float
+
+
+def run(command: list[str]) -> Spent:
+    """Run a command to its end."""
+    started, worked = time.perf_counter(), os.times()
+    subprocess.run(command, check=True, env=os.environ | ONE_THREAD)
+    done = os.times()
+    work = done.children_user + done.children_system - worked.children_user - worked.children_system
+    return Spent(time.perf_counter() - started, work)
+
+
+def bare(file: Path, processes: int) -> Spent:
+    """Run the language model alone, its loading included."""
+    return run([sys.executable, "-c", BARE, str(file), str(BATCH), str(processes)])
+
+
+def build(file: Path, out: Path, *options: str) -> tuple[Spent, dict[str, Any]]:
+    """A whole build by the command line, and its report."""
+    spent = run([sys.executable, "-m", "kg", "build", str(file), "-o", str(out), "-q", "--no-whole", *options])
+    return spent, json.loads((out / "report.json").read_text("utf-8"))
+
+
+def reading(folder: Path, number: int, rounds: int) -> None:
+    """Print the figures of whole builds."""
+    some = list(articles(number))
+    (folder / "some.jsonl").write_bytes(b"\n".join(article.line for article in some))
+    (folder / "decisions.toml").write_text(DECISION.format(name=some[0].names[-1]))
+    spent: dict[str, list[Spent]] = defaultdict(list)
+    for n in range(rounds):
+        for processes in (1, 2):
+            out = folder / f"out-{n}-{processes}"
+            spent[f"bare {processes}"].append(bare(folder / "some.jsonl", processes))
+            once, report = build(folder / "some.jsonl", out, "--workers", str(processes))
+            spent[f"build {processes}"].append(once)
+        spent["again"].append(build(folder / "some.jsonl", out, "--decisions", str(folder / "decisions.toml"))[0])
+    print(f"{number} articles, {rounds} rounds in turn; medians")
+    for measure in ("clock", "work"):
+        of = {name: statistics.median(getattr(one, measure) for one in all) for name, all in spent.items()}
+        print(f"seconds of {measure}:", {name: round(seconds, 1) for name, seconds in of.items()})
+        for processes in (1, 2):
+            ratio = of[f"bare {processes}"] / of[f"build {processes}"]
+            print(f"   articles a second, whole build against bare nlp.pipe, {processes} process(es): {ratio:.2f}")
+        print(f"   build after a changed decision against the first: {of['again'] / of['build 2']:.2f}")
+    clock = {name: statistics.median(one.clock for one in all) for name, all in spent.items()}
+    print(f"two processes against one, whole build: {clock['build 1'] / clock['build 2']:.2f}")
+    print(f"two processes against one, bare nlp.pipe: {clock['bare 1'] / clock['bare 2']:.2f}")
+    print("stages of the last first build:", report["seconds"])
+
+
+def growing(folder: Path, number: int) -> None:
+    """Print how time and memory grow with ten times the articles."""
+    figures = []
+    for times in (1, 10):
+        out = folder / f"large-{times}"
+        lines = keep(articles(times * number), Archive(out), Settings())
+        (folder / f"{times}.jsonl").write_bytes(b"\n".join(lines))
+        spent, report = build(folder / f"{times}.jsonl", out)
+        figures.append((*spent, report["peak memory in bytes"]["this process"]))
+        print(f"{times * number} articles, extractions given: {spent}, {figures[-1][-1] / 1e6:.0f} MB")
+        print("   stages:", report["seconds"])
+    clock, work, memory = (large / small for small, large in zip(*figures, strict=True))
+    print(f"ten times the articles: clock {clock:.1f}, work {work:.1f}, peak memory {memory:.2f}")
+
+
+def main() -> None:
+    """Print all figures."""
+    print(f"kg {__version__}, {date.today()}, Python {platform.python_version()}, {platform.machine()}")
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
+    with tempfile.TemporaryDirectory() as place:
+        reading(Path(place), number, rounds)
+    with tempfile.TemporaryDirectory() as place:
+        growing(Path(place), 1000)
+
+
+if __name__ == "__main__":
+    main()
