@@ -28,6 +28,7 @@ SHORT = {"Robert": "Bob", "Daniel": "Dan", "Catherine": "Kate", "Samuel": "Sam"}
 FAMILY = "Li Wang Chen Okafor Rossi Meyer Haddad Silva Novak Tanaka Kumar Larsen Moreau Kowalski Brandt Osei".split()
 CITIES = "Porto Leeds Ningbo Lagos Graz Malmo Osaka Tampa".split()
 TRADES = "Logistics Robotics Foods Energy Textiles Software Steel Pharma".split()
+BODY = ("schema:Organization",)
 FORMS = ["", " Ltd", " Co", " Group", " Inc"]
 
 
@@ -57,13 +58,18 @@ def generated(
             )
             own = f"near {' '.join(sorted(fold(f'{given} {family}').split()))}"
             tie = {f"with {fold(firm)}"} if dice.random() < 0.7 else set()
-            made.append(Record(document, who, label, (), ("schema:Person",), frozenset(context - {own} | tie)))
+            made.append(Record(document, who, label, (), ("schema:Person",), tuple(sorted(context - {own} | tie))))
             truth[document, who] = who
         short = firm.split(" ", 1)[1]
         label, names = dice.choice([(firm + dice.choice(FORMS), (short,)), (short, ()), (firm, ())])
         made.append(
             Record(
-                document, firm, label, names, ("schema:Organization",), frozenset(context - {f"beside {fold(firm)}"})
+                document,
+                firm,
+                label,
+                names,
+                ("schema:Organization",),
+                tuple(sorted(context - {f"beside {fold(firm)}"})),
             )
         )
         truth[document, firm] = firm

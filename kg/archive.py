@@ -163,7 +163,7 @@ def _entry_to_json(id: str, entry: Entry) -> dict[str, Any]:
         "iris": dict(entry.iris),
         "rejected": list(entry.rejected),
         "records": [
-            [r.id, r.label, list(r.names), list(r.classes), sorted(r.context), list(r.same_as), r.link_reason]
+            [r.id, r.label, list(r.names), list(r.classes), list(r.context), list(r.same_as), r.link_reason]
             for r in entry.records
         ],
     }
@@ -177,7 +177,7 @@ def _entry_from_json(found: dict[str, Any]) -> tuple[str, Entry]:
             label,
             tuple(names),
             tuple(classes),
-            frozenset(map(intern, context)),
+            tuple(map(intern, context)),
             tuple(links),
             why,
         )

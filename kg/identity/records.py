@@ -16,14 +16,14 @@ MAX_NEAR = 40  # an article that names more people and bodies than this says lit
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entity as one article names it. `context` tells namesakes apart: "with", "at", "near", "beside"."""
+    """One entity as one article names it. `context` tells namesakes apart: "with", "at", "near", "beside"; sorted."""
 
     document: str
     id: str
     label: str
     names: tuple[str, ...]
     classes: tuple[str, ...]
-    context: frozenset[str]
+    context: tuple[str, ...]
     same_as: tuple[str, ...] = ()
     link_reason: str = ""  # what beside the name speaks for the link
 
@@ -40,7 +40,7 @@ def records(extraction: Extraction) -> tuple[Record, ...]:
     ties: dict[str, set[str]] = defaultdict(set)
     for claim in extraction.claims:
         for one, other in _ties(claim, kinds):
-            ties[one].add(f"{'at' if kinds[other] == SCHEMA.Place else 'with'} {keys[other]}")
+            ties[one].add(intern(f"{'at' if kinds[other] == SCHEMA.Place else 'with'} {keys[other]}"))
     near = {intern(f"{NEAR[kind]} {keys[id]}"): keys[id] for id, kind in kinds.items() if kind in NEAR}
     if len(near) > MAX_NEAR:
         near = {}
@@ -51,7 +51,7 @@ def records(extraction: Extraction) -> tuple[Record, ...]:
             entity.label,
             entity.alt_labels,
             entity.classes,
-            frozenset(ties[entity.id] | {feature for feature, key in near.items() if key != keys[entity.id]}),
+            tuple(sorted(ties[entity.id].union(f for f, key in near.items() if key != keys[entity.id]))),
             entity.same_as,
         )
         for entity in extraction.entities
