@@ -4,18 +4,25 @@ An article is a skeleton of sentences whose names are filled in. All names of a 
 extracted from a skeleton holds for every article made from it once its names are exchanged: offsets stay.
 """
 
+import itertools
 import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pyoxigraph as ox
+
 from kg.annotate import annotate, load_model
 from kg.archive import Archive, key_of
 from kg.extract import extract
-from kg.jsonl import to_json
-from kg.model import Document, Raw
+from kg.identity import identified_alone, named_only
+from kg.iris import document_iri, entity_iri
+from kg.jsonl import from_json, to_json
+from kg.model import Document, Entity, Extraction, Raw
+from kg.rdf import ArticleGraph, entity_quads, node
 from kg.read import read
 from kg.report import Settings
+from kg.vocabulary import BASE, KG
 
 SKELETONS = 60
 GIVEN = "Clara James Diego Priya Amina Lucas Maria Elena Nadia Peter Laura Oscar Henry Irene Pedro Aisha".split()
@@ -82,6 +89,32 @@ def keep(made: Iterator[Made], archive: Archive, settings: Settings) -> list[byt
         archive.put(key_of(raw, settings), json.dumps(found, ensure_ascii=False).encode())
         lines.append(article.line)
     return lines
+
+
+def graphs(settings: Settings, seed: int = 1) -> Iterator[str]:
+    """The graph of one article after the other, without an end, as N-Quads: as `kg` writes them, for a store to load.
+
+    Equal names are one entity; who is who is not settled beyond that.
+    """
+    skeletons = [_graph(from_json(json.loads(text))) for text in _skeletons(settings)]
+    for number in itertools.count():
+        article = next(articles(1, seed, number))
+        lines, document, entities = skeletons[article.skeleton]
+        lines = _exchanged((lines,), article.skeleton, article.names)[0]
+        labels = _exchanged(tuple(entity.label for entity in entities), article.skeleton, article.names)
+        for entity, label in zip(entities, labels, strict=True):
+            lines = lines.replace(entity.id, entity_iri(entity.classes[0], label))
+        for kind in ("claim", "thing"):
+            lines = lines.replace(f"{BASE}{kind}/", f"{BASE}{kind}/{seed}-{number}-")
+        yield lines.replace(document, document_iri(f"made-{seed}-{number}"))
+
+
+def _graph(found: Extraction) -> tuple[str, str, tuple[Entity, ...]]:
+    """An article's graph and its entities' as N-Quads, the IRI of the article, and its entities."""
+    whole = identified_alone(named_only(found))
+    named = [quad for entity in whole.entities for quad in entity_quads(entity, node(KG.entities))]
+    lines = ox.serialize([*ArticleGraph(whole).quads(), *named], format=ox.RdfFormat.N_QUADS) or b""
+    return lines.decode(), document_iri(whole.document.id), whole.entities
 
 
 def _skeletons(settings: Settings) -> list[str]:

@@ -1,8 +1,4 @@
-"""The server speaks the SPARQL 1.1 Protocol, shows every thing, stays up, and always answers from one whole graph.
-
-The cases of the protocol follow the W3C's for queries (github.com/w3c/rdf-tests, sparql11/protocol). Not run, for lack
-of what they need: those of updates, and those with FROM, which this server refuses.
-"""
+"""The server shows every thing, tells limits, stays up, and always answers from one whole graph."""
 
 import json
 import threading
@@ -20,7 +16,6 @@ from tests.published import ANN, FORMER, about, publish
 from tests.servers import kg_server
 
 QUERY = {"Content-Type": "application/sparql-query"}
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 DOCUMENT = "https://example.org/kg/document/a-txt-6c2c64ec"
 NAMES = "SELECT ?name { ?x a schema:Person ; rdfs:label ?name }"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
@@ -44,61 +39,6 @@ def ask(server: httpx.Client, query: str = NAMES, accept: str = "*/*", **paramet
     return server.get("/sparql", params={"query": query, **parameters}, headers={"Accept": accept})
 
 
-def test_a_query_comes_by_get(server: httpx.Client) -> None:
-    response = ask(server)
-    assert response.status_code == 200
-    assert response.json()["results"]["bindings"][0]["name"]["value"] == "Ann Roe"
-
-
-def test_a_query_comes_by_post_as_a_form(server: httpx.Client) -> None:
-    assert server.post("/sparql", data={"query": NAMES}).json()["head"] == {"vars": ["name"]}
-
-
-def test_a_query_comes_by_post_as_it_is(server: httpx.Client) -> None:
-    response = server.post("/sparql", content="ASK { ?x rdfs:label 'Zoë'@en }".encode(), headers=QUERY)
-    assert response.json() == {"head": {}, "boolean": False}
-
-
-@pytest.mark.parametrize(
-    ("query", "accept", "media"),
-    [
-        (NAMES, "application/sparql-results+json", "application/sparql-results+json"),
-        (NAMES, "application/json", "application/sparql-results+json"),
-        (NAMES, "application/sparql-results+xml", "application/sparql-results+xml"),
-        (NAMES, "text/csv", "text/csv; charset=utf-8"),
-        (NAMES, "text/tab-separated-values", "text/tab-separated-values; charset=utf-8"),
-        (NAMES, "text/csv;q=0.5, application/sparql-results+xml;q=0.9", "application/sparql-results+xml"),
-        (NAMES, "text/turtle, application/sparql-results+json;q=0.1", "application/sparql-results+json"),
-        ("ASK {}", "application/sparql-results+xml", "application/sparql-results+xml"),
-        ("CONSTRUCT WHERE { ?s ?p ?o }", "*/*", "text/turtle; charset=utf-8"),
-        ("CONSTRUCT WHERE { ?s ?p ?o }", "application/n-triples", "application/n-triples"),
-        ("CONSTRUCT WHERE { ?s ?p ?o }", "application/ld+json", "application/ld+json"),
-        ("CONSTRUCT WHERE { ?s ?p ?o }", "application/rdf+xml", "application/rdf+xml"),
-        (f"DESCRIBE <{ANN}>", "text/turtle", "text/turtle; charset=utf-8"),
-    ],
-)
-def test_the_answer_comes_in_the_format_that_is_accepted(
-    server: httpx.Client, query: str, accept: str, media: str
-) -> None:
-    response = ask(server, query, accept)
-    assert (response.status_code, response.headers["Content-Type"]) == (200, media)
-    assert response.content
-
-
-def test_the_graphs_to_see_are_chosen_by_the_request(server: httpx.Client) -> None:
-    query = "ASK { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
-    default, named = {"default-graph-uri": DOCUMENT}, {"named-graph-uri": [DOCUMENT, "https://a.example/"]}
-    assert ask(server, "ASK { ?c a kg:Claim }", **default).json()["boolean"]
-    assert not ask(server, "ASK { GRAPH ?g { ?c a kg:Claim } }", **default).json()["boolean"]
-    assert not ask(server, "ASK { ?c a kg:Claim }", **named).json()["boolean"]
-    assert ask(server, "ASK { GRAPH ?g { ?c a kg:Claim } }", **named).json()["boolean"]
-    assert not ask(server, query, **{"default-graph-uri": "https://a.example/"}).json()["boolean"]
-    posted = server.post("/sparql", params=default, content="ASK { ?c a kg:Claim }", headers=QUERY)
-    assert posted.json()["boolean"]
-    posted = server.post("/sparql", data={"query": "ASK { GRAPH ?g { ?c a kg:Claim } }", **named})
-    assert posted.json()["boolean"]
-
-
 def test_a_bad_query_tells_its_line_and_column(server: httpx.Client) -> None:
     response = ask(server, "SELECT ?s {\n ?s foo }")
     assert response.status_code == 400
@@ -108,26 +48,12 @@ def test_a_bad_query_tells_its_line_and_column(server: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("status", "request_"),
     [
-        (400, {"method": "GET", "params": [("query", "ASK {}"), ("query", "ASK {}")]}),
-        (400, {"method": "GET", "params": {"default-graph-uri": DOCUMENT}}),
-        (400, {"method": "POST", "data": {"quer": "ASK {}"}}),
         (400, {"method": "POST", "content": "ASK { ?s ?p '\u00ff' }".encode("latin-1"), "headers": QUERY}),
-        (400, {"method": "POST", "content": b"query=%FF", "headers": FORM}),
-        (400, {"method": "POST", "content": "ASK { ?s ?p '\u00ff' }".encode("utf-16"), "headers": QUERY}),
-        (400, {"method": "GET", "params": {"query": "INSERT DATA { <a:a> <a:b> <a:c> }"}}),
         (400, {"method": "GET", "params": {"query": "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }"}}),
-        (400, {"method": "GET", "params": {"query": "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"}}),
-        (400, {"method": "GET", "params": {"query": "ASK {}", "default-graph-uri": "no address"}}),
-        (403, {"method": "POST", "data": {"update": "CLEAR ALL"}}),
-        (403, {"method": "POST", "content": "CLEAR ALL", "headers": {"Content-Type": "application/sparql-update"}}),
-        (405, {"method": "PUT", "content": "ASK {}", "headers": QUERY}),
         (405, {"method": "DELETE"}),
-        (406, {"method": "GET", "params": {"query": "ASK {}"}, "headers": {"Accept": "image/png"}}),
         (406, {"method": "GET", "params": {"query": "ASK {}"}, "headers": {"Accept": "text/turtle"}}),
         (413, {"method": "POST", "content": f"ASK {{}} #{'x' * 300_000}", "headers": QUERY}),
         (413, {"method": "POST", "content": f"ASK {{}} #{'x' * 3_000_000}", "headers": QUERY}),
-        (415, {"method": "POST", "content": "ASK {}", "headers": {"Content-Type": "text/plain"}}),
-        (415, {"method": "POST", "content": "ASK {}"}),
     ],
 )
 def test_a_request_that_cannot_be_met_is_told_why(
