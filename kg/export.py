@@ -5,13 +5,16 @@
 .parquet          the same two as Parquet (needs pyarrow)
 .jsonld           the union of all graphs as JSON-LD with a context
 .ttl .nt          the union of all graphs, without mentions in .ttl
+.annotated.ttl    the same as RDF 1.2: each claim of a fact reifies the very triple that it states
 .nq               every graph by itself
 """
 
 import csv
 import json
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +23,12 @@ import pyoxigraph as ox
 
 from kg.errors import OutputError, UsageError
 from kg.network import to_networkx
-from kg.outputs import nquads, turtle
+from kg.outputs import as_turtle, nquads, turtle, without_mentions
 from kg.vocabulary import PREFIXES, RDF, iri
 
 Row = dict[str, Any]
+
+REIFICATION = (iri(RDF.subject), iri(RDF.predicate), iri(RDF.object))
 
 
 def export(store: ox.Store, path: Path) -> list[Path]:
@@ -31,7 +36,7 @@ def export(store: ox.Store, path: Path) -> list[Path]:
 
     Raises `UsageError` for an ending that is not known, `OutputError` where the file cannot be written.
     """
-    write = WRITERS.get(path.suffix.lower())
+    write = next((write for ending, write in WRITERS.items() if path.name.lower().endswith(ending)), None)
     if write is None:
         raise UsageError(f"{path} ends in no format that is known: choose from {', '.join(WRITERS)}")
     try:
@@ -152,6 +157,28 @@ def _turtle(store: ox.Store, path: Path) -> list[Path]:
     return [path]
 
 
+def _annotated(store: ox.Store, path: Path) -> list[Path]:
+    path.write_bytes(as_turtle(reified(without_mentions(store))))
+    return [path]
+
+
+def reified(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    """Triples in which the claim of a fact reifies it (RDF 1.2) instead of naming its subject, predicate and object.
+
+    A fact that is not stated as such, because it is denied, planned or unsure, stays only what its claim is about.
+    """
+    parts: dict[Any, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for triple in triples:
+        if triple.predicate.value in REIFICATION:
+            parts[triple.subject][triple.predicate.value].append(triple.object)
+        else:
+            yield triple
+    reifies = ox.NamedNode(iri(RDF.reifies))
+    for claim, terms in parts.items():
+        for stated in product(*(terms[name] for name in REIFICATION)):
+            yield ox.Triple(claim, reifies, ox.Triple(*stated))
+
+
 def _ntriples(store: ox.Store, path: Path) -> list[Path]:
     content = ox.serialize((quad.triple for quad in store), format=ox.RdfFormat.N_TRIPLES) or b""
     path.write_bytes(b"".join(sorted(set(content.splitlines(keepends=True)))))
@@ -169,6 +196,7 @@ WRITERS: dict[str, Callable[[ox.Store, Path], list[Path]]] = {
     ".csv": _csv,
     ".parquet": _parquet,
     ".jsonld": _jsonld,
+    ".annotated.ttl": _annotated,
     ".ttl": _turtle,
     ".nt": _ntriples,
     ".nq": _nquads,

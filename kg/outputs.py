@@ -3,6 +3,7 @@
 import hashlib
 import json
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +51,18 @@ def nquads(store: ox.Store) -> bytes:
 
 def turtle(store: ox.Store) -> bytes:
     """The union of all graphs as Turtle for people: without mentions, each triple once, with prefixes."""
+    return as_turtle(without_mentions(store))
+
+
+def without_mentions(store: ox.Store) -> set[ox.Triple]:
+    """The triples of all graphs, but for the places where the texts name entities."""
     mention = ox.NamedNode(iri(KG.Mention))
     mentions = {quad.subject for quad in store.quads_for_pattern(None, ox.NamedNode(iri(RDF.type)), mention)}
-    triples = {quad.triple for quad in store if quad.subject not in mentions}
+    return {quad.triple for quad in store if quad.subject not in mentions}
+
+
+def as_turtle(triples: Iterable[ox.Triple]) -> bytes:
+    """Triples as Turtle, in order, with prefixes."""
     return ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
 
 

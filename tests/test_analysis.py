@@ -11,10 +11,12 @@ import pytest
 from kg import analysis
 from kg.cli import main
 from kg.errors import OutputError, QueryError, UsageError
-from kg.export import WRITERS, export
+from kg.export import export, nodes_and_edges
 from kg.network import Entities
 from kg.store import open_store
-from tests.published import publish
+from kg.vocabulary import PREFIXES
+from tests.published import ANN, publish
+from tests.test_rdf import article, founder, quads
 
 
 def tie(network: Entities, one: str, other: str, key: str, label: str = "knows", **more: object) -> None:
@@ -114,6 +116,39 @@ def test_tables_of_nodes_and_edges_fit_together(out: Path, tmp_path: Path) -> No
     assert {edge[end] for edge in edges for end in ("source", "target")} <= {node["id"] for node in nodes}
 
 
+def test_parquet_holds_the_same_rows_with_their_types(out: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="needs pyarrow: pip install 'kg[parquet]'")
+    store = open_store(out)
+    files = export(store, tmp_path / "x.parquet")
+    assert [path.name for path in files] == ["x.nodes.parquet", "x.edges.parquet"]
+    assert tuple(parquet.read_table(path).to_pylist() for path in files) == nodes_and_edges(store)
+    (edge,) = parquet.read_table(files[1]).to_pylist()
+    assert (edge["sentence"], edge["confidence"]) == ("Ann Roe founded Acme Ltd.", 0.9)
+
+
+def test_a_claim_of_a_fact_reifies_the_very_triple_that_it_states(out: Path, tmp_path: Path) -> None:
+    store = open_store(out)
+    (written,) = export(store, tmp_path / "x.annotated.ttl")
+    triples = [quad.triple for quad in ox.parse(written.read_bytes(), format=ox.RdfFormat.TURTLE)]
+    (reifying,) = (triple for triple in triples if triple.predicate.value.endswith("#reifies"))
+    fact = reifying.object
+    assert fact in triples
+    assert fact.predicate.value == f"{PREFIXES['schema']}founder"
+    assert fact.object == ox.NamedNode(ANN)
+    said = {t.predicate.value.rpartition("#")[2] for t in triples if t.subject == reifying.subject}
+    assert {"confidence", "modality", "evidence"} <= said
+    assert not said & {"subject", "predicate", "object"}
+
+
+def test_what_is_denied_is_reified_and_not_stated(tmp_path: Path) -> None:
+    store = ox.Store()
+    store.extend(quads(article(founder(modality="negated"))))
+    (written,) = export(store, tmp_path / "x.annotated.ttl")
+    triples = [quad.triple for quad in ox.parse(written.read_bytes(), format=ox.RdfFormat.TURTLE)]
+    (reifying,) = (triple for triple in triples if triple.predicate.value.endswith("#reifies"))
+    assert reifying.object not in triples
+
+
 @pytest.mark.parametrize(
     ("ending", "form"),
     [(".jsonld", ox.RdfFormat.JSON_LD), (".nt", ox.RdfFormat.N_TRIPLES), (".nq", ox.RdfFormat.N_QUADS)],
@@ -137,4 +172,3 @@ def test_an_ending_that_is_not_known_is_told_with_those_that_are(out: Path, tmp_
         export(open_store(out), tmp_path / "x.docx")
     with pytest.raises(OutputError, match="cannot write"):
         export(open_store(out), tmp_path / "nowhere" / "x.nq")
-    assert ".parquet" in WRITERS

@@ -21,7 +21,8 @@ ALL = click.option("--all", "everything", is_flag=True, help="With what is denie
 def export(file: str, graph: str) -> None:
     """Write the graph to FILE, in the format of its ending.
 
-    .graphml and .gexf (Gephi), .csv and .parquet (nodes and edges), .jsonld, .ttl, .nt, .nq.
+    .graphml and .gexf (Gephi), .csv and .parquet (nodes and edges), .jsonld, .ttl, .annotated.ttl (RDF 1.2, facts with
+    their claims), .nt, .nq.
     """
     from kg.export import export as exported
     from kg.store import open_store
