@@ -79,7 +79,7 @@ ALLOWED: dict[str, set[str]] = {
     "review": {"query", "identity"},
     "query_process": {"query", "store", "memory"},
     "query_worker": {"query_process"},
-    "serve": {"query", "query_process", "query_worker", "store", "media", "explain"},
+    "serve": {"query", "query_process", "query_worker", "store", "media", "explain", "page"},
     "export": {"network", "outputs"},
     "analysis": {"network"},
     "push": {"endpoint", "store"},

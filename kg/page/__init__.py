@@ -15,20 +15,21 @@ from typing import Any
 
 import pyoxigraph as ox
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kg.page.content import Choice, content, in_utf16
 
-__all__ = ["Choice", "render"]
+__all__ = ["Choice", "render", "served"]
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     *("data", "dom", "state", "filters", "relations", "evidence", "charts", "panel", "search", "circles", "legend"),
     *("labels", "graph", "paths", "table", "timeline", "articles", "export"),
 )
-SPARQL_SCRIPTS = ("engine", "editor", "results", "sparql")
+SPARQL_SCRIPTS = ("endpoint", "engine", "editor", "results", "sparql")
 LAST = ("main",)
-ENGINE_LIMIT = 1_000_000  # quads; above it a page carries no SPARQL engine: it would take minutes to load
+ALONE = "default-src 'none';"  # the start of the policy: nobody is asked
+ENGINE_LIMIT = 1_000_000  # quads; above it a page carries no SPARQL engine, and says so: it would take minutes to load
 
 
 def render(store: ox.Store, choice: Choice | None = None, *, sparql: bool = True, title: str = "") -> str:
@@ -39,7 +40,6 @@ def render(store: ox.Store, choice: Choice | None = None, *, sparql: bool = True
     """
     choice = choice or Choice()
     shown = in_utf16(content(store, choice))
-    sparql = sparql and len(store) <= ENGINE_LIMIT
     scripts = [_vis(), *map(_own, SCRIPTS)]
     scripts += [_asset("codemirror.js"), *map(_own, SPARQL_SCRIPTS)] if sparql else []
     scripts += map(_own, LAST)
@@ -51,8 +51,16 @@ def render(store: ox.Store, choice: Choice | None = None, *, sparql: bool = True
         style=Markup((files("kg.page") / "page.css").read_text("utf-8")),
         scripts=[Markup(script) for script in scripts],
         content=Markup(as_json(shown)),
-        sparql=_engine(store) if sparql else None,
+        sparql=sparql,
+        engine=_engine(store) if sparql and len(store) <= ENGINE_LIMIT else None,
     )
+
+
+def served(html: str, endpoint: str) -> str:
+    """The page as a server hands it out: its queries go to the `endpoint` of that server, the engine is left out."""
+    html = re.sub(r'<script type="text/plain" id="engine-\w+">.*?</script>\n', "", html, flags=re.DOTALL)
+    html = html.replace("<html ", f'<html data-endpoint="{escape(endpoint)}" ', 1)
+    return html.replace(escape(ALONE), escape(f"{ALONE} connect-src 'self';"), 1)
 
 
 def as_json(value: Any) -> str:
@@ -92,7 +100,7 @@ def _policy(scripts: list[str]) -> str:
     """What the page may do: run exactly these scripts and the engine in its worker, and ask nobody anything."""
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
     return (
-        f"default-src 'none'; script-src {hashes} 'wasm-unsafe-eval'; worker-src blob:; style-src 'unsafe-inline'; "
+        f"{ALONE} script-src {hashes} 'wasm-unsafe-eval'; worker-src blob:; style-src 'unsafe-inline'; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
 

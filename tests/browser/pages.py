@@ -17,12 +17,12 @@ class Browser:
     def __init__(self, driver: WebDriver) -> None:
         self.driver = driver
 
-    def open(self, path: Path, view: str = "") -> None:
-        """Open a file from disk at a view, and wait until it can be used."""
+    def open(self, page: Path | str, view: str = "") -> None:
+        """Open a file from disk, or an address, at a view, and wait until it can be used."""
         self.driver.get("about:blank")
         self.driver.get_log("browser")
         self.driver.get_log("performance")
-        self.driver.get(path.as_uri() + (f"#{view}" if view else ""))
+        self.driver.get((page.as_uri() if isinstance(page, Path) else page) + (f"#{view}" if view else ""))
         self.until(lambda: self.js("return document.documentElement.dataset.ready"))
 
     def js(self, script: str, *arguments: object) -> Any:

@@ -1,14 +1,21 @@
 """The page of the example articles, used as people use it."""
 
 import json
+from base64 import b64decode
+from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from pypdf import PdfReader
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from kg import page, query
 from kg.store import open_store
 from tests.browser.pages import Browser
+from tests.servers import kg_server
 
 AXE = (Path(__file__).parent / "assets" / "axe.min.js").read_text("utf-8")
 
@@ -174,6 +181,96 @@ def test_stop_ends_a_query_and_the_next_one_works(browser: Browser, explorer: Pa
     browser.until(lambda: browser.text("#answer") == "Stopped.")
     browser.js("sparql.editor.set('ASK { ?s a kg:Claim }'); runQuery()")
     browser.until(lambda: browser.text("#answer") == "Yes")
+
+
+def test_a_served_page_asks_its_server_and_nobody_else(browser: Browser, example: Path) -> None:
+    with kg_server(example) as url:
+        browser.open(f"{url}/", "view=sparql")
+        assert browser.js("return document.getElementById('engine-wasm')") is None
+        browser.one("[data-query='posts']").click()
+        browser.until(lambda: "Fiona Calder" in browser.text("#answer table"))
+        people = "CONSTRUCT { ?s rdfs:label ?n } { ?s a schema:Person ; rdfs:label ?n }"
+        browser.js("sparql.editor.set(arguments[0]); runQuery()", people)
+        browser.until(lambda: "label" in browser.text("#answer table"))
+        assert "Fiona Calder" in browser.text("#answer table")
+        browser.js("sparql.editor.set('SELECT ?x {'); runQuery()")
+        browser.until(lambda: "cannot be parsed at line 1" in browser.text("#answer [role=alert]"))
+        asked = browser.requests()
+        assert f"{url}/sparql" in asked
+        assert all(address.startswith(f"{url}/") for address in asked)
+        refused = browser.later("fetch('https://evil.example').then(() => 'asked', () => 'refused').then(arguments[0])")
+        assert refused == "refused"
+
+
+def test_a_page_of_a_large_graph_says_that_its_engine_was_left_out(
+    browser: Browser, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "ENGINE_LIMIT", 10)
+    large = tmp_path / "large.html"
+    large.write_text(page.render(open_store(example)), "utf-8")
+    browser.open(large, "view=sparql")
+    browser.until(lambda: "left out" in browser.text("#answer [role=alert]"))
+    assert "kg serve" in browser.text("#answer [role=alert]")
+    assert browser.complaints() == []
+
+
+def test_the_trail_is_a_part_of_the_link(browser: Browser, explorer: Path) -> None:
+    browser.open(explorer)
+    keys, names = browser.js("return [ENTITIES.map((node) => local(node.iri)), ENTITIES.map((node) => node.label)]")
+    for key in (keys[0], keys[1], keys[0]):
+        browser.js("openEntity(byKey.get(arguments[0]))", key)
+    trail = f"{names[1]}›{names[0]}"
+    assert browser.text("#trail") == trail
+    browser.open(explorer, browser.driver.current_url.split("#", 1)[1])
+    assert browser.text("#trail") == trail
+    browser.open(explorer, f"entity={keys[0]}&trail=nobody,{keys[1]}")
+    assert browser.text("#trail") == trail
+
+
+def test_a_span_of_years_is_dragged_and_a_second_time_let_go(browser: Browser, explorer: Path) -> None:
+    browser.open(explorer)
+    years = browser.js("return [...document.querySelectorAll('.years span')].map((bar) => bar.title.split(':')[0])")
+    assert len(years) > 2
+    found = []
+    for _ in range(2):
+        bars = browser.driver.find_elements(By.CSS_SELECTOR, ".years span")
+        ActionChains(browser.driver).click_and_hold(bars[-1]).move_to_element(bars[1]).release().perform()
+        found.append(browser.js("return [state.from, state.to]"))
+        assert browser.js(
+            "return [...passing().claims].every((claim) => !state.from || claimDate(claim) >= state.from)"
+        )
+    assert found == [[years[1], years[-1]], ["", ""]]
+
+
+def test_what_is_saved_as_svg_is_a_drawing_of_every_name(browser: Browser, small: Path) -> None:
+    browser.open(small)
+    text = browser.js("let kept = ''; save = (name, content) => { kept = content; }; saveSvg(); return kept")
+    drawn = ElementTree.fromstring(text)
+    names = [label.text for label in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert sorted(names) == sorted(browser.js("return scene().nodes.map((node) => node.label)"))
+    assert len(list(drawn.iter("{http://www.w3.org/2000/svg}line"))) == browser.js("return scene().ties.length")
+
+
+def test_print_shows_what_is_said_and_no_tools(browser: Browser, small: Path) -> None:
+    browser.open(small)
+    browser.js("openEntity(byKey.get(arguments[0]))", calder(browser))
+    pdf = browser.driver.execute_cdp_cmd("Page.printToPDF", {})["data"]
+    text = " ".join("".join(sheet.extract_text() for sheet in PdfReader(BytesIO(b64decode(pdf))).pages).split())
+    assert "Calder Wind, which is based in Dundee" in text
+    assert "Let it move" not in text
+    assert "At least this sure" not in text
+
+
+def test_nothing_moves_for_those_who_want_no_motion(browser: Browser, small: Path) -> None:
+    open_one = "graph.network.fit = (how) => seen.push(Boolean(how.animation)); openEntity(ENTITIES[0])"
+    for wish, moves in (("reduce", False), ("no-preference", True)):
+        features = [{"name": "prefers-reduced-motion", "value": wish}]
+        browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+        browser.open(small)
+        assert browser.js(f"const seen = []; {open_one}; return seen") == [moves]
+        lasting = browser.js("return getComputedStyle(document.querySelector('.tabs button')).transitionDuration")
+        assert (lasting != "0s") is moves
+    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
 def test_what_is_saved_as_turtle_is_turtle(browser: Browser, small: Path) -> None:

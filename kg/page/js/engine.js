@@ -19,8 +19,11 @@ function send(message) {
   });
 }
 
+const LEFT_OUT = "The query engine was left out of this page, because the graph is large. Run kg serve and open the page there, or ask with kg query.";
+
 function startEngine() {
   if (engine.ready) return engine.ready;
+  if (!$("engine-wasm")) return Promise.reject(new Error(LEFT_OUT));
   const code = [$("engine-script").textContent, $("engine-worker").textContent];
   const address = URL.createObjectURL(new Blob(code, { type: "text/javascript" }));
   engine.worker = new Worker(address);
@@ -39,6 +42,7 @@ function startEngine() {
 
 /** The answer to a query: { columns, rows }, { boolean } or { triples }; places in errors are those of the text given. */
 async function ask(text) {
+  if (ENDPOINT) return askServer(text);
   await startEngine();
   try {
     return await send({ query: PREFIX_LINE + text, base: "https://example.org/kg/" });
@@ -49,6 +53,7 @@ async function ask(text) {
 
 /** End what runs; the next query starts the engine anew. */
 function stopEngine() {
+  if (asking) asking.abort();
   if (!engine.worker) return;
   engine.worker.terminate();
   engine.waiting.forEach(({ failed }) => failed(new Error("Stopped.")));

@@ -61,7 +61,7 @@ function choice(label, key, options) {
     h("option", { value: "" }, "all"), options.map(([v, text]) => h("option", { value: v, selected: state[key] === v }, text))));
 }
 
-/** Years with the number of dated claims in each: click one, or two for a span. */
+/** Years with the number of dated claims in each: click one, or drag over a span. */
 function brush() {
   const years = count(CLAIMS.map((claim) => claimDate(claim).slice(0, 4)).filter((y) => /^\d{4}$/.test(y)), (y) => y);
   if (years.size < 2) return null;
@@ -69,9 +69,30 @@ function brush() {
   const most = Math.max(...years.values());
   const inside = (year) => (!state.from || year >= state.from) && (!state.to || year <= state.to);
   return h("fieldset", { class: "brush" }, h("legend", {}, "Time"),
-    h("div", { class: "years", "aria-hidden": "true" }, all.map((year) => h("span", { class: inside(year) ? "in" : "", title: `${year}: ${years.get(year)}`, style: `height:${8 + (24 * years.get(year)) / most}px`,
-      onclick: () => go(state.from === year && state.to === year ? { from: "", to: "" } : { from: year, to: year }, true) }))),
+    h("div", { class: "years", "aria-hidden": "true", onpointerdown: (event) => dragYears(event, all) }, all.map((year) => h("span", { class: inside(year) ? "in" : "", title: `${year}: ${years.get(year)}`, style: `height:${8 + (24 * years.get(year)) / most}px` }))),
     h("div", { class: "span" }, yearChoice("from", all, "From year"), "–", yearChoice("to", all, "To year")));
+}
+
+/** Choose the years between where a pointer went down and where it is let go; the same ones again free the choice. */
+function dragYears(down, all) {
+  const box = down.currentTarget;
+  const { left, width } = box.getBoundingClientRect();
+  const under = (event) => Math.max(0, Math.min(all.length - 1, Math.floor((all.length * (event.clientX - left)) / width)));
+  const start = under(down);
+  let span = [start, start];
+  const reach = (event) => {
+    span = [start, under(event)].sort((a, b) => a - b);
+    [...box.children].forEach((bar, i) => bar.classList.toggle("in", i >= span[0] && i <= span[1]));
+  };
+  box.setPointerCapture(down.pointerId);
+  box.addEventListener("pointermove", reach);
+  box.addEventListener("pointercancel", showLegend);
+  box.addEventListener("pointerup", (up) => {
+    reach(up);
+    const [from, to] = span.map((i) => all[i]);
+    box.removeEventListener("pointermove", reach);
+    go(state.from === from && state.to === to ? { from: "", to: "" } : { from, to }, true);
+  }, { once: true });
 }
 
 function yearChoice(key, years, label) {

@@ -29,7 +29,8 @@ function startTabs() {
 }
 
 function start() {
-  state = fromHash(location.hash);
+  const asked = fromHash(location.hash);
+  state = { ...asked, ...withTrail(asked) };
   startTabs();
   startSearch();
   startExport();
@@ -37,7 +38,6 @@ function start() {
   showView();
   startGraph();
   const node = entityShown();
-  if (node) visited(node);
   showLegend();
   showPanel();
   drawGraph(true);
@@ -46,7 +46,6 @@ function start() {
   watch((changed) => {
     const view = showView();
     const shown = entityShown();
-    if (changed.has("entity") && shown) visited(shown);
     const filtered = FILTERS.some((key) => changed.has(key));
     if ((filtered && !changed.has("sure")) || changed.has("circles")) showLegend();
     if (filtered || changed.has("entity") || changed.has("path") || changed.has("only")) showPanel();

@@ -1,7 +1,6 @@
 // The way between two entities over what is said, the facts of a single tie, and the trail of what was visited.
 "use strict";
 
-const trail = [];
 
 /** The shortest way over ties that pass the filters: its nodes and ties, or nothing. */
 function wayBetween(one, other) {
@@ -50,13 +49,8 @@ function pathPanel(node) {
 /** The facts of one line: the way between its two ends. */
 const openTie = (tie) => go({ entity: local(tie.a.iri), path: local(tie.b.iri), only: "" });
 
-function visited(node) {
-  const at = trail.indexOf(node);
-  if (at >= 0) trail.splice(at, 1);
-  trail.push(node);
-  if (trail.length > 7) trail.shift();
-}
-
+/** What was visited, last at the end; it is a part of the link. */
 function drawTrail() {
-  fill($("trail"), trail.length > 1 ? trail.map((node, i) => [i ? h("span", { "aria-hidden": "true" }, "›") : "", nodeLink(node)]) : null);
+  const nodes = state.trail.split(",").map((key) => byKey.get(key)).filter(Boolean);
+  fill($("trail"), nodes.length > 1 ? nodes.map((node, i) => [i ? h("span", { "aria-hidden": "true" }, "›") : "", nodeLink(node)]) : null);
 }

@@ -22,7 +22,8 @@ function buildSparql() {
           h("span", { id: "took", class: "soft", role: "status" })),
         h("div", { id: "ways", class: "actions" }), h("div", { id: "answer" }))));
   sparql.editor = makeEditor(box, initial, runQuery);
-  startEngine().then(({ size }) => { if (!sparql.running && !sparql.answer) $("took").textContent = plural(size, "statement of the graph", "quads") + " ready; nothing leaves this page."; }).catch(showError);
+  if (ENDPOINT) $("took").textContent = "The server that this page comes from is asked.";
+  else startEngine().then(({ size }) => { if (!sparql.running && !sparql.answer) $("took").textContent = plural(size, "statement of the graph", "quads") + " ready; nothing leaves this page."; }).catch(showError);
 }
 
 async function runQuery() {

@@ -3,15 +3,24 @@
 
 const NOTHING = {
   view: "graph", entity: "", article: "", claim: "", only: "", path: "", add: "", kinds: "", relations: "", source: "",
-  in: "", sure: "", modality: "", from: "", to: "", lone: "", circles: "", find: "", sort: "", query: "", as: "",
+  in: "", sure: "", modality: "", from: "", to: "", lone: "", circles: "", find: "", sort: "", query: "", as: "", trail: "",
 };
 let state = { ...NOTHING };
 const watchers = [];
 const drawers = {}; // what draws each view; the views put themselves in
 
+const TRAIL = 7; // entities that the trail holds
+
+/** Changes of the view; one to another entity puts that at the end of the trail. */
+function withTrail(changes) {
+  if (!changes.entity || changes.entity === state.entity) return changes;
+  const before = (changes.trail ?? state.trail).split(",").filter((key) => key && key !== changes.entity);
+  return { ...changes, trail: [...before, changes.entity].slice(-TRAIL).join(",") };
+}
+
 /** The address of the present view with some changes. */
 function hashOf(changes) {
-  const next = { ...state, ...changes };
+  const next = { ...state, ...withTrail(changes) };
   const said = Object.entries(next).filter(([key, value]) => value !== NOTHING[key]);
   return "#" + said.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
 }
@@ -31,7 +40,7 @@ function fromHash(hash) {
 function go(changes, quiet) {
   const before = state;
   const address = hashOf(changes);
-  state = { ...state, ...changes };
+  state = { ...state, ...withTrail(changes) };
   try {
     if (quiet) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
