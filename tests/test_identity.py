@@ -68,6 +68,8 @@ def test_a_short_name_of_a_company_needs_company() -> None:
         ("Catherine M. Reid", "Catherine Reid"),
         ("José Gómez", "Jose Gomez"),
         ("Mary Ann Lee", "Mary Lee"),
+        ("Dan Q. Rey", "Daniel Rey"),
+        ("Dan Q. Rey", "Daniel Q. Rey"),
     ],
 )
 def test_variants_of_a_persons_name_join_with_a_shared_context(one: str, other: str) -> None:
@@ -213,6 +215,61 @@ def test_keys_of_names_meet_where_news_varies_them() -> None:
     assert main_key("schema:Person", "Ruoxi Shen") == main_key("schema:Person", "SHEN Ruoxi")
     assert main_key("schema:Organization", "The Acme Co., Ltd.") == main_key("schema:Organization", "Acme")
     assert "acme logistics" in dict(further_keys("schema:Organization", "Harbin Acme Logistics Co"))
+
+
+SHORT_FORM, NO_MIDDLE, INITIAL = (
+    "a short form of the given name",
+    "the name without its middle",
+    "the initial of the given name",
+)
+OTHER_ORDER, NO_FIRST = "the same words in another order", "the name without its first word"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "main", "further"),
+    [
+        ("Person", "Rowan", "rowan", {}),
+        ("Person", "Li Wei", "li wei", {"initial: l wei": INITIAL}),
+        ("Person", "J.K. Rowan", "j k rowan", {"j rowan": NO_MIDDLE, "initial: j rowan": INITIAL}),
+        ("Person", "Rowan Zuo Bai", "bai rowan zuo", {"bai rowan": NO_MIDDLE, "initial: r bai": INITIAL}),
+        (
+            "Person",
+            "Gabe Q. Rao",
+            "gabe rao",
+            {"gabriel rao": SHORT_FORM, "gabe rao": NO_MIDDLE, "initial: g rao": INITIAL},
+        ),
+        (
+            "Person",
+            "Rao Qi Gabe",
+            "gabe qi rao",
+            {"gabriel qi rao": SHORT_FORM, "gabe rao": NO_MIDDLE, "initial: r gabe": INITIAL},
+        ),
+        ("Organization", "Acme", "acme", {}),
+        ("Organization", "Ltd", "ltd", {}),
+        ("Organization", "Xerxes .", "xerxes", {}),
+        ("Organization", "The The", "the the", {}),
+        ("Organization", "The Acme Holdings Co. Ltd.", "acme holdings", {"~acme holdings": OTHER_ORDER}),
+        (
+            "Organization",
+            "Society of Arts and Trades & Sports for All in Rio at Sea on Foot",
+            "society of arts and trades & sports for all in rio at sea on foot",
+            {
+                "~all arts foot rio sea society sports trades": OTHER_ORDER,
+                "of arts and trades & sports for all in rio at sea on foot": NO_FIRST,
+            },
+        ),
+        (
+            "Organization",
+            "Casa de la Moneda du Rhin von Thun",
+            "casa de la moneda du rhin von thun",
+            {"~casa moneda rhin thun": OTHER_ORDER, "de la moneda du rhin von thun": NO_FIRST},
+        ),
+        ("Place", "The Hague", "hague", {}),
+    ],
+)
+def test_a_name_has_these_keys_and_no_others(kind: str, name: str, main: str, further: dict[str, str]) -> None:
+    assert main_key(f"schema:{kind}", name) == main
+    assert dict(further_keys(f"schema:{kind}", name)) == further
 
 
 def test_two_places_of_one_name_that_are_known_to_differ_stay_two() -> None:

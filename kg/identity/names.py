@@ -19,8 +19,7 @@ def main_key(kind: str, label: str) -> str:
     """The name as it is compared: of a person without order, of a company without its legal form."""
     tokens = _tokens(label)
     if kind == SCHEMA.Person:
-        long = [token for token in tokens if len(token) > 1]
-        return " ".join(sorted(long if len(long) > 1 else tokens))
+        return _without_order(tokens)
     if kind == SCHEMA.Organization:
         return " ".join(_without_legal_form(tokens))
     return " ".join(tokens)
@@ -38,8 +37,6 @@ def further_keys(kind: str, label: str) -> Iterator[tuple[str, str]]:
             yield "~" + " ".join(sorted(content)), "the same words in another order"
         if len(core) > 2:
             yield " ".join(core[1:]), "the name without its first word"
-        if len(core) > 1:
-            yield " ".join(core), "the name without its legal form"
 
 
 def _person_keys(tokens: list[str]) -> Iterator[tuple[str, str]]:
@@ -48,10 +45,16 @@ def _person_keys(tokens: list[str]) -> Iterator[tuple[str, str]]:
     for place in (0, -1):  # the given name stands first, or last
         for formal in _formal(tokens[place]):
             rest = tokens[1:] if place == 0 else tokens[:-1]
-            yield " ".join(sorted([*rest, formal])), "a short form of the given name"
+            yield _without_order([*rest, formal]), "a short form of the given name"
     if len(tokens) > 2:
         yield " ".join(sorted((tokens[0], tokens[-1]))), "the name without its middle"
     yield f"{INITIAL}{tokens[0][0]} {tokens[-1]}", "the initial of the given name"
+
+
+def _without_order(tokens: list[str]) -> str:
+    """A person's name with its words sorted, and without initials where two words are left."""
+    long = [token for token in tokens if len(token) > 1]
+    return " ".join(sorted(long if len(long) > 1 else tokens))
 
 
 def _tokens(label: str) -> list[str]:
