@@ -1,6 +1,7 @@
 """Who is who across articles: what joins, what does not, and why."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import permutations
 
 import pyoxigraph as ox
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from kg.errors import UsageError
 from kg.identity import Authority, Identity, Record, located, named_only, parse, resolve
 from kg.identity.authority import Known, from_csv, from_rdf
+from kg.identity.clusters import SURE, Clusters, Joint, Link
+from kg.identity.links import links
 from kg.identity.names import further_keys, main_key
 from kg.model import Claim, Document, Entity, Evidence, Extraction, Part
 from kg.rdf import entities_graph
@@ -265,6 +268,7 @@ OTHER_ORDER, NO_FIRST = "the same words in another order", "the name without its
             {"~casa moneda rhin thun": OTHER_ORDER, "de la moneda du rhin von thun": NO_FIRST},
         ),
         ("Place", "The Hague", "hague", {}),
+        ("Place", "New York", "new york", {}),
     ],
 )
 def test_a_name_has_these_keys_and_no_others(kind: str, name: str, main: str, further: dict[str, str]) -> None:
@@ -414,3 +418,117 @@ def test_a_linked_city_says_why_and_where_it_lies() -> None:
     assert decision.target == "https://sws.geonames.org/5754005/"
     said = {(q.predicate.value.rsplit("/")[-1], q.object.value) for q in entities_graph(identity)}
     assert {("addressRegion", "Oregon"), ("addressCountry", "US"), ("latitude", "44.0462")} <= said
+
+
+TIED, TOGETHER = "are tied to “acme”", "are named together with “acme”"
+
+
+@pytest.mark.parametrize(
+    ("names", "classes", "context", "found"),
+    [
+        (("Li Wei", "Li Wei"), PERSON, "with acme", [(0.95, "l wei", TIED), (0.95, "li wei", TIED)]),
+        (("Li Wei", "Li Wei"), PERSON, "beside acme", [(0.91, "li wei", TOGETHER)]),
+        (("Li Wei", "Li Wei"), PERSON, "near acme", [(0.88, "li wei", TOGETHER)]),
+        (("Li Wei", "Li Wei"), PERSON, "at acme", []),
+        (("L. Wei", "Li Wei"), PERSON, "with acme", [(0.95, "l wei", TIED)]),
+        (("L. Wei", "Li Wei"), PERSON, "near acme", []),
+        (("Rao", "Rao"), PERSON, "with acme", [(0.95, "rao", TIED)]),
+        (("Rao", "Rao"), PERSON, "near acme", []),
+        (("Rao", "Rao"), PLACE, "near acme", [(0.97, "rao", ""), (0.88, "rao", TOGETHER)]),
+        (("Rao", "Rao"), BODY, "at acme", [(0.97, "rao", "")]),
+        (("Rao Mining", "Mining Rao"), BODY, "near acme", [(0.88, "mining rao", TOGETHER)]),
+        (("Rao Mining", "Mining Rao"), BODY, "at acme", []),
+        (("Rao", "Rao"), ("schema:Thing",), "with acme", []),
+    ],
+)
+def test_a_link_says_how_sure_it_is_and_why(
+    names: tuple[str, str], classes: tuple[str, ...], context: str, found: list[tuple[float, str, str]]
+) -> None:
+    one, other = (named(name, document, classes, {context}) for name, document in zip(names, ("a", "b"), strict=True))
+    assert [(link.score, link.reason) for link in links([one, other])] == [
+        (score, f"both bear the name “{name}”" + (f" and {why}" if why else "")) for score, name, why in found
+    ]
+    assert {(link.by, link.members) for link in links([one, other])} <= {("rule", (0, 1))}
+    assert links([one, replace(other, document="a")]) == []
+
+
+def test_what_is_the_same_thing_of_another_data_set_is_linked_by_it() -> None:
+    target = "https://example.org/1"
+    one, other = (Record(document, "1", label, (), PLACE, (), (target,)) for document, label in ("aX", "bY"))
+    assert links([one, other]) == [Link(0.98, f"both are <{target}>", "rule", (0, 1))]
+    assert links([one, replace(other, document=one.document)]) == []
+    assert links([one, replace(other, classes=BODY)]) == []
+
+
+def test_a_short_name_that_two_articles_use_links_with_any_company_they_share() -> None:
+    long = named("Acme Logistics", "a", BODY, {"near ann roe"}, ("Acme",))
+    short = named("Acme", "b", BODY, {"near ann roe"})
+    (link,) = links([long, short])
+    assert (link.score, link.reason) == (0.88, "both bear the name “acme” and are named together with “ann roe”")
+
+
+def test_a_link_joins_each_record_with_the_first_that_it_may_join() -> None:
+    clusters = Clusters([named("Rao", "a"), named("Rao", "a"), named("Rao", "b"), named("Rao", "c")])
+    link = Link(0.95, "for a reason", "rule", (0, 1, 2, 3))
+    clusters.apply(link)
+    assert clusters.all() == [[0, 2, 3], [1]]
+    assert clusters.joints == [Joint(0, 2, link), Joint(0, 3, link)]
+    clusters.apply(link)
+    assert len(clusters.joints) == 2
+
+
+@pytest.mark.parametrize(
+    ("score", "ties", "is_joined"),
+    [
+        (SURE, ("with acme", "with zenith"), True),
+        (0.89, ("with acme", "with zenith"), False),
+        (0.89, ("with acme", "with acme"), True),
+        (0.89, ("with acme", "near zenith"), True),
+        (0.89, ("near acme", "with zenith"), True),
+    ],
+)
+def test_a_link_that_is_not_sure_joins_none_who_are_tied_to_different_things(
+    score: float, ties: tuple[str, str], is_joined: bool
+) -> None:
+    one, other, third = (
+        named("Rao", document, context={tie}) for document, tie in zip("abc", (*ties, ties[0]), strict=True)
+    )
+    clusters = Clusters([one, other, third])
+    clusters.apply(Link(score, "", "rule", (0, 1)))
+    assert (clusters.all() == [[0, 1], [2]]) is is_joined
+
+
+def test_what_a_cluster_has_counts_for_all_that_it_takes_in() -> None:
+    records = [named("Rao", document) for document in "abcab"]
+    clusters = Clusters(records)
+    for pair in ((0, 1), (1, 2), (2, 3), (2, 4)):
+        clusters.apply(Link(1.0, "", "rule", pair))
+    assert clusters.all() == [[0, 1, 2], [3], [4]]
+    clusters = Clusters([named("Rao", document) for document in "abcd"])
+    clusters.keep_apart([0], [3])
+    for pair in ((0, 1), (1, 2), (2, 3), (3, 0)):
+        clusters.apply(Link(1.0, "", "rule", pair))
+    assert clusters.all() == [[0, 1, 2], [3]]
+    clusters = Clusters([named("Rao", document) for document in "abcd"])
+    clusters.keep_apart([0], [3])
+    for pair in ((3, 2), (2, 1), (1, 0)):
+        clusters.apply(Link(1.0, "", "rule", pair))
+    assert clusters.all() == [[0], [1, 2, 3]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_joined"),
+    [
+        ("https://a.example/things/1", "https://a.example/things/2", False),
+        ("https://a.example/things/1/", "https://a.example/things/2/", False),
+        ("https://a.example/things/1", "https://a.example/things/1", True),
+        ("https://a.example/things/1", "https://b.example/things/2", True),
+        ("https://a.example/things/1", "", True),
+        ("", "https://a.example/things/2", True),
+    ],
+)
+def test_different_things_of_one_data_set_are_not_joined(one: str, other: str, is_joined: bool) -> None:
+    records = [Record(d, "1", "Leon", (), PLACE, (), (link,) if link else ()) for d, link in (("a", one), ("b", other))]
+    clusters = Clusters(records)
+    clusters.apply(Link(1.0, "", "rule", (0, 1)))
+    assert (clusters.all() == [[0, 1]]) is is_joined
