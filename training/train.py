@@ -23,11 +23,12 @@ import numpy as np
 from calibrate import fit, opinions
 from evaluate import Score, cases, knowledgenet, news
 
-from examples import Judged, examples
+from examples import RELATIONS, Judged, examples
 from kg.extract.learned import joined
 from kg.extract.learned.features import Features
 from kg.extract.learned.judging import LinearPredictor, Predictor
 from kg.extract.learned.linear import Linear
+from kg.extract.learned.pieces import pieces
 from kg.extract.learned.settings import MODELS, Settings
 
 HERE = Path(__file__).parent
@@ -40,6 +41,10 @@ FOLDS = (1, 2, 3)  # what is left out in turn; fold 0 of our own passages is nev
 EPOCHS = 5
 SAMPLES = {"fire": 700, "core": 900}  # passages of these that the encoder sees
 VERSION = 1
+WHAT = {
+    "linear": "One logistic regression a relation over words and dependency paths; numpy alone, readable weights.",
+    "encoder": "MiniLM-L6 with a head for pairs, int8 ONNX; its logits are averaged with the linear model's.",
+}
 
 
 class Given(LinearPredictor):
@@ -58,16 +63,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tier", choices=["linear", "encoder"])
     parser.add_argument("data", type=Path, metavar="DATA")
-    parser.add_argument("--base", type=Path, metavar="DIR", help="MiniLM-L6: model.safetensors and tokenizer.json")
+    parser.add_argument("--base", type=Path, metavar="DIR", help="MiniLM-L6: model.safetensors")
     parser.add_argument("--work", type=Path, default=HERE / "work", metavar="DIR", help="where a run is kept")
     given = parser.parse_args()
     if given.tier == "encoder" and given.base is None:
-        parser.error("the encoder needs --base: the folder of a MiniLM-L6 with model.safetensors and tokenizer.json")
+        parser.error("the encoder needs --base: the folder of a MiniLM-L6 with model.safetensors")
     given.work.mkdir(parents=True, exist_ok=True)
     data = {name: _examples(name, passages, given.work) for name, passages in _passages(given.data)}
     predictors = {fold: _predictor(given, data, fold) for fold in (0, *FOLDS)}
     settings, figures = _judge(given, predictors)
-    _write(given, predictors[0], settings, figures)
+    _write(given, data, predictors[0], settings, figures)
 
 
 def _passages(data: Path) -> Iterator[tuple[str, Callable[[], Iterator[corpora.Labelled]]]]:
@@ -113,19 +118,14 @@ def _predictor(given: argparse.Namespace, data: dict[str, list[Judged]], fold: i
         return first
     import encoder
     import export
-    from tokenizers import Tokenizer
 
     from kg.extract.learned.encoder import EncoderPredictor
 
     whole = given.work / f"encoder{fold}.onnx"
-    (MODELS / "pieces.json").write_bytes((given.base / "tokenizer.json").read_bytes())
     if not whole.is_file():
-        tokenizer = Tokenizer.from_file(str(given.base / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
         chosen = random.Random(5)
         sampled = {n: chosen.sample(data[n], min(m, len(data[n]))) for n, m in SAMPLES.items() if n in data}
-        items = encoder.items(_training({**data, **sampled}, fold), tokenizer)
+        items = encoder.items(_training({**data, **sampled}, fold), pieces())
         model = encoder.train(items, given.base, EPOCHS, checkpoint=given.work / f"encoder{fold}.pt")
         export.export(model, whole)
     return EncoderPredictor(first, whole)
@@ -163,7 +163,14 @@ def _judge(given: argparse.Namespace, predictors: dict[int, Predictor]) -> tuple
     return settings, figures
 
 
-def _write(given: argparse.Namespace, predictor: Predictor, settings: Settings, figures: dict[str, str]) -> None:
+def _write(
+    given: argparse.Namespace,
+    data: dict[str, list[Judged]],
+    predictor: Predictor,
+    settings: Settings,
+    figures: dict[str, str],
+) -> None:
+    """Weights, what is fitted, and the model card."""
     if isinstance(predictor, Given):
         predictor.model.save(MODELS / "linear.npz")
     else:
@@ -173,10 +180,25 @@ def _write(given: argparse.Namespace, predictor: Predictor, settings: Settings, 
         "calibration": settings.calibration,
         "thresholds": settings.thresholds,
         "weighing": settings.weighing,
-        "figures": figures,
-        "date": time.strftime("%Y-%m-%d"),
     }
     (MODELS / f"{given.tier}.json").write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
+    silent = sorted(set(RELATIONS) - set(settings.thresholds))
+    counts = {name: sum(1 for j in found if j.examples) for name, found in data.items()}
+    card = (
+        (HERE / "card.txt")
+        .read_text(encoding="utf-8")
+        .format(
+            name=settings.name,
+            tier=given.tier,
+            what=WHAT[given.tier],
+            date=time.strftime("%Y-%m-%d"),
+            data=", ".join(f"{name} ({count:,} passages with pairs)" for name, count in counts.items()),
+            more="" if given.tier == "linear" else " and all-MiniLM-L6-v2 (Apache 2.0)",
+            silent=", ".join(silent),
+            figures="\n".join(f"| {name} | {line} |" for name, line in figures.items()),
+        )
+    )
+    (MODELS / f"{given.tier}.md").write_text(card, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -213,6 +213,7 @@ def test_every_dependency_and_vendored_file_has_its_licence_listed() -> None:
     assert set(listed) >= locked()
     assert all(licence.strip() not in ("", "?") for licence in listed.values())
     assets = [path for path in (ROOT / "kg" / "page" / "assets").iterdir() if path.suffix != ".md"]
+    assets += (ROOT / "kg" / "extract" / "learned" / "models").iterdir()
     assert all(path.name in told for path in assets)
     assert distribution("kg").metadata["License-Expression"] == "MIT"
 

@@ -7,16 +7,18 @@ and who is who stay with the rules. `models/` holds weights and calibration; how
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.learned.claims import claim, key_of_claim
-from kg.extract.learned.judging import Predictor, judge, predictor
+from kg.extract.learned.claims import Key, claim, key_of_claim
+from kg.extract.learned.judging import Judgement, Predictor, judge, predictor
 from kg.extract.learned.settings import Settings, settings_of
 from kg.extract.reading import Reading
 from kg.model import Claim
 from kg.report import Tier
 
+AGREES = 0.5  # from this probability on a model is of a rule's opinion
+
 
 def load(tier: Tier) -> None:
-    """Load a tier's model; raises `ModelError` where something it needs is not installed."""
+    """Load a tier's model; raises `ModelError` where it cannot be read."""
     if tier != "none":
         predictor(tier)
 
@@ -29,14 +31,23 @@ def join(reading: Reading, claims: Iterable[Claim], tier: Tier) -> Iterator[Clai
 def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings: Settings) -> Iterator[Claim]:
     """The same with any model and settings."""
     judged = {judgement.key: judgement for judgement in judge(reading, model, settings)}
-    told = set()
+    told: set[Key | None] = set()
     for made in claims:
         key = key_of_claim(made)
         told.add(key)
-        yield settings.weighed(made, judged[key].probability) if key in judged else made
+        judgement = judged.get(key) if key is not None else None
+        yield settings.weighed(made, judgement.probability) if judgement and _heard(judgement, made) else made
     for key, judgement in judged.items():
         if key not in told and judgement.probability >= settings.threshold(judgement.relation):
             yield from claim(reading, judgement, settings.rule(judgement.relation))
+
+
+def _heard(judgement: Judgement, made: Claim) -> bool:
+    """Whether a model's opinion counts for a rule's claim: if it agrees, or has judged the words of that claim."""
+    if judgement.probability >= AGREES:
+        return True
+    places = [p for p in (judgement.pair.subject.part, judgement.pair.object.part) if p.start is not None]
+    return all(made.evidence.start <= (p.start or 0) < made.evidence.end for p in places)
 
 
 __all__ = ["join", "joined", "load"]

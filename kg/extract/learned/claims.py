@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Token
 
+from kg.extract.grammar import clause_head, is_verb
 from kg.extract.learned.candidates import Pair
 from kg.extract.reading import Reading
 from kg.model import Claim, Part
@@ -80,12 +82,19 @@ def claim(reading: Reading, judgement: "Judgement", rule: str) -> Iterator[Claim
 
 
 def _anchor(pair: Pair, reading: Reading) -> int:
-    """The token that the statement hangs on: where the ways up from both arguments meet."""
+    """The token that the statement hangs on: the innermost verb between the arguments, or where their ways up meet.
+
+    Of "Acme plans to buy Zenith" that is "buy": judged there, the plan is seen.
+    """
     one, two = reading.doc[pair.subject.root], reading.doc[pair.object.root]
     if pair.apart:
-        return max(one.i, two.i)
-    above = {t.i for t in (one, *one.ancestors)}
-    return next((t.i for t in (two, *two.ancestors) if t.i in above), two.i)
+        return clause_head(max(one, two, key=lambda t: t.i)).i
+    above = [t.i for t in (one, *one.ancestors)]
+    down = list(takewhile(lambda t: t.i not in above, (two, *two.ancestors)))
+    top = next((t for t in (two, *two.ancestors) if t.i in above), two)
+    up = list(takewhile(lambda t: t.i != top.i, (one, *one.ancestors)))
+    longer = max((up, down), key=len)
+    return next((t.i for t in longer if is_verb(t)), top.i)
 
 
 def _title(reading: Reading, tokens: list[Token]) -> Part | None:

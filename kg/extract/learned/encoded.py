@@ -3,10 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from kg.extract.learned.pieces import Read
 
 TYPES = ("person", "organization", "place", "event", "work", "product", "date", "people")
 KINDS = ("name", "nominal", "pronoun", "date", "people")
@@ -15,6 +17,14 @@ BUCKETS = (0, 1, 2, 3, 5, 8, 12, 18, 26, 40)
 DISTANCES = 2 * (len(BUCKETS) + 1)
 Ints = NDArray[np.int64]
 Span = tuple[int, int]
+Typed = tuple[Span, Span, Sequence[str], Sequence[str]]  # two spans with the types and the kinds of both
+
+
+class Tokenizer(Protocol):
+    """What gives a text's pieces."""
+
+    def encode(self, text: str) -> Read:
+        """The pieces of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +37,10 @@ class Encoded:
     kept: list[int]
 
 
-def encode(text: str, pairs: Sequence[tuple[Span, Span, Sequence[str], Sequence[str]]], tokenizer: Any) -> Encoded:
-    """The passage with pairs of spans (characters of `text`), each with the types and the kinds of both."""
+def encode(
+    text: str, pairs: Sequence[tuple[Span, Span, Sequence[str], Sequence[str]]], tokenizer: Tokenizer
+) -> Encoded:
+    """The passage with pairs of spans (characters of `text`)."""
     read = tokenizer.encode(text)
     offsets = read.offsets[1:-1][: LONGEST - 2]
     starts, ends = [s for s, _ in offsets], [e for _, e in offsets]
