@@ -96,7 +96,7 @@ def _keys(kind: str, names: tuple[str, ...]) -> Iterator[tuple[str, float]]:
         main = main_key(kind, name)
         alone = kind == SCHEMA.Person and " " not in main
         yield main, _VARIANT - 2 * less if alone else (_FULL if name == names[0] else _ALIAS) - less
-        for key, _ in further_keys(kind, name):
+        for key in further_keys(kind, name):
             yield key, _VARIANT - less
 
 

@@ -13,16 +13,14 @@ from kg.identity.names import INITIAL, further_keys, main_key
 from kg.identity.records import Record
 from kg.vocabulary import SCHEMA
 
-SHORT = "a name that its article uses as well"
-
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """A key of a record: its text, whether it is the full name, and how the name comes to it."""
+    """A key of a record: its text, whether it is the full name, or one that its article uses as well."""
 
     text: str
-    full: bool
-    how: str
+    full: bool = False
+    used: bool = False
 
 
 def links(records: Sequence[Record]) -> list[Link]:
@@ -96,10 +94,10 @@ def _keys(record: Record) -> Iterator[_Key]:
     seen = set()
     main = main_key(record.kind, record.label)
     alone = record.kind == SCHEMA.Person and " " not in main
-    options = [_Key(main, not alone, "the same name")]
-    options += [_Key(main_key(record.kind, name), False, SHORT) for name in record.names]
+    options = [_Key(main, full=not alone)]
+    options += [_Key(main_key(record.kind, name), used=True) for name in record.names]
     for name in (record.label, *record.names):
-        options += [_Key(text, False, how) for text, how in further_keys(record.kind, name)]
+        options += [_Key(text) for text in further_keys(record.kind, name)]
     for key in options:
         if key.text not in seen:
             seen.add(key.text)
@@ -108,7 +106,7 @@ def _keys(record: Record) -> Iterator[_Key]:
 
 def _any_company_counts(key: _Key) -> bool:
     """Whether to be named together with something is enough beside a key of the name, or only a tie to it is."""
-    return key.full or ((" " in key.text or key.how == SHORT) and not key.text.startswith(INITIAL))
+    return key.full or ((" " in key.text or key.used) and not key.text.startswith(INITIAL))
 
 
 def _judged(key: str, context: str) -> tuple[float, str]:

@@ -25,8 +25,8 @@ def main_key(kind: str, label: str) -> str:
     return " ".join(tokens)
 
 
-def further_keys(kind: str, label: str) -> Iterator[tuple[str, str]]:
-    """Other keys of a name, each with words that say how the name comes to it."""
+def further_keys(kind: str, label: str) -> Iterator[str]:
+    """Other keys of a name; one may come twice."""
     tokens = _tokens(label)
     if kind == SCHEMA.Person:
         yield from _person_keys(tokens)
@@ -34,21 +34,21 @@ def further_keys(kind: str, label: str) -> Iterator[tuple[str, str]]:
         core = _without_legal_form(tokens)
         content = [token for token in core if token not in _SMALL]
         if len(content) > 1:
-            yield "~" + " ".join(sorted(content)), "the same words in another order"
+            yield "~" + " ".join(sorted(content))  # the same words in another order
         if len(core) > 2:
-            yield " ".join(core[1:]), "the name without its first word"
+            yield " ".join(core[1:])
 
 
-def _person_keys(tokens: list[str]) -> Iterator[tuple[str, str]]:
+def _person_keys(tokens: list[str]) -> Iterator[str]:
     if len(tokens) < 2:
         return
     for place in (0, -1):  # the given name stands first, or last
         for formal in _formal(tokens[place]):
             rest = tokens[1:] if place == 0 else tokens[:-1]
-            yield _without_order([*rest, formal]), "a short form of the given name"
+            yield _without_order([*rest, formal])
     if len(tokens) > 2:
-        yield " ".join(sorted((tokens[0], tokens[-1]))), "the name without its middle"
-    yield f"{INITIAL}{tokens[0][0]} {tokens[-1]}", "the initial of the given name"
+        yield " ".join(sorted((tokens[0], tokens[-1])))
+    yield f"{INITIAL}{tokens[0][0]} {tokens[-1]}"
 
 
 def _without_order(tokens: list[str]) -> str:
