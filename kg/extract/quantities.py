@@ -6,11 +6,11 @@ the unit that they leave out; numbers that belong to names, dates and scores are
 
 import re
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.numerals import plain
 from kg.extract.quantities_amounts import Amount, amounts
-from kg.extract.quantities_change import change_of
+from kg.extract.quantities_change import carried, change_of, is_gap
 from kg.extract.quantities_nouns import counted, is_anaphoric, is_name, model_numbers, noun_name
 from kg.extract.quantities_ranges import is_bare_pair, pairs, share
 from kg.extract.quantities_units import is_money
@@ -22,6 +22,8 @@ _ELLIPTIC = re.compile(
     re.IGNORECASE,
 )
 _ELLIPTIC_REACH = 60  # characters between a quantity and one that leaves the same unit out
+_TO_PERCENT = re.compile(r"\s(?:higher\s|lower\s)?(?:to|at)\s[\d.]+\s?(?:%|per\s?cent)")
+_MOST_POINTS = 50  # more are the points of an index
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age of|ages of|at age|ages|age)\s(?:about\s|between\s)?$", re.IGNORECASE)
 _MARK = re.compile(r"\(\d{1,3}\)|\d{5}")  # "(3)" numbers a list, and five digits without a comma a place or a file
@@ -34,8 +36,8 @@ def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantit
     found: list[Quantity] = []
     names = model_numbers(doc)
     for block in document.blocks:
-        written = _outside(list(amounts(text_of(doc), block.start, block.end)), times)
-        for one, other in pairs(text_of(doc), share(text_of(doc), written)):
+        written = share(text_of(doc), list(amounts(text_of(doc), block.start, block.end)))
+        for one, other in pairs(text_of(doc), _outside(written, times)):
             quantity = _quantity(doc, one, other, found, names)
             if quantity is not None:
                 found.append(quantity)
@@ -49,9 +51,14 @@ def _outside(written: list[Amount], times: tuple[Time, ...]) -> list[Amount]:
         while position < len(times) and times[position].end <= amount.start:
             position += 1
         apart = position == len(times) or times[position].start >= amount.number_end
-        if apart or (times[position].type == "DURATION" and amount.unit):
+        if apart or (times[position].type == "DURATION" and (amount.unit or _is_share(amount, times[position]))):
             kept.append(amount)
     return kept
+
+
+def _is_share(amount: Amount, time: Time) -> bool:
+    """ "three quarters of the budget": a fraction that was taken for a length of time."""
+    return amount.fraction and amount.start == time.start
 
 
 def _quantity(
@@ -69,6 +76,9 @@ def _quantity(
     if other is not None:
         value = (plain(one.value), plain(other.value))
     change = change_of(doc, one.start, last.end, span, unit)
+    before = found[-1] if found and doc[found[-1].first].sent == span.sent else None
+    if before is not None and change == "=":
+        change = carried(doc, before, span.start, span.end, unit) or change
     return Quantity(span.start, span.end, one.start, last.end, value, unit, change)
 
 
@@ -83,10 +93,10 @@ def _unit_from_context(
     if _AGED.search(text_of(doc), max(0, one.start - 15), one.start):
         return "year"
     noun = counted(doc, numeral.start, numeral.end)
-    if noun is not None:
-        return noun_name(noun)
     before = found[-1] if found and doc[found[-1].first].sent == numeral.sent else None
-    if before is not None and before.unit and _leaves_unit_out(text_of(doc), before, one):
+    if noun is not None:
+        return "percentage point" if _is_of_percents(doc, before, noun, one) else noun_name(noun)
+    if before is not None and before.unit and _leaves_unit_out(doc, before, one, numeral):
         return before.unit
     last = other or one
     if last.scaled and last.value >= _MILLION:
@@ -115,8 +125,23 @@ def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, 
     return bare and not one.written and one.value > 1 and noun is not None and noun.tag_ == "NNP"
 
 
-def _leaves_unit_out(text: str, before: Quantity, one: Amount) -> bool:
-    """ "from 52 minutes to 19", "12.4 percent against 11.8": the unit is that of the quantity before."""
+def _is_of_percents(doc: Doc, before: Quantity | None, noun: Token, one: Amount) -> bool:
+    """Points of a percentage, not of an index: "62 percent, six points higher", "down 3 points to 28 percent"."""
+    if noun.lemma_ != "point" or abs(one.value) > _MOST_POINTS:
+        return False
+    text = text_of(doc)
+    told = before is not None and before.unit == "percent" and before.change == "="
+    near = before is not None and one.start - before.end < _ELLIPTIC_REACH
+    return (told and near) or _TO_PERCENT.match(text, noun.idx + len(noun)) is not None
+
+
+def _leaves_unit_out(doc: Doc, before: Quantity, one: Amount, numeral: Span) -> bool:
+    """ "from 52 minutes to 19", "12.4 percent against 11.8", "she holds 34 percent, he 11": the unit told before."""
+    text = text_of(doc)
+    closed = numeral.end == len(doc) or doc[numeral.end].lower_ in (",", ".", ";", "and")
+    named = doc[numeral.start - 1].pos_ in ("NOUN", "PROPN", "PRON") and abs(one.value) <= 100
+    if before.unit == "percent" and closed and named and is_gap(doc, before.last, numeral.start):
+        return True
     between = text[before.end : one.start]
     found = _ELLIPTIC.search(between) if len(between) < _ELLIPTIC_REACH else None
     if found is None or (found["to"] and not _FROM.search(text, max(0, before.start - 20), before.start)):

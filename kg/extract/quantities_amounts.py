@@ -49,6 +49,8 @@ _WON_WHAT = re.compile(r"\s(?:a|an|the|their|his|her|its|by)\s")  # "of 500, 300
 _PART_OF_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s)")
 # Letters before a hyphen: the number goes on with a name or a code ("Swift-3", "A330-200"), unless they are the unit
 # of the lower end of a range ("$3m-$4m").
+_NAME = re.compile(rf"(?:{either(MONEY['acronyms'])})\d{{1,3}}")
+_TELEPHONE = re.compile(r"[-–]0\d")  # after a number: "555-0142"
 _CODE = re.compile(r"[^\W\d]\d*[-–−]$(?<!\d[kmb%][-–])(?<!\d(?:bn|mn|tn|km|kg)[-–])")
 
 
@@ -81,7 +83,7 @@ def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
 
 def _amount(match: re.Match[str], text: str) -> Amount | None:
     value = _value(match)
-    if value is None:
+    if value is None or _NAME.fullmatch(match[0]) or _TELEPHONE.match(text, match.end()):
         return None
     scale_word = (match["scale"] or "").casefold().removeprefix("of ").removeprefix("a ")
     unit, end = "", match.end()

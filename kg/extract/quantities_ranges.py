@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.numerals import either
 from kg.extract.quantities_amounts import Amount
 from kg.extract.quantities_units import is_money
+from kg.rows import rows
+
+_CHANGE = rows("numbers")["change"]
 
 _BETWEEN = re.compile(r"\bbetween\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:about\s|around\s|nearly\s)?$", re.IGNORECASE)
+_MOVED = re.compile(rf"\b(?:{either(_CHANGE['moved']['words'])})\s$", re.IGNORECASE)  # "fell $1.20 to $84.35"
 _RANGING = re.compile(r"\brang(?:e|es|ed|ing)\sfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _LIST = re.compile(r"\s?(?:,|and|or|,\sand|&|to|/|[-–])\s?", re.IGNORECASE)
 _HYPHENS = ("-", "–")
@@ -63,9 +68,16 @@ def _joins(text: str, one: Amount, other: Amount) -> bool:
         return False
     before = text[max(0, one.start - _LEAD) : one.start]
     between = text[one.end : other.start].strip().casefold()
+    if _is_sum(text, one) and _is_sum(text, other) and _MOVED.search(before):
+        return False
     if between != "to" or _RANGING.search(before):
         return True
     return not _FROM.search(before) and not _BY.search(before)
+
+
+def _is_sum(text: str, amount: Amount) -> bool:
+    """Whether a sum of money begins with its sign."""
+    return is_money(amount.unit) and not text[amount.start].isdigit()
 
 
 def _is_range(text: str, one: Amount, other: Amount) -> bool:

@@ -22,9 +22,9 @@ def measure_names() -> dict[str, str]:
     names = {form: unit for unit, forms in _ROWS["percent"].items() for form in forms}
     for unit, forms in _ROWS["measures"].items():
         for form in forms:
-            names |= {form: unit}
+            names |= {form: unit, form.replace(" ", "-"): unit}
             if form.isalpha() or " " in form or "-" in form:
-                names |= {form + "s": unit}
+                names |= {form + "s": unit, form.replace(" ", "-") + "s": unit}
     return names
 
 
