@@ -504,22 +504,59 @@ def test_a_link_that_is_not_sure_joins_none_who_are_tied_to_different_things(
     assert (clusters.all() == [[0, 1], [2]]) is is_joined
 
 
-def test_what_a_cluster_has_counts_for_all_that_it_takes_in() -> None:
-    records = [named("Rao", document) for document in "abcab"]
-    clusters = Clusters(records)
-    for pair in ((0, 1), (1, 2), (2, 3), (2, 4)):
+def in_list(document: str, number: int) -> Record:
+    return replace(named("Rao", document), same_as=(f"https://a.example/things/{number}",))
+
+
+PLAIN = [named("Rao", document) for document in "abcde"]
+TIED_TO_ACME, TIED_TO_ZENITH = (
+    [named("Rao", d, context={tie}) for d in "abcd"] for tie in ("with acme", "with zenith")
+)
+
+
+@pytest.mark.parametrize(
+    ("two", "third", "fourth"),
+    [
+        (PLAIN[:2], named("Rao", "c"), named("Rao", "c")),
+        (PLAIN[:2], TIED_TO_ACME[2], TIED_TO_ZENITH[3]),
+        (PLAIN[:2], in_list("c", 1), in_list("d", 2)),
+        (TIED_TO_ACME[:2], PLAIN[2], TIED_TO_ZENITH[3]),
+        ([in_list("a", 1), in_list("b", 1)], PLAIN[2], in_list("d", 2)),
+    ],
+)
+def test_what_a_cluster_has_counts_for_all_that_it_takes_in(two: list[Record], third: Record, fourth: Record) -> None:
+    for last in ((2, 3), (3, 2), (0, 3)):
+        clusters = Clusters([*two, third, fourth])
+        for pair in ((0, 1), (1, 2), last):
+            clusters.apply(Link(0.89, "", "rule", pair))
+        assert clusters.all() == [[0, 1, 2], [3]]
+
+
+@pytest.mark.parametrize("apart", [(0, 4), (4, 0), (3, 0), (0, 3), (2, 4), (4, 2)])
+def test_what_is_kept_apart_stays_so_in_whatever_clusters_it_is(apart: tuple[int, int]) -> None:
+    clusters = Clusters(PLAIN)
+    clusters.keep_apart([apart[0]], [apart[1]])
+    for pair in ((0, 1), (1, 2), (3, 4), (0, 3), (4, 2)):
         clusters.apply(Link(1.0, "", "rule", pair))
-    assert clusters.all() == [[0, 1, 2], [3], [4]]
-    clusters = Clusters([named("Rao", document) for document in "abcd"])
-    clusters.keep_apart([0], [3])
-    for pair in ((0, 1), (1, 2), (2, 3), (3, 0)):
-        clusters.apply(Link(1.0, "", "rule", pair))
-    assert clusters.all() == [[0, 1, 2], [3]]
-    clusters = Clusters([named("Rao", document) for document in "abcd"])
-    clusters.keep_apart([0], [3])
-    for pair in ((3, 2), (2, 1), (1, 0)):
-        clusters.apply(Link(1.0, "", "rule", pair))
-    assert clusters.all() == [[0], [1, 2, 3]]
+    assert clusters.all() == [[0, 1, 2], [3, 4]]
+
+
+@pytest.mark.parametrize(
+    "some",
+    [
+        [in_list("a", 1), in_list("b", 2), in_list("c", 2)],
+        [TIED_TO_ACME[0], TIED_TO_ZENITH[1], TIED_TO_ZENITH[2]],
+        [PLAIN[0], PLAIN[0], PLAIN[2]],
+        [PLAIN[0], PLAIN[1], PLAIN[2]],
+    ],
+)
+def test_who_may_not_join_the_first_of_a_link_joins_the_next(some: list[Record]) -> None:
+    clusters = Clusters(some)
+    clusters.keep_apart([0], [2])
+    if some == PLAIN[:3]:
+        clusters.keep_apart([0], [1])
+    clusters.apply(Link(0.89, "", "rule", (0, 1, 2)))
+    assert clusters.all() == [[0], [1, 2]]
 
 
 @pytest.mark.parametrize(

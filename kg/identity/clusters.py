@@ -74,7 +74,7 @@ class Clusters:
             return False
         if link.score < SURE and self._ties[a] and self._ties[b] and self._ties[a].isdisjoint(self._ties[b]):
             return False
-        if any(self.root(m) == a for m in self._apart[b]) or any(self.root(m) == b for m in self._apart[a]):
+        if any(self.root(m) == a for m in self._apart[b]):
             return False
         self._parent[b] = a
         self._members[a] += self._members[b]
