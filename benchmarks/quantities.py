@@ -1,6 +1,6 @@
-"""Measure quantities with their units and changes: `python benchmarks/quantities.py [FILE] [--errors]`.
+"""Measure quantities with their units and changes: `python benchmarks/quantities.py [FILE ...] [--errors]`.
 
-FILE holds annotated sentences; its own head says how (default: quantities/news.txt beside this script).
+FILE holds annotated sentences, as the head of quantities/news.txt says (default: those beside this script).
 
 Counted as by the CQE paper (Almasian et al., EMNLP 2023): no spans are compared. In each sentence the quantities of
 both sides are sorted by unit and each expected one walks along those found: an equal value is a hit for "value", and a
@@ -28,7 +28,7 @@ from kg.model import Number
 
 Value = float | tuple[float, float]
 
-NEWS = Path(__file__).with_suffix("") / "news.txt"
+OWN = sorted(Path(__file__).with_suffix("").glob("*.txt"), reverse=True)
 SAME_UNIT = {  # names of one unit, so that nobody is judged by spelling
     "": "-",
     "people": "person",
@@ -181,15 +181,19 @@ def measure(name: str, read: Callable[[str], list[Found]], path: Path, errors: b
 def main() -> None:
     """Measure what is installed."""
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    options.add_argument("file", nargs="?", type=Path, default=NEWS)
+    options.add_argument("files", nargs="*", type=Path, default=OWN)
     options.add_argument("--errors", action="store_true", help="print what kg reads otherwise than annotated")
     given = options.parse_args()
     print(f"kg {__version__}, {date.today()}, Python {platform.python_version()}, {platform.machine()}")
-    measure("kg", by_kg(), given.file, given.errors)
+    readers = {"kg": by_kg()}
     if importlib.util.find_spec("quantulum3"):
-        measure("quantulum3", by_quantulum3(), given.file, errors=False)
+        readers["quantulum3"] = by_quantulum3()
     else:
-        print("quantulum3   not installed (pip install quantulum3)", file=sys.stderr)
+        print("quantulum3 is not installed (pip install quantulum3)", file=sys.stderr)
+    for path in given.files:
+        print(f"{path.name}, {len(sentences(path))} sentences")
+        for name, read in readers.items():
+            measure(name, read, path, given.errors and name == "kg")
     print(PUBLISHED)
 
 
