@@ -1,6 +1,9 @@
 """Changes the code in one small way at a time and asks whether the tests notice:
 
-    python -m tests.hostile.mutants kg/identity/names.py kg/identity/links.py --tests tests/test_identity.py
+    python -m tests.hostile.mutants kg/identity/{names,links,clusters}.py --tests tests/test_identity.py
+    python -m tests.hostile.mutants kg/extract/modality*.py --tests tests/test_{modality,language}.py -k modality
+
+Options that are not its own go to pytest.
 
 A mutant is a module with one operator, constant, condition, operand, call or value returned that is another. It lives
 in a forked process, put in place of the code that runs there; the tests stop at the first that fails. What they let
@@ -220,12 +223,12 @@ def main() -> int:
     parser.add_argument("paths", nargs="+", metavar="MODULE")
     parser.add_argument("--tests", nargs="+", required=True, metavar="PATH")
     parser.add_argument("--share", type=float, default=1.0, help="of all mutants, chosen by chance")
-    given = parser.parse_args()
+    given, options = parser.parse_known_args()
     hypothesis.settings.register_profile("mutants", deadline=None, derandomize=True, database=None, max_examples=30)
     hypothesis.settings.load_profile("mutants")
     nlp, load = ReadOnce(annotate.load_model()), annotate.load_model
     annotate.load_model = lambda *name: nlp if not name else load(*name)
-    options = ["-q", "-s", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
+    options += ["-q", "-s", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
     return pytest.main([*options, *given.tests], plugins=[Asking(given.paths, given.share)])
 
 
