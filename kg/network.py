@@ -96,6 +96,21 @@ def to_networkx(store: ox.Store) -> Entities:
     return network
 
 
+class _Ids(list[str]):
+    """The ids of a pyvis network, which looks for every end of every edge in them: found by hash, not one by one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: set[object] = set()
+
+    def append(self, id: str) -> None:
+        super().append(id)
+        self._known.add(id)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._known
+
+
 def to_pyvis(network: Entities) -> Network:
     """The network as a pyvis `Network`: nodes coloured and shaped by kind, sized by weight; one edge a pair.
 
@@ -103,6 +118,7 @@ def to_pyvis(network: Entities) -> Network:
     loads scripts from the web and shows names unescaped: `kg.page.render` makes one that does neither.
     """
     drawn = Network(directed=True, cdn_resources="in_line")
+    drawn.node_ids = _Ids()
     heaviest = max((data["weight"] for _, data in network.nodes(data=True)), default=1.0)
     for entity, data in network.nodes(data=True):
         drawn.add_node(

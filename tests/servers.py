@@ -55,3 +55,32 @@ def oxigraph_server() -> Iterator[str]:
     port = free_port()
     with running([str(BIN / "oxigraph"), "serve", "--bind", f"127.0.0.1:{port}"], f"http://127.0.0.1:{port}") as url:
         yield url
+
+
+@contextlib.contextmanager
+def virtuoso_server(folder: Path) -> Iterator[str]:
+    """Virtuoso with a new, empty database in a folder; its user is dba, the password dba."""
+    port, inner = free_port(), free_port()
+    settings = f"""
+[Database]
+DatabaseFile = {folder}/virtuoso.db
+ErrorLogFile = {folder}/virtuoso.log
+LockFile = {folder}/virtuoso.lck
+TransactionFile = {folder}/virtuoso.trx
+xa_persistent_file = {folder}/virtuoso.pxa
+[TempDatabase]
+DatabaseFile = {folder}/temp.db
+TransactionFile = {folder}/temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{inner}
+NumberOfBuffers = 10000
+DirsAllowed = {folder}
+[HTTPServer]
+ServerPort = 127.0.0.1:{port}
+[SPARQL]
+ResultSetMaxRows = 10000
+"""
+    (folder / "virtuoso.ini").write_text(settings, "utf-8")
+    command = ["virtuoso-t", "+configfile", str(folder / "virtuoso.ini"), "+foreground"]
+    with running(command, f"http://127.0.0.1:{port}") as url:
+        yield url

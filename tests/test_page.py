@@ -4,12 +4,15 @@ import json
 import re
 from html import unescape
 from math import dist
+from time import process_time
 
+import networkx as nx
 import pyoxigraph as ox
 import pytest
 
 from kg import page
 from kg.errors import UsageError
+from kg.network import to_pyvis
 from kg.page.communities import circles
 from kg.page.content import Utf16, content, in_utf16
 from kg.page.layout import positions
@@ -91,6 +94,17 @@ def test_what_is_tied_lies_nearer_than_what_is_not() -> None:
     tied = sum(dist(placed[a], placed[b]) for a, b in ties) / len(ties)
     untied = sum(dist(placed[nodes[i]], placed[nodes[-i]]) for i in range(1, 150)) / 149
     assert tied < untied / 3
+
+
+def test_a_pyvis_network_of_thousands_is_made_in_a_moment() -> None:
+    ring = nx.MultiDiGraph()
+    for n in range(6_000):
+        ring.add_node(f"n{n}", label=f"n{n}", kind="Person", weight=1.0)
+        ring.add_edge(f"n{n - 1}" if n else "n0", f"n{n}", key=f"c{n}", label="knows")
+    started = process_time()
+    drawn = to_pyvis(ring)
+    assert process_time() - started < 1.5  # looking each name up in a list takes several times as long
+    assert len(drawn.get_nodes()) == len(drawn.get_edges()) == 6_000
 
 
 def test_circles_are_groups_called_after_their_weightiest() -> None:

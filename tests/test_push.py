@@ -1,5 +1,6 @@
 """A graph moves to servers that teams already run, and only what changed moves again."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -14,7 +15,7 @@ from kg.cli import main
 from kg.endpoint import Access
 from kg.errors import ServerError, UsageError
 from tests.published import about, publish
-from tests.servers import kg_server, oxigraph_server
+from tests.servers import kg_server, oxigraph_server, virtuoso_server
 
 NOBODY = Access()
 COUNT = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
@@ -68,6 +69,27 @@ def test_graphs_of_others_are_left_alone(server: str, tmp_path: Path) -> None:
     httpx.post(f"{server}/update", data={"update": "INSERT DATA { GRAPH <http://a.example/g> { <a:a> <a:b> 1 } }"})
     push.push(publish(tmp_path), f"{server}/store", NOBODY)
     assert count(server) == quads(tmp_path) + 1
+
+
+@pytest.mark.skipif(not shutil.which("virtuoso-t"), reason="needs Virtuoso: apt-get install virtuoso-opensource")
+def test_virtuoso_takes_what_changed_and_answers_the_shipped_queries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KG_PASSWORD", "dba")
+    out, place = tmp_path / "out", tmp_path / "virtuoso"
+    place.mkdir()
+    with virtuoso_server(place) as url:
+        store = f"{url}/sparql-graph-crud-auth"
+        access = Access.from_environment("dba", digest=True)
+        first = push.push(publish(out, *about(1)), store, access)
+        changed = push.push(publish(out, *about(2)), store, access)
+        assert (changed.sent, changed.same) == (2, first.sent - 2)
+        said = "SELECT ?n { GRAPH ?g { ?s schema:value ?n } FILTER (STRENDS(STR(?g), 'document/one')) }"
+        for query, answer in ((said, "2"), (NAMES, "Ann Roe"), ("founders", "Ann Roe")):
+            assert main(["query", "--endpoint", f"{url}/sparql", query, "--format", "csv"]) == 0
+            assert answer in capfd.readouterr().out
+        removed = push.push(publish(out), store, access)
+        assert removed.deleted == 2
 
 
 class Fickle(BaseHTTPRequestHandler):

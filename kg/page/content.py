@@ -7,6 +7,7 @@ properties, things without a name). In a claim's parts a number is a node and a 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -113,7 +114,7 @@ def _claims(store: ox.Store, documents: Mapping[str, object], least: float) -> C
     """Each claim's values by property; a node is a tuple of its IRI, a literal its text."""
     found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for claim, name, value, is_node in select(store, _CLAIMS):
-        found[claim][_local(name)].append((value,) if is_node == "true" else value)
+        found[claim][_property(name)].append((value,) if is_node == "true" else value)
     for claim, start, end in select(store, _EVIDENCE):
         found[claim]["evidence"] = [int(start), int(end)]
     return {
@@ -150,7 +151,8 @@ def _named(network: Entities, name: str) -> str:
     bearers = bearers or [e for e, data in network.nodes(data=True) if fold(name) in fold(data["label"])]
     if not bearers:
         raise UsageError(f"no entity is called {name!r}: `kg query entities` lists them")
-    return max(bearers, key=lambda e: (network.nodes[e]["weight"], e))
+    heaviest: str = max(bearers, key=lambda e: (network.nodes[e]["weight"], e))
+    return heaviest
 
 
 def _labels(store: ox.Store) -> dict[str, str]:
@@ -265,6 +267,12 @@ def in_utf16(shown: dict[str, Any]) -> dict[str, Any]:
     for claim in shown["claims"]:
         claim[3], claim[4] = counts[claim[2]](claim[3]), counts[claim[2]](claim[4])
     return shown
+
+
+@cache
+def _property(iri: str) -> str:
+    """The short name of a property: there are few, and they come often."""
+    return _local(iri)
 
 
 def _local(iri: str) -> str:

@@ -6,6 +6,7 @@ others, 2019), so a step costs the same for any number of pairs. Components are 
 """
 
 from collections.abc import Hashable, Iterable, Sequence
+from functools import lru_cache
 
 import networkx as nx
 import numpy as np
@@ -22,6 +23,7 @@ GAP = 1.6  # room between components, in spacings
 FEW = 150  # up to here all pairs are faster than the grid
 NEAREST = 0.5  # of two nodes of one component, in spacings
 SOFT = 0.15  # keeps the push of two nodes at one point finite
+STEP = 1.05  # between one width of the grid's cells and the next
 STRENGTH = 0.4  # of the push against the pull: about one spacing between two tied nodes
 
 
@@ -110,7 +112,8 @@ def _push(points: Points, weights: Points) -> Points:
         return pushed
     size = int(fft.next_fast_len(int(np.clip(3 * len(points) ** 0.5, 32, 384)), real=True))
     low = points.min(axis=0)
-    cell = float(max(np.ptp(points, axis=0).max(), 1e-3)) / (size - 2)
+    needed = float(max(np.ptp(points, axis=0).max(), 1e-3)) / (size - 2)
+    cell = float(STEP ** np.ceil(np.log(needed) / np.log(STEP)))  # one of few, so that its kernels are at hand
     at = (points - low) / cell
     base = np.floor(at).astype(np.int64)
     part = at - base
@@ -120,15 +123,21 @@ def _push(points: Points, weights: Points) -> Points:
     for (dx, dy), portion in zip(corners, share, strict=True):
         cells = (base[:, 0] + dx) * size + base[:, 1] + dy
         density += np.bincount(cells, portion * weights, size * size).reshape(size, size)
-    offset = np.fft.fftfreq(2 * size, 1 / (2 * size)) * cell
-    away = offset[:, None] ** 2 + offset[None, :] ** 2 + SOFT
     spectrum = fft.rfft2(density, (2 * size, 2 * size))
     force = np.zeros_like(points)
-    for axis, kernel in ((0, offset[:, None] / away), (1, offset[None, :] / away)):
-        field = fft.irfft2(spectrum * fft.rfft2(kernel), (2 * size, 2 * size))[:size, :size]
+    for axis, kernel in enumerate(_kernels(size, cell)):
+        field = fft.irfft2(spectrum * kernel, (2 * size, 2 * size))[:size, :size]
         for (dx, dy), portion in zip(corners, share, strict=True):
             force[:, axis] += portion * field[base[:, 0] + dx, base[:, 1] + dy]
     return force * STRENGTH
+
+
+@lru_cache(maxsize=2)
+def _kernels(size: int, cell: float) -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
+    """The force of a single node along both axes on a grid with cells of this width, as spectra."""
+    offset = np.fft.fftfreq(2 * size, 1 / (2 * size)) * cell
+    away = offset[:, None] ** 2 + offset[None, :] ** 2 + SOFT
+    return fft.rfft2(offset[:, None] / away), fft.rfft2(offset[None, :] / away)
 
 
 def _scaled(points: Points, ties: NDArray[np.int64]) -> Points:
