@@ -26,6 +26,7 @@ _SUFFIX = r"(?:k|m|mn|mln|mm|b|bn|bln|t|tn|trn|cr)"
 _FRACTION = (
     rf"(?P<fraction>(?:(?:one|two|three|four|five|seven|nine|an?)(?:-|\s)(?:{_PARTS})s?(?=\s(?:of|the)\b|-|\s(?:more|less|higher|lower)|[,.;]|$)"
     rf"|(?:one-|a\s)?half(?=\s(?:of|the|its|their|his|her|all|that|those|these|as)\b)|half(?=\sa\s(?:million|billion|trillion|dozen|percent|percentage|per\scent|point)\b)"
+    rf"|(?<=\bby\s)(?:half|an?\s(?:{_PARTS}))(?=\s(?:{either(_ROWS['after_part']['words'])})\b|[,.;]|$)"
     rf"|(?:one|two|three|four|five)-(?:{_PARTS})s?)(?!\w))"
 )
 # "one in five adults", "nine out of 10": no year and no length of time.
@@ -35,7 +36,7 @@ _ODDS = (
     rf"(?!\s(?:percent|per|a\.m|p\.m|{either(rows('times')['units'])}|m|bn|more|{SCALE})))"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w$€£¥.,/#@&_+’\'])(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d))?"
+    rf"(?<![\w$€£¥.,/#@&_+’\'])(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d)|(?<!\d\s)(?i:minus)\s(?=\d))?"
     rf"(?:(?P<before>{before_number()})\s?)?(?:(?P<minus2>[-−])(?=\d))?"
     rf"(?:(?P<mixed>(?:{DIGITS}|(?i:{WORDS}))(?:\s1/2|\s?[{_VULGAR}]|\s(?i:and\sa\shalf))|[{_VULGAR}])"
     rf"|(?i:{_ODDS})|(?i:{_FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?i:{WORDS})))"
@@ -208,7 +209,7 @@ def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
     if found["money"] and is_doubtful(name) and not amount.scaled:
         verb = name.casefold() == "won" and _WON_WHAT.match(text, found.end())
         plural = name.casefold().endswith("s") or name.casefold() in ("won", "rand")
-        if amount.value < 100 or verb or not plural:
+        if amount.value < 100 or verb or not plural or name.casefold() in MONEY["scaled"]:
             return "", 0
     return currency(name, text) or "", found.end()
 

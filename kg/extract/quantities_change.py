@@ -16,6 +16,7 @@ _SIGNS: tuple[Change, ...] = (">", "<", "~")
 _REACH = 30  # characters that a qualifier before a number may take, a currency or an adverb between included
 _PASSED = frozenset(_ROWS["passed"]["words"])
 _CARRIERS = frozenset(_ROWS["carriers"]["words"])
+_GROUND = frozenset(_ROWS["ground"]["words"])
 _AHEAD = 8  # tokens
 _CLIMB = 4  # steps up the tree from "of" to a noun of change
 _RELATIVE = ("percent", "percentage point", "basis point", "point", "time")
@@ -78,6 +79,12 @@ def is_gap(doc: Doc, first: int, last: int) -> bool:
 
 def _move(doc: Doc, span: Span, unit: str) -> Change | None:
     """A rise or fall by the quantity: "rose 18 percent", "an increase of 5", "3 points lower"."""
+    if (
+        unit in _LENGTHS_OF_TIME
+        and doc[span.start - 1].pos_ == "ADP"
+        and doc[span.start - 1].lower_ not in ("by", "of")
+    ):
+        return None
     relative = unit in _RELATIVE or _reaches(doc, span.end)
     before = _near(doc, span.start - 1, -1, span.sent.start)
     if not (before and before[0].lower_ in _LEVELS):
@@ -99,6 +106,8 @@ def _move(doc: Doc, span: Span, unit: str) -> Change | None:
     if not after:
         return None
     compared = _direction(after[0], "compared")
+    if compared and any(token.lower_ in _GROUND for token in after[1:3]):
+        return None
     than = after[0].lower_ in ("above", "below") or (len(after) > 1 and after[1].lower_ == "than")
     if compared and (relative or than):
         return compared
