@@ -8,7 +8,7 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.numerals import either
-from kg.extract.times_patterns import Rule, rules
+from kg.extract.times_patterns import Rule, openings, rules
 from kg.extract.times_values import READINGS
 from kg.extract.times_views import Hit, View
 from kg.rows import rows
@@ -43,8 +43,9 @@ def candidates(text: str, start: int, end: int, doc: Doc) -> list[Candidate]:
 
 
 def _matches(text: str, start: int, end: int, doc: Doc) -> Iterator[Candidate]:
+    starts = openings(text, start, end)
     for order, rule in enumerate(rules()):
-        for match in rule.pattern.finditer(text, start, end):
+        for match in matches_of(rule, text, starts, end):
             groups = {name.partition("__")[0]: words for name, words in match.groupdict().items() if words}
             if any(groups[name][0].islower() for name in _NOT_LOWER if name in groups):
                 continue
@@ -52,6 +53,16 @@ def _matches(text: str, start: int, end: int, doc: Doc) -> Iterator[Candidate]:
             candidate = Candidate(match.start(), match.end(), order, rule, lowered)
             if _is_time(candidate, text, doc):
                 yield candidate
+
+
+def matches_of(rule: Rule, text: str, starts: list[int], end: int) -> Iterator[re.Match[str]]:
+    """The matches of a rule that begin at one of the places, none overlapping."""
+    free = 0
+    for at in starts:
+        match = rule.pattern.match(text, at, end) if at >= free else None
+        if match is not None:
+            yield match
+            free = match.end()
 
 
 def _is_time(candidate: Candidate, text: str, doc: Doc) -> bool:
