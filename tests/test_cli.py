@@ -1,9 +1,11 @@
 """The command line: what goes where, which exit status, and that no traceback reaches a user."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,6 +78,40 @@ def test_validate_passes_what_was_published(out: Path) -> None:
 def test_page_says_where_it_is(out: Path, capfd: Run) -> None:
     assert main(["page", "--graph", str(out)]) == 0
     assert Path(capfd.readouterr().out.strip()).is_file()
+
+
+def page_with(out: Path, folder: Path, *options: str) -> tuple[dict[str, Any], str]:
+    """What a page drawn with some options carries, and its HTML."""
+    target = folder / "page.html"
+    assert main(["page", "--graph", str(out), "-o", str(target), *options]) == 0
+    html = target.read_text("utf-8")
+    found = re.search(r'<script type="application/json" id="content">(.*?)</script>', html, re.DOTALL)
+    assert found
+    return json.loads(found[1]), html
+
+
+def test_the_options_of_a_page_choose_what_it_holds(out: Path, tmp_path: Path) -> None:
+    whole, html = page_with(out, tmp_path)
+    assert 'id="engine-wasm"' in html
+    few, html = page_with(out, tmp_path, "--top", "3", "--no-sparql", "--title", "Wind & <water>")
+    assert (few["top"], len(few["nodes"])) == (3, len(whole["nodes"]))
+    assert "<h1>" in html
+    assert "Wind &amp; &lt;water&gt;" in html
+    assert 'id="engine-wasm"' not in html
+    near, _ = page_with(out, tmp_path, "--around", "Calder Wind", "--no-sparql")
+    assert 1 < len(near["nodes"]) < len(whole["nodes"])
+    assert near["leftOut"] == len(whole["nodes"]) - len(near["nodes"])
+    title = whole["documents"][0][1]
+    one, _ = page_with(out, tmp_path, "--article", title, "--no-sparql")
+    assert [document[1] for document in one["documents"]] == [title]
+    sure, _ = page_with(out, tmp_path, "--min-confidence", "0.9", "--no-sparql")
+    assert 0 < len(sure["claims"]) < len(whole["claims"])
+    assert all(claim[5] >= 0.9 for claim in sure["claims"])
+
+
+def test_a_page_around_nothing_is_told(out: Path, capfd: Run) -> None:
+    assert main(["page", "--graph", str(out), "--around", "Zorro"]) == 2
+    assert "no entity is called 'Zorro'" in capfd.readouterr().err
 
 
 def test_info_names_the_model(out: Path, capfd: Run) -> None:

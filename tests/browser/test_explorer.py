@@ -14,6 +14,7 @@ from selenium.webdriver.common.keys import Keys
 
 from kg import page, query
 from kg.store import open_store
+from tests.browser.graphs import store_of
 from tests.browser.pages import Browser
 from tests.servers import kg_server
 
@@ -271,6 +272,21 @@ def test_nothing_moves_for_those_who_want_no_motion(browser: Browser, small: Pat
         lasting = browser.js("return getComputedStyle(document.querySelector('.tabs button')).transitionDuration")
         assert (lasting != "0s") is moves
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+def test_names_and_titles_of_any_script_keep_their_direction(browser: Browser, tmp_path: Path) -> None:
+    names = ["شركة النور", "חברת אורן", "北方电力", "東京製作所", "김민수", "Acme Ltd"]
+    path = tmp_path / "graph.html"
+    path.write_text(page.render(store_of(*names, title="أخبار الطاقة في كل مكان وفي كل زمان"), sparql=False), "utf-8")
+    browser.open(path, "view=articles&article=one")
+    ways = "return [...document.querySelectorAll(arguments[0])].map((e) => getComputedStyle(e).direction)"
+    assert browser.js(ways, "h1 bdi, #view-articles h2") == ["rtl", "rtl"]
+    ends = "return ['h1', 'h1 bdi'].map((at) => document.querySelector(at).getBoundingClientRect().right)"
+    outer, inner = browser.js(ends)
+    assert inner <= outer + 1
+    for name in names:
+        browser.js("openEntity(ENTITIES.find((node) => node.label === arguments[0]))", name)
+        assert browser.text("#panel h2") == name
 
 
 def test_what_is_saved_as_turtle_is_turtle(browser: Browser, small: Path) -> None:

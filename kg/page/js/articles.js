@@ -33,7 +33,7 @@ function reading(doc) {
     h("div", { class: "bar-top" }, button("← All articles", () => go({ article: "", claim: "" })),
       button("Only this in the graph", () => go({ view: "graph", in: local(doc.iri), entity: "", path: "", only: "" })), doc.url ? outLink(doc.url, "original") : null),
     h("div", { class: "reading" },
-      h("article", { "aria-label": "Text", dir: "auto" }, h("h2", {}, h("bdi", {}, doc.title)), h("p", { class: "soft" }, credits(doc)), h("div", { class: "text", id: "text" }, lit(doc, listed))),
+      h("article", { "aria-label": "Text" }, h("h2", { dir: "auto" }, doc.title), h("p", { class: "soft" }, credits(doc)), h("div", { class: "text", id: "text", dir: "auto" }, lit(doc, listed))),
       h("section", { "aria-label": "Statements" }, h("h3", {}, plural(listed.length, "statement")), h("ul", { class: "claims", id: "read-claims" },
         listed.map((claim) => h("li", { class: "claim", "data-claim": local(claim.iri) },
           button("←", () => go({ claim: local(claim.iri) }), { class: "point", "aria-label": "Show in the text" }),
