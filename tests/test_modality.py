@@ -73,6 +73,9 @@ SENTENCES = {
         "Revenue rose *5* percent, and the firm expects more.",
     ],
     "negated": [
+        "Not one member *attended* the hearing.",
+        "Not one of the members *attended* the hearing.",
+        "The council *approved* not one of the plans.",
         "No one *read* the report.",
         "Not a single member *attended* the hearing.",
         "The lab *is* not a member of the group.",

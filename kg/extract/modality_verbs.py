@@ -60,7 +60,7 @@ def is_negation(token: Token, verb: Token) -> bool:
 
 
 def has_determiner_no(noun: Token) -> bool:
-    """Whether a noun phrase denies that there is such a thing: "no plans", "none of the banks", "nobody"."""
+    """Whether a noun phrase denies that there is such a thing: "no plans", "none of the banks", "not one bank"."""
     if noun.lower_ in cues("negation", "pronouns"):
         return True
     if noun.lower_ == "one" and noun.i > 0 and noun.doc[noun.i - 1].lower_ == "no":
@@ -68,6 +68,7 @@ def has_determiner_no(noun: Token) -> bool:
     return any(
         (c.lower_ in cues("negation", "determiners") and c.dep_ in ("det", "preconj", "cc", "neg") and c.i < noun.i)
         or (c.dep_ == "neg" and c.lower_ == "not" and c.i < noun.i)
+        or (c.dep_ == "nummod" and c.lower_ == "one" and any(n.lower_ == "not" for n in c.lefts))
         for c in noun.children
     )
 
