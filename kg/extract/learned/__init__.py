@@ -15,6 +15,9 @@ from kg.model import Claim
 from kg.report import Tier
 
 AGREES = 0.5  # from this probability on a model is of a rule's opinion
+SURE = (
+    0.7  # what a model alone says is to be so sure, with the doubt about who is meant; below, a third was judged wrong
+)
 
 
 def load(tier: Tier) -> None:
@@ -38,8 +41,14 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
         judgement = judged.get(key) if key is not None else None
         yield settings.weighed(made, judgement.probability) if judgement and _heard(judgement, made) else made
     for key, judgement in judged.items():
-        if key not in told and judgement.probability >= settings.threshold(judgement.relation):
+        alone = key not in told and judgement.probability >= settings.threshold(judgement.relation)
+        if alone and judgement.probability * _certainty(reading, judgement) >= SURE:
             yield from claim(reading, judgement, settings.rule(judgement.relation))
+
+
+def _certainty(reading: Reading, judgement: Judgement) -> float:
+    """How sure it is who is meant on both sides."""
+    return reading.certainty(judgement.pair.subject.part) * reading.certainty(judgement.pair.object.part)
 
 
 def _heard(judgement: Judgement, made: Claim) -> bool:
