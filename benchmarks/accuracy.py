@@ -3,7 +3,8 @@
 BENCH is a folder with third-party data and its scorers (meantime.py, knowledgenet.py, relations.py, recognizers.py,
 data/), GOLD a folder of hand-made facts with ARTICLES beside them and their scorer `score.py` one folder above.
 The model of relations was trained on KnowledgeNet's folds 1-3: there `--relations none` is the honest figure, and
-`training/train.py` the one by cross-validation. Each scorer reads what `kg extract --format jsonl` prints, or the `graph.nq` of a build of that article alone.
+`training/train.py` prints the one by cross-validation. Each scorer reads what `kg extract --format jsonl` prints, or
+the `graph.nq` of a build of that article alone.
 """
 
 import argparse
