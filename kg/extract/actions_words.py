@@ -39,9 +39,10 @@ def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) ->
     for above in _matrices(verb):
         tokens += [above, *(c for c in above.lefts if c.dep_ in (*SUBJECTS, "aux", "auxpass", "neg"))]
     first, last = min(t.i for t in tokens), max(t.i for t in tokens) + 1
+    start, end = verb.sent.start, verb.sent.end
     for part in (p for fillers in parts.values() for p in fillers):
         span = doc.char_span(part.start, part.end) if part.start is not None and part.end is not None else None
-        if span is not None and verb.sent.start <= span.start and span.end <= verb.sent.end:
+        if span is not None and start <= span.start and span.end <= end:
             first, last = min(first, span.start), max(last, span.end)
     while last > verb.i + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space) and not doc[last - 1].is_bracket:
         last -= 1

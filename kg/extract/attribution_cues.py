@@ -6,6 +6,7 @@ that the two of them cover, so that the words beside it can be told to be what w
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
@@ -57,13 +58,19 @@ def lemma(verb: Token) -> str:
 def _phrase_cue(token: Token) -> Cue | None:
     """ "According to" and its kin; the noun after it is the source."""
     doc = token.doc
-    for phrase in words("attribution", "phrases"):
-        parts = phrase.split()
-        if token.lower_ == parts[0] and [t.lower_ for t in doc[token.i : token.i + len(parts)]] == parts:
+    for parts in _phrases().get(token.lower_, ()):
+        if [t.lower_ for t in doc[token.i : token.i + len(parts)]] == parts:
             head = _noun_after(doc, token.i + len(parts))
             if head is not None:
                 return Cue(token, head, token.i, _end_of_source(head), "phrase", strong=True)
     return _own_words(token)
+
+
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    """The words of each phrase, by the first of them."""
+    split = [phrase.split() for phrase in sorted(words("attribution", "phrases"))]
+    return {first: [parts for parts in split if parts[0] == first] for first, *_ in split}
 
 
 def _own_words(token: Token) -> Cue | None:
@@ -79,8 +86,10 @@ def _own_words(token: Token) -> Cue | None:
 
 def _cited_cue(saying: Token, quoted: Sequence[bool]) -> Cue | None:
     """The "saying" of "the paper quoted Lee as saying", "Lee was cited by the paper as saying"; by position."""
+    if saying.lower_ != "saying":
+        return None
     doc, start = saying.doc, saying.sent.start
-    if saying.lower_ != "saying" or saying.i < start + 2 or doc[saying.i - 1].lower_ != "as":
+    if saying.i < start + 2 or doc[saying.i - 1].lower_ != "as":
         return None
     near = range(saying.i - 2, max(start, saying.i - CITED_WITHIN) - 1, -1)
     verb = next((doc[i] for i in near if doc[i].lemma_.lower() in words("attribution", "citing")), None)

@@ -24,7 +24,10 @@ BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child with one of the dependency labels."""
-    return next((c for c in token.children if c.dep_ in deps), None)
+    for below in token.children:
+        if below.dep_ in deps:
+            return below
+    return None
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -30,6 +30,8 @@ OFFICES = (
     SCHEMA.Event,
 )
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+_AMOUNT = re.compile(r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥]\d*")
 _SEVERAL = re.compile(r"[A-Z]{2,4}s")
 APOSTROPHES = ("'s", "’s", "'", "’")
 HYPHENS = ("-", "‑", "–")
@@ -38,6 +40,8 @@ HYPHENS = ("-", "‑", "–")
 def is_large(token: Token) -> bool:
     """Whether a word is written as names are: a capital letter, in front or inside ("iPhone", "5G")."""
     text = token.text
+    if text.islower():
+        return False
     if ("/" in text and len(text) > 4) or "www." in text or "@" in text:
         return False
     if _SEVERAL.fullmatch(text):
@@ -61,14 +65,12 @@ def runs(doc: Doc, first: int, last: int) -> Iterator[Run]:
 
 def _begins(doc: Doc, i: int) -> bool:
     token = doc[i]
-    if re.fullmatch(r"\d+(st|nd|rd|th)", token.text) and i + 1 < len(doc):
+    if _ORDINAL.fullmatch(token.text) and i + 1 < len(doc):
         return is_large(doc[i + 1]) and doc[i + 1].text not in listed("common", "days")  # "20th Century Fox"
+    if not is_large(token) or token.text in listed("common", "units") or _AMOUNT.fullmatch(token.text):
+        return False
     if i and doc[i - 1].like_num and not doc[i - 1].whitespace_:
         return False  # "5G", "20C" are two tokens each
-    if re.fullmatch(r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥]\d*", token.text):
-        return False
-    if not is_large(token) or token.text in listed("common", "units"):
-        return False
     return token.text not in listed("common", "days") or _is_person_before(doc, i)
 
 

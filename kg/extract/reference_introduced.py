@@ -1,7 +1,9 @@
 """Other names that the text itself gives: an acronym in brackets after a name, "known as", "formerly called"."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -14,7 +16,6 @@ from kg.vocabulary import SCHEMA
 def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]:
     """Pairs of a name and another name that the text gives for it, such as an acronym in brackets."""
     starting = {name.first: name for name in names}
-    cues = [tuple(cue.split()) for cue in rows("reference")["other_name_cues"]]
     for name in names:
         at = name.last
         if at + 2 < len(doc) and doc[at].text in ("(", "（"):
@@ -23,12 +24,21 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
                 yield name, other
             continue
         at += at < len(doc) and doc[at].text == ","
-        for cue in cues:
+        for cue in _cues().get(doc[at].lower_, ()) if at < len(doc) else ():
             if tuple(t.lower_ for t in doc[at : at + len(cue)]) == cue:
                 other = starting.get(at + len(cue)) or _capitalised(doc, name, at + len(cue))
                 if other is not None:
                     yield name, other
                 break
+
+
+@cache
+def _cues() -> dict[str, list[tuple[str, ...]]]:
+    """The words between two names of one thing, by their first word."""
+    cues = defaultdict(list)
+    for cue in rows("reference")["other_name_cues"]:
+        cues[cue.split()[0]].append(tuple(cue.split()))
+    return dict(cues)
 
 
 def _bracketed(doc: Doc, name: Name, inside: Name | None, at: int) -> Name | None:

@@ -43,8 +43,8 @@ def _heads_phrase(token: Token) -> bool:
 
 
 def _phrase(head: Token) -> Phrase:
-    first = head.i
-    while first > head.sent.start and head.doc[first - 1].head.i in range(first, head.i + 1):
+    first, start = head.i, head.sent.start
+    while first > start and head.doc[first - 1].head.i in range(first, head.i + 1):
         if head.doc[first - 1].dep_ in ("prep", "cc", "punct", "advmod", "predet", "preconj", "mark", "appos"):
             break
         first -= 1
