@@ -6,7 +6,8 @@
 DATA holds `knowledgenet/folds123.jsonl.gz`, `fire/fire_train_rebuilt_from_v1.json.gz` and `core/train.json.gz`; what is
 missing is left out, with a word. Our own passages are in `training/news`. Weights, calibration and thresholds are
 written to `kg/extract/learned/models`; what was done is kept in `--work`, and a run that was stopped goes on there.
-Needs `pip install --group training -e .`; seeded, minutes on two cores for the linear tier, about an hour for the encoder.
+Needs `pip install --group training -e .`; seeded; minutes on two cores for the linear tier, an hour for the
+encoder.
 """
 
 import argparse
