@@ -50,11 +50,11 @@ quantulum3   value 0.730  value + unit 0.472"""
 
 @dataclass(frozen=True)
 class Found:
-    """A quantity that a system found."""
+    """A quantity that a system found; `change` is empty where the system tells none."""
 
     value: Value
     unit: str
-    change: str = "="
+    change: str = ""
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def unmatched(expected: Sequence[Expected], found: Sequence[Found]) -> Iterator[
 
 
 def measure(name: str, read: Callable[[str], list[Found]], path: Path, errors: bool) -> None:
-    """Print the three F1 of one system, and with `errors` what it reads otherwise than annotated."""
+    """Print the F1 of one system, and with `errors` what it reads otherwise than annotated."""
     totals, wanted, given = [0, 0, 0], 0, 0
     for text, expected in sentences(path):
         found = read(text)
@@ -171,7 +171,7 @@ def measure(name: str, read: Callable[[str], list[Found]], path: Path, errors: b
         lines = list(unmatched(expected, found)) if errors else []
         if lines:
             print(text, *lines, sep="\n")
-    figures = [f"{2 * total / (wanted + given):.3f}" for total in totals]
+    figures = [f"{2 * total / (wanted + given):.3f}" if total else "–" for total in totals]
     print(
         "{:12} value {}  value + unit {}  value + change {}".format(name, *figures),
         f" ({wanted} expected, {given} found)",

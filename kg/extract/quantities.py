@@ -51,14 +51,14 @@ def _outside(written: list[Amount], times: tuple[Time, ...]) -> list[Amount]:
         while position < len(times) and times[position].end <= amount.start:
             position += 1
         apart = position == len(times) or times[position].start >= amount.number_end
-        if apart or (times[position].type == "DURATION" and (amount.unit or _is_share(amount, times[position]))):
+        if apart or (times[position].type == "DURATION" and _is_measured(amount, times[position])):
             kept.append(amount)
     return kept
 
 
-def _is_share(amount: Amount, time: Time) -> bool:
-    """ "three quarters of the budget": a fraction that was taken for a length of time."""
-    return amount.fraction and amount.start == time.start
+def _is_measured(amount: Amount, time: Time) -> bool:
+    """Whether a length of time is a quantity too, or was none: "three quarters of the budget", "of a million"."""
+    return bool(amount.unit) or amount.scaled or (amount.fraction and amount.start == time.start)
 
 
 def _quantity(

@@ -21,6 +21,7 @@ from kg.rows import rows
 
 _ROWS = rows("numbers")
 _VULGAR = "".join(_ROWS["vulgar"])
+_AND_PART = either(_ROWS["and_part"])
 _PARTS = either([w for w in _ROWS["fractions"] if w != "half"])
 _SUFFIX = r"(?:k|m|mn|mln|mm|b|bn|bln|t|tn|trn|cr)"
 _FRACTION = (
@@ -38,7 +39,7 @@ _ODDS = (
 _NUMBER = re.compile(
     rf"(?<![\w$€£¥.,/#@&_+’\'])(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d)|(?<!\d\s)(?i:minus)\s(?=\d))?"
     rf"(?:(?P<before>{before_number()})\s?)?(?:(?P<minus2>[-−])(?=\d))?"
-    rf"(?:(?P<mixed>(?:{DIGITS}|(?i:{WORDS}))(?:\s1/2|\s?[{_VULGAR}]|\s(?i:and\sa\shalf))|[{_VULGAR}])"
+    rf"(?:(?P<mixed>(?:{DIGITS}|(?i:{WORDS}))(?:\s1/2|\s?[{_VULGAR}]|\s(?i:{_AND_PART})(?!\w))|[{_VULGAR}])"
     rf"|(?i:{_ODDS})|(?i:{_FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?i:{WORDS})))"
     rf"(?:(?:[\s-]?(?P<scale>(?i:(?:of\s)?a\s)?(?i:{SCALE}))s?(?!\w)(?:\s(?P<scale2>(?i:{SCALE}))(?!\w))?)|\s?(?P<suffix>(?i:{_SUFFIX}))(?![\w]))?"
 )
@@ -141,9 +142,10 @@ def _odds(of: str, whole: str) -> Decimal | None:
 
 def _mixed(words: str) -> Decimal | None:
     """What "2½", "2 1/2" or "two and a half" is worth."""
-    sign = words[-1]
-    over, under = _ROWS["vulgar"].get(sign, (1, 2))
-    whole = re.sub(rf"(?:\s1/2|\s?[{_VULGAR}]|\sand\sa\shalf)$", "", words, flags=re.IGNORECASE)
+    part = re.search(rf"(?:\s1/2|\s?[{_VULGAR}]|\s(?:{_AND_PART}))$", words, re.IGNORECASE)
+    written = part[0].strip().casefold() if part else ""
+    over, under = (_ROWS["vulgar"] | _ROWS["and_part"]).get(written, (1, 2))
+    whole = words[: part.start()] if part else words
     count = numerals.number(whole) if whole else Decimal(0)
     return None if count is None else count + round(Decimal(over) / Decimal(under), 6)
 
