@@ -15,6 +15,7 @@ from kg.identity.authority import Known, from_csv, from_rdf
 from kg.identity.clusters import SURE, Clusters, Joint, Link
 from kg.identity.links import links
 from kg.identity.names import further_keys, main_key
+from kg.identity.records import records as records_of
 from kg.model import Claim, Document, Entity, Evidence, Extraction, Part
 from kg.rdf import entities_graph
 
@@ -557,6 +558,13 @@ def test_who_may_not_join_the_first_of_a_link_joins_the_next(some: list[Record])
         clusters.keep_apart([0], [1])
     clusters.apply(Link(0.89, "", "rule", (0, 1, 2)))
     assert clusters.all() == [[0], [1, 2]]
+
+
+@pytest.mark.parametrize(("bodies", "told"), [(40, 39), (41, 0)])
+def test_an_article_that_names_very_many_says_little_of_any_two_of_them(bodies: int, told: int) -> None:
+    entities = tuple(Entity(f"e{n}", f"Acme {n:02}", ("schema:Organization",)) for n in range(bodies))
+    made = records_of(Extraction(Document("a", "", ""), entities, (), (), (), ()))
+    assert {len(record.context) for record in made} == {told}
 
 
 @pytest.mark.parametrize(

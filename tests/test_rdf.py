@@ -1,5 +1,6 @@
 """How extractions look in RDF, and what the shapes refuse."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -10,7 +11,7 @@ from kg.iris import document_iri, fold
 from kg.model import Block, Claim, Document, Entity, Evidence, Extraction, Mention, Part
 from kg.rdf import ArticleGraph, date, entities_graph, number
 from kg.validate import validate
-from kg.vocabulary import ORG, RDF, SCHEMA, iri
+from kg.vocabulary import ORG, RDF, RDFS, SCHEMA, iri
 
 TEXT = "Ann Roe founded Acme Ltd. Acme Ltd employs about 30 people."
 
@@ -89,6 +90,27 @@ def test_one_article_is_one_named_graph_and_names_are_in_the_graph_of_entities()
     made = article(founder())
     graphs = {q.graph_name.value for q in quads(made)}
     assert graphs == {document_iri(made.document.id), "https://example.org/kg/ontology#entities"}
+
+
+def test_an_article_names_its_makers_as_its_text_does_or_as_entities_of_their_own() -> None:
+    made = article()
+    document = replace(
+        made.document,
+        url="https://news.example/1",
+        published="2020-05-01T10:00",
+        publisher="Lima Post",
+        authors=("Ann Roe",),
+    )
+    found = triples(replace(made, document=document))
+    own = document_iri("a.txt")
+    assert (own, iri(SCHEMA.author), entity(made, "Ann Roe")) in found
+    assert (own, iri(SCHEMA.url), "https://news.example/1") in found
+    assert (own, iri(SCHEMA.datePublished), "2020-05-01") in found
+    (publisher,) = (o for s, p, o in found if (s, p) == (own, iri(SCHEMA.publisher)))
+    assert (publisher, iri(RDFS.label), "Lima Post") in found
+    assert {iri(SCHEMA.NewsMediaOrganization), iri(SCHEMA.Organization)} <= {
+        o for s, p, o in found if (s, p) == (publisher, iri(RDF.type))
+    }
 
 
 def test_there_are_no_blank_nodes() -> None:

@@ -136,6 +136,10 @@ class TestPages:
         page = self.PAGE.replace("utf-8", "iso-8859-2").replace("Jan Kowal", "Paweł Żak")
         assert "Paweł Żak" in document(raw(page.encode("iso-8859-2"), "html")).text
 
+    def test_an_encoding_that_is_declared_and_unknown_is_guessed(self) -> None:
+        page = self.PAGE.replace("utf-8", "x-no-such-code").replace("Jan Kowal", "André Żak")
+        assert "Andr" in document(raw(page.encode("iso-8859-2"), "html")).text
+
     def test_no_date_is_taken_from_running_text(self) -> None:
         page = (
             f"<html><body><article><p>{PARAGRAPH}</p><p>It opened on May 3, 2011, he said.</p></article></body></html>"
