@@ -9,6 +9,13 @@ from kg.extract.modality import judge
 
 SENTENCES = {
     "asserted": [
+        "The firm cut its price by *5* percent.",
+        "The firm was asked to lead the group and has *led* it since.",
+        "The mine closed after its owner *sold* it.",
+        "The firm moved when the lease *expired*.",
+        "The firm opened a plant that *makes* cars.",
+        "The firm was fined for *hiding* its losses.",
+        "The team came back to *win* the cup.",
         "One of the firms *closed* its mine.",
         "The storm no doubt *damaged* the pier.",
         "The orchestra will not play in Lima but *recorded* an album there.",
@@ -73,6 +80,9 @@ SENTENCES = {
         "Revenue rose *5* percent, and the firm expects more.",
     ],
     "negated": [
+        "The firm did not cut its price by *5* percent.",
+        "The board denied a report that the firm *sold* the mine.",
+        "It is untrue that the firm *sold* the mine.",
         "Not one member *attended* the hearing.",
         "Not one of the members *attended* the hearing.",
         "The council *approved* not one of the plans.",
@@ -144,6 +154,14 @@ SENTENCES = {
         "The city did not plant *5,000* trees.",
     ],
     "planned": [
+        "The firm will cut the price by *5* percent.",
+        "The firm plans to cut its price by *5* percent.",
+        "The firm is going to *sell* the mine.",
+        "The firm began the work necessary to *expand* the port.",
+        "The merger of Acme and Zenith will *create* a giant.",
+        "The *merger* of Acme and Zenith will create a giant.",
+        "The firm will move when the lease *expires*.",
+        "The city will hold a vote to *choose* a mayor.",
         "The firm, he said, would *sell* the mine.",
         "The minister said he'd *resign* in May.",
         "The orchestra will play in Lima and *record* two albums.",
@@ -197,6 +215,12 @@ SENTENCES = {
         "Output will fall to *300* barrels.",
     ],
     "possible": [
+        "The firm appears to have *sold* the mine.",
+        "The firm denied it was not *paying* its staff.",
+        "It is not certain that the firm *sold* the mine.",
+        "The firm was cleared of *hiding* its losses.",
+        "The firm is capable of *building* the bridge.",
+        "The mayor was acquitted of *taking* bribes.",
         "He said the firm would have *sold* the mine.",
         "The firm may no longer *sell* tea.",
         "Could the club *sell* its striker?",
