@@ -49,13 +49,16 @@ def epithets(doc: Doc, first: int, last: int) -> Iterator[Epithet]:
 def _before(name: Span) -> Epithet | None:
     """ "grocery e-tailer" in "founder of grocery e-tailer Dingo", "the physicist" in "the physicist Ann Roe"."""
     doc, head = name.doc, name.start - 1
-    if head < name.sent.start or not _describes(doc[head]):
+    if head < 0 or not _describes(doc[head]):
+        return None
+    start = name.sent.start
+    if head < start:
         return None
     sure = _same_phrase(doc[head], name)
     if not sure and (not _is_known(doc[head]) or _opens_relative(name)):
         return None
     first = head
-    while first > name.sent.start and _modifies(doc[first - 1]):
+    while first > start and _modifies(doc[first - 1]):
         first -= 1
     if doc[head - 1].tag_ == "HYPH" and doc[head - 2].tag_ == "JJ":
         return None  # "long-haul Dingos": a modifier of two words, no noun

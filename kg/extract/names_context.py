@@ -255,8 +255,10 @@ def _apposed_noun(doc: Doc, i: int) -> Token | None:
 def _vote_pronoun(votes: Votes, doc: Doc, run: Run) -> None:
     """The subject of a sentence is most often whom the next sentence's "He" or "It" means."""
     root = doc[run[0] : run[1]].root
+    if root.dep_ != "nsubj" or root.head.dep_ != "ROOT":
+        return
     end = root.sent.end
-    if root.dep_ != "nsubj" or root.head.dep_ != "ROOT" or end >= len(doc):
+    if end >= len(doc):
         return
     following = doc[end].lower_
     if following in ("he", "she", "his", "her"):

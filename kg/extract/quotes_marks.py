@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -120,8 +121,15 @@ class _Tokens:
     """Finds tokens by the characters they cover, in a text of any length at the same cost."""
 
     def __init__(self, doc: Doc) -> None:
-        self._starts = [token.idx for token in doc]
-        self._ends = [token.idx + len(token) for token in doc]
+        self._doc = doc
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self._doc]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.idx + len(token) for token in self._doc]
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that lie wholly between two characters (the second index exclusive)."""

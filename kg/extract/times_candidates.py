@@ -59,8 +59,7 @@ def matches_of(rule: Rule, text: str, starts: list[int], end: int) -> Iterator[r
     """The matches of a rule that begin at one of the places, none overlapping."""
     free = 0
     for at in starts:
-        match = rule.pattern.match(text, at, end) if at >= free else None
-        if match is not None:
+        if at >= free and (match := rule.pattern.match(text, at, end)):
             yield match
             free = match.end()
 
