@@ -505,6 +505,13 @@ def test_a_link_that_is_not_sure_joins_none_who_are_tied_to_different_things(
     assert (clusters.all() == [[0, 1], [2]]) is is_joined
 
 
+def test_clusters_come_in_the_order_of_their_records() -> None:
+    clusters = Clusters([named("Rao", document) for document in "abcde"])
+    for pair in ((4, 1), (3, 0)):
+        clusters.apply(Link(1.0, "", "rule", pair))
+    assert clusters.all() == [[0, 3], [1, 4], [2]]
+
+
 def in_list(document: str, number: int) -> Record:
     return replace(named("Rao", document), same_as=(f"https://a.example/things/{number}",))
 
