@@ -13,7 +13,7 @@ from examples import readings
 from kg.annotate import load_model
 from kg.extract import EXTRACTORS, attribution
 from kg.extract.finish import finish
-from kg.extract.learned.claims import key_of_claim
+from kg.extract.learned.claims import keys_of_claim
 from kg.extract.reading import Reading
 from kg.model import Claim, Part
 from kg.vocabulary import ORG, RDF
@@ -84,8 +84,7 @@ def _relations(claim: Claim) -> Iterator[tuple[str, Part, Part]]:
         relation, turned = OTHERS[predicate.iri]
         yield (relation, object_, subject) if turned else (relation, subject, object_)
         return
-    key = key_of_claim(claim)
-    if key is not None:
+    for key in keys_of_claim(claim):
         inverse = key[0] in ("invested_in", "supplier", "regulator")
         yield (key[0], object_, subject) if inverse else (key[0], subject, object_)
 

@@ -7,7 +7,7 @@ and who is who stay with the rules. `models/` holds weights and calibration; how
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.learned.claims import Key, claim, key_of_claim
+from kg.extract.learned.claims import Key, claim, keys_of_claim
 from kg.extract.learned.judging import Judgement, Predictor, judge, predictor
 from kg.extract.learned.settings import Settings, settings_of
 from kg.extract.reading import Reading
@@ -34,11 +34,11 @@ def join(reading: Reading, claims: Iterable[Claim], tier: Tier) -> Iterator[Clai
 def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings: Settings) -> Iterator[Claim]:
     """The same with any model and settings."""
     judged = {judgement.key: judgement for judgement in judge(reading, model, settings)}
-    told: set[Key | None] = set()
+    told: set[Key] = set()
     for made in claims:
-        key = key_of_claim(made)
-        told.add(key)
-        judgement = judged.get(key) if key is not None else None
+        keys = keys_of_claim(made)
+        told.update(keys)
+        judgement = judged.get(keys[0]) if keys else None
         yield settings.weighed(made, judgement.probability) if judgement and _heard(judgement, made) else made
     for key, judgement in judged.items():
         alone = key not in told and judgement.probability >= settings.threshold(judgement.relation)

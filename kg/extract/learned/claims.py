@@ -39,23 +39,22 @@ def key_of(relation: str, subject: Part, object_: Part) -> Key:
     return (relation, two, one) if relation in SYMMETRIC and two < one else (relation, one, two)
 
 
-def key_of_claim(claim: Claim) -> Key | None:
-    """The key of a claim that a model could have made too."""
+def keys_of_claim(claim: Claim) -> tuple[Key, ...]:
+    """The keys of what a model could have said too: the claim itself first, then what it implies."""
     person, body = claim.part(ORG.member), claim.part(ORG.organization)
     if person is not None and body is not None:
         role = claim.part(ORG.role)
-        if role is not None and TITLE.search(role.text or ""):
-            return key_of("ceo", body, person)
-        return key_of("member", person, body)
+        member = key_of("member", person, body)
+        return (key_of("ceo", body, person), member) if role and TITLE.search(role.text or "") else (member,)
     subject, predicate, object_ = (claim.part(name) for name in (RDF.subject, RDF.predicate, RDF.object))
     if subject is None or predicate is None or object_ is None:
-        return None
+        return ()
     relation = _by_predicate().get(predicate.iri or "")
     if relation is None:
-        return None
+        return ()
     if _relations()[relation].get("inverse"):
         subject, object_ = object_, subject
-    return key_of(relation, subject, object_)
+    return (key_of(relation, subject, object_),)
 
 
 def _what(part: Part) -> str:
