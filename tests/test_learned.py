@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from kg.annotate import annotate, load_model
-from kg.extract import EXTRACTORS, attribution, extract, names, quantities, reference, times
+from kg.extract import extract, told_by_rules
+from kg.extract import read as extract_read
 from kg.extract.finish import finish
 from kg.extract.learned import joined
 from kg.extract.learned.claims import key_of
@@ -18,11 +19,10 @@ from kg.extract.learned.encoded import KINDS, TYPES, encode
 from kg.extract.learned.judging import LinearPredictor
 from kg.extract.learned.linear import FILE, Linear
 from kg.extract.learned.pieces import Pieces, Read
+from kg.extract.learned.relations import relations
 from kg.extract.learned.settings import MODELS, Settings
-from kg.extract.reading import Reading
 from kg.model import Claim, Extraction, Part
 from kg.read import read_text
-from kg.rows import rows
 from kg.vocabulary import declared
 
 SOLD = "Ola Mensah was born in Tamale in 1971 and studied at the University of Ghana. She lives in Accra."
@@ -33,16 +33,16 @@ def nlp():
     return load_model()
 
 
-def read(nlp, text: str, relations: str) -> Extraction:
+def read(nlp, text: str, tier: str) -> Extraction:
     ((document, doc),) = annotate([read_text(text, "text", "2024-05-20")], nlp)
-    return extract(document, doc, relations)
+    return extract(document, doc, tier)
 
 
 class Sure(LinearPredictor):
     """A model that is sure of one relation wherever the types allow it."""
 
     def __init__(self, relation: str, logit: float) -> None:
-        self.relations = [row["name"] for row in rows("learned")["relation"]]
+        self.relations = tuple(relations())
         self.relation, self.logit = relation, logit
 
     def logits(self, reading, passage):
@@ -59,11 +59,8 @@ def settings(**changes) -> Settings:
 def joined_by(nlp, text: str, model: LinearPredictor, how: Settings) -> tuple[Claim, ...]:
     """The claims of a text with a model of our own in place of the one that ships."""
     ((document, doc),) = annotate([read_text(text, "text", None)], nlp)
-    when = times.find(doc, document)
-    mentions, entities = reference.resolve(doc, document, names.find(doc, document))
-    reading = Reading(document, doc, mentions, entities, when, quantities.find(doc, document, when))
-    reading.attributions = attribution.find(reading)
-    return finish(reading, joined(reading, [c for e in EXTRACTORS for c in e(reading)], model, how))
+    reading = extract_read(document, doc)
+    return finish(reading, joined(reading, told_by_rules(reading), model, how))
 
 
 def statements(claims, predicate: str) -> list[Claim]:
@@ -72,12 +69,12 @@ def statements(claims, predicate: str) -> list[Claim]:
 
 def test_every_relation_states_a_property_of_the_ontology():
     known = declared()
-    assert {row["predicate"] for row in rows("learned")["relation"]} - {""} <= known
+    assert {relation.predicate for relation in relations().values()} - {""} <= known
 
 
 def test_every_type_of_a_relation_is_one_that_the_encoder_knows():
-    for row in rows("learned")["relation"]:
-        assert set(row["subject"]) | set(row["object"]) <= set(TYPES), row["name"]
+    for relation in relations().values():
+        assert {*relation.subject, *relation.object} <= set(TYPES), relation.name
 
 
 def test_a_claim_of_the_model_alone_names_the_model_and_quotes_its_words(nlp):
@@ -142,8 +139,7 @@ def test_weights_are_written_and_read_back_alike(tmp_path: Path):
 @pytest.mark.parametrize("tier", ["linear", "encoder"])
 def test_every_threshold_is_of_a_known_relation_and_asks_for_more_than_a_guess(tier: str):
     held = json.loads((MODELS / f"{tier}.json").read_text("utf-8"))
-    names = {row["name"] for row in rows("learned")["relation"]}
-    assert set(held["thresholds"]) <= names
+    assert set(held["thresholds"]) <= set(relations())
     assert all(threshold >= 0.4 for threshold in held["thresholds"].values())
 
 

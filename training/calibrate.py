@@ -4,19 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-from corpora import SYMMETRIC
-from evaluate import Case, Found, facts, meets
+from evaluate import Case, same
 from sklearn.linear_model import LogisticRegression
 
 from kg.extract.learned.claims import keys_of_claim
 from kg.extract.learned.judging import Predictor, judge
-from kg.extract.learned.settings import Settings
+from kg.extract.learned.settings import Settings, logit, sigmoid
 
 PLAIN = Settings("plain", {"": (1.0, 0.0)}, {}, (1.0, 0.0, 0.0))
 PRECISION = 0.85  # what the claims of the model alone are to reach, by relation
 FEWEST = 6  # right opinions above a threshold without which a relation stays silent
 LOWEST = 0.4
+EDGE = 1e-6  # of probabilities that are taken back to logits
 SILENT = ("party",)  # of four that were judged on other texts two were wrong: a critic of a party is no member
 
 
@@ -47,16 +46,12 @@ def opinions(cases: Iterable[Case], model: Predictor) -> list[Opinion]:
             if marked.get(judgement.relation, marked.get("", 0.0)) < 1.0:
                 continue
             one, two = (
-                places[p.entity] if p.entity else {(p.start or 0, p.end or 0)}
+                frozenset(places[p.entity] if p.entity else {(p.start or 0, p.end or 0)})
                 for p in (judgement.pair.subject.part, judgement.pair.object.part)
             )
-            same = [g for g in case.labelled.facts if g.relation == judgement.relation]
-            right = any(meets(one, g.subject) and meets(two, g.object) for g in same) or (
-                judgement.relation in SYMMETRIC and any(meets(two, g.subject) and meets(one, g.object) for g in same)
-            )
-            p = min(max(judgement.probability, 1e-6), 1 - 1e-6)
-            logit = float(np.log(p / (1 - p)))
-            found.append(Opinion(judgement.relation, logit, right, told.get(judgement.key), case.labelled.corpus))
+            right = any(same(judgement.relation, one, two, g) for g in case.labelled.facts)
+            said = logit(judgement.probability, EDGE)
+            found.append(Opinion(judgement.relation, said, right, told.get(judgement.key), case.labelled.corpus))
     return found
 
 
@@ -96,26 +91,18 @@ def _threshold(alone: list[Opinion], slope: float, offset: float) -> float | Non
         share = 3.0 if opinion.corpus == "news" else 1.0
         right, total = right + share * opinion.right, total + share
         count += opinion.right
-        p = 1 / (1 + np.exp(-(slope * opinion.logit + offset)))
+        p = sigmoid(slope * opinion.logit + offset)
         if p < LOWEST:
             break
         if count >= FEWEST and (right + 0.5) / (total + 1) >= PRECISION:
-            best = float(p)
+            best = p
     return best
 
 
 def _weighing(settings: Settings, both: list[Opinion]) -> tuple[float, float, float]:
     """How a rule's confidence and the model's probability give one: a logistic fit on the logits of both."""
     model = LogisticRegression(C=10.0)
-
-    def logit(p: float) -> float:
-        p = min(max(p, 0.001), 0.999)
-        return float(np.log(p / (1 - p)))
-
     known = [[logit(o.rule or 0.5), logit(settings.probability(o.relation, o.logit))] for o in both]
     model.fit(known, [o.right for o in both])
     own, theirs = (float(w) for w in model.coef_[0])
     return round(own, 3), round(theirs, 3), round(float(model.intercept_[0]), 3)
-
-
-__all__ = ["Found", "Opinion", "facts", "fit", "opinions"]

@@ -36,7 +36,6 @@ KNOWLEDGENET = {
     "FOUNDED_BY": "founder",
     "CEO": "ceo",
 }
-SYMMETRIC = ("spouse", "sibling", "merged", "partner", "competitor")
 CORE = {  # relation -> ours, and whether subject and object change places
     "acquired_by": ("acquired", True),
     "collaboration": ("partner", False),

@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from corpora import CHIEF, FOUNDING, SYMMETRIC, Labelled, Span
+from corpora import CHIEF, FOUNDING, Labelled, Marked, Span
 
 from examples import readings
 from kg.annotate import load_model
-from kg.extract import EXTRACTORS, attribution
+from kg.extract import told_by_rules
 from kg.extract.finish import finish
 from kg.extract.learned.claims import keys_of_claim
+from kg.extract.learned.relations import relations
 from kg.extract.reading import Reading
 from kg.model import Claim, Part
 from kg.vocabulary import ORG, RDF
@@ -34,8 +35,7 @@ class Case:
 def cases(passages: Iterable[Labelled]) -> Iterator[Case]:
     """Passages read and told by the rules."""
     for labelled, reading in readings(passages, load_model()):
-        reading.attributions = attribution.find(reading)
-        yield Case(labelled, reading, [c for extractor in EXTRACTORS for c in extractor(reading)])
+        yield Case(labelled, reading, list(told_by_rules(reading)))
 
 
 Judge = Callable[[Case], Iterable[Claim]]
@@ -85,7 +85,7 @@ def _relations(claim: Claim) -> Iterator[tuple[str, Part, Part]]:
         yield (relation, object_, subject) if turned else (relation, subject, object_)
         return
     for key in keys_of_claim(claim):
-        inverse = key[0] in ("invested_in", "supplier", "regulator")
+        inverse = relations()[key[0]].inverse
         yield (key[0], object_, subject) if inverse else (key[0], subject, object_)
 
 
@@ -154,31 +154,24 @@ def _party(case: Case, spans: frozenset[Span]) -> bool:
     return any("Party" in text[a:b] or "Democrat" in text[a:b] or "Republican" in text[a:b] for a, b in spans)
 
 
-def news(all_cases: Iterable[Case], judge: Judge, least: float, rule: str = "", seen: list[str] | None = None) -> Score:
+def news(all_cases: Iterable[Case], judge: Judge, least: float, rule: str = "") -> Score:
     """Facts of our own passages, each once; `rule` looks only at claims whose rule starts so (recall at all facts)."""
     score = Score.empty()
     for case in all_cases:
         told = [(f, c) for f, c in facts(case, judge(case), least) if c.rule.startswith(rule)]
         gold = case.labelled.facts
-        for (relation, ones, twos), claim in told:
-            right = any(_same(relation, ones, twos, g) for g in gold)
+        for (relation, ones, twos), _ in told:
+            right = any(same(relation, ones, twos, g) for g in gold)
             (score.right if right else score.wrong)[relation] += 1
-            if not right and seen is not None:
-                sides = f"{_words(case, ones)} -> {_words(case, twos)}"
-                seen.append(f"{relation} [{claim.rule} {claim.confidence}] {sides} | {case.labelled.text}")
         for g in gold:
-            if g.weight and not any(_same(f[0], f[1], f[2], g) for f, _ in told):
+            if g.weight and not any(same(f[0], f[1], f[2], g) for f, _ in told):
                 score.missed[g.relation] += 1
     return score
 
 
-def _same(relation: str, ones: frozenset[Span], twos: frozenset[Span], gold: object) -> bool:
+def same(relation: str, ones: frozenset[Span], twos: frozenset[Span], gold: Marked) -> bool:
     if relation != gold.relation:
         return False
     straight = meets(ones, gold.subject) and meets(twos, gold.object)
-    return straight or (relation in SYMMETRIC and meets(twos, gold.subject) and meets(ones, gold.object))
-
-
-def _words(case: Case, spans: frozenset[Span]) -> str:
-    text = case.reading.document.text
-    return "/".join(sorted({text[a:b] for a, b in spans}))
+    turned = relations()[relation].symmetric and meets(twos, gold.subject) and meets(ones, gold.object)
+    return straight or turned

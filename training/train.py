@@ -6,8 +6,7 @@
 DATA holds `knowledgenet/folds123.jsonl.gz`, `fire/fire_train_rebuilt_from_v1.json.gz` and `core/train.json.gz`; what is
 missing is left out, with a word. Our own passages are in `training/news`. Weights, calibration and thresholds are
 written to `kg/extract/learned/models`; what was done is kept in `--work`, and a run that was stopped goes on there.
-Needs `pip install --group training -e .`; seeded; minutes on two cores for the linear tier, an hour for the
-encoder.
+Needs `pip install --group training -e .`; seeded; minutes on two cores for the linear tier, an hour for the encoder.
 """
 
 import argparse
@@ -20,13 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import corpora
-import numpy as np
 from calibrate import fit, opinions
 from evaluate import Score, cases, knowledgenet, news
 
 from examples import RELATIONS, Judged, examples
 from kg.extract.learned import joined
-from kg.extract.learned.features import Features
 from kg.extract.learned.judging import LinearPredictor, Predictor
 from kg.extract.learned.linear import Linear
 from kg.extract.learned.pieces import pieces
@@ -46,17 +43,6 @@ WHAT = {
     "linear": "One logistic regression a relation over words and dependency paths; numpy alone, readable weights.",
     "encoder": "MiniLM-L6 with a head for pairs, int8 ONNX; its logits are averaged with the linear model's.",
 }
-
-
-class Given(LinearPredictor):
-    """A linear model that was just trained."""
-
-    def __init__(self, model: Linear) -> None:
-        self.model, self.relations = model, model.relations
-
-    def logits(self, reading: Any, passage: Any) -> np.ndarray:
-        features = Features(reading.doc, passage)
-        return np.stack([self.model.logits(features.of(pair)) for pair in passage.pairs])
 
 
 def main() -> None:
@@ -114,7 +100,7 @@ def _predictor(given: argparse.Namespace, data: dict[str, list[Judged]], fold: i
     path = given.work / f"linear{fold}.npz"
     if not path.is_file():
         linear.train(_training(data, fold)).save(path)
-    first = Given(Linear.load(path))
+    first = LinearPredictor(Linear.load(path))
     if given.tier == "linear":
         return first
     import encoder
@@ -172,7 +158,7 @@ def _write(
     figures: dict[str, str],
 ) -> None:
     """Weights, what is fitted, and the model card."""
-    if isinstance(predictor, Given):
+    if isinstance(predictor, LinearPredictor):
         predictor.model.save(MODELS / "linear.npz")
     else:
         (MODELS / "encoder.onnx").write_bytes((given.work / "encoder0.onnx").read_bytes())

@@ -6,7 +6,7 @@ claims, one module a kind. No extractor knows another; each is a function from a
 `EXTRACTORS`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc
 
@@ -51,6 +51,13 @@ def extract(document: Document, doc: Doc, relations: Tier = DEFAULT_TIER) -> Ext
 
     `relations` names the learned model that is asked beside the rules.
     """
+    reading = read(document, doc)
+    claims = finish(reading, join(reading, told_by_rules(reading), relations))
+    return Extraction(document, reading.entities, reading.mentions, reading.times, reading.quantities, claims)
+
+
+def read(document: Document, doc: Doc) -> Reading:
+    """What stands in an article, who is who and who is credited: all that claims are made from."""
     parses.mend(doc)
     found = names.find(doc, document)
     when = times.find(doc, document)
@@ -58,6 +65,9 @@ def extract(document: Document, doc: Doc, relations: Tier = DEFAULT_TIER) -> Ext
     mentions, entities = reference.resolve(doc, document, found)
     reading = Reading(document, doc, mentions, entities, when, how_much)
     reading.attributions = attribution.find(reading)
-    told = (claim for extractor in EXTRACTORS for claim in extractor(reading))
-    claims = finish(reading, join(reading, told, relations))
-    return Extraction(document, entities, mentions, when, how_much, claims)
+    return reading
+
+
+def told_by_rules(reading: Reading) -> Iterator[Claim]:
+    """The claims of all extractors, as they make them."""
+    return (claim for extractor in EXTRACTORS for claim in extractor(reading))

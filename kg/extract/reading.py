@@ -1,7 +1,9 @@
 """An article while it is read: the annotation and what the steps before have found, with look-ups by token."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -79,7 +81,14 @@ class Reading:
 
     def mentions_in(self, first: int, last: int) -> Iterator[Mention]:
         """The mentions that lie wholly between two token indices (`last` exclusive), in order."""
-        return (m for m in self.mentions if first <= m.first and m.last <= last)
+        at = bisect_left(self.mentions, first, key=lambda m: m.first)
+        behind = takewhile(lambda m: m.first < last, islice(self.mentions, at, None))
+        return (m for m in behind if m.last <= last)
+
+    def times_in(self, first: int, last: int) -> Iterator[Time]:
+        """The temporal expressions that lie wholly between two token indices (`last` exclusive), in order."""
+        at = bisect_left(self.times, first, key=lambda time: time.first)
+        return takewhile(lambda time: time.last <= last, islice(self.times, at, None))
 
     def entity(self, mention: Mention) -> Entity:
         """Whom or what a mention refers to."""
@@ -104,6 +113,11 @@ class Reading:
     def block_kind(self, token: Token) -> str:
         """The kind of block the token stands in."""
         return self._block_kind[token.i]
+
+    def block_of(self, token: Token) -> int:
+        """The number of the block the token stands in, or -1."""
+        at = bisect_right(self.document.blocks, token.idx, key=lambda block: block.start) - 1
+        return at if at >= 0 and token.idx < self.document.blocks[at].end else -1
 
     def sentences(self, kinds: Iterable[str] = ("paragraph",)) -> Iterator[Span]:
         """The sentences of the given kinds of block, in order; running text by default."""

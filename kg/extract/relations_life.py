@@ -46,7 +46,7 @@ def _life(reading: Reading, mention: Mention, first: int, last: int) -> Iterator
     """Birth, and behind a dash or "died" the death."""
     text, start = reading.document.text, reading.doc[first].idx
     end = reading.doc[last].idx
-    times = [t for t in _times(reading, first, last) if t.type == "DATE"]
+    times = [t for t in list(reading.times_in(first, last)) if t.type == "DATE"]
     born, died = BORN.search(text, start, end), DIED.search(text, start, end)
     edge = died.start() if died is not None else _dash(text, times)
     before = [t for t in times if t.end <= edge]
@@ -98,16 +98,6 @@ def _place(reading: Reading, mention: Mention, between: tuple[int, int]) -> Part
         if other.start >= between[0] and other.kind == "name" and reading.is_a(other, SCHEMA.Place):
             return reading.entity_part(other)
     return None
-
-
-def _times(reading: Reading, first: int, last: int) -> list[Time]:
-    """The temporal expressions between two tokens, in order."""
-    i = bisect_left(reading.times, first, key=lambda time: time.first)
-    found = []
-    while i < len(reading.times) and reading.times[i].last <= last:
-        found.append(reading.times[i])
-        i += 1
-    return found
 
 
 def _party(reading: Reading, mention: Mention, first: int, last: int) -> Iterator[Claim]:

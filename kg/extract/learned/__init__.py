@@ -15,9 +15,7 @@ from kg.model import Claim
 from kg.report import Tier
 
 AGREES = 0.5  # from this probability on a model is of a rule's opinion
-SURE = (
-    0.7  # what a model alone says is to be so sure, with the doubt about who is meant; below, a third was judged wrong
-)
+SURE = 0.7  # what a model alone says is to be so sure, doubt about who is meant included: below, a third was wrong
 
 
 def load(tier: Tier) -> None:

@@ -5,16 +5,15 @@ An argument is a mention of an entity (by name, noun phrase or pronoun), a date,
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Span
 
 from kg.extract.demonyms import country_of
+from kg.extract.learned.relations import allowed, type_of
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.relations_slots import time_part
 from kg.model import Part
-from kg.rows import rows
 
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
 MOST = 24  # arguments of one sentence: what has more is a list, and costs the square of them
@@ -74,7 +73,7 @@ def _groups(reading: Reading) -> Iterator[list[Span]]:
     group: list[Span] = []
     for sentence in reading.sentences(BLOCKS):
         fits = group and sentence.end - group[0].start <= LONG
-        if not (fits and _block_of(reading, sentence) == _block_of(reading, group[0])):
+        if not (fits and reading.block_of(sentence[0]) == reading.block_of(group[0][0])):
             if group:
                 yield group
             group = []
@@ -83,19 +82,13 @@ def _groups(reading: Reading) -> Iterator[list[Span]]:
         yield group
 
 
-def _block_of(reading: Reading, sentence: Span) -> int:
-    """The number of the block that a sentence stands in."""
-    at = sentence.start_char
-    return next((n for n, b in enumerate(reading.document.blocks) if b.start <= at < b.end), -1)
-
-
 def arguments(reading: Reading, sentence: Span) -> Iterator[Argument]:
     """The arguments of a sentence in order."""
     found: list[Argument] = []
     over: set[int] = set()
     for mention in reading.mentions_in(sentence.start, sentence.end):
         classes = reading.entity(mention).classes
-        type_ = _types().get(classes[0]) or _types().get(classes[-1])
+        type_ = type_of(classes[0]) or type_of(classes[-1])
         if type_ is not None:
             found.append(
                 Argument(
@@ -110,8 +103,8 @@ def arguments(reading: Reading, sentence: Span) -> Iterator[Argument]:
             )
             if mention.kind == "name":
                 over.update(range(mention.first, mention.last))
-    for time in reading.times:
-        if sentence.start <= time.first and time.last <= sentence.end and time.type == "DATE":
+    for time in reading.times_in(sentence.start, sentence.end):
+        if time.type == "DATE":
             found.append(
                 Argument(time.first, time.last, time.last - 1, "date", "date", "date", time_part(reading, time))
             )
@@ -137,16 +130,4 @@ def _pairs(earlier: list[Argument], here: list[Argument]) -> Iterator[Pair]:
 def _may_be_related(a: Argument, b: Argument) -> bool:
     same = a.part.entity is not None and a.part.entity == b.part.entity
     inside = a.first <= b.root < a.last and b.first <= a.root < b.last
-    return (a.type, b.type) in type_pairs() and not same and not inside
-
-
-@cache
-def type_pairs() -> frozenset[tuple[str, str]]:
-    """The pairs of types that some relation allows."""
-    listed = rows("learned")["relation"]
-    return frozenset((s, o) for row in listed for s in row["subject"] for o in row["object"])
-
-
-@cache
-def _types() -> dict[str, str]:
-    return {class_: type_ for type_, listed in rows("learned")["types"].items() for class_ in listed}
+    return bool(allowed(a.type, b.type)) and not same and not inside

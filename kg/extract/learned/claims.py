@@ -4,39 +4,33 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from kg.extract.grammar import clause_head, is_verb
 from kg.extract.learned.candidates import Pair
+from kg.extract.learned.relations import relations
 from kg.extract.reading import Reading
 from kg.model import Claim, Part
-from kg.rows import rows
 from kg.vocabulary import ORG, RDF
 
 if TYPE_CHECKING:
     from kg.extract.learned.judging import Judgement
 
 Key = tuple[str, str, str]
-SYMMETRIC = frozenset(["spouse", "sibling", "merged", "partner", "competitor"])
 TITLE = re.compile(r"chief executive(?: officer)?|\bCEO\b", re.IGNORECASE)
 
 
 @cache
-def _relations() -> dict[str, dict[str, Any]]:
-    return {row["name"]: row for row in rows("learned")["relation"]}
-
-
-@cache
 def _by_predicate() -> dict[str, str]:
-    return {row["predicate"]: name for name, row in _relations().items() if row["predicate"]}
+    return {relation.predicate: name for name, relation in relations().items() if relation.predicate}
 
 
 def key_of(relation: str, subject: Part, object_: Part) -> Key:
     """Relation and both sides, whatever their places in the text; of a symmetric relation in one order."""
     one, two = _what(subject), _what(object_)
-    return (relation, two, one) if relation in SYMMETRIC and two < one else (relation, one, two)
+    return (relation, two, one) if relations()[relation].symmetric and two < one else (relation, one, two)
 
 
 def keys_of_claim(claim: Claim) -> tuple[Key, ...]:
@@ -52,7 +46,7 @@ def keys_of_claim(claim: Claim) -> tuple[Key, ...]:
     relation = _by_predicate().get(predicate.iri or "")
     if relation is None:
         return ()
-    if _relations()[relation].get("inverse"):
+    if relations()[relation].inverse:
         subject, object_ = object_, subject
     return (key_of(relation, subject, object_),)
 
@@ -63,20 +57,20 @@ def _what(part: Part) -> str:
 
 def claim(reading: Reading, judgement: "Judgement", rule: str) -> Iterator[Claim]:
     """The claim that a judgement makes; a chief executive needs the title's words near by."""
-    pair, row = judgement.pair, _relations()[judgement.relation]
+    pair, relation = judgement.pair, relations()[judgement.relation]
     tokens = sorted((reading.doc[pair.subject.root], reading.doc[pair.object.root]), key=lambda t: t.i)
     evidence = reading.evidence(tokens[0].sent.start, tokens[1].sent.end)
     subject, object_ = pair.subject.part, pair.object.part
     anchor = _anchor(pair, reading)
-    if judgement.relation == "ceo":
+    if relation.name == "ceo":
         role = _title(reading, tokens)
         if role is not None:
             parts = {ORG.member: (object_,), ORG.organization: (subject,), ORG.role: (role,)}
             yield Claim(ORG.Membership, parts, evidence, rule, anchor, judgement.probability)
         return
-    if row.get("inverse"):
+    if relation.inverse:
         subject, object_ = object_, subject
-    facts = {RDF.subject: (subject,), RDF.predicate: (Part(iri=row["predicate"]),), RDF.object: (object_,)}
+    facts = {RDF.subject: (subject,), RDF.predicate: (Part(iri=relation.predicate),), RDF.object: (object_,)}
     yield Claim(RDF.Statement, facts, evidence, rule, anchor, judgement.probability)
 
 

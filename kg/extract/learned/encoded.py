@@ -37,9 +37,7 @@ class Encoded:
     kept: list[int]
 
 
-def encode(
-    text: str, pairs: Sequence[tuple[Span, Span, Sequence[str], Sequence[str]]], tokenizer: Tokenizer
-) -> Encoded:
+def encode(text: str, pairs: Sequence[Typed], tokenizer: Tokenizer) -> Encoded:
     """The passage with pairs of spans (characters of `text`)."""
     read = tokenizer.encode(text)
     offsets = read.offsets[1:-1][: LONGEST - 2]

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.errors import ModelError
-from kg.extract.learned.candidates import Passage
-from kg.extract.learned.encoded import encode, stack
+from kg.extract.learned.candidates import Argument, Passage
+from kg.extract.learned.encoded import Typed, encode, stack
 from kg.extract.learned.judging import Predictor
 from kg.extract.learned.pieces import pieces
 from kg.extract.learned.settings import MODELS
@@ -35,26 +35,27 @@ class EncoderPredictor:
         found = self.linear.logits(reading, passage)
         if found.max() < HINT:
             return found
-        doc = reading.doc
-        start = doc[passage.first].idx
-        text = doc[passage.first : passage.last].text
-
-        def span(a: Any) -> tuple[int, int]:
-            return doc[a.first].idx - start, doc[a.last - 1].idx + len(doc[a.last - 1]) - start
-
-        encoded = encode(
-            text,
-            [
-                (span(p.subject), span(p.object), (p.subject.type, p.object.type), (p.subject.kind, p.object.kind))
-                for p in passage.pairs
-            ],
-            pieces(),
-        )
+        text = reading.doc[passage.first : passage.last].text
+        encoded = encode(text, _typed(reading, passage), pieces())
         if encoded.kept:
             names = ("pieces", "mask", "spans", "pairs")
             (own,) = self.session.run(None, dict(zip(names, stack([encoded]), strict=True)))
             found[encoded.kept] = SHARE * own + (1 - SHARE) * found[encoded.kept]
         return found
+
+
+def _typed(reading: Reading, passage: Passage) -> list[Typed]:
+    """The pairs of a passage, their places counted in characters from its beginning."""
+    doc, start = reading.doc, reading.doc[passage.first].idx
+
+    def span(a: Argument) -> tuple[int, int]:
+        last = doc[a.last - 1]
+        return doc[a.first].idx - start, last.idx + len(last) - start
+
+    return [
+        (span(p.subject), span(p.object), (p.subject.type, p.object.type), (p.subject.kind, p.object.kind))
+        for p in passage.pairs
+    ]
 
 
 def _session(model: Path) -> Any:

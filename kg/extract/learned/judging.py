@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,13 +11,12 @@ from numpy.typing import NDArray
 from kg.extract.learned.candidates import Pair, Passage, passages
 from kg.extract.learned.claims import Key, key_of
 from kg.extract.learned.features import Features
-from kg.extract.learned.linear import linear
+from kg.extract.learned.linear import Linear, linear
+from kg.extract.learned.relations import allowed
 from kg.extract.learned.settings import Settings
 from kg.extract.reading import Reading
-from kg.rows import rows
 
 UNLIKELY = 0.01  # below this an opinion is not kept
-NEVER = -20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +32,22 @@ class Judgement:
 class Predictor(Protocol):
     """What a tier offers: logits of a passage's pairs, pairs x relations, in the order of `relations`."""
 
-    relations: list[str]
+    relations: tuple[str, ...]
 
     def logits(self, reading: Reading, passage: Passage) -> NDArray[np.float32]:
         """One row a pair of the passage."""
 
 
 class LinearPredictor:
-    """The linear model on the features of each pair."""
+    """A linear model on the features of each pair."""
 
-    def __init__(self) -> None:
-        self.relations = linear().relations
+    def __init__(self, model: Linear) -> None:
+        self.model, self.relations = model, model.relations
 
     def logits(self, reading: Reading, passage: Passage) -> NDArray[np.float32]:
         """One row a pair of the passage."""
-        features, model = Features(reading.doc, passage), linear()
-        return np.stack([model.logits(features.of(pair)) for pair in passage.pairs])
+        features = Features(reading.doc, passage)
+        return np.stack([self.model.logits(features.of(pair)) for pair in passage.pairs])
 
 
 @cache
@@ -57,8 +56,8 @@ def predictor(tier: str) -> Predictor:
     if tier == "encoder":
         from kg.extract.learned.encoder import EncoderPredictor
 
-        return EncoderPredictor(LinearPredictor())
-    return LinearPredictor()
+        return EncoderPredictor(LinearPredictor(linear()))
+    return LinearPredictor(linear())
 
 
 def judge(reading: Reading, model: Predictor, settings: Settings) -> Iterator[Judgement]:
@@ -67,7 +66,7 @@ def judge(reading: Reading, model: Predictor, settings: Settings) -> Iterator[Ju
     for passage in passages(reading):
         logits = model.logits(reading, passage)
         for pair, row in zip(passage.pairs, logits, strict=True):
-            for column in _allowed(pair.subject.type, pair.object.type, tuple(model.relations)):
+            for column in _columns(pair.subject.type, pair.object.type, model.relations):
                 relation = model.relations[column]
                 probability = settings.probability(relation, float(row[column]))
                 if probability < UNLIKELY:
@@ -79,8 +78,6 @@ def judge(reading: Reading, model: Predictor, settings: Settings) -> Iterator[Ju
 
 
 @cache
-def _allowed(subject: str, object_: str, relations: tuple[str, ...]) -> list[int]:
+def _columns(subject: str, object_: str, relations: tuple[str, ...]) -> list[int]:
     """The columns of the relations that a pair of types may stand in."""
-    table: dict[str, dict[str, Any]] = {row["name"]: row for row in rows("learned")["relation"]}
-    fits = [subject in table[name]["subject"] and object_ in table[name]["object"] for name in relations]
-    return [column for column, fit in enumerate(fits) if fit]
+    return [column for column, name in enumerate(relations) if name in allowed(subject, object_)]

@@ -1,5 +1,6 @@
 """The linear model: a weight for every feature and relation, as plain arrays; its reasons can be read out."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -13,8 +14,8 @@ Floats = NDArray[np.float32]
 class Linear:
     """Weights of features (rows) for relations (columns)."""
 
-    def __init__(self, relations: list[str], features: list[str], weights: Floats, bias: Floats) -> None:
-        self.relations = relations
+    def __init__(self, relations: Iterable[str], features: list[str], weights: Floats, bias: Floats) -> None:
+        self.relations = tuple(relations)
         self.rows = {feature: row for row, feature in enumerate(features)}
         self.weights = weights
         self.bias = bias
@@ -36,7 +37,7 @@ class Linear:
         np.savez_compressed(
             path,
             relations=_packed(self.relations),
-            features=_packed(list(self.rows)),
+            features=_packed(self.rows),
             rows=rows.astype(np.int32),
             columns=columns.astype(np.uint8),
             weights=self.weights[rows, columns].astype(np.float16),
@@ -53,7 +54,7 @@ class Linear:
             return cls(relations, features, weights, held["bias"].astype(np.float32))
 
 
-def _packed(words: list[str]) -> NDArray[np.uint8]:
+def _packed(words: Iterable[str]) -> NDArray[np.uint8]:
     return np.frombuffer("\n".join(words).encode(), dtype=np.uint8)
 
 

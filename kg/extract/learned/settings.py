@@ -32,7 +32,7 @@ class Settings:
     def probability(self, relation: str, logit: float) -> float:
         """How probable the relation is, given the model's logit."""
         slope, offset = self.calibration.get(relation) or self.calibration[""]
-        return _sigmoid(slope * logit + offset)
+        return sigmoid(slope * logit + offset)
 
     def threshold(self, relation: str) -> float:
         """From which probability on the model alone makes a claim."""
@@ -45,8 +45,8 @@ class Settings:
     def weighed(self, claim: Claim, probability: float) -> Claim:
         """A rule's claim with the model's opinion: agreement raises the confidence, contradiction lowers it."""
         own, model, offset = self.weighing
-        logit = own * _logit(claim.confidence) + model * _logit(probability) + offset
-        return claim.with_(confidence=round(min(_sigmoid(logit), HIGHEST), 3))
+        both = own * logit(claim.confidence) + model * logit(probability) + offset
+        return claim.with_(confidence=round(min(sigmoid(both), HIGHEST), 3))
 
 
 @cache
@@ -61,10 +61,12 @@ def settings_of(tier: str) -> Settings:
     )
 
 
-def _sigmoid(x: float) -> float:
+def sigmoid(x: float) -> float:
+    """The probability of a logit."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, x))))
 
 
-def _logit(p: float) -> float:
-    p = max(0.001, min(0.999, p))
+def logit(p: float, edge: float = 0.001) -> float:
+    """The logit of a probability, which counts as no nearer to 0 or 1 than `edge`."""
+    p = max(edge, min(1.0 - edge, p))
     return math.log(p / (1.0 - p))
