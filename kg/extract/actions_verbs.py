@@ -13,6 +13,7 @@ from kg.extract.grammar import (
     is_passive,
     lemma,
     objects,
+    reports,
     subject,
     verb_lemma,
 )
@@ -93,7 +94,7 @@ def _reports_clause(verb: Token, name: str) -> bool:
     if name in words("attribution", "clause") and any(o.doc[o.left_edge.i].lower_ == "that" for o in objects(verb)):
         return True  # "ruled that section 11, which allowed it, was void", misparsed
     finite = clause is not None and clause.tag_ != "VB" and child(verb, "xcomp") is None
-    return finite and (name in words("attribution", "speech") or name in words("attribution", "clause"))
+    return finite and reports(name)
 
 
 def _completed_by_verb(verb: Token) -> bool:

@@ -78,7 +78,7 @@ def _end_of_clause(clause: Token) -> int:
 
 def _is_speech(prep: Token) -> bool:
     verb = grammar.child(prep, "pcomp")
-    return verb is not None and lemma(verb) in words("attribution", "speech") | words("attribution", "clause")
+    return verb is not None and grammar.reports(lemma(verb))
 
 
 def _after_that(cue: Cue) -> list[Stretch]:
@@ -97,8 +97,8 @@ def _after_that(cue: Cue) -> list[Stretch]:
 def _set_apart(cue: Cue) -> bool:
     """Whether the cue clause stands after a comma, with the words it credits before it and no object of its own."""
     verb, before = cue.token, cue.first - 1
-    reports = lemma(verb) in words("attribution", "speech") | words("attribution", "clause")
-    if not reports or (verb.tag_ not in grammar.FINITE and verb.tag_ != "VBN") or grammar.child(verb, "xcomp"):
+    reporting = grammar.reports(lemma(verb))
+    if not reporting or (verb.tag_ not in grammar.FINITE and verb.tag_ != "VBN") or grammar.child(verb, "xcomp"):
         return False
     owned = grammar.child(verb, "dobj")
     if owned is not None and lemma(verb) not in words("attribution", "telling"):

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg.extract.grammar_lemmas import lemma as lemma  # asked together with the questions below
 from kg.extract.grammar_lemmas import particle as particle
+from kg.extract.grammar_lemmas import reports as reports
 from kg.extract.grammar_lemmas import verb_lemma as verb_lemma
 from kg.rows import words
 

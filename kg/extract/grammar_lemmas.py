@@ -33,3 +33,8 @@ def verb_lemma(verb: Token) -> str:
     """The lemma of a verb with its particle: "take over"."""
     small = particle(verb)
     return f"{lemma(verb)} {small.lower_}" if small is not None else lemma(verb)
+
+
+def reports(name: str) -> bool:
+    """Whether verbs of a lemma hand on what somebody says or thinks: "say", "announce", "expect"."""
+    return name in words("attribution", "speech") or name in words("attribution", "clause")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.grammar_lemmas import reports
 from kg.rows import words
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -46,8 +47,7 @@ def _times_of_saying(verb: Token) -> Iterator[Token]:
 
 
 def _says(verb: Token) -> bool:
-    name = verb.lemma_.lower()
-    return name in words("attribution", "speech") or name in words("attribution", "clause")
+    return reports(verb.lemma_.lower())
 
 
 def _mend_clause_without_verb(mark: Token) -> None:
