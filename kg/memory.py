@@ -14,6 +14,12 @@ def allow(size: int | None) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
+def lift() -> None:
+    """Take back what `allow` limited, as far as the system lets this process."""
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+
+
 def peak() -> dict[str, int]:
     """The most memory, in bytes, that this process took, and the largest of those it started and that have ended."""
     unit = 1 if sys.platform == "darwin" else 1024

@@ -109,6 +109,8 @@ def work(pipe: Connection, limits: Limits) -> None:
             request: Request = pipe.recv()
             try:
                 if opened is None or opened[0] != request.generation:
+                    opened = None  # the limit is for queries: a store that takes another's place needs room to open
+                    memory.lift()
                     opened = (
                         request.generation,
                         open_generation(request.generation),
