@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.places_known import geonames
+from kg.extract.places.known import geonames
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.times_candidates import matches_of
-from kg.extract.times_patterns import Rule, openings, rules
+from kg.extract.times.candidates import matches_of
+from kg.extract.times.patterns import Rule, openings, rules
 
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("language/*/*.txt"))]
 

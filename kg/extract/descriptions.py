@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.reading import Reading
-from kg.extract.reference_phrases import is_person_noun, kind_of_noun, noun_of, nouns
+from kg.extract.reference.phrases import is_person_noun, kind_of_noun, noun_of, nouns
 from kg.model import Attribution, Claim, Evidence, Mention, Part
 from kg.rows import words
 from kg.vocabulary import RDF, SCHEMA

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.grammar_lemmas import reports
+from kg.extract.grammar.lemmas import reports
 from kg.rows import words
 
 SUBJECTS = ("nsubj", "nsubjpass")

@@ -12,7 +12,7 @@ from kg.extract.demonyms import country_of
 from kg.extract.learned.relations import allowed, type_of
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
-from kg.extract.relations_slots import time_part
+from kg.extract.relations.slots import time_part
 from kg.model import Part
 
 BLOCKS = ("paragraph", "headline", "subheading", "caption")

@@ -1,0 +1,156 @@
+"""Things done become schema:Action claims: verb, agent, object, participants, place and time.
+
+`verbs` chooses the verbs that tell a happening, `parts` fills the places, this module weighs whether
+there is enough to state and makes the claim with a readable sentence.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.actions.converse import converse
+from kg.extract.actions.nouns import noun_actions
+from kg.extract.actions.parts import agent_parts, location_parts, object_parts, participant_parts, time_parts
+from kg.extract.actions.verbs import happens
+from kg.extract.actions.words import reach, readable
+from kg.extract.grammar import SUBJECTS, antecedent, child, is_passive, lemma, subject, verb_lemma
+from kg.extract.reading import Reading
+from kg.model import Claim, Modality, Part
+from kg.rows import rows, words
+from kg.vocabulary import KG, RDFS, SCHEMA
+
+NAMED = (SCHEMA.agent, SCHEMA.object, SCHEMA.participant)
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """The happenings that the running text tells, verb by verb."""
+    for sentence in reading.sentences():
+        for token in sentence:
+            if happens(reading, token):
+                for claim in _action(reading, token):
+                    yield claim
+                    yield from converse(reading, token, claim)
+            elif token.pos_ == "NOUN":
+                yield from noun_actions(reading, token)
+
+
+def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
+    who = agent_parts(reading, verb)
+    what = object_parts(reading, verb, who)
+    taken = {part.entity for part in (*who, *what) if part.entity is not None}
+    parts: dict[str, tuple[Part, ...]] = {
+        SCHEMA.agent: who,
+        SCHEMA.object: what,
+        SCHEMA.participant: participant_parts(reading, verb, taken),
+        SCHEMA.location: location_parts(reading, verb, taken),
+        **time_parts(reading, verb),
+    }
+    parts = {name: fillers for name, fillers in parts.items() if fillers}
+    if not _is_enough(reading, verb, parts):
+        return
+    first, last = reach(reading, verb, parts)
+    parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, verb_lemma(verb)),)
+    parts[RDFS.label] = (reading.words_part(first, last, readable(reading, verb, who, what)),)
+    rule, confidence = _construction(verb, parts)
+    yield Claim(
+        SCHEMA.Action,
+        parts,
+        reading.evidence(first, last),
+        f"action/{rule}",
+        verb.i,
+        confidence,
+        _future(reading, verb, parts),
+    )
+
+
+def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
+    """Whether somebody or something in particular is spoken of."""
+    named = any(part.entity for name in NAMED for part in parts.get(name, ()))
+    who, what = SCHEMA.agent in parts, SCHEMA.object in parts
+    dated = SCHEMA.startTime in parts or SCHEMA.endTime in parts
+    if _is_restrictive(verb, parts) or (not dated and (_is_loose_participle(verb) or (not named and _is_habit(verb)))):
+        return False
+    more = any(name in parts for name in (SCHEMA.participant, SCHEMA.location, SCHEMA.startTime, SCHEMA.endTime))
+    if named and who and what:
+        return True
+    if named and (what or more or child(verb, "xcomp", "prep") is not None):
+        return True
+    if who and not what and SCHEMA.participant in parts and _is_main(verb):
+        return True
+    if who and not what:
+        return verb_lemma(verb) in words("actions", "complete") and (named or (more and _is_main(verb)))
+    return what and _is_main(verb) and (who or is_passive(verb) or subject(verb) is not None)
+
+
+def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
+    """Whether a clause only says which ones are meant: "anyone who bought a phone", "phones sold in France"."""
+    if verb.dep_ in ("relcl", "advcl", "pcomp", "acl") and not is_passive(verb) and child(verb, *SUBJECTS) is None:
+        return SCHEMA.agent not in parts
+    if verb.dep_ == "relcl" and not is_passive(verb) and subject(verb) == antecedent(verb):
+        return SCHEMA.agent not in parts
+    told = (SCHEMA.agent, SCHEMA.startTime, SCHEMA.endTime, SCHEMA.participant)
+    return verb.dep_ == "acl" and is_passive(verb) and not any(name in parts for name in told)
+
+
+def _is_habit(verb: Token) -> bool:
+    """Whether a plain present tells what happens in general: "companies do the rest", "goods are tested"."""
+    if is_passive(verb):
+        helping = child(verb, "auxpass")
+        lies_ahead = lemma(verb) in rows("modality")["passive"]["planned"]
+        present = helping is not None and helping.tag_ in ("VBZ", "VBP") and child(verb, "aux", "neg") is None
+        return present and not lies_ahead
+    return verb.tag_ in ("VBZ", "VBP")
+
+
+def _is_loose_participle(verb: Token) -> bool:
+    """Whether a participle only describes something indefinite: "data compiled by a bank"."""
+    noun = antecedent(verb)
+    bare = noun is not None and noun.pos_ == "NOUN" and child(noun, "det", "poss", "nummod") is None
+    return bare and verb.dep_ == "acl" and verb.tag_ != "VB" and child(verb, *SUBJECTS) is None
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether the verb heads the sentence, or what it reports or plans, and not an aside."""
+    for _ in range(5):
+        if verb.head.i == verb.i:
+            return True
+        if verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp"):
+            return False
+        verb = verb.head
+    return False
+
+
+def _construction(verb: Token, parts: dict[str, tuple[Part, ...]]) -> tuple[str, float]:
+    """The name of the construction and how far it can be trusted."""
+    if verb.dep_ == "relcl":
+        rule = "relative"
+    elif verb.dep_ in ("acl", "advcl", "pcomp"):
+        rule = "participle"
+    elif verb.dep_ == "xcomp":
+        rule = "control"
+    elif is_passive(verb):
+        rule = "passive"
+    else:
+        rule = "coordinated" if verb.dep_ == "conj" and child(verb, "nsubj") is None else "active"
+    sure = rows("actions")["confidence"]
+    confidence = sure[rule]
+    if not any(part.entity for fillers in parts.values() for part in fillers):
+        confidence = min(confidence, sure["words_only"])
+    elif SCHEMA.object not in parts:
+        confidence = min(confidence, sure["no_object"])
+    return rule, confidence
+
+
+def _future(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> Modality:
+    """A present tense with a date after the article's is a plan: "opens on July 9"."""
+    published, start = reading.document.published, next(iter(parts.get(SCHEMA.startTime, ())), None)
+    tensed = verb if verb.tag_ in ("VBZ", "VBP") else child(verb, "aux", "auxpass")
+    if published is None or start is None or tensed is None or tensed.tag_ not in ("VBZ", "VBP") or child(verb, "neg"):
+        return "asserted"
+    value = str(start.value)
+    perfect = tensed.lemma_ == "have"
+    return (
+        "planned"
+        if not perfect and value[:4].isdigit() and value[: len(published)] > published[: len(value)]
+        else "asserted"
+    )

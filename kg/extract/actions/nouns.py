@@ -1,0 +1,105 @@
+"""Happenings told by a noun: "completed its acquisition of Bella", "after Volta's merger with Ampere"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.actions.parts import mention_of, time_parts
+from kg.extract.grammar import agents, child, conjuncts, is_passive, is_verb, lemma, noun_phrase
+from kg.extract.reading import Reading
+from kg.model import Claim, Mention, Modality, Part
+from kg.rows import rows, words
+from kg.vocabulary import KG, RDFS, SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """How the sentence presents the event of a noun: the token to judge it at, and the modality it gives."""
+
+    anchor: Token
+    modality: Modality = "asserted"
+
+
+def noun_actions(reading: Reading, noun: Token) -> Iterator[Claim]:
+    """The happening that a noun names, if who did it to whom and whether it came about are told."""
+    event = rows("actions")["nouns"].get(noun.lemma_.lower())
+    frame = _frame(noun) if event is not None and noun.pos_ == "NOUN" else None
+    if event is None or frame is None:
+        return
+    doers, things = _doers(reading, noun, frame), _things(reading, noun)
+    if event in words("actions", "mutual_nouns"):
+        doers = list({m.entity: m for m in (*doers, *things)}.values())
+        things = doers[1:]
+        doers = doers[:1]
+    things = [m for m in things if m.entity not in {d.entity for d in doers}]
+    if doers and things:
+        yield _claim(reading, noun, event, frame, doers, things)
+
+
+def _claim(
+    reading: Reading, noun: Token, event: str, frame: _Frame, doers: list[Mention], things: list[Mention]
+) -> Claim:
+    what = SCHEMA.participant if event in words("actions", "mutual_nouns") else SCHEMA.object
+    parts: dict[str, tuple[Part, ...]] = {
+        KG.verb: (reading.words_part(noun.i, noun.i + 1, event),),
+        SCHEMA.agent: tuple(reading.entity_part(m) for m in doers),
+        what: tuple(reading.entity_part(m) for m in things),
+        **_when(reading, noun, frame),
+    }
+    spans = [noun_phrase(noun), *((m.first, m.last) for m in (*doers, *things))]
+    spans.append((frame.anchor.i, frame.anchor.i + 1))
+    inside = [span for span in spans if noun.sent.start <= span[0] and span[1] <= noun.sent.end]
+    first, last = min(a for a, _ in inside), max(b for _, b in inside)
+    parts[RDFS.label] = (reading.words_part(first, last),)
+    confidence = rows("actions")["confidence"]["noun"]
+    return Claim(
+        SCHEMA.Action, parts, reading.evidence(first, last), "action/noun", frame.anchor.i, confidence, frame.modality
+    )
+
+
+def _frame(noun: Token) -> _Frame | None:
+    """What the words around say about the event: completed, planned, or past behind a preposition; else nothing."""
+    head = noun.head
+    if is_verb(head) and noun.dep_ in ("dobj", "nsubjpass"):
+        verb = lemma(head)
+        if verb in words("actions", "completing"):
+            return _Frame(head)
+        return _Frame(head, "planned") if verb in words("actions", "preparing") and not child(head, "neg") else None
+    if noun.dep_ == "pobj" and head.lower_ in words("actions", "past_prepositions"):
+        return _Frame(noun)
+    if noun.dep_ == "pobj" and head.head.lower_ in words("actions", "past_phrases"):
+        return _Frame(noun)
+    if noun.dep_ == "pcomp" and head.lower_ == "following":
+        return _Frame(noun)
+    return None
+
+
+def _doers(reading: Reading, noun: Token, frame: _Frame) -> list[Mention]:
+    by = [n for p in noun.children if p.dep_ == "prep" and p.lower_ == "by" for n in _objects_of(p)]
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    mutual = rows("actions")["nouns"][noun.lemma_.lower()] in words("actions", "mutual_nouns")
+    below = frame.anchor.i == noun.i or is_passive(frame.anchor) or mutual
+    above = [] if below else agents(frame.anchor)
+    return _named(reading, by or owners or above)
+
+
+def _things(reading: Reading, noun: Token) -> list[Mention]:
+    preps = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "with", "between")]
+    nouns = [n for prep in preps for n in _objects_of(prep)]
+    return _named(reading, nouns or [c for c in noun.children if c.dep_ == "compound"])
+
+
+def _objects_of(prep: Token) -> list[Token]:
+    return [n for c in prep.children if c.dep_ == "pobj" for n in conjuncts(c)]
+
+
+def _named(reading: Reading, nouns: list[Token]) -> list[Mention]:
+    found = [m for noun in nouns if (m := mention_of(reading, noun) or reading.mention_at(noun)) is not None]
+    return [m for m in found if not reading.is_a(m, SCHEMA.Place)]
+
+
+def _when(reading: Reading, noun: Token, frame: _Frame) -> dict[str, tuple[Part, ...]]:
+    if frame.anchor.i != noun.i:
+        return time_parts(reading, frame.anchor)
+    return time_parts(reading, noun)

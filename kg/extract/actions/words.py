@@ -1,0 +1,152 @@
+"""The words of an action: how far it reaches in the text, and a readable sentence of it."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.actions.parts import mention_of
+from kg.extract.actions.verbs import is_undergone
+from kg.extract.grammar import (
+    REACH,
+    SUBJECTS,
+    auxiliaries,
+    child,
+    clause_tokens,
+    coordinated_with,
+    first_conjunct,
+    is_passive,
+    is_verb,
+    noun_phrase,
+    objects,
+    subjects,
+)
+from kg.extract.reading import Reading
+from kg.model import Part
+from kg.rows import rows
+
+LONGEST = 60
+NONE = frozenset(rows("modality")["negation"]["determiners"])
+DOUBLED = re.compile(r",(?:\s*,)+")
+BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:])")
+ASIDE = ("mark", "cc", "preconj", "intj", "dep")
+
+
+def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) -> tuple[int, int]:
+    """Token span of the clause that tells the action, with the words of the same sentence that fill its places."""
+    doc = reading.doc
+    tokens = [*clause_tokens(verb)]
+    for above in _matrices(verb):
+        tokens += [above, *(c for c in above.lefts if c.dep_ in (*SUBJECTS, "aux", "auxpass", "neg"))]
+    first, last = min(t.i for t in tokens), max(t.i for t in tokens) + 1
+    start, end = verb.sent.start, verb.sent.end
+    for part in (p for fillers in parts.values() for p in fillers):
+        span = doc.char_span(part.start, part.end) if part.start is not None and part.end is not None else None
+        if span is not None and start <= span.start and span.end <= end:
+            first, last = min(first, span.start), max(last, span.end)
+    while last > verb.i + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space) and not doc[last - 1].is_bracket:
+        last -= 1
+    while first < verb.i and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    return first, last
+
+
+def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
+    """The verbs above that lend a verb its subject or its auxiliaries, nearest first: "plans" for "open", "pay".
+
+    Unless `coordinated`, the walk ends at a verb that is coordinated to another.
+    """
+    found = []
+    for _ in range(REACH):
+        infinitive = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.lefts)
+        shared = coordinated and verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
+        if not (verb.dep_ in ("xcomp", "acomp", "oprd") or infinitive or shared):
+            break
+        verb = coordinated_with(verb) if shared else verb.head
+        if not (is_verb(verb) or verb.pos_ == "ADJ"):
+            break
+        found.append(verb)
+    return found
+
+
+def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
+    """A sentence: the subject by its name, then the clause's own words from its first auxiliary on."""
+    first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
+    above = [m for m in _matrices(first, coordinated=False) if m.i < verb.i]
+    if above:
+        start = min([first.i, *(c.i for c in first.lefts)])
+        if first.i == verb.i:
+            return _sentence(_subject_words(reading, above[-1]), "", _predicate(above[-1]))
+        led = [t for t in _predicate(above[-1]) if t.i < start]
+        return _sentence(_subject_words(reading, above[-1]), "", led + _predicate(verb))
+    passive = is_passive(verb)
+    subject = what if passive or (is_undergone(verb) and not who) else who
+    kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
+    names = " and ".join(_name(reading, part) for part in subject) or _subject_words(reading, verb)
+    if any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
+        names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
+    bare = passive and child(verb, "auxpass") is None and not auxiliaries(verb)
+    verbal = ("were " if _is_plural(verb, what) else "was ") if bare else ""
+    gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
+    return _sentence(names, verbal, kept) + gap
+
+
+def _is_plural(verb: Token, what: Sequence[Part]) -> bool:
+    return len(what) > 1 or any(noun.tag_ in ("NNS", "NNPS") for noun in subjects(verb))
+
+
+def _sentence(names: str, verbal: str, tokens: Sequence[Token]) -> str:
+    kept = list(tokens)
+    while kept and (kept[-1].dep_ == "cc" or (kept[-1].is_punct and not kept[-1].is_bracket)):
+        kept.pop()
+    words = " ".join(f"{names} {verbal}{_joined(kept)}".split())
+    return BEFORE_PUNCTUATION.sub(r"\1", DOUBLED.sub(",", words)).rstrip(" ,;:.–—-")
+
+
+def _subject_words(reading: Reading, verb: Token) -> str:
+    """The subject of a verb by the name of its entity, or in its own words."""
+    found = subjects(verb)
+    names = [mention_of(reading, noun) for noun in found]
+    return " and ".join(
+        reading.entity(m).label if m is not None else reading.evidence(*noun_phrase(noun)).exact
+        for m, noun in zip(names, found, strict=True)
+    )
+
+
+def _predicate(verb: Token) -> list[Token]:
+    """The clause without its subject and without what stands before its auxiliaries."""
+    helping = auxiliaries(verb)
+    apart = {t.i for c in verb.children if c.dep_ in SUBJECTS + ASIDE or _is_speaker(c) for t in c.subtree}
+    start = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg"))])
+    own = [t for t in clause_tokens(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
+    return [a for a in helping if a.head.i != verb.i] + own[:LONGEST]
+
+
+def _is_speaker(token: Token) -> bool:
+    """Whether a name hangs on the verb as if it were a measure: the speaker of a reporting clause behind it."""
+    return token.dep_ == "npadvmod" and token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")
+
+
+def _inside(token: Token, parts: Sequence[Part]) -> bool:
+    return any(p.start is not None and p.end is not None and p.start <= token.idx < p.end for p in parts)
+
+
+def _open_object(reading: Reading, verb: Token, what: Sequence[Part]) -> str:
+    """The object of a relative clause, which stands outside it: "unveiled" + "the robot"."""
+    return " " + " and ".join(_name(reading, part) for part in what) if what and objects(verb) else ""
+
+
+def _name(reading: Reading, part: Part) -> str:
+    if part.text is not None:
+        return part.text
+    return next((e.label for e in reading.entities if e.id == part.entity), "")
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    words = ""
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if before is not None and token.i != before.i + 1 and not token.is_punct:
+            words = words.rstrip() + " "
+        having = token.lower_ == "having" and token.dep_ == "aux" and token.head.dep_ != "pcomp"
+        words += f"had{token.whitespace_}" if having else token.text_with_ws
+    return words

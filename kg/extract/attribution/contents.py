@@ -1,0 +1,183 @@
+"""A cue becomes the stretches of words of its source: the clause it governs, or what it is set beside or amid."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import grammar
+from kg.extract.attribution.cues import Cue, content_clause, lemma
+from kg.rows import words
+
+Stretch = tuple[int, int]
+SEPARATORS = (",", "–", "—", "-", "--", ";", "…", "...")
+ASIDE = 10  # tokens of time and place between a cue and the comma after it
+SPEAKING = (*grammar.FINITE, "MD")
+
+
+def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
+    """The content of a cue outside and inside quotation marks of its sentence, in order; nothing if it is not clear."""
+    if cue.kind == "phrase":
+        return _beside_phrase(cue)
+    if cue.kind == "noun":
+        clause = content_clause(cue.token)
+        return [] if clause is None else [_trimmed(clause.doc, clause.left_edge.i, _end_of_clause(clause))]
+    if not cue.loose:
+        governed = [] if cue.inverted and cue.token.tag_ != "VBG" else _governed(cue)
+        if governed:
+            return governed
+        if not quoted[cue.first] and _set_apart(cue):
+            return _amid(cue)
+    return []
+
+
+def _governed(cue: Cue) -> list[Stretch]:
+    """What stands to the right of the cue and is governed by it: a clause, an infinitive, a noun of speech."""
+    verb = cue.token
+    name = lemma(verb)
+    for below in verb.rights:
+        if below.dep_ in ("ccomp", "csubj") and below.left_edge.i > verb.i:
+            return [_trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(below))]
+        if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
+            asked = grammar.child(verb, "dobj")
+            if asked is None and name in words("attribution", "asking"):
+                continue
+            asked = asked or below
+            return [_trimmed(verb.doc, min(asked.left_edge.i, below.left_edge.i), below.right_edge.i + 1)]
+        if below.dep_ == "dobj" and name in words("attribution", "object") and below.pos_ == "NOUN":
+            return [_trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
+    return _accusation(cue) or _after_that(cue)
+
+
+def _accusation(cue: Cue) -> list[Stretch]:
+    """What a named object is charged with or praised for: "accused Acme of hiding losses"."""
+    verb = cue.token
+    accused = grammar.child(verb, "dobj")
+    if accused is None or lemma(verb) not in words("attribution", "object"):
+        return []
+    for noun in (verb, accused):
+        for prep in noun.rights:
+            if prep.dep_ == "prep" and prep.i > accused.i and prep.lower_ in ("of", "for", "over"):
+                return [_trimmed(verb.doc, accused.left_edge.i, prep.right_edge.i + 1)]
+    return []
+
+
+def _start_of_clause(cue: Cue, clause: Token) -> int:
+    """Where the clause begins; the parser may take its subject for an object of the cue: "said the tests failed"."""
+    thing = grammar.child(cue.token, "dobj")
+    misread = thing is not None and cue.last <= thing.i < clause.i
+    if thing is not None and misread and lemma(cue.token) not in words("attribution", "telling"):
+        return max(cue.last, thing.left_edge.i)
+    return max(clause.left_edge.i, cue.last if cue.last <= clause.i else 0)
+
+
+def _end_of_clause(clause: Token) -> int:
+    """The end of a clause, before what others say beside it: ", with analyst Roe saying that"."""
+    end = min(clause.right_edge.i + 1, clause.sent.end)
+    return min([end, *(t.i for t in clause.doc[clause.i : end] if grammar.is_absolute(t) and _is_speech(t))])
+
+
+def _is_speech(prep: Token) -> bool:
+    verb = grammar.child(prep, "pcomp")
+    return verb is not None and grammar.reports(lemma(verb))
+
+
+def _after_that(cue: Cue) -> list[Stretch]:
+    """The rest of the sentence after "that" close behind the cue, where the parser saw no clause."""
+    sentence = cue.token.sent
+    if grammar.child(cue.token, "dobj") is not None and lemma(cue.token) not in words("attribution", "telling"):
+        return []  # "found a fault that stopped the trains"
+    for token in cue.token.doc[cue.token.i + 1 : min(cue.token.i + 10, sentence.end)]:
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
+            return [_trimmed(token.doc, token.i, sentence.end)]
+        if token.is_punct or token.tag_ in grammar.FINITE:
+            break
+    return []
+
+
+def _set_apart(cue: Cue) -> bool:
+    """Whether the cue clause stands after a comma, with the words it credits before it and no object of its own."""
+    verb, before = cue.token, cue.first - 1
+    reporting = grammar.reports(lemma(verb))
+    if not reporting or (verb.tag_ not in grammar.FINITE and verb.tag_ != "VBN") or grammar.child(verb, "xcomp"):
+        return False
+    owned = grammar.child(verb, "dobj")
+    if owned is not None and lemma(verb) not in words("attribution", "telling"):
+        return False
+    return before > verb.sent.start and verb.doc[before].text in SEPARATORS
+
+
+def _amid(cue: Cue) -> list[Stretch]:
+    """The sentence around a cue clause set off by commas: before it, and after it where the speech goes on."""
+    sentence = cue.token.sent
+    found = [_trimmed(sentence.doc, sentence.start, cue.first), *_speech_after(cue)]
+    if not any(t.tag_ in (*SPEAKING, "VBN") for first, last in found for t in sentence.doc[first:last]):
+        return []  # "In May, Acme agreed": no clause that could be what was said
+    opening = sentence.doc[found[0][0] : found[0][1]].root
+    if len(found) == 1 and opening.dep_ == "advcl" and opening.tag_ in ("VBN", "VBG"):
+        return []  # "Asked about it, Lee replied"
+    return [(first, last) for first, last in found if first < last]
+
+
+def _speech_after(cue: Cue) -> Iterator[Stretch]:
+    """What is said after "he said on Monday,": not a participle ("adding that"), not more about the speech."""
+    doc, end = cue.token.doc, cue.token.sent.end
+    after = _end_of_cue(cue)
+    if after + 1 >= end or doc[after].text not in SEPARATORS:
+        return
+    opener = doc[after + 1]
+    goes_on = opener.tag_ not in ("VBG", "VBN", "WDT", "WP", "IN", "TO")
+    if not goes_on or not any(t.tag_ in SPEAKING for t in doc[after + 1 : end]):
+        return
+    if cue.inverted and opener.tag_ in ("DT", "NNP", "NN", "PRP$"):
+        return  # an apposition to the speaker
+    yield _trimmed(doc, after + 1, end)
+
+
+def _end_of_cue(cue: Cue) -> int:
+    """Where the mark after a cue stands, time and place of the speech left out: "officials said on Tuesday,"."""
+    doc = cue.token.doc
+    for token in doc[cue.last : min(cue.last + ASIDE, cue.token.sent.end)]:
+        if token.text in SEPARATORS:
+            return token.i
+        if token.tag_ in SPEAKING:
+            break
+    return cue.last
+
+
+def _beside_phrase(cue: Cue) -> list[Stretch]:
+    """The clause that "according to Lee" stands in, without the phrase."""
+    scope = _scope(cue)
+    first, last = scope
+    if cue.first <= first:
+        return _filled([_trimmed(cue.token.doc, cue.last, last)])
+    return _filled([_trimmed(cue.token.doc, first, cue.first), _trimmed(cue.token.doc, cue.last, last)])
+
+
+def _scope(cue: Cue) -> Stretch:
+    """The relative clause that the phrase stands in, or the sentence."""
+    sentence = cue.token.sent
+    for above in grammar.governors(cue.token):
+        if above.dep_ == "relcl" and above.left_edge.i < cue.first < above.right_edge.i:
+            return above.left_edge.i, above.right_edge.i + 1
+    return sentence.start, sentence.end
+
+
+def _filled(stretches: list[Stretch]) -> list[Stretch]:
+    return [s for s in stretches if s[1] - s[0] >= 2]
+
+
+def _trimmed(doc: Doc, first: int, last: int) -> Stretch:
+    """A stretch without marks and conjunctions at its ends, and without the "with" of what another says."""
+    while first < last and (_is_mark(doc[first]) or _opens_clause(doc[first])):
+        first += 1
+    while last > first and (_is_mark(doc[last - 1]) or doc[last - 1].lower_ == "with"):
+        last -= 1
+    return first, last
+
+
+def _is_mark(token: Token) -> bool:
+    return token.is_space or (token.is_punct and token.text not in ("%", "&", "#", "@", ")", "(", "]"))
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.lower_ == "that" and token.dep_ == "mark"

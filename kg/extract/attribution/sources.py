@@ -1,0 +1,189 @@
+"""The noun that a cue hangs on becomes its sources: entities where they are known, else the words of the noun phrase.
+
+Only what can speak is a source: people, organizations, documents, governments by the name of their place. A pronoun
+that nobody resolved stands for the nearest speaker before it that fits.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.attribution.heard import Memory
+from kg.extract.reading import Reading
+from kg.model import Mention, Part
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+SPEAKERS = (SCHEMA.Person, SCHEMA.Organization, SCHEMA.CreativeWork)
+PRONOUNS = ("he", "she", "they", "it", "him", "her", "them", "his", "their", "its")
+SELF = ("i", "we", "you", "us", "me", "my", "our", "your")
+
+
+class Sources:
+    """Finds the sources of the cues of one article, asked in the order of the text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.memory = Memory(reading)
+        self._issued: dict[str, Part] = {}
+        self._first_mention: dict[str, int] = {}
+        for mention in reading.mentions:
+            self._first_mention.setdefault(mention.entity, mention.start)
+
+    def of(self, head: Token, cue: Token, strong: bool) -> tuple[Part, ...]:
+        """The sources a noun stands for, none if it cannot speak; a strong cue ("said") trusts any fitting noun."""
+        head = self._nearer_name(head, cue)
+        if _is_none(head):
+            return ()
+        found = [part for noun in _speaking_nouns(head) for part in self._of_noun(noun, strong)]
+        named = [part for part in found if part.entity is not None]
+        chosen = tuple(named or found[:1])
+        for part in chosen:
+            self.memory.hear(part, head)
+        self._issue(head, cue, chosen)
+        return chosen
+
+    def _issue(self, head: Token, cue: Token, chosen: tuple[Part, ...]) -> None:
+        """Remember who stands behind a document: "said in a statement", "a report by the institute found"."""
+        if chosen and chosen[0].entity is not None:
+            issued = [n.lemma_.lower() for _, n in grammar.prepositional(cue, "in")]
+            self._issued.update(dict.fromkeys(set(issued) & words("attribution", "documents"), chosen[0]))
+        elif head.lemma_.lower() in words("attribution", "documents"):
+            for maker in (*(n for _, n in grammar.prepositional(head, "by", "from", "of")), *_makers(head)):
+                mention = self._reading.mention_headed_by(maker)
+                if mention is not None and self._reading.is_a(mention, SCHEMA.Organization, SCHEMA.Person):
+                    self._issued[head.lemma_.lower()] = self._reading.entity_part(mention)
+
+    def _nearer_name(self, head: Token, cue: Token) -> Token:
+        """The name right before the cue, or before its "who", where the parser took another noun for the subject."""
+        doc, i = head.doc, cue.i - 1
+        if grammar.child(cue, "nsubj") is not None and any(c.lower_ == "who" for c in cue.lefts):
+            return self._person_before(head)
+        while i > head.i and doc[i].dep_ in ("aux", "advmod", "neg"):
+            i -= 1
+        speaks = head.lemma_ == "vice" or head.is_punct or can_speak(head, False, self._reading)
+        closed = doc[i].text == "," and i - 1 > head.i and speaks
+        mention = self._reading.mention_at(doc[i - 1] if closed else doc[i])
+        if mention is None or mention.first <= head.i or mention.kind != "name":
+            return head
+        between = doc[head.i + 1 : mention.first]
+        fresh = mention.first - 1 > head.i and doc[mention.first - 1].text == ","
+        titled = not any(t.is_punct for t in between) and doc[mention.first - 1].pos_ in ("NOUN", "PROPN", "ADJ")
+        person = self._reading.is_a(mention, SCHEMA.Person)
+        return doc[mention.root] if person and (titled or fresh) else head
+
+    def _person_before(self, noun: Token) -> Token:
+        """The noun, or the person named before it in its sentence: "Lee, an analyst at Acme, who said"."""
+        own = self._reading.mention_headed_by(noun)
+        if own is not None and not self._reading.is_a(own, SCHEMA.Person):
+            for token in reversed(noun.doc[noun.sent.start : noun.i]):
+                mention = self._reading.mention_headed_by(token)
+                if self._reading.is_a(mention, SCHEMA.Person):
+                    return token
+        return noun
+
+    def _of_noun(self, head: Token, strong: bool) -> Iterator[Part]:
+        mention = self._mention(head)
+        if head.lower_ in SELF or head.lower_ in words("attribution", "unsourced"):
+            return
+        if head.tag_ in ("PRP", "PRP$"):
+            yield from self._of_pronoun(head, mention, strong)
+        elif mention is not None:
+            if self._may_speak(mention, strong):
+                yield self._reading.entity_part(mention)
+        elif head.tag_ not in ("DT", "WDT", "WP", "EX") and can_speak(head, strong, self._reading):
+            words_part = self._reading.words_part(*_phrase(head))
+            issued = self._issued.get(head.lemma_.lower()) if _is_bare_definite(head) else None
+            yield words_part if issued is None else replace(issued, start=words_part.start, end=words_part.end)
+
+    def _of_pronoun(self, pronoun: Token, mention: Mention | None, strong: bool) -> Iterator[Part]:
+        """The one a pronoun refers to, not one named only in what is said: "Ann has left, she said"."""
+        if mention is not None and self._reading.entity(mention).label.lower() in PRONOUNS:
+            mention = None  # nobody knows who it is
+        new = mention is not None and self._first_mention[mention.entity] >= pronoun.sent.start_char
+        heard = self.memory.before(pronoun) if mention is None or new else None
+        if heard is not None and (strong or pronoun.lower_ != "it"):
+            yield replace(heard, start=pronoun.idx, end=pronoun.idx + len(pronoun))
+        elif mention is not None and self._may_speak(mention, strong):
+            yield self._reading.entity_part(mention)
+
+    def _mention(self, head: Token) -> Mention | None:
+        """The mention a source noun heads; the name beside a title ("its head, Ann Roe") goes first."""
+        own = self._reading.mention_headed_by(head)
+        if own is not None and own.kind == "name":
+            return own
+        if head.tag_ == "PRP":
+            return own or self._reading.mention_at(head)
+        for token in _beside(head):
+            beside = self._reading.mention_headed_by(token)
+            if beside is not None and beside.kind == "name" and self._may_speak(beside, strong=False):
+                return beside
+        around = self._reading.mention_at(head)
+        return own or (around if around is not None and around.kind == "name" else None)
+
+    def _may_speak(self, mention: Mention, strong: bool) -> bool:
+        if self._reading.is_a(mention, *SPEAKERS):
+            return True
+        if self._reading.is_a(mention, SCHEMA.Place):
+            unknown = len(self._reading.entity(mention).classes) == 1  # a surname may be taken for a place
+            return (unknown and strong) or self._reading.is_a(mention, *words("attribution", "speaking_places"))
+        return strong and not self._reading.is_a(mention, SCHEMA.Event)
+
+
+def can_speak(head: Token, strong: bool, reading: Reading) -> bool:
+    """Whether a noun without a name can be a source: a person, a body of people, a text; never a time or a number."""
+    lemma = head.lemma_.lower()
+    if reading.time_at(head) is not None or not head.text[0].isalpha() or (head.like_num and not strong):
+        return False
+    if any(lemma in words("attribution", table) for table in ("persons", "bodies", "documents")):
+        return True
+    muted = lemma.endswith(tuple(words("attribution", "mute_suffixes"))) and not strong
+    if muted or lemma in words("attribution", "mute"):
+        return False
+    agent = head.pos_ == "NOUN" and lemma.endswith(tuple(words("attribution", "people_suffixes")))
+    return strong or agent or head.pos_ == "PROPN"
+
+
+def _is_none(head: Token) -> bool:
+    """Whether nobody speaks: "neither bank said", "no official has confirmed"."""
+    return any(c.lower_ in ("no", "neither", "nor") for c in head.lefts)
+
+
+def _is_bare_definite(head: Token) -> bool:
+    """Whether a noun takes up something known and says no more: "the statement"."""
+    return [c.lower_ for c in head.children] == ["the"]
+
+
+def _makers(document: Token) -> list[Token]:
+    """Who made a document: "figures compiled by Acme"."""
+    return [n for c in document.rights if c.dep_ == "acl" and c.tag_ == "VBN" for n in grammar.by_agents(c)]
+
+
+def _speaking_nouns(head: Token) -> list[Token]:
+    """The noun and its coordinated nouns: "Lee and Kim said"."""
+    return [noun for noun in grammar.conjuncts(head) if noun.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+
+
+def _beside(head: Token) -> Iterator[Token]:
+    """Where the name of a described source stands: in apposition, or at the end of the same noun phrase."""
+    for child in head.children:
+        if child.dep_ == "appos" or (child.i > head.i and child.dep_ in ("compound", "nmod", "flat", "dep")):
+            yield child
+    if head.dep_ == "appos" and head.head.pos_ == "PROPN":
+        yield head.head
+
+
+def _phrase(head: Token) -> tuple[int, int]:
+    """The words of a source: its noun phrase; of a document also who made it ("data compiled by Acme")."""
+    doc = head.doc
+    first, last = grammar.noun_phrase(head)
+    while first < head.i and doc[first].tag_ in ("IN", "RB") and doc[first].dep_ in ("mark", "advmod"):
+        first += 1
+    makers = _makers(head)
+    if makers and not any(t.text == "," for t in doc[last : makers[0].i]):
+        last = max(last, grammar.noun_phrase(makers[0])[1])
+    while last > head.i + 1 and doc[last - 1].tag_ == "POS":
+        last -= 1
+    return first, last

@@ -1,0 +1,222 @@
+"""Quoted words become attributions: to the cue beside them, around them, or to the speech they go on with."""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import grammar
+from kg.extract.attribution.cues import Cue
+from kg.extract.quotations.marks import Quoted
+from kg.extract.reading import Reading
+from kg.model import Attribution, Part
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+Credited = tuple[Cue, tuple[Part, ...]]
+Spoken = tuple[int, tuple[Part, ...], float]
+BETWEEN = (",", ":", "–", "—", "-", "--", "that", "as", "and", "…", "...")
+ENDERS = (".", "!", "?", "…")
+BESIDE, WITHIN, ONGOING, NEXT_PARAGRAPH, INTRODUCED, TOPICAL = 0.95, 0.9, 0.9, 0.65, 0.75, 0.65
+LONG_ENOUGH = 4  # tokens of a quotation that may stand alone
+NEAR = 14  # tokens between a cue and the quotation it introduces
+
+
+def find(
+    reading: Reading,
+    quotes: Sequence[Quoted],
+    credited: Sequence[Credited],
+    told: Sequence[Attribution],
+    topics: Mapping[int, Part],
+) -> list[Attribution]:
+    """An attribution for every quotation whose speaker is known; terms, titles and scare quotes get none."""
+    speakers = _Speakers(reading, credited, told, topics)
+    spoken = [speakers.of(quote) for quote in quotes]
+    for i in reversed(range(len(quotes) - 1)):  # a speech over several paragraphs may name its speaker in the last
+        if spoken[i] is None and quotes[i].runs_on and quotes[i + 1].block == quotes[i].block + 1:
+            spoken[i] = spoken[i + 1]
+    return [
+        Attribution(source, ((quote.first, quote.last),), found[0], found[2])
+        for quote, found in zip(quotes, spoken, strict=True)
+        if found is not None
+        for source in found[1]
+    ]
+
+
+class _Speakers:
+    """Goes through the quotations in order and remembers who spoke last in which paragraph."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        credited: Sequence[Credited],
+        told: Sequence[Attribution],
+        topics: Mapping[int, Part],
+    ) -> None:
+        self._reading = reading
+        self._doc: Doc = reading.doc
+        self._by_first = {cue.first: (cue, sources) for cue, sources in credited}
+        self._by_sentence: dict[int, list[Credited]] = {}
+        for cue, sources in credited:
+            self._by_sentence.setdefault(cue.token.sent.start, []).append((cue, sources))
+        self._around = _narrowest(told)
+        self._topics = topics
+        self._last: tuple[Quoted, int, tuple[Part, ...]] | None = None
+
+    def of(self, quote: Quoted) -> Spoken | None:
+        """The cue token, the sources and the confidence for one quotation."""
+        found = self._found(quote)
+        if found is not None:
+            self._last = (quote, found[0], found[1])
+        return found
+
+    def _found(self, quote: Quoted) -> Spoken | None:
+        if self._is_term(quote):
+            return None
+        beside = self._cue_before(quote) or self._cue_after(quote)
+        around = self._around.get(quote.first)
+        sure = around is None or self._doc[quote.last - 1].text != "."
+        if beside is not None and (sure or (around is not None and around.cue == beside[0].token.i)):
+            return beside[0].token.i, beside[1], BESIDE
+        if around is not None:
+            return around.cue, (around.source,), WITHIN
+        return self._ongoing(quote)
+
+    def _cue_after(self, quote: Quoted) -> Credited | None:
+        """The cue right behind the closing mark: `," said Lee`, `," Lee said`."""
+        if self._doc[quote.last - 1].text == "." and not self._clause_without_content(quote.after):
+            return None
+        position = quote.after
+        while position < len(self._doc) and (
+            self._doc[position].text in BETWEEN or self._doc[position].dep_ == "advmod"
+        ):
+            if position in self._by_first:
+                break
+            position += 1
+        found = self._by_first.get(position)
+        return found if found is not None and self._same_block(quote, found[0].token) else None
+
+    def _clause_without_content(self, position: int) -> bool:
+        """Whether the clause that starts here is a cue and no more: "Lee said." """
+        found = self._by_first.get(position)
+        if found is None:
+            return False
+        last = found[0].last
+        return last < len(self._doc) and self._doc[last].text in ENDERS
+
+    def _cue_before(self, quote: Quoted) -> Credited | None:
+        """The cue that leads up to the opening mark: `Lee said: "`, `she said, "`, `described it as "`."""
+        position = quote.before - 1
+        if position < 0:
+            return None
+        mark = self._doc[position].text
+        for cue, sources in reversed(self._by_sentence.get(self._doc[position].sent.start, [])):
+            if cue.kind != "noun" and cue.last <= quote.before and quote.before - cue.last <= NEAR:
+                between = self._doc[cue.last : quote.before]
+                if mark in (",", ":", "–", "—") and not any(t.tag_ in grammar.FINITE for t in between):
+                    return cue, sources
+                if cue.token.i == position or self._governs(cue, quote):
+                    return cue, sources
+        return None
+
+    def _governs(self, cue: Cue, quote: Quoted) -> bool:
+        """Whether the quotation, or the phrase it belongs to, hangs on the cue in the tree: "called it 'a farce'"."""
+        root = self._doc[quote.first : quote.last].root
+        if root.head.i == cue.token.i:
+            return True
+        return any(
+            above.i == cue.token.i for above, _ in zip(grammar.governors(root), range(3), strict=False)
+        ) and not any(t.text in (",", ";") for t in self._doc[cue.last : quote.before])
+
+    def _is_term(self, quote: Quoted) -> bool:
+        """Whether the marks hold a name, a title or a term rather than speech."""
+        before = self._doc[quote.before - 1].lower_ if quote.before else ""
+        if self._doc[max(0, quote.before - 3) : quote.before].text.lower() == "so-called":
+            return True
+        inner = [t for t in self._doc[quote.first : quote.last] if t.text[0].isalpha()]
+        if not inner:
+            return True
+        titled = len(inner) <= 8 and all(t.text[0].isupper() or len(t) <= 3 for t in inner)
+        if before in words("attribution", "terms") and before != "called":
+            return not self._is_utterance(quote)
+        ended = self._doc[quote.last - 1].text in (*ENDERS, ",")
+        if len(inner) <= 2 and not ended and self._modifies(quote):
+            return True
+        return titled and not ended and not self._is_utterance(quote) and before not in (",", ":")
+
+    def _modifies(self, quote: Quoted) -> bool:
+        """Whether the words stand before the noun they belong to: a "friendly" merger."""
+        root = self._doc[quote.first : quote.last].root
+        follows = quote.after < len(self._doc) and self._doc[quote.after].pos_ in ("NOUN", "PROPN", "ADJ")
+        return follows and root.dep_ in ("amod", "compound", "nmod", "nummod") and root.head.i >= quote.after
+
+    def _is_utterance(self, quote: Quoted) -> bool:
+        """Whether the words can stand alone as speech: a capital at the start, an end mark at the end."""
+        ended = self._doc[quote.last - 1].text in (*ENDERS, ",") or self._ends_outside(quote)
+        return quote.runs_on or (
+            ended and self._doc[quote.first].text[0].isupper() and quote.last - quote.first >= LONG_ENOUGH
+        )
+
+    def _ends_outside(self, quote: Quoted) -> bool:
+        return quote.after < len(self._doc) and self._doc[quote.after].text in ENDERS
+
+    def _ongoing(self, quote: Quoted) -> Spoken | None:
+        """The speaker of the speech that a quotation without a cue goes on with."""
+        alone = self._is_utterance(quote)
+        if self._doc[quote.last - 1].text == ",":
+            return None  # its own cue follows, but was not understood
+        introduced = self._introduced(quote) if alone else None
+        if self._last is None:
+            return introduced
+        earlier, cue, sources = self._last
+        ended = self._doc[quote.last - 1].text in ENDERS or self._ends_outside(quote)
+        opens = self._doc[quote.before].sent.start in (quote.before, quote.first) or earlier.after == quote.before
+        if earlier.block == quote.block and ended and opens and not self._others_between(earlier, quote, cue):
+            return cue, sources, ONGOING
+        if introduced is not None:
+            return introduced
+        if alone and earlier.block == quote.block - 1 and (earlier.runs_on or self._whole_block(quote)):
+            return cue, sources, ONGOING if earlier.runs_on else NEXT_PARAGRAPH
+        return None
+
+    def _others_between(self, earlier: Quoted, quote: Quoted, cue: int) -> bool:
+        """Whether a sentence of the article itself stands between two quotations."""
+        starts = [t.i for t in self._doc[earlier.after : quote.before] if t.is_sent_start and t.i > earlier.after]
+        cued = self._doc[cue].sent.start
+        return any(self._doc[start].sent.start != cued and start < quote.before - 1 for start in starts)
+
+    def _introduced(self, quote: Quoted) -> Spoken | None:
+        """The source of the sentence before in the same paragraph, or the person it is about before a colon."""
+        position = quote.before - 1
+        if position < 0 or not self._same_block(quote, self._doc[position]):
+            return None
+        sentence = self._doc[position].sent
+        cues = self._by_sentence.get(sentence.start, [])
+        if cues:
+            return cues[-1][0].token.i, cues[-1][1], INTRODUCED
+        topic = self._topics.get(sentence.start) or self._named_before_colon(position)
+        return (sentence.root.i, (topic,), TOPICAL) if topic is not None else None
+
+    def _named_before_colon(self, colon: int) -> Part | None:
+        """The name that opens a line such as `Lee, through an interpreter: "..."`."""
+        opener = self._doc[self._doc[colon].sent.start]
+        mention = self._reading.mention_at(opener)
+        if self._doc[colon].text != ":" or mention is None or not self._reading.is_a(mention, SCHEMA.Person):
+            return None
+        return self._reading.entity_part(mention)
+
+    def _whole_block(self, quote: Quoted) -> bool:
+        block = self._reading.document.blocks[quote.block]
+        return quote.start - block.start <= 2 and block.end - quote.end <= 2
+
+    def _same_block(self, quote: Quoted, token: Token) -> bool:
+        blocks = self._reading.document.blocks
+        return not blocks or blocks[quote.block].start <= token.idx < blocks[quote.block].end
+
+
+def _narrowest(told: Sequence[Attribution]) -> dict[int, Attribution]:
+    """The narrowest attribution over each token."""
+    found: dict[int, Attribution] = {}
+    spans = [(last - first, first, last, a) for a in told for first, last in a.content]
+    for _, first, last, attribution in sorted(spans, key=lambda s: (-s[0], s[1])):
+        found.update(dict.fromkeys(range(first, last), attribution))
+    return found

@@ -1,0 +1,349 @@
+"""Shared questions to a spaCy tree: who is the subject, what is the object, where does a phrase or a clause end.
+
+The answers survive the usual slips of a small parser as far as the tree allows: a missing subject is looked for along
+coordination, control and relative clauses. Walks are bounded by `REACH`, so a broken tree costs little.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.grammar.lemmas import lemma as lemma  # asked together with the questions below
+from kg.extract.grammar.lemmas import particle as particle
+from kg.extract.grammar.lemmas import reports as reports
+from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
+from kg.rows import words
+
+REACH = 40
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis")
+FINITE = ("VBD", "VBZ", "VBP")
+RELATIVES = ("who", "whom", "which", "that")
+# Dependents that begin something new to the right of a noun: they are not part of what the noun phrase names.
+BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of the dependency labels."""
+    for below in token.children:
+        if below.dep_ in deps:
+            return below
+    return None
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated to its right: "Lee, Roy and Kim" gives all three."""
+    found, queue = [token], [token]
+    while queue and len(found) < REACH:
+        last = queue.pop()
+        linked = [c for c in last.rights if c.dep_ == "conj"]
+        if last.pos_ == "PROPN":  # "Acme, a builder, and Zenith": the parser coordinates Zenith with the builder
+            asides = [c for c in last.rights if c.dep_ == "appos" and c.pos_ == "NOUN"]
+            linked += [c for aside in asides for c in aside.rights if c.dep_ == "conj" and c.pos_ == "PROPN"]
+        found += linked
+        queue += linked
+    if len(found) == 1 and token.pos_ == "PROPN":
+        found += _stray_conjuncts(token)
+    return sorted(found, key=lambda t: t.i)
+
+
+def _stray_conjuncts(name: Token) -> list[Token]:
+    """A name that belongs to the last name before it but hangs on the verb: "to Acme, a builder, and Zenith"."""
+    verb = name.head.head if name.dep_ == "pobj" else name.head
+    later = [c for c in verb.rights if c.i > name.i and not c.is_punct and c.dep_ != "cc"]
+    stray = bool(later) and later[0].dep_ == "conj" and later[0].pos_ == "PROPN" and child(later[0], *SUBJECTS) is None
+    return [later[0]] if stray and verb.pos_ == "VERB" else []
+
+
+def first_conjunct(token: Token) -> Token:
+    """The token that a coordination hangs on: "opened" for "closed" in "opened in May and closed in June"."""
+    for _ in range(REACH):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
+def coordinated_with(verb: Token) -> Token:
+    """The verb that a conjunct shares its subject with.
+
+    The parser hangs "planned" on "examine" in "urged them to examine it and planned to strike"; a finite verb does not
+    share the subject of an infinitive, so the clause above it is meant.
+    """
+    head = verb.head
+    for _ in range(REACH):
+        infinitive = head.tag_ in ("VB", "VBG") and head.dep_ in ("xcomp", "conj", "pcomp")
+        if not infinitive or verb.tag_ not in FINITE or _may_be_bare(verb, head):
+            break
+        head = head.head
+    return head
+
+
+def _may_be_bare(verb: Token, head: Token) -> bool:
+    """Whether what the tagger takes for a past tense is an infinitive: "cut" in "will close a plant and cut jobs"."""
+    return verb.lower_ == lemma(verb) and head.tag_ == "VB" and verb.tag_ in ("VBD", "VBP")
+
+
+def shares_auxiliaries(verb: Token, head: Token) -> bool:
+    """Whether a conjunct has the form that the auxiliaries of its head ask for: "will close and cut"."""
+    return (verb.tag_ == head.tag_ and verb.tag_ not in FINITE) or _may_be_bare(verb, head)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token works as a verb: by its tag, or as the head of a clause with a subject."""
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or child(token, *SUBJECTS) is not None
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above the token, or the token itself if it is one."""
+    for _ in range(REACH):
+        if is_verb(token):
+            return token
+        if token.head is token or token.head.i == token.i:
+            break
+        token = token.head
+    return None
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The tokens above a token, from its head to the root of the sentence."""
+    for _ in range(REACH):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, "to" included; a conjunct without a subject or any of its own borrows its head's."""
+    for _ in range(REACH):
+        own = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+        if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
+            return own
+        head = coordinated_with(verb)
+        if verb.tag_ in ("VBZ", "VBP") and not _may_be_bare(verb, head):
+            return []  # "will lease land and plans to build"
+        verb = head
+    return []
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject undergoes the verb: "was sold", "the shares sold by", "was seized and sold"."""
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if verb.dep_ == "acl":
+        return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
+    if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
+        return False
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_verb(verb.head):
+        head = first_conjunct(verb)
+        return head.tag_ in ("VBN", "VBD") and (
+            child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")
+        )
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "xcomp")
+
+
+def is_hidden_main(verb: Token) -> bool:
+    """Whether a sentence's only verb was parsed as a participle of its subject: "The fund divested from the mine."."""
+    noun = verb.head
+    at_root = verb.dep_ == "acl" and noun.head.i == noun.i and noun.pos_ in ("NOUN", "PROPN")
+    if not at_root or child(verb, "agent") is not None or lemma(verb) in words("grammar", "rarely_active"):
+        return False
+    if verb.doc[noun.sent.end - 1].text != ".":
+        return False
+    return not any(c.dep_ == "acl" for c in noun.rights if c.i > verb.i)
+
+
+def antecedent(verb: Token) -> Token | None:
+    """The noun that the relative clause or the participle of a verb describes: "plant" in "a plant that opened"."""
+    head = first_conjunct(verb)
+    return head.head if head.dep_ in ("relcl", "acl") and head.head.i != head.i else None
+
+
+def subject(verb: Token) -> Token | None:
+    """The grammatical subject of a verb, borrowed from above where the verb has none of its own.
+
+    A relative pronoun gives its antecedent. A controlled infinitive gives the controller: the object of "urge",
+    the subject of "plan". A participle gives its noun, or the subject of the clause it stands beside.
+    """
+    for _ in range(REACH):
+        own = child(verb, *SUBJECTS)
+        if own is not None:
+            noun = antecedent(verb) if own.lower_ in RELATIVES else None
+            return noun if noun is not None else own
+        if verb.dep_ == "xcomp":
+            controls = lemma(verb.head) in words("grammar", "object_control")
+            controller = child(verb.head, "dobj", "dative") if controls else None
+            if controller is not None:
+                return controller
+        elif verb.dep_ in ("relcl", "acl"):
+            return _described(verb)
+        elif verb.dep_ not in ("conj", "advcl", "pcomp", "acomp", "oprd"):
+            return None
+        if verb.dep_ == "advcl" and is_passive(verb.head) and child(verb, "aux") is not None:
+            return None  # "fares were raised to pay for it": whoever raised them will pay
+        if verb.dep_ == "pcomp":
+            verb = verb.head  # from "by selling" to what "by" hangs on
+            blamed = child(verb.head, "dobj") if verb.lower_ in ("for", "of", "from") and is_verb(verb.head) else None
+            if blamed is not None and not is_passive(verb.head):
+                return blamed  # "fined the bank for hiding losses"
+        above = coordinated_with(verb) if verb.dep_ == "conj" else verb.head
+        if not (is_verb(above) or above.pos_ == "ADJ") or above.i == verb.i:
+            return None
+        verb = above
+    return None
+
+
+def _described(verb: Token) -> Token | None:
+    """The subject of a participle, or of the infinitive that a noun announces: "Acme has plans to open"."""
+    noun = verb.head
+    if verb.dep_ != "acl":
+        return None
+    if child(verb, "aux") is None:
+        return noun if verb.tag_ in ("VBN", "VBD", "VBG") else None
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner if noun.lemma_.lower() in words("grammar", "intentions") else None
+    matrix = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
+    controls = words("grammar", "noun_control" if noun.dep_ == "dobj" else "noun_control_in")
+    if noun.dep_ in ("dobj", "pobj") and lemma(matrix) in controls and not is_passive(matrix):
+        return subject(matrix)
+    return None
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The subject with its coordinated nouns: "Lee and Roy founded" gives both.
+
+    Of a noun that a relative clause or participle describes, only the conjuncts before the verb count: "Acme (sold to
+    Volta), Balta and Zenith".
+    """
+    found = subject(verb)
+    if found is None:
+        return []
+    noun = antecedent(verb)
+    described = noun is not None and noun.i == found.i
+    return [t for t in conjuncts(found) if not described or t.i < verb.i]
+
+
+def by_agents(verb: Token) -> list[Token]:
+    """Who did it according to "by ...": "the council" in "was approved by the council"."""
+    following = _next_of_pair(verb)
+    by = [c for c in verb.rights if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep" and is_passive(verb))]
+    if not by and following is not None:
+        return by_agents(following)
+    return [noun for prep in by for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found)]
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does it: the subjects of an active verb, the by-phrase of a passive one."""
+    return by_agents(verb) if is_passive(verb) else subjects(verb)
+
+
+def own_objects(verb: Token) -> list[Token]:
+    """The direct objects of a verb; "cars" is that of both verbs in "designed and sold cars"."""
+    found = _direct_object(verb)
+    following = _next_of_pair(verb) if found is None else None
+    if following is not None:
+        found = _direct_object(following)
+    return conjuncts(found) if found is not None else []
+
+
+def _direct_object(verb: Token) -> Token | None:
+    """The last of several that is no score: a name cut up by the parser ("co", "-", "founder Lee") ends in its head."""
+    found = [c for c in verb.children if c.dep_ == "dobj"]
+    nouns = [c for c in found if c.pos_ != "NUM"]
+    while len(nouns) > 1 and verb.doc[nouns[-1].left_edge.i - 1].text == ",":
+        nouns.pop()  # "paid bribes, allegations that he denied"
+    return nouns[-1] if nouns else found[-1] if found else None
+
+
+def _next_of_pair(verb: Token) -> Token | None:
+    """The second verb of a close pair: "sold" for "designed" in "designed and sold"."""
+    doc, i = verb.doc, verb.i
+    close = i + 2 < len(doc) and doc[i + 1].dep_ == "cc" and doc[i + 2].dep_ == "conj" and doc[i + 2].head.i == i
+    return doc[i + 2] if close and doc[i + 2].tag_ == verb.tag_ else None
+
+
+def objects(verb: Token) -> list[Token]:
+    """What it is done to: direct objects, the subject of a passive, or the noun that a relative clause leaves open."""
+    if is_passive(verb):
+        return subjects(verb)
+    found = [o for o in own_objects(verb) if o.lower_ not in RELATIVES]
+    if found:
+        return found
+    noun = antecedent(verb)
+    own = child(verb, "nsubj")
+    if noun is not None and verb.dep_ == "relcl" and own is not None and _leaves_object_open(verb, own):
+        return [noun] if child(verb, "ccomp", "xcomp") is None else []
+    return []
+
+
+def _leaves_object_open(verb: Token, own: Token) -> bool:
+    """Whether the noun of a relative clause is its object: "the robot that Acme built", not "the year when it fell"."""
+    elsewhere = [c for prep in verb.children if prep.dep_ == "prep" for c in prep.children if c.tag_ in ("WDT", "WP")]
+    asked = [c for c in verb.children if c.tag_ == "WRB"] + [c for c in own.children if c.tag_ == "WP$"]
+    return own.lower_ not in RELATIVES and not elsewhere and not asked
+
+
+def prepositional(verb: Token, *prepositions: str) -> Iterator[tuple[Token, Token]]:
+    """Preposition and noun of each prepositional phrase of a token (any preposition if none is given)."""
+    for prep in verb.children:
+        fits = prep.dep_ in ("prep", "dative", "agent") and (not prepositions or prep.lower_ in prepositions)
+        if fits and not is_absolute(prep):
+            yield from ((prep, noun) for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found))
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """Token span (last exclusive) of what a noun names: with its modifiers, without relative clause and apposition."""
+    doc, first = head.doc, max(head.left_edge.i, head.i - REACH)
+    while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc"):
+        first += 1
+    last = min(head.right_edge.i + 1, head.i + REACH)
+    last = min([last, *(max(t.left_edge.i, head.i + 1) for t in doc[head.i + 1 : last] if _parts_noun(t, head))])
+    while last > head.i + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].dep_ == "cc"):
+        last -= 1
+    return first, last
+
+
+def _parts_noun(token: Token, head: Token) -> bool:
+    """Whether something beside the noun phrase begins at a token: a clause, an apposition, a conjunct, an aside."""
+    if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1 and token.pos_ == "PROPN":
+        return False  # "the poet Ion Rusu"
+    if token.dep_ in BESIDE_NOUN or token.is_space:
+        return True
+    if token.head.i == head.i:
+        return token.dep_ in ("conj", "cc") or token.is_punct
+    return token.text in (",", "–", "—", "(", ";", ":") and child(token.head, "conj") is None
+
+
+def clause_head(token: Token) -> Token:
+    """The verb (or other head) of the clause that a token stands in."""
+    for _ in range(REACH):
+        if token.dep_ in CLAUSES or (token.dep_ == "conj" and is_verb(token)) or token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
+def is_absolute(prep: Token) -> bool:
+    """Whether "with" opens a clause of its own behind a comma: "..., with analyst Roe saying that"."""
+    set_off = prep.lower_ == "with" and prep.dep_ == "prep" and prep.i > 0 and prep.nbor(-1).text == ","
+    below = child(prep, "pcomp", "pobj") if set_off else None
+    if below is None or below.dep_ == "pcomp":
+        return below is not None and child(below, *SUBJECTS) is not None
+    return any(c.dep_ == "acl" and c.tag_ == "VBG" for noun in conjuncts(below) for c in noun.rights)
+
+
+def clause_tokens(verb: Token) -> list[Token]:
+    """The tokens of a verb's own clause in order: its subtree without coordinated, relative and adverbial clauses."""
+    found, queue = [verb], [verb]
+    while queue and len(found) < 10 * REACH:
+        token = queue.pop()
+        for below in token.children:
+            apart = below.dep_ in ("relcl", "advcl", "parataxis") or is_absolute(below)
+            if not apart and not (below.dep_ in ("conj", "cc") and token.i == verb.i):
+                found.append(below)
+                queue.append(below)
+    return sorted(found, key=lambda t: t.i)

@@ -1,0 +1,59 @@
+"""Is a statement asserted, negated, planned or merely possible? Judged at the token that it hangs on.
+
+The walk goes from the token up to the root of its sentence. On the way the words at each verb count ("will", "not",
+"reportedly": `verbs`) and what each clause or noun does to what it embeds ("plans to", "denied that", "if":
+`clauses`). It ends early where a statement stands on its own: in a relative clause, a definite noun phrase.
+"""
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import REACH, child, is_passive, is_verb, lemma
+from kg.extract.modality.clauses import Origin, step
+from kg.extract.modality.cues import effect, within
+from kg.extract.modality.verbs import at_verb, is_conditional, is_negation
+from kg.model import Modality
+
+
+def judge(token: Token) -> Modality:
+    """The modality of what is said at a token (a verb, a title, a number)."""
+    if token.dep_ in ("aux", "auxpass") and token.head.i != token.i:
+        token = token.head
+    origin: Origin = "verb" if is_verb(token) else "number" if _is_number(token) else "noun"
+    state, denied, shared = _of_itself(token, origin), None, False
+    for _ in range(REACH):
+        if is_verb(token) and not shared:
+            here = at_verb(token)
+            state = within(state, denied if here == "negated" and denied else here)
+            if state == "planned" and is_conditional(token):
+                state = "possible"
+        onward = step(token, origin)
+        state = within(state, onward.effect)
+        if onward.to is None:
+            return "possible" if token.head.i == token.i and _is_question(token) else state
+        token, denied, shared = onward.to, onward.denied, onward.shared
+    return state
+
+
+def _is_number(token: Token) -> bool:
+    return (
+        token.like_num
+        or token.pos_ in ("NUM", "SYM")
+        or token.ent_type_ in ("CARDINAL", "MONEY", "PERCENT", "QUANTITY")
+    )
+
+
+def _of_itself(token: Token, origin: Origin) -> Modality:
+    """What a token says without anything around it: "is planned for May", a headline's "Acme to buy Zenith"."""
+    if origin == "verb":
+        if is_passive(token) and child(token, "xcomp", "ccomp") is None:
+            return effect("passive", lemma(token)) or "asserted"
+        bare = token.head.i == token.i and token.tag_ == "VB" and any(c.lower_ == "to" for c in token.lefts)
+        return "planned" if bare else "asserted"
+    return "negated" if any(is_negation(c, token) for c in token.lefts) else "asserted"
+
+
+def _is_question(root: Token) -> bool:
+    for token in reversed(root.sent[-4:]):
+        if not (token.is_space or token.is_quote or token.is_bracket):
+            return token.text == "?"
+    return False

@@ -1,0 +1,282 @@
+"""What a clause or a noun does to a statement embedded in it: one step up the tree, with its effect."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import RELATIVES, SUBJECTS, child, coordinated_with, is_passive, is_verb, lemma, verb_lemma
+from kg.extract.modality.cues import cues, effect
+from kg.extract.modality.verbs import has_determiner_no
+from kg.model import Modality
+from kg.rows import rows
+
+PARTS_OF_NUMBER = ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "appos", "advmod")
+ARGUMENTS = ("dobj", "nsubjpass", "oprd", "attr", "dative", "acomp", "ccomp", "npadvmod", "advmod")
+
+
+Origin = Literal["verb", "number", "noun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where the walk goes next (None: the statement stands on its own), and what the way there does.
+
+    `denied` is what a negation further up does; `shared` says that the next verb's own words were counted already.
+    """
+
+    to: Token | None
+    effect: Modality | None = None
+    denied: Modality = "negated"
+    shared: bool = False
+
+
+STOP = Step(None)
+
+
+def step(token: Token, origin: Origin) -> Step:
+    """One step up from a token on the way from what the walk began at."""
+    if token.head.i == token.i:
+        return STOP
+    if is_verb(token) and token.dep_ in STEPS:
+        return STEPS[token.dep_](token)
+    if token.dep_ == "conj":
+        return Step(token.head)
+    return _from_noun(token, origin)
+
+
+def _conjunct(verb: Token) -> Step:
+    head = coordinated_with(verb)
+    if _has_to(head) and any(c.tag_ in ("VBZ", "VBP", "VBD") for c in verb.lefts if c.dep_ in ("aux", "auxpass")):
+        return Step(head.head)  # "was asked to lead it and has led it since": no infinitive, whatever the parser says
+    return Step(head, shared=is_verb(head))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return _has_to(verb) or (verb.tag_ == "VB" and child(verb, "nsubj") is None)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(c.tag_ == "MD" for c in verb.children if c.dep_ == "aux")
+
+
+def _marks(verb: Token) -> list[str]:
+    return [c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")]
+
+
+def _complement(verb: Token) -> Step:
+    """From a clausal complement to what it completes."""
+    head = verb.head
+    if any(mark in cues("conditions", "open") for mark in _marks(verb)):
+        return Step(None, "possible")
+    phrase = verb_lemma(head)
+    if "why" in _marks(verb):
+        return STOP  # "asked why the police did not let them in" takes for granted that they did not
+    if verb.dep_ == "ccomp" and verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
+        return STOP
+    if verb.dep_ == "ccomp" and verb.i < head.i and not _takes_clause(head, phrase):
+        return Step(head, shared=True)  # two clauses side by side: "the land is not bought, the loan is not signed"
+    if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ"):
+        return _predicate(verb)
+    bare = verb.tag_ == "VB" and not _has_modal(verb) and not any(c.lower_ in ("do", "did") for c in verb.lefts)
+    if bare and child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive"):
+        return Step(head, "possible")
+    if verb.tag_ == "VBG" and child(verb, "aux") is None:
+        return Step(head, effect("gerund", phrase, lemma(head)))
+    if bare or _has_to(verb) or (verb.dep_ == "xcomp" and verb.tag_ in ("VBN", "VB")):
+        return Step(head, _of_infinitive(verb, head, phrase))
+    if phrase in cues("finite", "factive"):
+        return STOP
+    return Step(
+        head, effect("finite", phrase, lemma(head)), "possible" if effect("finite", phrase) is None else "negated"
+    )
+
+
+def _takes_clause(head: Token, phrase: str) -> bool:
+    """Whether a verb behind a clause can report it."""
+    tables = [table for table in rows("attribution").values() if isinstance(table, list)]
+    return any(phrase in table or lemma(head) in table for table in tables) or effect("finite", phrase) is not None
+
+
+def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
+    perfect = any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux")
+    before = verb.doc[verb.left_edge.i - 1]
+    if before.tag_ == "JJ" and before.dep_ == "amod" and before.head.head.i == head.i:
+        return "planned"  # "began the work necessary to expand"
+    default: Modality = "asserted" if perfect or not _is_infinitive(verb) else "planned"
+    if is_passive(head) or child(head, "auxpass") is not None:
+        return effect("reported", phrase, lemma(head)) or effect("infinitive", phrase, lemma(head)) or default
+    if lemma(head) == "have":
+        return _of_have(head)
+    if lemma(head) == "go" and head.tag_ == "VBG":
+        return "planned"
+    return effect("infinitive", phrase, lemma(head)) or default
+
+
+def _of_have(head: Token) -> Modality:
+    """ "has yet to open" denies, "had to close" and "will have to close" add nothing, "have to close" leaves open."""
+    if any(c.lower_ == "yet" for c in head.children):
+        return "negated"
+    sure = head.tag_ == "VBD" or any(c.lower_ in cues("modals", "planned") for c in head.lefts)
+    return "asserted" if sure else "possible"
+
+
+def _predicate(verb: Token) -> Step:
+    """From a complement to the adjective or the form of "be" that it completes."""
+    head = verb.head
+    adjective = head if not is_verb(head) else child(head, "acomp", "oprd")
+    word = adjective.lower_ if adjective is not None else ""
+    if verb.dep_ == "ccomp" and not _is_infinitive(verb):
+        denied: Modality = "negated" if word in cues("adjectives_that", "denied_by_not") else "possible"
+        return Step(head, effect("adjectives_that", word), denied)
+    if adjective is not None and any(c.lower_ == "too" for c in adjective.lefts):
+        return Step(head, "negated")
+    if is_verb(head):
+        if any(c.lower_ == "yet" for c in head.children):
+            return Step(head, "negated")
+        if adjective is None:
+            return Step(head, "planned" if _is_infinitive(verb) else None)
+    return Step(head, effect("adjectives_infinitive", word) or "possible")
+
+
+def _adverbial(verb: Token) -> Step:
+    """From an adverbial clause to the clause beside it."""
+    marks, head = _marks(verb), verb.head
+    if any(mark in cues("conditions", "open") for mark in marks) or _is_inverted(verb, marks):
+        return Step(None, "possible")
+    if _has_to(verb):
+        result = lemma(verb) in cues("result", "verbs")
+        return Step(head, None if result else "planned", "possible")
+    if any(mark in cues("prepositions", "negated") for mark in marks):
+        return Step(None, "negated")
+    told = verb.tag_ == "VBN" and child(verb, *SUBJECTS) is not None and _is_past(verb)
+    if any(mark in cues("conditions", "later") for mark in marks) and verb.tag_ in ("VBZ", "VBP", "VBN") and not told:
+        return Step(head, None, "asserted")
+    if not marks and verb.tag_ in ("VBG", "VBN"):
+        return Step(head, None, "asserted")
+    return STOP
+
+
+def _is_inverted(verb: Token, marks: list[str]) -> bool:
+    """Whether a clause is a condition by its order: "Had Acme sold it, ...", "should Acme sell it"."""
+    own, first = child(verb, *SUBJECTS), next(iter(verb.lefts), None)
+    opens = first is not None and first.dep_ == "aux" and first.lower_ in ("had", "should", "were")
+    return opens and own is not None and first is not None and first.i < own.i and not marks
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause with a participle tells the past: "when it was released", "after it widened" (tagged so)."""
+    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    return not helping or helping[0].tag_ == "VBD"
+
+
+def _of_noun(verb: Token) -> Step:
+    """From a relative clause, a participle or an infinitive to the noun it describes."""
+    noun = verb.head
+    if _has_to(verb):
+        if any(c.lower_ in cues("nouns_infinitive", "asserted_after") for c in noun.children):
+            return STOP
+        return Step(noun, effect("nouns_infinitive", noun.lemma_.lower()) or "planned")
+    if _is_content(verb):
+        return Step(noun, effect("nouns_that", noun.lemma_.lower()) or "possible")
+    if has_determiner_no(noun):
+        return Step(None, "negated")
+    indefinite = noun.dep_ in ("dobj", "pobj", "attr") and not is_definite(noun) and noun.pos_ == "NOUN"
+    return Step(noun, None, "asserted") if indefinite and verb.tag_ in ("VBZ", "VBP", "VBG") else STOP
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether a clause says what a noun holds ("a report that Acme had sold it"), not which one is meant."""
+    own = child(verb, *SUBJECTS)
+    if own is None or own.lower_ in RELATIVES or not any(c.lower_ == "that" for c in verb.lefts):
+        return False
+    complete = child(verb, "mark") is not None or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    return verb.dep_ == "acl" or (complete and effect("nouns_that", verb.head.lemma_.lower()) is not None)
+
+
+def _gerund(verb: Token) -> Step:
+    """From a gerund after a preposition to what the preposition hangs on."""
+    prep = verb.head
+    head = prep.head
+    if any(t.lower_ in cues("prepositions", "negated") for t in (prep, head, *prep.lefts)):
+        return Step(None, "negated")
+    if prep.lower_ in cues("prepositions", "asserted"):
+        return STOP
+    if head.i == prep.i:
+        return STOP
+    if prep.lower_ == "from" and lemma(head) in cues("with_from", "negated"):
+        return Step(head, "negated")
+    if is_verb(head) or head.pos_ == "ADJ":
+        found = effect("with_gerund", lemma(head), head.lower_)
+        return Step(head, found, "asserted" if found is None else "negated")
+    return Step(head, effect("nouns_gerund", lemma(head)), "possible")
+
+
+def _subject_clause(verb: Token) -> Step:
+    if any(mark in cues("conditions", "open") for mark in _marks(verb)):
+        return Step(None, "possible")
+    return Step(verb.head, None, "possible")
+
+
+def _from_noun(noun: Token, origin: Origin) -> Step:
+    """From a noun, a title or a number to what it is part of."""
+    head, dep = noun.head, noun.dep_
+    found = effect("modifiers", *(c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "nmod")))
+    known = origin != "verb" and is_definite(noun)
+    if dep == "nsubj" and noun.lemma_.lower() in rows("actions")["nouns"] and _has_modal(head):
+        return Step(head, found)  # "the merger of Acme and Zenith will create a giant"
+    if dep == "nsubj":
+        return Step(head, found) if origin == "number" and not known else Step(None, found)
+    if is_verb(head) and dep in ARGUMENTS:
+        if known and dep in ("dobj", "nsubjpass"):
+            return Step(None, found)
+        none = origin != "verb" or has_determiner_no(noun) or lemma(head) in cues("object", "having")
+        return Step(head, found or effect("object", verb_lemma(head), lemma(head)), "negated" if none else "possible")
+    if dep == "pobj":
+        into_post = noun.head.lower_ == "as"
+        denial: Modality | None = "negated" if has_determiner_no(noun) else None
+        return Step(head, found or denial) if into_post or not known else Step(None, found)
+    if dep in ("prep", "agent"):
+        return _from_preposition(noun, origin)
+    if dep in PARTS_OF_NUMBER and origin == "number":
+        return Step(head if not is_definite(head) else None, found)
+    return Step(None, found)
+
+
+def _from_preposition(prep: Token, origin: Origin) -> Step:
+    head = prep.head
+    if is_verb(head):
+        into_post = prep.lower_ in ("as", "to", "for")
+        return Step(head, effect("object", verb_lemma(head), lemma(head)) if into_post else None)
+    if origin == "noun":
+        return Step(head, effect("nouns_for", lemma(head))) if prep.lower_ in ("for", "to", "as") else STOP
+    if not is_definite(head):
+        return Step(head)
+    # "cut the price by 5 percent": the parser hangs the number on the noun, but it is the verb's.
+    moved = prep.lower_ in ("by", "to", "from") and is_verb(head.head) and head.dep_ in ("dobj", "nsubjpass")
+    return Step(head.head if moved else None)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun phrase takes what it names for granted: "the plant", "its plant"."""
+    return any(
+        (c.dep_ == "det" and c.lower_ in ("the", "this", "these", "that", "those")) or c.dep_ == "poss"
+        for c in noun.children
+    )
+
+
+STEPS = {
+    "conj": _conjunct,
+    "ccomp": _complement,
+    "xcomp": _complement,
+    "advcl": _adverbial,
+    "acl": _of_noun,
+    "relcl": _of_noun,
+    "pcomp": _gerund,
+    "csubj": _subject_clause,
+    "csubjpass": _subject_clause,
+}

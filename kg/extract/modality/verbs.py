@@ -1,0 +1,137 @@
+"""What stands at a verb itself: its auxiliaries, its negation, its modal adverbs, negative subjects and objects."""
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import SUBJECTS, child, coordinated_with, is_passive, lemma, own_objects, shares_auxiliaries
+from kg.extract.modality.cues import cues, effect, within
+from kg.model import Modality
+
+PRESENT = ("VBZ", "VBP", "VBG")
+
+
+def at_verb(verb: Token) -> Modality:
+    """The modality that the words at a verb give it, with those it shares with the verb it is coordinated to."""
+    auxiliaries, negations = _own(verb, "aux"), [c for c in verb.children if is_negation(c, verb)]
+    denied = bool(negations) or _has_negative_argument(verb)
+    adverbs = _adverbs(verb)
+    head = verb
+    while head.dep_ == "conj" and child(verb, *SUBJECTS) is None:
+        below, head = head, coordinated_with(head)
+        if head.i == below.i or head.pos_ not in ("VERB", "AUX"):
+            break
+        if not auxiliaries and not _own(verb, "auxpass") and shares_auxiliaries(below, head):
+            auxiliaries = _own(head, "aux")
+            denied = denied or (not _contrasted(below) and any(is_negation(c, head) for c in head.children))
+        denied = denied or _negative_subject(head)
+        adverbs += [a for a in _adverbs(head) if a.i < head.i]
+    return _combined(verb, auxiliaries, denied, adverbs)
+
+
+def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list[Token]) -> Modality:
+    modals = [a.lower_ for a in auxiliaries]
+    state: Modality = "asserted"
+    if any(a in cues("modals", "open_when_negated") for a in modals):
+        state = "possible"
+    else:
+        for modal in modals:
+            state = within(state, _would(verb) if modal in ("would", "'d", "’d") else effect("modals", modal))
+        if denied and not _until(verb, modals):
+            state = within("asserted", "negated") if state != "negated" else "possible"
+        elif not modals or verb.tag_ == "VBG":
+            state = within(state, _coming(verb))
+    for adverb in adverbs:
+        state = within(state, effect("adverbs", adverb.lower_))
+    return state
+
+
+def is_negation(token: Token, verb: Token) -> bool:
+    """Whether a dependent of a verb negates it: "not", "never", "no longer", "neither"; but not "not only"."""
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ in cues("negation", "words"):
+        left = token.i < verb.i
+        beside = token.i - verb.i <= 2 and (verb.pos_ == "AUX" or lemma(verb) in ("be", "have", "do"))
+        return (left or beside) and following not in cues("negation", "harmless_before")
+    return (
+        token.dep_ == "advmod"
+        and token.lower_ in cues("negation", "adverbs_with_no")
+        and token.i > 0
+        and token.doc[token.i - 1].lower_ == "no"
+    )
+
+
+def has_determiner_no(noun: Token) -> bool:
+    """Whether a noun phrase denies that there is such a thing: "no plans", "none of the banks", "not one bank"."""
+    if noun.lower_ in cues("negation", "pronouns"):
+        return True
+    if noun.lower_ == "one" and noun.i > 0 and noun.doc[noun.i - 1].lower_ == "no":
+        return True
+    return any(
+        (c.lower_ in cues("negation", "determiners") and c.dep_ in ("det", "preconj", "cc", "neg") and c.i < noun.i)
+        or (c.dep_ == "neg" and c.lower_ == "not" and c.i < noun.i)
+        or (c.dep_ == "nummod" and c.lower_ == "one" and any(n.lower_ == "not" for n in c.lefts))
+        for c in noun.children
+    )
+
+
+def _has_negative_argument(verb: Token) -> bool:
+    if _negative_subject(verb) or any(has_determiner_no(o) for o in own_objects(verb)):
+        return True
+    attribute = child(verb, "attr")
+    return attribute is not None and has_determiner_no(attribute)
+
+
+def _negative_subject(verb: Token) -> bool:
+    return any(has_determiner_no(c) for c in verb.children if c.dep_ in SUBJECTS)
+
+
+def _own(verb: Token, dep: str) -> list[Token]:
+    return [c for c in verb.lefts if c.dep_ == dep]
+
+
+def _adverbs(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("advmod", "npadvmod")]
+
+
+def _contrasted(conjunct: Token) -> bool:
+    """Whether "but" leads to the conjunct: "did not sell but keep"."""
+    return any(c.dep_ == "cc" and c.lower_ == "but" for c in conjunct.head.children)
+
+
+def is_conditional(verb: Token) -> bool:
+    """Whether an "if" clause makes the plan depend on something."""
+    for clause in verb.children:
+        marks = [c for c in clause.lefts if c.dep_ == "mark"] if clause.dep_ == "advcl" else []
+        if any(m.lower_ in cues("conditions", "marks") for m in marks):
+            before = marks[0].doc[marks[0].i - 1].lower_ if marks[0].i else ""
+            return before not in cues("conditions", "concessive_before_if")
+    return False
+
+
+def _until(verb: Token, modals: list[str]) -> bool:
+    """Whether a negation only dates the event: "did not open until May"."""
+    if any(effect("modals", m) for m in modals):
+        return False
+    return any(
+        c.lower_ in cues("negation", "until") or any(m.lower_ in cues("negation", "until") for m in c.lefts)
+        for c in verb.rights
+        if c.dep_ in ("prep", "advcl")
+    )
+
+
+def _would(verb: Token) -> Modality:
+    """ "Would" is the future of a report or a plan ("said it would hire"); elsewhere it supposes, or tells a habit."""
+    if any(c.lower_ in cues("modals", "habit") for c in verb.lefts):
+        return "asserted"
+    if child(verb, "aux") is not None and any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux"):
+        return "possible"
+    aside = any(c.dep_ in ("ccomp", "parataxis") and child(c, *SUBJECTS) is not None for c in verb.lefts)
+    return "planned" if aside or verb.dep_ in ("ccomp", "relcl", "acl", "advcl", "conj") else "possible"
+
+
+def _coming(verb: Token) -> Modality | None:
+    """A present tense with a coming time is a plan: "opens next week"."""
+    if verb.tag_ not in PRESENT or is_passive(verb) or (verb.tag_ == "VBG" and child(verb, "aux") is None):
+        return None
+    near = [c for c in verb.rights if c.dep_ in ("npadvmod", "advmod", "prep")]
+    words = [w for c in near for w in (c, *c.children, *(g for n in c.children for g in n.children))]
+    return "planned" if any(w.lower_ in cues("coming", "words") for w in words if w.dep_ != "relcl") else None

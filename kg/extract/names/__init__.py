@@ -1,0 +1,41 @@
+"""Words written large become the names of an article, each with one class wherever it occurs.
+
+First the runs of words that may be names; then the evidence: what a name looks like inside, what stands around all
+its occurrences, what the language model thinks. A longer form decides for its short form. What has no evidence of
+being a name (the first word of a sentence, a headline's capitals) is dropped. Technologies, industries and fields
+are found by their words, small or large.
+"""
+
+from spacy.tokens import Doc
+
+from kg.extract.names.candidates import candidates
+from kg.extract.names.events import event_start
+from kg.extract.names.quoted import quoted_works
+from kg.extract.names.terms import terms
+from kg.extract.names.weights import classes_of, grouped, own_classes
+from kg.model import Document, Name
+from kg.vocabulary import SCHEMA
+
+
+def find(doc: Doc, document: Document) -> tuple[Name, ...]:
+    """All names of the article in order, not overlapping."""
+    found = []
+    for group in grouped(doc, candidates(doc, document)).values():
+        classes = classes_of(group.votes)
+        for run in group.runs:
+            found.append(_name(doc, *run, own_classes(doc, run, group) or classes))
+    works = [_name(doc, *run, (SCHEMA.CreativeWork,)) for run in quoted_works(doc)]
+    quoted = {i for name in works for i in range(name.first, name.last)}
+    found = [name for name in found if not any(i in quoted for i in range(name.first, name.last))] + works
+    long = {i for name in found for i in range(name.first, name.last) if name.last - name.first > 1}
+    defined = [_name(doc, first, last, (SCHEMA.DefinedTerm,)) for first, last in terms(doc, long)]
+    taken = {i for name in defined for i in range(name.first, name.last)}
+    kept = [name for name in found if not any(i in taken for i in range(name.first, name.last))]
+    return tuple(sorted((*kept, *defined), key=lambda name: name.first))
+
+
+def _name(doc: Doc, first: int, last: int, classes: tuple[str, ...]) -> Name:
+    if classes[0] == SCHEMA.Event:
+        first = event_start(doc, first)
+    span = doc[first:last]
+    return Name(first, last, span.start_char, span.end_char, classes)

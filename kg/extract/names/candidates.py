@@ -1,0 +1,205 @@
+"""The runs of an article become candidates for names; junk of headlines and sentence starts is left out."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from spacy.tokens import Doc, Span
+
+from kg.extract.demonyms import is_group
+from kg.extract.names.runs import Run, is_large, runs
+from kg.extract.names.trim import trimmed, without_function_words
+from kg.extract.names.words import given_names, head_class, known_class, listed, noun_class
+from kg.extract.places.known import best, is_ambiguous
+from kg.model import Document
+
+_LONGEST = 9  # words of a name confirmed in a headline
+
+
+def candidates(doc: Doc, document: Document) -> list[Run]:
+    """The token spans that may be names, in order; in headlines only what the running text or a map confirms."""
+    titles = [
+        span
+        for span in _blocks(doc, document, ("headline", "subheading"))
+        if _is_headline_like(span) or _is_all_large(span)
+    ]
+    inside = {token.i for span in titles for token in span}
+    plain = {
+        i for span in _blocks(doc, document, ("byline", "dateline", "caption")) for i in range(span.start, span.end)
+    }
+    shouting = [
+        s
+        for s in doc.sents
+        if s.start in inside
+        or (s.start not in plain and s[-1].text != "." and s[0].lower_ != "by" and _is_headline_like(s))
+    ]
+    skipped = {sentence.start for sentence in shouting}
+    body = [sentence for sentence in doc.sents if sentence.start not in skipped]
+    seen = frozenset(
+        t.text for s in body for t in s if is_large(t) and not t.is_sent_start and t.tag_.startswith("NNP")
+    )
+    small = frozenset(token.text for token in doc if token.is_lower)
+    found = list(_in_sentences(doc, body, seen, small))
+    whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
+    found = [(_without_demonym(doc, first, last, whole), last) for first, last in found]
+    whole = {doc[first:last].text for first, last in found}
+    alone = _short_heads(doc, found)
+    found = [run for run in found if run[1] - run[0] > 1 or _may_stand_alone(doc, run[0], alone)]
+    for sentence in shouting:
+        found.extend(_confirmed(sentence, whole))
+    return sorted(set(found))
+
+
+def _blocks(doc: Doc, document: Document, kinds: tuple[str, ...]) -> Iterator[Span]:
+    for block in document.blocks:
+        span = doc.char_span(block.start, block.end, alignment_mode="contract")
+        if block.kind in kinds and span is not None:
+            yield span
+
+
+def _is_headline_like(sentence: Span) -> bool:
+    """Whether most words are written large, as in a headline: then a capital says nothing."""
+    words = [t for t in sentence if t.is_alpha and len(t) > 3]
+    large = [t for t in words if t.text[0].isupper()]
+    common = [t for t in large if (t.tag_ not in ("NNP", "NNPS") and not is_group(t.text)) or t.is_upper]
+    if len(words) < 4 or len(large) < 0.75 * len(words):
+        return False
+    return len(common) >= 2 or (len(words) > 5 and sentence[-1].text not in (".", "]", ")", "!", "?", "|"))
+
+
+def _is_all_large(headline: Span) -> bool:
+    """Whether a short headline writes every word large: "City Approves Budget"."""
+    words = [t for t in headline if t.is_alpha]
+    return 2 < len(words) < 5 and all(t.text[0].isupper() for t in words)
+
+
+def _in_sentences(doc: Doc, sentences: Iterable[Span], seen: frozenset[str], small: frozenset[str]) -> Iterator[Run]:
+    for sentence in sentences:
+        for run in runs(doc, sentence.start, sentence.end):
+            for first, last in trimmed(doc, run):
+                start = _without_common_start(doc, first, last, seen, small)
+                first = _next_large(doc, without_function_words(doc, start, last), last) if start > first else start
+                if first < last and not _is_junk(doc, first, last):
+                    yield first, last
+
+
+def _next_large(doc: Doc, first: int, last: int) -> int:
+    """A name whose first word falls goes on at its next large word: "Road to Lisbon" leaves "Lisbon"."""
+    while first < last and doc[first].is_lower:
+        first += 1
+    return first
+
+
+def _without_common_start(doc: Doc, first: int, last: int, seen: frozenset[str], small: frozenset[str]) -> int:
+    """A sentence's first word is written large anyway: it stays only if something says that it is a name."""
+    token = doc[first]
+    opens = token.is_sent_start or (first > 0 and doc[first - 1].text in ('"', "“", "‘", ":", "•", "—", "–"))
+    opens = opens or (first > 1 and doc[first - 1].text == "-" and bool(doc[first - 2].whitespace_))
+    described = noun_class(token.lower_) is not None and head_class(token.text) is None and last - first > 1
+    if opens and described and token.text not in given_names():
+        return first + 1  # "Chipmaker Nordmark"
+    if opens and last - first == 1 and token.lower_ in small and not token.tag_.startswith("NNP"):
+        return last
+    if not opens or token.text in seen or not token.is_title or is_group(token.text):
+        return first
+    if token.lower_ in small and not (last - first > 1 and token.text in given_names()):
+        return first + 1
+    if token.ent_type_ or token.tag_ in ("NNP", "NNPS"):
+        return first
+    if (best(token.text) is not None and not is_ambiguous(token.text)) or known_class(token.text) is not None:
+        return first
+    if token.text in given_names() and token.tag_ == "NN":
+        return first
+    in_series = last + 1 < len(doc) and doc[last].text in (",", "and") and is_large(doc[last + 1])
+    common = token.tag_ != "NN" or token.lower_.endswith(("ing", "ion", "ment"))
+    return first if in_series and not common else first + 1
+
+
+def _is_junk(doc: Doc, first: int, last: int) -> bool:
+    """Tickers, degrees, bare topics, numbers of tables."""
+    if first > 1 and doc[first - 1].text == ":" and doc[first - 2].text in listed("around", "exchanges"):
+        return True
+    if (
+        last + 1 < len(doc)
+        and doc[last].text in ("'s", "’s")
+        and doc[last + 1].lower_ in ("disease", "syndrome", "law")
+    ):
+        return True
+    if re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
+        return True  # "R-Ohio"
+    if last - first == 1 and doc[first].text in listed("common", "dotted"):
+        return True  # "the former C.E.O."
+    if doc[first].text in listed("common", "degrees") or (doc[first].text == "Top" and doc[last - 1].like_num):
+        return True
+    if last - first > 1:
+        common = partial(_is_common, doc)
+        return all(common(i) for i in range(first, last)) and known_class(doc[first:last].text) is None
+    return False
+
+
+def _is_common(doc: Doc, i: int) -> bool:
+    text = doc[i].text
+    return text in listed("common") or text in listed("common", "function") or text[0].isdigit() or is_group(text)
+
+
+def _may_stand_alone(doc: Doc, i: int, alone: set[str]) -> bool:
+    """Whether a single word may be a name: no common word, title, people, topic or head."""
+    text = doc[i].text
+    if text in alone or known_class(text) is not None:
+        return True
+    return not (
+        _is_common(doc, i)
+        or text in listed("titles")
+        or text in listed("titles", "modifiers")
+        or (head_class(text) is not None and text not in listed("alone"))
+        or text.lower() in listed("topics")
+        or len(text.strip(".")) < 2
+        or all(is_group(part) for part in re.split(r"[-–]", text))
+    )
+
+
+def _short_heads(doc: Doc, found: list[Run]) -> set[str]:
+    """First words of full names that may stand for them though they are heads or common: "Park" of a Park Corp."""
+    return {
+        doc[first].text
+        for first, last in found
+        if last - first > 2
+        and doc[first].text not in listed("titles", "modifiers")
+        and not _is_common(doc, first)
+        and doc[last - 1].text != doc[first].text
+        and doc[first + 1].text not in ("of", "for", "on")
+        and not is_group(doc[first].text)
+        and doc[first].lower_ not in listed("topics")
+    }
+
+
+def _without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
+    """ "Danish Skagen Lines" is "Skagen Lines" if that is met elsewhere; "British Airways" stays whole."""
+    if last - first > 1 and is_group(doc[first].text):
+        rest = doc[first + 1 : last].text
+        person = doc[first + 1].text in given_names() and last - first > 2 and head_class(doc[last - 1].text) is None
+        if rest in whole or person:
+            return first + 1
+    return first
+
+
+def _confirmed(sentence: Span, whole: set[str]) -> Iterator[Run]:
+    """The names of the running text that a headline repeats, and well-known places."""
+    folded = {name.casefold() for name in whole} if sentence.text.isupper() else whole
+    doc, i = sentence.doc, sentence.start
+    while i < sentence.end:
+        for end in range(min(sentence.end, i + _LONGEST), i, -1):
+            text = doc[i:end].text
+            if (text.casefold() if sentence.text.isupper() else text) in folded or _is_sure(text):
+                yield i, end
+                i = end
+                break
+        else:
+            i += 1
+
+
+def _is_sure(text: str) -> bool:
+    place = best(text)
+    if place is not None and not is_ambiguous(text):
+        return place.kind == "country" or place.inhabitants > 200_000
+    return known_class(text) is not None and text not in listed("common", "capitals")

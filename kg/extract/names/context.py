@@ -1,0 +1,288 @@
+"""The words around a name become evidence for its class: titles, appositions, verbs, prepositions, the model's view."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.demonyms import is_group
+from kg.extract.names.runs import Run, is_large, is_topic
+from kg.extract.names.shape import Votes, vote
+from kg.extract.names.words import lineage, listed, noun_class
+from kg.extract.places.known import best, places
+from kg.vocabulary import SCHEMA
+
+MODEL: dict[str, tuple[str, float]] = {
+    "PERSON": (SCHEMA.Person, 1.0),
+    "ORG": (SCHEMA.Organization, 1.0),
+    "GPE": (SCHEMA.Place, 1.2),
+    "LOC": (SCHEMA.Place, 1.2),
+    "FAC": (SCHEMA.Place, 0.8),
+    "EVENT": (SCHEMA.Event, 1.0),
+    "WORK_OF_ART": (SCHEMA.CreativeWork, 0.6),
+    "LAW": (SCHEMA.Legislation, 0.6),
+    "PRODUCT": (SCHEMA.Product, 1.0),
+}
+
+
+def votes_around(doc: Doc, run: Run) -> Votes:
+    """What the place of the name in its sentence says about its class."""
+    votes: Votes = {}
+    _vote_before(votes, doc, run)
+    _vote_after(votes, doc, run)
+    _vote_apposition(votes, doc, run)
+    _vote_verb(votes, doc, run)
+    _vote_pronoun(votes, doc, run)
+    return votes
+
+
+def votes_of_model(doc: Doc, run: Run) -> Votes:
+    """What the language model's entity recogniser thinks, by the share of the name that it covers."""
+    votes: Votes = {}
+    first, last = run
+    for i in range(first, last):
+        label = doc[i].ent_type_
+        if label in MODEL:
+            kind, weight = MODEL[label]
+            unknown = label == "GPE" and best(doc[first:last].text) is None  # the table has all larger cities
+            vote(votes, kind, (0.6 if unknown else weight) / (last - first))
+    return votes
+
+
+def _at(doc: Doc, i: int) -> Token | None:
+    return doc[i] if 0 <= i < len(doc) else None
+
+
+def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
+    first = _first_of_series(doc, run)
+    before = _at(doc, first - 1)
+    if before is None or doc[first].is_sent_start:
+        return
+    _vote_noun_before(votes, doc, before)
+    _vote_small_word_before(votes, doc, run, first)
+    _vote_preposition(votes, doc, first)
+    _vote_apposed_before(votes, doc, run)
+    if before.lower_ in ("called", "titled", "entitled", "named", "dubbed"):
+        _vote_called(votes, doc, first - 1)
+    if before.text in ("/", "|") and any(t.lower_ == "by" for t in doc[max(0, first - 8) : first]):
+        vote(votes, SCHEMA.NewsMediaOrganization, 5.0)  # "Photo by Ana Prieto/Kita Post"
+    if run[0] and doc[run[0] - 1].text == ",":
+        _vote_containing(votes, doc, run)
+
+
+def _vote_noun_before(votes: Votes, doc: Doc, before: Token) -> None:
+    """ "Mayor", "the chipmaker", "grocery e-tailer" before the name."""
+    if before.text in listed("titles"):
+        vote(votes, SCHEMA.Person, 3.5)
+    elif before.tag_ == "NN" or before.pos_ == "NOUN" or before.is_sent_start:
+        kind = noun_class(before.lemma_.lower())
+        if kind is None and before.i > 1 and doc[before.i - 1].text == "-":
+            kind = noun_class(doc[before.i - 2 : before.i + 1].text.lower())
+        plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
+        if kind is not None and before.tag_ != "NNS" and not plain:
+            vote(votes, kind, 2.5)
+
+
+def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> None:
+    word = doc[first - 1].lower_
+    modifies = run[1] < len(doc) and doc[run[1]].pos_ in ("NOUN", "PROPN", "ADJ")
+    if word in ("a", "an", "its", "new", "latest", "newest") and not modifies:
+        vote(votes, SCHEMA.Product, 1.0)
+    if word == "the" and not modifies:
+        vote(votes, SCHEMA.Person, -3.0)
+    if word == "the" and run[1] - first == 1:
+        plural = doc[first].text.endswith("s") and not doc[first].text.isupper()
+        vote(votes, SCHEMA.Organization if plural else SCHEMA.Product, 0.8 if plural else 0.3)
+
+
+def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
+    word, held = doc[first - 1].lower_, _at(doc, first - 2)
+    lemma = held.lemma_.lower() if held is not None else ""
+    if word == "in" and lemma in listed("around", "held"):
+        vote(votes, SCHEMA.Organization, 1.5)
+    elif word in listed("prepositions", "place") and not is_topic(doc[first]):
+        vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
+    elif word == "of" and noun_class(lemma) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform):
+        kind = SCHEMA.Place if lemma == "capital" else noun_class(lemma)
+        vote(votes, kind or SCHEMA.Place, 2.5)
+    elif word == "the" and lemma in ("in", "across", "throughout") and doc[first].tag_ == "NNP":
+        vote(votes, SCHEMA.Place, 0.8)
+
+
+def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
+    """ "The country's regulator, the Drug Office, approved": the noun before the comma says what the name names."""
+    first, last = run
+    comma = first - 2 if doc[first - 1].lower_ == "the" else first - 1
+    if comma < 1 or doc[comma].text != "," or last >= len(doc) or doc[last].text not in (",", ".", ")"):
+        return
+    noun = doc[comma - 1]
+    if noun.tag_ == "NN" and noun.dep_ in ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT"):
+        kind = noun_class(noun.lemma_.lower())
+        if kind is not None and lineage(kind)[0] != SCHEMA.Place:
+            vote(votes, kind, 2.0)
+
+
+def _vote_called(votes: Votes, doc: Doc, i: int) -> None:
+    """ "a device called Lumo", "the report, titled Porto Outlook 2023"."""
+    if doc[i].lower_ in ("titled", "entitled"):
+        vote(votes, SCHEMA.CreativeWork, 3.0)
+    for token in reversed(doc[max(doc[i].sent.start, i - 5) : i]):
+        if token.pos_ == "NOUN":
+            kind = SCHEMA.Report if token.lemma_ == "report" else noun_class(token.lemma_.lower())
+            if kind is not None:
+                vote(votes, kind, 4.0)
+            return
+
+
+def _vote_containing(votes: Votes, doc: Doc, run: Run) -> None:
+    """In "Atlanta, Georgia" the city tells which Georgia it is."""
+    first = run[0]
+    if run[1] - first == 1 and doc[first].text in listed("known", "postal") and is_large(doc[first - 2]):
+        vote(votes, SCHEMA.State, 6.0)
+        return
+    states = [place for place in places(doc[first : run[1]].text) if place.kind in ("state", "country")]
+    for start in (first - 2, first - 3):
+        if start >= 0 and states and is_large(doc[start]):
+            inside = {place.country for place in places(doc[start : first - 1].text) if place.kind == "city"}
+            for state in states:
+                if state.country in inside:
+                    vote(votes, state.classes[-1], 4.0)
+                    return
+
+
+def _first_of_series(doc: Doc, run: Run) -> int:
+    """What stands before "Lublin and Zamość" stands before both."""
+    root = doc[run[0] : run[1]].root
+    if root.dep_ != "conj" or root.head.pos_ != "PROPN" or root.head.i >= run[0]:
+        return run[0]
+    return min(root.head.left_edge.i, root.head.i)
+
+
+def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
+    last = run[1]
+    after, then = _at(doc, last), _at(doc, last + 1)
+    if after is None:
+        return
+    if after.text == "," and then is not None:
+        _vote_after_comma(votes, doc, last + 1)
+    elif after.text in ("'s", "’s", "'", "’") and then is not None:
+        nouns = {t.lower_ for t in doc[last + 1 : last + 4]}
+        if nouns & listed("around", "owned"):
+            vote(votes, SCHEMA.Organization, 1.0)
+        elif nouns & listed("around", "kin"):
+            vote(votes, SCHEMA.Person, 1.0)
+    elif after.text in listed("around", "company_titles"):
+        vote(votes, SCHEMA.Organization, 1.5)
+    elif after.text in listed("around", "place_titles"):
+        vote(votes, SCHEMA.Place, 2.0)
+    elif after.lower_ == "family":
+        vote(votes, SCHEMA.Person, 2.5)
+    elif after.text == "-" and then is not None and not after.whitespace_ and then.lower_ in ("based", "born", "area"):
+        known = best(doc[run[0] : last].text) is not None
+        vote(votes, SCHEMA.Place, 2.5 if known or then.lower_ == "born" else 1.2)
+    elif after.text == "(" and then is not None and then.lower_ in ("born", "b", "née", "died"):
+        vote(votes, SCHEMA.Person, 2.5)
+    elif after.lower_ in listed("around", "places_after"):
+        kind = noun_class(after.lower_)
+        vote(votes, kind or SCHEMA.Place, 2.5)
+    elif (
+        after.lower_ == "of" and then is not None and (place := best(then.text)) is not None and place.kind == "country"
+    ):
+        vote(votes, SCHEMA.Organization, 1.0)
+    elif last - run[0] > 1 and noun_class(after.lemma_.lower()) in (SCHEMA.CreativeWork, SCHEMA.Event):
+        vote(votes, noun_class(after.lemma_.lower()) or SCHEMA.Event, 2.5 if doc[last - 1].like_num else 0.8)
+    elif noun_class(after.lemma_.lower()) == SCHEMA.Product and after.pos_ == "NOUN":
+        coded = any((not t.is_title and not t.is_upper) or t.text[-1].isdigit() for t in doc[run[0] : last])
+        vote(votes, SCHEMA.Product, 2.0 if coded else 0.6)
+    elif after.lower_ in listed("around", "counted") and after.pos_ == "NOUN":
+        vote(votes, SCHEMA.Organization, 1.2)
+
+
+def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
+    token, then = doc[i], _at(doc, i + 1)
+    if (
+        token.lower_ == "who"
+        or token.lower_ == "whom"
+        or (re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", "."))
+    ):
+        vote(votes, SCHEMA.Person, 3.0)
+        return
+    if token.text in listed("common", "letters_after"):
+        vote(votes, SCHEMA.Person, 3.0)
+    place = best(token.text) if is_large(token) else None
+    closed = then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP")
+    if place is not None and place.kind in ("country", "state") and closed:
+        vote(votes, SCHEMA.Place, 2.5)
+
+
+def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
+    """ "Corvo, a Chilean builder," and "Ana Prieto, head of research"."""
+    last = run[1]
+    comma = _at(doc, last)
+    if comma is None or comma.text != "," or last + 1 >= len(doc):
+        return
+    head = _apposed_noun(doc, last + 1)
+    if head is None:
+        return
+    kind = noun_class(head.lemma_.lower())
+    if kind is not None and not (kind == SCHEMA.Person and head.tag_ == "NNS"):
+        vote(votes, kind, 2.5)
+
+
+def _apposed_noun(doc: Doc, i: int) -> Token | None:
+    """The head noun of a phrase in apposition: the last noun before a preposition, a verb or a comma."""
+    head = None
+    started = (
+        doc[i].lower_ in ("a", "an", "the", "its", "his", "her", "their", "one", "another")
+        or doc[i].pos_ in ("NOUN", "ADJ")
+        or is_group(doc[i].text)
+    )
+    if not started:
+        return None
+    for token in doc[i : i + 12]:
+        if token.pos_ in ("NOUN",) or (token.pos_ == "PROPN" and not is_large(token)):
+            head = token
+        elif (
+            (
+                token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "PRON")
+                and token.lower_ not in ("its", "his", "her", "their", "leading")
+            )
+            or (token.is_punct and token.text not in ("-", "'", "’", '"', "“", "”"))
+        ) or token.lower_ in ("and", "who", "which", "that", "whose"):
+            break
+    return head
+
+
+def _vote_pronoun(votes: Votes, doc: Doc, run: Run) -> None:
+    """The subject of a sentence is most often whom the next sentence's "He" or "It" means."""
+    root = doc[run[0] : run[1]].root
+    if root.dep_ != "nsubj" or root.head.dep_ != "ROOT":
+        return
+    end = root.sent.end
+    if end >= len(doc):
+        return
+    following = doc[end].lower_
+    if following in ("he", "she", "his", "her"):
+        vote(votes, SCHEMA.Person, 1.0)
+    elif following in ("it", "its"):
+        vote(votes, SCHEMA.Person, -1.0)
+        vote(votes, SCHEMA.Organization, 0.3)
+
+
+def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
+    root = doc[run[0] : run[1]].root
+    by = root.dep_ == "pobj" and root.head.dep_ == "agent"
+    verb = (root.head.head if by else root.head).lemma_.lower()
+    if (by or root.dep_ == "nsubj") and verb in listed("verbs", "agent"):
+        vote(votes, SCHEMA.Place, -0.7)
+    if root.dep_ == "dobj" and verb in listed("verbs", "product"):
+        vote(votes, SCHEMA.Product, 1.0)
+    if root.dep_ not in ("nsubj", "nsubjpass"):
+        return
+    if verb in listed("verbs", "person"):
+        vote(votes, SCHEMA.Person, 1.5)
+    elif verb in listed("verbs", "organization"):
+        vote(votes, SCHEMA.Organization, 0.7)
+    for child in root.head.children if root.head.lemma_ == "be" else ():
+        kind = noun_class(child.lemma_.lower()) if child.dep_ == "attr" else None
+        if kind is not None:
+            vote(votes, kind, 2.5)

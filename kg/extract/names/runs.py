@@ -1,0 +1,303 @@
+"""Words written large become runs: the stretches of text that may be names, with boundaries mended.
+
+A run is a pair of token indices (last exclusive). It goes on through what stands inside names ("of", "and", "&",
+particles, hyphens, numbers) and is cut where a title, a determiner or another name begins.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.demonyms import place_of
+from kg.extract.names.words import given_names, head_class, known_class, leading_family_names, listed
+from kg.extract.places.known import best
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+Run = tuple[int, int]
+
+OFFICES = (
+    SCHEMA.GovernmentOrganization,
+    SCHEMA.NGO,
+    SCHEMA.Organization,
+    SCHEMA.ResearchOrganization,
+    SCHEMA.EducationalOrganization,
+    SCHEMA.CollegeOrUniversity,
+    SCHEMA.CreativeWork,
+    SCHEMA.Legislation,
+    SCHEMA.Event,
+)
+_LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+_AMOUNT = re.compile(r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥]\d*")
+_SEVERAL = re.compile(r"[A-Z]{2,4}s")
+APOSTROPHES = ("'s", "’s", "'", "’")
+HYPHENS = ("-", "‑", "–")
+
+
+def is_large(token: Token) -> bool:
+    """Whether a word is written as names are: a capital letter, in front or inside ("iPhone", "5G")."""
+    text = token.text
+    if text.islower():
+        return False
+    if ("/" in text and len(text) > 4) or "www." in text or "@" in text:
+        return False
+    if _SEVERAL.fullmatch(text):
+        return False  # "MPs", "CEOs": many of a kind
+    if not any(c.isupper() for c in text) or (not text[-1].isalnum() and not text.endswith((".", "!", "+"))):
+        return False
+    return text[0].isalnum()
+
+
+def runs(doc: Doc, first: int, last: int) -> Iterator[Run]:
+    """The runs between two token indices of one sentence, in order."""
+    i = first
+    while i < last:
+        if _begins(doc, i) and not is_function_word(doc, i, last):
+            end = _end(doc, i, last)
+            yield i, end
+            i = end
+        else:
+            i += 1
+
+
+def _begins(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if _ORDINAL.fullmatch(token.text) and i + 1 < len(doc):
+        return is_large(doc[i + 1]) and doc[i + 1].text not in listed("common", "days")  # "20th Century Fox"
+    if not is_large(token) or token.text in listed("common", "units") or _AMOUNT.fullmatch(token.text):
+        return False
+    if i and doc[i - 1].like_num and not doc[i - 1].whitespace_:
+        return False  # "5G", "20C" are two tokens each
+    return token.text not in listed("common", "days") or _is_person_before(doc, i)
+
+
+def _is_person_before(doc: Doc, i: int) -> bool:
+    """May, June and August end a person's name ("Theresa May")."""
+    return i > 0 and doc[i - 1].text in given_names() and doc[i].text in ("May", "June", "August", "Summer")
+
+
+def _end(doc: Doc, start: int, last: int) -> int:
+    """Where the run that starts here ends."""
+    end = start + 1
+    while end < last:
+        step = _step(doc, start, end, last)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _step(doc: Doc, start: int, end: int, last: int) -> int:
+    """How many tokens the run takes on after `end` (0: it ends there)."""
+    here, before = doc[end], doc[end - 1]
+    if here.is_space:
+        return 0
+    if _large_at(doc, end, last):
+        return 1 if _joins(doc, start, end) else 0
+    for rule in (_through_hyphen, _through_particle, _through_and, _through_opener, _through_possessive):
+        step = rule(doc, start, end, last)
+        if step:
+            return step
+    if here.text == "," and end + 1 < last and _LEGAL.fullmatch(doc[end + 1].text):
+        return 2
+    if here.text in ("plc", "gmbh") or _is_place_government(doc, start, end, last):
+        return 1 if here.text in ("plc", "gmbh") else 2
+    if here.text == "." and before.text in ("Co", "Inc", "Corp", "Ltd", "St", "No") and _large_at(doc, end + 1, last):
+        return 2
+    return _number(doc, start, end, last)
+
+
+def _large_at(doc: Doc, i: int, last: int) -> bool:
+    return i < last and _begins(doc, i)
+
+
+def _joins(doc: Doc, start: int, end: int) -> bool:
+    """Whether a large word right after the run belongs to it."""
+    before, here = doc[end - 1], doc[end]
+    if before.text in APOSTROPHES or (
+        here.text in listed("common", "function") and here.tag_ not in ("NNP", "NNPS", "CD")
+    ):
+        return False
+    if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
+        return False
+    if before.whitespace_ == "" and before.text.isalnum():
+        return True  # "A400M" in two tokens
+    return not (before.whitespace_ == "" and before.text not in HYPHENS and not before.text.endswith("."))
+
+
+def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
+    if (
+        doc[end - 1].text in ("O", "D", "O'", "O’", "D'")
+        and doc[end].text in ("'", "’")
+        and _large_at(doc, end + 1, last)
+    ):
+        return 2  # "O' Leary"
+    if doc[end - 1].text in ("O'", "O’") and _large_at(doc, end, last):
+        return 1
+    if doc[end].text not in HYPHENS or end + 1 >= last:
+        return 0
+    if doc[end].whitespace_ or doc[end - 1].whitespace_:
+        return 2 if _recurs_spaced(doc, end) else 0
+    following = doc[end + 1]
+    if end - start > 1 and doc[end - 2].text in leading_family_names() and following.is_lower and len(following) < 6:
+        return 0 if following.text in ("based", "born", "led", "owned") else 2  # "Park Ji-hoon"
+    both_places = best(doc[start:end].text) is not None and best(following.text) is not None
+    if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
+        return 2
+    return 0
+
+
+def _recurs_spaced(doc: Doc, hyphen: int) -> bool:
+    """Whether the two words around a hyphen with blanks stand together again: "Dal - Fresh", as some texts are cut."""
+    pair = [token.text for token in doc[hyphen - 1 : hyphen + 2]]
+    if not (is_large(doc[hyphen - 1]) and is_large(doc[hyphen + 1])):
+        return False
+    others = (i for i, token in enumerate(doc) if token.text == doc[hyphen].text and i != hyphen)
+    return any([token.text for token in doc[i - 1 : i + 2]] == pair for i in others if i)
+
+
+def _is_place_government(doc: Doc, start: int, end: int, last: int) -> bool:
+    """ "Porto municipal government": a place, the level, the body."""
+    return (
+        end + 1 < last
+        and doc[end].text in listed("public", "levels")
+        and doc[end + 1].text in listed("public", "bodies")
+        and (best(doc[start:end].text) is not None or doc[start].ent_type_ == "GPE")
+    )
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return listed("particles")
+
+
+def _through_particle(doc: Doc, start: int, end: int, last: int) -> int:
+    step = 0
+    while end + step < last and step < 3 and doc[end + step].text in _particles():
+        step += 1
+        if end + step < last and doc[end + step].text in HYPHENS:
+            step += 1
+    return step + 1 if step and _large_at(doc, end + step, last) else 0
+
+
+def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "&" always joins; "and" joins what an office is for: "Competition and Markets Authority"."""
+    text = doc[end].text
+    if text in ("&", "+") and _large_at(doc, end + 1, last):
+        return 2
+    if text in ("and", ",") and _spelt_out(doc, start, end, last):
+        return 2
+    if text in ("and", ",") and _large_at(doc, end + 1, last) and is_topic(doc[end - 1]):
+        opened = any(doc[i].text in ("of", "for", "on") for i in range(start, end))
+        after = _words_after(doc, end + 1, last)
+        if after and (_ends_as_office(after) or (opened and is_topic(after[0]))):
+            return 2
+    return 0
+
+
+def _spelt_out(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether the letters in parentheses further on stand for words on both sides: "Repair and Overhaul (RO)"."""
+    if not _large_at(doc, end + 1, last):
+        return False
+    words = [doc[i] for i in range(start, min(end + 10, last))]
+    for i, token in enumerate(words):
+        if token.text == "(":
+            letters = doc[token.i + 1].text if token.i + 1 < last else ""
+            initials = "".join(w.text[0] for w in words[:i] if w.text[0].isupper())
+            return letters.isupper() and len(letters) > 2 and letters in (initials, initials[-len(letters) :])
+        if i > end - start and not (is_large(token) or token.text in ("and", "of", "for", ",", "&")):
+            return False
+    return False
+
+
+def _words_after(doc: Doc, i: int, last: int) -> list[Token]:
+    words: list[Token] = []
+    while i < last and len(words) < 8 and (_large_at(doc, i, last) or (words and doc[i].text in ("and", ","))):
+        words.append(doc[i])
+        i += 1
+    return words
+
+
+def _ends_as_office(words: list[Token]) -> bool:
+    return any(head_class(w.text) in OFFICES for w in words)
+
+
+def is_topic(token: Token) -> bool:
+    """Whether a word is what offices are for: trade, health, transport."""
+    word = token.lower_
+    listed_one = word in listed("topics") or token.lemma_.lower() in listed("topics")
+    return listed_one or (len(word) > 6 and word.endswith(tuple(listed("topics", "endings"))))
+
+
+def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "University of Bergen", "Institute for Digital Trade", "White Paper on the Economy"."""
+    word = doc[end].text
+    openers = rows("names")["openers"]
+    if word not in openers:
+        return 0
+    heads = [doc[i].text for i in range(start, end)]
+    opened = listed("openers", word)
+    office = word in ("of", "for") and heads[-1] in listed("titles", "taking_of")
+    reached = office or heads[-1] in opened or (word != "of" and any(h in opened for h in heads))
+    step = 1
+    while end + step < last and doc[end + step].text in ("the", "its"):
+        step += 1
+    return step + 1 if reached and _large_at(doc, end + step, last) else 0
+
+
+def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "People's Bank of China", "St Mary's Hospital", "Residents' Association": the possessor is part of the name."""
+    if doc[end].text not in APOSTROPHES or (doc[end].whitespace_ == "" and end + 1 < last):
+        return 0
+    owner = doc[end - 1].text
+    if not _large_at(doc, end + 1, last):
+        return 0
+    after = _words_after(doc, end + 1, last)
+    group = owner in listed("possessive", "groups")
+    saint = end - 2 >= start and doc[end - 2].text in ("St", "St.", "Saint", "Queen", "King")
+    if (group or saint) and any(head_class(w.text) or w.text in ("Hospice", "Cup", "Health") for w in after):
+        return 2
+    if any(doc[i].text == "on" for i in range(start, end)):
+        return 2  # "White Paper on Norway's Fisheries"
+    firm = head_class(after[-1].text) == SCHEMA.Corporation if after else False
+    return 2 if owner in listed("possessive", "brands") and firm else 0
+
+
+def _number(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "Vision 2030", "Boeing 737", "G20": a number after a large word, unless it counts what follows."""
+    token = doc[end]
+    if not re.fullmatch(r"\d{1,4}[a-z]{0,2}(?:-\d{1,4})?", token.text) or doc[end - 1].text in listed(
+        "common", "function"
+    ):
+        return 0
+    name = doc[start:end].text
+    if best(name) is not None or known_class(name) or place_of(name) or doc[end - 1].text in given_names():
+        return 0
+    following = doc[end + 1] if end + 1 < last else None
+    if following is not None and (
+        (following.text in ("%", "percent", "per", ",", "-") and following.text != ",") or following.like_num
+    ):
+        return 0
+    counts = (
+        following is not None and following.pos_ == "NOUN" and token.head.i == following.i and token.dep_ == "nummod"
+    )
+    year = re.fullmatch(r"(19|20)\d\d", token.text) is not None
+    if counts and not (year or (len(doc[start:end]) > 1 and head_class(doc[end - 1].text))):
+        return 0 if following is not None and following.tag_ == "NNS" else 1
+    return 1
+
+
+def is_function_word(doc: Doc, i: int, last: int) -> bool:
+    """Whether a word only looks like a name because a sentence or a headline begins with it."""
+    token = doc[i]
+    if token.text in listed("common", "capitals"):
+        return True
+    if token.text in APOSTROPHES or token.text in ("&", ",", "-", "and", "of", "the"):
+        return True
+    if token.text not in listed("common", "function"):
+        return False
+    first_name = token.text in ("Will", "May", "Even", "An", "Out", "So", "Do", "One") and i + 1 < last
+    return not (first_name and token.tag_ == "NNP" and not token.is_sent_start)

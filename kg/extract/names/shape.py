@@ -1,0 +1,167 @@
+"""The words inside a name become evidence for its class: legal forms, heads, given names, known places."""
+
+import re
+
+from spacy.tokens import Doc
+
+from kg.extract.demonyms import is_group
+from kg.extract.names.runs import Run
+from kg.extract.names.words import (
+    given_names,
+    head_class,
+    known_class,
+    leading_family_names,
+    lineage,
+    listed,
+)
+from kg.extract.places.known import best, is_ambiguous, places
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+Votes = dict[str, float]
+"""How much speaks for each class, by its short form."""
+
+# Heads that end family names as well ("George Hill", "Amelia Park"): a given name in front outweighs them.
+_NUMBERED = (SCHEMA.Event, SCHEMA.CreativeWork, SCHEMA.Product)
+_CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])(?!\d+(st|nd|rd|th)$)[A-Za-z0-9-]+")
+
+
+def vote(votes: Votes, name: str, weight: float) -> None:
+    """Add evidence for (or, with a negative weight, against) a class."""
+    votes[name] = votes.get(name, 0.0) + weight
+
+
+def votes_inside(doc: Doc, run: Run) -> Votes:
+    """What the name itself says about its class."""
+    votes: Votes = {}
+    words = [token.text for token in doc[run[0] : run[1]]]
+    name = doc[run[0] : run[1]].text
+    if kind := known_class(name.removeprefix("the ")):
+        vote(votes, kind, 6)
+    _vote_head(votes, words)
+    _vote_place(votes, name, words)
+    _vote_person(votes, words)
+    _vote_form(votes, name, words)
+    vote(votes, SCHEMA.Organization, 0.4)
+    return votes
+
+
+def _vote_head(votes: Votes, words: list[str]) -> None:
+    head = name_head(words)
+    if head is None or len(words) < 2:
+        return
+    kind = SCHEMA.Corporation if head == "Air" else head_class(head)
+    if kind is None:
+        return
+    if lineage(kind)[0] == SCHEMA.Place and best(" ".join(words)) is not None:
+        return  # "Rio de Janeiro" is a city and no river
+    if kind in (SCHEMA.Organization, SCHEMA.ResearchOrganization) and _of_state(words):
+        kind = SCHEMA.GovernmentOrganization
+    if words[0] in ("International", "World", "Global", "European", "Annual"):
+        kind = {"Fund": SCHEMA.Organization, "Congress": SCHEMA.Event}.get(head, kind)
+    person = words[0] in given_names() and len(words) < 4 and head == words[-1] and head in listed("surnames")
+    soft = lineage(kind)[0] == SCHEMA.Place or kind in (SCHEMA.Event, SCHEMA.Product, SCHEMA.CreativeWork)
+    vote(votes, kind, (1.5 if soft else 3.0) if person else (4.0 if soft else 5.0))
+
+
+def _of_state(words: list[str]) -> bool:
+    """ "National Transportation Safety Board", "Federal Statistics Service": a country or the nation runs it."""
+    start = next((i for i in (2, 1) if (place := best(" ".join(words[:i]))) and place.kind == "country"), 0)
+    return words[min(start, len(words) - 1)] in ("National", "Federal", "State") and words[-1] in (
+        "Board",
+        "Service",
+        "Center",
+        "Centre",
+        "Corps",
+    )
+
+
+def is_legal_form(word: str) -> bool:
+    """Whether a word is a legal form written short: "Inc", "GmbH", "Ltd."."""
+    return (
+        head_class(word) == SCHEMA.Corporation
+        and len(word.rstrip(".")) <= 4
+        and word not in ("Bank", "Oil", "Fund", "Labs", "Pty")
+    )
+
+
+def name_head(words: list[str]) -> str | None:
+    """The word that says what a name names: the last one, or the one before "of", "for", "at", "on"."""
+    openers = rows("names")["openers"]
+    for i in range(1, len(words)):
+        if words[i] in openers and head_class(words[i - 1]):
+            return words[i - 1]
+    if head_class(words[-1]):
+        return words[-1]
+    if re.fullmatch(r"\d+|[IVX]+", words[-1]) and len(words) > 1:
+        before = name_head(words[:-1])
+        return before if before and lineage(head_class(before) or "")[0] in _NUMBERED else None
+    return words[0] if words[0] in listed("leading") and len(words) > 1 else None
+
+
+def _vote_place(votes: Votes, name: str, words: list[str]) -> None:
+    place = best(name)
+    if place is None:
+        return
+    if place.kind in ("country", "continent"):
+        weight = 5.0
+    elif place.kind == "state":
+        weight = 3.0
+    else:
+        weight = 3.0 if place.inhabitants > 1_000_000 else 2.0 if place.inhabitants > 200_000 else 0.4
+    if len(places(name)) > 1 and place.kind == "city":
+        weight += 0.5
+    if is_ambiguous(name) or (name in given_names() and place.kind == "city"):
+        weight = min(weight, 1.0)
+    vote(votes, place.classes[-1], weight)
+
+
+def _vote_person(votes: Votes, words: list[str]) -> None:
+    if len(words) == 1:
+        if words[0] in given_names() and best(words[0]) is None:
+            vote(votes, SCHEMA.Person, 0.7)
+        return
+    if words[0] in given_names() and len(words) < 6 and not any(w in ("of", "&", "for") for w in words):
+        vote(votes, SCHEMA.Person, 3.0 if len(words) < 4 else 1.5)
+    elif words[0] in leading_family_names() and len(words) < 4 and best(" ".join(words)) is None:
+        vote(votes, SCHEMA.Person, 1.8)
+    if any(re.fullmatch(r"[A-Z]\.", w) for w in words) and "&" not in words:
+        vote(votes, SCHEMA.Person, 2.0)
+    if words[-1] in listed("titles", "suffixes") and words[-1][:1] in "JS":
+        vote(votes, SCHEMA.Person, 4.0)
+    if words[0] in listed("titles", "kept") and words[0] not in ("St", "St.", "Saint"):
+        vote(votes, SCHEMA.Person, 1.0 if words[0] in ("King", "Queen") else 2.0)
+
+
+def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
+    if "&" in words or re.search(r"\w&\w", name):
+        vote(votes, SCHEMA.Organization, 4.0)
+    if any(_CODE.fullmatch(w) for w in words) or re.search(r"[A-Za-z].* \d", name):
+        vote(votes, SCHEMA.Product, 2.0)
+        vote(votes, SCHEMA.Person, -2.0)
+    if len(words) == 1 and re.fullmatch(r"[A-Z]{2,6}", name):
+        vote(votes, SCHEMA.Organization, 1.2)
+        vote(votes, SCHEMA.Person, -2.5)
+    if (
+        len(words) == 1
+        and re.fullmatch(r"[A-Z]?[a-z]+[A-Z]\w*", name)
+        and not re.match(r"(Mc|Mac|O'|De|Di|Van|Le|La)[A-Z]", name)
+    ):
+        vote(votes, SCHEMA.Organization, 0.8)
+        vote(votes, SCHEMA.Person, -2.0)
+    if re.fullmatch(r"[ie][A-Z]\w*", words[0]):
+        vote(votes, SCHEMA.Product, 2.5)
+    if len(words) > 1 and words[0] not in given_names() and words[0] not in listed("titles", "kept"):
+        if re.fullmatch(r"II|III|IV|VI*|IX|X", words[-1]):
+            vote(votes, SCHEMA.Product, 1.0)
+            vote(votes, SCHEMA.Person, -1.0)
+        elif words[-1] in listed("variants"):
+            vote(votes, SCHEMA.Product, 2.5)
+            vote(votes, SCHEMA.Place, -2.0)
+    if "OS" in words[:-1]:
+        vote(votes, SCHEMA.Product, 4.0)  # "Nimbus OS X Heron"
+    first = best(words[0]) if len(words) > 1 and words[0] not in given_names() else None
+    if first is not None and not is_ambiguous(words[0]) and (first.kind == "country" or first.inhabitants > 100_000):
+        vote(votes, SCHEMA.Person, -1.5)  # "Leeds Central"
+    if is_group(words[0]) and len(words) > 1:
+        vote(votes, SCHEMA.Person, -2.0)

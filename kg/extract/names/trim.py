@@ -1,0 +1,123 @@
+"""Runs become the names inside them: titles, determiners and tails cut off, cut in two where a title stands within."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.extract.demonyms import is_group
+from kg.extract.names.runs import HYPHENS, Run, is_function_word, is_large, is_topic
+from kg.extract.names.words import given_names, head_class, listed
+from kg.rows import words
+
+
+def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
+    """The names inside a run: titles, determiners and demonyms at the edges cut off, cut in two at a title within."""
+    first, last = run
+    first = without_function_words(doc, first, last)
+    if first >= last:
+        return
+    for start, end in _between_titles(doc, first, last):
+        start = without_function_words(doc, start, end)
+        end = _without_tail(doc, start, end)
+        if start < end:
+            yield start, end
+
+
+def without_function_words(doc: Doc, first: int, last: int) -> int:
+    """Where a run begins when the small words at its start are left out."""
+    while first < last and is_function_word(doc, first, last):
+        first += 1
+    return first
+
+
+def _without_tail(doc: Doc, first: int, last: int) -> int:
+    while last > first and (
+        (
+            not (
+                is_large(doc[last - 1]) or doc[last - 1].text[0].isdigit() or doc[last - 1].text in ("plc", "gmbh", "%")
+            )
+            and doc[last - 1].text not in listed("public", "bodies")
+            and not (last - 2 > first and doc[last - 2].text in HYPHENS)
+        )
+        or (last - first > 1 and doc[last - 1].text in listed("common", "function") and doc[last - 1].tag_ != "NNP")
+    ):
+        last -= 1
+    return last
+
+
+def _is_title(doc: Doc, i: int) -> bool:
+    return doc[i].text in listed("titles") or (
+        i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles")
+    )
+
+
+def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:
+    """ "Apple CEO Tim Cook" gives "Apple" and "Tim Cook"; "Judge Business School" stays whole."""
+    if _headed(doc, first, last):
+        yield first, last
+        return
+    start = i = first
+    while i < last:
+        end = _title_end(doc, i, last)
+        if end == i:
+            i += 1
+            continue
+        left = _title_start(doc, start, i)
+        if left > start:
+            yield start, left
+        start = i = end
+    if start < last:
+        yield start, last
+
+
+def _headed(doc: Doc, first: int, last: int) -> bool:
+    """Whether the last word tells a thing that a title may be part of: "Governor's Office", "General Hospital"."""
+    word = doc[last - 1].text
+    if doc[first].text in listed("titles", "taking_of") and last - first > 2 and doc[first + 1].text in ("of", "for"):
+        return False
+    opened = any(
+        doc[i].text in ("of", "for") and doc[i - 1].text in listed("openers", doc[i].text) and not _is_title(doc, i - 1)
+        for i in range(first + 1, last)
+    )
+    if not (head_class(word) or opened):
+        return False
+    return not any(
+        _is_title(doc, i) and doc[i].text not in ("General", "Attorney", "Chief", "Justice", "State")
+        for i in range(first + 1, last - 1)
+    ) and (last - first > 2 or not _is_title(doc, first) or doc[first].text in ("General", "Justice", "Judge", "Royal"))
+
+
+def _is_given(doc: Doc, i: int, last: int) -> bool:
+    """Whether a word that may be a title is a given name: "Dean Orr", and "captain Lady Orr" behind a title."""
+    called = i > 0 and doc[i - 1].is_lower and doc[i - 1].lower_ in words("reference", "person_nouns")
+    return i + 2 == last and doc[i].text in given_names() and (called or doc[i].text in listed("titles", "given"))
+
+
+def _title_end(doc: Doc, i: int, last: int) -> int:
+    """The end of a title that starts here, "Secretary of State" and "Minister for Trade and Industry" included."""
+    if doc[i].text in listed("titles", "kept") or not _is_title(doc, i) or _is_given(doc, i, last):
+        return i
+    end = i + 1
+    if end == last and doc[i].text == "General":
+        return i  # "American General" is a company
+    if end + 1 < last and doc[end].text in HYPHENS:
+        end += 2
+    while end < last and (_is_title(doc, end) or doc[end].text in ("&",)):
+        end += 1
+    if end + 1 < last and doc[end].text in ("of", "for"):
+        end += 1
+        while end < last and (is_topic(doc[end]) or doc[end].text in ("and", "the", "State", "Staff", ",")):
+            end += 1
+    return end
+
+
+def _title_start(doc: Doc, first: int, i: int) -> int:
+    """Where a title that ends in the word at `i` starts: modifiers and topics to its left are part of it."""
+    while i > first and (
+        doc[i - 1].text in listed("titles", "modifiers")
+        or doc[i - 1].text in HYPHENS
+        or is_group(doc[i - 1].text)
+        or (doc[i - 1].text in ("and", "&", ",") and i - 1 > first and doc[i - 2].text in listed("titles", "modifiers"))
+    ):
+        i -= 1
+    return i

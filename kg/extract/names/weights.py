@@ -1,0 +1,162 @@
+"""Evidence about all occurrences of one name becomes its class; long forms decide for their short forms."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from kg.extract.names.context import votes_around, votes_of_model
+from kg.extract.names.runs import Run
+from kg.extract.names.shape import Votes, is_legal_form, vote, votes_inside
+from kg.extract.names.words import given_names, head_class, leading_family_names, lineage, listed
+from kg.extract.places.known import best, is_ambiguous
+from kg.vocabulary import SCHEMA
+
+MOST = 6.0  # the weight that the surroundings of all occurrences can reach together
+NAMED_AFTER_PLACES = (
+    SCHEMA.GovernmentOrganization,
+    SCHEMA.NGO,
+    SCHEMA.CollegeOrUniversity,
+    SCHEMA.Hospital,
+    SCHEMA.ResearchOrganization,
+    SCHEMA.EducationalOrganization,
+)
+
+
+@dataclass(slots=True)
+class Group:
+    """All occurrences of one name, what speaks for its classes, and what longer forms give it."""
+
+    words: tuple[str, ...]
+    runs: list[Run] = field(default_factory=list)
+    votes: Votes = field(default_factory=dict)
+    given: dict[str, tuple[float, str]] = field(default_factory=dict)
+
+
+def grouped(doc: Doc, found: list[Run]) -> dict[str, Group]:
+    """The candidates by their words, weighed."""
+    groups: dict[str, Group] = {}
+    for first, last in found:
+        span = doc[first:last]
+        groups.setdefault(span.text, Group(tuple(token.text for token in span))).runs.append((first, last))
+    for group in groups.values():
+        _weigh(doc, group)
+    _pass_on(doc, groups)
+    _pass_along_series(doc, groups)
+    return groups
+
+
+def classes_of(votes: Votes) -> tuple[str, ...]:
+    """The classes that most speaks for, from the general to the special."""
+    general = _general(votes)
+    special = {kind: weight for kind, weight in votes.items() if lineage(kind)[0] == general and kind != general}
+    if not special or max(special.values()) <= 0:
+        return (general,)
+    return lineage(max(special, key=lambda kind: (special[kind], kind)))
+
+
+def own_classes(doc: Doc, run: Run, group: Group) -> tuple[str, ...] | None:
+    """A name that both a person and an organization bear in one article means what stands around it."""
+    if not {SCHEMA.Person, SCHEMA.Organization} <= set(group.given):
+        return None
+    around = _totals(votes_around(doc, run))
+    person, body = (around.get(kind, 0.0) for kind in (SCHEMA.Person, SCHEMA.Organization))
+    if abs(person - body) < 1.0:
+        return None
+    return lineage(group.given[SCHEMA.Person if person > body else SCHEMA.Organization][1])
+
+
+def _weigh(doc: Doc, group: Group) -> None:
+    """What stands around many occurrences counts up to a limit; what the model thinks, by its average."""
+    group.votes = votes_inside(doc, group.runs[0])
+    around: Votes = {}
+    model: Votes = {}
+    for run in group.runs:
+        for kind, weight in votes_around(doc, run).items():
+            vote(around, kind, weight)
+        for kind, weight in votes_of_model(doc, run).items():
+            vote(model, kind, weight)
+    for kind, weight in around.items():
+        vote(group.votes, kind, max(-MOST, min(MOST, weight)))
+    certainty = 1.5 if len(group.runs) > 1 else 1.0
+    for kind, weight in model.items():
+        single = kind == SCHEMA.Person and len(group.words) == 1
+        doubt = 0.5 if single else 1.0  # the model takes most unknown single words for persons
+        vote(group.votes, kind, certainty * doubt * weight / len(group.runs))
+
+
+def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
+    """Long forms decide for their short forms: "Castello Semiconductor" for "Castello"."""
+    for group in sorted(groups.values(), key=lambda g: -len(g.words)):
+        if len(group.words) < 2:
+            continue
+        classes = classes_of(group.votes)
+        for short, weight in _short_forms(group.words, classes).items():
+            if short in groups and groups[short] is not group:
+                given = groups[short].given
+                given[classes[0]] = max(given.get(classes[0], (0.0, "")), (weight, classes[-1]))
+    _pass_to_letters(doc, groups)
+    for group in groups.values():
+        for weight, kind in group.given.values():
+            vote(group.votes, kind, weight)
+
+
+def _pass_to_letters(doc: Doc, groups: dict[str, Group]) -> None:
+    """Letters in parentheses right after a name stand for it: "Lomas Heart Institute (LHI)"."""
+    ends = {last: group for group in groups.values() for _, last in group.runs}
+    for group in groups.values():
+        if len(group.words) > 1 or sum(c.isupper() for c in group.words[0]) < 2:
+            continue
+        for first, last in group.runs:
+            long = ends.get(first - 1)
+            enclosed = first > 0 and last < len(doc) and (doc[first - 1].text, doc[last].text) == ("(", ")")
+            if long is not None and enclosed and len(long.words) > 1 and long is not group:
+                classes = classes_of(long.votes)
+                group.given[classes[0]] = (5.0, classes[-1])
+
+
+def _pass_along_series(doc: Doc, groups: dict[str, Group]) -> None:
+    """What stands in a series is of one kind: "Brix, Tolland SA and Marvek"."""
+    at = {i: group for group in groups.values() for first, last in group.runs for i in range(first, last)}
+    passed: list[tuple[Group, str]] = []
+    for group in groups.values():
+        for first, last in group.runs:
+            root = doc[first:last].root
+            other = at.get(root.head.i) if root.dep_ == "conj" else None
+            if other is not None and other is not group:
+                passed.append((group, classes_of(other.votes)[0]))
+                passed.append((other, classes_of(group.votes)[0]))
+    for group, kind in passed:
+        vote(group.votes, kind, 0.8)
+
+
+def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, float]:
+    """The shorter names that a full name may go by, and how much they owe it."""
+    if classes[0] == SCHEMA.Person:
+        shorts = {" ".join(words[i:]): 3.5 for i in range(1, len(words))}
+        leads = words[0] in leading_family_names() or words[0] in given_names()
+        return shorts | {words[0]: 3.5 if leads else 1.0}
+    if classes[0] == SCHEMA.Product:
+        return {" ".join(words[i:]): 2.0 for i in range(1, len(words))}
+    initials = {"".join(w[0] for w in words if w[0].isupper()): 4.0}
+    if classes[0] != SCHEMA.Organization or classes[-1] in NAMED_AFTER_PLACES or words[-1] in listed("after_places"):
+        return initials if classes[0] in (SCHEMA.Organization, SCHEMA.Event) else {}
+    sure = 7.0 if is_legal_form(words[-1]) else 5.0
+    if starts_with_place := best(words[0]) is not None and not is_ambiguous(words[0]):
+        words = words[1:]
+    prefixes = {" ".join(words[:i]): sure for i in range(1, len(words) + starts_with_place)}
+    if words[0] in given_names() and len(words) > 2 and head_class(words[1]) is None:
+        prefixes.pop(" ".join(words[:2]), None)  # "Ana Prieto & Partners" is called after a person
+    return {name: weight for name, weight in prefixes.items() if best(name) is None or is_ambiguous(name)} | initials
+
+
+def _totals(votes: Votes) -> dict[str, float]:
+    totals: dict[str, float] = {}
+    for kind, weight in votes.items():
+        general = lineage(kind)[0]
+        totals[general] = totals.get(general, 0.0) + weight
+    return totals
+
+
+def _general(votes: Votes) -> str:
+    totals = _totals(votes) or {SCHEMA.Organization: 0.0}
+    return max(totals, key=lambda kind: (totals[kind], kind))

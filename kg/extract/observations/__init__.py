@@ -1,0 +1,201 @@
+"""Reported figures become claims: of whom, which property, how much, as a share of what, when.
+
+Each figure of a sentence is shown to the constructions of `CONSTRUCTIONS` in order; the first that knows it states it.
+A figure that none knows is left alone: a number without a property says nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from kg.extract.observations import amounts, changes, counts, extents, levels, money, parts, shares
+from kg.extract.observations.figures import Figure, figures, is_small_word
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.slots import slot
+from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
+from kg.extract.observations.when import when
+from kg.extract.reading import Reading
+from kg.model import Claim, Part
+from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
+
+UNKNOWN = 0.6  # how far to trust a figure about what is counted, nobody knows whose
+FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    extents.dimension,
+    levels.beside,
+    changes.change_noun,
+    extents.modifier,
+    shares.made_up,
+    shares.owned_share,
+    shares.part_of_subject,
+    amounts.amount_of,
+    amounts.worth,
+    money.price,
+    changes.changed,
+    levels.compared,
+    shares.gapped,
+    counts.home_to,
+    counts.there_are,
+    parts.count_possessed,
+    parts.votes,
+    parts.whole_count,
+    counts.count_with,
+    counts.count_agent,
+    parts.part_count,
+    counts.listed_count,
+    counts.count_object,
+    counts.count_with_verb,
+    counts.count_subject,
+    shares.part_of_object,
+    money.money_object,
+    extents.measured_object,
+    levels.level,
+)
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """The claims of this kind, in no particular order."""
+    topic = Topic(reading)
+    for sentence in reading.sentences():
+        so_far = _told(reading, sentence, topic)
+        others = sorted(so_far.firsts)
+        for figure, statement in so_far.told:
+            yield _claim(reading, figure, statement, others)
+            topic.tell(statement.about)
+
+
+def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
+    found = list(figures(reading, sentence))
+    so_far = Sentence(reading, frozenset(f.head.i for f in found), frozenset(f.first for f in found), topic)
+    for figure in found:
+        where = slot(figure, so_far.heads)
+        for construction in CONSTRUCTIONS:
+            statement = construction(so_far, figure, where)
+            statement = _with_owner(reading, figure, statement) if statement is not None else None
+            statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
+            if statement is not None:
+                so_far.told.append((figure, statement))
+                break
+    return so_far
+
+
+def _with_owner(reading: Reading, figure: Figure, statement: Statement) -> Statement | None:
+    """The statement with an owner that says something; None where it is but a number or a pronoun nobody resolved.
+
+    What somebody unknown did may still be counted: "they carry 64,000 passengers" is then about the passengers.
+    """
+    about = statement.about
+    if about is None or about.entity is not None:
+        return statement
+    word = (about.text or "").casefold()
+    if word in words(ROWS, "pronouns"):
+        counted = (
+            not is_small_word(figure)
+            and statement.rule in words(ROWS, "about_what_is_counted")
+            and word in words(ROWS, "third_person")
+        )
+        return replace(statement, about=statement.property, doubt=statement.doubt * UNKNOWN) if counted else None
+    if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
+        return None
+    return statement
+
+
+def _is_of_its_kind(figure: Figure, statement: Statement) -> bool:
+    """Whether a figure can measure the property: a number of passengers is not told in meters ("to 70m")."""
+    noun = statement.noun
+    counted = noun is not None and noun.lemma_.lower() in words(ROWS, "counted_measures")
+    return not (counted and figure.kind in ("measure", "money"))
+
+
+def _ends_in_number(reading: Reading, about: Part) -> bool:
+    """Whether the owner's words are but another figure: "the 8GB"."""
+    if about.end is None:
+        return False
+    span = reading.doc.char_span(about.end - 1, about.end, alignment_mode="expand")
+    return span is not None and reading.quantity_at(span[0]) is not None
+
+
+def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> Claim:
+    prop = statement.property
+    if figure.kind == "money":
+        prop = replace(prop, text=f"{prop.text}{_per(figure)}")  # the unit of money is its currency and no more
+    filled: dict[str, tuple[Part, ...]] = {SCHEMA.measuredProperty: (prop,)}
+    if statement.about is not None:
+        filled[SCHEMA.observationAbout] = (statement.about,)
+    if statement.denominator is not None:
+        filled[SCHEMA.measurementDenominator] = (statement.denominator,)
+    filled |= _value(figure)
+    said = [*statement.qualifiers, *figure.qualifiers, *(["forecast"] if is_forecast(statement.anchor) else [])]
+    if said:
+        filled[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
+    unit = _unit(figure)
+    if unit:
+        filled[SCHEMA.unitText] = (Part(text=unit),)
+    time = when(reading, figure, statement, others)
+    if time is not None:
+        filled[time[0]] = (time[1],)
+    sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt * (0.5 if _is_circular(statement) else 1)
+    evidence = reading.sentence_evidence(figure.head)
+    return Claim(SCHEMA.Observation, filled, evidence, statement.rule, statement.anchor.i, round(sure, 3))
+
+
+def _is_circular(statement: Statement) -> bool:
+    """Whether the owner was not found and the bare measure stands in its place: "price" about "price"."""
+    about = statement.about
+    if about is None or about.entity is not None or not about.text:
+        return False
+    said = about.text.casefold()
+    measure = said in words(ROWS, "of_somebody") or said.removesuffix("s") in words(ROWS, "of_business")
+    return measure and (statement.property.text or "").casefold() == said
+
+
+def _value(figure: Figure) -> dict[str, tuple[Part, ...]]:
+    start, end = figure.quantity.start, figure.quantity.end
+    if isinstance(figure.value, tuple):
+        low, high = (Part(value=value, start=start, end=end) for value in figure.value)
+        return {SCHEMA.minValue: (low,), SCHEMA.maxValue: (high,)}
+    return {SCHEMA.value: (Part(value=figure.value, start=start, end=end),)}
+
+
+def _unit(figure: Figure) -> str:
+    """The unit in words: "percent", "CNY", "kilometers", the counted noun."""
+    if figure.kind == "count":
+        noun = figure.noun
+        counted = "" if noun is None else noun.text if noun.pos_ == "PROPN" else noun.lower_
+        return f"{counted}{_per(figure)}".strip()
+    if figure.unit == "percent":
+        return figure.unit
+    if len(figure.unit) == 3 and figure.unit.isupper():
+        return figure.unit
+    if figure.unit == "penny":
+        return "pence"
+    return _plural(figure.unit) if figure.kind == "money" else f"{_plural(figure.unit)}{_per(figure)}"
+
+
+def _per(figure: Figure) -> str:
+    """What a rate is for: " per year" of "40 tankers a year" and of "2 tons of fuel annually", " per share"."""
+    doc = figure.head.doc
+    for i in range(figure.last, min(figure.last + FARTHEST_RATE, figure.head.sent.end - 1)):
+        dates = i + 2 < len(doc) and doc[i + 2].lower_ in words(ROWS, "after_time")  # "265 million a year earlier"
+        rated = doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times")
+        if rated and not dates:
+            return f" per {doc[i + 1].lower_}"
+        if doc[i].lower_ in rows(ROWS)["rate_adverbs"]:
+            return f" per {rows(ROWS)['rate_adverbs'][doc[i].lower_]}"
+        if doc[i].is_punct or doc[i].like_num or doc[i].tag_ not in ("IN", "NN", "NNS", "NNP", "JJ", "DT"):
+            return ""
+    return ""
+
+
+def _plural(unit: str) -> str:
+    """A unit's plural: "kilometers", "kilometers per hour", "square feet", "nautical miles"."""
+    first, per, rest = unit.partition(" per ")
+    if first.endswith("foot"):
+        first = first.removesuffix("foot") + "feet"
+    elif first.endswith(("inch", "lux")):
+        first += "es"
+    elif first not in words(ROWS, "without_plural"):
+        first += "s"
+    return f"{first}{per}{rest}"

@@ -1,0 +1,170 @@
+"""Amounts of money and measures: "revenue of 402 million", "bought X for 640 million", "6.2 kilometers long"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previous_word
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import is_measure, label, measure, property_words, sure_mention, thing
+from kg.extract.observations.money import is_in_money
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, change_way, owned, subject_of
+from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
+from kg.model import Part
+from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
+
+
+def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A measured noun with its amount: "had revenue of 402 million", "at a cost of 700 million"."""
+    doc = sentence.reading.doc
+    word = previous_word(figure)
+    at = word is not None and word.lower_ == "at" and word.i > 0 and is_measure(doc[word.i - 1])
+    if word is None or not (word.lower_ == "of" or at) or word.i == 0:
+        return None
+    noun = doc[word.i - 1]
+    if word.head.i < word.i and word.head.tag_ in NOUNS and word.i - word.head.i < 8:
+        noun = word.head
+    if is_person_noun(noun.lemma_.lower()) or noun.lemma_.lower().endswith("holder"):
+        noun = next(
+            (t for t in grammar.governors(noun) if is_measure(t)), noun
+        )  # "profit for shareholders of 2 million"
+        word = noun if noun.i > word.i else word
+    if noun.tag_ not in NOUNS or sentence.reading.quantity_at(noun) is not None or noun.lemma_ == "age":
+        return None
+    if change_way(noun) is not None and not is_measure(noun):
+        return None
+    if at and _is_estimate(noun):
+        return None
+    counts = noun.lemma_.lower() in words(ROWS, "count_measures") and word.lower_ == "of"
+    counts = counts and not (noun.tag_ == "NN" and noun.lemma_ == "sale")  # "the sale of 3 plants" is an act
+    if figure.kind == "count" and (not counts or is_small_word(figure)):
+        return None
+    if figure.kind == "duration" or not (is_measure(noun) or figure.kind in ("money", "percent")):
+        return None
+    verb = grammar.governing_verb(noun) or noun
+    prop = property_words(sentence.reading, noun, word)
+    change = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of") else None
+    way = change_way(change) if change is not None else None
+    if way is not None and figure.kind != "count":
+        found = owned(sentence, measure(sentence.reading, noun), verb)
+        return Statement("observation/change-noun", verb, found.about or prop, prop, qualifiers=(way,), noun=noun)
+    before = sentence.last()
+    foreseen = noun.lemma_ in rows(ROWS)["forecast"]["nouns"] and grammar.child(noun, "poss") is None
+    if foreseen and before is not None and before[0].kind == figure.kind:
+        return replace(before[1], rule="observation/amount-of", qualifiers=("forecast",), earlier=True)
+    about = (
+        _holder(sentence, noun, verb, word) if not at else owned(sentence, measure(sentence.reading, noun), verb).about
+    )
+    if about is None and change_way(noun) is not None:
+        return None  # "respective growth of 28 percent": of whom or what is not told
+    return Statement("observation/amount-of", verb, about or prop, prop, noun=noun)
+
+
+def _holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | None:
+    """Whose amount it is: the owner within the noun phrase, or the subject of the verb that takes it as an object."""
+    reading = sentence.reading
+    found = measure(reading, noun)
+    if found.property is not None and found.about is not None:
+        return found.about
+    if noun.dep_ in ("dobj", "attr", "conj") or noun.dep_ == "pobj":
+        top = grammar.first_conjunct(noun)
+        prep = top.head if top.dep_ == "pobj" else None
+        if prep is not None and grammar.is_verb(prep.head):
+            target = next(iter(grammar.objects(prep.head)), None)
+            if prep.lower_ == "with" and prep.i < prep.head.i:
+                target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
+            if found.business and prep.lower_ == "with":
+                target = subject_of(sentence.reading, prep.head)
+            if target is not None and prep.lower_ in ("at", "for", "with"):
+                return thing(reading, target)
+        if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with"):
+            return thing(reading, prep.head)
+        subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
+        if subject is not None and _only_foresees(reading, verb, subject):
+            return owned(sentence, found, verb).about if found.property is not None else None
+        known = subject is not None and (subject.lower_ != "it" or sure_mention(reading, subject) is not None)
+        if subject is not None and known and subject.i != noun.i and subject.lower_ != "there":
+            if grammar.is_passive(verb) and prep is not None and prep.lower_ == "by":
+                return thing(reading, subject)
+            inner = measure(reading, subject)
+            return inner.about or thing(reading, subject)
+    return owned(sentence, found, verb).about if found.property is not None else None
+
+
+def _only_foresees(reading: Reading, verb: Token, subject: Token) -> bool:
+    """Whether the subject forecasts somebody else's figure: analysts, economists, a named person."""
+    if verb.lemma_ not in rows(ROWS)["forecast"]["verbs"]:
+        return False
+    mention = reading.mention_headed_by(_meant_by(subject))
+    return (mention is None and subject.pos_ not in ("PRON", "PROPN")) or reading.is_a(mention, SCHEMA.Person)
+
+
+def _meant_by(subject: Token) -> Token:
+    noun = grammar.antecedent(subject.head) if subject.lower_ in grammar.RELATIVES else None
+    return noun if noun is not None else subject
+
+
+def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """ "Vouchers worth 150 million yuan", "startups valued at more than 1 billion", "a house priced at 2 million"."""
+    if figure.kind != "money":
+        return None
+    doc = sentence.reading.doc
+    word = previous_word(figure)
+    if word is None:
+        return None
+    if word.lower_ == "worth":
+        return _worth(sentence, word, doc[word.i - 1] if word.i else word)
+    verb = doc[word.i - 1] if word.i else word
+    if not is_in_money(verb, "value") and slot is not None:
+        verb = slot.governor
+    if word.lower_ in ("at", "to") and is_in_money(verb, "value") and grammar.is_verb(verb):
+        noun = (
+            verb.head
+            if verb.dep_ in ("acl", "relcl")
+            else (next(iter(grammar.objects(verb)), None) or subject_of(sentence.reading, verb))
+        )
+        if noun is not None and noun.tag_ in (*NOUNS, "PRP"):
+            named = label("price" if verb.lemma_ == "price" else "value")
+            found = measure(sentence.reading, noun)
+            if found.property is not None and is_measure(noun):
+                return Statement("observation/worth", verb, found.about or found.property, found.property, noun=noun)
+            return Statement("observation/worth", verb, thing(sentence.reading, noun), named, noun=noun)
+    return None
+
+
+def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
+    if left.lemma_ == "be" or (left.dep_ == "advmod" and left.head.lemma_ == "be"):
+        verb = left if left.lemma_ == "be" else left.head
+        noun = _estimated(verb) or subject_of(sentence.reading, verb)
+        anchor = verb
+    else:
+        noun, anchor = (left, word) if left.tag_ in NOUNS else (None, word)
+        if (
+            noun is not None
+            and noun.head.i < noun.i
+            and noun.dep_ == "pobj"
+            and noun.head.lower_ == "of"
+            and noun.head.head.tag_ in NOUNS
+        ):
+            noun = noun.head.head
+    if noun is None:
+        return None
+    return Statement("observation/worth", anchor, thing(sentence.reading, noun), label("value"), noun=noun)
+
+
+def _estimated(verb: Token) -> Token | None:
+    """What somebody estimates to be worth the amount: "a contract which analysts estimate to be worth"."""
+    open_object = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in grammar.RELATIVES), None)
+    return grammar.antecedent(verb.head) if open_object is not None and verb.dep_ in ("xcomp", "ccomp") else None
+
+
+def _is_estimate(noun: Token) -> bool:
+    """Whether somebody sets the measure of something told before: "the auction house put its value at 30,000"."""
+    owner = grammar.child(noun, "poss")
+    verb = noun.head
+    estimates = verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"] or verb.lemma_ in ("put", "set", "value")
+    return owner is not None and owner.tag_ == "PRP$" and estimates

@@ -1,0 +1,197 @@
+"""Figures that move or stand: "revenue rose 18 percent to 312 million from 265 million"."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
+from kg.model import Part
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+DEAREST_SHARE = 1_000_000  # what a company gains or loses beyond this is not its share price
+AT = ("to", "at", "above", "below", "past", "over", "under", "beyond", "around", "near", "between")
+
+
+def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The subject (or the object) of a verb of change goes up or down by, to or from the figure."""
+    if slot is None or not grammar.is_verb(slot.governor):
+        return None
+    verb = slot.governor
+    way = _direction(verb)
+    if way is None or (figure.kind == "count" and figure.noun is not None and slot.dep in ("dobj", "nsubj")):
+        return None
+    if slot.dep in ("nsubj", "nsubjpass"):
+        return None
+    if slot.prep in ("to", "from") and not _fits_before(sentence, figure, verb):
+        return None
+    found, moved = _moved(sentence, verb, figure)
+    if found is None or (moved and slot.dep == "dobj"):
+        return None
+    return _stated(sentence, figure, slot, found, way)
+
+
+def _fits_before(sentence: Sentence, figure: Figure, verb: Token) -> bool:
+    """Whether "from" and "to" go with what the verb has told: not "to 677 orders from 47 customers"."""
+    before = sentence.last()
+    if before is None or before[1].anchor.i != verb.i or before[0].kind == "percent":
+        return True
+    return figure.kind == before[0].kind and counts_the_same(figure, before[0])
+
+
+def _direction(verb: Token) -> str | None:
+    if is_in(verb, "rises") or is_in(verb, "raisers"):
+        return "increase"
+    if is_in(verb, "falls") or is_in(verb, "cutters"):
+        return "decrease"
+    return None
+
+
+def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | None, bool]:
+    """What goes up or down, the object or the subject, and whether it is the object."""
+    moves = is_in(verb, "raisers") or is_in(verb, "cutters")
+    target = grammar.child(verb, "dobj") if moves else None
+    if target is not None and verb.lemma_ in words(ROWS, "movers_of_totals") and not is_measure(target):
+        return None, True
+    if target is not None and target.i != figure.head.i and sentence.reading.quantity_at(target) is None:
+        found = measure(sentence.reading, target)
+        if found.about is None:
+            subject = subject_of(sentence.reading, verb)
+            found = replace(found, about=thing(sentence.reading, subject)) if subject is not None else found
+        return found, True
+    if target is not None and target.i == figure.head.i and not (is_in(verb, "rises") or is_in(verb, "falls")):
+        return None, True
+    if not (is_in(verb, "rises") or is_in(verb, "falls") or grammar.is_passive(verb)):
+        return None, False
+    return of_subject(sentence, verb), False
+
+
+def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way: str) -> Statement | None:
+    about, prop = named_measure(sentence, found, figure)
+    part = _part_lost(sentence, figure)
+    prop = part or prop
+    if prop is None:
+        return None
+    word = figure.head.doc[figure.quantity.first - 1].lower_ if figure.quantity.first else ""
+    if word == "the" and slot.prep in ("below", "above", "under", "over"):
+        return None  # "fell to 86 percent, below the 95 percent that is needed"
+    if word in ("below", "above", "past", "beyond"):
+        return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
+    before = sentence.last()
+    listed = before is not None and before[1].rule == "observation/change-to" and before[1].anchor.i == slot.governor.i
+    if (
+        before is not None
+        and listed
+        and slot.prep == ""
+        and figure.kind == before[0].kind
+        and figure.first - before[0].last < 6
+    ):
+        return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
+    bare = slot.prep in ("", "by") or (slot.prep == "of" and figure.kind == "percent")
+    if bare:
+        rule = "observation/change"
+        return Statement(rule, slot.governor, about, prop, qualifiers=(way,), noun=found.noun)
+    if slot.prep == "from":
+        rule = "observation/change-from"
+        return Statement(rule, slot.governor, about, prop, earlier=True, noun=found.noun)
+    if slot.prep in AT:
+        return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
+    return None
+
+
+def _part_lost(sentence: Sentence, figure: Figure) -> Part | None:
+    """What a thing lost or gained a share of: "the glacier lost 12 percent of its volume"."""
+    doc, i = figure.head.doc, figure.last
+    if figure.kind != "percent" or i >= len(doc) or doc[i].lower_ != "of":
+        return None
+    noun = grammar.child(doc[i], "pobj")
+    return noun_words(sentence.reading, noun) if noun is not None else None
+
+
+def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[Part | None, Part | None]:
+    """Owner and property; a company that itself rises or falls in percent does so in its share price."""
+    if found.property is not None:
+        there = _right_there(sentence, figure) if found.about is None or found.about.entity is None else None
+        return there or found.about or thing(sentence.reading, found.noun), found.property
+    if found.about is None:
+        return None, None
+    if found.about.entity is not None:
+        mention = sentence.reading.mention_headed_by(found.noun)
+        company = sentence.reading.is_a(mention, SCHEMA.Organization) and not sentence.reading.is_a(
+            mention, SCHEMA.GovernmentOrganization, SCHEMA.NewsMediaOrganization
+        )
+        priced = figure.kind == "money" and isinstance(figure.value, int | Decimal) and figure.value < DEAREST_SHARE
+        if company and (figure.kind == "percent" or priced):
+            return found.about, label("share price")
+        return found.about, None
+    return found.about, found.about  # "false alarms dropped by 41 percent": the words are both
+
+
+def _right_there(sentence: Sentence, figure: Figure) -> Part | None:
+    """The organization right behind the figure: "fell 11 percent at Hale Bank and 17 percent at Orr Bank"."""
+    doc = figure.head.doc
+    if figure.last >= len(doc) or doc[figure.last].lower_ != "at":
+        return None
+    noun = grammar.child(doc[figure.last], "pobj")
+    mention = sentence.reading.mention_headed_by(noun) if noun is not None else None
+    organization = mention is not None and sentence.reading.is_a(mention, SCHEMA.Organization)
+    return sentence.reading.entity_part(mention) if mention is not None and organization else None
+
+
+def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A change as a noun: "a 5 percent increase in revenue", "growth of 3 percent"."""
+    if slot is None or slot.governor.pos_ not in ("NOUN", "PROPN"):
+        return None
+    noun = slot.governor
+    way = change_way(noun)
+    if way is None or slot.prep not in ("", "of", "to", "from") or figure.kind == "count":
+        return None
+    reading = sentence.reading
+    target = next((n for _, n in grammar.prepositional(noun, "in", "of") if reading.quantity_at(n) is None), None)
+    if target is not None and reading.time_at(target) is None:
+        found = measure(reading, target)
+    else:
+        compound = next(
+            (c for c in noun.lefts if c.dep_ in ("compound", "poss") and reading.quantity_at(c) is None), None
+        )
+        found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
+        if found_measure is None:
+            return _same_again(sentence, noun, figure, way)
+        found = found_measure
+    verb = grammar.governing_verb(noun) or noun
+    found = owned(sentence, found, verb)
+    prop = found.property or (found.about if found.about and found.about.entity is None else None)
+    if prop is None and found.about is not None:
+        prop = reading.words_part(noun.i, noun.i + 1)
+    if prop is None:
+        return None
+    about = found.about or thing(reading, found.noun)
+    return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _same_again(sentence: Sentence, noun: Token, figure: Figure, way: str) -> Statement | None:
+    """The change of what was just told: "shares slid 19 dollars, a drop of over 5 percent"."""
+    before = sentence.last()
+    if before is None or noun.i < before[0].last or noun.i - before[0].last > 12 or noun.dep_ == "dobj":
+        return None
+    return replace(before[1], rule="observation/change-noun", qualifiers=(way,))
+
+
+def _of_shown(sentence: Sentence, noun: Token) -> Measure | None:
+    """What the subject measures where it only shows the change: "car sales showed a decline of 9 percent"."""
+    verb = grammar.governing_verb(noun)
+    if verb is None or noun.dep_ not in ("dobj", "attr"):
+        return None
+    found = of_subject(sentence, verb)
+    return found if found is not None and found.property is not None else None
+
+
+def counts_the_same(figure: Figure, before: Figure) -> bool:
+    """Whether two figures count the same things, as far as they say."""
+    return figure.noun is None or before.noun is None or figure.noun.lemma_ == before.noun.lemma_

@@ -1,0 +1,258 @@
+"""Counts of people and things: "employs 2,300 people", "61,000 merchants had registered", "with 140 employees"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import grammar
+from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
+from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measures import doer, noun_words, thing
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.reading import Reading
+from kg.model import Part
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+
+def counted_words(reading: Reading, figure: Figure) -> Part:
+    """What is counted, as a property: "automated warehouses", "of the Top 100 companies" without the number."""
+    noun = figure.noun
+    assert noun is not None
+    first = max(figure.quantity.last, noun.i - 5) if noun.i >= figure.quantity.last else noun.i
+    while first < noun.i and (reading.doc[first].is_punct or reading.doc[first].tag_ in ("DT", "IN", "POS", "PRP$")):
+        first += 1
+    whole = noun_words(reading, noun)
+    text = " ".join(reading.doc[first : noun.i + 1].text.split())
+    tail = reading.document.text[reading.doc[noun.i].idx + len(noun) : whole.end] if whole.end else ""
+    part = reading.words_part(first, noun.i + 1)
+    return Part(
+        text=f"{text}{' '.join(f' {tail}'.split())}".strip() if not tail else f"{text} {' '.join(tail.split())}",
+        start=part.start,
+        end=whole.end,
+    )
+
+
+def listed_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A bare number in a list of places: "will cut 4,300 jobs in France, 3,700 in Germany and 400 in Spain"."""
+    doc, before = sentence.reading.doc, sentence.last()
+    if (
+        before is None
+        or before[1].rule not in ("observation/count-object", "observation/listed")
+        or figure.kind != "count"
+    ):
+        return None
+    here = _place_behind(sentence.reading, figure.quantity.last)
+    alone = figure.noun is None or figure.noun.i < figure.first
+    if (
+        here is None
+        or not alone
+        or doc[figure.first - 1].text not in (",", "and", ";")
+        or figure.first - before[0].last > 5
+    ):
+        return None
+    told = before[1].property
+    first = _place_behind(sentence.reading, before[0].last)
+    text = (told.text or "").removesuffix(f" {first}") if first is not None else told.text or ""
+    return replace(before[1], rule="observation/listed", property=Part(text=f"{text} {here}"))
+
+
+def _place_behind(reading: Reading, i: int) -> str | None:
+    """ "in Germany" right behind a count, as words."""
+    doc = reading.doc
+    if i + 1 >= len(doc) or doc[i].lower_ not in ("in", "at", "from"):
+        return None
+    noun = grammar.child(doc[i], "pobj")
+    mention = reading.mention_headed_by(noun) if noun is not None else None
+    fits = mention is not None and mention.kind == "name" and reading.is_a(mention, SCHEMA.Place, SCHEMA.Organization)
+    return " ".join(doc[i : mention.last].text.split()) if mention is not None and fits else None
+
+
+def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count as an object: "operates 14 vessels", "carried 3.1 million passengers", "has 62 million users"."""
+    if slot is None or not counts_something(figure) or slot.dep not in ("dobj", "attr", "conj", "oprd"):
+        return None
+    verb = slot.governor
+    if not grammar.is_verb(verb) or slot.prep or is_in(verb, "frames"):
+        return None
+    if is_small_word(figure) and not is_in(verb, "lasting"):
+        return None
+    noun = subject_of(sentence.reading, verb)
+    if noun is None or (noun.lower_ in ("there", "it") and verb.lemma_ == "be"):
+        return None
+    if verb.lemma_ == "be":
+        return None
+    what = counted_words(sentence.reading, figure)
+    prop = what if is_in(verb, "have") else with_participle(what, verb)
+    here = _place_behind(sentence.reading, figure.last)
+    if here is not None and here not in (prop.text or ""):
+        prop = replace(prop, text=f"{prop.text} {here}")
+    return Statement("observation/count-object", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count behind a verb's preposition: "partners with 300 hospitals", "operates in 11 countries"."""
+    if slot is None or not counts_something(figure) or slot.prep not in ("with", "in", "to") or is_small_word(figure):
+        return None
+    verb = slot.governor
+    if verb.pos_ != "VERB" or is_in(verb, "frames") or is_in(verb, "rises") or is_in(verb, "falls"):
+        return None
+    if verb.dep_ == "acl" or grammar.child(verb, "dobj") is not None or figure.first - verb.i > 4:
+        return None
+    noun = subject_of(sentence.reading, verb)
+    if noun is None or noun.i >= figure.first or (grammar.is_passive(verb) and slot.prep == "to"):
+        return None
+    what = counted_words(sentence.reading, figure)
+    prop = Part(text=f"{what.text} {participle(verb)} {slot.prep}", start=what.start, end=what.end)
+    return Statement("observation/count-with-verb", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count as the subject: "84,000 companies were engaged in trade", "at least 12 people were killed in Lima"."""
+    if slot is None or slot.prep or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
+        return None
+    verb = slot.governor
+    if is_small_word(figure) and not is_in(verb, "lasting"):
+        return None
+    if verb.lemma_.lower() in ("say", "tell", "think", "believe", "come", "include") or verb.pos_ not in (
+        "VERB",
+        "AUX",
+    ):
+        return None
+    reading = sentence.reading
+    agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
+    what = counted_words(reading, figure)
+    if agent is not None:
+        return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))
+    first, last = _said(verb)
+    prop = Part(text=f"{what.text} {' '.join(reading.doc[first:last].text.split())}", start=what.start, end=what.end)
+    return Statement("observation/count-subject", verb, where(reading, verb) or what, prop)
+
+
+def _said(verb: Token) -> tuple[int, int]:
+    """Token span of what the counted things did: the verb with its object or complement, times left out."""
+    first = verb.i + 1 if verb.lemma_ == "be" else verb.i
+    last = verb.i + 1
+    doc = verb.doc
+    for child in verb.rights:
+        if child.left_edge.i != last or child.dep_ not in (
+            "dobj",
+            "prep",
+            "prt",
+            "acomp",
+            "attr",
+            "agent",
+            "advmod",
+            "xcomp",
+        ):
+            break
+        if child.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
+            break
+        last = _before_pause(doc, last, child.right_edge.i + 1)
+        if last - first > 9 and child.left_edge.i > first:
+            last = child.left_edge.i
+        if last <= child.right_edge.i:
+            break
+    return first, last
+
+
+def _before_pause(doc: Doc, first: int, last: int) -> int:
+    """Where a phrase ends: at the first comma, dash or bracket; hyphens are none."""
+    for i in range(first, last):
+        if doc[i].is_punct and doc[i].tag_ != "HYPH" and (doc[i].text != "-" or doc[i].whitespace_):
+            return i
+    return last
+
+
+def _tells_where(reading: Reading, noun: Token) -> bool:
+    """Whether a phrase names something that counted ones can belong to: no time, no number, no connective."""
+    if noun.lemma_.lower() in words(ROWS, "connective_nouns") or noun.tag_ not in (*NOUNS, "PRP"):
+        return False
+    return all(reading.time_at(t) is None for t in noun.subtree) and reading.quantity_at(noun) is None
+
+
+def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count behind "by": "was backed by 23 councilors and opposed by nine"."""
+    if slot is None or figure.kind != "count" or slot.prep != "by" or figure.noun is None:
+        return None
+    verb = slot.governor
+    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
+    if noun is None or not grammar.is_passive(verb):
+        return None
+    if is_small_word(figure) and not is_in(verb, "lasting"):
+        return None
+    plural = figure.noun.lower_
+    prop = Part(text=f"{plural} who {_past(verb)}" if figure.kind == "count" else plural)
+    return Statement("observation/count-agent", verb, thing(sentence.reading, noun), prop, noun=noun)
+
+
+def _past(verb: Token) -> str:
+    return f"{participle(verb)} it"
+
+
+def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count behind "with": "Corvo, with 140 employees, raised"; "a hotel with 300 rooms"."""
+    word = previous_word(figure)
+    if word is None or word.lower_ != "with" or not counts_something(figure) or is_small_word(figure):
+        return None
+    above = word.head
+    reading = sentence.reading
+    if above.tag_ not in NOUNS and not grammar.is_verb(above):
+        return None
+    if grammar.is_verb(above):
+        left = sentence.reading.doc[word.i - 1]
+        noun = subject_of(sentence.reading, above) if left.text == "," or word.i == word.sent.start else None
+    else:
+        idiom = above.dep_ == "pobj" and above.left_edge.i == above.i and above.tag_ == "NN"
+        noun = None if idiom else above  # "in contact with 15 people"
+    if noun is None:
+        return None
+    return Statement(
+        "observation/count-with", figure.head, thing(reading, noun), counted_words(reading, figure), noun=noun
+    )
+
+
+def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """ "The city is home to 46 unicorns"."""
+    doc = sentence.reading.doc
+    word = previous_word(figure)
+    if word is None or word.lower_ != "to" or word.i == 0 or doc[word.i - 1].lower_ != "home" or figure.noun is None:
+        return None
+    verb = grammar.governing_verb(doc[word.i - 1])
+    noun = subject_of(sentence.reading, verb) if verb is not None else None
+    if verb is None or noun is None:
+        return None
+    return Statement(
+        "observation/home-to", verb, thing(sentence.reading, noun), counted_words(sentence.reading, figure)
+    )
+
+
+def there_are(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """ "There are 46 unicorns in the city"."""
+    if slot is None or not counts_something(figure) or slot.governor.lemma_ != "be" or slot.prep:
+        return None
+    verb = slot.governor
+    if grammar.child(verb, "expl") is None or is_small_word(figure):
+        return None
+    what = counted_words(sentence.reading, figure)
+    about = where(sentence.reading, verb) or where(sentence.reading, figure.noun or verb) or what
+    return Statement("observation/count-object", verb, about, what)
+
+
+def with_participle(what: Part, verb: Token) -> Part:
+    """What is counted with what was done to it: "vessels operated"."""
+    return Part(text=f"{what.text} {participle(verb)}", start=what.start, end=what.end)
+
+
+def where(reading: Reading, verb: Token) -> Part | None:
+    """The entity or thing that the counted ones belong to: object or prepositional phrase of the verb."""
+    candidates = [n for _, n in grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")]
+    target = grammar.child(verb, "dobj")
+    if target is not None:
+        candidates.insert(0, target)
+    named = [n for n in candidates if reading.mention_headed_by(n) is not None]
+    for noun in named or candidates:
+        if _tells_where(reading, noun):
+            return thing(reading, noun)
+    return None

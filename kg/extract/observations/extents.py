@@ -1,0 +1,135 @@
+"""Measures of things: "6.2 kilometers long", "an 11.4-kilometer line", "sold 840 kilograms of tea"."""
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations.figures import NOUNS, Figure
+from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measures import doer, is_measure, label, noun_words, property_words, thing
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.model import Part
+from kg.rows import rows, words
+
+
+def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A measure as an object: "sold 840 kilograms of tea", "produced 3 million tons of steel"."""
+    if figure.kind != "measure" or slot is None or slot.dep not in ("dobj", "attr", "npadvmod"):
+        return None
+    verb, reading = slot.governor, sentence.reading
+    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
+    doc, i = reading.doc, figure.last
+    if noun is None or verb.lemma_ in rows(ROWS)["level_property"]:
+        return None
+    if (i >= len(doc) or doc[i].lower_ != "of") and figure.unit in words(ROWS, "bulk") and slot.dep == "dobj":
+        prop = Part(text=f"amount {participle(verb)}")
+        return Statement("observation/measure-object", verb, doer(reading, noun), prop, doubt=0.9, noun=noun)
+    if i >= len(doc) or doc[i].lower_ != "of":
+        return None
+    what = grammar.child(doc[i], "pobj")
+    if what is None:
+        return None
+    text = noun_words(reading, what)
+    prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
+    return Statement("observation/measure-object", verb, doer(reading, noun), prop, noun=noun)
+
+
+def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """ "The wall will be 6.2 kilometers long", "a tower 90 meters high"."""
+    doc = sentence.reading.doc
+    if figure.kind != "measure" or figure.last >= len(doc):
+        return None
+    word = doc[figure.last]
+    named: dict[str, str] = rows(ROWS)["dimensions"]
+    if word.lower_ == "in" and word.i + 1 < len(doc) and doc[word.i + 1].lower_ in words(ROWS, "extents"):
+        left = (
+            doc[figure.first - 2] if figure.first > 1 and doc[figure.first - 1].text == "," else doc[figure.first - 1]
+        )
+        if left.tag_ not in NOUNS:
+            return None
+        return Statement(
+            "observation/dimension", word, thing(sentence.reading, left), label(doc[word.i + 1].lower_), noun=left
+        )
+    if word.lower_ not in named or word.lower_ == "old":
+        return None
+    verb = grammar.governing_verb(word)
+    standing = verb is not None and verb.lemma_ in ("be", "stand", "measure", "rise", "run", "grow", "remain")
+    noun = subject_of(sentence.reading, verb) if verb is not None and standing else None
+    left = doc[figure.first - 1] if figure.first else word
+    if noun is None and left.tag_ in NOUNS:
+        noun, verb = left, word
+    if noun is None or verb is None:
+        return None
+    return Statement("observation/dimension", verb, thing(sentence.reading, noun), label(named[word.lower_]), noun=noun)
+
+
+def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A measure or sum before its noun: "the 11.4-kilometer line", "a 40 million euro contract"."""
+    reading = sentence.reading
+    noun = _modified(sentence, figure)
+    if noun is None or figure.kind not in ("measure", "money", "percent"):
+        return None
+    lemma = noun.lemma_.lower()
+    anchor = figure.head
+    if figure.kind == "percent":
+        return _percent_before(sentence, figure, noun)
+    if figure.kind == "money":
+        if lemma not in words(ROWS, "amount_nouns"):
+            return None
+        if is_measure(noun):
+            verb = grammar.governing_verb(noun)
+            prop = property_words(reading, noun, None)
+            return Statement("observation/modifier", verb or anchor, thing(reading, noun), prop, noun=noun)
+        return Statement("observation/modifier", anchor, thing(reading, noun), label("value"), noun=noun)
+    named: dict[str, list[str]] = rows(ROWS)["modifier_dimensions"]
+    fits = {
+        "length": ("meter", "metre", "mile", "foot", "yard"),
+        "height": ("meter", "metre", "foot", "story"),
+        "area": ("square", "hectare", "acre"),
+        "capacity": ("watt",),
+    }
+    for name, nouns in named.items():
+        if (
+            lemma in nouns
+            and any(stem in figure.unit for stem in fits[name])
+            and ("square" in figure.unit) == (name == "area" and "square" in figure.unit)
+        ):
+            return Statement("observation/modifier", anchor, thing(reading, noun), label(name), noun=noun)
+    return None
+
+
+def _percent_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
+    """ "A 12 percent stake in X", "a 31 percent share of the market"."""
+    if noun.lemma_.lower() not in ("stake", "share", "interest", "holding"):
+        return None
+    reading, verb = sentence.reading, grammar.governing_verb(noun)
+    target = next((n for _, n in grammar.prepositional(noun, "in", "of")), None)
+    if target is None or verb is None:
+        return None
+    subject = subject_of(sentence.reading, verb)
+    whole = thing(reading, target)
+    text = whole.text or reading.document.text[whole.start : whole.end]
+    about = thing(reading, subject) if subject is not None and verb.lemma_ != "be" else whole
+    prop = Part(text=noun.lemma_.lower())
+    return Statement(
+        "observation/modifier", verb, about, prop, Part(text=text, start=whole.start, end=whole.end), noun=noun
+    )
+
+
+def _modified(sentence: Sentence, figure: Figure) -> Token | None:
+    """The noun that an amount stands before, without a plural of its own: "2.3 billion zloty tram line"."""
+    doc = sentence.reading.doc
+    i, noun = figure.last, None
+    plural = (
+        doc[figure.last - 1].tag_ == "NNS" and figure.kind != "percent" and doc[figure.last - 1].lower_ not in ("yuan",)
+    )
+    if plural:
+        return None
+    while i < len(doc) and i < figure.last + 6 and (doc[i].tag_ in (*NOUNS, "JJ", "HYPH", "VBN") or doc[i].text == "-"):
+        if sentence.reading.mention_at(doc[i]) is not None and doc[i].tag_ in ("NNP", "NNPS"):
+            i += 1
+            continue
+        if doc[i].tag_ in NOUNS:
+            noun = doc[i]
+        i += 1
+    return noun

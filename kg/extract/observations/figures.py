@@ -1,0 +1,266 @@
+"""Quantities of a sentence become figures: what kind of number, what it counts, and where the sentence takes it up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from kg.extract import grammar
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.qualifiers import qualified
+from kg.extract.reading import Reading
+from kg.model import Number, Quantity
+from kg.rows import rows, words
+
+Kind = Literal["percent", "money", "measure", "duration", "count"]
+DURATIONS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
+MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "CD")
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+MOST_PERCENT = 1000
+BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a sentence. `head` heads the whole amount in the parse: "percent", "euros", the counted noun.
+
+    `noun` is what a count counts. `first` and `last` are the token span with the qualifying words before it and the
+    counted noun (last exclusive). `unit` may be borrowed: "from 52 minutes to 19".
+    """
+
+    quantity: Quantity
+    value: Number | tuple[Number, Number]
+    kind: Kind
+    unit: str
+    head: Token
+    noun: Token | None
+    first: int
+    last: int
+    qualifiers: tuple[str, ...]
+
+
+def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
+    """The figures of a sentence in order; conversions in brackets, ages, ranks and numbers within names are none."""
+    before: list[Figure] = []
+    seen = -1
+    for token in sentence:
+        quantity = reading.quantity_at(token)
+        if quantity is None or token.i < seen:
+            continue
+        seen = quantity.last
+        if _is_none(reading, quantity, before[-1] if before else None):
+            continue
+        figure = _with_borrowed_unit(_figure(reading, quantity, sentence), before)
+        if _is_distributed(figure) or _is_model(figure):
+            continue
+        yield figure
+        before.append(figure)
+
+
+def _is_distributed(figure: Figure) -> bool:
+    """Whether "respectively" deals the figures of a list out to another list."""
+    end = min(figure.last + grammar.REACH, figure.head.sent.end)
+    return any(t.lower_ == "respectively" for t in figure.head.doc[figure.last : end])
+
+
+def _is_model(figure: Figure) -> bool:
+    """Whether the number belongs to the name of a thing: "their 787 Dreamliner", "serial number 001"."""
+    text = figure.head.doc[figure.quantity.first].text
+    if figure.noun is not None and figure.noun.tag_ == "NN" and figure.value != 1:
+        return figure.noun.lemma_.lower() not in words(ROWS, "same_in_plural")  # "the 499 patent"
+    first = figure.quantity.first
+    left = figure.head.doc[first - 1] if first else None
+    named = left is not None and left.tag_ == "NNP" and left.head.i >= first and left.ent_type_ not in ("DATE", "TIME")
+    if figure.kind == "count" and named and figure.first == first and not _is_scaled(figure):
+        return True
+    return (figure.noun is not None and figure.noun.tag_ == "NNP") or (text[:1] == "0" and text[1:2].isdigit())
+
+
+def kind_of(unit: str) -> Kind:
+    """Percent, money, a measure, a duration or a count (whose unit is the noun that is counted)."""
+    units = rows("units")
+    if unit in units["percent"]:
+        return "percent"
+    if (len(unit) == 3 and unit.isupper()) or unit in ("cent", "penny"):
+        return "money"
+    if unit in DURATIONS:
+        return "duration"
+    return "measure" if unit.split(" per ")[0] in units["measures"] else "count"
+
+
+def _share_value(reading: Reading, quantity: Quantity) -> Number | None:
+    """The percentage that a fraction in words stands for: 33.3 for "a third", or None for any other number."""
+    value = quantity.value
+    text = reading.document.text[quantity.start : quantity.end]
+    if (
+        not isinstance(value, Decimal)
+        or not 0 < value < 1
+        or any(c.isdigit() for c in text)
+        or kind_of(quantity.unit) != "count"
+    ):
+        return None
+    after = reading.doc[quantity.last : quantity.last + 2].text.casefold()
+    if after.startswith(("of a", "of an", "of one")) and after.split()[-1] in ("a", "an", "one"):
+        return None  # "a quarter of a point"
+    share = (value * 100).quantize(Decimal("0.1"))
+    return int(share) if share == share.to_integral_value() else share
+
+
+def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> bool:
+    doc, first, last = reading.doc, quantity.first, quantity.last
+    mention = reading.mention_at(doc[first])
+    if mention is not None and mention.kind == "name" and quantity.last <= mention.last:
+        return True
+    left = doc[first - 1] if first else None
+    right = doc[last] if last < len(doc) else None
+    if left is not None and left.lower_ in words(ROWS, "number_heads"):
+        return True
+    if before is not None and "(" in doc[before.quantity.last : first].text and first - before.quantity.last <= 4:
+        return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
+    if right is not None and right.text in (".", ")") and (first == doc[first].sent.start):
+        return True
+    return _is_age(reading, quantity, left, right)
+
+
+def _is_age(reading: Reading, quantity: Quantity, left: Token | None, right: Token | None) -> bool:
+    """Whether the number between two commas after a person's name is an age, or one of years "old"."""
+    if (
+        right is not None
+        and right.lower_ in ("old", "year", "-")
+        and "old" in reading.doc[quantity.last : quantity.last + 5].text
+    ):
+        return True
+    if "year" in quantity.unit and "old" in reading.doc[quantity.first : quantity.last + 2].text:
+        return True
+    bare = quantity.unit == "" and isinstance(quantity.value, int) and quantity.value < 120
+    if not bare or left is None or left.text != "," or left.i == 0:
+        return False
+    closed = right is None or right.text in (",", ".", ";")
+    return closed and reading.is_a(reading.mention_at(reading.doc[left.i - 1]), "schema:Person")
+
+
+def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
+    doc = reading.doc
+    share = _share_value(reading, quantity)
+    kind = "percent" if share is not None else kind_of(quantity.unit)
+    unit = "percent" if share is not None else "" if kind == "count" else quantity.unit
+    head = _root(doc[quantity.first : quantity.last])
+    if kind == "duration" and _leans_on_time(reading, quantity):
+        kind, unit = "count", ""
+    last, noun = quantity.last, None
+    if kind == "count":
+        noun = _counted(reading, quantity, head, sentence)
+    if noun is not None:
+        head, last = noun, max(noun.i + 1, last)
+    first, found = qualified(doc[sentence.start : sentence.end], quantity)
+    value = quantity.value if share is None else share
+    return Figure(quantity, value, kind, unit, head, noun, first, last, found)
+
+
+def _leans_on_time(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a bare number took its unit from a time that only follows it: "from 74 four years ago"."""
+    doc, i = reading.doc, quantity.last
+    return i < len(doc) and reading.time_at(doc[i]) is not None and doc[i - 1].like_num
+
+
+def _root(span: Span) -> Token:
+    """The token of the amount that the rest of the sentence hangs on."""
+    root = span.root
+    if root.head.dep_ in ("nummod", "quantmod") and root.dep_ == "compound":
+        return root.head
+    return root
+
+
+def _counted(reading: Reading, quantity: Quantity, head: Token, sentence: Span) -> Token | None:
+    """The noun that a bare number counts: the last of the nouns and adjectives that follow it."""
+    doc = reading.doc
+    if head.tag_ in NOUNS and head.i >= quantity.first and head.like_num is False and head.i < quantity.last:
+        return head
+    i, noun = quantity.last, None
+    while i < sentence.end and doc[i].tag_ in MODIFIERS and reading.quantity_at(doc[i]) is None:
+        if reading.time_at(doc[i]) is not None:
+            break
+        if doc[i].tag_ in NOUNS:
+            noun = doc[i]
+            if doc[i].tag_ in ("NNS", "NNPS") and not _compounds(doc[i]):
+                break
+        elif noun is not None and doc[i].tag_ not in ("HYPH", "CD"):
+            break
+        i += 1
+    return noun
+
+
+def _compounds(noun: Token) -> bool:
+    """Whether a plural noun only qualifies the one after it: "sales offices"."""
+    return noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.tag_ in NOUNS
+
+
+def _with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
+    """A bare number takes the unit of a figure before it: "from 265 million", "opposed by nine", "to 19"."""
+    word = previous_word(figure)
+    if figure.kind != "count" or not before or word is None:
+        return figure
+    if word.lower_ not in BORROWING:
+        return _with_same_noun(figure, before[-1], word)
+    if figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration"):
+        return figure
+    alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
+    scaled = [f for f in before if f.kind in ("money", "measure")] if _is_scaled(figure) else []
+    source = (alike or scaled or before)[-1]
+    if not _fits_unit(figure, source):
+        return figure
+    return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
+
+
+def _fits_unit(figure: Figure, source: Figure) -> bool:
+    """Whether a number can be of another's unit: 286,000 is no percentage, and visitors are not counted in euros."""
+    value = figure.value[1] if isinstance(figure.value, tuple) else figure.value
+    if source.kind == "percent":
+        return value < MOST_PERCENT
+    verb = grammar.governing_verb(figure.head)
+    noun = grammar.subject(verb) if verb is not None and source.kind == "money" else None
+    return noun is None or noun.lemma_.lower() not in words(ROWS, "counted_measures")
+
+
+def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
+    """A bare number behind a coordinated verb counts the same: "killing 38 people and injuring more than 1,000"."""
+    joined = verb.dep_ == "conj" and verb.pos_ == "VERB" and figure.head.head.i == verb.i
+    doc, i = figure.head.doc, figure.quantity.last
+    if verb.text in (",", "and", ";") and i < len(doc) and doc[i].lower_ in ("in", "at", "from"):
+        joined = True  # "4,300 jobs in France, 3,700 in Germany"
+    if figure.noun is None and before.kind == "count" and joined and before.last <= verb.i:
+        return replace(figure, noun=before.noun)
+    return figure
+
+
+def _is_scaled(figure: Figure) -> bool:
+    """Whether the number is written with a scale word ("240 million"), as sums are."""
+    return any(t.is_alpha and t.like_num for t in figure.head.doc[figure.quantity.first : figure.quantity.last])
+
+
+def is_small_word(figure: Figure) -> bool:
+    """Whether the number is spelled out and below thirteen: "two", "a dozen"."""
+    value = figure.quantity.value
+    text = figure.head.doc[figure.quantity.first : figure.quantity.last].text
+    return not any(c.isdigit() for c in text) and isinstance(value, int) and value < 13
+
+
+def counts_something(figure: Figure) -> bool:
+    """Whether a figure is a count of things worth counting."""
+    if figure.kind != "count" or figure.noun is None:
+        return False
+    lemma = figure.noun.lemma_.lower()
+    few = is_small_word(figure) and lemma in words(ROWS, "idle_when_few")
+    return lemma not in words(ROWS, "idle_nouns") and not few
+
+
+def previous_word(figure: Figure) -> Token | None:
+    """The word before the figure and its qualifiers; articles and signs do not count."""
+    doc, i = figure.head.doc, figure.first - 1
+    while i >= 0 and (doc[i].tag_ in ("DT", "$", "RB", "HYPH") or doc[i].lower_ in ("remaining", "between", "other")):
+        if doc[i].lower_ in ("up", "down"):
+            break
+        i -= 1
+    return doc[i] if i >= 0 and doc[i].sent.start == figure.head.sent.start else None

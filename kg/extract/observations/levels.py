@@ -1,0 +1,154 @@
+"""Figures that stand or are set against others: "stood at 2.4 billion, down from 3", "compared with 81 percent"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations.changes import counts_the_same, named_measure
+from kg.extract.observations.figures import Figure
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import Measure, is_measure, label, thing
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject
+from kg.model import Part
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+LEVEL_PREPOSITIONS = ("", "at", "to", "above", "below", "around", "between", "near")
+
+
+def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A direction beside the figure: "closed 4.6 percent higher", "was up 3 percent", "14 percent lower"."""
+    word, way = _direction_beside(figure, slot)
+    if way is None or word is None or figure.kind in ("count", "duration"):
+        return None
+    before = sentence.last()
+    verb = grammar.governing_verb(word)
+    if not word.i < figure.first and before is not None and _compares_anew(figure, before[0], word):
+        return replace(before[1], rule="observation/beside", qualifiers=(way,))
+    follows = word.i < figure.first
+    own = verb is not None and _has_own_subject(sentence, verb, before)
+    if not own and follows and before is not None and before[0].last <= word.i and word.i - before[0].last <= 14:
+        told = before[1]  # "reached 512 billion last year, up 6.8 percent"
+        gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
+        rule = "observation/beside"
+        return replace(told, rule=rule, qualifiers=() if gone else (way,), earlier=gone)
+    if verb is None or not (is_in(verb, "trading") or is_in(verb, "levels")):
+        return None
+    found = of_subject(sentence, verb)
+    if found is None:
+        return None
+    about, prop = named_measure(sentence, found, figure)
+    if prop is None:
+        return None
+    return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _has_own_subject(sentence: Sentence, verb: Token, before: tuple[Figure, Statement] | None) -> bool:
+    """Whether a direction stands in a clause of its own: "5 percent, beating the index, which was down 1 percent"."""
+    noun = grammar.child(verb, *grammar.SUBJECTS)
+    return before is not None and noun is not None and noun.i >= before[0].last
+
+
+def _compares_anew(figure: Figure, before: Figure, word: Token) -> bool:
+    """Whether an aside compares what was just told: "sold 46 million phones last quarter, 9 percent fewer than"."""
+    doc = figure.head.doc
+    aside = doc[figure.first - 1].text == "," and word.i + 1 < len(doc) and doc[word.i + 1].lower_ == "than"
+    return aside and 0 <= figure.first - before.last <= 12
+
+
+def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, str | None]:
+    doc = figure.head.doc
+    ways: dict[str, list[str]] = rows(ROWS)["directions"]
+    candidates = [doc[figure.first - 1]] if figure.first else []
+    if candidates and candidates[0].lower_ in ("by", "from", "about", "to") and figure.first > 1:
+        candidates.append(doc[figure.first - 2])
+    if figure.last < len(doc):
+        candidates.append(doc[figure.last])
+    for word in candidates:
+        if word.dep_ == "prt":
+            continue  # "made up 7 billion"
+        for way, listed in ways.items():
+            adverb = word.lower_ in listed and word.sent.start == figure.head.sent.start
+            if adverb and (word.i >= figure.last or word.lower_ in ("up", "down", "higher", "lower")):
+                return word, way
+    return None, None
+
+
+def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The subject stands at the figure: "output reached 3 million tons", "the backlog stood at 2.4 billion"."""
+    if slot is None or not _stands_at(figure, slot):
+        return None
+    verb = slot.governor
+    found = of_subject(sentence, verb)
+    if found is None or (change_way(found.noun) is not None and not found.about):
+        return None
+    if verb.lemma_ in rows(ROWS)["level_property"]:
+        return _by_itself(sentence, figure, verb, found)
+    prop = found.property or _of_thing(figure, verb, found)
+    if prop is None:
+        return None
+    about = found.about or thing(sentence.reading, found.noun)
+    softened: dict[str, str] = rows(ROWS)["level_qualifiers"]
+    said = (softened[verb.lemma_],) if verb.lemma_ in softened else ()
+    return Statement("observation/level", verb, about, prop, qualifiers=said, noun=found.noun)
+
+
+def _stands_at(figure: Figure, slot: Slot) -> bool:
+    """Whether a figure is what a verb of level takes its subject to."""
+    verb = slot.governor
+    if slot.dep in ("nsubj", "nsubjpass", "npadvmod") or slot.beside is not None or figure.first < verb.i:
+        return False
+    if not (is_in(verb, "levels") or verb.lemma_ in rows(ROWS)["level_property"]):
+        return False
+    if figure.kind == "duration" and verb.lemma_ not in ("take", "last", "average", "be"):
+        return False
+    far = figure.kind == "count" and figure.noun is None and figure.first - verb.i > 3
+    wanted = ("at", "in", "to") if verb.lemma_ == "come" else LEVEL_PREPOSITIONS
+    return slot.prep in wanted and not far
+
+
+def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -> Statement | None:
+    """A verb that says itself what is measured: "the bell weighs 9 tons"."""
+    fits = {"cost": "money", "weigh": "measure", "take": "duration", "last": "duration"}
+    if figure.kind != fits.get(verb.lemma_) or is_person(sentence, found.noun):
+        return None
+    owned_measure = is_measure(found.noun) and found.about is not None and not found.business
+    about = found.about if owned_measure else thing(sentence.reading, found.noun)
+    prop = label(rows(ROWS)["level_property"][verb.lemma_])
+    return Statement("observation/level", verb, about, prop, noun=found.noun)
+
+
+def _of_thing(figure: Figure, verb: Token, found: Measure) -> Part | None:
+    """What a figure measures of a thing that is no measure: its price, or "opposition" itself in percent."""
+    unnamed = found.about is not None and found.about.entity is None and found.noun.tag_ in ("NN", "NNS")
+    if unnamed and figure.kind == "money":
+        return label("price") if is_in(verb, "of_price") else None
+    return found.about if unnamed and figure.kind == "percent" and verb.lemma_ != "be" else None
+
+
+def is_person(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun refers to a person."""
+    return sentence.reading.is_a(sentence.reading.mention_headed_by(noun), SCHEMA.Person)
+
+
+def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The figure set against the one before it: "compared with 81 percent for standard equipment"."""
+    before = sentence.last()
+    if before is None or figure.kind != before[0].kind or not counts_the_same(figure, before[0]):
+        return None
+    doc = sentence.reading.doc
+    lead = doc[max(figure.first - 3, before[0].last) : figure.first].text.casefold()
+    if not any(
+        cue in lead
+        for cue in ("compared with", "compared to", "against", "versus", "vs", "from", "up from", "down from")
+    ):
+        return None
+    told = before[1]
+    about = told.about
+    if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among"):
+        noun = grammar.child(doc[figure.last], "pobj")
+        if noun is not None and sentence.reading.time_at(noun) is None:
+            about = thing(sentence.reading, noun)
+    return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True)

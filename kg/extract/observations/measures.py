@@ -1,0 +1,294 @@
+"""A noun phrase becomes a measure: whom or what a figure is about, and which of its properties it measures."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations.figures import MODIFIERS, NOUNS
+from kg.extract.observations.forms import ROWS
+from kg.extract.reading import Reading
+from kg.model import Mention, Part
+from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
+
+OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among")
+KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", "at", "of", "between", "among", "by")
+LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-")
+BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
+LONGEST = 9
+SURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a noun phrase lets a figure measure. `property` is None where the phrase names a thing, not a property.
+
+    `named` tells that `about` is an entity (or its words say who), `business` that the owner may be left unsaid.
+    """
+
+    about: Part | None
+    property: Part | None
+    noun: Token
+    business: bool = False
+    place: Part | None = None
+
+
+def sure_mention(reading: Reading, token: Token) -> Mention | None:
+    """The mention that a token heads, unless it is but a guess whom the phrase or the pronoun means: words say more."""
+    mention = reading.mention_headed_by(token)
+    return mention if mention is not None and (mention.kind == "name" or mention.confidence >= SURE) else None
+
+
+def is_measure(noun: Token) -> bool:
+    """Whether a noun says what is measured of somebody ("revenue"), never who."""
+    return noun.tag_ in ("NN", "NNS") and (
+        noun.lemma_.lower() in words(ROWS, "measures") or noun.lower_ in words(ROWS, "measures")
+    )
+
+
+def measure(reading: Reading, noun: Token) -> Measure:
+    """What a noun phrase measures and of whom, by the noun that heads it."""
+    noun = _meant(noun)
+    mention = sure_mention(reading, noun)
+    if mention is not None and not is_measure(noun):
+        return Measure(reading.entity_part(mention), None, noun)
+    owner, skip_prep = _owner(reading, noun)
+    if not is_measure(noun) and (
+        owner is None or skip_prep is not None or noun.lemma_.lower() in words(ROWS, "bearers")
+    ):
+        return Measure(thing(reading, noun), None, noun)
+    business = noun.lemma_.lower() in words(ROWS, "of_business") or noun.lower_ in words(ROWS, "of_business")
+    return Measure(owner, property_words(reading, noun, skip_prep, owner), noun, business)
+
+
+def _meant(noun: Token) -> Token:
+    """The antecedent of a relative pronoun; other nouns stand for themselves."""
+    if noun.lower_ in grammar.RELATIVES and noun.tag_ in ("WDT", "WP", "IN"):
+        found = grammar.antecedent(noun.head)
+        if found is not None:
+            return found
+    return noun
+
+
+def thing(reading: Reading, noun: Token) -> Part:
+    """The entity that a noun refers to, or the words of its noun phrase where it names none."""
+    noun = _meant(noun)
+    mention = sure_mention(reading, _hyphenated(noun)) or (reading.mention_at(noun) if noun.pos_ == "PROPN" else None)
+    if mention is not None:
+        return reading.entity_part(mention)
+    own = _own_subject(reading, noun) if noun.tag_ == "PRP$" else None
+    return own if own is not None else whole_words(reading, noun)
+
+
+def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
+    """Whom a possessive that nobody resolved stands for: the subject of its clause ("Kestrel raised its dividend")."""
+    verb = grammar.governing_verb(pronoun.head)
+    noun = grammar.subject(verb) if verb is not None else None
+    if verb is None or noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i:
+        return None
+    if verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]:
+        return None  # "the auction house estimated its value": that of what it sells
+    mention = sure_mention(reading, noun)
+    if mention is None:
+        return noun_words(reading, noun) if noun.pos_ == "NOUN" and pronoun.lower_ in ("its", "their") else None
+    person = reading.is_a(mention, SCHEMA.Person)
+    if person != (pronoun.lower_ in ("his", "her")) and pronoun.lower_ != "their":
+        return None
+    return reading.entity_part(mention)
+
+
+def _hyphenated(noun: Token) -> Token:
+    """The last noun of a chain of hyphens that the parser took apart: "commerce" of "e-commerce"."""
+    doc = noun.doc
+    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and doc[noun.i + 2].tag_ in NOUNS:
+        noun = doc[noun.i + 2]
+    return noun
+
+
+def doer(reading: Reading, noun: Token) -> Part:
+    """Whose doing it is: an organization or place for what it owns, else the noun itself: "its stores"."""
+    plain = thing(reading, noun)
+    noun = _meant(noun)
+    owner = grammar.child(noun, "poss")
+    if plain.entity is not None or owner is None or noun.lemma_.lower() in words(ROWS, "bearers"):
+        return plain
+    if owner.tag_ in ("WP$", "WDT"):
+        verb = grammar.governing_verb(noun)
+        found = verb.head if verb is not None and verb.dep_ == "relcl" else owner
+    else:
+        found = owner
+    mention = sure_mention(reading, found)
+    fits = mention is not None and reading.is_a(mention, SCHEMA.Organization, SCHEMA.Place)
+    return reading.entity_part(mention) if mention is not None and fits else plain
+
+
+def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
+    """The words of a noun phrase without its determiner, its number and its times; "of" phrases stay."""
+    if noun.tag_ in ("PRP", "PRP$", "WP", "WP$", "DT"):
+        return reading.words_part(noun.i, noun.i + 1, noun.lower_)
+    last_noun = _hyphenated(noun)
+    first, last = _left(reading, noun), last_noun.i + 1
+    if after and last_noun.i == noun.i:
+        last = _right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with"))
+    return reading.words_part(first, last, _plain(reading, first, last))
+
+
+def whole_words(reading: Reading, noun: Token) -> Part:
+    """The words of a noun phrase with a named owner: "the nation's livestream sales", "its revenue" without "its"."""
+    part = _with_size(reading, noun, noun_words(reading, noun))
+    owner = grammar.child(noun, "poss")
+    if owner is None or owner.tag_ == "PRP$" or part.start is None or part.end is None:
+        return part
+    first = _left(reading, owner)
+    start = reading.doc[first].idx
+    text = " ".join(reading.document.text[start : part.end].split())
+    return Part(text=text, start=start, end=part.end)
+
+
+def _with_size(reading: Reading, noun: Token, part: Part) -> Part:
+    """The words of a single thing with the size that tells it from others: "16GB version", not "versions"."""
+    first = (
+        reading.doc.char_span(part.start, part.start + 1, alignment_mode="expand") if part.start is not None else None
+    )
+    before = first[0].i - 1 if first is not None else -1
+    size = reading.quantity_at(reading.doc[before]) if before >= 0 and noun.tag_ == "NN" else None
+    if size is None or not size.unit or size.last != before + 1:
+        return part
+    text = reading.document.text[size.start : size.end]
+    if not text.isalnum():
+        return part
+    return Part(text=f"{text} {part.text}", start=size.start, end=part.end)
+
+
+def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Part | None = None) -> Part:
+    """A measured noun with what specifies it: "net profit", "average time to diagnosis"; without `skip`."""
+    of_market = noun.i > 0 and noun.nbor(-1).lower_ == "market"
+    if (
+        noun.lemma_.lower() in words(ROWS, "stock")
+        and not of_market
+        and (owner is not None or _left(reading, noun) == noun.i)
+    ):
+        return reading.words_part(noun.i, noun.i + 1, "share price")
+    first, last = _left(reading, noun, owner), _right(reading, noun, skip, KEPT_PREPOSITIONS)
+    return reading.words_part(first, last, _plain(reading, first, last))
+
+
+def _plain(reading: Reading, first: int, last: int) -> str:
+    """Words as a label: white space evened, a capital at the start of a sentence lowered."""
+    doc = reading.doc
+    text = " ".join(doc[first:last].text.split())
+    start = doc[first]
+    if start.is_sent_start and start.pos_ != "PROPN" and start.ent_type_ == "" and start.text[1:].islower():
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def _left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
+    """Where the words that specify a noun begin: after determiner, number, time and the named owner."""
+    i = noun.i
+    start = noun.sent.start
+    while i - 1 >= start:
+        token = reading.doc[i - 1]
+        mention = reading.mention_at(token)
+        if token.text == "-" and i - 2 >= start and reading.doc[i - 2].tag_ in MODIFIERS:
+            i -= 1
+            continue
+        if (
+            token.dep_ == "cc"
+            and i - 2 >= start
+            and reading.doc[i - 2].head.i >= i - 2
+            and _joins_modifiers(token, noun)
+        ):
+            i -= 1
+            continue
+        if token.tag_ in LEFT_OUT or token.is_space or reading.time_at(token) or reading.quantity_at(token):
+            break
+        if mention is not None and owner is not None and mention.entity == owner.entity and mention.last <= noun.i:
+            break
+        if not (token.tag_ in ("JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH") or token.tag_ in NOUNS):
+            break
+        if not (token.i <= token.head.i <= noun.i and token.dep_ in BEFORE_NOUN) and token.tag_ != "HYPH":
+            break
+        if token.lower_ in ("same", "such", "total", "overall", "some", "own", "first", "last", "latest", "remaining"):
+            break
+        i -= 1
+    while i < noun.i and (reading.doc[i].tag_ == "HYPH" or reading.doc[i].is_punct):
+        i += 1
+    return i
+
+
+def _joins_modifiers(conjunction: Token, noun: Token) -> bool:
+    """Whether "and" joins words before the noun: "software and information services sector"."""
+    head = conjunction.head
+    return head.i < noun.i and (head.head.i == noun.i or head.head.head.i == noun.i) and head.dep_ in BEFORE_NOUN
+
+
+def _right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple[str, ...]) -> int:
+    """Where a noun phrase ends: after the prepositional phrases that specify it, none of them a time or the owner."""
+    last = noun.i + 1
+    doc = reading.doc
+    if (
+        last < len(doc)
+        and doc[last].tag_ in ("TO", "IN")
+        and doc[last].lower_ == "to"
+        and doc[last].sent.start == noun.sent.start
+    ):
+        # "time to diagnosis": the parser may see an infinitive where a noun stands
+        end = last + 1
+        while end < len(doc) and doc[end].tag_ in (*NOUNS, "JJ"):
+            end += 1
+        if end > last + 1 and skip is None and doc[end - 1].tag_ in NOUNS:
+            return end
+    while last < len(doc):
+        prep = doc[last]
+        if prep.dep_ != "prep" or prep.lower_ not in prepositions or not (noun.i <= prep.head.i < last):
+            break
+        found = grammar.child(prep, "pobj")
+        if found is None or (skip is not None and prep.i == skip.i):
+            break
+        _first, end = grammar.noun_phrase(found)
+        if any(reading.time_at(t) or reading.quantity_at(t) for t in doc[prep.i : end]) or end - noun.i > LONGEST:
+            break
+        last = end if prep.head.i != found.i else last
+        if end <= prep.i:
+            break
+    return last
+
+
+def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
+    """Whose property a noun names, with the preposition that says so: "its revenue", "the revenue of", "shares in"."""
+    possessor = grammar.child(noun, "poss")
+    if possessor is not None and reading.time_at(possessor) is None:
+        return thing(reading, possessor), None
+    doc = reading.doc
+    before = [m for m in reading.mentions_in(max(noun.left_edge.i, noun.i - 6), noun.i) if m.kind == "name"]
+    if before and doc[before[-1].last - 1].head.i >= before[-1].last - 1:
+        return reading.entity_part(before[-1]), None
+    lasting = noun.lemma_.lower() in words(ROWS, "counters")
+    for prep in noun.rights:
+        if prep.dep_ != "prep" or prep.lower_ not in OWNER_PREPOSITIONS:
+            continue
+        found = grammar.child(prep, "pobj")
+        if found is None or _is_amount(reading, found):
+            continue
+        mention = sure_mention(reading, found)
+        if mention is not None and not is_measure(found):
+            return reading.entity_part(mention), prep
+        if prep.lower_ == "of" and not lasting:
+            inner = measure(reading, found)
+            if inner.about is not None and inner.property is not None and inner.about.entity is not None:
+                return inner.about, None
+            return noun_words(reading, found), prep
+    return None, None
+
+
+def _is_amount(reading: Reading, noun: Token) -> bool:
+    """Whether what follows "of" or "in" is a time or a number with what it counts."""
+    numbered = any(reading.quantity_at(t) is not None for t in noun.lefts if t.dep_ in ("nummod", "quantmod"))
+    return numbered or reading.time_at(noun) is not None or reading.quantity_at(noun) is not None
+
+
+def label(rule_words: str) -> Part:
+    """A property that no word of the text names by itself ("length" for "long")."""
+    return Part(text=rule_words)

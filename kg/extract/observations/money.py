@@ -1,0 +1,110 @@
+"""Money that changes hands: "bought X for 640 million", "spent 38 million on consultants"."""
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations.figures import NOUNS, Figure, previous_word
+from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measures import is_measure, label, noun_words, thing
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.reading import Reading
+from kg.model import Part
+from kg.rows import rows, words
+
+
+def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What something changed hands for: "bought X for 640 million", "will pay 8.20 pounds for each share"."""
+    if figure.kind != "money" or slot is None or not grammar.is_verb(slot.governor):
+        return None
+    verb, reading = slot.governor, sentence.reading
+    word = previous_word(figure)
+    if is_in_money(verb, "fine") and slot.prep == "" and slot.dep == "dobj":
+        return _fined(sentence, figure, verb)
+    bought = verb if is_in_money(verb, "trade") else None
+    if word is not None and word.lower_ in ("for", "at") and bought is not None:
+        noun = next((n for n in grammar.objects(bought) if n.i < figure.first), None) or subject_of(
+            sentence.reading, bought
+        )
+        if noun is None or reading.quantity_at(noun) is not None:
+            return None
+        return Statement("observation/price", verb, thing(reading, noun), label("price"), noun=noun)
+    if is_in_money(verb, "pay") and slot.dep == "dobj":
+        noun = next((n for p, n in _following(figure, verb, "for")), None)
+        if noun is not None and reading.time_at(noun) is None:
+            return Statement("observation/price", verb, thing(reading, noun), label("price"), noun=noun)
+    return None
+
+
+def _fined(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
+    """ "The court fined X 22 million", "X was fined 22 million": a fine is the property of whoever pays it."""
+    noun = subject_of(sentence.reading, verb) if grammar.is_passive(verb) else grammar.child(verb, "dative", "iobj")
+    if noun is None:
+        last = sentence.reading.doc[figure.first - 1]
+        noun = last if last.tag_ in NOUNS and last.i > verb.i else None
+    if noun is None:
+        return None
+    return Statement("observation/price", verb, thing(sentence.reading, noun), label("fine"), noun=noun)
+
+
+def _following(figure: Figure, verb: Token, preposition: str) -> list[tuple[Token, Token]]:
+    found = list(grammar.prepositional(verb, preposition)) + list(grammar.prepositional(figure.head, preposition))
+    return [(p, n) for p, n in found if p.i >= figure.last]
+
+
+def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Someone's money moves: "raised 12 million from", "spent 38 million on consultants"."""
+    if figure.kind != "money" or slot is None or slot.dep not in ("dobj", "conj", "attr") or slot.prep:
+        return None
+    verb, reading = slot.governor, sentence.reading
+    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
+    if noun is None or not grammar.is_verb(verb):
+        return None
+    of_what = _what_of(figure)
+    if of_what is not None:
+        prop = _words_of(reading, of_what)
+        if (
+            reading.mention_headed_by(noun) is not None
+            and not is_in(verb, "lasting")
+            and verb.lemma_ not in ("have", "see")
+        ):
+            prop = Part(text=f"{prop.text} {participle(verb)}", start=prop.start, end=prop.end)
+        return Statement("observation/money-object", verb, thing(reading, noun), prop, noun=noun)
+    if not is_in_money(verb, "flow"):
+        return None
+    into = _purpose(figure, verb)
+    text = f"amount {participle(verb)}"
+    if into is not None and reading.time_at(into[1]) is None and into[1].lemma_ not in words(ROWS, "idle_nouns"):
+        text = f"{text} {into[0].lower_} {' '.join(str(noun_words(reading, into[1]).text).split()[:6])}"
+    return Statement("observation/money-object", verb, thing(reading, noun), Part(text=text), noun=noun)
+
+
+def _purpose(figure: Figure, verb: Token) -> tuple[Token, Token] | None:
+    found = [pair for p in ("on", "in", "for", "from", "to", "into") for pair in _following(figure, verb, p)]
+    return min(found, key=lambda pair: pair[0].i) if found else None
+
+
+def _what_of(figure: Figure) -> Token | None:
+    """The noun after the amount: "74 million zlotys of damage", "9.7 billion yuan in sales"."""
+    doc, i = figure.head.doc, figure.last
+    if i < len(doc) and doc[i].text == "(":
+        while i < len(doc) and doc[i].text != ")":
+            i += 1
+        i += 1
+    if i >= len(doc) or doc[i].lower_ not in ("of", "in", "worth"):
+        return None
+    noun = grammar.child(doc[i], "pobj")
+    if noun is None or noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("DATE", "TIME", "GPE"):
+        return None
+    moves = is_in_money(grammar.governing_verb(figure.head) or noun, "flow")
+    return noun if doc[i].lower_ == "of" or is_measure(noun) or not moves else None
+
+
+def _words_of(reading: Reading, noun: Token) -> Part:
+    return noun_words(reading, noun)
+
+
+def is_in_money(verb: Token, table: str) -> bool:
+    """Whether a verb is in a list of the rows about money, with its particle or without."""
+    listed = rows(ROWS)["money"][table]
+    return verb.lemma_.lower() in listed or grammar.verb_lemma(verb) in listed

@@ -1,0 +1,97 @@
+"""Counts of a larger whole, of what somebody owns, and of votes: "350 of its 1,900 jobs"."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.counts import counted_words, where, with_participle
+from kg.extract.observations.figures import Figure, counts_something, is_small_word
+from kg.extract.observations.measures import noun_words, thing
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.model import Part
+
+
+def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count that somebody owns: "80 of its 640 jobs", "Corvo's 920 employees"."""
+    if not counts_something(figure) or figure.noun is None or is_small_word(figure):
+        return None
+    doc = sentence.reading.doc
+    word = doc[figure.first - 1] if figure.first else None
+    if word is None or word.tag_ not in ("PRP$", "POS"):
+        return None
+    owner = word if word.tag_ == "PRP$" else word.head
+    if sentence.reading.time_at(owner) is not None:
+        return None
+    about = thing(sentence.reading, owner)
+    anchor = figure.head
+    what = counted_words(sentence.reading, figure)
+    return Statement("observation/count-possessed", anchor, about, what, earlier=True)
+
+
+def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count of a larger whole: "cut 350 of its 1,900 jobs", "21 of the Top 100 companies"."""
+    doc = sentence.reading.doc
+    if figure.kind != "count" or figure.noun is not None or figure.quantity.last >= len(doc):
+        return None
+    if doc[figure.quantity.last].lower_ != "of" or is_small_word(figure):
+        return None
+    whole = grammar.child(doc[figure.quantity.last], "pobj")
+    if whole is None or slot is None or whole.tag_ not in ("NNS", "NNPS"):
+        return None
+    reading, verb = sentence.reading, slot.governor
+    what = noun_words(reading, whole)
+    if grammar.is_verb(verb) and slot.dep in ("dobj", "attr"):
+        noun = subject_of(sentence.reading, verb)
+        if noun is not None and not is_in(verb, "frames"):
+            prop = what if is_in(verb, "have") else with_participle(what, verb)
+            return Statement("observation/count-object", verb, thing(reading, noun), prop, what)
+    if slot.prep == "to" and doc[max(figure.first - 2, 0)].lower_ == "home":
+        noun = subject_of(sentence.reading, verb)
+        return Statement("observation/home-to", verb, thing(reading, noun), what) if noun is not None else None
+    return None
+
+
+def whole_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The whole that a count is of: "won 61 of the 120 seats"."""
+    doc, before = sentence.reading.doc, sentence.last()
+    if not counts_something(figure) or before is None or before[0].kind != "count" or is_small_word(figure):
+        return None
+    if doc[before[0].quantity.last : figure.first].text.casefold() not in ("of the", "of all", "of"):
+        return None
+    what = counted_words(sentence.reading, figure)
+    inside = where(sentence.reading, figure.noun) if figure.noun is not None else None
+    return Statement("observation/count-possessed", figure.head, inside or what, what, doubt=0.9)
+
+
+def _is_vote(figure: Figure, slot: Slot) -> bool:
+    """Whether a number stands for votes: "passed by 218 votes", "voted 8 to 3"."""
+    if figure.kind != "count":
+        return False
+    if figure.noun is not None and figure.noun.lemma_ == "vote":
+        return slot.prep in ("by", "with")
+    return figure.noun is None and figure.first - 1 == slot.governor.i and slot.governor.lemma_ in ("vote", "pass")
+
+
+def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Votes for and against: "passed by 218 votes to 212"."""
+    doc, before = sentence.reading.doc, sentence.last()
+    if (
+        before is not None
+        and before[1].rule == "observation/votes"
+        and doc[figure.first - 1].lower_ in ("to", "against")
+    ):
+        return replace(before[1], property=Part(text="votes against"))
+    if slot is None or not _is_vote(figure, slot):
+        return None
+    verb = slot.governor
+    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
+    if noun is None or verb.lemma_ in ("win", "lose", "reject", "defeat", "fail"):
+        return None
+    followed = (
+        figure.last + 1 < len(doc)
+        and doc[figure.last].lower_ == "to"
+        and sentence.reading.quantity_at(doc[figure.last + 1])
+    )
+    if not followed:
+        return None
+    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text="votes for"))

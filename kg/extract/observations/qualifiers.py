@@ -1,0 +1,60 @@
+"""The words around a number that qualify it: "at least", "nearly", "year-on-year"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Span
+
+from kg.extract.observations.forms import ROWS
+from kg.model import Quantity
+from kg.rows import rows
+
+LONGEST_PHRASE = 4
+DISTANCE = 16  # characters let through between an amount and the words that qualify it behind
+
+
+@cache
+def _phrases(table: str) -> dict[tuple[str, ...], str]:
+    return {tuple(phrase.split(" ")): name for name, phrases in rows(ROWS)[table].items() for phrase in phrases}
+
+
+def _starts(doc: object, i: int, last: int, table: str) -> Iterator[tuple[int, str]]:
+    for length in range(min(LONGEST_PHRASE, last - i), 0, -1):
+        name = _phrases(table).get(tuple(t.lower_ for t in doc[i : i + length]))  # type: ignore[index]
+        if name is not None:
+            yield length, name
+            return
+
+
+def _after(sentence: Span, quantity: Quantity) -> list[str]:
+    """Qualifiers right after the amount, a word let through: "6.8 percent a year on average"."""
+    text = " ".join(t.lower_ for t in sentence.doc[quantity.last : min(quantity.last + 9, sentence.end)])
+    text = text.replace(" - ", "-")
+    found = []
+    for name, phrases in rows(ROWS)["after"].items():
+        if any(f" {text} ".find(f" {p} ") in range(DISTANCE) for p in phrases):
+            found.append(name)
+    return found
+
+
+def qualified(sentence: Span, quantity: Quantity) -> tuple[int, tuple[str, ...]]:
+    """Where the words that qualify a number begin, and what they say; with those after it."""
+    doc, found = sentence.doc, []
+    first = quantity.first
+    for i in range(quantity.first, quantity.last):  # qualifiers inside the quantity's own words
+        name = next((n for k, n in _starts(doc, i, quantity.last, "before")), None)
+        if name is not None and not doc[i].like_num:
+            found.append(name)
+    growing = True
+    while growing:
+        growing = False
+        for length in range(LONGEST_PHRASE, 0, -1):
+            begin = first - length
+            if begin >= sentence.start:
+                name = _phrases("before").get(tuple(t.lower_ for t in doc[begin:first]))
+                if name is not None:
+                    found.append(name)
+                    first, growing = begin, True
+                    break
+    found += _after(sentence, quantity)
+    return first, tuple(dict.fromkeys(found))

@@ -1,0 +1,184 @@
+"""Shares of something: "accounts for 60 percent of the market", "52 percent of voters said"."""
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure
+from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measures import label, measure, noun_words, thing, whole_words
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, subject_of
+from kg.extract.reading import Reading
+from kg.model import Part
+from kg.rows import rows
+
+PREDICATE_LENGTH = 9
+
+
+def whole_of(figure: Figure) -> Token | None:
+    """The noun after "of": what the share is a share of."""
+    doc, i = figure.head.doc, figure.last
+    if i >= len(doc) or doc[i].lower_ != "of":
+        return None
+    return grammar.child(doc[i], "pobj")
+
+
+def made_up(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The subject accounts for a share of something, or for an amount of it."""
+    if slot is None or slot.dep in ("nsubj", "nsubjpass"):
+        return None
+    verb = slot.governor
+    lemma = grammar.verb_lemma(verb)
+    if lemma not in rows(ROWS)["shares"]["make_up"] and verb.lemma_ not in rows(ROWS)["shares"]["make_up"]:
+        return None
+    whole = whole_of(figure)
+    if figure.kind == "count" or (verb.lemma_ == "account" and slot.prep not in ("for", "")):
+        return None
+    if whole is None and (figure.kind == "money" or sentence.last() is None):
+        return None
+    noun = subject_of(sentence.reading, verb)
+    if noun is None:
+        return None
+    about = thing(sentence.reading, noun)
+    prop = label("share" if figure.kind == "percent" else "amount")
+    return Statement("observation/share", verb, about, prop, _words(sentence.reading, whole), noun=noun)
+
+
+def _words(reading: Reading, noun: Token | None) -> Part | None:
+    return whole_words(reading, noun) if noun is not None else None
+
+
+def gapped(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The verb left out: "the line accounts for 1.46 billion of it, the wall for 610 million"."""
+    before = sentence.last()
+    if before is None or before[1].rule not in ("observation/share", "observation/gapped"):
+        return None
+    if before[0].kind != figure.kind:
+        return None
+    doc = sentence.reading.doc
+    prep = figure.first - 1
+    while prep > before[0].last and doc[prep].lower_ in (
+        "the",
+        "remaining",
+        "other",
+        "about",
+        "another",
+        "a",
+        "further",
+    ):
+        prep -= 1
+    told = before[1]
+    if doc[prep].lower_ != "for" or prep - before[0].last > 14:
+        whole = whole_of(figure)
+        if whole is None or not _listed(doc[before[0].last : figure.first].text):
+            return None
+        return Statement("observation/share", told.anchor, told.about, told.property, _words(sentence.reading, whole))
+    noun = doc[prep - 1]
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return Statement("observation/gapped", told.anchor, thing(sentence.reading, noun), told.property, told.denominator)
+
+
+def _listed(between: str) -> bool:
+    """Whether only a list's comma or "and" stands between two figures with their nouns."""
+    tail = between.rstrip()
+    return tail.endswith((",", "and", ";", "and the"))
+
+
+def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Ownership in percent: "own 38 percent of the shares", "is 51 percent owned by", "holds a 12 percent stake in"."""
+    if figure.kind != "percent" or slot is None:
+        return None
+    reading, verb = sentence.reading, slot.governor
+    own = rows(ROWS)["shares"]["own"]
+    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
+    below = verb.doc[figure.last] if figure.last < len(verb.doc) else verb
+    if below.tag_ == "VBN" and below.lemma_ in own:
+        return _owned_by(reading, below, noun)
+    if grammar.is_verb(verb) and verb.lemma_ in own and noun is not None:
+        whole = whole_of(figure)
+        if whole is not None:
+            market = verb.lemma_ != "own"
+            prop = label("share") if market else Part(text=f"{noun_words(reading, whole).text} {participle(verb)}")
+            return Statement("observation/owned", verb, thing(reading, noun), prop, _words(reading, whole), noun=noun)
+    return None
+
+
+def _owned_by(reading: Reading, verb: Token, noun: Token | None) -> Statement | None:
+    """The share of a thing that "is 51 percent owned by" somebody."""
+    owner = next((n for p in verb.rights if p.lower_ == "by" for n in p.children if n.dep_ == "pobj"), None)
+    if owner is None or noun is None:
+        return None
+    prop = Part(text=f"share {participle(verb)} by {_text(reading, owner)}")
+    return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
+
+
+def _text(reading: Reading, noun: Token) -> str:
+    part = thing(reading, noun)
+    return part.text or reading.document.text[part.start : part.end]
+
+
+def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A share as the subject: "52 percent of voters said they ...", "92 percent of the vouchers were used"."""
+    whole = whole_of(figure)
+    if figure.kind != "percent" or slot is None or slot.dep not in ("nsubj", "nsubjpass"):
+        return None
+    verb = slot.governor
+    first, last = _predicate(verb)
+    if last <= first:
+        return None
+    reading = sentence.reading
+    prop = reading.words_part(first, last)
+    if whole is None:
+        return _of_all(sentence, verb, prop)
+    inner = measure(reading, whole)
+    about = inner.about if inner.about is not None else noun_words(reading, whole)
+    return Statement("observation/share-of-subject", verb, about, prop, whole_words(reading, whole), noun=whole)
+
+
+def _of_all(sentence: Sentence, verb: Token, prop: Part) -> Statement | None:
+    """A share of those asked: "58 percent supported the ban" is about the ban."""
+    target = grammar.child(verb, "dobj")
+    if target is None or target.pos_ not in ("NOUN", "PROPN") or sentence.reading.quantity_at(target) is not None:
+        return None
+    return Statement("observation/share-of-subject", verb, thing(sentence.reading, target), prop, doubt=0.9)
+
+
+def _predicate(verb: Token) -> tuple[int, int]:
+    """Token span of what the verb says of the share: without "be" where a complement says it all."""
+    complement = grammar.child(verb, "attr", "acomp") if verb.lemma_ == "be" else None
+    if complement is not None:
+        first, last = grammar.noun_phrase(complement)
+        return first, last
+    first = verb.i
+    if verb.lemma_ == "be":
+        first += 1
+    last = min(verb.right_edge.i + 1, verb.i + PREDICATE_LENGTH)
+    doc = verb.doc
+    for i in range(first + 1, last):
+        if doc[i].is_punct and doc[i].tag_ != "HYPH":
+            return first, i
+        if doc[i].dep_ in ("cc",) and doc[i].head.i == verb.i:
+            return first, i
+    while last > first + 1 and (doc[last - 1].is_punct or doc[last - 1].dep_ in ("prep", "det", "cc", "aux")):
+        last -= 1
+    return first, last
+
+
+def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A share as an object: "identified 93.6 percent of heart attacks"."""
+    whole = whole_of(figure)
+    if figure.kind != "percent" or whole is None or slot is None or slot.dep not in ("dobj", "attr"):
+        return None
+    verb = slot.governor
+    noun = subject_of(sentence.reading, verb)
+    if not grammar.is_verb(verb) or noun is None:
+        return None
+    reading = sentence.reading
+    words = noun_words(reading, whole)
+    prop = (
+        label("share")
+        if verb.lemma_ == "be"
+        else Part(text=f"{words.text} {participle(verb)}", start=words.start, end=words.end)
+    )
+    return Statement("observation/share-of-object", verb, thing(reading, noun), prop, words, noun=noun)

@@ -1,0 +1,64 @@
+"""Where a sentence takes a figure up: the verb or noun it hangs on, and what stands between."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations.figures import NOUNS, Figure, previous_word
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where the sentence takes a figure up: the governing verb or noun, the label below it, the preposition between.
+
+    `beside` is an adverb or adjective that the figure measures: "higher", "long", "up".
+    """
+
+    governor: Token
+    dep: str
+    prep: str
+    beside: Token | None
+
+
+def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
+    """The slot of a figure; `heads` are the heads of the sentence's other figures, which a list passes through."""
+    token, prep, beside = figure.head, "", None
+    for _ in range(grammar.REACH):
+        above = token.head
+        if above.i == token.i:
+            return None
+        if grammar.is_verb(above) or above.pos_ == "AUX":
+            dep = "dobj" if _softens(token, figure) else token.dep_
+            return Slot(above, dep, _prep_before(figure) or prep, beside)
+        if _softens(above, figure):
+            pass
+        elif above.dep_ in ("prep", "agent", "dative", "pcomp") or above.tag_ in ("IN", "TO"):
+            prep = prep or above.lower_
+        elif (
+            above.tag_ in ("RB", "RBR", "JJ", "JJR", "RP")
+            and token.dep_
+            in (
+                "npadvmod",
+                "nmod",
+                "advmod",
+                "nummod",
+                "dep",
+                "amod",
+            )
+        ) or above.tag_ in ("RB", "RBR", "RP", "JJR"):
+            beside = beside or above
+        elif above.tag_ in NOUNS and above.i not in heads and not (token.dep_ == "conj" and above.i in heads):
+            return Slot(above, token.dep_, prep, beside)
+        token = above
+    return None
+
+
+def _softens(token: Token, figure: Figure) -> bool:
+    """Whether a word only qualifies the number; the parser may call it a preposition: "drew over 200 people"."""
+    return figure.first <= token.i < figure.quantity.first or (token.tag_ == "IN" and token.lower_ == "between")
+
+
+def _prep_before(figure: Figure) -> str:
+    word = previous_word(figure)
+    return word.lower_ if word is not None and word.tag_ in ("IN", "TO") else ""

@@ -1,0 +1,140 @@
+"""The time that governs a figure: beside it, with its property, or in its clause."""
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure
+from kg.extract.observations.statements import Statement
+from kg.extract.reading import Reading
+from kg.model import Part, Time
+from kg.vocabulary import SCHEMA
+
+FAR = 12
+
+
+def when(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> tuple[str, Part] | None:
+    """The property (date or period) and the time of a figure; `others` are the first tokens of all figures around."""
+    if statement.rule == "observation/count-possessed":
+        return None
+    time = _beside(reading, figure, others, statement.earlier)
+    if time is None and not statement.earlier:
+        time = _with_noun(reading, statement) or _of_clause(reading, figure, statement) or _of_counted(reading, figure)
+    if time is None:
+        return None
+    name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
+    words = reading.document.text[time.start : time.end]
+    return name, Part(value=time.value, text=words, start=time.start, end=time.end)
+
+
+def _is_point(time: Time) -> bool:
+    """Whether a value is a day, a month or a year; a quarter, a duration or a range is a period."""
+    return (
+        time.type == "DATE"
+        and "/" not in time.value
+        and "Q" not in time.value
+        and "H" not in time.value
+        and "W" not in time.value
+    )
+
+
+def _useful(reading: Reading, time: Time) -> bool:
+    before = reading.doc[time.first - 1].lower_ if time.first else ""
+    mention = reading.mention_at(reading.doc[time.first])
+    if mention is not None and mention.kind == "name" and mention.last - mention.first > time.last - time.first:
+        return False  # the year in the name of a plan or a report
+    return time.type == "DATE" and before not in ("since", "until", "before") and not time.value.endswith("_REF")
+
+
+def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) -> Time | None:
+    """The time right behind the amount: "265 million a year earlier", "3.1 million last year"."""
+    doc = reading.doc
+    stop = min([o for o in others if o >= figure.last] + [figure.last + FAR, figure.head.sent.end])
+    for i in range(figure.last, stop):
+        time = reading.time_at(doc[i])
+        if time is not None and _useful(reading, time):
+            return None if not earlier and _compares(reading, time) else time
+        if doc[i].text in (",", ";", "(") or (grammar.is_verb(doc[i]) and doc[i].dep_ not in ("acl", "amod")):
+            return None
+    return None
+
+
+def _with_noun(reading: Reading, statement: Statement) -> Time | None:
+    """The time inside the noun phrase of the property: "third-quarter revenue", "revenue in the third quarter"."""
+    noun = statement.noun
+    if noun is None:
+        return None
+    for i in range(max(noun.left_edge.i, noun.i - 8), min(noun.right_edge.i + 1, noun.i + FAR)):
+        token = reading.doc[i]
+        time = reading.time_at(token)
+        if time is not None and _useful(reading, time) and _within(token, noun):
+            return time
+    return None
+
+
+def _of_counted(reading: Reading, figure: Figure) -> Time | None:
+    """The time of what the counted ones did: "3,412 patients who were treated in 2023"."""
+    if figure.noun is None:
+        return None
+    end = min(figure.noun.right_edge.i + 1, figure.noun.i + FAR)
+    behind = reading.doc[figure.noun.i + 1 : end]
+    if not any(token.lower_ in grammar.RELATIVES for token in behind):
+        return None
+    times = (reading.time_at(token) for token in behind)
+    return next((t for t in times if t is not None and _useful(reading, t) and not _compares(reading, t)), None)
+
+
+def _within(token: Token, noun: Token) -> bool:
+    """Whether a token hangs on a noun without a verb between."""
+    for above in grammar.governors(token):
+        if above.i == noun.i:
+            return True
+        if grammar.is_verb(above):
+            return False
+    return False
+
+
+def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time | None:
+    """The time of the verb that the figure hangs on, the nearest first; a verb of saying has its own."""
+    verb = grammar.governing_verb(statement.anchor)
+    if verb is None:
+        return None
+    found = _times_of(reading, verb)
+    if not found and verb.dep_ == "conj" and grammar.is_verb(verb.head) and verb.head.tag_ == verb.tag_:
+        found = [t for t in _times_of(reading, verb.head) if t.last < verb.i]
+    found = [t for t in found if not _of_a_later_figure(reading, figure, t)]
+    return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
+
+
+def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
+    """Whether the time stands right behind another figure further on: "61 seats, down from 74 four years ago"."""
+    quantity = reading.quantity_at(reading.doc[time.first - 1]) if time.first else None
+    return quantity is not None and quantity.first > figure.last
+
+
+def _times_of(reading: Reading, verb: Token) -> list[Time]:
+    found = (reading.time_at(token) for token in grammar.clause_tokens(verb))
+    times = [time for time in found if time is not None and _useful(reading, time) and not _compares(reading, time)]
+    return [time for time in times if not _apart(reading.doc[time.first], verb)]
+
+
+def _apart(token: Token, verb: Token) -> bool:
+    """Whether a time stands in an aside of the verb's clause: "Jobs, born in 1955, has built"."""
+    for above in grammar.governors(token):
+        if above.i == verb.i:
+            return False
+        if above.dep_ in ("acl", "relcl", "appos") and grammar.is_verb(above):
+            return True
+    return False
+
+
+def _compares(reading: Reading, time: Time) -> bool:
+    """Whether a time belongs to what a figure is set against: "than Friday's closing price", "from a year earlier"."""
+    doc = reading.doc
+    if any(t.lower_ == "same" for t in doc[max(0, time.first - 1) : time.first + 2]):
+        return True
+    owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
+    cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
+    since = any(t.lower_ in cues for t in grammar.governors(doc[time.first]))
+    opening = doc[doc[time.first].sent.start : time.first]
+    since = since or (len(opening) in (1, 2) and opening[0].lower_ == "since")  # "since its 1967 debut", misparsed
+    return owns or since or doc[time.first - 1].lower_ in ("than", "from", "of") if time.first else owns

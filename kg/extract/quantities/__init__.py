@@ -1,0 +1,167 @@
+"""Numbers with their units, scales and directions.
+
+Amounts as written (`amounts`) are joined to ranges (`ranges`) and given the noun that they count or
+the unit that they leave out; numbers that belong to names, dates and scores are none.
+"""
+
+import re
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.numerals import plain
+from kg.extract.quantities.amounts import Amount, amounts
+from kg.extract.quantities.change import carried, change_of, is_gap
+from kg.extract.quantities.nouns import counted, is_anaphoric, is_name, model_numbers, noun_name
+from kg.extract.quantities.ranges import is_bare_pair, pairs, share
+from kg.extract.quantities.units import is_money
+from kg.extract.texts import text_of
+from kg.model import Document, Number, Quantity, Time
+
+_ELLIPTIC = re.compile(
+    r"(?:(?:(?P<to>to)|from|than|versus|vs\.?|against|with)\s)(?:(?:about|around|some|just|only|over|nearly|almost|a|the)\s)*$",
+    re.IGNORECASE,
+)
+_ELLIPTIC_REACH = 60  # characters between a quantity and one that leaves the same unit out
+_TO_PERCENT = re.compile(r"\s(?:higher\s|lower\s)?(?:to|at)\s[\d.]+\s?(?:%|per\s?cent)")
+_MOST_POINTS = 50  # more are the points of an index
+_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged|age of|ages of|at age|ages|age)\s(?:about\s|between\s)?$", re.IGNORECASE)
+_MARK = re.compile(r"\(\d{1,3}\)|\d{5}")  # "(3)" numbers a list, and five digits without a comma a place or a file
+_WIDEST = 20  # the ends of a range are not farther apart than this many times
+_MILLION = 1_000_000
+
+
+def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
+    """All quantities in order, not overlapping; numbers inside `times` are none, but for those of a duration."""
+    found: list[Quantity] = []
+    names = model_numbers(doc)
+    for block in document.blocks:
+        written = share(text_of(doc), list(amounts(text_of(doc), block.start, block.end)))
+        for one, other in pairs(text_of(doc), _outside(written, times)):
+            quantity = _quantity(doc, one, other, found, names)
+            if quantity is not None:
+                found.append(quantity)
+    return tuple(found)
+
+
+def _outside(written: list[Amount], times: tuple[Time, ...]) -> list[Amount]:
+    """The amounts that are no part of a time, and those that measure a duration; both are in order."""
+    kept, position = [], 0
+    for amount in written:
+        while position < len(times) and times[position].end <= amount.start:
+            position += 1
+        apart = position == len(times) or times[position].start >= amount.number_end
+        if apart or (times[position].type == "DURATION" and _is_measured(amount, times[position])):
+            kept.append(amount)
+    return kept
+
+
+def _is_measured(amount: Amount, time: Time) -> bool:
+    """Whether a length of time is a quantity too, or was none: "three quarters of the budget", "of a million"."""
+    return bool(amount.unit) or amount.scaled or (amount.fraction and amount.start == time.start)
+
+
+def _quantity(
+    doc: Doc, one: Amount, other: Amount | None, found: list[Quantity], names: frozenset[str]
+) -> Quantity | None:
+    last = other or one
+    span = doc.char_span(one.start, last.end, alignment_mode="expand")
+    numeral = doc.char_span(one.start, last.number_end, alignment_mode="expand")
+    if span is None or numeral is None:
+        return None
+    unit = last.unit or one.unit or _unit_from_context(doc, one, other, numeral, found, names)
+    if unit is None:
+        return None
+    value: Number | tuple[Number, Number] = plain(one.value)
+    if other is not None:
+        value = (plain(one.value), plain(other.value))
+    change = change_of(doc, one.start, last.end, span, unit)
+    before = found[-1] if found and doc[found[-1].first].sent == span.sent else None
+    if before is not None and change == "=":
+        change = carried(doc, before, span.start, span.end, unit) or change
+    return Quantity(span.start, span.end, one.start, last.end, value, unit, change)
+
+
+def _unit_from_context(
+    doc: Doc, one: Amount, other: Amount | None, numeral: Span, found: list[Quantity], names: frozenset[str]
+) -> str | None:
+    """The noun counted, or the unit that is left out; None where the number is no quantity."""
+    if _is_no_quantity(doc, one, other, numeral, names):
+        return None
+    if one.fraction:
+        return ""
+    if _AGED.search(text_of(doc), max(0, one.start - 15), one.start):
+        return "year"
+    noun = counted(doc, numeral.start, numeral.end)
+    before = found[-1] if found and doc[found[-1].first].sent == numeral.sent else None
+    if noun is not None:
+        return "percentage point" if _is_of_percents(doc, before, noun, one) else noun_name(noun)
+    if before is not None and before.unit and _leaves_unit_out(doc, before, one, numeral):
+        return before.unit
+    last = other or one
+    if last.scaled and last.value >= _MILLION:
+        return _money_before(doc, numeral, found)
+    if one.written and one.value <= 10 and not _stands_for_things(doc, numeral):
+        return None
+    return ""
+
+
+def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, names: frozenset[str]) -> bool:
+    """Whether numbers without a unit are a name, a score, or words that point back."""
+    written = text_of(doc)[one.start : one.number_end]
+    if not one.scaled and written in names:
+        return True
+    if one.written and is_anaphoric(doc, numeral.start, numeral.end):
+        return True
+    noun = counted(doc, numeral.start, numeral.end)
+    if other is not None:
+        counting = noun is not None and noun.tag_ in ("NNS", "NNPS") and other.value < one.value * _WIDEST
+        return is_bare_pair(text_of(doc), one, other) and not counting
+    bare = not one.scaled and "," not in written
+    if bare and noun is None and _MARK.search(text_of(doc), max(0, one.start - 1), one.end + 1):
+        return True
+    if is_name(doc, numeral.start, numeral.end, big=not bare or one.fraction):
+        return True
+    return bare and not one.written and one.value > 1 and noun is not None and noun.tag_ == "NNP"
+
+
+def _is_of_percents(doc: Doc, before: Quantity | None, noun: Token, one: Amount) -> bool:
+    """Points of a percentage, not of an index: "62 percent, six points higher", "down 3 points to 28 percent"."""
+    if noun.lemma_ != "point" or abs(one.value) > _MOST_POINTS:
+        return False
+    text = text_of(doc)
+    told = before is not None and before.unit == "percent" and before.change == "="
+    near = before is not None and one.start - before.end < _ELLIPTIC_REACH
+    return (told and near) or _TO_PERCENT.match(text, noun.idx + len(noun)) is not None
+
+
+def _leaves_unit_out(doc: Doc, before: Quantity, one: Amount, numeral: Span) -> bool:
+    """ "from 52 minutes to 19", "12.4 percent against 11.8", "she holds 34 percent, he 11": the unit told before."""
+    text = text_of(doc)
+    closed = numeral.end == len(doc) or doc[numeral.end].lower_ in (",", ".", ";", "and")
+    named = doc[numeral.start - 1].pos_ in ("NOUN", "PROPN", "PRON") and abs(one.value) <= 100
+    if before.unit == "percent" and closed and named and is_gap(doc, before.last, numeral.start):
+        return True
+    between = text[before.end : one.start]
+    found = _ELLIPTIC.search(between) if len(between) < _ELLIPTIC_REACH else None
+    if found is None or (found["to"] and not _FROM.search(text, max(0, before.start - 20), before.start)):
+        return False
+    return before.unit != "percent" or abs(one.value) < 1000
+
+
+def _money_before(doc: Doc, numeral: Span, found: list[Quantity]) -> str:
+    """The currency that the sentence has named before: "1.2 billion zlotys for trams, the remaining 240 million"."""
+    for quantity in reversed(found):
+        if quantity.start < numeral.sent.start_char:
+            break
+        if is_money(quantity.unit):
+            return quantity.unit
+    return ""
+
+
+def _stands_for_things(doc: Doc, numeral: Span) -> bool:
+    """ "two of the engines", "killed three": a numeral that heads its phrase."""
+    if numeral.text.casefold() == "one":
+        return False
+    after = doc[numeral.end].lower_ if numeral.end < len(doc) else ""
+    return after == "of" or numeral.root.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")

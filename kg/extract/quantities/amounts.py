@@ -1,0 +1,229 @@
+"""Text becomes amounts: a number in digits or words with its scale, and the sign or unit written beside it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.extract import numerals
+from kg.extract.numerals import DIGITS, SCALE, WORDS, either
+from kg.extract.quantities.units import (
+    MONEY,
+    RATE,
+    after_number,
+    before_number,
+    currency,
+    is_doubtful,
+    measure_names,
+    symbols,
+)
+from kg.rows import rows
+
+_ROWS = rows("numbers")
+_VULGAR = "".join(_ROWS["vulgar"])
+_AND_PART = either(_ROWS["and_part"])
+_PARTS = either([w for w in _ROWS["fractions"] if w != "half"])
+_SUFFIX = r"(?:k|m|mn|mln|mm|b|bn|bln|t|tn|trn|cr)"
+_FRACTION = (
+    rf"(?P<fraction>(?:(?:one|two|three|four|five|seven|nine|an?)(?:-|\s)(?:{_PARTS})s?(?=\s(?:of|the)\b|-|\s(?:more|less|higher|lower)|[,.;]|$)"
+    rf"|(?:one-|a\s)?half(?=\s(?:of|the|its|their|his|her|all|that|those|these|as)\b)|half(?=\sa\s(?:million|billion|trillion|dozen|percent|percentage|per\scent|point)\b)"
+    rf"|(?<=\bby\s)(?:half|an?\s(?:{_PARTS}))(?=\s(?:{either(_ROWS['after_part']['words'])})\b|[,.;]|$)"
+    rf"|(?:one|two|three|four|five)-(?:{_PARTS})s?)(?!\w))"
+)
+# "one in five adults", "nine out of 10": no year and no length of time.
+_ODDS = (
+    rf"(?P<odds>(?:(?P<one>1|one|two|three|four|seven|eight|nine)\sin|(?P<of>\d|one|two|three|four|six|seven|eight|nine)\sout\sof)"
+    rf"\s(?:every\s)?(?P<all>\d{{1,3}}(?:,000)?(?![\d,.:%])|(?:{WORDS}))(?=\s[a-z]|[.,])"
+    rf"(?!\s(?:percent|per|a\.m|p\.m|{either(rows('times')['units'])}|m|bn|more|{SCALE})))"
+)
+_NUMBER = re.compile(
+    rf"(?<![\w$€£¥.,/#@&_+’\'])(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d)|(?<!\d\s)(?i:minus)\s(?=\d))?"
+    rf"(?:(?P<before>{before_number()})\s?)?(?:(?P<minus2>[-−])(?=\d))?"
+    rf"(?:(?P<mixed>(?:{DIGITS}|(?i:{WORDS}))(?:\s1/2|\s?[{_VULGAR}]|\s(?i:{_AND_PART})(?!\w))|[{_VULGAR}])"
+    rf"|(?i:{_ODDS})|(?i:{_FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?i:{WORDS})))"
+    rf"(?:(?:[\s-]?(?P<scale>(?i:(?:of\s)?a\s)?(?i:{SCALE}))s?(?!\w)(?:\s(?P<scale2>(?i:{SCALE}))(?!\w))?)|\s?(?P<suffix>(?i:{_SUFFIX}))(?![\w]))?"
+)
+# "3.4m people" are millions, "a 3.4m wall" is not.
+_COUNTED_MILLIONS = re.compile(
+    r"\s(?:more\b|people\b|men\b|women\b|children\b|of\sits\b|of\sthe\b|(?:[a-z]+\s)?(?!across|metres|meters|this|was|has|is|less)[a-z]+[a-z]{2}s\b)"
+)
+_WON_WHAT = re.compile(r"\s(?:a|an|the|their|his|her|its|by)\s")  # "of 500, 300 won a seat"
+_PART_OF_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s)")
+# Letters before a hyphen: the number goes on with a name or a code ("Swift-3", "A330-200"), unless they are the unit
+# of the lower end of a range ("$3m-$4m").
+_NAME = re.compile(rf"(?:{either(MONEY['acronyms'])})\d{{1,3}}")
+_TELEPHONE = re.compile(r"[-–]0\d")  # after a number: "555-0142"
+_CODE = re.compile(r"[^\W\d]\d*[-–−]$(?<!\d[kmb%][-–])(?<!\d(?:bn|mn|tn|km|kg)[-–])")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as written: where it stands, what it is worth, its unit if that is written beside it.
+
+    `scaled` says whether a scale word is part of it, `written` whether it is in words; `number_end` is where the
+    number ends, before its unit.
+    """
+
+    start: int
+    number_end: int
+    end: int
+    value: Decimal
+    unit: str = ""
+    scaled: bool = False
+    written: bool = False
+    fraction: bool = False
+    scale: int = 1
+
+
+def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
+    """All numbers between two places of the text, in order, with the units written beside them."""
+    for match in _NUMBER.finditer(text, start, end):
+        amount = None if _CODE.search(text, max(start, match.start() - 12), match.start()) else _amount(match, text)
+        if amount is not None:
+            yield amount
+
+
+def _amount(match: re.Match[str], text: str) -> Amount | None:
+    value = _value(match)
+    if value is None or _NAME.fullmatch(match[0]) or _TELEPHONE.match(text, match.end()):
+        return None
+    scale_word = (match["scale"] or "").casefold().removeprefix("of ").removeprefix("a ")
+    unit, end = "", match.end()
+    if match["before"]:
+        unit = currency(match["before"], text) or ""
+    if match["suffix"]:
+        return _with_suffix(match, text, value, unit)
+    factor = numerals.scale(scale_word) * numerals.scale(match["scale2"] or "") if scale_word else 1
+    scaled = factor > 1 or (bool(match["words"]) and value >= 1000)
+    amount = Amount(
+        match.start(),
+        end,
+        end,
+        value * factor,
+        unit,
+        scaled,
+        bool(match["words"]),
+        bool(match["fraction"] or match["odds"]) and factor == 1,
+        factor,
+    )
+    return _with_unit(amount, text)
+
+
+def _value(match: re.Match[str]) -> Decimal | None:
+    if match["odds"]:
+        value = _odds(match["one"] or match["of"], match["all"])
+    elif match["fraction"]:
+        value = _fraction(match["fraction"])
+    elif match["mixed"]:
+        value = _mixed(match["mixed"])
+    elif match["digits"]:
+        if re.match(r"0\d", match["digits"]):
+            return None
+        value = numerals.digits(match["digits"])
+    else:
+        value = numerals.words(match["words"])
+    return -value if value is not None and (match["minus"] or match["minus2"]) else value
+
+
+def _fraction(words: str) -> Decimal:
+    """What "two-thirds", "a quarter" or "half" is worth, to six places."""
+    parts = re.split(r"[\s-]", words.casefold())
+    counts = {"a": 1, "an": 1} | _ROWS["units"]
+    count = counts.get(parts[0], 1) if len(parts) > 1 else 1
+    under = _ROWS["fractions"].get(parts[-1]) or _ROWS["fractions"][parts[-1].removesuffix("s")]
+    return round(Decimal(count) / Decimal(under), 6)
+
+
+def _odds(of: str, whole: str) -> Decimal | None:
+    """What "one in five" is worth, to six places; None where it is no share."""
+    part, all_of_it = numerals.number(of), numerals.number(whole)
+    return round(part / all_of_it, 6) if part and all_of_it and part < all_of_it else None
+
+
+def _mixed(words: str) -> Decimal | None:
+    """What "2½", "2 1/2" or "two and a half" is worth."""
+    part = re.search(rf"(?:\s1/2|\s?[{_VULGAR}]|\s(?:{_AND_PART}))$", words, re.IGNORECASE)
+    written = part[0].strip().casefold() if part else ""
+    over, under = (_ROWS["vulgar"] | _ROWS["and_part"]).get(written, (1, 2))
+    whole = words[: part.start()] if part else words
+    count = numerals.number(whole) if whole else Decimal(0)
+    return None if count is None else count + round(Decimal(over) / Decimal(under), 6)
+
+
+def _with_suffix(match: re.Match[str], text: str, value: Decimal, unit: str) -> Amount | None:
+    """ "15bn", "20k", "$5m": a letter that stands for a scale, or for a unit where no money is meant."""
+    suffix = match["suffix"].casefold()
+    if match["suffix"] == "K" and not unit:
+        return None
+    bare_end = match.start("suffix")
+    glued = text[bare_end - 1] not in " \u00a0"
+    plain = Amount(match.start(), bare_end, bare_end, value, unit)
+    if not glued and suffix not in ("mn", "bn", "mln", "bln", "tn", "trn") and not (unit and suffix in ("m", "b", "k")):
+        trimmed = bare_end - 1
+        return _with_unit(Amount(match.start(), trimmed, trimmed, value, unit), text)
+    if suffix in ("m", "t", "b", "mm") and not unit:
+        named = after_number().match(text, match.end())
+        counts = suffix == "m" and glued and _COUNTED_MILLIONS.match(text, match.end())
+        if not counts and not (named and (named["money"] or named["sign"])):
+            return _with_unit(plain, text)
+    factor = numerals.scale(suffix)
+    return _with_unit(Amount(match.start(), match.end(), match.end(), value * factor, unit, True, scale=factor), text)
+
+
+def _with_unit(amount: Amount, text: str) -> Amount | None:
+    """The amount with the unit that follows it; None where letters follow that make it part of a name ("5G")."""
+    part = _PART_OF_UNIT.match(text, amount.number_end) if amount.fraction else None
+    found = after_number().match(text, part.end() if part else amount.number_end)
+    if found is None or (part and not found["percent"]):
+        if text[amount.number_end : amount.number_end + 1].isalpha():
+            return None
+        return amount
+    unit, end = _unit(found, text, amount)
+    if not unit:
+        return amount
+    rate = RATE.match(text, end)
+    if rate and unit not in ("percent",) and len(unit) != 3 and not amount.unit:
+        unit, end = f"{unit} per {measure_names().get(rate['per'].lower(), rate['per'].lower())}", rate.end()
+    return Amount(
+        amount.start,
+        amount.number_end,
+        end,
+        amount.value,
+        amount.unit or unit,
+        amount.scaled,
+        amount.written,
+        amount.fraction,
+        amount.scale,
+    )
+
+
+def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
+    words = found[0].strip(" -\u00a0\n")
+    if found["percent"] or found["measure"]:
+        unit = measure_names()[words.casefold()]
+        old = re.match(r"[-\s]olds?(?!\w)", text[found.end() : found.end() + 5])
+        return (unit, found.end() + (old.end() if old else 0)) if not amount.unit else ("", 0)
+    if found["tight"] or found["symbol"]:
+        return (symbols()[words], found.end()) if not amount.unit else ("", 0)
+    name = found["sign"] or found["money"]
+    if name.casefold() in ("pound", "pounds") and not amount.unit and _weighs(text, amount, found.end()):
+        return "pound-mass", found.end()
+    if found["money"] and is_doubtful(name) and not amount.scaled:
+        verb = name.casefold() == "won" and _WON_WHAT.match(text, found.end())
+        plural = name.casefold().endswith("s") or name.casefold() in ("won", "rand")
+        if amount.value < 100 or verb or not plural or name.casefold() in MONEY["scaled"]:
+            return "", 0
+    return currency(name, text) or "", found.end()
+
+
+def _weighs(text: str, amount: Amount, end: int) -> bool:
+    """Whether pounds are a weight: "weighed 5 pounds", "5 pounds of flour", "a 200-pound man"."""
+    if amount.scaled:
+        return False
+    if re.search(
+        rf"\b(?:{either(MONEY['weighing'])})\s(?:\w+\s){{0,2}}$", text[max(0, amount.start - 30) : amount.start]
+    ):
+        return True
+    if text[amount.number_end] == "-":
+        return not re.match(rf"\s(?:{either(MONEY['notes'])})", text[end : end + 12])
+    return bool(re.match(r"\sof\s(?!debt|aid|help|public|taxpayers|its|their|the|his|her)", text[end : end + 12]))

@@ -1,0 +1,97 @@
+"""Amounts that stand together share what is written once, and become ranges: "10, 12 and 15 percent", "$5-7m"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.numerals import either
+from kg.extract.quantities.amounts import Amount
+from kg.extract.quantities.units import is_money
+from kg.rows import rows
+
+_CHANGE = rows("numbers")["change"]
+
+_BETWEEN = re.compile(r"\bbetween\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s(?:about\s|around\s|nearly\s)?$", re.IGNORECASE)
+_MOVED = re.compile(rf"\b(?:{either(_CHANGE['moved']['words'])})\s$", re.IGNORECASE)  # "fell $1.20 to $84.35"
+_RANGING = re.compile(r"\brang(?:e|es|ed|ing)\sfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_LIST = re.compile(r"\s?(?:,|and|or|,\sand|&|to|/|[-–])\s?", re.IGNORECASE)
+_HYPHENS = ("-", "–")
+_LEAD = 40  # characters before an amount in which "between" or "from" may stand
+
+
+def share(text: str, written: list[Amount]) -> list[Amount]:
+    """The amounts, each with the unit and the scale that its neighbour names for both."""
+    shared = list(written)
+    for i in range(len(shared) - 2, -1, -1):
+        one, other = shared[i], shared[i + 1]
+        tied = _LIST.fullmatch(text, one.end, other.start) is not None
+        if not one.unit and tied and other.unit and other.end > other.number_end:
+            shared[i] = replace(one, unit=other.unit)
+        apart = one.unit and (other.unit or not is_money(one.unit))
+        if not apart and one.scale == 1 < other.scale and abs(one.value) < 1000 and _is_range(text, one, other):
+            shared[i] = replace(shared[i], value=one.value * other.scale, scaled=True, scale=other.scale)
+    for i in range(1, len(shared)):
+        one, other = shared[i - 1], shared[i]
+        if is_money(one.unit) and not other.unit and _is_range(text, one, other):
+            shared[i] = replace(other, unit=one.unit)
+    return shared
+
+
+def pairs(text: str, written: list[Amount]) -> Iterator[tuple[Amount, Amount | None]]:
+    """Each amount by itself, or with the other end of its range; scores and parts of codes are left out."""
+    i = 0
+    while i < len(written):
+        one, other = written[i], written[i + 1] if i + 1 < len(written) else None
+        if other is not None and _joins(text, one, other):
+            yield one, other
+            i += 2
+        elif other is not None and is_bare_pair(text, one, other):
+            i += 2
+        else:
+            if not _follows_code(text, written, i):
+                yield one, None
+            i += 1
+
+
+def is_bare_pair(text: str, one: Amount, other: Amount) -> bool:
+    """ "3-1", "2,500-3,000": two numbers with a hyphen and no unit, a score unless they count something."""
+    return not one.unit and not other.unit and text[one.end : other.start].strip() in _HYPHENS
+
+
+def _joins(text: str, one: Amount, other: Amount) -> bool:
+    """Whether two amounts are the ends of one range."""
+    if not _is_range(text, one, other) or one.value >= other.value:
+        return False
+    if one.unit and other.unit and one.unit != other.unit:
+        return False
+    before = text[max(0, one.start - _LEAD) : one.start]
+    between = text[one.end : other.start].strip().casefold()
+    if _is_sum(text, one) and _is_sum(text, other) and _MOVED.search(before):
+        return False
+    if between != "to" or _RANGING.search(before):
+        return True
+    return not _FROM.search(before) and not _BY.search(before)
+
+
+def _is_sum(text: str, amount: Amount) -> bool:
+    """Whether a sum of money begins with its sign."""
+    return is_money(amount.unit) and not text[amount.start].isdigit()
+
+
+def _is_range(text: str, one: Amount, other: Amount) -> bool:
+    between = text[one.end : other.start].strip().casefold()
+    if between == "or":
+        return not one.unit
+    if between in (*_HYPHENS, "to", "through"):
+        level = between not in _HYPHENS and one.end > one.number_end and not other.unit  # "fell 12 points to 3,200"
+        return not level
+    return between == "and" and bool(_BETWEEN.search(text[max(0, one.start - _LEAD) : one.start]))
+
+
+def _follows_code(text: str, written: list[Amount], i: int) -> bool:
+    """ "0171-555": a number tied by a hyphen to digits that are no amount."""
+    start = written[i].start
+    tied = start > 1 and text[start - 1] in _HYPHENS and text[start - 2].isdigit()
+    return tied and not (i and written[i - 1].end == start - 1)

@@ -1,0 +1,73 @@
+"""Who is who within the article: names, short names, noun phrases and pronouns become mentions of entities."""
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from kg.extract.places.known import best, geonames
+from kg.extract.reference.anaphora import Anaphora
+from kg.extract.reference.names import Bearer, bearers
+from kg.extract.reference.phrases import phrases
+from kg.extract.reference.profile import profiles
+from kg.extract.reference.quotes import quotes
+from kg.extract.reference.scene import Reference, Unnamed
+from kg.model import Document, Entity, Mention, Name
+from kg.vocabulary import SCHEMA
+
+
+def resolve(doc: Doc, document: Document, names: tuple[Name, ...]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """All mentions in order, and the entities they refer to in order of first mention."""
+    found = bearers(doc, document, names)
+    entities = tuple(_entity(doc, f"e{number}", bearer) for number, bearer in enumerate(found))
+    mentions = [
+        _name_mention(doc, name, entity.id, confidence)
+        for bearer, entity in zip(found, entities, strict=True)
+        for name, confidence in bearer.uses
+    ]
+    references, unnamed = _references(doc, document, found, entities)
+    entities += tuple(Entity(f"e{n}", u.label, u.classes) for n, u in enumerate(unnamed, start=len(found)))
+    mentions += [_mention(doc, reference, entities) for reference in references]
+    return tuple(sorted(mentions, key=lambda m: (m.first, m.last))), entities
+
+
+def _references(
+    doc: Doc, document: Document, found: list[Bearer], entities: tuple[Entity, ...]
+) -> tuple[list[Reference], list[Unnamed]]:
+    """What refers to a bearer without its name (pronouns, noun phrases, appositions), and bearers without any."""
+    named = [(name, number) for number, bearer in enumerate(found) for name, _ in bearer.uses]
+    known, described = profiles(doc, found, [entity.classes for entity in entities])
+    names = tuple(name for name, _ in named)
+    anaphora = Anaphora(doc, named, known, described, phrases(doc, names), quotes(doc, document))
+    return anaphora.references(), anaphora.unnamed
+
+
+def _mention(doc: Doc, reference: Reference, entities: tuple[Entity, ...]) -> Mention:
+    span = doc[reference.first : reference.last]
+    return Mention(
+        reference.first,
+        reference.last,
+        reference.root,
+        span.start_char,
+        span.end_char,
+        reference.kind,
+        entities[reference.bearer].id,
+        reference.confidence,
+    )
+
+
+def _name_mention(doc: Doc, name: Name, entity: str, confidence: float) -> Mention:
+    root = doc[name.first : name.last].root.i
+    return Mention(name.first, name.last, root, name.start, name.end, "name", entity, confidence)
+
+
+def _entity(doc: Doc, id: str, bearer: Bearer) -> Entity:
+    """An entity labelled by the fullest of its names, with the classes that most of them give."""
+    surfaces = Counter(" ".join(doc[n.first : n.last].text.split()) for n, _ in bearer.uses)
+    label = max(surfaces, key=lambda text: (len(text.split()), not text.isupper(), surfaces[text], len(text)))
+    if bearer.kind == SCHEMA.Place and label.isupper() and len(label) > 3 and (known := best(label)):
+        label = known.name  # a dateline writes "LA PAZ"
+    classes = Counter(name.classes for name, _ in bearer.uses if name.classes[0] == bearer.kind)
+    special = max(classes, key=lambda c: (classes[c] * len(c), len(c))) if classes else (bearer.kind,)
+    link = geonames(label, special) if bearer.kind == SCHEMA.Place else None
+    others = tuple(text for text in surfaces if text != label)
+    return Entity(id, label, special, others, (link,) if link else ())

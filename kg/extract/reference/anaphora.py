@@ -1,0 +1,105 @@
+"""An article read in order: names come to mind, pronouns and noun phrases take them up."""
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.epithets import epithets
+from kg.extract.reference.nominals import Nominals
+from kg.extract.reference.phrases import Phrase
+from kg.extract.reference.profile import Described, Profile
+from kg.extract.reference.pronouns import Pronouns
+from kg.extract.reference.quotes import Quote
+from kg.extract.reference.scene import Reference, Scene, Unnamed
+from kg.model import Name
+from kg.vocabulary import SCHEMA
+
+SPEAKING = ("i", "me", "my", "mine", "myself")
+SPEAKING_TOGETHER = ("we", "us", "our", "ours", "ourselves")
+
+
+class Anaphora:
+    """One pass over one article."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        named: list[tuple[Name, int]],
+        profiles: list[Profile],
+        described: list[Described],
+        phrases: dict[int, Phrase],
+        quotes: list[Quote],
+    ) -> None:
+        self.scene = Scene(doc, named, profiles, quotes)
+        self.pronouns, self.nominals = Pronouns(self.scene), Nominals(self.scene)
+        self.phrases = phrases
+        self.described = {d.head: d for d in described}
+        self.bodies = self._bodies(named)
+
+    @property
+    def unnamed(self) -> list[Unnamed]:
+        """The bearers that the text has no name for, in order; their numbers follow on those of the named ones."""
+        return self.scene.unnamed
+
+    def references(self) -> list[Reference]:
+        """The mentions without a name."""
+        for number, sentence in enumerate(self.scene.doc.sents):
+            for token in sentence:
+                self._read(token, number)
+        for i in self.scene.quote_at:
+            self._read_speaking(self.scene.doc[i])
+        self._read_narrator()
+        return list(self.scene.found.values())
+
+    def _read(self, token: Token, sentence: int) -> None:
+        if token.i in self.scene.named_at:
+            self.scene.mention(self.scene.named_at[token.i][1], token, sentence)
+        elif token.i in self.scene.named_over:
+            return
+        elif token.i in self.described:
+            told = self.described[token.i]
+            self.scene.refer(told.first, told.last, token, "nominal", told.bearer, 0.9)
+        elif token.i in self.phrases:
+            self.nominals.read(self.phrases[token.i], sentence)
+        elif token.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$", "WRB"):
+            self.pronouns.read(token, sentence)
+
+    def _read_speaking(self, token: Token) -> None:
+        """ "I" is the person who speaks; "we" is the organization that speaks for itself."""
+        if token.tag_ not in ("PRP", "PRP$"):
+            return
+        quote = self.scene.quote_at[token.i]
+        known = self.scene.bearer_at(self.scene.doc[quote.speaker]) if quote.speaker is not None else None
+        if known is None:
+            return
+        kind = self.scene.profiles[known[0]].kind
+        alone = token.lower_ in SPEAKING and kind == SCHEMA.Person
+        together = token.lower_ in SPEAKING_TOGETHER
+        if alone or (together and kind == SCHEMA.Organization):
+            self.scene.refer(token.i, token.i + 1, token, "pronoun", known[0], known[1] * 0.9)
+        elif together and known[0] < len(self.bodies) and len(self.bodies[known[0]]) == 1:
+            (body,) = self.bodies[known[0]]
+            self.scene.refer(token.i, token.i + 1, token, "pronoun", body, known[1] * 0.7)
+
+    def _read_narrator(self) -> None:
+        """Who writes "I" in a text that quotes nobody is one person, whom the text need not name."""
+        told = [t for t in self.scene.doc if t.lower_ in SPEAKING and t.tag_ in ("PRP", "PRP$")]
+        if not self.scene.quote_at and any(t.lower_ == "i" for t in told):
+            narrator = self.scene.begin(Unnamed("I", (SCHEMA.Thing, SCHEMA.Person)))
+            for token in told:
+                self.scene.refer(token.i, token.i + 1, token, "pronoun", narrator, 0.9)
+
+    def _bodies(self, named: list[tuple[Name, int]]) -> list[set[int]]:
+        """The organizations that each person is described by: "Nimbus spokeswoman Roe", "Roe, founder of Nimbus"."""
+        bodies: list[set[int]] = [set() for _ in self.scene.profiles]
+        for name, number in named:
+            if self.scene.profiles[number].kind == SCHEMA.Person:
+                around = range(max(0, name.first - 6), min(len(self.scene.doc), name.last + 12))
+                inside = [e for e in epithets(self.scene.doc, name.first, name.last) if e.how != "copula"]
+                spans = [range(e.first - 1, e.last + 1) for e in inside]
+                for i in around:
+                    other = self.scene.named_over.get(i)
+                    if other is not None and any(i in span for span in spans) and self._is_body(other):
+                        bodies[number].add(other)
+        return bodies
+
+    def _is_body(self, bearer: int) -> bool:
+        return self.scene.profiles[bearer].kind == SCHEMA.Organization

@@ -1,0 +1,57 @@
+"""What the clause around a pronoun tells: whether "it" stands for anything, what it is said to be, what is to come."""
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import FINITE, REACH, SUBJECTS, child
+from kg.extract.reference.phrases import noun_of
+from kg.rows import words
+
+_OPENING = ("advcl", "prep", "advmod", "npadvmod")
+_CLAUSAL = ("ccomp", "xcomp", "advcl", "acl", "csubj", "relcl", "csubjpass")
+
+
+def clause_behind(token: Token) -> Token | None:
+    """The verb to the right whose opening phrase or clause the pronoun stands in."""
+    for _ in range(REACH):
+        if token.head.i == token.i or token.dep_ in (*SUBJECTS, "relcl", "conj", "ccomp"):
+            inside = token.dep_ in SUBJECTS and token.head.dep_ in ("advcl", "pcomp")
+            if not inside:
+                return None
+        if token.head.i > token.i and token.dep_ in _OPENING and token.head.tag_ in (*FINITE, "VBN", "VB"):
+            return token.head
+        token = token.head
+    return None
+
+
+def is_organization(token: Token) -> bool:
+    """Whether what is said of "it" or "its" is said of organizations: "it was founded", "its head office"."""
+    if token.tag_ == "PRP$":
+        return token.head.lower_ in words("reference", "organization_parts")
+    return token.dep_ in SUBJECTS and token.head.lemma_ in words("reference", "organization_verbs")
+
+
+def complement(token: Token) -> str | None:
+    """The noun that a pronoun is said to be: "contract" in "it is the largest contract"."""
+    noun = child(token.head, "attr") if token.dep_ == "nsubj" and token.head.lemma_ in ("be", "become") else None
+    return noun_of(noun) if noun is not None and noun.tag_ in ("NN", "NNS") else None
+
+
+def is_pleonastic(token: Token) -> bool:
+    """Whether "it" stands for nothing: "it is expected that", "it takes years to", "it is raining"."""
+    verb = token.head
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if verb.lemma_ in words("reference", "weather_verbs"):
+        return True
+    below = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "dobj") and c.i > verb.i)]
+    clauses = [c for b in below for c in b.children if c.dep_ in _CLAUSAL and c.i > verb.i]
+    marks = {m.lower_ for c in clauses for m in c.children if m.dep_ in ("mark", "aux", "advmod") and m.i < c.i}
+    empty = verb.lemma_ in words("reference", "empty_verbs")
+    complement = child(verb, "acomp", "attr", "oprd")
+    told = complement is not None or child(verb, "auxpass") is not None or empty
+    if marks & {"that", "whether", "if", "how", "why", "when", "where"}:
+        return told and verb.tag_ != "VBG"
+    if marks & {"to", "for"}:
+        raising = complement is not None and complement.lower_ in words("reference", "raising_adjectives")
+        return (complement is not None and not raising) or empty
+    return False

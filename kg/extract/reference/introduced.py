@@ -1,0 +1,68 @@
+"""Other names that the text itself gives: an acronym in brackets after a name, "known as", "formerly called"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg.extract.reference.spelling import acronym_of, is_acronym, key_of
+from kg.model import Name
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+
+def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]:
+    """Pairs of a name and another name that the text gives for it, such as an acronym in brackets."""
+    starting = {name.first: name for name in names}
+    for name in names:
+        at = name.last
+        if at + 2 < len(doc) and doc[at].text in ("(", "（"):
+            other = _bracketed(doc, name, starting.get(at + 1), at + 1)
+            if other is not None:
+                yield name, other
+            continue
+        at += at < len(doc) and doc[at].text == ","
+        for cue in _cues().get(doc[at].lower_, ()) if at < len(doc) else ():
+            if tuple(t.lower_ for t in doc[at : at + len(cue)]) == cue:
+                other = starting.get(at + len(cue)) or _capitalised(doc, name, at + len(cue))
+                if other is not None:
+                    yield name, other
+                break
+
+
+@cache
+def _cues() -> dict[str, list[tuple[str, ...]]]:
+    """The words between two names of one thing, by their first word."""
+    cues = defaultdict(list)
+    for cue in rows("reference")["other_name_cues"]:
+        cues[cue.split()[0]].append(tuple(cue.split()))
+    return dict(cues)
+
+
+def _bracketed(doc: Doc, name: Name, inside: Name | None, at: int) -> Name | None:
+    """The acronym or full name in the brackets after a name, if it is one."""
+    end = next((i for i in range(at, min(at + 8, len(doc))) if doc[i].text in (")", "）")), None)
+    if end is None or end == at:
+        return None
+    text, own = doc[at:end].text, doc[name.first : name.last].text
+    full = key_of(own, name.classes[0])
+    if end - at == 1 and is_acronym(text):
+        fits = "".join(key_of(text, "")) in acronym_of(full)
+        if fits or name.classes[0] not in (SCHEMA.Place, SCHEMA.Person):
+            return inside or Name(at, end, doc[at].idx, doc[at].idx + len(doc[at]), name.classes)
+    if inside is not None and inside.last == end and is_acronym(own):
+        return inside if "".join(full) in acronym_of(key_of(text, inside.classes[0])) else None
+    return None
+
+
+def _capitalised(doc: Doc, name: Name, at: int) -> Name | None:
+    """The capitalised words from a token on, taken as a name of the same classes."""
+    at += at < len(doc) and doc[at].lower_ in ("the", '"', "“")
+    end = at
+    while end < len(doc) and end - at < 4 and re.match(r"[A-Z]", doc[end].text):
+        end += 1
+    if end == at:
+        return None
+    return Name(at, end, doc[at].idx, doc[end - 1].idx + len(doc[end - 1]), name.classes)

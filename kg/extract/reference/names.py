@@ -1,0 +1,311 @@
+"""Names become their bearers: full names, short names, acronyms and other spellings of one thing come together.
+
+Full forms are placed first, then each shorter form joins the fullest bearer that it fits; a lone surname is decided
+place by place, because two people of one article may share it.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc
+
+from kg.extract.places.known import places
+from kg.extract.reference.introduced import introduced_names
+from kg.extract.reference.spelling import (
+    Key,
+    acronym_of,
+    content,
+    fold,
+    initialled,
+    is_acronym,
+    key_of,
+    same_given_name,
+)
+from kg.model import Document, Name
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+ACTIVE = 350  # tokens within which a full name is still in the reader's mind
+
+
+@dataclass(slots=True)
+class Bearer:
+    """An entity in the making: the forms of its name, and each use of one with its confidence."""
+
+    kind: str
+    keys: list[Key]
+    uses: list[tuple[Name, float]] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """The token at which the article names it first."""
+        return min(name.first for name, _ in self.uses)
+
+
+@dataclass(slots=True)
+class _Form:
+    key: Key
+    kind: str
+    names: list[Name]
+    in_text: int  # where it first stands in running text
+    surface: str
+    legal: bool = False  # whether it is written out with a legal form somewhere
+
+
+def bearers(doc: Doc, document: Document, names: Iterable[Name]) -> list[Bearer]:
+    """Who or what bears the names, in order of first mention; every name has exactly one bearer."""
+    return _Gathering(doc, document).gather(sorted(names, key=lambda n: n.first))
+
+
+class _Gathering:
+    """The bearers found so far in one article, with look-ups by the words of their names."""
+
+    def __init__(self, doc: Doc, document: Document) -> None:
+        self.doc = doc
+        self.found: list[Bearer] = []
+        self.by_word: dict[str, list[Bearer]] = defaultdict(list)
+        self.by_acronym: dict[str, list[Bearer]] = defaultdict(list)
+        self.headlines = [(b.start, b.end) for b in document.blocks if b.kind in ("headline", "byline", "caption")]
+        self.places: set[str] = set()
+
+    def gather(self, names: list[Name]) -> list[Bearer]:
+        introduced = list(introduced_names(self.doc, names))
+        names = sorted([*names, *(new for _, new in introduced if new not in names)], key=lambda n: n.first)
+        forms = self._forms(names)
+        self.places = {word for form in forms if form.kind == SCHEMA.Place for word in form.key}
+        short = [form for form in forms if len(form.key) == 1]
+        for form in sorted(forms, key=lambda f: (-len(f.key), f.names[0].first)):
+            if len(form.key) > 1:
+                self._join(form, self._fitting(form))
+        self._join_introduced(introduced)
+        for form in short:
+            self._place_short(form)
+        return sorted(self.found, key=lambda b: b.first)
+
+    def _forms(self, names: list[Name]) -> list[_Form]:
+        """The names by spelling; one spelling is one form, unless its uses are of a person and of something else."""
+        groups: dict[Key, list[Name]] = defaultdict(list)
+        for name in names:
+            groups[key_of(self.doc[name.first : name.last].text, name.classes[0])].append(name)
+        long_kinds = {
+            (word, name.classes[0] == SCHEMA.Person)
+            for key, group in groups.items()
+            if len(key) > 1
+            for name in group
+            for word in key
+        }
+        forms = []
+        for key, group in groups.items():
+            word = key[0]
+            ambiguous = len(key) == 1 and (word, True) in long_kinds and (word, False) in long_kinds
+            parts = _by_person(group) if ambiguous else [group]
+            forms += [self._form(key, part) for part in parts]
+        return forms
+
+    def _form(self, key: Key, names: list[Name]) -> _Form:
+        votes = Counter(name.classes[0] for name in names)
+        in_text = [n.first for n in names if not any(s <= n.start < e for s, e in self.headlines)]
+        surface = self.doc[names[0].first : names[0].last].text
+        last = {fold(self.doc[n.last - 1].text.strip(".")) for n in names if n.last - n.first > len(key)}
+        legal = bool(last & words("reference", "legal_forms"))
+        return _Form(key, max(votes, key=lambda kind: votes[kind]), names, min(in_text, default=10**9), surface, legal)
+
+    def _join(self, form: _Form, bearer: Bearer | None, confidence: float = 1.0) -> Bearer:
+        """Give the form to a bearer, or to a new one."""
+        if bearer is None:
+            bearer = Bearer(form.kind, [])
+            self.found.append(bearer)
+        if form.key not in bearer.keys:
+            self._index(form, bearer)
+        bearer.uses += [(name, confidence) for name in form.names]
+        return bearer
+
+    def _index(self, form: _Form, bearer: Bearer) -> None:
+        bearer.keys.append(form.key)
+        for word in dict.fromkeys(form.key):
+            if bearer not in self.by_word[word]:
+                self.by_word[word].append(bearer)
+        if len(form.key) > 1 and bearer.kind != SCHEMA.Person:
+            for letters in acronym_of(form.key):
+                if bearer not in self.by_acronym[letters]:
+                    self.by_acronym[letters].append(bearer)
+
+    def _fitting(self, form: _Form) -> Bearer | None:
+        """The bearer whose longer (or equally long) name a form of several words is another spelling of."""
+        candidates = dict.fromkeys(id(b) for word in content(form.key) for b in self.by_word.get(word, ()))
+        known = {id(b): b for b in self.found}
+        fits = [known[i] for i in candidates if any(self._spells(form, k, known[i].kind) for k in known[i].keys)]
+        return min(fits, key=lambda b: b.first) if fits else None
+
+    def _spells(self, form: _Form, full: Key, kind: str) -> bool:
+        if form.key == full:
+            return True
+        if form.kind == SCHEMA.Person or kind == SCHEMA.Person:
+            return form.kind == kind and same_person(form.key, full)
+        if form.kind != kind:
+            return False
+        return self._same_thing(form.key, full, kind)
+
+    def _same_thing(self, short: Key, full: Key, kind: str) -> bool:
+        if sorted(content(short)) == sorted(content(full)):
+            return True
+        size = len(short)
+        if full[:size] == short and len(content(short)) > 1 and full[size] not in words("reference", "function_words"):
+            return kind != SCHEMA.Place or full[size] in words("reference", "tails")
+        before = full[:-size]
+        return (
+            full[-size:] == short
+            and len(content(short)) > 1
+            and (kind in (SCHEMA.Event, SCHEMA.Product) or all(word in self.places for word in before))
+        )
+
+    def _is_place(self, before: Key) -> bool:
+        """Whether the words that a short name leaves out are a place: "Hosur" in "Hosur Steel Works"."""
+        small = words("reference", "function_words")
+        return all(w in self.places or w in small or w.isdigit() for w in before) or bool(
+            places(" ".join(before).title())
+        )
+
+    def _join_introduced(self, introduced: list[tuple[Name, Name]]) -> None:
+        """What the text says is another name: the words in brackets after a name, or after "known as"."""
+        owner = {(n.first, n.last): b for b in self.found for n, _ in b.uses}
+        for full, other in introduced:
+            bearer = owner.get((full.first, full.last))
+            if bearer is None:
+                continue
+            key = key_of(self.doc[other.first : other.last].text, bearer.kind)
+            if len(key) == 1:
+                form = _Form(key, bearer.kind, [], 0, "")
+                if key not in bearer.keys:
+                    self._index(form, bearer)
+                letters = self.by_acronym["".join(key)]
+                letters[:] = [bearer, *(b for b in letters if b is not bearer)]
+            elif (other_bearer := owner.get((other.first, other.last))) not in (None, bearer):
+                self._merge(other_bearer, bearer)
+
+    def _merge(self, gone: Bearer | None, stays: Bearer) -> None:
+        if gone is None:
+            return
+        self.found.remove(gone)
+        for key in gone.keys:
+            self._index(_Form(key, stays.kind, [], 0, ""), stays)
+        stays.uses += gone.uses
+        for holders in (*self.by_word.values(), *self.by_acronym.values()):
+            if gone in holders:
+                holders.remove(gone)
+
+    # Names of one word
+
+    def _place_short(self, form: _Form) -> None:
+        if is_acronym(form.surface):
+            holders = self.by_acronym.get("".join(form.key), [])
+            if holders:
+                self._join(form, holders[0])
+                return
+        known = [b for b in self.found if form.key in b.keys and (b.kind == form.kind or len(b.keys) > 1)]
+        if known and form.kind != SCHEMA.Person:
+            self._join(form, known[0])
+            return
+        holders = self.by_word.get(form.key[0], [])
+        people = [b for b in holders if b.kind == SCHEMA.Person]
+        things = [b for b in holders if b.kind != SCHEMA.Person and self._shortens(form, b)]
+        if people and things:
+            meant = [name for name in form.names if self._means_person(name, people)]
+            others = [name for name in form.names if name not in meant]
+            self._share_out(replace(form, names=meant), people)
+            if others:
+                self._join(replace(form, names=others), _foremost(things))
+        elif people and (form.kind == SCHEMA.Person or self._mistyped(form)):
+            self._share_out(form, people)
+        else:
+            self._join(form, _foremost(things) if things else None)
+
+    def _shortens(self, form: _Form, bearer: Bearer) -> bool:
+        """Whether one word is the short form of a thing's name: a maker is not its product, a host not its event."""
+        if bearer.kind != form.kind and form.kind != SCHEMA.Person:
+            return False
+        if bearer.kind == SCHEMA.Place or (
+            form.kind == SCHEMA.Place and form.key[0] in words("reference", "generic_first")
+        ):
+            return any(self._place_tail(form.key[0], key) for key in bearer.keys) and form.kind == bearer.kind
+        return form.kind != SCHEMA.Place and any(self._short_of(form, key, bearer) for key in bearer.keys)
+
+    def _place_tail(self, word: str, key: Key) -> bool:
+        return len(key) == 2 and key[0] == word and key[1] in words("reference", "tails")
+
+    def _short_of(self, form: _Form, key: Key, bearer: Bearer) -> bool:
+        word = form.key[0]
+        if word in words("reference", "generic_first") or len(key) < 2:
+            return False
+        if key[0] == word:
+            if key[-1] in words("reference", "newspapers"):
+                return False  # the mayor of Brightwater runs a town, not the Brightwater Courier
+            rest = content(key[1:])
+            full_first = any(name.first < form.in_text for name, _ in bearer.uses)
+            return (full_first and not form.legal) or all(tail in words("reference", "tails") for tail in rest)
+        if any(char.isdigit() for char in word):
+            return key[-1] == word
+        before = key[: key.index(word)] if word in key else ()
+        return bool(before) and self._is_place(before)
+
+    def _means_person(self, name: Name, people: list[Bearer]) -> bool:
+        """Whether a surname that a company bears too means the person: after a title, or soon after the full name."""
+        if name.first and fold(self.doc[name.first - 1].text.strip(".")) in words("reference", "titles"):
+            return True
+        recent = any(
+            0 < name.first - full.first < ACTIVE for b in people for full, _ in b.uses if full.last - full.first > 1
+        )
+        return name.classes[0] == SCHEMA.Person and recent
+
+    def _mistyped(self, form: _Form) -> bool:
+        """Whether a word that only people of this article bear was merely taken for something else."""
+        if form.kind != SCHEMA.Place:
+            return True
+        spatial = ("in", "at", "from", "near", "to", "across", "around", "outside")
+        return not any(name.first and self.doc[name.first - 1].lower_ in spatial for name in form.names)
+
+    def _share_out(self, form: _Form, people: list[Bearer]) -> None:
+        """Give each use of a surname (or given name) to the person meant there."""
+        word = form.key[0]
+        rank = max(_part_of_name(word, b) for b in people)
+        fitting = [b for b in people if _part_of_name(word, b) == rank]
+        full = [(name.first, b) for b in fitting for name, _ in b.uses if name.last - name.first > 1]
+        full.sort(key=lambda pair: pair[0])
+        places = [first for first, _ in full]
+        for name in form.names:
+            at = bisect_right(places, name.first)
+            bearer = full[at - 1][1] if at else (full[0][1] if full else fitting[0])
+            near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}
+            self._join(replace(form, names=[name]), bearer, 0.6 if len(near) > 1 else 1.0)
+
+
+def _foremost(bearers: list[Bearer]) -> Bearer:
+    """The one named most, of equals the one named first."""
+    return min(bearers, key=lambda b: (-len(b.uses), b.first))
+
+
+def _part_of_name(word: str, bearer: Bearer) -> int:
+    """How usual it is to call a person by this one of their names: 3 for the family name, 1 for one in the middle."""
+    best = 0
+    for key in bearer.keys:
+        if word in key and len(key) > 1:
+            family = key[0] if key[0] in words("reference", "family_first") and len(key) <= 3 else key[-1]
+            best = max(best, 3 if word in (family, key[-1]) else 2 if word == key[0] else 1)
+    return best
+
+
+def same_person(one: Key, other: Key) -> bool:
+    """Whether two names of several words can be one person's: "Wei Han" and "Lim Wei Han", "J. Roe" and "Jane Roe"."""
+    short, full = sorted((one, other), key=len)
+    if sorted(short) == sorted(full):
+        return True
+    if len(short) < len(full) and any(full[i : i + len(short)] == short for i in range(len(full))):
+        return True
+    return short[-1] == full[-1] and same_given_name(short[0], full[0]) and initialled(short[1:-1], full[1:-1])
+
+
+def _by_person(names: list[Name]) -> list[list[Name]]:
+    people = [name for name in names if name.classes[0] == SCHEMA.Person]
+    return [group for group in (people, [name for name in names if name not in people]) if group]

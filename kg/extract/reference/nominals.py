@@ -1,0 +1,114 @@
+"""Noun phrases without a name become mentions of what they take up: "the company", "the Danish carmaker"."""
+
+from kg.extract.demonyms import place_of
+from kg.extract.grammar import child
+from kg.extract.reference.focus import Item, role_weight
+from kg.extract.reference.phrases import GENERAL, Phrase, gender_of_noun, kind_of_noun, nouns
+from kg.extract.reference.profile import Profile
+from kg.extract.reference.scene import SURE, Chosen, Scene
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+_UNBUSINESSLIKE = {
+    SCHEMA.GovernmentOrganization,
+    SCHEMA.PoliticalParty,
+    SCHEMA.EducationalOrganization,
+    SCHEMA.CollegeOrUniversity,
+    SCHEMA.SportsTeam,
+    SCHEMA.Hospital,
+    SCHEMA.NGO,
+}
+
+
+class Nominals:
+    """Reads the noun phrases of an article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.last_plain: dict[str, int] = {}
+
+    def read(self, phrase: Phrase, sentence: int) -> None:
+        """Find what a phrase takes up; what takes up nothing comes to mind as a thing without a name."""
+        token = self.scene.doc[phrase.head]
+        kind = kind_of_noun(phrase.noun)
+        chosen = self._taken_up(phrase, kind, sentence) if phrase.definite and not phrase.plural else None
+        if chosen is not None and chosen[1] >= SURE:
+            self.scene.refer(phrase.first, phrase.last, token, "nominal", *chosen)
+            self.scene.mention(chosen[0], token, sentence)
+            return
+        if not phrase.definite:
+            self.last_plain[phrase.noun] = sentence
+        gender = gender_of_noun(phrase.noun)
+        self.scene.people_met |= kind == SCHEMA.Person and not phrase.plural
+        item = Item(-1, (-1, phrase.noun), token.i, sentence, role_weight(token), kind, phrase.plural, gender)
+        self.scene.focus.add(item)
+
+    def _taken_up(self, phrase: Phrase, kind: str | None, sentence: int) -> Chosen | None:
+        if phrase.restricted:
+            return self._same_as_complement(phrase, kind)
+        if any(t.i in self.scene.named_over for t in phrase.modifiers):
+            return None  # "the Oslo office": a thing of its own
+
+        def fit(item: Item) -> float:
+            return self._phrase_fit(phrase, kind, self.scene.profiles[item.bearer]) if item.bearer >= 0 else 0.0
+
+        choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
+        if not choices:
+            return None
+        best = choices[0]
+        profile = self.scene.profiles[best.item.bearer]
+        suits = self._phrase_fit(phrase, kind, profile)
+        if phrase.noun not in profile.nouns and self.last_plain.get(phrase.noun, -1) >= best.item.sentence:
+            return None  # "a bank ... the bank": the one without a name is meant
+        rest = choices[1].score / best.score if len(choices) > 1 else 0.0
+        confidence = 0.92 - 0.5 * rest - (0.1 if best.score < 0.1 else 0.0)
+        return best.item.bearer, confidence * (1.0 if suits >= 0.5 else 0.7 if suits >= 0.25 else 0.5)
+
+    def _phrase_fit(self, phrase: Phrase, kind: str | None, profile: Profile) -> float:
+        """How well a noun phrase describes a bearer, from 0 to 1."""
+        fit = self._noun_fit(phrase.noun, kind, profile)
+        said = [place for place in (place_of(t.text) for t in phrase.modifiers) if place]
+        if said and set(said) & profile.places:
+            return max(fit, 0.6) if fit else 0.0
+        public = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.GovernmentOrganization
+        if said and (profile.places or public):
+            fit *= 0.2  # "the Scottish government" is none that is not known to be Scottish
+        others = [t for t in phrase.modifiers if t.dep_ == "compound" and place_of(t.text) is None]
+        telling = phrase.noun in nouns() and not nouns()[phrase.noun][1]
+        if any(t.tag_ == "VBG" for t in phrase.modifiers):
+            fit *= 0.1  # "the procuring agency", whichever that is
+        if others and phrase.noun not in profile.nouns and not (said and telling):
+            fit *= 0.3  # "the freight business": more likely a thing of its own; not "the Norwegian oil producer"
+        return min(fit, 1.0)
+
+    def _noun_fit(self, noun: str, kind: str | None, profile: Profile) -> float:
+        special, plain = nouns().get(noun, ("", False))
+        if noun in words("reference", "whole_governments") and noun not in profile.last_words:
+            return 0.0  # "the government" is no ministry
+        if noun in profile.nouns or (noun in profile.last_words and profile.kind != SCHEMA.Person):
+            return 1.0 if kind in (None, profile.kind) else 0.0
+        if kind is None or kind != profile.kind or not special:
+            return 0.0
+        told = [n for n in sorted(profile.nouns) if n in nouns() and nouns()[n][0] != SCHEMA.Organization]
+        if special in GENERAL:
+            return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile.classes)
+        if plain:
+            return 0.5 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
+        other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
+        return 0.05 if other else 0.25
+
+    def _same_as_complement(self, phrase: Phrase, kind: str | None) -> Chosen | None:
+        """ "the city of Hosur" is Hosur."""
+        of = child(self.scene.doc[phrase.head], "prep")
+        noun = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+        if noun is None or noun.i not in self.scene.named_over or kind != SCHEMA.Place:
+            return None
+        bearer = self.scene.named_over[noun.i]
+        return (bearer, 0.9) if self.scene.profiles[bearer].kind == SCHEMA.Place else None
+
+
+def _class_fit(special: str, classes: tuple[str, ...]) -> float:
+    """How well a noun of a special class ("city") suits a bearer whose classes may say otherwise or nothing."""
+    if special in classes:
+        return 0.9
+    return 0.0 if len(classes) > 1 else 0.2

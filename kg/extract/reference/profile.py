@@ -1,0 +1,119 @@
+"""What an article tells about each bearer of a name that pronouns and noun phrases must agree with."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from kg.extract.demonyms import place_of
+from kg.extract.epithets import epithets
+from kg.extract.reference.names import Bearer
+from kg.extract.reference.phrases import gender_of_noun, kind_of_noun, noun_of
+from kg.extract.reference.spelling import fold
+from kg.model import Name
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+
+@dataclass(slots=True)
+class Profile:
+    """One bearer as far as agreement goes. `gender` holds the weight of evidence for "m" and for "f"."""
+
+    kind: str
+    classes: tuple[str, ...]
+    gender: Counter[str] = field(default_factory=Counter)
+    nouns: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    last_words: set[str] = field(default_factory=set)
+    plural: bool = False
+
+    def agrees(self, gender: str) -> float:
+        """How well "he" ("m") or "she" ("f") suits, from 0 to 1."""
+        other = "f" if gender == "m" else "m"
+        mine, theirs = self.gender[gender], self.gender[other]
+        if theirs >= mine + 3:
+            return 0.0
+        return 1.0 if mine > theirs else 0.15 if theirs > mine else 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A noun phrase that refers to a bearer, with its name or in apposition to it: its span and head."""
+
+    first: int
+    last: int
+    head: int
+    bearer: int
+
+
+def profiles(doc: Doc, found: list[Bearer], classes: list[tuple[str, ...]]) -> tuple[list[Profile], list[Described]]:
+    """The profile of each bearer, and the phrases in apposition to their names."""
+    made, described = [], []
+    for number, (bearer, special) in enumerate(zip(found, classes, strict=True)):
+        profile = Profile(bearer.kind, special)
+        for key in bearer.keys:
+            profile.last_words.update((key[-1], *(key[:1] if len(key) > 1 and "of" in key else ())))
+        for name, confidence in bearer.uses:
+            if confidence == 1.0:
+                described += _describe(doc, name, profile, number)
+        if bearer.kind == SCHEMA.Person:
+            _weigh_given_names(bearer, profile)
+        made.append(profile)
+    return made, described
+
+
+def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Described]:
+    described = []
+    title = fold(doc[name.first - 1].text.strip(".")) if name.first else ""
+    for word in (title, fold(doc[name.first].text.strip("."))):
+        _gendered(profile, "m" if word in words("reference", "male_titles") else None, 5)
+        _gendered(profile, "f" if word in words("reference", "female_titles") else None, 5)
+    if title and doc[name.first - 1].is_title:
+        profile.nouns.add(title)
+    profile.places.update(_places_beside(doc, name))
+    for epithet in epithets(doc, name.first, name.last):
+        head = doc[epithet.head]
+        if head.tag_ == "NNS":
+            continue
+        noun = noun_of(head)
+        if not epithet.sure and kind_of_noun(noun) != profile.kind:
+            continue
+        profile.nouns.add(noun)
+        profile.places.update(filter(None, (place_of(t.text) for t in doc[epithet.first : epithet.head])))
+        _gendered(profile, gender_of_noun(noun), 4)
+        if epithet.how == "apposition" or doc[name.first : name.last].root.head.i == epithet.head:
+            # "the engineer Ann Roe" is one phrase, "Ann Roe, an engineer" is two.
+            last = name.last if epithet.last == name.first else epithet.last
+            described.append(Described(epithet.first, last, epithet.head, number))
+    follower = doc[name.last] if name.last < len(doc) else None
+    if follower is not None and profile.kind == SCHEMA.Place and follower.lower_ in words("places", "place_nouns"):
+        profile.nouns.add(follower.lower_)
+    if follower is not None and follower.lower_ in ("have", "are", "were") and profile.kind == SCHEMA.Organization:
+        profile.plural = True
+    return described
+
+
+def _places_beside(doc: Doc, name: Name) -> list[str]:
+    """ "Singapore" for "Singapore's Tarvik", "Spain" for "Tarvik of Spain"."""
+    found = []
+    if name.first >= 2 and doc[name.first - 1].tag_ == "POS":
+        found.append(doc[name.first - 2])
+    if name.last + 1 < len(doc) and doc[name.last].lower_ == "of":
+        found.append(doc[name.last + 1])
+    return [token.text for token in found if token.ent_type_ == "GPE"]
+
+
+def _gendered(profile: Profile, gender: str | None, weight: int) -> None:
+    if gender is not None:
+        profile.gender[gender] += weight
+
+
+def _weigh_given_names(bearer: Bearer, profile: Profile) -> None:
+    """Given names are weak evidence: the first, or in names with the family name first the second."""
+    for key in bearer.keys:
+        if len(key) < 2:
+            continue
+        for part in key[0].split("-")[:1] if key[0] not in words("reference", "family_first") else key[1:2]:
+            _gendered(profile, "m" if part in words("given_names", "male") else None, 2)
+            _gendered(profile, "f" if part in words("given_names", "female") else None, 2)
+        return

@@ -1,0 +1,196 @@
+"""Pronouns become mentions of the bearers they mean, where the choice is clear."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import SUBJECTS, child, clause_head, subject
+from kg.extract.reference.clauses import clause_behind, complement, is_organization, is_pleonastic
+from kg.extract.reference.focus import Choice, Item
+from kg.extract.reference.phrases import kind_of_noun
+from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
+from kg.vocabulary import SCHEMA
+
+THINGS = {
+    SCHEMA.Organization: 1.0,
+    SCHEMA.Product: 0.9,
+    SCHEMA.Event: 0.9,
+    SCHEMA.CreativeWork: 0.85,
+    SCHEMA.Service: 0.85,
+    SCHEMA.Place: 0.6,
+}
+UNNAMED = 0.75  # what has a name is more likely taken up than what has none
+HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+IT = ("it", "its")
+THEY = ("they", "them", "their", "theirs")
+SELF = {"himself": "m", "herself": "f", "itself": "n", "themselves": "n"}
+RELATIVE = ("who", "which", "whose", "whom", "that", "where")
+SITES = (SCHEMA.Place, SCHEMA.Organization)
+
+
+class Pronouns:
+    """Reads the pronouns of an article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def read(self, token: Token, sentence: int) -> None:
+        """Find whom a pronoun means, if that is clear."""
+        word = token.lower_
+        chosen: Chosen | None = None
+        if token.tag_ in ("WP", "WDT", "WP$", "WRB"):
+            chosen = self._antecedent(token) if word in RELATIVE else None
+        elif word in SELF:
+            chosen = self._reflexive(token)
+        elif word in HE:
+            chosen = self._he(token, HE[word], sentence)
+        elif word in IT and not is_pleonastic(token):
+            chosen = self._it(token, sentence)
+        elif word in THEY:
+            chosen = self._they(token, sentence)
+        if chosen is not None and chosen[1] >= SURE:
+            self.scene.refer(token.i, token.i + 1, token, "pronoun", *chosen)
+            if token.tag_ in ("PRP", "PRP$") and word not in SELF:
+                self.scene.mention(chosen[0], token, sentence)
+
+    def _antecedent(self, token: Token) -> Chosen | None:
+        """What "who", "which", "whose" or "that" describes: the noun its clause hangs on, or the one just before."""
+        if token.lower_ == "where":
+            return self._site(token)
+        clause = clause_head(token)
+        if clause.dep_ != "relcl":
+            return None
+        nouns_before = list(islice(_up_to_predicate(clause.head), 5))
+        if token.i > 1 and self.scene.doc[token.i - 1].text == ",":
+            nouns_before.insert(1, self.scene.doc[token.i - 2])
+        for noun in nouns_before if token.lower_ in ("who", "whom") else nouns_before[:2]:
+            known = self.scene.bearer_at(noun) or self.scene.subject_of(noun)
+            if known is not None and noun.i < token.i and self._suits_relative(token, known[0]):
+                return known[0], known[1] * (0.95 if noun.i == clause.head.i else 0.85)
+        return None
+
+    def _site(self, token: Token) -> Chosen | None:
+        """The place or organization named just before "where"."""
+        at = token.i - 2 if token.i > 1 and token.nbor(-1).text == "," else token.i - 1
+        bearer = self.scene.named_over.get(at)
+        fits = bearer is not None and self.scene.profiles[bearer].kind in SITES
+        return (bearer, 0.9) if bearer is not None and fits else None
+
+    def _suits_relative(self, token: Token, bearer: int) -> bool:
+        is_person = self.scene.profiles[bearer].kind == SCHEMA.Person
+        if token.lower_ in ("who", "whom"):
+            return is_person
+        return not (token.lower_ == "which" and is_person)
+
+    def _reflexive(self, token: Token) -> Chosen | None:
+        clause = clause_head(token)
+        noun = subject(clause)
+        known = self.scene.bearer_at(noun) if noun is not None else None
+        if known is None:
+            return None
+        person = self.scene.profiles[known[0]].kind == SCHEMA.Person
+        fits = (SELF[token.lower_] == "n") != person
+        return (known[0], known[1] * 0.95) if fits else None
+
+    def _he(self, token: Token, gender: str, sentence: int) -> Chosen | None:
+        quote = self.scene.quote_at.get(token.i)
+
+        def fit(item: Item) -> float:
+            if self.scene.bound(item, token):
+                return -1.0
+            if item.kind != SCHEMA.Person or item.plural:
+                return 0.0
+            if quote is not None and item.bearer >= 0 and item.bearer == self.scene.speaker(quote):
+                return -1.0
+            if quote is None and item.token in self.scene.quote_at:
+                return 0.4 * self._gender_fit(item, gender)
+            return self._gender_fit(item, gender)
+
+        ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind == SCHEMA.Person)
+        if ahead is not None and self.scene.profiles[ahead].agrees(gender) > 0.5:
+            return ahead, 0.8
+        choices = self.scene.focus.ranked(sentence, 6, fit)
+        if not choices and quote is None and not self.scene.people_met and not self._names_missed(token):
+            return self.scene.begin(
+                Unnamed("He" if gender == "m" else "She", (SCHEMA.Thing, SCHEMA.Person)), gender
+            ), 0.9
+        return self._settle(choices, gender)
+
+    def _names_missed(self, token: Token) -> bool:
+        """Whether a word before looks like a name that nobody recognised."""
+        before = self.scene.doc[max(0, token.i - 60) : token.i]
+        return any(t.tag_ == "NNP" and t.i not in self.scene.named_over and t.ent_type_ != "DATE" for t in before)
+
+    def _gender_fit(self, item: Item, gender: str) -> float:
+        if item.bearer >= 0:
+            return self.scene.profiles[item.bearer].agrees(gender)
+        return 0.0 if item.gender not in (None, gender) else UNNAMED * (1.0 if item.gender else 0.6)
+
+    def _settle(self, choices: list[Choice], gender: str | None = None) -> Chosen | None:
+        """The most present choice with its confidence: less the nearer the next one comes."""
+        if not choices or choices[0].item.bearer < 0:
+            return None
+        best = choices[0]
+        rest = choices[1].score / best.score if len(choices) > 1 else 0.0
+        confidence = 0.95 - 0.5 * rest
+        if best.score < 0.15:
+            confidence -= 0.15
+        if gender is not None and confidence >= 0.75:
+            self.scene.profiles[best.item.bearer].gender[gender] += 1
+        return best.item.bearer, confidence
+
+    def _cataphor(self, token: Token, fits: Callable[[int], bool]) -> int | None:
+        """The subject still to come: "In his speech, Rao said", "When she joined the firm, Roe was 20"."""
+        main = clause_behind(token)
+        noun = child(main, *SUBJECTS) if main is not None else None
+        if noun is None or noun.i <= token.i or noun.i not in self.scene.named_over:
+            return None
+        bearer = self.scene.named_over[noun.i]
+        return bearer if fits(bearer) else None
+
+    def _it(self, token: Token, sentence: int) -> Chosen | None:
+        def fit(item: Item) -> float:
+            if self.scene.bound(item, token):
+                return -1.0
+            if item.kind == SCHEMA.Person or item.plural:
+                return 0.0
+            if told is not None and item.bearer >= 0 and not self._can_be(told, item.bearer):
+                return 0.0
+            return THINGS.get(item.kind or "", UNNAMED) * (1.0 if item.bearer >= 0 else UNNAMED)
+
+        told = complement(token)
+
+        ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind in THINGS)
+        if ahead is not None:
+            return ahead, 0.75
+        choices = self.scene.focus.ranked(sentence, 2, fit)
+        if not choices and sentence == 0 and token.i not in self.scene.quote_at and is_organization(token):
+            return self.scene.begin(Unnamed("It", (SCHEMA.Thing, SCHEMA.Organization))), 0.8
+        return self._settle(choices)
+
+    def _can_be(self, noun: str, bearer: int) -> bool:
+        """Whether "it is a noun" can be said of a bearer: the noun is of its kind, or the article calls it so."""
+        profile = self.scene.profiles[bearer]
+        return noun in profile.nouns or kind_of_noun(noun) == profile.kind
+
+    def _they(self, token: Token, sentence: int) -> Chosen | None:
+        def fit(item: Item) -> float:
+            if self.scene.bound(item, token):
+                return -1.0
+            if item.bearer < 0:
+                return 1.0 if item.plural else 0.0
+            return 0.6 if item.plural else 0.35 if item.kind == SCHEMA.Organization else 0.0
+
+        return self._settle(self.scene.focus.ranked(sentence, 2, fit))
+
+
+def _up_to_predicate(noun: Token) -> Iterator[Token]:
+    """A noun and those it hangs on, up to what the subject is said to be: "Ages", "historian" in the words
+    "is a historian of the Middle Ages who".
+    """
+    yield noun
+    while noun.dep_ in ("pobj", "prep", "conj", "appos", "compound") and noun.head.i != noun.i:
+        noun = noun.head
+        if noun.tag_ in ("NN", "NNP"):
+            yield noun

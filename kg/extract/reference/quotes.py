@@ -1,0 +1,69 @@
+"""Quotations and the noun or pronoun that the sentence makes their speaker: for "I" inside and "he" outside."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.grammar import SUBJECTS, child
+from kg.extract.quotations import marks
+from kg.model import Document
+from kg.rows import words
+
+NEAR = 5  # tokens between a quotation and its verb of speech
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Quoted tokens (`last` exclusive) and the token that stands for who said them, where one does."""
+
+    first: int
+    last: int
+    speaker: int | None
+
+
+def quotes(doc: Doc, document: Document) -> list[Quote]:
+    """The quotations of an article in order; one that its sentence credits to nobody goes on with the one before."""
+    found: list[Quote] = []
+    block: int | None = None
+    for quoted in marks.find(doc, document):
+        speaker = _after(doc, quoted.after, quoted.first) or _before(doc, quoted.before)
+        if speaker is None and found and block == quoted.block:
+            found.append(Quote(quoted.first, quoted.last, found[-1].speaker))
+        else:
+            found.append(Quote(quoted.first, quoted.last, speaker.i if speaker is not None else None))
+        block = quoted.block
+    return found
+
+
+def _after(doc: Doc, at: int, first: int) -> Token | None:
+    """ "..." said Roe; "...," she told reporters."""
+    for token in doc[at : at + NEAR]:
+        if token.text in (".", '"', "“"):
+            return None
+        if _speaks(token):
+            return _subject(token, first, at)
+    return None
+
+
+def _before(doc: Doc, at: int) -> Token | None:
+    """Roe said: "..."; Roe said "..."."""
+    for token in reversed(doc[max(0, at - NEAR) : at]):
+        if token.text in (".", "”"):
+            return None
+        if _speaks(token):
+            return _subject(token, at, at)
+    return None
+
+
+def _speaks(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP") and token.lemma_ in (
+        words("attribution", "speech") | words("attribution", "quoting")
+    )
+
+
+def _subject(verb: Token, first: int, last: int) -> Token | None:
+    noun = child(verb, *SUBJECTS)
+    if noun is None or first <= noun.i < last:
+        following = verb.i + 1
+        noun = verb.nbor(1) if following < len(verb.doc) and verb.nbor(1).pos_ in ("PROPN", "PRON") else None
+    return noun

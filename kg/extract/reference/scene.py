@@ -1,0 +1,96 @@
+"""What is known while an article is read in order: who is named where, who was referred to where, what is in mind."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.grammar import child
+from kg.extract.reference.focus import Focus, Item, role_weight, share_clause
+from kg.extract.reference.profile import Profile
+from kg.extract.reference.quotes import Quote
+from kg.model import MentionKind, Name
+from kg.vocabulary import SCHEMA
+
+SURE = 0.5  # below this a reference is left out
+Chosen = tuple[int, float]  # the number of a bearer, and how sure it is
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A stretch of tokens that refers to a bearer; `root` heads it."""
+
+    first: int
+    last: int
+    root: int
+    kind: MentionKind
+    bearer: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Someone or something that the text speaks of from its beginning without a name, labelled by its pronoun."""
+
+    label: str
+    classes: tuple[str, ...]
+
+
+class Scene:
+    """The state of reading. Bearers are numbers: the place of their profile in `profiles`."""
+
+    def __init__(self, doc: Doc, named: list[tuple[Name, int]], profiles: list[Profile], quotes: list[Quote]) -> None:
+        self.doc = doc
+        self.profiles = profiles
+        self.focus = Focus()
+        self.named_at = {doc[n.first : n.last].root.i: (n, number) for n, number in named}
+        self.named_over = {i: number for n, number in named for i in range(n.first, n.last)}
+        self.quote_at = {i: quote for quote in quotes for i in range(quote.first, quote.last)}
+        self.found: dict[int, Reference] = {}
+        self.unnamed: list[Unnamed] = []
+        self.people_met = False
+
+    def mention(self, bearer: int, token: Token, sentence: int) -> None:
+        """Bring a bearer to mind that the token refers to."""
+        profile = self.profiles[bearer]
+        weight = role_weight(token)
+        self.people_met |= profile.kind == SCHEMA.Person
+        self.focus.add(Item(bearer, (bearer, ""), token.i, sentence, weight, profile.kind, profile.plural, None))
+
+    def refer(self, first: int, last: int, root: Token, kind: MentionKind, bearer: int, confidence: float) -> None:
+        """Record that some tokens refer to a bearer."""
+        self.found[root.i] = Reference(first, last, root.i, kind, bearer, round(confidence, 3))
+
+    def bearer_at(self, token: Token) -> tuple[int, float] | None:
+        """Whom the noun or pronoun at a token speaks of, if that is known."""
+        if token.i in self.named_over:
+            return self.named_over[token.i], 1.0
+        known = self.found.get(token.i)
+        return (known.bearer, known.confidence) if known else None
+
+    def speaker(self, quote: Quote) -> int | None:
+        """Who speaks in a quotation."""
+        known = self.bearer_at(self.doc[quote.speaker]) if quote.speaker is not None else None
+        return known[0] if known else None
+
+    def subject_of(self, noun: Token) -> tuple[int, float] | None:
+        """Who is said to be what the noun says: Roe in "Roe is a singer who tours"."""
+        verb = noun.head
+        if noun.dep_ != "attr" or verb.lemma_ not in ("be", "become", "remain") or noun.tag_ not in ("NN", "NNP"):
+            return None
+        named = child(verb, "nsubj")
+        if named is None and (clause := child(verb, "csubj")) is not None:
+            named = clause.left_edge  # "Roe (born in Leeds) is": the parser takes what stands in brackets for a clause
+        return self.bearer_at(named) if named is not None else None
+
+    def bound(self, item: Item, token: Token) -> bool:
+        """Whether the grammar forbids the pronoun to mean the item: both are arguments of one verb."""
+        return token.tag_ == "PRP" and share_clause(self.doc[item.token], token)
+
+    def begin(self, unnamed: Unnamed, gender: str = "") -> int:
+        """A new bearer for someone whom the text begins with by a pronoun."""
+        profile = Profile(unnamed.classes[-1], unnamed.classes)
+        if gender:
+            profile.gender[gender] = 9
+        self.profiles.append(profile)
+        self.unnamed.append(unnamed)
+        return len(self.profiles) - 1

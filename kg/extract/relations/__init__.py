@@ -1,0 +1,23 @@
+"""Typed facts between people, organizations, places and dates: founded, owned, merged, born, married, studied."""
+
+from collections.abc import Iterator
+
+from kg.extract.reading import Reading
+from kg.extract.relations.life import by_brackets
+from kg.extract.relations.nouns import by_nouns
+from kg.extract.relations.origin import by_adjective
+from kg.extract.relations.verbs import by_verbs
+from kg.extract.topic import Topics
+from kg.model import Claim
+
+BLOCKS = ("paragraph", "headline", "subheading", "caption")
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """The statements that verbs, nouns of relation, adjectives of origin and brackets of dates make."""
+    topics = Topics(reading)
+    for sentence in reading.sentences(BLOCKS):
+        yield from by_verbs(reading, sentence)
+        yield from by_nouns(reading, sentence, topics)
+        yield from by_adjective(reading, sentence)
+    yield from by_brackets(reading)

@@ -1,0 +1,111 @@
+"""Brackets behind a name become facts of a life: dates and places of birth and death, a party."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.extract.reading import Reading
+from kg.extract.relations.slots import statement, time_part
+from kg.model import Claim, Mention, Part, Time
+from kg.rows import rows
+from kg.vocabulary import KG, SCHEMA
+
+BRACKET = 60  # tokens that a bracket of dates may hold
+LIFE = (15, 120)  # years between the two dates of a life; "(2009-2017)" behind a name is a term of office
+BORN = re.compile(r"\b(born|b\.)", re.IGNORECASE)
+DIED = re.compile(r"\b(died|d\.|deceased)", re.IGNORECASE)
+DASH = re.compile(r"[-–—]|\bto\b")
+YEAR = re.compile(r"\d{4}")
+PARTY = re.compile(r"\s*([A-Z][A-Za-z]{0,3})\s*(?:$|[-–—,/.]\s*[A-Z])")
+
+
+def by_brackets(reading: Reading) -> Iterator[Claim]:
+    """What stands in brackets: "Ann Roe (born 3 May 1950 in Oslo)", "(1901-1985)", "(D-Ohio)"."""
+    doc = reading.doc
+    for mention in reading.mentions:
+        opens = mention.last < len(doc) and doc[mention.last].text == "("
+        if mention.kind == "name" and opens and reading.is_a(mention, SCHEMA.Person):
+            last = _closing(reading, mention.last)
+            if last is not None:
+                yield from _life(reading, mention, mention.last + 1, last)
+                yield from _party(reading, mention, mention.last + 1, last)
+
+
+def _closing(reading: Reading, first: int) -> int | None:
+    """The bracket that closes the one at a token; others may stand inside."""
+    depth = 0
+    for i in range(first, min(first + BRACKET, len(reading.doc))):
+        depth += {"(": 1, ")": -1}.get(reading.doc[i].text, 0)
+        if depth == 0:
+            return i
+    return None
+
+
+def _life(reading: Reading, mention: Mention, first: int, last: int) -> Iterator[Claim]:
+    """Birth, and behind a dash or "died" the death."""
+    text, start = reading.document.text, reading.doc[first].idx
+    end = reading.doc[last].idx
+    times = [t for t in list(reading.times_in(first, last)) if t.type == "DATE"]
+    born, died = BORN.search(text, start, end), DIED.search(text, start, end)
+    edge = died.start() if died is not None else _dash(text, times)
+    before = [t for t in times if t.end <= edge]
+    after = [t for t in times if t.start >= edge]
+    if not (born or died or (before and after and _lasted(before[0], after[0]))):
+        return
+    if born or not died:
+        yield from _event(reading, mention, before, (start, edge), (SCHEMA.birthDate, SCHEMA.birthPlace))
+    if died or _lasted(before[0] if before else None, after[0] if after else None):
+        yield from _event(reading, mention, after, (edge, end), (SCHEMA.deathDate, SCHEMA.deathPlace))
+
+
+def _dash(text: str, times: list[Time]) -> int:
+    """Where the dash between two dates stands; behind all of them when there is none."""
+    for earlier, later in pairwise(times):
+        found = DASH.search(text, earlier.end, later.start)
+        if found is not None:
+            return found.start()
+    return times[-1].end + 1 if times else 0
+
+
+def _lasted(birth: Time | None, death: Time | None) -> bool:
+    """Whether two dates can be those of a life."""
+    years = [YEAR.search(time.value) for time in (birth, death) if time is not None]
+    if len(years) < 2 or years[0] is None or years[1] is None:
+        return False
+    return LIFE[0] <= int(years[1][0]) - int(years[0][0]) <= LIFE[1]
+
+
+def _event(
+    reading: Reading, mention: Mention, times: list[Time], between: tuple[int, int], names: tuple[str, str]
+) -> Iterator[Claim]:
+    """The date and the place of a birth or a death, as told between two characters."""
+    person, anchor = reading.entity_part(mention), reading.doc[mention.last - 1]
+    if times:
+        part = time_part(reading, times[0])
+        yield statement(reading, anchor, person, names[0], part, "relations.brackets", 0.93)
+    place = _place(reading, mention, between)
+    if place is not None:
+        yield statement(reading, anchor, person, names[1], place, "relations.brackets", 0.85)
+
+
+def _place(reading: Reading, mention: Mention, between: tuple[int, int]) -> Part | None:
+    """The first place that stands between two characters behind a name."""
+    i = bisect_left(reading.mentions, mention.last, key=lambda m: m.first)
+    for other in reading.mentions[i : i + BRACKET]:
+        if other.start >= between[1]:
+            return None
+        if other.start >= between[0] and other.kind == "name" and reading.is_a(other, SCHEMA.Place):
+            return reading.entity_part(other)
+    return None
+
+
+def _party(reading: Reading, mention: Mention, first: int, last: int) -> Iterator[Claim]:
+    """The party of "(D-Ohio)"."""
+    mark = PARTY.match(reading.doc[first:last].text)
+    party = rows("relations")["party_marks"].get(mark[1]) if mark is not None else None
+    if mark is not None and party is not None:
+        start = reading.doc[first].idx + mark.start(1)
+        part = Part(text=party, start=start, end=start + len(mark[1]))
+        person, anchor = reading.entity_part(mention), reading.doc[mention.last - 1]
+        yield statement(reading, anchor, person, KG.politicalAffiliation, part, "relations.party", 0.9)

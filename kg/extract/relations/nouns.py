@@ -1,0 +1,207 @@
+"""Nouns of relation become statements: "his wife, Ann Roe", "a subsidiary of Acme", "Acme's acquisition of Bex"."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Span, Token
+
+from kg.extract.grammar import child, objects, prepositional, subjects
+from kg.extract.reading import Reading
+from kg.extract.referents import referents
+from kg.extract.relations.slots import classes, date_of, fits_kind, of_kind, statement, time_part
+from kg.extract.topic import Topics
+from kg.model import Claim, Mention, Part
+from kg.rows import rows
+
+TOPICAL = 0.65  # confidence where the article, not the sentence, tells whom a noun belongs to
+SOON = 6  # tokens between a noun of an act and its date
+FRONT = 5  # tokens in front of the noun of a fronted phrase
+BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
+
+
+@cache
+def _by_noun(table: str) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows("relations")[table]:
+        for noun in row["nouns"]:
+            found.setdefault(noun, []).append(row)
+    return found
+
+
+def by_nouns(reading: Reading, sentence: Span, topics: Topics) -> Iterator[Claim]:
+    """The statements of a sentence's nouns of relation."""
+    for noun in sentence:
+        if noun.pos_ in ("NOUN", "PROPN", "ADJ"):
+            lemma = _lemma(noun)
+            for row in _by_noun("noun").get(lemma, ()):
+                yield from _relation(reading, noun, row, topics)
+            for row in _by_noun("act").get(lemma, ()):
+                yield from _act(reading, noun, row)
+            for row in _by_noun("dated").get(lemma, ()):
+                yield from _dated(reading, noun, row)
+
+
+def _lemma(noun: Token) -> str:
+    lemma = noun.lemma_.lower()
+    if lemma == "company" and noun.i > 0 and noun.nbor(-1).lower_ in ("parent", "holding", "subsidiary"):
+        return f"{noun.nbor(-1).lower_} company"
+    return lemma
+
+
+def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics) -> Iterator[Claim]:
+    subject_kind, object_kind = row["types"]
+    holder_kind, of_kind_ = (subject_kind, object_kind) if row["subject"] == "holder" else (object_kind, subject_kind)
+    prepositions = row.get("prepositions", ["of", "to"])
+    owner = _owner(reading, noun, of_kind_, row.get("before", False), prepositions)
+    confidence = row["confidence"]
+    if not owner and row.get("topic") and child(noun, "poss") is None and not any(prepositional(noun, "of", "to")):
+        about = topics.at(noun.i, *classes(of_kind_)) if noun.dep_ == "appos" else None
+        owner, confidence = ([about] if about is not None else []), TOPICAL
+    if not owner:
+        return
+    held = _holders(reading, noun, holder_kind, owner)
+    parts = [reading.entity_part(m) for m in held]
+    if not parts and row.get("words") and noun.dep_ not in ("attr", "appos"):
+        parts = _in_words(reading, noun)
+    rule = f"relations.{row['predicate'].partition(':')[2]}"
+    for holder in parts:
+        for mention in owner:
+            of = reading.entity_part(mention)
+            named = holder.entity is None and (holder.start or 0) <= mention.start < (holder.end or 0)
+            if holder.entity != of.entity and not named:  # "News Group's Dole unit" is no part of Dole
+                subject, object_ = (holder, of) if row["subject"] == "holder" else (of, holder)
+                yield statement(reading, noun, subject, row["predicate"], object_, rule, confidence)
+
+
+def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions: list[str]) -> list[Mention]:
+    """Whom the noun belongs to: "his", "Acme's", "of Acme", and "Acme" right before it where the row allows that."""
+    doc = noun.doc
+    i = noun.i - 1
+    while i > noun.sent.start and doc[i].pos_ in BEFORE_NOUN and reading.mention_at(doc[i]) is None:
+        i -= 1
+    word = doc[i]
+    if word.tag_ == "POS":
+        found = reading.mention_at(doc[i - 1])
+    elif word.tag_ == "PRP$" or (before and all(t.is_punct for t in doc[i + 1 : noun.i])):
+        found = reading.mention_at(word)
+        found = found if found is not None and found.last <= noun.i else None
+    else:
+        found = None
+    if found is not None and fits_kind(reading, found, kind):
+        return [found]
+    if word.tag_ in ("POS", "PRP$"):
+        return []
+    return of_kind(reading, _tight([n for _, n in prepositional(noun, *prepositions)]), kind)
+
+
+def _tight(nouns: list[Token]) -> list[Token]:
+    """The nouns up to the first comma: "a unit of Acme, and Borealis" is of Acme alone."""
+    kept = nouns[:1]
+    for noun in nouns[1:]:
+        if any(t.text == "," for t in noun.doc[kept[-1].i : noun.i]):
+            break
+        kept.append(noun)
+    return kept
+
+
+def _holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
+    """Who the noun is said of: the name behind it, the name before its comma, or the subject of "is"."""
+    beside = _names_behind(reading, noun, kind) or _name_before(reading, noun, kind)
+    beside = beside or _name_after(reading, noun, kind, owner)
+    if beside:
+        return beside
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":  # "operates as a unit of Acme", "founded as a unit of Acme"
+        verb = noun.head.head
+        return of_kind(reading, [*objects(verb), *subjects(verb)], kind)[:1]
+    if noun.dep_ in ("attr", "appos", "oprd", "conj") or child(noun, "appos") is not None:
+        owners = {m.entity for m in owner}
+        start = noun.head if noun.dep_ == "conj" and noun.head.dep_ in ("attr", "appos") else noun
+        return [m for m in referents(reading, [start], *classes(kind)) if m.entity not in owners][:1]
+    return []
+
+
+def _names_behind(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """Names right behind a noun ("his wife Ann Roe", "her sons, Tom and Jim"): several behind a plural."""
+    doc = noun.doc
+    i = noun.i + 1
+    end = noun.sent.end
+    if i < end and doc[i].text in (",", ":", "–", "—"):
+        i += 1
+    skipped = i
+    while i < min(end, skipped + FRONT) and (
+        doc[i].lower_ == "the" or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
+    ):
+        i += 1  # "her husband, the composer Georg Krause"
+    found: list[Mention] = []
+    while i < end:
+        mention = reading.mention_at(doc[i])
+        if mention is None or mention.first != i or mention.kind != "name" or not reading.is_a(mention, *classes(kind)):
+            break
+        found.append(mention)
+        if noun.tag_ not in ("NNS", "NNPS"):
+            break
+        i = mention.last
+        while i < end and doc[i].lower_ in (",", "and"):
+            i += 1
+    return found
+
+
+def _name_after(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
+    """The name that a fronted noun phrase is about: "A unit of Acme, Borealis makes sails"."""
+    doc = reading.doc
+    last = owner[-1].last
+    if noun.i - noun.sent.start > FRONT or last <= noun.i or last + 1 >= noun.sent.end or doc[last].text != ",":
+        return []
+    mention = reading.mention_at(doc[last + 1])
+    fits = mention is not None and mention.first == last + 1 and mention.kind != "nominal"
+    return [mention] if mention is not None and fits and reading.is_a(mention, *classes(kind)) else []
+
+
+def _name_before(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """A name that ends before the comma in front of the noun phrase: "Ann Roe, the widow of"."""
+    doc = noun.doc
+    i = noun.i - 1
+    while i > noun.sent.start and (doc[i].pos_ in BEFORE_NOUN or doc[i].pos_ == "DET") and doc[i].text != ",":
+        i -= 1
+    if doc[i].text != "," or i <= noun.sent.start:
+        return []
+    mention = reading.mention_at(doc[i - 1])
+    fits = mention is not None and mention.last == i and mention.kind == "name"
+    return [mention] if mention is not None and fits and reading.is_a(mention, *classes(kind)) else []
+
+
+def _in_words(reading: Reading, noun: Token) -> list[Part]:
+    """An organization that has no name of its own: "the Lima branch" of someone."""
+    doc = noun.doc
+    i = noun.i
+    while i > noun.sent.start and doc[i - 1].pos_ in ("NOUN", "PROPN", "ADJ") and doc[i - 1].tag_ != "POS":
+        i -= 1
+    return [reading.words_part(i, noun.i + 1)] if i < noun.i and noun.tag_ == "NN" else []
+
+
+def _act(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
+    """The statement of a noun that names an act, between its doer and the one it is done to."""
+    subject_kind, object_kind = row["types"]
+    phrases = list(prepositional(noun, *row["prepositions"]))
+    others = of_kind(reading, _tight([n for _, n in phrases]), object_kind)
+    doers = _owner(reading, noun, subject_kind, True, ["by"]) if others else []
+    doers = [m for m in doers if m.entity not in {o.entity for o in others}]
+    if not doers and len(others) == 2 and phrases[0][0].lower_ in ("between", "of"):
+        doers, others = others[:1], others[1:]
+    rule = f"relations.{row['predicate'].partition(':')[2]}"
+    for doer in doers:
+        for other in others:
+            if doer.entity != other.entity:
+                parts = reading.entity_part(doer), reading.entity_part(other)
+                yield statement(reading, noun, parts[0], row["predicate"], parts[1], rule, row["confidence"])
+
+
+def _dated(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
+    """The date of an act named by a noun: "until her death in 1987", "since its founding in 2006"."""
+    whose = _owner(reading, noun, row["type"], False, ["of"])
+    time = date_of(reading, noun) if whose else None
+    if time is not None and noun.i < time.first <= noun.i + SOON:
+        part = time_part(reading, time)
+        rule = f"relations.{row['predicate'].partition(':')[2]}"
+        yield statement(reading, noun, reading.entity_part(whose[0]), row["predicate"], part, rule, row["confidence"])

@@ -1,0 +1,161 @@
+"""Adjectives beside a person become facts: "Nigerian novelist", "Labour MP", "Lagos-born banker"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from kg.extract.demonyms import country_of
+from kg.extract.grammar import child, subject
+from kg.extract.reading import Reading
+from kg.extract.referents import country_part, referent
+from kg.extract.relations.slots import statement
+from kg.model import Claim, Mention, Part
+from kg.rows import rows
+from kg.vocabulary import KG, SCHEMA
+
+REACH = 7  # tokens between an adjective and the name it describes
+INNER = ("NOUN", "PROPN", "ADJ", "CCONJ")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns of groups: what stands with an adjective before them is theirs, not a person's."""
+    return frozenset(rows("relations")["bodies"]["words"])
+
+
+@cache
+def _parties() -> dict[str, str]:
+    return {word: party for party, listed in rows("relations")["parties"].items() for word in listed}
+
+
+def by_adjective(reading: Reading, sentence: Span) -> Iterator[Claim]:
+    """The statements of a sentence's adjectives of origin and of party."""
+    for token in sentence:
+        if token.lower_ == "born":
+            yield from _born(reading, sentence, token)
+        elif token.text[:1].isupper() and not _inside_name(reading, token):
+            yield from _nationality(reading, token)
+            yield from _party(reading, token)
+
+
+def _inside_name(reading: Reading, token: Token) -> bool:
+    """Whether the word is part of a longer name: "American" in "American Airlines"."""
+    mention = reading.mention_at(token)
+    return mention is not None and mention.kind == "name" and mention.last - mention.first > 1
+
+
+def _nationality(reading: Reading, token: Token) -> Iterator[Claim]:
+    country = country_of(token.text)
+    behind = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-"
+    if country is None or (behind and token.doc[token.i + 2].lower_ in ("born", "based", "language", "speaking")):
+        return
+    person = described(reading, token)
+    if person is not None:
+        part = country_part(reading, token, country)
+        yield statement(
+            reading, token, reading.entity_part(person), SCHEMA.nationality, part, "relations.nationality", 0.85
+        )
+
+
+def _party(reading: Reading, token: Token) -> Iterator[Claim]:
+    party = _parties().get(token.text)
+    if party is None:
+        return
+    person = described(reading, token)
+    if person is not None:
+        mention = reading.mention_at(token)
+        named = mention is not None and reading.is_a(mention, SCHEMA.Organization)
+        part = (
+            reading.entity_part(mention)
+            if mention is not None and named
+            else Part(text=party, start=token.idx, end=token.idx + len(token))
+        )
+        yield statement(
+            reading, token, reading.entity_part(person), KG.politicalAffiliation, part, "relations.party", 0.85
+        )
+
+
+def described(reading: Reading, token: Token) -> Mention | None:
+    """The person whom an adjective describes: the name behind it, or the one that its noun phrase is said of."""
+    behind = _name_behind(reading, token)
+    if behind is not None:
+        return behind
+    noun = token
+    if token.dep_ in ("amod", "compound", "nmod", "conj") and 0 < token.head.i - token.i < REACH:
+        noun = token.head
+    if noun.dep_ == "conj" and noun.head.dep_ in ("amod", "compound"):
+        noun = noun.head.head
+    if any(t.lower_ in _bodies() for t in token.doc[token.i + 1 : noun.i + 1]) or noun.tag_ in ("NNS", "NNPS"):
+        return None
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and top.head.i < top.i:
+        top = top.head
+    return _said_of(reading, top)
+
+
+def _said_of(reading: Reading, noun: Token) -> Mention | None:
+    """The person whom a predicate or an apposition is about."""
+    if noun.dep_ in ("attr", "acomp") and noun.head.lemma_ in ("be", "become", "remain"):
+        about = subject(noun.head)
+        mention = reading.mention_headed_by(about) if about is not None else None
+        mention = mention or (referent(reading, about, SCHEMA.Person) if about is not None else None)
+        return mention if reading.is_a(mention, SCHEMA.Person) else None
+    if noun.dep_ == "appos" and noun.head.i < noun.i:
+        mention = reading.mention_at(noun.head)
+        return mention if reading.is_a(mention, SCHEMA.Person) else None
+    apposed = child(noun, "appos")
+    mention = reading.mention_at(apposed) if apposed is not None and apposed.i - noun.i < REACH else None
+    return mention if reading.is_a(mention, SCHEMA.Person) else None
+
+
+def _name_behind(reading: Reading, token: Token) -> Mention | None:
+    """The name of a person that the adjective's noun phrase ends in: "the Nigerian novelist Ann Roe"."""
+    doc = token.doc
+    for i in range(token.i + 1, min(token.i + REACH, token.sent.end)):
+        word = doc[i]
+        mention = reading.mention_at(word)
+        if mention is not None and mention.kind == "name":
+            fits = mention.first == i and reading.is_a(mention, SCHEMA.Person) and i > token.i + 1
+            return mention if fits else None
+        if word.lower_ in _bodies() or (word.pos_ not in INNER and word.text != "-") or word.tag_ == "NNS":
+            return None
+    return None
+
+
+def _born(reading: Reading, sentence: Span, token: Token) -> Iterator[Claim]:
+    """Birth places from "Lagos-born", "Nigerian-born"."""
+    doc = reading.doc
+    if token.i < sentence.start + 2 or doc[token.i - 1].text != "-":
+        return
+    before = doc[token.i - 2]
+    place = reading.mention_at(before)
+    country = country_of(before.text)
+    person = _name_around(reading, sentence, token)
+    if person is None:
+        return
+    if place is not None and reading.is_a(place, SCHEMA.Place):
+        part = reading.entity_part(place)
+    elif country is not None:
+        part = country_part(reading, before, country)
+    else:
+        return
+    yield statement(reading, token, reading.entity_part(person), SCHEMA.birthPlace, part, "relations.origin", 0.88)
+
+
+def _name_around(reading: Reading, sentence: Span, token: Token) -> Mention | None:
+    """The person of an adjective in "-born": behind it, or before the comma in front of its noun phrase."""
+    behind = _name_behind(reading, token)
+    if behind is not None:
+        return behind
+    next_to = reading.mention_at(token.doc[token.i + 1]) if token.i + 1 < sentence.end else None
+    if next_to is not None and reading.is_a(next_to, SCHEMA.Person):
+        return next_to
+    i = token.i
+    while i > sentence.start and token.doc[i].text not in (",", "—", "–") and token.i - i < REACH:
+        i -= 1
+    before = reading.mention_at(token.doc[i - 1]) if i > sentence.start and token.doc[i].text == "," else None
+    if before is not None and reading.is_a(before, SCHEMA.Person):
+        return before
+    noun = token.head if token.dep_ in ("amod", "compound", "nmod") else token
+    return _said_of(reading, noun)

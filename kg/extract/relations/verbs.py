@@ -1,0 +1,69 @@
+"""Clauses become statements: each row of verbs says which places of the clause are its subject and its object."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Span, Token
+
+from kg.extract.grammar import child, own_objects, verb_lemma
+from kg.extract.reading import Reading
+from kg.extract.relations.slots import around, fillers, statement
+from kg.model import Claim
+from kg.rows import rows
+
+
+@cache
+def _rows_by_verb() -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows("relations")["verb"]:
+        for verb in row["verbs"]:
+            found.setdefault(verb, []).append(row)
+    return found
+
+
+def by_verbs(reading: Reading, sentence: Span) -> Iterator[Claim]:
+    """The statements of a sentence's verbs."""
+    for verb in sentence:
+        if verb.tag_.startswith("VB") or (verb.dep_ == "acomp" and verb.lower_ == "married"):
+            for row in _rows_by_verb().get(_lemma(verb), ()):
+                yield from _matches(reading, verb, row)
+
+
+def _lemma(verb: Token) -> str:
+    """The lemma with particle and prefix: "take over", "co found"."""
+    if verb.lower_ == "found" and child(verb, "aux") is None:  # the past of "find"; but "she did found it"
+        return "find"
+    if verb.tag_ == "JJ":
+        return "marry"
+    lemma = "found" if verb.lower_ == "found" else verb_lemma(verb).replace("-", " ")
+    if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ in ("co", "re"):
+        return f"{verb.nbor(-2).lower_} {lemma}"
+    return lemma
+
+
+def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Claim]:
+    """The statements of one row at one verb: every subject with every object."""
+    if "with" in row and not _has_object(verb, row["with"]):
+        return
+    subject_kind, object_kind = row["types"]
+    subjects = fillers(reading, verb, row["subject"], subject_kind)
+    if not subjects:
+        return
+    objects = fillers(reading, verb, row["object"], object_kind)
+    if object_kind == "place":
+        objects += [wider for place in objects for wider in around(reading, place)]
+    rule = f"relations.{row['predicate'].partition(':')[2]}"
+    for subject in subjects:
+        for object_ in objects:
+            if subject.entity != object_.entity:
+                yield statement(reading, verb, subject, row["predicate"], object_, rule, row["confidence"])
+
+
+def _has_object(verb: Token, nouns: list[str]) -> bool:
+    """Whether the direct object is one of the nouns, or holds it: "a master of arts degree"."""
+    return any(
+        t.lower_ in nouns or t.lemma_.lower() in nouns
+        for o in own_objects(verb)
+        for t in (o, *o.children, *(g for c in o.children for g in c.children))
+    )

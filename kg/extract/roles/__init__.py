@@ -1,0 +1,151 @@
+"""Titles become memberships: who holds which post where, since when; a founder by title is a founder by statement."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span
+
+from kg.extract.reading import Reading
+from kg.extract.roles.beside import beside
+from kg.extract.roles.bodies import (
+    LIKELY,
+    SHARED,
+    Body,
+    bodies_after,
+    body_before,
+    body_behind_name,
+    body_of,
+    plain_body,
+)
+from kg.extract.roles.dates import dates
+from kg.extract.roles.holders import Holder, holders
+from kg.extract.roles.titles import Title, linked, row, status_before, titles
+from kg.extract.roles.verbs import led_and_belonging
+from kg.extract.topic import Topics
+from kg.model import Claim, Part
+from kg.vocabulary import KG, ORG, RDF, SCHEMA
+
+BLOCKS = ("paragraph", "headline", "subheading", "caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title with the body in front of it and those behind it."""
+
+    title: Title
+    before: Body | None
+    after: tuple[Body, ...]
+
+    @property
+    def first(self) -> int:
+        """The first token of the title or of the body in front of it."""
+        return min(self.before.first, self.title.lead) if self.before is not None else self.title.lead
+
+    @property
+    def last(self) -> int:
+        """The token behind the title and its bodies."""
+        return self.after[-1].last if self.after else self.title.last
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle."""
+    topics = Topics(reading)
+    recent: list[Body] = []
+    for sentence in reading.sentences(BLOCKS):
+        told: list[Body] = []
+        for chain in _chains(reading, sentence):
+            found = list(_posts_held(reading, chain, topics, [*recent, *told]))
+            told += [body for _, _, bodies in found for body in bodies if body.organization]
+            for title, holder, bodies in found:
+                yield from _claims(reading, title, holder, bodies)
+        recent = told
+    yield from led_and_belonging(reading)
+    yield from beside(reading)
+
+
+def _chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
+    """Posts that share a holder: "founder of Acme and chairman of Borealis"."""
+    chain: list[Post] = []
+    for title in titles(reading, sentence):
+        post = Post(title, body_before(reading, title), bodies_after(reading, title))
+        if chain and post.before is not None and post.before.first < chain[-1].last:
+            post = replace(post, before=None)
+        if chain and not linked(reading.doc, chain[-1].last, post.first):
+            yield chain
+            chain = []
+        chain.append(post)
+    if chain:
+        yield chain
+
+
+def _posts_held(
+    reading: Reading, chain: list[Post], topics: Topics, recent: list[Body]
+) -> Iterator[tuple[Title, Holder, list[Body]]]:
+    """Who holds which title of a chain, and where; `recent` are the organizations of the posts told just before."""
+    first = chain[0].first
+    if chain[0].before is not None and chain[0].before.first == first:
+        first, status = status_before(reading.doc, first, reading.doc[first].sent.start)
+        if status is not None:
+            chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
+    for holder in holders(reading, [post.title for post in chain], first, chain[-1].last):
+        for number, post in enumerate(chain):
+            bodies = [b for b in _bodies(chain, number) if b.part.entity != holder.person.entity]
+            if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
+                bodies = [body_of(reading, holder.body, LIKELY)]
+            behind = None if bodies else body_behind_name(reading, post.title, holder.person)
+            bodies += [behind] if behind is not None else []
+            plain = None if bodies else plain_body(reading, post.title, topics, recent[-1] if recent else None)
+            bodies += [plain] if plain is not None else []
+            yield post.title, holder, bodies
+
+
+def _bodies(chain: list[Post], number: int) -> list[Body]:
+    """The bodies of one title of a chain: its own, the one in front of all, that of the next, that of the last."""
+    post = chain[number]
+    if post.before is not None and (not post.after or post.before.organization):
+        return [post.before]
+    if post.after:
+        return list(post.after)
+    front = chain[0].before
+    if front is not None:
+        return [front]
+    behind = next((later.after for later in chain[number + 1 :] if later.after or later.before), ())
+    if behind:
+        return list(behind)
+    joined = number > 0 and post.title.lead - chain[number - 1].last == 1
+    return [replace(body, sure=SHARED) for body in chain[number - 1].after[:1]] if joined else []
+
+
+def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) -> Iterator[Claim]:
+    """The membership of a holder in each body, with what it implies; the bare title where no body is known."""
+    evidence = reading.sentence_evidence(reading.doc[title.head])
+    person = reading.entity_part(holder.person)
+    role = reading.words_part(title.first, title.last, title.text)
+    anchor = holder.verb.i if holder.verb is not None else title.head
+    status = title.status if title.status != "current" or holder.status is None else holder.status
+    if not bodies and not title.weak and title.key not in row("trades", "words") and status != "former":
+        parts = _statement(person, SCHEMA.jobTitle, role)
+        yield Claim(RDF.Statement, parts, evidence, "roles.title", anchor, holder.confidence)
+    for body in bodies:
+        confidence = round(holder.confidence * body.sure, 3)
+        parts = {
+            ORG.member: (person,),
+            ORG.organization: (body.part,),
+            ORG.role: (role,),
+            KG.status: (Part(text=status),),
+        }
+        parts |= dates(reading, title, holder)
+        yield Claim(ORG.Membership, parts, evidence, f"roles.{holder.how}", anchor, confidence)
+        if body.organization and title.key in row("founders", "words"):
+            parts = _statement(body.part, SCHEMA.founder, person)
+            yield Claim(RDF.Statement, parts, evidence, "roles.founder", anchor, confidence)
+        if body.party:
+            parts = _statement(person, KG.politicalAffiliation, body.part)
+            yield Claim(RDF.Statement, parts, evidence, "roles.party", anchor, confidence)
+        if body.organization and status in ("current", "acting") and title.key not in row("outside", "words"):
+            parts = _statement(person, ORG.memberOf, body.part)
+            yield Claim(RDF.Statement, parts, evidence, "roles.member", anchor, confidence)
+
+
+def _statement(subject: Part, predicate: str, object_: Part) -> dict[str, tuple[Part, ...]]:
+    return {RDF.subject: (subject,), RDF.predicate: (Part(iri=predicate),), RDF.object: (object_,)}

@@ -1,0 +1,64 @@
+"""Dates beside a title or its verb become the start and the end of a membership."""
+
+from spacy.tokens import Token
+
+from kg.extract.reading import Reading
+from kg.extract.roles.holders import Holder
+from kg.extract.roles.titles import Title
+from kg.model import Part, Time
+from kg.vocabulary import SCHEMA
+
+START, END, ON = ("since", "from"), ("until", "till", "to", "through"), ("in", "on", "effective", "of")
+
+
+def dates(reading: Reading, title: Title, holder: Holder) -> dict[str, tuple[Part, ...]]:
+    """schema:startDate and schema:endDate of a membership, where the clause tells them."""
+    parts: dict[str, tuple[Part, ...]] = {}
+    for preposition, time in _times(reading, title, holder):
+        name = _end_of(preposition, holder)
+        if name is not None and name not in parts:
+            words = reading.doc[time.first : time.last]
+            parts[name] = (Part(value=time.value, text=words.text, start=time.start, end=time.end),)
+    return parts
+
+
+def _end_of(preposition: str, holder: Holder) -> str | None:
+    if preposition in START:
+        return SCHEMA.startDate
+    if preposition in END:
+        return SCHEMA.endDate
+    if holder.date in ("start", "end"):
+        return SCHEMA.startDate if holder.date == "start" else SCHEMA.endDate
+    return None
+
+
+def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Time]]:
+    """The dates that hang on the verb or stand behind the title, with their prepositions."""
+    heads = [holder.verb] if holder.verb is not None else []
+    found: list[tuple[str, Time]] = []
+    for head in [*heads, reading.doc[title.head]]:
+        for token in head.children:
+            time = _time_below(reading, token)
+            if time is not None and time.type == "DATE":
+                found.append((token.lower_ if token.dep_ == "prep" else "on", time))
+                inner = _until(reading, token)
+                found += [("until", inner)] if inner is not None else []
+    return found
+
+
+def _time_below(reading: Reading, token: Token) -> Time | None:
+    """The date that a preposition or a bare noun phrase beside a verb tells."""
+    if token.dep_ == "prep" and token.lower_ in (*START, *END, *ON):
+        return next((t for c in token.children if (t := reading.time_at(c)) is not None), None)
+    return reading.time_at(token) if token.dep_ == "npadvmod" else None
+
+
+def _until(reading: Reading, token: Token) -> Time | None:
+    """The second date of "from 2001 to 2004"."""
+    if token.lower_ != "from":
+        return None
+    doc = reading.doc
+    for i in range(token.i + 1, min(token.i + 8, len(doc) - 1)):
+        if doc[i].lower_ in END:
+            return reading.time_at(doc[i + 1])
+    return None

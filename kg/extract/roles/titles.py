@@ -1,0 +1,289 @@
+"""Words become titles: where a title stands, its readable form, and whether it is a former or an acting one."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.demonyms import country_of
+from kg.extract.reading import Reading
+from kg.extract.roles.phrases import is_board, named_in_phrase
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+LONGEST = 5  # words in the longest head of the rows
+REACH = 5  # words before a head that may belong to the title
+OFFICES = ("city", "state", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in the text: its tokens (`last` exclusive), the token that heads it, its readable form.
+
+    `lead` is the first token that says something of the title: "former" in "a former deputy mayor".
+    """
+
+    lead: int
+    first: int
+    last: int
+    head: int
+    key: str
+    text: str
+    status: str
+    plural: bool = False
+
+    @property
+    def weak(self) -> bool:
+        """Whether the bare word is too common to count without an organization beside it."""
+        return self.key in weak_heads() and self.key == self.text
+
+    @property
+    def office(self) -> str | None:
+        """The kind of place that the office belongs to."""
+        return next((level for level in OFFICES if self.key in heads()[level]), None)
+
+
+@cache
+def heads() -> dict[str, frozenset[str]]:
+    """The heads of titles by kind."""
+    return {kind: frozenset(listed) for kind, listed in rows("roles")["heads"].items()}
+
+
+@cache
+def weak_heads() -> frozenset[str]:
+    """The heads that count only beside an organization."""
+    return frozenset(rows("roles")["weak"]["heads"])
+
+
+@cache
+def _all_heads() -> frozenset[str]:
+    return frozenset().union(*heads().values())
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(head.split()[0] for head in _all_heads())
+
+
+@cache
+def row(table: str, name: str) -> frozenset[str]:
+    """One list of `roles.toml`."""
+    return frozenset(rows("roles")[table][name])
+
+
+def titles(reading: Reading, sentence: Span) -> list[Title]:
+    """The titles of a sentence in order, not overlapping."""
+    found: list[Title] = []
+    i = sentence.start
+    while i < sentence.end:
+        title = _title_at(reading, reading.doc[i], sentence)
+        if title is not None and found and title.first <= found[-1].head < title.head:
+            found.pop()  # "chief" in "chief inspector"
+        if title is not None and (not found or title.first >= found[-1].last):
+            found.append(title)
+            i = title.last
+        else:
+            i += 1
+    return found
+
+
+def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
+    """The title whose head starts at the token, with the words before and behind that belong to it."""
+    matched = _head_at(token, sentence.end)
+    if matched is None:
+        return None
+    last, key, plural = matched
+    over = reading.mention_at(token)
+    if over is not None and over.kind == "name":
+        return None
+    doc = reading.doc
+    head = last - 1
+    lead, first, status = _before(reading, token.i, sentence.start)
+    last, behind = _behind(reading, last, sentence.end)
+    if key.split()[-1] in row("sent", "words"):
+        last = _sent_to(reading, last, sentence.end)
+    text = _readable(doc, first, head, key) + _tail(reading, head + 1, last)
+    return Title(lead, first, last, head, key, text, behind or status, plural)
+
+
+def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
+    """End (exclusive), key and number of the longest head that starts at the token."""
+    if _piece(token) not in _beginnings() and token.lower_ not in _beginnings() and not _singular(token):
+        return None
+    best = None
+    pieces: list[str] = []
+    for i in range(token.i, min(token.i + 2 * LONGEST, end)):
+        word = token.doc[i]
+        if word.lower_ in ("-", "–"):
+            continue
+        pieces += word.lower_.replace("-", " ").split()
+        joined = " ".join(pieces)
+        if joined in _all_heads():
+            best = (i + 1, joined, False)
+        elif word.tag_ in ("NNS", "NNPS") and _one(joined) in _all_heads():
+            best = (i + 1, _one(joined), True)
+        if len(pieces) >= LONGEST:
+            break
+    return best
+
+
+def _piece(token: Token) -> str:
+    return token.lower_.split("-")[0]
+
+
+def _singular(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") and _one(token.lower_) in _beginnings()
+
+
+def _one(plural: str) -> str:
+    """The singular of a title: "chairmen", "deputies", "ministers"."""
+    if plural.endswith("men"):
+        return plural[:-3] + "man"
+    if plural.endswith("ies"):
+        return plural[:-3] + "y"
+    return plural.removesuffix("s")
+
+
+def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
+    """Where the title starts with its modifiers, where with the words on its status, and that status."""
+    doc = reading.doc
+    lead = first
+    status = "current"
+    i = first - 1
+    for _ in range(2 * REACH):
+        if i < start:
+            break
+        word = doc[i]
+        if word.text in ("-", "–") and lead == i + 1 and not word.whitespace_:
+            i -= 1
+            continue
+        said = _status(word)
+        if said is not None:
+            status = said if said != "current" else status
+            lead = i
+        elif (_belongs(reading, word) or _narrows(word, first)) and lead == first:
+            first = lead = i
+        else:
+            break
+        i -= 1
+    return lead, first, status
+
+
+def _narrows(word: Token, first: int) -> bool:
+    """Whether a word belongs to the field of a title: "foreign" of "foreign affairs minister", "coast" of "guard"."""
+    small = word.tag_ == "JJ" or word.is_sent_start
+    beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
+    return bool(small and beside and word.head.is_lower)
+
+
+def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
+    """The status told in front of a title's body ("former" in "former Acme chairman"), and where it starts."""
+    i, found = first, None
+    while i > start and (said := _status(doc[i - 1])) is not None:
+        i, found = i - 1, said if said != "current" else found
+    return i, found
+
+
+def _status(word: Token) -> str | None:
+    return next((name for name in rows("roles")["status"] if word.lower_ in row("status", name)), None)
+
+
+def _belongs(reading: Reading, word: Token) -> bool:
+    """Whether a word before the head is part of the title: a rank, or the field ("health" in "health secretary")."""
+    if word.lower_ in row("modifiers", "ranks"):
+        return True
+    if word.lower_ in row("honorifics", "words"):
+        return False
+    return (
+        word.pos_ in ("NOUN", "PROPN")
+        and not _named(reading, word)
+        and country_of(word.text) is None
+        and word.ent_type_ not in ("PERSON", "ORG", "GPE", "DATE", "LOC", "FAC")
+        and word.lower_ not in row("generic", "words")
+        and word.tag_ in ("NN", "NNP", "NNS")
+        and word.is_alpha
+        and reading.time_at(word) is None
+    )
+
+
+def _named(reading: Reading, word: Token) -> bool:
+    """Whether a word is part of a name."""
+    mention = reading.mention_at(word)
+    plain = mention is None or mention.kind != "name" or is_board(reading, mention)
+    return not plain and not reading.is_a(mention, SCHEMA.DefinedTerm)
+
+
+def _behind(reading: Reading, last: int, end: int) -> tuple[int, str | None]:
+    """Where the title ends with "for investment", "of the board", "-elect"; and the status that the end tells."""
+    doc = reading.doc
+    if last + 1 < end and doc[last].text == "-" and doc[last + 1].lower_ in row("status", "incoming"):
+        return last + 2, "incoming"
+    if last < end and doc[last].lower_ in ("emeritus", "emerita", "designate", "elect"):
+        return last + 1, "incoming" if not doc[last].lower_.startswith("emerit") else None
+    if last < end and doc[last].lower_ in ("of", "for") and named_in_phrase(reading, last + 1, end) is None:
+        return _field(reading, last, end), None
+    return last, None
+
+
+def _sent_to(reading: Reading, last: int, end: int) -> int:
+    """The end of "ambassador to Chile"."""
+    if last + 1 >= end or reading.doc[last].lower_ != "to":
+        return last
+    i = last + 2 if reading.doc[last + 1].lower_ == "the" else last + 1
+    mention = reading.mention_at(reading.doc[i]) if i < end else None
+    return mention.last if mention is not None and mention.first == i and mention.kind == "name" else last
+
+
+def _field(reading: Reading, last: int, end: int) -> int:
+    """The end of "of cardiology", "for trade and investment", "of the board"; `last` where the phrase names a body."""
+    doc = reading.doc
+    i = last + 1
+    board = i + 1 < end and doc[i].lower_ in ("the", "its", "their") and doc[i + 1].lower_ in row("boards", "words")
+    if board:
+        i += 1
+    taken = last
+    while i < min(end, last + 8):
+        word = doc[i]
+        if _named(reading, word):
+            return last if not board else taken
+        if word.lower_ in row("boards", "words") or (board and word.lower_ == "of"):
+            taken = i + 1 if word.lower_ != "of" else taken
+        elif board:
+            break
+        elif word.pos_ in ("NOUN", "PROPN") and word.is_alpha:
+            taken = i + 1
+        elif word.pos_ not in ("ADJ", "CCONJ") and word.text not in ("-", "&") and word.tag_ not in ("VBG", "VBN"):
+            break
+        i += 1
+    return taken
+
+
+def _readable(doc: Doc, first: int, head: int, key: str) -> str:
+    """The title as one would write it in running text: "vice-mayor", "chief executive", "CEO", singular."""
+    written = "".join(_lower(doc[i]) + doc[i].whitespace_ for i in range(first, head + 1)).strip()
+    last = doc[head]
+    if last.tag_ in ("NNS", "NNPS") and written.endswith(last.lower_):
+        written = written[: -len(last.text)] + _one(last.lower_) if not last.is_upper else written
+    return " ".join(written.split())
+
+
+def _tail(reading: Reading, first: int, last: int) -> str:
+    """What belongs to a title behind its head, names as they are: " for housing", " to Chile", "-elect"."""
+    tokens = reading.doc[first:last]
+    said = "".join((t.text if _named(reading, t) else _lower(t)) + t.whitespace_ for t in tokens).rstrip()
+    return said if not said or said.startswith("-") else f" {said}"
+
+
+def _lower(token: Token) -> str:
+    """The token in lower case, unless it is an acronym or has capitals inside."""
+    return token.lower_ if token.is_title or token.is_lower else token.text
+
+
+def linked(doc: Doc, last: int, lead: int) -> bool:
+    """Whether the words from `last` to `lead` only add one title to another: ", and also the"."""
+    between = [t.lower_ for t in doc[last:lead] if not t.is_space]
+    return (
+        0 < len(between) <= 4
+        and all(w in row("links", "all") for w in between)
+        and any(w in row("links", "one_of") for w in between)
+    )

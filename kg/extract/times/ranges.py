@@ -1,0 +1,45 @@
+"""A time becomes two where its words leave the other end of a range short: "2019-21", "June 10-12", "9 to 11 May"."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.extract.texts import text_of
+from kg.extract.times.calendar import full_year
+from kg.model import Time
+
+_YEARS_ON = re.compile(r"\s?[-–/]\s?(?P<year>\d{4}|\d{2})(?![\w-])")
+_DAYS_ON = re.compile(
+    r"(?:\s?[-–]\s?(?P<day>3[01]|[12]\d|[1-9])|\s(?:to|and|or|through)\s(?P<day2>3[01]|[12]\d|[1-9])"
+    r"(?=(?:st|nd|rd|th)?(?:[.,;:)]|$|\s(?:in|at|of|on|for|from|with|by|as|when|after|before|this)\b)))"
+    r"(?:st|nd|rd|th)?(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?(?![\w:%]|[.,]\d)"
+)
+_DAYS_BEFORE = re.compile(r"(?<![\w.,])(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?:\s?[-–]\s?|\s(?:to|and|or)\s)$")
+
+
+def with_range(doc: Doc, time: Time) -> Iterator[Time]:
+    """The time, and the other end of a range that its words leave short: "2019-21", "June 10-12", "9 to 11 May"."""
+    yield time
+    text = text_of(doc)
+    if re.fullmatch(r"\d{4}", time.value) and re.fullmatch(r"\d{4}", text[time.end - 4 : time.end]):
+        on = _YEARS_ON.match(text, time.end)
+        if on and 0 < full_year(on["year"]) - int(time.value) < 100:
+            yield from _again(doc, time, on.start("year"), on.end(), str(full_year(on["year"])))
+    whole = re.fullmatch(r"(.{4}-\d\d)-(\d\d)", time.value)
+    if whole and time.type == "DATE" and re.search("[A-Za-z]", text[time.start : time.end]):
+        on = _DAYS_ON.match(text, time.end)
+        day = on and (on["day"] or on["day2"])
+        if on and day and int(day) > int(whole[2]):
+            yield from _again(
+                doc, time, on.start("day" if on["day"] else "day2"), on.end(), f"{whole[1]}-{int(day):02}"
+            )
+        back = _DAYS_BEFORE.search(text, max(0, time.start - 12), time.start)
+        if back and text[time.start].isdigit() and int(back["day"]) < int(whole[2]):
+            yield from _again(doc, time, back.start("day"), back.end("day"), f"{whole[1]}-{int(back['day']):02}")
+
+
+def _again(doc: Doc, time: Time, start: int, end: int, value: str) -> Iterator[Time]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is not None:
+        yield Time(span.start, span.end, start, end, time.type, value)
