@@ -183,11 +183,14 @@ def _publish(
     kept = Archive(out)
     started = time.perf_counter()
     with store.writer(folder, out / "current" / "store" if copied else None) as graph:
-        graph.drop(document_node(id, base) for id in sorted(copied) if copied[id] != settled.get(id))
+        dropped = [id for id in sorted(copied) if copied[id] != settled.get(id)]
+        graph.drop(document_node(id, base) for id in dropped)
         for made in engine.map(partial(publish, settings=report.settings), _jobs(changed, settled, kept)):
             graph.load(made.lines)
             report.counts.update(made.counts)
             report.quarantined += made.quarantined
+        if dropped:
+            graph.forget_unused(iri(KG.shared))
         graph.replace(iri(KG.entities), entities_graph(identity, base))
         report.counts["quads"] = len(graph)
     _spent(report, "RDF, validation, store", started, len(changed))

@@ -1,7 +1,8 @@
 """Extractions become quads. The only place that knows how documents, entities, claims and mentions look in RDF.
 
-All that one article says is one named graph, named by the document. Names and classes of entities, which several
-articles share, are in the graph `kg:entities`. No blank nodes: every node has an IRI made from its content.
+All that one article says is one named graph, named by the document. What several articles share is described once, or a
+union of graphs would say it many times: entities in the graph `kg:entities`; posts, measured properties, publishers and
+authors in `kg:shared`. No blank nodes: every node has an IRI made from its content.
 """
 
 import re
@@ -12,7 +13,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from kg.identity import Decision, Identity, Place, place_of
-from kg.iris import digest, document_iri, entity_iri, fold, slug
+from kg.iris import digest, document_iri, fold, slug
 from kg.model import Claim, Document, Entity, Extraction, Mention, Part
 from kg.ontology import leads_to_node, range_of, superproperties, with_superclasses
 from kg.vocabulary import BASE, KG, OA, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, iri
@@ -68,9 +69,10 @@ class ArticleGraph:
         self.base = base
         self.fact_confidence = fact_confidence
         self.document = document_node(extraction.document.id, base)
+        self._labels: dict[str, str] = {}  # of the article's things, by IRI: the words that come first
 
     def quads(self) -> Iterator[ox.Quad]:
-        """Everything the article says; a quad may come more than once."""
+        """Everything the article says, and what it shares with others; a quad may come more than once."""
         yield from self._document(self.extraction.document)
         for claim in self.extraction.claims:
             yield from self.claim(claim)
@@ -106,17 +108,20 @@ class ArticleGraph:
         yield from self._makers(document)
 
     def _makers(self, document: Document) -> Iterator[ox.Quad]:
-        """Publisher and authors: the entities of these names if the text names them, else nodes of their own."""
+        """Publisher and authors: the entities of these names if the text names them, else nodes of their own.
+
+        These are no entities: that somebody of this name is in the news elsewhere does not make them one.
+        """
         named = [(SCHEMA.publisher, SCHEMA.NewsMediaOrganization, document.publisher)]
         named += [(SCHEMA.author, SCHEMA.Person, author) for author in document.authors]
         for name, class_, label in named:
             if label:
                 classes = tuple(reversed(with_superclasses(class_)))
-                made = Entity(entity_iri(classes[0], label, base=self.base), label, classes)
+                made = Entity(f"{self.base}maker/{slug(label)}-{digest(classes[0], label)[:8]}", label, classes)
                 maker = next((e for e in self.extraction.entities if _bears(e, classes[0], label)), made)
                 yield self._quad(self.document, name, node(maker.id))
                 if maker is made:
-                    yield from entity_quads(maker, self.document)
+                    yield from entity_quads(maker, node(KG.shared))
 
     def _provenance(self, subject: ox.NamedNode, claim: Claim) -> Iterator[ox.Quad]:
         yield self._quad(subject, PROV.wasDerivedFrom, self.document)
@@ -185,13 +190,16 @@ class ArticleGraph:
         if class_ in (SKOS.Concept, SCHEMA.DefinedTerm):
             text = " ".join(word if word.isupper() else word.lower() for word in text.split())
             kind = "role" if class_ == SKOS.Concept else "term"
-            made = node(f"{self.base}{kind}/{slug(text)}-{digest(text.casefold())[:8]}")
+            made = node(f"{self.base}{kind}/{slug(text)}-{digest(text)[:8]}")
+            graph = node(KG.shared)
         else:
             class_ = SCHEMA.Thing
             made = node(f"{self.base}thing/{slug(text)}-{digest(fold(text), self.document.value)[:8]}")
+            text = self._labels.setdefault(made.value, text)
+            graph = self.document
         return made, [
-            self._quad(made, RDF.type, node(class_)),
-            self._quad(made, RDFS.label, literal(text)),
+            ox.Quad(made, node(RDF.type), node(class_), graph),
+            ox.Quad(made, node(RDFS.label), literal(text), graph),
         ]
 
     def _quad(self, subject: ox.NamedNode | ox.Literal, name: str, value: ox.NamedNode | ox.Literal) -> ox.Quad:

@@ -176,6 +176,16 @@ class Writer:
         self.add(after - before)
         self.flush()
 
+    def forget_unused(self, graph: str) -> None:
+        """Drop from a graph what nothing refers to."""
+        self.flush()
+        quads = list(self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+        described = {quad.subject for quad in quads}
+        unused = {x for x in described if not any(self._store.quads_for_pattern(None, None, x, None))}
+        for quad in quads:
+            if quad.subject in unused:
+                self._store.remove(quad)
+
     def flush(self) -> None:
         """Load what is held."""
         self._store.bulk_extend(self._held)

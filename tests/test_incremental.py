@@ -27,6 +27,7 @@ def article(number: int, variant: int) -> dict[str, str]:
         "id": f"article-{number}",
         "published": f"2024-0{1 + number % 9}-10",
         "headline": f"{firm} reports a busy year",
+        "publisher": dice.choice(["Lima Post", "Quito Times"]),
         "text": f"{person}, the chief executive of {firm}, said on Monday that revenue rose {share} percent last year. "
         f"{firm} employs {share * 10} people in Leeds. The company opened a plant in Porto in March.",
     }
@@ -100,12 +101,12 @@ def test_a_build_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", some)
     out = tmp_path / "out"
     build = subprocess.Popen([sys.executable, "-m", "kg", "build", path, "-o", str(out), "-q"])
-    while len(list(out.glob("articles/*/*.json.gz"))) < 8:
+    while len(list(out.glob("extractions/*/*.json.gz"))) < 8:
         assert build.poll() is None, "the build ended before it could be killed"
         time.sleep(0.02)
     build.kill()
     build.wait()
-    read_before = len(list(out.glob("articles/*/*.json.gz")))
+    read_before = len(list(out.glob("extractions/*/*.json.gz")))
     report = pipeline.build([path], out, Settings())
     assert report.counts["articles read"] == 24 - read_before
     pipeline.build([path], tmp_path / "whole", Settings())

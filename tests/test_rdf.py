@@ -1,15 +1,21 @@
 """How extractions look in RDF, and what the shapes refuse."""
 
+import json
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
+from kg import pipeline
 from kg.identity import Identity, identified_alone
 from kg.iris import document_iri, fold
 from kg.model import Block, Claim, Document, Entity, Evidence, Extraction, Mention, Part
+from kg.query import named_queries, select
 from kg.rdf import ArticleGraph, date, entities_graph, number
+from kg.report import Settings
+from kg.store import open_store
 from kg.validate import validate
 from kg.vocabulary import ORG, RDF, RDFS, SCHEMA, iri
 
@@ -90,6 +96,25 @@ def test_one_article_is_one_named_graph_and_names_are_in_the_graph_of_entities()
     made = article(founder())
     graphs = {q.graph_name.value for q in quads(made)}
     assert graphs == {document_iri(made.document.id), "https://example.org/kg/ontology#entities"}
+
+
+def test_what_several_articles_share_is_described_once_and_not_by_each(tmp_path: Path) -> None:
+    lines = []
+    for id, person in (("a", "Ann Roe"), ("b", "Bo Lindgren")):
+        text = f"{person}, the chief executive of Acme Ltd, resigned. Acme Ltd employs 30{len(lines)} people."
+        lines.append(json.dumps({"id": id, "headline": id, "text": text, "publisher": "Lima Post"}))
+    (tmp_path / "articles.jsonl").write_text("\n".join(lines))
+    pipeline.build([str(tmp_path / "articles.jsonl")], tmp_path / "out", Settings())
+    store = open_store(tmp_path / "out")
+    for name, columns, expected in (
+        ("posts", (0, 1), [("Ann Roe", "chief executive"), ("Bo Lindgren", "chief executive")]),
+        ("figures", (3,), [("300",), ("301",)]),
+        ("articles", (0, 2), [("a", "Lima Post"), ("b", "Lima Post")]),
+    ):
+        found = select(store, named_queries()[name].text)
+        assert sorted(tuple(row[column] for column in columns) for row in found) == expected
+    described = "SELECT ?x ?label (COUNT(*) AS ?n) { GRAPH ?g { ?x rdfs:label ?label } } GROUP BY ?x ?label"
+    assert {n for _, _, n in select(store, described)} == {"1"}
 
 
 def test_an_article_names_its_makers_as_its_text_does_or_as_entities_of_their_own() -> None:

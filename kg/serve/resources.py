@@ -21,7 +21,7 @@ from kg.serve.descriptions import rdf
 from kg.serve.published import Generation
 from kg.vocabulary import KG, PREFIXES, RDFS, SCHEMA, iri
 
-KINDS = ("entity", "document", "claim", "term", "role", "thing", "decision")
+KINDS = ("entity", "document", "claim", "term", "role", "maker", "thing", "decision")
 MOST = 1000  # values of a property, and claims, that a page or a description holds
 _NAMES = [ox.NamedNode(iri(name)) for name in (RDFS.label, SCHEMA.headline)]
 _SAID = """SELECT ?claim ?sentence { ?claim prov:wasDerivedFrom $document ; kg:evidence ?words .
