@@ -1,6 +1,6 @@
 """What was read once is kept: extractions by content, settings and versions, and which articles a graph holds.
 
-out/articles/3f/3f9c….json.gz       one extraction with local ids, under the key of what it depends on
+out/extractions/3f/3f9c….json.gz    one extraction with local ids, under the key of what it depends on
 generations/0003/manifest.jsonl     the articles of a graph: key, names in context, the IRIs they were given
 """
 
@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ from kg.iris import digest
 from kg.jsonl import from_line
 from kg.model import Extraction, Raw
 from kg.report import Settings
+
+OWN = re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{14}\.json\.(gz|\d+)")  # a kept extraction, or one that was being written
 
 
 def key_of(raw: Raw, settings: Settings) -> str:
@@ -56,7 +59,7 @@ class Archive:
     """The extractions kept under an output folder. A damaged one counts as missing."""
 
     def __init__(self, out: Path) -> None:
-        self._folder = out / "articles"
+        self._folder = out / "extractions"
 
     def get(self, key: str) -> Extraction | None:
         """The extraction of a key, or None."""
@@ -83,10 +86,10 @@ class Archive:
         os.replace(beside, path)
 
     def forget_all_but(self, keys: Iterable[str]) -> None:
-        """Drop what no kept graph needs."""
+        """Drop what no kept graph needs. Files that were not kept by this class are left alone."""
         wanted = {self._path(key) for key in keys}
-        for path in self._folder.glob("*/*"):
-            if path not in wanted:
+        for path in self._folder.glob("??/*"):
+            if OWN.fullmatch(f"{path.parent.name}/{path.name}") and path not in wanted:
                 path.unlink()
 
     def _path(self, key: str) -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import GRAPH, MODEL
+from kg.cli.options import DAY, GRAPH, MODEL, Number
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     "--format", "form", metavar="FORMAT", help="table, csv, tsv, json, xml, jsonl; ttl, nt, jsonld for graphs."
 )
 @click.option("-o", "--output", metavar="FILE", help="Write there; the ending tells the format.")
-@click.option(
-    "--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Stop the query after that."
-)
+@click.option("--timeout", type=Number(0, DAY, min_open=True), metavar="SECONDS", help="Stop the query after that.")
 @click.option("--endpoint", metavar="URL", help="Ask a SPARQL server instead of a folder (see `kg push --help`).")
 @click.option("--show", is_flag=True, help="Print the query instead of asking it.")
 def query(

@@ -23,6 +23,7 @@ from kg.cli.options import (
     PUBLISHED,
     RELATIONS,
     SECONDS,
+    SHARE,
     STRICT,
     THRESHOLD,
     WHOLE,
@@ -136,6 +137,7 @@ def extract(paths: tuple[str, ...], form: str, strict: bool, **options: Any) -> 
 @click.argument("documents", nargs=-1, required=True, metavar="ID...")
 @OUT
 @MODEL
+@RELATIONS
 @BASE_IRI
 @THRESHOLD
 @DECISIONS
@@ -165,7 +167,7 @@ def remove(
 @click.option("--top", type=click.IntRange(1), default=250, show_default=True, help="Entities to draw first.")
 @click.option("--around", metavar="ENTITY", help="Only this entity, by name or IRI, and what is within two steps.")
 @click.option("--article", "articles", metavar="TITLE", multiple=True, help="Only this article; may be repeated.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Only claims at least this sure.")
+@click.option("--min-confidence", type=SHARE, default=0.0, help="Only claims at least this sure.")
 @click.option("--sparql/--no-sparql", default=True, help="With the query tab (2.4 MB more), or without.")
 @click.option("--title", default="", help="The page's heading.")
 def write_page(

@@ -70,7 +70,7 @@ def conflicts(graph: str, form: str) -> None:
 
 @click.command()
 @GRAPH
-@click.option("-n", "--most", default=20, show_default=True, help="How many of each.")
+@click.option("-n", "--most", default=20, show_default=True, type=click.IntRange(1), help="How many of each.")
 def review(graph: str, most: int) -> None:
     """Show what is least sure: pairs of names that may be one or two, and claims, the worst first."""
     from itertools import islice

@@ -1,6 +1,7 @@
 """Options that several commands share, and how they become settings and decisions."""
 
 import csv
+import math
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -18,6 +19,20 @@ if TYPE_CHECKING:
     from kg.identity import Authority, Decisions
     from kg.report import Settings
 
+
+class Number(click.FloatRange):
+    """A number in a range; click's own takes "nan", which is neither below nor above anything."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number that was written."""
+        number = float(super().convert(value, param, ctx))
+        if math.isnan(number):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return number
+
+
+SHARE = Number(0, 1)
+DAY = 86_400.0  # seconds: nothing that is waited for takes longer
 GRAPH = click.option(
     "--graph", "graph", default="out", show_default=True, metavar="DIR", help="The folder that a build wrote."
 )
@@ -34,7 +49,7 @@ PUBLISHED = click.option(
 BASE_IRI = click.option("--base", metavar="IRI", help="The base of the IRIs of entities, claims and documents.")
 THRESHOLD = click.option(
     "--min-confidence",
-    type=click.FloatRange(0, 1),
+    type=SHARE,
     metavar="X",
     help="Leave out claims less sure than X (default 0.5).",
 )
@@ -42,7 +57,7 @@ WORKERS = click.option(
     "--workers", type=click.IntRange(1), metavar="N", help="Reading processes (default: one a processor, 4 at most)."
 )
 SECONDS = click.option(
-    "--seconds", type=click.FloatRange(1), metavar="S", help="Reject an article that takes longer (default 60)."
+    "--seconds", type=Number(1, DAY), metavar="S", help="Reject an article that takes longer (default 60)."
 )
 LIMIT = click.option(
     "--limit",
@@ -73,7 +88,7 @@ AUTHORITY = click.option(
 )
 AUTHORITY_THRESHOLD = click.option(
     "--authority-threshold",
-    type=click.FloatRange(0, 1),
+    type=SHARE,
     metavar="X",
     help="Make no such link that is less sure than X (default 0.8: a person's name alone is 0.75).",
 )
@@ -92,13 +107,29 @@ def settings_from(options: dict[str, Any]) -> "Settings":
 
     given = {name: value for name, value in options.items() if value is not None}
     given["limits"] = limits_from(given.get("limits", ()))
-    try:
-        date.fromisoformat(given.get("published", "2000-01-01"))
-    except ValueError as error:
-        raise UsageError(f"--published takes a date such as 2024-05-20, not {given['published']!r}") from error
-    if not re.fullmatch(r"https?://[^\s<>\"{}|^`\\]+[/#]", given.get("base", "http://a/")):
+    if "published" in given:
+        given["published"] = _day(given["published"])
+    if "base" in given and not _is_base(given["base"]):
         raise UsageError(f"--base takes an IRI that ends in / or #, not {given['base']!r}")
     return Settings(**given)
+
+
+def _day(text: str) -> str:
+    """A date as the graph writes it."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise UsageError(f"--published takes a date such as 2024-05-20, not {text!r}") from error
+
+
+def _is_base(text: str) -> bool:
+    import pyoxigraph as ox
+
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return re.fullmatch(r"https?://.+[/#]", text) is not None
 
 
 def decisions_in(path: str | None) -> "Decisions | None":

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import GRAPH
+from kg.cli.options import DAY, GRAPH, Number
 from kg.errors import UsageError
 
 
@@ -15,7 +15,7 @@ from kg.errors import UsageError
 @click.option(
     "--workers", type=click.IntRange(1), metavar="N", help="Queries at a time (default: two a processor, at least 8)."
 )
-@click.option("--timeout", default=30.0, show_default=True, type=click.FloatRange(0, min_open=True), metavar="SECONDS")
+@click.option("--timeout", default=30.0, show_default=True, type=Number(0, DAY, min_open=True), metavar="SECONDS")
 @click.option("--memory", default=1000, show_default=True, type=click.IntRange(50), metavar="MB", help="For one query.")
 @click.option("--rows", default=100_000, show_default=True, type=click.IntRange(1), metavar="N", help="Of one result.")
 def serve(graph: str, host: str, port: int, workers: int | None, timeout: float, memory: int, rows: int) -> None:

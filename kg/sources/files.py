@@ -97,12 +97,20 @@ def _below(root: Path) -> list[File | Reject]:
 
     for folder, inner, names in os.walk(root, onerror=unreadable):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
+        if "generations" in inner and ".lock" in names:
+            _leave_graph(folder, inner, names)
         for name in sorted(names):
             path = Path(folder, name)
             known = kind_by_name(name) or is_archive(name)
             if not name.startswith(".") and known and path.is_file() and _stays_in(path, home):
                 found.append(_file(path, path.relative_to(root).as_posix()))
     return found
+
+
+def _leave_graph(folder: str, inner: list[str], names: list[str]) -> None:
+    """Take what a build wrote out of what a folder holds: no graph is made from its own page."""
+    inner[:] = [name for name in inner if name not in ("extractions", "generations")]
+    names[:] = [name for name in names if not Path(folder, name).is_symlink()]
 
 
 def _stays_in(path: Path, home: Path) -> bool:

@@ -69,7 +69,7 @@ class Scene:
         if self.seen(out) != "new":
             return f"after the next build: {self.seen(out)}"
         left = [
-            path.name for path in (*out.rglob(".*.new"), *out.rglob("*.building"), *out.glob("articles/*/*.[0-9]*"))
+            path.name for path in (*out.rglob(".*.new"), *out.rglob("*.building"), *out.glob("extractions/*/*.[0-9]*"))
         ]
         return f"the next build left {left}" if left else seen
 
@@ -132,7 +132,7 @@ def _at_every_step(out: Path, tell: Callable[[str], object]) -> None:
 def killed_after(scene: Scene, seconds: float) -> str:
     """What is left of a build command that was killed, with all its processes, after some seconds."""
     out = scene.copy("killed")
-    shutil.rmtree(out / "articles")  # so that it has to be read again
+    shutil.rmtree(out / "extractions")  # so that it has to be read again
     command = [sys.executable, "-m", "kg", "build", scene.one, scene.two, "-o", str(out), "--quiet", "--workers", "1"]
     process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE)
     try:

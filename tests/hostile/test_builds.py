@@ -188,7 +188,7 @@ def test_a_damaged_list_of_articles_is_told_and_all_can_be_built_afresh(
 
 def test_an_article_that_was_read_and_is_damaged_is_read_again_or_told(scene: Scene) -> None:
     out = scene.copy("broken")
-    for path in out.glob("articles/*/*.json.gz"):
+    for path in out.glob("extractions/*/*.json.gz"):
         path.write_bytes(path.read_bytes()[:-30])
     (out / "current" / "SHA256SUMS").unlink()  # so that all its graphs are made anew
     with pytest.raises(OutputError, match="build with its file again"):
