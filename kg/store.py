@@ -33,8 +33,12 @@ FILES = ("graph.nq", "graph.ttl", "graph.html", "report.json", "quarantine.jsonl
 def new_generation(out: Path) -> Iterator[Path]:
     """A folder to build in; when the block ends without an error it becomes the current generation.
 
-    Raises `OutputError` when the folder cannot be written or another build is writing it.
+    Raises `OutputError` when the folder cannot be written, another build is writing it, or it holds a file of others
+    where one of the graph belongs.
     """
+    for name in ("current", *FILES):
+        if (out / name).exists() and not (out / name).is_symlink():
+            raise OutputError(f"{out / name} was not written by kg build: move it, or name another folder with -o")
     try:
         (out / "generations").mkdir(parents=True, exist_ok=True)
         with open(out / ".lock", "w") as lock:
@@ -121,6 +125,8 @@ def _sync(path: Path) -> None:
 def put(path: Path, content: str) -> None:
     """Write a file in one step: whoever reads it sees what was there or the new content, whole."""
     place = path.resolve()
+    if place.is_dir():
+        raise OutputError(f"{path} is a folder: name a file")
     beside = place.with_name(f".{place.name}.{os.getpid()}")
     try:
         beside.write_text(content, "utf-8")

@@ -88,6 +88,22 @@ def test_no_file_of_others_is_taken_for_one_that_a_build_kept(tmp_path: Path, mo
     assert [name for name in names if not (tmp_path / name).exists()] == []
 
 
+def test_no_file_of_others_is_replaced_by_one_of_the_graph(tmp_path: Path, capfd: Told) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "report.json").write_text('{"mine": true}')
+    assert build(tmp_path / "a.txt", "-o", tmp_path) == 2
+    assert "report.json was not written by kg build: move it" in capfd.readouterr().err
+    assert (tmp_path / "report.json").read_text() == '{"mine": true}'
+    assert not (tmp_path / "generations").exists()
+
+
+def test_a_folder_where_a_file_is_to_be_written_is_told(tmp_path: Path, capfd: Told) -> None:
+    (tmp_path / "folder").mkdir()
+    assert main(["merge", "Ann Roe", "A. Roe", "--reason", "one", "--decisions", str(tmp_path / "folder")]) == 2
+    assert "folder is a folder: name a file" in capfd.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
 def test_articles_are_taken_back_from_a_graph_whatever_its_learned_model(tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / f"{name}.txt").write_text(f"{STORY} Its number is {name}.")
