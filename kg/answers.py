@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.console import plain, tell
-from kg.errors import UsageError
+from kg.errors import ServerError, UsageError
 from kg.query import Answer, NamedQuery, rows
 from kg.query_process import GRAPHS, RESULTS, Reply
 from kg.vocabulary import PREFIXES
@@ -61,7 +61,10 @@ def write_reply(reply: Reply, form: str | None, output: str | None) -> None:
         fitting = GRAPHS if reply.kind == "triples" else {**RESULTS, "table": None, "jsonl": None}
         raise UsageError(f"this answer cannot be written as {form!r}: choose from {', '.join(fitting)}")
     if reply.kind != "triples" and (form is None or form in READ_AGAIN):
-        write(ox.parse_query_results(reply.body, format=RESULTS["json"]), form or "table", output)
+        try:
+            write(ox.parse_query_results(reply.body, format=RESULTS["json"]), form or "table", output)
+        except (SyntaxError, ValueError) as error:
+            raise ServerError(f"the answer is no answer to a query: {error}") from error
     else:
         _put(reply.body, output)
 

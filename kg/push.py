@@ -8,11 +8,11 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from kg.endpoint import Access, client, send, told
+from kg.endpoint import Access, Answer, client, send, told
 from kg.errors import ServerError
 from kg.store import current, open_generation
 
@@ -108,18 +108,18 @@ class _GraphStore:
     def __init__(self, session: "httpx.Client", url: str) -> None:
         self.session, self.url = session, url
 
-    def replace(self, graph: str, lines: list[bytes]) -> "httpx.Response":
-        """Make a graph hold these lines; gives the first response that is no success, else the last."""
-        where = {"params": {"graph": graph}}
+    def replace(self, graph: str, lines: list[bytes]) -> Answer:
+        """Make a graph hold these lines; gives the first answer that is no success, else the last."""
+        where: dict[str, Any] = {"params": {"graph": graph}}
         if not lines:
             send(self.session, "PUT", self.url, content=b"", headers=_N_TRIPLES, **where)  # so that there is one
             return send(self.session, "DELETE", self.url, **where)
         for number, batch in enumerate(_batches(lines)):
             method = "POST" if number else "PUT"
-            response = send(self.session, method, self.url, content=batch, headers=_N_TRIPLES, **where)
-            if not response.is_success:
+            answer = send(self.session, method, self.url, content=batch, headers=_N_TRIPLES, **where)
+            if not answer.is_success:
                 break
-        return response
+        return answer
 
 
 class _Update:
@@ -128,28 +128,28 @@ class _Update:
     def __init__(self, session: "httpx.Client", url: str) -> None:
         self.session, self.url = session, url
 
-    def replace(self, graph: str, lines: list[bytes]) -> "httpx.Response":
-        """Make a graph hold these lines; gives the first response that is no success, else the last."""
+    def replace(self, graph: str, lines: list[bytes]) -> Answer:
+        """Make a graph hold these lines; gives the first answer that is no success, else the last."""
         name = str(ox.NamedNode(graph))
-        response = self._update(f"DROP SILENT GRAPH {name}")
+        answer = self._update(f"DROP SILENT GRAPH {name}")
         for batch in _batches(lines):
-            if not response.is_success:
+            if not answer.is_success:
                 break
-            response = self._update(f"INSERT DATA {{ GRAPH {name} {{\n{batch.decode()}}} }}")
-        return response
+            answer = self._update(f"INSERT DATA {{ GRAPH {name} {{\n{batch.decode()}}} }}")
+        return answer
 
-    def _update(self, text: str) -> "httpx.Response":
+    def _update(self, text: str) -> Answer:
         kind = {"Content-Type": "application/sparql-update"}
         return send(self.session, "POST", self.url, content=text.encode(), headers=kind)
 
 
 def _sent(target: _GraphStore | _Update, graph: str, lines: list[bytes]) -> _GraphStore | _Update:
     """Replace a graph on a server; gives the way that worked, which may be the other one."""
-    response = target.replace(graph, lines)
-    if response.status_code in NOT_HERE and isinstance(target, _GraphStore):
+    answer = target.replace(graph, lines)
+    if answer.status in NOT_HERE and isinstance(target, _GraphStore):
         target = _Update(target.session, target.url)
-        response = target.replace(graph, lines)
-    if not response.is_success:
-        hint = "set KG_USER and KG_PASSWORD, or KG_TOKEN" if response.status_code in (401, 403) else "see its log"
-        raise ServerError(f"{target.url} answers {told(response)} to {graph}: {hint}; run kg push again to go on")
+        answer = target.replace(graph, lines)
+    if not answer.is_success:
+        hint = "set KG_USER and KG_PASSWORD, or KG_TOKEN" if answer.status in (401, 403) else "see its log"
+        raise ServerError(f"{target.url} answers {told(answer)} to {graph}: {hint}; run kg push again to go on")
     return target
