@@ -8,7 +8,7 @@ claims, one module a kind. No extractor knows another; each is a function from a
 
 from collections.abc import Callable, Iterable, Iterator
 
-from spacy.tokens import Doc
+import spacy.tokens
 
 from kg.extract import (
     actions,
@@ -30,6 +30,7 @@ from kg.extract import (
 from kg.extract.finish import finish
 from kg.extract.learned import join
 from kg.extract.reading import Reading
+from kg.extract.tokens import Doc
 from kg.model import Claim, Document, Extraction
 from kg.report import DEFAULT_TIER, Tier
 
@@ -46,19 +47,20 @@ EXTRACTORS: tuple[Callable[[Reading], Iterable[Claim]], ...] = (
 )
 
 
-def extract(document: Document, doc: Doc, relations: Tier = DEFAULT_TIER) -> Extraction:
-    """All that one article says; `doc` is the annotation of `document.text`, token for character.
+def extract(document: Document, annotation: spacy.tokens.Doc, relations: Tier = DEFAULT_TIER) -> Extraction:
+    """All that one article says; `annotation` is that of `document.text`, token for character.
 
     `relations` names the learned model that is asked beside the rules.
     """
-    reading = read(document, doc)
+    reading = read(document, annotation)
     claims = finish(reading, join(reading, told_by_rules(reading), relations))
     return Extraction(document, reading.entities, reading.mentions, reading.times, reading.quantities, claims)
 
 
-def read(document: Document, doc: Doc) -> Reading:
+def read(document: Document, annotation: spacy.tokens.Doc) -> Reading:
     """What stands in an article, who is who and who is credited: all that claims are made from."""
-    parses.mend(doc)
+    parses.mend(annotation)
+    doc = Doc(annotation)
     found = names.find(doc, document)
     when = times.find(doc, document)
     how_much = quantities.find(doc, document, when)

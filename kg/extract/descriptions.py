@@ -6,11 +6,10 @@ the extractor of posts, ties between people to that of relations.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, kind_of_noun, noun_of, nouns
+from kg.extract.tokens import Token
 from kg.model import Attribution, Claim, Evidence, Mention, Part
 from kg.rows import words
 from kg.vocabulary import RDF, SCHEMA

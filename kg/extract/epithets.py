@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.grammar import REACH, child, noun_phrase
+from kg.extract.tokens import Doc, Span, Token
 from kg.rows import rows, words
 
 How = Literal["apposition", "modifier", "copula"]

@@ -7,11 +7,10 @@ schema:startDate and schema:endDate from "runs from June 10 to July 9", "opened 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from kg.extract.grammar import by_agents, child, clause_tokens, conjuncts, is_passive, subject
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
+from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import words
 from kg.vocabulary import RDF, SCHEMA

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice, takewhile
 
-from spacy.tokens import Doc, Span, Token
-
+from kg.extract.tokens import Doc, Span, Token
 from kg.model import Attribution, Document, Entity, Evidence, Mention, Part, Quantity, Time
 
 PROSE = ("paragraph", "caption", "headline", "subheading")

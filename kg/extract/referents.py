@@ -6,10 +6,9 @@ startup" in apposition, the subject of "is a startup". Coordination gives severa
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.grammar import RELATIVES, antecedent, child, clause_head, conjuncts
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Mention, Part
 
 DEPTH = 4

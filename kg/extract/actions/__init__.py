@@ -6,8 +6,6 @@ there is enough to state and makes the claim with a readable sentence.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.actions.converse import converse
 from kg.extract.actions.nouns import noun_actions
 from kg.extract.actions.parts import agent_parts, location_parts, object_parts, participant_parts, time_parts
@@ -15,6 +13,7 @@ from kg.extract.actions.verbs import happens
 from kg.extract.actions.words import reach, readable
 from kg.extract.grammar import SUBJECTS, antecedent, child, is_passive, lemma, subject, verb_lemma
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Claim, Modality, Part
 from kg.rows import rows, words
 from kg.vocabulary import KG, RDFS, SCHEMA

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.actions.parts import mention_of
 from kg.extract.grammar import lemma, objects, prepositional
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Claim, Part
 from kg.rows import rows
 from kg.vocabulary import KG, RDFS, SCHEMA

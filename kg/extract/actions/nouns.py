@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.actions.parts import mention_of, time_parts
 from kg.extract.grammar import agents, child, conjuncts, is_passive, is_verb, lemma, noun_phrase
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Modality, Part
 from kg.rows import rows, words
 from kg.vocabulary import KG, RDFS, SCHEMA

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from spacy.tokens import Token
-
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
     SUBJECTS,
@@ -21,6 +19,7 @@ from kg.extract.grammar import (
     subjects,
 )
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Mention, Part, Time
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA

@@ -1,7 +1,5 @@
 """Which verbs of a sentence tell a happening."""
 
-from spacy.tokens import Token
-
 from kg.extract.grammar import (
     FINITE,
     RELATIVES,
@@ -18,6 +16,7 @@ from kg.extract.grammar import (
     verb_lemma,
 )
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 

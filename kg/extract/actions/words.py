@@ -3,8 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.actions.parts import mention_of
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
@@ -22,6 +20,7 @@ from kg.extract.grammar import (
     subjects,
 )
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows
 

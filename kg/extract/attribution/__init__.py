@@ -6,14 +6,13 @@ The cues of each sentence give their sources and the clauses they govern; every 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg.extract.attribution import contents, cues, speakers
 from kg.extract.attribution.cues import Cue
 from kg.extract.attribution.sources import Sources
 from kg.extract.quotations import marks
 from kg.extract.quotations.marks import Quoted
 from kg.extract.reading import PROSE, Reading
+from kg.extract.tokens import Doc
 from kg.model import Attribution, Part
 
 SHORTEST = 2  # tokens of a content

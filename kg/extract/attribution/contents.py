@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import grammar
 from kg.extract.attribution.cues import Cue, content_clause, lemma
+from kg.extract.tokens import Doc, Token
 from kg.rows import words
 
 Stretch = tuple[int, int]

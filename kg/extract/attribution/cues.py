@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract import grammar
+from kg.extract.tokens import Doc, Span, Token
 from kg.rows import words
 
 CITED_WITHIN = 12  # tokens from "quoted" to "as saying"

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from kg.extract import grammar
 from kg.extract.reading import Reading
+from kg.extract.tokens import Span, Token
 from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA

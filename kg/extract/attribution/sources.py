@@ -7,11 +7,10 @@ that nobody resolved stands for the nearest speaker before it that fits.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract.attribution.heard import Memory
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Mention, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import grammar
 from kg.extract.attribution.cues import Cue
 from kg.extract.quotations.marks import Quoted
 from kg.extract.reading import Reading
+from kg.extract.tokens import Doc, Token
 from kg.model import Attribution, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA

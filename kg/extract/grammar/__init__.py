@@ -6,12 +6,11 @@ coordination, control and relative clauses. Walks are bounded by `REACH`, so a b
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.grammar.lemmas import lemma as lemma  # asked together with the questions below
 from kg.extract.grammar.lemmas import particle as particle
 from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
+from kg.extract.tokens import Token
 from kg.rows import words
 
 REACH = 40

@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
+from kg.extract.tokens import Token
 from kg.rows import words
 
 

@@ -6,13 +6,12 @@ An argument is a mention of an entity (by name, noun phrase or pronoun), a date,
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span
-
 from kg.extract.demonyms import country_of
 from kg.extract.learned.relations import allowed, type_of
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.relations.slots import time_part
+from kg.extract.tokens import Span
 from kg.model import Part
 
 BLOCKS = ("paragraph", "headline", "subheading", "caption")

@@ -6,12 +6,11 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from kg.extract.grammar import clause_head, is_verb
 from kg.extract.learned.candidates import Pair
 from kg.extract.learned.relations import relations
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Claim, Part
 from kg.vocabulary import ORG, RDF
 

@@ -7,9 +7,8 @@ Zhou et al. 2005 (words of the arguments, counts between).
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.learned.candidates import Argument, Pair, Passage
+from kg.extract.tokens import Doc, Token
 
 LONG = 14  # words between that are looked at one by one
 PATH = 8  # steps of a path that is still written out

@@ -5,12 +5,11 @@ The walk goes from the token up to the root of its sentence. On the way the word
 `clauses`). It ends early where a statement stands on its own: in a relative clause, a definite noun phrase.
 """
 
-from spacy.tokens import Token
-
 from kg.extract.grammar import REACH, child, is_passive, is_verb, lemma
 from kg.extract.modality.clauses import Origin, step
 from kg.extract.modality.cues import effect, within
 from kg.extract.modality.verbs import at_verb, is_conditional, is_negation
+from kg.extract.tokens import Token
 from kg.model import Modality
 
 
@@ -53,7 +52,7 @@ def _of_itself(token: Token, origin: Origin) -> Modality:
 
 
 def _is_question(root: Token) -> bool:
-    for token in reversed(root.sent[-4:]):
+    for token in reversed(list(root.sent)[-4:]):
         if not (token.is_space or token.is_quote or token.is_bracket):
             return token.text == "?"
     return False

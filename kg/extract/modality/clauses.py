@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from kg.extract.grammar import RELATIVES, SUBJECTS, child, coordinated_with, is_passive, is_verb, lemma, verb_lemma
 from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.verbs import has_determiner_no
+from kg.extract.tokens import Token
 from kg.model import Modality
 from kg.rows import rows
 

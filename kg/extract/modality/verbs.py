@@ -1,9 +1,8 @@
 """What stands at a verb itself: its auxiliaries, its negation, its modal adverbs, negative subjects and objects."""
 
-from spacy.tokens import Token
-
 from kg.extract.grammar import SUBJECTS, child, coordinated_with, is_passive, lemma, own_objects, shares_auxiliaries
 from kg.extract.modality.cues import cues, effect, within
+from kg.extract.tokens import Token
 from kg.model import Modality
 
 PRESENT = ("VBZ", "VBP", "VBG")

@@ -6,13 +6,12 @@ being a name (the first word of a sentence, a headline's capitals) is dropped. T
 are found by their words, small or large.
 """
 
-from spacy.tokens import Doc
-
 from kg.extract.names.candidates import candidates
 from kg.extract.names.events import event_start
 from kg.extract.names.quoted import quoted_works
 from kg.extract.names.terms import terms
 from kg.extract.names.weights import classes_of, grouped, own_classes
+from kg.extract.tokens import Doc
 from kg.model import Document, Name
 from kg.vocabulary import SCHEMA
 

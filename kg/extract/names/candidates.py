@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from spacy.tokens import Doc, Span
-
 from kg.extract.demonyms import is_group
 from kg.extract.names.runs import Run, is_large, runs
 from kg.extract.names.trim import trimmed, without_function_words
 from kg.extract.names.words import given_names, head_class, known_class, listed, noun_class
 from kg.extract.places.known import best, is_ambiguous
+from kg.extract.tokens import Doc, Span
 from kg.model import Document
 
 _LONGEST = 9  # words of a name confirmed in a headline

@@ -2,13 +2,12 @@
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.demonyms import is_group
 from kg.extract.names.runs import Run, is_large, is_topic
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import lineage, listed, noun_class
 from kg.extract.places.known import best, places
+from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
 MODEL: dict[str, tuple[str, float]] = {

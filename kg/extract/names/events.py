@@ -2,9 +2,8 @@
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.names.words import listed
+from kg.extract.tokens import Doc, Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{1,2}(?:[-./]\d{1,2})?")

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from kg.extract.names.runs import Run, is_large
 from kg.extract.names.words import listed
+from kg.extract.tokens import Doc
 
 _OPENING = ('"', "“", "‘", "«")
 _CLOSING = ('"', "”", "’", "»")
@@ -43,7 +42,7 @@ def _is_called_work(doc: Doc, opening: int, closing: int) -> bool:
         start += 1  # the title before this one
     before = doc[start:opening]
     nouns = [token.lemma_.lower() in listed("around", "works") for token in before if token.pos_ == "NOUN"]
-    if any(nouns[-1:]) or any(token.lower_ in listed("around", "making") for token in before[-3:]):
+    if any(nouns[-1:]) or any(token.lower_ in listed("around", "making") for token in list(before)[-3:]):
         return True
     after = [token for token in doc[closing + 1 : closing + 3] if token.pos_ == "NOUN"]
     return any(token.lemma_.lower() in listed("around", "works") for token in after)

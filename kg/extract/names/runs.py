@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.demonyms import place_of
 from kg.extract.names.words import given_names, head_class, known_class, leading_family_names, listed
 from kg.extract.places.known import best
+from kg.extract.tokens import Doc, Token
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 

@@ -2,8 +2,6 @@
 
 import re
 
-from spacy.tokens import Doc
-
 from kg.extract.demonyms import is_group
 from kg.extract.names.runs import Run
 from kg.extract.names.words import (
@@ -15,6 +13,7 @@ from kg.extract.names.words import (
     listed,
 )
 from kg.extract.places.known import best, is_ambiguous, places
+from kg.extract.tokens import Doc
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 

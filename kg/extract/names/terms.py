@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc
-
+from kg.extract.tokens import Doc
 from kg.rows import rows
 
 _LONGEST = 5

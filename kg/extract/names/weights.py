@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from kg.extract.names.context import votes_around, votes_of_model
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, is_legal_form, vote, votes_inside
 from kg.extract.names.words import given_names, head_class, leading_family_names, lineage, listed
 from kg.extract.places.known import best, is_ambiguous
+from kg.extract.tokens import Doc
 from kg.vocabulary import SCHEMA
 
 MOST = 6.0  # the weight that the surroundings of all occurrences can reach together

@@ -7,8 +7,6 @@ A figure that none knows is left alone: a number without a property says nothing
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span
-
 from kg.extract.observations import amounts, changes, counts, extents, levels, money, parts, shares
 from kg.extract.observations.figures import Figure, figures, is_small_word
 from kg.extract.observations.forms import ROWS
@@ -16,6 +14,7 @@ from kg.extract.observations.slots import slot
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
 from kg.extract.observations.when import when
 from kg.extract.reading import Reading
+from kg.extract.tokens import Span
 from kg.model import Claim, Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS
@@ -13,6 +11,7 @@ from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, owned, subject_of
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
+from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
+from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA

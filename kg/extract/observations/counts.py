@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
@@ -11,6 +9,7 @@ from kg.extract.observations.measures import doer, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.reading import Reading
+from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA

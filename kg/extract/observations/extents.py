@@ -1,13 +1,12 @@
 """Measures of things: "6.2 kilometers long", "an 11.4-kilometer line", "sold 840 kilograms of tea"."""
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, label, noun_words, property_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 

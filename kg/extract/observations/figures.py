@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from spacy.tokens import Span, Token
-
 from kg.extract import grammar
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.qualifiers import qualified
 from kg.extract.reading import Reading
+from kg.extract.tokens import Span, Token
 from kg.model import Number, Quantity
 from kg.rows import rows, words
 

@@ -1,8 +1,7 @@
 """Forms of words for labels: the participle of a verb, the plural of a unit."""
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
+from kg.extract.tokens import Token
 from kg.rows import rows
 
 ROWS = "observations"

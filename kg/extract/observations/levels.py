@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract.observations.changes import counts_the_same, named_measure
 from kg.extract.observations.figures import Figure
@@ -11,6 +9,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import Measure, is_measure, label, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject
+from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows
 from kg.vocabulary import SCHEMA

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract.observations.figures import MODIFIERS, NOUNS
 from kg.extract.observations.forms import ROWS
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Mention, Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA

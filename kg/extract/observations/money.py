@@ -1,7 +1,5 @@
 """Money that changes hands: "bought X for 640 million", "spent 38 million on consultants"."""
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
 from kg.extract.observations.forms import ROWS, participle
@@ -9,6 +7,7 @@ from kg.extract.observations.measures import is_measure, label, noun_words, thin
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 

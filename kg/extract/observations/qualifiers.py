@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Span
-
 from kg.extract.observations.forms import ROWS
+from kg.extract.tokens import Span
 from kg.model import Quantity
 from kg.rows import rows
 

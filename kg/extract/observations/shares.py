@@ -1,7 +1,5 @@
 """Shares of something: "accounts for 60 percent of the market", "52 percent of voters said"."""
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS, participle
@@ -9,6 +7,7 @@ from kg.extract.observations.measures import label, measure, noun_words, thing, 
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, subject_of
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows
 

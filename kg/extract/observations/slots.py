@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
+from kg.extract.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

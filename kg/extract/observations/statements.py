@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import Measure, measure, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA

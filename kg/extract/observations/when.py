@@ -1,11 +1,10 @@
 """The time that governs a figure: beside it, with its property, or in its clause."""
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.statements import Statement
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Part, Time
 from kg.vocabulary import SCHEMA
 

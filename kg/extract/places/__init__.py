@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child, conjuncts, subject
 from kg.extract.places.known import places
 from kg.extract.reading import Reading
 from kg.extract.referents import referent
+from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
 from kg.rows import words
 from kg.vocabulary import KG, RDF, SCHEMA

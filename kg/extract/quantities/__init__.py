@@ -6,15 +6,13 @@ the unit that they leave out; numbers that belong to names, dates and scores are
 
 import re
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.numerals import plain
 from kg.extract.quantities.amounts import Amount, amounts
 from kg.extract.quantities.change import carried, change_of, is_gap
 from kg.extract.quantities.nouns import counted, is_anaphoric, is_name, model_numbers, noun_name
 from kg.extract.quantities.ranges import is_bare_pair, pairs, share
 from kg.extract.quantities.units import is_money
-from kg.extract.texts import text_of
+from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document, Number, Quantity, Time
 
 _ELLIPTIC = re.compile(
@@ -36,8 +34,8 @@ def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantit
     found: list[Quantity] = []
     names = model_numbers(doc)
     for block in document.blocks:
-        written = share(text_of(doc), list(amounts(text_of(doc), block.start, block.end)))
-        for one, other in pairs(text_of(doc), _outside(written, times)):
+        written = share(doc.text, list(amounts(doc.text, block.start, block.end)))
+        for one, other in pairs(doc.text, _outside(written, times)):
             quantity = _quantity(doc, one, other, found, names)
             if quantity is not None:
                 found.append(quantity)
@@ -90,7 +88,7 @@ def _unit_from_context(
         return None
     if one.fraction:
         return ""
-    if _AGED.search(text_of(doc), max(0, one.start - 15), one.start):
+    if _AGED.search(doc.text, max(0, one.start - 15), one.start):
         return "year"
     noun = counted(doc, numeral.start, numeral.end)
     before = found[-1] if found and doc[found[-1].first].sent == numeral.sent else None
@@ -108,7 +106,7 @@ def _unit_from_context(
 
 def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, names: frozenset[str]) -> bool:
     """Whether numbers without a unit are a name, a score, or words that point back."""
-    written = text_of(doc)[one.start : one.number_end]
+    written = doc.text[one.start : one.number_end]
     if not one.scaled and written in names:
         return True
     if one.written and is_anaphoric(doc, numeral.start, numeral.end):
@@ -116,9 +114,9 @@ def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, 
     noun = counted(doc, numeral.start, numeral.end)
     if other is not None:
         counting = noun is not None and noun.tag_ in ("NNS", "NNPS") and other.value < one.value * _WIDEST
-        return is_bare_pair(text_of(doc), one, other) and not counting
+        return is_bare_pair(doc.text, one, other) and not counting
     bare = not one.scaled and "," not in written
-    if bare and noun is None and _MARK.search(text_of(doc), max(0, one.start - 1), one.end + 1):
+    if bare and noun is None and _MARK.search(doc.text, max(0, one.start - 1), one.end + 1):
         return True
     if is_name(doc, numeral.start, numeral.end, big=not bare or one.fraction):
         return True
@@ -129,7 +127,7 @@ def _is_of_percents(doc: Doc, before: Quantity | None, noun: Token, one: Amount)
     """Points of a percentage, not of an index: "62 percent, six points higher", "down 3 points to 28 percent"."""
     if noun.lemma_ != "point" or abs(one.value) > _MOST_POINTS:
         return False
-    text = text_of(doc)
+    text = doc.text
     told = before is not None and before.unit == "percent" and before.change == "="
     near = before is not None and one.start - before.end < _ELLIPTIC_REACH
     return (told and near) or _TO_PERCENT.match(text, noun.idx + len(noun)) is not None
@@ -137,7 +135,7 @@ def _is_of_percents(doc: Doc, before: Quantity | None, noun: Token, one: Amount)
 
 def _leaves_unit_out(doc: Doc, before: Quantity, one: Amount, numeral: Span) -> bool:
     """ "from 52 minutes to 19", "12.4 percent against 11.8", "she holds 34 percent, he 11": the unit told before."""
-    text = text_of(doc)
+    text = doc.text
     closed = numeral.end == len(doc) or doc[numeral.end].lower_ in (",", ".", ";", "and")
     named = doc[numeral.start - 1].pos_ in ("NOUN", "PROPN", "PRON") and abs(one.value) <= 100
     if before.unit == "percent" and closed and named and is_gap(doc, before.last, numeral.start):

@@ -3,11 +3,9 @@
 import re
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.numerals import either
 from kg.extract.quantities.units import is_money
-from kg.extract.texts import text_of
+from kg.extract.tokens import Doc, Span, Token
 from kg.model import Change, Quantity
 from kg.rows import rows
 
@@ -50,8 +48,8 @@ def _patterns(side: str) -> tuple[tuple[Change, re.Pattern[str]], ...]:
 def change_of(doc: Doc, start: int, end: int, span: Span, unit: str) -> Change:
     """The change that the words around a quantity tell; "=" where they tell none."""
     moved = _move(doc, span, unit)
-    lead = text_of(doc)[max(span.sent.start_char, start - _REACH) : start]
-    tail = text_of(doc)[end : min(span.sent.end_char, end + _REACH)]
+    lead = doc.text[max(span.sent.start_char, start - _REACH) : start]
+    tail = doc.text[end : min(span.sent.end_char, end + _REACH)]
     disputed = _DISPUTED.search(lead)
     for side, words in (("before", lead), ("after", tail)):
         for sign, pattern in _patterns(side):

@@ -2,10 +2,8 @@
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.numerals import either
-from kg.extract.texts import text_of
+from kg.extract.tokens import Doc, Token
 from kg.rows import rows
 
 _LABELS = rows("numbers")["not_quantities"]
@@ -100,7 +98,7 @@ def is_name(doc: Doc, first: int, last: int, big: bool) -> bool:
     start = doc[first].idx
     if first == 0 or big:
         return False
-    if _LABEL.search(text_of(doc), max(0, start - 20), start):
+    if _LABEL.search(doc.text, max(0, start - 20), start):
         return True
     before = doc[first - 1]
     if before.idx + len(before) + 1 < start or before.sent != doc[first].sent:
@@ -117,6 +115,6 @@ def _is_named(token: Token) -> bool:
 
 def model_numbers(doc: Doc) -> frozenset[str]:
     """Numbers of three digits or more that the text uses in names: "Boeing 787" makes every bare 787 a name."""
-    found = {match[1] for match in _MODEL.finditer(text_of(doc))}
+    found = {match[1] for match in _MODEL.finditer(doc.text)}
     found.update(t.text for t in doc[1:] if _DIGITS.fullmatch(t.text) and _is_named(doc[t.i - 1]))
     return frozenset(found)

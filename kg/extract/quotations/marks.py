@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc
-
+from kg.extract.tokens import Doc
 from kg.model import Block, Document
 from kg.rows import words
 

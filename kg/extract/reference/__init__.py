@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-from spacy.tokens import Doc
-
 from kg.extract.places.known import best, geonames
 from kg.extract.reference.anaphora import Anaphora
 from kg.extract.reference.names import Bearer, bearers
@@ -11,6 +9,7 @@ from kg.extract.reference.phrases import phrases
 from kg.extract.reference.profile import profiles
 from kg.extract.reference.quotes import quotes
 from kg.extract.reference.scene import Reference, Unnamed
+from kg.extract.tokens import Doc
 from kg.model import Document, Entity, Mention, Name
 from kg.vocabulary import SCHEMA
 

@@ -1,7 +1,5 @@
 """An article read in order: names come to mind, pronouns and noun phrases take them up."""
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.epithets import epithets
 from kg.extract.reference.nominals import Nominals
 from kg.extract.reference.phrases import Phrase
@@ -9,6 +7,7 @@ from kg.extract.reference.profile import Described, Profile
 from kg.extract.reference.pronouns import Pronouns
 from kg.extract.reference.quotes import Quote
 from kg.extract.reference.scene import Reference, Scene, Unnamed
+from kg.extract.tokens import Doc, Token
 from kg.model import Name
 from kg.vocabulary import SCHEMA
 

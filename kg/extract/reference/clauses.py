@@ -1,9 +1,8 @@
 """What the clause around a pronoun tells: whether "it" stands for anything, what it is said to be, what is to come."""
 
-from spacy.tokens import Token
-
 from kg.extract.grammar import FINITE, REACH, SUBJECTS, child
 from kg.extract.reference.phrases import noun_of
+from kg.extract.tokens import Token
 from kg.rows import words
 
 _OPENING = ("advcl", "prep", "advmod", "npadvmod")

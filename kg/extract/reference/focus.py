@@ -8,9 +8,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.grammar import REACH, clause_head
+from kg.extract.tokens import Token
 
 KEPT = 120
 ROLES = {

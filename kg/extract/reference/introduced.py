@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc
-
 from kg.extract.reference.spelling import acronym_of, is_acronym, key_of
+from kg.extract.tokens import Doc
 from kg.model import Name
 from kg.rows import rows
 from kg.vocabulary import SCHEMA

@@ -9,8 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc
-
 from kg.extract.places.known import places
 from kg.extract.reference.introduced import introduced_names
 from kg.extract.reference.spelling import (
@@ -23,6 +21,7 @@ from kg.extract.reference.spelling import (
     key_of,
     same_given_name,
 )
+from kg.extract.tokens import Doc
 from kg.model import Document, Name
 from kg.rows import words
 from kg.vocabulary import SCHEMA

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.grammar import child
+from kg.extract.tokens import Doc, Token
 from kg.model import Name
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA

@@ -3,13 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from kg.extract.demonyms import place_of
 from kg.extract.epithets import epithets
 from kg.extract.reference.names import Bearer
 from kg.extract.reference.phrases import gender_of_noun, kind_of_noun, noun_of
 from kg.extract.reference.spelling import fold
+from kg.extract.tokens import Doc
 from kg.model import Name
 from kg.rows import words
 from kg.vocabulary import SCHEMA

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from spacy.tokens import Token
-
 from kg.extract.grammar import SUBJECTS, child, clause_head, subject
 from kg.extract.reference.clauses import clause_behind, complement, is_organization, is_pleonastic
 from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.phrases import kind_of_noun
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
+from kg.extract.tokens import Token
 from kg.vocabulary import SCHEMA
 
 THINGS = {

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.grammar import SUBJECTS, child
 from kg.extract.quotations import marks
+from kg.extract.tokens import Doc, Token
 from kg.model import Document
 from kg.rows import words
 

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.grammar import child
 from kg.extract.reference.focus import Focus, Item, role_weight, share_clause
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.quotes import Quote
+from kg.extract.tokens import Doc, Token
 from kg.model import MentionKind, Name
 from kg.vocabulary import SCHEMA
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Span, Token
-
 from kg.extract.grammar import child, objects, prepositional, subjects
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.relations.slots import classes, date_of, fits_kind, of_kind, statement, time_part
+from kg.extract.tokens import Span, Token
 from kg.extract.topic import Topics
 from kg.model import Claim, Mention, Part
 from kg.rows import rows

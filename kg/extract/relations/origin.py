@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from kg.extract.demonyms import country_of
 from kg.extract.grammar import child, subject
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part, referent
 from kg.extract.relations.slots import statement
+from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
 from kg.rows import rows
 from kg.vocabulary import KG, SCHEMA

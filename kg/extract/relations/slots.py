@@ -4,11 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.grammar import agents, child, is_passive, objects, own_objects, prepositional, subjects
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
+from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import rows
 from kg.vocabulary import RDF, SCHEMA

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Span, Token
-
 from kg.extract.grammar import child, own_objects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.relations.slots import around, fillers, statement
+from kg.extract.tokens import Span, Token
 from kg.model import Claim
 from kg.rows import rows
 

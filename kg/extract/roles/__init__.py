@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span
-
 from kg.extract.reading import Reading
 from kg.extract.roles.beside import beside
 from kg.extract.roles.bodies import (
@@ -21,6 +19,7 @@ from kg.extract.roles.dates import dates
 from kg.extract.roles.holders import Holder, holders
 from kg.extract.roles.titles import Title, linked, row, status_before, titles
 from kg.extract.roles.verbs import led_and_belonging
+from kg.extract.tokens import Span
 from kg.extract.topic import Topics
 from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.roles.phrases import named_in_phrase
 from kg.extract.roles.titles import Title, row
+from kg.extract.tokens import Token
 from kg.extract.topic import Topics
 from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from kg.extract.grammar import agents, antecedent, child, governing_verb, objects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
 from kg.extract.roles.titles import Title, row
+from kg.extract.tokens import Token
 from kg.model import Mention
 from kg.rows import rows
 from kg.vocabulary import SCHEMA

@@ -1,8 +1,7 @@
 """A noun phrase becomes the body or place that it names: "the German engineering group Nordmark"."""
 
-from spacy.tokens import Token
-
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Mention
 from kg.rows import rows
 from kg.vocabulary import SCHEMA

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
 from kg.extract.roles.phrases import is_board, named_in_phrase
+from kg.extract.tokens import Doc, Span, Token
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from kg.extract.grammar import agents, auxiliaries, objects, prepositional, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
+from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
 from kg.rows import rows
 from kg.vocabulary import KG, ORG, RDF, SCHEMA

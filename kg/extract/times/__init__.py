@@ -8,15 +8,13 @@ import re
 from datetime import date
 from functools import partial
 
-from spacy.tokens import Doc
-
-from kg.extract.texts import text_of
 from kg.extract.times.calendar import valid
 from kg.extract.times.candidates import Candidate, candidates
 from kg.extract.times.ranges import with_range
 from kg.extract.times.tense import tense_at
 from kg.extract.times.values import READINGS
 from kg.extract.times.views import Hit, View
+from kg.extract.tokens import Doc
 from kg.model import Document, Time, TimeType
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -26,7 +24,7 @@ _LINK = re.compile(r"\s?(?:[-–]|,|to|and|or|through|until)\s?")
 
 def find(doc: Doc, document: Document) -> tuple[Time, ...]:
     """All temporal expressions in order, not overlapping; relative ones are resolved against `document.published`."""
-    chosen = [c for block in document.blocks for c in candidates(text_of(doc), block.start, block.end, doc)]
+    chosen = [c for block in document.blocks for c in candidates(doc.text, block.start, block.end, doc)]
     today = _published(document) or _dateline(document, chosen)
     times: list[Time] = []
     before: str | None = None
@@ -35,8 +33,8 @@ def find(doc: Doc, document: Document) -> tuple[Time, ...]:
         if span is None:
             continue
         view = View(today, before, partial(tense_at, doc, span.root.i))
-        words = text_of(doc)[candidate.start : candidate.end].casefold()
-        value = READINGS[candidate.rule.read](Hit(words, _with_year(candidate, following, text_of(doc))), view)
+        words = doc.text[candidate.start : candidate.end].casefold()
+        value = READINGS[candidate.rule.read](Hit(words, _with_year(candidate, following, doc.text)), view)
         if value is None:
             continue
         kind: TimeType = "TIME" if candidate.rule.type == "DATE" and _CLOCK.search(value) else candidate.rule.type

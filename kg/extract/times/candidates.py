@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.numerals import either
 from kg.extract.times.patterns import Rule, openings, rules
 from kg.extract.times.values import READINGS
 from kg.extract.times.views import Hit, View
+from kg.extract.tokens import Doc, Span, Token
 from kg.rows import rows
 
 _SPORTS = re.compile(rf"\b(?:{either(rows('times')['sports']['cues'])})\b", re.IGNORECASE)

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
-from kg.extract.texts import text_of
 from kg.extract.times.calendar import full_year
+from kg.extract.tokens import Doc
 from kg.model import Time
 
 _YEARS_ON = re.compile(r"\s?[-–/]\s?(?P<year>\d{4}|\d{2})(?![\w-])")
@@ -21,7 +19,7 @@ _DAYS_BEFORE = re.compile(r"(?<![\w.,])(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th
 def with_range(doc: Doc, time: Time) -> Iterator[Time]:
     """The time, and the other end of a range that its words leave short: "2019-21", "June 10-12", "9 to 11 May"."""
     yield time
-    text = text_of(doc)
+    text = doc.text
     if re.fullmatch(r"\d{4}", time.value) and re.fullmatch(r"\d{4}", text[time.end - 4 : time.end]):
         on = _YEARS_ON.match(text, time.end)
         if on and 0 < full_year(on["year"]) - int(time.value) < 100:

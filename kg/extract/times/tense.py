@@ -2,9 +2,8 @@
 
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.grammar import REACH
+from kg.extract.tokens import Doc, Token
 from kg.rows import rows
 
 Tense = Literal["past", "future", "none"]

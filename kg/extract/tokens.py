@@ -1,0 +1,242 @@
+"""An article's annotation as the rules read it: spaCy's tokens, sentences and tree as plain Python objects.
+
+A spaCy token decodes its strings, and walks over its words to find its children, whenever it is asked; the rules ask
+millions of times an article. Here each answer is worked out once, when the `Doc` is made. Names and meaning are
+those of spaCy's `Doc`, `Span` and `Token`, of which these have what rules need; nothing here can be changed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal, overload
+
+import spacy.tokens
+
+
+class Token:
+    """A word or mark. `i` is its index, `idx` its first character; see `spacy.tokens.Token` for the rest."""
+
+    __slots__ = (
+        "children",
+        "dep_",
+        "doc",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "is_alpha",
+        "is_bracket",
+        "is_currency",
+        "is_lower",
+        "is_punct",
+        "is_quote",
+        "is_sent_start",
+        "is_space",
+        "is_stop",
+        "is_title",
+        "is_upper",
+        "left_edge",
+        "lefts",
+        "lemma_",
+        "like_num",
+        "lower_",
+        "pos_",
+        "right_edge",
+        "rights",
+        "sent",
+        "tag_",
+        "text",
+        "whitespace_",
+    )
+
+    doc: Doc
+    sent: Span
+    head: Token
+    left_edge: Token
+    right_edge: Token
+    lefts: tuple[Token, ...]
+    rights: tuple[Token, ...]
+    children: tuple[Token, ...]
+
+    def __init__(self, token: spacy.tokens.Token, doc: Doc) -> None:
+        self.doc = doc
+        self.i = token.i
+        self.idx = token.idx
+        self.text = token.text
+        self.lower_ = token.lower_
+        self.whitespace_ = token.whitespace_
+        self.lemma_ = token.lemma_
+        self.pos_ = token.pos_
+        self.tag_ = token.tag_
+        self.dep_ = token.dep_
+        self.ent_type_ = token.ent_type_
+        self.is_sent_start = bool(token.is_sent_start)
+        self.is_alpha = token.is_alpha
+        self.is_bracket = token.is_bracket
+        self.is_currency = token.is_currency
+        self.is_lower = token.is_lower
+        self.is_punct = token.is_punct
+        self.is_quote = token.is_quote
+        self.is_space = token.is_space
+        self.is_stop = token.is_stop
+        self.is_title = token.is_title
+        self.is_upper = token.is_upper
+        self.like_num = token.like_num
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def text_with_ws(self) -> str:
+        """The word with the blank behind it, if there is one."""
+        return self.text + self.whitespace_
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The tokens above, from the head to the root of the sentence."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def subtree(self) -> list[Token]:
+        """The token and all that hangs on it, in order of the text."""
+        found = [self]
+        for token in found:
+            found.extend(token.children)
+        return sorted(found, key=lambda token: token.i)
+
+    def is_ancestor(self, descendant: Token) -> bool:
+        """Whether another token hangs on this one, directly or not."""
+        return any(token is self for token in descendant.ancestors)
+
+    def nbor(self, i: int = 1) -> Token:
+        """The token so many places to the right; raises `IndexError` where the text ends."""
+        if self.i + i < 0:
+            raise IndexError(f"no token {i} from token {self.i}")
+        return self.doc[self.i + i]
+
+
+class Span:
+    """Tokens that follow each other, from `start` to `end` (exclusive)."""
+
+    __slots__ = ("_tokens", "doc", "end", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+        self._tokens = doc.tokens[start:end]
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self._tokens)
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __getitem__(self, i: int) -> Token:
+        return self._tokens[i]
+
+    @property
+    def start_char(self) -> int:
+        """The first character."""
+        return self._tokens[0].idx
+
+    @property
+    def end_char(self) -> int:
+        """The character behind the last one."""
+        last = self._tokens[-1]
+        return last.idx + len(last.text)
+
+    @property
+    def text(self) -> str:
+        """The characters from the first token to the last."""
+        return self.doc.text[self.start_char : self.end_char] if self._tokens else ""
+
+    @property
+    def sent(self) -> Span:
+        """The sentence in which the span begins."""
+        return self._tokens[0].sent
+
+    @property
+    def root(self) -> Token:
+        """The token nearest to the root of its sentence; a mark or blank without dependents only for want of others."""
+        tops = [token for token in self._tokens if not self.start <= token.head.i < self.end or token.head is token]
+        return min(tops, key=_depth) if tops else self._tokens[0]
+
+
+class Doc:
+    """An article's tokens."""
+
+    __slots__ = ("_starts", "sents", "text", "tokens")
+
+    def __init__(self, doc: spacy.tokens.Doc) -> None:
+        self.text = doc.text
+        self.tokens = [Token(token, self) for token in doc]
+        self._starts = [token.idx for token in self.tokens]
+        below: list[tuple[list[Token], list[Token]]] = [([], []) for _ in self.tokens]
+        for token, original in zip(self.tokens, doc, strict=True):
+            token.head = self.tokens[original.head.i]
+            token.left_edge = self.tokens[original.left_edge.i]
+            token.right_edge = self.tokens[original.right_edge.i]
+            if token.head is not token:
+                below[token.head.i][token.i > token.head.i].append(token)
+        for token, (lefts, rights) in zip(self.tokens, below, strict=True):
+            token.lefts, token.rights = tuple(lefts), tuple(rights)
+            token.children = token.lefts + token.rights
+        edges = [0, *(token.i for token in self.tokens[1:] if token.is_sent_start), len(self.tokens)]
+        self.sents = tuple(Span(self, start, end) for start, end in pairwise(edges) if start < end)
+        for sentence in self.sents:
+            for token in sentence:
+                token.sent = sentence
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @overload
+    def __getitem__(self, i: int) -> Token: ...
+    @overload
+    def __getitem__(self, i: slice) -> Span: ...
+    def __getitem__(self, i: int | slice) -> Token | Span:
+        if isinstance(i, slice):
+            start, end, _ = i.indices(len(self.tokens))
+            return Span(self, start, max(start, end))
+        return self.tokens[i]
+
+    def char_span(
+        self, start: int, end: int, alignment_mode: Literal["strict", "contract", "expand"] = "strict"
+    ) -> Span | None:
+        """The tokens from one character to another (exclusive), or None where no tokens fit.
+
+        A token that is cut makes it None ("strict"), is left out ("contract") or taken in ("expand").
+        """
+        first, last = self._token_at(start), self._token_at(end - 1)
+        if first is None or last is None:
+            return None
+        one, other = self.tokens[first], self.tokens[last]
+        cut = start > one.idx, end < other.idx + len(other.text)
+        if alignment_mode == "strict":
+            return Span(self, first, last + 1) if start == one.idx and end == other.idx + len(other.text) else None
+        if alignment_mode == "contract":
+            first, last = first + cut[0], last - cut[1]
+            return Span(self, first, last + 1) if first <= last else None
+        return Span(self, first + (start == one.idx + len(one.text)), last + 1)
+
+    def _token_at(self, character: int) -> int | None:
+        i = bisect_right(self._starts, character) - 1
+        return i if i >= 0 and character < len(self.text) else None
+
+
+def _depth(token: Token) -> int:
+    """How many tokens stand above a token in the tree."""
+    alone = (token.is_punct or token.is_space) and not token.children and token.head is not token
+    return len(token.doc) if alone else sum(1 for _ in token.ancestors)
