@@ -1,16 +1,32 @@
 """The mentions of an article so far become what it is about: the one company, city or country that leads the others.
 
 News name the main company once and then say "Chief Executive Ann Roe". Weight goes to the headline and the first
-sentence; an article on two companies is about neither.
+sentence, to subjects and to what a headline names first, and less to what takes a name up again; an article on two
+companies is about neither.
 """
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from kg.extract.reading import Reading
 from kg.model import Mention
 
-LEAD = 3  # weight of a mention in the headline or the first sentence of the text
-AHEAD = 2  # how many times the weight of the next one the leader needs
+WEIGHT = {"name": 1.0, "nominal": 0.75, "pronoun": 0.5}
+LEAD = 3.0  # how many times a mention in the headline or the first sentence of the text counts
+SUBJECT = 1.5  # how many times a subject counts, and the first name in a headline
+AHEAD = 1.7  # how many times the weight of the next one the leader needs
+FAR_AHEAD = 3.0  # from here on there is hardly another to think of
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+Kinds = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """The last name of the entity that leads, and whether it leads by far."""
+
+    mention: Mention
+    by_far: bool
 
 
 class Topics:
@@ -20,38 +36,43 @@ class Topics:
         self._reading = reading
         first = next(iter(reading.sentences()), None)
         self._lead_end = first.end if first is not None else 0
-        self._passes: dict[tuple[str, ...], tuple[list[int], list[Mention | None]]] = {}
+        self._passes: dict[tuple[Kinds, Kinds], tuple[list[int], list[Leader | None]]] = {}
 
-    def at(self, token: int, *classes: str) -> Mention | None:
-        """The last name of the entity that leads before a token, if one leads."""
-        if classes not in self._passes:
-            self._passes[classes] = self._pass(classes)
-        starts, leaders = self._passes[classes]
+    def at(self, token: int, kinds: Kinds, no: Kinds = ()) -> Leader | None:
+        """The entity of some classes, and not of others, that leads before a token, if one leads."""
+        if (kinds, no) not in self._passes:
+            self._passes[kinds, no] = self._pass(kinds, no)
+        starts, leaders = self._passes[kinds, no]
         i = bisect_left(starts, token)
         return leaders[i - 1] if i else None
 
-    def _pass(self, classes: tuple[str, ...]) -> tuple[list[int], list[Mention | None]]:
-        """For every name of the classes, who leads from there on."""
+    def _pass(self, kinds: Kinds, no: Kinds) -> tuple[list[int], list[Leader | None]]:
+        """For every mention of the classes, who leads from there on."""
         starts: list[int] = []
-        leaders: list[Mention | None] = []
-        weight: dict[str, int] = {}
+        leaders: list[Leader | None] = []
+        weight: dict[str, float] = {}
         last: dict[str, Mention] = {}
         best = second = ""
         for mention in self._reading.mentions:
-            if mention.kind != "name" or not self._reading.is_a(mention, *classes):
+            if not self._reading.is_a(mention, *kinds) or self._reading.is_a(mention, *no):
                 continue
             entity = mention.entity
-            weight[entity] = weight.get(entity, 0) + (LEAD if self._leads(mention) else 1)
-            last[entity] = mention
-            if entity != best and weight[entity] > weight.get(best, 0):
+            weight[entity] = weight.get(entity, 0.0) + self._weight(mention, first=not weight)
+            if mention.kind == "name":
+                last[entity] = mention
+            if entity != best and weight[entity] > weight.get(best, 0.0):
                 best, second = entity, best
-            elif entity != best and weight[entity] > weight.get(second, 0):
+            elif entity != best and weight[entity] > weight.get(second, 0.0):
                 second = entity
             starts.append(mention.first)
-            clear = weight[best] >= AHEAD * weight.get(second, 0)
-            leaders.append(last[best] if clear and weight[best] >= LEAD else None)
+            ahead = weight[best] / max(weight.get(second, 0.0), 1.0)
+            led = best in last and weight[best] >= LEAD and ahead >= AHEAD
+            leaders.append(Leader(last[best], ahead >= FAR_AHEAD) if led else None)
         return starts, leaders
 
-    def _leads(self, mention: Mention) -> bool:
-        token = self._reading.doc[mention.first]
-        return mention.first < self._lead_end or self._reading.block_kind(token) == "headline"
+    def _weight(self, mention: Mention, first: bool) -> float:
+        token = self._reading.doc[mention.root]
+        headline = self._reading.block_kind(token) == "headline"
+        foremost = first if headline else token.dep_ in _SUBJECTS
+        told = WEIGHT[mention.kind] * (SUBJECT if foremost else 1.0)
+        return told * LEAD if headline or mention.first < self._lead_end else told

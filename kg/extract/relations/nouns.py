@@ -55,8 +55,8 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
     owner = _owner(reading, noun, of_kind_, row.get("before", False), prepositions)
     confidence = row["confidence"]
     if not owner and row.get("topic") and child(noun, "poss") is None and not any(prepositional(noun, "of", "to")):
-        about = topics.at(noun.i, *classes(of_kind_)) if noun.dep_ == "appos" else None
-        owner, confidence = ([about] if about is not None else []), TOPICAL
+        about = topics.at(noun.i, classes(of_kind_)) if noun.dep_ == "appos" else None
+        owner, confidence = ([about.mention] if about is not None else []), TOPICAL
     if not owner:
         return
     held = _holders(reading, noun, holder_kind, owner)

@@ -50,12 +50,14 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle."""
     topics = Topics(reading)
     recent: list[Body] = []
+    known: dict[str, Body] = {}
     for sentence in reading.sentences(BLOCKS):
         told: list[Body] = []
         for chain in _chains(reading, sentence):
-            found = list(_posts_held(reading, chain, topics, [*recent, *told]))
+            found = list(_posts_held(reading, chain, topics, [*recent, *told], known))
             told += [body for _, _, bodies in found for body in bodies if body.organization]
             for title, holder, bodies in found:
+                known.update((holder.person.entity, body) for body in bodies if body.organization)
                 yield from _claims(reading, title, holder, bodies)
         recent = told
     yield from led_and_belonging(reading)
@@ -78,9 +80,12 @@ def _chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
 
 
 def _posts_held(
-    reading: Reading, chain: list[Post], topics: Topics, recent: list[Body]
+    reading: Reading, chain: list[Post], topics: Topics, recent: list[Body], known: dict[str, Body]
 ) -> Iterator[tuple[Title, Holder, list[Body]]]:
-    """Who holds which title of a chain, and where; `recent` are the organizations of the posts told just before."""
+    """Who holds which title of a chain, and where.
+
+    `recent` are the organizations of the posts told just before, `known` the last one of each person by entity.
+    """
     first = chain[0].first
     if chain[0].before is not None and chain[0].before.first == first:
         first, status = status_before(reading.doc, first, reading.doc[first].sent.start)
@@ -93,7 +98,11 @@ def _posts_held(
                 bodies = [body_of(reading, holder.body, LIKELY)]
             behind = None if bodies else body_behind_name(reading, post.title, holder.person)
             bodies += [behind] if behind is not None else []
-            plain = None if bodies else plain_body(reading, post.title, topics, recent[-1] if recent else None)
+            plain = (
+                None
+                if bodies
+                else plain_body(reading, post.title, topics, known.get(holder.person.entity), recent[-1:])
+            )
             bodies += [plain] if plain is not None else []
             yield post.title, holder, bodies
 
@@ -122,7 +131,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     role = reading.words_part(title.first, title.last, title.text)
     anchor = holder.verb.i if holder.verb is not None else title.head
     status = title.status if title.status != "current" or holder.status is None else holder.status
-    if not bodies and not title.weak and title.key not in row("trades", "words") and status != "former":
+    if not bodies and not title.weak and not title.trade and status != "former":
         parts = _statement(person, SCHEMA.jobTitle, role)
         yield Claim(RDF.Statement, parts, evidence, "roles.title", anchor, holder.confidence)
     for body in bodies:

@@ -44,7 +44,8 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     doc = reading.doc
     end = doc[chain[-1].head].sent.end
     comma = last < end and doc[last].text == ","
-    if comma and (_person_before(reading, first) is not None or not _definite(reading, first)):
+    spoken = chain[0].key in row("spoken", "words")  # "said a spokeswoman for Acme, Ann Roe"
+    if comma and (_person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
         return []
     i = _skip_honorifics(reading, last + comma, end)
     people: list[Mention] = []

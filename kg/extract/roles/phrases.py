@@ -18,7 +18,7 @@ def named_in_phrase(reading: Reading, first: int, end: int) -> Mention | None:
         mention = reading.mention_at(word)
         if mention is not None and (mention.first < first or is_board(reading, mention)):
             mention = None  # the phrase around, not one in it; or "the Board of Directors"
-        if mention is not None and reading.is_a(mention, SCHEMA.Organization, SCHEMA.Place):
+        if mention is not None and reading.is_a(mention, SCHEMA.Organization, SCHEMA.Place, SCHEMA.Event):
             behind = doc[mention.last] if mention.last < end else None
             if behind is not None and behind.tag_ == "POS":
                 inner = named_in_phrase(reading, mention.last + 1, min(end, mention.last + WIDTH))
@@ -37,6 +37,8 @@ def named_in_phrase(reading: Reading, first: int, end: int) -> Mention | None:
 def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
     """Whether a name is only a modifier: "Baghdad" in "the Baghdad office of"."""
     after = reading.mention_at(behind)
+    if after is not None and after.first < mention.last:
+        after = None  # the phrase around both
     if after is not None and reading.is_a(after, SCHEMA.Organization):
         return True
     return reading.is_a(mention, SCHEMA.Place) and behind.pos_ in ("NOUN", "PROPN") and after is None

@@ -12,6 +12,7 @@ from kg.vocabulary import SCHEMA
 
 LONGEST = 5  # words in the longest head of the rows
 REACH = 5  # words before a head that may belong to the title
+NAMED = ("PERSON", "ORG", "GPE", "DATE", "LOC", "FAC")
 OFFICES = ("city", "state", "country")
 
 
@@ -35,6 +36,11 @@ class Title:
     def weak(self) -> bool:
         """Whether the bare word is too common to count without an organization beside it."""
         return self.key in weak_heads() and self.key == self.text
+
+    @property
+    def trade(self) -> bool:
+        """Whether the word says what someone does rather than which post someone holds."""
+        return self.key in row("trades", "words") or self.key.endswith(tuple(row("endings", "trades")))
 
     @property
     def office(self) -> str | None:
@@ -107,7 +113,8 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
 
 def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
     """End (exclusive), key and number of the longest head that starts at the token."""
-    if _piece(token) not in _beginnings() and token.lower_ not in _beginnings() and not _singular(token):
+    known = _piece(token) in _beginnings() or token.lower_ in _beginnings()
+    if not known and not _singular(token) and not _is_trade(token, token.lower_):
         return None
     best = None
     pieces: list[str] = []
@@ -117,13 +124,18 @@ def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
             continue
         pieces += word.lower_.replace("-", " ").split()
         joined = " ".join(pieces)
-        if joined in _all_heads():
+        if joined in _all_heads() or _is_trade(word, joined):
             best = (i + 1, joined, False)
         elif word.tag_ in ("NNS", "NNPS") and _one(joined) in _all_heads():
             best = (i + 1, _one(joined), True)
         if len(pieces) >= LONGEST:
             break
     return best
+
+
+def _is_trade(word: Token, written: str) -> bool:
+    """Whether a noun is a trade by its ending: "palaeontologist"."""
+    return word.tag_ in ("NN", "NNP") and written == word.lower_ and written.endswith(tuple(row("endings", "trades")))
 
 
 def _piece(token: Token) -> str:
@@ -197,7 +209,7 @@ def _belongs(reading: Reading, word: Token) -> bool:
         word.pos_ in ("NOUN", "PROPN")
         and not _named(reading, word)
         and country_of(word.text) is None
-        and word.ent_type_ not in ("PERSON", "ORG", "GPE", "DATE", "LOC", "FAC")
+        and (word.ent_type_ not in NAMED or word.lower_ in row("fields", "words"))
         and word.lower_ not in row("generic", "words")
         and word.tag_ in ("NN", "NNP", "NNS")
         and word.is_alpha
@@ -219,8 +231,8 @@ def _behind(reading: Reading, last: int, end: int) -> tuple[int, str | None]:
         return last + 2, "incoming"
     if last < end and doc[last].lower_ in ("emeritus", "emerita", "designate", "elect"):
         return last + 1, "incoming" if not doc[last].lower_.startswith("emerit") else None
-    if last < end and doc[last].lower_ in ("of", "for") and named_in_phrase(reading, last + 1, end) is None:
-        return _field(reading, last, end), None
+    if last + 1 < end and doc[last].lower_ in ("of", "for", "in") and reading.time_at(doc[last + 1]) is None:
+        return (_field(reading, last, end) if named_in_phrase(reading, last + 1, end) is None else last), None
     return last, None
 
 
