@@ -16,7 +16,9 @@ PRECISION = 0.85  # what the claims of the model alone are to reach, by relation
 FEWEST = 6  # right opinions above a threshold without which a relation stays silent
 LOWEST = 0.4
 EDGE = 1e-6  # of probabilities that are taken back to logits
-SILENT = ("party",)  # of four that were judged on other texts two were wrong: a critic of a party is no member
+# Of four parties that were judged on other texts two were wrong (a critic of a party is no member); whether a
+# membership is over says nothing by itself.
+SILENT = ("party", "former_member")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def knowledgenet(path: Path) -> Iterator[Labelled]:
             at = passage["passageStart"]
             names = {p["propertyId"]: p["propertyName"] for p in passage["exhaustivelyAnnotatedProperties"]}
             facts = tuple(_known(fact, at, names) for fact in passage["facts"] if fact["propertyId"] in names)
-            silence = {KNOWLEDGENET[name]: 1.0 for name in names.values()} | {"": WEAK}
+            silence = {KNOWLEDGENET[name]: 1.0 for name in names.values()} | {"former_member": 0.0, "": WEAK}
             # A post is a membership and a party is joined: the one does not deny the other.
             for one, other in (("ceo", "member"), ("party", "member"), ("founder", "member")):
                 if one in silence and other not in silence:
@@ -117,7 +117,15 @@ def fire(path: Path) -> Iterator[Labelled]:
             relation = {"Employeeof": "member", "Subsidiaryof": "parent"}.get(r["type"])
             if relation:
                 facts.append(Marked(relation, (spans[r["head"]],), (spans[r["tail"]],)))
-        silence = {"member": 1.0, "parent": 1.0, "headquarters": 0.0, "operates_in": 0.0, "maker": 0.0, "": 0.15}
+        silence = {
+            "member": 1.0,
+            "former_member": 0.0,
+            "parent": 1.0,
+            "headquarters": 0.0,
+            "operates_in": 0.0,
+            "maker": 0.0,
+            "": 0.15,
+        }
         yield Labelled("fire", f"fire/{number}", number % 5, text, tuple(facts), silence)
 
 
@@ -179,6 +187,8 @@ def _of_news(fact: Any) -> Iterator[Marked]:
         yield Marked(fact.relation, fact.subject, fact.object, 0.0 if gone else 1.0)
         return
     yield Marked("member", fact.subject, fact.object)
+    if fact.status == "former":
+        yield Marked("former_member", fact.subject, fact.object)
     if CHIEF.search(fact.title):
         yield Marked("ceo", fact.object, fact.subject, 0.0 if fact.status == "former" else 1.0)
     if FOUNDING.search(fact.title):

@@ -5,7 +5,8 @@ unlikely is less sure, and what the model alone is sure of becomes a claim of it
 and who is who stay with the rules. `models/` holds weights and calibration; how they were made is in `training/`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from kg.extract.learned.claims import Key, claim, keys_of_claim
 from kg.extract.learned.judging import Judgement, Predictor, judge, predictor
@@ -41,7 +42,13 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
     for key, judgement in judged.items():
         alone = key not in told and judgement.probability >= settings.threshold(judgement.relation)
         if alone and judgement.probability * _certainty(reading, judgement) >= SURE:
-            yield from claim(reading, judgement, settings.rule(judgement.relation))
+            yield from claim(reading, _dated(judgement, judged), settings.rule(judgement.relation))
+
+
+def _dated(judgement: Judgement, judged: Mapping[Key, Judgement]) -> Judgement:
+    """A membership that the model takes for one that is over, as such: "joined from Acme"."""
+    over = judged.get(("former_member", *judgement.key[1:])) if judgement.relation == "member" else None
+    return replace(judgement, relation="former_member") if over and over.probability >= AGREES else judgement
 
 
 def _certainty(reading: Reading, judgement: Judgement) -> float:

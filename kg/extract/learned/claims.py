@@ -12,7 +12,7 @@ from kg.extract.learned.relations import relations
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Claim, Part
-from kg.vocabulary import ORG, RDF
+from kg.vocabulary import KG, ORG, RDF
 
 if TYPE_CHECKING:
     from kg.extract.learned.judging import Judgement
@@ -66,6 +66,16 @@ def claim(reading: Reading, judgement: "Judgement", rule: str) -> Iterator[Claim
         if role is not None:
             parts = {ORG.member: (object_,), ORG.organization: (subject,), ORG.role: (role,)}
             yield Claim(ORG.Membership, parts, evidence, rule, anchor, judgement.probability)
+        return
+    if relation.name == "former_member":
+        role = reading.words_part(anchor, anchor + 1, "member")
+        parts = {
+            ORG.member: (subject,),
+            ORG.organization: (object_,),
+            ORG.role: (role,),
+            KG.status: (Part(text="former"),),
+        }
+        yield Claim(ORG.Membership, parts, evidence, rule, anchor, judgement.probability)
         return
     if relation.inverse:
         subject, object_ = object_, subject
