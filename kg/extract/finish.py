@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from kg.extract.grammar import lemma
 from kg.extract.modality import judge
+from kg.extract.modality.cues import effect
 from kg.extract.reading import Reading
-from kg.model import Attribution, Claim, Part
+from kg.extract.tokens import Token
+from kg.model import Attribution, Claim, Modality, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
@@ -30,7 +33,7 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
     modality = claim.modality
     if modality == "asserted" and claim.shape != SCHEMA.Quotation and claim.rule != SPOKEN:
         modality = judge(reading.doc[claim.anchor])
-    credit = claim.attributed_to or _credited(reading, claim)
+    credit = claim.attributed_to or _credited(reading, claim, modality)
     certainty = _certainty_of_parts(reading, claim)
     if certainty < CLEAR and claim.rule in words("actions", "asides"):
         certainty *= GUESSED
@@ -39,10 +42,11 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
     return claim.with_(modality=modality, attributed_to=credit, confidence=round(claim.confidence * certainty, 3))
 
 
-def _credited(reading: Reading, claim: Claim) -> Part | None:
+def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None:
     """The source of the narrowest attributed content around the claim's anchor.
 
-    What stands beside a name ("the analyst Ann Roe") is the article's own, unless it stands in quotation marks.
+    What stands beside a name ("the analyst Ann Roe") is the article's own, unless it stands in quotation marks. What is
+    denied is the denier's: "the bank denied a report in the Times that it had sold".
     """
     own = claim.rule in words("attribution", "told_beside_names")
     around: list[tuple[int, Attribution]] = [
@@ -50,8 +54,14 @@ def _credited(reading: Reading, claim: Claim) -> Part | None:
         for attribution in reading.attributions
         for first, last in attribution.content
         if first <= claim.anchor < last and not (own and not _is_quoted(reading, first))
+        if not (modality == "negated" and _is_denied(reading.doc[attribution.cue]))
     ]
     return min(around, key=lambda pair: pair[0])[1].source if around else None
+
+
+def _is_denied(cue: Token) -> bool:
+    """Whether a cue is a noun that a verb denies: "denied a report"."""
+    return cue.pos_ == "NOUN" and cue.dep_ == "dobj" and effect("object", lemma(cue.head)) == "negated"
 
 
 def _is_quoted(reading: Reading, first: int) -> bool:

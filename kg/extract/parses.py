@@ -12,6 +12,7 @@ from kg.rows import words
 
 SUBJECTS = ("nsubj", "nsubjpass")
 TIMES = ("DATE", "TIME")
+BODIES = ("ORG", "GPE", "LOC", "FAC")
 
 
 def mend(doc: Doc) -> None:
@@ -28,7 +29,14 @@ def mend(doc: Doc) -> None:
             _mend_participle(token)
             _mend_added_speech(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
+            _mend_name_behind_noun(token)
             _mend_speaker_behind(token)
+        elif token.dep_ == "npadvmod":
+            _mend_name_behind_noun(token)
+        elif token.dep_ == "nsubj":
+            _mend_subject(token)
+        elif token.dep_ == "conj" and token.pos_ == "NOUN":
+            _mend_subject_behind_and(token)
 
 
 def _times_of_saying(verb: Token) -> Iterator[Token]:
@@ -88,6 +96,60 @@ def _mend_participle(verb: Token) -> None:
     if verb.tag_ in ("VBN", "VBD") and alone and behind and prepositional:
         verb.head = noun
         verb.dep_ = "acl"
+
+
+def _mend_name_behind_noun(name: Token) -> None:
+    """ "A poll by the firm Acme": a name right behind a noun belongs to it, not to a noun further off."""
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i > name.sent.start else name
+    near = before.tag_ == "NN" and before.dep_ == "pobj" and before.i > name.head.i
+    if name.pos_ == "PROPN" and near and name.ent_type_ not in TIMES:
+        name.head = before
+        name.dep_ = "appos"
+
+
+def _mend_subject(noun: Token) -> None:
+    """The name beside a noun is the subject: "Lee, an analyst at Acme, said", "..., business website Acme reported"."""
+    verb = noun.head
+    for name in [c for c in verb.lefts if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.ent_type_ not in TIMES]:
+        ended = verb.doc[noun.right_edge.i + 1].text == ","
+        apposition = noun.pos_ == "NOUN" and name.i + 2 == noun.left_edge.i and name.nbor(1).text == "," and ended
+        titled = noun.pos_ == "NOUN" and name.left_edge.i == noun.i + 1 and name.i + 1 == verb.i
+        if apposition or titled:
+            name.dep_ = "nsubj"
+            noun.head = name
+            noun.dep_ = "appos" if apposition else "compound"
+            return
+    if noun.lower_ == "who" and verb.dep_ == "relcl":
+        _mend_person(verb)
+    title = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else noun
+    if noun.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
+        title.head = noun
+        title.dep_ = "compound"  # "by Acme, and spokesman Lee said"
+
+
+def _mend_person(verb: Token) -> None:
+    """ "Lee, an analyst at Acme in Leeds, who": who is meant is a person, not where that person works."""
+    person = verb.head
+    for _ in range(6):
+        if person.ent_type_ not in BODIES:
+            break
+        person = person.head.head if person.dep_ == "pobj" else person.head
+    if person.pos_ in ("NOUN", "PROPN") and person.ent_type_ not in BODIES and person.i < verb.head.i:
+        verb.head = person
+
+
+def _mend_subject_behind_and(noun: Token) -> None:
+    """ "cut the grant by 5 million and the director, Ann Roe, resigned": the noun is the subject of what follows."""
+    doc, comma = noun.doc, noun.right_edge.i
+    comma += doc[min(comma + 1, len(doc) - 1)].text == ","
+    verb = doc[min(comma + 1, len(doc) - 1)]
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights) and doc[comma].text == ","
+    own = any(c.dep_ in (*SUBJECTS, "mark", "aux", "auxpass") for c in verb.children)
+    joined = doc[noun.left_edge.i - 1].lower_ in ("and", "but")
+    if named and joined and verb.tag_ in ("VBD", "VBZ") and not own and verb.head.i < noun.i and verb.dep_ != "conj":
+        verb.dep_ = "conj"
+        noun.head = verb
+        noun.dep_ = "nsubj"
 
 
 def _mend_speaker_behind(noun: Token) -> None:

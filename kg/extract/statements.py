@@ -8,8 +8,11 @@ quotation, not a statement.
 from collections.abc import Iterator
 
 from kg.extract import grammar
+from kg.extract.grammar.figures import puts_figure
 from kg.extract.reading import Reading
+from kg.extract.tokens import Span, Token
 from kg.model import Attribution, Claim, Part
+from kg.rows import words
 from kg.vocabulary import KG, RDFS, SCHEMA
 
 RULE = "statement"
@@ -21,8 +24,9 @@ QUOTATION_MARKS = frozenset("\"“”«»„‘'`")
 def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for every attribution whose content is told, one for each stretch of it."""
     for attribution in reading.attributions:
+        cue = reading.doc[attribution.cue]
         for first, last in _whole(reading, attribution):
-            if _says_something(reading, attribution.cue, first, last) and not _in_marks(reading, first, last):
+            if _says_something(reading, cue, first, last) and not _in_marks(reading, first, last):
                 yield _claim(reading, attribution, first, last)
 
 
@@ -37,16 +41,29 @@ def _whole(reading: Reading, attribution: Attribution) -> tuple[tuple[int, int],
     return content
 
 
-def _says_something(reading: Reading, cue: int, first: int, last: int) -> bool:
+def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool:
     """Whether the content is a clause: a noun alone ("announced a merger") is left to the actions."""
     content = reading.doc[first:last]
     if _is_inverted_condition(reading, first, last):
         return False
-    if last - first < SHORTEST or not any(t.tag_ in VERBS for t in content):
+    if last - first < SHORTEST:
         return False
-    thing = grammar.child(reading.doc[cue], "dobj")
+    if _is_told_by_noun(cue, content):
+        return True
+    if not any(t.tag_ in VERBS for t in content):
+        return False
+    thing = grammar.child(cue, "dobj")
     alone = thing is not None and first <= thing.i < last
     return not alone or any(t.dep_ in ("mark", "pcomp", "xcomp") and t.tag_ != "TO" for t in content)
+
+
+def _is_told_by_noun(cue: Token, content: Span) -> bool:
+    """Whether a noun is all that is said: what something is called or put at, or a figure that no action tells."""
+    name = grammar.lemma(cue)
+    if puts_figure(cue) or name in words("attribution", "naming"):
+        return True
+    forecast = name in words("actions", "speech") and name not in words("actions", "acts")
+    return forecast and any(t.like_num and t.lower_ != "one" for t in content)
 
 
 def _is_inverted_condition(reading: Reading, first: int, last: int) -> bool:

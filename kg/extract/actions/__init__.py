@@ -1,6 +1,6 @@
 """Things done become schema:Action claims: verb, agent, object, participants, place and time.
 
-`verbs` chooses the verbs that tell a happening, `parts` fills the places, this module weighs whether
+`verbs` chooses the verbs that tell a happening, `parts` and `when` fill the places, this module weighs whether
 there is enough to state and makes the claim with a readable sentence.
 """
 
@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from kg.extract.actions.converse import converse
 from kg.extract.actions.nouns import noun_actions
-from kg.extract.actions.parts import agent_parts, location_parts, object_parts, participant_parts, time_parts
+from kg.extract.actions.parts import agent_parts, location_parts, object_parts, participant_parts
 from kg.extract.actions.verbs import happens
+from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
 from kg.extract.grammar import SUBJECTS, antecedent, child, is_passive, lemma, subject, verb_lemma
 from kg.extract.reading import Reading
@@ -70,7 +71,7 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
     if _is_restrictive(verb, parts) or (not dated and (_is_loose_participle(verb) or (not named and _is_habit(verb)))):
         return False
     more = any(name in parts for name in (SCHEMA.participant, SCHEMA.location, SCHEMA.startTime, SCHEMA.endTime))
-    if named and who and what:
+    if who and ((named and what) or verb_lemma(verb) in words("actions", "withheld")):
         return True
     if named and (what or more or child(verb, "xcomp", "prep") is not None):
         return True

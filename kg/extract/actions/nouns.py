@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.actions.parts import mention_of, time_parts
+from kg.extract.actions.parts import mention_of
+from kg.extract.actions.when import time_parts
 from kg.extract.grammar import agents, child, conjuncts, is_passive, is_verb, lemma, noun_phrase
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token

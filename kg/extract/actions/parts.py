@@ -1,14 +1,13 @@
-"""Who did it, to what, with whom, where and when: the fillers of an action."""
+"""Who did it, to what, with whom and where: the fillers of an action."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
-    SUBJECTS,
     agents,
+    antecedent,
     by_agents,
     child,
-    clause_tokens,
     conjuncts,
     is_passive,
     is_verb,
@@ -19,9 +18,10 @@ from kg.extract.grammar import (
     subjects,
 )
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
-from kg.model import Mention, Part, Time
-from kg.rows import rows, words
+from kg.model import Mention, Part
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 PRONOUNS = ("PRP", "WP", "WDT", "EX", "WP$", "DT")
@@ -66,21 +66,35 @@ def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
         doers = [s for s in subjects(verb) if reading.is_a(mention_of(reading, s), SCHEMA.Person, SCHEMA.Organization)]
     else:
         doers = agents(verb)
-    return _distinct(part for noun in _with_named(doers) if (part := _agent(reading, noun)) is not None)
+    return _distinct(part for noun in _with_named(doers) if (part := _agent(reading, noun, verb)) is not None)
 
 
-def _agent(reading: Reading, noun: Token) -> Part | None:
+def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
     mention = mention_of(reading, noun)
     if mention is not None:
         return reading.entity_part(mention)
+    if noun.tag_ == "CD" and any(c.lower_ == "the" for c in noun.lefts):
+        return reading.words_part(*_core(noun))  # "the two met"
     if reading.time_at(noun) is not None or noun.pos_ not in ("NOUN", "PROPN") or reading.quantity_at(noun) is not None:
         return None
     if noun.lower_ in words("actions", "time_nouns") or noun.lower_ in words("actions", "announcing_nouns"):
         return None
-    definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "these") for c in noun.children if c.i < noun.i)
-    bare = noun.lower_ in words("actions", "bare_agents")
-    counted = child(noun, "nummod") is not None
-    return reading.words_part(*_core(noun)) if definite or bare or counted or noun.pos_ == "PROPN" else None
+    return reading.words_part(*_core(noun)) if _is_particular(noun, verb) else None
+
+
+def _is_particular(noun: Token, verb: Token) -> bool:
+    """Whether a noun without a name stands for somebody, or for something known, where the verb is said of it."""
+    if noun.pos_ == "PROPN" or noun.lower_ in words("actions", "bare_agents") or child(noun, "nummod") is not None:
+        return True
+    before = [c for c in noun.children if c.i < noun.i]
+    if any(c.lower_ in words("actions", "nobody") for c in before):
+        return False
+    if any(c.dep_ == "poss" or c.lower_ in ("the", "this", "these") for c in before):
+        return True
+    restricted = noun.tag_ == "NNS" and antecedent(verb) == noun  # "patients who took it", whoever they are
+    name = noun_of(noun)
+    people = name in words("attribution", "persons") | words("actions", "groups")
+    return not restricted and (people or kind_of_noun(name) in (SCHEMA.Person, SCHEMA.Organization))
 
 
 def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Part, ...]:
@@ -89,7 +103,14 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     if not things and lemma(verb) in words("actions", "naming") and not is_passive(verb):
         things = [c for c in verb.rights if c.dep_ == "oprd" and _named_inside(reading, c) is not None]
     doers = {part.entity for part in who}
-    return _distinct(part for noun in _with_named(things) if (part := _thing(reading, noun, doers)) is not None)
+    nouns = [noun for noun in _with_named(things) if not _goes_on(reading, noun)]
+    return _distinct(part for noun in nouns if (part := _thing(reading, noun, doers)) is not None)
+
+
+def _goes_on(reading: Reading, noun: Token) -> bool:
+    """Whether a noun is but the end of a range that its conjunct began: "between 12 and 20 euros"."""
+    amount = reading.quantity_at(noun)
+    return noun.dep_ == "conj" and amount is not None and reading.quantity_at(noun.head) is amount
 
 
 def _thing(reading: Reading, noun: Token, doers: Set[str | None]) -> Part | None:
@@ -99,9 +120,13 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None]) -> Part | None
     if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN"):
         return None  # nobody buys himself: the subject or the object was misread
     said = any(c.isalnum() for c in noun.text)
-    if noun.tag_ in PRONOUNS or reading.time_at(noun) is not None or is_verb(noun) or not said:
+    amount = reading.quantity_at(noun)
+    if noun.tag_ in PRONOUNS or reading.time_at(noun) is not None or not said or (is_verb(noun) and amount is None):
         return None
-    return reading.words_part(*_core(noun))
+    first, last = _core(noun)
+    if amount is not None:  # "£", "4" and "m" are three words to the parser
+        first, last = min(first, amount.first), max(last, amount.last)
+    return reading.words_part(first, last)
 
 
 def _named_inside(reading: Reading, noun: Token) -> Mention | None:
@@ -166,7 +191,7 @@ def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part
     for thing in objects(verb):
         nouns += [n for p, n in prepositional(thing, "in", "at", "near", "outside") if n.i > verb.i]
     found = []
-    for noun in nouns:
+    for noun in (inner for outer in nouns for inner in _nested(reading, outer)):
         mention = mention_of(reading, noun)
         if mention is not None and mention.entity not in taken and reading.is_a(mention, SCHEMA.Place):
             taken.add(mention.entity)
@@ -174,72 +199,8 @@ def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part
     return tuple(found)
 
 
-def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
-    """When it was done: `schema:startTime` and `schema:endTime` from the times that hang on the verb."""
-    found: dict[str, tuple[Part, ...]] = {}
-    for prep, time in _times(reading, verb):
-        if time.type in ("DURATION", "SET") or not any(c.isdigit() for c in time.value):
-            continue  # "for three years", "every Monday", "recently" tell no date
-        edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] else SCHEMA.startTime
-        if edge not in found:
-            found[edge] = (_time_part(reading, time),)
-    return found
-
-
-def _time_part(reading: Reading, time: Time) -> Part:
-    exact = reading.evidence(time.first, time.last)
-    return Part(value=time.value, text=exact.exact, start=exact.start, end=exact.end)
-
-
-def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
-    """Preposition (or "") and time of each temporal expression that dates the verb."""
-    seen: set[int] = set()
-    for token in _dating_tokens(verb):
-        time = reading.time_at(token)
-        if time is None or time.first in seen or _is_compared(reading, time):
-            continue
-        seen.add(time.first)
-        root = reading.doc[time.first : time.last].root
-        prep = root.head if root.dep_ == "pobj" else root if root.dep_ == "prep" else None
-        holder = prep.head if prep is not None else root.head
-        word = prep.lower_ if prep is not None else ""
-        if holder.i == verb.i or root.i == verb.i or _floats_to(verb, holder, root):
-            if word in rows("actions")["times"]["start"] + rows("actions")["times"]["end"]:
-                yield word, time
-        elif prep is not None and word in rows("actions")["times"]["across_object"] and _reaches(verb, holder):
-            yield word, time
-
-
-def _is_compared(reading: Reading, time: Time) -> bool:
-    """Whether a time is that of what a figure is set against: "down from 4 million in the same quarter of 2012"."""
-    return any(t.lower_ == "same" for t in reading.doc[max(0, time.first - 1) : time.first + 2])
-
-
-def _dating_tokens(verb: Token) -> list[Token]:
-    """The tokens of the clause, of an empty matrix ("is due to begin in May"), of a first conjunct before its verb."""
-    found = clause_tokens(verb)
-    head = verb.head
-    if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and is_verb(head):
-        first = subjects(head)
-        found += [t for t in clause_tokens(head) if t.i < (first[0].i if first else head.i)]
-    if verb.dep_ == "xcomp" and head.pos_ in ("AUX", "ADJ"):
-        found += [t for t in clause_tokens(head if head.pos_ == "AUX" else head.head) if t.i > verb.i]
-    return found
-
-
-def _floats_to(verb: Token, holder: Token, root: Token) -> bool:
-    """Whether a time at another word still dates the verb: before a coordination, after an empty matrix."""
-    if verb.dep_ == "conj" and holder.i == verb.head.i:
-        return root.i < verb.head.i
-    return verb.dep_ == "xcomp" and root.i > verb.i and holder.i in (verb.head.i, verb.head.head.i)
-
-
-def _reaches(verb: Token, holder: Token) -> bool:
-    """Whether a time hangs on an object or subject beside the verb: "raised its forecast on Thursday"."""
-    for _ in range(3):
-        if is_verb(holder):
-            return False
-        if holder.head.i == verb.i:
-            return holder.dep_ in ("dobj", "nsubj", "nsubjpass", "dative", "attr", "pobj", "prep", "agent")
-        holder = holder.head
-    return False
+def _nested(reading: Reading, noun: Token) -> Iterator[Token]:
+    """What a place is told by: its own name, or that of the place around it ("at a conference in Lisbon")."""
+    yield noun
+    if mention_of(reading, noun) is None:
+        yield from (n for prep, n in prepositional(noun, "in", "at", "near", "outside") if n.i > noun.i)

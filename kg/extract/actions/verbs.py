@@ -11,13 +11,15 @@ from kg.extract.grammar import (
     is_passive,
     lemma,
     objects,
+    prepositional,
     reports,
     subject,
     verb_lemma,
 )
+from kg.extract.grammar.figures import puts_figure
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 QUOTED = frozenset(("higher", "lower", "up", "down"))  # "shares closed higher"
@@ -38,14 +40,15 @@ def happens(reading: Reading, verb: Token) -> bool:
         return False
     if _is_adjective(verb) or _is_formula(verb) or (over is not None and over.kind == "name"):
         return False
-    name, plain = verb_lemma(verb), lemma(verb)
-    if name in words("actions", "states") or (plain == name and plain in words("actions", "states")):
-        return plain in words("actions", "occasion_verbs") and _is_occasion(verb)
-    if name in words("actions", "occasion_verbs"):
+    name = verb_lemma(verb)
+    if name in words("actions", "states"):
+        return _is_occasion(verb) or _is_doing(verb)
+    if name in words("actions", "occasion_verbs") | words("actions", "describing_verbs"):
         return _is_occasion(verb)
     if name in words("actions", "speech"):
-        return name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
-    if _reports_clause(verb, name):
+        act = name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
+        return (act and not _reports_clause(verb, name)) or _is_withheld(verb)
+    if _reports_clause(verb, name) or puts_figure(verb):
         return False
     if name in words("actions", "colouring") and _completed_by_verb(verb):
         return False
@@ -83,8 +86,15 @@ def _is_formula(verb: Token) -> bool:
 
 
 def is_undergone(verb: Token) -> bool:
-    """Whether the subject of an active verb undergoes it: "the trial began"."""
-    return verb_lemma(verb) in words("actions", "undergone") and not is_passive(verb) and child(verb, "dobj") is None
+    """Whether the subject of an active verb undergoes it: "the trial began", "the skull went on display"."""
+    undergone = verb_lemma(verb) in words("actions", "undergone") or _is_light(verb)
+    return undergone and not is_passive(verb) and child(verb, "dobj") is None
+
+
+def _is_light(verb: Token) -> bool:
+    """Whether a phrase behind the verb tells what happens: "goes on sale"."""
+    phrases = rows("actions")["phrases"].get(lemma(verb), ())
+    return any(f"{prep.lower_} {noun.lower_}" in phrases for prep, noun in prepositional(verb))
 
 
 def _reports_clause(verb: Token, name: str) -> bool:
@@ -103,7 +113,27 @@ def _completed_by_verb(verb: Token) -> bool:
 
 
 def _is_occasion(verb: Token) -> bool:
-    return any(o.lemma_.lower() in words("actions", "occasions") for o in objects(verb))
+    """Whether the object makes a happening of a verb that tells none by itself: "held talks", "led a study"."""
+    pairs = (("occasion_verbs", "occasions"), ("undertaking_verbs", "undertakings"), ("describing_verbs", "described"))
+    fitting = [words("actions", nouns) for verbs, nouns in pairs if lemma(verb) in words("actions", verbs)]
+    return any(not nouns.isdisjoint((o.lemma_.lower(), o.lower_)) for nouns in fitting for o in objects(verb))
+
+
+def _is_doing(verb: Token) -> bool:
+    """Whether the form or the aim makes a doing of a state: "is using it", "carried the boys to a church"."""
+    name = verb_lemma(verb)
+    if name in words("actions", "activities") and verb.tag_ == "VBG" and child(verb, "aux") is not None:
+        return not _completed_by_verb(verb)
+    moves = name in words("actions", "carrying") and verb.tag_ not in ("VBZ", "VBP") and bool(objects(verb))
+    return moves and any(c.lower_ in words("actions", "destinations") for c in verb.rights)
+
+
+def _is_withheld(verb: Token) -> bool:
+    """Whether an answer was not given: "did not reply to questions", "declined to comment"."""
+    if lemma(verb) not in words("actions", "withheld"):
+        return False
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    return child(verb, "neg") is not None or lemma(above) in words("attribution", "refusing")
 
 
 def _is_act(verb: Token) -> bool:
@@ -132,7 +162,16 @@ def _is_amount(reading: Reading, noun: Token) -> bool:
 
 def _is_empty(verb: Token) -> bool:
     """Whether the object says nothing by itself: "made sure", "took part", "everyone was convinced"."""
-    return any(o.lower_ in words("actions", "empty_objects") for o in objects(verb))
+    if lemma(verb) == "take" and any(o.lower_ == "part" for o in objects(verb)):
+        return child(verb, "prep") is None and not any(child(o, "prep") for o in objects(verb))
+    return any(o.lower_ in words("actions", "empty_objects") and not _is_told_further(o) for o in objects(verb))
+
+
+def _is_told_further(noun: Token) -> bool:
+    """Whether words behind it give an empty word its content: "all of its seats", "anyone from the firm"."""
+    following = noun.doc[noun.i + 1 : noun.i + 2]
+    filled = any(t.lower_ in ("of", "from", "in", "at") for t in following)
+    return filled and noun.lower_ in words("actions", "open_objects")
 
 
 def _is_inverted_report(reading: Reading, verb: Token) -> bool:

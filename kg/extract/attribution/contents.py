@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract import grammar
 from kg.extract.attribution.cues import Cue, content_clause, lemma
+from kg.extract.grammar.figures import figures_put, puts_figure
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
 
@@ -20,13 +21,35 @@ def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
     if cue.kind == "noun":
         clause = content_clause(cue.token)
         return [] if clause is None else [_trimmed(clause.doc, clause.left_edge.i, _end_of_clause(clause))]
-    if not cue.loose:
-        governed = [] if cue.inverted and cue.token.tag_ != "VBG" else _governed(cue)
-        if governed:
-            return governed
-        if not quoted[cue.first] and _set_apart(cue):
-            return _amid(cue)
-    return []
+    if puts_figure(cue.token):
+        return _valued(cue)
+    governed = [] if cue.loose or (cue.inverted and cue.token.tag_ != "VBG") else _governed(cue)
+    if governed or cue.loose or lemma(cue.token) in words("attribution", "naming"):
+        return governed or _judged(cue, quoted)
+    return _amid(cue) if not quoted[cue.first] and _set_apart(cue) else []
+
+
+def _judged(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
+    """What something is called without quotation marks: "called the plan bold", "described it as a farce"."""
+    verb = cue.token
+    things = grammar.subjects(verb) if grammar.is_passive(verb) else grammar.own_objects(verb)
+    called = [c for c in verb.rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")]
+    if lemma(verb) not in words("attribution", "naming") or not things or not called:
+        return []
+    first, last = things[0].left_edge.i, called[0].right_edge.i + 1
+    if called[0].pos_ == "PROPN" or things[0].i > called[0].i or any(quoted[first:last]):
+        return []  # "called the ship Aurora" gives a name
+    return [_trimmed(verb.doc, first, last)]
+
+
+def _valued(cue: Cue) -> list[Stretch]:
+    """What something is put at: "put the cost at 40 million euros", "the bridge, which they put at 3 million"."""
+    verb = cue.token
+    last = max(prep.right_edge.i for prep in figures_put(verb)) + 1
+    thing = grammar.antecedent(verb) if verb.dep_ == "relcl" else None
+    if thing is None or not any(c.lower_ in grammar.RELATIVES for c in verb.lefts):
+        thing = next(iter(grammar.objects(verb)), None)
+    return [] if thing is None else [_trimmed(verb.doc, thing.left_edge.i, last)]
 
 
 def _governed(cue: Cue) -> list[Stretch]:

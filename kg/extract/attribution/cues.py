@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 from kg.extract import grammar
+from kg.extract.grammar.figures import puts_figure
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import words
 
@@ -110,9 +111,18 @@ def _noun_cue(noun: Token) -> Cue | None:
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words("attribution", "nouns") or content_clause(noun) is None:
         return None
     makers = [*(c for c in noun.lefts if c.dep_ == "poss"), *(n for _, n in grammar.prepositional(noun, "by", "from"))]
+    makers = makers or [n for _, n in grammar.prepositional(noun, "in", "on") if _is_publication(n)]
     if not makers:
         return None
     return Cue(noun, makers[0], min(noun.i, makers[0].left_edge.i), noun.i + 1, "noun")
+
+
+def _is_publication(noun: Token) -> bool:
+    """Whether a report can stand in it: "a report in the daily El Faro that", but not "reports in London that"."""
+    documents = words("attribution", "documents")
+    if noun.lemma_.lower() in documents or any(c.lemma_.lower() in documents for c in noun.lefts):
+        return True
+    return noun.pos_ == "PROPN" and noun.ent_type_ not in ("GPE", "LOC", "DATE", "FAC", "EVENT")
 
 
 def content_clause(noun: Token) -> Token | None:
@@ -160,6 +170,8 @@ def _strength(verb: Token) -> dict[str, bool] | None:
     if name in words("attribution", "speech"):
         return {"strong": True}
     if name in words("attribution", "clause"):
+        return {}
+    if puts_figure(verb):
         return {}
     if any(name in words("attribution", table) for table in ("quoting", "naming")):
         return {"loose": True}

@@ -170,6 +170,8 @@ def _beside(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "appos" or (child.i > head.i and child.dep_ in ("compound", "nmod", "flat", "dep")):
             yield child
+            # "its head, the poet Ann Roe"
+            yield from (c for c in child.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
     if head.dep_ == "appos" and head.head.pos_ == "PROPN":
         yield head.head
 

@@ -229,7 +229,9 @@ def subjects(verb: Token) -> list[Token]:
 def by_agents(verb: Token) -> list[Token]:
     """Who did it according to "by ...": "the council" in "was approved by the council"."""
     following = _next_of_pair(verb)
-    by = [c for c in verb.rights if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep" and is_passive(verb))]
+    kept = [c for c in verb.rights if c.dep_ in ("dobj", "oprd")]  # "fined 5 euros by the regulator", "named head by"
+    around = [c for word in (verb, *kept) for c in word.rights] if is_passive(verb) else verb.rights
+    by = [c for c in around if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep" and is_passive(verb))]
     if not by and following is not None:
         return by_agents(following)
     return [noun for prep in by for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found)]

@@ -1,0 +1,101 @@
+"""When it was done: the times that date the verb of an action."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.grammar import SUBJECTS, antecedent, child, clause_tokens, is_verb, subjects
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.model import Part, Time
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
+    """When it was done: `schema:startTime` and `schema:endTime` from the times that hang on the verb."""
+    found: dict[str, tuple[Part, ...]] = {}
+    times = list(_times(reading, verb)) or [*_time_of_when(reading, verb), *_shared_time(reading, verb)]
+    for prep, time in times:
+        if time.type in ("DURATION", "SET") or not any(c.isdigit() for c in time.value):
+            continue  # "for three years", "every Monday", "recently" tell no date
+        edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] else SCHEMA.startTime
+        if edge not in found:
+            found[edge] = (_time_part(reading, time),)
+    return found
+
+
+def _time_part(reading: Reading, time: Time) -> Part:
+    exact = reading.evidence(time.first, time.last)
+    return Part(value=time.value, text=exact.exact, start=exact.start, end=exact.end)
+
+
+def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
+    """Preposition (or "") and time of each temporal expression that dates the verb."""
+    seen: set[int] = set()
+    for token in _dating_tokens(verb):
+        time = reading.time_at(token)
+        if time is None or time.first in seen or _is_compared(reading, time):
+            continue
+        seen.add(time.first)
+        root = reading.doc[time.first : time.last].root
+        prep = root.head if root.dep_ == "pobj" else root if root.dep_ == "prep" else None
+        holder = prep.head if prep is not None else root.head
+        word = prep.lower_ if prep is not None else ""
+        if holder.i == verb.i or root.i == verb.i or _floats_to(verb, holder, root):
+            if word in rows("actions")["times"]["start"] + rows("actions")["times"]["end"]:
+                yield word, time
+        elif prep is not None and word in rows("actions")["times"]["across_object"] and _reaches(verb, holder):
+            yield word, time
+
+
+def _time_of_when(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
+    """The time that a clause with "when" describes: "in March 2022, when the bank froze its accounts"."""
+    noun = antecedent(verb)
+    time = reading.time_at(noun) if noun is not None and verb.dep_ == "relcl" else None
+    if time is not None and any(c.lower_ == "when" for c in verb.lefts):
+        yield "", time
+
+
+def _shared_time(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
+    """The day behind the last of two verbs, for one without: "dismissed a minister and moved two on Friday"."""
+    following = child(verb, "conj")
+    shared = following is not None and following.tag_ == verb.tag_ and child(following, *SUBJECTS) is None
+    if shared and following is not None and not any(t.text == "," for t in verb.doc[verb.i : following.i]):
+        yield from ((prep, time) for prep, time in _times(reading, following) if DAY.fullmatch(time.value))
+
+
+def _is_compared(reading: Reading, time: Time) -> bool:
+    """Whether a time is that of what a figure is set against: "down from 4 million in the same quarter of 2012"."""
+    return any(t.lower_ == "same" for t in reading.doc[max(0, time.first - 1) : time.first + 2])
+
+
+def _dating_tokens(verb: Token) -> list[Token]:
+    """The tokens of the clause, of an empty matrix ("is due to begin in May"), of a first conjunct before its verb."""
+    found = clause_tokens(verb)
+    head = verb.head
+    if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and is_verb(head):
+        first = subjects(head)
+        found += [t for t in clause_tokens(head) if t.i < (first[0].i if first else head.i)]
+    if verb.dep_ == "xcomp" and head.pos_ in ("AUX", "ADJ"):
+        found += [t for t in clause_tokens(head if head.pos_ == "AUX" else head.head) if t.i > verb.i]
+    return found
+
+
+def _floats_to(verb: Token, holder: Token, root: Token) -> bool:
+    """Whether a time at another word still dates the verb: before a coordination, after an empty matrix."""
+    if verb.dep_ == "conj" and holder.i == verb.head.i:
+        return root.i < verb.head.i
+    return verb.dep_ == "xcomp" and root.i > verb.i and holder.i in (verb.head.i, verb.head.head.i)
+
+
+def _reaches(verb: Token, holder: Token) -> bool:
+    """Whether a time hangs on an object or subject beside the verb: "raised its forecast on Thursday"."""
+    for _ in range(3):
+        if is_verb(holder):
+            return False
+        if holder.head.i == verb.i:
+            return holder.dep_ in ("dobj", "nsubj", "nsubjpass", "dative", "attr", "pobj", "prep", "agent")
+        holder = holder.head
+    return False
