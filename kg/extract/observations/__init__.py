@@ -7,7 +7,8 @@ A figure that none knows is left alone: a number without a property says nothing
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.observations import amounts, changes, counts, extents, levels, money, parts, shares
+from kg.extract import grammar
+from kg.extract.observations import amounts, changes, counts, extents, gaps, inside, levels, money, parts, shares
 from kg.extract.observations.figures import Figure, figures, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.slots import slot
@@ -20,9 +21,12 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 UNKNOWN = 0.6  # how far to trust a figure about what is counted, nobody knows whose
+SPEAKER = 0.9  # how far to trust that whoever speaks speaks of themselves
 FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
 CONSTRUCTIONS: tuple[Construction, ...] = (
     extents.dimension,
+    gaps.part_of_told,
+    gaps.left_out,
     levels.beside,
     changes.change_noun,
     extents.modifier,
@@ -34,6 +38,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     money.price,
     changes.changed,
     levels.compared,
+    levels.kept,
+    levels.result,
     shares.gapped,
     counts.home_to,
     counts.there_are,
@@ -46,10 +52,15 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     counts.listed_count,
     counts.count_object,
     counts.count_with_verb,
+    inside.count_inside,
     counts.count_subject,
     shares.part_of_object,
+    shares.part_inside,
+    shares.rate_charged,
     money.money_object,
+    money.money_moved,
     extents.measured_object,
+    extents.measured_subject,
     levels.level,
 )
 
@@ -62,7 +73,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         others = sorted(so_far.firsts)
         for figure, statement in so_far.told:
             yield _claim(reading, figure, statement, others)
-            topic.tell(statement.about)
+            topic.tell(statement)
 
 
 def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
@@ -90,6 +101,9 @@ def _with_owner(reading: Reading, figure: Figure, statement: Statement) -> State
         return statement
     word = (about.text or "").casefold()
     if word in words(ROWS, "pronouns"):
+        speaker = _speaking(reading, figure, statement, word)
+        if speaker is not None:
+            return replace(statement, about=speaker, doubt=statement.doubt * SPEAKER)
         counted = (
             not is_small_word(figure)
             and statement.rule in words(ROWS, "about_what_is_counted")
@@ -99,6 +113,20 @@ def _with_owner(reading: Reading, figure: Figure, statement: Statement) -> State
     if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
         return None
     return statement
+
+
+def _speaking(reading: Reading, figure: Figure, statement: Statement, word: str) -> Part | None:
+    """The unnamed speaker that "they" or "it" stands for in what is said: "organizers said they had sold 300"."""
+    if word not in ("it", "they"):
+        return None
+    for credit in reading.attributions:
+        inside = any(first <= figure.head.i < last for first, last in credit.content)
+        cue = reading.doc[credit.cue]
+        if inside and grammar.is_verb(cue) and statement.anchor.head.i == cue.i and credit.source.entity is None:
+            noun = grammar.subject(cue)
+            plural = noun is not None and noun.tag_ == "NNS"
+            return credit.source if noun is not None and noun.pos_ == "NOUN" and plural == (word == "they") else None
+    return None
 
 
 def _is_of_its_kind(figure: Figure, statement: Statement) -> bool:

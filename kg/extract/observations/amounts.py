@@ -22,6 +22,8 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     doc = sentence.reading.doc
     word = previous_word(figure)
     at = word is not None and word.lower_ == "at" and word.i > 0 and is_measure(doc[word.i - 1])
+    if word is not None and at and doc[max(word.i - 2, 0) : word.i].text.casefold() == "on sale":
+        return None
     if word is None or not (word.lower_ == "of" or at) or word.i == 0:
         return None
     noun = doc[word.i - 1]

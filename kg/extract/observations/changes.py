@@ -75,6 +75,9 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     about, prop = named_measure(sentence, found, figure)
     part = _part_lost(sentence, figure)
     prop = part or prop
+    if _is_loss(figure, slot.governor, found, prop):
+        about = found.about or thing(sentence.reading, found.noun)
+        return Statement("observation/change", slot.governor, about, label("loss"), noun=found.noun)
     if prop is None:
         return None
     word = figure.head.doc[figure.quantity.first - 1].lower_ if figure.quantity.first else ""
@@ -102,6 +105,13 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if slot.prep in AT:
         return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
     return None
+
+
+def _is_loss(figure: Figure, verb: Token, found: Measure, prop: Part | None) -> bool:
+    """Whether somebody lost a sum, where no price or level fell: "the club lost 3.8 million"."""
+    priced = prop is not None and prop.text == "share price"
+    named = is_measure(found.noun) or found.property is not None or priced
+    return verb.lemma_ == "lose" and figure.kind == "money" and not named
 
 
 def _part_lost(sentence: Sentence, figure: Figure) -> Part | None:

@@ -7,7 +7,7 @@ from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, noun_words, thing
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
@@ -73,7 +73,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if slot is None or not counts_something(figure) or slot.dep not in ("dobj", "attr", "conj", "oprd"):
         return None
     verb = slot.governor
-    if not grammar.is_verb(verb) or slot.prep or is_in(verb, "frames"):
+    if not grammar.is_verb(verb) or slot.prep or is_frame(verb, figure.noun):
         return None
     if is_small_word(figure) and not is_in(verb, "lasting"):
         return None

@@ -1,7 +1,8 @@
 """Measures of things: "6.2 kilometers long", "an 11.4-kilometer line", "sold 840 kilograms of tea"."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure
+from kg.extract.observations.counts import where
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, label, noun_words, property_words, thing
 from kg.extract.observations.slots import Slot
@@ -17,20 +18,49 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return None
     verb, reading = slot.governor, sentence.reading
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
-    doc, i = reading.doc, figure.last
+    doc, i = reading.doc, behind_brackets(figure.head.doc, figure.last)
     if noun is None or verb.lemma_ in rows(ROWS)["level_property"]:
         return None
+    if is_measure(noun) and is_in(verb, "levels"):
+        return None  # "output averaged 146,000 barrels of oil": what is measured is the output
     if (i >= len(doc) or doc[i].lower_ != "of") and figure.unit in words(ROWS, "bulk") and slot.dep == "dobj":
         prop = Part(text=f"amount {participle(verb)}")
         return Statement("observation/measure-object", verb, doer(reading, noun), prop, doubt=0.9, noun=noun)
     if i >= len(doc) or doc[i].lower_ != "of":
-        return None
+        return _covered(sentence, figure, verb, noun)
     what = grammar.child(doc[i], "pobj")
     if what is None:
         return None
     text = noun_words(reading, what)
     prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
     return Statement("observation/measure-object", verb, doer(reading, noun), prop, noun=noun)
+
+
+def _covered(sentence: Sentence, figure: Figure, verb: Token, noun: Token) -> Statement | None:
+    """How far something reaches: "the reserve covers 640,000 hectares", "the line runs 12 kilometers"."""
+    units: dict[str, list[str]] = rows(ROWS)["covered"]
+    named = next((name for name, stems in units.items() if any(stem in figure.unit for stem in stems)), None)
+    if named is None or not is_in(verb, "covers") or grammar.is_passive(verb):
+        return None
+    about = thing(sentence.reading, noun)
+    prop = label(f"{named} {participle(verb)}")
+    return Statement("observation/measure-object", verb, about, prop, noun=noun)
+
+
+def measured_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A measure as the subject: "310 millimeters of rain fell on the valley", "4 tons of cocaine were seized"."""
+    if figure.kind not in ("measure", "money") or slot is None or slot.dep not in ("nsubj", "nsubjpass"):
+        return None
+    verb, reading = slot.governor, sentence.reading
+    i = behind_brackets(reading.doc, figure.last)
+    of = i < len(reading.doc) and reading.doc[i].lower_ in ("of", "in", "worth")
+    what = grammar.child(reading.doc[i], "pobj") if of else None
+    if what is None or not grammar.is_verb(verb) or verb.lemma_ == "be" or what.tag_ not in ("NN", "NNS"):
+        return None
+    text = noun_words(reading, what)
+    past = participle(verb) if grammar.is_passive(verb) else verb.lower_
+    prop = Part(text=f"{text.text} {past}", start=text.start, end=text.end)
+    return Statement("observation/measure-subject", verb, where(reading, verb) or text, prop, noun=what)
 
 
 def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -103,6 +133,11 @@ def _percent_before(sentence: Sentence, figure: Figure, noun: Token) -> Statemen
         return None
     reading, verb = sentence.reading, grammar.governing_verb(noun)
     target = next((n for _, n in grammar.prepositional(noun, "in", "of")), None)
+    owner = _possessor(figure)
+    if target is None and owner is not None:
+        return Statement(
+            "observation/modifier", verb or noun, thing(reading, owner), label(noun.lemma_.lower()), noun=noun
+        )
     if target is None or verb is None:
         return None
     subject = subject_of(sentence.reading, verb)
@@ -115,10 +150,18 @@ def _percent_before(sentence: Sentence, figure: Figure, noun: Token) -> Statemen
     )
 
 
+def _possessor(figure: Figure) -> Token | None:
+    """Whose it is: "its 17 percent holding", "Orme's 40 percent stake"."""
+    word = figure.head.doc[figure.first - 1] if figure.first else None
+    if word is None or word.tag_ not in ("PRP$", "POS"):
+        return None
+    return word if word.tag_ == "PRP$" else word.head
+
+
 def _modified(sentence: Sentence, figure: Figure) -> Token | None:
     """The noun that an amount stands before, without a plural of its own: "2.3 billion zloty tram line"."""
     doc = sentence.reading.doc
-    i, noun = figure.last, None
+    i, noun = behind_brackets(doc, figure.last), None
     plural = (
         doc[figure.last - 1].tag_ == "NNS" and figure.kind != "percent" and doc[figure.last - 1].lower_ not in ("yuan",)
     )

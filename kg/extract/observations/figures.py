@@ -9,7 +9,7 @@ from kg.extract import grammar
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.qualifiers import qualified
 from kg.extract.reading import Reading
-from kg.extract.tokens import Span, Token
+from kg.extract.tokens import Doc, Span, Token
 from kg.model import Number, Quantity
 from kg.rows import rows, words
 
@@ -18,6 +18,7 @@ DURATIONS = ("second", "minute", "hour", "day", "week", "month", "year", "decade
 MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "CD")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 MOST_PERCENT = 1000
+LONGEST_BRACKET = 8
 BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
 
 
@@ -226,6 +227,7 @@ def _fits_unit(figure: Figure, source: Figure) -> bool:
 def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
     """A bare number behind a coordinated verb counts the same: "killing 38 people and injuring more than 1,000"."""
     joined = verb.dep_ == "conj" and verb.pos_ == "VERB" and figure.head.head.i == verb.i
+    joined = joined or (before.head.dep_ in grammar.SUBJECTS and figure.head.dep_ in grammar.SUBJECTS)
     doc, i = figure.head.doc, figure.quantity.last
     if verb.text in (",", "and", ";") and i < len(doc) and doc[i].lower_ in ("in", "at", "from"):
         joined = True  # "4,300 jobs in France, 3,700 in Germany"
@@ -237,6 +239,14 @@ def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
 def _is_scaled(figure: Figure) -> bool:
     """Whether the number is written with a scale word ("240 million"), as sums are."""
     return any(t.is_alpha and t.like_num for t in figure.head.doc[figure.quantity.first : figure.quantity.last])
+
+
+def behind_brackets(doc: Doc, i: int) -> int:
+    """The token behind a conversion in brackets at a token, or the token itself: "$18 million (£14 million) of"."""
+    if i >= len(doc) or doc[i].text != "(":
+        return i
+    close = next((t.i for t in doc[i : i + LONGEST_BRACKET] if t.text == ")"), i - 1)
+    return close + 1
 
 
 def is_small_word(figure: Figure) -> bool:

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.changes import counts_the_same, named_measure
+from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import Measure, is_measure, label, thing
+from kg.extract.observations.measures import Measure, is_measure, label, measure, thing
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject
+from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows
@@ -80,6 +81,9 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if slot is None or not _stands_at(figure, slot):
         return None
     verb = slot.governor
+    act = grammar.child(verb, "csubj")
+    if act is not None:
+        return _of_act(sentence, figure, verb, act)
     found = of_subject(sentence, verb)
     if found is None or (change_way(found.noun) is not None and not found.about):
         return None
@@ -97,7 +101,8 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
 def _stands_at(figure: Figure, slot: Slot) -> bool:
     """Whether a figure is what a verb of level takes its subject to."""
     verb = slot.governor
-    if slot.dep in ("nsubj", "nsubjpass", "npadvmod") or slot.beside is not None or figure.first < verb.i:
+    beside = slot.beside is not None and slot.prep != "at"  # but "were down 8 percent at 118 crowns"
+    if slot.dep in ("nsubj", "nsubjpass", "npadvmod") or beside or figure.first < verb.i:
         return False
     if not (is_in(verb, "levels") or verb.lemma_ in rows(ROWS)["level_property"]):
         return False
@@ -117,6 +122,55 @@ def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) 
     about = found.about if owned_measure else thing(sentence.reading, found.noun)
     prop = label(rows(ROWS)["level_property"][verb.lemma_])
     return Statement("observation/level", verb, about, prop, noun=found.noun)
+
+
+def _of_act(sentence: Sentence, figure: Figure, verb: Token, act: Token) -> Statement | None:
+    """What it costs or takes to do something: "developing the field will cost 27 billion"."""
+    target = next(iter(grammar.objects(act)), None) or next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if figure.kind not in ("money", "duration") or verb.lemma_ not in ("cost", "take") or target is None:
+        return None
+    prop = label(f"{rows(ROWS)['level_property'][verb.lemma_]} of {act.lower_}")
+    return Statement("observation/level", verb, thing(sentence.reading, target), prop, noun=target)
+
+
+def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Somebody tells where a measure stands: "left its dividend at 2.50", "polls put the party at 17 percent"."""
+    if slot is None or slot.prep != "at" or not grammar.is_verb(slot.governor) or not is_in(slot.governor, "setters"):
+        return None
+    verb, reading = slot.governor, sentence.reading
+    target = next(iter(grammar.objects(verb)), None)
+    if (
+        target is None
+        or target.i >= figure.first
+        or figure.kind == "duration"
+        or reading.quantity_at(target) is not None
+    ):
+        return None
+    owner = grammar.child(target, "poss")
+    if owner is not None and owner.tag_ == "PRP$" and not is_in(verb, "keepers"):
+        return None  # "the auction house put its value at 30,000"
+    found = owned(sentence, measure(reading, target), verb)
+    if found.property is not None:
+        return Statement("observation/level", verb, found.about or found.property, found.property, noun=target)
+    subject = subject_of(reading, verb)
+    polled = subject is not None and subject.lemma_.lower() in ("poll", "survey")
+    if not polled or figure.kind != "percent" or found.about is None:
+        return None
+    return Statement("observation/level", verb, found.about, label("support"), noun=target)
+
+
+def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What somebody ends with: "came second with 21.4 percent and 14 seats", "ended up with 9 percent"."""
+    if slot is None or slot.prep != "with" or not grammar.is_verb(slot.governor) or figure.first < slot.governor.i:
+        return None
+    verb = slot.governor
+    subject = subject_of(sentence.reading, verb) if is_in(verb, "results") else None
+    if subject is None or subject.i > verb.i or figure.kind not in ("percent", "count"):
+        return None
+    if figure.kind == "count" and figure.noun is None:
+        return None
+    prop = label("share") if figure.kind == "percent" else counted_words(sentence.reading, figure)
+    return Statement("observation/results", verb, thing(sentence.reading, subject), prop, noun=subject)
 
 
 def _of_thing(figure: Figure, verb: Token, found: Measure) -> Part | None:

@@ -41,9 +41,14 @@ def sure_mention(reading: Reading, token: Token) -> Mention | None:
 
 def is_measure(noun: Token) -> bool:
     """Whether a noun says what is measured of somebody ("revenue"), never who."""
-    return noun.tag_ in ("NN", "NNS") and (
-        noun.lemma_.lower() in words(ROWS, "measures") or noun.lower_ in words(ROWS, "measures")
-    )
+    common = noun.tag_ in ("NN", "NNS") or _opens_sentence(noun)
+    return common and (noun.lemma_.lower() in words(ROWS, "measures") or noun.lower_ in words(ROWS, "measures"))
+
+
+def _opens_sentence(noun: Token) -> bool:
+    """Whether a capital only opens the sentence: the tagger takes "Turnout was" for a name."""
+    alone = noun.tag_ in ("NNP", "NNPS") and noun.is_sent_start is True and noun.dep_ in grammar.SUBJECTS
+    return alone and noun.i + 1 < len(noun.doc) and noun.nbor().tag_ not in ("NNP", "NNPS")
 
 
 def measure(reading: Reading, noun: Token) -> Measure:
@@ -178,7 +183,12 @@ def _plain(reading: Reading, first: int, last: int) -> str:
     doc = reading.doc
     text = " ".join(doc[first:last].text.split())
     start = doc[first]
-    if start.is_sent_start and start.pos_ != "PROPN" and start.ent_type_ == "" and start.text[1:].islower():
+    if (
+        start.is_sent_start
+        and (start.pos_ != "PROPN" or is_measure(start))
+        and start.ent_type_ == ""
+        and start.text[1:].islower()
+    ):
         return text[:1].lower() + text[1:]
     return text
 

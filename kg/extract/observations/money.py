@@ -1,7 +1,7 @@
 """Money that changes hands: "bought X for 640 million", "spent 38 million on consultants"."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, noun_words, thing
 from kg.extract.observations.slots import Slot
@@ -20,7 +20,7 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     word = previous_word(figure)
     if is_in_money(verb, "fine") and slot.prep == "" and slot.dep == "dobj":
         return _fined(sentence, figure, verb)
-    bought = verb if is_in_money(verb, "trade") else None
+    bought = verb if is_in_money(verb, "trade") or _goes_on_sale(verb) else None
     if word is not None and word.lower_ in ("for", "at") and bought is not None:
         noun = next((n for n in grammar.objects(bought) if n.i < figure.first), None) or subject_of(
             sentence.reading, bought
@@ -33,6 +33,11 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         if noun is not None and reading.time_at(noun) is None:
             return Statement("observation/price", verb, thing(reading, noun), label("price"), noun=noun)
     return None
+
+
+def _goes_on_sale(verb: Token) -> bool:
+    """ "Tickets go on sale at 289 pounds"."""
+    return any(noun.lemma_ == "sale" for _, noun in grammar.prepositional(verb, "on"))
 
 
 def _fined(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
@@ -78,6 +83,26 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     return Statement("observation/money-object", verb, thing(reading, noun), Part(text=text), noun=noun)
 
 
+def money_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A sum with its participle: "with 40,000 pounds borrowed against the house", "200 million paid to suppliers"."""
+    doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
+    moved = doc[i] if i < len(doc) else None
+    if figure.kind != "money" or moved is None or moved.tag_ != "VBN" or not is_in_money(moved, "flow"):
+        return None
+    into = _purpose(figure, moved)
+    text = f"amount {participle(moved)}"
+    if into is not None and sentence.reading.time_at(into[1]) is None:
+        text = f"{text} {into[0].lower_} {' '.join(str(noun_words(sentence.reading, into[1]).text).split()[:6])}"
+    agent = next(iter(grammar.by_agents(moved)), None)
+    word = previous_word(figure)
+    if agent is None and word is not None and word.lower_ == "with":
+        verb = grammar.governing_verb(figure.head.head)
+        agent = subject_of(sentence.reading, verb) if verb is not None else None
+    if agent is None:
+        return None
+    return Statement("observation/money-object", moved, thing(sentence.reading, agent), Part(text=text), noun=agent)
+
+
 def _purpose(figure: Figure, verb: Token) -> tuple[Token, Token] | None:
     found = [pair for p in ("on", "in", "for", "from", "to", "into") for pair in _following(figure, verb, p)]
     return min(found, key=lambda pair: pair[0].i) if found else None
@@ -85,11 +110,7 @@ def _purpose(figure: Figure, verb: Token) -> tuple[Token, Token] | None:
 
 def _what_of(figure: Figure) -> Token | None:
     """The noun after the amount: "74 million zlotys of damage", "9.7 billion yuan in sales"."""
-    doc, i = figure.head.doc, figure.last
-    if i < len(doc) and doc[i].text == "(":
-        while i < len(doc) and doc[i].text != ")":
-            i += 1
-        i += 1
+    doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
     if i >= len(doc) or doc[i].lower_ not in ("of", "in", "worth"):
         return None
     noun = grammar.child(doc[i], "pobj")

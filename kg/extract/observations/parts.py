@@ -7,7 +7,7 @@ from kg.extract.observations.counts import counted_words, where, with_participle
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.measures import noun_words, thing
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
 from kg.model import Part
 
 
@@ -42,7 +42,7 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     what = noun_words(reading, whole)
     if grammar.is_verb(verb) and slot.dep in ("dobj", "attr"):
         noun = subject_of(sentence.reading, verb)
-        if noun is not None and not is_in(verb, "frames"):
+        if noun is not None and not is_frame(verb, whole):
             prop = what if is_in(verb, "have") else with_participle(what, verb)
             return Statement("observation/count-object", verb, thing(reading, noun), prop, what)
     if slot.prep == "to" and doc[max(figure.first - 2, 0)].lower_ == "home":

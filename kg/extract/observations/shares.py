@@ -96,11 +96,18 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return _owned_by(reading, below, noun)
     if grammar.is_verb(verb) and verb.lemma_ in own and noun is not None:
         whole = whole_of(figure)
+        if whole is None and _in_which(verb) is not None:
+            whole = grammar.antecedent(verb)  # "a venture in which Orme holds 40 percent"
         if whole is not None:
-            market = verb.lemma_ != "own"
-            prop = label("share") if market else Part(text=f"{noun_words(reading, whole).text} {participle(verb)}")
+            prop = label("share owned" if verb.lemma_ == "own" else "share")
             return Statement("observation/owned", verb, thing(reading, noun), prop, _words(reading, whole), noun=noun)
     return None
+
+
+def _in_which(verb: Token) -> Token | None:
+    """The preposition of "in which" or "of which" before a verb."""
+    asks = (p for p in verb.lefts if p.dep_ == "prep" and p.lower_ in ("in", "of"))
+    return next((p for p in asks if (found := grammar.child(p, "pobj")) is not None and found.lower_ == "which"), None)
 
 
 def _owned_by(reading: Reading, verb: Token, noun: Token | None) -> Statement | None:
@@ -123,7 +130,7 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if figure.kind != "percent" or slot is None or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor
-    first, last = _predicate(verb)
+    first, last = predicate(verb)
     if last <= first:
         return None
     reading = sentence.reading
@@ -143,7 +150,39 @@ def _of_all(sentence: Sentence, verb: Token, prop: Part) -> Statement | None:
     return Statement("observation/share-of-subject", verb, thing(sentence.reading, target), prop, doubt=0.9)
 
 
-def _predicate(verb: Token) -> tuple[int, int]:
+def part_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A share in which something happens: "side effects occurred in 11 percent of patients"."""
+    whole = whole_of(figure)
+    if figure.kind != "percent" or whole is None or slot is None or slot.prep not in ("in", "among", "for"):
+        return None
+    verb, reading = slot.governor, sentence.reading
+    noun = subject_of(reading, verb) if grammar.is_verb(verb) else None
+    if noun is None or verb.lemma_ == "account" or grammar.child(verb, "dobj") is not None:
+        return None
+    if figure.first < noun.i:
+        first, last = predicate(verb)
+        prop = reading.words_part(first, last) if last > first else label("share")
+    else:
+        prop = Part(text=f"{participle(verb)} {slot.prep}" if verb.lemma_ != "be" else "share")
+    return Statement("observation/share", verb, thing(reading, noun), prop, _words(reading, whole), noun=noun)
+
+
+def rate_charged(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A rate that somebody asks or gives: "banks charge 29.5 percent for a loan"."""
+    if figure.kind != "percent" or slot is None or slot.dep != "dobj" or slot.prep or whole_of(figure) is not None:
+        return None
+    verb, reading = slot.governor, sentence.reading
+    noun = subject_of(reading, verb) if grammar.is_verb(verb) and verb.lemma_ in rows(ROWS)["shares"]["rate"] else None
+    if noun is None:
+        return None
+    behind = [*grammar.prepositional(figure.head, "for", "on"), *grammar.prepositional(verb, "for", "on")]
+    what = next((n for p, n in behind if p.i >= figure.last and n.tag_ == "NN"), None)
+    aim = "" if what is None or what.lemma_ == "average" else f" for {noun_words(reading, what).text}"
+    prop = Part(text=f"rate {participle(verb)}{aim}")
+    return Statement("observation/share-of-object", verb, thing(reading, noun), prop, noun=noun)
+
+
+def predicate(verb: Token) -> tuple[int, int]:
     """Token span of what the verb says of the share: without "be" where a complement says it all."""
     complement = grammar.child(verb, "attr", "acomp") if verb.lemma_ == "be" else None
     if complement is not None:

@@ -41,9 +41,11 @@ class Topic:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._told: dict[str, int] = {}
+        self.last: Statement | None = None
 
-    def tell(self, about: Part | None) -> None:
-        """Count a figure for its owner, if that is an organization."""
+    def tell(self, statement: "Statement") -> None:
+        """Remember a statement, and count it for its owner, if that is an organization."""
+        self.last, about = statement, statement.about
         if about is not None and about.entity is not None and about.start is not None:
             span = self._reading.doc.char_span(about.start, about.start + 1, alignment_mode="expand")
             mention = self._reading.mention_at(span[0]) if span is not None else None
@@ -88,23 +90,26 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
         noun = left[-1] if left else None
     if noun is None or noun.lower_ in ("there", "this", "what") or noun.dep_ in ("csubj", "csubjpass"):
         return None
-    if noun.lower_ in ("that", "those") and sentence.last() is not None:
-        return _same_of_another(sentence, noun)
+    if noun.lower_ in ("that", "those") and (told := _told_before(sentence, noun)) is not None:
+        return _same_of_another(sentence, noun, told)
     return owned(sentence, measure(sentence.reading, noun), verb)
 
 
-def _same_of_another(sentence: Sentence, noun: Token) -> Measure | None:
+def _told_before(sentence: Sentence, noun: Token) -> Statement | None:
+    """The statement before "that" or "those": of this sentence, or the last of the one before."""
+    here = next((s for f, s in reversed(sentence.told) if f.last <= noun.i), None)
+    return here or (sentence.topic.last if sentence.topic is not None else None)
+
+
+def _same_of_another(sentence: Sentence, noun: Token, told: Statement) -> Measure | None:
     """The property told before, of another owner: "those of Corvo" after "shares in Acme fell"."""
-    before = sentence.last()
     other = next((n for _, n in grammar.prepositional(noun, "of", "in", "for", "at", "from")), None)
-    if before is None or other is None:
-        return None
-    return Measure(thing(sentence.reading, other), before[1].property, noun)
+    return Measure(thing(sentence.reading, other), told.property, noun) if other is not None else None
 
 
 def subject_of(reading: Reading, verb: Token) -> Token | None:
     """The subject of a verb; a name right before it that the parser took for an adverb is one, too."""
-    found = grammar.subject(verb)
+    found = _behind_conjunction(verb) or grammar.subject(verb)
     if found is not None or any(c.dep_ in ("mark", "aux") for c in verb.lefts) or verb.tag_ not in grammar.FINITE:
         return found
     left = [
@@ -114,6 +119,14 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
         and c.dep_ in ("advmod", "npadvmod", "nmod", "dep", "amod", "compound", "intj")
     ]
     return left[-1] if left else None
+
+
+def _behind_conjunction(verb: Token) -> Token | None:
+    """The subject that the parser hung on "after" itself: "he stayed after Orme, a local lender, offered help"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in grammar.FINITE or grammar.child(verb, *grammar.SUBJECTS, "mark"):
+        return None
+    preps = [p for p in verb.head.rights if p.lower_ in ("after", "before", "since", "until", "as") and p.i < verb.i]
+    return grammar.child(preps[-1], "pobj") if preps and preps[-1].dep_ == "prep" else None
 
 
 def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
@@ -190,6 +203,12 @@ def change_way(noun: Token) -> str | None:
     """Increase or decrease, if a noun names a change: "growth", "a cut"."""
     listed: dict[str, list[str]] = rows(ROWS)["change_nouns"]
     return next((way for way, nouns in listed.items() if noun.lemma_.lower() in nouns), None)
+
+
+def is_frame(verb: Token, noun: Token | None) -> bool:
+    """Whether a verb is but a frame for a number ("took two steps"); to take seats or medals is to win them."""
+    taken = verb.lemma_ == "take" and noun is not None and noun.lemma_.lower() in words(ROWS, "takings")
+    return is_in(verb, "frames") and not taken
 
 
 def is_in(verb: Token, table: str) -> bool:

@@ -1,5 +1,7 @@
 """The time that governs a figure: beside it, with its property, or in its clause."""
 
+import itertools
+
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.statements import Statement
@@ -98,16 +100,35 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     if verb is None:
         return None
     found = _times_of(reading, verb)
-    if not found and verb.dep_ == "conj" and grammar.is_verb(verb.head) and verb.head.tag_ == verb.tag_:
-        found = [t for t in _times_of(reading, verb.head) if t.last < verb.i]
+    if not found and grammar.is_verb(verb.head) and _shares_time(verb):
+        found = [t for t in _times_of(reading, verb.head) if t.last < verb.i and _is_adverbial(reading, t, verb.head)]
     found = [t for t in found if not _of_a_later_figure(reading, figure, t)]
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
+
+
+def _is_adverbial(reading: Reading, time: Time, verb: Token) -> bool:
+    """Whether a time says when a verb happens, not which thing it concerns: "cut its 2025 guidance"."""
+    above = (t for t in grammar.governors(reading.doc[time.first : time.last].root))
+    between = itertools.takewhile(lambda t: t.i != verb.i, above)
+    return all(t.pos_ == "ADP" or t.dep_ in ("prep", "pcomp", "advmod") for t in between)
+
+
+def _shares_time(verb: Token) -> bool:
+    """Whether a verb happens when the one above does: "rose last year, making up 3 percent", "while costs rose"."""
+    if verb.dep_ == "conj":
+        return verb.head.tag_ == verb.tag_
+    beside = grammar.child(verb, "mark")
+    also = beside is not None and beside.lower_ == "while" and verb.head.tag_ == verb.tag_
+    return verb.dep_ == "advcl" and (also or (verb.tag_ == "VBG" and beside is None))
 
 
 def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
     """Whether the time stands right behind another figure further on: "61 seats, down from 74 four years ago"."""
     quantity = reading.quantity_at(reading.doc[time.first - 1]) if time.first else None
-    return quantity is not None and quantity.first > figure.last
+    goes_on = (
+        figure.last < len(reading.doc) and reading.doc[figure.last].lower_ == "to"
+    )  # "3 percent to 61 million in May"
+    return quantity is not None and quantity.first > figure.last and not (goes_on and quantity.first <= figure.last + 3)
 
 
 def _times_of(reading: Reading, verb: Token) -> list[Time]:

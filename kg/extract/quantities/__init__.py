@@ -91,7 +91,7 @@ def _unit_from_context(
     if _AGED.search(doc.text, max(0, one.start - 15), one.start):
         return "year"
     noun = counted(doc, numeral.start, numeral.end)
-    before = found[-1] if found and doc[found[-1].first].sent == numeral.sent else None
+    before = _unconverted(doc, found) if found and doc[found[-1].first].sent == numeral.sent else None
     if noun is not None:
         return "percentage point" if _is_of_percents(doc, before, noun, one) else noun_name(noun)
     if before is not None and before.unit and _leaves_unit_out(doc, before, one, numeral):
@@ -99,9 +99,16 @@ def _unit_from_context(
     last = other or one
     if last.scaled and last.value >= _MILLION:
         return _money_before(doc, numeral, found)
-    if one.written and one.value <= 10 and not _stands_for_things(doc, numeral):
+    if one.written and one.value <= 10 and not (_stands_for_things(doc, numeral) or _shares_verb(doc, before, numeral)):
         return None
     return ""
+
+
+def _unconverted(doc: Doc, found: list[Quantity]) -> Quantity:
+    """The last quantity, or the one that it only converts in brackets: "3.4 billion crowns ($333 million)"."""
+    last = found[-1]
+    converts = len(found) > 1 and doc.text[found[-2].end : last.start] == " (" and is_money(found[-2].unit)
+    return found[-2] if converts and is_money(last.unit) else last
 
 
 def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, names: frozenset[str]) -> bool:
@@ -136,7 +143,7 @@ def _is_of_percents(doc: Doc, before: Quantity | None, noun: Token, one: Amount)
 def _leaves_unit_out(doc: Doc, before: Quantity, one: Amount, numeral: Span) -> bool:
     """ "from 52 minutes to 19", "12.4 percent against 11.8", "she holds 34 percent, he 11": the unit told before."""
     text = doc.text
-    closed = numeral.end == len(doc) or doc[numeral.end].lower_ in (",", ".", ";", "and")
+    closed = _is_closed(doc, numeral.end)
     named = doc[numeral.start - 1].pos_ in ("NOUN", "PROPN", "PRON") and abs(one.value) <= 100
     if before.unit == "percent" and closed and named and is_gap(doc, before.last, numeral.start):
         return True
@@ -145,6 +152,17 @@ def _leaves_unit_out(doc: Doc, before: Quantity, one: Amount, numeral: Span) -> 
     if found is None or (found["to"] and not _FROM.search(text, max(0, before.start - 20), before.start)):
         return False
     return before.unit != "percent" or abs(one.value) < 1000
+
+
+def _shares_verb(doc: Doc, before: Quantity | None, numeral: Span) -> bool:
+    """ "Vale won 12 seats and Orme nine": a numeral that ends a clause whose verb was told before."""
+    named = doc[numeral.start - 1].pos_ == "PROPN"
+    return before is not None and named and _is_closed(doc, numeral.end) and is_gap(doc, before.last, numeral.start)
+
+
+def _is_closed(doc: Doc, end: int) -> bool:
+    """Whether nothing follows that a number could count."""
+    return end == len(doc) or doc[end].lower_ in (",", ".", ";", "and")
 
 
 def _money_before(doc: Doc, numeral: Span, found: list[Quantity]) -> str:

@@ -48,6 +48,8 @@ _COUNTED_MILLIONS = re.compile(
     r"\s(?:more\b|people\b|men\b|women\b|children\b|of\sits\b|of\sthe\b|(?:[a-z]+\s)?(?!across|metres|meters|this|was|has|is|less)[a-z]+[a-z]{2}s\b)"
 )
 _WON_WHAT = re.compile(r"\s(?:a|an|the|their|his|her|its|by)\s")  # "of 500, 300 won a seat"
+# Small sums that no other word than a name of money follows: "2.50 crowns", "4 rand a share".
+_PRICED = re.compile(r"\d\.\d\d\s|\s(?:per|a)\sshare\b")
 _PART_OF_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s)")
 # Letters before a hyphen: the number goes on with a name or a code ("Swift-3", "A330-200"), unless they are the unit
 # of the lower end of a range ("$3m-$4m").
@@ -211,7 +213,8 @@ def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
     if found["money"] and is_doubtful(name) and not amount.scaled:
         verb = name.casefold() == "won" and _WON_WHAT.match(text, found.end())
         plural = name.casefold().endswith("s") or name.casefold() in ("won", "rand")
-        if amount.value < 100 or verb or not plural or name.casefold() in MONEY["scaled"]:
+        small = amount.value < 100 and not _PRICED.search(text, amount.start, found.end() + len(" a share"))
+        if small or verb or not plural or name.casefold() in MONEY["scaled"]:
             return "", 0
     return currency(name, text) or "", found.end()
 

@@ -103,7 +103,7 @@ def is_name(doc: Doc, first: int, last: int, big: bool) -> bool:
     before = doc[first - 1]
     if before.idx + len(before) + 1 < start or before.sent != doc[first].sent:
         return False
-    return _is_named(before) and (doc[first].like_num or doc[first].is_title)
+    return _is_named(before) and not doc[first].is_lower and (doc[first].like_num or doc[first].is_title)
 
 
 def _is_named(token: Token) -> bool:

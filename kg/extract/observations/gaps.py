@@ -1,0 +1,108 @@
+"""Figures that leave out what was told before: "X won 12 seats and Y nine", "312 homes, 94 of which will be let"."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.changes import counts_the_same
+from kg.extract.observations.figures import NOUNS, Figure
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import is_measure, measure, noun_words, thing
+from kg.extract.observations.shares import predicate
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement
+from kg.extract.tokens import Doc, Token
+from kg.model import Part
+from kg.rows import words
+
+FARTHEST_GAP = 18  # tokens between the figure that has a verb and the one that shares it
+LONGEST_TAIL = 8  # tokens of what is said of a part
+CONNECTORS = (",", "and", ";", "while", "but", "with")
+WHOLES = ("which", "whom", "them", "these", "those")
+GAPPED = ("JJ", "JJR", "JJS", "DT", "POS", "PRP$", "HYPH", "VBN", "AFX")
+
+
+def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The verb is shared: "won 12 seats and the Greens nine", "food prices rose 16 percent and rents 11 percent"."""
+    before = next((pair for pair in reversed(sentence.told) if pair[0].kind == figure.kind), None)
+    if before is None or before[1].rule not in words(ROWS, "shares_its_verb"):
+        return None
+    if not counts_the_same(figure, before[0]) or (figure.kind == "count" and figure.noun is not None):
+        return None
+    noun = _left_subject(sentence, sentence.told[-1][0], figure)
+    if noun is None:
+        return None
+    told, verb = before[1], before[1].anchor
+    found = measure(sentence.reading, noun)
+    if is_measure(noun) and found.property is not None:
+        about, prop = found.about or (noun_words(sentence.reading, noun)), found.property
+        return replace(told, about=about, property=prop, noun=noun, rule="observation/left-out")
+    about = thing(sentence.reading, noun)
+    subject = grammar.subject(verb)
+    if told.about is not None and told.about.entity is None and told.about.text == told.property.text:
+        if subject is None or subject.lemma_ != noun.lemma_:
+            return None
+        return replace(told, about=about, property=about, noun=noun, rule="observation/left-out")
+    return replace(told, about=about, noun=noun, rule="observation/left-out")
+
+
+def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token | None:
+    """The noun right before a figure that stands where a verb was left out, behind a comma or "and"."""
+    reading, doc = sentence.reading, figure.head.doc
+    last = figure.first - 1
+    noun = doc[last]
+    if noun.tag_ not in (*NOUNS, "PRP") or not before.last <= last < before.last + FARTHEST_GAP:
+        return None
+    if reading.time_at(noun) is not None or reading.quantity_at(noun) is not None:
+        return None
+    first = last
+    while first - 1 >= before.last and (
+        doc[first - 1].tag_ in (*NOUNS, *GAPPED) or doc[first - 1].text in ("-", "'", "’")
+    ):
+        first -= 1
+    between = doc[before.last : first]
+    if not len(between) or between[-1].lower_ not in CONNECTORS:
+        return None
+    closed = (
+        figure.last >= len(doc) or doc[figure.last].text in (",", ".", ";") or doc[figure.last].dep_ in ("cc", "prep")
+    )
+    broken = any((grammar.is_verb(t) and t.dep_ != "amod") or t.text in ("(", ")") for t in between)
+    return noun if closed and not broken else None
+
+
+def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Some of what was counted: "312 homes, 94 of which will be let", "3,450 people, 1,600 of them in Spain"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    told = next(
+        (pair for pair in reversed(sentence.told) if pair[0].kind == "count" and pair[0].noun is not None), None
+    )
+    if told is None or figure.kind not in ("count", "percent") or figure.noun is not None or i + 1 >= len(doc):
+        return None
+    if doc[i].lower_ != "of" or doc[i + 1].lower_ not in WHOLES or i - told[0].last > FARTHEST_GAP:
+        return None
+    statement = told[1]
+    verb = figure.head.head if figure.head.dep_ in grammar.SUBJECTS else None
+    if verb is not None and grammar.is_verb(verb):
+        first, last = predicate(verb)
+    else:
+        first, last = i + 2, _end_of_tail(doc, i + 2, figure.head.sent.end)
+    if last <= first:
+        return None
+    said = sentence.reading.words_part(first, last)
+    text = f"{statement.property.text} {said.text}" if doc[first].tag_ == "IN" else said.text
+    return Statement(
+        "observation/part-of-told",
+        verb or statement.anchor,
+        statement.about,
+        Part(text=text, start=said.start, end=said.end),
+        statement.property,
+        noun=verb and grammar.child(verb, "attr"),
+    )
+
+
+def _end_of_tail(doc: Doc, first: int, end: int) -> int:
+    """Where what is said of a part ends: at a comma or a new clause."""
+    for i in range(first, min(end, first + LONGEST_TAIL)):
+        token = doc[i]
+        if (token.is_punct and token.tag_ != "HYPH") or token.dep_ == "cc" or token.dep_ == "mark":
+            return i
+    return min(end, first + LONGEST_TAIL)

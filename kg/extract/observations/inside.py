@@ -1,0 +1,92 @@
+"""Counts inside a phrase: "a trial of 418 patients", "fans from 48 countries", "operators in 14 cities"."""
+
+from kg.extract import grammar
+from kg.extract.observations.counts import counted_words
+from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
+from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measures import doer, noun_words, thing
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import words
+
+FEWEST = 10  # fewer tell nothing of a thing's extent: "the closure of 3 plants"
+PREPOSITIONS = ("of", "from", "in", "at", "on", "across", "for", "with", "to")
+
+
+def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count that tells a thing's extent: whose it is stands before the preposition."""
+    few = isinstance(figure.value, tuple) or figure.value < FEWEST or is_small_word(figure)
+    if few or not counts_something(figure) or figure.noun is None or figure.head.dep_ != "pobj":
+        return None
+    prep = figure.head.head
+    noun = prep.head
+    target = grammar.child(noun, "dobj") if grammar.is_verb(noun) else None
+    if target is not None and prep.lower_ in ("for", "of") and target.i == prep.i - 1:
+        noun = target  # "signed a contract for 40 trams"
+    if prep.lower_ not in PREPOSITIONS or previous_word(figure) != prep:
+        return None
+    what = counted_words(sentence.reading, figure)
+    if grammar.is_verb(noun):
+        return _behind_verb(sentence, figure, prep, noun, what)
+    if noun.lower_ == "those" and prep.lower_ == "of":
+        verb = grammar.governing_verb(noun)
+        subject = subject_of(sentence.reading, verb) if verb is not None else None
+        about = thing(sentence.reading, subject) if subject is not None else what
+        return Statement("observation/count-inside", verb or noun, about, what, noun=figure.noun)
+    if noun.tag_ not in NOUNS or noun.i > prep.i or noun.lemma_.lower() in words(ROWS, "connective_nouns"):
+        return None
+    idiom = noun.dep_ == "pobj" and noun.left_edge.i == noun.i and noun.tag_ == "NN"  # "in contact with 15 people"
+    if idiom or sentence.reading.time_at(noun) is not None or noun.lemma_.lower() in words(ROWS, "idle_nouns"):
+        return None
+    told = next((s for f, s in sentence.told if f.head.i == noun.i and s.about is not None), None)
+    if told is not None:
+        return Statement("observation/count-inside", told.anchor, told.about, what, noun=figure.noun)
+    if sentence.reading.quantity_at(noun) is not None or noun.i in sentence.heads:
+        return None
+    verb = grammar.governing_verb(noun)
+    return Statement("observation/count-inside", verb or noun, _whole(sentence, noun), what, noun=figure.noun)
+
+
+def _whole(sentence: Sentence, noun: Token) -> Part:
+    """What the counted ones belong to: the named thing, or who has the thing that no name is given to."""
+    plain = thing(sentence.reading, noun)
+    verb = noun.head
+    if plain.entity is not None:
+        return plain
+    if noun.dep_ == "dobj" and grammar.is_verb(verb):
+        subject = subject_of(sentence.reading, verb)
+        owner = (
+            doer(sentence.reading, subject)
+            if subject is not None and noun.lemma_ in words(ROWS, "collections")
+            else None
+        )
+        if owner is not None and owner.entity is not None:
+            return owner
+    return noun_words(sentence.reading, noun, after=False)
+
+
+def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, what: Part) -> Statement | None:
+    """Behind a verb with an object of its own: "screened 143 films from 48 countries", "runs stores in 14 cities"."""
+    target = grammar.child(verb, "dobj")
+    if is_in(verb, "frames") or is_in(verb, "rises") or is_in(verb, "falls") or prep.lower_ in ("for", "to", "of"):
+        return None
+    if target is None:
+        return _convicted(sentence, figure, prep, verb, what)
+    if not target.i < prep.i <= target.i + 8 or target.tag_ not in NOUNS:
+        return None
+    noun = subject_of(sentence.reading, verb)
+    if noun is None or noun.i > verb.i:
+        return None
+    about = doer(sentence.reading, noun)
+    return Statement("observation/count-inside", verb, about, what, noun=noun)
+
+
+def _convicted(sentence: Sentence, figure: Figure, prep: Token, verb: Token, what: Part) -> Statement | None:
+    """Behind a verb alone, also far from it: "was convicted in June on 97 counts", "are grown on 14 islands"."""
+    noun = subject_of(sentence.reading, verb)
+    if verb.pos_ != "VERB" or noun is None or noun.i > prep.i or prep.lower_ == "with":
+        return None
+    prop = Part(text=f"{what.text} {participle(verb)} {prep.lower_}", start=what.start, end=what.end)
+    return Statement("observation/count-inside", verb, doer(sentence.reading, noun), prop, noun=noun)
