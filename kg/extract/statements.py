@@ -62,8 +62,8 @@ def _is_told_by_noun(cue: Token, content: Span) -> bool:
     name = grammar.lemma(cue)
     if puts_figure(cue) or name in words("attribution", "naming"):
         return True
-    forecast = name in words("actions", "speech") and name not in words("actions", "acts")
-    return forecast and any(t.like_num and t.lower_ != "one" for t in content)
+    untold = name in words("actions", "speech") | words("attribution", "forecasting")
+    return untold and name not in words("actions", "acts") and any(t.like_num and t.lower_ != "one" for t in content)
 
 
 def _is_inverted_condition(reading: Reading, first: int, last: int) -> bool:

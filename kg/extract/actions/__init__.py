@@ -12,7 +12,7 @@ from kg.extract.actions.parts import agent_parts, location_parts, object_parts, 
 from kg.extract.actions.verbs import happens
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
-from kg.extract.grammar import SUBJECTS, antecedent, child, is_passive, lemma, subject, verb_lemma
+from kg.extract.grammar import SUBJECTS, antecedent, child, is_passive, lemma, subject, subjects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Claim, Modality, Part
@@ -71,21 +71,43 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
     if _is_restrictive(verb, parts) or (not dated and (_is_loose_participle(verb) or (not named and _is_habit(verb)))):
         return False
     more = any(name in parts for name in (SCHEMA.participant, SCHEMA.location, SCHEMA.startTime, SCHEMA.endTime))
-    if who and ((named and what) or verb_lemma(verb) in words("actions", "withheld")):
+    if who and ((named and what) or verb_lemma(verb) in words("actions", "withheld") | words("actions", "requests")):
         return True
     if named and (what or more or child(verb, "xcomp", "prep") is not None):
         return True
     if who and not what and SCHEMA.participant in parts and _is_main(verb):
         return True
     if who and not what:
-        return verb_lemma(verb) in words("actions", "complete") and (named or (more and _is_main(verb)))
-    return what and _is_main(verb) and (who or is_passive(verb) or subject(verb) is not None)
+        told = more or child(verb, "prep") is not None or _is_counted(verb)
+        return verb_lemma(verb) in words("actions", "complete") and (named or (told and _is_main(verb)))
+    if not (_is_main(verb) or (who and _is_told_besides(verb)) or (dated and _is_told_of(verb))):
+        return False
+    return what and (who or is_passive(verb) or subject(verb) is not None)
+
+
+def _is_counted(verb: Token) -> bool:
+    """Whether the subject is so many people: "43 people died"."""
+    return any(child(noun, "nummod") is not None for noun in subjects(verb))
+
+
+def _is_told_besides(verb: Token) -> bool:
+    """Whether a clause beside the main one tells what came about: "after the Senate threw out the budget"."""
+    finite = verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    return verb.dep_ == "advcl" and finite and child(verb, "mark", "advmod") is not None and subject(verb) is not None
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether a clause set off by a comma tells more of something known: "the tannery, which closed in 2003"."""
+    noun = antecedent(verb)
+    return verb.dep_ in ("relcl", "acl") and noun is not None and verb.doc[verb.left_edge.i - 1].text == ","
 
 
 def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     """Whether a clause only says which ones are meant: "anyone who bought a phone", "phones sold in France"."""
     if verb.dep_ in ("relcl", "advcl", "pcomp", "acl") and not is_passive(verb) and child(verb, *SUBJECTS) is None:
         return SCHEMA.agent not in parts
+    if _is_told_of(verb) and SCHEMA.startTime in parts:
+        return False
     if verb.dep_ == "relcl" and not is_passive(verb) and subject(verb) == antecedent(verb):
         return SCHEMA.agent not in parts
     told = (SCHEMA.agent, SCHEMA.startTime, SCHEMA.endTime, SCHEMA.participant)

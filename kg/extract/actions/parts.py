@@ -73,8 +73,8 @@ def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
     mention = mention_of(reading, noun)
     if mention is not None:
         return reading.entity_part(mention)
-    if noun.tag_ == "CD" and any(c.lower_ == "the" for c in noun.lefts):
-        return reading.words_part(*_core(noun))  # "the two met"
+    if noun.tag_ == "CD" and (any(c.lower_ == "the" for c in noun.lefts) or noun.nbor(1).lower_ == "of"):
+        return reading.words_part(*_core(noun))  # "the two met", "five of the members voted"
     if reading.time_at(noun) is not None or noun.pos_ not in ("NOUN", "PROPN") or reading.quantity_at(noun) is not None:
         return None
     if noun.lower_ in words("actions", "time_nouns") or noun.lower_ in words("actions", "announcing_nouns"):
@@ -121,12 +121,17 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None]) -> Part | None
         return None  # nobody buys himself: the subject or the object was misread
     said = any(c.isalnum() for c in noun.text)
     amount = reading.quantity_at(noun)
-    if noun.tag_ in PRONOUNS or reading.time_at(noun) is not None or not said or (is_verb(noun) and amount is None):
+    if noun.tag_ in PRONOUNS or reading.time_at(noun) is not None or not said or (_is_clause(noun) and amount is None):
         return None
     first, last = _core(noun)
     if amount is not None:  # "£", "4" and "m" are three words to the parser
         first, last = min(first, amount.first), max(last, amount.last)
     return reading.words_part(first, last)
+
+
+def _is_clause(noun: Token) -> bool:
+    """Whether an object is a verb ("tried to sell") and not a noun that is tagged as one ("its 17 percent holding")."""
+    return is_verb(noun) and child(noun, "det", "poss") is None
 
 
 def _named_inside(reading: Reading, noun: Token) -> Mention | None:

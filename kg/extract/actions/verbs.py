@@ -42,12 +42,12 @@ def happens(reading: Reading, verb: Token) -> bool:
         return False
     name = verb_lemma(verb)
     if name in words("actions", "states"):
-        return _is_occasion(verb) or _is_doing(verb)
+        return _is_occasion(verb) or _is_doing(verb) or _is_request(verb)
     if name in words("actions", "occasion_verbs") | words("actions", "describing_verbs"):
-        return _is_occasion(verb)
+        return _is_occasion(verb) or _is_request(verb)
     if name in words("actions", "speech"):
         act = name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
-        return (act and not _reports_clause(verb, name)) or _is_withheld(verb)
+        return (act and not _reports_clause(verb, name)) or _is_withheld(verb) or _is_request(verb)
     if _reports_clause(verb, name) or puts_figure(verb):
         return False
     if name in words("actions", "colouring") and _completed_by_verb(verb):
@@ -122,8 +122,9 @@ def _is_occasion(verb: Token) -> bool:
 def _is_doing(verb: Token) -> bool:
     """Whether the form or the aim makes a doing of a state: "is using it", "carried the boys to a church"."""
     name = verb_lemma(verb)
-    if name in words("actions", "activities") and verb.tag_ == "VBG" and child(verb, "aux") is not None:
-        return not _completed_by_verb(verb)
+    going_on = verb.tag_ == "VBG" and child(verb, "aux") is not None
+    if name in words("actions", "activities") and (going_on or any(c.lower_ == "being" for c in verb.lefts)):
+        return bool(objects(verb)) or not _completed_by_verb(verb)
     moves = name in words("actions", "carrying") and verb.tag_ not in ("VBZ", "VBP") and bool(objects(verb))
     return moves and any(c.lower_ in words("actions", "destinations") for c in verb.rights)
 
@@ -145,6 +146,11 @@ def _is_act(verb: Token) -> bool:
     return bool(objects(verb)) and child(verb, "ccomp") is None and not any(o.is_quote for o in verb.children)
 
 
+def _is_request(verb: Token) -> bool:
+    """Whether a thing is asked for: "asked for 25 years", "called for early elections"."""
+    return lemma(verb) in words("actions", "requests") and any(True for _ in prepositional(verb, "for"))
+
+
 def _is_figure(reading: Reading, verb: Token) -> bool:
     """Whether the verb only moves or gives an amount."""
     things = objects(verb)
@@ -164,12 +170,16 @@ def _is_empty(verb: Token) -> bool:
     """Whether the object says nothing by itself: "made sure", "took part", "everyone was convinced"."""
     if lemma(verb) == "take" and any(o.lower_ == "part" for o in objects(verb)):
         return child(verb, "prep") is None and not any(child(o, "prep") for o in objects(verb))
-    return any(o.lower_ in words("actions", "empty_objects") and not _is_told_further(o) for o in objects(verb))
+    denied = child(verb, "neg") is not None  # "has not approved one"
+    empty = words("actions", "empty_objects") - ({"one"} if denied else set())
+    return any(o.lower_ in empty and not _is_told_further(o) for o in objects(verb))
 
 
 def _is_told_further(noun: Token) -> bool:
     """Whether words behind it give an empty word its content: "all of its seats", "anyone from the firm"."""
     following = noun.doc[noun.i + 1 : noun.i + 2]
+    if any(c.lower_ == "the" for c in noun.lefts):
+        return child(noun, "prep", "acl", "relcl") is not None  # "cut the time needed to check it"
     filled = any(t.lower_ in ("of", "from", "in", "at") for t in following)
     return filled and noun.lower_ in words("actions", "open_objects")
 

@@ -23,10 +23,18 @@ def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
         return [] if clause is None else [_trimmed(clause.doc, clause.left_edge.i, _end_of_clause(clause))]
     if puts_figure(cue.token):
         return _valued(cue)
+    if _is_forecast(cue):
+        return [_trimmed(cue.token.doc, *grammar.noun_phrase(cue.token.head))]
     governed = [] if cue.loose or (cue.inverted and cue.token.tag_ != "VBG") else _governed(cue)
     if governed or cue.loose or lemma(cue.token) in words("attribution", "naming"):
         return governed or _judged(cue, quoted)
     return _amid(cue) if not quoted[cue.first] and _set_apart(cue) else []
+
+
+def _is_forecast(cue: Cue) -> bool:
+    """Whether a noun is what was foreseen: "the 3 percent expected by analysts"."""
+    forecast = lemma(cue.token) in words("attribution", "forecasting")
+    return forecast and cue.token.dep_ == "acl" and grammar.is_passive(cue.token)
 
 
 def _judged(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:

@@ -193,11 +193,19 @@ def _source_noun(verb: Token, quoted: Sequence[bool]) -> Token | None:
     if _misread_participle(verb):
         return verb.head
     if grammar.is_passive(verb):
-        return next(iter(grammar.by_agents(verb)), None)
+        return next(iter(grammar.by_agents(verb)), None) or _asked_in(verb)
     own = _issuer(_nearest_subject(verb), verb)
     if own is not None and not quoted[own.i] and own.dep_ not in ("csubj", "csubjpass"):
         return own
     return _noun_beside(verb, quoted)
+
+
+def _asked_in(verb: Token) -> Token | None:
+    """The poll of a forecast: "the 3 percent expected in a poll by Acme"."""
+    if lemma(verb) not in words("attribution", "forecasting"):
+        return None
+    nouns = (n for _, n in grammar.prepositional(verb, "in"))
+    return next((n for n in nouns if n.lemma_.lower() in words("attribution", "documents")), None)
 
 
 def _nearest_subject(verb: Token) -> Token | None:
