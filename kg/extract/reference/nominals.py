@@ -49,6 +49,9 @@ class Nominals:
         if any(t.i in self.scene.named_over for t in phrase.modifiers):
             return None  # "the Oslo office": a thing of its own
 
+        if not phrase.modifiers and (bearer := self._borne(phrase.noun, kind)) is not None:
+            return bearer, 0.9
+
         def fit(item: Item) -> float:
             return self._phrase_fit(phrase, kind, self.scene.profiles[item.bearer]) if item.bearer >= 0 else 0.0
 
@@ -63,6 +66,19 @@ class Nominals:
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
         confidence = 0.92 - 0.5 * rest - (0.1 if best.score < 0.1 else 0.0)
         return best.item.bearer, confidence * (1.0 if suits >= 0.5 else 0.7 if suits >= 0.25 else 0.5)
+
+    def _borne(self, noun: str, kind: str | None) -> int | None:
+        """The one bearer in mind whose name ends in the noun: "Hakala Foundation" for "the foundation"."""
+        found = {
+            item.bearer: item.sentence
+            for item in self.scene.focus.items
+            if item.bearer >= 0 and noun in self.scene.profiles[item.bearer].last_words
+        }
+        if len(found) != 1:
+            return None
+        ((bearer, sentence),) = found.items()
+        newer = self.last_plain.get(noun, -1) >= sentence  # "a bank" since
+        return bearer if self.scene.profiles[bearer].kind == kind and not newer else None
 
     def _phrase_fit(self, phrase: Phrase, kind: str | None, profile: Profile) -> float:
         """How well a noun phrase describes a bearer, from 0 to 1."""

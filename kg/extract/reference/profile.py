@@ -8,7 +8,7 @@ from kg.extract.epithets import epithets
 from kg.extract.reference.names import Bearer
 from kg.extract.reference.phrases import gender_of_noun, kind_of_noun, noun_of
 from kg.extract.reference.spelling import fold
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Doc, Token
 from kg.model import Name
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -75,7 +75,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         if head.tag_ == "NNS":
             continue
         noun = noun_of(head)
-        if not epithet.sure and kind_of_noun(noun) != profile.kind:
+        if _of_another(doc, name, head) or (not epithet.sure and kind_of_noun(noun) != profile.kind):
             continue
         profile.nouns.add(noun)
         profile.places.update(filter(None, (place_of(t.text) for t in doc[epithet.first : epithet.head])))
@@ -90,6 +90,13 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     if follower is not None and follower.lower_ in ("have", "are", "were") and profile.kind == SCHEMA.Organization:
         profile.plural = True
     return described
+
+
+def _of_another(doc: Doc, name: Name, head: Token) -> bool:
+    """ "the bank" in "a spokesman for the bank, Ann Roe" is no phrase for her."""
+    told = head.head.head if head.dep_ == "pobj" else head
+    person = told is not head and told.i < head.i and kind_of_noun(noun_of(told)) == SCHEMA.Person
+    return person and head.i < name.first and doc[name.first - 1].text == ","
 
 
 def _places_beside(doc: Doc, name: Name) -> list[str]:

@@ -155,8 +155,8 @@ def plain_body(
     near = [known] if known is not None else recent
     if near and (company or title.key in row("inner", "words")):
         return replace(near[0], sure=GUESSED if known is None else SHARED)
-    if title.key in row("central_banks", "titles") and (bank := _central_bank(reading, title)) is not None:
-        return body_of(reading, bank, LED)
+    if (named := _named_body(reading, title)) is not None:
+        return body_of(reading, named, LED)
     leader = _leader(reading, title, topics)
     if leader is None or (title.office == "country" and _other_country(reading, title, leader.mention)):
         return None
@@ -182,12 +182,13 @@ def _generic_kind(reading: Reading, title: Title) -> str | None:
     return nouns()[before][0] if before in row("generic", "words") and before in nouns() else None
 
 
-def _central_bank(reading: Reading, title: Title) -> Mention | None:
-    """The one central bank named before a governor."""
+def _named_body(reading: Reading, title: Title) -> Mention | None:
+    """The one central bank named before a governor, the one court before a judge."""
+    parts = [part for each in rows("roles")["named_body"] if title.key in each["titles"] for part in each["names"]]
     named = {
         m.entity: m
-        for m in reading.mentions_in(0, title.lead)
-        if m.kind == "name" and any(w in reading.entity(m).label.lower() for w in row("central_banks", "names"))
+        for m in (reading.mentions_in(0, title.lead) if parts else ())
+        if m.kind == "name" and any(part in f" {reading.entity(m).label.lower()} " for part in parts)
     }
     return next(iter(named.values())) if len(named) == 1 else None
 
