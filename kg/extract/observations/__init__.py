@@ -27,9 +27,12 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     extents.dimension,
     gaps.part_of_told,
     gaps.left_out,
+    gaps.listed_too,
+    gaps.listed_sum,
     levels.beside,
     changes.change_noun,
     extents.modifier,
+    extents.degree,
     shares.made_up,
     shares.owned_share,
     shares.part_of_subject,
@@ -39,6 +42,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     changes.changed,
     levels.compared,
     levels.kept,
+    levels.polled,
     levels.result,
     shares.gapped,
     counts.home_to,
@@ -117,15 +121,20 @@ def _with_owner(reading: Reading, figure: Figure, statement: Statement) -> State
 
 def _speaking(reading: Reading, figure: Figure, statement: Statement, word: str) -> Part | None:
     """The unnamed speaker that "they" or "it" stands for in what is said: "organizers said they had sold 300"."""
-    if word not in ("it", "they"):
+    if word not in ("it", "they", "its", "their"):
         return None
+    verb = grammar.governing_verb(statement.anchor) or statement.anchor
     for credit in reading.attributions:
         inside = any(first <= figure.head.i < last for first, last in credit.content)
         cue = reading.doc[credit.cue]
-        if inside and grammar.is_verb(cue) and statement.anchor.head.i == cue.i and credit.source.entity is None:
+        if inside and grammar.is_verb(cue) and verb.head.i == cue.i and credit.source.entity is None:
             noun = grammar.subject(cue)
             plural = noun is not None and noun.tag_ == "NNS"
-            return credit.source if noun is not None and noun.pos_ == "NOUN" and plural == (word == "they") else None
+            return (
+                credit.source
+                if noun is not None and noun.pos_ == "NOUN" and plural == (word in ("they", "their"))
+                else None
+            )
     return None
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import is_measure, label, measure, property_words, sure_mention, thing
-from kg.extract.observations.money import is_in_money
+from kg.extract.observations.measures import is_measure, label, measure, noun_words, property_words, sure_mention, thing
+from kg.extract.observations.money import is_in_money, what_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, owned, subject_of
 from kg.extract.reading import Reading
@@ -48,6 +48,9 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         return None
     verb = grammar.governing_verb(noun) or noun
     prop = property_words(sentence.reading, noun, word)
+    made_of = what_of(figure) if figure.kind == "money" and not is_measure(noun) else None
+    if made_of is not None:
+        prop = noun_words(sentence.reading, made_of)  # "a mix of 31 million in equity"
     change = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of") else None
     way = change_way(change) if change is not None else None
     if way is not None and figure.kind != "count":
@@ -60,6 +63,8 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     about = (
         _holder(sentence, noun, verb, word) if not at else owned(sentence, measure(sentence.reading, noun), verb).about
     )
+    if made_of is not None and about is None:
+        about = thing(sentence.reading, noun)
     if about is None and change_way(noun) is not None:
         return None  # "respective growth of 28 percent": of whom or what is not told
     return Statement("observation/amount-of", verb, about or prop, prop, noun=noun)

@@ -26,7 +26,7 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     way = _direction(verb)
     if way is None or (figure.kind == "count" and figure.noun is not None and slot.dep in ("dobj", "nsubj")):
         return None
-    if slot.dep in ("nsubj", "nsubjpass"):
+    if slot.dep in ("nsubj", "nsubjpass") or (figure.kind == "count" and _is_of_whole(figure)):
         return None
     if slot.prep in ("to", "from") and not _fits_before(sentence, figure, verb):
         return None
@@ -34,6 +34,12 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if found is None or (moved and slot.dep == "dobj"):
         return None
     return _stated(sentence, figure, slot, found, way)
+
+
+def _is_of_whole(figure: Figure) -> bool:
+    """Whether a number is of some that are counted: "lost 9 of its 11 matches"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    return i < len(doc) and doc[i].lower_ == "of"
 
 
 def _fits_before(sentence: Sentence, figure: Figure, verb: Token) -> bool:
@@ -62,6 +68,9 @@ def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | N
         found = measure(sentence.reading, target)
         if found.about is None:
             subject = subject_of(sentence.reading, verb)
+            brings = verb.lemma_ in words(ROWS, "movers_of_totals")
+            if brings and subject is not None and sentence.reading.mention_headed_by(subject) is None:
+                subject = None  # "the rescuers found three more, bringing the toll to 57"
             found = replace(found, about=thing(sentence.reading, subject)) if subject is not None else found
         return found, True
     if target is not None and target.i == figure.head.i and not (is_in(verb, "rises") or is_in(verb, "falls")):

@@ -70,9 +70,12 @@ def _place_behind(reading: Reading, i: int) -> str | None:
 
 def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count as an object: "operates 14 vessels", "carried 3.1 million passengers", "has 62 million users"."""
-    if slot is None or not counts_something(figure) or slot.dep not in ("dobj", "attr", "conj", "oprd"):
+    if slot is None or not counts_something(figure):
         return None
     verb = slot.governor
+    right_behind = slot.dep == "npadvmod" and figure.first == verb.i + 1 and slot.beside is None  # "scored 31 points"
+    if slot.dep not in ("dobj", "attr", "conj", "oprd") and not right_behind:
+        return None
     if not grammar.is_verb(verb) or slot.prep or is_frame(verb, figure.noun):
         return None
     if is_small_word(figure) and not is_in(verb, "lasting"):
@@ -111,7 +114,7 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     """A count as the subject: "84,000 companies were engaged in trade", "at least 12 people were killed in Lima"."""
     if slot is None or slot.prep or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
         return None
-    verb = slot.governor
+    verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
     if is_small_word(figure) and not is_in(verb, "lasting"):
         return None
     if verb.lemma_.lower() in ("say", "tell", "think", "believe", "come", "include") or verb.pos_ not in (

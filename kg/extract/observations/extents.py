@@ -1,5 +1,7 @@
 """Measures of things: "6.2 kilometers long", "an 11.4-kilometer line", "sold 840 kilograms of tea"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.counts import where
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
@@ -85,11 +87,34 @@ def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     standing = verb is not None and verb.lemma_ in ("be", "stand", "measure", "rise", "run", "grow", "remain")
     noun = subject_of(sentence.reading, verb) if verb is not None and standing else None
     left = doc[figure.first - 1] if figure.first else word
-    if noun is None and left.tag_ in NOUNS:
+    before = sentence.last()
+    if (
+        noun is None
+        and before is not None
+        and before[1].rule == "observation/dimension"
+        and left.lower_ in ("and", ",")
+    ):
+        return replace(before[1], property=label(named[word.lower_]))  # "2.4 kilometers long and 180 meters high"
+    if noun is None and left.text == "," and left.i > 0:
+        left = left.nbor(-1)  # "the bridge, 2.4 kilometers long, ..."
+    if noun is None and left.tag_ in NOUNS and sentence.reading.time_at(left) is None:
         noun, verb = left, word
     if noun is None or verb is None:
         return None
     return Statement("observation/dimension", verb, thing(sentence.reading, noun), label(named[word.lower_]), noun=noun)
+
+
+def degree(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How far a quality goes in percent: "the vaccine was 76 percent effective", "the lake is 18 percent full"."""
+    doc = figure.head.doc
+    word = doc[figure.last] if figure.last < len(doc) else figure.head
+    verb = word.head
+    if figure.kind != "percent" or word.tag_ != "JJ" or word.dep_ != "acomp" or verb.lemma_ not in ("be", "remain"):
+        return None
+    noun = subject_of(sentence.reading, verb)
+    if noun is None or noun.i > verb.i or word.lower_ in ("old", "likely", "sure", "certain"):
+        return None
+    return Statement("observation/dimension", verb, thing(sentence.reading, noun), label(word.lower_), noun=noun)
 
 
 def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -129,22 +154,21 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
 
 def _percent_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
     """ "A 12 percent stake in X", "a 31 percent share of the market"."""
-    if noun.lemma_.lower() not in ("stake", "share", "interest", "holding"):
+    kind = "holding" if noun.lower_ == "holding" else noun.lemma_.lower()
+    if kind not in ("stake", "share", "interest", "holding"):
         return None
     reading, verb = sentence.reading, grammar.governing_verb(noun)
     target = next((n for _, n in grammar.prepositional(noun, "in", "of")), None)
     owner = _possessor(figure)
     if target is None and owner is not None:
-        return Statement(
-            "observation/modifier", verb or noun, thing(reading, owner), label(noun.lemma_.lower()), noun=noun
-        )
+        return Statement("observation/modifier", verb or noun, thing(reading, owner), label(kind), noun=noun)
     if target is None or verb is None:
         return None
     subject = subject_of(sentence.reading, verb)
     whole = thing(reading, target)
     text = whole.text or reading.document.text[whole.start : whole.end]
     about = thing(reading, subject) if subject is not None and verb.lemma_ != "be" else whole
-    prop = Part(text=noun.lemma_.lower())
+    prop = label(kind)
     return Statement(
         "observation/modifier", verb, about, prop, Part(text=text, start=whole.start, end=whole.end), noun=noun
     )
@@ -167,11 +191,15 @@ def _modified(sentence: Sentence, figure: Figure) -> Token | None:
     )
     if plural:
         return None
-    while i < len(doc) and i < figure.last + 6 and (doc[i].tag_ in (*NOUNS, "JJ", "HYPH", "VBN") or doc[i].text == "-"):
+    while (
+        i < len(doc)
+        and i < figure.last + 6
+        and (doc[i].tag_ in (*NOUNS, "JJ", "HYPH", "VBN") or doc[i].lower_ in ("-", "holding"))
+    ):
         if sentence.reading.mention_at(doc[i]) is not None and doc[i].tag_ in ("NNP", "NNPS"):
             i += 1
             continue
-        if doc[i].tag_ in NOUNS:
+        if doc[i].tag_ in NOUNS or doc[i].lower_ == "holding":
             noun = doc[i]
         i += 1
     return noun

@@ -179,17 +179,25 @@ def _counted(reading: Reading, quantity: Quantity, head: Token, sentence: Span) 
     if head.tag_ in NOUNS and head.i >= quantity.first and head.like_num is False and head.i < quantity.last:
         return head
     i, noun = quantity.last, None
-    while i < sentence.end and doc[i].tag_ in MODIFIERS and reading.quantity_at(doc[i]) is None:
+    while i < sentence.end and (doc[i].tag_ in MODIFIERS or _joins(doc, i, quantity.last)):
+        if reading.quantity_at(doc[i]) is not None:
+            break
         if reading.time_at(doc[i]) is not None:
             break
         if doc[i].tag_ in NOUNS:
             noun = doc[i]
             if doc[i].tag_ in ("NNS", "NNPS") and not _compounds(doc[i]):
                 break
-        elif noun is not None and doc[i].tag_ not in ("HYPH", "CD"):
+        elif noun is not None and doc[i].tag_ not in ("HYPH", "CD") and doc[i - 1].tag_ != "HYPH":
             break
         i += 1
     return noun
+
+
+def _joins(doc: Doc, i: int, first: int) -> bool:
+    """Whether "and" joins words before the counted noun: "46 living and extinct species"."""
+    between = i > first and i + 1 < len(doc) and doc[i].tag_ == "CC"
+    return between and all(t.tag_ in ("JJ", "VBN", "VBG") for t in (doc[i - 1], doc[i + 1]))
 
 
 def _compounds(noun: Token) -> bool:

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.changes import counts_the_same
-from kg.extract.observations.figures import NOUNS, Figure
+from kg.extract.observations.counts import counted_words
+from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure, measure, noun_words, thing
+from kg.extract.observations.money import what_of
 from kg.extract.observations.shares import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement
@@ -17,6 +19,7 @@ from kg.rows import words
 FARTHEST_GAP = 18  # tokens between the figure that has a verb and the one that shares it
 LONGEST_TAIL = 8  # tokens of what is said of a part
 CONNECTORS = (",", "and", ";", "while", "but", "with")
+BEHIND = (*CONNECTORS, "of", "by", "over", "to")  # "ahead of the Reds on 27 percent", "followed by Orme at 13 percent"
 WHOLES = ("which", "whom", "them", "these", "those")
 GAPPED = ("JJ", "JJR", "JJS", "DT", "POS", "PRP$", "HYPH", "VBN", "AFX")
 
@@ -49,6 +52,8 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
     """The noun right before a figure that stands where a verb was left out, behind a comma or "and"."""
     reading, doc = sentence.reading, figure.head.doc
     last = figure.first - 1
+    if doc[last].lower_ in ("on", "at", "with") and last > before.last:
+        last -= 1  # "ahead of the Reds on 27.8 percent"
     noun = doc[last]
     if noun.tag_ not in (*NOUNS, "PRP") or not before.last <= last < before.last + FARTHEST_GAP:
         return None
@@ -60,13 +65,42 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
     ):
         first -= 1
     between = doc[before.last : first]
-    if not len(between) or between[-1].lower_ not in CONNECTORS:
+    if not len(between) or between[-1].lower_ not in (CONNECTORS if last == figure.first - 1 else BEHIND):
         return None
     closed = (
         figure.last >= len(doc) or doc[figure.last].text in (",", ".", ";") or doc[figure.last].dep_ in ("cc", "prep")
     )
-    broken = any((grammar.is_verb(t) and t.dep_ != "amod") or t.text in ("(", ")") for t in between)
+    broken = any(
+        (grammar.is_verb(t) and t.dep_ != "amod" and t.lower_ not in ("followed", "trailed")) or t.text in ("(", ")")
+        for t in between
+    )
     return noun if closed and not broken else None
+
+
+def listed_too(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Another count of the same list: "is home to 82 species and 1,100 elephants"."""
+    before = sentence.last()
+    if before is None or before[1].rule not in words(ROWS, "lists_counts") or not counts_something(figure):
+        return None
+    first = grammar.first_conjunct(figure.head)
+    linked = figure.head.doc[figure.first - 1].lower_ in (",", "and", "or", "plus")
+    if figure.noun is None or first.i == figure.head.i or not linked or is_small_word(figure):
+        return None
+    if first.i != before[0].head.i and grammar.first_conjunct(before[0].head).i != first.i:
+        return None
+    return replace(before[1], property=counted_words(sentence.reading, figure), noun=None)
+
+
+def listed_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Another sum of the same list: "a mix of 31 million in equity and 15 million in loans"."""
+    before, what = sentence.last(), what_of(figure)
+    if before is None or before[0].kind != "money" or figure.kind != "money" or what is None:
+        return None
+    if before[1].rule not in ("observation/amount-of", "observation/money-object") or what_of(before[0]) is None:
+        return None
+    if figure.head.doc[figure.first - 1].lower_ not in (",", "and", "plus") or figure.first - before[0].last > 8:
+        return None
+    return replace(before[1], property=noun_words(sentence.reading, what), noun=None)
 
 
 def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -12,7 +12,7 @@ from kg.model import Part
 from kg.rows import words
 
 FEWEST = 10  # fewer tell nothing of a thing's extent: "the closure of 3 plants"
-PREPOSITIONS = ("of", "from", "in", "at", "on", "across", "for", "with", "to")
+PREPOSITIONS = ("of", "from", "in", "at", "on", "across", "for", "with", "to", "into")
 
 
 def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -22,6 +22,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     prep = figure.head.head
     noun = prep.head
+    if prep.lower_ == "of" and noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.head.tag_ in NOUNS:
+        noun = noun.head.head  # "a poll by Orme of 1,500 voters"
     target = grammar.child(noun, "dobj") if grammar.is_verb(noun) else None
     if target is not None and prep.lower_ in ("for", "of") and target.i == prep.i - 1:
         noun = target  # "signed a contract for 40 trams"

@@ -7,7 +7,7 @@ from kg.extract.observations.changes import counts_the_same, named_measure
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import Measure, is_measure, label, measure, thing
+from kg.extract.observations.measures import LONGEST, Measure, is_measure, label, measure, property_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.tokens import Token
@@ -34,6 +34,8 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
         rule = "observation/beside"
         return replace(told, rule=rule, qualifiers=() if gone else (way,), earlier=gone)
+    if verb is not None and word.dep_ == "amod" and is_measure(word.head) and word.i >= figure.last:
+        return _of_compared_noun(sentence, verb, word.head, way)
     if verb is None or not (is_in(verb, "trading") or is_in(verb, "levels")):
         return None
     found = of_subject(sentence, verb)
@@ -43,6 +45,19 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if prop is None:
         return None
     return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _of_compared_noun(sentence: Sentence, verb: Token, noun: Token, way: str) -> Statement | None:
+    """ "Smokers had a 23 percent higher risk of stroke": the risk is that of whoever has it."""
+    subject = subject_of(sentence.reading, verb)
+    if subject is None or noun.dep_ not in ("dobj", "attr") or not grammar.is_verb(verb):
+        return None
+    prop = property_words(sentence.reading, noun, None)
+    prop = replace(prop, text=(prop.text or "").removeprefix("higher ").removeprefix("lower "))
+    about = thing(sentence.reading, subject)
+    if subject.lower_ == "those":  # "those who slept less had a 23 percent higher risk"
+        about = sentence.reading.words_part(subject.i, min(subject.right_edge.i + 1, subject.i + LONGEST))
+    return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=noun)
 
 
 def _has_own_subject(sentence: Sentence, verb: Token, before: tuple[Figure, Statement] | None) -> bool:
@@ -134,29 +149,39 @@ def _of_act(sentence: Sentence, figure: Figure, verb: Token, act: Token) -> Stat
 
 
 def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Somebody tells where a measure stands: "left its dividend at 2.50", "polls put the party at 17 percent"."""
-    if slot is None or slot.prep != "at" or not grammar.is_verb(slot.governor) or not is_in(slot.governor, "setters"):
+    """Somebody tells where a measure stands: "left its dividend at 2.50", "puts the cost at 3 million"."""
+    if slot is None or slot.prep != "at" or not is_in(slot.governor, "setters") or figure.kind == "duration":
         return None
     verb, reading = slot.governor, sentence.reading
     target = next(iter(grammar.objects(verb)), None)
-    if (
-        target is None
-        or target.i >= figure.first
-        or figure.kind == "duration"
-        or reading.quantity_at(target) is not None
-    ):
+    if target is None or target.i >= figure.first or reading.quantity_at(target) is not None:
         return None
     owner = grammar.child(target, "poss")
     if owner is not None and owner.tag_ == "PRP$" and not is_in(verb, "keepers"):
         return None  # "the auction house put its value at 30,000"
     found = owned(sentence, measure(reading, target), verb)
-    if found.property is not None:
-        return Statement("observation/level", verb, found.about or found.property, found.property, noun=target)
-    subject = subject_of(reading, verb)
-    polled = subject is not None and subject.lemma_.lower() in ("poll", "survey")
-    if not polled or figure.kind != "percent" or found.about is None:
+    if found.property is None:
         return None
-    return Statement("observation/level", verb, found.about, label("support"), noun=target)
+    return Statement("observation/level", verb, found.about or found.property, found.property, noun=target)
+
+
+def polled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What a poll gives somebody: "polls put the party at 17 percent", "a survey gave Orme 31 percent"."""
+    if figure.kind != "percent" or slot is None or not grammar.is_verb(slot.governor):
+        return None
+    verb, reading = slot.governor, sentence.reading
+    subject = subject_of(reading, verb)
+    polls = subject is not None and subject.lemma_.lower() in ("poll", "survey")
+    if (
+        not polls
+        or verb.lemma_ not in ("put", "give", "show", "have", "see")
+        or slot.prep not in ("", "at", "on", "with")
+    ):
+        return None
+    target = grammar.child(verb, "dative") or next((n for n in grammar.objects(verb) if n.i < figure.first), None)
+    if target is None or target.i == figure.head.i or reading.quantity_at(target) is not None or is_measure(target):
+        return None
+    return Statement("observation/level", verb, thing(reading, target), label("support"), noun=target)
 
 
 def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -202,6 +227,8 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     about = told.about
     if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among"):
         noun = grammar.child(doc[figure.last], "pobj")
-        if noun is not None and sentence.reading.time_at(noun) is None:
+        if noun is not None and noun.lower_ in ("those", "that"):
+            about = sentence.reading.words_part(*grammar.noun_phrase(noun))  # "3.1 for those on placebo"
+        elif noun is not None and sentence.reading.time_at(noun) is None:
             about = thing(sentence.reading, noun)
     return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True)

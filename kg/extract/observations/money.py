@@ -28,6 +28,9 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         if noun is None or reading.quantity_at(noun) is not None:
             return None
         return Statement("observation/price", verb, thing(reading, noun), label("price"), noun=noun)
+    made = is_in_money(verb, "make") and word is not None and word.lower_ == "for" and grammar.is_passive(verb)
+    if made and (noun := subject_of(reading, verb)) is not None:
+        return Statement("observation/price", verb, thing(reading, noun), label("cost"), noun=noun)
     if is_in_money(verb, "pay") and slot.dep == "dobj":
         noun = next((n for p, n in _following(figure, verb, "for")), None)
         if noun is not None and reading.time_at(noun) is None:
@@ -64,7 +67,7 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is None or not grammar.is_verb(verb):
         return None
-    of_what = _what_of(figure)
+    of_what = what_of(figure)
     if of_what is not None:
         prop = _words_of(reading, of_what)
         if (
@@ -108,7 +111,7 @@ def _purpose(figure: Figure, verb: Token) -> tuple[Token, Token] | None:
     return min(found, key=lambda pair: pair[0].i) if found else None
 
 
-def _what_of(figure: Figure) -> Token | None:
+def what_of(figure: Figure) -> Token | None:
     """The noun after the amount: "74 million zlotys of damage", "9.7 billion yuan in sales"."""
     doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
     if i >= len(doc) or doc[i].lower_ not in ("of", "in", "worth"):

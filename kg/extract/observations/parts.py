@@ -69,7 +69,8 @@ def _is_vote(figure: Figure, slot: Slot) -> bool:
         return False
     if figure.noun is not None and figure.noun.lemma_ == "vote":
         return slot.prep in ("by", "with")
-    return figure.noun is None and figure.first - 1 == slot.governor.i and slot.governor.lemma_ in ("vote", "pass")
+    behind = figure.first - 1 == slot.governor.i and slot.governor.lemma_ in ("vote", "pass")
+    return figure.noun is None and (behind or (slot.prep == "by" and is_in(slot.governor, "decided")))
 
 
 def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -11,6 +11,8 @@ from kg.rows import rows
 LONGEST_PHRASE = 4
 DISTANCE = 16  # characters let through between an amount and the words that qualify it behind
 
+BESIDE = ("at least", "at most", "about")  # these may begin what is said of the next number
+
 
 @cache
 def _phrases(table: str) -> dict[tuple[str, ...], str]:
@@ -31,7 +33,8 @@ def _after(sentence: Span, quantity: Quantity) -> list[str]:
     text = text.replace(" - ", "-")
     found = []
     for name, phrases in rows(ROWS)["after"].items():
-        if any(f" {text} ".find(f" {p} ") in range(DISTANCE) for p in phrases):
+        reach = 1 if name in BESIDE else DISTANCE
+        if any(f" {text} ".find(f" {p} ") in range(reach) for p in phrases):
             found.append(name)
     return found
 

@@ -3,9 +3,9 @@
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import label, measure, noun_words, thing, whole_words
+from kg.extract.observations.measures import is_measure, label, measure, noun_words, thing, whole_words
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, subject_of
+from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -214,6 +214,11 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         return None
     reading = sentence.reading
     words = noun_words(reading, whole)
+    if is_measure(noun) and is_in(verb, "levels") and verb.lemma_ != "be":
+        found = of_subject(sentence, verb)  # "the deficit will reach 4.9 percent of GDP"
+        if found is not None and found.property is not None:
+            about = found.about or thing(reading, noun)
+            return Statement("observation/level", verb, about, found.property, words, noun=noun)
     prop = (
         label("share")
         if verb.lemma_ == "be"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import Measure, measure, thing
+from kg.extract.observations.measures import Measure, measure, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -103,8 +103,12 @@ def _told_before(sentence: Sentence, noun: Token) -> Statement | None:
 
 def _same_of_another(sentence: Sentence, noun: Token, told: Statement) -> Measure | None:
     """The property told before, of another owner: "those of Corvo" after "shares in Acme fell"."""
-    other = next((n for _, n in grammar.prepositional(noun, "of", "in", "for", "at", "from")), None)
-    return Measure(thing(sentence.reading, other), told.property, noun) if other is not None else None
+    other = next((n for _, n in grammar.prepositional(noun, "of", "in", "for", "at", "from", "to", "on", "by")), None)
+    if other is None:
+        return None
+    circular = told.about is not None and told.about.text == told.property.text and told.noun is not None
+    prop = noun_words(sentence.reading, told.noun, after=False) if circular and told.noun is not None else told.property
+    return Measure(thing(sentence.reading, other), prop, noun)
 
 
 def subject_of(reading: Reading, verb: Token) -> Token | None:
