@@ -27,8 +27,11 @@ class Features:
         self.heads = sorted({(a.first, a.type) for a in arguments})
         self.words = [self._word(token) for token in doc[passage.first : passage.last]]
         self.own = {id(a): list(self._own(a)) for a in arguments}
+        self.as_subject = {a: [f"s:{own}" for own in features] for a, features in self.own.items()}
+        self.as_object = {a: [f"o:{own}" for own in features] for a, features in self.own.items()}
+        self.beside: dict[str, tuple[list[str], list[str]]] = {}
         self.chains: dict[int, list[Token]] = {}
-        self.cues: dict[int, list[str]] = {}
+        self.cues: dict[tuple[int, str], list[str]] = {}
 
     def of(self, pair: Pair) -> list[str]:
         """The features of one pair."""
@@ -38,20 +41,22 @@ class Features:
         side = ("a" if ahead else "b") + str(pair.apart)
         types = f"{a.type}-{b.type}"
         found = [f"{side}|{types}", f"{side}|{a.kind}-{b.kind}", f"{a.special}-{b.special}"]
-        found += [f"s:{own}" for own in self.own[id(a)]]
-        found += [f"o:{own}" for own in self.own[id(b)]]
+        found += self.as_subject[id(a)]
+        found += self.as_object[id(b)]
         found += self._around(left, right, side)
         found += self._between(left, right, side, types)
         if pair.apart == 0:
             found += self._path(a, b, side)
-            found += [f"{types}|in:{cue}" for cue in self._cues(self.doc[a.root])]
+            found += self._cues(self.doc[a.root], types)
         return found
 
-    def _cues(self, token: Token) -> list[str]:
+    def _cues(self, token: Token, types: str) -> list[str]:
         """The nouns and verbs of the sentence that a token stands in."""
-        if token.i not in self.cues:
-            self.cues[token.i] = list(dict.fromkeys(t.lemma_.lower() for t in token.sent if t.pos_ in CUES))
-        return self.cues[token.i]
+        key = token.sent.start, types
+        if key not in self.cues:
+            lemmas = dict.fromkeys(t.lemma_.lower() for t in token.sent if t.pos_ in CUES)
+            self.cues[key] = [f"{types}|in:{lemma}" for lemma in lemmas]
+        return self.cues[key]
 
     def _word(self, token: Token) -> str:
         return self.typed.get(token.i) or (token.lemma_.lower() if token.pos_ != "NUM" else "0")
@@ -94,9 +99,26 @@ class Features:
         words = self.words[max(start, 0) : start + gap]
         if gap <= 6:
             yield f"{side}|{types}|all={'_'.join(words)}"
-        words = words if len(words) <= LONG else [*words[: LONG // 2], "...", *words[-LONG // 2 :]]
-        yield from dict.fromkeys(f"{side}|w:{word}" for word in words)
-        yield from dict.fromkeys(f"{side}|ww:{one}_{two}" for one, two in pairwise(words))
+        yield from self._words_between(side, max(start, 0), start + gap)
+
+    def _words_between(self, side: str, first: int, last: int) -> Iterator[str]:
+        """The words and pairs of words of a stretch of the passage; of a long one those at its ends."""
+        words, pairs = self._beside(side)
+        if last - first <= LONG:
+            yield from dict.fromkeys(words[first:last])
+            yield from dict.fromkeys(pairs[first : last - 1])
+            return
+        before, behind = first + LONG // 2, last - LONG // 2
+        yield from dict.fromkeys((*words[first:before], f"{side}|w:...", *words[behind:last]))
+        gap = f"{side}|ww:{self.words[before - 1]}_...", f"{side}|ww:..._{self.words[behind]}"
+        yield from dict.fromkeys((*pairs[first : before - 1], *gap, *pairs[behind : last - 1]))
+
+    def _beside(self, side: str) -> tuple[list[str], list[str]]:
+        """All words of the passage, and all pairs of words that stand together, as features of one side."""
+        if side not in self.beside:
+            words = [f"{side}|w:{word}" for word in self.words]
+            self.beside[side] = words, [f"{side}|ww:{one}_{two}" for one, two in pairwise(self.words)]
+        return self.beside[side]
 
     def _path(self, a: Argument, b: Argument, side: str) -> Iterator[str]:
         up, top, down = self._way(a.root, b.root)
