@@ -7,6 +7,7 @@ the extractor of posts, ties between people to that of relations.
 from collections.abc import Iterator
 
 from kg.extract.epithets import Epithet, epithets
+from kg.extract.grammar import child
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, kind_of_noun, noun_of, nouns
 from kg.extract.tokens import Token
@@ -93,6 +94,8 @@ def _told(reading: Reading, first: int, last: int, head: Token) -> tuple[int, in
         last = following.last  # "a former head of research at the engineering group Tarvik"
     if doc[last - 1].like_num and doc[last - 2].lower_ == "the" and doc[last - 3].tag_ == "IN":
         last -= 3  # "rival during the 1998", where the parser lost the noun
+    if head.tag_ == "NNS" and any(t.pos_ == "NUM" for t in doc[first : head.i]):
+        first = next(t.i for t in doc[first : head.i] if t.pos_ == "NUM") + 1  # "the two chemists"
     if (
         doc[first].lower_ in ("a", "an")
         or doc[first].tag_ == "PRP$"
@@ -145,17 +148,18 @@ def _one_of_several(reading: Reading, mention: Mention, epithet: Epithet) -> boo
     """ "the engineers Roe and Kim": a plural before names in coordination describes each."""
     root = reading.doc[mention.root]
     paired = root.dep_ == "conj" or any(c.dep_ == "conj" for c in root.children)
-    return epithet.how == "modifier" and paired
+    return epithet.how in ("modifier", "apposition") and paired
 
 
 def _of_a_person(noun: str, head: Token, others: list[Mention], opening: Token) -> bool:
     """Whether a noun tells what a person is: a trade, not a post at an organization and not a tie to someone."""
     if not is_person_noun(noun) or noun in words("descriptions", "ties"):
         return False
-    possessed = any(t.dep_ == "poss" for t in head.children)
+    owner = child(head, "poss")
+    possessed = owner is not None and owner.tag_ not in ("PRP$", "WP$")
     post = noun in words("descriptions", "posts")
     alone = head.doc[opening.i : head.i + 1].text.casefold() == noun
-    return not (possessed or (post and (others or alone)))
+    return not (possessed or (post and (others or alone or owner is not None)))
 
 
 def _is_trade(head: Token, first: int, last: int) -> bool:
@@ -181,13 +185,16 @@ def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Itera
     """ "warehouse robotics" of "a warehouse robotics company"."""
     if noun_of(head) not in words("descriptions", "industry_heads"):
         return
-    start = head.i
+    end = head.i
+    while end - 1 > first and reading.doc[end - 1].tag_ == "HYPH":
+        end -= 2  # "start-up"
+    start = end
     while start > first and _names_business(reading.doc[start - 1]) and not reading.doc[start - 1].is_sent_start:
         start -= 1
-    while start < head.i and reading.doc[start].tag_ == "HYPH":
+    while start < end and reading.doc[start].tag_ == "HYPH":
         start += 1
-    if start < head.i:
-        yield made.claim(SCHEMA.industry, reading.words_part(start, head.i), 0.95)
+    if start < end:
+        yield made.claim(SCHEMA.industry, reading.words_part(start, end), 0.95)
 
 
 def _names_business(token: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from kg.extract.grammar import REACH, child, noun_phrase
+from kg.extract.grammar import REACH, child, first_conjunct, noun_phrase
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import rows, words
 
@@ -39,7 +39,7 @@ class Epithet:
 def epithets(doc: Doc, first: int, last: int) -> Iterator[Epithet]:
     """The noun phrases that describe the name at these token indices (last exclusive), in no particular order."""
     span = doc[first:last]
-    before = _before(span) or _apposed_before(span)
+    before = _before(span) or _apposed_before(span) or _before_comma(span)
     for found in (before, _apposed_after(span), *_copulas(span)):
         if found is not None and doc[found.head].ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
             yield found
@@ -73,8 +73,9 @@ def _describes(token: Token) -> bool:
 
 def _is_known(token: Token) -> bool:
     """Whether a word is a noun by which news calls people or organizations, whatever the tagger says."""
-    word = token.lower_
-    return word in words("reference", "person_nouns") or word in _organization_nouns()
+    word = token.lemma_.lower() if token.tag_ == "NNS" else token.lower_
+    trade = word.endswith(tuple(rows("reference")["trade_endings"]))
+    return trade or word in words("reference", "person_nouns") or word in _organization_nouns()
 
 
 @cache
@@ -106,12 +107,14 @@ def _same_phrase(noun: Token, name: Span) -> bool:
 
 def _apposed_before(name: Span) -> Epithet | None:
     """ "Irish airline" in "Irish airline, Dingo, said", "its chairwoman" in "its chairwoman, Ann Roe"."""
-    doc, root = name.doc, name.root
+    doc, root = name.doc, first_conjunct(name.root)
     head = root.head
-    if root.dep_ != "appos" or head.tag_ not in NOUNS or head.i >= name.start:
+    shared = root.i == name.root.i or (head.tag_ == "NNS" and name.root.dep_ == "conj")
+    named = head.tag_ == "NNP" and not head.is_lower
+    if root.dep_ != "appos" or not shared or head.tag_ not in (*NOUNS, "NNP") or named or head.i >= name.start:
         return None
     first = max(head.left_edge.i, head.i - REACH)
-    last = name.start
+    last = name.start if root.i == name.root.i else root.left_edge.i
     if last > head.i + 1 and doc[last - 1].lower_ == "the":
         last -= 1  # "the drug regulator, the Central Drug Office"
     opened = last
@@ -120,6 +123,42 @@ def _apposed_before(name: Span) -> Epithet | None:
     if last == opened and last - head.i > 1:
         return None  # "the head of Dingo": the name is inside the phrase
     return Epithet(first, last, head.i, "apposition", head.i)
+
+
+def _before_comma(name: Span) -> Epithet | None:
+    """ "her biographer" in "according to her biographer, Ann Roe,", whatever the tree makes of it."""
+    return _before_row(name) or _owned_before_comma(name)
+
+
+def _before_row(name: Span) -> Epithet | None:
+    """ "two chemists" in "founded by two chemists, Ann Roe and Tom Lee", for each of them."""
+    doc, at = name.doc, name.start
+    while at - 1 > name.sent.start and (doc[at - 1].lower_ == "and" or doc[at - 2].pos_ == "PROPN"):
+        at -= 1
+        while at > name.sent.start and doc[at - 1].pos_ == "PROPN":
+            at -= 1
+    head = at - 2
+    if head <= name.sent.start or doc[at - 1].text not in (",", ":") or doc[head].tag_ != "NNS":
+        return None
+    first = head
+    while first > name.sent.start and doc[first - 1].tag_ in _INSIDE:
+        first -= 1
+    counted = doc[first - 1].pos_ == "NUM" and child(doc[head], "nummod") is not None
+    return Epithet(first, head + 1, head, "apposition", head, False) if counted and _is_known(doc[head]) else None
+
+
+def _owned_before_comma(name: Span) -> Epithet | None:
+    doc, head = name.doc, name.start - 2
+    following = doc[name.end].text if name.end < len(doc) else "."
+    if head <= name.sent.start or doc[head + 1].text != "," or following not in (",", ".", ";", ")"):
+        return None
+    if doc[head].tag_ != "NN" or not _is_known(doc[head]):
+        return None
+    first = head
+    while first > name.sent.start and doc[first - 1].tag_ in _INSIDE:
+        first -= 1
+    opened = first > 0 and doc[first - 1].tag_ == "PRP$"
+    return Epithet(first, head + 1, head, "apposition", head, False) if opened else None
 
 
 def _apposed_after(name: Span) -> Epithet | None:

@@ -7,7 +7,18 @@ schema:startDate and schema:endDate from "runs from June 10 to July 9", "opened 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.extract.grammar import by_agents, child, clause_tokens, conjuncts, is_passive, subject
+from kg.extract.grammar import (
+    RELATIVES,
+    antecedent,
+    by_agents,
+    child,
+    clause_head,
+    clause_tokens,
+    conjuncts,
+    is_passive,
+    prepositional,
+    subject,
+)
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
 from kg.extract.tokens import Token
@@ -37,7 +48,7 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Claim]:
     noun = subject(verb)
     if noun is None and verb.tag_ == "VBG" and verb.head.tag_ in ("NN", "NNP", "NNS", "NNPS"):
         noun = verb.head  # "the festival, spanning May 17 to June 17"
-    event = referent(reading, noun, SCHEMA.Event) if noun is not None else None
+    event = _event_of(reading, noun) if noun is not None else None
     if event is not None:
         yield from _dates(reading, event, verb, lemma)
         yield from _place(reading, event, verb, lemma)
@@ -46,10 +57,21 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Claim]:
                 yield _organized(reading, event, agent, verb, lemma)
     elif lemma in words("events", "organizing") and noun is not None and not is_passive(verb):
         thing = child(verb, "dobj")
-        held = referent(reading, thing, SCHEMA.Event) if thing is not None else None
-        if held is not None and held.kind == "name":
+        held = _event_of(reading, thing) if thing is not None else None
+        if held is not None and held.kind != "pronoun":
             for agent in referents(reading, [noun], *HOSTS):
                 yield _organized(reading, held, agent, verb, lemma)
+
+
+def _event_of(reading: Reading, noun: Token) -> Mention | None:
+    """The event that a noun names, or of which it is one edition: "the festival's 12th edition, which opened"."""
+    if noun.lower_ in RELATIVES:
+        noun = antecedent(clause_head(noun)) or noun
+    if noun.lemma_ not in words("events", "editions"):
+        return referent(reading, noun, SCHEMA.Event)
+    of = [inner for _, inner in prepositional(noun, "of")]
+    owner = child(noun, "poss")
+    return next(iter(referents(reading, [owner] if owner is not None else of, SCHEMA.Event)), None)
 
 
 def _organized(reading: Reading, event: Mention, agent: Mention, verb: Token, lemma: str) -> Claim:
@@ -156,6 +178,7 @@ def _reach(verb: Token) -> set[int]:
 def _beside_name(reading: Reading, mention: Mention) -> Iterator[Claim]:
     """ "the Ulsan Jazz Festival in South Korea"."""
     doc = reading.doc
+    yield from _called_after(reading, mention)
     at = mention.last
     if at + 1 >= len(doc) or doc[at].lower_ != "in":
         return
@@ -164,6 +187,22 @@ def _beside_name(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if place is not None and place.first == start and reading.is_a(place, SCHEMA.Place):
         root = doc[mention.root]
         yield _claim(reading, mention, SCHEMA.location, reading.entity_part(place), root, 0.88, "event-in")
+
+
+def _called_after(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """ "the Lagos Book Fair": a fair that is called after a city is held there."""
+    doc = reading.doc
+    head = doc[mention.last - 1]
+    first = next((i for i in range(mention.first, mention.last) if not doc[i].text[0].isdigit()), mention.first)
+    if head.lower_ not in words("events", "held_in_city") or mention.last - first < 2:
+        return
+    for end in (first + 2, first + 1):
+        entity = reading.entity_named(doc[first:end].text) if end < mention.last else None
+        if entity is not None and SCHEMA.City in entity.classes:
+            span = doc[first:end]
+            part = Part(entity=entity.id, start=span.start_char, end=span.end_char)
+            yield _claim(reading, mention, SCHEMA.location, part, doc[mention.root], 0.75, "event-city")
+            return
 
 
 def _part_of(reading: Reading, noun: Token) -> Iterator[Claim]:

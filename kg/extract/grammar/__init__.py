@@ -24,10 +24,7 @@ BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child with one of the dependency labels."""
-    for below in token.children:
-        if below.dep_ in deps:
-            return below
-    return None
+    return next((below for below in token.children if below.dep_ in deps), None)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -43,6 +40,8 @@ def conjuncts(token: Token) -> list[Token]:
         queue += linked
     if len(found) == 1 and token.pos_ == "PROPN":
         found += _stray_conjuncts(token)
+    if token.ent_type_ == "PERSON":  # "Tom and Jim Roe": Tom hangs on the family name that both bear
+        found += [c for c in token.lefts if c.pos_ == "PROPN" and child(c, "conj") is not None]
     return sorted(found, key=lambda t: t.i)
 
 

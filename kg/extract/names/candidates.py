@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.letters import spelt_out
 from kg.extract.names.runs import Run, is_large, runs
 from kg.extract.names.trim import trimmed, without_function_words
 from kg.extract.names.words import given_names, head_class, known_class, listed, noun_class
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc, Span
 from kg.model import Document
+from kg.vocabulary import SCHEMA
 
 _LONGEST = 9  # words of a name confirmed in a headline
 
@@ -38,7 +40,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
         t.text for s in body for t in s if is_large(t) and not t.is_sent_start and t.tag_.startswith("NNP")
     )
     small = frozenset(token.text for token in doc if token.is_lower)
-    found = list(_in_sentences(doc, body, seen, small))
+    found = _with_spelt_out(doc, list(_in_sentences(doc, body, seen, small)))
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
     found = [(_without_demonym(doc, first, last, whole), last) for first, last in found]
     whole = {doc[first:last].text for first, last in found}
@@ -47,6 +49,14 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     for sentence in shouting:
         found.extend(_confirmed(sentence, whole))
     return sorted(set(found))
+
+
+def _with_spelt_out(doc: Doc, found: list[Run]) -> list[Run]:
+    """The runs, those that letters in brackets spell out in place of their parts."""
+    ends = {last: first for first, last in found}
+    whole = [run for run in spelt_out(doc) if ends.get(run[1], run[1]) > run[0]]
+    inside = {i for first, last in whole for i in range(first, last)}
+    return sorted([*(run for run in found if inside.isdisjoint(range(*run))), *whole])
 
 
 def _blocks(doc: Doc, document: Document, kinds: tuple[str, ...]) -> Iterator[Span]:
@@ -158,8 +168,9 @@ def _may_stand_alone(doc: Doc, i: int, alone: set[str]) -> bool:
 
 
 def _short_heads(doc: Doc, found: list[Run]) -> set[str]:
-    """First words of full names that may stand for them though they are heads or common: "Park" of a Park Corp."""
-    return {
+    """Words that may stand for full names though they are heads or common: "Park" of a Park Corp, a team's "Rovers"."""
+    teams = {doc[last - 1].text for first, last in found if last - first > 1}
+    return {word for word in teams if head_class(word) == SCHEMA.SportsTeam and word.isalpha()} | {
         doc[first].text
         for first, last in found
         if last - first > 2

@@ -1,6 +1,7 @@
 """The words around a name become evidence for its class: titles, appositions, verbs, prepositions, the model's view."""
 
 import re
+from functools import cache
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.runs import Run, is_large, is_topic
@@ -8,6 +9,7 @@ from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import lineage, listed, noun_class
 from kg.extract.places.known import best, places
 from kg.extract.tokens import Doc, Token
+from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 MODEL: dict[str, tuple[str, float]] = {
@@ -57,9 +59,13 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     if before is None or doc[first].is_sent_start:
         return
     _vote_noun_before(votes, doc, before)
+    if before.lower_ in ("daily", "weekly", "monthly") and doc[run[0]].pos_ == "PROPN" and not _modifies(doc, run):
+        vote(votes, SCHEMA.NewsMediaOrganization, 2.5)  # the tagger takes them for adjectives
     _vote_small_word_before(votes, doc, run, first)
     _vote_preposition(votes, doc, first)
     _vote_apposed_before(votes, doc, run)
+    if before.tag_ == "POS" and before.i and doc[before.i - 1].ent_type_ == "GPE":
+        vote(votes, SCHEMA.Organization, 1.2)  # "Kenya's Corvo"
     if before.lower_ in ("called", "titled", "entitled", "named", "dubbed"):
         _vote_called(votes, doc, first - 1)
     if before.text in ("/", "|") and any(t.lower_ == "by" for t in doc[max(0, first - 8) : first]):
@@ -73,9 +79,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token) -> None:
     if before.text in listed("titles"):
         vote(votes, SCHEMA.Person, 3.5)
     elif before.tag_ == "NN" or before.pos_ == "NOUN" or before.is_sent_start:
-        kind = noun_class(before.lemma_.lower())
-        if kind is None and before.i > 1 and doc[before.i - 1].text == "-":
-            kind = noun_class(doc[before.i - 2 : before.i + 1].text.lower())
+        kind = _class_of_noun(before)
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         if kind is not None and before.tag_ != "NNS" and not plain:
             vote(votes, kind, 2.5)
@@ -83,7 +87,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token) -> None:
 
 def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> None:
     word = doc[first - 1].lower_
-    modifies = run[1] < len(doc) and doc[run[1]].pos_ in ("NOUN", "PROPN", "ADJ")
+    modifies = _modifies(doc, run)
     if word in ("a", "an", "its", "new", "latest", "newest") and not modifies:
         vote(votes, SCHEMA.Product, 1.0)
     if word == "the" and not modifies:
@@ -93,11 +97,18 @@ def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> Non
         vote(votes, SCHEMA.Organization if plural else SCHEMA.Product, 0.8 if plural else 0.3)
 
 
+def _modifies(doc: Doc, run: Run) -> bool:
+    """Whether a noun or adjective follows that the name may stand before: "the weekly Porto market"."""
+    return run[1] < len(doc) and doc[run[1]].pos_ in ("NOUN", "PROPN", "ADJ")
+
+
 def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
     word, held = doc[first - 1].lower_, _at(doc, first - 2)
     lemma = held.lemma_.lower() if held is not None else ""
     if word == "in" and lemma in listed("around", "held"):
         vote(votes, SCHEMA.Organization, 1.5)
+    elif word == "of" and _is_legislator(doc, first - 2) and best(doc[first].text) is None:
+        vote(votes, SCHEMA.Organization, 3.0)  # "Senator Ana Prieto of Unity"
     elif word in listed("prepositions", "place") and not is_topic(doc[first]):
         vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
     elif word == "of" and noun_class(lemma) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform):
@@ -105,6 +116,21 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
         vote(votes, kind or SCHEMA.Place, 2.5)
     elif word == "the" and lemma in ("in", "across", "throughout") and doc[first].tag_ == "NNP":
         vote(votes, SCHEMA.Place, 0.8)
+    elif (word, lemma) == ("the", "of") and first > 2 and doc[first - 3].lemma_.lower() in listed("around", "heads_of"):
+        vote(votes, SCHEMA.Organization, 1.5)  # "the director of the Porto Station"
+
+
+def _is_legislator(doc: Doc, end: int) -> bool:
+    """Whether the words up to a token are a name behind the title of somebody who sits for a party."""
+    i = end
+    while i >= max(0, end - 4) and doc[i].pos_ == "PROPN" and doc[i].lower_ not in _legislators():
+        i -= 1
+    return 0 <= i < end and doc[i].lower_.rstrip(".") in _legislators()
+
+
+@cache
+def _legislators() -> frozenset[str]:
+    return frozenset(rows("relations")["legislators"]["words"])
 
 
 def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
@@ -167,8 +193,12 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         nouns = {t.lower_ for t in doc[last + 1 : last + 4]}
         if nouns & listed("around", "owned"):
             vote(votes, SCHEMA.Organization, 1.0)
+        elif then.tag_ in ("JJS", "RBS") and nouns & listed("around", "local"):
+            vote(votes, SCHEMA.Place, 2.0)  # "one of Porto's oldest hotels"
         elif nouns & listed("around", "kin"):
             vote(votes, SCHEMA.Person, 1.0)
+        elif then.lower_ in _legislators():
+            vote(votes, SCHEMA.Organization, 3.0)  # "Unity's Senator Ana Prieto"
     elif after.text in listed("around", "company_titles"):
         vote(votes, SCHEMA.Organization, 1.5)
     elif after.text in listed("around", "place_titles"):
@@ -180,6 +210,12 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 2.5 if known or then.lower_ == "born" else 1.2)
     elif after.text == "(" and then is not None and then.lower_ in ("born", "b", "née", "died"):
         vote(votes, SCHEMA.Person, 2.5)
+    elif after.lower_ in ("oil", "gas") and then is not None and then.lower_ in ("field", "fields"):
+        vote(votes, SCHEMA.Landform, 2.5)
+    elif after.lower_ == "in" and then is not None and doc[run[0] - 1].lower_ in listed("prepositions", "place"):
+        place = best(then.text)
+        if place is not None and place.kind in ("country", "state"):
+            vote(votes, SCHEMA.Place, 1.5)  # "from Tolna in Hungary"
     elif after.lower_ in listed("around", "places_after"):
         kind = noun_class(after.lower_)
         vote(votes, kind or SCHEMA.Place, 2.5)
@@ -189,9 +225,10 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 1.0)
     elif last - run[0] > 1 and noun_class(after.lemma_.lower()) in (SCHEMA.CreativeWork, SCHEMA.Event):
         vote(votes, noun_class(after.lemma_.lower()) or SCHEMA.Event, 2.5 if doc[last - 1].like_num else 0.8)
-    elif noun_class(after.lemma_.lower()) == SCHEMA.Product and after.pos_ == "NOUN":
+    elif (noun_class(after.lemma_.lower()) == SCHEMA.Product or after.lower_ == "model") and after.pos_ == "NOUN":
         coded = any((not t.is_title and not t.is_upper) or t.text[-1].isdigit() for t in doc[run[0] : last])
-        vote(votes, SCHEMA.Product, 2.0 if coded else 0.6)
+        owned = run[0] > 0 and doc[run[0] - 1].tag_ in ("PRP$", "POS")  # "its Lumo model"
+        vote(votes, SCHEMA.Product, 2.0 if coded or owned else 0.6)
     elif after.lower_ in listed("around", "counted") and after.pos_ == "NOUN":
         vote(votes, SCHEMA.Organization, 1.2)
 
@@ -222,9 +259,16 @@ def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     head = _apposed_noun(doc, last + 1)
     if head is None:
         return
-    kind = noun_class(head.lemma_.lower())
+    kind = _class_of_noun(head)
     if kind is not None and not (kind == SCHEMA.Person and head.tag_ == "NNS"):
         vote(votes, kind, 2.5)
+
+
+def _class_of_noun(head: Token) -> str | None:
+    """What a noun names, with what a hyphen ties to it: "start-up", "e-tailer"."""
+    tied = head.i > 1 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_
+    whole = noun_class(head.doc[head.i - 2 : head.i + 1].text.lower()) if tied else None
+    return whole or noun_class(head.lemma_.lower())
 
 
 def _apposed_noun(doc: Doc, i: int) -> Token | None:
@@ -244,6 +288,7 @@ def _apposed_noun(doc: Doc, i: int) -> Token | None:
             (
                 token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "PRON")
                 and token.lower_ not in ("its", "his", "her", "their", "leading")
+                and token.nbor(-1).text != "-"  # "the state-owned company"
             )
             or (token.is_punct and token.text not in ("-", "'", "’", '"', "“", "”"))
         ) or token.lower_ in ("and", "who", "which", "that", "whose"):
@@ -275,9 +320,12 @@ def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, -0.7)
     if root.dep_ == "dobj" and verb in listed("verbs", "product"):
         vote(votes, SCHEMA.Product, 1.0)
+    if root.dep_ == "dobj" and verb in listed("verbs", "member"):
+        vote(votes, SCHEMA.Organization, 4.0)
     if root.dep_ not in ("nsubj", "nsubjpass"):
         return
-    if verb in listed("verbs", "person"):
+    transitive = any(child.dep_ == "dobj" for child in root.head.children)
+    if verb in listed("verbs", "person") and not (transitive and verb in listed("verbs", "run")):
         vote(votes, SCHEMA.Person, 1.5)
     elif verb in listed("verbs", "organization"):
         vote(votes, SCHEMA.Organization, 0.7)

@@ -10,15 +10,25 @@ _OPENING = ('"', "“", "‘", "«")
 _CLOSING = ('"', "”", "’", "»")
 _LONGEST = 9
 _NEAR = 5
+_NOUN_PHRASE = 8
+_HONOUR = 14  # tokens between a prize and the work it is given for
 
 
 def quoted_works(doc: Doc) -> Iterator[Run]:
     """The spans between quotation marks that a noun nearby calls a work, in order."""
+    titles = list(_titles(doc))
+    called = {doc[first:last].text for first, last in titles if _is_called_work(doc, first - 1, last)}
+    yield from (run for run in titles if doc[run[0] : run[1]].text in called)
+
+
+def _titles(doc: Doc) -> Iterator[Run]:
+    """What stands between quotation marks and may be a title; a comma before the closing mark is left out."""
     i = 0
     while i < len(doc) - 2:
         end = _closing(doc, i) if doc[i].text in _OPENING else 0
-        if end and _is_title(doc, i + 1, end) and _is_called_work(doc, i, end):
-            yield i + 1, end
+        last = end - 1 if end > i + 2 and doc[end - 1].text == "," else end
+        if end and _is_title(doc, i + 1, last):
+            yield i + 1, last
         i = end + 1 if end else i + 1
 
 
@@ -40,9 +50,35 @@ def _is_called_work(doc: Doc, opening: int, closing: int) -> bool:
     start = max(0, opening - _NEAR)
     while any(doc[i].text in (*_OPENING, *_CLOSING) for i in range(start, opening)):
         start += 1  # the title before this one
+    if doc[closing].text == ",":
+        closing += 1  # “Salt Road,” a novel
     before = doc[start:opening]
     nouns = [token.lemma_.lower() in listed("around", "works") for token in before if token.pos_ == "NOUN"]
     if any(nouns[-1:]) or any(token.lower_ in listed("around", "making") for token in list(before)[-3:]):
         return True
     after = [token for token in doc[closing + 1 : closing + 3] if token.pos_ == "NOUN"]
-    return any(token.lemma_.lower() in listed("around", "works") for token in after)
+    if any(token.lemma_.lower() in listed("around", "works") for token in after):
+        return True
+    return _is_apposed_work(doc, closing + 1) or _is_praised(doc, opening)
+
+
+def _is_apposed_work(doc: Doc, at: int) -> bool:
+    """Whether a noun phrase behind a title calls it a work: “Salt Road”, a first novel by, “Salt Road,” her debut."""
+    at += at < len(doc) and doc[at].text == ","
+    if at >= len(doc) or doc[at - 1].text not in (",", *_CLOSING) or doc[at].tag_ not in ("DT", "PRP$"):
+        return False
+    head = None
+    for token in doc[at + 1 : at + 1 + _NOUN_PHRASE]:
+        if token.pos_ in ("ADP", "VERB", "AUX", "PRON", "SCONJ") or (token.is_punct and token.tag_ != "HYPH"):
+            break
+        head = token if token.pos_ in ("NOUN", "PROPN") else head
+    return head is not None and head.lemma_.lower() in listed("around", "works")
+
+
+def _is_praised(doc: Doc, opening: int) -> bool:
+    """Whether someone is honoured "for" it or acts "in" it: best director for “Salt Road”."""
+    word = doc[opening - 1].lower_ if opening else ""
+    about = {t.lemma_.lower() for t in doc[max(doc[opening].sent.start, opening - _HONOUR) : opening]}
+    return (word == "for" and bool(about & listed("around", "honours"))) or (
+        word == "in" and bool(about & listed("around", "acting"))
+    )

@@ -116,6 +116,8 @@ def _large_at(doc: Doc, i: int, last: int) -> bool:
 def _joins(doc: Doc, start: int, end: int) -> bool:
     """Whether a large word right after the run belongs to it."""
     before, here = doc[end - 1], doc[end]
+    if here.text in listed("common", "last_words") and not here.is_sent_start and is_large(before):
+        return True  # "Wales Now", a party
     if before.text in APOSTROPHES or (
         here.text in listed("common", "function") and here.tag_ not in ("NNP", "NNPS", "CD")
     ):
@@ -189,12 +191,19 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         return 2
     if text in ("and", ",") and _spelt_out(doc, start, end, last):
         return 2
+    areas = text == "and" and end + 2 < last and _is_area(doc[end - 1]) and _is_area(doc[end + 1])
+    if areas and _ends_as_office([doc[end + 2]]):
+        return 2  # "Oxbury City and County Council"
     if text in ("and", ",") and _large_at(doc, end + 1, last) and is_topic(doc[end - 1]):
         opened = any(doc[i].text in ("of", "for", "on") for i in range(start, end))
         after = _words_after(doc, end + 1, last)
         if after and (_ends_as_office(after) or (opened and is_topic(after[0]))):
             return 2
     return 0
+
+
+def _is_area(token: Token) -> bool:
+    return head_class(token.text) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.State)
 
 
 def _spelt_out(doc: Doc, start: int, end: int, last: int) -> bool:

@@ -38,7 +38,11 @@ def _without_tail(doc: Doc, first: int, last: int) -> int:
             and doc[last - 1].text not in listed("public", "bodies")
             and not (last - 2 > first and doc[last - 2].text in HYPHENS)
         )
-        or (last - first > 1 and doc[last - 1].text in listed("common", "function") and doc[last - 1].tag_ != "NNP")
+        or (
+            last - first > 1
+            and doc[last - 1].text in listed("common", "function") - listed("common", "last_words")
+            and doc[last - 1].tag_ != "NNP"
+        )
     ):
         last -= 1
     return last

@@ -1,5 +1,6 @@
 """Evidence about all occurrences of one name becomes its class; long forms decide for their short forms."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.names.context import votes_around, votes_of_model
@@ -93,10 +94,20 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
             if short in groups and groups[short] is not group:
                 given = groups[short].given
                 given[classes[0]] = max(given.get(classes[0], (0.0, "")), (weight, classes[-1]))
+        for place, kind in _governed(group.words):
+            if place in groups:
+                groups[place].given[SCHEMA.Place] = (3.0, kind)
     _pass_to_letters(doc, groups)
     for group in groups.values():
         for weight, kind in group.given.values():
             vote(group.votes, kind, weight)
+
+
+def _governed(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The town or county that a council runs: "Porto" of "Porto City Council"."""
+    kinds = {"City": SCHEMA.City, "Town": SCHEMA.City, "County": SCHEMA.AdministrativeArea}
+    if len(words) > 2 and words[-1] == "Council" and words[-2] in (*kinds, "Borough", "District"):
+        yield " ".join(words[:-2]), kinds.get(words[-2], SCHEMA.Place)
 
 
 def _pass_to_letters(doc: Doc, groups: dict[str, Group]) -> None:
@@ -136,6 +147,9 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
         return shorts | {words[0]: 3.5 if leads else 1.0}
     if classes[0] == SCHEMA.Product:
         return {" ".join(words[i:]): 2.0 for i in range(1, len(words))}
+    if classes[-1] == SCHEMA.SportsTeam:
+        town = " ".join(words[:-1])
+        return {words[-1]: 5.0} | ({town: 5.0} if best(town) is None else {})
     initials = {"".join(w[0] for w in words if w[0].isupper()): 4.0}
     if classes[0] != SCHEMA.Organization or classes[-1] in NAMED_AFTER_PLACES or words[-1] in listed("after_places"):
         return initials if classes[0] in (SCHEMA.Organization, SCHEMA.Event) else {}

@@ -3,6 +3,7 @@
 from functools import cache
 
 from kg.rows import rows
+from kg.vocabulary import SCHEMA
 
 
 @cache
@@ -35,7 +36,8 @@ def head_class(word: str) -> str | None:
 
 def noun_class(lemma: str) -> str | None:
     """The class of what a common noun names: "chipmaker" a company."""
-    return _class_by_word("nouns").get(lemma)
+    trade = lemma.endswith(tuple(rows("reference")["trade_endings"]))
+    return _class_by_word("nouns").get(lemma) or (SCHEMA.Person if trade else None)
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child, conjuncts, subject
-from kg.extract.places.known import places
+from kg.extract.places.sizes import Sizes
 from kg.extract.reading import Reading
 from kg.extract.referents import referent
 from kg.extract.tokens import Token
@@ -17,7 +17,6 @@ from kg.model import Claim, Mention, Part
 from kg.rows import words
 from kg.vocabulary import KG, RDF, SCHEMA
 
-RANK = {SCHEMA.City: 1, SCHEMA.State: 2, SCHEMA.AdministrativeArea: 2, SCHEMA.Country: 3, SCHEMA.Continent: 4}
 NEAR = 6
 
 
@@ -34,6 +33,8 @@ class _Placing:
         self.doc = reading.doc
         self.places = [m for m in reading.mentions if m.kind == "name" and reading.is_a(m, SCHEMA.Place)]
         self.starting = {m.first: m for m in self.places}
+        self.sizes = Sizes(reading, self.starting)
+        self.naming = {m.first: m for m in reading.mentions if m.kind == "name"}
 
     def claims(self) -> Iterator[Claim]:
         for mention in self.reading.mentions:
@@ -47,6 +48,8 @@ class _Placing:
                 yield from self._seat(token)
             elif token.lower_ in words("places", "listed_parts"):
                 yield from self._listed(token)
+            if token.tag_ == "NNS" and token.lemma_ in words("places", "parts_of"):
+                yield from self._parts(token)
             elif token.lemma_ in words("places", "operating"):
                 yield from self._operating(token)
 
@@ -66,7 +69,7 @@ class _Placing:
         if thing.entity == place.entity:
             return
         if self.reading.is_a(thing, SCHEMA.Place):
-            if self._contradicted(thing, place):
+            if self.sizes.contradicted(thing, place):
                 return
             yield self._claim(thing, SCHEMA.containedInPlace, place, anchor, confidence, rule)
         elif self.reading.is_a(thing, SCHEMA.Organization, SCHEMA.Event):
@@ -81,7 +84,7 @@ class _Placing:
         is_place = self.reading.is_a(mention, SCHEMA.Place)
         if self.doc[at].text == "," and is_place:
             larger = self.starting.get(at + 1)
-            if larger is not None and self._larger(mention, larger):
+            if larger is not None and self.sizes.larger(mention, larger):
                 yield from self._is_in(mention, larger, larger.root, 0.93, "place-comma")
             yield from self._at_edge(mention, at + 1)
         elif self.doc[at].lower_ in ("in", "at") and (is_place or self._rooted(mention)):
@@ -91,12 +94,30 @@ class _Placing:
                     beyond = self._past_noun(place)
                     final = self._place_from(beyond + 1) if self._word(beyond) == "in" else None
                     place = final
-                if place is not None and self._not_smaller(mention, place):
+                if place is not None and self.sizes.not_smaller(mention, place):
                     yield from self._is_in(mention, place, place.root, 0.88, "place-in")
         elif self.doc[at].tag_ == "POS" and is_place:
-            inner = self.starting.get(at + 1)
-            if inner is not None and self._larger(inner, mention):
-                yield from self._is_in(inner, mention, inner.root, 0.9, "place-possessive")
+            yield from self._owned(mention, at + 1)
+        elif self.doc[at].lower_ == "of" and self._is_business(mention):
+            place = self._place_from(at + 1)
+            if place is not None and self.doc[at].head.i in range(mention.first, mention.last):
+                yield from self._is_in(mention, place, place.root, 0.85, "place-of")
+
+    def _owned(self, place: Mention, at: int) -> Iterator[Claim]:
+        """ "Italy's Lombardy" and "Lagos's Nimbus": what a place has lies in it."""
+        inner = self.starting.get(at)
+        if inner is not None and self.sizes.larger(inner, place):
+            yield from self._is_in(inner, place, inner.root, 0.9, "place-possessive")
+        body = self.naming.get(at)
+        if body is not None and self._is_business(body):
+            modifies = self.doc[body.root].dep_ in ("compound", "nmod", "poss", "amod")
+            if not modifies and self.reading.is_a(place, SCHEMA.City, SCHEMA.Country, SCHEMA.State):
+                yield from self._is_in(body, place, body.root, 0.85, "place-possessive")
+
+    def _is_business(self, mention: Mention) -> bool:
+        """Whether an organization is one of those that are at home at one place: no public body, no alliance."""
+        classes = set(self.reading.entity(mention).classes)
+        return SCHEMA.Organization in classes and not classes & words("places", "public")
 
     def _at_edge(self, mention: Mention, at: int) -> Iterator[Claim]:
         """ "Longjing village, on the western edge of the city"."""
@@ -145,48 +166,6 @@ class _Placing:
         return entity.classes[0] == SCHEMA.Organization and (
             bool(words("places", "rooted") & set(entity.classes)) or bool(words("places", "rooted_words") & last_words)
         )
-
-    # Sizes of places
-
-    def _rank(self, mention: Mention) -> int:
-        classes = self.reading.entity(mention).classes
-        return max((RANK.get(c, 0) for c in classes), default=0)
-
-    def _larger(self, inner: Mention, outer: Mention) -> bool:
-        """Whether "inner, outer" names a place and what it lies in, rather than two places of a list."""
-        small, large = self._rank(inner), self._rank(outer)
-        noun = self._word(outer.last) in words("places", "place_nouns")
-        if self._contradicted(inner, outer):
-            return False
-        listed = self._listing(inner, outer)
-        if large > small and large >= 2:
-            return not listed or (small > 0 and self._known_inside(inner, outer))
-        return not listed and (noun or (small == 0 and large == 1))
-
-    def _listing(self, inner: Mention, outer: Mention) -> bool:
-        """Whether the two stand in a list of places: "Kenya, Oslo and Lima"."""
-        before = self._word(inner.first - 1) if inner.first else ""
-        after = self._word(outer.last)
-        in_list = before == "," and self.reading.mention_at(self.doc[max(0, inner.first - 2)]) in self.places
-        following = self.starting.get(outer.last + 1)
-        return in_list or after in ("and", "or", "&") or (after == "," and following is not None)
-
-    def _not_smaller(self, inner: Mention, outer: Mention) -> bool:
-        small, large = self._rank(inner), self._rank(outer)
-        return large == 0 or small == 0 or large > small
-
-    def _codes(self, mention: Mention, kind: str = "") -> set[str]:
-        return {p.country for p in places(self.reading.entity(mention).label) if kind in ("", p.kind)}
-
-    def _known_inside(self, inner: Mention, outer: Mention) -> bool:
-        return bool(self._codes(inner) & self._codes(outer))
-
-    def _contradicted(self, inner: Mention, outer: Mention) -> bool:
-        """Whether the table of places knows both and puts them into different countries."""
-        if not self.reading.is_a(inner, SCHEMA.Place) or self._rank(outer) == 4:
-            return False
-        one, other = self._codes(inner), self._codes(outer)
-        return bool(one) and bool(other) and not one & other
 
     # What a name is called
 
@@ -302,11 +281,33 @@ class _Placing:
             return
         for each in conjuncts(noun):
             inner = self.reading.mention_headed_by(each)
-            if inner is not None and self.reading.is_a(inner, SCHEMA.Place) and self._rank(inner) < 2:
+            if inner is not None and self.reading.is_a(inner, SCHEMA.Place) and self.sizes.rank(inner) < 2:
                 claim = next(self._is_in(inner, self._home, token.i, 0.75, "place-listed"), None)
                 if claim is not None:
                     evidence = self.reading.evidence(token.i, inner.last)
                     yield claim.with_(evidence=evidence)
+
+    def _parts(self, token: Token) -> Iterator[Claim]:
+        """ "Agege and Epe, two suburbs of Lagos": what a plural noun before "of" or "in" says of places in a row."""
+        outer = self._place_from(token.i + 2) if self._word(token.i + 1) in ("of", "in") else None
+        start = token.i
+        while start > token.sent.start and self.doc[start - 1].pos_ in ("NUM", "ADJ", "DET"):
+            start -= 1
+        inner = self._row_before(start) if self._word(start - 1) == "," else []
+        if outer is not None and len(inner) > 1:
+            for place in inner:
+                yield from self._is_in(place, outer, token.i, 0.85, "place-parts")
+
+    def _row_before(self, at: int) -> list[Mention]:
+        """The places that are named one after another up to a comma before a token."""
+        found: list[Mention] = []
+        end = at - 1
+        while (place := next((m for m in self.places if m.last == end), None)) is not None:
+            found.append(place)
+            end = place.first
+            while self._word(end - 1) in (",", "and"):
+                end -= 1
+        return found
 
     def _operating(self, verb: Token) -> Iterator[Claim]:
         noun = subject(verb)

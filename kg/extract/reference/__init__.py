@@ -63,6 +63,8 @@ def _entity(doc: Doc, id: str, bearer: Bearer) -> Entity:
     """An entity labelled by the fullest of its names, with the classes that most of them give."""
     surfaces = Counter(" ".join(doc[n.first : n.last].text.split()) for n, _ in bearer.uses)
     label = max(surfaces, key=lambda text: (len(text.split()), not text.isupper(), surfaces[text], len(text)))
+    if len(bearer.called.split()) > len(label.split()):
+        label = bearer.called
     if bearer.kind == SCHEMA.Place and label.isupper() and len(label) > 3 and (known := best(label)):
         label = known.name  # a dateline writes "LA PAZ"
     classes = Counter(name.classes for name, _ in bearer.uses if name.classes[0] == bearer.kind)

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from kg.extract.names.words import given_names
 from kg.extract.places.known import places
 from kg.extract.reference.introduced import introduced_names
 from kg.extract.reference.spelling import (
@@ -36,6 +37,8 @@ class Bearer:
     kind: str
     keys: list[Key]
     uses: list[tuple[Name, float]] = field(default_factory=list)
+    called: str = ""
+    """The full name, where the text tells it in two parts: "Ann Roe" of "Ann and Tom Roe"."""
 
     @property
     def first(self) -> int:
@@ -51,6 +54,7 @@ class _Form:
     in_text: int  # where it first stands in running text
     surface: str
     legal: bool = False  # whether it is written out with a legal form somewhere
+    called: str = ""  # the full name, where the words are only the given name of a pair: "Ann and Tom Roe"
 
 
 def bearers(doc: Doc, document: Document, names: Iterable[Name]) -> list[Bearer]:
@@ -74,6 +78,7 @@ class _Gathering:
         names = sorted([*names, *(new for _, new in introduced if new not in names)], key=lambda n: n.first)
         forms = self._forms(names)
         self.places = {word for form in forms if form.kind == SCHEMA.Place for word in form.key}
+        forms = self._with_shared_surnames(forms)
         short = [form for form in forms if len(form.key) == 1]
         for form in sorted(forms, key=lambda f: (-len(f.key), f.names[0].first)):
             if len(form.key) > 1:
@@ -103,6 +108,33 @@ class _Gathering:
             forms += [self._form(key, part) for part in parts]
         return forms
 
+    def _with_shared_surnames(self, forms: list[_Form]) -> list[_Form]:
+        """The given names of pairs such as "Ann and Tom Roe" as forms of the full name."""
+        starting = {name.first: form for form in forms for name in form.names}
+        inside = {word for form in forms if form.kind == SCHEMA.Person and len(form.key) > 1 for word in form.key}
+        full = []
+        for form in forms:
+            name = form.names[0]
+            follows = name.last + 1 < len(self.doc) and self.doc[name.last].lower_ in ("and", "&")
+            partner = starting.get(name.last + 1) if follows else None
+            pair = partner is not None and partner.kind == SCHEMA.Person and len(partner.key) == 2
+            if partner is not None and pair and form.key[0] not in inside and self._is_given(form):
+                surname = self.doc[partner.names[0].last - 1].text
+                called = f"{form.surface} {surname}"
+                full.append(replace(form, key=(*form.key, partner.key[-1]), kind=SCHEMA.Person, called=called))
+            else:
+                full.append(form)
+        return full
+
+    def _is_given(self, form: _Form) -> bool:
+        """Whether a word before "and Tom Roe" is a given name: a known one, or behind "the brothers", "the couple"."""
+        name = form.names[0]
+        word = self.doc[name.first]
+        joined = name.first > 0 and self.doc[name.first - 1].lemma_.lower() in words("reference", "pairs")
+        if len(form.key) != 1 or (form.kind != SCHEMA.Person and not joined):
+            return False
+        return joined or word.text in given_names()
+
     def _form(self, key: Key, names: list[Name]) -> _Form:
         votes = Counter(name.classes[0] for name in names)
         in_text = [n.first for n in names if not any(s <= n.start < e for s, e in self.headlines)]
@@ -118,6 +150,7 @@ class _Gathering:
             self.found.append(bearer)
         if form.key not in bearer.keys:
             self._index(form, bearer)
+        bearer.called = bearer.called or form.called
         bearer.uses += [(name, confidence) for name in form.names]
         return bearer
 
@@ -151,6 +184,8 @@ class _Gathering:
         if sorted(content(short)) == sorted(content(full)):
             return True
         size = len(short)
+        if set(full[size:]) & words("reference", "own_bodies"):
+            return False  # "the Oxbury Rovers Supporters' Trust" is not the club
         if full[:size] == short and len(content(short)) > 1 and full[size] not in words("reference", "function_words"):
             return kind != SCHEMA.Place or full[size] in words("reference", "tails")
         before = full[:-size]
@@ -246,6 +281,8 @@ class _Gathering:
             return (full_first and not form.legal) or all(tail in words("reference", "tails") for tail in rest)
         if any(char.isdigit() for char in word):
             return key[-1] == word
+        if key[-1] == word and any(SCHEMA.SportsTeam in name.classes for name, _ in bearer.uses):
+            return True  # "Rovers"
         before = key[: key.index(word)] if word in key else ()
         return bool(before) and self._is_place(before)
 

@@ -92,7 +92,7 @@ def is_person_noun(noun: str) -> bool:
     return (
         noun in words("reference", "person_nouns")
         or gender_of_noun(noun) is not None
-        or noun.endswith(tuple(rows("reference")["person_endings"]))
+        or noun.endswith((*rows("reference")["person_endings"], *rows("reference")["trade_endings"]))
     )
 
 

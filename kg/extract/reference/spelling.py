@@ -63,6 +63,8 @@ def acronym_of(key: Key) -> set[str]:
     heavy = [part for word in content(key) for part in re.split(r"[-/&]", word) if part]
     made = {"".join(p[0] for p in parts), "".join(p[0] for p in heavy)}
     made.add("".join(word[0] for word in content(key)))
+    if " ".join(key[:2]) in rows("reference")["same_name"].values():  # "FDA" for the "US Food and Drug Administration"
+        made |= acronym_of(key[2:]) if len(key) > 3 else set()
     return {letters for letters in made if len(letters) > 1}
 
 

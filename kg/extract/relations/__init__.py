@@ -6,6 +6,8 @@ from kg.extract.reading import Reading
 from kg.extract.relations.life import by_brackets
 from kg.extract.relations.nouns import by_nouns
 from kg.extract.relations.origin import by_adjective
+from kg.extract.relations.pairs import by_pairs
+from kg.extract.relations.parties import by_party
 from kg.extract.relations.verbs import by_verbs
 from kg.extract.topic import Topics
 from kg.model import Claim
@@ -19,5 +21,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences(BLOCKS):
         yield from by_verbs(reading, sentence)
         yield from by_nouns(reading, sentence, topics)
+        yield from by_pairs(reading, sentence)
         yield from by_adjective(reading, sentence)
     yield from by_brackets(reading)
+    yield from by_party(reading)

@@ -7,11 +7,12 @@ from typing import Any
 from kg.extract.grammar import child, objects, prepositional, subjects
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
-from kg.extract.relations.slots import classes, date_of, fits_kind, of_kind, statement, time_part
+from kg.extract.relations.slots import classes, date_of, fits_kind, names_behind, of_kind, statement, time_part
 from kg.extract.tokens import Span, Token
 from kg.extract.topic import Topics
 from kg.model import Claim, Mention, Part
 from kg.rows import rows
+from kg.vocabulary import SCHEMA
 
 TOPICAL = 0.65  # confidence where the article, not the sentence, tells whom a noun belongs to
 SOON = 6  # tokens between a noun of an act and its date
@@ -77,7 +78,7 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
     """Whom the noun belongs to: "his", "Acme's", "of Acme", and "Acme" right before it where the row allows that."""
     doc = noun.doc
     i = noun.i - 1
-    while i > noun.sent.start and doc[i].pos_ in BEFORE_NOUN and reading.mention_at(doc[i]) is None:
+    while i > noun.sent.start and _is_passed(reading, doc[i], noun, kind):
         i -= 1
     word = doc[i]
     if word.tag_ == "POS":
@@ -94,6 +95,15 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
     return of_kind(reading, _tight([n for _, n in prepositional(noun, *prepositions)]), kind)
 
 
+def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
+    """Whether a word between an owner and the noun only describes the noun: "its Dutch unit", "Acme's Oslo unit"."""
+    mention = reading.mention_at(word)
+    if mention is None or mention.first <= noun.i < mention.last:
+        return word.pos_ in BEFORE_NOUN
+    place = mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
+    return place and not fits_kind(reading, mention, kind)
+
+
 def _tight(nouns: list[Token]) -> list[Token]:
     """The nouns up to the first comma: "a unit of Acme, and Borealis" is of Acme alone."""
     kept = nouns[:1]
@@ -106,7 +116,7 @@ def _tight(nouns: list[Token]) -> list[Token]:
 
 def _holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
     """Who the noun is said of: the name behind it, the name before its comma, or the subject of "is"."""
-    beside = _names_behind(reading, noun, kind) or _name_before(reading, noun, kind)
+    beside = names_behind(reading, noun, kind) or _name_before(reading, noun, kind)
     beside = beside or _name_after(reading, noun, kind, owner)
     if beside:
         return beside
@@ -118,32 +128,6 @@ def _holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> 
         start = noun.head if noun.dep_ == "conj" and noun.head.dep_ in ("attr", "appos") else noun
         return [m for m in referents(reading, [start], *classes(kind)) if m.entity not in owners][:1]
     return []
-
-
-def _names_behind(reading: Reading, noun: Token, kind: str) -> list[Mention]:
-    """Names right behind a noun ("his wife Ann Roe", "her sons, Tom and Jim"): several behind a plural."""
-    doc = noun.doc
-    i = noun.i + 1
-    end = noun.sent.end
-    if i < end and doc[i].text in (",", ":", "–", "—"):
-        i += 1
-    skipped = i
-    while i < min(end, skipped + FRONT) and (
-        doc[i].lower_ == "the" or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
-    ):
-        i += 1  # "her husband, the composer Georg Krause"
-    found: list[Mention] = []
-    while i < end:
-        mention = reading.mention_at(doc[i])
-        if mention is None or mention.first != i or mention.kind != "name" or not reading.is_a(mention, *classes(kind)):
-            break
-        found.append(mention)
-        if noun.tag_ not in ("NNS", "NNPS"):
-            break
-        i = mention.last
-        while i < end and doc[i].lower_ in (",", "and"):
-            i += 1
-    return found
 
 
 def _name_after(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
@@ -165,8 +149,9 @@ def _name_before(reading: Reading, noun: Token, kind: str) -> list[Mention]:
         i -= 1
     if doc[i].text != "," or i <= noun.sent.start:
         return []
-    mention = reading.mention_at(doc[i - 1])
-    fits = mention is not None and mention.last == i and mention.kind == "name"
+    end = i - 1 if doc[i - 1].is_quote else i
+    mention = reading.mention_at(doc[end - 1])
+    fits = mention is not None and mention.last == end and mention.kind == "name"
     return [mention] if mention is not None and fits and reading.is_a(mention, *classes(kind)) else []
 
 

@@ -13,6 +13,7 @@ from kg.rows import rows
 from kg.vocabulary import RDF, SCHEMA
 
 NEAR = 25  # tokens between a verb and the date that belongs to it
+FRONT = 5  # tokens of a noun phrase between a noun of relation and a name
 CLOSE = 10  # tokens between a verb and a preposition that is hung elsewhere
 
 
@@ -27,9 +28,13 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if slot == "time":
         found = date_of(reading, verb)
         return [time_part(reading, found)] if found is not None else []
-    # "bought 20 Condors" is no takeover: what is counted is not named.
-    nouns = [noun for noun in nouns_in(reading, verb, slot) if child(noun, "nummod") is None]
+    nouns = [noun for noun in nouns_in(reading, verb, slot) if not _is_counted(noun)]
     filled = of_kind(reading, nouns, kind)
+    if not filled:
+        filled = [name for noun in nouns_in(reading, verb, slot) for name in _enumerated(reading, noun, kind)]
+    if not filled and kind == "place":  # "died at her home in Oslo"
+        inner = [n for noun in nouns if noun.pos_ == "NOUN" for _, n in prepositional(noun, "in", "near")]
+        filled = of_kind(reading, inner, kind)
     if not filled and not nouns and slot == "agent":
         filled = _name_in_front(reading, verb, kind)
     if not filled and slot == "patient":
@@ -37,6 +42,17 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if slot == "agent" and filled and filled[-1].first > verb.i:
         filled = _listed(reading, filled, kind)
     return [reading.entity_part(m) for m in filled]
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a noun is counted, not named: "bought 20 Condors" is no takeover; "two men, Roe and Lee" are named."""
+    return child(noun, "nummod") is not None and child(noun, "appos") is None
+
+
+def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """The names behind a counted plural: "founded by three engineers: Roe, Lee and Kim"."""
+    found = names_behind(reading, noun, kind) if noun.tag_ == "NNS" and child(noun, "nummod") is not None else []
+    return found if len(found) > 1 else []
 
 
 def _name_before_comma(reading: Reading, verb: Token, kind: str) -> list[Mention]:
@@ -182,6 +198,34 @@ def _next_date(reading: Reading, verb: Token) -> Time | None:
             before = doc[time.first - 1]
             return time if time.type == "DATE" and (before.lower_ in ("in", "on") or time.first == verb.i + 1) else None
     return None
+
+
+def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False) -> list[Mention]:
+    """Names right behind a noun ("his wife Ann Roe", "her sons, Tom and Jim"): several behind a plural or if asked."""
+    doc = noun.doc
+    i = noun.i + 1
+    end = noun.sent.end
+    if i < end and doc[i].text in (",", ":", "–", "—"):
+        i += 1
+    if i < end and doc[i].is_quote:
+        i += 1
+    skipped = i
+    while i < min(end, skipped + FRONT) and (
+        doc[i].lower_ == "the" or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
+    ):
+        i += 1  # "her husband, the composer Georg Krause"
+    found: list[Mention] = []
+    while i < end:
+        mention = reading.mention_at(doc[i])
+        if mention is None or mention.first != i or mention.kind != "name" or not reading.is_a(mention, *classes(kind)):
+            break
+        found.append(mention)
+        if noun.tag_ not in ("NNS", "NNPS") and not several:
+            break
+        i = mention.last
+        while i < end and doc[i].lower_ in (",", "and"):
+            i += 1
+    return found
 
 
 def time_part(reading: Reading, time: Time) -> Part:

@@ -1,0 +1,33 @@
+"""Letters in brackets tell where the name before them begins: "Organization for Relief and Aid in Lagos (ORAL)"."""
+
+from collections.abc import Iterator
+
+from kg.extract.names.runs import Run, is_large
+from kg.extract.tokens import Doc
+
+_LETTERS = (2, 8)  # how many letters a short form has
+
+
+def spelt_out(doc: Doc) -> Iterator[Run]:
+    """The stretches of text whose large words begin with the letters that stand in brackets behind them."""
+    for i in range(2, len(doc) - 2):
+        letters = doc[i + 1].text
+        if (doc[i].text, doc[i + 2].text) == ("(", ")") and letters.isalpha() and letters.isupper():
+            first = _start(doc, i, letters) if _LETTERS[0] <= len(letters) <= _LETTERS[1] else None
+            if first is not None and i - first > 1:
+                yield first, i
+
+
+def _start(doc: Doc, end: int, letters: str) -> int | None:
+    """The token at which words begin that are written out by the letters, the last word right before `end`."""
+    left, first = len(letters), end
+    for token in reversed(doc[doc[end].sent.start : end]):
+        if is_large(token):
+            if token.text[0] != letters[left - 1]:
+                return None
+            left, first = left - 1, token.i
+            if left == 0:
+                return first
+        elif not (token.is_lower or token.text in ("-", "&", ",", "'s", "’s", "'", "’")) or first == end:
+            return None
+    return None

@@ -1,0 +1,63 @@
+"""Which of two places lies in the other: by the kinds of both, by the nouns beside them, by the table of places."""
+
+from kg.extract.places.known import places
+from kg.extract.reading import Reading
+from kg.model import Mention
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+RANK = {SCHEMA.City: 1, SCHEMA.State: 2, SCHEMA.AdministrativeArea: 2, SCHEMA.Country: 3, SCHEMA.Continent: 4}
+
+
+class Sizes:
+    """Compares the places of one article; `starting` are their names by first token."""
+
+    def __init__(self, reading: Reading, starting: dict[int, Mention]) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.starting = starting
+
+    def _word(self, at: int) -> str:
+        return self.doc[at].lower_ if at < len(self.doc) else ""
+
+    def rank(self, mention: Mention) -> int:
+        """0 for a place of unknown kind, 1 for a city, up to 4 for a continent."""
+        classes = self.reading.entity(mention).classes
+        return max((RANK.get(c, 0) for c in classes), default=0)
+
+    def larger(self, inner: Mention, outer: Mention) -> bool:
+        """Whether "inner, outer" names a place and what it lies in, rather than two places of a list."""
+        small, large = self.rank(inner), self.rank(outer)
+        noun = self._word(outer.last) in words("places", "place_nouns")
+        if self.contradicted(inner, outer):
+            return False
+        listed = self._listing(inner, outer)
+        if large > small and large >= 2:
+            return not listed or (small > 0 and self._known_inside(inner, outer))
+        return not listed and (noun or (small == 0 and large == 1))
+
+    def _listing(self, inner: Mention, outer: Mention) -> bool:
+        """Whether the two stand in a list of places: "Kenya, Oslo and Lima"."""
+        before = self._word(inner.first - 1) if inner.first else ""
+        after = self._word(outer.last)
+        in_list = before == "," and self.reading.mention_at(self.doc[max(0, inner.first - 2)]) in self.starting.values()
+        following = self.starting.get(outer.last + 1)
+        return in_list or after in ("and", "or", "&") or (after == "," and following is not None)
+
+    def not_smaller(self, inner: Mention, outer: Mention) -> bool:
+        """Whether the outer place may hold the inner one, as far as their kinds are known."""
+        small, large = self.rank(inner), self.rank(outer)
+        return large == 0 or small == 0 or large > small
+
+    def _codes(self, mention: Mention, kind: str = "") -> set[str]:
+        return {p.country for p in places(self.reading.entity(mention).label) if kind in ("", p.kind)}
+
+    def _known_inside(self, inner: Mention, outer: Mention) -> bool:
+        return bool(self._codes(inner) & self._codes(outer))
+
+    def contradicted(self, inner: Mention, outer: Mention) -> bool:
+        """Whether the table of places knows both and puts them into different countries."""
+        if not self.reading.is_a(inner, SCHEMA.Place) or self.rank(outer) == 4:
+            return False
+        one, other = self._codes(inner), self._codes(outer)
+        return bool(one) and bool(other) and not one & other

@@ -1,0 +1,78 @@
+"""Nouns that several people bear together become ties among them: "the brothers Tom and Jim Roe", "the couple"."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+from kg.extract.grammar import child, conjuncts, subject
+from kg.extract.reading import Reading
+from kg.extract.referents import referents
+from kg.extract.relations.slots import names_behind, statement
+from kg.extract.tokens import Span, Token
+from kg.model import Claim, Mention
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+OWNERS = ("PRP$", "WP$")
+
+
+@cache
+def _by_noun() -> dict[str, dict[str, Any]]:
+    return {noun: row for row in rows("relations")["among"] for noun in row["nouns"]}
+
+
+def by_pairs(reading: Reading, sentence: Span) -> Iterator[Claim]:
+    """The ties among the people that a noun of the sentence joins."""
+    for noun in sentence:
+        row = _by_noun().get(noun.lemma_.lower()) if noun.pos_ in ("NOUN", "ADJ", "PROPN") else None
+        if row is None or _has_owner(noun):
+            continue
+        people = _joined(reading, noun)
+        rule = f"relations.{row['predicate'].partition(':')[2]}"
+        if len(people) < 2 or len(people) > row["most"]:
+            continue
+        for one, other in combinations(people, 2):
+            parts = reading.entity_part(one), reading.entity_part(other)
+            yield statement(reading, noun, parts[0], row["predicate"], parts[1], rule, row["confidence"])
+
+
+def _has_owner(noun: Token) -> bool:
+    """Whether the noun ties them to somebody else: "her brothers Tom and Jim"."""
+    return child(noun, "poss") is not None or any(
+        t.tag_ in (*OWNERS, "POS") for t in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]
+    )
+
+
+def _joined(reading: Reading, noun: Token) -> list[Mention]:
+    """The people named behind the noun, before its comma, or as the subject of "are"."""
+    behind = names_behind(reading, noun, "person", several=True)
+    if len(behind) > 1:
+        return behind
+    before = _row_before(reading, noun)
+    if len(before) > 1:
+        return before
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        about = subject(noun.head)
+        return referents(reading, conjuncts(about), SCHEMA.Person) if about is not None else []
+    return []
+
+
+def _row_before(reading: Reading, noun: Token) -> list[Mention]:
+    """The names in a row up to the comma in front of a noun: "Tom Roe and Jim Roe, brothers from Ohio,"."""
+    doc, at = reading.doc, noun.i
+    while at > noun.sent.start and doc[at - 1].pos_ in ("ADJ", "NUM", "NOUN", "DET"):
+        at -= 1
+    if at == noun.sent.start or doc[at - 1].text != ",":
+        return []
+    found: list[Mention] = []
+    end = at - 1
+    while end > noun.sent.start:
+        mention = reading.mention_at(doc[end - 1])
+        if mention is None or mention.last != end or mention.kind != "name" or not reading.is_a(mention, SCHEMA.Person):
+            break
+        found.insert(0, mention)
+        end = mention.first
+        while end > noun.sent.start and doc[end - 1].lower_ in (",", "and"):
+            end -= 1
+    return found

@@ -1,0 +1,57 @@
+"""A legislator beside an organization becomes a member of that party: "Unity's Cllr Roe", "Senator Lee of Unity"."""
+
+from collections.abc import Iterator
+
+from kg.extract.reading import Reading
+from kg.extract.relations.slots import is_party, statement
+from kg.model import Claim, Mention
+from kg.rows import rows
+from kg.vocabulary import KG, SCHEMA
+
+BETWEEN = 5  # tokens of a title between a party's 's and the name
+
+
+def by_party(reading: Reading) -> Iterator[Claim]:
+    """Who sits for which party, told by a title and a name beside it."""
+    for mention in reading.mentions:
+        if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
+            party = _owning(reading, mention) or _behind(reading, mention)
+            if party is not None:
+                person, anchor = reading.entity_part(mention), reading.doc[mention.root]
+                part = reading.entity_part(party)
+                yield statement(reading, anchor, person, KG.politicalAffiliation, part, "relations.party", 0.82)
+
+
+def _owning(reading: Reading, person: Mention) -> Mention | None:
+    """ "Unity's Senator Ann Roe": whose the titled name is."""
+    doc, i = reading.doc, person.first - 1
+    titled = False
+    while i > 0 and i >= person.first - BETWEEN and (doc[i].pos_ in ("NOUN", "PROPN", "ADJ") or doc[i].text == "-"):
+        titled = titled or _is_legislator(doc[i].text)
+        i -= 1
+    party = reading.mention_at(doc[i - 1]) if i > 0 and doc[i].tag_ == "POS" else None
+    return party if titled and _may_be_party(reading, party) else None
+
+
+def _behind(reading: Reading, person: Mention) -> Mention | None:
+    """ "Senator Ann Roe of Unity", "Ann Roe of the Unity Party"."""
+    doc, at = reading.doc, person.last
+    if at + 2 >= len(doc) or doc[at].lower_ not in ("of", "from") or doc[at].sent.start != doc[person.first].sent.start:
+        return None
+    party = reading.mention_at(doc[at + 2] if doc[at + 1].lower_ == "the" else doc[at + 1])
+    titled = person.first > 0 and _is_legislator(doc[person.first - 1].text)
+    named = party is not None and party.kind == "name" and is_party(reading, party)
+    return party if named or (titled and _may_be_party(reading, party)) else None
+
+
+def _is_legislator(word: str) -> bool:
+    return word.casefold().rstrip(".") in rows("relations")["legislators"]["words"]
+
+
+def _may_be_party(reading: Reading, mention: Mention | None) -> bool:
+    """Whether a name may be a party's: an organization that is no public body, school or company."""
+    if mention is None or mention.kind != "name" or not reading.is_a(mention, SCHEMA.Organization):
+        return False
+    return is_party(reading, mention) or not set(reading.entity(mention).classes) & set(
+        rows("relations")["legislators"]["no_parties"]
+    )
