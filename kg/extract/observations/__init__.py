@@ -27,6 +27,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     extents.dimension,
     gaps.part_of_told,
     gaps.left_out,
+    gaps.again,
     gaps.listed_too,
     gaps.listed_sum,
     levels.beside,

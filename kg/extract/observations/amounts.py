@@ -96,7 +96,7 @@ def _holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part |
         if subject is not None and known and subject.i != noun.i and subject.lower_ != "there":
             if grammar.is_passive(verb) and prep is not None and prep.lower_ == "by":
                 return thing(reading, subject)
-            inner = measure(reading, subject)
+            inner = owned(sentence, measure(reading, subject), verb)
             return inner.about or thing(reading, subject)
     return owned(sentence, found, verb).about if found.property is not None else None
 
@@ -148,6 +148,7 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
         noun = _estimated(verb) or subject_of(sentence.reading, verb)
         anchor = verb
     else:
+        left = left.nbor(-1) if left.text == "," and left.i > 0 else left
         noun, anchor = (left, word) if left.tag_ in NOUNS else (None, word)
         if (
             noun is not None

@@ -15,6 +15,7 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 DEAREST_SHARE = 1_000_000  # what a company gains or loses beyond this is not its share price
+FARTHEST = 14  # tokens from a figure to the noun that tells its change
 AT = ("to", "at", "above", "below", "past", "over", "under", "beyond", "around", "near", "between")
 
 
@@ -147,7 +148,9 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
         priced = figure.kind == "money" and isinstance(figure.value, int | Decimal) and figure.value < DEAREST_SHARE
         if company and (figure.kind == "percent" or priced):
             return found.about, label("share price")
-        return found.about, None
+        other = SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place, SCHEMA.Event
+        traded = mention is not None and mention.kind == "name" and not sentence.reading.is_a(mention, *other)
+        return found.about, label("price") if traded and (figure.kind == "percent" or priced) else None
     return found.about, found.about  # "false alarms dropped by 41 percent": the words are both
 
 
@@ -195,8 +198,13 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
 
 def _same_again(sentence: Sentence, noun: Token, figure: Figure, way: str) -> Statement | None:
     """The change of what was just told: "shares slid 19 dollars, a drop of over 5 percent"."""
-    before = sentence.last()
-    if before is None or noun.i < before[0].last or noun.i - before[0].last > 12 or noun.dep_ == "dobj":
+    before = next((pair for pair in reversed(sentence.told) if not pair[1].earlier), None)
+    aside = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","  # the parser may take it for an object
+    if (
+        before is None
+        or not before[0].last <= noun.i <= before[0].last + FARTHEST
+        or (noun.dep_ == "dobj" and not aside)
+    ):
         return None
     return replace(before[1], rule="observation/change-noun", qualifiers=(way,))
 

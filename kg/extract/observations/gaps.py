@@ -103,6 +103,20 @@ def listed_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     return replace(before[1], property=noun_words(sentence.reading, what), noun=None)
 
 
+def again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The same at another time: "rose 3 percent in May and 2 percent in June"."""
+    before, reading, doc = sentence.last(), sentence.reading, figure.head.doc
+    if before is None or before[0].kind != figure.kind or doc[figure.first - 1].lower_ not in ("and", ","):
+        return None
+    own = figure.kind == "count" and figure.noun is not None and not counts_the_same(figure, before[0])
+    between = doc[before[0].last : figure.first - 1]
+    timed = any(reading.time_at(t) is not None for t in between) and figure.last + 1 < len(doc)
+    if own or not timed or any(reading.time_at(t) is None and t.tag_ not in ("IN", "DT", ",") for t in between):
+        return None
+    behind = doc[figure.last + 1] if doc[figure.last].tag_ == "IN" else doc[figure.last]
+    return replace(before[1], earlier=True, noun=None) if reading.time_at(behind) is not None else None
+
+
 def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Some of what was counted: "312 homes, 94 of which will be let", "3,450 people, 1,600 of them in Spain"."""
     doc, i = figure.head.doc, figure.quantity.last

@@ -12,7 +12,7 @@ from kg.model import Part
 from kg.rows import words
 
 FEWEST = 10  # fewer tell nothing of a thing's extent: "the closure of 3 plants"
-PREPOSITIONS = ("of", "from", "in", "at", "on", "across", "for", "with", "to", "into")
+PREPOSITIONS = ("of", "from", "in", "at", "on", "across", "for", "with", "to", "into", "by")
 
 
 def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -6,8 +6,17 @@ from kg.extract import grammar
 from kg.extract.observations.changes import counts_the_same, named_measure
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import Figure
-from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import LONGEST, Measure, is_measure, label, measure, property_words, thing
+from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measures import (
+    LONGEST,
+    Measure,
+    is_measure,
+    label,
+    measure,
+    noun_words,
+    property_words,
+    thing,
+)
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.tokens import Token
@@ -34,7 +43,7 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
         rule = "observation/beside"
         return replace(told, rule=rule, qualifiers=() if gone else (way,), earlier=gone)
-    if verb is not None and word.dep_ == "amod" and is_measure(word.head) and word.i >= figure.last:
+    if verb is not None and word.dep_ == "amod" and word.i >= figure.last:
         return _of_compared_noun(sentence, verb, word.head, way)
     if verb is None or not (is_in(verb, "trading") or is_in(verb, "levels")):
         return None
@@ -52,8 +61,13 @@ def _of_compared_noun(sentence: Sentence, verb: Token, noun: Token, way: str) ->
     subject = subject_of(sentence.reading, verb)
     if subject is None or noun.dep_ not in ("dobj", "attr") or not grammar.is_verb(verb):
         return None
-    prop = property_words(sentence.reading, noun, None)
-    prop = replace(prop, text=(prop.text or "").removeprefix("higher ").removeprefix("lower "))
+    if is_measure(noun):
+        prop = property_words(sentence.reading, noun, None)
+        prop = replace(prop, text=(prop.text or "").removeprefix("higher ").removeprefix("lower "))
+    elif verb.lemma_ != "be" and noun.tag_ in ("NN", "NNS"):
+        prop = Part(text=f"{noun.lower_} {participle(verb)}")  # "stores 40 percent more energy"
+    else:
+        return None
     about = thing(sentence.reading, subject)
     if subject.lower_ == "those":  # "those who slept less had a 23 percent higher risk"
         about = sentence.reading.words_part(subject.i, min(subject.right_edge.i + 1, subject.i + LONGEST))
@@ -104,7 +118,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None
     if verb.lemma_ in rows(ROWS)["level_property"]:
         return _by_itself(sentence, figure, verb, found)
-    prop = found.property or _of_thing(figure, verb, found)
+    prop = found.property or _of_thing(sentence, figure, verb, found)
     if prop is None:
         return None
     about = found.about or thing(sentence.reading, found.noun)
@@ -185,7 +199,9 @@ def polled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
 
 
 def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """What somebody ends with: "came second with 21.4 percent and 14 seats", "ended up with 9 percent"."""
+    """What somebody ends with: "came second with 21.4 percent and 14 seats", "Orme had 52 percent"."""
+    if slot is not None and figure.kind == "percent" and slot.dep == "dobj" and is_in(slot.governor, "polls"):
+        return _of_votes(sentence, figure, slot.governor)
     if slot is None or slot.prep != "with" or not grammar.is_verb(slot.governor) or figure.first < slot.governor.i:
         return None
     verb = slot.governor
@@ -198,8 +214,23 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     return Statement("observation/results", verb, thing(sentence.reading, subject), prop, noun=subject)
 
 
-def _of_thing(figure: Figure, verb: Token, found: Measure) -> Part | None:
+def _of_votes(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
+    """The share that somebody had, where it is not said of what: "Orme had 52 percent"."""
+    subject, doc = subject_of(sentence.reading, verb), figure.head.doc
+    after = doc[figure.last] if figure.last < len(doc) else None
+    alone = after is None or after.is_punct or after.tag_ == "CC" or (after.tag_ == "IN" and after.lower_ != "of")
+    if subject is None or subject.i > verb.i or not alone:
+        return None
+    mention = sentence.reading.mention_headed_by(subject)
+    if mention is None or not sentence.reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization):
+        return None
+    return Statement("observation/results", verb, thing(sentence.reading, subject), label("share"), noun=subject)
+
+
+def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -> Part | None:
     """What a figure measures of a thing that is no measure: its price, or "opposition" itself in percent."""
+    if verb.lemma_ in ("total", "number", "amount") and found.noun.tag_ == "NNS":
+        return noun_words(sentence.reading, found.noun, after=False)  # "bribes totaling 640,000"
     unnamed = found.about is not None and found.about.entity is None and found.noun.tag_ in ("NN", "NNS")
     if unnamed and figure.kind == "money":
         return label("price") if is_in(verb, "of_price") else None

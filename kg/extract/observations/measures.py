@@ -63,6 +63,7 @@ def measure(reading: Reading, noun: Token) -> Measure:
     ):
         return Measure(thing(reading, noun), None, noun)
     business = noun.lemma_.lower() in words(ROWS, "of_business") or noun.lower_ in words(ROWS, "of_business")
+    business = business and not any(t.lower_ in words(ROWS, "of_the_public") for t in noun.lefts)
     return Measure(owner, property_words(reading, noun, skip_prep, owner), noun, business)
 
 

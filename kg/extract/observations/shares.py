@@ -1,5 +1,7 @@
 """Shares of something: "accounts for 60 percent of the market", "52 percent of voters said"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS, participle
@@ -219,6 +221,12 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         if found is not None and found.property is not None:
             about = found.about or thing(reading, noun)
             return Statement("observation/level", verb, about, found.property, words, noun=noun)
+    before = sentence.last()
+    again = before is not None and before[1].anchor.i == verb.i and verb.doc[figure.first - 1].lower_ in (",", "or")
+    if before is not None and again and before[0].kind != "percent":
+        return replace(
+            before[1], rule="observation/share-of-object", denominator=words
+        )  # "350 jobs, or 8 percent of them"
     prop = (
         label("share")
         if verb.lemma_ == "be"

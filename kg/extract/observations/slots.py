@@ -28,7 +28,7 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
         if above.i == token.i:
             return None
         if grammar.is_verb(above) or above.pos_ == "AUX":
-            dep = "dobj" if _softens(token, figure) else token.dep_
+            dep = "dobj" if _softens(token, figure) and token.dep_ not in grammar.SUBJECTS else token.dep_
             return Slot(above, dep, _prep_before(figure) or prep, beside)
         if _softens(above, figure):
             pass
