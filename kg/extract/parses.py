@@ -23,6 +23,7 @@ def mend(doc: Doc) -> None:
                 time.head = token.head
         elif token.dep_ == "mark":
             _mend_clause_without_verb(token)
+            _mend_content_behind(token)
         elif token.dep_ == "acl":
             _mend_report_behind(token)
         elif token.dep_ == "advcl":
@@ -70,6 +71,28 @@ def _mend_clause_without_verb(mark: Token) -> None:
     mark.dep_ = "prep"
     noun.head = mark
     noun.dep_ = "pobj"
+
+
+def _mend_content_behind(mark: Token) -> None:
+    """ "Lee said in a letter to staff seen by Acme that": the clause is what was said, not what was seen."""
+    clause = mark.head
+    prep = clause.head
+    for _ in range(6):
+        if prep.dep_ == "prep" and prep.head.pos_ == "VERB" and prep.head.dep_ != "acl":
+            break
+        prep = prep.head
+    said = prep.head
+    if mark.lower_ != "that" or clause.dep_ not in ("ccomp", "acl", "relcl", "advcl") or clause.head == said:
+        return
+    free = not any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.pos_ == "NOUN") for c in said.rights)
+    holder = clause.head
+    told = holder.pos_ == "VERB" and _says(holder)  # "in a letter saying that"
+    if holder.lemma_.lower() in words("attribution", "nouns"):  # "spoke of reports that", not "said in a report that"
+        told = holder.head != prep or prep.lower_ not in ("in", "at", "during")
+    around = prep.lower_ in words("grammar", "around_speech") and prep.i > said.i
+    if prep.dep_ == "prep" and _says(said) and free and around and not told:
+        clause.head = said
+        clause.dep_ = "ccomp"
 
 
 def _mend_report_behind(verb: Token) -> None:

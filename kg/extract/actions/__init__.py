@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.extract.actions.converse import converse
 from kg.extract.actions.nouns import noun_actions
 from kg.extract.actions.parts import agent_parts, location_parts, object_parts, participant_parts
-from kg.extract.actions.verbs import happens
+from kg.extract.actions.verbs import happens, is_light
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
 from kg.extract.grammar import SUBJECTS, antecedent, child, is_passive, lemma, subject, subjects, verb_lemma
@@ -79,7 +79,10 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
         return True
     if who and not what:
         told = more or child(verb, "prep") is not None or _is_counted(verb)
-        return verb_lemma(verb) in words("actions", "complete") and (named or (told and _is_main(verb)))
+        complete = verb_lemma(verb) in words("actions", "complete") or is_light(verb)
+        return complete and (named or (told and _is_main(verb)))
+    if what and _is_outcome(verb):
+        return True
     if not (_is_main(verb) or (who and _is_told_besides(verb)) or (dated and _is_told_of(verb))):
         return False
     return what and (who or is_passive(verb) or subject(verb) is not None)
@@ -88,6 +91,13 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
 def _is_counted(verb: Token) -> bool:
     """Whether the subject is so many people: "43 people died"."""
     return any(child(noun, "nummod") is not None for noun in subjects(verb))
+
+
+def _is_outcome(verb: Token) -> bool:
+    """Whether a participle tells what the sentence led to for so many: ", killing nine people"."""
+    thing = child(verb, "dobj")
+    counted = thing is not None and thing.tag_ == "NNS" and child(thing, "nummod") is not None
+    return counted and verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.doc[verb.i - 1].text == ","
 
 
 def _is_told_besides(verb: Token) -> bool:
@@ -105,7 +115,7 @@ def _is_told_of(verb: Token) -> bool:
 def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     """Whether a clause only says which ones are meant: "anyone who bought a phone", "phones sold in France"."""
     if verb.dep_ in ("relcl", "advcl", "pcomp", "acl") and not is_passive(verb) and child(verb, *SUBJECTS) is None:
-        return SCHEMA.agent not in parts
+        return SCHEMA.agent not in parts and not _is_outcome(verb)
     if _is_told_of(verb) and SCHEMA.startTime in parts:
         return False
     if verb.dep_ == "relcl" and not is_passive(verb) and subject(verb) == antecedent(verb):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from kg.extract.actions.verbs import is_undergone
+from kg.extract.actions.verbs import is_undergone, verdict_on
 from kg.extract.grammar import (
     agents,
     antecedent,
@@ -62,11 +62,16 @@ def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
     """Who did it: entities, or the words for a definite group ("the engineers", "police", "two gunmen")."""
-    if is_undergone(verb):
-        doers = [s for s in subjects(verb) if reading.is_a(mention_of(reading, s), SCHEMA.Person, SCHEMA.Organization)]
-    else:
-        doers = agents(verb)
+    doers = [s for s in subjects(verb) if _may_do(reading, s)] if is_undergone(verb) else agents(verb)
     return _distinct(part for noun in _with_named(doers) if (part := _agent(reading, noun, verb)) is not None)
+
+
+def _may_do(reading: Reading, noun: Token) -> bool:
+    """Whether a noun stands for people: they go on strike themselves, a trial is opened."""
+    mention = mention_of(reading, noun)
+    if mention is not None:
+        return reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization)
+    return kind_of_noun(noun_of(noun)) == SCHEMA.Person
 
 
 def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
@@ -100,6 +105,9 @@ def _is_particular(noun: Token, verb: Token) -> bool:
 def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Part, ...]:
     """What it was done to: entities where a noun stands for one, else the words of the noun phrase."""
     things = subjects(verb) if is_undergone(verb) and not who else objects(verb)
+    judged = verdict_on(verb)
+    if judged is not None:
+        things = [judged]
     if not things and lemma(verb) in words("actions", "naming") and not is_passive(verb):
         things = [c for c in verb.rights if c.dep_ == "oprd" and _named_inside(reading, c) is not None]
     doers = {part.entity for part in who}

@@ -42,12 +42,13 @@ def happens(reading: Reading, verb: Token) -> bool:
         return False
     name = verb_lemma(verb)
     if name in words("actions", "states"):
-        return _is_occasion(verb) or _is_doing(verb) or _is_request(verb)
+        return _is_occasion(verb) or _is_doing(verb) or _is_request(verb) or is_light(verb)
     if name in words("actions", "occasion_verbs") | words("actions", "describing_verbs"):
         return _is_occasion(verb) or _is_request(verb)
     if name in words("actions", "speech"):
         act = name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
-        return (act and not _reports_clause(verb, name)) or _is_withheld(verb) or _is_request(verb)
+        told = act and not _reports_clause(verb, name)
+        return told or _is_withheld(verb) or _is_request(verb) or verdict_on(verb) is not None
     if _reports_clause(verb, name) or puts_figure(verb):
         return False
     if name in words("actions", "colouring") and _completed_by_verb(verb):
@@ -87,11 +88,11 @@ def _is_formula(verb: Token) -> bool:
 
 def is_undergone(verb: Token) -> bool:
     """Whether the subject of an active verb undergoes it: "the trial began", "the skull went on display"."""
-    undergone = verb_lemma(verb) in words("actions", "undergone") or _is_light(verb)
+    undergone = verb_lemma(verb) in words("actions", "undergone") or is_light(verb)
     return undergone and not is_passive(verb) and child(verb, "dobj") is None
 
 
-def _is_light(verb: Token) -> bool:
+def is_light(verb: Token) -> bool:
     """Whether a phrase behind the verb tells what happens: "goes on sale"."""
     phrases = rows("actions")["phrases"].get(lemma(verb), ())
     return any(f"{prep.lower_} {noun.lower_}" in phrases for prep, noun in prepositional(verb))
@@ -144,6 +145,14 @@ def _is_act(verb: Token) -> bool:
     if verb.dep_ == "relcl" and child(verb, "dobj") is not None and verb.doc[verb.left_edge.i - 1].text == ",":
         return any(o.lower_ not in RELATIVES for o in verb.children if o.dep_ == "dobj")  # "..., which he denies"
     return bool(objects(verb)) and child(verb, "ccomp") is None and not any(o.is_quote for o in verb.children)
+
+
+def verdict_on(verb: Token) -> Token | None:
+    """Whom a court found guilty: the parser makes a clause of "found Lee guilty"."""
+    found = child(verb, "ccomp", "oprd") if lemma(verb) == "find" and not is_passive(verb) else None
+    if found is None or found.lower_ not in words("actions", "verdicts"):
+        return None
+    return child(found, "nsubj") or child(verb, "dobj")
 
 
 def _is_request(verb: Token) -> bool:

@@ -23,12 +23,22 @@ def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
         return [] if clause is None else [_trimmed(clause.doc, clause.left_edge.i, _end_of_clause(clause))]
     if puts_figure(cue.token):
         return _valued(cue)
+    if _is_aside(cue):
+        return _filled([_trimmed(cue.token.doc, _end_of_cue(cue), cue.token.sent.end)])
     if _is_forecast(cue):
         return [_trimmed(cue.token.doc, *grammar.noun_phrase(cue.token.head))]
     governed = [] if cue.loose or (cue.inverted and cue.token.tag_ != "VBG") else _governed(cue)
     if governed or cue.loose or lemma(cue.token) in words("attribution", "naming"):
         return governed or _judged(cue, quoted)
     return _amid(cue) if not quoted[cue.first] and _set_apart(cue) else []
+
+
+def _is_aside(cue: Cue) -> bool:
+    """Whether the cue opens the sentence with "as": "As Lee put it, the party is over"."""
+    verb, before = cue.token, cue.token.doc[cue.first - 1] if cue.first else cue.token
+    thing = grammar.child(verb, "dobj")
+    spoken = lemma(verb) == "put" if thing is not None and thing.lower_ == "it" else thing is None and cue.strong
+    return verb.dep_ == "advcl" and before.lower_ == "as" and before.i == verb.sent.start and spoken
 
 
 def _is_forecast(cue: Cue) -> bool:
@@ -74,7 +84,7 @@ def _governed(cue: Cue) -> list[Stretch]:
             asked = asked or below
             return [_trimmed(verb.doc, min(asked.left_edge.i, below.left_edge.i), below.right_edge.i + 1)]
         if below.dep_ == "dobj" and name in words("attribution", "object") and below.pos_ == "NOUN":
-            return [_trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
+            return _accusation(cue) or [_trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
     return _accusation(cue) or _after_that(cue)
 
 
@@ -118,6 +128,9 @@ def _after_that(cue: Cue) -> list[Stretch]:
         return []  # "found a fault that stopped the trains"
     for token in cue.token.doc[cue.token.i + 1 : min(cue.token.i + 10, sentence.end)]:
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
+            before = token.nbor(-1)
+            if before.dep_ == "pobj" and before.head.lower_ in ("on", "to", "about", "of"):
+                return []  # "commented on reports that"
             return [_trimmed(token.doc, token.i, sentence.end)]
         if token.is_punct or token.tag_ in grammar.FINITE:
             break

@@ -126,8 +126,9 @@ def _is_publication(noun: Token) -> bool:
 
 
 def content_clause(noun: Token) -> Token | None:
-    """The clause that says what a noun of speech contains: "that the dam is safe"."""
-    clauses = (c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl"))
+    """The clause that says what a noun of speech contains: "that the dam is safe", also behind "is"."""
+    equated = noun.head.rights if noun.dep_ == "nsubj" and grammar.lemma(noun.head) == "be" else ()
+    clauses = (c for c in (*noun.rights, *equated) if c.dep_ in ("acl", "ccomp", "relcl"))
     return next((c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.lefts)), None)
 
 

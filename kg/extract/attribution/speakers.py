@@ -13,7 +13,7 @@ from kg.vocabulary import SCHEMA
 
 Credited = tuple[Cue, tuple[Part, ...]]
 Spoken = tuple[int, tuple[Part, ...], float]
-BETWEEN = (",", ":", "–", "—", "-", "--", "that", "as", "and", "…", "...")
+BETWEEN = (",", ":", "–", "—", "-", "--", "that", "as", "and", "was", "is", "how", "what", "all", "…", "...")
 ENDERS = (".", "!", "?", "…")
 BESIDE, WITHIN, ONGOING, NEXT_PARAGRAPH, INTRODUCED, TOPICAL = 0.95, 0.9, 0.9, 0.65, 0.75, 0.65
 LONG_ENOUGH = 4  # tokens of a quotation that may stand alone

@@ -7,6 +7,7 @@ coordination, control and relative clauses. Walks are bounded by `REACH`, so a b
 from collections.abc import Iterator
 
 from kg.extract.grammar.lemmas import lemma as lemma  # asked together with the questions below
+from kg.extract.grammar.lemmas import may_be_bare
 from kg.extract.grammar.lemmas import particle as particle
 from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
@@ -71,20 +72,15 @@ def coordinated_with(verb: Token) -> Token:
     head = verb.head
     for _ in range(REACH):
         infinitive = head.tag_ in ("VB", "VBG") and head.dep_ in ("xcomp", "conj", "pcomp")
-        if not infinitive or verb.tag_ not in FINITE or _may_be_bare(verb, head):
+        if not infinitive or verb.tag_ not in FINITE or may_be_bare(verb, head):
             break
         head = head.head
     return head
 
 
-def _may_be_bare(verb: Token, head: Token) -> bool:
-    """Whether what the tagger takes for a past tense is an infinitive: "cut" in "will close a plant and cut jobs"."""
-    return verb.lower_ == lemma(verb) and head.tag_ == "VB" and verb.tag_ in ("VBD", "VBP")
-
-
 def shares_auxiliaries(verb: Token, head: Token) -> bool:
     """Whether a conjunct has the form that the auxiliaries of its head ask for: "will close and cut"."""
-    return (verb.tag_ == head.tag_ and verb.tag_ not in FINITE) or _may_be_bare(verb, head)
+    return (verb.tag_ == head.tag_ and verb.tag_ not in FINITE) or may_be_bare(verb, head)
 
 
 def is_verb(token: Token) -> bool:
@@ -119,7 +115,7 @@ def auxiliaries(verb: Token) -> list[Token]:
         if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
             return own
         head = coordinated_with(verb)
-        if verb.tag_ in ("VBZ", "VBP") and not _may_be_bare(verb, head):
+        if verb.tag_ in ("VBZ", "VBP") and not may_be_bare(verb, head):
             return []  # "will lease land and plans to build"
         verb = head
     return []
@@ -188,6 +184,7 @@ def subject(verb: Token) -> Token | None:
             if blamed is not None and not is_passive(verb.head):
                 return blamed  # "fined the bank for hiding losses"
         above = coordinated_with(verb) if verb.dep_ == "conj" else verb.head
+        above = above.head if above.dep_ == "advmod" else above  # "stopped short of banning"
         if not (is_verb(above) or above.pos_ == "ADJ") or above.i == verb.i:
             return None
         verb = above
@@ -228,9 +225,13 @@ def subjects(verb: Token) -> list[Token]:
 def by_agents(verb: Token) -> list[Token]:
     """Who did it according to "by ...": "the council" in "was approved by the council"."""
     following = _next_of_pair(verb)
-    kept = [c for c in verb.rights if c.dep_ in ("dobj", "oprd")]  # "fined 5 euros by the regulator", "named head by"
-    around = [c for word in (verb, *kept) for c in word.rights] if is_passive(verb) else verb.rights
-    by = [c for c in around if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep" and is_passive(verb))]
+    kept = [c for c in verb.rights if c.dep_ in ("dobj", "oprd")] if is_passive(verb) else []  # "fined 5 euros by Acme"
+    by = [
+        c
+        for word in (verb, *kept)
+        for c in word.rights
+        if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep" and is_passive(verb))
+    ]
     if not by and following is not None:
         return by_agents(following)
     return [noun for prep in by for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found)]

@@ -37,3 +37,8 @@ def verb_lemma(verb: Token) -> str:
 def reports(name: str) -> bool:
     """Whether verbs of a lemma hand on what somebody says or thinks: "say", "announce", "expect"."""
     return name in words("attribution", "speech") or name in words("attribution", "clause")
+
+
+def may_be_bare(verb: Token, head: Token) -> bool:
+    """Whether what the tagger takes for a past tense is an infinitive: "cut" in "will close a plant and cut jobs"."""
+    return verb.lower_ == lemma(verb) and head.tag_ == "VB" and verb.tag_ in ("VBD", "VBP")

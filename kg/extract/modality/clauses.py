@@ -209,8 +209,8 @@ def _gerund(verb: Token) -> Step:
         return STOP
     if prep.lower_ == "from" and lemma(head) in cues("with_from", "negated"):
         return Step(head, "negated")
-    if is_verb(head) or head.pos_ == "ADJ":
-        found = effect("with_gerund", lemma(head), head.lower_)
+    if is_verb(head) or head.pos_ in ("ADJ", "ADV"):
+        found = effect("with_gerund", verb_lemma(head), lemma(head), head.lower_)
         return Step(head, found, "asserted" if found is None else "negated")
     return Step(head, effect("nouns_gerund", lemma(head)), "possible")
 

@@ -11,7 +11,7 @@ PRESENT = ("VBZ", "VBP", "VBG")
 def at_verb(verb: Token) -> Modality:
     """The modality that the words at a verb give it, with those it shares with the verb it is coordinated to."""
     auxiliaries, negations = _own(verb, "aux"), [c for c in verb.children if is_negation(c, verb)]
-    denied = bool(negations) or _has_negative_argument(verb)
+    denied = bool(negations) or _has_negative_argument(verb) or _follows_nor(verb)
     adverbs = _adverbs(verb)
     head = verb
     while head.dep_ == "conj" and child(verb, *SUBJECTS) is None:
@@ -41,6 +41,12 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
     for adverb in adverbs:
         state = within(state, effect("adverbs", adverb.lower_))
     return state
+
+
+def _follows_nor(verb: Token) -> bool:
+    """Whether a conjunct is denied by the "nor" before it: "neither confirmed nor denied"."""
+    opener = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > verb.sent.start else verb
+    return verb.dep_ == "conj" and opener.lower_ == "nor"
 
 
 def is_negation(token: Token, verb: Token) -> bool:
