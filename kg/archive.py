@@ -42,17 +42,17 @@ def key_of(raw: Raw, settings: Settings) -> str:
         settings.published or "",
         f"{settings.limits.characters} {settings.limits.pages}",
         _reading_code(),
-        version("spacy"),
     )
 
 
 @cache
 def _reading_code() -> str:
-    """A digest of the code and rows that make an extraction: a changed rule reads every article anew."""
+    """A digest of what makes an extraction, spaCy's version with it: a changed rule reads every article anew."""
     package = Path(str(files("kg")))
     paths = sorted(p for folder in ("read", "extract", "rows") for p in (package / folder).rglob("*") if p.is_file())
     paths += [package / name for name in ("annotate.py", "model.py", "jsonl.py")]
-    return digest(*(hashlib.sha256(p.read_bytes()).hexdigest() for p in paths if p.suffix != ".pyc"))
+    own = (hashlib.sha256(p.read_bytes()).hexdigest() for p in paths if p.suffix != ".pyc")
+    return digest(version("spacy"), *own)
 
 
 class Archive:

@@ -5,6 +5,7 @@ who asked is gone, or when an article takes far too long and nobody has ended it
 """
 
 import contextlib
+import gc
 import os
 import signal
 import traceback
@@ -59,6 +60,7 @@ def ready(settings: Settings) -> "Language":
     nlp = load_model(settings.model)
     nlp.max_length = max(nlp.max_length, settings.limits.characters)
     memory.allow(settings.limits.memory)
+    gc.freeze()  # what is loaded now stays: not to be looked through each time that something old is cleared away
     return nlp
 
 

@@ -167,8 +167,8 @@ class Span:
     @property
     def root(self) -> Token:
         """The token nearest to the root of its sentence; a mark or blank without dependents only for want of others."""
-        tops = [token for token in self._tokens if not self.start <= token.head.i < self.end or token.head is token]
-        return min(tops, key=_depth) if tops else self._tokens[0]
+        tops = [token for token in self._tokens if token.head is token or not self.start <= token.head.i < self.end]
+        return min(tops, key=_depth) if len(tops) > 1 else tops[0]
 
 
 class Doc:
