@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import QueryError
-from kg.network import Entities
+from kg.network import Entities, weigh
 
 SEED = 7  # of the search for communities
 LARGE = 2000  # entities; above it betweenness is estimated from so many of them
@@ -55,8 +55,7 @@ def asserted(network: Entities) -> Entities:
     for one, other, key, data in edges:
         if data["modality"] == "asserted":
             lesser.add_edge(one, other, key=key, **data)
-    weights = nx.pagerank(nx.DiGraph(lesser.to_undirected())) if lesser else {}
-    nx.set_node_attributes(lesser, weights, "weight")
+    weigh(lesser)
     return lesser
 
 

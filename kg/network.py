@@ -91,9 +91,16 @@ def to_networkx(store: ox.Store) -> Entities:
                     sentence=sentence,
                     article=article,
                 )
-    weights = nx.pagerank(nx.DiGraph(network.to_undirected())) if network else {}
-    nx.set_node_attributes(network, weights, "weight")
+    weigh(network)
     return network
+
+
+def weigh(network: Entities) -> None:
+    """Give every node its weight: PageRank over pairs of tied entities, whichever way and how often they are tied."""
+    pairs: nx.DiGraph[str] = nx.DiGraph()
+    pairs.add_nodes_from(network)
+    pairs.add_edges_from((end, other) for tie in network.edges() for end, other in (tie, tie[::-1]))
+    nx.set_node_attributes(network, nx.pagerank(pairs) if network else {}, "weight")
 
 
 class _Ids(list[str]):

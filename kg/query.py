@@ -173,7 +173,11 @@ def _term(value: str) -> Term:
 def rows(answer: ox.QuerySolutions) -> Iterator[tuple[str | None, ...]]:
     """The rows of a SELECT as plain values: IRIs and lexical forms, None where unbound."""
     for solution in answer:
-        yield tuple(None if term is None else getattr(term, "value", str(term)) for term in solution)
+        yield tuple(None if term is None else _plain(term) for term in solution)
+
+
+def _plain(term: Term) -> str:
+    return str(term) if isinstance(term, ox.Triple) else term.value
 
 
 def select(store: ox.Store, text: str) -> Iterator[tuple[str, ...]]:
@@ -181,4 +185,4 @@ def select(store: ox.Store, text: str) -> Iterator[tuple[str, ...]]:
     answer = run(store, text)
     if not isinstance(answer, ox.QuerySolutions):
         raise QueryError("a SELECT query is needed here")
-    return (tuple(value or "" for value in row) for row in rows(answer))
+    return (tuple("" if term is None else _plain(term) for term in solution) for solution in answer)

@@ -4,6 +4,8 @@ Nodes are numbered: entities first, heaviest first, then everything else that cl
 properties, things without a name). In a claim's parts a number is a node and a string is a literal value.
 """
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -43,9 +45,10 @@ _MAKERS = """SELECT ?document ?property ?name {
 _MENTIONS = """SELECT ?document ?start ?end ?entity {
   ?mention kg:refersTo ?entity ; oa:hasSource ?document ; oa:start ?start ; oa:end ?end }"""
 _CLAIMS = """SELECT ?claim ?property ?value (isIRI(?value) AS ?node) {
-  ?claim a kg:Claim ; ?property ?value } ORDER BY ?claim ?property ?value"""
+  ?claim a kg:Claim ; ?property ?value }"""
 _EVIDENCE = """SELECT ?claim ?start ?end { ?claim kg:evidence ?evidence .
-  ?evidence oa:start ?start ; oa:end ?end } ORDER BY ?claim"""
+  ?evidence oa:start ?start ; oa:end ?end }"""
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,11 @@ class Utf16:
     """Offsets in characters as offsets in UTF-16 units, which is what a browser counts in."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [i for i, char in enumerate(text) if ord(char) > 0xFFFF]
+        self._wide = [wide.start() for wide in _WIDE.finditer(text)]
 
     def __call__(self, offset: int) -> int:
         """The same place, counted in UTF-16 units."""
-        return offset + sum(1 for place in self._wide if place < offset)
+        return offset + bisect_left(self._wide, offset)
 
 
 def content(store: ox.Store, choice: Choice) -> dict[str, Any]:
@@ -111,17 +114,22 @@ def _documents(store: ox.Store, wanted: tuple[str, ...]) -> dict[str, list[str]]
 
 
 def _claims(store: ox.Store, documents: Mapping[str, object], least: float) -> Claims:
-    """Each claim's values by property; a node is a tuple of its IRI, a literal its text."""
+    """Each claim's values by property, in order; a node is a tuple of its IRI, a literal its text."""
+    places = {claim: [int(start), int(end)] for claim, start, end in select(store, _EVIDENCE)}
     found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for claim, name, value, is_node in select(store, _CLAIMS):
-        found[claim][_property(name)].append((value,) if is_node == "true" else value)
-    for claim, start, end in select(store, _EVIDENCE):
-        found[claim]["evidence"] = [int(start), int(end)]
-    return {
-        claim: parts
-        for claim, parts in found.items()
-        if parts["wasDerivedFrom"][0][0] in documents and float(parts["confidence"][0]) >= least
-    }
+        found[claim][name].append((value,) if is_node == "true" else value)
+    claims: dict[str, dict[str, list[Any]]] = {}
+    for claim, values in sorted(found.items()):  # sorted here: the engine takes three times as long
+        parts = {_property(name): sorted(values[name], key=_place) for name in sorted(values)}
+        if parts["wasDerivedFrom"][0][0] in documents and float(parts["confidence"][0]) >= least:
+            claims[claim] = parts | {"evidence": places.get(claim, [0, 0])}
+    return claims
+
+
+def _place(value: Any) -> tuple[bool, str]:
+    """Where a value stands among others: nodes first, then literals, each in order."""
+    return (False, value[0]) if _node(value) else (True, value)
 
 
 def _kept(network: Entities, claims: Claims, choice: Choice) -> tuple[list[str], int]:
@@ -189,7 +197,7 @@ def _numbered(
     rows = {}
     for claim, parts in claims.items():
         shape = next(i for i, name in enumerate(CLAIM_SHAPES) if any(_local(t[0]) == name for t in parts["type"]))
-        start, end = parts.get("evidence", (0, 0))
+        start, end = parts["evidence"]
         rows[claim] = [
             claim,
             shape,

@@ -119,10 +119,10 @@ def _push(points: Points, weights: Points) -> Points:
     part = at - base
     corners = [(dx, dy) for dx in (0, 1) for dy in (0, 1)]
     share = [np.abs(1 - dx - part[:, 0]) * np.abs(1 - dy - part[:, 1]) for dx, dy in corners]
-    density = np.zeros((size, size))
+    density = np.zeros((size, size), dtype=np.float32)  # exact enough for a picture, and twice as fast
     for (dx, dy), portion in zip(corners, share, strict=True):
         cells = (base[:, 0] + dx) * size + base[:, 1] + dy
-        density += np.bincount(cells, portion * weights, size * size).reshape(size, size)
+        density += np.bincount(cells, portion * weights, size * size).reshape(size, size).astype(np.float32)
     spectrum = fft.rfft2(density, (2 * size, 2 * size))
     force = np.zeros_like(points)
     for axis, kernel in enumerate(_kernels(size, cell)):
@@ -133,11 +133,12 @@ def _push(points: Points, weights: Points) -> Points:
 
 
 @lru_cache(maxsize=2)
-def _kernels(size: int, cell: float) -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
+def _kernels(size: int, cell: float) -> tuple[NDArray[np.complex64], NDArray[np.complex64]]:
     """The force of a single node along both axes on a grid with cells of this width, as spectra."""
     offset = np.fft.fftfreq(2 * size, 1 / (2 * size)) * cell
     away = offset[:, None] ** 2 + offset[None, :] ** 2 + SOFT
-    return fft.rfft2(offset[:, None] / away), fft.rfft2(offset[None, :] / away)
+    along, across = (offset[:, None] / away).astype(np.float32), (offset[None, :] / away).astype(np.float32)
+    return fft.rfft2(along), fft.rfft2(across)
 
 
 def _scaled(points: Points, ties: NDArray[np.int64]) -> Points:
