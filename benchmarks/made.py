@@ -25,6 +25,7 @@ from kg.report import Settings
 from kg.vocabulary import BASE, KG
 
 SKELETONS = 60
+LONG, SHORT = 14, 4  # sentences of an article: some 200 words, some 60
 GIVEN = "Clara James Diego Priya Amina Lucas Maria Elena Nadia Peter Laura Oscar Henry Irene Pedro Aisha".split()
 TRADES = "Energy Motors Metals Marine Design Mining Retail Pharma".split()
 CITIES = "Porto Leeds Ningbo Lagos Graz Osaka Tampa Nairobi Denver Lyon Utrecht Pune".split()
@@ -61,7 +62,7 @@ class Made:
     names: tuple[str, ...]
 
 
-def articles(number: int, seed: int = 1, first: int = 0) -> Iterator[Made]:
+def articles(number: int, seed: int = 1, first: int = 0, sentences: int = LONG) -> Iterator[Made]:
     """So many articles, from the one numbered `first`; their people and firms are few at the top, many below."""
     for n in range(first, first + number):
         dice = random.Random(f"{seed} {n}")
@@ -69,14 +70,14 @@ def articles(number: int, seed: int = 1, first: int = 0) -> Iterator[Made]:
         people = [_person(_rank(dice, 20_000)) for _ in range(5)]
         firms = [_firm(_rank(dice, 8_000)) for _ in range(4)]
         names = (*people, *firms)
-        text = _exchanged(_text(skeleton), skeleton, names)
+        text = _exchanged(_text(skeleton, sentences), skeleton, names)
         record = {"id": f"made-{n}", "published": f"2024-0{1 + n % 9}-10", "headline": text[0], "text": text[1]}
         yield Made(json.dumps(record).encode(), skeleton, names)
 
 
-def keep(made: Iterator[Made], archive: Archive, settings: Settings) -> list[bytes]:
+def keep(made: Iterator[Made], archive: Archive, settings: Settings, sentences: int = LONG) -> list[bytes]:
     """Keep what each article gives, as if it had been read; gives the articles' lines."""
-    read_before = _skeletons(settings)
+    read_before = _skeletons(settings, sentences)
     lines = []
     for article in made:
         fields = json.loads(article.line)
@@ -117,17 +118,18 @@ def _graph(found: Extraction) -> tuple[str, str, tuple[Entity, ...]]:
     return lines.decode(), document_iri(whole.document.id), whole.entities
 
 
-def _skeletons(settings: Settings) -> list[str]:
+def _skeletons(settings: Settings, sentences: int = LONG) -> list[str]:
     """What each skeleton gives, read by `kg` with the names it came with."""
     nlp = load_model(settings.model)
     documents = []
     for number in range(SKELETONS):
-        headline, text = _text(number)
+        headline, text = _text(number, sentences)
         fields = {"id": "skeleton", "published": "2024-01-10", "headline": headline, "text": text}
         document = read(Raw("skeleton", "skeleton", json.dumps(fields).encode(), "record", fields))
         assert isinstance(document, Document)
         documents.append(document)
-    return [json.dumps(to_json(extract(d, doc)), ensure_ascii=False) for d, doc in annotate(documents, nlp)]
+    read_anew = (extract(document, doc, settings.relations) for document, doc in annotate(documents, nlp))
+    return [json.dumps(to_json(found), ensure_ascii=False) for found in read_anew]
 
 
 def _own_names(skeleton: int) -> tuple[str, ...]:
@@ -136,15 +138,15 @@ def _own_names(skeleton: int) -> tuple[str, ...]:
     return (*people, *(_firm(1_000_000 + 31 * skeleton + n) for n in range(4)))
 
 
-def _text(skeleton: int) -> tuple[str, str]:
+def _text(skeleton: int, sentences: int) -> tuple[str, str]:
     """Headline and text of a skeleton."""
     dice = random.Random(f"skeleton {skeleton}")
     names = _own_names(skeleton)
     slots = {f"p{n}": names[n] for n in range(5)} | {f"f{n}": names[5 + n] for n in range(4)}
     slots |= {f"c{n}": city for n, city in enumerate(dice.sample(CITIES, 3))}
-    chosen = dice.sample(SENTENCES, 14)
-    sentences = [s.format(**slots, n=dice.randrange(11, 99)) for s in chosen]
-    paragraphs = [" ".join(sentences[i : i + 3]) for i in range(0, len(sentences), 3)]
+    chosen = dice.sample(SENTENCES, sentences)
+    said = [s.format(**slots, n=dice.randrange(11, 99)) for s in chosen]
+    paragraphs = [" ".join(said[i : i + 3]) for i in range(0, len(said), 3)]
     return f"{slots['f0']} and {slots['f1']} agree on terms", "\n\n".join(paragraphs)
 
 

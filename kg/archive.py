@@ -1,7 +1,6 @@
-"""What was read once is kept: extractions by content, settings and versions, and which articles a graph holds.
+"""What was read once is kept: extractions by content, settings and versions.
 
 out/extractions/3f/3f9c….json.gz    one extraction with local ids, under the key of what it depends on
-generations/0003/manifest.jsonl     the articles of a graph: key, names in context, the IRIs they were given
 """
 
 import gzip
@@ -10,24 +9,21 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from sys import intern
-from typing import Any
 
 from kg import __version__
 from kg.errors import OutputError
-from kg.identity import Record
 from kg.iris import digest
 from kg.jsonl import from_line
 from kg.model import Extraction, Raw
 from kg.report import Settings
+from kg.spill import Keys
 
-OWN = re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{14}\.json\.(gz|\d+)")  # a kept extraction, or one that was being written
+# A kept extraction, or one that was being written.
+OWN = re.compile(r"([0-9a-f]{2})/(?P<key>\1[0-9a-f]{14})\.json\.(?P<end>gz|\d+)")
 
 
 def key_of(raw: Raw, settings: Settings) -> str:
@@ -85,11 +81,11 @@ class Archive:
         beside.write_bytes(gzip.compress(line, 1, mtime=0))
         os.replace(beside, path)
 
-    def forget_all_but(self, keys: Iterable[str]) -> None:
+    def forget_all_but(self, keys: Keys) -> None:
         """Drop what no kept graph needs. Files that were not kept by this class are left alone."""
-        wanted = {self._path(key) for key in keys}
         for path in self._folder.glob("??/*"):
-            if OWN.fullmatch(f"{path.parent.name}/{path.name}") and path not in wanted:
+            own = OWN.fullmatch(f"{path.parent.name}/{path.name}")
+            if own and not (own["end"] == "gz" and own["key"] in keys):
                 path.unlink()
 
     def _path(self, key: str) -> Path:
@@ -104,51 +100,6 @@ def unpacked(packed: bytes, id: str) -> Extraction:
         raise OutputError(f"what is kept of the article {id!r} is damaged: build with its file again") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One article of a graph: its extraction's key, its records, the IRIs these were given, its rejected claims."""
-
-    key: str
-    records: tuple[Record, ...]
-    iris: Mapping[str, str] = field(default_factory=dict)
-    rejected: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Manifest:
-    """The articles of a graph by document id.
-
-    `read_with` tells what read them, `made_with` also what made quads of them: see the functions of these names.
-    """
-
-    read_with: str
-    made_with: str
-    entries: dict[str, Entry] = field(default_factory=dict)
-
-    def write(self, path: Path) -> None:
-        """Write as JSON Lines, in order of document ids."""
-        with open(path, "w", encoding="utf-8") as sink:
-            sink.write(json.dumps({"read_with": self.read_with, "made_with": self.made_with}) + "\n")
-            for id, entry in sorted(self.entries.items()):
-                sink.write(json.dumps(_entry_to_json(id, entry), ensure_ascii=False) + "\n")
-
-    @classmethod
-    def read(cls, path: Path) -> "Manifest | None":
-        """The manifest in a file; None where there is none. Raises `OutputError` where it is damaged."""
-        try:
-            with open(path, encoding="utf-8") as lines:
-                head = json.loads(next(lines))
-                return cls(
-                    head["read_with"],
-                    head["made_with"],
-                    dict(_entry_from_json(json.loads(line)) for line in lines),
-                )
-        except FileNotFoundError:
-            return None
-        except (OSError, StopIteration, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise OutputError(f"{path} is damaged: build all articles again, with --fresh") from error
-
-
 def read_with(settings: Settings) -> str:
     """What all articles of one graph must share: the model and the version that read them."""
     return digest(settings.model, settings.relations, __version__)
@@ -157,33 +108,3 @@ def read_with(settings: Settings) -> str:
 def made_with(settings: Settings) -> str:
     """What all quads of one graph must share: what read the articles, and the settings that shape quads."""
     return digest(read_with(settings), settings.base, str(settings.min_confidence))
-
-
-def _entry_to_json(id: str, entry: Entry) -> dict[str, Any]:
-    return {
-        "document": id,
-        "key": entry.key,
-        "iris": dict(entry.iris),
-        "rejected": list(entry.rejected),
-        "records": [
-            [r.id, r.label, list(r.names), list(r.classes), list(r.context), list(r.same_as), r.link_reason]
-            for r in entry.records
-        ],
-    }
-
-
-def _entry_from_json(found: dict[str, Any]) -> tuple[str, Entry]:
-    records = tuple(
-        Record(
-            found["document"],
-            id,
-            label,
-            tuple(names),
-            tuple(classes),
-            tuple(map(intern, context)),
-            tuple(links),
-            why,
-        )
-        for id, label, names, classes, context, links, why in found["records"]
-    )
-    return found["document"], Entry(found["key"], records, found["iris"], tuple(found["rejected"]))

@@ -23,7 +23,8 @@ import pyoxigraph as ox
 
 from kg.errors import OutputError, UsageError
 from kg.network import to_networkx
-from kg.outputs import as_turtle, nquads, turtle, without_mentions
+from kg.outputs import as_turtle, without_mentions, write_nquads, write_turtle
+from kg.shards import write_shards
 from kg.vocabulary import PREFIXES, RDF, iri
 
 Row = dict[str, Any]
@@ -31,18 +32,23 @@ Row = dict[str, Any]
 REIFICATION = (iri(RDF.subject), iri(RDF.predicate), iri(RDF.object))
 
 
-def export(store: ox.Store, path: Path) -> list[Path]:
-    """Write a graph to a file in the format of its ending; gives the files written.
+def export(store: ox.Store, path: Path, shards: int | None = None) -> list[Path]:
+    """Write a graph to a file in the format of its ending, or into so many shards; gives the files written.
 
     Raises `UsageError` for an ending that is not known, `OutputError` where the file cannot be written.
     """
-    write = next((write for ending, write in WRITERS.items() if path.name.lower().endswith(ending)), None)
-    if write is None:
-        raise UsageError(f"{path} ends in no format that is known: choose from {', '.join(WRITERS)}")
     try:
-        return write(store, path)
+        return write_shards(store, path, shards) if shards else _writer(path)(store, path)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}; name another place") from error
+
+
+def _writer(path: Path) -> Callable[[ox.Store, Path], list[Path]]:
+    """What writes the format of a file's ending."""
+    for ending, write in WRITERS.items():
+        if path.name.lower().endswith(ending):
+            return write
+    raise UsageError(f"{path} ends in no format that is known: choose from {', '.join(WRITERS)}")
 
 
 def nodes_and_edges(store: ox.Store) -> tuple[list[Row], list[Row]]:
@@ -153,7 +159,7 @@ def _short(address: str) -> str:
 
 
 def _turtle(store: ox.Store, path: Path) -> list[Path]:
-    path.write_bytes(turtle(store))
+    write_turtle(store, path)
     return [path]
 
 
@@ -186,7 +192,7 @@ def _ntriples(store: ox.Store, path: Path) -> list[Path]:
 
 
 def _nquads(store: ox.Store, path: Path) -> list[Path]:
-    path.write_bytes(nquads(store))
+    write_nquads(store, path)
     return [path]
 
 

@@ -6,23 +6,31 @@ depends on its articles alone, not on the order or the number of builds that add
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from kg import archive, sources, store
-from kg.archive import Archive, Entry, Manifest
+from kg.archive import Archive
 from kg.engine import Engine, Processes
 from kg.errors import MissingInputError, OutputError
-from kg.identity import Authority, Decisions, located, named_only, records, resolve
+from kg.identity import Authority, Decisions, located, named_only, records, resolve_in_parts
 from kg.jsonl import from_line
+from kg.manifest import Entries, Entry, Manifest, side_by_side
 from kg.model import Extraction, Raw, Reject
 from kg.outputs import write_outputs
 from kg.publication import Job, publish
 from kg.rdf import document_node, entities_graph
 from kg.report import Report, Settings
+from kg.spill import Keys
+from kg.store import Writer
 from kg.vocabulary import KG, iri
+
+Pairs = Iterable[tuple[str, Entry]]  # of articles, in order of document ids
 
 BATCH = 32  # articles whose graphs are made together: few enough to keep memory small, enough to be worth a message
 
@@ -97,10 +105,10 @@ def build(
     found = extractions(paths, report, Archive(out), progress, engine)
     with store.new_generation(out) as folder:
         before = None if fresh else _before(out, settings)
-        entries = dict(before.entries) if before else {}
+        entries = Entries(before or ())
         started = time.perf_counter()
         for key, extraction in found:
-            entries[extraction.document.id] = Entry(key, located(records(named_only(extraction))))
+            entries.put(extraction.document.id, key, located(records(named_only(extraction))))
         _spent(report, "reading", started, report.articles_in)
         _publish(entries, before, out, folder, report, decisions or Decisions(), authority, engine)
         write_outputs(folder, report, whole)
@@ -122,10 +130,10 @@ def remove(
     report = Report(settings)
     store.current(out)
     before = _before(out, settings)
-    entries = dict(before.entries) if before else {}
+    entries = Entries(before or ())
     for id in ids:
-        if entries.pop(id, None) is None:
-            near = ", ".join(sorted(entries)[:5])
+        if not entries.drop(id):
+            near = ", ".join(islice(entries.ids(), 5))
             raise MissingInputError(f"the graph in {out} holds no article {id!r}; it holds, among others: {near}")
     with store.new_generation(out) as folder:
         _publish(entries, before, out, folder, report, decisions or Decisions(), authority, Processes(settings))
@@ -159,7 +167,7 @@ def _can_be_copied(before: Manifest | None, out: Path, settings: Settings) -> bo
 
 
 def _publish(
-    entries: dict[str, Entry],
+    entries: Entries,
     before: Manifest | None,
     out: Path,
     folder: Path,
@@ -169,41 +177,82 @@ def _publish(
     engine: Engine,
 ) -> None:
     """Settle who is who, write the graphs of the articles for which that or their content changed, keep the rest."""
-    started = time.perf_counter()
-    base = report.settings.base
-    found = (record for entry in entries.values() for record in entry.records)
-    identity = resolve(found, decisions, base, authority)
-    _spent(report, "identity", started, len(entries))
-    settled = {
-        id: Entry(e.key, e.records, identity.iris.get(id, {}), decisions.rejected_in(id)) for id, e in entries.items()
-    }
-    known = before.entries if before else {}
-    copied = known if _can_be_copied(before, out, report.settings) else {}
-    changed = [id for id, entry in sorted(settled.items()) if copied.get(id) != entry]
-    kept = Archive(out)
-    started = time.perf_counter()
+    settings, kept = report.settings, Archive(out)
+    copied = _can_be_copied(before, out, settings)
+    settled = Manifest(folder / "manifest.jsonl", archive.read_with(settings), archive.made_with(settings))
+    quarantined = store.read_quarantine(out) if copied else []
+    comparison = _Comparison(before or (), settled, copied, {claim["document"] for claim in quarantined})
     with store.writer(folder, out / "current" / "store" if copied else None) as graph:
-        dropped = [id for id in sorted(copied) if copied[id] != settled.get(id)]
-        graph.drop(document_node(id, base) for id in dropped)
-        for made in engine.map(partial(publish, settings=report.settings), _jobs(changed, settled, kept)):
+        started = time.perf_counter()
+        graph.replace(iri(KG.entities), _entities(entries, report, decisions, authority))
+        settled.write((id, replace(entry, rejected=decisions.rejected_in(id))) for id, entry in entries)
+        _spent(report, "identity", started, len(entries))
+        started, articles = time.perf_counter(), 0
+        for made in engine.map(partial(publish, settings=settings), _jobs(comparison, graph, kept, settings.base)):
             graph.load(made.lines)
+            articles += made.articles
             report.counts.update(made.counts)
             report.quarantined += made.quarantined
-        if dropped:
-            graph.forget_unused(iri(KG.shared))
-        graph.replace(iri(KG.entities), entities_graph(identity, base))
+        graph.forget_unused(iri(KG.shared))
         report.counts["quads"] = len(graph)
-    _spent(report, "RDF, validation, store", started, len(changed))
-    report.counts.update({"articles in the graph": len(settled), "entities": len(identity.entities)})
-    unchanged = set(settled) - set(changed)
-    if copied:
-        report.quarantined += [q for q in store.read_quarantine(out) if q["document"] in unchanged]
-    read_with, made_with = archive.read_with(report.settings), archive.made_with(report.settings)
-    Manifest(read_with, made_with, settled).write(folder / "manifest.jsonl")
-    held = before or _current_or_none(out)  # what readers still see until this one is published
-    kept.forget_all_but(entry.key for entry in [*(held.entries if held else {}).values(), *settled.values()])
-    old = store.read_redirects(out / "current")
-    store.write_redirects(folder, redirects(old, known, settled, {entity.id for entity in identity.entities}))
+        _spent(report, "RDF, validation, store", started, articles)
+        is_inside = partial(graph.describes, iri(KG.entities))
+        ends = redirects(store.read_redirects(out / "current"), comparison.moved, is_inside)
+    report.counts["articles in the graph"] = len(entries)
+    report.quarantined += [claim for claim in quarantined if claim["document"] in comparison.unchanged]
+    for _, entry in (before is None and _current_or_none(out)) or ():  # what readers still see until this is published
+        comparison.keys.add(entry.key)
+    kept.forget_all_but(comparison.keys)
+    store.write_redirects(folder, ends)
+
+
+def _entities(entries: Entries, report: Report, decisions: Decisions, authority: Authority | None) -> Iterator[ox.Quad]:
+    """Who is who among the records of all articles, as quads; each article is told the IRIs of its entities."""
+    base = report.settings.base
+    for part in resolve_in_parts(entries.records, decisions, base, authority):
+        entries.name(part.iris)
+        report.counts["entities"] += len(part.entities)
+        yield from entities_graph(part, base)
+
+
+class _Comparison:
+    """The articles of two graphs side by side; iterating gives the changed ones: id, what was, what is to be.
+
+    Where quads cannot be `copied` all are changed. What is noted on the way is whole once all was gone through:
+    `keys` of extractions in use, IRIs that `moved`, and which of the documents that are `watched` are `unchanged`.
+    """
+
+    def __init__(self, before: Pairs, after: Pairs, copied: bool, watched: Collection[str]) -> None:
+        self._before, self._after, self._copied, self._watched = before, after, copied, watched
+        self.keys = Keys()
+        self.moved: dict[str, str] = {}
+        self.unchanged: set[str] = set()
+
+    def __iter__(self) -> Iterator[tuple[str, Entry | None, Entry | None]]:
+        for id, old, new in side_by_side(self._before, self._after):
+            for entry in filter(None, (old, new)):
+                self.keys.add(entry.key)
+            if old and new and old.key == new.key:
+                self.moved |= {iri: to for local, iri in sorted(old.iris.items()) if (to := new.iris[local]) != iri}
+            if not self._copied or old != new:
+                yield id, old if self._copied else None, new
+            elif id in self._watched:
+                self.unchanged.add(id)
+
+
+def _jobs(changes: _Comparison, graph: Writer, kept: Archive, base: str) -> Iterator[list[Job]]:
+    """What is needed to make the graphs of the articles that changed, in batches; their former graphs are dropped."""
+    batch: list[Job] = []
+    for id, old, new in changes:
+        if old:
+            graph.drop(document_node(id, base))
+        if new:
+            batch.append((id, kept.packed(new.key, id), replace(new, records=())))
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _spent(report: Report, stage: str, started: float, articles: int) -> None:
@@ -212,29 +261,16 @@ def _spent(report: Report, stage: str, started: float, articles: int) -> None:
     report.articles_of[stage] = articles
 
 
-def _jobs(ids: list[str], settled: Mapping[str, Entry], kept: Archive) -> Iterator[list[Job]]:
-    """What is needed to make the graphs of some articles, in batches."""
-    for start in range(0, len(ids), BATCH):
-        batch = ids[start : start + BATCH]
-        yield [(id, kept.packed(settled[id].key, id), replace(settled[id], records=())) for id in batch]
-
-
-def redirects(
-    old: Mapping[str, str], known: Mapping[str, Entry], settled: Mapping[str, Entry], inside: set[str]
-) -> dict[str, str]:
+def redirects(old: Mapping[str, str], moved: Mapping[str, str], is_inside: Callable[[str], bool]) -> dict[str, str]:
     """Where IRIs went that no entity has any more, so that saved queries and links still find it."""
-    moved = dict(old)
-    for id, entry in sorted(known.items()):
-        after = settled.get(id)
-        if after and after.key == entry.key:
-            moved.update((iri, after.iris[local]) for local, iri in sorted(entry.iris.items()))
+    steps = {**old, **moved}
     ends = {}
-    for start in moved:
+    for start in steps:
         seen = {start}
-        end = moved[start]
-        while end not in inside and end in moved and end not in seen:
+        end = steps[start]
+        while not is_inside(end) and end in steps and end not in seen:
             seen.add(end)
-            end = moved[end]
-        if start not in inside and end in inside:
+            end = steps[end]
+        if not is_inside(start) and is_inside(end):
             ends[start] = end
     return ends

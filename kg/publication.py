@@ -11,9 +11,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.archive import Entry, unpacked
+from kg.archive import unpacked
 from kg.identity import identified, named_only
 from kg.jsonl import claim_to_json
+from kg.manifest import Entry
 from kg.model import Extraction
 from kg.rdf import ArticleGraph, entity_quads
 from kg.report import Settings
@@ -24,8 +25,9 @@ Job = tuple[str, bytes, Entry]  # an article's id, its extraction as the archive
 
 @dataclass(slots=True)
 class Published:
-    """The graphs of some articles as N-Quads, what was counted on the way, and the claims that broke a shape."""
+    """The graphs of so many articles as N-Quads, what was counted on the way, and the claims that broke a shape."""
 
+    articles: int
     lines: bytes = b""
     counts: Counter[str] = field(default_factory=Counter)
     quarantined: list[dict[str, Any]] = field(default_factory=list)
@@ -33,7 +35,7 @@ class Published:
 
 def publish(jobs: Sequence[Job], settings: Settings) -> Published:
     """The graphs of the articles, one after the other."""
-    made = Published()
+    made = Published(len(jobs))
     made.lines = b"".join(
         ox.serialize(_quads(unpacked(packed, id), entry, settings, made), format=ox.RdfFormat.N_QUADS) or b""
         for id, packed, entry in jobs

@@ -11,12 +11,15 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from kg.errors import OutputError
+from kg.spill import in_order
 
 if TYPE_CHECKING:
     from rdflib import Dataset  # takes 0.2 s to import: only where it is used
@@ -73,7 +76,7 @@ def _generations(out: Path) -> list[Path]:
 
 def _publish(out: Path, building: Path, whole: Path) -> None:
     """Make sure all is on disk, then point `current` at it and drop what is no longer kept."""
-    _write_sums(building)
+    _write_sums(building, out / "current")
     for path in sorted(building.rglob("*")):
         _sync(path)
     _sync(building)
@@ -90,22 +93,37 @@ def _publish(out: Path, building: Path, whole: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)  # what is left of it goes with the next build
 
 
-def _write_sums(folder: Path) -> None:
-    """Write the hashes of what must not change, in the form that `sha256sum -c` reads."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in MAY_CHANGE)
-    (folder / SUMS).write_text("".join(f"{_sha256(path)}  {path.relative_to(folder)}\n" for path in paths), "utf-8")
+def _write_sums(folder: Path, before: Path) -> None:
+    """Write the hashes of what must not change, in the form that `sha256sum -c` reads.
+
+    A file that the generation before has too was looked at when its store was copied: its hash is taken from there.
+    """
+    known = _sums(before)
+    lines = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in MAY_CHANGE):
+        name = str(path.relative_to(folder))
+        is_shared = name in known and (before / name).exists() and path.samefile(before / name)
+        lines.append(f"{known[name] if is_shared else sha256(path)}  {name}\n")
+    (folder / SUMS).write_text("".join(lines), "utf-8")
+
+
+def _sums(generation: Path) -> dict[str, str]:
+    """The hashes that were written for a generation, by the names of its files."""
+    try:
+        lines = [line.split("  ", 1) for line in (generation / SUMS).read_text("utf-8").splitlines()]
+        return {name: hash for hash, name in lines}
+    except (OSError, ValueError):
+        return {}
 
 
 def damaged(generation: Path, part: str = "") -> list[str]:
     """The files of a generation (those in one part of it) that are not as they were written, or are gone."""
-    try:
-        lines = [line.split("  ", 1) for line in (generation / SUMS).read_text("utf-8").splitlines()]
-        return [name for sha256, name in lines if name.startswith(part) and _sha256(generation / name) != sha256]
-    except (OSError, ValueError):
-        return [SUMS]
+    known = _sums(generation)
+    wrong = [name for name, hash in known.items() if name.startswith(part) and sha256(generation / name) != hash]
+    return wrong if known else [SUMS]
 
 
-def _sha256(path: Path) -> str:
+def sha256(path: Path) -> str:
     """The hash of a file's content; "" where it is gone."""
     try:
         with open(path, "rb") as stream:
@@ -148,24 +166,26 @@ def _link(path: Path, target: Path) -> None:
 class Writer:
     """A store that is being written: graphs are dropped, added and replaced; `len` counts quads."""
 
-    CHUNK = 100_000  # quads held before they are loaded in one go
+    CHUNK = 25_000  # quads held before they are loaded in one go
     BYTES = 20_000_000  # of N-Quads held before they are loaded in one go
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
         self._held: list[ox.Quad] = []
         self._lines: list[bytes] = []
+        self._has_dropped = False
 
-    def drop(self, graphs: Iterable[ox.NamedNode]) -> None:
-        """Drop whole graphs."""
-        for graph in graphs:
-            self._store.remove_graph(graph)
+    def drop(self, graph: ox.NamedNode) -> None:
+        """Drop a whole graph."""
+        self._store.remove_graph(graph)
+        self._has_dropped = True
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads; one that is there stays."""
-        self._held.extend(quads)
-        if len(self._held) >= self.CHUNK:
-            self.flush()
+        for quad in quads:
+            self._held.append(quad)
+            if len(self._held) >= self.CHUNK:
+                self.flush()
 
     def load(self, lines: bytes) -> None:
         """Add N-Quads."""
@@ -175,16 +195,33 @@ class Writer:
 
     def replace(self, graph: str, quads: Iterable[ox.Quad]) -> None:
         """Make a graph hold exactly these quads, touching only what differs."""
-        before = set(self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
-        after = set(quads)
-        for quad in before - after:
-            self._store.remove(quad)
-        self.add(after - before)
+        if self._store.contains_named_graph(ox.NamedNode(graph)):
+            before = self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+            quads = self._lacking(before, quads)
+        self.add(quads)
         self.flush()
 
+    def _lacking(self, before: Iterable[ox.Quad], after: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+        """The quads after that were not there before; removes those from before that are not there after."""
+        sides = chain(((str(quad), False) for quad in before), ((str(quad), True) for quad in after))
+        for text, found in groupby(in_order(sides, 2), key=itemgetter(0)):
+            (is_after, *others) = {bool(side) for _, side in found}
+            if not others:
+                (quad,) = ox.parse(f"{text} .", format=ox.RdfFormat.N_QUADS)
+                if is_after:
+                    yield quad
+                else:
+                    self._store.remove(quad)
+
+    def describes(self, graph: str, node: str) -> bool:
+        """Whether a graph says something of a node."""
+        return any(self._store.quads_for_pattern(ox.NamedNode(node), None, None, ox.NamedNode(graph)))
+
     def forget_unused(self, graph: str) -> None:
-        """Drop from a graph what nothing refers to."""
+        """Drop from a graph what nothing refers to any more, if graphs were dropped."""
         self.flush()
+        if not self._has_dropped:
+            return
         quads = list(self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
         described = {quad.subject for quad in quads}
         unused = {x for x in described if not any(self._store.quads_for_pattern(None, None, x, None))}

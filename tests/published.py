@@ -5,7 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.model import Part
-from kg.outputs import nquads
+from kg.outputs import write_nquads
 from kg.store import new_generation, write_redirects, writer
 from tests.test_rdf import article, employees, founder, quads
 
@@ -20,7 +20,7 @@ def publish(out: Path, *more: ox.Quad) -> Path:
             store.add([*quads(article(founder(), employees(value=Part(value=30)))), *more])
         write_redirects(folder, {FORMER: ANN})
         (folder / "graph.html").write_text("<!doctype html><title>the page</title>")
-        (folder / "graph.nq").write_bytes(nquads(ox.Store.read_only(str(folder / "store"))))
+        write_nquads(ox.Store.read_only(str(folder / "store")), folder / "graph.nq")
     return out
 
 

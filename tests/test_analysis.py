@@ -1,6 +1,8 @@
 """Ways, centres and communities of a network are right, and the same on every run; other programs can read it."""
 
 import csv
+import gzip
+import hashlib
 import json
 from pathlib import Path
 
@@ -124,6 +126,37 @@ def test_parquet_holds_the_same_rows_with_their_types(out: Path, tmp_path: Path)
     assert tuple(parquet.read_table(path).to_pylist() for path in files) == nodes_and_edges(store)
     (edge,) = parquet.read_table(files[1]).to_pylist()
     assert (edge["sentence"], edge["confidence"]) == ("Ann Roe founded Acme Ltd.", 0.9)
+
+
+@pytest.mark.parametrize("ending", [".nq", ".nq.gz"])
+def test_shards_hold_the_lines_of_the_whole_graph_and_each_graph_in_one_of_them(tmp_path: Path, ending: str) -> None:
+    node = ox.NamedNode("https://a.example/x")
+    graphs = [ox.NamedNode(f"https://a.example/{n}") for n in range(20)]
+    store = ox.Store()
+    store.extend(
+        ox.Quad(node, node, ox.Literal(f"é\n{k}"), graph) for n, graph in enumerate(graphs) for k in range(n + 1)
+    )
+    (whole,) = export(store, tmp_path / "graph.nq")
+    *files, table, manifest = export(store, tmp_path / "shards" / f"graph{ending}", shards=3)
+    packed = [path.read_bytes() for path in files]
+    lines = [(gzip.decompress(content) if ending.endswith("gz") else content).splitlines(True) for content in packed]
+    assert b"".join(sorted(line for shard in lines for line in shard)) == whole.read_bytes()
+    told = json.loads(manifest.read_text("utf-8"))
+    assert told["quads"] == sum(map(len, lines)) == len(store)
+    assert [(s["file"], s["quads"], s["sha256"]) for s in told["shards"]] == [
+        (path.name, len(shard), hashlib.sha256(content).hexdigest())
+        for path, content, shard in zip(files, packed, lines, strict=True)
+    ]
+    rows = [row.split("\t") for row in table.read_text("utf-8").splitlines()]
+    assert len(rows) == told["graphs"] == 20
+    for name, file, number in rows:
+        held = [sum(f" <{name}> .".encode() in line for line in shard) for shard in lines]
+        assert held == [int(number) if path.name == file else 0 for path in files]
+
+
+def test_shards_of_another_format_are_refused(out: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="--shards writes N-Quads"):
+        export(open_store(out), tmp_path / "x.ttl", shards=2)
 
 
 def test_a_claim_of_a_fact_reifies_the_very_triple_that_it_states(out: Path, tmp_path: Path) -> None:

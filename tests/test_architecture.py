@@ -7,6 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "kg"
 NOUNS = {"kg", "kg.errors", "kg.model", "kg.vocabulary", "kg.ontology", "kg.rows", "kg.iris", "kg.report", "kg.limits"}
+NOUNS |= {"kg.spill"}
 ORDER_KNOWERS = {
     "kg.pipeline",
     "kg.cli",
@@ -72,15 +73,17 @@ ALLOWED: dict[str, set[str]] = {
     "network": {"query"},
     "page": {"query", "network"},
     "rdf": {"identity"},  # who is who is written into the graph too
-    "archive": {"identity", "jsonl"},
-    "outputs": {"page", "memory"},
+    "archive": {"jsonl"},
+    "manifest": {"identity"},
+    "outputs": {"page", "memory", "store"},
     "explain": {"query"},
     "conflicts": {"query"},
     "review": {"query", "identity"},
     "query_process": {"query", "store", "memory"},
     "query_worker": {"query_process"},
     "serve": {"query", "query_process", "query_worker", "store", "media", "explain", "page"},
-    "export": {"network", "outputs"},
+    "export": {"network", "outputs", "shards"},
+    "shards": {"store"},
     "analysis": {"network"},
     "push": {"endpoint", "store"},
     "endpoint": {"query", "query_process", "media"},

@@ -6,11 +6,11 @@ from itertools import permutations
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import UsageError
-from kg.identity import Authority, Identity, Record, located, named_only, parse, resolve
+from kg.identity import Authority, Identity, Record, located, named_only, parse, resolve, resolve_in_parts
 from kg.identity.authority import Known, from_csv, from_rdf
 from kg.identity.clusters import SURE, Clusters, Joint, Link
 from kg.identity.links import links
@@ -213,6 +213,59 @@ def test_whatever_the_records_order_plays_no_part_and_one_article_never_joins_it
     for document in {r.document for r in some}:
         given_iris = list(identity.iris[document].values())
         assert len(given_iris) == len(set(given_iris))
+
+
+NAMES = ["Li Wei", "Wei Li", "Dan Rey", "Daniel Rey", "D. Rey", "Rey", "Acme Logistics", "Acme", "Leeds"]
+many = st.builds(
+    named,
+    st.sampled_from(NAMES),
+    st.sampled_from("abcdefgh"),
+    st.sampled_from([PERSON, BODY, PLACE, ("schema:Thing",)]),
+    st.frozensets(st.sampled_from(["with acme", "near dan rey", "beside bank", "at leeds"]), max_size=2),
+    st.sampled_from([(), ("Rey",), ("Acme",), ("Li Wei", "Wei")]),
+)
+DECIDED = """
+[[same]]
+names = ["Leeds", "Acme"]
+reason = "The club."
+[[different]]
+one = { name = "Rey", documents = ["a"] }
+other = { name = "Rey", documents = ["b"] }
+reason = "Two brothers."
+[[label]]
+name = "Dan Rey"
+label = "Rey"
+reason = "The usual name."
+"""
+
+
+@settings(deadline=None)
+@given(
+    st.lists(many, max_size=24, unique_by=lambda r: (r.document, r.id)), st.sampled_from(["", DECIDED]), st.booleans()
+)
+def test_to_settle_block_by_block_gives_what_settling_all_together_gives(
+    some: list[Record], decided: str, is_listed: bool
+) -> None:
+    decisions = parse(decided, "decisions.toml")
+    authority = (
+        Authority([Known("https://a.example/1", "Dan Rey", ("Li Wei",), "schema:Person")], 0) if is_listed else None
+    )
+    whole = resolve(some, decisions, authority=authority)
+    parts = list(resolve_in_parts(lambda: some, decisions, authority=authority, part=1))
+    iris = {
+        (r.document, r.id): part.iris[r.document][r.id]
+        for part in parts
+        for r in some
+        if r.id in part.iris.get(r.document, {})
+    }
+    assert iris == {(r.document, r.id): whole.iris[r.document][r.id] for r in some}
+    assert sorted(repr(entity) for part in parts for entity in part.entities) == sorted(map(repr, whole.entities))
+    assert sorted(repr(decision) for part in parts for decision in part.decisions) == sorted(map(repr, whole.decisions))
+
+
+def test_records_that_nothing_ties_are_settled_in_parts_of_their_own() -> None:
+    some = [named(name, "a") for name in ("Li Wei", "Dan Rey", "Ann Roe")]
+    assert [len(part.entities) for part in resolve_in_parts(lambda: some, part=1)] == [1, 1, 1]
 
 
 def test_keys_of_names_meet_where_news_varies_them() -> None:

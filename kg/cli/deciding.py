@@ -77,13 +77,12 @@ def review(graph: str, most: int) -> None:
 
     from kg import review, store
     from kg.answers import write_table
-    from kg.archive import Manifest
+    from kg.manifest import Manifest
 
     folder = store.current(Path(graph))
     opened = store.open_store(Path(graph))
     manifest = Manifest.read(folder / "manifest.jsonl")
-    entries = manifest.entries.values() if manifest else ()
-    bearers = ((record, entry.iris.get(record.id, "")) for entry in entries for record in entry.records)
+    bearers = ((record, entry.iris.get(record.id, "")) for _, entry in manifest or () for record in entry.records)
     pairs = sorted([*review.joined_unsurely(opened), *review.namesakes(bearers)], key=lambda pair: pair.score)
     write_table(
         ("decided", "one", "other", "in", "and in", "why", "sure"),
@@ -132,16 +131,16 @@ def split(one: str, other: str, one_in: Sequence[str], other_in: Sequence[str], 
 def reject(claim: str, graph: str, reason: str, decisions: str) -> None:
     """Decide that a claim (by its IRI, see `kg explain`) is wrong and is not to be published."""
     from kg import store
-    from kg.archive import Manifest
     from kg.errors import QueryError
     from kg.iris import document_iri
+    from kg.manifest import Manifest
     from kg.query import named, select
 
     text = f"SELECT ?document {{ VALUES ?claim {{ {named(claim)} }} ?claim prov:wasDerivedFrom ?document }}"
     found = [document for (document,) in select(store.open_store(Path(graph)), text)]
     manifest = Manifest.read(store.current(Path(graph)) / "manifest.jsonl")
     base = claim.partition("claim/")[0]
-    ids = [id for id in (manifest.entries if manifest else ()) if document_iri(id, base) in found]
+    ids = [id for id, _ in manifest or () if document_iri(id, base) in found]
     if not ids:
         raise QueryError(f"the graph in {graph} holds no claim {claim}: `kg explain NAME` shows the claims' IRIs")
     _append(decisions, "reject", claim=claim, document=ids[0], reason=reason)

@@ -18,7 +18,13 @@ ALL = click.option("--all", "everything", is_flag=True, help="With what is denie
 @click.command()
 @click.argument("file")
 @GRAPH
-def export(file: str, graph: str) -> None:
+@click.option(
+    "--shards",
+    type=click.IntRange(1, 1000),
+    metavar="N",
+    help="Write N files for a bulk loader instead, with a manifest beside them: FILE is DIR/graph.nq.gz or .nq.",
+)
+def export(file: str, graph: str, shards: int | None) -> None:
     """Write the graph to FILE, in the format of its ending.
 
     .graphml and .gexf (Gephi), .csv and .parquet (nodes and edges), .jsonld, .ttl, .annotated.ttl (RDF 1.2, facts with
@@ -27,7 +33,7 @@ def export(file: str, graph: str) -> None:
     from kg.export import export as exported
     from kg.store import open_store
 
-    for path in exported(open_store(Path(graph)), Path(file)):
+    for path in exported(open_store(Path(graph)), Path(file), shards):
         click.echo(f"wrote {path}", err=True)
 
 

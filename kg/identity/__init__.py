@@ -7,16 +7,17 @@ company of records as well: of places from GeoNames (`gazetteer`), of others fro
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.identity.authority import Authority, Reference
+from kg.identity.blocks import blocks
 from kg.identity.clusters import Clusters, Link
 from kg.identity.decisions import Decisions, parse
 from kg.identity.gazetteer import Place, located, located_because, place_of
 from kg.identity.links import links
-from kg.identity.records import Record, records
-from kg.iris import claim_iri, entity_iri, fold
+from kg.identity.records import Record, needs_scope, records
+from kg.iris import claim_iri, entity_iri
 from kg.model import Claim, Document, Entity, Extraction, Part
 from kg.ontology import with_superclasses
 from kg.vocabulary import BASE, SCHEMA
@@ -35,6 +36,7 @@ __all__ = [
     "place_of",
     "records",
     "resolve",
+    "resolve_in_parts",
 ]
 
 
@@ -61,6 +63,30 @@ class Identity:
     iris: Mapping[str, Mapping[str, str]]
     entities: tuple[Entity, ...]
     decisions: tuple[Decision, ...]
+
+
+PART = 5_000  # records that are settled together, unless those that belong together are more
+
+
+def resolve_in_parts(
+    records: Callable[[], Iterable[Record]],
+    decisions: Decisions | None = None,
+    base: str = BASE,
+    authority: Authority | None = None,
+    part: int = PART,
+) -> Iterator[Identity]:
+    """What `resolve` gives, one part after the other, for more records than memory holds.
+
+    `records` gives all of them, in the same order each time. An entity is in one part with all that belongs to it.
+    """
+    held: list[Record] = []
+    for block in blocks(records, decisions or Decisions(), authority):
+        held += block
+        if len(held) >= part:
+            yield resolve(held, decisions, base, authority)
+            held = []
+    if held:
+        yield resolve(held, decisions, base, authority)
 
 
 def resolve(
@@ -132,8 +158,7 @@ def _named(groups: list[list[Record]], base: str) -> list[Entity]:
         labels = Counter(record.label for record in group)
         label = min(labels, key=lambda name: (-labels[name], -len(name), name))
         first = group[0]
-        local = kind == SCHEMA.Thing or (kind == SCHEMA.Person and " " not in fold(label))
-        iri = entity_iri(kind, label, first.document if local else "", base)
+        iri = entity_iri(kind, label, first.document if needs_scope(kind, label) else "", base)
         if iri in taken:
             iri = entity_iri(kind, label, f"{first.document} {first.id}", base)
         taken.add(iri)

@@ -5,13 +5,16 @@ The name of an organization, a place or a work does, unless it is only a short f
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.identity.clusters import Link
 from kg.identity.names import INITIAL, further_keys, main_key
 from kg.identity.records import Record
 from kg.vocabulary import SCHEMA
+
+_Point = tuple[str, str, str]  # a kind, a key of a name, a context or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +28,15 @@ class _Key:
 
 def links(records: Sequence[Record]) -> list[Link]:
     """All links between records of different articles, the surest first; order does not depend on the input's."""
-    keys = _keys_of(records)
-    shared = _shared(records, keys)
-    buckets: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    shared = _shared(records)
+    buckets: dict[_Point, list[int]] = defaultdict(list)
     for number, record in enumerate(records):
-        company = [feature for feature in record.context if feature.startswith(("with ", "near ", "beside "))]
-        ties = [feature for feature in company if feature.startswith("with ")]
-        for key in keys[number]:
-            if (record.kind, key.text) in shared:
-                if key.full and record.kind != SCHEMA.Person:
-                    buckets[record.kind, key.text, ""].append(number)
-                for context in company if _any_company_counts(key) else ties:
-                    buckets[record.kind, key.text, context].append(number)
+        for point in _points(record, [key for key in _keys(record) if (record.kind, key.text) in shared]):
+            buckets[point].append(number)
     found = []
     for (_, key_text, context), members in buckets.items():
         if key_text.startswith(INITIAL):
-            full = {keys[m][0].text for m in members if not _has_initial(records[m])}
+            full = {_keys(records[m])[0].text for m in members if not _has_initial(records[m])}
             if len(full) != 1:
                 continue
         if len({records[m].document for m in members}) > 1:
@@ -50,16 +46,26 @@ def links(records: Sequence[Record]) -> list[Link]:
     return sorted(found, key=lambda link: (-link.score, link.reason, link.members))
 
 
-def _keys_of(records: Sequence[Record]) -> list[tuple[_Key, ...]]:
-    """The keys of every record, the main one first; records of the same names share them."""
-    made: dict[tuple[str, str, tuple[str, ...]], tuple[_Key, ...]] = {}
-    found = []
-    for record in records:
-        named = (record.kind, record.label, record.names)
-        if named not in made:
-            made[named] = tuple(_keys(record)) if record.kind != SCHEMA.Thing else ()
-        found.append(made[named])
-    return found
+def meeting_points(record: Record) -> Iterator[_Point]:
+    """What the record has in common with every one that it may be linked to, and with a few more.
+
+    Few are called by a name of several words: all of these meet. Of short names those in one company do, as in links.
+    """
+    for key in _keys(record):
+        if " " in key.text and not key.text.startswith(INITIAL):
+            yield record.kind, key.text, ""
+        else:
+            yield from _points(record, [key])
+
+
+def _points(record: Record, keys: Iterable[_Key]) -> Iterator[_Point]:
+    company = [feature for feature in record.context if feature.startswith(("with ", "near ", "beside "))]
+    ties = [feature for feature in company if feature.startswith("with ")]
+    for key in keys:
+        if key.full and record.kind != SCHEMA.Person:
+            yield record.kind, key.text, ""
+        for context in company if _any_company_counts(key) else ties:
+            yield record.kind, key.text, context
 
 
 def _known_alike(records: Sequence[Record]) -> Iterator[Link]:
@@ -78,30 +84,34 @@ def _has_initial(record: Record) -> bool:
     return len(record.label.split()[0].strip(".")) == 1
 
 
-def _shared(records: Sequence[Record], keys: Sequence[Sequence[_Key]]) -> set[tuple[str, str]]:
+def _shared(records: Sequence[Record]) -> set[tuple[str, str]]:
     """The keys that records of more than one article have: all others link nobody."""
     first: dict[tuple[str, str], str] = {}
     shared = set()
-    for record, own in zip(records, keys, strict=True):
-        for key in own:
+    for record in records:
+        for key in _keys(record):
             if first.setdefault((record.kind, key.text), record.document) != record.document:
                 shared.add((record.kind, key.text))
     return shared
 
 
-def _keys(record: Record) -> Iterator[_Key]:
-    """The keys of a record's names, each once, the full name's first."""
-    seen = set()
-    main = main_key(record.kind, record.label)
-    alone = record.kind == SCHEMA.Person and " " not in main
+def _keys(record: Record) -> tuple[_Key, ...]:
+    """The keys of a record's names, each once, the full name's first; none of a thing of no kind."""
+    return _keys_of(record.kind, record.label, record.names) if record.kind != SCHEMA.Thing else ()
+
+
+@lru_cache(10_000)
+def _keys_of(kind: str, label: str, names: tuple[str, ...]) -> tuple[_Key, ...]:
+    main = main_key(kind, label)
+    alone = kind == SCHEMA.Person and " " not in main
     options = [_Key(main, full=not alone)]
-    options += [_Key(main_key(record.kind, name), used=True) for name in record.names]
-    for name in (record.label, *record.names):
-        options += [_Key(text) for text in further_keys(record.kind, name)]
+    options += [_Key(main_key(kind, name), used=True) for name in names]
+    for name in (label, *names):
+        options += [_Key(text) for text in further_keys(kind, name)]
+    first = dict[str, _Key]()
     for key in options:
-        if key.text not in seen:
-            seen.add(key.text)
-            yield key
+        first.setdefault(key.text, key)
+    return tuple(first.values())
 
 
 def _any_company_counts(key: _Key) -> bool:

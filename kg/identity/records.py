@@ -1,11 +1,14 @@
 """An extraction becomes one record an entity: its names, and the company it keeps in the article."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from sys import intern
+from typing import Any
 
 from kg.identity.names import main_key
+from kg.iris import fold
 from kg.model import Claim, Extraction
 from kg.vocabulary import SCHEMA
 
@@ -31,6 +34,26 @@ class Record:
     def kind(self) -> str:
         """The general class: entities of different kinds are never one."""
         return self.classes[0]
+
+
+_FIELDS = attrgetter("id", "label", "names", "classes", "context", "same_as", "link_reason")
+
+
+def to_fields(record: Record) -> tuple[Any, ...]:
+    """A record without its document, as JSON can hold it."""
+    fields: tuple[Any, ...] = _FIELDS(record)
+    return fields
+
+
+def from_fields(document: str, fields: Iterable[Any]) -> Record:
+    """The record that `to_fields` gave, from JSON as well."""
+    values: list[Any] = [tuple(map(intern, field)) if isinstance(field, list) else field for field in fields]
+    return Record(document, *values)
+
+
+def needs_scope(kind: str, label: str) -> bool:
+    """Whether a name identifies its bearer within an article only: that of a thing, or of a person in one word."""
+    return kind == SCHEMA.Thing or (kind == SCHEMA.Person and " " not in fold(label))
 
 
 def records(extraction: Extraction) -> tuple[Record, ...]:

@@ -55,7 +55,7 @@ class Scene:
     def seen(self, out: Path) -> str:
         """Which graph readers see: "old", "new", or what is wrong."""
         shown = (out / "graph.nq").read_bytes()
-        if nquads(ox.Store.read_only(str(out / "current" / "store"))) != shown:
+        if b"".join(nquads(ox.Store.read_only(str(out / "current" / "store")))) != shown:
             return "the store and graph.nq differ"
         return {self.before: "old", self.after: "new"}.get(shown, "a graph that is neither old nor new")
 
