@@ -36,7 +36,7 @@ def happens(reading: Reading, verb: Token) -> bool:
     ):
         return False
     over = reading.mention_at(verb)
-    if _is_stray_conjunct(verb):
+    if _is_stray_conjunct(verb) or _is_bare_participle(verb):
         return False
     if _is_adjective(verb) or _is_formula(verb) or (over is not None and over.kind == "name"):
         return False
@@ -65,6 +65,12 @@ def _is_adjective(verb: Token) -> bool:
         return True
     beside = verb.dep_ == "conj" and not verb.head.tag_.startswith("VB")
     return beside and verb.tag_ in ("VBN", "VBG") and child(verb, "aux", "auxpass", *SUBJECTS) is None
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """Whether what the parser takes for the verb only describes its subject: "patients given the drug lived longer"."""
+    clear = verb.tag_ == "VBN" and verb.lower_.endswith(("en", "wn"))
+    return clear and child(verb, "nsubj") is not None and child(verb, "aux", "auxpass") is None and verb.dep_ != "conj"
 
 
 def _is_stray_conjunct(verb: Token) -> bool:
