@@ -66,7 +66,7 @@ def changes(node: ast.AST) -> Iterator[ast.AST]:
             yield ast.Constant(value + 0.06)
         case ast.Constant(value=str(value)):
             yield ast.Constant(f"x{value}")
-        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
+        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and not value.value):
             yield ast.Return(ast.Constant(None))
         case ast.Call(func=ast.Name(id=name)) if name in CALLS:
             yield _with(node, func=ast.Name(CALLS[name], ast.Load()))
@@ -104,7 +104,10 @@ def mutants(source: str) -> Iterator[tuple[int, str, ast.Module]]:
 
 
 def _places(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST]]:
-    """All nodes that run when the code runs, each with where it is held; no annotations, docstrings, definitions."""
+    """All nodes that run when the code runs, each with where it is held.
+
+    No annotations, docstrings and definitions, and no types and defaults of fields, which are in use already.
+    """
     for field, value in ast.iter_fields(node):
         if field in ("annotation", "returns", "decorator_list", "format_spec", "conversion"):
             continue
@@ -112,6 +115,10 @@ def _places(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST]]
             if not isinstance(child, ast.AST) or isinstance(child, ast.Import | ast.ImportFrom):
                 continue
             if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
+                continue
+            if isinstance(child, ast.AnnAssign) and isinstance(node, ast.ClassDef):
+                continue
+            if isinstance(child, ast.Subscript) and ast.unparse(child.value) == "Literal":
                 continue
             yield node, field, place, child
             yield from _places(child)

@@ -86,13 +86,18 @@ def _complement(verb: Token) -> Step:
         return Step(head, "possible")
     if verb.tag_ == "VBG" and child(verb, "aux") is None:
         return Step(head, effect("gerund", phrase, lemma(head)))
-    if bare or _has_to(verb) or (verb.dep_ == "xcomp" and verb.tag_ in ("VBN", "VB")):
+    if bare or _has_to(verb) or (verb.tag_ == "VBN" and (verb.dep_ == "xcomp" or _is_wished(verb, head, phrase))):
         return Step(head, _of_infinitive(verb, head, phrase))
     if phrase in cues("finite", "factive"):
         return STOP
     return Step(
         head, effect("finite", phrase, lemma(head)), "possible" if effect("finite", phrase) is None else "negated"
     )
+
+
+def _is_wished(verb: Token, head: Token, phrase: str) -> bool:
+    """Whether a participle is what somebody wants of its subject: "wants the mine sold"."""
+    return child(verb, "aux", "auxpass") is None and effect("infinitive", phrase, lemma(head)) == "possible"
 
 
 def _takes_clause(head: Token, phrase: str) -> bool:
@@ -134,6 +139,8 @@ def _predicate(verb: Token) -> Step:
         return Step(head, effect("adjectives_that", word), denied)
     if adjective is not None and any(c.lower_ == "too" for c in adjective.lefts):
         return Step(head, "negated")
+    if verb.tag_ == "VBG":
+        return Step(head)  # "is busy selling"
     if is_verb(head):
         if any(c.lower_ == "yet" for c in head.children):
             return Step(head, "negated")
@@ -154,17 +161,17 @@ def _adverbial(verb: Token) -> Step:
         return Step(None, "negated")
     told = verb.tag_ == "VBN" and child(verb, *SUBJECTS) is not None and _is_past(verb)
     if any(mark in cues("conditions", "later") for mark in marks) and verb.tag_ in ("VBZ", "VBP", "VBN") and not told:
-        return Step(head, None, "asserted")
-    if not marks and verb.tag_ in ("VBG", "VBN"):
+        return Step(head, None, "possible")  # "will not close until the court approves it"
+    if not marks and verb.tag_ == "VBG":
         return Step(head, None, "asserted")
     return STOP
 
 
 def _is_inverted(verb: Token, marks: list[str]) -> bool:
     """Whether a clause is a condition by its order: "Had Acme sold it, ...", "should Acme sell it"."""
-    own, first = child(verb, *SUBJECTS), next(iter(verb.lefts), None)
-    opens = first is not None and first.dep_ == "aux" and first.lower_ in ("had", "should", "were")
-    return opens and own is not None and first is not None and first.i < own.i and not marks
+    own, first = child(verb, *SUBJECTS), next(iter(verb.lefts), verb)
+    opens = first.dep_ in ("aux", "advcl") and first.lower_ in ("had", "should", "were")
+    return opens and own is not None and first.i < own.i and not marks
 
 
 def _is_past(verb: Token) -> bool:
@@ -191,7 +198,7 @@ def _of_noun(verb: Token) -> Step:
 def _is_content(verb: Token) -> bool:
     """Whether a clause says what a noun holds ("a report that Acme had sold it"), not which one is meant."""
     own = child(verb, *SUBJECTS)
-    if own is None or own.lower_ in RELATIVES or not any(c.lower_ == "that" for c in verb.lefts):
+    if own is None or own.lower_ in RELATIVES or not any(c.lower_ == "that" and c.dep_ != "dobj" for c in verb.lefts):
         return False
     complete = child(verb, "mark") is not None or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
     return verb.dep_ == "acl" or (complete and effect("nouns_that", verb.head.lemma_.lower()) is not None)

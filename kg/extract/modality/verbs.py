@@ -20,8 +20,9 @@ def at_verb(verb: Token) -> Modality:
             break
         if not auxiliaries and not _own(verb, "auxpass") and shares_auxiliaries(below, head):
             auxiliaries = _own(head, "aux")
-            denied = denied or (not _contrasted(below) and any(is_negation(c, head) for c in head.children))
-        denied = denied or _negative_subject(head)
+            denied = denied or (not _joined_by("but", below) and any(is_negation(c, head) for c in head.children))
+        never = _joined_by("or", below) and any(is_negation(c, head) for c in head.children)  # "never bought or sold"
+        denied = denied or never or _negative_subject(head)
         adverbs += [a for a in _adverbs(head) if a.i < head.i]
     return _combined(verb, auxiliaries, denied, adverbs)
 
@@ -97,9 +98,9 @@ def _adverbs(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in ("advmod", "npadvmod")]
 
 
-def _contrasted(conjunct: Token) -> bool:
-    """Whether "but" leads to the conjunct: "did not sell but keep"."""
-    return any(c.dep_ == "cc" and c.lower_ == "but" for c in conjunct.head.children)
+def _joined_by(word: str, conjunct: Token) -> bool:
+    """Whether a word leads to the conjunct: "did not sell but keep"."""
+    return any(c.dep_ == "cc" and c.lower_ == word for c in conjunct.head.children)
 
 
 def is_conditional(verb: Token) -> bool:
