@@ -53,19 +53,35 @@ class _Status:
 
 
 class Progress(_Status):
-    """Counts articles on the terminal as they are done; rejects are always told, on a line of their own."""
+    """Shows how many articles are done, how fast, and what is left; rejects are always told, on lines of their own."""
 
     def __init__(self, quiet: bool = False) -> None:
         super().__init__(quiet)
-        self._started = perf_counter()
+        self._stage = ""
+        self._started = 0.0
 
-    def __call__(self, done: int, what: str) -> None:
-        """Tell that `done` articles were taken in, the last of them `what`."""
-        if what.startswith("rejected "):
-            self._console.print(Text(plain(what)), soft_wrap=True)
-        else:
-            rate = done / max(perf_counter() - self._started, 1e-9)
-            self._show(f"{done} articles · {rate:.1f} a second · {what[:80]}")
+    def __call__(self, stage: str, done: int, of: int | None, what: str = "") -> None:
+        """Tell that `done` articles went through a stage ("read", "written"), of about so many; the last was `what`."""
+        if stage != self._stage:
+            self._stage, self._started = stage, perf_counter()
+        number = f"{done:,} of about {of:,}" if of else f"{done:,}"
+        told = (f"{number} articles {stage}", pace(done, of, perf_counter() - self._started), what[:80])
+        self._show(" · ".join(filter(None, told)))
+
+    def rejected(self, source: str, reason: str) -> None:
+        """Tell that an article was rejected."""
+        self._console.print(Text(plain(f"rejected {source}: {reason}")), soft_wrap=True)
+
+
+def pace(done: int, of: int | None, seconds: float) -> str:
+    """How many were done a second, and how long the rest takes at that rate, where it is known how many there are."""
+    rate = done / max(seconds, 1e-9)
+    if not of or not done:
+        return f"{rate:.1f} a second"
+    minutes, left = divmod(round((of - done) / rate), 60)
+    hours, minutes = divmod(minutes, 60)
+    wait = f"{hours} h {minutes} min" if hours else f"{minutes} min {left} s" if minutes else f"{left} s"
+    return f"{rate:.1f} a second · {wait} left"
 
 
 class Counter(_Status):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 import pyoxigraph as ox
 
@@ -34,7 +35,15 @@ Pairs = Iterable[tuple[str, Entry]]  # of articles, in order of document ids
 
 BATCH = 32  # articles whose graphs are made together: few enough to keep memory small, enough to be worth a message
 
-Progress = Callable[[int, str], None]
+
+class Progress(Protocol):
+    """Who is told how far a run is."""
+
+    def __call__(self, stage: str, done: int, of: int | None, what: str = "") -> None:
+        """So many articles went through a stage, of about so many (None: not known); the last of them."""
+
+    def rejected(self, source: str, reason: str) -> None:
+        """An article was rejected."""
 
 
 def extractions(
@@ -49,12 +58,18 @@ def extractions(
     A path that is not there raises at once, not when the first article is asked for.
     """
     settings = report.settings
-    raws = sources.articles(paths, limits=settings.limits, fetch=settings.fetch)
-    return _extracted(raws, report, kept, progress, engine or Processes(settings))
+    extent = sources.Extent()
+    raws = sources.articles(paths, limits=settings.limits, fetch=settings.fetch, extent=extent)
+    return _extracted(raws, extent, report, kept, progress, engine or Processes(settings))
 
 
 def _extracted(
-    raws: Iterable[Raw | Reject], report: Report, kept: Archive | None, progress: Progress | None, engine: Engine
+    raws: Iterable[Raw | Reject],
+    extent: sources.Extent,
+    report: Report,
+    kept: Archive | None,
+    progress: Progress | None,
+    engine: Engine,
 ) -> Iterator[tuple[str, Extraction]]:
     """Kept extractions as they are, the others from the workers, in order; rejects are counted in the report."""
     keys: deque[str] = deque()
@@ -70,7 +85,7 @@ def _extracted(
         if isinstance(answer, Reject):
             report.rejects.append(answer)
             if progress:
-                progress(report.used, f"rejected {answer.source}: {answer.reason}")
+                progress.rejected(answer.source, answer.reason)
             continue
         if isinstance(answer, bytes):
             report.counts["articles read"] += 1
@@ -79,7 +94,8 @@ def _extracted(
         found = from_line(answer) if isinstance(answer, bytes) else answer
         report.used += 1
         if progress:
-            progress(report.used, found.document.headline or found.document.id)
+            done = report.used + len(report.rejects)
+            progress("read", done, extent.of(report.articles_in), found.document.headline or found.document.id)
         yield key, found
 
 
@@ -110,7 +126,7 @@ def build(
         for key, extraction in found:
             entries.put(extraction.document.id, key, located(records(named_only(extraction))))
         _spent(report, "reading", started, report.articles_in)
-        _publish(entries, before, out, folder, report, decisions or Decisions(), authority, engine)
+        _publish(entries, before, out, folder, report, decisions or Decisions(), authority, engine, progress)
         write_outputs(folder, report, whole)
     return report
 
@@ -175,6 +191,7 @@ def _publish(
     decisions: Decisions,
     authority: Authority | None,
     engine: Engine,
+    progress: Progress | None = None,
 ) -> None:
     """Settle who is who, write the graphs of the articles for which that or their content changed, keep the rest."""
     settings, kept = report.settings, Archive(out)
@@ -191,6 +208,8 @@ def _publish(
         for made in engine.map(partial(publish, settings=settings), _jobs(comparison, graph, kept, settings.base)):
             graph.load(made.lines)
             articles += made.articles
+            if progress:
+                progress("written", articles, len(entries))
             report.counts.update(made.counts)
             report.quarantined += made.quarantined
         graph.forget_unused(iri(KG.shared))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kg.cli import main
+from kg.console import pace
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -207,3 +208,19 @@ def test_whole_graph_files_are_left_out_or_written_as_asked(tmp_path: Path) -> N
     assert not [name for name in ("graph.nq", "graph.ttl", "graph.html") if (tmp_path / "out" / name).is_symlink()]
     assert main([*arguments, "--whole"]) == 0
     assert all((tmp_path / "out" / name).stat().st_size for name in ("graph.nq", "graph.ttl", "graph.html"))
+
+
+@pytest.mark.parametrize(
+    ("done", "of", "seconds", "told"),
+    [
+        (50, None, 20.0, "2.5 a second"),
+        (0, 100, 1.0, "0.0 a second"),
+        (50, 100, 20.0, "2.5 a second · 20 s left"),
+        (10, 1510, 5.0, "2.0 a second · 12 min 30 s left"),
+        (10, 20_000, 10.0, "1.0 a second · 5 h 33 min left"),
+    ],
+)
+def test_progress_tells_the_rate_and_the_time_that_is_left(
+    done: int, of: int | None, seconds: float, told: str
+) -> None:
+    assert pace(done, of, seconds) == told

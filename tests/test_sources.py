@@ -36,6 +36,25 @@ def ids(*paths: object, stdin: bytes = b"") -> list[str]:
     return [raw.id for raw in raws(*paths, stdin=stdin)]
 
 
+def test_how_many_articles_there_are_is_judged_by_the_part_of_the_files_that_was_read(tmp_path: Path) -> None:
+    for n in range(10):
+        write(tmp_path / "files" / f"{n}.txt", f"{n} {TEXT}")
+    lines = "".join(f'{{"id": "a{n}", "text": "{TEXT.strip()} {n}"}}\n' for n in range(10))
+    write(tmp_path / "lines.jsonl", lines)
+    write(tmp_path / "lines.jsonl.gz", gzip.compress(lines.encode()))
+    for path, least in (("files", 10), ("lines.jsonl", 10), ("lines.jsonl.gz", 3)):
+        extent = sources.Extent()
+        found = sources.articles([str(tmp_path / path)], extent=extent)
+        judged = [extent.of(number) or 0 for number, _ in enumerate(found, 1)]
+        assert judged[2] in range(least, 12), path
+        assert judged[-1] == 10, path
+
+
+def test_of_standard_input_it_is_not_known_how_much_there_is() -> None:
+    extent = sources.Extent()
+    assert [extent.of(1) for _ in sources.articles(["-"], io.BytesIO(TEXT.encode()), extent=extent)] == [None]
+
+
 def test_a_folder_is_read_in_order_with_its_folders(tmp_path: Path) -> None:
     for name in ("b.txt", "a/z.html", "a.txt", "c/d/e.jsonl", "f.pdf"):
         write(tmp_path / name, json.dumps({"text": name, "id": name}) if name.endswith("jsonl") else name)

@@ -11,7 +11,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -21,20 +21,48 @@ from kg.sources.archives import UNREADABLE, Member, is_archive, members, unpacke
 from kg.sources.files import SUFFIXES, File, clean, is_hidden, kind_by_name, named
 from kg.sources.json_records import records
 from kg.sources.web import fetched
+from kg.spill import Keys
 
 Found = Iterator[Raw | Reject]
 
 
+@dataclass(slots=True)
+class Extent:
+    """How far the files of an input were read. Sizes are bytes on disk."""
+
+    whole: int | None = None  # None: not known, as of standard input and the web
+    done: int = 0
+    stream: BinaryIO | None = None  # of the file that is being read
+
+    def of(self, number: int) -> int | None:
+        """About how many articles there are in all, if so many were found so far."""
+        here = self.stream.tell() if self.stream else 0
+        return max(number, round(number * self.whole / (self.done + here))) if self.whole and self.done + here else None
+
+
 def articles(
-    paths: Iterable[str], stdin: BinaryIO | None = None, limits: Limits | None = None, fetch: bool = False
+    paths: Iterable[str],
+    stdin: BinaryIO | None = None,
+    limits: Limits | None = None,
+    fetch: bool = False,
+    extent: Extent | None = None,
 ) -> Found:
     """The articles that the paths hold, in order; raises `MissingInputError` at once when a path holds none.
 
-    Web addresses among them are read where `fetch` is set.
+    Web addresses among them are read where `fetch` is set. `extent` is told how far the reading is.
     """
     found = [item for path in paths for item in named(path, fetch)]
-    bounds = limits or Limits()
-    return _distinct(raw for item in _once(found) for raw in _open(item, stdin, bounds))
+    bounds, extent = limits or Limits(), extent or Extent()
+    files = [item.path for item in found if isinstance(item, File)]
+    extent.whole = sum(_size(path) for path in files if path) if all(files) else None
+    return _distinct(raw for item in _once(found) for raw in _open(item, stdin, bounds, extent))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _once(found: Iterable[File | Reject]) -> Iterator[File | Reject]:
@@ -49,7 +77,7 @@ def _once(found: Iterable[File | Reject]) -> Iterator[File | Reject]:
         yield item
 
 
-def _open(item: File | Reject, stdin: BinaryIO | None, limits: Limits) -> Found:
+def _open(item: File | Reject, stdin: BinaryIO | None, limits: Limits, extent: Extent) -> Found:
     if isinstance(item, Reject):
         yield item
     elif item.is_web:
@@ -57,14 +85,15 @@ def _open(item: File | Reject, stdin: BinaryIO | None, limits: Limits) -> Found:
     elif item.path is None:
         yield from _read(stdin or sys.stdin.buffer, item.source, item.name, None, limits)
     else:
-        yield from _from_disk(item, item.path, limits)
+        yield from _from_disk(item, item.path, limits, extent)
 
 
-def _from_disk(item: File, path: Path, limits: Limits) -> Found:
+def _from_disk(item: File, path: Path, limits: Limits, extent: Extent) -> Found:
     name = path.name.lower()
     try:
         with open(path, "rb") as stream:
             size = os.fstat(stream.fileno()).st_size
+            extent.stream = stream
             if is_archive(name):
                 yield from _members(members(stream, name, size, limits), item, limits)
             else:
@@ -72,6 +101,9 @@ def _from_disk(item: File, path: Path, limits: Limits) -> Found:
                 yield from _read(content, item.source, item.name, kind_by_name(name), limits, named=True)
     except UNREADABLE as error:
         yield Reject(item.source, f"cannot be read: {getattr(error, 'strerror', None) or error or 'damaged'}")
+    finally:
+        extent.stream = None
+    extent.done += _size(path)
 
 
 def _members(inside: Iterable[Member], item: File, limits: Limits) -> Found:
@@ -132,16 +164,14 @@ def _digest(content: bytes) -> str:
 
 def _distinct(found: Iterable[Raw | Reject]) -> Found:
     """Refuses content that came before, and makes the ids distinct."""
-    sources: dict[bytes, str] = {}
-    taken: set[str] = set()
+    sources, taken = Keys(), Keys()
     for item in found:
         if isinstance(item, Raw) and item.content.strip():
             digest = _digest(item.content)
-            if (key := bytes.fromhex(digest)) in sources:
-                yield Reject(item.source, f"duplicate of {sources[key]}")
+            if (before := sources.add(bytes.fromhex(digest), item.source)) is not None:
+                yield Reject(item.source, f"duplicate of {before}")
                 continue
-            sources[key] = item.source
-            if item.id in taken:
+            if taken.add(item.id) is not None:
                 item = replace(item, id=f"{item.id}#{digest[:12]}")
-            taken.add(item.id)
+                taken.add(item.id)
         yield item
