@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import doer, noun_words, thing
+from kg.extract.observations.measures import doer, is_measure, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
 from kg.extract.reading import Reading
@@ -83,8 +83,8 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     noun = subject_of(sentence.reading, verb)
     if noun is None or (noun.lower_ in ("there", "it") and verb.lemma_ == "be"):
         return None
-    if verb.lemma_ == "be":
-        return None
+    if verb.lemma_ == "be" or (is_measure(noun) and is_in(verb, "levels")):
+        return None  # "exports totaled 2.3 million bags": what is measured is the exports
     what = counted_words(sentence.reading, figure)
     prop = what if is_in(verb, "have") else with_participle(what, verb)
     here = _place_behind(sentence.reading, figure.last)
@@ -200,6 +200,11 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     above = word.head
     reading = sentence.reading
+    state = _state(figure)
+    if state is not None:
+        what = counted_words(reading, figure)
+        prop = Part(text=f"{what.text} {state.lower_}", start=what.start, end=what.end)
+        return Statement("observation/count-with", figure.head, what, prop, noun=figure.noun)
     if above.tag_ not in NOUNS and not grammar.is_verb(above):
         return None
     if grammar.is_verb(above):
@@ -213,6 +218,15 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     return Statement(
         "observation/count-with", figure.head, thing(reading, noun), counted_words(reading, figure), noun=noun
     )
+
+
+def _state(figure: Figure) -> Token | None:
+    """How the counted ones are: "with 38 people still missing"."""
+    doc, i = figure.head.doc, figure.last
+    while i < len(doc) and doc[i].tag_ == "RB":
+        i += 1
+    state = doc[i] if i < len(doc) else None
+    return state if state is not None and state.lower_ in words(ROWS, "states") else None
 
 
 def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -84,7 +84,17 @@ def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if word.lower_ not in named or word.lower_ == "old":
         return None
     verb = grammar.governing_verb(word)
-    standing = verb is not None and verb.lemma_ in ("be", "stand", "measure", "rise", "run", "grow", "remain")
+    standing = verb is not None and verb.lemma_ in (
+        "be",
+        "stand",
+        "measure",
+        "rise",
+        "run",
+        "grow",
+        "remain",
+        "lie",
+        "lay",
+    )
     noun = subject_of(sentence.reading, verb) if verb is not None and standing else None
     left = doc[figure.first - 1] if figure.first else word
     before = sentence.last()

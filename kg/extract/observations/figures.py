@@ -235,7 +235,8 @@ def _fits_unit(figure: Figure, source: Figure) -> bool:
 def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
     """A bare number behind a coordinated verb counts the same: "killing 38 people and injuring more than 1,000"."""
     joined = verb.dep_ == "conj" and verb.pos_ == "VERB" and figure.head.head.i == verb.i
-    joined = joined or (before.head.dep_ in grammar.SUBJECTS and figure.head.dep_ in grammar.SUBJECTS)
+    begun = figure.head.sent[0].lower_ in ("of", "among")  # "of the 212 people on board, 37 survived"
+    joined = joined or (figure.head.dep_ in grammar.SUBJECTS and (begun or before.head.dep_ in grammar.SUBJECTS))
     doc, i = figure.head.doc, figure.quantity.last
     if verb.text in (",", "and", ";") and i < len(doc) and doc[i].lower_ in ("in", "at", "from"):
         joined = True  # "4,300 jobs in France, 3,700 in Germany"

@@ -125,12 +125,19 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     )
     if told is None or figure.kind not in ("count", "percent") or figure.noun is not None or i + 1 >= len(doc):
         return None
-    if doc[i].lower_ != "of" or doc[i + 1].lower_ not in WHOLES or i - told[0].last > FARTHEST_GAP:
+    before = doc[max(figure.first - 2, 0) : figure.first]
+    opened = (
+        len(before) == 2 and before[0].lower_ == "of" and before[1].lower_ in ("which", "whom")
+    )  # "of whom 42 left"
+    behind = doc[i].lower_ == "of" and doc[i + 1].lower_ in WHOLES
+    if not (opened or behind) or i - told[0].last > FARTHEST_GAP:
         return None
     statement = told[1]
     verb = figure.head.head if figure.head.dep_ in grammar.SUBJECTS else None
     if verb is not None and grammar.is_verb(verb):
         first, last = predicate(verb)
+    elif opened:
+        return None
     else:
         first, last = i + 2, _end_of_tail(doc, i + 2, figure.head.sent.end)
     if last <= first:

@@ -16,6 +16,7 @@ KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", 
 LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-")
 BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
 LONGEST = 9
+PERCENTS = ("%", "percent", "pct", "cent")  # "67% of revenue, which rose": the revenue did
 SURE = 0.6
 
 
@@ -68,12 +69,11 @@ def measure(reading: Reading, noun: Token) -> Measure:
 
 
 def _meant(noun: Token) -> Token:
-    """The antecedent of a relative pronoun; other nouns stand for themselves."""
+    """The antecedent of a relative pronoun, and what a percentage is of; other nouns stand for themselves."""
     if noun.lower_ in grammar.RELATIVES and noun.tag_ in ("WDT", "WP", "IN"):
-        found = grammar.antecedent(noun.head)
-        if found is not None:
-            return found
-    return noun
+        noun = grammar.antecedent(noun.head) or noun
+    whole = next((n for _, n in grammar.prepositional(noun, "of")), None)
+    return whole if whole is not None and noun.lower_ in PERCENTS else noun
 
 
 def thing(reading: Reading, noun: Token) -> Part:
@@ -130,6 +130,8 @@ def doer(reading: Reading, noun: Token) -> Part:
 
 def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
     """The words of a noun phrase without its determiner, its number and its times; "of" phrases stay."""
+    if noun.lower_ == "those":  # "those polled", "those on placebo"
+        return reading.words_part(noun.i, min(noun.right_edge.i + 1, noun.i + LONGEST))
     if noun.tag_ in ("PRP", "PRP$", "WP", "WP$", "DT"):
         return reading.words_part(noun.i, noun.i + 1, noun.lower_)
     last_noun = _hyphenated(noun)

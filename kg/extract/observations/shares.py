@@ -129,9 +129,12 @@ def _text(reading: Reading, noun: Token) -> str:
 def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A share as the subject: "52 percent of voters said they ...", "92 percent of the vouchers were used"."""
     whole = whole_of(figure)
-    if figure.kind != "percent" or slot is None or slot.dep not in ("nsubj", "nsubjpass"):
+    if figure.kind != "percent" or slot is None:
         return None
-    verb = slot.governor
+    cut = grammar.child(figure.head, "acl") if grammar.child(figure.head, "mark") is not None else None
+    if slot.dep not in ("nsubj", "nsubjpass") and (cut is None or whole is None):
+        return None
+    verb = cut or slot.governor  # "found that 33 percent of them backed it", where the parser sees no clause
     first, last = predicate(verb)
     if last <= first:
         return None
@@ -155,7 +158,10 @@ def _of_all(sentence: Sentence, verb: Token, prop: Part) -> Statement | None:
 def part_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A share in which something happens: "side effects occurred in 11 percent of patients"."""
     whole = whole_of(figure)
-    if figure.kind != "percent" or whole is None or slot is None or slot.prep not in ("in", "among", "for"):
+    if figure.kind != "percent" or whole is None or slot is None:
+        return None
+    voted = slot.prep == "with" and whole.lemma_ in ("vote", "ballot")  # "was approved with 64 percent of the vote"
+    if slot.prep not in ("in", "among", "for") and not voted:
         return None
     verb, reading = slot.governor, sentence.reading
     noun = subject_of(reading, verb) if grammar.is_verb(verb) else None
@@ -164,6 +170,8 @@ def part_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if figure.first < noun.i:
         first, last = predicate(verb)
         prop = reading.words_part(first, last) if last > first else label("share")
+    elif voted:
+        prop = label("share")
     else:
         prop = Part(text=f"{participle(verb)} {slot.prep}" if verb.lemma_ != "be" else "share")
     return Statement("observation/share", verb, thing(reading, noun), prop, _words(reading, whole), noun=noun)
@@ -198,7 +206,7 @@ def predicate(verb: Token) -> tuple[int, int]:
     for i in range(first + 1, last):
         if doc[i].is_punct and doc[i].tag_ != "HYPH":
             return first, i
-        if doc[i].dep_ in ("cc",) and doc[i].head.i == verb.i:
+        if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or doc[i + 1].like_num):
             return first, i
     while last > first + 1 and (doc[last - 1].is_punct or doc[last - 1].dep_ in ("prep", "det", "cc", "aux")):
         last -= 1

@@ -1,8 +1,10 @@
 """The time that governs a figure: beside it, with its property, or in its clause."""
 
 import itertools
+import re
 
 from kg.extract import grammar
+from kg.extract.numerals import number
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.statements import Statement
 from kg.extract.reading import Reading
@@ -11,6 +13,7 @@ from kg.model import Part, Time
 from kg.vocabulary import SCHEMA
 
 FAR = 12
+MONTHS = re.compile(r"\b(?P<end>first|last)\s(?P<count>\w+)\smonths\sof\s(?P<year>\d{4})$", re.IGNORECASE)
 
 
 def when(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> tuple[str, Part] | None:
@@ -19,12 +22,16 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
         return None
     time = _beside(reading, figure, others, statement.earlier)
     if time is None and not statement.earlier:
-        time = _with_noun(reading, statement) or _of_clause(reading, figure, statement) or _of_counted(reading, figure)
+        time = (
+            _with_noun(reading, figure, statement)
+            or _of_clause(reading, figure, statement)
+            or _of_counted(reading, figure)
+        )
     if time is None:
         return None
-    name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
     words = reading.document.text[time.start : time.end]
-    return name, Part(value=time.value, text=words, start=time.start, end=time.end)
+    name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
+    return name, Part(value=_part_of_year(words) or time.value, text=words, start=time.start, end=time.end)
 
 
 def _is_point(time: Time) -> bool:
@@ -38,12 +45,23 @@ def _is_point(time: Time) -> bool:
     )
 
 
+def _part_of_year(words: str) -> str | None:
+    """The first or last months of a year as an interval: "2024-01/2024-09" for "the first nine months of 2024"."""
+    found = MONTHS.search(words)
+    count = number(found["count"]) if found is not None else None
+    if found is None or count is None or not 1 < count < 12:
+        return None
+    first, last = (1, int(count)) if found["end"].casefold() == "first" else (13 - int(count), 12)
+    return f"{found['year']}-{first:02}/{found['year']}-{last:02}"
+
+
 def _useful(reading: Reading, time: Time) -> bool:
     before = reading.doc[time.first - 1].lower_ if time.first else ""
     mention = reading.mention_at(reading.doc[time.first])
     if mention is not None and mention.kind == "name" and mention.last - mention.first > time.last - time.first:
         return False  # the year in the name of a plan or a report
-    return time.type == "DATE" and before not in ("since", "until", "before") and not time.value.endswith("_REF")
+    tells = time.type == "DATE" or _part_of_year(reading.document.text[time.start : time.end]) is not None
+    return tells and before not in ("since", "until", "before") and not time.value.endswith("_REF")
 
 
 def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) -> Time | None:
@@ -59,7 +77,7 @@ def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) 
     return None
 
 
-def _with_noun(reading: Reading, statement: Statement) -> Time | None:
+def _with_noun(reading: Reading, figure: Figure, statement: Statement) -> Time | None:
     """The time inside the noun phrase of the property: "third-quarter revenue", "revenue in the third quarter"."""
     noun = statement.noun
     if noun is None:
@@ -68,7 +86,7 @@ def _with_noun(reading: Reading, statement: Statement) -> Time | None:
         token = reading.doc[i]
         time = reading.time_at(token)
         if time is not None and _useful(reading, time) and _within(token, noun):
-            return time
+            return None if _of_a_later_figure(reading, figure, time) or _compares(reading, time) else time
     return None
 
 
@@ -124,7 +142,10 @@ def _shares_time(verb: Token) -> bool:
 
 def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
     """Whether the time stands right behind another figure further on: "61 seats, down from 74 four years ago"."""
-    quantity = reading.quantity_at(reading.doc[time.first - 1]) if time.first else None
+    doc, i = reading.doc, time.first - 1
+    if i > 0 and doc[i].tag_ == "IN":
+        i -= 1  # "up from 11 million in December"
+    quantity = reading.quantity_at(doc[i]) if i >= 0 else None
     goes_on = (
         figure.last < len(reading.doc) and reading.doc[figure.last].lower_ == "to"
     )  # "3 percent to 61 million in May"
@@ -152,6 +173,8 @@ def _compares(reading: Reading, time: Time) -> bool:
     doc = reading.doc
     if any(t.lower_ == "same" for t in doc[max(0, time.first - 1) : time.first + 2]):
         return True
+    if time.first > 1 and doc[time.first - 1].tag_ == "IN" and doc[time.first - 2].lower_ in ("as", "than"):
+        return True  # "twice as many as in 2019"
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
     cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
     since = any(t.lower_ in cues for t in grammar.governors(doc[time.first]))
