@@ -126,6 +126,8 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
     general = reading.entity(mention).classes[0]
     if epithet.how == "copula" and (kind not in (None, general) or _quoted(reading, head) or _ranked(head)):
         return False  # opinions: "Nimbus is a fine company," said its chairman
+    if general == SCHEMA.Place and kind == SCHEMA.Person:
+        return False  # "was born in Hull, the daughter of a miner"
     if general == SCHEMA.Place and others and noun in words("places", "place_nouns"):
         return False  # "Ningbo, Zhejiang province": where it lies
     return not (general == SCHEMA.Organization and kind == SCHEMA.Place and epithet.how != "apposition")

@@ -165,6 +165,8 @@ def _apposed_after(name: Span) -> Epithet | None:
     """ "a Polish builder" in "Dingo, a Polish builder, said"."""
     doc = name.doc
     at = _after_brackets(doc, name.end)
+    if at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].like_num and doc[at + 2].text == ",":
+        at += 2  # "Ann Roe, 52, a former nurse"
     if at + 1 >= len(doc) or doc[at].text not in (",", "–", "—", "-") or doc[at].sent.start != name.sent.start:
         return None
     start = at + 1

@@ -44,7 +44,9 @@ class _Placing:
         for token in self.doc:
             if token.lower_ in words("places", "based"):
                 yield from self._based(token)
-            elif token.lower_ in words("places", "seats"):
+            elif token.lower_ in words("places", "seats") or (
+                token.lemma_ == "office" and self._word(token.i - 1) == "head"
+            ):
                 yield from self._seat(token)
             elif token.lower_ in words("places", "listed_parts"):
                 yield from self._listed(token)
@@ -87,6 +89,9 @@ class _Placing:
             if larger is not None and self.sizes.larger(mention, larger):
                 yield from self._is_in(mention, larger, larger.root, 0.93, "place-comma")
             yield from self._at_edge(mention, at + 1)
+            around = self._place_from(at + 2) if self._word(at + 1) == "in" else None  # "Ile, in northern Zambezia"
+            if around is not None and self.sizes.larger(mention, around):
+                yield from self._is_in(mention, around, around.root, 0.85, "place-in")
         elif self.doc[at].lower_ in ("in", "at") and (is_place or self._rooted(mention)):
             place = self._place_from(at + 1)
             if place is not None and not self._elsewhere(mention, at):
@@ -179,7 +184,7 @@ class _Placing:
         head = self.doc[epithet.head]
         for at in range(epithet.first, epithet.head):
             place = self.starting.get(at)
-            if place is not None and self._placed(place, head):
+            if place is not None and self._placed(place, head) and self.sizes.not_smaller(mention, place):
                 yield from self._is_in(mention, place, epithet.anchor, 0.82, "place-modifier")
         for prep in head.children:
             if prep.dep_ == "prep" and prep.i > head.i and prep.lower_ in ("in", "of", "on"):
@@ -195,7 +200,11 @@ class _Placing:
         noun = child(prep, "pobj")
         if noun is None:
             return
-        if prep.lower_ == "in":
+        if prep.lower_ == "of" and child(noun, "nummod") is not None:  # "a town of 12,000 people in Ohio"
+            inner = next((p for p in noun.children if p.dep_ == "prep" and p.lower_ == "in"), None)
+            if inner is not None:
+                yield from self._by_preposition(mention, head, inner, epithet)
+        elif prep.lower_ == "in":
             place = self.reading.mention_headed_by(noun) or self.reading.mention_at(noun)
             best_of = epithet.how == "copula" or any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
             if place is not None and self.reading.is_a(place, SCHEMA.Place) and not best_of:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import child, objects, prepositional, subjects
+from kg.extract.grammar import child, first_conjunct, is_passive, objects, prepositional, subjects
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.relations.slots import classes, date_of, fits_kind, names_behind, of_kind, statement, time_part
@@ -67,11 +67,18 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
     rule = f"relations.{row['predicate'].partition(':')[2]}"
     for holder in parts:
         for mention in owner:
-            of = reading.entity_part(mention)
+            of = _part_of_owner(reading, mention, holder)
             named = holder.entity is None and (holder.start or 0) <= mention.start < (holder.end or 0)
             if holder.entity != of.entity and not named:  # "News Group's Dole unit" is no part of Dole
                 subject, object_ = (holder, of) if row["subject"] == "holder" else (of, holder)
                 yield statement(reading, noun, subject, row["predicate"], object_, rule, confidence)
+
+
+def _part_of_owner(reading: Reading, owner: Mention, holder: Part) -> Part:
+    """The owner as a part; "the group" of a unit that bears its name is beyond doubt."""
+    labels = {entity.id: entity.label.split()[0] for entity in reading.entities}
+    known = owner.kind == "nominal" and labels.get(holder.entity or "") == labels[owner.entity]
+    return Part(entity=owner.entity) if known else reading.entity_part(owner)
 
 
 def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions: list[str]) -> list[Mention]:
@@ -83,16 +90,27 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
     word = doc[i]
     if word.tag_ == "POS":
         found = reading.mention_at(doc[i - 1])
-    elif word.tag_ == "PRP$" or (before and all(t.is_punct for t in doc[i + 1 : noun.i])):
+    elif word.tag_ in ("PRP$", "WP$") or (before and all(t.is_punct for t in doc[i + 1 : noun.i])):
         found = reading.mention_at(word)
         found = found if found is not None and found.last <= noun.i else None
     else:
         found = None
     if found is not None and fits_kind(reading, found, kind):
         return [found]
-    if word.tag_ in ("POS", "PRP$"):
+    if word.tag_ in ("POS", "PRP$", "WP$"):
         return []
-    return of_kind(reading, _tight([n for _, n in prepositional(noun, *prepositions)]), kind)
+    return _survived(reading, noun, kind) or of_kind(
+        reading, _tight([n for _, n in prepositional(noun, *prepositions)]), kind
+    )
+
+
+def _survived(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """Whom the people named in "is survived by a daughter, Ann Roe, and two sons, Tom and Jim" belong to."""
+    top = first_conjunct(noun)
+    verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "by" else None
+    if verb is None or verb.lemma_ != "survive" or not (is_passive(verb) or verb.tag_ == "VBN"):
+        return []
+    return of_kind(reading, subjects(verb), kind)
 
 
 def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:

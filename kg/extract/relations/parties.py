@@ -8,6 +8,8 @@ from kg.model import Claim, Mention
 from kg.rows import rows
 from kg.vocabulary import KG, SCHEMA
 
+TITLED = 0.93  # confidence where a title of those who sit for a party stands with the name
+NAMED = 0.82
 BETWEEN = 5  # tokens of a title between a party's 's and the name
 
 
@@ -19,7 +21,8 @@ def by_party(reading: Reading) -> Iterator[Claim]:
             if party is not None:
                 person, anchor = reading.entity_part(mention), reading.doc[mention.root]
                 part = reading.entity_part(party)
-                yield statement(reading, anchor, person, KG.politicalAffiliation, part, "relations.party", 0.82)
+                sure = TITLED if _is_legislator(reading.doc[max(mention.first - 1, 0)].text) else NAMED
+                yield statement(reading, anchor, person, KG.politicalAffiliation, part, "relations.party", sure)
 
 
 def _owning(reading: Reading, person: Mention) -> Mention | None:
@@ -38,7 +41,10 @@ def _behind(reading: Reading, person: Mention) -> Mention | None:
     doc, at = reading.doc, person.last
     if at + 2 >= len(doc) or doc[at].lower_ not in ("of", "from") or doc[at].sent.start != doc[person.first].sent.start:
         return None
-    party = reading.mention_at(doc[at + 2] if doc[at + 1].lower_ == "the" else doc[at + 1])
+    start = at + 1
+    while start < min(at + 4, len(doc) - 1) and doc[start].is_lower and doc[start].pos_ in ("DET", "ADJ", "NOUN"):
+        start += 1  # "of the opposition Unity Party"
+    party = reading.mention_at(doc[start])
     titled = person.first > 0 and _is_legislator(doc[person.first - 1].text)
     named = party is not None and party.kind == "name" and is_party(reading, party)
     return party if named or (titled and _may_be_party(reading, party)) else None
