@@ -120,7 +120,18 @@ class Sources:
             if beside is not None and beside.kind == "name" and self._may_speak(beside, strong=False):
                 return beside
         around = self._reading.mention_at(head)
-        return own or (around if around is not None and around.kind == "name" else None)
+        named = around if around is not None and around.kind == "name" else None
+        return own or self._named_behind_body(head) or named
+
+    def _named_behind_body(self, head: Token) -> Mention | None:
+        """The name behind a post and a body: "a spokeswoman for the lender, Ann Roe"."""
+        persons = words("attribution", "persons")
+        if head.lemma_.lower() not in persons:
+            return None
+        nouns = (noun for _, noun in grammar.prepositional(head, "for", "at"))
+        bodies = [noun for noun in nouns if noun.pos_ == "NOUN" and noun.lemma_.lower() not in persons]
+        named = [self._reading.mention_headed_by(c) for noun in bodies for c in noun.rights if c.dep_ == "appos"]
+        return next((m for m in named if self._reading.is_a(m, SCHEMA.Person)), None)
 
     def _may_speak(self, mention: Mention, strong: bool) -> bool:
         if self._reading.is_a(mention, *SPEAKERS):
