@@ -54,6 +54,8 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
     holder_kind, of_kind_ = (subject_kind, object_kind) if row["subject"] == "holder" else (object_kind, subject_kind)
     prepositions = row.get("prepositions", ["of", "to"])
     owner = _owner(reading, noun, of_kind_, row.get("before", False), prepositions)
+    if row.get("named"):
+        owner = [m for m in owner if m.kind == "name"]
     confidence = row["confidence"]
     if not owner and row.get("topic") and child(noun, "poss") is None and not any(prepositional(noun, "of", "to")):
         about = topics.at(noun.i, classes(of_kind_)) if noun.dep_ == "appos" else None
