@@ -2,7 +2,8 @@
 
 1. So many made-up articles (300): the whole build, with one process and with two, against bare `nlp.pipe` of the same
    language model in as many processes; and the build again after a decision was changed. Taken in turn, the medians.
-   Seconds of processor time are told too: they hardly depend on what else the machine is doing.
+   Seconds of processor time are told too: they hardly depend on what else the machine is doing. Before all this,
+   where the processor time of an article goes (`stages.py`).
 2. Ten times as many articles as one (1,000 and 10,000), their extractions given: time and peak memory of all that
    comes after reading, which alone could grow faster than the number of articles.
 """
@@ -76,6 +77,7 @@ def reading(folder: Path, number: int, rounds: int) -> None:
     """Print the figures of whole builds."""
     some = list(articles(number))
     (folder / "some.jsonl").write_bytes(b"\n".join(article.line for article in some))
+    run([sys.executable, str(Path(__file__).with_name("stages.py")), str(folder / "some.jsonl")])
     (folder / "decisions.toml").write_text(DECISION.format(name=some[0].names[-1]))
     spent: dict[str, list[Spent]] = defaultdict(list)
     for n in range(rounds):
