@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previous_word
-from kg.extract.observations.forms import ROWS
+from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, property_words, sure_mention, thing
 from kg.extract.observations.money import is_in_money, what_of
 from kg.extract.observations.slots import Slot
@@ -34,6 +34,8 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
             (t for t in grammar.governors(noun) if is_measure(t)), noun
         )  # "profit for shareholders of 2 million"
         word = noun if noun.i > word.i else word
+    if figure.kind == "money" and (noun.i in sentence.heads or is_person_noun(noun.lemma_.lower())):
+        return _taken(sentence, noun)
     if noun.tag_ not in NOUNS or sentence.reading.quantity_at(noun) is not None or noun.lemma_ == "age":
         return None
     if change_way(noun) is not None and not is_measure(noun):
@@ -68,6 +70,16 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if about is None and change_way(noun) is not None:
         return None  # "respective growth of 28 percent": of whom or what is not told
     return Statement("observation/amount-of", verb, about or prop, prop, noun=noun)
+
+
+def _taken(sentence: Sentence, noun: Token) -> Statement | None:
+    """What is taken from people: "defrauded 6,000 savers of 40 million"; people are no property of a sum."""
+    verb = grammar.governing_verb(noun)
+    subject = subject_of(sentence.reading, verb) if verb is not None else None
+    if verb is None or subject is None or verb.lemma_ not in rows(ROWS)["money"]["take"] or grammar.is_passive(verb):
+        return None
+    about = thing(sentence.reading, subject)
+    return Statement("observation/money-object", verb, about, label(f"amount {participle(verb)}"), noun=subject)
 
 
 def _holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | None:
