@@ -78,7 +78,8 @@ class Nominals:
             return None
         ((bearer, sentence),) = found.items()
         newer = self.last_plain.get(noun, -1) >= sentence  # "a bank" since
-        return bearer if self.scene.profiles[bearer].kind == kind and not newer else None
+        thing = SCHEMA.Person not in (kind, self.scene.profiles[bearer].kind)
+        return bearer if thing and not newer else None
 
     def _phrase_fit(self, phrase: Phrase, kind: str | None, profile: Profile) -> float:
         """How well a noun phrase describes a bearer, from 0 to 1."""

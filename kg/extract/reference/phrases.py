@@ -49,7 +49,10 @@ def _phrase(head: Token) -> Phrase:
         first -= 1
     det = head.doc[first]
     definite = det.lower_ in ("the", "this", "that", "these", "those")
-    modifiers = tuple(t for t in head.doc[first : head.i] if t.dep_ in ("amod", "compound", "nmod"))
+    begin = head.i
+    while begin - 1 > first and head.doc[begin - 1].text == "-" and not head.doc[begin - 1].whitespace_:
+        begin -= 2  # "start-up" is one noun
+    modifiers = tuple(t for t in head.doc[first:begin] if t.dep_ in ("amod", "compound", "nmod"))
     return Phrase(first, head.i + 1, head.i, noun_of(head), head.tag_ == "NNS", definite, _restricted(head), modifiers)
 
 

@@ -24,6 +24,7 @@ from kg.extract.topic import Topics
 from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
+LASTING = ("current", "acting")
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 
@@ -55,13 +56,19 @@ def extract(reading: Reading) -> Iterator[Claim]:
         told: list[Body] = []
         for chain in _chains(reading, sentence):
             found = list(_posts_held(reading, chain, topics, [*recent, *told], known))
-            told += [body for _, _, bodies in found for body in bodies if body.organization]
             for title, holder, bodies in found:
-                known.update((holder.person.entity, body) for body in bodies if body.organization)
+                held = [body for body in bodies if body.organization and _lasts(title, holder)]
+                told += held
+                known.update((holder.person.entity, body) for body in held)
                 yield from _claims(reading, title, holder, bodies)
         recent = told
     yield from led_and_belonging(reading)
     yield from beside(reading)
+
+
+def _lasts(title: Title, holder: Holder) -> bool:
+    """Whether a post is still held."""
+    return title.status in LASTING and (holder.status is None or holder.status in LASTING)
 
 
 def _chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
@@ -150,7 +157,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         if body.party:
             parts = _statement(person, KG.politicalAffiliation, body.part)
             yield Claim(RDF.Statement, parts, evidence, "roles.party", anchor, confidence)
-        if body.organization and status in ("current", "acting") and title.key not in row("outside", "words"):
+        if body.organization and status in LASTING and title.key not in row("outside", "words"):
             parts = _statement(person, ORG.memberOf, body.part)
             yield Claim(RDF.Statement, parts, evidence, "roles.member", anchor, confidence)
 

@@ -256,7 +256,7 @@ def _field(reading: Reading, last: int, end: int) -> int:
     while i < min(end, last + 8):
         word = doc[i]
         if _named(reading, word):
-            return last if not board else taken
+            return taken
         if word.lower_ in row("boards", "words") or (board and word.lower_ == "of"):
             taken = i + 1 if word.lower_ != "of" else taken
         elif board:
