@@ -347,3 +347,21 @@ def test_at_400_pixels_nothing_runs_over_the_edge(browser: Browser, explorer: Pa
         browser.open(explorer, view)
         assert browser.js("return document.documentElement.scrollWidth") <= 400, view
     browser.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@pytest.mark.parametrize("width", [400, 1400])
+def test_at_the_start_nothing_lies_beyond_the_edge_or_under_the_buttons(
+    browser: Browser, explorer: Path, width: int
+) -> None:
+    size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    browser.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    browser.open(explorer)
+    seen = browser.js("""const box = document.querySelector("#canvas").getBoundingClientRect();
+        const buttons = document.querySelector("#graph-tools").getBoundingClientRect();
+        const places = Object.values(graph.network.getPositions()).map((place) => graph.network.canvasToDOM(place));
+        return { width: box.width, height: box.height, above: buttons.bottom - box.top, places };""")
+    assert seen["places"]
+    for place in seen["places"]:
+        assert 30 < place["x"] < seen["width"] - 30
+        assert seen["above"] < place["y"] < seen["height"] - 20
+    browser.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -50,5 +50,5 @@ function lookAt(circle) {
   circle.members.forEach((i) => graph.added.add(i));
   go({ view: "graph", circles: "1", entity: "", path: "", only: "" });
   drawGraph();
-  graph.network.fit({ nodes: circle.members.filter((i) => graph.nodes.get(i)), animation: still() ? false : { duration: 350 }, maxZoomLevel: 1.4 });
+  bringIntoSight(circle.members, { most: 1.4, animated: true });
 }

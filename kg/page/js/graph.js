@@ -112,16 +112,33 @@ function sync(set, items) {
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+const ROOM = { side: 56, above: 62, below: 36 }; // pixels for names at the edges, and above for the buttons
+
+/** Bring some nodes into sight, with room for their names; `most` is the largest scale. */
+function bringIntoSight(ids, { most, least = 0, animated = false }) {
+  const places = Object.values(graph.network.getPositions(ids));
+  if (!places.length) return;
+  const { clientWidth: width, clientHeight: height } = $("canvas");
+  const extent = (of) => places.reduce(([low, high], place) => [Math.min(low, place[of]), Math.max(high, place[of])], [Infinity, -Infinity]);
+  const [[left, right], [top, bottom]] = [extent("x"), extent("y")];
+  const fitting = Math.min((width - 2 * ROOM.side) / (right - left + 1), (height - ROOM.above - ROOM.below) / (bottom - top + 1));
+  graph.network.moveTo({
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    offset: { x: 0, y: (ROOM.above - ROOM.below) / 2 },
+    scale: Math.max(least, Math.min(most, fitting), 0.001),
+    animation: animated && !still() ? { duration: 350 } : false,
+  });
+}
+
 function fitGraph() {
-  graph.network.fit({ animation: false, maxZoomLevel: 1.3 });
+  bringIntoSight(graph.nodes.getIds(), { most: 1.3 });
   graph.network.redraw();
 }
 
 /** Move the camera to an entity and what it is tied to; a click on the canvas leaves the camera where it is. */
 function look(animated) {
   if (graph.clicked) return;
-  const near = [...graph.scene.near].filter((i) => graph.nodes.get(i));
-  if (near.length) graph.network.fit({ nodes: near, animation: animated && !still() ? { duration: 350 } : false, maxZoomLevel: 1.5, minZoomLevel: 0.5 });
+  bringIntoSight([...graph.scene.near], { most: 1.5, least: 0.5, animated });
 }
 
 function expand(nodes) {

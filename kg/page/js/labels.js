@@ -31,7 +31,8 @@ function drawLabels(ctx, network, scene) {
     const away = nodeSize(node) * scale + 11;
     const beside = away + widthOf(ctx, text) / 2 - 5;
     const places = [[0, away], [0, -away], [beside, 0], [-beside, 0]].map(([dx, dy]) => ({ x: place.x + dx, y: place.y + dy }));
-    const found = places.find((p) => free(ctx, text, p, taken)) || (strong ? places[0] : null);
+    const open = places.filter((p) => free(ctx, text, p, taken));
+    const found = open.find((p) => Math.abs(p.x - view.w / 2) + widthOf(ctx, text) / 2 < view.w / 2) || open[0] || (strong ? places[0] : null);
     if (found) write(ctx, text, found, taken, ink, paper);
   }
   ctx.font = `450 11px ${token("--sans")}`;

@@ -69,7 +69,7 @@ function resultGraph({ rows }) {
   const nodes = [...new Set(rows.flat().map(nodeOf).filter(Boolean))];
   nodes.forEach((node) => graph.added.add(node.i));
   go({ view: "graph", entity: "", path: "", only: "" });
-  graph.network.fit({ nodes: nodes.map((node) => node.i), animation: false, maxZoomLevel: 1.2 });
+  bringIntoSight(nodes.map((node) => node.i), { most: 1.2 });
   graph.network.selectNodes(nodes.map((node) => node.i).filter((i) => graph.nodes.get(i)));
 }
 
