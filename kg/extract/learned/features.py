@@ -84,34 +84,31 @@ class Features:
         yield f"{side}|r:{self._at(right.last)}"
         yield f"{side}|r2:{self._at(right.last)}_{self._at(right.last + 1)}"
 
-    def _between(self, left: Argument, right: Argument, side: str, types: str) -> Iterator[str]:
+    def _between(self, left: Argument, right: Argument, side: str, types: str) -> list[str]:
         first, last = left.last, right.first
         gap = last - first
-        yield f"{side}|gap={min(gap, 3) if gap < 4 else 4 if gap < 7 else 5 if gap < 12 else 6 if gap < 20 else 7}"
+        length = min(gap, 3) if gap < 4 else 4 if gap < 7 else 5 if gap < 12 else 6 if gap < 20 else 7
         if gap <= 0:
-            yield f"{side}|joined"
-            return
+            return [f"{side}|gap={length}", f"{side}|joined"]
         inner = [kind for at, kind in self.heads if first <= at < last]
-        yield f"{side}|inner={min(len(inner), 4)}"
-        for kind in (left.type, right.type):
-            yield f"{side}|inner-{kind}={min(inner.count(kind), 2)}"
+        found = [f"{side}|gap={length}", f"{side}|inner={min(len(inner), 4)}"]
+        found += [f"{side}|inner-{kind}={min(inner.count(kind), 2)}" for kind in (left.type, right.type)]
         start = first - self.first
-        words = self.words[max(start, 0) : start + gap]
         if gap <= 6:
-            yield f"{side}|{types}|all={'_'.join(words)}"
-        yield from self._words_between(side, max(start, 0), start + gap)
+            found.append(f"{side}|{types}|all={'_'.join(self.words[max(start, 0) : start + gap])}")
+        return found + self._words_between(side, max(start, 0), start + gap)
 
-    def _words_between(self, side: str, first: int, last: int) -> Iterator[str]:
+    def _words_between(self, side: str, first: int, last: int) -> list[str]:
         """The words and pairs of words of a stretch of the passage; of a long one those at its ends."""
         words, pairs = self._beside(side)
         if last - first <= LONG:
-            yield from dict.fromkeys(words[first:last])
-            yield from dict.fromkeys(pairs[first : last - 1])
-            return
+            return [*dict.fromkeys(words[first:last]), *dict.fromkeys(pairs[first : last - 1])]
         before, behind = first + LONG // 2, last - LONG // 2
-        yield from dict.fromkeys((*words[first:before], f"{side}|w:...", *words[behind:last]))
         gap = f"{side}|ww:{self.words[before - 1]}_...", f"{side}|ww:..._{self.words[behind]}"
-        yield from dict.fromkeys((*pairs[first : before - 1], *gap, *pairs[behind : last - 1]))
+        return [
+            *dict.fromkeys((*words[first:before], f"{side}|w:...", *words[behind:last])),
+            *dict.fromkeys((*pairs[first : before - 1], *gap, *pairs[behind : last - 1])),
+        ]
 
     def _beside(self, side: str) -> tuple[list[str], list[str]]:
         """All words of the passage, and all pairs of words that stand together, as features of one side."""

@@ -22,8 +22,8 @@ class Linear:
 
     def logits(self, features: list[str]) -> Floats:
         """One logit a relation for a pair with these features."""
-        rows = [row for feature in features if (row := self.rows.get(feature)) is not None]
-        return np.asarray(self.weights[rows].sum(axis=0) + self.bias, dtype=np.float32)
+        rows = [row for row in map(self.rows.get, features) if row is not None]
+        return np.asarray(self.weights.take(rows, axis=0).sum(axis=0) + self.bias, dtype=np.float32)
 
     def reasons(self, features: list[str], relation: str, most: int = 3) -> list[tuple[str, float]]:
         """The features that speak most for a relation, with their weights."""
