@@ -1,11 +1,11 @@
 """Measure how fast a build is: `python benchmarks/throughput.py [ARTICLES [ROUNDS]]`. All figures are ratios.
 
-1. So many made-up articles (300): the whole build, with one process and with two, against bare `nlp.pipe` of the same
-   language model in as many processes; and the build again after a decision was changed. Taken in turn, the medians.
-   Seconds of processor time are told too: they hardly depend on what else the machine is doing. Before all this,
-   where the processor time of an article goes (`stages.py`).
-2. Ten times as many articles as one (1,000 and 10,000), their extractions given: time and peak memory of all that
-   comes after reading, which alone could grow faster than the number of articles.
+So many made-up articles (300): the whole build, with one process and with two, against bare `nlp.pipe` of the same
+language model in as many processes; and the build again after a decision was changed. Taken in turn, the medians.
+Seconds of processor time are told too: they hardly depend on what else the machine is doing. Before all this, where the
+processor time of an article goes (`stages.py`).
+
+How time and memory grow: `benchmarks/growing.py`. Ray: `benchmarks/cluster.py`. Other programs: `benchmarks/others.py`.
 """
 
 import json
@@ -21,11 +21,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from made import articles, keep
+from made import articles
 
 from kg import __version__
-from kg.archive import Archive
-from kg.report import Settings
 
 BATCH = 64
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
@@ -101,21 +99,6 @@ def reading(folder: Path, number: int, rounds: int) -> None:
     print("stages of the last first build:", report["seconds"])
 
 
-def growing(folder: Path, number: int) -> None:
-    """Print how time and memory grow with ten times the articles."""
-    figures = []
-    for times in (1, 10):
-        out = folder / f"large-{times}"
-        lines = keep(articles(times * number), Archive(out), Settings())
-        (folder / f"{times}.jsonl").write_bytes(b"\n".join(lines))
-        spent, report = build(folder / f"{times}.jsonl", out)
-        figures.append((*spent, report["peak memory in bytes"]["this process"]))
-        print(f"{times * number} articles, extractions given: {spent}, {figures[-1][-1] / 1e6:.0f} MB")
-        print("   stages:", report["seconds"])
-    clock, work, memory = (large / small for small, large in zip(*figures, strict=True))
-    print(f"ten times the articles: clock {clock:.1f}, work {work:.1f}, peak memory {memory:.2f}")
-
-
 def main() -> None:
     """Print all figures."""
     print(f"kg {__version__}, {date.today()}, Python {platform.python_version()}, {platform.machine()}")
@@ -123,8 +106,6 @@ def main() -> None:
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     with tempfile.TemporaryDirectory() as place:
         reading(Path(place), number, rounds)
-    with tempfile.TemporaryDirectory() as place:
-        growing(Path(place), 1000)
 
 
 if __name__ == "__main__":
