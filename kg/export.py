@@ -25,6 +25,7 @@ from kg.errors import OutputError, UsageError
 from kg.network import to_networkx
 from kg.outputs import as_turtle, without_mentions, write_nquads, write_turtle
 from kg.shards import write_shards
+from kg.spill import room_needed
 from kg.vocabulary import PREFIXES, RDF, iri
 
 Row = dict[str, Any]
@@ -38,7 +39,8 @@ def export(store: ox.Store, path: Path, shards: int | None = None) -> list[Path]
     Raises `UsageError` for an ending that is not known, `OutputError` where the file cannot be written.
     """
     try:
-        return write_shards(store, path, shards) if shards else _writer(path)(store, path)
+        with room_needed():
+            return write_shards(store, path, shards) if shards else _writer(path)(store, path)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}; name another place") from error
 

@@ -5,10 +5,21 @@ The files lie where the system keeps temporary ones (TMPDIR) and are gone with t
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import Any
 
+from kg.errors import OutputError
+
 MEMORY = 8_000  # KiB of rows that are held; what is more goes to disk
+
+
+@contextmanager
+def room_needed() -> Iterator[None]:
+    """Raises `OutputError` that says what to do where the temporary files cannot be written."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise OutputError(f"no room for temporary files ({error}): name a folder that has it by TMPDIR") from error
 
 
 def scratch() -> sqlite3.Connection:

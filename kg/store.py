@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.errors import OutputError
-from kg.spill import in_order
+from kg.spill import in_order, room_needed
 
 if TYPE_CHECKING:
     from rdflib import Dataset  # takes 0.2 s to import: only where it is used
@@ -52,7 +52,8 @@ def new_generation(out: Path) -> Iterator[Path]:
             building = out / "generations" / f"{number:04d}.building"
             building.mkdir()
             try:
-                yield building
+                with room_needed():
+                    yield building
                 _publish(out, building, out / "generations" / f"{number:04d}")
             finally:
                 shutil.rmtree(building, ignore_errors=True)  # of a build that failed: it may fill the disk

@@ -7,6 +7,7 @@ import pytest
 
 from kg import store
 from kg.errors import OutputError
+from kg.spill import scratch
 
 
 def build(out: Path, text: str) -> None:
@@ -69,6 +70,14 @@ def test_an_output_that_is_a_file_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("x")
     with pytest.raises(OutputError, match="cannot write to"):
         build(tmp_path / "taken", QUAD.format("one"))
+
+
+def test_no_room_for_temporary_files_is_told_with_what_to_do(tmp_path: Path) -> None:
+    base = scratch()
+    base.execute("CREATE TABLE rows (content)")
+    base.execute("PRAGMA max_page_count = 10")  # as on a full disk
+    with pytest.raises(OutputError, match="by TMPDIR"), store.new_generation(tmp_path):
+        base.executemany("INSERT INTO rows VALUES (?)", [(bytes(100_000),)])
 
 
 def test_the_graph_answers_through_rdflib(tmp_path: Path) -> None:

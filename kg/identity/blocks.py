@@ -35,6 +35,7 @@ def _roots(records: Iterable[Record], decisions: Decisions, authority: Authority
     def meetings() -> Iterator[tuple[int, int]]:
         for number, record in enumerate(records):
             roots.append(number)
+            # What differs may have one hash: then a block is larger than it need be, and the result the same.
             for point in {hash(point) for point in _points(record, decisions, authority)}:
                 yield point, number
 
