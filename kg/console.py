@@ -59,13 +59,18 @@ class Progress(_Status):
         super().__init__(quiet)
         self._stage = ""
         self._started = 0.0
+        self._first = 0  # articles that were done when the clock started
 
     def __call__(self, stage: str, done: int, of: int | None, what: str = "") -> None:
         """Tell that `done` articles went through a stage ("read", "written"), of about so many; the last was `what`."""
         if stage != self._stage:
-            self._stage, self._started = stage, perf_counter()
+            self._stage, self._started, self._first = stage, perf_counter(), done
         number = f"{done:,} of about {of:,}" if of else f"{done:,}"
-        told = (f"{number} articles {stage}", pace(done, of, perf_counter() - self._started), what[:80])
+        told = (
+            f"{number} articles {stage}",
+            pace(done - self._first, of and of - self._first, perf_counter() - self._started),
+            what[:80],
+        )
         self._show(" · ".join(filter(None, told)))
 
     def rejected(self, source: str, reason: str) -> None:
@@ -74,9 +79,11 @@ class Progress(_Status):
 
 
 def pace(done: int, of: int | None, seconds: float) -> str:
-    """How many were done a second, and how long the rest takes at that rate, where it is known how many there are."""
+    """How many were done a second, and how long the rest takes at that rate; "" where that cannot be told yet."""
+    if not done:
+        return ""
     rate = done / max(seconds, 1e-9)
-    if not of or not done:
+    if not of:
         return f"{rate:.1f} a second"
     minutes, left = divmod(round((of - done) / rate), 60)
     hours, minutes = divmod(minutes, 60)
