@@ -13,10 +13,10 @@ from kg.extract.roles.bodies import (
     body_before,
     body_behind_name,
     body_of,
-    plain_body,
 )
 from kg.extract.roles.dates import dates
 from kg.extract.roles.holders import Holder, holders
+from kg.extract.roles.plain import plain_body
 from kg.extract.roles.titles import Title, linked, row, status_before, titles
 from kg.extract.roles.verbs import led_and_belonging
 from kg.extract.tokens import Span
@@ -105,12 +105,10 @@ def _posts_held(
                 bodies = [body_of(reading, holder.body, LIKELY)]
             behind = None if bodies else body_behind_name(reading, post.title, holder.person)
             bodies += [behind] if behind is not None else []
-            plain = (
-                None
-                if bodies
-                else plain_body(reading, post.title, topics, known.get(holder.person.entity), recent[-1:])
-            )
-            bodies += [plain] if plain is not None else []
+            if not bodies:
+                own = known.get(holder.person.entity)
+                plain = plain_body(reading, post.title, holder.person, topics, own, recent[-1:])
+                bodies = [plain] if plain is not None else []
             yield post.title, holder, bodies
 
 

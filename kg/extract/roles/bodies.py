@@ -1,26 +1,17 @@
 """A title becomes the bodies it is held at: beside the title, by a possessive, or from what the article is about."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import nouns
 from kg.extract.referents import country_part
 from kg.extract.roles.phrases import named_in_phrase
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
-from kg.extract.topic import Leader, Topics
 from kg.model import Mention, Part
-from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 SURE, LIKELY, SHARED, LED, GUESSED = 0.95, 0.88, 0.75, 0.75, 0.6
-LEVELS = {
-    "city": (SCHEMA.City,),
-    "state": (SCHEMA.State, SCHEMA.AdministrativeArea),
-    "country": (SCHEMA.Country,),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,80 +131,3 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     near = mention is not None and mention.kind == "name" and mention.first - person.last <= 4
     fit = mention is not None and near and fits(reading, title, mention, doc[person.last])
     return body_of(reading, mention, LIKELY) if mention is not None and fit else None
-
-
-def plain_body(
-    reading: Reading, title: Title, topics: Topics, known: Body | None, recent: Sequence[Body]
-) -> Body | None:
-    """The body that an article need not repeat.
-
-    That where the person is `known` to hold a post, that of the post told just before, or what the article is about.
-    """
-    if _says_another(reading, title):
-        return None
-    company = title.key in row("heads", "company")
-    near = [known] if known is not None else recent
-    if near and (company or title.key in row("inner", "words")):
-        return replace(near[0], sure=GUESSED if known is None else SHARED)
-    if (named := _named_body(reading, title)) is not None:
-        return body_of(reading, named, LED)
-    leader = _leader(reading, title, topics)
-    if leader is None or (title.office == "country" and _other_country(reading, title, leader.mention)):
-        return None
-    return body_of(reading, leader.mention, LED if leader.by_far else GUESSED)
-
-
-def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
-    """What the article is about, of the kind that a title belongs to."""
-    kind = _generic_kind(reading, title)
-    if kind is not None:
-        return topics.at(title.first, (kind,))
-    if title.key in row("heads", "company"):
-        return topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
-    if title.key in row("spoken", "words"):
-        return topics.at(title.first, (SCHEMA.Organization,))
-    kinds = LEVELS.get(title.office or "", ()) or topical(title)
-    return topics.at(title.first, kinds, no=() if title.office == "country" else (SCHEMA.Country,)) if kinds else None
-
-
-def _generic_kind(reading: Reading, title: Title) -> str | None:
-    """The class of the body that a plain noun in front of a title speaks of: "Council chief executive Ann Roe"."""
-    before = reading.doc[title.lead - 1].lower_ if title.lead > 0 else ""
-    return nouns()[before][0] if before in row("generic", "words") and before in nouns() else None
-
-
-def _named_body(reading: Reading, title: Title) -> Mention | None:
-    """The one central bank named before a governor, the one court before a judge."""
-    parts = [part for each in rows("roles")["named_body"] if title.key in each["titles"] for part in each["names"]]
-    named = {
-        m.entity: m
-        for m in (reading.mentions_in(0, title.lead) if parts else ())
-        if m.kind == "name" and any(part in f" {reading.entity(m).label.lower()} " for part in parts)
-    }
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def topical(title: Title) -> tuple[str, ...]:
-    """The class of bodies whose article says the title without them: a team of a head coach."""
-    return tuple(kind for kind, titles in rows("roles")["topical"].items() if title.key in titles)
-
-
-def _other_country(reading: Reading, title: Title, mention: Mention) -> bool:
-    """Whether the sentence speaks of another country, so that the office may belong to that one."""
-    label = reading.entity(mention).label
-    for word in reading.doc[title.head].sent:
-        other = reading.mention_at(word)
-        if country_of(word.text) not in (None, label):
-            return True
-        if other is not None and other.entity != mention.entity and reading.is_a(other, SCHEMA.Country):
-            return True
-    return False
-
-
-def _says_another(reading: Reading, title: Title) -> bool:
-    """Whether the title has a body of its own that was not understood: "its chairman", "chairman of Xylo"."""
-    doc = reading.doc
-    behind = title.last + 1 < len(doc) and doc[title.last].lower_ in row("prepositions", "words")
-    behind = behind and reading.time_at(doc[title.last + 1]) is None  # "chairman in May"
-    before = doc[title.lead - 1] if title.lead > 0 else None
-    return behind or (before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN"))

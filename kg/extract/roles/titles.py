@@ -76,6 +76,12 @@ def row(table: str, name: str) -> frozenset[str]:
     return frozenset(rows("roles")[table][name])
 
 
+@cache
+def short_forms() -> dict[str, str]:
+    """Titles in full by their short forms: "senator" by "sen."."""
+    return dict(rows("roles")["short"])
+
+
 def titles(reading: Reading, sentence: Span) -> list[Title]:
     """The titles of a sentence in order, not overlapping."""
     found: list[Title] = []
@@ -113,7 +119,7 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
 
 def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
     """End (exclusive), key and number of the longest head that starts at the token."""
-    known = _piece(token) in _beginnings() or token.lower_ in _beginnings()
+    known = _piece(token) in _beginnings() or token.lower_ in _beginnings() or token.lower_ in short_forms()
     if not known and not _singular(token) and not _is_trade(token, token.lower_):
         return None
     best = None
@@ -122,7 +128,7 @@ def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
         word = token.doc[i]
         if word.lower_ in ("-", "–"):
             continue
-        pieces += word.lower_.replace("-", " ").split()
+        pieces += _unfolded(word).replace("-", " ").split()
         joined = " ".join(pieces)
         if joined in _all_heads() or _is_trade(word, joined):
             best = (i + 1, joined, False)
@@ -131,6 +137,11 @@ def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
         if len(pieces) >= LONGEST:
             break
     return best
+
+
+def _unfolded(word: Token) -> str:
+    """A word in lower case, a title's short form in full: "senator" for "Sen."."""
+    return short_forms().get(word.lower_, word.lower_)
 
 
 def _is_trade(word: Token, written: str) -> bool:
@@ -271,7 +282,8 @@ def _field(reading: Reading, last: int, end: int) -> int:
 
 def _readable(doc: Doc, first: int, head: int, key: str) -> str:
     """The title as one would write it in running text: "vice-mayor", "chief executive", "CEO", singular."""
-    written = "".join(_lower(doc[i]) + doc[i].whitespace_ for i in range(first, head + 1)).strip()
+    words = (short_forms().get(t.lower_, _lower(t)) + t.whitespace_ for t in doc[first : head + 1])
+    written = "".join(words).strip()
     last = doc[head]
     if last.tag_ in ("NNS", "NNPS") and written.endswith(last.lower_):
         written = written[: -len(last.text)] + _one(last.lower_) if not last.is_upper else written

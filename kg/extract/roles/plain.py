@@ -1,0 +1,142 @@
+"""A title without a body becomes one at the body that the article need not repeat.
+
+That is where the person is known to hold a post, what the post told just before belongs to, or what the article is
+about: the company that leads it, the country that the sentence names.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.demonyms import country_of
+from kg.extract.grammar import governing_verb, subject
+from kg.extract.reading import Reading
+from kg.extract.reference.phrases import nouns
+from kg.extract.referents import referent
+from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
+from kg.extract.roles.titles import Title, row
+from kg.extract.topic import Leader, Topics
+from kg.model import Mention
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+LEVELS = {
+    "city": (SCHEMA.City,),
+    "state": (SCHEMA.State, SCHEMA.AdministrativeArea),
+    "country": (SCHEMA.Country,),
+}
+
+
+def plain_body(
+    reading: Reading, title: Title, person: Mention, topics: Topics, known: Body | None, recent: Sequence[Body]
+) -> Body | None:
+    """Where a person holds a title that says no body; `known` is where the person holds another post already."""
+    if _says_another(reading, title):
+        return None
+    company = title.key in row("heads", "company")
+    inner = company or title.key in row("inner", "words")
+    near = [known] if known is not None else recent
+    if near and inner:
+        return replace(near[0], sure=GUESSED if known is None else SHARED)
+    if inner and (namesake := _namesake(reading, person)) is not None:
+        return body_of(reading, namesake, LIKELY)
+    if (named := _named_body(reading, title)) is not None:
+        return body_of(reading, named, LED)
+    if title.office == "country":
+        return _of_country(reading, title, topics)
+    leader = _leader(reading, title, topics)
+    spoken = company or title.key in row("spoken", "words")
+    if spoken and (leader is None or not leader.by_far) and (told := _speaks_of(reading, person)) is not None:
+        return body_of(reading, told, GUESSED)
+    return _led_by(reading, leader)
+
+
+def _led_by(reading: Reading, leader: Leader | None) -> Body | None:
+    return body_of(reading, leader.mention, LED if leader.by_far else GUESSED) if leader is not None else None
+
+
+def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
+    """What the article is about, of the kind that a title belongs to."""
+    kind = _generic_kind(reading, title)
+    if kind is not None:
+        return topics.at(title.first, (kind,))
+    if title.key in row("heads", "company"):
+        return topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
+    if title.key in row("spoken", "words"):
+        return topics.at(title.first, (SCHEMA.Organization,))
+    kinds = LEVELS.get(title.office or "", ()) or topical(title)
+    return topics.at(title.first, kinds, no=(SCHEMA.Country,)) if kinds else None
+
+
+def _namesake(reading: Reading, person: Mention) -> Mention | None:
+    """The organization that bears the person's family name: "chairman Ann Roe" where Roe Shipping is named."""
+    family = reading.entity(person).label.split()[-1]
+    found = {
+        m.entity: m
+        for m in reading.mentions
+        if m.kind == "name" and reading.is_a(m, SCHEMA.Organization) and family in reading.entity(m).label.split()
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _speaks_of(reading: Reading, person: Mention) -> Mention | None:
+    """The organization whose doings a person tells: "It plans no closures, finance director Ann Roe said"."""
+    verb = governing_verb(reading.doc[person.root])
+    content = next((c for c in verb.children if c.dep_ == "ccomp"), None) if verb is not None else None
+    told = subject(content) if content is not None else None
+    return referent(reading, told, SCHEMA.Organization) if told is not None else None
+
+
+def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
+    """The country of a minister: the one that the sentence names, else the one that the article is about."""
+    leader = topics.at(title.first, LEVELS["country"])
+    here = {
+        m.entity: m
+        for m in reading.mentions_in(reading.doc[title.head].sent.start, title.lead)
+        if m.kind == "name" and reading.is_a(m, SCHEMA.Country)
+    }
+    if leader is None or _other_country(reading, title, leader.mention):
+        return body_of(reading, next(iter(here.values())), GUESSED) if len(here) == 1 else None
+    return _led_by(reading, leader)
+
+
+def _generic_kind(reading: Reading, title: Title) -> str | None:
+    """The class of the body that a plain noun in front of a title speaks of: "Council chief executive Ann Roe"."""
+    before = reading.doc[title.lead - 1].lower_ if title.lead > 0 else ""
+    return nouns()[before][0] if before in row("generic", "words") and before in nouns() else None
+
+
+def _named_body(reading: Reading, title: Title) -> Mention | None:
+    """The one central bank named before a governor, the one court before a judge."""
+    parts = [part for each in rows("roles")["named_body"] if title.key in each["titles"] for part in each["names"]]
+    named = {
+        m.entity: m
+        for m in (reading.mentions_in(0, title.lead) if parts else ())
+        if m.kind == "name" and any(part in f" {reading.entity(m).label.lower()} " for part in parts)
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def topical(title: Title) -> tuple[str, ...]:
+    """The class of bodies whose article says the title without them: a team of a head coach."""
+    return tuple(kind for kind, titles in rows("roles")["topical"].items() if title.key in titles)
+
+
+def _other_country(reading: Reading, title: Title, mention: Mention) -> bool:
+    """Whether the sentence speaks of another country, so that the office may belong to that one."""
+    label = reading.entity(mention).label
+    for word in reading.doc[title.head].sent:
+        other = reading.mention_at(word)
+        if country_of(word.text) not in (None, label):
+            return True
+        if other is not None and other.entity != mention.entity and reading.is_a(other, SCHEMA.Country):
+            return True
+    return False
+
+
+def _says_another(reading: Reading, title: Title) -> bool:
+    """Whether the title has a body of its own that was not understood: "its chairman", "chairman of Xylo"."""
+    doc = reading.doc
+    behind = title.last + 1 < len(doc) and doc[title.last].lower_ in row("prepositions", "words")
+    behind = behind and reading.time_at(doc[title.last + 1]) is None  # "chairman in May"
+    before = doc[title.lead - 1] if title.lead > 0 else None
+    return behind or (before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN"))
