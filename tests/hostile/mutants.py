@@ -144,7 +144,7 @@ def replace(module: ModuleType, tree: ast.Module) -> None:
             function.__code__ = other.__code__
             if function is not old:
                 old.cache_clear()
-        elif isinstance(old, str | int | float | tuple | frozenset) and not name.startswith("__"):
+        elif isinstance(old, str | int | float | tuple | frozenset | dict) and not name.startswith("__"):
             setattr(module, name, made[name])
 
 

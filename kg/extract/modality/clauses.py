@@ -56,11 +56,11 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def _has_to(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    return any(c.lower_ == "to" for c in verb.lefts)
 
 
 def _has_modal(verb: Token) -> bool:
-    return any(c.tag_ == "MD" for c in verb.children if c.dep_ == "aux")
+    return any(c.tag_ == "MD" for c in verb.lefts)
 
 
 def _marks(verb: Token) -> list[str]:

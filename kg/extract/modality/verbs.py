@@ -1,11 +1,20 @@
 """What stands at a verb itself: its auxiliaries, its negation, its modal adverbs, negative subjects and objects."""
 
-from kg.extract.grammar import SUBJECTS, child, coordinated_with, is_passive, lemma, own_objects, shares_auxiliaries
+from kg.extract.grammar import (
+    SUBJECTS,
+    child,
+    coordinated_with,
+    is_passive,
+    is_verb,
+    lemma,
+    own_objects,
+    shares_auxiliaries,
+)
 from kg.extract.modality.cues import cues, effect, within
 from kg.extract.tokens import Token
 from kg.model import Modality
 
-PRESENT = ("VBZ", "VBP", "VBG")
+PRESENT = ("VBZ", "VBP")
 
 
 def at_verb(verb: Token) -> Modality:
@@ -16,7 +25,7 @@ def at_verb(verb: Token) -> Modality:
     head = verb
     while head.dep_ == "conj" and child(verb, *SUBJECTS) is None:
         below, head = head, coordinated_with(head)
-        if head.i == below.i or head.pos_ not in ("VERB", "AUX"):
+        if not is_verb(head):
             break
         if not auxiliaries and not _own(verb, "auxpass") and shares_auxiliaries(below, head):
             auxiliaries = _own(head, "aux")
@@ -52,30 +61,22 @@ def _follows_nor(verb: Token) -> bool:
 
 def is_negation(token: Token, verb: Token) -> bool:
     """Whether a dependent of a verb negates it: "not", "never", "no longer", "neither"; but not "not only"."""
-    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if token.lower_ in cues("negation", "words"):
-        left = token.i < verb.i
-        beside = token.i - verb.i <= 2 and (verb.pos_ == "AUX" or lemma(verb) in ("be", "have", "do"))
-        return (left or beside) and following not in cues("negation", "harmless_before")
-    return (
-        token.dep_ == "advmod"
-        and token.lower_ in cues("negation", "adverbs_with_no")
-        and token.i > 0
-        and token.doc[token.i - 1].lower_ == "no"
-    )
+        following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 2]]
+        beside = token.i < verb.i or (token.i - verb.i <= 2 and lemma(verb) in ("be", "have", "do"))
+        return beside and not any(word in cues("negation", "harmless_before") for word in following)
+    return token.lower_ in cues("negation", "adverbs_with_no") and any(c.lower_ == "no" for c in token.lefts)
 
 
 def has_determiner_no(noun: Token) -> bool:
     """Whether a noun phrase denies that there is such a thing: "no plans", "none of the banks", "not one bank"."""
     if noun.lower_ in cues("negation", "pronouns"):
         return True
-    if noun.lower_ == "one" and noun.i > 0 and noun.doc[noun.i - 1].lower_ == "no":
-        return True
     return any(
-        (c.lower_ in cues("negation", "determiners") and c.dep_ in ("det", "preconj", "cc", "neg") and c.i < noun.i)
-        or (c.dep_ == "neg" and c.lower_ == "not" and c.i < noun.i)
-        or (c.dep_ == "nummod" and c.lower_ == "one" and any(n.lower_ == "not" for n in c.lefts))
-        for c in noun.children
+        c.lower_ in cues("negation", "determiners")
+        or (c.dep_ == "neg" and c.lower_ == "not")
+        or (c.lower_ == "one" and any(n.lower_ == "not" for n in c.lefts))
+        for c in noun.lefts
     )
 
 
@@ -136,7 +137,8 @@ def _would(verb: Token) -> Modality:
 
 def _coming(verb: Token) -> Modality | None:
     """A present tense with a coming time is a plan: "opens next week"."""
-    if verb.tag_ not in PRESENT or is_passive(verb) or (verb.tag_ == "VBG" and child(verb, "aux") is None):
+    finite = _own(verb, "aux") if verb.tag_ == "VBG" else [verb]
+    if not any(f.tag_ in PRESENT for f in finite) or is_passive(verb):
         return None
     near = [c for c in verb.rights if c.dep_ in ("npadvmod", "advmod", "prep")]
     words = [w for c in near for w in (c, *c.children, *(g for n in c.children for g in n.children))]
