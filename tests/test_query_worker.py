@@ -85,9 +85,10 @@ def test_rows_are_counted_in_every_form(workers: QueryWorkers, out: Path, form: 
         workers.answer(Request(current(out), f"{text} 501", {"rows": form}))
 
 
-def test_a_result_has_a_limit_of_bytes(workers: QueryWorkers, out: Path) -> None:
-    assert stopped(workers, out, "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }").limit == "bytes"
-    assert stopped(workers, out, "CONSTRUCT { ?a ?e ?i } { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }").limit == "bytes"
+def test_a_result_has_a_limit_of_bytes(out: Path) -> None:
+    with QueryWorkers(1, Limits(result_bytes=300_000)) as workers:
+        assert stopped(workers, out, "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }").limit == "bytes"
+        assert stopped(workers, out, "CONSTRUCT { ?a ?e ?i } { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }").limit == "bytes"
 
 
 def test_a_query_has_a_limit_of_length(workers: QueryWorkers, out: Path) -> None:
