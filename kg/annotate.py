@@ -1,12 +1,13 @@
 """Documents become spaCy `Doc`s: tokens, parts of speech, dependencies, model entities.
 
-No sentence and no entity runs over the edge of a block (headline, dateline, paragraph).
+No sentence and no entity runs over the edge of a block (headline, dateline, paragraph), and none is endless.
 """
 
 import importlib
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -17,6 +18,8 @@ from kg.model import Document
 from kg.report import DEFAULT_MODEL
 
 AMOUNT_AT_END = re.compile(r"\d[\d.,]*(?:[MBK]|bn|mn|m)\.")
+ENDS = frozenset(".!?…")
+LONGEST = 500  # tokens of a sentence, characters of a word: beyond that it is no prose, and costs more than it tells
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit: about 1 GB of memory per 100,000 characters beyond it
 
 
@@ -36,7 +39,15 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     missing = {"parser", "ner", "tagger"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"the language model {name!r} has no {', '.join(sorted(missing))}: name another with --model")
+    _leave_long_runs(nlp)
     return nlp
+
+
+def _leave_long_runs(nlp: Language) -> None:
+    """Make one token of what is no word by its length: spaCy takes signs off its ends one by one, and looks anew."""
+    tokenizer: Any = nlp.tokenizer
+    known = getattr(tokenizer, "token_match", None)
+    tokenizer.token_match = lambda text: len(text) > LONGEST or (known and known(text))
 
 
 def annotate(documents: Iterable[Document], nlp: Language, batch_size: int = 32) -> Iterator[tuple[Document, Doc]]:
@@ -47,17 +58,21 @@ def annotate(documents: Iterable[Document], nlp: Language, batch_size: int = 32)
 
 
 def _tokens(document: Document, nlp: Language) -> Doc:
-    """Tokens of the whole text, with a sentence start wherever a block starts or ends."""
+    """Tokens of the whole text, with a sentence start wherever a block starts or ends, or where none ends for long."""
     doc = nlp.make_doc(document.text)
     _join_repeated(doc)
     _end_amounts(doc)
     edges = sorted({edge for block in document.blocks for edge in (block.start, block.end)})
-    position = 0
+    position, ended = 0, 0
     for token in doc:
         if position < len(edges) and token.idx >= edges[position]:
             token.is_sent_start = True
             while position < len(edges) and token.idx >= edges[position]:
                 position += 1
+        elif token.i - ended == LONGEST:
+            token.is_sent_start = True
+        if token.is_sent_start or token.text in ENDS:
+            ended = token.i
     return doc
 
 

@@ -1,0 +1,28 @@
+"""No sentence is endless, and no run of signs costs more than it tells."""
+
+from spacy.language import Language
+
+from kg.annotate import LONGEST, annotate
+from kg.read import read_text
+
+STORY = "Ann Roe, the chief executive of Acme Ltd, opened a plant in Leeds on Monday."
+
+
+def lengths(text: str, nlp: Language) -> list[int]:
+    """How many tokens each sentence has."""
+    ((_, doc),) = annotate([read_text(text, "text")], nlp)
+    assert doc.text == read_text(text, "text").text
+    return [len(sentence) for sentence in doc.sents]
+
+
+def test_a_sentence_that_does_not_end_is_cut(nlp: Language) -> None:
+    assert max(lengths(f"{STORY} {'Ann Roe of Acme, ' * 400}and others came. {STORY}", nlp)) <= LONGEST
+
+
+def test_sentences_that_end_are_left_as_they_are_however_many_there_are(nlp: Language) -> None:
+    assert len(set(lengths(" ".join([STORY] * 40), nlp))) == 1
+
+
+def test_a_run_of_signs_is_one_token(nlp: Language) -> None:
+    for sign in ("$", "-", "1,", "($)", "a"):
+        assert sum(lengths(f"{STORY} {sign * 20_000} {STORY}", nlp)) <= 2 * sum(lengths(STORY, nlp)) + 1
