@@ -31,7 +31,7 @@ class Holder:
 
 def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list[Holder]:
     """Who holds the titles that stand, with their bodies, from token `first` to `last` (exclusive)."""
-    if last < len(reading.doc) and reading.doc[last].tag_ == "POS":
+    if last == chain[-1].last < len(reading.doc) and reading.doc[last].tag_ == "POS":
         return []  # "Ann Roe, the founder's sister"
     return (
         _name_right(reading, chain, first, last)
