@@ -174,6 +174,9 @@ SENTENCES = {
         "Did he know that Kim, the *chairman*, left?",
         "He asked: did Kim leave? The firm *closed* the mine.",
         "The firm was *selling* cars the next day.",
+        "The land was *bought* in May, the loan was never paid.",
+        "The port was *closed*, the mine was not flooded.",
+        "The firm may talk with workers at the *40* mines.",
     ],
     "negated": [
         "The firm did not cut its price by *5* percent.",
@@ -397,6 +400,10 @@ SENTENCES = {
         "Kim, the incoming *chairman*, spoke.",
         "The *takeover* of Acme will please him.",
         "The firm awaits a plan to *close* the mine.",
+        "The firm will raise the share of women to *40* percent.",
+        "The firm will cut the cost of the mine by *5* million.",
+        "The bank will raise the number of the staff to *900*.",
+        "The firm will build a *5* million euro plant.",
     ],
     "possible": [
         "The firm appears to have *sold* the mine.",
@@ -526,6 +533,13 @@ SENTENCES = {
         "Her bid to *become* mayor failed.",
         "Did the firm *sell* its stake, he asked?",
         "Who *sold* the mine?",
+        "The firm may cut the number of its mines by *5*.",
+        "The bank may lower the interest rate from *9* percent.",
+        "The tax on tea may be raised to *9* percent.",
+        "The firm may sell three of *40* mines.",
+        "The firm may hire between *20* and 30 workers.",
+        "The firm may hire as many as *30* workers.",
+        "A *5* million euro plant may open.",
     ],
 }
 

@@ -200,8 +200,7 @@ def _is_content(verb: Token) -> bool:
     own = child(verb, *SUBJECTS)
     if own is None or own.lower_ in RELATIVES or not any(c.lower_ == "that" and c.dep_ != "dobj" for c in verb.lefts):
         return False
-    complete = child(verb, "mark") is not None or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
-    return verb.dep_ == "acl" or (complete and effect("nouns_that", verb.head.lemma_.lower()) is not None)
+    return verb.dep_ == "acl" or effect("nouns_that", verb.head.lemma_.lower()) is not None
 
 
 def _gerund(verb: Token) -> Step:
