@@ -263,7 +263,7 @@ def test_print_shows_what_is_said_and_no_tools(browser: Browser, small: Path) ->
 
 
 def test_nothing_moves_for_those_who_want_no_motion(browser: Browser, small: Path) -> None:
-    open_one = "graph.network.fit = (how) => seen.push(Boolean(how.animation)); openEntity(ENTITIES[0])"
+    open_one = "graph.network.moveTo = (how) => seen.push(Boolean(how.animation)); openEntity(ENTITIES[0])"
     for wish, moves in (("reduce", False), ("no-preference", True)):
         features = [{"name": "prefers-reduced-motion", "value": wish}]
         browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
