@@ -9,6 +9,7 @@ company of records as well: of places from GeoNames (`gazetteer`), of others fro
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kg.identity.authority import Authority, Reference
 from kg.identity.blocks import blocks
@@ -65,7 +66,7 @@ class Identity:
     decisions: tuple[Decision, ...]
 
 
-PART = 5_000  # records that are settled together, unless those that belong together are more
+PART = 10_000  # records that are settled together, unless those that belong together are more
 
 
 def resolve_in_parts(
@@ -79,6 +80,11 @@ def resolve_in_parts(
 
     `records` gives all of them, in the same order each time. An entity is in one part with all that belongs to it.
     """
+    few = list(islice(records(), part + 1))
+    if len(few) <= part:
+        yield resolve(few, decisions, base, authority)
+        return
+    del few
     held: list[Record] = []
     for block in blocks(records, decisions or Decisions(), authority):
         held += block
