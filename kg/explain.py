@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.query import named, select
 
-_CLAIM = """?claim a kg:Claim, ?shape ; kg:confidence ?confidence ; kg:modality ?modality ; kg:rule ?rule ;
+_CLAIM = """?claim a ?shape ; kg:confidence ?confidence ; kg:modality ?modality ; kg:rule ?rule ;
     prov:wasDerivedFrom/rdfs:label ?article ; kg:evidence ?evidence . ?evidence oa:exact ?sentence ; oa:start ?start .
     OPTIONAL { ?claim prov:wasAttributedTo/rdfs:label ?source }
     FILTER (?shape != kg:Claim)"""

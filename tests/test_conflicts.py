@@ -1,4 +1,4 @@
-"""Figures and facts that differ are found, by the command and by the shipped query; a change over time is none."""
+"""Figures and facts that differ are found, by the command and by the shipped query; a fact is explained."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg import pipeline
+from kg import explain, pipeline
 from kg.conflicts import conflicts
 from kg.query import named_queries, run, select
 from kg.report import Settings
@@ -115,3 +115,12 @@ def test_a_date_that_is_less_exact_is_no_conflict() -> None:
     assert told(founded('"1988"^^xsd:gYear'), founded('"1988-05"^^xsd:gYearMonth')) == []
     two = {"1988-05", "1988-07"}
     assert told(*(founded(f'"{date}"') for date in ("1988", "1988-05", "1988-07"))) == [{"1988", *two}]
+
+
+def test_a_fact_is_explained_by_its_sentences_and_articles(out: Path) -> None:
+    found = explain.fact(open_store(out), "Corvo Energia", "foundingDate", "1990")
+    assert [(support.article, support.shape) for support in found] == [
+        ("Report b", "Statement"),
+        ("Report c", "Statement"),
+    ]
+    assert all("1990" in support.sentence for support in found)
