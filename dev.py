@@ -4,6 +4,7 @@
     test [OPTION ...]    set up, then run all tests (options go to pytest)
     check                set up, then ruff and mypy
     lock                 pin all dependencies anew (needs uv)
+    audit                ask whether advisories are known of what is pinned (needs uv and pypi.org)
 
 The set-up is an isolated environment in .venv/ with the versions and hashes of the lock files.
 """
@@ -11,12 +12,14 @@ The set-up is an isolated environment in .venv/ with the versions and hashes of 
 import os
 import subprocess
 import sys
+import urllib.request
 import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+ADVISORIES = "https://pypi.org/pypi/pip/25.0/json"  # where pip-audit asks, by way of example
 LOCKS = {"run": ROOT / "requirements.lock", "develop": ROOT / "requirements-dev.lock"}
 
 
@@ -59,6 +62,16 @@ def lock() -> None:
     run([*compiled, "pyproject.toml", *build, "--group", "dev", "-o", LOCKS["develop"].name])
 
 
+def audit() -> None:
+    """Look up the advisories on all that the lock files pin; where their list is out of reach, say so."""
+    try:
+        urllib.request.urlopen(ADVISORIES, timeout=20).close()
+    except OSError as error:
+        print(f"nothing was looked up: {ADVISORIES} cannot be reached ({error})", file=sys.stderr)
+        return
+    run(["uvx", "pip-audit", "--disable-pip", "--require-hashes", "-r", LOCKS["develop"].name])
+
+
 def main(arguments: list[str]) -> int:
     """Do what the first argument names."""
     if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older one is told so here
@@ -78,6 +91,8 @@ def main(arguments: list[str]) -> int:
         run([str(PYTHON), "-m", "mypy"])
     elif task == "lock":
         lock()
+    elif task == "audit":
+        audit()
     else:
         print(__doc__)
         return 0 if task in ("help", "-h", "--help") else 2

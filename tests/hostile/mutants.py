@@ -1,7 +1,7 @@
 """Changes the code in one small way at a time and asks whether the tests notice:
 
     python -m tests.hostile.mutants kg/identity/{names,links,clusters}.py --tests tests/test_identity.py
-    python -m tests.hostile.mutants kg/extract/modality*.py --tests tests/test_{modality,language}.py -k modality
+    python -m tests.hostile.mutants kg/extract/modality/*.py --tests tests/test_{modality,language}.py -k modality
 
 Options that are not its own go to pytest.
 
