@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 from kg.errors import ModelError
 from kg.extract.learned.candidates import Argument, Passage
 from kg.extract.learned.encoded import Typed, encode, stack
-from kg.extract.learned.judging import Predictor
+from kg.extract.learned.judging import Predictor, columns
 from kg.extract.learned.pieces import pieces
 from kg.extract.learned.settings import MODELS
 from kg.extract.reading import Reading
 
 FILE = MODELS / "encoder.onnx"
 SHARE = 0.5  # of the encoder's logits in the mean with the linear model's
-HINT = 0.0  # a passage whose linear logits all stay below this is not encoded: the mean could not be high
+HINT = -1.0  # a passage whose linear logits all stay below this is not encoded: the mean could hardly be high
 
 
 class EncoderPredictor:
@@ -33,14 +33,15 @@ class EncoderPredictor:
     def logits(self, reading: Reading, passage: Passage) -> NDArray[np.float32]:
         """One row a pair of the passage; a pair that the encoder does not reach keeps the linear model's."""
         found = self.linear.logits(reading, passage)
-        if found.max() < HINT:
+        held = (columns(pair.subject.type, pair.object.type, self.relations) for pair in passage.pairs)
+        if max(row[own].max() for row, own in zip(found, held, strict=True)) < HINT:
             return found
         text = reading.doc[passage.first : passage.last].text
         encoded = encode(text, _typed(reading, passage), pieces())
         if encoded.kept:
             names = ("pieces", "mask", "spans", "pairs")
-            (own,) = self.session.run(None, dict(zip(names, stack([encoded]), strict=True)))
-            found[encoded.kept] = SHARE * own + (1 - SHARE) * found[encoded.kept]
+            (said,) = self.session.run(None, dict(zip(names, stack([encoded]), strict=True)))
+            found[encoded.kept] = SHARE * said + (1 - SHARE) * found[encoded.kept]
         return found
 
 

@@ -66,7 +66,7 @@ def judge(reading: Reading, model: Predictor, settings: Settings) -> Iterator[Ju
     for passage in passages(reading):
         logits = model.logits(reading, passage)
         for pair, row in zip(passage.pairs, logits, strict=True):
-            for column in _columns(pair.subject.type, pair.object.type, model.relations):
+            for column in columns(pair.subject.type, pair.object.type, model.relations):
                 relation = model.relations[column]
                 probability = settings.probability(relation, float(row[column]))
                 if probability < UNLIKELY:
@@ -78,6 +78,6 @@ def judge(reading: Reading, model: Predictor, settings: Settings) -> Iterator[Ju
 
 
 @cache
-def _columns(subject: str, object_: str, relations: tuple[str, ...]) -> list[int]:
+def columns(subject: str, object_: str, relations: tuple[str, ...]) -> list[int]:
     """The columns of the relations that a pair of types may stand in."""
     return [column for column, name in enumerate(relations) if name in allowed(subject, object_)]

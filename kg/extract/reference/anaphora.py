@@ -2,6 +2,7 @@
 
 from kg.extract.epithets import epithets
 from kg.extract.reference.nominals import Nominals
+from kg.extract.reference.persons import Persons
 from kg.extract.reference.phrases import Phrase
 from kg.extract.reference.profile import Described, Profile
 from kg.extract.reference.pronouns import Pronouns
@@ -28,7 +29,7 @@ class Anaphora:
         quotes: list[Quote],
     ) -> None:
         self.scene = Scene(doc, named, profiles, quotes)
-        self.pronouns, self.nominals = Pronouns(self.scene), Nominals(self.scene)
+        self.pronouns, self.nominals, self.persons = Pronouns(self.scene), Nominals(self.scene), Persons(self.scene)
         self.phrases = phrases
         self.described = {d.head: d for d in described}
         self.bodies = self._bodies(named)
@@ -56,6 +57,8 @@ class Anaphora:
         elif token.i in self.described:
             told = self.described[token.i]
             self.scene.refer(told.first, told.last, token, "nominal", told.bearer, 0.9)
+        elif self.persons.read(token, self.phrases.get(token.i), sentence):
+            return
         elif token.i in self.phrases:
             self.nominals.read(self.phrases[token.i], sentence)
         elif token.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$", "WRB"):

@@ -1,0 +1,88 @@
+"""Phrases that only people are called by: "the Frenchman", "the 61-year-old", "the 61-year-old poet"."""
+
+from dataclasses import dataclass
+
+from kg.extract.demonyms import place_of
+from kg.extract.reference.focus import Item, share_clause
+from kg.extract.reference.phrases import Phrase, gender_of_noun, is_person_noun
+from kg.extract.reference.scene import SURE, Scene
+from kg.extract.tokens import Token
+from kg.vocabulary import SCHEMA
+
+REACH = 4  # sentences back
+ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+ELSEWHERE, UNTOLD = 0.2, 0.8  # how well "the Frenchman" suits who is told to be of another country, or of none
+UNNAMED = 0.75  # what has a name is more likely taken up than what has none
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a phrase tells of its person; `first` is its first token."""
+
+    first: int
+    place: str | None
+    gender: str | None
+
+
+class Persons:
+    """Reads these phrases of an article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def read(self, token: Token, phrase: Phrase | None, sentence: int) -> bool:
+        """Find whom a phrase headed by the token means; false where it is no such phrase or nobody is clearly meant."""
+        called = _called(token, phrase)
+        if called is None or token.i in self.scene.quote_at:
+            return False
+
+        def fit(item: Item) -> float:
+            if item.kind != SCHEMA.Person or item.plural:
+                return 0.0
+            if share_clause(self.scene.doc[item.token], token):
+                return -1.0
+            return self._suits(called, item)
+
+        choices = self.scene.focus.ranked(sentence, REACH, fit)
+        if not choices or choices[0].item.bearer < 0:
+            return False
+        rest = choices[1].score / choices[0].score if len(choices) > 1 else 0.0
+        confidence = 0.92 - 0.5 * rest
+        if confidence < SURE:
+            return False
+        bearer = choices[0].item.bearer
+        self.scene.refer(called.first, token.i + 1, token, "nominal", bearer, confidence)
+        self.scene.mention(bearer, token, sentence)
+        return True
+
+    def _suits(self, called: Called, item: Item) -> float:
+        if item.bearer < 0:
+            return UNNAMED if called.gender is None or item.gender in (None, called.gender) else 0.0
+        profile = self.scene.profiles[item.bearer]
+        suits = profile.agrees(called.gender) if called.gender else 1.0
+        if called.place is None or called.place in profile.places:
+            return suits
+        return suits * (ELSEWHERE if profile.places else UNTOLD)
+
+
+def _called(token: Token, phrase: Phrase | None) -> Called | None:
+    doc = token.doc
+    if token.dep_ not in ROLES:
+        return None
+    if phrase is not None:
+        first = _age(doc[phrase.first])
+        said = first is not None and not phrase.plural and is_person_noun(phrase.noun)
+        return Called(first or 0, None, gender_of_noun(phrase.noun)) if said else None
+    if (first := _age(token)) is not None:
+        return Called(first, None, None)
+    place = place_of(token.text)
+    alone = token.i > 0 and doc[token.i - 1].lower_ == "the" and token.tag_ in ("NN", "NNP")
+    return Called(token.i - 1, place, gender_of_noun(token.lower_)) if place is not None and alone else None
+
+
+def _age(old: Token) -> int | None:
+    """Where "the 61-year-old" begins that ends with a token."""
+    first = old.i - 5
+    words = [t.lower_ for t in old.doc[first : old.i + 1]] if first >= 0 else []
+    aged = len(words) == 6 and words[0] == "the" and words[2:] == ["-", "year", "-", "old"]
+    return first if aged and old.doc[first + 1].like_num else None
