@@ -99,20 +99,22 @@ def test_one_article_is_one_named_graph_and_names_are_in_the_graph_of_entities()
 
 
 def test_what_several_articles_share_is_described_once_and_not_by_each(tmp_path: Path) -> None:
-    lines = []
-    for id, person in (("a", "Ann Roe"), ("b", "Bo Lindgren")):
-        text = f"{person}, the chief executive of Acme Ltd, resigned. Acme Ltd employs 30{len(lines)} people."
-        lines.append(json.dumps({"id": id, "headline": id, "text": text, "publisher": "Lima Post"}))
+    text = "{}, the chief executive of Acme Ltd, resigned. Acme Ltd employs {} people."
+    told = (("a", "Ann Roe", 300), ("b", "Bo Lindgren", 301))
+    lines = [
+        json.dumps({"id": id, "headline": id, "text": text.format(person, people), "publisher": "Lima Post"})
+        for id, person, people in told
+    ]
     (tmp_path / "articles.jsonl").write_text("\n".join(lines))
     pipeline.build([str(tmp_path / "articles.jsonl")], tmp_path / "out", Settings())
     store = open_store(tmp_path / "out")
-    for name, columns, expected in (
-        ("posts", (0, 1), [("Ann Roe", "chief executive"), ("Bo Lindgren", "chief executive")]),
-        ("figures", (3,), [("300",), ("301",)]),
-        ("articles", (0, 2), [("a", "Lima Post"), ("b", "Lima Post")]),
-    ):
-        found = select(store, named_queries()[name].text)
-        assert sorted(tuple(row[column] for column in columns) for row in found) == expected
+
+    def found(name: str, *columns: int) -> list[tuple[str, ...]]:
+        return sorted(tuple(row[i] for i in columns) for row in select(store, named_queries()[name].text))
+
+    assert found("posts", 0, 1) == [("Ann Roe", "chief executive"), ("Bo Lindgren", "chief executive")]
+    assert found("figures", 3) == [("300",), ("301",)]
+    assert found("articles", 0, 2) == [("a", "Lima Post"), ("b", "Lima Post")]
     described = "SELECT ?x ?label (COUNT(*) AS ?n) { GRAPH ?g { ?x rdfs:label ?label } } GROUP BY ?x ?label"
     assert {n for _, _, n in select(store, described)} == {"1"}
 
