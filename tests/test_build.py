@@ -16,6 +16,7 @@ from kg import pipeline
 from kg.report import Settings
 from kg.store import FILES
 from kg.validate import validate
+from kg.vocabulary import KG, iri
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -51,7 +52,8 @@ def test_the_nquads_are_sorted_without_blank_nodes_one_graph_an_article(out: Pat
     assert lines == sorted(set(lines))
     assert "_:" not in {line[:2] for line in lines}
     graphs = {quad.graph_name.value for quad in ox.parse(text, format=ox.RdfFormat.N_QUADS)}
-    assert len(graphs) == 4
+    assert {iri(KG.entities), iri(KG.shared)} < graphs
+    assert len(graphs) == 3 + 2
 
 
 def test_all_evidence_is_a_slice_of_the_stored_text(out: Path) -> None:
