@@ -32,7 +32,8 @@ def dateline_length(text: str) -> int:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = rf"(?i:{rows('layout')['months']})\b\.?"
     year = r"(?:,? (?:19|20)\d\d)?"
-    day = rf"(?:,? (?:on )?{month} \d{{1,2}}(?:st|nd|rd|th)?{year}|,? \d{{1,2}} {month}{year})"
+    date = rf"(?:{month} \d{{1,2}}(?:st|nd|rd|th)?{year}|\d{{1,2}} {month}{year})"
+    day = rf"(?:,? (?:on )?{date}| \({date}\))"
     media = "|".join(map(re.escape, rows("layout")["media"]))
     return (
         re.compile(rf"{PLACE}{REGION}{day}?{AGENCY}?{DASH}"),

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations import amounts, changes, counts, extents, gaps, inside, levels, money, parts, shares
-from kg.extract.observations.figures import Figure, figures, is_small_word
+from kg.extract.observations.ages import ages
+from kg.extract.observations.figures import DURATIONS, Figure, figures, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.slots import slot
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
@@ -20,7 +21,7 @@ from kg.model import Claim, Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
-UNKNOWN = 0.6  # how far to trust a figure about what is counted, nobody knows whose
+UNKNOWN = 0.7  # how far to trust a figure about what is counted, nobody knows whose
 SPEAKER = 0.9  # how far to trust that whoever speaks speaks of themselves
 FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -37,6 +38,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     shares.made_up,
     shares.owned_share,
     shares.part_of_subject,
+    amounts.told_beside,
+    extents.superlative,
+    extents.punished,
+    gaps.restated,
+    counts.kin,
     amounts.amount_of,
     amounts.worth,
     money.price,
@@ -76,6 +82,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences():
         so_far = _told(reading, sentence, topic)
         others = sorted(so_far.firsts)
+        for figure, statement in ages(reading, sentence):
+            yield _claim(reading, figure, statement, [])
         for figure, statement in so_far.told:
             yield _claim(reading, figure, statement, others)
             topic.tell(statement)
@@ -129,6 +137,8 @@ def _speaking(reading: Reading, figure: Figure, statement: Statement, word: str)
         inside = any(first <= figure.head.i < last for first, last in credit.content)
         cue = reading.doc[credit.cue]
         if inside and grammar.is_verb(cue) and verb.head.i == cue.i and credit.source.entity is None:
+            if any(c.dep_ in ("dobj", "dative") for c in cue.children):
+                return None  # "the judge ordered it to pay": whoever is ordered is another
             noun = grammar.subject(cue)
             plural = noun is not None and noun.tag_ == "NNS"
             return (
@@ -215,9 +225,11 @@ def _per(figure: Figure) -> str:
     """What a rate is for: " per year" of "40 tankers a year" and of "2 tons of fuel annually", " per share"."""
     doc = figure.head.doc
     for i in range(figure.last, min(figure.last + FARTHEST_RATE, figure.head.sent.end - 1)):
-        dates = i + 2 < len(doc) and doc[i + 2].lower_ in words(ROWS, "after_time")  # "265 million a year earlier"
+        timed = i + 2 < len(doc) and doc[i + 1].lower_ in DURATIONS
+        dates = timed and doc[i + 2].lower_ in words(ROWS, "after_time")  # "265 million a year earlier"
         rated = doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times")
-        if rated and not dates:
+        headed = doc[i].lower_ in ("per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_people")
+        if (rated or headed) and not dates:
             return f" per {doc[i + 1].lower_}"
         if doc[i].lower_ in rows(ROWS)["rate_adverbs"]:
             return f" per {rows(ROWS)['rate_adverbs'][doc[i].lower_]}"

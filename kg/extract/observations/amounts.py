@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from kg.extract import grammar
+from kg.extract.observations.changes import named_measure
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, property_words, sure_mention, thing
 from kg.extract.observations.money import is_in_money, what_of
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, change_way, owned, subject_of
+from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -27,8 +28,11 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if word is None or not (word.lower_ == "of" or at) or word.i == 0:
         return None
     noun = doc[word.i - 1]
-    if word.head.i < word.i and word.head.tag_ in NOUNS and word.i - word.head.i < 8:
+    listed = is_measure(noun) and noun.dep_ == "conj"  # "1.20 a share and sales of 3 million"
+    if word.head.i < word.i and word.head.tag_ in NOUNS and word.i - word.head.i < 8 and not listed:
         noun = word.head
+    if noun.lemma_ in ("range", "region", "order") and noun.dep_ == "pobj" and is_measure(noun.head.head):
+        word, noun = noun.head, noun.head.head  # "earnings in the range of 5 to 6 dollars"
     if is_person_noun(noun.lemma_.lower()) or noun.lemma_.lower().endswith("holder"):
         noun = next(
             (t for t in grammar.governors(noun) if is_measure(t)), noun
@@ -46,6 +50,8 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     counts = counts and not (noun.tag_ == "NN" and noun.lemma_ == "sale")  # "the sale of 3 plants" is an act
     if figure.kind == "count" and (not counts or is_small_word(figure)):
         return None
+    if noun.lemma_.lower() in ("record", "high", "low", "peak") and noun.dep_ in ("dobj", "pobj"):
+        return _of_extreme(sentence, figure, noun)
     if figure.kind == "duration" or not (is_measure(noun) or figure.kind in ("money", "percent")):
         return None
     verb = grammar.governing_verb(noun) or noun
@@ -70,6 +76,19 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if about is None and change_way(noun) is not None:
         return None  # "respective growth of 28 percent": of whom or what is not told
     return Statement("observation/amount-of", verb, about or prop, prop, noun=noun)
+
+
+def _of_extreme(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
+    """The level of what reached a record: "inflation hit a high of 12 percent", "cocoa rose to a record of 9,477"."""
+    verb = grammar.governing_verb(noun)
+    if verb is None or not (is_in(verb, "levels") or is_in(verb, "rises") or is_in(verb, "falls")):
+        return None
+    found = of_subject(sentence, verb)
+    about, prop = named_measure(sentence, found, figure) if found is not None else (None, None)
+    if prop is None or found is None:
+        return None
+    said = ("record",) if noun.lower_ == "record" else ()
+    return Statement("observation/level", verb, about, prop, qualifiers=said, noun=found.noun)
 
 
 def _taken(sentence: Sentence, noun: Token) -> Statement | None:
@@ -124,6 +143,22 @@ def _only_foresees(reading: Reading, verb: Token, subject: Token) -> bool:
 def _meant_by(subject: Token) -> Token:
     noun = grammar.antecedent(subject.head) if subject.lower_ in grammar.RELATIVES else None
     return noun if noun is not None else subject
+
+
+def told_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A measured noun with its bare number in an aside: "Gorsk, population 340, lies", "Narle (elevation 812 m)"."""
+    doc, i = figure.head.doc, figure.first - 1
+    noun = doc[i] if i > 1 else None
+    if noun is None or noun.lower_ not in words(ROWS, "told_beside") or figure.kind not in ("count", "measure"):
+        return None
+    before = noun.left_edge.i - 1 if noun.left_edge.i < noun.i else noun.i - 1
+    closed = figure.last >= len(doc) or doc[figure.last].text in (",", ")", ".", ";", "(")
+    if before < 1 or doc[before].text not in (",", "(") or not closed:
+        return None
+    owner = doc[before - 1]
+    if owner.tag_ not in NOUNS:
+        return None
+    return Statement("observation/amount-of", noun, thing(sentence.reading, owner), label(noun.lower_), noun=noun)
 
 
 def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -4,9 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure
-from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
+from kg.extract.observations.figures import Figure, previous_word
+from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, quoted_price, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.tokens import Token
@@ -23,8 +23,11 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     """The subject (or the object) of a verb of change goes up or down by, to or from the figure."""
     if slot is None or not grammar.is_verb(slot.governor):
         return None
+    slot = _past_relative(figure, slot)
     verb = slot.governor
     way = _direction(verb)
+    if verb.lemma_ == "add" and figure.kind != "percent" and slot.prep != "to":
+        return None  # "added 12 million to its reserves"
     if way is None or (figure.kind == "count" and figure.noun is not None and slot.dep in ("dobj", "nsubj")):
         return None
     if slot.dep in ("nsubj", "nsubjpass") or (figure.kind == "count" and _is_of_whole(figure)):
@@ -35,6 +38,15 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if found is None or (moved and slot.dep == "dobj"):
         return None
     return _stated(sentence, figure, slot, found, way)
+
+
+def _past_relative(figure: Figure, slot: Slot) -> Slot:
+    """The slot above a relative clause that took the figure: "raised the price it guarantees to farmers by 50%"."""
+    verb = slot.governor
+    noun = verb.head if verb.dep_ == "relcl" and slot.prep in ("by", "to") and _direction(verb) is None else None
+    above = noun.head if noun is not None and noun.dep_ in ("dobj", "nsubjpass") else None
+    fits = above is not None and _direction(above) is not None
+    return replace(slot, governor=above) if fits and above is not None else slot
 
 
 def _is_of_whole(figure: Figure) -> bool:
@@ -127,7 +139,8 @@ def _is_loss(figure: Figure, verb: Token, found: Measure, prop: Part | None) -> 
 def _part_lost(sentence: Sentence, figure: Figure) -> Part | None:
     """What a thing lost or gained a share of: "the glacier lost 12 percent of its volume"."""
     doc, i = figure.head.doc, figure.last
-    if figure.kind != "percent" or i >= len(doc) or doc[i].lower_ != "of":
+    word = previous_word(figure)
+    if figure.kind != "percent" or i >= len(doc) or doc[i].lower_ != "of" or (word is not None and word.lower_ == "to"):
         return None
     noun = grammar.child(doc[i], "pobj")
     return noun_words(sentence.reading, noun) if noun is not None else None
@@ -135,12 +148,20 @@ def _part_lost(sentence: Sentence, figure: Figure) -> Part | None:
 
 def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[Part | None, Part | None]:
     """Owner and property; a company that itself rises or falls in percent does so in its share price."""
+    quoted = quoted_price(found.noun)
+    if quoted is not None:
+        bulk = any(f.kind == "measure" for f, _ in sentence.told)
+        rate = quoted == "exchange rate" and figure.kind == "count" and figure.noun is None
+        return found.about, label(quoted) if (figure.kind in ("percent", "money") or rate) and not bulk else None
     if found.property is not None:
         there = _right_there(sentence, figure) if found.about is None or found.about.entity is None else None
         return there or found.about or thing(sentence.reading, found.noun), found.property
     if found.about is None:
         return None, None
     if found.about.entity is not None:
+        traded_as = _quoted_name(sentence, found.noun)
+        if traded_as is not None and figure.kind in ("percent", "money"):
+            return found.about, label(traded_as)
         mention = sentence.reading.mention_headed_by(found.noun)
         company = sentence.reading.is_a(mention, SCHEMA.Organization) and not sentence.reading.is_a(
             mention, SCHEMA.GovernmentOrganization, SCHEMA.NewsMediaOrganization
@@ -152,6 +173,13 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
         traded = mention is not None and mention.kind == "name" and not sentence.reading.is_a(mention, *other)
         return found.about, label("price") if traded and (figure.kind == "percent" or priced) else None
     return found.about, found.about  # "false alarms dropped by 41 percent": the words are both
+
+
+def _quoted_name(sentence: Sentence, noun: Token) -> str | None:
+    """What is quoted of the goods that a pronoun means: "Cocoa fell again. It reached 9,477 pounds"."""
+    mention = sentence.reading.mention_headed_by(noun)
+    name = sentence.reading.entity(mention).label.split()[-1:] if mention is not None else []
+    return "price" if name and name[0].casefold() in words(ROWS, "commodities") else None
 
 
 def _right_there(sentence: Sentence, figure: Figure) -> Part | None:
@@ -174,7 +202,8 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if way is None or slot.prep not in ("", "of", "to", "from") or figure.kind == "count":
         return None
     reading = sentence.reading
-    target = next((n for _, n in grammar.prepositional(noun, "in", "of") if reading.quantity_at(n) is None), None)
+    behind = [*grammar.prepositional(noun, "in", "of"), *grammar.prepositional(figure.head, "in")]
+    target = next((n for _, n in behind if reading.quantity_at(n) is None), None)
     if target is not None and reading.time_at(target) is None:
         found = measure(reading, target)
     else:
@@ -183,7 +212,7 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         )
         found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
         if found_measure is None:
-            return _same_again(sentence, noun, figure, way)
+            return _same_again(sentence, noun, figure, way) or _asked_for(sentence, noun, way)
         found = found_measure
     verb = grammar.governing_verb(noun) or noun
     found = owned(sentence, found, verb)
@@ -207,6 +236,18 @@ def _same_again(sentence: Sentence, noun: Token, figure: Figure, way: str) -> St
     ):
         return None
     return replace(before[1], rule="observation/change-noun", qualifiers=(way,))
+
+
+def _asked_for(sentence: Sentence, noun: Token, way: str) -> Statement | None:
+    """A change that somebody asks for or is given: "the union wants a rise of 9.5 percent"."""
+    verb = noun.head
+    subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) and noun.dep_ == "dobj" else None
+    if subject is None or not is_in(verb, "asking"):
+        return None
+    prop = Part(text=f"{noun_words(sentence.reading, noun, after=False).text} {participle(verb)}")
+    return Statement(
+        "observation/change-noun", verb, thing(sentence.reading, subject), prop, qualifiers=(way,), noun=noun
+    )
 
 
 def _of_shown(sentence: Sentence, noun: Token) -> Measure | None:

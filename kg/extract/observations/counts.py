@@ -78,7 +78,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     if not grammar.is_verb(verb) or slot.prep or is_frame(verb, figure.noun):
         return None
-    if is_small_word(figure) and not is_in(verb, "lasting"):
+    if is_small_word(figure) and not (is_in(verb, "lasting") or _few_matter(figure, verb)):
         return None
     noun = subject_of(sentence.reading, verb)
     if noun is None or (noun.lower_ in ("there", "it") and verb.lemma_ == "be"):
@@ -91,6 +91,11 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if here is not None and here not in (prop.text or ""):
         prop = replace(prop, text=f"{prop.text} {here}")
     return Statement("observation/count-object", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def _few_matter(figure: Figure, verb: Token) -> bool:
+    """Whether a number below thirteen that is spelt out is worth telling of what is done: "sent nine inspectors"."""
+    return is_in(verb, "few_matter") and figure.value != 1
 
 
 def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -169,7 +174,8 @@ def _before_pause(doc: Doc, first: int, last: int) -> int:
 
 def _tells_where(reading: Reading, noun: Token) -> bool:
     """Whether a phrase names something that counted ones can belong to: no time, no number, no connective."""
-    if noun.lemma_.lower() in words(ROWS, "connective_nouns") or noun.tag_ not in (*NOUNS, "PRP"):
+    idle = noun.lemma_.lower() in words(ROWS, "connective_nouns") or noun.lemma_.lower() in words(ROWS, "idle_nouns")
+    if idle or noun.tag_ not in (*NOUNS, "PRP"):
         return False
     return all(reading.time_at(t) is None for t in noun.subtree) and reading.quantity_at(noun) is None
 
@@ -229,6 +235,34 @@ def _state(figure: Figure) -> Token | None:
     return state if state is not None and state.lower_ in words(ROWS, "states") else None
 
 
+def kin(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many relatives somebody has: "is survived by his wife and two sons", "the couple have three children"."""
+    noun = figure.noun
+    if figure.kind != "count" or noun is None or noun.lemma_.lower() not in words(ROWS, "kin"):
+        return None
+    verb, reading = grammar.governing_verb(noun), sentence.reading
+    if verb is None or verb.lemma_ not in ("survive", "leave", "have", "raise"):
+        return None
+    subject = subject_of(reading, verb)
+    if subject is None or subject.i > verb.i or (verb.lemma_ == "survive") != grammar.is_passive(verb):
+        return None
+    if verb.lemma_ == "leave" and grammar.child(verb, "prep", "xcomp", "acomp", "oprd") is not None:
+        return None  # "left three children in hospital"
+    about = thing(reading, subject)
+    couple = subject.lower_ == "they" and about.entity is None
+    person = _person_before(reading, subject) if couple else None
+    return Statement("observation/kin", verb, person or about, counted_words(reading, figure), noun=subject)
+
+
+def _person_before(reading: Reading, pronoun: Token) -> Part | None:
+    """Of whom the sentence before tells, where "they" are a couple: "She is married to Orme. They have two sons"."""
+    first = pronoun.sent.start
+    verb = reading.doc[first - 1].sent.root if first else None
+    subject = subject_of(reading, verb) if verb is not None else None
+    mention = reading.mention_headed_by(subject) if subject is not None else None
+    return reading.entity_part(mention) if mention is not None and reading.is_a(mention, SCHEMA.Person) else None
+
+
 def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """ "The city is home to 46 unicorns"."""
     doc = sentence.reading.doc
@@ -265,7 +299,8 @@ def where(reading: Reading, verb: Token) -> Part | None:
     """The entity or thing that the counted ones belong to: object or prepositional phrase of the verb."""
     candidates = [n for _, n in grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")]
     target = grammar.child(verb, "dobj")
-    if target is not None:
+    determined = target is not None and grammar.child(target, "det", "poss") is not None
+    if target is not None and (determined or reading.mention_headed_by(target) is not None):
         candidates.insert(0, target)
     named = [n for n in candidates if reading.mention_headed_by(n) is not None]
     for noun in named or candidates:

@@ -42,7 +42,8 @@ def _covered(sentence: Sentence, figure: Figure, verb: Token, noun: Token) -> St
     """How far something reaches: "the reserve covers 640,000 hectares", "the line runs 12 kilometers"."""
     units: dict[str, list[str]] = rows(ROWS)["covered"]
     named = next((name for name, stems in units.items() if any(stem in figure.unit for stem in stems)), None)
-    if named is None or not is_in(verb, "covers") or grammar.is_passive(verb):
+    fits = is_in(verb, "covers") or (named == "area" and is_in(verb, "covers_area"))
+    if named is None or not fits or grammar.is_passive(verb):
         return None
     about = thing(sentence.reading, noun)
     prop = label(f"{named} {participle(verb)}")
@@ -57,12 +58,26 @@ def measured_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> S
     i = behind_brackets(reading.doc, figure.last)
     of = i < len(reading.doc) and reading.doc[i].lower_ in ("of", "in", "worth")
     what = grammar.child(reading.doc[i], "pobj") if of else None
+    if what is None and figure.kind == "measure" and slot.dep == "nsubjpass":
+        return _done(sentence, figure, verb)
     if what is None or not grammar.is_verb(verb) or verb.lemma_ == "be" or what.tag_ not in ("NN", "NNS"):
         return None
     text = noun_words(reading, what)
     past = participle(verb) if grammar.is_passive(verb) else verb.lower_
     prop = Part(text=f"{text.text} {past}", start=text.start, end=text.end)
     return Statement("observation/measure-subject", verb, where(reading, verb) or text, prop, noun=what)
+
+
+def _done(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
+    """How much of what the text speaks of was done: "only 11 kilometers have been paved"."""
+    units: dict[str, list[str]] = rows(ROWS)["covered"]
+    named = next((name for name, stems in units.items() if any(stem in figure.unit for stem in stems)), "amount")
+    if figure.unit not in words(ROWS, "bulk") and named == "amount":
+        return None
+    prop = label(f"{named} {participle(verb)}")
+    agent = next(iter(grammar.by_agents(verb)), None)
+    about = thing(sentence.reading, agent) if agent is not None else where(sentence.reading, verb) or prop
+    return Statement("observation/measure-subject", verb, about, prop)
 
 
 def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -114,6 +129,59 @@ def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     return Statement("observation/dimension", verb, thing(sentence.reading, noun), label(named[word.lower_]), noun=noun)
 
 
+def superlative(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A figure at the head of the sentence that a superlative explains: "At 828 meters, the tower is the tallest"."""
+    if (
+        figure.kind not in ("measure", "money")
+        or slot is None
+        or slot.prep != "at"
+        or not grammar.is_verb(slot.governor)
+    ):
+        return None
+    verb, doc = slot.governor, figure.head.doc
+    subject = subject_of(sentence.reading, verb)
+    if subject is None or not figure.last <= subject.i < verb.i or doc[figure.last].text not in (",", "the", "it"):
+        return None
+    named = _told_by_superlative(figure, verb) or _told_by_kind(figure, subject)
+    if named is None or is_measure(subject):
+        return None
+    return Statement("observation/dimension", verb, thing(sentence.reading, subject), label(named), noun=subject)
+
+
+def _told_by_superlative(figure: Figure, verb: Token) -> str | None:
+    noun = grammar.child(verb, "attr", "acomp")
+    said = {t.lower_ for t in noun.subtree} if noun is not None and verb.lemma_ in ("be", "become", "remain") else set()
+    if figure.kind == "money":
+        return "price" if said & {"dearest", "expensive", "cheapest", "costliest", "costly"} else None
+    name = next((name for word, name in rows(ROWS)["superlatives"].items() if word in said), None)
+    if name == "size" and ("square" in figure.unit or figure.unit in ("hectare", "acre")):
+        return "area"
+    return name
+
+
+def _told_by_kind(figure: Figure, subject: Token) -> str | None:
+    """What a length measures of things that are known to be high or long: "At 90 meters, the tower"."""
+    if figure.kind != "measure" or figure.unit not in ("meter", "kilometer", "foot", "mile", "yard"):
+        return None
+    nouns: dict[str, list[str]] = rows(ROWS)["modifier_dimensions"]
+    return next((name for name in ("height", "length") if subject.lower_ in nouns[name]), None)
+
+
+def punished(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How long somebody loses freedom or place: "was sentenced to eight years in prison", "banned for two years"."""
+    if figure.kind != "duration" or slot is None or not grammar.is_verb(slot.governor):
+        return None
+    verb, reading = slot.governor, sentence.reading
+    named = rows(ROWS)["punishments"].get(verb.lemma_.lower())
+    if named is None or slot.prep not in ("to", "for") or figure.first < verb.i:
+        return None
+    subject = subject_of(reading, verb) if grammar.is_passive(verb) or verb.dep_ == "acl" else None
+    noun = subject if subject is not None else next((n for n in grammar.objects(verb) if n.i < figure.first), None)
+    if noun is None or noun.i == figure.head.i or reading.quantity_at(noun) is not None:
+        return None
+    return Statement("observation/punished", verb, thing(reading, noun), label(named), noun=noun)
+
+
 def degree(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """How far a quality goes in percent: "the vaccine was 76 percent effective", "the lake is 18 percent full"."""
     doc = figure.head.doc
@@ -143,7 +211,16 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         if is_measure(noun):
             verb = grammar.governing_verb(noun)
             prop = property_words(reading, noun, None)
-            return Statement("observation/modifier", verb or anchor, thing(reading, noun), prop, noun=noun)
+            known = figure.first and reading.doc[figure.first - 1].tag_ in (
+                "PRP$",
+                "POS",
+            )  # "used none of its 2m grant"
+            owner = _possessor(figure) if known else None
+            about = thing(reading, owner) if owner is not None else thing(reading, noun)
+            denied = verb is None or any(c.dep_ == "neg" for c in verb.children)
+            return Statement(
+                "observation/modifier", anchor if verb is None else noun if denied else verb, about, prop, noun=noun
+            )
         return Statement("observation/modifier", anchor, thing(reading, noun), label("value"), noun=noun)
     named: dict[str, list[str]] = rows(ROWS)["modifier_dimensions"]
     fits = {
@@ -165,6 +242,8 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
 def _percent_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
     """ "A 12 percent stake in X", "a 31 percent share of the market"."""
     kind = "holding" if noun.lower_ == "holding" else noun.lemma_.lower()
+    if kind in ("chance", "probability", "likelihood", "risk"):
+        return _chance(sentence, figure, noun, kind)
     if kind not in ("stake", "share", "interest", "holding"):
         return None
     reading, verb = sentence.reading, grammar.governing_verb(noun)
@@ -182,6 +261,18 @@ def _percent_before(sentence: Sentence, figure: Figure, noun: Token) -> Statemen
     return Statement(
         "observation/modifier", verb, about, prop, Part(text=text, start=whole.start, end=whole.end), noun=noun
     )
+
+
+def _chance(sentence: Sentence, figure: Figure, noun: Token, kind: str) -> Statement | None:
+    """ "A 60 percent chance of rain", "a 60 percent chance that La Nina will develop"."""
+    reading, clause = sentence.reading, grammar.child(noun, "acl", "relcl", "ccomp")
+    target = next((n for _, n in grammar.prepositional(noun, "of", "for")), None)
+    subject = grammar.subject(clause) if target is None and clause is not None else None
+    noun_told = target or subject
+    if noun_told is None or noun_told.i < noun.i:
+        return None
+    said = f"{kind} to {clause.lemma_}" if subject is not None and clause is not None else kind
+    return Statement("observation/modifier", figure.head, thing(reading, noun_told), label(said), noun=noun)
 
 
 def _possessor(figure: Figure) -> Token | None:

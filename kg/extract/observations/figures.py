@@ -9,6 +9,7 @@ from kg.extract import grammar
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.qualifiers import qualified
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Number, Quantity
 from kg.rows import rows, words
@@ -90,6 +91,15 @@ def kind_of(unit: str) -> Kind:
     return "measure" if unit.split(" per ")[0] in units["measures"] else "count"
 
 
+def is_odds(figure: Figure) -> bool:
+    """Whether a share is told as so many in so many: "one in five", "7 out of 10"."""
+    return figure.kind == "percent" and figure.noun is not None
+
+
+def _are_odds(text: str) -> bool:
+    return " in " in text or " out of " in text
+
+
 def _share_value(reading: Reading, quantity: Quantity) -> Number | None:
     """The percentage that a fraction in words stands for: 33.3 for "a third", or None for any other number."""
     value = quantity.value
@@ -97,7 +107,7 @@ def _share_value(reading: Reading, quantity: Quantity) -> Number | None:
     if (
         not isinstance(value, Decimal)
         or not 0 < value < 1
-        or any(c.isdigit() for c in text)
+        or (any(c.isdigit() for c in text) and not _are_odds(text))
         or kind_of(quantity.unit) != "count"
     ):
         return None
@@ -121,10 +131,18 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
         return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
     if right is not None and right.text in (".", ")") and (first == doc[first].sent.start):
         return True
-    return _is_age(reading, quantity, left, right)
+    return is_age(reading, quantity, left, right)
 
 
-def _is_age(reading: Reading, quantity: Quantity, left: Token | None, right: Token | None) -> bool:
+def standing_alone(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
+    """The figure of an age, whose unit the words beside it tell."""
+    first, said = qualified(reading.doc[sentence.start : sentence.end], quantity)
+    unit = quantity.unit.split(" ")[0] if kind_of(quantity.unit) == "duration" else "year"
+    head = reading.doc[quantity.first : quantity.last].root
+    return Figure(quantity, quantity.value, "duration", unit, head, None, first, quantity.last, said)
+
+
+def is_age(reading: Reading, quantity: Quantity, left: Token | None, right: Token | None) -> bool:
     """Whether the number between two commas after a person's name is an age, or one of years "old"."""
     if (
         right is not None
@@ -138,7 +156,15 @@ def _is_age(reading: Reading, quantity: Quantity, left: Token | None, right: Tok
     if not bare or left is None or left.text != "," or left.i == 0:
         return False
     closed = right is None or right.text in (",", ".", ";")
-    return closed and reading.is_a(reading.mention_at(reading.doc[left.i - 1]), "schema:Person")
+    noun = reading.doc[left.i - 1]
+    mention = reading.mention_at(noun)
+    return closed and (reading.is_a(mention, "schema:Person") or (mention is None and _is_definite_person(noun)))
+
+
+def _is_definite_person(noun: Token) -> bool:
+    """Whether a noun means one certain person: "the governor, 57, said"."""
+    definite = any(c.lower_ in ("the", "her", "his", "their", "'s") or c.dep_ == "poss" for c in noun.lefts)
+    return noun.tag_ == "NN" and definite and is_person_noun(noun.lemma_.lower())
 
 
 def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
@@ -150,9 +176,12 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     if kind == "duration" and _leans_on_time(reading, quantity):
         kind, unit = "count", ""
     last, noun = quantity.last, None
-    if kind == "count":
+    odds = share is not None and _are_odds(reading.document.text[quantity.start : quantity.end])
+    if kind == "count" or odds:
         noun = _counted(reading, quantity, head, sentence)
-    if noun is not None:
+    if odds:
+        head = head if noun is None or head.dep_ not in ("nummod", "quantmod") else noun
+    elif noun is not None:
         head, last = noun, max(noun.i + 1, last)
     first, found = qualified(doc[sentence.start : sentence.end], quantity)
     value = quantity.value if share is None else share
@@ -222,11 +251,17 @@ def _with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
 
 
+def _word(figure: Figure) -> str:
+    word = previous_word(figure)
+    return word.lower_ if word is not None else ""
+
+
 def _fits_unit(figure: Figure, source: Figure) -> bool:
     """Whether a number can be of another's unit: 286,000 is no percentage, and visitors are not counted in euros."""
     value = figure.value[1] if isinstance(figure.value, tuple) else figure.value
     if source.kind == "percent":
-        return value < MOST_PERCENT
+        reached = _word(figure) == "to" and _word(source) != "from"  # "rose 2 percent to 812": an index, no share
+        return value < MOST_PERCENT and not reached
     verb = grammar.governing_verb(figure.head)
     noun = grammar.subject(verb) if verb is not None and source.kind == "money" else None
     return noun is None or noun.lemma_.lower() not in words(ROWS, "counted_measures")
@@ -256,6 +291,13 @@ def behind_brackets(doc: Doc, i: int) -> int:
         return i
     close = next((t.i for t in doc[i : i + LONGEST_BRACKET] if t.text == ")"), i - 1)
     return close + 1
+
+
+def is_closed(figure: Figure) -> bool:
+    """Whether the phrase ends with the figure, or only tells how it is shared: "38 percent between them"."""
+    doc, i = figure.head.doc, figure.last
+    after = doc[i] if i < len(doc) else None
+    return after is None or after.is_punct or after.tag_ == "CC" or after.lower_ in ("between", "together", "jointly")
 
 
 def is_small_word(figure: Figure) -> bool:

@@ -9,7 +9,7 @@ ROWS = "observations"
 
 def participle(verb: Token) -> str:
     """The past participle of a verb: "sold", "carried"; for "2.6 million units sold"."""
-    lemma = verb.lemma_.lower()
+    lemma = _base(verb)
     irregular: dict[str, str] = rows(ROWS)["participles"]
     prefix = next((p for p in ("re", "over", "out", "under", "mis") if lemma.removeprefix(p) in irregular), "")
     if prefix and lemma not in irregular:
@@ -32,6 +32,18 @@ def participle(verb: Token) -> str:
     if small is not None and small.i + 1 < len(verb.doc) and verb.doc[small.i + 1].lower_ == "to":
         small = None  # "give up to 3 million"
     return f"{form} {small.lower_}" if small is not None else form
+
+
+def _base(verb: Token) -> str:
+    """The lemma, where the tagger cut it short ("stages") or took a participle for a noun ("with Orme scoring 31")."""
+    lemma = verb.lemma_.lower()
+    if verb.lower_ == f"{lemma}es" and lemma[-1] not in "sxzhoy":
+        return f"{lemma}e"
+    stem = lemma.removesuffix("ing")
+    if stem == lemma or verb.dep_ in grammar.SUBJECTS or not any(c in "aeiou" for c in stem):
+        return lemma
+    known = (f for f in (stem, f"{stem}e", stem[:-1]) if f in rows(ROWS)["participles"])
+    return next(known, stem if stem.endswith("y") else f"{stem}e")
 
 
 def _doubles(lemma: str) -> bool:

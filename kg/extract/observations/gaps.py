@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.changes import counts_the_same
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word
-from kg.extract.observations.forms import ROWS
+from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, measure, noun_words, thing
 from kg.extract.observations.money import what_of
 from kg.extract.observations.shares import predicate
@@ -77,18 +77,55 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
     return noun if closed and not broken else None
 
 
+def restated(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The same sum by the share: "earned 148 million, or 1.36 a share, against 132 million, or 1.21 a share"."""
+    before, doc = sentence.last(), figure.head.doc
+    if (
+        before is None
+        or before[0].kind != figure.kind
+        or figure.kind != "money"
+        or doc[figure.first - 1].lower_ != "or"
+    ):
+        return None
+    close = figure.first - before[0].last <= 2 or doc[before[0].last].text == "("
+    rated = figure.last < len(doc) and doc[figure.last].lower_ in ("a", "per", "each")
+    return replace(before[1], noun=None) if close and rated else None
+
+
 def listed_too(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Another count of the same list: "is home to 82 species and 1,100 elephants"."""
-    before = sentence.last()
-    if before is None or before[1].rule not in words(ROWS, "lists_counts") or not counts_something(figure):
+    before = _before_asides(sentence)
+    if before is None or not counts_something(figure):
+        return None
+    broken = before is not sentence.last()
+    if before[1].rule not in words(ROWS, "lists_counts") and not (
+        broken and before[1].rule == "observation/count-object"
+    ):
         return None
     first = grammar.first_conjunct(figure.head)
     linked = figure.head.doc[figure.first - 1].lower_ in (",", "and", "or", "plus")
     if figure.noun is None or first.i == figure.head.i or not linked or is_small_word(figure):
         return None
+    if broken:
+        own = figure.head.dep_ == "conj" and figure.head.doc[figure.first - 2].text == ","
+        return replace(before[1], property=_as_listed(sentence, figure, before), noun=None) if own else None
     if first.i != before[0].head.i and grammar.first_conjunct(before[0].head).i != first.i:
         return None
     return replace(before[1], property=counted_words(sentence.reading, figure), noun=None)
+
+
+def _before_asides(sentence: Sentence) -> tuple[Figure, Statement] | None:
+    """The figure told before, past those that only compare it or tell of its parts."""
+    asides = ("observation/compared", "observation/beside", "observation/part-of-told")
+    return next((pair for pair in reversed(sentence.told) if pair[1].rule not in asides), None)
+
+
+def _as_listed(sentence: Sentence, figure: Figure, before: tuple[Figure, Statement]) -> Part:
+    """The property of another count of a list, with the participle of the first: "wagons operated"."""
+    what, noun = counted_words(sentence.reading, figure), before[0].noun
+    words_of_first = (before[1].property.text or "").split()
+    done = noun is not None and words_of_first[-1:] == [participle(before[1].anchor)]
+    return Part(text=f"{what.text} {words_of_first[-1]}", start=what.start, end=what.end) if done else what
 
 
 def listed_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -120,10 +157,11 @@ def again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
 def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Some of what was counted: "312 homes, 94 of which will be let", "3,450 people, 1,600 of them in Spain"."""
     doc, i = figure.head.doc, figure.quantity.last
-    told = next(
-        (pair for pair in reversed(sentence.told) if pair[0].kind == "count" and pair[0].noun is not None), None
-    )
-    if told is None or figure.kind not in ("count", "percent") or figure.noun is not None or i + 1 >= len(doc):
+    wanted = "count" if figure.kind == "percent" else figure.kind
+    told = next((f for f in reversed(sentence.told) if f[0].kind == wanted), None)
+    if told is None or figure.noun is not None or i + 1 >= len(doc) or figure.kind == "duration":
+        return None
+    if wanted == "count" and told[0].noun is None:
         return None
     before = doc[max(figure.first - 2, 0) : figure.first]
     opened = (

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.changes import counts_the_same, named_measure
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import (
     LONGEST,
@@ -15,13 +15,14 @@ from kg.extract.observations.measures import (
     measure,
     noun_words,
     property_words,
+    quoted_price,
     thing,
 )
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 LEVEL_PREPOSITIONS = ("", "at", "to", "above", "below", "around", "between", "near")
@@ -122,6 +123,9 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if prop is None:
         return None
     about = found.about or thing(sentence.reading, found.noun)
+    owner = grammar.child(found.noun, "poss")
+    if found.property is None and owner is not None and prop.text != "price":
+        about = thing(sentence.reading, owner)
     softened: dict[str, str] = rows(ROWS)["level_qualifiers"]
     said = (softened[verb.lemma_],) if verb.lemma_ in softened else ()
     return Statement("observation/level", verb, about, prop, qualifiers=said, noun=found.noun)
@@ -131,7 +135,8 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
     """Whether a figure is what a verb of level takes its subject to."""
     verb = slot.governor
     beside = slot.beside is not None and slot.prep != "at"  # but "were down 8 percent at 118 crowns"
-    if slot.dep in ("nsubj", "nsubjpass", "npadvmod") or beside or figure.first < verb.i:
+    lasts = figure.kind == "duration" and verb.lemma_ in ("last", "take")
+    if slot.dep in ("nsubj", "nsubjpass") or (slot.dep == "npadvmod" and not lasts) or beside or figure.first < verb.i:
         return False
     if not (is_in(verb, "levels") or verb.lemma_ in rows(ROWS)["level_property"]):
         return False
@@ -229,8 +234,17 @@ def _of_votes(sentence: Sentence, figure: Figure, verb: Token) -> Statement | No
 
 def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -> Part | None:
     """What a figure measures of a thing that is no measure: its price, or "opposition" itself in percent."""
+    owner = grammar.child(found.noun, "poss")
+    thing_owned = owner is not None and found.noun.lemma_.lower() not in words(ROWS, "bearers")
+    if (thing_owned or found.noun.lemma_ == "book") and verb.lemma_ in ("stand", "amount") and figure.kind == "money":
+        return noun_words(sentence.reading, found.noun)  # "its order book stood at 96 million"
     if verb.lemma_ in ("total", "number", "amount") and found.noun.tag_ == "NNS":
         return noun_words(sentence.reading, found.noun, after=False)  # "bribes totaling 640,000"
+    quoted = quoted_price(found.noun)
+    if quoted is not None:
+        word = previous_word(figure)
+        at = word is not None and word.lower_ == "at"
+        return label(quoted) if figure.kind == "money" and (at or verb.lemma_ not in ("be", "total")) else None
     unnamed = found.about is not None and found.about.entity is None and found.noun.tag_ in ("NN", "NNS")
     if unnamed and figure.kind == "money":
         return label("price") if is_in(verb, "of_price") else None
@@ -245,7 +259,9 @@ def is_person(sentence: Sentence, noun: Token) -> bool:
 def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The figure set against the one before it: "compared with 81 percent for standard equipment"."""
     before = sentence.last()
-    if before is None or figure.kind != before[0].kind or not counts_the_same(figure, before[0]):
+    if before is None:
+        return _with_the_last(sentence, figure, slot)
+    if figure.kind != before[0].kind or not counts_the_same(figure, before[0]):
         return None
     doc = sentence.reading.doc
     lead = doc[max(figure.first - 3, before[0].last) : figure.first].text.casefold()
@@ -263,3 +279,13 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         elif noun is not None and sentence.reading.time_at(noun) is None:
             about = thing(sentence.reading, noun)
     return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True)
+
+
+def _with_the_last(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The figure that the last one compares with: "Acme earned 3 million. That compares with 2 million a year ago"."""
+    told = sentence.topic.last if sentence.topic is not None else None
+    if told is None or slot is None or slot.governor.lemma_ != "compare" or slot.prep not in ("with", "to"):
+        return None
+    noun = grammar.subject(slot.governor)
+    known = noun is not None and noun.lower_ in ("that", "this", "it", "which")
+    return replace(told, rule="observation/compared", qualifiers=(), earlier=True, noun=None) if known else None

@@ -55,6 +55,8 @@ def _opens_sentence(noun: Token) -> bool:
 def measure(reading: Reading, noun: Token) -> Measure:
     """What a noun phrase measures and of whom, by the noun that heads it."""
     noun = _meant(noun)
+    if quoted_price(noun) is not None:
+        return Measure(noun_words(reading, noun, after=False), None, noun)
     mention = sure_mention(reading, noun)
     if mention is not None and not is_measure(noun):
         return Measure(reading.entity_part(mention), None, noun)
@@ -66,6 +68,15 @@ def measure(reading: Reading, noun: Token) -> Measure:
     business = noun.lemma_.lower() in words(ROWS, "of_business") or noun.lower_ in words(ROWS, "of_business")
     business = business and not any(t.lower_ in words(ROWS, "of_the_public") for t in noun.lefts)
     return Measure(owner, property_words(reading, noun, skip_prep, owner), noun, business)
+
+
+def quoted_price(noun: Token) -> str | None:
+    """What a market quotes of it: the price of goods ("Brent crude"), the rate of a currency, or None for others."""
+    if noun.tag_ not in NOUNS:
+        return None
+    if noun.lemma_.lower() in words(ROWS, "commodities"):
+        return "price"
+    return "exchange rate" if noun.lower_ in words(ROWS, "currencies") else None
 
 
 def _meant(noun: Token) -> Token:
@@ -222,7 +233,19 @@ def _left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
             break
         if not (token.i <= token.head.i <= noun.i and token.dep_ in BEFORE_NOUN) and token.tag_ != "HYPH":
             break
-        if token.lower_ in ("same", "such", "total", "overall", "some", "own", "first", "last", "latest", "remaining"):
+        joined = token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].text == "-"  # "same-store sales"
+        if not joined and token.lower_ in (
+            "same",
+            "such",
+            "total",
+            "overall",
+            "some",
+            "own",
+            "first",
+            "last",
+            "latest",
+            "remaining",
+        ):
             break
         i -= 1
     while i < noun.i and (reading.doc[i].tag_ == "HYPH" or reading.doc[i].is_punct):
@@ -275,7 +298,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         return thing(reading, possessor), None
     doc = reading.doc
     before = [m for m in reading.mentions_in(max(noun.left_edge.i, noun.i - 6), noun.i) if m.kind == "name"]
-    if before and doc[before[-1].last - 1].head.i >= before[-1].last - 1:
+    based = before and doc[before[-1].last].text == "-"  # "Milan-listed shares"
+    if before and not based and doc[before[-1].last - 1].head.i >= before[-1].last - 1:
         return reading.entity_part(before[-1]), None
     lasting = noun.lemma_.lower() in words(ROWS, "counters")
     for prep in noun.rights:
@@ -284,13 +308,25 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         found = grammar.child(prep, "pobj")
         if found is None or _is_amount(reading, found):
             continue
-        mention = sure_mention(reading, found)
+        mention = sure_mention(reading, found) or (reading.mention_at(found) if found.pos_ == "PROPN" else None)
         if mention is not None and not is_measure(found):
             return reading.entity_part(mention), prep
+        if prep.lower_ in ("in", "of") and noun.lemma_.lower() in words(ROWS, "stock"):
+            person = reading.is_a(mention or sure_mention(reading, found), SCHEMA.Person)
+            return noun_words(reading, found) if person else thing(reading, found), prep
         if prep.lower_ == "of" and not lasting:
             inner = measure(reading, found)
             if inner.about is not None and inner.property is not None and inner.about.entity is not None:
                 return inner.about, None
+            joined = grammar.child(found, "conj")
+            if (
+                joined is not None
+                and joined.i <= found.i + 4
+                and joined.tag_ in NOUNS
+                and joined.i < noun.right_edge.i + 1
+            ):
+                first = _left(reading, found)
+                return reading.words_part(first, joined.i + 1), prep  # "capacity of wind and solar power"
             return noun_words(reading, found), prep
     return None, None
 

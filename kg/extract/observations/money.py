@@ -80,7 +80,7 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if not is_in_money(verb, "flow"):
         return None
     into = _purpose(figure, verb)
-    text = f"amount {participle(verb)}"
+    text = f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {participle(verb)}"
     if into is not None and reading.time_at(into[1]) is None and into[1].lemma_ not in words(ROWS, "idle_nouns"):
         text = f"{text} {into[0].lower_} {' '.join(str(noun_words(reading, into[1]).text).split()[:6])}"
     return Statement("observation/money-object", verb, thing(reading, noun), Part(text=text), noun=noun)

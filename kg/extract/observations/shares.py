@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, is_closed, is_odds
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, thing, whole_words
 from kg.extract.observations.slots import Slot
@@ -17,7 +17,9 @@ PREDICATE_LENGTH = 9
 
 
 def whole_of(figure: Figure) -> Token | None:
-    """The noun after "of": what the share is a share of."""
+    """The noun after "of": what the share is a share of, or those of whom one in so many is told."""
+    if is_odds(figure):
+        return figure.noun
     doc, i = figure.head.doc, figure.last
     if i >= len(doc) or doc[i].lower_ != "of":
         return None
@@ -103,6 +105,8 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         if whole is not None:
             prop = label("share owned" if verb.lemma_ == "own" else "share")
             return Statement("observation/owned", verb, thing(reading, noun), prop, _words(reading, whole), noun=noun)
+        if verb.lemma_ == "own" and slot.dep == "dobj" and is_closed(figure):
+            return Statement("observation/owned", verb, thing(reading, noun), label("share owned"), noun=noun)
     return None
 
 
@@ -144,7 +148,9 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return _of_all(sentence, verb, prop)
     inner = measure(reading, whole)
     about = inner.about if inner.about is not None else noun_words(reading, whole)
-    return Statement("observation/share-of-subject", verb, about, prop, whole_words(reading, whole), noun=whole)
+    denied = any(t.dep_ == "neg" or t.lower_ in ("no", "none") for t in reading.doc[first:last])
+    anchor = figure.head if denied else verb  # the property itself denies: "have no piped water"
+    return Statement("observation/share-of-subject", anchor, about, prop, whole_words(reading, whole), noun=whole)
 
 
 def _of_all(sentence: Sentence, verb: Token, prop: Part) -> Statement | None:
@@ -216,9 +222,12 @@ def predicate(verb: Token) -> tuple[int, int]:
 def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A share as an object: "identified 93.6 percent of heart attacks"."""
     whole = whole_of(figure)
-    if figure.kind != "percent" or whole is None or slot is None or slot.dep not in ("dobj", "attr"):
+    if figure.kind != "percent" or whole is None or slot is None:
         return None
-    verb = slot.governor
+    verb, before = slot.governor, sentence.last()
+    aside = before is not None and before[1].anchor.i == verb.i and verb.doc[figure.first - 1].lower_ in (",", "or")
+    if slot.dep not in ("dobj", "attr") and not (aside and slot.dep in ("conj", "npadvmod", "appos")):
+        return None
     noun = subject_of(sentence.reading, verb)
     if not grammar.is_verb(verb) or noun is None:
         return None
@@ -229,9 +238,7 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         if found is not None and found.property is not None:
             about = found.about or thing(reading, noun)
             return Statement("observation/level", verb, about, found.property, words, noun=noun)
-    before = sentence.last()
-    again = before is not None and before[1].anchor.i == verb.i and verb.doc[figure.first - 1].lower_ in (",", "or")
-    if before is not None and again and before[0].kind != "percent":
+    if before is not None and aside and before[0].kind != "percent":
         return replace(
             before[1], rule="observation/share-of-object", denominator=words
         )  # "350 jobs, or 8 percent of them"

@@ -10,6 +10,7 @@ from kg.extract.observations.measures import Measure, measure, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
+from kg.extract.topic import Topics
 from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -41,6 +42,7 @@ class Topic:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._told: dict[str, int] = {}
+        self._leaders = Topics(reading)
         self.last: Statement | None = None
 
     def tell(self, statement: "Statement") -> None:
@@ -55,7 +57,8 @@ class Topic:
     def near(self, anchor: Token) -> Part | None:
         """The business told of most, if the text has spoken of it in the sentences just before the anchor."""
         if not self._told:
-            return None
+            leader = self._leaders.at(anchor.i, (SCHEMA.Organization,), (SCHEMA.GovernmentOrganization,))
+            return self._reading.entity_part(leader.mention) if leader is not None and leader.by_far else None
         most = max(self._told, key=lambda entity: self._told[entity])
         for token in reversed(anchor.doc[max(0, anchor.i - NEAR) : anchor.sent.end]):
             mention = self._reading.mention_at(token)
@@ -92,7 +95,18 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
         return None
     if noun.lower_ in ("that", "those") and (told := _told_before(sentence, noun)) is not None:
         return _same_of_another(sentence, noun, told)
-    return owned(sentence, measure(sentence.reading, noun), verb)
+    return _taken_up(sentence, noun) or owned(sentence, measure(sentence.reading, noun), verb)
+
+
+def _taken_up(sentence: Sentence, noun: Token) -> Measure | None:
+    """The measure told last that a pronoun takes up: "Wages average 900 euros. They have fallen 4 percent"."""
+    told = sentence.topic.last if sentence.topic is not None and not sentence.told else None
+    if noun.lower_ not in ("it", "they") or told is None or told.noun is None:
+        return None
+    if sentence.reading.mention_headed_by(noun) is not None or told.noun.sent.end != noun.sent.start:
+        return None
+    plural = told.noun.tag_ in ("NNS", "NNPS")
+    return Measure(told.about, told.property, told.noun) if plural == (noun.lower_ == "they") else None
 
 
 def _told_before(sentence: Sentence, noun: Token) -> Statement | None:
@@ -140,9 +154,18 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     above = _subject_above(sentence.reading, found.noun, found.business)
     if above is not None:
         return replace(found, about=above)
-    if found.business:
-        return replace(found, about=_unsaid(sentence, verb))
-    return found
+    about = _unsaid(sentence, verb) if found.business else None
+    about = about or _at_the_front(sentence.reading, verb)
+    return replace(found, about=about) if about is not None else found
+
+
+def _at_the_front(reading: Reading, verb: Token) -> Part | None:
+    """The place that opens the clause: "In Ghana, output may fall to 480,000 tons"."""
+    for prep, noun in grammar.prepositional(verb, "in"):
+        mention = reading.mention_headed_by(noun)
+        if prep.is_sent_start and mention is not None and reading.is_a(mention, SCHEMA.Place):
+            return reading.entity_part(mention)
+    return None
 
 
 def _unsaid(sentence: Sentence, anchor: Token) -> Part | None:

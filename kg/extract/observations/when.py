@@ -6,6 +6,7 @@ import re
 from kg.extract import grammar
 from kg.extract.numerals import number
 from kg.extract.observations.figures import Figure
+from kg.extract.observations.measures import quoted_price
 from kg.extract.observations.statements import Statement
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -14,11 +15,17 @@ from kg.vocabulary import SCHEMA
 
 FAR = 12
 MONTHS = re.compile(r"\b(?P<end>first|last)\s(?P<count>\w+)\smonths\sof\s(?P<year>\d{4})$", re.IGNORECASE)
+FIRST_MONTHS = re.compile(r"\bfirst\s(?P<count>\w+)\smonths$", re.IGNORECASE)
+
+UP_TO = re.compile(
+    r"\b(?P<count>\w+)\smonths\s(?:to|ended|ending|through|that\sended)\s(?:in\s|on\s|the\s)?$", re.IGNORECASE
+)
+TWO_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)[/–-](?P<last>\d{4}|\d\d)(?![\d-])")
 
 
 def when(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> tuple[str, Part] | None:
     """The property (date or period) and the time of a figure; `others` are the first tokens of all figures around."""
-    if statement.rule == "observation/count-possessed":
+    if statement.rule in ("observation/count-possessed", "observation/age"):
         return None
     time = _beside(reading, figure, others, statement.earlier)
     if time is None and not statement.earlier:
@@ -27,11 +34,46 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
             or _of_clause(reading, figure, statement)
             or _of_counted(reading, figure)
         )
-    if time is None:
+    if time is None or _tells_which(time, statement):
         return None
     words = reading.document.text[time.start : time.end]
     name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
-    return name, Part(value=_part_of_year(words) or time.value, text=words, start=time.start, end=time.end)
+    value = _part_of_year(words) or _months_to(reading, time) or _two_years(reading, time)
+    name = SCHEMA.observationPeriod if value is not None else name
+    return name, Part(value=value or time.value, text=words, start=time.start, end=time.end)
+
+
+def _tells_which(time: Time, statement: Statement) -> bool:
+    """Whether a month only tells which contract is traded: "London July cocoa", "copper for July delivery"."""
+    noun = statement.noun
+    return noun is not None and quoted_price(noun) is not None and noun.left_edge.i <= time.first <= noun.right_edge.i
+
+
+def _months_to(reading: Reading, time: Time) -> str | None:
+    """The months up to one as an interval: "2024-01/2024-06" for "the six months to June"."""
+    found = UP_TO.search(reading.document.text, max(0, time.start - 40), time.start)
+    month = re.fullmatch(r"(\d{4})-(\d\d)(?:-\d\d)?", time.value)
+    count = number(found["count"]) if found is not None else None
+    if month is None or count is None or not 1 < count <= 12:
+        return None
+    last = int(month[1]) * 12 + int(month[2]) - 1
+    first = last - int(count) + 1
+    return f"{first // 12}-{first % 12 + 1:02}/{month[1]}-{month[2]}"
+
+
+def _two_years(reading: Reading, time: Time) -> str | None:
+    """A season or a fiscal year that two calendar years share: "2023/2024" for "2023/24"."""
+    text = reading.document.text
+    found = next((m for m in TWO_YEARS.finditer(text, max(0, time.start - 5), time.end + 5) if _holds(m, time)), None)
+    if found is None:
+        return None
+    first, last = found["first"], found["last"]
+    last = last if len(last) == 4 else f"{first[:2]}{last}"
+    return f"{first}/{last}" if int(last) == int(first) + 1 else None
+
+
+def _holds(found: re.Match[str], time: Time) -> bool:
+    return found.start() <= time.start and time.end <= found.end() and re.fullmatch(r"\d{4}", time.value) is not None
 
 
 def _is_point(time: Time) -> bool:
@@ -145,6 +187,8 @@ def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
     doc, i = reading.doc, time.first - 1
     if i > 0 and doc[i].tag_ == "IN":
         i -= 1  # "up from 11 million in December"
+    if i > 1 and doc[i].tag_ == "NNS" and doc[i - 2].lower_ in ("from", "than", "against", "to", "versus"):
+        i -= 1  # "from 68,000 lots in January"
     quantity = reading.quantity_at(doc[i]) if i >= 0 else None
     goes_on = (
         figure.last < len(reading.doc) and reading.doc[figure.last].lower_ == "to"

@@ -1,0 +1,112 @@
+"""Ages: "Ana Ruel, 61, said", "the 45-year-old driver", "the fossil is 66 million years old", "died at 84"."""
+
+from collections.abc import Iterator
+
+from kg.extract import grammar
+from kg.extract.observations.figures import NOUNS, Figure, is_age, standing_alone
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import label, thing
+from kg.extract.observations.statements import Statement, subject_of
+from kg.extract.reading import Reading
+from kg.extract.tokens import Span, Token
+from kg.model import Quantity
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+OLDEST = 120
+CLOSING = (",", ".", ";", ")", "and", "when")
+
+
+def ages(reading: Reading, sentence: Span) -> Iterator[tuple[Figure, Statement]]:
+    """The ages that a sentence tells, each with whose it is."""
+    seen = -1
+    for token in sentence:
+        quantity = reading.quantity_at(token)
+        if quantity is None or token.i < seen:
+            continue
+        seen = quantity.last
+        noun = _aged(reading, quantity)
+        if noun is not None and not isinstance(quantity.value, tuple):
+            figure = standing_alone(reading, quantity, sentence)
+            said = grammar.governing_verb(figure.head) if _is_subject(noun, figure.head) else None
+            yield figure, Statement("observation/age", said or noun, thing(reading, noun), label("age"), noun=noun)
+
+
+def _aged(reading: Reading, quantity: Quantity) -> Token | None:
+    """Whose age a number is: the noun beside it, the noun it stands before, or the subject."""
+    doc, first = reading.doc, quantity.first
+    left = doc[first - 1] if first else None
+    right = doc[quantity.last] if quantity.last < len(doc) else None
+    if "old" in doc[first : quantity.last + 2].text and _is_of_time(quantity):
+        return _old(reading, quantity)
+    if left is not None and is_age(reading, quantity, left, right):
+        return doc[left.i - 1]
+    if left is None or isinstance(quantity.value, tuple) or not 0 < quantity.value < OLDEST:
+        return None
+    if left.lower_ == "aged" and left.i > 1 and doc[left.i - 1].text == ",":
+        return _person(reading, doc[left.i - 2])
+    if quantity.unit not in ("", "year") or (right is not None and right.lower_ not in CLOSING):
+        return None
+    return _at_an_age(reading, quantity, left)
+
+
+def _is_subject(noun: Token, number: Token) -> bool:
+    """Whether a verb stands between whose age it is and the age: "Ruel is 61"; in an aside it is simply so."""
+    return any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.i : number.i])
+
+
+def _is_of_time(quantity: Quantity) -> bool:
+    return quantity.unit.split(" ")[0] in ("year", "month", "week", "day", "")
+
+
+def _old(reading: Reading, quantity: Quantity) -> Token | None:
+    """Who or what is so old: "a 45-year-old driver", "the club is 88 years old", "Ruel, 61 years old,"."""
+    doc = reading.doc
+    old = next((t for t in doc[quantity.first : quantity.last + 2] if t.lower_ in ("old", "olds")), None)
+    if old is None:
+        return None
+    head = old.head
+    if head.tag_ in NOUNS and head.i > old.i:
+        return head if not any(t.tag_.startswith("VB") for t in doc[old.i : head.i]) else None
+    if reading.mention_headed_by(old) is not None:
+        return old  # "the 46-year-old"
+    verb = grammar.governing_verb(old)
+    subject = subject_of(reading, verb) if verb is not None and verb.lemma_ == "be" else None
+    if (
+        verb is not None
+        and subject is not None
+        and old.dep_ in ("acomp", "attr")
+        and subject.i < old.i
+        and subject.tag_ != "EX"
+    ):
+        return subject if _is_still_so(verb) else None
+    left = doc[quantity.first - 1] if quantity.first > 1 else None
+    return _person(reading, doc[left.i - 1]) if left is not None and left.text == "," else None
+
+
+def _is_still_so(verb: Token) -> bool:
+    """Whether an age is that of now or of death ("She was 84."), not of another time ("when she was two")."""
+    dated = any(c.dep_ == "advcl" for c in verb.children)
+    return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "relcl", "ccomp") and not dated)
+
+
+def _at_an_age(reading: Reading, quantity: Quantity, left: Token) -> Token | None:
+    """Who died "at 84" or "at the age of 84", and who "is 61"."""
+    doc = reading.doc
+    number = doc[quantity.first]
+    verb = grammar.governing_verb(number)
+    if verb is None:
+        return None
+    subject = subject_of(reading, verb)
+    if subject is None or subject.i > number.i:
+        return None
+    said = doc[max(quantity.first - 4, 0) : quantity.first].text.casefold()
+    dies = verb.lemma_ in words(ROWS, "dying") and said.endswith((" at", "at the age of", " at age", " aged"))
+    is_so = left.i == verb.i and verb.lemma_ == "be" and number.dep_ == "attr" and quantity.unit == ""
+    is_so = is_so and _is_still_so(verb)
+    return _person(reading, subject) if dies or is_so else None
+
+
+def _person(reading: Reading, noun: Token) -> Token | None:
+    mention = reading.mention_headed_by(noun) or reading.mention_at(noun)
+    return noun if reading.is_a(mention, SCHEMA.Person) else None
