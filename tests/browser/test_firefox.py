@@ -21,11 +21,11 @@ COMPLAINTS = "return Services.console.getMessageArray().map(String).filter((said
 
 
 @pytest.fixture
-def firefox() -> Iterator[Any]:
+def firefox(tmp_path: Path) -> Iterator[Any]:
     marionette = pytest.importorskip("marionette_driver.marionette", reason="the package marionette_driver is missing")
     if not FIREFOX:
         pytest.skip("there is no Firefox here")
-    driver = marionette.Marionette(bin=FIREFOX, headless=True)
+    driver = marionette.Marionette(bin=FIREFOX, headless=True, gecko_log=str(tmp_path / "gecko.log"))
     driver.start_session()
     yield driver
     driver.delete_session()
