@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from kg.extract.actions.converse import converse
 from kg.extract.actions.nouns import noun_actions
 from kg.extract.actions.parts import agent_parts, location_parts, object_parts, participant_parts
-from kg.extract.actions.verbs import happens, is_light
+from kg.extract.actions.verbs import happens, is_left_open, is_light
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
 from kg.extract.grammar import SUBJECTS, antecedent, child, is_passive, lemma, subject, subjects, verb_lemma
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.model import Claim, Modality, Part
 from kg.rows import rows, words
@@ -65,6 +66,8 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
 
 def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     """Whether somebody or something in particular is spoken of."""
+    if SCHEMA.object in parts and _is_there_planned(verb):
+        return True
     named = any(part.entity for name in NAMED for part in parts.get(name, ()))
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
     dated = SCHEMA.startTime in parts or SCHEMA.endTime in parts
@@ -73,6 +76,8 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
     more = any(name in parts for name in (SCHEMA.participant, SCHEMA.location, SCHEMA.startTime, SCHEMA.endTime))
     if who and ((named and what) or verb_lemma(verb) in words("actions", "withheld") | words("actions", "requests")):
         return True
+    if who and is_left_open(verb):
+        return True
     if named and (what or more or child(verb, "xcomp", "prep") is not None):
         return True
     if who and not what and SCHEMA.participant in parts and _is_main(verb):
@@ -80,12 +85,20 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
     if who and not what:
         told = more or child(verb, "prep") is not None or _is_counted(verb)
         complete = verb_lemma(verb) in words("actions", "complete") or is_light(verb)
-        return complete and (named or (told and _is_main(verb)))
+        if not complete:
+            return more and _is_main(verb) and not _is_habit(verb) and _sets_out(verb)
+        return named or ((told or verb.dep_ == "ccomp") and _is_main(verb))
     if what and _is_outcome(verb):
         return True
     if not (_is_main(verb) or (who and _is_told_besides(verb)) or (dated and _is_told_of(verb))):
         return False
     return what and (who or is_passive(verb) or subject(verb) is not None)
+
+
+def _sets_out(verb: Token) -> bool:
+    """Whether something goes somewhere, or people do what needs no object: "the tug will fly in May", "fans slept"."""
+    people = any(kind_of_noun(noun_of(noun)) == SCHEMA.Person for noun in subjects(verb))
+    return verb_lemma(verb) in words("actions", "going") or people
 
 
 def _is_counted(verb: Token) -> bool:
@@ -96,8 +109,15 @@ def _is_counted(verb: Token) -> bool:
 def _is_outcome(verb: Token) -> bool:
     """Whether a participle tells what the sentence led to for so many: ", killing nine people"."""
     thing = child(verb, "dobj")
-    counted = thing is not None and thing.tag_ == "NNS" and child(thing, "nummod") is not None
+    counted = thing is not None and (thing.tag_ == "CD" or (thing.tag_ == "NNS" and child(thing, "nummod") is not None))
     return counted and verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.doc[verb.i - 1].text == ","
+
+
+def _is_there_planned(verb: Token) -> bool:
+    """Whether a sentence says that there are plans, or none: "there are no plans to close the mill"."""
+    noun = verb.head
+    infinitive = verb.dep_ == "acl" and child(verb, "aux") is not None
+    return infinitive and noun.lemma_.lower() in words("grammar", "intentions") and child(noun.head, "expl") is not None
 
 
 def _is_told_besides(verb: Token) -> bool:

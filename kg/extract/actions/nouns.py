@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from kg.extract.actions.parts import mention_of
 from kg.extract.actions.when import time_parts
-from kg.extract.grammar import agents, child, conjuncts, is_passive, is_verb, lemma, noun_phrase
+from kg.extract.grammar import agents, child, conjuncts, is_passive, is_verb, lemma, noun_phrase, verb_lemma
+from kg.extract.modality import judge
+from kg.extract.modality.cues import effect
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Modality, Part
@@ -65,7 +67,10 @@ def _frame(noun: Token) -> _Frame | None:
         verb = lemma(head)
         if verb in words("actions", "completing"):
             return _Frame(head)
-        return _Frame(head, "planned") if verb in words("actions", "preparing") and not child(head, "neg") else None
+        if verb in words("actions", "preparing"):
+            return _Frame(head, "planned") if not child(head, "neg") else None
+        told = effect("object", verb_lemma(head))
+        return _Frame(noun, told) if told is not None and judge(head) == "asserted" else None
     if noun.dep_ == "pobj" and head.lower_ in words("actions", "past_prepositions"):
         return _Frame(noun)
     if noun.dep_ == "pobj" and head.head.lower_ in words("actions", "past_phrases"):
@@ -79,8 +84,9 @@ def _doers(reading: Reading, noun: Token, frame: _Frame) -> list[Mention]:
     by = [n for p in noun.children if p.dep_ == "prep" and p.lower_ == "by" for n in _objects_of(p)]
     owners = [c for c in noun.children if c.dep_ == "poss"]
     mutual = rows("actions")["nouns"][noun.lemma_.lower()] in words("actions", "mutual_nouns")
-    below = frame.anchor.i == noun.i or is_passive(frame.anchor) or mutual
-    above = [] if below else agents(frame.anchor)
+    head = noun.head if is_verb(noun.head) else frame.anchor
+    below = head.i == noun.i or is_passive(head) or mutual or lemma(head) in words("actions", "hindering")
+    above = [] if below else agents(head)
     return _named(reading, by or owners or above)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from kg.extract.actions.verbs import is_undergone, verdict_on
+from kg.extract.actions.verbs import complement, is_undergone, verdict_on
 from kg.extract.grammar import (
     agents,
     antecedent,
@@ -15,6 +15,7 @@ from kg.extract.grammar import (
     noun_phrase,
     objects,
     prepositional,
+    reports,
     subjects,
 )
 from kg.extract.reading import Reading
@@ -24,6 +25,8 @@ from kg.model import Mention, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+DOUBTFUL = 0.56  # a noun that takes up somebody no surer than this stays words: "the group"
+DOUBTFUL_ASIDE = 0.7
 PRONOUNS = ("PRP", "WP", "WDT", "EX", "WP$", "DT")
 
 
@@ -74,9 +77,29 @@ def _may_do(reading: Reading, noun: Token) -> bool:
     return kind_of_noun(noun_of(noun)) == SCHEMA.Person
 
 
+def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
+    """Who says it, for a pronoun that nobody resolved in what is said: "traders said they had not been paid"."""
+    reported = verb.dep_ == "ccomp" and reports(lemma(verb.head))
+    who = child(verb.head, "nsubj") if reported else None
+    if who is None or who.pos_ not in ("NOUN", "PROPN"):
+        return pronoun
+    if pronoun.tag_ != "PRP" or mention_of(reading, pronoun) is not None:
+        return pronoun
+    kind = kind_of_noun(noun_of(who))
+    fits = {
+        "they": who.tag_ in ("NNS", "NNPS") or kind == SCHEMA.Organization,
+        "it": who.tag_ in ("NN", "NNP") and kind != SCHEMA.Person,
+        "he": who.tag_ == "NN" and kind == SCHEMA.Person,
+        "she": who.tag_ == "NN" and kind == SCHEMA.Person,
+    }
+    return who if fits.get(pronoun.lower_, False) else pronoun
+
+
 def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
+    noun = _speaker_meant(reading, noun, verb)
     mention = mention_of(reading, noun)
-    if mention is not None:
+    enough = DOUBTFUL_ASIDE if verb.dep_ in ("acl", "relcl", "advcl", "pcomp") else DOUBTFUL
+    if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN" or mention.confidence >= enough):
         return reading.entity_part(mention)
     if noun.tag_ == "CD" and (any(c.lower_ == "the" for c in noun.lefts) or noun.nbor(1).lower_ == "of"):
         return reading.words_part(*_core(noun))  # "the two met", "five of the members voted"
@@ -97,6 +120,10 @@ def _is_particular(noun: Token, verb: Token) -> bool:
     if any(c.dep_ == "poss" or c.lower_ in ("the", "this", "these") for c in before):
         return True
     restricted = noun.tag_ == "NNS" and antecedent(verb) == noun  # "patients who took it", whoever they are
+    counted = child(noun, "prep") if noun.lower_ in words("actions", "counting_nouns") else None
+    members = child(counted, "pobj") if counted is not None and counted.lower_ == "of" else None
+    if members is not None and members.tag_ == "NNS":
+        return True
     name = noun_of(noun)
     people = name in words("attribution", "persons") | words("actions", "groups")
     return not restricted and (people or kind_of_noun(name) in (SCHEMA.Person, SCHEMA.Organization))
@@ -111,8 +138,12 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     if not things and lemma(verb) in words("actions", "naming") and not is_passive(verb):
         things = [c for c in verb.rights if c.dep_ == "oprd" and _named_inside(reading, c) is not None]
     doers = {part.entity for part in who}
-    nouns = [noun for noun in _with_named(things) if not _goes_on(reading, noun)]
-    return _distinct(part for noun in nouns if (part := _thing(reading, noun, doers)) is not None)
+    for found in (things or complement(verb), [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []):
+        nouns = [_speaker_meant(reading, n, verb) for n in _with_named(found) if not _goes_on(reading, n)]
+        parts = _distinct(part for noun in nouns if (part := _thing(reading, noun, doers)) is not None)
+        if parts:
+            return parts
+    return ()
 
 
 def _goes_on(reading: Reading, noun: Token) -> bool:
@@ -129,7 +160,8 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None]) -> Part | None
         return None  # nobody buys himself: the subject or the object was misread
     said = any(c.isalnum() for c in noun.text)
     amount = reading.quantity_at(noun)
-    if noun.tag_ in PRONOUNS or reading.time_at(noun) is not None or not said or (_is_clause(noun) and amount is None):
+    empty = noun.tag_ in PRONOUNS and not (noun.tag_ == "DT" and child(noun, "prep"))  # "any of its suppliers"
+    if empty or reading.time_at(noun) is not None or not said or (_is_clause(noun) and amount is None):
         return None
     first, last = _core(noun)
     if amount is not None:  # "£", "4" and "m" are three words to the parser

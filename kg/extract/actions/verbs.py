@@ -14,6 +14,7 @@ from kg.extract.grammar import (
     prepositional,
     reports,
     subject,
+    subjects,
     verb_lemma,
 )
 from kg.extract.grammar.figures import puts_figure
@@ -42,13 +43,15 @@ def happens(reading: Reading, verb: Token) -> bool:
         return False
     name = verb_lemma(verb)
     if name in words("actions", "states"):
-        return _is_occasion(verb) or _is_doing(verb) or _is_request(verb) or is_light(verb)
+        return _is_occasion(verb) or _is_doing(verb) or _is_request(verb) or is_light(verb) or _is_new(verb)
     if name in words("actions", "occasion_verbs") | words("actions", "describing_verbs"):
         return _is_occasion(verb) or _is_request(verb)
     if name in words("actions", "speech"):
         act = name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
         told = act and not _reports_clause(verb, name)
         return told or _is_withheld(verb) or _is_request(verb) or verdict_on(verb) is not None
+    if is_left_open(verb):
+        return True
     if _reports_clause(verb, name) or puts_figure(verb):
         return False
     if name in words("actions", "colouring") and _completed_by_verb(verb):
@@ -136,18 +139,43 @@ def _is_doing(verb: Token) -> bool:
     return moves and any(c.lower_ in words("actions", "destinations") for c in verb.rights)
 
 
+def _is_new(verb: Token) -> bool:
+    """Whether a state is to come, or is denied: "promised to include them", "will become head", "did not use it"."""
+    if lemma(verb) not in words("actions", "states_to_come") or verb.dep_ in ("relcl", "acl", "advcl", "pcomp"):
+        return False
+    ahead = any(c.lower_ in ("will", "would", "'ll", "’ll") for c in verb.lefts)
+    promised = verb.dep_ == "xcomp" and lemma(verb.head) in words("actions", "committing")
+    denied = child(verb, "neg") is not None and any(c.dep_ == "aux" and c.tag_ != "MD" for c in verb.lefts)
+    return (ahead or promised or denied) and bool(objects(verb) or complement(verb))
+
+
+def complement(verb: Token) -> list[Token]:
+    """What somebody becomes: "will become chairwoman"."""
+    return [c for c in verb.rights if c.dep_ == "attr"] if lemma(verb) == "become" else []
+
+
 def _is_withheld(verb: Token) -> bool:
     """Whether an answer was not given: "did not reply to questions", "declined to comment"."""
     if lemma(verb) not in words("actions", "withheld"):
         return False
     above = verb.head if verb.dep_ == "xcomp" else verb
-    return child(verb, "neg") is not None or lemma(above) in words("attribution", "refusing")
+    nobody = any(c.lower_ in ("no", "neither", "none") for s in subjects(verb) for c in (s, *s.lefts))
+    return child(verb, "neg") is not None or nobody or lemma(above) in words("attribution", "refusing")
+
+
+def is_left_open(verb: Token) -> bool:
+    """Whether a choice was not made: "had not decided where the plant would be"."""
+    clause = child(verb, "ccomp", "xcomp")
+    asked = clause is not None and any(c.tag_ in ("WRB", "WP", "WDT") or c.lower_ == "whether" for c in clause.subtree)
+    return asked and lemma(verb) in words("actions", "choosing") and child(verb, "neg") is not None
 
 
 def _is_act(verb: Token) -> bool:
     """Whether a verb of speech has a thing for an object: "announced a plan", not "announced that"."""
     if verb.dep_ == "advcl" and is_passive(verb):
         return False  # "Asked about it, Lee declined to comment"
+    if is_passive(verb) and child(verb, "xcomp") is not None:
+        return False  # "is reported to have sold it"
     if verb.dep_ == "relcl" and child(verb, "dobj") is not None and verb.doc[verb.left_edge.i - 1].text == ",":
         return any(o.lower_ not in RELATIVES for o in verb.children if o.dep_ == "dobj")  # "..., which he denies"
     return bool(objects(verb)) and child(verb, "ccomp") is None and not any(o.is_quote for o in verb.children)
@@ -185,7 +213,8 @@ def _is_empty(verb: Token) -> bool:
     """Whether the object says nothing by itself: "made sure", "took part", "everyone was convinced"."""
     if lemma(verb) == "take" and any(o.lower_ == "part" for o in objects(verb)):
         return child(verb, "prep") is None and not any(child(o, "prep") for o in objects(verb))
-    denied = child(verb, "neg") is not None  # "has not approved one"
+    denied = child(verb, "neg") is not None  # "has not approved one", "no one was hurt"
+    denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)
     empty = words("actions", "empty_objects") - ({"one"} if denied else set())
     return any(o.lower_ in empty and not _is_told_further(o) for o in objects(verb))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.grammar import SUBJECTS, antecedent, child, clause_tokens, is_verb, subjects
+from kg.extract.grammar import SUBJECTS, antecedent, child, clause_tokens, is_verb
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part, Time
@@ -76,8 +76,7 @@ def _dating_tokens(verb: Token) -> list[Token]:
     found = clause_tokens(verb)
     head = verb.head
     if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and is_verb(head):
-        first = subjects(head)
-        found += [t for t in clause_tokens(head) if t.i < (first[0].i if first else head.i)]
+        found += [t for t in clause_tokens(head) if t.i < head.i]
     if verb.dep_ == "xcomp" and head.pos_ in ("AUX", "ADJ"):
         found += [t for t in clause_tokens(head if head.pos_ == "AUX" else head.head) if t.i > verb.i]
     return found

@@ -79,7 +79,8 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
         led = [t for t in _predicate(above[-1]) if t.i < start]
         return _sentence(_subject_words(reading, above[-1]), "", led + _predicate(verb))
     passive = is_passive(verb)
-    subject = what if passive or (is_undergone(verb) and not who) else who
+    kept_object = passive and any(_inside(c, what) for c in verb.rights if c.dep_ == "dobj")
+    subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
     kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
     names = " and ".join(_name(reading, part) for part in subject) or _subject_words(reading, verb)
     if any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
@@ -116,9 +117,14 @@ def _predicate(verb: Token) -> list[Token]:
     """The clause without its subject and without what stands before its auxiliaries."""
     helping = auxiliaries(verb)
     apart = {t.i for c in verb.children if c.dep_ in SUBJECTS + ASIDE or _is_speaker(c) for t in c.subtree}
-    start = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg"))])
+    start = min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg") or _denies(c))])
     own = [t for t in clause_tokens(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
     return [a for a in helping if a.head.i != verb.i] + own[:LONGEST]
+
+
+def _denies(adverb: Token) -> bool:
+    """Whether an adverb denies the verb: "no longer makes trams"."""
+    return adverb.dep_ == "advmod" and any(c.lower_ == "no" for c in adverb.lefts)
 
 
 def _is_speaker(token: Token) -> bool:

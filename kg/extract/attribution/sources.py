@@ -48,6 +48,7 @@ class Sources:
         """Remember who stands behind a document: "said in a statement", "a report by the institute found"."""
         if chosen and chosen[0].entity is not None:
             issued = [n.lemma_.lower() for _, n in grammar.prepositional(cue, "in")]
+            issued += [head.lemma_.lower()] if _makers(head) else []
             self._issued.update(dict.fromkeys(set(issued) & words("attribution", "documents"), chosen[0]))
         elif head.lemma_.lower() in words("attribution", "documents"):
             for maker in (*(n for _, n in grammar.prepositional(head, "by", "from", "of")), *_makers(head)):
@@ -94,8 +95,20 @@ class Sources:
                 yield self._reading.entity_part(mention)
         elif head.tag_ not in ("DT", "WDT", "WP", "EX") and can_speak(head, strong, self._reading):
             words_part = self._reading.words_part(*_phrase(head))
+            maker = self._maker(head)
+            if maker is not None:
+                yield maker
+                return
             issued = self._issued.get(head.lemma_.lower()) if _is_bare_definite(head) else None
             yield words_part if issued is None else replace(issued, start=words_part.start, end=words_part.end)
+
+    def _maker(self, document: Token) -> Part | None:
+        """The one by whom a document is: "a study published in June by the institute"."""
+        for maker in _makers(document) if document.lemma_.lower() in words("attribution", "documents") else ():
+            mention = self._mention(maker)
+            if mention is not None and self._reading.is_a(mention, SCHEMA.Organization, SCHEMA.Person):
+                return self._reading.entity_part(mention)
+        return None
 
     def _of_pronoun(self, pronoun: Token, mention: Mention | None, strong: bool) -> Iterator[Part]:
         """The one a pronoun refers to, not one named only in what is said: "Ann has left, she said"."""
@@ -168,7 +181,8 @@ def _is_bare_definite(head: Token) -> bool:
 
 def _makers(document: Token) -> list[Token]:
     """Who made a document: "figures compiled by Acme"."""
-    return [n for c in document.rights if c.dep_ == "acl" and c.tag_ == "VBN" for n in grammar.by_agents(c)]
+    made = [c for c in document.rights if c.dep_ == "acl" and c.tag_ == "VBN"]
+    return [n for c in made if grammar.lemma(c) in words("attribution", "making") for n in grammar.by_agents(c)]
 
 
 def _speaking_nouns(head: Token) -> list[Token]:

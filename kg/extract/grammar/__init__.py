@@ -245,9 +245,9 @@ def agents(verb: Token) -> list[Token]:
 def own_objects(verb: Token) -> list[Token]:
     """The direct objects of a verb; "cars" is that of both verbs in "designed and sold cars"."""
     found = _direct_object(verb)
-    following = _next_of_pair(verb) if found is None else None
-    if following is not None:
-        found = _direct_object(following)
+    following = _next_of_pair(verb)
+    while found is None and following is not None:
+        found, following = _direct_object(following), _next_of_pair(following)
     return conjuncts(found) if found is not None else []
 
 
@@ -261,10 +261,10 @@ def _direct_object(verb: Token) -> Token | None:
 
 
 def _next_of_pair(verb: Token) -> Token | None:
-    """The second verb of a close pair: "sold" for "designed" in "designed and sold"."""
-    doc, i = verb.doc, verb.i
-    close = i + 2 < len(doc) and doc[i + 1].dep_ == "cc" and doc[i + 2].dep_ == "conj" and doc[i + 2].head.i == i
-    return doc[i + 2] if close and doc[i + 2].tag_ == verb.tag_ else None
+    """The next verb of a close pair or list: for "designed" "sold" in "designed and sold", "built and sold"."""
+    following = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.text != "," and t.dep_ != "cc"), verb)
+    close = following.i > verb.i + 1 and following.dep_ == "conj" and following.head.i == verb.i
+    return following if close and following.tag_ == verb.tag_ else None
 
 
 def objects(verb: Token) -> list[Token]:
