@@ -60,7 +60,7 @@ def annotate(documents: Iterable[Document], nlp: Language, batch_size: int = 32)
 def _tokens(document: Document, nlp: Language) -> Doc:
     """Tokens of the whole text, with a sentence start wherever a block starts or ends, or where none ends for long."""
     doc = nlp.make_doc(document.text)
-    _join_repeated(doc)
+    _join_prefixed(doc)
     _end_amounts(doc)
     edges = sorted({edge for block in document.blocks for edge in (block.start, block.end)})
     position, ended = 0, 0
@@ -76,13 +76,15 @@ def _tokens(document: Document, nlp: Language) -> Doc:
     return doc
 
 
-def _join_repeated(doc: Doc) -> None:
-    """Make "re-elected" one token: cut at its hyphen, its parts are parsed as three words."""
+def _join_prefixed(doc: Doc) -> None:
+    """Make "re-elected" and "start-up" one token: cut at the hyphen, they are parsed as three words."""
     with doc.retokenize() as retokenizer:
         for token in doc[: max(0, len(doc) - 2)]:
-            hyphen, verb = doc[token.i + 1], doc[token.i + 2]
-            tied = not token.whitespace_ and not hyphen.whitespace_
-            if token.lower_ == "re" and hyphen.text == "-" and tied and verb.is_alpha and verb.is_lower:
+            hyphen, after = doc[token.i + 1], doc[token.i + 2]
+            tied = not token.whitespace_ and hyphen.text == "-" and not hyphen.whitespace_
+            repeated = token.lower_ == "re" and after.is_alpha and after.is_lower
+            young = token.lower_ == "start" and after.lower_ in ("up", "ups")
+            if tied and (repeated or young):
                 retokenizer.merge(doc[token.i : token.i + 3])
 
 

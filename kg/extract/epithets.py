@@ -61,6 +61,8 @@ def _before(name: Span) -> Epithet | None:
         first -= 1
     if doc[head - 1].tag_ == "HYPH" and doc[head - 2].tag_ == "JJ":
         return None  # "long-haul Dingos": a modifier of two words, no noun
+    if doc[first].text == "-" and first + 1 < head and doc[first + 1].tag_ == "VBN":
+        first += 2  # "the Turin-based carmaker Dingo"
     while first < head and doc[first].tag_ in ("HYPH", "RB", "VBG") and doc[first].dep_ != "amod":
         first += 1
     return Epithet(first, head + 1, head, "modifier", head, sure)
@@ -197,7 +199,7 @@ def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None
             if _within(token.head, name):
                 return _hyphenated(token), True
             return (_hyphenated(token), False) if opened else None
-        if token.is_punct and token.tag_ != "HYPH":
+        if token.is_punct and token.text != "-":
             break
         if opened and token.tag_ == "NN" and _closes(doc, token):
             return token, False

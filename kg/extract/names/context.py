@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.runs import Run, is_large, is_topic
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import lineage, listed, noun_class
@@ -32,7 +33,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     _vote_after(votes, doc, run)
     _vote_apposition(votes, doc, run)
     _vote_verb(votes, doc, run)
-    _vote_pronoun(votes, doc, run)
+    vote_deeds(votes, doc, run)
     return votes
 
 
@@ -64,8 +65,11 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     _vote_small_word_before(votes, doc, run, first)
     _vote_preposition(votes, doc, first)
     _vote_apposed_before(votes, doc, run)
-    if before.tag_ == "POS" and before.i and doc[before.i - 1].ent_type_ == "GPE":
-        vote(votes, SCHEMA.Organization, 1.2)  # "Kenya's Corvo"
+    if before.tag_ == "POS" and before.i:
+        place = best(doc[before.i - 1].text) if is_large(doc[before.i - 1]) else None
+        if place is not None or doc[before.i - 1].ent_type_ == "GPE":
+            local = place is not None and place.kind == "city"
+            vote(votes, SCHEMA.Organization, 1.8 if local else 1.2)  # "Lima's Corvo", "Kenya's Corvo"
     if before.lower_ in ("called", "titled", "entitled", "named", "dubbed"):
         _vote_called(votes, doc, first - 1)
     if before.text in ("/", "|") and any(t.lower_ == "by" for t in doc[max(0, first - 8) : first]):
@@ -111,6 +115,8 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
         vote(votes, SCHEMA.Organization, 3.0)  # "Senator Ana Prieto of Unity"
     elif word in listed("prepositions", "place") and not is_topic(doc[first]):
         vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
+    elif lemma in listed("around", word if word in ("of", "at") else "held") and word in ("of", "at", "in"):
+        vote(votes, SCHEMA.Organization, 2.0)  # "a takeover of Nimbus", "analysts at Nimbus"
     elif word == "of" and noun_class(lemma) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform):
         kind = SCHEMA.Place if lemma == "capital" else noun_class(lemma)
         vote(votes, kind or SCHEMA.Place, 2.5)
@@ -192,7 +198,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
     elif after.text in ("'s", "’s", "'", "’") and then is not None:
         nouns = {t.lower_ for t in doc[last + 1 : last + 4]}
         if nouns & listed("around", "owned"):
-            vote(votes, SCHEMA.Organization, 1.0)
+            vote(votes, SCHEMA.Organization, 1.5)
         elif then.tag_ in ("JJS", "RBS") and nouns & listed("around", "local"):
             vote(votes, SCHEMA.Place, 2.0)  # "one of Porto's oldest hotels"
         elif nouns & listed("around", "kin"):
@@ -235,6 +241,9 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
 
 def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
     token, then = doc[i], _at(doc, i + 1)
+    if token.lower_ == "which":
+        vote(votes, SCHEMA.Person, -3.0)
+        return
     if (
         token.lower_ == "who"
         or token.lower_ == "whom"
@@ -294,22 +303,6 @@ def _apposed_noun(doc: Doc, i: int) -> Token | None:
         ) or token.lower_ in ("and", "who", "which", "that", "whose"):
             break
     return head
-
-
-def _vote_pronoun(votes: Votes, doc: Doc, run: Run) -> None:
-    """The subject of a sentence is most often whom the next sentence's "He" or "It" means."""
-    root = doc[run[0] : run[1]].root
-    if root.dep_ != "nsubj" or root.head.dep_ != "ROOT":
-        return
-    end = root.sent.end
-    if end >= len(doc):
-        return
-    following = doc[end].lower_
-    if following in ("he", "she", "his", "her"):
-        vote(votes, SCHEMA.Person, 1.0)
-    elif following in ("it", "its"):
-        vote(votes, SCHEMA.Person, -1.0)
-        vote(votes, SCHEMA.Organization, 0.3)
 
 
 def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:

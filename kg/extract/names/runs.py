@@ -264,7 +264,8 @@ def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     if not _large_at(doc, end + 1, last):
         return 0
     after = _words_after(doc, end + 1, last)
-    group = owner in listed("possessive", "groups")
+    bodies = doc[end].text in ("'", "’") and any(head_class(w.text) == SCHEMA.NGO for w in after)
+    group = owner in listed("possessive", "groups") or (bodies and owner.endswith("s"))
     saint = end - 2 >= start and doc[end - 2].text in ("St", "St.", "Saint", "Queen", "King")
     if (group or saint) and any(head_class(w.text) or w.text in ("Hospice", "Cup", "Health") for w in after):
         return 2
@@ -282,7 +283,10 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
     ):
         return 0
     name = doc[start:end].text
-    if best(name) is not None or known_class(name) or place_of(name) or doc[end - 1].text in given_names():
+    headed = end - start > 1 and head_class(doc[end - 1].text) is not None  # "House Bill 318"
+    if best(name) is not None or known_class(name) or place_of(name):
+        return 0
+    if doc[end - 1].text in given_names() and not headed:
         return 0
     following = doc[end + 1] if end + 1 < last else None
     if following is not None and (

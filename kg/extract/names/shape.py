@@ -148,6 +148,9 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
     ):
         vote(votes, SCHEMA.Organization, 0.8)
         vote(votes, SCHEMA.Person, -2.0)
+    if len(words) == 1 and (kind := _class_of_ending(name)):
+        vote(votes, kind, 2.5)
+        vote(votes, SCHEMA.Person, -1.0)
     if re.fullmatch(r"[ie][A-Z]\w*", words[0]):
         vote(votes, SCHEMA.Product, 2.5)
     if len(words) > 1 and words[0] not in given_names() and words[0] not in listed("titles", "kept"):
@@ -164,3 +167,8 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, -1.5)  # "Leeds Central"
     if is_group(words[0]) and len(words) > 1:
         vote(votes, SCHEMA.Person, -2.0)
+
+
+def _class_of_ending(name: str) -> str | None:
+    """What the end of a single word tells: "Nordposten" is a paper, "Novatech" a company."""
+    return next((kind for kind, ends in rows("names")["endings"].items() if name.endswith(tuple(ends.split()))), None)

@@ -12,6 +12,7 @@ from kg.extract.tokens import Doc
 from kg.vocabulary import SCHEMA
 
 MOST = 6.0  # the weight that the surroundings of all occurrences can reach together
+NAMESAKE = 1.5  # how much more has to speak for a company than for a person where a surname is both
 NAMED_AFTER_PLACES = (
     SCHEMA.GovernmentOrganization,
     SCHEMA.NGO,
@@ -93,6 +94,9 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
         for short, weight in _short_forms(group.words, classes).items():
             if short in groups and groups[short] is not group:
                 given = groups[short].given
+                if classes[0] == SCHEMA.Person and _is_namesake(doc, groups[short], group):
+                    special = classes_of(groups[short].votes)
+                    given[SCHEMA.Organization] = max(given.get(SCHEMA.Organization, (0.0, "")), (weight, special[-1]))
                 given[classes[0]] = max(given.get(classes[0], (0.0, "")), (weight, classes[-1]))
         for place, kind in _governed(group.words):
             if place in groups:
@@ -101,6 +105,16 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
     for group in groups.values():
         for weight, kind in group.given.values():
             vote(group.votes, kind, weight)
+
+
+def _is_namesake(doc: Doc, short: Group, person: Group) -> bool:
+    """Whether a surname is first a company's, "Corvo was founded by Luis Corvo": people come with their full names."""
+    totals = _totals(short.votes)
+    body = totals.get(SCHEMA.Organization, 0.0) - totals.get(SCHEMA.Person, 0.0)
+    if len(short.words) > 1 or body < NAMESAKE or _general(short.votes) != SCHEMA.Organization:
+        return False
+    in_text = [run for run in short.runs if doc[run[0]].sent[-1].is_punct]  # headlines end without a stop
+    return bool(in_text) and min(in_text) < min(person.runs)
 
 
 def _governed(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -156,6 +170,8 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
     sure = 7.0 if is_legal_form(words[-1]) else 5.0
     if starts_with_place := best(words[0]) is not None and not is_ambiguous(words[0]):
         words = words[1:]
+    if words[0] in listed("leading") and head_class(words[0]) == SCHEMA.Corporation:
+        initials[" ".join(words[1:])] = sure if best(" ".join(words[1:])) is None else 0.0  # "Banco Corvo"
     prefixes = {" ".join(words[:i]): sure for i in range(1, len(words) + starts_with_place)}
     if words[0] in given_names() and len(words) > 2 and head_class(words[1]) is None:
         prefixes.pop(" ".join(words[:2]), None)  # "Ana Prieto & Partners" is called after a person

@@ -49,7 +49,8 @@ def _bracketed(doc: Doc, name: Name, inside: Name | None, at: int) -> Name | Non
     full = key_of(own, name.classes[0])
     if end - at == 1 and is_acronym(text):
         fits = "".join(key_of(text, "")) in acronym_of(full)
-        if fits or name.classes[0] not in (SCHEMA.Place, SCHEMA.Person):
+        built = SCHEMA.CivicStructure in name.classes  # a museum is a body as well
+        if fits or built or name.classes[0] not in (SCHEMA.Place, SCHEMA.Person):
             return inside or Name(at, end, doc[at].idx, doc[at].idx + len(doc[at]), name.classes)
     if inside is not None and inside.last == end and is_acronym(own):
         return inside if "".join(full) in acronym_of(key_of(text, inside.classes[0])) else None

@@ -93,17 +93,15 @@ class _Gathering:
         groups: dict[Key, list[Name]] = defaultdict(list)
         for name in names:
             groups[key_of(self.doc[name.first : name.last].text, name.classes[0])].append(name)
-        long_kinds = {
-            (word, name.classes[0] == SCHEMA.Person)
+        of_people = {
+            word
             for key, group in groups.items()
-            if len(key) > 1
-            for name in group
+            if len(key) > 1 and any(name.classes[0] == SCHEMA.Person for name in group)
             for word in key
         }
         forms = []
         for key, group in groups.items():
-            word = key[0]
-            ambiguous = len(key) == 1 and (word, True) in long_kinds and (word, False) in long_kinds
+            ambiguous = len(key) == 1 and key[0] in of_people
             parts = _by_person(group) if ambiguous else [group]
             forms += [self._form(key, part) for part in parts]
         return forms
@@ -251,7 +249,7 @@ class _Gathering:
             self._share_out(replace(form, names=meant), people)
             if others:
                 self._join(replace(form, names=others), _foremost(things))
-        elif people and (form.kind == SCHEMA.Person or self._mistyped(form)):
+        elif people and (form.kind == SCHEMA.Person or self._mistyped(form, people)):
             self._share_out(form, people)
         else:
             self._join(form, _foremost(things) if things else None)
@@ -281,6 +279,8 @@ class _Gathering:
             return (full_first and not form.legal) or all(tail in words("reference", "tails") for tail in rest)
         if any(char.isdigit() for char in word):
             return key[-1] == word
+        if key[0] in words("reference", "leading_heads") and content(key)[1:] == (word,):
+            return True  # "Banco Corvo"
         if key[-1] == word and any(SCHEMA.SportsTeam in name.classes for name, _ in bearer.uses):
             return True  # "Rovers"
         before = key[: key.index(word)] if word in key else ()
@@ -295,8 +295,11 @@ class _Gathering:
         )
         return name.classes[0] == SCHEMA.Person and recent
 
-    def _mistyped(self, form: _Form) -> bool:
+    def _mistyped(self, form: _Form, people: list[Bearer]) -> bool:
         """Whether a word that only people of this article bear was merely taken for something else."""
+        full = [name.first for bearer in people for name, _ in bearer.uses if name.last - name.first > 1]
+        if form.kind == SCHEMA.Organization and form.in_text < min(full, default=0):
+            return False  # "Corvo was founded by Luis Corvo": people come with their full names
         if form.kind != SCHEMA.Place:
             return True
         spatial = ("in", "at", "from", "near", "to", "across", "around", "outside")

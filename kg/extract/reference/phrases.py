@@ -10,6 +10,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 _HEADS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "poss", "ROOT", "dative", "appos", "oprd", "npadvmod")
+_OUTSIDE = ("prep", "cc", "punct", "advmod", "predet", "preconj", "mark", "appos")
 _NOT_THINGS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL")
 
 
@@ -44,7 +45,8 @@ def _heads_phrase(token: Token) -> bool:
 def _phrase(head: Token) -> Phrase:
     first, start = head.i, head.sent.start
     while first > start and head.doc[first - 1].head.i in range(first, head.i + 1):
-        if head.doc[first - 1].dep_ in ("prep", "cc", "punct", "advmod", "predet", "preconj", "mark", "appos"):
+        tied = head.doc[first - 1].text == "-" and head.doc[first].tag_ == "VBN"  # "the Bern-based company"
+        if not tied and head.doc[first - 1].dep_ in _OUTSIDE:
             break
         first -= 1
     det = head.doc[first]

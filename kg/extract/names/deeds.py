@@ -1,0 +1,83 @@
+"""What a name does and undergoes becomes evidence for its class, with the words that take it up again.
+
+"Nimbus cut 300 jobs", "Nimbus said it would", "Nimbus was founded in", "Nimbus fell. The lender said".
+"""
+
+from kg.extract.names.runs import Run
+from kg.extract.names.shape import Votes, vote
+from kg.extract.names.words import lineage, listed, noun_class
+from kg.extract.tokens import Doc, Token
+from kg.vocabulary import SCHEMA
+
+_CLAUSES = ("ccomp", "advcl", "xcomp", "conj", "relcl")
+_PERSONAL = ("he", "she", "his", "her", "him", "himself", "herself")
+_NEUTER = ("it", "its", "itself")
+_OPENING = 6  # tokens within which a sentence takes up the one before
+
+
+def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
+    """Weigh the clause that a name is the subject of, or the participle behind its comma."""
+    root = doc[run[0] : run[1]].root
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        _vote_owned(votes, root)
+        _vote_pronoun_within(votes, root)
+        if root.head.dep_ == "ROOT":
+            _vote_next_sentence(votes, root)
+    if root.dep_ == "nsubjpass" and root.head.lemma_.lower() in listed("verbs", "undergone"):
+        _vote_body(votes, 1.5)
+    if run[1] + 1 < len(doc) and doc[run[1]].text == ",":
+        participle = doc[run[1] + 1]
+        if participle.tag_ == "VBN" and participle.lemma_.lower() in listed("verbs", "undergone"):
+            _vote_body(votes, 1.5)
+
+
+def _vote_body(votes: Votes, weight: float) -> None:
+    vote(votes, SCHEMA.Organization, weight)
+    vote(votes, SCHEMA.Person, -weight)
+
+
+def _vote_owned(votes: Votes, subject: Token) -> None:
+    """ "cut jobs", "posted a loss", "has 90 employees"."""
+    objects = [child for child in subject.head.children if child.dep_ == "dobj"]
+    if any(noun.lower_ in listed("verbs", "owned") for noun in objects):
+        _vote_body(votes, 0.8)
+
+
+def _vote_pronoun_within(votes: Votes, subject: Token) -> None:
+    """The first pronoun of the clause that may mean its subject: "said it would close", "sent its workers home"."""
+    verb = subject.head
+    for token in verb.doc[subject.i + 1 : verb.sent.end]:
+        if token.is_quote or (token.text == "," and token.i < verb.i):
+            return
+        if token.lower_ in _PERSONAL:
+            vote(votes, SCHEMA.Person, 1.0)
+            return
+        if token.lower_ in _NEUTER:
+            owned = token.lower_ == "its" and token.head.dep_ == "dobj" and token.head.head == verb
+            if (owned or _under(token, verb)) and not any(child.dep_ == "expl" for child in token.head.children):
+                vote(votes, SCHEMA.Person, -1.5)
+                vote(votes, SCHEMA.Organization, 0.5)
+            return
+
+
+def _under(pronoun: Token, verb: Token) -> bool:
+    """Whether a pronoun is the subject of a clause that hangs on the verb: "said it would"."""
+    return pronoun.dep_ in ("nsubj", "nsubjpass") and pronoun.head.dep_ in _CLAUSES and pronoun.head.head == verb
+
+
+def _vote_next_sentence(votes: Votes, subject: Token) -> None:
+    """Whom the subject of a sentence is taken up as where the next one begins: "He", "It", "The lender"."""
+    doc, end = subject.doc, subject.sent.end
+    if end + 1 >= len(doc):
+        return
+    following = doc[end].lower_
+    if following in _PERSONAL:
+        vote(votes, SCHEMA.Person, 1.0)
+    elif following in _NEUTER:
+        vote(votes, SCHEMA.Person, -1.0)
+        vote(votes, SCHEMA.Organization, 0.3)
+    elif following == "the":
+        head = next((t for t in doc[end + 1 : end + _OPENING] if t.dep_ in ("nsubj", "nsubjpass", "poss")), None)
+        kind = noun_class(head.lemma_.lower()) if head is not None and head.tag_ == "NN" else None
+        if kind is not None and lineage(kind)[0] == SCHEMA.Organization:
+            vote(votes, kind, 1.0)

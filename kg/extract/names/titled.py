@@ -1,0 +1,87 @@
+"""Titles without quotation marks become names of works and shows: "an exhibition, Winds of the Coast, opens".
+
+A noun beside the comma says that a title stands there; its small words ("of the", "and") are then part of it.
+"""
+
+from collections.abc import Iterator
+
+from kg.extract.names.runs import Run, is_large
+from kg.extract.names.words import given_names, listed, noun_class
+from kg.extract.tokens import Doc, Token
+from kg.vocabulary import SCHEMA
+
+_SMALL = ("of", "the", "and", "a", "an", "from", "in", "at", "on", "to", "for", "with", "without", "&", "'s", "’s")
+_LEFT = ("of", "the", "and", "a", "from", "at", "without", "&", "'s", "’s")  # no "in": "was told in Dust and Brass"
+_WORKS = (SCHEMA.CreativeWork, SCHEMA.Report, SCHEMA.Event)
+_LONGEST = 9
+
+
+def titled_works(doc: Doc) -> Iterator[tuple[Run, str]]:
+    """The spans of several words that a noun beside their comma calls a work or a show, with its class, in order."""
+    for comma in doc[1:-2]:
+        if comma.text == ",":
+            before, after = doc[comma.i - 1], _noun_after(doc, comma.i + 1)
+            if (kind := _class_of(before)) is not None and not _sets_scene(before):
+                last = _end(doc, comma.i + 1)
+                if _is_title(doc, comma.i + 1, last) and doc[last].text in (",", ".", ")", ";"):
+                    yield (comma.i + 1, last), kind
+            elif after is not None and (kind := _class_of(after)) is not None:
+                first = _start(doc, comma.i, _LEFT if kind in _WORKS else ("of", "the"))
+                if _is_title(doc, first, comma.i):
+                    yield (first, comma.i), kind
+
+
+def _class_of(noun: Token) -> str | None:
+    """The class of what a noun in the singular calls by a title."""
+    word = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or noun.tag_ != "NN":
+        return None
+    kind = noun_class(word)
+    if word in listed("around", "works") and kind not in _WORKS:
+        return SCHEMA.CreativeWork
+    if word in listed("around", "troupes"):
+        return SCHEMA.Organization
+    titled = word in listed("around", "works") or word in listed("around", "shows")
+    return kind if titled and kind in _WORKS else None
+
+
+def _sets_scene(noun: Token) -> bool:
+    """Whether a noun only tells where its sentence plays: "In the film, Roe and Kim"."""
+    return noun.dep_ == "pobj" and noun.head.is_sent_start is True
+
+
+def _noun_after(doc: Doc, i: int) -> Token | None:
+    """The head of a noun phrase that begins here: "a book by", "her first novel"."""
+    if doc[i].lower_ not in ("a", "an", "the", "his", "her", "their", "its"):
+        return None
+    found = None
+    for token in doc[i + 1 : i + _LONGEST]:
+        if token.pos_ not in ("ADJ", "NOUN", "NUM", "ADV", "PROPN", "PUNCT") or token.text == ",":
+            break
+        found = token if token.pos_ == "NOUN" else found
+    return found
+
+
+def _end(doc: Doc, first: int) -> int:
+    """Where the words of a title that begins here end."""
+    last = first
+    while last < min(len(doc) - 1, first + _LONGEST) and (is_large(doc[last]) or doc[last].text in _SMALL):
+        last += 1
+    return last
+
+
+def _start(doc: Doc, last: int, small: tuple[str, ...]) -> int:
+    """Where the words of a title that ends here begin."""
+    first, start = last, last
+    while first > doc[last].sent.start and (is_large(doc[first - 1]) or doc[first - 1].text in small):
+        first -= 1
+        start = first if is_large(doc[first]) else start
+    return start
+
+
+def _is_title(doc: Doc, first: int, last: int) -> bool:
+    """Whether large words with small ones among them stand here; other names are read without help."""
+    span = doc[first:last]
+    if not 2 < last - first < _LONGEST or not (is_large(span[0]) and is_large(span[-1])):
+        return False
+    return span[0].text not in given_names() and any(token.text in _SMALL for token in span)
