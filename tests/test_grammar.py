@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from kg.extract import grammar
+from kg.extract import grammar, parses
 from kg.extract.tokens import Doc, Token
 
 
@@ -112,3 +112,16 @@ def test_a_very_long_coordination_does_not_exhaust_the_stack(nlp: Language) -> N
         grammar.subject(token)
         grammar.auxiliaries(token)
         grammar.conjuncts(token)
+
+
+def test_a_mended_tree_has_no_circles(nlp: Language) -> None:
+    doc = nlp(
+        "Santa Quitéria has eight hospitals in Ceará and Piauí, and the health agency ASN supervises it and its small "
+        "insurance arm, Quitéria Saúde."
+    )
+    parses.mend(doc)
+    for token in doc:
+        steps = 0
+        while token.head.i != token.i and steps < len(doc):
+            token, steps = token.head, steps + 1
+        assert steps < len(doc)

@@ -20,7 +20,7 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "ccomp":
             for time in list(_times_of_saying(token)):
-                time.head = token.head
+                _hang(time, token.head)
         elif token.dep_ == "mark":
             _mend_clause_without_verb(token)
             _mend_content_behind(token)
@@ -38,6 +38,12 @@ def mend(doc: Doc) -> None:
             _mend_subject(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
             _mend_subject_behind_and(token)
+
+
+def _hang(word: Token, head: Token) -> None:
+    """Hang a word on another, unless that one hangs on the word: a tree has no circles."""
+    if word.i != head.i and word not in head.ancestors:
+        word.head = head
 
 
 def _times_of_saying(verb: Token) -> Iterator[Token]:
@@ -69,7 +75,7 @@ def _mend_clause_without_verb(mark: Token) -> None:
     if noun.left_edge.i != mark.i + 1 or noun.pos_ == "PRON":
         return
     mark.dep_ = "prep"
-    noun.head = mark
+    _hang(noun, mark)
     noun.dep_ = "pobj"
 
 
@@ -91,7 +97,7 @@ def _mend_content_behind(mark: Token) -> None:
         told = holder.head != prep or prep.lower_ not in ("in", "at", "during")
     around = prep.lower_ in words("grammar", "around_speech") and prep.i > said.i
     if prep.dep_ == "prep" and _says(said) and free and around and not told:
-        clause.head = said
+        _hang(clause, said)
         clause.dep_ = "ccomp"
 
 
@@ -104,9 +110,9 @@ def _mend_report_behind(verb: Token) -> None:
     rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not (t.is_punct or t.is_space)]
     if verb.i != noun.i + 1 or not all(t.ent_type_ in TIMES or t.lower_ == "on" for t in rest):
         return
-    verb.head = root
+    _hang(verb, root)
     verb.dep_ = "parataxis"
-    noun.head = verb
+    _hang(noun, verb)
     noun.dep_ = "nsubj"
 
 
@@ -117,7 +123,7 @@ def _mend_participle(verb: Token) -> None:
     behind = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dobj", "pobj") and verb.head.i < noun.i
     prepositional = verb.i + 1 < verb.sent.end and verb.nbor(1).tag_ in ("IN", "TO")
     if verb.tag_ in ("VBN", "VBD") and alone and behind and prepositional:
-        verb.head = noun
+        _hang(verb, noun)
         verb.dep_ = "acl"
 
 
@@ -126,7 +132,7 @@ def _mend_name_behind_noun(name: Token) -> None:
     before = name.doc[name.left_edge.i - 1] if name.left_edge.i > name.sent.start else name
     near = before.tag_ == "NN" and before.dep_ == "pobj" and before.i > name.head.i
     if name.pos_ == "PROPN" and near and name.ent_type_ not in TIMES:
-        name.head = before
+        _hang(name, before)
         name.dep_ = "appos"
 
 
@@ -139,14 +145,14 @@ def _mend_subject(noun: Token) -> None:
         titled = noun.pos_ == "NOUN" and name.left_edge.i == noun.i + 1 and name.i + 1 == verb.i
         if apposition or titled:
             name.dep_ = "nsubj"
-            noun.head = name
+            _hang(noun, name)
             noun.dep_ = "appos" if apposition else "compound"
             return
     if noun.lower_ == "who" and verb.dep_ == "relcl":
         _mend_person(verb)
     title = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else noun
     if noun.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
-        title.head = noun
+        _hang(title, noun)
         title.dep_ = "compound"  # "by Acme, and spokesman Lee said"
 
 
@@ -158,7 +164,7 @@ def _mend_person(verb: Token) -> None:
             break
         person = person.head.head if person.dep_ == "pobj" else person.head
     if person.pos_ in ("NOUN", "PROPN") and person.ent_type_ not in BODIES and person.i < verb.head.i:
-        verb.head = person
+        _hang(verb, person)
 
 
 def _mend_subject_behind_and(noun: Token) -> None:
@@ -171,7 +177,7 @@ def _mend_subject_behind_and(noun: Token) -> None:
     joined = doc[noun.left_edge.i - 1].lower_ in ("and", "but")
     if named and joined and verb.tag_ in ("VBD", "VBZ") and not own and verb.head.i < noun.i and verb.dep_ != "conj":
         verb.dep_ = "conj"
-        noun.head = verb
+        _hang(noun, verb)
         noun.dep_ = "nsubj"
 
 
@@ -185,9 +191,9 @@ def _mend_speaker_behind(noun: Token) -> None:
     told = any(c.dep_ == "ccomp" and c.i < comma for c in verb.children)
     own = any(c.dep_ in SUBJECTS for c in verb.children)
     if reports and told and not own and doc[comma].text == "," and noun.head.i < comma:
-        noun.head = verb
+        _hang(noun, verb)
         noun.dep_ = "nsubj"
-        doc[comma].head = verb
+        _hang(doc[comma], verb)
 
 
 def _mend_added_speech(verb: Token) -> None:
@@ -196,4 +202,4 @@ def _mend_added_speech(verb: Token) -> None:
     outer = clause.head
     told = clause.dep_ == "ccomp" and clause.i != outer.i and outer.i < clause.i and _says(outer)
     if verb.tag_ == "VBG" and verb.i > clause.i and told and _says(verb) and verb.doc[verb.left_edge.i - 1].text == ",":
-        verb.head = outer
+        _hang(verb, outer)
