@@ -30,7 +30,7 @@ OFFICES = (
 )
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
-_AMOUNT = re.compile(r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥]\d*")
+_AMOUNT = re.compile(r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥][\d.,]*[a-z]*")
 _SEVERAL = re.compile(r"[A-Z]{2,4}s")
 APOSTROPHES = ("'s", "’s", "'", "’")
 HYPHENS = ("-", "‑", "–")
@@ -70,6 +70,8 @@ def _begins(doc: Doc, i: int) -> bool:
         return False
     if i and doc[i - 1].like_num and not doc[i - 1].whitespace_:
         return False  # "5G", "20C" are two tokens each
+    if i + 1 < len(doc) and doc[i + 1].text.startswith("$") and token.text in ("US", "U.S.", "A", "C", "NZ", "HK"):
+        return False  # "US $29"
     return token.text not in listed("common", "days") or _is_person_before(doc, i)
 
 
