@@ -36,6 +36,8 @@ def mend(doc: Doc) -> None:
             _mend_name_behind_noun(token)
         elif token.dep_ == "nsubj":
             _mend_subject(token)
+        elif token.dep_ == "amod" and token.tag_ == "VBG":
+            _mend_gerund(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
             _mend_subject_behind_and(token)
 
@@ -125,6 +127,15 @@ def _mend_participle(verb: Token) -> None:
     if verb.tag_ in ("VBN", "VBD") and alone and behind and prepositional:
         _hang(verb, noun)
         verb.dep_ = "acl"
+
+
+def _mend_gerund(gerund: Token) -> None:
+    """ "denied dumping waste": what is denied is the dumping, not a kind of waste."""
+    noun = gerund.head
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in words("grammar", "gerund_takers") and gerund.i == verb.i + 1:
+        gerund.head, gerund.dep_ = verb, "xcomp"
+        noun.head, noun.dep_ = gerund, "dobj"
 
 
 def _mend_name_behind_noun(name: Token) -> None:

@@ -48,7 +48,8 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
         return False
     if last - first < SHORTEST:
         return False
-    if _is_told_by_noun(cue, content) or (cue.lower_ == "according" and any(t.like_num for t in content)):
+    whole = content[0].is_sent_start or cue.i < first
+    if _is_told_by_noun(cue, content) or (whole and cue.lower_ == "according" and any(t.like_num for t in content)):
         return True
     if not any(t.tag_ in VERBS for t in content):
         return False

@@ -143,7 +143,7 @@ def _is_new(verb: Token) -> bool:
     """Whether a state is to come, or is denied: "promised to include them", "will become head", "did not use it"."""
     if lemma(verb) not in words("actions", "states_to_come") or verb.dep_ in ("relcl", "acl", "advcl", "pcomp"):
         return False
-    ahead = any(c.lower_ in ("will", "would", "'ll", "’ll") for c in verb.lefts)
+    ahead = any(c.tag_ == "MD" and c.lower_ not in ("can", "ca", "should", "must") for c in verb.lefts)
     promised = verb.dep_ == "xcomp" and lemma(verb.head) in words("actions", "committing")
     denied = child(verb, "neg") is not None and any(c.dep_ == "aux" and c.tag_ != "MD" for c in verb.lefts)
     return (ahead or promised or denied) and bool(objects(verb) or complement(verb))

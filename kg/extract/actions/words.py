@@ -117,7 +117,8 @@ def _predicate(verb: Token) -> list[Token]:
     """The clause without its subject and without what stands before its auxiliaries."""
     helping = auxiliaries(verb)
     apart = {t.i for c in verb.children if c.dep_ in SUBJECTS + ASIDE or _is_speaker(c) for t in c.subtree}
-    start = min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg") or _denies(c))])
+    before = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg")]
+    start = min([verb.i, *(c.i for c in before), *(c.left_edge.i for c in verb.lefts if _denies(c))])
     own = [t for t in clause_tokens(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
     return [a for a in helping if a.head.i != verb.i] + own[:LONGEST]
 
@@ -152,6 +153,6 @@ def _joined(tokens: Sequence[Token]) -> str:
     for before, token in zip([None, *tokens], tokens, strict=False):
         if before is not None and token.i != before.i + 1 and not token.is_punct:
             words = words.rstrip() + " "
-        having = token.lower_ == "having" and token.dep_ == "aux" and token.head.dep_ != "pcomp"
+        having = token.lower_ == "having" and token.dep_ == "aux" and token.head.dep_ not in ("pcomp", "xcomp")
         words += f"had{token.whitespace_}" if having else token.text_with_ws
     return words

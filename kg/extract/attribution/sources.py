@@ -181,8 +181,12 @@ def _is_bare_definite(head: Token) -> bool:
 
 def _makers(document: Token) -> list[Token]:
     """Who made a document: "figures compiled by Acme"."""
-    made = [c for c in document.rights if c.dep_ == "acl" and c.tag_ == "VBN"]
+    made = _participles(document)
     return [n for c in made if grammar.lemma(c) in words("attribution", "making") for n in grammar.by_agents(c)]
+
+
+def _participles(noun: Token) -> list[Token]:
+    return [c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN"]
 
 
 def _speaking_nouns(head: Token) -> list[Token]:
@@ -207,7 +211,7 @@ def _phrase(head: Token) -> tuple[int, int]:
     first, last = grammar.noun_phrase(head)
     while first < head.i and doc[first].tag_ in ("IN", "RB") and doc[first].dep_ in ("mark", "advmod"):
         first += 1
-    makers = _makers(head)
+    makers = [n for c in _participles(head) for n in grammar.by_agents(c)]
     if makers and not any(t.text == "," for t in doc[last : makers[0].i]):
         last = max(last, grammar.noun_phrase(makers[0])[1])
     while last > head.i + 1 and doc[last - 1].tag_ == "POS":

@@ -178,6 +178,8 @@ def subject(verb: Token) -> Token | None:
             return None
         if verb.dep_ == "advcl" and is_passive(verb.head) and child(verb, "aux") is not None:
             return None  # "fares were raised to pay for it": whoever raised them will pay
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and _is_intention(verb.head.head):
+            return _whose(verb.head.head)  # "has no intention of selling"
         if verb.dep_ == "pcomp":
             verb = verb.head  # from "by selling" to what "by" hangs on
             blamed = child(verb.head, "dobj") if verb.lower_ in ("for", "of", "from") and is_verb(verb.head) else None
@@ -198,9 +200,18 @@ def _described(verb: Token) -> Token | None:
         return None
     if child(verb, "aux") is None:
         return noun if verb.tag_ in ("VBN", "VBD", "VBG") else None
+    return _whose(noun)
+
+
+def _is_intention(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("grammar", "intentions")
+
+
+def _whose(noun: Token) -> Token | None:
+    """Who has what a noun announces: the possessor, or the subject of the verb that has it."""
     owner = child(noun, "poss")
     if owner is not None:
-        return owner if noun.lemma_.lower() in words("grammar", "intentions") else None
+        return owner if _is_intention(noun) else None
     matrix = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
     controls = words("grammar", "noun_control" if noun.dep_ == "dobj" else "noun_control_in")
     if noun.dep_ in ("dobj", "pobj") and lemma(matrix) in controls and not is_passive(matrix):

@@ -84,7 +84,7 @@ def _complement(verb: Token) -> Step:
     bare = verb.tag_ == "VB" and not _has_modal(verb) and not any(c.lower_ in ("do", "did") for c in verb.lefts)
     if bare and child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive"):
         return Step(head, "possible")
-    if verb.tag_ == "VBG" and child(verb, "aux") is None:
+    if _is_gerund(verb):
         return Step(head, effect("gerund", phrase, lemma(head)))
     if bare or _has_to(verb) or (verb.tag_ == "VBN" and (verb.dep_ == "xcomp" or _is_wished(verb, head, phrase))):
         return Step(head, _of_infinitive(verb, head, phrase))
@@ -93,6 +93,12 @@ def _complement(verb: Token) -> Step:
     return Step(
         head, effect("finite", phrase, lemma(head)), "possible" if effect("finite", phrase) is None else "negated"
     )
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Whether a complement has the form of "paying" or "having paid"."""
+    helping = child(verb, "aux")
+    return (verb.tag_ == "VBG" and helping is None) or (helping is not None and helping.lower_ == "having")
 
 
 def _is_wished(verb: Token, head: Token, phrase: str) -> bool:
@@ -163,7 +169,9 @@ def _adverbial(verb: Token) -> Step:
     if any(mark in cues("conditions", "later") for mark in marks) and verb.tag_ in ("VBZ", "VBP", "VBN") and not told:
         return Step(head, None, "possible")  # "will not close until the court approves it"
     if not marks and verb.tag_ == "VBG":
-        return Step(head, None, "asserted")
+        phrase = verb_lemma(head)
+        ruled_out = " " in phrase and verb.doc[verb.left_edge.i - 1].lower_ == phrase.split()[-1]  # "ruled out selling"
+        return Step(head, effect("gerund", phrase) if ruled_out else None, "possible" if ruled_out else "asserted")
     return STOP
 
 
