@@ -82,6 +82,7 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     kept_object = passive and any(_inside(c, what) for c in verb.rights if c.dep_ == "dobj")
     subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
     kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
+    kept = [t for t in kept if not _inside(t, subject)] if subject is who else kept  # the "do" of "Rio do Norte"
     names = " and ".join(_name(reading, part) for part in subject) or _subject_words(reading, verb)
     if any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])

@@ -123,7 +123,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the subject undergoes the verb: "was sold", "the shares sold by", "was seized and sold"."""
-    if verb.tag_ not in ("VBN", "VBD"):
+    if verb.tag_ not in ("VBN", "VBD") or verb.lower_ in words("grammar", "preterites"):
         return False
     if child(verb, "auxpass", "nsubjpass") is not None:
         return True
