@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations import amounts, changes, counts, extents, gaps, inside, levels, money, parts, shares
 from kg.extract.observations.ages import ages
-from kg.extract.observations.figures import DURATIONS, Figure, figures, is_small_word
+from kg.extract.observations.figures import DURATIONS, Figure, capacity_unit, figures, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.slots import slot
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
@@ -25,6 +25,8 @@ UNKNOWN = 0.7  # how far to trust a figure about what is counted, nobody knows w
 SPEAKER = 0.9  # how far to trust that whoever speaks speaks of themselves
 FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
 CONSTRUCTIONS: tuple[Construction, ...] = (
+    counts.capacity,
+    amounts.magnitude,
     extents.dimension,
     gaps.part_of_told,
     gaps.left_out,
@@ -67,6 +69,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     counts.count_subject,
     shares.part_of_object,
     shares.part_inside,
+    shares.filled,
     shares.rate_charged,
     money.money_object,
     money.money_moved,
@@ -209,7 +212,9 @@ def _value(figure: Figure) -> dict[str, tuple[Part, ...]]:
 def _unit(figure: Figure) -> str:
     """The unit in words: "percent", "CNY", "kilometers", the counted noun."""
     if figure.kind == "count":
-        noun = figure.noun
+        noun = capacity_unit(figure) or figure.noun
+        if noun is not None and noun.lower_ == "strong":
+            return "people"
         counted = "" if noun is None else noun.text if noun.pos_ == "PROPN" else noun.lower_
         return f"{counted}{_per(figure)}".strip()
     if figure.unit == "percent":

@@ -145,6 +145,30 @@ def _meant_by(subject: Token) -> Token:
     return noun if noun is not None else subject
 
 
+def magnitude(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How strong a quake is: "a 6.3-magnitude quake", "the quake measured 6.1 on the Richter scale"."""
+    doc, first, last = figure.head.doc, figure.quantity.first, figure.quantity.last
+    if figure.kind != "count" or isinstance(figure.value, tuple) or not 0 < figure.value < 11:
+        return None
+    left, right = doc[first - 1] if first else None, doc[last : last + 3]
+    before = left is not None and left.lower_ == "magnitude"
+    behind = len(right) > 1 and "magnitude" in (right[0].lower_, right[1].lower_)
+    quake = next((t for t in doc[last : last + 4] if t.lemma_.lower() in words(ROWS, "quakes")), None)
+    if quake is not None and (before or behind):
+        about = thing(sentence.reading, quake)
+        about = about if about.entity is not None else sentence.reading.words_part(quake.i, quake.i + 1)
+        return Statement("observation/modifier", quake, about, label("magnitude"), noun=quake)
+    scaled = "scale" in [t.lower_ for t in doc[last : last + 6]] and "on" in [t.lower_ for t in right]
+    if not scaled or slot is None or not grammar.is_verb(slot.governor):
+        return None
+    subject = subject_of(sentence.reading, slot.governor)
+    if subject is None or subject.lemma_.lower() not in words(ROWS, "quakes"):
+        return None
+    return Statement(
+        "observation/level", slot.governor, thing(sentence.reading, subject), label("magnitude"), noun=subject
+    )
+
+
 def told_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A measured noun with its bare number in an aside: "Gorsk, population 340, lies", "Narle (elevation 812 m)"."""
     doc, i = figure.head.doc, figure.first - 1

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, capacity_unit, counts_something, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
 from kg.extract.observations.slots import Slot
@@ -11,7 +11,7 @@ from kg.extract.observations.statements import Sentence, Statement, is_frame, is
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 
@@ -87,6 +87,9 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None  # "exports totaled 2.3 million bags": what is measured is the exports
     what = counted_words(sentence.reading, figure)
     prop = what if is_in(verb, "have") else with_participle(what, verb)
+    state = _state(figure) if verb.lemma_ == "leave" else None
+    if state is not None:
+        prop = replace(prop, text=f"{prop.text} {state.lower_}")  # "left 2,300 people homeless"
     here = _place_behind(sentence.reading, figure.last)
     if here is not None and here not in (prop.text or ""):
         prop = replace(prop, text=f"{prop.text} {here}")
@@ -261,6 +264,26 @@ def _person_before(reading: Reading, pronoun: Token) -> Part | None:
     subject = subject_of(reading, verb) if verb is not None else None
     mention = reading.mention_headed_by(subject) if subject is not None else None
     return reading.entity_part(mention) if mention is not None and reading.is_a(mention, SCHEMA.Person) else None
+
+
+def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many a thing holds: "a 40-bed isolation ward", "a 22,000-seat stadium"."""
+    unit = capacity_unit(figure)
+    if unit is None or unit.i + 1 >= len(unit.doc):
+        return None
+    i, noun = unit.i + 1, None
+    while i < len(unit.doc) and (unit.doc[i].tag_ in (*NOUNS, "JJ") or unit.doc[i].text == "-"):
+        noun = unit.doc[i] if unit.doc[i].tag_ in NOUNS else noun
+        i += 1
+    if noun is None:
+        return None
+    about = thing(sentence.reading, noun)
+    if about.entity is None:
+        first = unit.i + 2 if unit.i + 2 <= noun.i and unit.nbor().text == "-" else unit.i + 1
+        about = sentence.reading.words_part(first, noun.i + 1)
+    plural = Part(text=rows(ROWS)["plurals"].get(unit.lower_, f"{unit.lower_}s"))
+    plural = Part(text="size") if unit.lower_ == "strong" else plural  # "its 2,700-strong workforce"
+    return Statement("observation/modifier", noun, about, plural, noun=noun)
 
 
 def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -173,6 +173,8 @@ def punished(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         return None
     verb, reading = slot.governor, sentence.reading
     named = rows(ROWS)["punishments"].get(verb.lemma_.lower())
+    if named is None and slot.prep in ("", "in"):
+        return _served(sentence, figure, slot) or _raced(sentence, figure, slot)
     if named is None or slot.prep not in ("to", "for") or figure.first < verb.i:
         return None
     subject = subject_of(reading, verb) if grammar.is_passive(verb) or verb.dep_ == "acl" else None
@@ -180,6 +182,35 @@ def punished(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if noun is None or noun.i == figure.head.i or reading.quantity_at(noun) is not None:
         return None
     return Statement("observation/punished", verb, thing(reading, noun), label(named), noun=noun)
+
+
+def _served(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
+    """ "Faces up to 20 years in prison", "got five years behind bars"."""
+    verb, doc = slot.governor, figure.head.doc
+    locked = (
+        doc[figure.last : figure.last + 2]
+        .text.casefold()
+        .endswith((" prison", " jail", " bars", " custody", " detention"))
+    )
+    subject = subject_of(sentence.reading, verb)
+    serves = verb.lemma_ in ("face", "get", "receive", "serve", "give", "spend", "hand")
+    if not locked or not serves or subject is None or subject.i > verb.i:
+        return None
+    return Statement("observation/punished", verb, thing(sentence.reading, subject), label("sentence"), noun=subject)
+
+
+def _raced(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
+    """The time of a race, told to parts of a second: "won the 100 metres in 9.94 seconds"."""
+    verb = slot.governor
+    exact = figure.unit in ("second", "minute") and not isinstance(figure.value, (int, tuple))
+    subject = subject_of(sentence.reading, verb)
+    if (
+        not exact
+        or subject is None
+        or verb.lemma_ not in ("win", "finish", "run", "swim", "clock", "ride", "skate", "ski")
+    ):
+        return None
+    return Statement("observation/level", verb, thing(sentence.reading, subject), label("time"), noun=subject)
 
 
 def degree(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -290,7 +321,7 @@ def _modified(sentence: Sentence, figure: Figure) -> Token | None:
     plural = (
         doc[figure.last - 1].tag_ == "NNS" and figure.kind != "percent" and doc[figure.last - 1].lower_ not in ("yuan",)
     )
-    if plural:
+    if plural or " per " in figure.unit:
         return None
     while (
         i < len(doc)

@@ -69,6 +69,11 @@ def _is_distributed(figure: Figure) -> bool:
 def _is_model(figure: Figure) -> bool:
     """Whether the number belongs to the name of a thing: "their 787 Dreamliner", "serial number 001"."""
     text = figure.head.doc[figure.quantity.first].text
+    doc = figure.head.doc
+    if figure.kind == "count" and (_is_of_pair(doc, figure.quantity) or _is_magnitude(doc, figure.quantity)):
+        return False  # "in a 9-4 vote"
+    if _is_capacity(figure):
+        return False
     if figure.noun is not None and figure.noun.tag_ == "NN" and figure.value != 1:
         return figure.noun.lemma_.lower() not in words(ROWS, "same_in_plural")  # "the 499 patent"
     first = figure.quantity.first
@@ -77,6 +82,37 @@ def _is_model(figure: Figure) -> bool:
     if figure.kind == "count" and named and figure.first == first and not _is_scaled(figure):
         return True
     return (figure.noun is not None and figure.noun.tag_ == "NNP") or (text[:1] == "0" and text[1:2].isdigit())
+
+
+def _is_magnitude(doc: Doc, quantity: Quantity) -> bool:
+    """ "A magnitude 6.3 quake", "a 6.3-magnitude quake"."""
+    around = (doc[max(0, quantity.first - 1)], *doc[quantity.last : quantity.last + 2])
+    return any(t.lower_ == "magnitude" for t in around)
+
+
+def _is_of_pair(doc: Doc, quantity: Quantity) -> bool:
+    """Whether a hyphen ties the number to another, as votes for and against."""
+    i, last = quantity.first, quantity.last
+    first = last + 1 < len(doc) and doc[last].text in ("-", "–") and doc[last + 1].like_num
+    return first or (i > 1 and doc[i - 1].text in ("-", "–") and doc[i - 2].like_num)
+
+
+def _is_capacity(figure: Figure) -> bool:
+    """Whether a number with a hyphen tells how large a thing is: "a 40-bed ward", "a 22,000-seat stadium"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    if figure.kind != "count" or i + 1 >= len(doc):
+        return False
+    noun = doc[i + 1] if doc[i].text == "-" else doc[i]
+    tied = doc[i].text == "-" or doc[i - 1].text.endswith("-")
+    return tied and noun.lower_ in words(ROWS, "capacities")
+
+
+def capacity_unit(figure: Figure) -> Token | None:
+    """What a capacity counts: "bed" of "a 40-bed ward"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    if not _is_capacity(figure):
+        return None
+    return doc[i + 1] if doc[i].text == "-" else doc[i]
 
 
 def kind_of(unit: str) -> Kind:
@@ -173,7 +209,7 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     kind = "percent" if share is not None else kind_of(quantity.unit)
     unit = "percent" if share is not None else "" if kind == "count" else quantity.unit
     head = _root(doc[quantity.first : quantity.last])
-    if kind == "duration" and _leans_on_time(reading, quantity):
+    if kind == "duration" and (_leans_on_time(reading, quantity) or _is_of_pair(reading.doc, quantity)):
         kind, unit = "count", ""
     last, noun = quantity.last, None
     odds = share is not None and _are_odds(reading.document.text[quantity.start : quantity.end])

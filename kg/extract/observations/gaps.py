@@ -97,6 +97,9 @@ def listed_too(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     before = _before_asides(sentence)
     if before is None or not counts_something(figure):
         return None
+    if before[1].rule == "observation/amount-of" and _goes_on_with_counts(figure, before[0]):
+        what = counted_words(sentence.reading, figure)
+        return Statement("observation/count-with", before[1].anchor, before[1].about, what, noun=before[1].noun)
     broken = before is not sentence.last()
     if before[1].rule not in words(ROWS, "lists_counts") and not (
         broken and before[1].rule == "observation/count-object"
@@ -112,6 +115,13 @@ def listed_too(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if first.i != before[0].head.i and grammar.first_conjunct(before[0].head).i != first.i:
         return None
     return replace(before[1], property=counted_words(sentence.reading, figure), noun=None)
+
+
+def _goes_on_with_counts(figure: Figure, before: Figure) -> bool:
+    """Whether counts follow an amount in one list: "has assets of 7 billion euros, 80 branches and 900 employees"."""
+    first = grammar.first_conjunct(figure.head)
+    linked = figure.head.doc[figure.first - 1].lower_ in (",", "and")
+    return linked and first.i == before.head.i and figure.noun is not None and not is_small_word(figure)
 
 
 def _before_asides(sentence: Sentence) -> tuple[Figure, Statement] | None:
@@ -181,7 +191,7 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if last <= first:
         return None
     said = sentence.reading.words_part(first, last)
-    text = f"{statement.property.text} {said.text}" if doc[first].tag_ == "IN" else said.text
+    text = f"{statement.property.text} {said.text}" if doc[first].tag_ in ("IN", "RB") else said.text
     return Statement(
         "observation/part-of-told",
         verb or statement.anchor,

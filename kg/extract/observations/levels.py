@@ -169,10 +169,15 @@ def _of_act(sentence: Sentence, figure: Figure, verb: Token, act: Token) -> Stat
 
 def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Somebody tells where a measure stands: "left its dividend at 2.50", "puts the cost at 3 million"."""
-    if slot is None or slot.prep != "at" or not is_in(slot.governor, "setters") or figure.kind == "duration":
+    if slot is None or slot.prep != "at" or figure.kind == "duration" or not grammar.is_verb(slot.governor):
         return None
     verb, reading = slot.governor, sentence.reading
+    foreseen = grammar.is_passive(verb) and verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]
+    if not (is_in(verb, "setters") or foreseen):
+        return None
     target = next(iter(grammar.objects(verb)), None)
+    if target is None and grammar.is_passive(verb):
+        target = subject_of(reading, verb)  # "the deficit is projected at 4.8 percent"
     if target is None or target.i >= figure.first or reading.quantity_at(target) is not None:
         return None
     owner = grammar.child(target, "poss")

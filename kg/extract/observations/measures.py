@@ -1,6 +1,6 @@
 """A noun phrase becomes a measure: whom or what a figure is about, and which of its properties it measures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import MODIFIERS, NOUNS
@@ -55,6 +55,13 @@ def _opens_sentence(noun: Token) -> bool:
 def measure(reading: Reading, noun: Token) -> Measure:
     """What a noun phrase measures and of whom, by the noun that heads it."""
     noun = _meant(noun)
+    before_tax = _before_tax(noun)
+    if before_tax is not None:
+        owner, _ = _owner(reading, before_tax)
+        prop = reading.words_part(_left(reading, before_tax, owner), noun.i + 1)
+        return Measure(
+            owner, replace(prop, text=(prop.text or "")[:1].lower() + (prop.text or "")[1:]), before_tax, True
+        )
     if quoted_price(noun) is not None:
         return Measure(noun_words(reading, noun, after=False), None, noun)
     mention = sure_mention(reading, noun)
@@ -68,6 +75,15 @@ def measure(reading: Reading, noun: Token) -> Measure:
     business = noun.lemma_.lower() in words(ROWS, "of_business") or noun.lower_ in words(ROWS, "of_business")
     business = business and not any(t.lower_ in words(ROWS, "of_the_public") for t in noun.lefts)
     return Measure(owner, property_words(reading, noun, skip_prep, owner), noun, business)
+
+
+def _before_tax(noun: Token) -> Token | None:
+    """The profit that a tax only tells apart, whatever the parser makes of it: "profit before tax slumped"."""
+    doc, i = noun.doc, noun.i
+    told = i > 1 and noun.lower_ in ("tax", "interest", "taxes") and doc[i - 1].lower_ in ("before", "after")
+    return (
+        doc[i - 2] if told and (is_measure(doc[i - 2]) or doc[i - 2].lower_ in ("profit", "profits", "loss")) else None
+    )
 
 
 def quoted_price(noun: Token) -> str | None:

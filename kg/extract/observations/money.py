@@ -21,13 +21,15 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if is_in_money(verb, "fine") and slot.prep == "" and slot.dep == "dobj":
         return _fined(sentence, figure, verb)
     bought = verb if is_in_money(verb, "trade") or _goes_on_sale(verb) else None
-    if word is not None and word.lower_ in ("for", "at") and bought is not None:
+    settled = verb.lemma_ == "settle" and word is not None and word.lower_ == "at"  # "cocoa settled at 8,400"
+    if word is not None and word.lower_ in ("for", "at") and bought is not None and not settled:
         noun = next((n for n in grammar.objects(bought) if n.i < figure.first), None) or subject_of(
             sentence.reading, bought
         )
         if noun is None or reading.quantity_at(noun) is not None:
             return None
-        return Statement("observation/price", verb, thing(reading, noun), label("price"), noun=noun)
+        named = "settlement" if verb.lemma_ == "settle" else "price"
+        return Statement("observation/price", verb, thing(reading, noun), label(named), noun=noun)
     made = is_in_money(verb, "make") and word is not None and word.lower_ == "for" and grammar.is_passive(verb)
     if made and (noun := subject_of(reading, verb)) is not None:
         return Statement("observation/price", verb, thing(reading, noun), label("cost"), noun=noun)

@@ -8,7 +8,10 @@ from kg.extract.observations.figures import Figure, counts_something, is_small_w
 from kg.extract.observations.measures import noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
+from kg.extract.tokens import Token
 from kg.model import Part
+
+HYPHENS = ("-", "–")
 
 
 def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -28,16 +31,36 @@ def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     return Statement("observation/count-possessed", anchor, about, what, earlier=True)
 
 
+def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
+    """The noun of a whole that is numbered itself: "two of 11 seats", "nine of its 12 games"."""
+    doc, i = figure.head.doc, figure.quantity.last + 1
+    i += 1 if i < len(doc) and doc[i].tag_ in ("DT", "PRP$") else 0
+    if i >= len(doc) or sentence.reading.quantity_at(doc[i]) is None:
+        return None
+    while i < len(doc) and (doc[i].like_num or doc[i].tag_ in ("JJ", "NN", "CD")):
+        i += 1
+    return doc[i] if i < len(doc) and doc[i].tag_ in ("NNS", "NNPS") else None
+
+
+def _slot_of(whole: Token) -> Slot | None:
+    """Where the whole stands, if the parser hung its part on it: "gets two of 11 seats"."""
+    return Slot(whole.head, whole.dep_, "", None) if grammar.is_verb(whole.head) else None
+
+
 def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count of a larger whole: "cut 350 of its 1,900 jobs", "21 of the Top 100 companies"."""
     doc = sentence.reading.doc
     if figure.kind != "count" or figure.noun is not None or figure.quantity.last >= len(doc):
         return None
-    if doc[figure.quantity.last].lower_ != "of" or is_small_word(figure):
+    if doc[figure.quantity.last].lower_ != "of":
         return None
-    whole = grammar.child(doc[figure.quantity.last], "pobj")
+    whole = _numbered(sentence, figure)
+    if whole is None and is_small_word(figure):
+        return None
+    whole = whole or grammar.child(doc[figure.quantity.last], "pobj")
     if whole is None or slot is None or whole.tag_ not in ("NNS", "NNPS"):
         return None
+    slot = slot if grammar.is_verb(slot.governor) else _slot_of(whole) or slot
     reading, verb = sentence.reading, slot.governor
     what = noun_words(reading, whole)
     if grammar.is_verb(verb) and slot.dep in ("dobj", "attr"):
@@ -73,18 +96,26 @@ def _is_vote(figure: Figure, slot: Slot) -> bool:
     return figure.noun is None and (behind or (slot.prep == "by" and is_in(slot.governor, "decided")))
 
 
+def _is_paired(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is the first of two that a hyphen joins: "passed 61-38", "in a 9-4 vote"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    joined = i + 1 < len(doc) and doc[i].text in HYPHENS
+    return joined and sentence.reading.quantity_at(doc[i + 1]) is not None and not isinstance(figure.value, tuple)
+
+
 def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Votes for and against: "passed by 218 votes to 212"."""
     doc, before = sentence.reading.doc, sentence.last()
     if (
         before is not None
         and before[1].rule == "observation/votes"
-        and doc[figure.first - 1].lower_ in ("to", "against")
+        and doc[figure.first - 1].lower_ in ("to", "against", *HYPHENS)
     ):
         return replace(before[1], property=Part(text="votes against"))
-    if slot is None or not _is_vote(figure, slot):
+    paired = figure.kind == "count" and _is_paired(sentence, figure)
+    if slot is None or not (paired or _is_vote(figure, slot)):
         return None
-    verb = slot.governor
+    verb = slot.governor if not paired else grammar.governing_verb(figure.head) or slot.governor
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is None or verb.lemma_ in ("win", "lose", "reject", "defeat", "fail"):
         return None
@@ -93,6 +124,6 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         and doc[figure.last].lower_ == "to"
         and sentence.reading.quantity_at(doc[figure.last + 1])
     )
-    if not followed:
+    if not (followed or paired):
         return None
     return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text="votes for"))

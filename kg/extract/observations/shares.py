@@ -93,6 +93,8 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if figure.kind != "percent" or slot is None:
         return None
     reading, verb = sentence.reading, slot.governor
+    if slot.dep in ("appos", "conj") and slot.prep == "" and whole_of(figure) is not None and verb.dep_ == "dobj":
+        verb = verb.head  # "owns a chain of hotels, 12 percent of Acme and an office tower"
     own = rows(ROWS)["shares"]["own"]
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     below = verb.doc[figure.last] if figure.last < len(verb.doc) else verb
@@ -181,6 +183,20 @@ def part_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     else:
         prop = Part(text=f"{participle(verb)} {slot.prep}" if verb.lemma_ != "be" else "share")
     return Statement("observation/share", verb, thing(reading, noun), prop, _words(reading, whole), noun=noun)
+
+
+def filled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How full or how far a thing is: "reservoirs are at 31 percent of capacity"."""
+    whole = whole_of(figure)
+    if figure.kind != "percent" or whole is None or slot is None or slot.prep != "at":
+        return None
+    verb, reading = slot.governor, sentence.reading
+    noun = subject_of(reading, verb) if verb.lemma_ in ("be", "stand", "run", "remain", "operate") else None
+    if noun is None or is_measure(noun) or noun.i > verb.i or whole.tag_ != "NN":
+        return None
+    return Statement(
+        "observation/share", verb, thing(reading, noun), label("share"), noun_words(reading, whole), noun=noun
+    )
 
 
 def rate_charged(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -47,10 +47,18 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
             )
         ) or above.tag_ in ("RB", "RBR", "RP", "JJR"):
             beside = beside or above
+        elif token.i == figure.head.i and _lists_on(token, figure):
+            pass
         elif above.tag_ in NOUNS and above.i not in heads and not (token.dep_ == "conj" and above.i in heads):
             return Slot(above, token.dep_, prep, beside)
         token = above
     return None
+
+
+def _lists_on(noun: Token, figure: Figure) -> bool:
+    """Whether a counted noun goes on with a list that began otherwise: "has assets of 7 billion and 80 branches"."""
+    first = grammar.first_conjunct(noun)
+    return noun.dep_ == "conj" and figure.kind == "count" and figure.noun is not None and first.dep_ in ("dobj", "attr")
 
 
 def _softens(token: Token, figure: Figure) -> bool:

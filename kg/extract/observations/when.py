@@ -6,7 +6,7 @@ import re
 from kg.extract import grammar
 from kg.extract.numerals import number
 from kg.extract.observations.figures import Figure
-from kg.extract.observations.measures import quoted_price
+from kg.extract.observations.measures import is_measure, quoted_price
 from kg.extract.observations.statements import Statement
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -110,8 +110,12 @@ def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) 
     """The time right behind the amount: "265 million a year earlier", "3.1 million last year"."""
     doc = reading.doc
     stop = min([o for o in others if o >= figure.last] + [figure.last + FAR, figure.head.sent.end])
+    joined = False
     for i in range(figure.last, stop):
         time = reading.time_at(doc[i])
+        joined = joined or doc[i].tag_ == "CC"
+        if joined and is_measure(doc[i]):
+            return None  # "a gap of 290,000 tons and a small surplus next year"
         if time is not None and _useful(reading, time):
             return None if not earlier and _compares(reading, time) else time
         if doc[i].text in (",", ";", "(") or (grammar.is_verb(doc[i]) and doc[i].dep_ not in ("acl", "amod")):
@@ -128,7 +132,9 @@ def _with_noun(reading: Reading, figure: Figure, statement: Statement) -> Time |
         token = reading.doc[i]
         time = reading.time_at(token)
         if time is not None and _useful(reading, time) and _within(token, noun):
-            return None if _of_a_later_figure(reading, figure, time) or _compares(reading, time) else time
+            own = reading.doc[time.first - 1].head.i == noun.i  # "images from July 2023 showed"
+            compares = _compares(reading, time) and not (own and reading.doc[time.first - 1].lower_ == "from")
+            return None if _of_a_later_figure(reading, figure, time) or compares else time
     return None
 
 
@@ -149,8 +155,8 @@ def _within(token: Token, noun: Token) -> bool:
     for above in grammar.governors(token):
         if above.i == noun.i:
             return True
-        if grammar.is_verb(above):
-            return False
+        if grammar.is_verb(above) or (above.dep_ == "conj" and above.head.i == noun.i and is_measure(above)):
+            return False  # "a gap of 290,000 tons and a small surplus next year"
     return False
 
 
@@ -162,8 +168,16 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     found = _times_of(reading, verb)
     if not found and grammar.is_verb(verb.head) and _shares_time(verb):
         found = [t for t in _times_of(reading, verb.head) if t.last < verb.i and _is_adverbial(reading, t, verb.head)]
-    found = [t for t in found if not _of_a_later_figure(reading, figure, t)]
+    found = [
+        t for t in found if not _of_a_later_figure(reading, figure, t) and not _of_a_later_noun(reading, figure, t)
+    ]
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
+
+
+def _of_a_later_noun(reading: Reading, figure: Figure, time: Time) -> bool:
+    """Whether the time is that of another measure of the list: "a gap of 3 tons and a small surplus next year"."""
+    above = grammar.governors(reading.doc[time.first : time.last].root)
+    return any(t.i > figure.head.i and t.dep_ == "conj" and is_measure(t) for t in above)
 
 
 def _is_adverbial(reading: Reading, time: Time, verb: Token) -> bool:
@@ -190,8 +204,10 @@ def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
     if i > 1 and doc[i].tag_ == "NNS" and doc[i - 2].lower_ in ("from", "than", "against", "to", "versus"):
         i -= 1  # "from 68,000 lots in January"
     quantity = reading.quantity_at(doc[i]) if i >= 0 else None
-    goes_on = (
-        figure.last < len(reading.doc) and reading.doc[figure.last].lower_ == "to"
+    goes_on = figure.last < len(reading.doc) and reading.doc[figure.last].lower_ in (
+        "to",
+        "-",
+        "–",
     )  # "3 percent to 61 million in May"
     return quantity is not None and quantity.first > figure.last and not (goes_on and quantity.first <= figure.last + 3)
 

@@ -26,6 +26,7 @@ _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age of|ages of|at age|ages|age)\s(?:about\s|between\s)?$", re.IGNORECASE)
 _MARK = re.compile(r"\(\d{1,3}\)|\d{5}")  # "(3)" numbers a list, and five digits without a comma a place or a file
 _WIDEST = 20  # the ends of a range are not farther apart than this many times
+_HYPHENS = ("-", "–")
 _MILLION = 1_000_000
 
 
@@ -125,9 +126,17 @@ def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, 
     bare = not one.scaled and "," not in written
     if bare and noun is None and _MARK.search(doc.text, max(0, one.start - 1), one.end + 1):
         return True
+    if _is_vote(doc.text, one):
+        return False
     if is_name(doc, numeral.start, numeral.end, big=not bare or one.fraction):
         return True
     return bare and not one.written and one.value > 1 and noun is not None and noun.tag_ == "NNP"
+
+
+def _is_vote(text: str, one: Amount) -> bool:
+    """Whether a hyphen ties the number to another: of such pairs only votes are left, two counts."""
+    behind = text[one.end : one.end + 1] in _HYPHENS and text[one.end + 1 : one.end + 2].isdigit()
+    return behind or (one.start > 1 and text[one.start - 1] in _HYPHENS and text[one.start - 2].isdigit())
 
 
 def _is_of_percents(doc: Doc, before: Quantity | None, noun: Token, one: Amount) -> bool:

@@ -18,6 +18,11 @@ _MOVED = re.compile(rf"\b(?:{either(_CHANGE['moved']['words'])})\s$", re.IGNOREC
 _RANGING = re.compile(r"\brang(?:e|es|ed|ing)\sfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _LIST = re.compile(r"\s?(?:,|and|or|,\sand|&|to|/|[-–])\s?", re.IGNORECASE)
 _HYPHENS = ("-", "–")
+_VOTED = re.compile(
+    rf"\b(?:{either(_CHANGE['voted']['words'])})\s(?:(?:(?!after|beat|following|lost|won)[^.;:]){{0,50}}\s)?$",
+    re.IGNORECASE,
+)
+_VOTE = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:votes?|ballot|ruling|decision|in\sfavou?r)\b", re.IGNORECASE)
 _LEAD = 40  # characters before an amount in which "between" or "from" may stand
 
 
@@ -27,6 +32,8 @@ def share(text: str, written: list[Amount]) -> list[Amount]:
     for i in range(len(shared) - 2, -1, -1):
         one, other = shared[i], shared[i + 1]
         tied = _LIST.fullmatch(text, one.end, other.start) is not None
+        if one.fraction and text[one.end : other.start].strip() == "to":
+            continue  # "fell by half to 280,000 tons"
         if not one.unit and tied and other.unit and other.end > other.number_end:
             shared[i] = replace(one, unit=other.unit)
         apart = one.unit and (other.unit or not is_money(one.unit))
@@ -48,6 +55,9 @@ def pairs(text: str, written: list[Amount]) -> Iterator[tuple[Amount, Amount | N
             yield one, other
             i += 2
         elif other is not None and is_bare_pair(text, one, other):
+            if _is_vote(text, one, other):
+                yield one, None
+                yield other, None
             i += 2
         else:
             if not _follows_code(text, written, i):
@@ -58,6 +68,13 @@ def pairs(text: str, written: list[Amount]) -> Iterator[tuple[Amount, Amount | N
 def is_bare_pair(text: str, one: Amount, other: Amount) -> bool:
     """ "3-1", "2,500-3,000": two numbers with a hyphen and no unit, a score unless they count something."""
     return not one.unit and not other.unit and text[one.end : other.start].strip() in _HYPHENS
+
+
+def _is_vote(text: str, one: Amount, other: Amount) -> bool:
+    """ "passed 61-38", "in a 61-38 vote": votes for and against, where other pairs are scores."""
+    return bool(
+        _VOTED.search(text, max(0, one.start - _LEAD - 20), one.start) or _VOTE.match(text, other.end, other.end + 40)
+    )
 
 
 def _joins(text: str, one: Amount, other: Amount) -> bool:
