@@ -146,7 +146,8 @@ def _is_new(verb: Token) -> bool:
     ahead = any(c.tag_ == "MD" and c.lower_ not in ("can", "ca", "should", "must") for c in verb.lefts)
     promised = verb.dep_ == "xcomp" and lemma(verb.head) in words("actions", "committing")
     denied = child(verb, "neg") is not None and any(c.dep_ == "aux" and c.tag_ != "MD" for c in verb.lefts)
-    return (ahead or promised or denied) and bool(objects(verb) or complement(verb))
+    unknown = denied and lemma(verb) == "know" and child(verb, "prep") is not None  # "did not know about it"
+    return unknown or ((ahead or promised or denied) and bool(objects(verb) or complement(verb)))
 
 
 def complement(verb: Token) -> list[Token]:
