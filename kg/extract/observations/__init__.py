@@ -35,6 +35,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     gaps.listed_sum,
     levels.beside,
     changes.change_noun,
+    extents.towers,
     extents.modifier,
     extents.degree,
     shares.made_up,

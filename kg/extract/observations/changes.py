@@ -14,6 +14,7 @@ from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+LENGTHS = ("meter", "centimeter", "foot", "inch")
 DEAREST_SHARE = 1_000_000  # what a company gains or loses beyond this is not its share price
 FARTHEST = 14  # tokens from a figure to the noun that tells its change
 AT = ("to", "at", "above", "below", "past", "over", "under", "beyond", "around", "near", "between")
@@ -35,6 +36,8 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if slot.prep in ("to", "from") and not _fits_before(sentence, figure, verb):
         return None
     found, moved = _moved(sentence, verb, figure)
+    if found is not None and _counts_others(figure, verb, found):
+        return None  # "power was cut to 61,000 households"
     if found is None or (moved and slot.dep == "dobj"):
         return None
     return _stated(sentence, figure, slot, found, way)
@@ -47,6 +50,12 @@ def _past_relative(figure: Figure, slot: Slot) -> Slot:
     above = noun.head if noun is not None and noun.dep_ in ("dobj", "nsubjpass") else None
     fits = above is not None and _direction(above) is not None
     return replace(slot, governor=above) if fits and above is not None else slot
+
+
+def _counts_others(figure: Figure, verb: Token, found: Measure) -> bool:
+    """Whether the number counts others than what was moved, so that it is no level."""
+    other = figure.kind == "count" and figure.noun is not None and figure.noun.lemma_ != found.noun.lemma_
+    return other and grammar.is_passive(verb) and found.property is None and not is_measure(found.noun)
 
 
 def _is_of_whole(figure: Figure) -> bool:
@@ -158,6 +167,8 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
         return there or found.about or thing(sentence.reading, found.noun), found.property
     if found.about is None:
         return None, None
+    if figure.kind == "measure" and figure.unit in LENGTHS and found.noun.lemma_.lower() in words(ROWS, "waters"):
+        return found.about, label("water level")
     if found.about.entity is not None:
         traded_as = _quoted_name(sentence, found.noun)
         if traded_as is not None and figure.kind in ("percent", "money"):

@@ -148,6 +148,24 @@ def superlative(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     return Statement("observation/dimension", verb, thing(sentence.reading, subject), label(named), noun=subject)
 
 
+def towers(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How high a thing stands: "the tower rises 310 metres above the harbour"."""
+    if (
+        figure.kind != "measure"
+        or slot is None
+        or slot.prep not in ("", "to", "above")
+        or not grammar.is_verb(slot.governor)
+    ):
+        return None
+    subject = subject_of(sentence.reading, slot.governor)
+    stands = slot.governor.lemma_ in ("rise", "tower", "soar", "climb", "stand", "reach")
+    if subject is None or not stands or _told_by_kind(figure, subject) != "height":
+        return None
+    return Statement(
+        "observation/dimension", slot.governor, thing(sentence.reading, subject), label("height"), noun=subject
+    )
+
+
 def _told_by_superlative(figure: Figure, verb: Token) -> str | None:
     noun = grammar.child(verb, "attr", "acomp")
     said = {t.lower_ for t in noun.subtree} if noun is not None and verb.lemma_ in ("be", "become", "remain") else set()
@@ -230,6 +248,8 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     """A measure or sum before its noun: "the 11.4-kilometer line", "a 40 million euro contract"."""
     reading = sentence.reading
     noun = _modified(sentence, figure)
+    if noun is not None and figure.kind == "duration":
+        return _term(sentence, figure, noun)
     if noun is None or figure.kind not in ("measure", "money", "percent"):
         return None
     lemma = noun.lemma_.lower()
@@ -268,6 +288,25 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         ):
             return Statement("observation/modifier", anchor, thing(reading, noun), label(name), noun=noun)
     return None
+
+
+def _term(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
+    """ "Was given a 12-year sentence", "is serving a two-year ban"."""
+    verb = grammar.governing_verb(noun)
+    punishes = noun.lemma_.lower() in ("sentence", "term", "ban", "suspension") and noun.dep_ in ("dobj", "oprd")
+    if verb is None or not punishes or verb.lemma_ not in ("give", "hand", "receive", "get", "serve", "face", "begin"):
+        return None
+    passive = grammar.is_passive(verb) or verb.lemma_ not in ("give", "hand")
+    subject = subject_of(sentence.reading, verb) if passive else None
+    if subject is None or subject.i > verb.i:
+        return None
+    return Statement(
+        "observation/punished",
+        verb,
+        thing(sentence.reading, subject),
+        noun_words(sentence.reading, noun, after=False),
+        noun=subject,
+    )
 
 
 def _percent_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:

@@ -31,6 +31,9 @@ def participle(verb: Token) -> str:
     small = grammar.particle(verb)
     if small is not None and small.i + 1 < len(verb.doc) and verb.doc[small.i + 1].lower_ == "to":
         small = None  # "give up to 3 million"
+    aside = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "aside"
+    if aside:
+        return f"{form} aside"
     return f"{form} {small.lower_}" if small is not None else form
 
 

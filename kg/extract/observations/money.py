@@ -132,4 +132,7 @@ def _words_of(reading: Reading, noun: Token) -> Part:
 def is_in_money(verb: Token, table: str) -> bool:
     """Whether a verb is in a list of the rows about money, with its particle or without."""
     listed = rows(ROWS)["money"][table]
+    beside = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if f"{verb.lemma_.lower()} {beside.lower_}" in listed:
+        return True  # "set aside 14 million", whatever the parser calls the particle
     return verb.lemma_.lower() in listed or grammar.verb_lemma(verb) in listed

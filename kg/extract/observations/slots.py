@@ -47,12 +47,22 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
             )
         ) or above.tag_ in ("RB", "RBR", "RP", "JJR"):
             beside = beside or above
+        elif token.i == figure.head.i and _stands_before_time(token, figure):
+            return Slot(above.head, "dobj", _prep_before(figure), None)
         elif token.i == figure.head.i and _lists_on(token, figure):
             pass
         elif above.tag_ in NOUNS and above.i not in heads and not (token.dep_ == "conj" and above.i in heads):
             return Slot(above, token.dep_, prep, beside)
         token = above
     return None
+
+
+def _stands_before_time(number: Token, figure: Figure) -> bool:
+    """Whether the parser hung a bare number on the time behind it: "attendance averaged 18,400 last season"."""
+    time = number.head
+    bare = figure.kind == "count" and figure.noun is None and number.dep_ == "nummod"
+    timed = time.dep_ == "npadvmod" and time.lower_ in ("season", "year", "month", "week", "quarter")
+    return bare and timed and grammar.is_verb(time.head)
 
 
 def _lists_on(noun: Token, figure: Figure) -> bool:
