@@ -6,6 +6,11 @@ coordination, control and relative clauses. Walks are bounded by `REACH`, so a b
 
 from collections.abc import Iterator
 
+from kg.extract.grammar.coordination import REACH as REACH
+from kg.extract.grammar.coordination import SUBJECTS as SUBJECTS
+from kg.extract.grammar.coordination import child as child
+from kg.extract.grammar.coordination import conjuncts as conjuncts
+from kg.extract.grammar.coordination import first_conjunct as first_conjunct
 from kg.extract.grammar.lemmas import lemma as lemma  # asked together with the questions below
 from kg.extract.grammar.lemmas import may_be_bare
 from kg.extract.grammar.lemmas import particle as particle
@@ -14,53 +19,11 @@ from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
 from kg.extract.tokens import Token
 from kg.rows import words
 
-REACH = 40
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis")
 FINITE = ("VBD", "VBZ", "VBP")
 RELATIVES = ("who", "whom", "which", "that")
 # Dependents that begin something new to the right of a noun: they are not part of what the noun phrase names.
 BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")
-
-
-def child(token: Token, *deps: str) -> Token | None:
-    """The first child with one of the dependency labels."""
-    return next((below for below in token.children if below.dep_ in deps), None)
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """The token and everything coordinated to its right: "Lee, Roy and Kim" gives all three."""
-    found, queue = [token], [token]
-    while queue and len(found) < REACH:
-        last = queue.pop()
-        linked = [c for c in last.rights if c.dep_ == "conj"]
-        if last.pos_ == "PROPN":  # "Acme, a builder, and Zenith": the parser coordinates Zenith with the builder
-            asides = [c for c in last.rights if c.dep_ == "appos" and c.pos_ == "NOUN"]
-            linked += [c for aside in asides for c in aside.rights if c.dep_ == "conj" and c.pos_ == "PROPN"]
-        found += linked
-        queue += linked
-    if len(found) == 1 and token.pos_ == "PROPN":
-        found += _stray_conjuncts(token)
-    if token.ent_type_ == "PERSON":  # "Tom and Jim Roe": Tom hangs on the family name that both bear
-        found += [c for c in token.lefts if c.pos_ == "PROPN" and child(c, "conj") is not None]
-    return sorted(found, key=lambda t: t.i)
-
-
-def _stray_conjuncts(name: Token) -> list[Token]:
-    """A name that belongs to the last name before it but hangs on the verb: "to Acme, a builder, and Zenith"."""
-    verb = name.head.head if name.dep_ == "pobj" else name.head
-    later = [c for c in verb.rights if c.i > name.i and not c.is_punct and c.dep_ != "cc"]
-    stray = bool(later) and later[0].dep_ == "conj" and later[0].pos_ == "PROPN" and child(later[0], *SUBJECTS) is None
-    return [later[0]] if stray and verb.pos_ == "VERB" else []
-
-
-def first_conjunct(token: Token) -> Token:
-    """The token that a coordination hangs on: "opened" for "closed" in "opened in May and closed in June"."""
-    for _ in range(REACH):
-        if token.dep_ != "conj":
-            break
-        token = token.head
-    return token
 
 
 def coordinated_with(verb: Token) -> Token:
