@@ -6,6 +6,7 @@ the extractor of posts, ties between people to that of relations.
 
 from collections.abc import Iterator
 
+from kg.extract.demonyms import is_group
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child
 from kg.extract.reading import Reading
@@ -46,7 +47,7 @@ def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator
     made = _Making(reading, mention, evidence, epithet.anchor, CONFIDENCE[epithet.how], f"description-{epithet.how}")
     singular = f"{reading.doc[first : head.i].text} {noun_of(head)}".strip() if head.tag_ == "NNS" else None
     opening = reading.doc[first]
-    if opening.is_sent_start and opening.pos_ != "PROPN" and opening.text[1:].islower():
+    if opening.is_sent_start and opening.pos_ != "PROPN" and opening.text[1:].islower() and not is_group(opening.text):
         told = singular or reading.evidence(first, last).exact
         singular = told[:1].lower() + told[1:]
     yield made.claim(SCHEMA.description, reading.words_part(first, last, singular))

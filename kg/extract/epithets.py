@@ -69,7 +69,8 @@ def _before(name: Span) -> Epithet | None:
 
 
 def _describes(token: Token) -> bool:
-    small = token.text[:1].islower() and token.is_alpha
+    small = token.text[:1].islower() and token.text.replace("-", "").isalpha()
+    small = small or (token.is_sent_start is True and token.is_title and token.tag_ == "NN" and _is_known(token))
     return small and (token.tag_ in (*NOUNS, "NNP") or (token.tag_ in ("VB", "JJ", "VBN") and _is_known(token)))
 
 
@@ -178,7 +179,7 @@ def _apposed_after(name: Span) -> Epithet | None:
     head, sure = found
     _, last = noun_phrase(head)
     last = _before_clause(doc, head.i, last)
-    return Epithet(start, last, head.i, "apposition", head.i, sure)
+    return Epithet(start, last, head.i, "apposition", head.i if sure else name.root.i, sure)
 
 
 def _after_brackets(doc: Doc, at: int) -> int:

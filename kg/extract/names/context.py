@@ -82,7 +82,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token) -> None:
     """ "Mayor", "the chipmaker", "grocery e-tailer" before the name."""
     if before.text in listed("titles"):
         vote(votes, SCHEMA.Person, 3.5)
-    elif before.tag_ == "NN" or before.pos_ == "NOUN" or before.is_sent_start:
+    elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start:
         kind = _class_of_noun(before)
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         if kind is not None and before.tag_ != "NNS" and not plain:
@@ -113,6 +113,8 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
         vote(votes, SCHEMA.Organization, 1.5)
     elif word == "of" and _is_legislator(doc, first - 2) and best(doc[first].text) is None:
         vote(votes, SCHEMA.Organization, 3.0)  # "Senator Ana Prieto of Unity"
+    elif word == "of" and _is_titled(doc, first - 2, listed("titles", "ruling")):
+        vote(votes, SCHEMA.Place, 2.0)  # "Governor Ana Prieto of Lomas"
     elif word in listed("prepositions", "place") and not is_topic(doc[first]):
         vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
     elif lemma in listed("around", word if word in ("of", "at") else "held") and word in ("of", "at", "in"):
@@ -128,10 +130,15 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
 
 def _is_legislator(doc: Doc, end: int) -> bool:
     """Whether the words up to a token are a name behind the title of somebody who sits for a party."""
+    return _is_titled(doc, end, _legislators())
+
+
+def _is_titled(doc: Doc, end: int, titles: frozenset[str]) -> bool:
+    """Whether the words up to a token are a name behind one of some titles, given in small letters."""
     i = end
-    while i >= max(0, end - 4) and doc[i].pos_ == "PROPN" and doc[i].lower_ not in _legislators():
+    while i >= max(0, end - 4) and doc[i].pos_ == "PROPN" and doc[i].lower_ not in titles:
         i -= 1
-    return 0 <= i < end and doc[i].lower_.rstrip(".") in _legislators()
+    return 0 <= i < end and doc[i].lower_ in titles
 
 
 @cache
@@ -244,6 +251,10 @@ def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
     if token.lower_ == "which":
         vote(votes, SCHEMA.Person, -3.0)
         return
+    if token.lower_ == "where":
+        vote(votes, SCHEMA.Place, 1.5)
+        vote(votes, SCHEMA.Person, -2.0)
+        return
     if (
         token.lower_ == "who"
         or token.lower_ == "whom"
@@ -271,13 +282,15 @@ def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     kind = _class_of_noun(head)
     if kind is not None and not (kind == SCHEMA.Person and head.tag_ == "NNS"):
         vote(votes, kind, 2.5)
+    if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
+        vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
 
 
 def _class_of_noun(head: Token) -> str | None:
     """What a noun names, with what a hyphen ties to it: "start-up", "e-tailer"."""
     tied = head.i > 1 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_
     whole = noun_class(head.doc[head.i - 2 : head.i + 1].text.lower()) if tied else None
-    return whole or noun_class(head.lemma_.lower())
+    return whole or noun_class(head.lemma_.lower()) or noun_class(head.lower_)
 
 
 def _apposed_noun(doc: Doc, i: int) -> Token | None:

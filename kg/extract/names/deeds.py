@@ -23,6 +23,9 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
         _vote_pronoun_within(votes, root)
         if root.head.dep_ == "ROOT":
             _vote_next_sentence(votes, root)
+    maker = root.head.head.lemma_ if root.dep_ == "pobj" and root.head.lower_ == "by" else ""
+    if maker in listed("verbs", "making"):
+        vote(votes, SCHEMA.Organization, 0.8)
     if root.dep_ == "nsubjpass" and root.head.lemma_.lower() in listed("verbs", "undergone"):
         _vote_body(votes, 1.5)
     if run[1] + 1 < len(doc) and doc[run[1]].text == ",":
@@ -41,6 +44,9 @@ def _vote_owned(votes: Votes, subject: Token) -> None:
     objects = [child for child in subject.head.children if child.dep_ == "dobj"]
     if any(noun.lower_ in listed("verbs", "owned") for noun in objects):
         _vote_body(votes, 0.8)
+    goods = any(noun.tag_ == "NNS" for noun in objects)
+    if goods and subject.head.tag_ == "VBZ" and subject.head.lemma_ in listed("verbs", "making"):
+        _vote_body(votes, 0.6)  # "makes trucks"
 
 
 def _vote_pronoun_within(votes: Votes, subject: Token) -> None:
@@ -62,7 +68,9 @@ def _vote_pronoun_within(votes: Votes, subject: Token) -> None:
 
 def _under(pronoun: Token, verb: Token) -> bool:
     """Whether a pronoun is the subject of a clause that hangs on the verb: "said it would"."""
-    return pronoun.dep_ in ("nsubj", "nsubjpass") and pronoun.head.dep_ in _CLAUSES and pronoun.head.head == verb
+    clause = pronoun.head
+    empty = clause.lemma_ == "be" and any(c.dep_ in ("acomp", "attr") for c in clause.children)  # "it was too late"
+    return pronoun.dep_ in ("nsubj", "nsubjpass") and clause.dep_ in _CLAUSES and clause.head == verb and not empty
 
 
 def _vote_next_sentence(votes: Votes, subject: Token) -> None:
@@ -72,12 +80,13 @@ def _vote_next_sentence(votes: Votes, subject: Token) -> None:
         return
     following = doc[end].lower_
     if following in _PERSONAL:
-        vote(votes, SCHEMA.Person, 1.0)
+        alone = sum(token.tag_ == "NNP" for token in subject.sent) == 1
+        vote(votes, SCHEMA.Person, 1.6 if alone else 1.0)
     elif following in _NEUTER:
         vote(votes, SCHEMA.Person, -1.0)
         vote(votes, SCHEMA.Organization, 0.3)
     elif following == "the":
         head = next((t for t in doc[end + 1 : end + _OPENING] if t.dep_ in ("nsubj", "nsubjpass", "poss")), None)
         kind = noun_class(head.lemma_.lower()) if head is not None and head.tag_ == "NN" else None
-        if kind is not None and lineage(kind)[0] == SCHEMA.Organization:
+        if kind is not None and kind != SCHEMA.SportsTeam and lineage(kind)[0] == SCHEMA.Organization:
             vote(votes, kind, 1.0)

@@ -72,12 +72,19 @@ def _begins(doc: Doc, i: int) -> bool:
         return False  # "5G", "20C" are two tokens each
     if i + 1 < len(doc) and doc[i + 1].text.startswith("$") and token.text in ("US", "U.S.", "A", "C", "NZ", "HK"):
         return False  # "US $29"
-    return token.text not in listed("common", "days") or _is_person_before(doc, i)
+    return token.text not in listed("common", "days") or _is_person_before(doc, i) or _is_no_month(doc, i)
 
 
 def _is_person_before(doc: Doc, i: int) -> bool:
     """May, June and August end a person's name ("Theresa May")."""
     return i > 0 and doc[i - 1].text in given_names() and doc[i].text in ("May", "June", "August", "Summer")
+
+
+def _is_no_month(doc: Doc, i: int) -> bool:
+    """Jan and Mar are months before a figure, and begin names before a large word: "Jan Prieto", "Mar Tranquilo"."""
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    named = following is not None and following.is_title and following.text not in listed("common", "days")
+    return doc[i].text in ("Jan", "Mar") and named and not (i and doc[i - 1].lower_ in ("in", "since", "until"))
 
 
 def _end(doc: Doc, start: int, last: int) -> int:
@@ -193,6 +200,8 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         return 2
     if text in ("and", ",") and _spelt_out(doc, start, end, last):
         return 2
+    if text == "and" and _is_one_office(doc, start, end, last):
+        return 2
     areas = text == "and" and end + 2 < last and _is_area(doc[end - 1]) and _is_area(doc[end + 1])
     if areas and _ends_as_office([doc[end + 2]]):
         return 2  # "Oxbury City and County Council"
@@ -202,6 +211,17 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         if after and (_ends_as_office(after) or (opened and is_topic(after[0]))):
             return 2
     return 0
+
+
+def _is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether "the Bean and Kernel Board" is one body: single words that no list knows, both before its one head."""
+    after = [w for w in _words_after(doc, end + 1, last) if w.text != ","]
+    if start + 1 != end or len(after) != 2 or not start or doc[start - 1].lower_ != "the":
+        return False
+    words, head = (doc[start], after[0]), after[1]
+    known = any(best(w.text) is not None or known_class(w.text) or w.text in given_names() for w in words)
+    office = head_class(head.text) in (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO)
+    return office and not known and doc[start].head.i == head.i and doc[start].dep_ in ("nmod", "compound")
 
 
 def _is_area(token: Token) -> bool:

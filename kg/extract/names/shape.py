@@ -139,7 +139,7 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
         vote(votes, SCHEMA.Product, 2.0)
         vote(votes, SCHEMA.Person, -2.0)
     if len(words) == 1 and re.fullmatch(r"[A-Z]{2,6}", name):
-        vote(votes, SCHEMA.Organization, 1.2)
+        vote(votes, SCHEMA.Organization, 0.0 if len(name) > 3 and best(name) is not None else 1.2)
         vote(votes, SCHEMA.Person, -2.5)
     if (
         len(words) == 1

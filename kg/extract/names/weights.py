@@ -92,7 +92,7 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
             continue
         classes = classes_of(group.votes)
         for short, weight in _short_forms(group.words, classes).items():
-            if short in groups and groups[short] is not group:
+            if short in groups and groups[short] is not group and not _is_its_place(groups[short], classes):
                 given = groups[short].given
                 if classes[0] == SCHEMA.Person and _is_namesake(doc, groups[short], group):
                     special = classes_of(groups[short].votes)
@@ -105,6 +105,15 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
     for group in groups.values():
         for weight, kind in group.given.values():
             vote(group.votes, kind, weight)
+
+
+def _is_its_place(short: Group, classes: tuple[str, ...]) -> bool:
+    """Whether what surrounds a short name tells a place: "the village of Sora" beside the Sora Farmers Community."""
+    if classes[-1] == SCHEMA.Corporation or head_class(short.words[-1]) is not None:
+        return False
+    totals = _totals(short.votes)
+    place = totals.get(SCHEMA.Place, 0.0)
+    return classes[0] == SCHEMA.Organization and place >= 2.5 and place > totals.get(SCHEMA.Organization, 0.0) + 0.5
 
 
 def _is_namesake(doc: Doc, short: Group, person: Group) -> bool:

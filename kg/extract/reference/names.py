@@ -93,16 +93,11 @@ class _Gathering:
         groups: dict[Key, list[Name]] = defaultdict(list)
         for name in names:
             groups[key_of(self.doc[name.first : name.last].text, name.classes[0])].append(name)
-        of_people = {
-            word
-            for key, group in groups.items()
-            if len(key) > 1 and any(name.classes[0] == SCHEMA.Person for name in group)
-            for word in key
-        }
+        people = [key for key, g in groups.items() if any(name.classes[0] == SCHEMA.Person for name in g)]
+        of_people = {word for key in people if len(key) > 1 for word in key}
         forms = []
         for key, group in groups.items():
-            ambiguous = len(key) == 1 and key[0] in of_people
-            parts = _by_person(group) if ambiguous else [group]
+            parts = _by_person(group) if len(key) == 1 and key[0] in of_people else [group]
             forms += [self._form(key, part) for part in parts]
         return forms
 
@@ -248,11 +243,16 @@ class _Gathering:
             others = [name for name in form.names if name not in meant]
             self._share_out(replace(form, names=meant), people)
             if others:
-                self._join(replace(form, names=others), _foremost(things))
+                self._join(replace(form, names=others), _foremost(self._whole(things, form.key[0])))
         elif people and (form.kind == SCHEMA.Person or self._mistyped(form, people)):
             self._share_out(form, people)
         else:
-            self._join(form, _foremost(things) if things else None)
+            self._join(form, _foremost(self._whole(things, form.key[0])) if things else None)
+
+    def _whole(self, things: list[Bearer], word: str) -> list[Bearer]:
+        """Without those that only a place tells from the others: "Acme Peru" is a part of the Acme Motors meant."""
+        parts = [b for b in things if any(k[0] == word and k[1:] and self._is_place(k[1:]) for k in b.keys)]
+        return [b for b in things if b not in parts] or things
 
     def _shortens(self, form: _Form, bearer: Bearer) -> bool:
         """Whether one word is the short form of a thing's name: a maker is not its product, a host not its event."""
@@ -297,8 +297,7 @@ class _Gathering:
 
     def _mistyped(self, form: _Form, people: list[Bearer]) -> bool:
         """Whether a word that only people of this article bear was merely taken for something else."""
-        full = [name.first for bearer in people for name, _ in bearer.uses if name.last - name.first > 1]
-        if form.kind == SCHEMA.Organization and form.in_text < min(full, default=0):
+        if form.kind == SCHEMA.Organization and form.in_text < min(bearer.first for bearer in people):
             return False  # "Corvo was founded by Luis Corvo": people come with their full names
         if form.kind != SCHEMA.Place:
             return True

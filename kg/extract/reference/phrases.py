@@ -45,7 +45,8 @@ def _heads_phrase(token: Token) -> bool:
 def _phrase(head: Token) -> Phrase:
     first, start = head.i, head.sent.start
     while first > start and head.doc[first - 1].head.i in range(first, head.i + 1):
-        tied = head.doc[first - 1].text == "-" and head.doc[first].tag_ == "VBN"  # "the Bern-based company"
+        hyphen = head.doc[first - 1].text == "-" and not head.doc[first - 1].whitespace_
+        tied = hyphen and head.doc[first].lower_ != "old"  # "the Bern-based company"; ages are read elsewhere
         if not tied and head.doc[first - 1].dep_ in _OUTSIDE:
             break
         first -= 1

@@ -160,6 +160,9 @@ class Pronouns:
 
         told = complement(token)
 
+        own = self._of_relative(token)
+        if own is not None:
+            return own
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind in THINGS)
         if ahead is not None:
             return ahead, 0.75
@@ -167,6 +170,14 @@ class Pronouns:
         if not choices and sentence == 0 and token.i not in self.scene.quote_at and is_organization(token):
             return self.scene.begin(Unnamed("It", (SCHEMA.Thing, SCHEMA.Organization))), 0.8
         return self._settle(choices)
+
+    def _of_relative(self, token: Token) -> Chosen | None:
+        """What a clause is about whose "its" stands behind "which": "Acme, which has its headquarters in Oslo"."""
+        noun = child(clause_head(token), *SUBJECTS) if token.lower_ == "its" else None
+        if noun is None or noun.lower_ not in ("which", "that") or noun.i > token.i:
+            return None
+        known = self.scene.bearer_at(noun)
+        return known if known is not None and self.scene.profiles[known[0]].kind in THINGS else None
 
     def _can_be(self, noun: str, bearer: int) -> bool:
         """Whether "it is a noun" can be said of a bearer: the noun is of its kind, or the article calls it so."""
