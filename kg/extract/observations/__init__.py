@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations import amounts, changes, counts, extents, gaps, inside, levels, money, parts, shares
+from kg.extract.observations import amounts, changes, counts, extents, gaps, inside, levels, money, parts, shares, terms
 from kg.extract.observations.ages import ages
 from kg.extract.observations.figures import DURATIONS, Figure, capacity_unit, figures, is_small_word
 from kg.extract.observations.forms import ROWS
@@ -43,7 +43,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     shares.part_of_subject,
     amounts.told_beside,
     extents.superlative,
-    extents.punished,
+    terms.punished,
     gaps.restated,
     counts.kin,
     amounts.amount_of,

@@ -6,7 +6,8 @@ from decimal import Decimal
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, quoted_price, thing
+from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
+from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.tokens import Token

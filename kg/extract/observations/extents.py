@@ -9,6 +9,7 @@ from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, label, noun_words, property_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.observations.terms import term
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
@@ -185,52 +186,6 @@ def _told_by_kind(figure: Figure, subject: Token) -> str | None:
     return next((name for name in ("height", "length") if subject.lower_ in nouns[name]), None)
 
 
-def punished(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """How long somebody loses freedom or place: "was sentenced to eight years in prison", "banned for two years"."""
-    if figure.kind != "duration" or slot is None or not grammar.is_verb(slot.governor):
-        return None
-    verb, reading = slot.governor, sentence.reading
-    named = rows(ROWS)["punishments"].get(verb.lemma_.lower())
-    if named is None and slot.prep in ("", "in"):
-        return _served(sentence, figure, slot) or _raced(sentence, figure, slot)
-    if named is None or slot.prep not in ("to", "for") or figure.first < verb.i:
-        return None
-    subject = subject_of(reading, verb) if grammar.is_passive(verb) or verb.dep_ == "acl" else None
-    noun = subject if subject is not None else next((n for n in grammar.objects(verb) if n.i < figure.first), None)
-    if noun is None or noun.i == figure.head.i or reading.quantity_at(noun) is not None:
-        return None
-    return Statement("observation/punished", verb, thing(reading, noun), label(named), noun=noun)
-
-
-def _served(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
-    """ "Faces up to 20 years in prison", "got five years behind bars"."""
-    verb, doc = slot.governor, figure.head.doc
-    locked = (
-        doc[figure.last : figure.last + 2]
-        .text.casefold()
-        .endswith((" prison", " jail", " bars", " custody", " detention"))
-    )
-    subject = subject_of(sentence.reading, verb)
-    serves = verb.lemma_ in ("face", "get", "receive", "serve", "give", "spend", "hand")
-    if not locked or not serves or subject is None or subject.i > verb.i:
-        return None
-    return Statement("observation/punished", verb, thing(sentence.reading, subject), label("sentence"), noun=subject)
-
-
-def _raced(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
-    """The time of a race, told to parts of a second: "won the 100 metres in 9.94 seconds"."""
-    verb = slot.governor
-    exact = figure.unit in ("second", "minute") and not isinstance(figure.value, (int, tuple))
-    subject = subject_of(sentence.reading, verb)
-    if (
-        not exact
-        or subject is None
-        or verb.lemma_ not in ("win", "finish", "run", "swim", "clock", "ride", "skate", "ski")
-    ):
-        return None
-    return Statement("observation/level", verb, thing(sentence.reading, subject), label("time"), noun=subject)
-
-
 def degree(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """How far a quality goes in percent: "the vaccine was 76 percent effective", "the lake is 18 percent full"."""
     doc = figure.head.doc
@@ -249,7 +204,7 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     reading = sentence.reading
     noun = _modified(sentence, figure)
     if noun is not None and figure.kind == "duration":
-        return _term(sentence, figure, noun)
+        return term(sentence, figure, noun)
     if noun is None or figure.kind not in ("measure", "money", "percent"):
         return None
     lemma = noun.lemma_.lower()
@@ -288,25 +243,6 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         ):
             return Statement("observation/modifier", anchor, thing(reading, noun), label(name), noun=noun)
     return None
-
-
-def _term(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
-    """ "Was given a 12-year sentence", "is serving a two-year ban"."""
-    verb = grammar.governing_verb(noun)
-    punishes = noun.lemma_.lower() in ("sentence", "term", "ban", "suspension") and noun.dep_ in ("dobj", "oprd")
-    if verb is None or not punishes or verb.lemma_ not in ("give", "hand", "receive", "get", "serve", "face", "begin"):
-        return None
-    passive = grammar.is_passive(verb) or verb.lemma_ not in ("give", "hand")
-    subject = subject_of(sentence.reading, verb) if passive else None
-    if subject is None or subject.i > verb.i:
-        return None
-    return Statement(
-        "observation/punished",
-        verb,
-        thing(sentence.reading, subject),
-        noun_words(sentence.reading, noun, after=False),
-        noun=subject,
-    )
 
 
 def _percent_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:

@@ -8,6 +8,7 @@ from typing import Literal
 from kg.extract import grammar
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.qualifiers import qualified
+from kg.extract.observations.written import are_odds, capacity, is_magnitude, is_of_pair
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Doc, Span, Token
@@ -70,9 +71,9 @@ def _is_model(figure: Figure) -> bool:
     """Whether the number belongs to the name of a thing: "their 787 Dreamliner", "serial number 001"."""
     text = figure.head.doc[figure.quantity.first].text
     doc = figure.head.doc
-    if figure.kind == "count" and (_is_of_pair(doc, figure.quantity) or _is_magnitude(doc, figure.quantity)):
+    if figure.kind == "count" and (is_of_pair(doc, figure.quantity) or is_magnitude(doc, figure.quantity)):
         return False  # "in a 9-4 vote"
-    if _is_capacity(figure):
+    if capacity_unit(figure) is not None:
         return False
     if figure.noun is not None and figure.noun.tag_ == "NN" and figure.value != 1:
         return figure.noun.lemma_.lower() not in words(ROWS, "same_in_plural")  # "the 499 patent"
@@ -84,35 +85,9 @@ def _is_model(figure: Figure) -> bool:
     return (figure.noun is not None and figure.noun.tag_ == "NNP") or (text[:1] == "0" and text[1:2].isdigit())
 
 
-def _is_magnitude(doc: Doc, quantity: Quantity) -> bool:
-    """ "A magnitude 6.3 quake", "a 6.3-magnitude quake"."""
-    around = (doc[max(0, quantity.first - 1)], *doc[quantity.last : quantity.last + 2])
-    return any(t.lower_ == "magnitude" for t in around)
-
-
-def _is_of_pair(doc: Doc, quantity: Quantity) -> bool:
-    """Whether a hyphen ties the number to another, as votes for and against."""
-    i, last = quantity.first, quantity.last
-    first = last + 1 < len(doc) and doc[last].text in ("-", "–") and doc[last + 1].like_num
-    return first or (i > 1 and doc[i - 1].text in ("-", "–") and doc[i - 2].like_num)
-
-
-def _is_capacity(figure: Figure) -> bool:
-    """Whether a number with a hyphen tells how large a thing is: "a 40-bed ward", "a 22,000-seat stadium"."""
-    doc, i = figure.head.doc, figure.quantity.last
-    if figure.kind != "count" or i + 1 >= len(doc):
-        return False
-    noun = doc[i + 1] if doc[i].text == "-" else doc[i]
-    tied = doc[i].text == "-" or doc[i - 1].text.endswith("-")
-    return tied and noun.lower_ in words(ROWS, "capacities")
-
-
 def capacity_unit(figure: Figure) -> Token | None:
     """What a capacity counts: "bed" of "a 40-bed ward"."""
-    doc, i = figure.head.doc, figure.quantity.last
-    if not _is_capacity(figure):
-        return None
-    return doc[i + 1] if doc[i].text == "-" else doc[i]
+    return capacity(figure.head.doc, figure.quantity) if figure.kind == "count" else None
 
 
 def kind_of(unit: str) -> Kind:
@@ -132,10 +107,6 @@ def is_odds(figure: Figure) -> bool:
     return figure.kind == "percent" and figure.noun is not None
 
 
-def _are_odds(text: str) -> bool:
-    return " in " in text or " out of " in text
-
-
 def _share_value(reading: Reading, quantity: Quantity) -> Number | None:
     """The percentage that a fraction in words stands for: 33.3 for "a third", or None for any other number."""
     value = quantity.value
@@ -143,7 +114,7 @@ def _share_value(reading: Reading, quantity: Quantity) -> Number | None:
     if (
         not isinstance(value, Decimal)
         or not 0 < value < 1
-        or (any(c.isdigit() for c in text) and not _are_odds(text))
+        or (any(c.isdigit() for c in text) and not are_odds(text))
         or kind_of(quantity.unit) != "count"
     ):
         return None
@@ -209,10 +180,10 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     kind = "percent" if share is not None else kind_of(quantity.unit)
     unit = "percent" if share is not None else "" if kind == "count" else quantity.unit
     head = _root(doc[quantity.first : quantity.last])
-    if kind == "duration" and (_leans_on_time(reading, quantity) or _is_of_pair(reading.doc, quantity)):
+    if kind == "duration" and (_leans_on_time(reading, quantity) or is_of_pair(reading.doc, quantity)):
         kind, unit = "count", ""
     last, noun = quantity.last, None
-    odds = share is not None and _are_odds(reading.document.text[quantity.start : quantity.end])
+    odds = share is not None and are_odds(reading.document.text[quantity.start : quantity.end])
     if kind == "count" or odds:
         noun = _counted(reading, quantity, head, sentence)
     if odds:

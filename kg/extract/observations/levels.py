@@ -15,9 +15,9 @@ from kg.extract.observations.measures import (
     measure,
     noun_words,
     property_words,
-    quoted_price,
     thing,
 )
+from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.tokens import Token

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from kg.extract import grammar
 from kg.extract.observations.figures import MODIFIERS, NOUNS
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.quoted import quoted_price
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
@@ -84,15 +85,6 @@ def _before_tax(noun: Token) -> Token | None:
     return (
         doc[i - 2] if told and (is_measure(doc[i - 2]) or doc[i - 2].lower_ in ("profit", "profits", "loss")) else None
     )
-
-
-def quoted_price(noun: Token) -> str | None:
-    """What a market quotes of it: the price of goods ("Brent crude"), the rate of a currency, or None for others."""
-    if noun.tag_ not in NOUNS:
-        return None
-    if noun.lemma_.lower() in words(ROWS, "commodities"):
-        return "price"
-    return "exchange rate" if noun.lower_ in words(ROWS, "currencies") else None
 
 
 def _meant(noun: Token) -> Token:

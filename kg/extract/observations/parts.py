@@ -8,10 +8,9 @@ from kg.extract.observations.figures import Figure, counts_something, is_small_w
 from kg.extract.observations.measures import noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
+from kg.extract.observations.written import HYPHENS
 from kg.extract.tokens import Token
 from kg.model import Part
-
-HYPHENS = ("-", "–")
 
 
 def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

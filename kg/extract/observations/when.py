@@ -6,7 +6,8 @@ import re
 from kg.extract import grammar
 from kg.extract.numerals import number
 from kg.extract.observations.figures import Figure
-from kg.extract.observations.measures import is_measure, quoted_price
+from kg.extract.observations.measures import is_measure
+from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.statements import Statement
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
