@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from kg.extract.grammar import SUBJECTS, child, clause_head, subject
+from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.clauses import clause_behind, complement, is_organization, is_pleonastic
 from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.phrases import kind_of_noun
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
 from kg.extract.tokens import Token
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 THINGS = {
@@ -77,9 +79,12 @@ class Pronouns:
         return (bearer, 0.9) if bearer is not None and fits else None
 
     def _suits_relative(self, token: Token, bearer: int) -> bool:
-        is_person = self.scene.profiles[bearer].kind == SCHEMA.Person
+        kind = self.scene.profiles[bearer].kind
+        is_person = kind == SCHEMA.Person
         if token.lower_ in ("who", "whom"):
             return is_person
+        if kind == SCHEMA.Place and token.dep_ in SUBJECTS and _is_done_by_bodies(clause_head(token)):
+            return False  # "a group based in Leeds, which declined to comment"
         return not (token.lower_ == "which" and is_person)
 
     def _reflexive(self, token: Token) -> Chosen | None:
@@ -193,6 +198,12 @@ class Pronouns:
             return 0.6 if item.plural else 0.35 if item.kind == SCHEMA.Organization else 0.0
 
         return self._settle(self.scene.focus.ranked(sentence, 2, fit))
+
+
+def _is_done_by_bodies(verb: Token) -> bool:
+    """Whether a verb tells what people and organizations do, places hardly."""
+    lemma = verb.lemma_.lower()
+    return reports(lemma) or lemma in words("reference", "done_by_bodies")
 
 
 def _up_to_predicate(noun: Token) -> Iterator[Token]:
