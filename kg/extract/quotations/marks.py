@@ -14,7 +14,8 @@ from kg.extract.tokens import Doc
 from kg.model import Block, Document
 from kg.rows import words
 
-CLOSERS = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''", "‹": "›"}
+CLOSERS = {"“": ("”",), "„": ("”", "“"), "«": ("»",), "‘": ("’",), '"': ('"',), "'": ("'",), "``": ("''",), "‹": ("›",)}
+SINGLE = ("'", "‘")  # marks whose closing one may be an apostrophe
 MARK = re.compile(r"``|''|[“”„«»‘’‹›\"']")
 LONGEST = 5000  # characters of a quotation within one paragraph
 QUOTED_BLOCKS = ("paragraph", "caption", "subheading")
@@ -54,66 +55,88 @@ def _first_two(document: Document, blocks: Sequence[Block], number: int) -> str:
     return document.text[blocks[number].start : blocks[number].start + 2] if number < len(blocks) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark, the characters on either side of it within its block, and whether it can open a quotation."""
+
+    kind: str
+    start: int
+    end: int
+    before: str
+    after: str
+    opens: bool
+
+
 def _spans(text: str, block: Block, following: str) -> Iterator[tuple[int, int, int, int, bool]]:
     """Character offsets of each span in a block: its opening mark, its words, the end of its closing mark."""
+    marks = list(_marks(text, block))
+    closings = {kind: _Closings(kind, marks) for kind in {mark.kind for mark in marks if mark.opens}}
     position = block.start
-    while (opening := _opening(text, position, block)) is not None:
-        mark, start = opening.group(), opening.end()
-        closing = _closing(text, mark, start, block)
+    for mark in marks:
+        if not mark.opens or mark.start < position:
+            continue
+        closing = closings[mark.kind].after(mark.end)
         if closing is not None:
-            yield opening.start(), start, closing.start(), closing.end(), False
-            position = closing.end()
-        elif following.startswith(mark) and mark != "'":
-            yield opening.start(), start, block.end, block.end, True
+            yield mark.start, mark.end, closing.start, closing.end, False
+            position = closing.end
+        elif following.startswith(mark.kind) and mark.kind != "'":
+            yield mark.start, mark.end, block.end, block.end, True
             return
-        else:  # a lone mark, as for inches, or a slip of the pen
-            position = start
+        # else a lone mark, as for inches, or a slip of the pen
 
 
-def _opening(text: str, position: int, block: Block) -> re.Match[str] | None:
-    for match in MARK.finditer(text, position, block.end):
-        if match.group() in CLOSERS and _opens(text, match, block):
-            return match
-    return None
+def _marks(text: str, block: Block) -> Iterator[_Mark]:
+    for match in MARK.finditer(text, block.start, block.end):
+        before = text[match.start() - 1] if match.start() > block.start else " "
+        after = text[match.end()] if match.end() < block.end else " "
+        opens = match.group() in CLOSERS and _opens(text, match, before, after)
+        yield _Mark(match.group(), match.start(), match.end(), before, after, opens)
 
 
-def _opens(text: str, match: re.Match[str], block: Block) -> bool:
+def _opens(text: str, match: re.Match[str], before: str, after: str) -> bool:
     """Whether a mark stands where words begin: after a blank, a bracket or a dash, before a letter or a digit."""
-    before = text[match.start() - 1] if match.start() > block.start else " "
-    after = text[match.end()] if match.end() < block.end else " "
     if after.isspace() or not (before.isspace() or before in "([{—–-/:,'\"“‘" or match.group() in "“„«"):
         return False
-    if match.group() in ("'", "‘"):
+    if match.group() in SINGLE:
         word = re.match(r"\w+", text[match.end() : match.end() + 12])
         elided = word is not None and (word.group().casefold() in words("attribution", "elisions"))
         return not elided and re.match(r"\d\ds?\b", text[match.end() : match.end() + 4]) is None
     return True
 
 
-def _closing(text: str, mark: str, position: int, block: Block) -> re.Match[str] | None:
-    """The mark that closes: for single marks the first that cannot be an apostrophe."""
-    possessive: re.Match[str] | None = None
-    for match in MARK.finditer(text, position, min(block.end, position + LONGEST)):
-        if match.group() not in (CLOSERS[mark], *CLOSERS[mark]):
-            continue
-        before = text[match.start() - 1]
-        after = text[match.end()] if match.end() < block.end else " "
-        if mark in ("'", "‘"):
-            if after.isalnum() or before.isspace():
-                continue
-            if before == "s" and after == " " and possessive is None:  # "the players' bus", or the end of the quotation
-                possessive = match
-                continue
-            if possessive is not None and _opens_between(text, mark, possessive.end(), match.start(), block):
-                return possessive
-        elif mark == '"' and before.isspace() and after.isalnum():
-            return None  # another one opens: the first was never closed
-        return match
-    return possessive
+class _Closings:
+    """The marks of a block that may close what marks of one kind open: of single ones those that are no apostrophe.
+
+    Which of them does is found without a look at those between, however many marks there are.
+    """
+
+    def __init__(self, kind: str, marks: Sequence[_Mark]) -> None:
+        self._kind = kind
+        self._marks = [m for m in marks if m.kind in CLOSERS[kind] and not (kind in SINGLE and _apostrophe(m))]
+        self._starts = [mark.start for mark in self._marks]
+        self._openings = [mark.start for mark in marks if mark.kind == kind and mark.opens]
+
+    def after(self, position: int) -> _Mark | None:
+        """The mark that closes what is opened before a character, None where it stays open."""
+        number = bisect_left(self._starts, position)
+        near = [mark for mark in self._marks[number : number + 2] if mark.end <= position + LONGEST]
+        if not near or (self._kind == '"' and _begins(near[0])):  # another one opens: the first was never closed
+            return None
+        if self._kind in SINGLE and len(near) == 2 and near[0].before == "s" and near[0].after == " ":
+            players, last = near  # "the players' bus", unless another quotation begins behind it
+            return players if self._opens_between(players.end, last.start) else last
+        return near[0]
+
+    def _opens_between(self, start: int, end: int) -> bool:
+        return bisect_left(self._openings, start) < bisect_left(self._openings, end)
 
 
-def _opens_between(text: str, mark: str, start: int, end: int, block: Block) -> bool:
-    return any(m.group() == mark and _opens(text, m, block) for m in MARK.finditer(text, start, end))
+def _begins(mark: _Mark) -> bool:
+    return mark.before.isspace() and mark.after.isalnum()
+
+
+def _apostrophe(mark: _Mark) -> bool:
+    return mark.after.isalnum() or mark.before.isspace()
 
 
 class _Tokens:
