@@ -66,7 +66,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     _vote_preposition(votes, doc, first)
     _vote_apposed_before(votes, doc, run)
     if before.tag_ == "POS" and before.i:
-        place = best(doc[before.i - 1].text) if is_large(doc[before.i - 1]) else None
+        alone = before.i < 2 or doc[before.i - 2].pos_ != "PROPN"  # "Lockheed Martin's Corvo" has no town in it
+        place = best(doc[before.i - 1].text) if alone and is_large(doc[before.i - 1]) else None
         if place is not None or doc[before.i - 1].ent_type_ == "GPE":
             local = place is not None and place.kind == "city"
             vote(votes, SCHEMA.Organization, 1.8 if local else 1.2)  # "Lima's Corvo", "Kenya's Corvo"
@@ -85,7 +86,8 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token) -> None:
     elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start:
         kind = _class_of_noun(before)
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
-        if kind is not None and before.tag_ != "NNS" and not plain:
+        of_other = before.i > 0 and before.nbor(-1).pos_ == "PROPN" and lineage(kind or "")[0] == SCHEMA.Place
+        if kind is not None and before.tag_ != "NNS" and not plain and not of_other:
             vote(votes, kind, 2.5)
 
 
