@@ -130,4 +130,6 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     mention = named_in_phrase(reading, person.last + 1, end)
     near = mention is not None and mention.kind == "name" and mention.first - person.last <= 4
     fit = mention is not None and near and fits(reading, title, mention, doc[person.last])
+    if title.office is not None and reading.is_a(mention, SCHEMA.PoliticalParty):
+        return None  # "Interior Minister Ann Roe of the Civic Party" is no minister of the party
     return body_of(reading, mention, LIKELY) if mention is not None and fit else None
