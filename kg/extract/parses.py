@@ -34,6 +34,8 @@ def mend(doc: Doc) -> None:
             _mend_speaker_behind(token)
         elif token.dep_ == "npadvmod":
             _mend_name_behind_noun(token)
+        elif token.lower_ == "based":
+            _mend_based(token)
         elif token.dep_ == "nsubj":
             _mend_subject(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
@@ -136,6 +138,25 @@ def _mend_gerund(gerund: Token) -> None:
     if noun.dep_ == "dobj" and verb.lemma_.lower() in words("grammar", "gerund_takers") and gerund.i == verb.i + 1:
         gerund.head, gerund.dep_ = verb, "xcomp"
         noun.head, noun.dep_ = gerund, "dobj"
+
+
+def _mend_based(based: Token) -> None:
+    """ "chose Leeds based Acme Systems": without its hyphen, "based" takes the company from the verb."""
+    doc, i = based.doc, based.i
+    if i == 0 or i + 1 >= len(doc) or doc[i - 1].ent_type_ != "GPE" or doc[i + 1].pos_ != "PROPN":
+        return
+    place = doc[i - 1]
+    last = i + 1
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    name = doc[last]
+    if place.dep_ in ("dobj", "pobj", *SUBJECTS) and place.head.i not in range(i, last + 1):
+        _hang(name, place.head)
+        name.dep_ = place.dep_
+        _hang(based, name)
+        based.dep_ = "amod"
+        _hang(place, based)
+        place.dep_ = "npadvmod"
 
 
 def _mend_name_behind_noun(name: Token) -> None:

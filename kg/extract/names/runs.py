@@ -229,14 +229,16 @@ def _is_area(token: Token) -> bool:
 
 
 def _spelt_out(doc: Doc, start: int, end: int, last: int) -> bool:
-    """Whether the letters in parentheses further on stand for words on both sides: "Repair and Overhaul (RO)"."""
+    """Whether letters further on stand for words on both sides: "Repair and Overhaul (RO)", "... Company EADS"."""
     if not _large_at(doc, end + 1, last):
         return False
     words = [doc[i] for i in range(start, min(end + 10, last))]
     for i, token in enumerate(words):
+        initials = "".join(w.text[0] for w in words[:i] if w.text[0].isupper())
+        if i > end - start and len(token.text) > 2 and token.is_upper and initials.startswith(token.text):
+            return True
         if token.text == "(":
             letters = doc[token.i + 1].text if token.i + 1 < last else ""
-            initials = "".join(w.text[0] for w in words[:i] if w.text[0].isupper())
             return letters.isupper() and len(letters) > 2 and letters in (initials, initials[-len(letters) :])
         if i > end - start and not (is_large(token) or token.text in ("and", "of", "for", ",", "&")):
             return False
