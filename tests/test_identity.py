@@ -251,7 +251,7 @@ def test_to_settle_block_by_block_gives_what_settling_all_together_gives(
         Authority([Known("https://a.example/1", "Dan Rey", ("Li Wei",), "schema:Person")], 0) if is_listed else None
     )
     whole = resolve(some, decisions, authority=authority)
-    parts = list(resolve_in_parts(lambda: some, decisions, authority=authority, part=1))
+    parts = list(resolve_in_parts(lambda: some, decisions, authority=authority, part=1, few=0))
     iris = {
         (r.document, r.id): part.iris[r.document][r.id]
         for part in parts
@@ -265,7 +265,7 @@ def test_to_settle_block_by_block_gives_what_settling_all_together_gives(
 
 def test_records_that_nothing_ties_are_settled_in_parts_of_their_own() -> None:
     some = [named(name, "a") for name in ("Li Wei", "Dan Rey", "Ann Roe")]
-    assert [len(part.entities) for part in resolve_in_parts(lambda: some, part=1)] == [1, 1, 1]
+    assert [len(part.entities) for part in resolve_in_parts(lambda: some, part=1, few=0)] == [1, 1, 1]
 
 
 def test_keys_of_names_meet_where_news_varies_them() -> None:

@@ -67,6 +67,7 @@ class Identity:
 
 
 PART = 10_000  # records that are settled together, unless those that belong together are more
+FEW = 60_000  # up to so many all are settled at once: an addition to some thousand articles takes half the time so
 
 
 def resolve_in_parts(
@@ -75,17 +76,17 @@ def resolve_in_parts(
     base: str = BASE,
     authority: Authority | None = None,
     part: int = PART,
+    few: int = FEW,
 ) -> Iterator[Identity]:
     """What `resolve` gives, one part after the other, for more records than memory holds.
 
     `records` gives all of them, in the same order each time. An entity is in one part with all that belongs to it.
     """
-    few = list(islice(records(), part + 1))
-    if len(few) <= part:
-        yield resolve(few, decisions, base, authority)
+    held = list(islice(records(), few + 1))
+    if len(held) <= few:
+        yield resolve(held, decisions, base, authority)
         return
-    del few
-    held: list[Record] = []
+    held = []
     for block in blocks(records, decisions or Decisions(), authority):
         held += block
         if len(held) >= part:

@@ -37,6 +37,8 @@ def happens(reading: Reading, verb: Token) -> bool:
     ):
         return False
     over = reading.mention_at(verb)
+    if _is_noun_by_form(verb) or _is_a_way(verb):
+        return False
     if _is_stray_conjunct(verb) or _is_bare_participle(verb):
         return False
     if _is_adjective(verb) or _is_formula(verb) or (over is not None and over.kind == "name"):
@@ -84,6 +86,18 @@ def _is_stray_conjunct(verb: Token) -> bool:
     if loose and verb.tag_ == "VBG" and unlike:
         return True  # "it is about simplicity and taking out layers"
     return loose and (before.pos_ in ("NUM", "DET", "ADJ") or before.tag_ in ("NN", "NNS", "PRP$", "POS"))
+
+
+def _is_noun_by_form(verb: Token) -> bool:
+    """Whether a bare form after a verb is a noun that the tagger mistook: "Spotlight integrates search in"."""
+    bare = verb.dep_ == "xcomp" and verb.tag_ == "VB" and child(verb, "aux") is None
+    return bare and verb.head.lemma_ not in words("actions", "bare_infinitive")
+
+
+def _is_a_way(verb: Token) -> bool:
+    """Whether a verb only says which way would do: "the easiest way is to lift the ban"."""
+    noun = subject(verb.head) if verb.dep_ in COMPLEMENTS and verb.head.lemma_ == "be" else None
+    return noun is not None and noun.lemma_.lower() in words("actions", "ways")
 
 
 def _is_formula(verb: Token) -> bool:
