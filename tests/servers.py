@@ -18,12 +18,7 @@ def running(command: list[str], url: str) -> Iterator[str]:
     """A server that answers at `url`, for the time of the block; gives the URL."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(200):
-            with contextlib.suppress(httpx.TransportError):
-                httpx.get(url)
-                break
-            assert process.poll() is None, f"{command} ended with status {process.returncode}"
-            time.sleep(0.1)
+        wait_for(url, process)
         yield url
     finally:
         process.terminate()
@@ -32,6 +27,16 @@ def running(command: list[str], url: str) -> Iterator[str]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
+    """Return when a server answers."""
+    for _ in range(200):
+        with contextlib.suppress(httpx.TransportError):
+            httpx.get(url)
+            break
+        assert process.poll() is None, f"{process.args!r} ended with status {process.returncode}"
+        time.sleep(0.1)
 
 
 def free_port() -> int:

@@ -32,7 +32,8 @@ def serve(graph: str, host: str, port: int, workers: int | None, timeout: float,
     except ImportError as error:
         raise UsageError(f"{error.name} is missing: install what serving needs with pip install 'kg[serve]'") from error
     current(Path(graph))
-    click.echo(f"http://{host}:{port}/ shows the graph, http://{host}:{port}/sparql answers queries", err=True)
+    url = f"http://{server.host_in_url(host)}:{port}/"
+    click.echo(f"{url} shows the graph, {url}sparql answers queries", err=True)
     limits = replace(server.LIMITS, seconds=timeout, memory=memory, rows=rows)
     server.serve(Path(graph), host, port, limits, workers)
 

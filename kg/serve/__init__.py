@@ -11,7 +11,9 @@ Every request sees the newest generation, whole; a rebuild needs no restart.
 
 import contextlib
 import os
-from collections.abc import AsyncIterator
+import socket
+from collections.abc import AsyncIterator, Sequence
+from ipaddress import ip_address
 from pathlib import Path
 
 import anyio.to_thread
@@ -19,18 +21,19 @@ from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kg.errors import KgError
+from kg.errors import KgError, UsageError
 from kg.query_process import Limits
 from kg.query_worker import QueryWorkers
 from kg.serve import descriptions, protocol, resources
 from kg.serve.published import Published
 
 LIMITS = Limits(seconds=30, memory=1000, rows=100_000, result_bytes=100_000_000)
+OWN_ADDRESSES = ("127.0.0.1", "[::1]")
 THREADS = 200  # requests that wait for an answer at the same time; more stand in line
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
@@ -79,7 +82,7 @@ def application(
             *(Route(f"/{kind}/{{name:path}}", resources.resource) for kind in resources.KINDS),
         ],
         middleware=[Middleware(_SecurityHeaders), Middleware(TrustedHostMiddleware, allowed_hosts=hosts or ["*"])],
-        exception_handlers={KgError: _unavailable},
+        exception_handlers={KgError: _unavailable, ClientDisconnect: _gone},
         lifespan=lifespan,
     )
     app.state.published = Published(out)
@@ -91,10 +94,58 @@ async def _unavailable(request: Request, error: Exception) -> Response:
     return PlainTextResponse(f"{error}\n", 503, {"Retry-After": "5"})
 
 
+async def _gone(request: Request, error: Exception) -> Response:
+    return PlainTextResponse("the request did not arrive whole\n", 400)
+
+
 def serve(out: Path, host: str, port: int, limits: Limits = LIMITS, workers: int | None = None) -> None:
-    """Serve the graph in a folder until interrupted. On this machine's own address only its own names are answered."""
+    """Serve the graph in a folder until interrupted. On this machine's own addresses only its own names are answered.
+
+    Raises `UsageError` where no server can listen.
+    """
     import uvicorn
 
-    own = ["localhost", "127.0.0.1"]
-    app = application(out, limits, workers, own if host in own else None)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
+    from kg.serve.connections import BACKLOG, Connection
+
+    sockets = _listening(host, port)
+    config = uvicorn.Config(
+        application(out, limits, workers, _own_names(host, sockets)),
+        http=Connection,
+        ws="none",
+        backlog=BACKLOG,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets)
+
+
+def _listening(host: str, port: int) -> list[socket.socket]:
+    """A socket at each address of a host that can be listened at."""
+    sockets = []
+    try:
+        addresses = {(one[0], one[4]) for one in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
+    except (OSError, UnicodeError) as error:
+        raise UsageError(f"{host!r} is no address to listen at: {error}; name another with --host") from error
+    for family, address in sorted(addresses):
+        try:
+            sockets.append(socket.create_server(address, family=family))
+        except OSError as error:
+            problem = error
+    if not sockets:
+        raise UsageError(f"cannot listen at {host}, port {port}: {problem.strerror}; name another --host or --port")
+    return sockets
+
+
+def _own_names(host: str, sockets: Sequence[socket.socket]) -> list[str] | None:
+    """The names that a server which only this machine reaches answers to; None, for any, where others reach it."""
+    addresses = [ip_address(one.getsockname()[0].partition("%")[0]) for one in sockets]
+    if not all(address.is_loopback for address in addresses):
+        return None
+    return ["localhost", host, *OWN_ADDRESSES, *(host_in_url(str(address)) for address in addresses)]
+
+
+def host_in_url(host: str) -> str:
+    """A host as it stands in a URL: an IPv6 address in brackets."""
+    return f"[{host}]" if ":" in host else host

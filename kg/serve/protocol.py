@@ -20,6 +20,7 @@ from kg.serve import descriptions
 
 STOPPED = {"rows": 400, "bytes": 400, "nesting": 400, "size": 413}
 FORM = "application/x-www-form-urlencoded"
+PARAMETERS = 1000  # of a request
 VARY = {"Vary": "Accept"}
 
 
@@ -51,8 +52,10 @@ async def _given(request: Request) -> tuple[list[tuple[str, str]], str | None]:
 
 
 def _parameters(text: str) -> list[tuple[str, str]]:
+    if text.count("&") >= PARAMETERS:
+        raise HTTPException(400, f"a request has no more than {PARAMETERS:,} parameters")
     try:
-        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
+        return parse_qsl(text, keep_blank_values=True, errors="strict")
     except ValueError as error:
         raise HTTPException(400, "the parameters are not encoded as UTF-8 in a URL") from error
 
