@@ -1,5 +1,6 @@
 """Who is who across articles: what joins, what does not, and why."""
 
+import csv
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import permutations
@@ -159,6 +160,17 @@ def test_a_person_chooses_label_and_class() -> None:
     assert "schema:Hospital" in entity.classes
 
 
+def decided(kind: str, name: str, choice: str) -> str:
+    """A decision about a name, as a file of decisions has it."""
+    fields = {
+        "same": f'names = ["{name}", "{choice}"]',
+        "different": f'one = {{ name = "{name}" }}\nother = {{ name = "{choice}" }}',
+        "label": f'name = "{name}"\nlabel = "{choice}"',
+        "type": f'name = "{name}"\nclass = "{choice}"',
+    }
+    return f'[[{kind}]]\n{fields[kind]}\nreason = "it is so"\n'
+
+
 @pytest.mark.parametrize(
     ("text", "advice"),
     [
@@ -178,6 +190,16 @@ def test_a_person_chooses_label_and_class() -> None:
         ('[[different]]\none = { nam = "x" }\nother = { name = "y" }\nreason = "z"', "did you mean 'name'"),
         ('[[different]]\none = { documents = ["x"] }\nother = { name = "y" }\nreason = "z"', "lacks 'name'"),
         ('[[type]]\nname = "x"\nclass = ["schema:City"]\nreason = "y"', "takes a text"),
+        ('[[label]]\nname = "x"\nlabel = "\\u202ey"\nreason = "z"', "cannot be seen"),
+        ("same = " + "[" * 100_000, "is not TOML"),
+        ("same = " + "9" * 100_000, "is not TOML"),
+        (
+            f"{decided('same', 'x', 'y')}{decided('different', 'Y', 'x')}",
+            "'Y' and 'x' cannot be different and the same",
+        ),
+        (decided("different", "x", "x"), "'x' and 'x' cannot be different and the same"),
+        (f"{decided('label', 'x', 'y')}{decided('label', 'x', 'z')}", r"two decisions of [[label]] for 'x'"),
+        (f"{decided('type', 'x', 'schema:City')}{decided('type', 'x', 'schema:Person')}", "two decisions of [[type]]"),
     ],
 )
 def test_a_bad_file_of_decisions_says_what_is_wrong(text: str, advice: str) -> None:
@@ -419,11 +441,28 @@ def test_a_list_may_be_rdf_whose_ties_are_context() -> None:
         ("id,label\nQ1,", "line 2 has no label"),
         ("id,label\nacme,Acme", "'acme' is neither an IRI nor a Wikidata number"),
         ("id,label,type\nQ1,Acme,Frim", "'Frim' is no class of the ontology"),
+        ("id,label\nQ1,Acme, Inc", "line 2 has more fields than there are columns"),
+        ("id,label,ID\nQ1,Acme,Q2", "the column 'id' twice"),
+        ("id,label\nhttp://[::1,Acme", "is neither an IRI"),
+        ("id,label\nhttp://a.example/%zz,Acme", "is neither an IRI"),
+        ("id,label\nhttp:///acme,Acme", "is neither an IRI"),
     ],
 )
 def test_a_bad_list_says_what_is_wrong(text: str, advice: str) -> None:
     with pytest.raises(UsageError, match=advice):
         from_csv(text, "known.csv")
+
+
+def test_a_quotation_mark_that_does_not_close_swallows_no_list() -> None:
+    with pytest.raises(csv.Error, match="unexpected end"):
+        from_csv('id,label\nQ1,"Acme\nQ2,Bolt', "known.csv")
+
+
+def test_a_name_without_a_letter_is_nobodys() -> None:
+    known = Authority([Known("https://a.example/1", "...", ("—", "Ann Roe"), "schema:Person")], threshold=0)
+    assert known.reference(named("...", "a")) is None
+    assert known.reference(named("—", "a")) is None
+    assert known.reference(named("Ann Roe", "a")) is not None
 
 
 CITY, STATE, COUNTRY = (

@@ -94,6 +94,8 @@ def _keys(kind: str, names: tuple[str, ...]) -> Iterator[tuple[str, float]]:
     less = _PERSON if kind == SCHEMA.Person else 0
     for name in names:
         main = main_key(kind, name)
+        if not main:  # a name without a letter
+            continue
         alone = kind == SCHEMA.Person and " " not in main
         yield main, _VARIANT - 2 * less if alone else (_FULL if name == names[0] else _ALIAS) - less
         for key in further_keys(kind, name):
@@ -114,10 +116,12 @@ def from_csv(text: str, source: str) -> list[Known]:
     The context names what else tells the thing from namesakes: an employer, a country. Several names in one field are
     set apart by "|". Raises `UsageError` that says which line is wrong.
     """
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
     columns = [name.strip().lower() for name in rows.fieldnames or ()]
     if not {"id", "label"} <= set(columns):
         raise UsageError(f"{source}: the first line has to name the columns: {','.join(_COLUMNS)}")
+    if twice := [name for name in columns if columns.count(name) > 1]:
+        raise UsageError(f"{source}: the first line names the column {twice[0]!r} twice")
     rows.fieldnames = columns
     found = []
     for row in rows:
@@ -125,6 +129,8 @@ def from_csv(text: str, source: str) -> list[Known]:
         where = f"{source}, line {rows.line_num}"
         if not id or not label:
             raise UsageError(f"{where} has no {'label' if id else 'id'}")
+        if None in row:
+            raise UsageError(f"{where} has more fields than there are columns: put a text with a comma in quotes")
         found.append(
             Known(_address(id, where), label, _several(row, "aliases"), _kind(row, where), _several(row, "context"))
         )
@@ -139,9 +145,13 @@ def _address(id: str, where: str) -> str:
     """An IRI, of a Wikidata number too ("Q64")."""
     if re.fullmatch(r"Q[1-9]\d*", id):
         return WIKIDATA + id
-    if not re.fullmatch(r"https?://[^\s<>\"{}|^`\\]+", id):
-        raise UsageError(f"{where}: {id!r} is neither an IRI nor a Wikidata number such as Q64")
-    return id
+    try:
+        if re.match(r"https?://[^\s/]", id):
+            return ox.NamedNode(id).value
+        problem = ""
+    except ValueError as error:
+        problem = f" ({error})"
+    raise UsageError(f"{where}: {id!r} is neither an IRI nor a Wikidata number such as Q64{problem}")
 
 
 def _kind(row: Mapping[str, str | None], where: str) -> str:

@@ -83,17 +83,35 @@ def parse(text: str, source: str) -> Decisions:
     """The decisions in the text of a file; raises `UsageError` that names the entry and what is wrong with it."""
     try:
         found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # besides bad TOML: numbers without end, brackets without end
         raise UsageError(f"{source} is not TOML: {error}") from error
     for kind, entries in found.items():
         _check(kind, entries, source)
-    return Decisions(
+    decisions = Decisions(
         same=tuple((tuple(Who(n, _documents(e)) for n in e["names"]), e["reason"]) for e in found.get("same", ())),
         different=tuple((_who(e["one"]), _who(e["other"]), e["reason"]) for e in found.get("different", ())),
         labels=tuple((_who(e), e["label"], e["reason"]) for e in found.get("label", ())),
         types=tuple((_who(e), e["class"], e["reason"]) for e in found.get("type", ())),
         rejected=tuple((e["document"], e["claim"], e["reason"]) for e in found.get("reject", ())),
     )
+    _check_whole(decisions, source)
+    return decisions
+
+
+def _check_whole(decisions: Decisions, source: str) -> None:
+    """Raise `UsageError` where one decision says what another denies."""
+    same = [{(fold(who.name), who.documents) for who in people} for people, _ in decisions.same]
+    for one, other, _ in decisions.different:
+        both = {(fold(one.name), one.documents), (fold(other.name), other.documents)}
+        if len(both) == 1 or any(both <= people for people in same):
+            raise UsageError(
+                f"{source}: {one.name!r} and {other.name!r} cannot be different and the same: take one out"
+            )
+    for kind, chosen in (("label", decisions.labels), ("type", decisions.types)):
+        taken: dict[tuple[str, tuple[str, ...]], str] = {}
+        for who, choice, _ in chosen:
+            if taken.setdefault((fold(who.name), who.documents), choice) != choice:
+                raise UsageError(f"{source}: two decisions of [[{kind}]] for {who.name!r}: take one out")
 
 
 def _check(kind: str, entries: Any, source: str) -> None:
@@ -123,6 +141,8 @@ def _check_entry(entry: Any, keys: Set[str], where: str) -> None:
             raise UsageError(f'{where}: {key!r} takes a list of texts, as in ["a", "b"]')
         elif key not in _LISTS and not isinstance(value, str):
             raise UsageError(f"{where}: {key!r} takes a text in quotes")
+        elif key == "label" and not value.isprintable():
+            raise UsageError(f"{where}: 'label' holds characters that cannot be seen")
     for key in sorted(keys - {"documents"}):
         if not entry.get(key):
             raise UsageError(f"{where} lacks {key!r}")

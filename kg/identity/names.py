@@ -58,8 +58,8 @@ def _without_order(tokens: list[str]) -> str:
 
 
 def _tokens(label: str) -> list[str]:
-    tokens = [token.strip(".") for token in fold(label).replace(".", ". ").split()]
-    return [token for token in tokens if token and token != "the"] or tokens
+    tokens = [token for part in fold(label).replace(".", ". ").split() if (token := part.strip("."))]
+    return [token for token in tokens if token != "the"] or tokens
 
 
 def _without_legal_form(tokens: list[str]) -> list[str]:
