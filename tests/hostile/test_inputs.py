@@ -2,13 +2,17 @@
 
 import json
 import re
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+import spacy
 
 from kg import pipeline, sources
+from kg.extract.quotations import marks
 from kg.manifest import Manifest
+from kg.model import Document
 from kg.report import Settings
 from kg.store import current
 from kg.validate import validate
@@ -94,3 +98,12 @@ def test_no_control_character_is_published(out: Path) -> None:
         if isinstance(term, (ox.NamedNode, ox.Literal))
     )
     assert not [value for value in values if re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufffe]", value)]
+
+
+@pytest.mark.parametrize("stray", ["'s ", " 's", "'as ' ", "“a ", "``a "])
+def test_many_stray_marks_take_no_longer_than_they_are_long(stray: str) -> None:
+    text = stray * (100_000 // len(stray))
+    doc = spacy.blank("en")(text)
+    started = time.process_time()
+    assert marks.find(doc, Document("a", text, "")) == ()
+    assert time.process_time() - started < 5  # with a look at every mark between, a minute and more
