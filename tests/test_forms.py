@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from kg.extract.observations.forms import participle
+from kg.extract.tokens import Doc
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,6 @@ from kg.extract.observations.forms import participle
     ],
 )
 def test_a_verb_becomes_its_past_participle(text: str, form: str, nlp: Language) -> None:
-    doc = nlp(text)
+    doc = Doc(nlp(text))
     verb = next(token for token in doc if token.dep_ == "ROOT")
     assert participle(verb) == form
