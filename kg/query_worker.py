@@ -104,6 +104,7 @@ class QueryWorkers:
         self._changed = Condition()
         self._idle = [_Process(limits) for _ in range(number)]
         self._busy: list[_Process] = []
+        self._closed = False
 
     def __enter__(self) -> "QueryWorkers":
         return self
@@ -112,9 +113,11 @@ class QueryWorkers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         with self._changed:
-            for process in self._idle + self._busy:
-                process.close()
-            self._idle = []
+            self._closed = True
+            for process in self._busy:
+                process.end()  # whoever waits for its answer is told, and closes it
+            while self._idle:
+                self._idle.pop().close()
 
     def answer(self, request: Request) -> Reply:
         """The reply to a request. Raises `QueryError`, and `QueryStopped` with the limit that was hit."""
@@ -160,11 +163,13 @@ class QueryWorkers:
 
     def _give_back(self, process: _Process, whole: bool) -> None:
         """A process that is whole is free again; in place of another a new one starts, to be used last."""
-        whole = whole and not process.gave_way
+        whole = whole and not process.gave_way and not self._closed
         if not whole:
             process.close()
         with self._changed:
             self._busy.remove(process)
+            if self._closed:
+                return
             if whole:
                 process.busy = False
                 self._idle.append(process)
