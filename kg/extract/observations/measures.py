@@ -189,12 +189,9 @@ def _with_size(reading: Reading, noun: Token, part: Part) -> Part:
 
 def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Part | None = None) -> Part:
     """A measured noun with what specifies it: "net profit", "average time to diagnosis"; without `skip`."""
-    of_market = noun.i > 0 and noun.nbor(-1).lower_ == "market"
-    if (
-        noun.lemma_.lower() in words(ROWS, "stock")
-        and not of_market
-        and (owner is not None or _left(reading, noun) == noun.i)
-    ):
+    part = noun.lower_ == "share" or (noun.i > 0 and noun.nbor(-1).lower_ == "market")  # "the share will reach 50%"
+    stock = noun.lemma_.lower() in words(ROWS, "stock") and not part
+    if stock and (owner is not None or _left(reading, noun) == noun.i):
         return reading.words_part(noun.i, noun.i + 1, "share price")
     first, last = _left(reading, noun, owner), _right(reading, noun, skip, KEPT_PREPOSITIONS)
     return reading.words_part(first, last, _plain(reading, first, last))
