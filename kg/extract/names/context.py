@@ -155,7 +155,9 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
     if comma < 1 or doc[comma].text != "," or last >= len(doc) or doc[last].text not in (",", ".", ")"):
         return
     noun = doc[comma - 1]
-    if noun.tag_ == "NN" and noun.dep_ in ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT"):
+    definite = doc[first - 1].lower_ == "the"  # "of its largest ship, the Columba,"; not "In the port, Roe said"
+    roles = ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT", *(("pobj",) if definite else ()))
+    if noun.tag_ == "NN" and noun.dep_ in roles:
         kind = noun_class(noun.lemma_.lower())
         if kind is not None and lineage(kind)[0] != SCHEMA.Place:
             vote(votes, kind, 2.0)

@@ -1,6 +1,6 @@
 """An article read in order: names come to mind, pronouns and noun phrases take them up."""
 
-from kg.extract.epithets import epithets
+from kg.extract.epithets import Epithet, epithets
 from kg.extract.reference.nominals import Nominals
 from kg.extract.reference.persons import Persons
 from kg.extract.reference.phrases import Phrase
@@ -10,6 +10,7 @@ from kg.extract.reference.quotes import Quote
 from kg.extract.reference.scene import Reference, Scene, Unnamed
 from kg.extract.tokens import Doc, Token
 from kg.model import Name
+from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 SPEAKING = ("i", "me", "my", "mine", "myself")
@@ -90,18 +91,26 @@ class Anaphora:
                 self.scene.refer(token.i, token.i + 1, token, "pronoun", narrator, 0.9)
 
     def _bodies(self, named: list[tuple[Name, int]]) -> list[set[int]]:
-        """The organizations that each person is described by: "Nimbus spokeswoman Roe", "Roe, founder of Nimbus"."""
+        """The organizations that each person is described by: "Nimbus spokeswoman Roe", "Roe, founder of Nimbus".
+
+        Not those that are left behind: "Roe, a former manager at Nimbus".
+        """
         bodies: list[set[int]] = [set() for _ in self.scene.profiles]
         for name, number in named:
             if self.scene.profiles[number].kind == SCHEMA.Person:
                 around = range(max(0, name.first - 6), min(len(self.scene.doc), name.last + 12))
-                inside = [e for e in epithets(self.scene.doc, name.first, name.last) if e.how != "copula"]
+                told = epithets(self.scene.doc, name.first, name.last)
+                inside = [e for e in told if e.how != "copula" and not self._is_over(e)]
                 spans = [range(e.first - 1, e.last + 1) for e in inside]
                 for i in around:
                     other = self.scene.named_over.get(i)
                     if other is not None and any(i in span for span in spans) and self._is_body(other):
                         bodies[number].add(other)
         return bodies
+
+    def _is_over(self, epithet: Epithet) -> bool:
+        former = rows("roles")["status"]["former"]
+        return any(t.lower_ in former for t in self.scene.doc[epithet.first : epithet.head])
 
     def _is_body(self, bearer: int) -> bool:
         return self.scene.profiles[bearer].kind == SCHEMA.Organization
