@@ -89,6 +89,11 @@ class Reading:
         at = bisect_left(self.times, first, key=lambda time: time.first)
         return takewhile(lambda time: time.last <= last, islice(self.times, at, None))
 
+    def quantities_in(self, first: int, last: int) -> Iterator[Quantity]:
+        """The quantities that begin between two token indices (`last` exclusive), in order."""
+        at = bisect_left(self.quantities, first, key=lambda quantity: quantity.first)
+        return takewhile(lambda quantity: quantity.first < last, islice(self.quantities, at, None))
+
     def entity(self, mention: Mention) -> Entity:
         """Whom or what a mention refers to."""
         return self._entity_by_id[mention.entity]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, is_age, standing_alone
+from kg.extract.observations.figures import NOUNS, OLDEST, Figure, is_aside_age, old_word, standing_alone
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import label, thing
 from kg.extract.observations.statements import Statement, subject_of
@@ -13,18 +13,12 @@ from kg.model import Quantity
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
-OLDEST = 120
 CLOSING = (",", ".", ";", ")", "and", "when")
 
 
 def ages(reading: Reading, sentence: Span) -> Iterator[tuple[Figure, Statement]]:
     """The ages that a sentence tells, each with whose it is."""
-    seen = -1
-    for token in sentence:
-        quantity = reading.quantity_at(token)
-        if quantity is None or token.i < seen:
-            continue
-        seen = quantity.last
+    for quantity in reading.quantities_in(sentence.start, sentence.end):
         noun = _aged(reading, quantity)
         if noun is not None and not isinstance(quantity.value, tuple):
             figure = standing_alone(reading, quantity, sentence)
@@ -37,10 +31,11 @@ def _aged(reading: Reading, quantity: Quantity) -> Token | None:
     doc, first = reading.doc, quantity.first
     left = doc[first - 1] if first else None
     right = doc[quantity.last] if quantity.last < len(doc) else None
-    if "old" in doc[first : quantity.last + 2].text and _is_of_time(quantity):
-        return _old(reading, quantity)
-    if left is not None and is_age(reading, quantity, left, right):
-        return doc[left.i - 1]
+    old = old_word(doc, quantity)
+    if old is not None:
+        return _old(reading, quantity, old)
+    if is_aside_age(reading, quantity):
+        return doc[first - 2]
     if left is None or isinstance(quantity.value, tuple) or not 0 < quantity.value < OLDEST:
         return None
     if left.lower_ == "aged" and left.i > 1 and doc[left.i - 1].text == ",":
@@ -55,17 +50,9 @@ def _is_subject(noun: Token, number: Token) -> bool:
     return any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.i : number.i])
 
 
-def _is_of_time(quantity: Quantity) -> bool:
-    return quantity.unit.split(" ")[0] in ("year", "month", "week", "day", "")
-
-
-def _old(reading: Reading, quantity: Quantity) -> Token | None:
+def _old(reading: Reading, quantity: Quantity, old: Token) -> Token | None:
     """Who or what is so old: "a 45-year-old driver", "the club is 88 years old", "Ruel, 61 years old,"."""
-    doc = reading.doc
-    old = next((t for t in doc[quantity.first : quantity.last + 2] if t.lower_ in ("old", "olds")), None)
-    if old is None:
-        return None
-    head = old.head
+    doc, head = reading.doc, old.head
     if head.tag_ in NOUNS and head.i > old.i:
         return head if not any(t.tag_.startswith("VB") for t in doc[old.i : head.i]) else None
     if reading.mention_headed_by(old) is not None:

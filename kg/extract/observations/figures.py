@@ -14,6 +14,7 @@ from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Number, Quantity
 from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
 
 Kind = Literal["percent", "money", "measure", "duration", "count"]
 DURATIONS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
@@ -21,6 +22,7 @@ MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 MOST_PERCENT = 1000
 LONGEST_BRACKET = 8
+OLDEST = 120  # years that a person may count
 BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
 
 
@@ -46,12 +48,7 @@ class Figure:
 def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
     """The figures of a sentence in order; conversions in brackets, ages, ranks and numbers within names are none."""
     before: list[Figure] = []
-    seen = -1
-    for token in sentence:
-        quantity = reading.quantity_at(token)
-        if quantity is None or token.i < seen:
-            continue
-        seen = quantity.last
+    for quantity in reading.quantities_in(sentence.start, sentence.end):
         if _is_none(reading, quantity, before[-1] if before else None):
             continue
         figure = _with_borrowed_unit(_figure(reading, quantity, sentence), before)
@@ -138,7 +135,7 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
         return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
     if right is not None and right.text in (".", ")") and (first == doc[first].sent.start):
         return True
-    return is_age(reading, quantity, left, right)
+    return old_word(doc, quantity) is not None or is_aside_age(reading, quantity)
 
 
 def standing_alone(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
@@ -149,23 +146,23 @@ def standing_alone(reading: Reading, quantity: Quantity, sentence: Span) -> Figu
     return Figure(quantity, quantity.value, "duration", unit, head, None, first, quantity.last, said)
 
 
-def is_age(reading: Reading, quantity: Quantity, left: Token | None, right: Token | None) -> bool:
-    """Whether the number between two commas after a person's name is an age, or one of years "old"."""
-    if (
-        right is not None
-        and right.lower_ in ("old", "year", "-")
-        and "old" in reading.doc[quantity.last : quantity.last + 5].text
-    ):
-        return True
-    if "year" in quantity.unit and "old" in reading.doc[quantity.first : quantity.last + 2].text:
-        return True
-    bare = quantity.unit == "" and isinstance(quantity.value, int) and quantity.value < 120
-    if not bare or left is None or left.text != "," or left.i == 0:
+def old_word(doc: Doc, quantity: Quantity) -> Token | None:
+    """The "old" of an age: "88 years old", "a 45-year-old driver", "the 46-year-olds"; not "14 old ships"."""
+    if quantity.unit.split(" ")[0] not in ("year", "month", "week", "day"):
+        return None
+    return next((t for t in doc[quantity.first : quantity.last + 2] if t.lower_ in ("old", "olds")), None)
+
+
+def is_aside_age(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a bare number between two commas is the age of the person named before: "Ana Ruel, 61, said"."""
+    doc, first, last = reading.doc, quantity.first, quantity.last
+    bare = quantity.unit == "" and isinstance(quantity.value, int) and quantity.value < OLDEST
+    if not bare or first < 2 or doc[first - 1].text != ",":
         return False
-    closed = right is None or right.text in (",", ".", ";")
-    noun = reading.doc[left.i - 1]
+    closed = last == len(doc) or doc[last].text in (",", ".", ";")
+    noun = doc[first - 2]
     mention = reading.mention_at(noun)
-    return closed and (reading.is_a(mention, "schema:Person") or (mention is None and _is_definite_person(noun)))
+    return closed and (reading.is_a(mention, SCHEMA.Person) or (mention is None and _is_definite_person(noun)))
 
 
 def _is_definite_person(noun: Token) -> bool:
