@@ -172,7 +172,7 @@ def _mend_subject(noun: Token) -> None:
     """The name beside a noun is the subject: "Lee, an analyst at Acme, said", "..., business website Acme reported"."""
     verb = noun.head
     for name in [c for c in verb.lefts if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.ent_type_ not in TIMES]:
-        ended = verb.doc[noun.right_edge.i + 1].text == ","
+        ended = any(t.text == "," for t in verb.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2])
         apposition = noun.pos_ == "NOUN" and name.i + 2 == noun.left_edge.i and name.nbor(1).text == "," and ended
         titled = noun.pos_ == "NOUN" and name.left_edge.i == noun.i + 1 and name.i + 1 == verb.i
         if apposition or titled:
@@ -219,10 +219,10 @@ def _mend_speaker_behind(noun: Token) -> None:
     end = noun.right_edge.i + 1
     inner = end < len(doc) and doc[end].text == "," and noun.right_edge.i > noun.i  # "the mayor, Ann Roe, said"
     verb = doc[min(end + inner, len(doc) - 1)]
-    reports = verb.tag_ in ("VBD", "VBZ") and _says(verb) and verb.sent.start == noun.sent.start
+    reporting = verb.tag_ in ("VBD", "VBZ") and _says(verb) and verb.sent.start == noun.sent.start
     told = any(c.dep_ == "ccomp" and c.i < comma for c in verb.children)
     own = any(c.dep_ in SUBJECTS for c in verb.children)
-    if reports and told and not own and doc[comma].text == "," and noun.head.i < comma:
+    if reporting and told and not own and doc[comma].text == "," and noun.head.i < comma:
         _hang(noun, verb)
         noun.dep_ = "nsubj"
         _hang(doc[comma], verb)

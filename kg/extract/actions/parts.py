@@ -101,7 +101,8 @@ def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
     enough = DOUBTFUL_ASIDE if verb.dep_ in ("acl", "relcl", "advcl", "pcomp") else DOUBTFUL
     if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN" or mention.confidence >= enough):
         return reading.entity_part(mention)
-    if noun.tag_ == "CD" and (any(c.lower_ == "the" for c in noun.lefts) or noun.nbor(1).lower_ == "of"):
+    behind = noun.doc[noun.i + 1 : noun.i + 2]
+    if noun.tag_ == "CD" and (any(c.lower_ == "the" for c in noun.lefts) or any(t.lower_ == "of" for t in behind)):
         return reading.words_part(*_core(noun))  # "the two met", "five of the members voted"
     if reading.time_at(noun) is not None or noun.pos_ not in ("NOUN", "PROPN") or reading.quantity_at(noun) is not None:
         return None
