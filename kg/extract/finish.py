@@ -1,6 +1,6 @@
 """Claims as the extractors make them become claims as they are published: modality, credit, confidence, no doubles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from kg.extract.grammar import lemma
 from kg.extract.modality import judge
@@ -34,7 +34,7 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
     if modality == "asserted" and claim.shape != SCHEMA.Quotation and claim.rule != SPOKEN:
         modality = judge(reading.doc[claim.anchor])
     credit = claim.attributed_to or _credited(reading, claim, modality)
-    certainty = _certainty_of_parts(reading, claim)
+    certainty = reading.certainty(*(part for parts in claim.parts.values() for part in parts))
     if certainty < CLEAR and claim.rule in words("actions", "asides"):
         certainty *= GUESSED
     if modality == "possible":
@@ -66,19 +66,6 @@ def _is_denied(cue: Token) -> bool:
 
 def _is_quoted(reading: Reading, first: int) -> bool:
     return reading.doc[first].is_quote or (first > 0 and reading.doc[first - 1].is_quote)
-
-
-def _certainty_of_parts(reading: Reading, claim: Claim) -> float:
-    """The doubt of every mention that fills a part, multiplied."""
-    certainty = 1.0
-    for part in _fillers(claim):
-        certainty *= reading.certainty(part)
-    return certainty
-
-
-def _fillers(claim: Claim) -> Iterator[Part]:
-    for parts in claim.parts.values():
-        yield from parts
 
 
 def _content(claim: Claim) -> object:

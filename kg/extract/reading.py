@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice, takewhile
+from math import prod
 
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Attribution, Document, Entity, Evidence, Mention, Part, Quantity, Time
@@ -142,14 +143,13 @@ class Reading:
         return self.evidence(token.sent.start, token.sent.end)
 
     @cached_property
-    def _certainty_at(self) -> dict[tuple[int, int, str], float]:
+    def _certainty_at(self) -> dict[tuple[int | None, int | None, str | None], float]:
         return {(m.start, m.end, m.entity): m.confidence for m in self.mentions}
 
-    def certainty(self, part: Part) -> float:
-        """How sure it is that a part's words refer to its entity; 1 where they are no mention."""
-        if part.entity is None or part.start is None or part.end is None:
-            return 1.0
-        return self._certainty_at.get((part.start, part.end, part.entity), 1.0)
+    def certainty(self, *parts: Part) -> float:
+        """How sure it is that the words of all the parts refer to their entities; words that are no mention are."""
+        places = ((part.start, part.end, part.entity) for part in parts)
+        return prod(self._certainty_at.get(place, 1.0) for place in places)
 
     def entity_part(self, mention: Mention) -> Part:
         """A claim's part that is the entity a mention refers to, at the place of the mention."""

@@ -46,8 +46,8 @@ def happens(reading: Reading, verb: Token) -> bool:
     name = verb_lemma(verb)
     if name in words("actions", "states"):
         return _is_occasion(verb) or _is_doing(verb) or _is_request(verb) or is_light(verb) or _is_new(verb)
-    if name in words("actions", "occasion_verbs") | words("actions", "describing_verbs"):
-        return _is_occasion(verb) or _is_request(verb)
+    if name in words("actions", "occasion_verbs"):
+        return _is_occasion(verb)
     if name in words("actions", "speech"):
         act = name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
         told = act and not _reports_clause(verb, name)

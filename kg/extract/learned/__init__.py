@@ -41,7 +41,8 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
         yield settings.weighed(made, judgement.probability) if judgement and _heard(judgement, made) else made
     for key, judgement in judged.items():
         alone = key not in told and judgement.probability >= settings.threshold(judgement.relation)
-        if alone and judgement.probability * _certainty(reading, judgement) >= SURE:
+        certainty = reading.certainty(judgement.pair.subject.part, judgement.pair.object.part)
+        if alone and judgement.probability * certainty >= SURE:
             yield from claim(reading, _dated(judgement, judged), settings.rule(judgement.relation))
 
 
@@ -49,11 +50,6 @@ def _dated(judgement: Judgement, judged: Mapping[Key, Judgement]) -> Judgement:
     """A membership that the model takes for one that is over, as such: "joined from Acme"."""
     over = judged.get(("former_member", *judgement.key[1:])) if judgement.relation == "member" else None
     return replace(judgement, relation="former_member") if over and over.probability >= AGREES else judgement
-
-
-def _certainty(reading: Reading, judgement: Judgement) -> float:
-    """How sure it is who is meant on both sides."""
-    return reading.certainty(judgement.pair.subject.part) * reading.certainty(judgement.pair.object.part)
 
 
 def _heard(judgement: Judgement, made: Claim) -> bool:

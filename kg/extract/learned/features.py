@@ -26,9 +26,9 @@ class Features:
         self.typed = {i: f"<{a.type}>" for a in arguments for i in range(a.first, a.last)}
         self.heads = sorted({(a.first, a.type) for a in arguments})
         self.words = [self._word(token) for token in doc[passage.first : passage.last]]
-        self.own = {id(a): list(self._own(a)) for a in arguments}
-        self.as_subject = {a: [f"s:{own}" for own in features] for a, features in self.own.items()}
-        self.as_object = {a: [f"o:{own}" for own in features] for a, features in self.own.items()}
+        own = {id(a): list(self._own(a)) for a in arguments}
+        self.as_subject = {a: [f"s:{feature}" for feature in features] for a, features in own.items()}
+        self.as_object = {a: [f"o:{feature}" for feature in features] for a, features in own.items()}
         self.beside: dict[str, tuple[list[str], list[str]]] = {}
         self.chains: dict[int, list[Token]] = {}
         self.cues: dict[tuple[int, str], list[str]] = {}

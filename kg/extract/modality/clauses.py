@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extract.grammar import RELATIVES, SUBJECTS, child, coordinated_with, is_passive, is_verb, lemma, verb_lemma
+from kg.extract.grammar.lemmas import particle
 from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.verbs import has_determiner_no
 from kg.extract.tokens import Token
@@ -169,9 +170,10 @@ def _adverbial(verb: Token) -> Step:
     if any(mark in cues("conditions", "later") for mark in marks) and verb.tag_ in ("VBZ", "VBP", "VBN") and not told:
         return Step(head, None, "possible")  # "will not close until the court approves it"
     if not marks and verb.tag_ == "VBG":
-        phrase = verb_lemma(head)
-        ruled_out = " " in phrase and verb.doc[verb.left_edge.i - 1].lower_ == phrase.split()[-1]  # "ruled out selling"
-        return Step(head, effect("gerund", phrase) if ruled_out else None, "possible" if ruled_out else "asserted")
+        small = particle(head)
+        if small is not None and small.i == verb.left_edge.i - 1:  # "ruled out selling"
+            return Step(head, effect("gerund", verb_lemma(head)), "possible")
+        return Step(head, None, "asserted")
     return STOP
 
 

@@ -5,10 +5,9 @@ it, the speech runs on (`runs_on`). Marks within a span belong to its words.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from kg.extract.tokens import Doc
 from kg.model import Block, Document
@@ -41,12 +40,11 @@ class Quoted:
 def find(doc: Doc, document: Document) -> tuple[Quoted, ...]:
     """The outermost quoted spans of the running text, in order."""
     blocks = document.blocks or (Block("paragraph", 0, len(document.text)),)
-    tokens = _Tokens(doc)
     found: list[Quoted] = []
     for number, block in enumerate(blocks):
         if block.kind in QUOTED_BLOCKS:
             following = _first_two(document, blocks, number + 1)
-            made = (_quoted(document.text, tokens, number, span) for span in _spans(document.text, block, following))
+            made = (_quoted(document.text, doc, number, span) for span in _spans(document.text, block, following))
             found += [quoted for quoted in made if quoted is not None]
     return tuple(found)
 
@@ -139,35 +137,14 @@ def _apostrophe(mark: _Mark) -> bool:
     return mark.after.isalnum() or mark.before.isspace()
 
 
-class _Tokens:
-    """Finds tokens by the characters they cover, in a text of any length at the same cost."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [token.idx for token in self._doc]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [token.idx + len(token) for token in self._doc]
-
-    def within(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens that lie wholly between two characters (the second index exclusive)."""
-        return bisect_left(self._starts, start), bisect_right(self._ends, end)
-
-    def over(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens that cover any of the characters between two."""
-        return bisect_right(self._ends, start), bisect_left(self._starts, end)
-
-
-def _quoted(text: str, tokens: _Tokens, block: int, found: tuple[int, int, int, int, bool]) -> Quoted | None:
+def _quoted(text: str, doc: Doc, block: int, found: tuple[int, int, int, int, bool]) -> Quoted | None:
     opened, start, end, closed, runs_on = found
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    first, last = tokens.within(start, end)
-    before, after = tokens.over(opened, max(closed, end))
-    return Quoted(first, last, start, end, before, after, block, runs_on) if first < last else None
+    inside = doc.char_span(start, end, alignment_mode="contract")
+    around = doc.char_span(opened, max(closed, end), alignment_mode="expand")
+    if inside is None or around is None:
+        return None
+    return Quoted(inside.start, inside.end, start, end, around.start, around.end, block, runs_on)

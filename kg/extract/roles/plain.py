@@ -4,7 +4,7 @@ That is where the person is known to hold a post, what the post told just before
 about: the company that leads it, the country that the sentence names.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.demonyms import country_of
@@ -63,19 +63,18 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
         return topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
     if title.key in row("spoken", "words"):
         return topics.at(title.first, (SCHEMA.Organization,))
-    kinds = LEVELS.get(title.office or "", ()) or topical(title)
+    kinds = LEVELS.get(title.office or "", ()) or _topical(title)
     return topics.at(title.first, kinds, no=(SCHEMA.Country,)) if kinds else None
 
 
 def _namesake(reading: Reading, person: Mention) -> Mention | None:
     """The organization that bears the person's family name: "chairman Ann Roe" where Roe Shipping is named."""
     family = reading.entity(person).label.split()[-1]
-    found = {
-        m.entity: m
+    return _only(
+        m
         for m in reading.mentions
         if m.kind == "name" and reading.is_a(m, SCHEMA.Organization) and family in reading.entity(m).label.split()
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
+    )
 
 
 def _speaks_of(reading: Reading, person: Mention) -> Mention | None:
@@ -89,14 +88,11 @@ def _speaks_of(reading: Reading, person: Mention) -> Mention | None:
 def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
     """The country of a minister: the one that the sentence names, else the one that the article is about."""
     leader = topics.at(title.first, LEVELS["country"])
-    here = {
-        m.entity: m
-        for m in reading.mentions_in(reading.doc[title.head].sent.start, title.lead)
-        if m.kind == "name" and reading.is_a(m, SCHEMA.Country)
-    }
-    if leader is None or _other_country(reading, title, leader.mention):
-        return body_of(reading, next(iter(here.values())), GUESSED) if len(here) == 1 else None
-    return _led_by(reading, leader)
+    if leader is not None and not _other_country(reading, title, leader.mention):
+        return _led_by(reading, leader)
+    before = reading.mentions_in(reading.doc[title.head].sent.start, title.lead)
+    here = _only(m for m in before if m.kind == "name" and reading.is_a(m, SCHEMA.Country))
+    return body_of(reading, here, GUESSED) if here is not None else None
 
 
 def _generic_kind(reading: Reading, title: Title) -> str | None:
@@ -108,15 +104,20 @@ def _generic_kind(reading: Reading, title: Title) -> str | None:
 def _named_body(reading: Reading, title: Title) -> Mention | None:
     """The one central bank named before a governor, the one court before a judge."""
     parts = [part for each in rows("roles")["named_body"] if title.key in each["titles"] for part in each["names"]]
-    named = {
-        m.entity: m
+    return _only(
+        m
         for m in (reading.mentions_in(0, title.lead) if parts else ())
         if m.kind == "name" and any(part in f" {reading.entity(m).label.lower()} " for part in parts)
-    }
-    return next(iter(named.values())) if len(named) == 1 else None
+    )
 
 
-def topical(title: Title) -> tuple[str, ...]:
+def _only(mentions: Iterable[Mention]) -> Mention | None:
+    """The last mention of the one entity that all are of; None where they are of several."""
+    found = {m.entity: m for m in mentions}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _topical(title: Title) -> tuple[str, ...]:
     """The class of bodies whose article says the title without them: a team of a head coach."""
     return tuple(kind for kind, titles in rows("roles")["topical"].items() if title.key in titles)
 
