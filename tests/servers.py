@@ -4,21 +4,44 @@ import contextlib
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import IO
 
 import httpx
 
 BIN = Path(sys.executable).parent
 
 
+class Silent(BaseHTTPRequestHandler):
+    """A handler that writes no log."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @contextlib.contextmanager
-def running(command: list[str], url: str) -> Iterator[str]:
-    """A server that answers at `url`, for the time of the block; gives the URL."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def answering(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """A server within this process that answers by a handler, for the time of the block; gives its URL."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@contextlib.contextmanager
+def running(command: list[str], url: str, log: IO[bytes] | int = subprocess.DEVNULL) -> Iterator[str]:
+    """A server that answers at `url` and writes its errors to `log`, for the time of the block; gives the URL."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=log)
     try:
-        wait_for(url, process)
+        _wait_for(url, process)
         yield url
     finally:
         process.terminate()
@@ -29,7 +52,7 @@ def running(command: list[str], url: str) -> Iterator[str]:
             process.wait()
 
 
-def wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
+def _wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
     """Return when a server answers."""
     for _ in range(200):
         with contextlib.suppress(httpx.TransportError):
@@ -46,11 +69,11 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def kg_server(out: Path, *options: str) -> Iterator[str]:
+def kg_server(out: Path, *options: str, log: IO[bytes] | int = subprocess.DEVNULL) -> Iterator[str]:
     """`kg serve` over a folder."""
     port = free_port()
     command = [str(BIN / "kg"), "serve", "--graph", str(out), "--port", str(port), *options]
-    with running(command, f"http://127.0.0.1:{port}") as url:
+    with running(command, f"http://127.0.0.1:{port}", log) as url:
         yield url
 
 

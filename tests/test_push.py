@@ -1,9 +1,7 @@
 """A graph moves to servers that teams already run, and only what changed moves again."""
 
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,7 +13,7 @@ from kg.cli import main
 from kg.endpoint import Access
 from kg.errors import ServerError, UsageError
 from tests.published import about, publish
-from tests.servers import kg_server, oxigraph_server, virtuoso_server
+from tests.servers import Silent, answering, kg_server, oxigraph_server, virtuoso_server
 
 NOBODY = Access()
 COUNT = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
@@ -92,7 +90,7 @@ def test_virtuoso_takes_what_changed_and_answers_the_shipped_queries(
         assert removed.deleted == 2
 
 
-class Fickle(BaseHTTPRequestHandler):
+class Fickle(Silent):
     """A server that is busy at first, wants to know who asks, and forgets everything."""
 
     seen: ClassVar[list[tuple[str, str | None]]] = []
@@ -107,20 +105,13 @@ class Fickle(BaseHTTPRequestHandler):
 
     do_PUT = do_POST = do_DELETE = _answer  # noqa: N815 - named by the library
 
-    def log_message(self, *_: object) -> None:
-        pass
-
 
 @pytest.fixture
 def fickle(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setattr(endpoint, "FIRST_PAUSE", 0.01)
     Fickle.seen, Fickle.answers = [], []
-    with HTTPServer(("127.0.0.1", 0), Fickle) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/store"
-        server.shutdown()
-        thread.join()
+    with answering(Fickle) as url:
+        yield f"{url}/store"
 
 
 def test_a_busy_server_is_asked_again(fickle: str, tmp_path: Path) -> None:

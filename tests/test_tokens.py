@@ -11,31 +11,8 @@ Rakesh Nair, 52, who "built" the (small) firm, said on Monday: "We don't expect 
 not yet known, opened in the U.S. in March and closed – nobody knows why – ten days later.  What a hearing is scheduled
 on the issue today! Ships
 """
-WORDS = (
-    "i",
-    "idx",
-    "text",
-    "lower_",
-    "lemma_",
-    "pos_",
-    "tag_",
-    "dep_",
-    "ent_type_",
-    "whitespace_",
-    "text_with_ws",
-    "is_alpha",
-    "is_bracket",
-    "is_currency",
-    "is_lower",
-    "is_punct",
-    "is_quote",
-    "is_space",
-    "is_stop",
-    "is_title",
-    "is_upper",
-    "is_sent_start",
-    "like_num",
-)
+LINKS = {"children", "doc", "head", "left_edge", "lefts", "right_edge", "rights", "sent"}
+WORDS = (*sorted({*Token.__slots__} - LINKS), "text_with_ws")
 OTHERS = ("children", "lefts", "rights", "ancestors", "subtree")
 MODES = ("strict", "contract", "expand")
 

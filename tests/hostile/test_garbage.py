@@ -1,9 +1,7 @@
 """Servers that answer garbage to `kg push` and `kg query --endpoint`: told in one line, and nothing counts as done."""
 
-import threading
 import time
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -11,11 +9,12 @@ import pytest
 from kg import endpoint
 from kg.cli import main
 from tests.published import publish
+from tests.servers import Silent, answering
 
 JSON = "application/sparql-results+json"
 
 
-class Garbage(BaseHTTPRequestHandler):
+class Garbage(Silent):
     """Answers every request to a path in the way of that path."""
 
     protocol_version = "HTTP/1.1"
@@ -28,9 +27,6 @@ class Garbage(BaseHTTPRequestHandler):
             self.close_connection = True
 
     do_GET = do_PUT = do_POST = do_DELETE = _answer  # noqa: N815 - named by the library
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 def plain(status: int, body: bytes = b"", **headers: str) -> Callable[[Garbage], None]:
@@ -80,12 +76,8 @@ ANSWERS = {
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setattr(endpoint, "FIRST_PAUSE", 0.0)
-    with ThreadingHTTPServer(("127.0.0.1", 0), Garbage) as listening:
-        thread = threading.Thread(target=listening.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{listening.server_port}"
-        listening.shutdown()
-        thread.join()
+    with answering(Garbage) as url:
+        yield url
 
 
 def told(command: list[str], capfd: pytest.CaptureFixture[str]) -> str:

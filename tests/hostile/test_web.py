@@ -1,10 +1,8 @@
 """Web addresses: read only when asked for, only from public machines, never without end."""
 
 import gzip
-import threading
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -14,14 +12,15 @@ from kg.limits import Limits
 from kg.model import Raw, Reject
 from kg.sources.web import fetched, is_public
 from tests.hostile.inputs import page
+from tests.servers import Silent, answering
 
 PAGE = page()
 
 
-class Site(BaseHTTPRequestHandler):
+class Site(Silent):
     """Pages that do what they should, and pages that do not."""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - named by the library
         kind, body = "text/html; charset=utf-8", PAGE
         if self.path.startswith("/to?"):
             self.send_response(302)
@@ -46,16 +45,11 @@ class Site(BaseHTTPRequestHandler):
         except OSError:
             pass
 
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with answering(Site) as url:
+        yield url
 
 
 def reason(url: str, limits: Limits | None = None) -> str:

@@ -84,7 +84,7 @@ class Pronouns:
         if token.lower_ in ("who", "whom"):
             return is_person
         if kind == SCHEMA.Place and token.dep_ in SUBJECTS and _is_done_by_bodies(clause_head(token)):
-            return False  # "a group based in Leeds, which declined to comment"
+            return False  # "a firm from Leeds, which refused to name a price"
         return not (token.lower_ == "which" and is_person)
 
     def _reflexive(self, token: Token) -> Chosen | None:
