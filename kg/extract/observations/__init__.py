@@ -111,7 +111,7 @@ def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
 def _with_owner(reading: Reading, figure: Figure, statement: Statement) -> Statement | None:
     """The statement with an owner that says something; None where it is but a number or a pronoun nobody resolved.
 
-    What somebody unknown did may still be counted: "they carry 64,000 passengers" is then about the passengers.
+    What somebody unknown did may still be counted: "they carry 57,000 passengers" is then about the passengers.
     """
     about = statement.about
     if about is None or about.entity is not None:
@@ -232,7 +232,7 @@ def _per(figure: Figure) -> str:
     doc = figure.head.doc
     for i in range(figure.last, min(figure.last + FARTHEST_RATE, figure.head.sent.end - 1)):
         timed = i + 2 < len(doc) and doc[i + 1].lower_ in DURATIONS
-        dates = timed and doc[i + 2].lower_ in words(ROWS, "after_time")  # "265 million a year earlier"
+        dates = timed and doc[i + 2].lower_ in words(ROWS, "after_time")  # "251 million a year earlier"
         rated = doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times")
         headed = doc[i].lower_ in ("per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_people")
         if (rated or headed) and not dates:

@@ -1,4 +1,4 @@
-"""Ages: "Ana Ruel, 61, said", "the 45-year-old driver", "the fossil is 66 million years old", "died at 84"."""
+"""Ages: "Ana Ruel, 66, said", "the 45-year-old driver", "the fossil is 66 million years old", "died at 91"."""
 
 from collections.abc import Iterator
 
@@ -51,7 +51,7 @@ def _is_subject(noun: Token, number: Token) -> bool:
 
 
 def _old(reading: Reading, quantity: Quantity, old: Token) -> Token | None:
-    """Who or what is so old: "a 45-year-old driver", "the club is 88 years old", "Ruel, 61 years old,"."""
+    """Who or what is so old: "a 45-year-old driver", "the club is 88 years old", "Ruel, 66 years old,"."""
     doc, head = reading.doc, old.head
     if head.tag_ in NOUNS and head.i > old.i:
         return head if not any(t.tag_.startswith("VB") for t in doc[old.i : head.i]) else None
@@ -72,13 +72,13 @@ def _old(reading: Reading, quantity: Quantity, old: Token) -> Token | None:
 
 
 def _is_still_so(verb: Token) -> bool:
-    """Whether an age is that of now or of death ("She was 84."), not of another time ("when she was two")."""
+    """Whether an age is that of now or of death ("She was 91."), not of another time ("when she was two")."""
     dated = any(c.dep_ == "advcl" for c in verb.children)
     return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "relcl", "ccomp") and not dated)
 
 
 def _at_an_age(reading: Reading, quantity: Quantity, left: Token) -> Token | None:
-    """Who died "at 84" or "at the age of 84", and who "is 61"."""
+    """Who died "at 91" or "at the age of 91", and who "is 66"."""
     doc = reading.doc
     number = doc[quantity.first]
     verb = grammar.governing_verb(number)

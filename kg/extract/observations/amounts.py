@@ -1,4 +1,4 @@
-"""Amounts of money and measures: "revenue of 402 million", "bought X for 640 million", "6.2 kilometers long"."""
+"""Amounts of money and measures: "revenue of 356 million", "bought X for 530 million", "7.3 kilometers long"."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ from kg.vocabulary import SCHEMA
 
 
 def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A measured noun with its amount: "had revenue of 402 million", "at a cost of 700 million"."""
+    """A measured noun with its amount: "had revenue of 356 million", "at a cost of 650 million"."""
     doc = sentence.reading.doc
     word = previous_word(figure)
     at = word is not None and word.lower_ == "at" and word.i > 0 and is_measure(doc[word.i - 1])
@@ -58,7 +58,7 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     prop = property_words(sentence.reading, noun, word)
     made_of = what_of(figure) if figure.kind == "money" and not is_measure(noun) else None
     if made_of is not None:
-        prop = noun_words(sentence.reading, made_of)  # "a mix of 31 million in equity"
+        prop = noun_words(sentence.reading, made_of)  # "a blend of 26 million in capital"
     change = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of") else None
     way = change_way(change) if change is not None else None
     if way is not None and figure.kind != "count":
@@ -79,7 +79,7 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
 
 
 def _of_extreme(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
-    """The level of what reached a record: "inflation hit a high of 12 percent", "cocoa rose to a record of 9,477"."""
+    """The level of what reached a record: "inflation hit a high of 12 percent", "tin rose to a record of 8,350"."""
     verb = grammar.governing_verb(noun)
     if verb is None or not (is_in(verb, "levels") or is_in(verb, "rises") or is_in(verb, "falls")):
         return None
@@ -186,7 +186,7 @@ def told_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
 
 
 def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """ "Vouchers worth 150 million yuan", "startups valued at more than 1 billion", "a house priced at 2 million"."""
+    """ "Coupons worth 130 million yen", "startups valued at more than 1 billion", "a house priced at 2 million"."""
     if figure.kind != "money":
         return None
     doc = sentence.reading.doc

@@ -1,4 +1,4 @@
-"""Figures that move or stand: "revenue rose 18 percent to 312 million from 265 million"."""
+"""Figures that move or stand: "revenue rose 14 percent to 286 million from 251 million"."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -38,14 +38,14 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     found, moved = _moved(sentence, verb, figure)
     if found is not None and _counts_others(figure, verb, found):
-        return None  # "power was cut to 61,000 households"
+        return None  # "power was cut to 56,000 households"
     if found is None or (moved and slot.dep == "dobj"):
         return None
     return _stated(sentence, figure, slot, found, way)
 
 
 def _past_relative(figure: Figure, slot: Slot) -> Slot:
-    """The slot above a relative clause that took the figure: "raised the price it guarantees to farmers by 50%"."""
+    """The slot above a relative clause that took the figure: "raised the fee it pays to drivers by 40%"."""
     verb = slot.governor
     noun = verb.head if verb.dep_ == "relcl" and slot.prep in ("by", "to") and _direction(verb) is None else None
     above = noun.head if noun is not None and noun.dep_ in ("dobj", "nsubjpass") else None
@@ -184,11 +184,11 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
         other = SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place, SCHEMA.Event
         traded = mention is not None and mention.kind == "name" and not sentence.reading.is_a(mention, *other)
         return found.about, label("price") if traded and (figure.kind == "percent" or priced) else None
-    return found.about, found.about  # "false alarms dropped by 41 percent": the words are both
+    return found.about, found.about  # "late trains dropped by 37 percent": the words are both
 
 
 def _quoted_name(sentence: Sentence, noun: Token) -> str | None:
-    """What is quoted of the goods that a pronoun means: "Cocoa fell again. It reached 9,477 pounds"."""
+    """What is quoted of the goods that a pronoun means: "Tin fell again. It reached 8,350 pounds"."""
     mention = sentence.reading.mention_headed_by(noun)
     name = sentence.reading.entity(mention).label.split()[-1:] if mention is not None else []
     return "price" if name and name[0].casefold() in words(ROWS, "commodities") else None
@@ -251,7 +251,7 @@ def _same_again(sentence: Sentence, noun: Token, figure: Figure, way: str) -> St
 
 
 def _asked_for(sentence: Sentence, noun: Token, way: str) -> Statement | None:
-    """A change that somebody asks for or is given: "the union wants a rise of 9.5 percent"."""
+    """A change that somebody asks for or is given: "the crew wants a raise of 6.5 percent"."""
     verb = noun.head
     subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) and noun.dep_ == "dobj" else None
     if subject is None or not is_in(verb, "asking"):

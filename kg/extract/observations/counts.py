@@ -1,4 +1,4 @@
-"""Counts of people and things: "employs 2,300 people", "61,000 merchants had registered", "with 140 employees"."""
+"""Counts of people and things: "employs 1,700 people", "48,000 farmers had enrolled", "with 140 employees"."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from kg.vocabulary import SCHEMA
 
 
 def counted_words(reading: Reading, figure: Figure) -> Part:
-    """What is counted, as a property: "automated warehouses", "of the Top 100 companies" without the number."""
+    """What is counted, as a property: "automated warehouses", "of the Top 50 farms" without the number."""
     noun = figure.noun
     assert noun is not None
     first = max(figure.quantity.last, noun.i - 5) if noun.i >= figure.quantity.last else noun.i
@@ -34,7 +34,7 @@ def counted_words(reading: Reading, figure: Figure) -> Part:
 
 
 def listed_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A bare number in a list of places: "will cut 4,300 jobs in France, 3,700 in Germany and 400 in Spain"."""
+    """A bare number in a list of places: "will cut 4,300 jobs in France, 2,900 in Germany and 400 in Spain"."""
     doc, before = sentence.reading.doc, sentence.last()
     if (
         before is None
@@ -69,7 +69,7 @@ def _place_behind(reading: Reading, i: int) -> str | None:
 
 
 def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A count as an object: "operates 14 vessels", "carried 3.1 million passengers", "has 62 million users"."""
+    """A count as an object: "operates 19 vessels", "carried 2.4 million tourists", "has 47 million readers"."""
     if slot is None or not counts_something(figure):
         return None
     verb = slot.governor
@@ -102,7 +102,7 @@ def _few_matter(figure: Figure, verb: Token) -> bool:
 
 
 def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A count behind a verb's preposition: "partners with 300 hospitals", "operates in 11 countries"."""
+    """A count behind a verb's preposition: "partners with 300 hospitals", "operates in 13 countries"."""
     if slot is None or not counts_something(figure) or slot.prep not in ("with", "in", "to") or is_small_word(figure):
         return None
     verb = slot.governor
@@ -119,7 +119,7 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
 
 
 def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A count as the subject: "84,000 companies were engaged in trade", "at least 12 people were killed in Lima"."""
+    """A count as the subject: "73,000 households were connected to gas", "at least 12 people were killed in Lima"."""
     if slot is None or slot.prep or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
@@ -184,7 +184,7 @@ def _tells_where(reading: Reading, noun: Token) -> bool:
 
 
 def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A count behind "by": "was backed by 23 councilors and opposed by nine"."""
+    """A count behind "by": "was supported by 31 deputies and rejected by seven"."""
     if slot is None or figure.kind != "count" or slot.prep != "by" or figure.noun is None:
         return None
     verb = slot.governor
@@ -203,7 +203,7 @@ def _past(verb: Token) -> str:
 
 
 def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A count behind "with": "Corvo, with 140 employees, raised"; "a hotel with 300 rooms"."""
+    """A count behind "with": "Corvo, with 165 welders, opened"; "a hotel with 300 rooms"."""
     word = previous_word(figure)
     if word is None or word.lower_ != "with" or not counts_something(figure) or is_small_word(figure):
         return None
@@ -267,7 +267,7 @@ def _person_before(reading: Reading, pronoun: Token) -> Part | None:
 
 
 def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """How many a thing holds: "a 40-bed isolation ward", "a 22,000-seat stadium"."""
+    """How many a thing holds: "a 35-bed maternity ward", "an 18,500-seat arena"."""
     unit = capacity_unit(figure)
     if unit is None or unit.i + 1 >= len(unit.doc):
         return None
@@ -282,12 +282,12 @@ def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         first = unit.i + 2 if unit.i + 2 <= noun.i and unit.nbor().text == "-" else unit.i + 1
         about = sentence.reading.words_part(first, noun.i + 1)
     plural = Part(text=rows(ROWS)["plurals"].get(unit.lower_, f"{unit.lower_}s"))
-    plural = Part(text="size") if unit.lower_ == "strong" else plural  # "its 2,700-strong workforce"
+    plural = Part(text="size") if unit.lower_ == "strong" else plural  # "its 3,200-strong crew"
     return Statement("observation/modifier", noun, about, plural, noun=noun)
 
 
 def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """ "The city is home to 46 unicorns"."""
+    """ "The city is home to 39 museums"."""
     doc = sentence.reading.doc
     word = previous_word(figure)
     if word is None or word.lower_ != "to" or word.i == 0 or doc[word.i - 1].lower_ != "home" or figure.noun is None:
@@ -302,7 +302,7 @@ def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
 
 
 def there_are(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """ "There are 46 unicorns in the city"."""
+    """ "There are 39 museums in the city"."""
     if slot is None or not counts_something(figure) or slot.governor.lemma_ != "be" or slot.prep:
         return None
     verb = slot.governor

@@ -1,4 +1,4 @@
-"""Measures of things: "6.2 kilometers long", "an 11.4-kilometer line", "sold 840 kilograms of tea"."""
+"""Measures of things: "7.3 kilometers long", "a 13.6-kilometer track", "sold 620 kilograms of honey"."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from kg.rows import rows, words
 
 
 def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A measure as an object: "sold 840 kilograms of tea", "produced 3 million tons of steel"."""
+    """A measure as an object: "sold 620 kilograms of honey", "produced 3 million tons of steel"."""
     if figure.kind != "measure" or slot is None or slot.dep not in ("dobj", "attr", "npadvmod"):
         return None
     verb, reading = slot.governor, sentence.reading
@@ -25,7 +25,7 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if noun is None or verb.lemma_ in rows(ROWS)["level_property"]:
         return None
     if is_measure(noun) and is_in(verb, "levels"):
-        return None  # "output averaged 146,000 barrels of oil": what is measured is the output
+        return None  # "output averaged 83,000 barrels of diesel": what is measured is the output
     if (i >= len(doc) or doc[i].lower_ != "of") and figure.unit in words(ROWS, "bulk") and slot.dep == "dobj":
         prop = Part(text=f"amount {participle(verb)}")
         return Statement("observation/measure-object", verb, doer(reading, noun), prop, doubt=0.9, noun=noun)
@@ -40,7 +40,7 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
 
 
 def _covered(sentence: Sentence, figure: Figure, verb: Token, noun: Token) -> Statement | None:
-    """How far something reaches: "the reserve covers 640,000 hectares", "the line runs 12 kilometers"."""
+    """How far something reaches: "the reserve covers 570,000 hectares", "the line runs 12 kilometers"."""
     units: dict[str, list[str]] = rows(ROWS)["covered"]
     named = next((name for name, stems in units.items() if any(stem in figure.unit for stem in stems)), None)
     fits = is_in(verb, "covers") or (named == "area" and is_in(verb, "covers_area"))
@@ -82,7 +82,7 @@ def _done(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
 
 
 def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """ "The wall will be 6.2 kilometers long", "a tower 90 meters high"."""
+    """ "The dike will be 7.3 kilometers long", "a tower 90 meters high"."""
     doc = sentence.reading.doc
     if figure.kind != "measure" or figure.last >= len(doc):
         return None
@@ -200,7 +200,7 @@ def degree(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
 
 
 def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A measure or sum before its noun: "the 11.4-kilometer line", "a 40 million euro contract"."""
+    """A measure or sum before its noun: "the 13.6-kilometer track", "a 40 million euro contract"."""
     reading = sentence.reading
     noun = _modified(sentence, figure)
     if noun is not None and figure.kind == "duration":
@@ -290,7 +290,7 @@ def _possessor(figure: Figure) -> Token | None:
 
 
 def _modified(sentence: Sentence, figure: Figure) -> Token | None:
-    """The noun that an amount stands before, without a plural of its own: "2.3 billion zloty tram line"."""
+    """The noun that an amount stands before, without a plural of its own: "1.7 billion forint metro line"."""
     doc = sentence.reading.doc
     i, noun = behind_brackets(doc, figure.last), None
     plural = (

@@ -31,7 +31,7 @@ class Figure:
     """A number in a sentence. `head` heads the whole amount in the parse: "percent", "euros", the counted noun.
 
     `noun` is what a count counts. `first` and `last` are the token span with the qualifying words before it and the
-    counted noun (last exclusive). `unit` may be borrowed: "from 52 minutes to 19".
+    counted noun (last exclusive). `unit` may be borrowed: "from 47 minutes to 16".
     """
 
     quantity: Quantity
@@ -83,7 +83,7 @@ def _is_model(figure: Figure) -> bool:
 
 
 def capacity_unit(figure: Figure) -> Token | None:
-    """What a capacity counts: "bed" of "a 40-bed ward"."""
+    """What a capacity counts: "bed" of "a 35-bed ward"."""
     return capacity(figure.head.doc, figure.quantity) if figure.kind == "count" else None
 
 
@@ -154,7 +154,7 @@ def old_word(doc: Doc, quantity: Quantity) -> Token | None:
 
 
 def is_aside_age(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a bare number between two commas is the age of the person named before: "Ana Ruel, 61, said"."""
+    """Whether a bare number between two commas is the age of the person named before: "Ana Ruel, 66, said"."""
     doc, first, last = reading.doc, quantity.first, quantity.last
     bare = quantity.unit == "" and isinstance(quantity.value, int) and quantity.value < OLDEST
     if not bare or first < 2 or doc[first - 1].text != ",":
@@ -166,7 +166,7 @@ def is_aside_age(reading: Reading, quantity: Quantity) -> bool:
 
 
 def _is_definite_person(noun: Token) -> bool:
-    """Whether a noun means one certain person: "the governor, 57, said"."""
+    """Whether a noun means one certain person: "the sheriff, 53, said"."""
     definite = any(c.lower_ in ("the", "her", "his", "their", "'s") or c.dep_ == "poss" for c in noun.lefts)
     return noun.tag_ == "NN" and definite and is_person_noun(noun.lemma_.lower())
 
@@ -228,7 +228,7 @@ def _counted(reading: Reading, quantity: Quantity, head: Token, sentence: Span) 
 
 
 def _joins(doc: Doc, i: int, first: int) -> bool:
-    """Whether "and" joins words before the counted noun: "46 living and extinct species"."""
+    """Whether "and" joins words before the counted noun: "58 painted and carved masks"."""
     between = i > first and i + 1 < len(doc) and doc[i].tag_ == "CC"
     return between and all(t.tag_ in ("JJ", "VBN", "VBG") for t in (doc[i - 1], doc[i + 1]))
 
@@ -239,7 +239,7 @@ def _compounds(noun: Token) -> bool:
 
 
 def _with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
-    """A bare number takes the unit of a figure before it: "from 265 million", "opposed by nine", "to 19"."""
+    """A bare number takes the unit of a figure before it: "from 251 million", "rejected by seven", "to 16"."""
     word = previous_word(figure)
     if figure.kind != "count" or not before or word is None:
         return figure
@@ -278,14 +278,14 @@ def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
     joined = joined or (figure.head.dep_ in grammar.SUBJECTS and (begun or before.head.dep_ in grammar.SUBJECTS))
     doc, i = figure.head.doc, figure.quantity.last
     if verb.text in (",", "and", ";") and i < len(doc) and doc[i].lower_ in ("in", "at", "from"):
-        joined = True  # "4,300 jobs in France, 3,700 in Germany"
+        joined = True  # "4,300 jobs in France, 2,900 in Germany"
     if figure.noun is None and before.kind == "count" and joined and before.last <= verb.i:
         return replace(figure, noun=before.noun)
     return figure
 
 
 def _is_scaled(figure: Figure) -> bool:
-    """Whether the number is written with a scale word ("240 million"), as sums are."""
+    """Whether the number is written with a scale word ("310 million"), as sums are."""
     return any(t.is_alpha and t.like_num for t in figure.head.doc[figure.quantity.first : figure.quantity.last])
 
 

@@ -1,4 +1,4 @@
-"""Figures that leave out what was told before: "X won 12 seats and Y nine", "312 homes, 94 of which will be let"."""
+"""Figures that leave out what was told before: "X won 15 seats and Y eight", "280 flats, 76 of which will be let"."""
 
 from dataclasses import replace
 
@@ -25,7 +25,7 @@ GAPPED = ("JJ", "JJR", "JJS", "DT", "POS", "PRP$", "HYPH", "VBN", "AFX")
 
 
 def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """The verb is shared: "won 12 seats and the Greens nine", "food prices rose 16 percent and rents 11 percent"."""
+    """The verb is shared: "won 15 seats and the Greens eight", "food prices rose 13 percent and rents 8 percent"."""
     before = next((pair for pair in reversed(sentence.told) if pair[0].kind == figure.kind), None)
     if before is None or before[1].rule not in words(ROWS, "shares_its_verb"):
         return None
@@ -78,7 +78,7 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
 
 
 def restated(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """The same sum by the share: "earned 148 million, or 1.36 a share, against 132 million, or 1.21 a share"."""
+    """The same sum by the share: "earned 117 million, or 1.52 a share, against 104 million, or 1.34 a share"."""
     before, doc = sentence.last(), figure.head.doc
     if (
         before is None
@@ -139,7 +139,7 @@ def _as_listed(sentence: Sentence, figure: Figure, before: tuple[Figure, Stateme
 
 
 def listed_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Another sum of the same list: "a mix of 31 million in equity and 15 million in loans"."""
+    """Another sum of the same list: "a blend of 26 million in capital and 11 million in grants"."""
     before, what = sentence.last(), what_of(figure)
     if before is None or before[0].kind != "money" or figure.kind != "money" or what is None:
         return None
@@ -165,7 +165,7 @@ def again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
 
 
 def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Some of what was counted: "312 homes, 94 of which will be let", "3,450 people, 1,600 of them in Spain"."""
+    """Some of what was counted: "280 flats, 76 of which will be let", "2,640 people, 1,150 of them in Spain"."""
     doc, i = figure.head.doc, figure.quantity.last
     wanted = "count" if figure.kind == "percent" else figure.kind
     told = next((f for f in reversed(sentence.told) if f[0].kind == wanted), None)

@@ -1,4 +1,4 @@
-"""Figures that stand or are set against others: "stood at 2.4 billion, down from 3", "compared with 81 percent"."""
+"""Figures that stand or are set against others: "stood at 1.9 billion, down from 3", "compared with 74 percent"."""
 
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ LEVEL_PREPOSITIONS = ("", "at", "to", "above", "below", "around", "between", "ne
 
 
 def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A direction beside the figure: "closed 4.6 percent higher", "was up 3 percent", "14 percent lower"."""
+    """A direction beside the figure: "closed 3.7 percent higher", "was up 3 percent", "16 percent lower"."""
     word, way = _direction_beside(figure, slot)
     if way is None or word is None or figure.kind in ("count", "duration"):
         return None
@@ -40,7 +40,7 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     follows = word.i < figure.first
     own = verb is not None and _has_own_subject(sentence, verb, before)
     if not own and follows and before is not None and before[0].last <= word.i and word.i - before[0].last <= 14:
-        told = before[1]  # "reached 512 billion last year, up 6.8 percent"
+        told = before[1]  # "reached 370 billion last year, up 5.3 percent"
         gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
         rule = "observation/beside"
         return replace(told, rule=rule, qualifiers=() if gone else (way,), earlier=gone)
@@ -107,7 +107,7 @@ def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, 
 
 
 def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """The subject stands at the figure: "output reached 3 million tons", "the backlog stood at 2.4 billion"."""
+    """The subject stands at the figure: "output reached 3 million tons", "the backlog stood at 1.9 billion"."""
     if slot is None or not _stands_at(figure, slot):
         return None
     verb = slot.governor
@@ -134,7 +134,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
 def _stands_at(figure: Figure, slot: Slot) -> bool:
     """Whether a figure is what a verb of level takes its subject to."""
     verb = slot.governor
-    beside = slot.beside is not None and slot.prep != "at"  # but "were down 8 percent at 118 crowns"
+    beside = slot.beside is not None and slot.prep != "at"  # but "were down 6 percent at 94 crowns"
     lasts = figure.kind == "duration" and verb.lemma_ in ("last", "take")
     if slot.dep in ("nsubj", "nsubjpass") or (slot.dep == "npadvmod" and not lasts) or beside or figure.first < verb.i:
         return False
@@ -159,7 +159,7 @@ def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) 
 
 
 def _of_act(sentence: Sentence, figure: Figure, verb: Token, act: Token) -> Statement | None:
-    """What it costs or takes to do something: "developing the field will cost 27 billion"."""
+    """What it costs or takes to do something: "draining the marsh will cost 18 billion"."""
     target = next(iter(grammar.objects(act)), None) or next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if figure.kind not in ("money", "duration") or verb.lemma_ not in ("cost", "take") or target is None:
         return None
@@ -168,7 +168,7 @@ def _of_act(sentence: Sentence, figure: Figure, verb: Token, act: Token) -> Stat
 
 
 def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Somebody tells where a measure stands: "left its dividend at 2.50", "puts the cost at 3 million"."""
+    """Somebody tells where a measure stands: "left its dividend at 1.80", "puts the cost at 3 million"."""
     if slot is None or slot.prep != "at" or figure.kind == "duration" or not grammar.is_verb(slot.governor):
         return None
     verb, reading = slot.governor, sentence.reading
@@ -190,7 +190,7 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
 
 
 def polled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """What a poll gives somebody: "polls put the party at 17 percent", "a survey gave Orme 31 percent"."""
+    """What a poll gives somebody: "polls put the party at 22 percent", "a survey gave Orme 31 percent"."""
     if figure.kind != "percent" or slot is None or not grammar.is_verb(slot.governor):
         return None
     verb, reading = slot.governor, sentence.reading
@@ -209,7 +209,7 @@ def polled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
 
 
 def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """What somebody ends with: "came second with 21.4 percent and 14 seats", "Orme had 52 percent"."""
+    """What somebody ends with: "came fourth with 16.8 percent and 9 seats", "Orme had 52 percent"."""
     if slot is not None and figure.kind == "percent" and slot.dep == "dobj" and is_in(slot.governor, "polls"):
         return _of_votes(sentence, figure, slot.governor)
     if slot is None or slot.prep != "with" or not grammar.is_verb(slot.governor) or figure.first < slot.governor.i:
@@ -242,7 +242,7 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
     owner = grammar.child(found.noun, "poss")
     thing_owned = owner is not None and found.noun.lemma_.lower() not in words(ROWS, "bearers")
     if (thing_owned or found.noun.lemma_ == "book") and verb.lemma_ in ("stand", "amount") and figure.kind == "money":
-        return noun_words(sentence.reading, found.noun)  # "its order book stood at 96 million"
+        return noun_words(sentence.reading, found.noun)  # "its order book stood at 72 million"
     if verb.lemma_ in ("total", "number", "amount") and found.noun.tag_ == "NNS":
         return noun_words(sentence.reading, found.noun, after=False)  # "bribes totaling 640,000"
     quoted = quoted_price(found.noun)
@@ -262,7 +262,7 @@ def is_person(sentence: Sentence, noun: Token) -> bool:
 
 
 def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """The figure set against the one before it: "compared with 81 percent for standard equipment"."""
+    """The figure set against the one before it: "compared with 74 percent for older models"."""
     before = sentence.last()
     if before is None:
         return _with_the_last(sentence, figure, slot)
@@ -280,7 +280,7 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among"):
         noun = grammar.child(doc[figure.last], "pobj")
         if noun is not None and noun.lower_ in ("those", "that"):
-            about = sentence.reading.words_part(*grammar.noun_phrase(noun))  # "3.1 for those on placebo"
+            about = sentence.reading.words_part(*grammar.noun_phrase(noun))  # "2.7 for those on sugar pills"
         elif noun is not None and sentence.reading.time_at(noun) is None:
             about = thing(sentence.reading, noun)
     return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True)

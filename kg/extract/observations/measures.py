@@ -149,7 +149,7 @@ def doer(reading: Reading, noun: Token) -> Part:
 
 def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
     """The words of a noun phrase without its determiner, its number and its times; "of" phrases stay."""
-    if noun.lower_ == "those":  # "those polled", "those on placebo"
+    if noun.lower_ == "those":  # "those polled", "those on sugar pills"
         return reading.words_part(noun.i, min(noun.right_edge.i + 1, noun.i + LONGEST))
     if noun.tag_ in ("PRP", "PRP$", "WP", "WP$", "DT"):
         return reading.words_part(noun.i, noun.i + 1, noun.lower_)

@@ -1,4 +1,4 @@
-"""Money that changes hands: "bought X for 640 million", "spent 38 million on consultants"."""
+"""Money that changes hands: "bought X for 530 million", "spent 44 million on lawyers"."""
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, previous_word
@@ -13,7 +13,7 @@ from kg.rows import rows, words
 
 
 def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """What something changed hands for: "bought X for 640 million", "will pay 8.20 pounds for each share"."""
+    """What something changed hands for: "bought X for 530 million", "will pay 6.70 euros for each unit"."""
     if figure.kind != "money" or slot is None or not grammar.is_verb(slot.governor):
         return None
     verb, reading = slot.governor, sentence.reading
@@ -41,7 +41,7 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
 
 
 def _goes_on_sale(verb: Token) -> bool:
-    """ "Tickets go on sale at 289 pounds"."""
+    """ "Tickets go on sale at 235 pounds"."""
     return any(noun.lemma_ == "sale" for _, noun in grammar.prepositional(verb, "on"))
 
 
@@ -62,7 +62,7 @@ def _following(figure: Figure, verb: Token, preposition: str) -> list[tuple[Toke
 
 
 def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Someone's money moves: "raised 12 million from", "spent 38 million on consultants"."""
+    """Someone's money moves: "raised 12 million from", "spent 44 million on lawyers"."""
     if figure.kind != "money" or slot is None or slot.dep not in ("dobj", "conj", "attr") or slot.prep:
         return None
     verb, reading = slot.governor, sentence.reading
@@ -91,7 +91,7 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
 
 
 def money_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A sum with its participle: "with 40,000 pounds borrowed against the house", "200 million paid to suppliers"."""
+    """A sum with its participle: "with 55,000 pounds borrowed against the farm", "200 million paid to suppliers"."""
     doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
     moved = doc[i] if i < len(doc) else None
     if figure.kind != "money" or moved is None or moved.tag_ != "VBN" or not is_in_money(moved, "flow"):
@@ -116,7 +116,7 @@ def _purpose(figure: Figure, verb: Token) -> tuple[Token, Token] | None:
 
 
 def what_of(figure: Figure) -> Token | None:
-    """The noun after the amount: "74 million zlotys of damage", "9.7 billion yuan in sales"."""
+    """The noun after the amount: "52 million forints of damage", "8.3 billion yen in sales"."""
     doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
     if i >= len(doc) or doc[i].lower_ not in ("of", "in", "worth"):
         return None

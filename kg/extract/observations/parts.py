@@ -1,4 +1,4 @@
-"""Counts of a larger whole, of what somebody owns, and of votes: "350 of its 1,900 jobs"."""
+"""Counts of a larger whole, of what somebody owns, and of votes: "270 of its 1,450 posts"."""
 
 from dataclasses import replace
 
@@ -31,7 +31,7 @@ def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
 
 
 def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
-    """The noun of a whole that is numbered itself: "two of 11 seats", "nine of its 12 games"."""
+    """The noun of a whole that is numbered itself: "three of 14 chairs", "nine of its 12 games"."""
     doc, i = figure.head.doc, figure.quantity.last + 1
     i += 1 if i < len(doc) and doc[i].tag_ in ("DT", "PRP$") else 0
     if i >= len(doc) or sentence.reading.quantity_at(doc[i]) is None:
@@ -42,12 +42,12 @@ def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
 
 
 def _slot_of(whole: Token) -> Slot | None:
-    """Where the whole stands, if the parser hung its part on it: "gets two of 11 seats"."""
+    """Where the whole stands, if the parser hung its part on it: "gets three of 14 chairs"."""
     return Slot(whole.head, whole.dep_, "", None) if grammar.is_verb(whole.head) else None
 
 
 def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A count of a larger whole: "cut 350 of its 1,900 jobs", "21 of the Top 100 companies"."""
+    """A count of a larger whole: "cut 270 of its 1,450 posts", "17 of the Top 50 farms"."""
     doc = sentence.reading.doc
     if figure.kind != "count" or figure.noun is not None or figure.quantity.last >= len(doc):
         return None

@@ -1,4 +1,4 @@
-"""Shares of something: "accounts for 60 percent of the market", "52 percent of voters said"."""
+"""Shares of something: "accounts for 55 percent of the market", "52 percent of voters said"."""
 
 from dataclasses import replace
 
@@ -52,7 +52,7 @@ def _words(reading: Reading, noun: Token | None) -> Part | None:
 
 
 def gapped(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """The verb left out: "the line accounts for 1.46 billion of it, the wall for 610 million"."""
+    """The verb left out: "the harbor accounts for 1.2 billion of it, the pier for 430 million"."""
     before = sentence.last()
     if before is None or before[1].rule not in ("observation/share", "observation/gapped"):
         return None
@@ -89,12 +89,12 @@ def _listed(between: str) -> bool:
 
 
 def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Ownership in percent: "own 38 percent of the shares", "is 51 percent owned by", "holds a 12 percent stake in"."""
+    """Ownership in percent: "own 47 percent of the shares", "is 57 percent owned by", "holds a 12 percent stake in"."""
     if figure.kind != "percent" or slot is None:
         return None
     reading, verb = sentence.reading, slot.governor
     if slot.dep in ("appos", "conj") and slot.prep == "" and whole_of(figure) is not None and verb.dep_ == "dobj":
-        verb = verb.head  # "owns a chain of hotels, 12 percent of Acme and an office tower"
+        verb = verb.head  # "owns a row of cinemas, 14 percent of Acme and a warehouse"
     own = rows(ROWS)["shares"]["own"]
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     below = verb.doc[figure.last] if figure.last < len(verb.doc) else verb
@@ -119,7 +119,7 @@ def _in_which(verb: Token) -> Token | None:
 
 
 def _owned_by(reading: Reading, verb: Token, noun: Token | None) -> Statement | None:
-    """The share of a thing that "is 51 percent owned by" somebody."""
+    """The share of a thing that "is 57 percent owned by" somebody."""
     owner = next((n for p in verb.rights if p.lower_ == "by" for n in p.children if n.dep_ == "pobj"), None)
     if owner is None or noun is None:
         return None
@@ -133,14 +133,14 @@ def _text(reading: Reading, noun: Token) -> str:
 
 
 def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A share as the subject: "52 percent of voters said they ...", "92 percent of the vouchers were used"."""
+    """A share as the subject: "52 percent of voters said they ...", "81 percent of the passes were used"."""
     whole = whole_of(figure)
     if figure.kind != "percent" or slot is None:
         return None
     cut = grammar.child(figure.head, "acl") if grammar.child(figure.head, "mark") is not None else None
     if slot.dep not in ("nsubj", "nsubjpass") and (cut is None or whole is None):
         return None
-    verb = cut or slot.governor  # "found that 33 percent of them backed it", where the parser sees no clause
+    verb = cut or slot.governor  # "found that 46 percent of them liked it", where the parser sees no clause
     first, last = predicate(verb)
     if last <= first:
         return None
@@ -164,11 +164,11 @@ def _of_all(sentence: Sentence, verb: Token, prop: Part) -> Statement | None:
 
 
 def part_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A share in which something happens: "side effects occurred in 11 percent of patients"."""
+    """A share in which something happens: "cracks occurred in 7 percent of tiles"."""
     whole = whole_of(figure)
     if figure.kind != "percent" or whole is None or slot is None:
         return None
-    voted = slot.prep == "with" and whole.lemma_ in ("vote", "ballot")  # "was approved with 64 percent of the vote"
+    voted = slot.prep == "with" and whole.lemma_ in ("vote", "ballot")  # "was adopted with 58 percent of the vote"
     if slot.prep not in ("in", "among", "for") and not voted:
         return None
     verb, reading = slot.governor, sentence.reading
@@ -200,7 +200,7 @@ def filled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
 
 
 def rate_charged(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A rate that somebody asks or gives: "banks charge 29.5 percent for a loan"."""
+    """A rate that somebody asks or gives: "lenders charge 17.5 percent for a mortgage"."""
     if figure.kind != "percent" or slot is None or slot.dep != "dobj" or slot.prep or whole_of(figure) is not None:
         return None
     verb, reading = slot.governor, sentence.reading
@@ -236,7 +236,7 @@ def predicate(verb: Token) -> tuple[int, int]:
 
 
 def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A share as an object: "identified 93.6 percent of heart attacks"."""
+    """A share as an object: "detected 88.4 percent of leaks"."""
     whole = whole_of(figure)
     if figure.kind != "percent" or whole is None or slot is None:
         return None
@@ -257,7 +257,7 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     if before is not None and aside and before[0].kind != "percent":
         return replace(
             before[1], rule="observation/share-of-object", denominator=words
-        )  # "350 jobs, or 8 percent of them"
+        )  # "270 posts, or 8 percent of them"
     prop = (
         label("share")
         if verb.lemma_ == "be"

@@ -99,7 +99,7 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
 
 
 def _taken_up(sentence: Sentence, noun: Token) -> Measure | None:
-    """The measure told last that a pronoun takes up: "Wages average 900 euros. They have fallen 4 percent"."""
+    """The measure told last that a pronoun takes up: "Rents average 740 euros. They have dropped 5 percent"."""
     told = sentence.topic.last if sentence.topic is not None and not sentence.told else None
     if noun.lower_ not in ("it", "they") or told is None or told.noun is None:
         return None
@@ -160,7 +160,7 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
 
 
 def _at_the_front(reading: Reading, verb: Token) -> Part | None:
-    """The place that opens the clause: "In Ghana, output may fall to 480,000 tons"."""
+    """The place that opens the clause: "In Peru, output may drop to 230,000 tons"."""
     for prep, noun in grammar.prepositional(verb, "in"):
         mention = reading.mention_headed_by(noun)
         if prep.is_sent_start and mention is not None and reading.is_a(mention, SCHEMA.Place):

@@ -51,7 +51,7 @@ def _tells_which(time: Time, statement: Statement) -> bool:
 
 
 def _months_to(reading: Reading, time: Time) -> str | None:
-    """The months up to one as an interval: "2024-01/2024-06" for "the six months to June"."""
+    """The months up to one as an interval: "2024-01/2024-06" for "the five months to May"."""
     found = UP_TO.search(reading.document.text, max(0, time.start - 40), time.start)
     month = re.fullmatch(r"(\d{4})-(\d\d)(?:-\d\d)?", time.value)
     count = number(found["count"]) if found is not None else None
@@ -108,7 +108,7 @@ def _useful(reading: Reading, time: Time) -> bool:
 
 
 def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) -> Time | None:
-    """The time right behind the amount: "265 million a year earlier", "3.1 million last year"."""
+    """The time right behind the amount: "251 million a year earlier", "3.1 million last year"."""
     doc = reading.doc
     stop = min([o for o in others if o >= figure.last] + [figure.last + FAR, figure.head.sent.end])
     joined = False
@@ -116,7 +116,7 @@ def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) 
         time = reading.time_at(doc[i])
         joined = joined or doc[i].tag_ == "CC"
         if joined and is_measure(doc[i]):
-            return None  # "a gap of 290,000 tons and a small surplus next year"
+            return None  # "a shortfall of 135,000 tons and a slight excess next year"
         if time is not None and _useful(reading, time):
             return None if not earlier and _compares(reading, time) else time
         if doc[i].text in (",", ";", "(") or (grammar.is_verb(doc[i]) and doc[i].dep_ not in ("acl", "amod")):
@@ -133,14 +133,14 @@ def _with_noun(reading: Reading, figure: Figure, statement: Statement) -> Time |
         token = reading.doc[i]
         time = reading.time_at(token)
         if time is not None and _useful(reading, time) and _within(token, noun):
-            own = reading.doc[time.first - 1].head.i == noun.i  # "images from July 2023 showed"
+            own = reading.doc[time.first - 1].head.i == noun.i  # "photographs from April 2022 showed"
             compares = _compares(reading, time) and not (own and reading.doc[time.first - 1].lower_ == "from")
             return None if _of_a_later_figure(reading, figure, time) or compares else time
     return None
 
 
 def _of_counted(reading: Reading, figure: Figure) -> Time | None:
-    """The time of what the counted ones did: "3,412 patients who were treated in 2023"."""
+    """The time of what the counted ones did: "2,180 pupils who were taught in 2022"."""
     if figure.noun is None:
         return None
     end = min(figure.noun.right_edge.i + 1, figure.noun.i + FAR)
@@ -157,7 +157,7 @@ def _within(token: Token, noun: Token) -> bool:
         if above.i == noun.i:
             return True
         if grammar.is_verb(above) or (above.dep_ == "conj" and above.head.i == noun.i and is_measure(above)):
-            return False  # "a gap of 290,000 tons and a small surplus next year"
+            return False  # "a shortfall of 135,000 tons and a slight excess next year"
     return False
 
 
@@ -176,13 +176,13 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
 
 
 def _of_a_later_noun(reading: Reading, figure: Figure, time: Time) -> bool:
-    """Whether the time is that of another measure of the list: "a gap of 3 tons and a small surplus next year"."""
+    """Whether the time is that of another measure of the list: "a shortfall of 3 tons and an excess next year"."""
     above = grammar.governors(reading.doc[time.first : time.last].root)
     return any(t.i > figure.head.i and t.dep_ == "conj" and is_measure(t) for t in above)
 
 
 def _is_adverbial(reading: Reading, time: Time, verb: Token) -> bool:
-    """Whether a time says when a verb happens, not which thing it concerns: "cut its 2025 guidance"."""
+    """Whether a time says when a verb happens, not which thing it concerns: "trimmed its 2026 outlook"."""
     above = (t for t in grammar.governors(reading.doc[time.first : time.last].root))
     between = itertools.takewhile(lambda t: t.i != verb.i, above)
     return all(t.pos_ == "ADP" or t.dep_ in ("prep", "pcomp", "advmod") for t in between)
@@ -203,13 +203,13 @@ def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
     if i > 0 and doc[i].tag_ == "IN":
         i -= 1  # "up from 11 million in December"
     if i > 1 and doc[i].tag_ == "NNS" and doc[i - 2].lower_ in ("from", "than", "against", "to", "versus"):
-        i -= 1  # "from 68,000 lots in January"
+        i -= 1  # "from 53,000 contracts in March"
     quantity = reading.quantity_at(doc[i]) if i >= 0 else None
     goes_on = figure.last < len(reading.doc) and reading.doc[figure.last].lower_ in (
         "to",
         "-",
         "–",
-    )  # "3 percent to 61 million in May"
+    )  # "3 percent to 72 million in May"
     return quantity is not None and quantity.first > figure.last and not (goes_on and quantity.first <= figure.last + 3)
 
 
@@ -230,7 +230,7 @@ def _apart(token: Token, verb: Token) -> bool:
 
 
 def _compares(reading: Reading, time: Time) -> bool:
-    """Whether a time belongs to what a figure is set against: "than Friday's closing price", "from a year earlier"."""
+    """Whether a time belongs to what a figure is set against: "than Tuesday's opening price", "from a year earlier"."""
     doc = reading.doc
     if any(t.lower_ == "same" for t in doc[max(0, time.first - 1) : time.first + 2]):
         return True

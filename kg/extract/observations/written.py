@@ -27,7 +27,7 @@ def is_of_pair(doc: Doc, quantity: Quantity) -> bool:
 
 
 def capacity(doc: Doc, quantity: Quantity) -> Token | None:
-    """What a number with a hyphen counts of a thing: "bed" of "a 40-bed ward", "seat" of "a 22,000-seat stadium"."""
+    """What a number with a hyphen counts of a thing: "bed" of "a 35-bed ward", "seat" of "an 18,500-seat arena"."""
     i = quantity.last
     if i + 1 >= len(doc):
         return None

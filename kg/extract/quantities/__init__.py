@@ -106,7 +106,7 @@ def _unit_from_context(
 
 
 def _unconverted(doc: Doc, found: list[Quantity]) -> Quantity:
-    """The last quantity, or the one that it only converts in brackets: "3.4 billion crowns ($333 million)"."""
+    """The last quantity, or the one that it only converts in brackets: "2.6 billion crowns ($247 million)"."""
     last = found[-1]
     converts = len(found) > 1 and doc.text[found[-2].end : last.start] == " (" and is_money(found[-2].unit)
     return found[-2] if converts and is_money(last.unit) else last
@@ -150,7 +150,7 @@ def _is_of_percents(doc: Doc, before: Quantity | None, noun: Token, one: Amount)
 
 
 def _leaves_unit_out(doc: Doc, before: Quantity, one: Amount, numeral: Span) -> bool:
-    """ "from 52 minutes to 19", "12.4 percent against 11.8", "she holds 34 percent, he 11": the unit told before."""
+    """ "from 47 minutes to 16", "12.4 percent against 11.8", "she holds 34 percent, he 11": the unit told before."""
     text = doc.text
     closed = _is_closed(doc, numeral.end)
     named = doc[numeral.start - 1].pos_ in ("NOUN", "PROPN", "PRON") and abs(one.value) <= 100
@@ -164,7 +164,7 @@ def _leaves_unit_out(doc: Doc, before: Quantity, one: Amount, numeral: Span) -> 
 
 
 def _shares_verb(doc: Doc, before: Quantity | None, numeral: Span) -> bool:
-    """ "Vale won 12 seats and Orme nine": a numeral that ends a clause whose verb was told before."""
+    """ "Vale won 15 seats and Orme eight": a numeral that ends a clause whose verb was told before."""
     named = doc[numeral.start - 1].pos_ == "PROPN"
     return before is not None and named and _is_closed(doc, numeral.end) and is_gap(doc, before.last, numeral.start)
 
@@ -175,7 +175,7 @@ def _is_closed(doc: Doc, end: int) -> bool:
 
 
 def _money_before(doc: Doc, numeral: Span, found: list[Quantity]) -> str:
-    """The currency that the sentence has named before: "1.2 billion zlotys for trams, the remaining 240 million"."""
+    """The currency that the sentence has named before: "1.4 billion forints for buses, the remaining 310 million"."""
     for quantity in reversed(found):
         if quantity.start < numeral.sent.start_char:
             break

@@ -48,7 +48,7 @@ _COUNTED_MILLIONS = re.compile(
     r"\s(?:more\b|people\b|men\b|women\b|children\b|of\sits\b|of\sthe\b|(?:[a-z]+\s)?(?!across|metres|meters|this|was|has|is|less)[a-z]+[a-z]{2}s\b)"
 )
 _WON_WHAT = re.compile(r"\s(?:a|an|the|their|his|her|its|by)\s")  # "of 500, 300 won a seat"
-# Small sums that no other word than a name of money follows: "2.50 crowns", "4 rand a share".
+# Small sums that no other word than a name of money follows: "1.80 crowns", "4 rand a share".
 _PRICED = re.compile(r"\d\.\d\d\s|\s(?:per|a)\sshare\b")
 _PART_OF_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s)")
 # Letters before a hyphen: the number goes on with a name or a code ("Swift-3", "A330-200"), unless they are the unit

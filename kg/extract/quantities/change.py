@@ -76,7 +76,7 @@ def is_gap(doc: Doc, first: int, last: int) -> bool:
 
 
 def _move(doc: Doc, span: Span, unit: str) -> Change | None:
-    """A rise or fall by the quantity: "rose 18 percent", "an increase of 5", "3 points lower"."""
+    """A rise or fall by the quantity: "rose 14 percent", "an increase of 5", "3 points lower"."""
     if (
         unit in _LENGTHS_OF_TIME
         and doc[span.start - 1].pos_ == "ADP"
