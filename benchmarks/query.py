@@ -81,6 +81,13 @@ def seconds(work: Callable[[], object], times: int = 3, clock: Callable[[], floa
     return min(took)
 
 
+def both_clocks(work: Callable[[], object]) -> tuple[float, float]:
+    """The seconds of one run, on the clock and of the processor."""
+    started, used = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - started, time.process_time() - used
+
+
 def processor_seconds() -> float:
     """Processor time of this thread and of the processes that answer: what else the machine does matters less."""
     told = (Path(f"/proc/{child.pid}/schedstat").read_text() for child in multiprocessing.active_children())
@@ -98,11 +105,13 @@ def engine(out: Path, claims: int) -> None:
     """Print the times of loading, and of the shipped queries in processor time; rdflib up to 300,000 quads."""
     with tempfile.TemporaryDirectory() as folder:
         lines = written(Path(folder) / "made.nq", claims)
-        bulk = seconds(lambda: alone(Path(tempfile.mkdtemp(dir=folder)), lines), 1)
-        ours = seconds(lambda: build(out, lines), 1)
+        bulk = both_clocks(lambda: alone(Path(tempfile.mkdtemp(dir=folder)), lines))
+        ours = both_clocks(lambda: build(out, lines))
     store, generation = open_store(out), current(out)
     number = len(store)
-    print(f"{number:,} quads; bulk load {bulk:.2f} s, ours {ours:.2f} s: {bulk / ours:.2f}", flush=True)
+    for clock, theirs_s, ours_s in zip(("on the clock", "of the processor"), bulk, ours, strict=True):
+        ratio = theirs_s / ours_s
+        print(f"{number:,} quads; bulk load {theirs_s:.2f} s {clock}, ours {ours_s:.2f} s: {ratio:.2f}", flush=True)
     small = None
     if number <= 300_000:
         small = rdflib.Dataset(default_union=True)
