@@ -53,7 +53,8 @@ def holds(line: str, found: dict[str, Any]) -> bool:
         return CHECKS[kind](view, *fields)
     if kind not in ("asserted", "negated", "planned", "possible", "*"):
         raise ValueError(f"unknown kind of line: {line!r}")
-    return any(view.states(claim, *fields) for claim in found["claims"] if kind in ("*", claim["modality"]))
+    stated = any(view.states(claim, *fields) for claim in found["claims"] if kind in ("*", claim["modality"]))
+    return stated or (kind == "asserted" and _of_article(view, *fields))
 
 
 def _norm(text: object) -> str:
@@ -234,6 +235,16 @@ def _document(view: _View, name: str, words: str) -> bool:
     return value not in (None, []) and equals(words, *(value if isinstance(value, list) else [value]))
 
 
+def _of_article(view: _View, predicate: str, subject: str, *values: str) -> bool:
+    """Whether a statement about the article itself, by its headline, is what its graph says of the document."""
+    name = ARTICLE.get(predicate)
+    if name is None or not equals(subject, view.found["document"]["headline"]):
+        return False
+    if name == "published":
+        return str(view.found["document"][name]).startswith(values[0])  # a time of day may follow
+    return _document(view, name, *values)
+
+
 def _credit(view: _View, source: str, words: str) -> bool:
     return any(
         claim["attributedTo"] is not None
@@ -243,6 +254,7 @@ def _credit(view: _View, source: str, words: str) -> bool:
     )
 
 
+ARTICLE = {"schema:datePublished": "published", "schema:author": "authors", "schema:publisher": "publisher"}
 CHECKS = {
     "entity": _entity,
     "same": _same,
