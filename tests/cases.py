@@ -59,7 +59,8 @@ def holds(line: str, found: dict[str, Any]) -> bool:
 
 def _norm(text: object) -> str:
     plain = str(text).casefold().replace("’", "'")
-    return " ".join(w for w in re.sub(r"'s\b|[^\w.%'&/+-]", " ", plain).split() if w not in ("the", "a", "an"))
+    words = (word.rstrip(".") for word in re.sub(r"'s\b|[^\w.%'&/+-]", " ", plain).split())
+    return " ".join(word for word in words if word not in ("", "the", "a", "an"))
 
 
 def _options(want: str) -> list[str]:
