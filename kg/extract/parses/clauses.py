@@ -1,0 +1,103 @@
+"""Clauses that the parser hangs on the wrong one: a second verb of speech, a cleft, a participle taken for a verb."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, left_behind, says, tense
+from kg.rows import words
+
+PLACES = ("GPE", "LOC")
+
+
+def mend_second_report(verb: Token) -> None:
+    """ "Lee alleged that votes had been lost and said", "but declined to say": it is Lee who says that too."""
+    clause = verb.head
+    said = clause.head
+    name = verb.lemma_.lower()
+    speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
+    embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
+    if not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE):
+        return
+    if clause.tag_ not in FINITE:  # "had been lost", "will be lost": no verb in the same tense to be joined to
+        left_behind(clause.children, verb, said)
+        hang(verb, said)
+
+
+def mend_conjunct_of_aside(verb: Token) -> None:
+    """ "Acme is not selling, she added, but may license it": what is joined to the reporting clause goes on with it."""
+    aside = verb.head
+    main = aside.head
+    unlike = tense(verb) != aside.tag_ and aside.tag_ in FINITE
+    if aside.dep_ == "parataxis" and says(aside) and main.i < aside.i and unlike and not has(verb, *SUBJECTS):
+        left_behind(aside.children, verb, main)
+        hang(verb, main)
+
+
+def mend_conjunct_of_matrix(verb: Token) -> None:
+    """ "is expected to start in May and end in June": a bare verb behind an infinitive is joined to it."""
+    matrix = verb.head
+    bare = verb.tag_ == "VB" and not has(verb, *SUBJECTS, "aux", "auxpass")
+    if not bare or matrix.tag_ == "VB" or any(c.tag_ == "MD" for c in matrix.lefts):
+        return
+    infinitives = [c for c in matrix.rights if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i < verb.i]
+    if infinitives and any(c.lower_ == "to" for c in infinitives[-1].lefts):
+        left_behind(matrix.children, verb, infinitives[-1])
+        hang(verb, infinitives[-1])
+
+
+def mend_cleft(verb: Token) -> None:
+    """ "It was Lee, not Roe, who led the search": the clause describes whom the sentence points out."""
+    opener = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if opener is None or opener.lower_ not in ("who", "that", "which"):
+        return
+    copula = verb.head if verb.dep_ == "ccomp" else verb.head.head.head if verb.head.dep_ == "appos" else verb.head.head
+    shown = next((c for c in copula.rights if c.dep_ == "attr" and c.i < verb.i), None)
+    pointing = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.lefts)
+    if copula.lemma_ == "be" and pointing and shown is not None and (opener.lower_ == "who" or verb.dep_ == "relcl"):
+        hang(verb, shown)
+        verb.dep_ = "relcl"
+
+
+def mend_hidden_participle(verb: Token) -> None:
+    """ "a ferry equipped with pumps sank": of two verbs in a row the one with a tense of its own is the verb."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    own = has(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "nsubjpass", "acomp", "attr") or verb.lemma_ == "be"
+    if noun is None or own or noun.pos_ == "PRON":
+        return
+    found = _verb_behind(verb)
+    if found is None:
+        return
+    for below in [c for c in verb.children if c.i < noun.left_edge.i]:
+        hang(below, found)
+    verb_head, dep = verb.head, verb.dep_
+    if verb.head.i == verb.i:
+        return
+    hang(noun, found)
+    hang(verb, noun)
+    verb.dep_ = "acl"
+    if found.head.i == verb.i:
+        hang(found, verb_head)
+        found.dep_ = dep
+
+
+def _verb_behind(verb: Token) -> Token | None:
+    """The finite verb without a subject right behind all that belongs to a verb, where no mark stands between."""
+    below = {t.i for t in verb.subtree}
+    near = [verb.head, *verb.head.rights]
+    for other in near:
+        if other.i <= verb.i or other.i in below or has(other, *SUBJECTS) or other.dep_ == "conj":
+            continue
+        first = min([other.i, *(c.i for c in other.lefts if c.dep_ in ("aux", "auxpass"))])
+        between = verb.doc[verb.i + 1 : first]
+        joined = any(t.is_punct or t.dep_ == "cc" or t.tag_ in FINITE for t in between)
+        if tense(other) in (*FINITE, "MD") and not joined and len(between) > 0:
+            return other
+    return None
+
+
+def mend_purpose(participle: Token) -> None:
+    """ "a centre in Ohio intended to serve it": what is meant for something is the thing, not the place."""
+    place = participle.head
+    noun = place.head.head if place.dep_ == "pobj" and place.ent_type_ in PLACES else place
+    meant = participle.lemma_.lower() in words("grammar", "purposes") and has(participle, "xcomp", "prep")
+    if meant and noun.i < place.i and noun.pos_ == "NOUN":
+        hang(participle, noun)
