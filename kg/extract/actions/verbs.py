@@ -65,8 +65,12 @@ def happens(reading: Reading, verb: Token) -> bool:
 
 
 def _is_adjective(verb: Token) -> bool:
-    """Whether a participle is an adjective: "brave enough and talented enough", "the value looked stretched"."""
+    """Whether a participle is an adjective or a noun: "bold and talented enough", "the value looked stretched"."""
     if any(c.dep_ == "auxpass" and c.lower_ not in words("actions", "passive_auxiliaries") for c in verb.lefts):
+        return True
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and lemma(verb.head) in words("actions", "terming"):
+        return True  # "called fishing a right"
+    if verb.tag_ == "VBN" and any(t.lower_ == "enough" for t in verb.doc[verb.i + 1 : verb.i + 2]):
         return True
     beside = verb.dep_ == "conj" and not verb.head.tag_.startswith("VB")
     return beside and verb.tag_ in ("VBN", "VBG") and child(verb, "aux", "auxpass", *SUBJECTS) is None

@@ -10,6 +10,7 @@ from kg.rows import words
 
 Stretch = tuple[int, int]
 SEPARATORS = (",", "–", "—", "-", "--", ";", "…", "...")
+MISREAD = 6  # tokens of a clause without a verb
 ASIDE = 10  # tokens of time and place between a cue and the comma after it
 SPEAKING = (*grammar.FINITE, "MD")
 
@@ -27,6 +28,9 @@ def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
         return _filled([_trimmed(cue.token.doc, _end_of_cue(cue), cue.token.sent.end)])
     if _is_forecast(cue):
         return [_trimmed(cue.token.doc, *grammar.noun_phrase(cue.token.head))]
+    explained = _explained(cue) if lemma(cue.token) in words("attribution", "explaining") else []
+    if explained:
+        return explained
     governed = [] if cue.loose or (cue.inverted and cue.token.tag_ != "VBG") else _governed(cue)
     if governed or cue.loose or lemma(cue.token) in words("attribution", "naming"):
         return governed or _judged(cue, quoted)
@@ -60,6 +64,21 @@ def _judged(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
     return [_trimmed(verb.doc, first, last)]
 
 
+def _explained(cue: Cue) -> list[Stretch]:
+    """What is said to come from something: "attributed the loss to a strike", "blamed the weather for the delay"."""
+    verb = cue.token
+    thing = grammar.child(verb, "dobj")
+    causes = [
+        prep
+        for word in (verb, *verb.rights)
+        for prep in word.rights
+        if prep.dep_ in ("prep", "dative") and prep.lower_ in words("attribution", "explaining_by")
+    ]
+    if thing is None or grammar.is_passive(verb) or not causes or causes[0].i < thing.i:
+        return []
+    return [_trimmed(verb.doc, thing.left_edge.i, causes[0].right_edge.i + 1)]
+
+
 def _valued(cue: Cue) -> list[Stretch]:
     """What something is put at: "put the cost at 40 million euros", "the bridge, which they put at 3 million"."""
     verb = cue.token
@@ -75,7 +94,7 @@ def _governed(cue: Cue) -> list[Stretch]:
     verb = cue.token
     name = lemma(verb)
     for below in verb.rights:
-        if below.dep_ in ("ccomp", "csubj") and below.left_edge.i > verb.i:
+        if below.dep_ in ("ccomp", "csubj") and below.left_edge.i > verb.i and not _is_doing(below):
             return [_trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(below))]
         if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
             asked = grammar.child(verb, "dobj")
@@ -84,8 +103,28 @@ def _governed(cue: Cue) -> list[Stretch]:
             asked = asked or below
             return [_trimmed(verb.doc, min(asked.left_edge.i, below.left_edge.i), below.right_edge.i + 1)]
         if below.dep_ == "dobj" and name in words("attribution", "object") and below.pos_ == "NOUN":
-            return _accusation(cue) or [_trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
+            noun = _trimmed(verb.doc, below.left_edge.i, _end_of_noun(below))
+            return _accusation(cue) or [noun, *_second_clause(verb)]
     return _accusation(cue) or _after_that(cue)
+
+
+def _is_doing(clause: Token) -> bool:
+    """Whether a clause has no tense and tells more beside the cue: "showed videos proving it", "added, citing Lee"."""
+    tensed = grammar.child(clause, "aux", "auxpass") is not None
+    apart = clause.doc[clause.left_edge.i - 1].text == ","
+    return clause.tag_ == "VBG" and not tensed and (apart or grammar.child(clause, "nsubj") is not None)
+
+
+def _end_of_noun(noun: Token) -> int:
+    """The end of what a noun says, before a clause of the article's own: "the plan at a forum, where he spoke"."""
+    asides = [t for t in noun.subtree if t.dep_ == "relcl" and t.doc[t.left_edge.i - 1].text == ","]
+    return min([noun.right_edge.i + 1, *(t.left_edge.i for t in asides)])
+
+
+def _second_clause(verb: Token) -> list[Stretch]:
+    """The clause that is said besides a noun: "announced a merger, and that the plant would close"."""
+    clause = next((c for c in verb.rights if c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.lefts)), None)
+    return [] if clause is None else [_trimmed(verb.doc, clause.left_edge.i, _end_of_clause(clause))]
 
 
 def _accusation(cue: Cue) -> list[Stretch]:
@@ -154,11 +193,20 @@ def _amid(cue: Cue) -> list[Stretch]:
     sentence = cue.token.sent
     found = [_trimmed(sentence.doc, sentence.start, cue.first), *_speech_after(cue)]
     if not any(t.tag_ in (*SPEAKING, "VBN") for first, last in found for t in sentence.doc[first:last]):
-        return []  # "In May, Acme agreed": no clause that could be what was said
+        if not _is_clause_misread(cue, found[0]):
+            return []  # "In May, Acme agreed": no clause that could be what was said
     opening = sentence.doc[found[0][0] : found[0][1]].root
     if len(found) == 1 and opening.dep_ == "advcl" and opening.tag_ in ("VBN", "VBG"):
         return []  # "Asked about it, Lee replied"
     return [(first, last) for first, last in found if first < last]
+
+
+def _is_clause_misread(cue: Cue, stretch: Stretch) -> bool:
+    """Whether the tagger took the verb of what was said for a noun: "Each idle day costs 2 million euros, Lee said"."""
+    first, last = stretch
+    told = cue.strong and any(t.like_num for t in cue.token.doc[first:last]) and last - first >= MISREAD
+    opener = cue.token.doc[first]
+    return told and opener.tag_ not in ("IN", "TO", "RB", "VBG", "CC") and cue.token.i + 2 >= cue.token.sent.end
 
 
 def _speech_after(cue: Cue) -> Iterator[Stretch]:

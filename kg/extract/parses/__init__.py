@@ -54,7 +54,11 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_cleft(verb)
     elif verb.dep_ == "acl":
         clauses.mend_purpose(verb)
-    if verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("advcl", "ccomp"):
+    elif verb.dep_ == "xcomp":
+        clauses.mend_infinitive_of_noun(verb)
+    if verb.lower_ in ("show", "shows"):
+        clauses.mend_figures_show(verb)
+    elif verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("advcl", "ccomp"):
         clauses.mend_hidden_participle(verb)
 
 

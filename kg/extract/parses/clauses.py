@@ -72,7 +72,8 @@ def mend_hidden_participle(verb: Token) -> None:
     if verb.head.i == verb.i:
         return
     hang(noun, found)
-    hang(verb, noun)
+    nearest = verb.nbor(-1)
+    hang(verb, nearest if nearest.pos_ in ("NOUN", "PROPN") and nearest.is_ancestor(verb) is False else noun)
     verb.dep_ = "acl"
     if found.head.i == verb.i:
         hang(found, verb_head)
@@ -101,3 +102,24 @@ def mend_purpose(participle: Token) -> None:
     meant = participle.lemma_.lower() in words("grammar", "purposes") and has(participle, "xcomp", "prep")
     if meant and noun.i < place.i and noun.pos_ == "NOUN":
         hang(participle, noun)
+
+
+def mend_infinitive_of_noun(verb: Token) -> None:
+    """ "There are also plans to close it": the infinitive says what the noun announces."""
+    noun = verb.head
+    announced = noun.pos_ == "NOUN" and noun.dep_ in ("attr", "dobj", "nsubj", "nsubjpass") and noun.i < verb.i
+    if announced and noun.lemma_.lower() in words("grammar", "intentions") and not has(noun, *SUBJECTS, "cop"):
+        verb.dep_ = "acl"
+
+
+def mend_figures_show(verb: Token) -> None:
+    """ "Jobs rose in May, ministry data show.": behind a comma, what figures show is no kind of show."""
+    figures = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    last = verb.i + 1 == verb.sent.end or verb.nbor(1).text in (",", ".", ";")
+    of_figures = figures.dep_ == "compound" and figures.lemma_.lower() in words("attribution", "documents")
+    start = min([figures.i, *(c.left_edge.i for c in verb.lefts if not c.is_punct)])
+    if not (last and of_figures and figures.head == verb and start > verb.sent.start and verb.doc[start - 1].text == ","):
+        return
+    for below in [c for c in verb.lefts if c.i != figures.i and not c.is_punct]:
+        hang(below, figures)
+    figures.dep_ = "nsubj"
