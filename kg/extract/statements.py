@@ -37,7 +37,8 @@ def _whole(reading: Reading, attribution: Attribution) -> tuple[tuple[int, int],
     "one, according to Lee, may have burned" is one clause; "it fell, Lee said, but nobody was hurt" is two.
     """
     content = attribution.content
-    if len(content) == 2 and reading.doc[content[1][0]].tag_ in ("MD", "VBD", "VBZ", "VBP"):
+    parted = len(content) == 2 and reading.doc[content[0][1] - 1].tag_ in ("MD", "VBZ", "VBP", "VBD")
+    if parted or (len(content) == 2 and reading.doc[content[1][0]].tag_ in ("MD", "VBD", "VBZ", "VBP")):
         return ((content[0][0], content[1][1]),)
     return content
 

@@ -150,11 +150,20 @@ def _is_occasion(verb: Token) -> bool:
 def _is_doing(verb: Token) -> bool:
     """Whether the form or the aim makes a doing of a state: "is using it", "carried the boys to a church"."""
     name = verb_lemma(verb)
+    if name in words("actions", "weighing") and _is_weighed(verb):
+        return True
     going_on = verb.tag_ == "VBG" and child(verb, "aux") is not None
     if name in words("actions", "activities") and (going_on or any(c.lower_ == "being" for c in verb.lefts)):
         return bool(objects(verb)) or not _completed_by_verb(verb)
     moves = name in words("actions", "carrying") and verb.tag_ not in ("VBZ", "VBP") and bool(objects(verb))
     return moves and any(c.lower_ in words("actions", "destinations") for c in verb.rights)
+
+
+def _is_weighed(verb: Token) -> bool:
+    """Whether a thing was thought about: "considered a bid", "did not look at the lake", not "considers him a friend"."""
+    opinion = child(verb, "oprd", "xcomp", "ccomp", "attr") is not None or any(c.lower_ == "as" for c in verb.rights)
+    thing = bool(objects(verb)) if lemma(verb) == "consider" else any(True for _ in prepositional(verb, "at", "into"))
+    return thing and not opinion and not is_passive(verb) and verb.tag_ not in ("VBZ", "VBP")
 
 
 def _is_new(verb: Token) -> bool:
@@ -232,6 +241,9 @@ def _is_empty(verb: Token) -> bool:
     """Whether the object says nothing by itself: "made sure", "took part", "everyone was convinced"."""
     if lemma(verb) == "take" and any(o.lower_ == "part" for o in objects(verb)):
         return child(verb, "prep") is None and not any(child(o, "prep") for o in objects(verb))
+    itself = any(o.lower_ in words("actions", "reflexives") for o in objects(verb))
+    if itself and (child(verb, "oprd", "xcomp", "ccomp") is not None or lemma(verb) in words("actions", "reflexive_states")):
+        return True
     denied = child(verb, "neg") is not None  # "has not approved one", "no one was hurt"
     denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)
     empty = words("actions", "empty_objects") - ({"one"} if denied else set())

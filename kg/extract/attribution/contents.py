@@ -216,8 +216,11 @@ def _speech_after(cue: Cue) -> Iterator[Stretch]:
     if after + 1 >= end or doc[after].text not in SEPARATORS:
         return
     opener = doc[after + 1]
-    goes_on = opener.tag_ not in ("VBG", "VBN", "WDT", "WP", "IN", "TO")
-    if not goes_on or not any(t.tag_ in SPEAKING for t in doc[after + 1 : end]):
+    parted = cue.first > 1 and doc[cue.first - 2].tag_ in (*SPEAKING, "VB") and opener.tag_ in ("VB", "VBN", "VBG")
+    goes_on = opener.tag_ not in ("VBG", "VBN", "WDT", "WP", "IN", "TO") and any(
+        t.tag_ in SPEAKING for t in doc[after + 1 : end]
+    )
+    if not (goes_on or parted):  # "the council may, he said, sell the hall"
         return
     if cue.inverted and opener.tag_ in ("DT", "NNP", "NN", "PRP$"):
         return  # an apposition to the speaker

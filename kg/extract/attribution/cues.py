@@ -196,8 +196,11 @@ def _unsaid(verb: Token) -> bool:
     """Whether the words were not spoken: "did not say", "declined to say", "if they say", "might say"."""
     if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless")) for c in verb.lefts):
         return True
-    if any(a.lower_ in words("attribution", "uncertain") for a in grammar.auxiliaries(verb)):
+    modals = [a.lower_ for a in grammar.auxiliaries(verb)]
+    if any(modal in words("attribution", "uncertain") for modal in modals):
         return True
+    if any(modal in ("will", "would") for modal in modals) and grammar.child(verb, "ccomp", "xcomp", "dobj") is None:
+        return lemma(verb) not in words("attribution", "speech")  # "an inquiry would report within 60 days"
     above = verb.head
     return verb.dep_ == "xcomp" and above.lemma_.lower() in words("attribution", "withholding")
 

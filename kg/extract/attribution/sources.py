@@ -85,7 +85,7 @@ class Sources:
         return noun
 
     def _of_noun(self, head: Token, strong: bool) -> Iterator[Part]:
-        mention = self._mention(head)
+        mention = self.mention(head)
         if head.lower_ in SELF or head.lower_ in words("attribution", "unsourced"):
             return
         if head.tag_ in ("PRP", "PRP$"):
@@ -105,7 +105,7 @@ class Sources:
     def _maker(self, noun: Token) -> Part | None:
         """By whom a document is ("a study by the institute"), for whom someone speaks ("a spokesman for Acme")."""
         for maker in (*_makers(noun), *_owners(noun)):
-            mention = self._mention(maker)
+            mention = self.mention(maker)
             if mention is not None and mention.kind != "pronoun":
                 body = self._reading.is_a(mention, SCHEMA.Organization)
                 if body or (maker.dep_ == "pobj" and self._reading.is_a(mention, SCHEMA.Person)):
@@ -123,7 +123,7 @@ class Sources:
         elif mention is not None and self._may_speak(mention, strong):
             yield self._reading.entity_part(mention)
 
-    def _mention(self, head: Token) -> Mention | None:
+    def mention(self, head: Token) -> Mention | None:
         """The mention a source noun heads; the name beside a title ("its head, Ann Roe") goes first."""
         own = self._reading.mention_headed_by(head)
         if own is not None and own.kind == "name":

@@ -73,6 +73,9 @@ def _complement(verb: Token) -> Step:
     head = verb.head
     if any(mark in cues("conditions", "open") for mark in _marks(verb)):
         return Step(None, "possible")
+    own = child(verb, *SUBJECTS)
+    if own is not None and any(c.tag_ == "WP$" for c in own.lefts):
+        return STOP  # "denied that Lee, whose firm runs the port, had sold it": the relative clause stands on its own
     if head.pos_ == "NOUN" and effect("nouns_that", head.lemma_.lower()) and not is_verb(head):
         return _of_noun(verb)
     phrase = verb_lemma(head)

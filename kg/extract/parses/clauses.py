@@ -123,3 +123,28 @@ def mend_figures_show(verb: Token) -> None:
     for below in [c for c in verb.lefts if c.i != figures.i and not c.is_punct]:
         hang(below, figures)
     figures.dep_ = "nsubj"
+
+
+def mend_interrupted_modal(modal: Token) -> None:
+    """ "The mayor could, aides said, call an election": an aside parts the auxiliary from its verb."""
+    if modal.dep_ == "aux":
+        verb = modal.head
+        for below in [c for c in modal.lefts if c.dep_ in SUBJECTS] if verb.i > modal.i else []:
+            hang(below, verb)
+        return
+    said = modal.head if modal.dep_ == "ccomp" else next((c for c in modal.head.rights if c.i > modal.i and says(c)), modal)
+    apart = said.i > modal.i and modal.nbor(1).text == "," and says(said)
+    verb = next((c for c in said.rights if c.tag_ == "VB" and c.doc[c.left_edge.i - 1].text == ","), None) if apart else None
+    if verb is None or any(c.lower_ == "to" for c in verb.lefts):
+        return
+    aside = modal.dep_ == "conj"
+    if aside:
+        hang(verb, modal.head)
+        hang(said, verb)
+        said.dep_ = "parataxis"
+    verb.dep_ = modal.dep_
+    hang(modal, verb)
+    modal.dep_ = "aux"
+    for below in [c for c in modal.lefts if c.dep_ in (*SUBJECTS, "compound")]:
+        hang(below, verb)
+        below.dep_ = "nsubj"
