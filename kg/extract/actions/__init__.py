@@ -42,7 +42,7 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
     parts: dict[str, tuple[Part, ...]] = {
         SCHEMA.agent: who,
         SCHEMA.object: what,
-        SCHEMA.participant: participant_parts(reading, verb, taken),
+        SCHEMA.participant: participant_parts(reading, verb, taken, what),
         SCHEMA.location: location_parts(reading, verb, taken),
         **time_parts(reading, verb),
     }

@@ -150,7 +150,7 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     if not things and lemma(verb) in words("actions", "naming") and not is_passive(verb):
         things = [c for c in verb.rights if c.dep_ == "oprd" and _named_inside(reading, c) is not None]
     doers = {part.entity for part in who}
-    for found in (things or complement(verb) or _aimed_at(reading, verb), [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []):
+    for found in (things or complement(verb) or _aimed_at(verb), [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []):
         nouns = [_speaker_meant(reading, n, verb) for n in _with_named(found) if not _goes_on(reading, n)]
         parts = _distinct(part for noun in nouns if (part := _thing(reading, noun, doers)) is not None)
         if parts:
@@ -158,12 +158,12 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     return ()
 
 
-def _aimed_at(reading: Reading, verb: Token) -> list[Token]:
+def _aimed_at(verb: Token) -> list[Token]:
     """The noun behind a preposition that a verb asks for: "applied for approval", "could eat into margins"."""
     table = rows("actions")["aims"]
     asked = table.get(verb_lemma(verb), ()) or table.get(lemma(verb), ())
     nouns = [noun for _, noun in prepositional(verb, *asked) if noun.i > verb.i] if asked and not is_passive(verb) else []
-    return [noun for noun in nouns if noun.pos_ == "NOUN" and mention_of(reading, noun) is None]
+    return [noun for noun in nouns if noun.pos_ in ("NOUN", "PROPN")]
 
 
 def _goes_on(reading: Reading, noun: Token) -> bool:
@@ -219,14 +219,15 @@ def _core(noun: Token) -> tuple[int, int]:
     return first, min([last, *cuts])
 
 
-def participant_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part, ...]:
+def participant_parts(reading: Reading, verb: Token, taken: set[str], what: Sequence[Part]) -> tuple[Part, ...]:
     """The other entities at the verb ("to the city", "with Oslo"), and those whose share or unit is the object."""
+    told = bool(what) or bool(objects(verb))
     found = []
     for mention, acts in _beside(reading, verb):
         if mention.entity not in taken and (acts or not reading.is_a(mention, SCHEMA.Place)):
             taken.add(mention.entity)
             found.append(reading.entity_part(mention))
-    return tuple(found) if found or objects(verb) else _unnamed_partners(reading, verb)
+    return tuple(found) if found or told else _unnamed_partners(reading, verb)
 
 
 def _unnamed_partners(reading: Reading, verb: Token) -> tuple[Part, ...]:

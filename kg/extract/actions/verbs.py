@@ -143,6 +143,8 @@ def _completed_by_verb(verb: Token) -> bool:
 def _is_occasion(verb: Token) -> bool:
     """Whether the object makes a happening of a verb that tells none by itself: "held talks", "led a study"."""
     pairs = (("occasion_verbs", "occasions"), ("undertaking_verbs", "undertakings"), ("describing_verbs", "described"))
+    if child(verb, "oprd") is not None:
+        return False  # "called the vote fair"
     fitting = [words("actions", nouns) for verbs, nouns in pairs if lemma(verb) in words("actions", verbs)]
     return any(not nouns.isdisjoint((o.lemma_.lower(), o.lower_)) for nouns in fitting for o in objects(verb))
 
@@ -206,7 +208,8 @@ def _is_act(verb: Token) -> bool:
         return False  # "is reported to have sold it"
     if verb.dep_ == "relcl" and child(verb, "dobj") is not None and verb.doc[verb.left_edge.i - 1].text == ",":
         return any(o.lower_ not in RELATIVES for o in verb.children if o.dep_ == "dobj")  # "..., which he denies"
-    return bool(objects(verb)) and child(verb, "ccomp") is None and not any(o.is_quote for o in verb.children)
+    warned = lemma(verb) == "warn" and any(True for _ in prepositional(verb, "of", "about", "against"))
+    return (bool(objects(verb)) or warned) and child(verb, "ccomp") is None and not any(o.is_quote for o in verb.children)
 
 
 def verdict_on(verb: Token) -> Token | None:
@@ -245,8 +248,9 @@ def _is_empty(verb: Token) -> bool:
     if itself and (child(verb, "oprd", "xcomp", "ccomp") is not None or lemma(verb) in words("actions", "reflexive_states")):
         return True
     denied = child(verb, "neg") is not None  # "has not approved one", "no one was hurt"
+    denied = denied or any(c.lower_ == "never" for c in verb.lefts)
     denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)
-    empty = words("actions", "empty_objects") - ({"one"} if denied else set())
+    empty = words("actions", "empty_objects") - (words("actions", "nobody_denied") if denied else set())
     return any(o.lower_ in empty and not _is_told_further(o) for o in objects(verb))
 
 
