@@ -10,6 +10,7 @@ from kg.rows import words
 
 Stretch = tuple[int, int]
 SEPARATORS = (",", "–", "—", "-", "--", ";", "…", "...")
+SHORTEST_ASIDE = 3  # tokens behind a phrase that stands amid a sentence
 MISREAD = 6  # tokens of a clause without a verb
 ASIDE = 10  # tokens of time and place between a cue and the comma after it
 SPEAKING = (*grammar.FINITE, "MD")
@@ -244,7 +245,26 @@ def _beside_phrase(cue: Cue) -> list[Stretch]:
     first, last = scope
     if cue.first <= first:
         return _filled([_trimmed(cue.token.doc, cue.last, last)])
-    return _filled([_trimmed(cue.token.doc, first, cue.first), _trimmed(cue.token.doc, cue.last, last)])
+    doc, after = cue.token.doc, _end_of_phrase(cue)
+    behind = _trimmed(doc, after, last)
+    if cue.token.lower_ == "by" and behind[1] - behind[0] >= SHORTEST_ASIDE and scope[0] == cue.token.sent.start:
+        return []  # "a jar in, by its own count, every kitchen": only part of the sentence
+    return _filled([_trimmed(doc, first, cue.first), *([] if _is_clause_apart(doc, after) else [behind])])
+
+
+def _end_of_phrase(cue: Cue) -> int:
+    """The end of a phrase with the bracket that its source ends in: "according to the Farmers' Union (FU)"."""
+    doc = cue.token.doc
+    return cue.last + (cue.last < cue.token.sent.end and doc[cue.last].text in (")", "]"))
+
+
+def _is_clause_apart(doc: Doc, position: int) -> bool:
+    """Whether a clause with a subject of its own is joined on there: ", according to Lee, and the price has dropped"."""
+    opening = [t for t in doc[position : position + 2] if not t.is_punct]
+    if not opening or opening[0].dep_ != "cc":
+        return False
+    joined = [c for c in opening[0].head.rights if c.dep_ == "conj" and c.i > opening[0].i]
+    return bool(joined) and grammar.child(joined[0], *grammar.SUBJECTS) is not None
 
 
 def _scope(cue: Cue) -> Stretch:

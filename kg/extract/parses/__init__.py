@@ -50,6 +50,7 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_second_report(verb)
         clauses.mend_conjunct_of_aside(verb)
         clauses.mend_conjunct_of_matrix(verb)
+        clauses.mend_conjunct_of_infinitive(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         clauses.mend_cleft(verb)
     elif verb.dep_ == "acl":

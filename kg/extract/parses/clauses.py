@@ -44,6 +44,17 @@ def mend_conjunct_of_matrix(verb: Token) -> None:
         hang(verb, infinitives[-1])
 
 
+def mend_conjunct_of_infinitive(verb: Token) -> None:
+    """ "ordered him to pay and barred him for life": a finite verb is joined to the finite one, not to an infinitive."""
+    infinitive = verb.head
+    matrix = infinitive.head
+    led = infinitive.dep_ == "xcomp" and infinitive.tag_ == "VB" and any(c.lower_ == "to" for c in infinitive.lefts)
+    finite = verb.tag_ in ("VBD", "VBZ") and tense(verb) == matrix.tag_ and not has(verb, *SUBJECTS)
+    if led and finite and verb.lower_ != verb.lemma_ and matrix.i < infinitive.i:
+        left_behind(infinitive.children, verb, matrix)
+        hang(verb, matrix)
+
+
 def mend_cleft(verb: Token) -> None:
     """ "It was Lee, not Roe, who led the search": the clause describes whom the sentence points out."""
     opener = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
