@@ -39,7 +39,7 @@ def happens(reading: Reading, verb: Token) -> bool:
     over = reading.mention_at(verb)
     if _is_noun_by_form(verb) or _is_a_way(verb):
         return False
-    if _is_stray_conjunct(verb) or _is_bare_participle(verb):
+    if _is_stray_conjunct(verb) or _is_bare_participle(verb) or _only_finds_itself(verb):
         return False
     if _is_adjective(verb) or _is_formula(verb) or (over is not None and over.kind == "name"):
         return False
@@ -244,14 +244,18 @@ def _is_empty(verb: Token) -> bool:
     """Whether the object says nothing by itself: "made sure", "took part", "everyone was convinced"."""
     if lemma(verb) == "take" and any(o.lower_ == "part" for o in objects(verb)):
         return child(verb, "prep") is None and not any(child(o, "prep") for o in objects(verb))
-    itself = any(o.lower_ in words("actions", "reflexives") for o in objects(verb))
-    if itself and (child(verb, "oprd", "xcomp", "ccomp") is not None or lemma(verb) in words("actions", "reflexive_states")):
-        return True
     denied = child(verb, "neg") is not None  # "has not approved one", "no one was hurt"
     denied = denied or any(c.lower_ == "never" for c in verb.lefts)
     denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)
     empty = words("actions", "empty_objects") - (words("actions", "nobody_denied") if denied else set())
     return any(o.lower_ in empty and not _is_told_further(o) for o in objects(verb))
+
+
+def _only_finds_itself(verb: Token) -> bool:
+    """Whether a reflexive verb tells no deed: "found himself in a cell", "calls itself free"."""
+    itself = any(o.lower_ in words("actions", "reflexives") for o in objects(verb))
+    completed = child(verb, "oprd", "xcomp", "ccomp") is not None
+    return itself and (completed or lemma(verb) in words("actions", "reflexive_states"))
 
 
 def _is_told_further(noun: Token) -> bool:

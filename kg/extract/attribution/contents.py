@@ -124,7 +124,8 @@ def _end_of_noun(noun: Token) -> int:
 
 def _second_clause(verb: Token) -> list[Stretch]:
     """The clause that is said besides a noun: "announced a merger, and that the plant would close"."""
-    clause = next((c for c in verb.rights if c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.lefts)), None)
+    joined = (c for c in verb.rights if c.dep_ in ("ccomp", "conj"))
+    clause = next((c for c in joined if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.lefts)), None)
     return [] if clause is None else [_trimmed(verb.doc, clause.left_edge.i, _end_of_clause(clause))]
 
 

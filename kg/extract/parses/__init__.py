@@ -57,7 +57,9 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_purpose(verb)
     elif verb.dep_ == "xcomp":
         clauses.mend_infinitive_of_noun(verb)
-    if verb.tag_ == "MD" and verb.i + 1 < verb.sent.end:
+    if verb.tag_ == "WP$":
+        clauses.mend_whose(verb)
+    elif verb.tag_ == "MD" and verb.i + 1 < verb.sent.end:
         clauses.mend_interrupted_modal(verb)
     elif verb.lower_ in ("show", "shows"):
         clauses.mend_figures_show(verb)

@@ -106,6 +106,55 @@ def _verb_behind(verb: Token) -> Token | None:
     return None
 
 
+def mend_whose(possessor: Token) -> None:
+    """ "the owner, whose firm Acme runs the port, left": what the firm does is told by a clause of its own."""
+    owned = possessor.head
+    while owned.dep_ in ("compound", "nmod") and owned.head.i > owned.i:
+        owned = owned.head
+    noun = owned.head
+    inner = noun.head
+    if owned.dep_ == "appos" and noun.dep_ not in SUBJECTS:
+        _mend_whose_behind(owned, noun)
+        return
+    apart = owned.dep_ == "appos" and noun.dep_ in SUBJECTS and inner.i > owned.i
+    outer = _verb_after_comma(inner) if apart else None
+    if outer is None:
+        return
+    for below in [c for c in inner.lefts if c.dep_ == "mark"]:
+        hang(below, outer)
+    if outer.head.i == inner.i and inner.head.i != inner.i:
+        hang(outer, inner.head)
+    if inner.head.i == inner.i:
+        return
+    outer.dep_ = inner.dep_
+    hang(noun, outer)
+    hang(inner, noun)
+    inner.dep_ = "relcl"
+    hang(owned, inner)
+    owned.dep_ = "nsubj"
+
+
+def _mend_whose_behind(owned: Token, noun: Token) -> None:
+    """ "spoke for Acme, whose head, Ann Roe, gave 5,000": the verb behind belongs to what is owned."""
+    doc, after = owned.doc, owned.right_edge.i + 1
+    after += after < owned.sent.end and doc[after].text == ","
+    verb = doc[after] if after < owned.sent.end else owned
+    if verb.tag_ in FINITE and verb.dep_ == "conj" and not has(verb, *SUBJECTS):
+        hang(verb, noun)
+        verb.dep_ = "relcl"
+        hang(owned, verb)
+        owned.dep_ = "nsubj"
+
+
+def _verb_after_comma(verb: Token) -> Token | None:
+    """The finite verb without a subject right behind the comma that ends what belongs to a verb."""
+    for other in [*verb.rights, *verb.head.rights]:
+        before = verb.doc[min([other.i, *(c.i for c in other.lefts)]) - 1]
+        if other.i > verb.i and tense(other) in (*FINITE, "MD") and before.text == "," and not has(other, *SUBJECTS, "cc"):
+            return other
+    return None
+
+
 def mend_purpose(participle: Token) -> None:
     """ "a centre in Ohio intended to serve it": what is meant for something is the thing, not the place."""
     place = participle.head
@@ -138,24 +187,30 @@ def mend_figures_show(verb: Token) -> None:
 
 def mend_interrupted_modal(modal: Token) -> None:
     """ "The mayor could, aides said, call an election": an aside parts the auxiliary from its verb."""
-    if modal.dep_ == "aux":
-        verb = modal.head
-        for below in [c for c in modal.lefts if c.dep_ in SUBJECTS] if verb.i > modal.i else []:
-            hang(below, verb)
+    if modal.dep_ == "aux" and not says(modal.head):
+        _take_subjects(modal, modal.head)
         return
-    said = modal.head if modal.dep_ == "ccomp" else next((c for c in modal.head.rights if c.i > modal.i and says(c)), modal)
+    inner = modal.head if modal.dep_ in ("ccomp", "aux") else None
+    said = inner or next((c for c in modal.head.rights if c.i > modal.i and says(c)), modal)
     apart = said.i > modal.i and modal.nbor(1).text == "," and says(said)
     verb = next((c for c in said.rights if c.tag_ == "VB" and c.doc[c.left_edge.i - 1].text == ","), None) if apart else None
     if verb is None or any(c.lower_ == "to" for c in verb.lefts):
         return
-    aside = modal.dep_ == "conj"
-    if aside:
+    if modal.dep_ == "aux":
+        for below in [c for c in said.lefts if c.dep_ in SUBJECTS and c.i < modal.i]:
+            hang(below, verb)
+    if modal.dep_ == "conj":
         hang(verb, modal.head)
         hang(said, verb)
         said.dep_ = "parataxis"
-    verb.dep_ = modal.dep_
+    verb.dep_ = "ccomp" if modal.dep_ == "aux" else modal.dep_
     hang(modal, verb)
     modal.dep_ = "aux"
-    for below in [c for c in modal.lefts if c.dep_ in (*SUBJECTS, "compound")]:
+    _take_subjects(modal, verb)
+
+
+def _take_subjects(modal: Token, verb: Token) -> None:
+    """Hang on a verb the subject that hangs on its auxiliary."""
+    for below in [c for c in modal.lefts if c.dep_ in (*SUBJECTS, "compound")] if verb.i > modal.i else []:
         hang(below, verb)
-        below.dep_ = "nsubj"
+        below.dep_ = "nsubj" if below.dep_ == "compound" else below.dep_
