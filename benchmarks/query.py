@@ -1,4 +1,4 @@
-"""How fast and how steady queries are: `python benchmarks/query.py engine|serve [--claims N] [--seconds S] [--graph DIR]`.
+"""How fast and how steady queries are: `python benchmarks/query.py engine|serve [--claims N] [--graph DIR]`.
 
 engine   load and shipped queries over a generated graph: pyoxigraph alone, through kg, rdflib in memory (where small)
 serve    32 clients on shipped queries while rebuilds swap in; then a quick query beside hostile ones
