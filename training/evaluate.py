@@ -17,7 +17,7 @@ from kg.extract.learned.claims import keys_of_claim
 from kg.extract.learned.relations import relations
 from kg.extract.reading import Reading
 from kg.model import Claim, Part
-from kg.vocabulary import ORG, RDF
+from kg.vocabulary import KG, ORG, RDF
 
 Found = tuple[str, frozenset[Span], frozenset[Span]]
 OTHERS = {"schema:children": ("child_of", True), "schema:subOrganization": ("parent", True)}
@@ -56,14 +56,16 @@ def facts(case: Case, claims: Iterable[Claim], least: float) -> list[tuple[Found
         if claim.modality != "asserted" or claim.confidence < least:
             continue
         for relation, one, two in _relations(claim):
-            if relation == "venue" and not _is_event(case.reading, one):
-                continue  # where an organization or person is says nothing that the corpora mark
+            if relation == "venue" and not _is_a(case.reading, one, "schema:Event"):
+                if not _is_a(case.reading, one, "schema:Organization"):
+                    continue  # where a person is says nothing that the corpora mark
+                relation = "headquarters"  # where an organization is; KnowledgeNet's scorer takes it so too
             found.append(((relation, places(one), places(two)), claim))
     return found
 
 
-def _is_event(reading: Reading, part: Part) -> bool:
-    return any(e.id == part.entity and "schema:Event" in e.classes for e in reading.entities)
+def _is_a(reading: Reading, part: Part, class_: str) -> bool:
+    return any(e.id == part.entity and class_ in e.classes for e in reading.entities)
 
 
 def _relations(claim: Claim) -> Iterator[tuple[str, Part, Part]]:
@@ -72,6 +74,9 @@ def _relations(claim: Claim) -> Iterator[tuple[str, Part, Part]]:
         role = claim.part(ORG.role)
         title = (role.text or "") if role is not None else ""
         yield "member", person, body
+        status = claim.part(KG.status)
+        if status is not None and status.text == "former":
+            yield "former_member", person, body
         if CHIEF.search(title):
             yield "ceo", body, person
         if FOUNDING.search(title):
