@@ -67,7 +67,9 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
 
 
 def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
-    """Whether somebody or something in particular is spoken of."""
+    """Whether somebody or something in particular is spoken of, and does something or undergoes it."""
+    if SCHEMA.agent not in parts and SCHEMA.object not in parts:
+        return False
     if SCHEMA.object in parts and _is_there_planned(verb):
         return True
     named = any(part.entity for name in NAMED for part in parts.get(name, ()))
