@@ -225,7 +225,7 @@ def _phrase(head: Token) -> tuple[int, int]:
     first, last = grammar.noun_phrase(head)
     while first < head.i and doc[first].tag_ in ("IN", "RB") and doc[first].dep_ in ("mark", "advmod"):
         first += 1
-    makers = [n for c in _participles(head) if grammar.lemma(c) in words("attribution", "making") for n in grammar.by_agents(c)]
+    makers = [n for c in _participles(head) for n in grammar.by_agents(c)]
     if makers and not any(t.text == "," for t in doc[last : makers[0].i]):
         last = max(last, grammar.noun_phrase(makers[0])[1])
     while last > head.i + 1 and doc[last - 1].tag_ == "POS":
