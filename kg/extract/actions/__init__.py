@@ -47,9 +47,9 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
         **time_parts(reading, verb),
     }
     parts = {name: fillers for name, fillers in parts.items() if fillers}
-    if not _is_enough(reading, verb, parts):
-        return
     who = who or anyone(reading, verb)
+    if not (who or what) or not _is_enough(reading, verb, parts):
+        return
     parts |= {SCHEMA.agent: who} if who else {}
     first, last = reach(reading, verb, parts)
     parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, verb_lemma(verb)),)
@@ -67,9 +67,7 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
 
 
 def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
-    """Whether somebody or something in particular is spoken of, and does something or undergoes it."""
-    if SCHEMA.agent not in parts and SCHEMA.object not in parts:
-        return False
+    """Whether somebody or something in particular is spoken of."""
     if SCHEMA.object in parts and _is_there_planned(verb):
         return True
     named = any(part.entity for name in NAMED for part in parts.get(name, ()))
