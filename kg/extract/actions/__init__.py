@@ -202,13 +202,24 @@ def _construction(verb: Token, parts: dict[str, tuple[Part, ...]]) -> tuple[str,
         confidence = min(confidence, sure["words_only"])
     elif SCHEMA.object not in parts:
         confidence = min(confidence, sure["no_object"])
+    if _is_dangling(verb):
+        confidence = min(confidence, sure["dangling"])
     return rule, confidence
+
+
+def _is_dangling(verb: Token) -> bool:
+    """Whether a participle ends a sentence behind a noun that it may describe: "an opera by Lee, staged with Acme"."""
+    before = verb.doc[max(verb.left_edge.i - 2, 0) : verb.left_edge.i]
+    behind = len(before) == 2 and before[1].text == "," and before[0].pos_ in ("NOUN", "PROPN") and verb.i > verb.head.i
+    return behind and verb.dep_ == "advcl" and verb.tag_ == "VBN" and is_passive(verb) and child(verb, *SUBJECTS, "mark") is None
 
 
 def _future(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> Modality:
     """A present tense with a date after the article's is a plan: "opens on July 9"."""
     published, start = reading.document.published, next(iter(parts.get(SCHEMA.startTime, ())), None)
     tensed = verb if verb.tag_ in ("VBZ", "VBP") else child(verb, "aux", "auxpass")
+    if lemma(verb) in words("actions", "speech"):
+        return "asserted"  # "forecasts 6 million for 2027"
     if published is None or start is None or tensed is None or tensed.tag_ not in ("VBZ", "VBP") or child(verb, "neg"):
         return "asserted"
     value = str(start.value)
