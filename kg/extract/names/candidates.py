@@ -6,14 +6,16 @@ from functools import partial
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.letters import spelt_out
-from kg.extract.names.runs import Run, is_large, runs
+from kg.extract.names.openings import is_common_opening, is_common_word
+from kg.extract.names.runs import HYPHENS, Run, is_large, runs
 from kg.extract.names.trim import trimmed, without_function_words
 from kg.extract.names.words import given_names, head_class, known_class, listed, noun_class
 from kg.extract.places.known import best, is_ambiguous
-from kg.extract.tokens import Doc, Span
+from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document
 from kg.vocabulary import SCHEMA
 
+_OF_PERSONS = ("shman", "chman", "shwoman", "chwoman", "dane", "swede", "finn", "spaniard", "briton", "londoner", "parisian")
 _LONGEST = 9  # words of a name confirmed in a headline
 
 
@@ -36,9 +38,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     ]
     skipped = {sentence.start for sentence in shouting}
     body = [sentence for sentence in doc.sents if sentence.start not in skipped]
-    seen = frozenset(
-        t.text for s in body for t in s if is_large(t) and not t.is_sent_start and t.tag_.startswith("NNP")
-    )
+    seen = frozenset(t.text for s in body for t in s if not t.is_sent_start and _is_seen(t))
     small = frozenset(token.text for token in doc if token.is_lower)
     found = _with_spelt_out(doc, list(_in_sentences(doc, body, seen, small)))
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
@@ -49,6 +49,14 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     for sentence in shouting:
         found.extend(_confirmed(sentence, whole))
     return sorted(set(found))
+
+
+def _is_seen(token: Token) -> bool:
+    """Whether a word within a sentence is sure to be a name; of common words, only those that stand alone."""
+    if not (is_large(token) and token.tag_.startswith("NNP")):
+        return False
+    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return not is_common_word(token.text) or not any(is_large(other) for other in beside)
 
 
 def _with_spelt_out(doc: Doc, found: list[Run]) -> list[Run]:
@@ -113,6 +121,9 @@ def _without_common_start(doc: Doc, first: int, last: int, seen: frozenset[str],
         return first
     if token.lower_ in small and not (last - first > 1 and token.text in given_names()):
         return first + 1
+    alone = last - first == 1 or (token.like_num and not is_large(doc[last - 1]))  # "Sixty-eight" is three tokens
+    if alone and is_common_opening(token):
+        return last
     if token.ent_type_ or token.tag_ in ("NNP", "NNPS"):
         return first
     if (best(token.text) is not None and not is_ambiguous(token.text)) or known_class(token.text) is not None:
@@ -148,6 +159,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
 
 def _is_common(doc: Doc, i: int) -> bool:
     text = doc[i].text
+    if text in HYPHENS and 0 < i < len(doc) - 1:
+        return True  # "Ghanaian-British"
     return text in listed("common") or text in listed("common", "function") or text[0].isdigit() or is_group(text)
 
 
@@ -188,6 +201,7 @@ def _without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
     if last - first > 1 and is_group(doc[first].text):
         rest = doc[first + 1 : last].text
         person = doc[first + 1].text in given_names() and last - first > 2 and head_class(doc[last - 1].text) is None
+        person = person or doc[first].lower_.endswith(_OF_PERSONS)  # "Englishman Piers Roe"
         if rest in whole or person:
             return first + 1
     return first

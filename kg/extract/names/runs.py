@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.demonyms import place_of
+from kg.extract.names.amounts import is_amount
 from kg.extract.names.words import given_names, head_class, known_class, leading_family_names, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
@@ -30,10 +31,10 @@ OFFICES = (
 )
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
-_AMOUNT = re.compile(r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥][\d.,]*[a-z]*")
 _SEVERAL = re.compile(r"[A-Z]{2,4}s")
 APOSTROPHES = ("'s", "’s", "'", "’")
 HYPHENS = ("-", "‑", "–")
+_OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
 
 
 def is_large(token: Token) -> bool:
@@ -66,7 +67,7 @@ def _begins(doc: Doc, i: int) -> bool:
     token = doc[i]
     if _ORDINAL.fullmatch(token.text) and i + 1 < len(doc):
         return is_large(doc[i + 1]) and doc[i + 1].text not in listed("common", "days")  # "20th Century Fox"
-    if not is_large(token) or token.text in listed("common", "units") or _AMOUNT.fullmatch(token.text):
+    if not is_large(token) or token.text in listed("common", "units") or is_amount(token):
         return False
     if i and doc[i - 1].like_num and not doc[i - 1].whitespace_:
         return False  # "5G", "20C" are two tokens each
@@ -105,7 +106,7 @@ def _step(doc: Doc, start: int, end: int, last: int) -> int:
         return 0
     if _large_at(doc, end, last):
         return 1 if _joins(doc, start, end) else 0
-    for rule in (_through_hyphen, _through_particle, _through_and, _through_opener, _through_possessive):
+    for rule in (_through_hyphen, _through_particle, _through_and, _through_opener, _through_possessive, _through_nickname):
         step = rule(doc, start, end, last)
         if step:
             return step
@@ -152,6 +153,9 @@ def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     if doc[end].whitespace_ or doc[end - 1].whitespace_:
         return 2 if _recurs_spaced(doc, end) else 0
     following = doc[end + 1]
+    within = end + 3 < last and following.text in listed("particles", "in_towns") and doc[end + 2].text in HYPHENS
+    if within and is_large(doc[end + 3]):
+        return 4  # "Weston-super-Mare"
     if end - start > 1 and doc[end - 2].text in leading_family_names() and following.is_lower and len(following) < 6:
         return 0 if following.text in ("based", "born", "led", "owned") else 2  # "Park Ji-hoon"
     both_places = best(doc[start:end].text) is not None and best(following.text) is not None
@@ -167,6 +171,18 @@ def _recurs_spaced(doc: Doc, hyphen: int) -> bool:
         return False
     others = (i for i, token in enumerate(doc) if token.text == doc[hyphen].text and i != hyphen)
     return any([token.text for token in doc[i - 1 : i + 2]] == pair for i in others if i)
+
+
+def _through_nickname(doc: Doc, start: int, end: int, last: int) -> int:
+    """ 'Stuart "Buddy" Eisner': one or two large words in quotation marks between given and family name."""
+    if doc[end].text not in _OPENING or end - start > 2 or not is_large(doc[end - 1]) or not doc[end - 1].whitespace_:
+        return 0
+    for close in (end + 2, end + 3):
+        inside = range(end + 1, close)
+        if close + 1 < last and doc[close].text in _CLOSING and all(is_large(doc[i]) for i in inside):
+            named = doc[close].whitespace_ and doc[close + 1].is_title and doc[end + 1].is_title
+            return close - end + 2 if named else 0
+    return 0
 
 
 def _is_place_government(doc: Doc, start: int, end: int, last: int) -> bool:

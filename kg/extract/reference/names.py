@@ -27,6 +27,7 @@ from kg.model import Document, Name
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+_BESIDE_TEXT = ("headline", "subheading", "byline", "caption")
 ACTIVE = 350  # tokens within which a full name is still in the reader's mind
 
 
@@ -70,7 +71,7 @@ class _Gathering:
         self.found: list[Bearer] = []
         self.by_word: dict[str, list[Bearer]] = defaultdict(list)
         self.by_acronym: dict[str, list[Bearer]] = defaultdict(list)
-        self.headlines = [(b.start, b.end) for b in document.blocks if b.kind in ("headline", "byline", "caption")]
+        self.headlines = [(b.start, b.end) for b in document.blocks if b.kind in _BESIDE_TEXT]
         self.places: set[str] = set()
 
     def gather(self, names: list[Name]) -> list[Bearer]:
@@ -232,6 +233,7 @@ class _Gathering:
                 self._join(form, holders[0])
                 return
         known = [b for b in self.found if form.key in b.keys and (b.kind == form.kind or len(b.keys) > 1)]
+        known = [b for b in known if b.kind != SCHEMA.Person]  # of a surname, each use is decided by itself
         if known and form.kind != SCHEMA.Person:
             self._join(form, known[0])
             return
