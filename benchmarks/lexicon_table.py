@@ -50,7 +50,7 @@ def main() -> None:
     met, files = counted(folder), first_files(folder)
     nouns = {word for word, _ in lemmas(folder, "noun")}
     other = {word for part in ("verb", "adj", "adv") for word, _ in lemmas(folder, part)}
-    print("# A common word, and what its noun is first: p a person, u something uncounted, n another thing; w: no noun.")
+    print("# A common word and what its noun is first: p a person, u something uncounted, n another thing; w: no noun.")
     print("# Made by benchmarks/lexicon_table.py from WordNet 3.1 (wordnet.princeton.edu; see NOTICE).")
     for word in sorted(nouns | other):
         plain = word.isalpha() and word.isascii() and word.islower() and len(word) > 2

@@ -5,7 +5,8 @@ from functools import cache
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.deeds import vote_deeds
-from kg.extract.names.runs import Run, is_large, is_topic
+from kg.extract.names.large import is_large
+from kg.extract.names.runs import Run, is_topic
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import lineage, listed, noun_class
 from kg.extract.places.known import best, places
@@ -88,7 +89,8 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token) -> None:
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         of_other = before.i > 0 and before.nbor(-1).pos_ == "PROPN" and lineage(kind or "")[0] == SCHEMA.Place
         if kind is not None and before.tag_ != "NNS" and not plain and not of_other:
-            vote(votes, kind, 2.5)
+            special = kind != SCHEMA.Person and lineage(kind)[0] == SCHEMA.Organization
+            vote(votes, kind, 3.5 if special else 2.5)  # of firms, the model knows the fewest
 
 
 def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> None:
