@@ -25,6 +25,26 @@ def vote_kindred(names: dict[tuple[str, ...], Votes]) -> None:
             vote(votes, SCHEMA.Person, _OF_KIN if doubt else 0.0)
 
 
+def vote_short_forms(names: dict[tuple[str, ...], Votes]) -> None:
+    """Let a full name that nothing speaks for learn from its short form: "Lumo said it" tells what Lumo Cardio is."""
+    for words, votes in names.items():
+        totals = _totals(votes)
+        if len(words) < 2 or head_class(words[-1]) is not None or max(totals.values(), default=0.0) >= SURE - 1.0:
+            continue
+        first = _lead(names.get(words[:1], {}))
+        if first >= 1.0 and words[0] not in given_names() and best(words[0]) is None:
+            vote(votes, SCHEMA.Organization, first)
+            vote(votes, SCHEMA.Person, -first)
+        elif _lead(names.get(words[-1:], {})) <= -1.0:
+            vote(votes, SCHEMA.Person, 1.0)
+
+
+def _lead(votes: Votes) -> float:
+    """By how much a firm is ahead of a person."""
+    totals = _totals(votes)
+    return totals.get(SCHEMA.Organization, 0.0) - totals.get(SCHEMA.Person, 0.0)
+
+
 def _is_sure(votes: Votes, kind: str) -> bool:
     totals = _totals(votes)
     rest = max((weight for other, weight in totals.items() if other != kind), default=0.0)

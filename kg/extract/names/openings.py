@@ -20,7 +20,10 @@ def is_common_opening(token: Token) -> bool:
         return True
     verb = token.head
     acts = token.dep_ == "nsubj" and verb.lemma_.lower() in listed("verbs", "agent") | listed("verbs", "organization")
-    modifies = token.dep_ in ("compound", "amod") and token.head.pos_ == "NOUN" and token.head.i == token.i + 1
+    sure = token.tag_ == "NNP" and token.ent_type_ in _BODIES  # "Apple executives"
+    modifies = (
+        not sure and token.dep_ in ("compound", "amod") and token.head.pos_ == "NOUN" and token.head.i == token.i + 1
+    )
     if modifies or kind == "u":
         return not acts
     return not acts and token.ent_type_ not in _BODIES

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.names.context import votes_around, votes_of_model
-from kg.extract.names.families import vote_kindred
+from kg.extract.names.families import vote_kindred, vote_short_forms
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, is_legal_form, vote, votes_inside
 from kg.extract.names.words import given_names, head_class, leading_family_names, lineage, listed
@@ -42,6 +42,7 @@ def grouped(doc: Doc, found: list[Run]) -> dict[str, Group]:
         groups.setdefault(span.text, Group(tuple(token.text for token in span))).runs.append((first, last))
     for group in groups.values():
         _weigh(doc, group)
+    vote_short_forms({group.words: group.votes for group in groups.values()})
     _pass_on(doc, groups)
     _pass_along_series(doc, groups)
     return groups
@@ -113,7 +114,8 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
 def _is_maker(short: Group, classes: tuple[str, ...]) -> bool:
     """Whether the short form of a product's name is more likely who makes it: "Boeing" of the "Boeing 787"."""
     totals = _totals(short.votes)
-    return classes[0] == SCHEMA.Product and totals.get(SCHEMA.Organization, 0.0) > totals.get(SCHEMA.Product, 0.0) + 0.5
+    body, product = totals.get(SCHEMA.Organization, 0.0), totals.get(SCHEMA.Product, 0.0)
+    return classes[0] == SCHEMA.Product and body > product + (0.5 if product <= 0.0 else 2.0)
 
 
 def _is_its_place(short: Group, classes: tuple[str, ...]) -> bool:
