@@ -77,6 +77,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
             vote(votes, SCHEMA.Organization, 1.8 if local else 1.2)  # "Lima's Corvo", "Kenya's Corvo"
     if before.lower_ in ("called", "titled", "entitled", "named", "dubbed"):
         _vote_called(votes, doc, first - 1)
+    if before.lower_ == "as" and first > 1 and doc[first - 2].lower_ == "known":
+        _vote_called(votes, doc, first - 2)  # "the measure, known as Homes First"
     if before.text in ("/", "|") and any(t.lower_ == "by" for t in doc[max(0, first - 8) : first]):
         vote(votes, SCHEMA.NewsMediaOrganization, 5.0)  # "Photo by Ana Prieto/Kita Post"
     if run[0] and doc[run[0] - 1].text == ",":
@@ -94,7 +96,8 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
         if kind is not None and before.tag_ != "NNS" and not plain and not of_other:
             either = before.lemma_.lower() in listed("nouns", "either") and name in given_names()
             firm = not either and lineage(kind)[0] == SCHEMA.Organization
-            vote(votes, SCHEMA.Person if either else kind, 3.5 if firm else 2.5)  # of firms, the model knows the fewest
+            called = any(child.dep_ == "appos" and child.i > before.i for child in before.children)
+            vote(votes, SCHEMA.Person if either else kind, 2.5 + firm * (2.5 if called else 1.0))
 
 
 def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> None:

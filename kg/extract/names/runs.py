@@ -7,6 +7,7 @@ particles, hyphens, numbers) and is cut where a title, a determiner or another n
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from kg.extract.demonyms import place_of
 from kg.extract.names.large import begins, is_large, large_at
@@ -132,7 +133,7 @@ def _through_brackets(doc: Doc, start: int, end: int, last: int) -> int:
     """ "China (Wuhu) Aviation Expo", "Lanhai (Suzhou) Technology Co": a town in brackets within a longer name."""
     if doc[end].text != "(" or end + 3 >= last or doc[end + 2].text != ")" or best(doc[end + 1].text) is None:
         return 0
-    after = words_after(doc, end + 3, last)
+    after = list(takewhile(is_large, doc[end + 3 : last]))
     return 4 if len(after) > 1 and head_class(after[-1].text) is not None else 0
 
 
