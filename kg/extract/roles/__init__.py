@@ -18,6 +18,7 @@ from kg.extract.roles.dates import dates
 from kg.extract.roles.holders import Holder, holders
 from kg.extract.roles.plain import plain_body
 from kg.extract.roles.titles import Title, linked, row, status_before, titles
+from kg.extract.roles.unnamed import unnamed_body
 from kg.extract.roles.verbs import led_and_belonging
 from kg.extract.tokens import Span
 from kg.extract.topic import Topics
@@ -25,6 +26,7 @@ from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 LASTING = ("current", "acting")
+BARE = 0.9  # confidence that a title beside a name without a body is a post
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 
@@ -108,7 +110,8 @@ def _posts_held(
             if not bodies:
                 own = known.get(holder.person.entity)
                 plain = plain_body(reading, post.title, holder.person, topics, own, recent[-1:])
-                bodies = [plain] if plain is not None else []
+                told = plain or unnamed_body(reading, post.title, topics)
+                bodies = [told] if told is not None else []
             yield post.title, holder, bodies
 
 
@@ -130,24 +133,22 @@ def _bodies(chain: list[Post], number: int) -> list[Body]:
 
 
 def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) -> Iterator[Claim]:
-    """The membership of a holder in each body, with what it implies; the bare title where no body is known."""
+    """The membership of a holder in each body, with what it implies; a post is told even where no body is known."""
     evidence = reading.sentence_evidence(reading.doc[title.head])
     person = reading.entity_part(holder.person)
     role = reading.words_part(title.first, title.last, title.text)
     anchor = holder.verb.i if holder.verb is not None else title.head
     status = title.status if title.status != "current" or holder.status is None else holder.status
-    if not bodies and not title.weak and not title.trade and status != "former":
-        parts = _statement(person, SCHEMA.jobTitle, role)
-        yield Claim(RDF.Statement, parts, evidence, "roles.title", anchor, holder.confidence)
+    held = {ORG.member: (person,), ORG.role: (role,), KG.status: (Part(text=status),)}
+    held |= dates(reading, title, holder)
+    if not bodies and not title.weak and not title.trade:
+        yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, round(holder.confidence * BARE, 3))
+        if status != "former":
+            parts = _statement(person, SCHEMA.jobTitle, role)
+            yield Claim(RDF.Statement, parts, evidence, "roles.title", anchor, holder.confidence)
     for body in bodies:
         confidence = round(holder.confidence * body.sure, 3)
-        parts = {
-            ORG.member: (person,),
-            ORG.organization: (body.part,),
-            ORG.role: (role,),
-            KG.status: (Part(text=status),),
-        }
-        parts |= dates(reading, title, holder)
+        parts = {**held, ORG.organization: (body.part,)}
         yield Claim(ORG.Membership, parts, evidence, f"roles.{holder.how}", anchor, confidence)
         if body.organization and title.key in row("founders", "words"):
             parts = _statement(body.part, SCHEMA.founder, person)

@@ -1,0 +1,137 @@
+"""A title becomes the body that a noun phrase without a name tells: "president of the village cooperative".
+
+The phrase may stand behind the title, before it with a possessive, or inside it ("board chair"). Where the article is
+about one body of the kind, that one is meant; else the words themselves stand for it.
+"""
+
+from dataclasses import dataclass, replace
+
+from kg.extract.reading import Reading
+from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
+from kg.extract.roles.bodies import GUESSED, LED, Body, body_of
+from kg.extract.roles.titles import Title, row
+from kg.extract.tokens import Token
+from kg.extract.topic import Topics
+from kg.vocabulary import SCHEMA
+
+WIDTH = 7  # tokens of a noun phrase
+TOLD = 0.85  # confidence of a body that is told by words alone
+INSIDE = ("ADJ", "NOUN", "PROPN", "NUM")
+POSSESSIVE = ("PRP$", "WP$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase that speaks of a body: its tokens without determiner (`last` exclusive), headed by its last."""
+
+    first: int
+    last: int
+    definite: bool
+
+
+def unnamed_body(reading: Reading, title: Title, topics: Topics) -> Body | None:
+    """The body of a title that no name beside it tells, as the leading one of its kind or in words."""
+    owner = _owner(reading, title)
+    if owner is not None and owner.tag_ in POSSESSIVE:
+        return _its(reading, owner, title, topics)
+    phrase = _behind(reading, title) or (_before(reading, owner) if owner is not None else _inside(reading, title))
+    return _body(reading, phrase, title, topics) if phrase is not None else None
+
+
+def _owner(reading: Reading, title: Title) -> Token | None:
+    """The possessive in front of a title: "its", or the 's of "the union's local head"."""
+    doc, i = reading.doc, title.lead - 1
+    start = doc[title.head].sent.start
+    while i > start and (doc[i].pos_ == "ADJ" or doc[i].tag_ in ("VBG", "VBN")) and doc[i].tag_ not in POSSESSIVE:
+        i -= 1
+    return doc[i] if i >= start and doc[i].tag_ in (*POSSESSIVE, "POS") else None
+
+
+def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body | None:
+    """Whom "its" means where no antecedent was found: who holds a post belongs to what the article is about."""
+    if owner.lower_ not in ("its", "whose") or reading.mention_at(owner) is not None:
+        return None
+    leader = topics.at(title.first, (SCHEMA.Organization,))
+    return body_of(reading, leader.mention, GUESSED) if leader is not None else None
+
+
+def _behind(reading: Reading, title: Title) -> _Phrase | None:
+    """ "the village cooperative" behind "president of"."""
+    doc, end = reading.doc, reading.doc[title.head].sent.end
+    at = title.last
+    if at + 1 >= end or doc[at].lower_ not in row("prepositions", "words"):
+        return None
+    last = first = at + 1
+    while last < min(end, first + WIDTH) and (_inside_phrase(doc[last]) or (last == first and _opens(doc[last]))):
+        last += 1
+    return _phrase(reading, first, last)
+
+
+def _before(reading: Reading, owner: Token) -> _Phrase | None:
+    """ "the musicians' union" before "'s local head"."""
+    doc, first = reading.doc, owner.i
+    start = owner.sent.start
+    while first > max(start, owner.i - WIDTH) and _inside_phrase(doc[first - 1]):
+        first -= 1
+    if first > start and _opens(doc[first - 1]):
+        first -= 1
+    return _phrase(reading, first, owner.i)
+
+
+def _inside(reading: Reading, title: Title) -> _Phrase | None:
+    """ "board" in "board chair", "council" in "Council chief executive"."""
+    doc = reading.doc
+    ahead = title.lead - 1
+    if title.lead == title.first and ahead >= doc[title.head].sent.start and _is_generic(doc[ahead]):
+        return _Phrase(ahead, ahead + 1, True)
+    for i in range(title.first, title.head):
+        if _is_generic(doc[i]) and not title.key.startswith(doc[i].lower_):
+            return _Phrase(title.first, i + 1, True)
+    return None
+
+
+def _is_generic(word: Token) -> bool:
+    return word.tag_ in ("NN", "NNP") and (
+        word.lower_ in row("generic", "words") or word.lower_ in row("chambers", "words")
+    )
+
+
+def _inside_phrase(token: Token) -> bool:
+    return token.pos_ in INSIDE or token.tag_ in ("HYPH", "POS", "VBG", "VBN")
+
+
+def _opens(token: Token) -> bool:
+    return token.tag_ in ("DT", *POSSESSIVE)
+
+
+def _phrase(reading: Reading, first: int, last: int) -> _Phrase | None:
+    """The phrase between two tokens if its last word speaks of a body and none of it is a name."""
+    doc = reading.doc
+    definite = first < last and doc[first].lower_ in ("the", "this", "that")
+    if first < last and _opens(doc[first]):
+        first += 1
+    head = doc[last - 1] if first < last else None
+    if head is None or head.tag_ not in ("NN", "NNP") or not _is_body(head):
+        return None
+    if any((m := reading.mention_at(t)) is not None and m.kind == "name" for t in doc[first:last]):
+        return None
+    return _Phrase(first, last, definite)
+
+
+def _is_body(head: Token) -> bool:
+    noun = noun_of(head)
+    return kind_of_noun(noun) == SCHEMA.Organization or noun.split("-")[-1] in row("chambers", "words")
+
+
+def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Body:
+    """The leading body of the kind that a phrase speaks of, or its words."""
+    doc = reading.doc
+    noun = noun_of(doc[phrase.last - 1])
+    kind, plain = nouns().get(noun, (SCHEMA.Organization, noun in row("boards", "words")))
+    alone = phrase.definite and phrase.last - phrase.first == 1 and plain
+    leader = topics.at(title.first, (kind,)) if alone else None
+    if leader is not None:
+        return body_of(reading, leader.mention, LED if leader.by_far else GUESSED)
+    part = reading.words_part(phrase.first, phrase.last)
+    text = (part.text or "").lower() if phrase.last <= title.head else part.text
+    return Body(replace(part, text=text), False, False, phrase.first, phrase.last, TOLD)
