@@ -146,6 +146,7 @@ def _framed(reading: Reading, chain: list[Title], first: int) -> list[Holder]:
         found += [
             Holder(p, FRAMED, "former", verb, None, body, "frame")
             for p in referents(reading, places[frame["predecessor"]], SCHEMA.Person)
+            if all(p.entity != person.entity for person in people)
         ]
     return found
 

@@ -183,7 +183,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
         if said is not None:
             status = said if said != "current" else status
             lead = i
-        elif (_belongs(reading, word) or _narrows(word, first)) and lead == first:
+        elif (_belongs(reading, word) or _narrows(reading, word, first)) and lead == first:
             first = lead = i
         else:
             break
@@ -191,11 +191,11 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
     return lead, first, status
 
 
-def _narrows(word: Token, first: int) -> bool:
+def _narrows(reading: Reading, word: Token, first: int) -> bool:
     """Whether a word belongs to the field of a title: "foreign" of "foreign affairs minister", "coast" of "guard"."""
     small = word.tag_ == "JJ" or word.is_sent_start
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
-    return bool(small and beside and word.head.is_lower)
+    return bool(small and beside and word.head.is_lower and not _named(reading, word))
 
 
 def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:

@@ -48,9 +48,17 @@ def _owner(reading: Reading, title: Title) -> Token | None:
 
 
 def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body | None:
-    """Whom "its" means where no antecedent was found: who holds a post belongs to what the article is about."""
-    if owner.lower_ not in ("its", "whose") or reading.mention_at(owner) is not None:
+    """Whom "its" means where no antecedent was found: an organization, for it has a post to fill."""
+    if owner.lower_ != "its" or reading.mention_at(owner) is not None:
         return None
+    before = owner.sent.start
+    spoken = reading.doc[before - 1].sent if before > 0 else None
+    for first, last in ((before, owner.i), *(((spoken.start, spoken.end),) if spoken is not None else ())):
+        told = [m for m in reading.mentions_in(first, last) if reading.is_a(m, SCHEMA.Organization)]
+        subjects = [m for m in told if reading.doc[m.root].dep_ in ("nsubj", "nsubjpass")]
+        for found in (subjects, told):
+            if len({m.entity for m in found}) == 1:
+                return body_of(reading, found[-1], LED if found is subjects else GUESSED)
     leader = topics.at(title.first, (SCHEMA.Organization,))
     return body_of(reading, leader.mention, GUESSED) if leader is not None else None
 
@@ -127,11 +135,13 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
     """The leading body of the kind that a phrase speaks of, or its words."""
     doc = reading.doc
     noun = noun_of(doc[phrase.last - 1])
-    kind, plain = nouns().get(noun, (SCHEMA.Organization, noun in row("boards", "words")))
+    kind, plain = nouns().get(noun, (SCHEMA.Organization, False))
+    plain = plain or noun == "board"  # that of the company
     alone = phrase.definite and phrase.last - phrase.first == 1 and plain
     leader = topics.at(title.first, (kind,)) if alone else None
     if leader is not None:
         return body_of(reading, leader.mention, LED if leader.by_far else GUESSED)
     part = reading.words_part(phrase.first, phrase.last)
-    text = (part.text or "").lower() if phrase.last <= title.head else part.text
+    small = phrase.last <= title.head and doc[phrase.last].is_lower  # "Board chair", but "House Minority Leader"
+    text = (part.text or "").lower() if small else part.text
     return Body(replace(part, text=text), False, False, phrase.first, phrase.last, TOLD)
