@@ -102,7 +102,7 @@ def _posts_held(
             chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
     for holder in holders(reading, [post.title for post in chain], first, chain[-1].last):
         for number, post in enumerate(chain):
-            bodies = [b for b in _bodies(chain, number) if b.part.entity != holder.person.entity]
+            bodies = [b for b in _bodies(reading, chain, number) if b.part.entity != holder.person.entity]
             if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
                 bodies = [body_of(reading, holder.body, LIKELY)]
             behind = None if bodies else body_behind_name(reading, post.title, holder.person)
@@ -115,7 +115,7 @@ def _posts_held(
             yield post.title, holder, bodies
 
 
-def _bodies(chain: list[Post], number: int) -> list[Body]:
+def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
     """The bodies of one title of a chain: its own, the one in front of all, that of the next, that of the last."""
     post = chain[number]
     if post.before is not None and (not post.after or post.before.organization):
@@ -124,12 +124,17 @@ def _bodies(chain: list[Post], number: int) -> list[Body]:
         return list(post.after)
     front = chain[0].before
     if front is not None:
-        return [front]
+        return [front] if number == 0 or not post.title.trade or _added(reading, chain, number) else []
     behind = next((later.after for later in chain[number + 1 :] if later.after or later.before), ())
     if behind:
         return list(behind)
     joined = number > 0 and post.title.lead - chain[number - 1].last == 1
     return [replace(body, sure=SHARED) for body in chain[number - 1].after[:1]] if joined else []
+
+
+def _added(reading: Reading, chain: list[Post], number: int) -> bool:
+    """Whether "and" adds a title to the one before; of "its founder, the engineer Ann Roe" the trade is her own."""
+    return any(t.lower_ in ("and", "&") for t in reading.doc[chain[number - 1].last : chain[number].first])
 
 
 def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) -> Iterator[Claim]:
@@ -142,7 +147,9 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     held = {ORG.member: (person,), ORG.role: (role,), KG.status: (Part(text=status),)}
     held |= dates(reading, title, holder)
     if not bodies and not title.weak and not title.trade:
-        yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, round(holder.confidence * BARE, 3))
+        if _is_post(reading, title):
+            sure = round(holder.confidence * BARE, 3)
+            yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, sure)
         if status != "former":
             parts = _statement(person, SCHEMA.jobTitle, role)
             yield Claim(RDF.Statement, parts, evidence, "roles.title", anchor, holder.confidence)
@@ -159,6 +166,13 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         if body.organization and status in LASTING and title.key not in row("outside", "words"):
             parts = _statement(person, ORG.memberOf, body.part)
             yield Claim(RDF.Statement, parts, evidence, "roles.member", anchor, confidence)
+
+
+def _is_post(reading: Reading, title: Title) -> bool:
+    """Whether a title without a body is a post: no occupation, and not someone's own ("his supervisor")."""
+    before = reading.doc[title.lead - 1] if title.lead > 0 else None
+    personal = before is not None and before.tag_ == "PRP$" and before.lower_ != "its"
+    return title.key not in row("occupations", "words") and not (personal and " " not in title.text)
 
 
 def _statement(subject: Part, predicate: str, object_: Part) -> dict[str, tuple[Part, ...]]:

@@ -32,7 +32,7 @@ def plain_body(
     """Where a person holds a title that says no body; `known` is where the person holds another post already."""
     if _says_another(reading, title):
         return None
-    company = title.key in row("heads", "company")
+    company = _of_firm(title)
     inner = company or title.key in row("inner", "words")
     near = [known] if known is not None else recent
     if near and inner:
@@ -50,6 +50,13 @@ def plain_body(
     return _led_by(reading, leader)
 
 
+def _of_firm(title: Title) -> bool:
+    """Whether a title is one that companies give: "chief executive", "finance chief", "head of sales"."""
+    managing = title.key in ("chief", "head", "director", "manager", "officer", "counsel", "vice president")
+    looked_after = set(title.text.lower().split()) & row("functions", "words")
+    return title.key in row("heads", "company") or (managing and bool(looked_after))
+
+
 def _led_by(reading: Reading, leader: Leader | None) -> Body | None:
     return body_of(reading, leader.mention, LED if leader.by_far else GUESSED) if leader is not None else None
 
@@ -59,7 +66,7 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
     kind = _generic_kind(reading, title)
     if kind is not None:
         return topics.at(title.first, (kind,))
-    if title.key in row("heads", "company"):
+    if _of_firm(title):
         return topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
     if title.key in row("spoken", "words"):
         return topics.at(title.first, (SCHEMA.Organization,))

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
-from kg.extract.roles.bodies import GUESSED, LED, Body, body_of
+from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, placed
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
 from kg.extract.topic import Topics
+from kg.model import Part
 from kg.vocabulary import SCHEMA
 
 WIDTH = 7  # tokens of a noun phrase
@@ -34,7 +35,9 @@ def unnamed_body(reading: Reading, title: Title, topics: Topics) -> Body | None:
     owner = _owner(reading, title)
     if owner is not None and owner.tag_ in POSSESSIVE:
         return _its(reading, owner, title, topics)
-    phrase = _behind(reading, title) or (_before(reading, owner) if owner is not None else _inside(reading, title))
+    phrase = _behind(reading, title)
+    if phrase is None:
+        phrase = _before(reading, owner, title) if owner is not None else _inside(reading, title)
     return _body(reading, phrase, title, topics) if phrase is not None else None
 
 
@@ -59,6 +62,10 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
         for found in (subjects, told):
             if len({m.entity for m in found}) == 1:
                 return body_of(reading, found[-1], LED if found is subjects else GUESSED)
+        nouns_told = [t for t in reading.doc[first:last] if t.dep_ == "nsubj" and speaks_of_body(t)]
+        if nouns_told and not told:
+            noun = nouns_told[-1]
+            return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
     leader = topics.at(title.first, (SCHEMA.Organization,))
     return body_of(reading, leader.mention, GUESSED) if leader is not None else None
 
@@ -72,10 +79,10 @@ def _behind(reading: Reading, title: Title) -> _Phrase | None:
     last = first = at + 1
     while last < min(end, first + WIDTH) and (_inside_phrase(doc[last]) or (last == first and _opens(doc[last]))):
         last += 1
-    return _phrase(reading, first, last)
+    return _phrase(reading, first, last, None)
 
 
-def _before(reading: Reading, owner: Token) -> _Phrase | None:
+def _before(reading: Reading, owner: Token, title: Title) -> _Phrase | None:
     """ "the musicians' union" before "'s local head"."""
     doc, first = reading.doc, owner.i
     start = owner.sent.start
@@ -83,7 +90,7 @@ def _before(reading: Reading, owner: Token) -> _Phrase | None:
         first -= 1
     if first > start and _opens(doc[first - 1]):
         first -= 1
-    return _phrase(reading, first, owner.i)
+    return _phrase(reading, first, owner.i, title)
 
 
 def _inside(reading: Reading, title: Title) -> _Phrase | None:
@@ -92,7 +99,7 @@ def _inside(reading: Reading, title: Title) -> _Phrase | None:
     ahead = title.lead - 1
     if title.lead == title.first and ahead >= doc[title.head].sent.start and _is_generic(doc[ahead]):
         return _Phrase(ahead, ahead + 1, True)
-    for i in range(title.first, title.head):
+    for i in range(title.first, title.head) if not title.trade else ():
         if _is_generic(doc[i]) and not title.key.startswith(doc[i].lower_):
             return _Phrase(title.first, i + 1, True)
     return None
@@ -100,7 +107,7 @@ def _inside(reading: Reading, title: Title) -> _Phrase | None:
 
 def _is_generic(word: Token) -> bool:
     return word.tag_ in ("NN", "NNP") and (
-        word.lower_ in row("generic", "words") or word.lower_ in row("chambers", "words")
+        word.lower_ in row("generic", "words") or word.lower_ in row("chambers", "words") or word.text == "House"
     )
 
 
@@ -112,16 +119,17 @@ def _opens(token: Token) -> bool:
     return token.tag_ in ("DT", *POSSESSIVE)
 
 
-def _phrase(reading: Reading, first: int, last: int) -> _Phrase | None:
-    """The phrase between two tokens if its last word speaks of a body and none of it is a name."""
+def _phrase(reading: Reading, first: int, last: int, owned: Title | None) -> _Phrase | None:
+    """The phrase between two tokens if its last word speaks of a body, or of a place with the title it owns."""
     doc = reading.doc
     definite = first < last and doc[first].lower_ in ("the", "this", "that")
     if first < last and _opens(doc[first]):
         first += 1
     head = doc[last - 1] if first < last else None
-    if head is None or head.tag_ not in ("NN", "NNP") or not _is_body(head):
+    if head is None or head.tag_ not in ("NN", "NNP") or not (_is_body(head) or (owned and _is_ruled(head, owned))):
         return None
-    if any((m := reading.mention_at(t)) is not None and m.kind == "name" for t in doc[first:last]):
+    mention = reading.mention_at(head)
+    if mention is not None and mention.kind == "name":
         return None
     return _Phrase(first, last, definite)
 
@@ -129,6 +137,25 @@ def _phrase(reading: Reading, first: int, last: int) -> _Phrase | None:
 def _is_body(head: Token) -> bool:
     noun = noun_of(head)
     return kind_of_noun(noun) == SCHEMA.Organization or noun.split("-")[-1] in row("chambers", "words")
+
+
+def _is_ruled(head: Token, title: Title) -> bool:
+    """Whether a noun speaks of a place and the title is an office of such: "the province's governor"."""
+    noun = noun_of(head)
+    return noun in nouns() and kind_of_noun(noun) == SCHEMA.Place and (placed(title) or "chief" in title.text)
+
+
+def speaks_of_body(noun: Token) -> bool:
+    """Whether a common noun speaks of a body that has posts: "panel", "inquiry", "committee"."""
+    return noun.tag_ == "NN" and _is_body(noun)
+
+
+def in_words(reading: Reading, noun: Token) -> Part:
+    """The phrase of such a noun without its determiner, as a part."""
+    first, start = noun.i, noun.sent.start
+    while first > max(start, noun.i - WIDTH) and _inside_phrase(noun.doc[first - 1]):
+        first -= 1
+    return reading.words_part(first, noun.i + 1)
 
 
 def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Body:

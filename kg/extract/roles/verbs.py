@@ -7,6 +7,7 @@ from typing import Any
 from kg.extract.grammar import agents, auxiliaries, objects, prepositional, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
+from kg.extract.roles.unnamed import in_words, speaks_of_body
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
 from kg.rows import rows
@@ -42,13 +43,23 @@ def _led(reading: Reading, verb: Token, role: str) -> Iterator[Claim]:
     bodies = referents(reading, objects(verb), SCHEMA.Organization)
     if not bodies:
         bodies = [m for _, noun in _of(objects(verb)) if (m := referent(reading, noun, SCHEMA.Organization))]
+    told = [reading.entity_part(body) for body in bodies[:1]]
+    if not told:
+        told = [in_words(reading, noun) for noun in objects(verb) if _is_led(verb, noun)][:1]
     over = verb.tag_ == "VBD" or any(t.lower_ == "had" for t in auxiliaries(verb))
     status = "former" if over else "current"
     for person in people:
-        for body in bodies[:1]:
+        for body in told:
             yield _membership(reading, verb, person, body, role, status)
-            if status == "current":
-                yield _member(reading, verb, person, body)
+        for named in bodies[:1] if status == "current" else ():
+            yield _member(reading, verb, person, named)
+
+
+def _is_led(verb: Token, noun: Token) -> bool:
+    """Whether a common noun is a body with a post to hold: "the inquiry"; of "leads a team" nothing is known."""
+    some = any(t.lower_ in ("a", "an") for t in noun.lefts)
+    passing = noun.lemma_ in ("team", "family") or (some and (noun.i > verb.i or noun.dep_ == "attr"))
+    return speaks_of_body(noun) and not passing
 
 
 def _of(nouns: list[Token]) -> Iterator[tuple[Token, Token]]:
@@ -72,15 +83,15 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
     for person in people:
         for body in bodies[:1]:
             if "role" in each and verb.tag_ == "VBD":
-                yield _membership(reading, verb, person, body, each["role"], "former")
+                yield _membership(reading, verb, person, reading.entity_part(body), each["role"], "former")
             else:
                 yield _member(reading, verb, person, body)
 
 
-def _membership(reading: Reading, verb: Token, person: Mention, body: Mention, role: str, status: str) -> Claim:
+def _membership(reading: Reading, verb: Token, person: Mention, body: Part, role: str, status: str) -> Claim:
     parts = {
         ORG.member: (reading.entity_part(person),),
-        ORG.organization: (reading.entity_part(body),),
+        ORG.organization: (body,),
         ORG.role: (reading.words_part(verb.i, verb.i + 1, role),),
         KG.status: (Part(text=status),),
     }
