@@ -17,6 +17,7 @@ from kg.extract.roles.bodies import (
 from kg.extract.roles.dates import dates
 from kg.extract.roles.holders import Holder, holders
 from kg.extract.roles.plain import plain_body
+from kg.extract.roles.succession import Posts, successions
 from kg.extract.roles.titles import Title, linked, row, status_before, titles
 from kg.extract.roles.unnamed import unnamed_body
 from kg.extract.roles.verbs import led_and_belonging
@@ -54,6 +55,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     topics = Topics(reading)
     recent: list[Body] = []
     known: dict[str, Body] = {}
+    posts = Posts({}, {})
     for sentence in reading.sentences(BLOCKS):
         told: list[Body] = []
         for chain in _chains(reading, sentence):
@@ -62,8 +64,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 held = [body for body in bodies if body.organization and _lasts(title, holder)]
                 told += held
                 known.update((holder.person.entity, body) for body in held)
-                yield from _claims(reading, title, holder, bodies)
+                for claim in _claims(reading, title, holder, bodies):
+                    if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None and not title.trade:
+                        posts.add(holder, claim)
+                    yield claim
         recent = told
+    yield from successions(reading, posts)
     yield from led_and_belonging(reading)
     yield from beside(reading)
 

@@ -52,7 +52,8 @@ def _owner(reading: Reading, title: Title) -> Token | None:
 
 def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body | None:
     """Whom "its" means where no antecedent was found: an organization, for it has a post to fill."""
-    if owner.lower_ != "its" or reading.mention_at(owner) is not None:
+    known = reading.mention_at(owner)
+    if owner.lower_ != "its" or (known is not None and known.last == owner.i + 1):
         return None
     before = owner.sent.start
     spoken = reading.doc[before - 1].sent if before > 0 else None
@@ -67,7 +68,7 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
             noun = nouns_told[-1]
             return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
     leader = topics.at(title.first, (SCHEMA.Organization,))
-    return body_of(reading, leader.mention, GUESSED) if leader is not None else None
+    return body_of(reading, leader.mention, GUESSED) if leader is not None and leader.by_far else None
 
 
 def _behind(reading: Reading, title: Title) -> _Phrase | None:

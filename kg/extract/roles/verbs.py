@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import agents, auxiliaries, objects, prepositional, verb_lemma
+from kg.extract.grammar import agents, auxiliaries, child, objects, prepositional, subjects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
 from kg.extract.roles.unnamed import in_words, speaks_of_body
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
@@ -36,6 +36,8 @@ def led_and_belonging(reading: Reading) -> Iterator[Claim]:
                     yield from _led(reading, verb, each["role"])
                 for each in _by_verb("belong").get(lemma, ()):
                     yield from _belonging(reading, verb, each)
+            elif verb.lower_ in ("in", "at"):
+                yield from _in_charge(reading, verb)
 
 
 def _led(reading: Reading, verb: Token, role: str) -> Iterator[Claim]:
@@ -53,6 +55,21 @@ def _led(reading: Reading, verb: Token, role: str) -> Iterator[Claim]:
             yield _membership(reading, verb, person, body, role, status)
         for named in bodies[:1] if status == "current" else ():
             yield _member(reading, verb, person, named)
+
+
+def _in_charge(reading: Reading, preposition: Token) -> Iterator[Claim]:
+    """Who is "at the helm of" or "in charge of" a body."""
+    noun = child(preposition, "pobj")
+    said = noun.doc[preposition.i : noun.i + 1].text.lower() if noun is not None else ""
+    if noun is None or said not in words("roles", "charges"):
+        return
+    bodies = referents(reading, [inner for _, inner in prepositional(noun, "of")], SCHEMA.Organization)
+    above = preposition.head
+    people = referents(reading, subjects(above) if above.pos_ in ("AUX", "VERB") else [above], SCHEMA.Person)
+    for person in people if above.lemma_ in ("be", "remain", "stay") or above.pos_ == "PROPN" else ():
+        for body in bodies[:1]:
+            status = "former" if above.tag_ == "VBD" else "current"
+            yield _membership(reading, preposition, person, reading.entity_part(body), "head", status)
 
 
 def _is_led(verb: Token, noun: Token) -> bool:
