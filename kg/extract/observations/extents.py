@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
+from kg.extract.observations.amounts import holder
 from kg.extract.observations.counts import where
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
 from kg.extract.observations.forms import ROWS, participle
@@ -10,9 +11,12 @@ from kg.extract.observations.measures import doer, is_measure, label, noun_words
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.terms import term
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
+
+DEAREST_GOODS = 100_000  # what is bought for more is told by its value
 
 
 def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -212,22 +216,7 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if figure.kind == "percent":
         return _percent_before(sentence, figure, noun)
     if figure.kind == "money":
-        if lemma not in words(ROWS, "amount_nouns"):
-            return None
-        if is_measure(noun):
-            verb = grammar.governing_verb(noun)
-            prop = property_words(reading, noun, None)
-            known = figure.first and reading.doc[figure.first - 1].tag_ in (
-                "PRP$",
-                "POS",
-            )  # "used none of its 2m grant"
-            owner = _possessor(figure) if known else None
-            about = thing(reading, owner) if owner is not None else thing(reading, noun)
-            denied = verb is None or any(c.dep_ == "neg" for c in verb.children)
-            return Statement(
-                "observation/modifier", anchor if verb is None else noun if denied else verb, about, prop, noun=noun
-            )
-        return Statement("observation/modifier", anchor, thing(reading, noun), label("value"), noun=noun)
+        return _sum_before(sentence, figure, noun)
     named: dict[str, list[str]] = rows(ROWS)["modifier_dimensions"]
     fits = {
         "length": ("meter", "metre", "mile", "foot", "yard"),
@@ -243,6 +232,28 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         ):
             return Statement("observation/modifier", anchor, thing(reading, noun), label(name), noun=noun)
     return None
+
+
+def _sum_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
+    """ "A 40 million euro contract", "posted a 12 million dollar loss", "a 299 dollar recorder"."""
+    reading, lemma = sentence.reading, noun.lemma_.lower()
+    if is_measure(noun):
+        verb = grammar.governing_verb(noun)
+        prop = property_words(reading, noun, None)
+        known = figure.first and reading.doc[figure.first - 1].tag_ in ("PRP$", "POS")  # "used none of its 2m grant"
+        owner = _possessor(figure) if known else None
+        held = holder(sentence, noun, verb, noun) if owner is None and verb is not None else None
+        about = thing(reading, owner) if owner is not None else held or thing(reading, noun)
+        denied = verb is None or any(c.dep_ == "neg" for c in verb.children)
+        anchor = figure.head if verb is None else noun if denied else verb
+        return Statement("observation/modifier", anchor, about, prop, noun=noun)
+    if lemma in words(ROWS, "amount_nouns"):
+        return Statement("observation/modifier", figure.head, thing(reading, noun), label("value"), noun=noun)
+    common = noun.tag_ == "NN" and lemma not in words(ROWS, "not_priced") and not is_person_noun(lemma)
+    if not common or reading.time_at(noun) is not None or isinstance(figure.value, tuple):
+        return None
+    named = "cost" if lemma in words(ROWS, "costly") else "price" if figure.value < DEAREST_GOODS else "value"
+    return Statement("observation/modifier", figure.head, thing(reading, noun), label(named), doubt=0.9, noun=noun)
 
 
 def _percent_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:

@@ -173,7 +173,7 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         return None
     verb, reading = slot.governor, sentence.reading
     foreseen = grammar.is_passive(verb) and verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]
-    if not (is_in(verb, "setters") or foreseen):
+    if not (is_in(verb, "setters") or foreseen or (figure.kind == "money" and is_in(verb, "costing"))):
         return None
     target = next(iter(grammar.objects(verb)), None)
     if target is None and grammar.is_passive(verb):
@@ -184,9 +184,10 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     if owner is not None and owner.tag_ == "PRP$" and not is_in(verb, "keepers"):
         return None  # "the auction house put its value at 30,000"
     found = owned(sentence, measure(reading, target), verb)
-    if found.property is None:
-        return None
-    return Statement("observation/level", verb, found.about or found.property, found.property, noun=target)
+    prop = found.property
+    if prop is None and figure.kind == "money" and is_in(verb, "costing"):
+        prop = label("cost")
+    return Statement("observation/level", verb, found.about or prop, prop, noun=target) if prop is not None else None
 
 
 def polled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -251,6 +252,10 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
         at = word is not None and word.lower_ == "at"
         return label(quoted) if figure.kind == "money" and (at or verb.lemma_ not in ("be", "total")) else None
     unnamed = found.about is not None and found.about.entity is None and found.noun.tag_ in ("NN", "NNS")
+    mention = sentence.reading.mention_headed_by(found.noun)
+    somebody = sentence.reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization, SCHEMA.Place, SCHEMA.Event)
+    if mention is not None and not somebody and figure.kind == "money" and verb.lemma_ not in ("be", "open", "close"):
+        return label("price") if is_in(verb, "of_price") else None  # "The Lumo 3 starts at 499 dollars"
     if unnamed and figure.kind == "money":
         return label("price") if is_in(verb, "of_price") else None
     return found.about if unnamed and figure.kind == "percent" and verb.lemma_ != "be" else None
@@ -269,11 +274,9 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if figure.kind != before[0].kind or not counts_the_same(figure, before[0]):
         return None
     doc = sentence.reading.doc
-    lead = doc[max(figure.first - 3, before[0].last) : figure.first].text.casefold()
-    if not any(
-        cue in lead
-        for cue in ("compared with", "compared to", "against", "versus", "vs", "from", "up from", "down from")
-    ):
+    lead = [t for t in doc[max(figure.first - 4, before[0].last) : figure.first] if t.tag_ != "DT"]
+    cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
+    if not cue.endswith(("compared with", "compared to", "against", "versus", "vs", "from")):
         return None
     told = before[1]
     about = told.about

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import Measure, measure, noun_words, thing
 from kg.extract.observations.owners import owned as owned
@@ -99,10 +99,11 @@ def change_way(noun: Token) -> str | None:
     return next((way for way, nouns in listed.items() if noun.lemma_.lower() in nouns), None)
 
 
-def is_frame(verb: Token, noun: Token | None) -> bool:
+def is_frame(verb: Token, figure: Figure, noun: Token | None) -> bool:
     """Whether a verb is but a frame for a number ("took two steps"); to take seats or medals is to win them."""
     taken = verb.lemma_ == "take" and noun is not None and noun.lemma_.lower() in words(ROWS, "takings")
-    return is_in(verb, "frames") and not taken
+    exact = is_in(verb, "frames_of_few") and not is_small_word(figure)
+    return is_in(verb, "frames") and not (taken or exact)
 
 
 def is_in(verb: Token, table: str) -> bool:

@@ -26,7 +26,7 @@ TWO_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)[/–-](?P<last>\d{4}|\d
 
 def when(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> tuple[str, Part] | None:
     """The property (date or period) and the time of a figure; `others` are the first tokens of all figures around."""
-    if statement.rule in ("observation/count-possessed", "observation/age"):
+    if statement.rule in ("observation/count-possessed", "observation/age", "observation/age-beside"):
         return None
     time = _beside(reading, figure, others, statement.earlier)
     if time is None and not statement.earlier:
