@@ -7,7 +7,7 @@ from kg.extract.observations.amounts import holder
 from kg.extract.observations.counts import where
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import doer, is_measure, label, noun_words, property_words, thing
+from kg.extract.observations.measures import doer, is_measure, label, measure, noun_words, property_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.terms import term
@@ -242,7 +242,7 @@ def _sum_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
         prop = property_words(reading, noun, None)
         known = figure.first and reading.doc[figure.first - 1].tag_ in ("PRP$", "POS")  # "used none of its 2m grant"
         owner = _possessor(figure) if known else None
-        held = holder(sentence, noun, verb, noun) if owner is None and verb is not None else None
+        held = _held(sentence, noun, verb) if owner is None and verb is not None else None
         about = thing(reading, owner) if owner is not None else held or thing(reading, noun)
         denied = verb is None or any(c.dep_ == "neg" for c in verb.children)
         anchor = figure.head if verb is None else noun if denied else verb
@@ -252,8 +252,16 @@ def _sum_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
     common = noun.tag_ == "NN" and lemma not in words(ROWS, "not_priced") and not is_person_noun(lemma)
     if not common or reading.time_at(noun) is not None or isinstance(figure.value, tuple):
         return None
-    named = "cost" if lemma in words(ROWS, "costly") else "price" if figure.value < DEAREST_GOODS else "value"
+    dear = figure.value >= DEAREST_GOODS
+    named = "price" if not dear else "cost" if lemma in words(ROWS, "costly") else "value"
     return Statement("observation/modifier", figure.head, thing(reading, noun), label(named), doubt=0.9, noun=noun)
+
+
+def _held(sentence: Sentence, noun: Token, verb: Token) -> Part | None:
+    """Whose sum it is: the owner in its noun phrase, or the subject of "posted a 12 million dollar loss"."""
+    own = measure(sentence.reading, noun).about
+    taken = noun.dep_ == "dobj" and noun.head.i == verb.i and is_in(verb, "reporting")
+    return own or (holder(sentence, noun, verb, noun) if taken else None)
 
 
 def _percent_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:

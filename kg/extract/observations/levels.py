@@ -1,5 +1,6 @@
 """Figures that stand or are set against others: "stood at 1.9 billion, down from 3", "compared with 74 percent"."""
 
+import itertools
 from dataclasses import replace
 
 from kg.extract import grammar
@@ -183,11 +184,22 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     owner = grammar.child(target, "poss")
     if owner is not None and owner.tag_ == "PRP$" and not is_in(verb, "keepers"):
         return None  # "the auction house put its value at 30,000"
-    found = owned(sentence, measure(reading, target), verb)
+    found = owned(sentence, measure(reading, _measure_above(target) or target), verb)
     prop = found.property
     if prop is None and figure.kind == "money" and is_in(verb, "costing"):
         prop = label("cost")
     return Statement("observation/level", verb, found.about or prop, prop, noun=target) if prop is not None else None
+
+
+def _measure_above(pronoun: Token) -> Token | None:
+    """The measure that a relative means, not the noun beside it: "the cost of draining the bog, which he puts at"."""
+    noun = grammar.antecedent(pronoun.head) if pronoun.lower_ in grammar.RELATIVES else None
+    if noun is None or is_measure(noun):
+        return noun
+    inside = itertools.takewhile(
+        lambda t: t.dep_ in ("prep", "pcomp", "pobj", "dobj") or is_measure(t), grammar.governors(noun)
+    )
+    return next((t for t in inside if is_measure(t)), None)
 
 
 def polled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -274,12 +286,14 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if figure.kind != before[0].kind or not counts_the_same(figure, before[0]):
         return None
     doc = sentence.reading.doc
-    lead = [t for t in doc[max(figure.first - 4, before[0].last) : figure.first] if t.tag_ != "DT"]
+    owner = _owner_before(figure)
+    last = owner.left_edge.i if owner is not None else figure.first
+    lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
     cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
     if not cue.endswith(("compared with", "compared to", "against", "versus", "vs", "from")):
         return None
     told = before[1]
-    about = told.about
+    about = thing(sentence.reading, owner) if owner is not None else told.about
     if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among"):
         noun = grammar.child(doc[figure.last], "pobj")
         if noun is not None and noun.lower_ in ("those", "that"):
@@ -287,6 +301,12 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         elif noun is not None and sentence.reading.time_at(noun) is None:
             about = thing(sentence.reading, noun)
     return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True)
+
+
+def _owner_before(figure: Figure) -> Token | None:
+    """Whose figure it is by a possessive right before it: "against Orme's 31 percent"."""
+    left = figure.head.doc[figure.first - 1] if figure.first else None
+    return left.head if left is not None and left.tag_ == "POS" and left.head.i < left.i else None
 
 
 def _with_the_last(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

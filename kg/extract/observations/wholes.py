@@ -41,7 +41,7 @@ def some_of_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     if doc[i].lower_ != "of" or doc[i + 1].lower_ not in THEM or is_small_word(figure):
         return None
-    verb, told = slot.governor, _counted_before(sentence)
+    verb, told = slot.governor, _counted_before(sentence, slot.governor.sent.start)
     if slot.dep != "dobj" or slot.prep or not grammar.is_verb(verb) or told is None or told.noun is None:
         return None
     noun = subject_of(sentence.reading, verb)
@@ -51,7 +51,9 @@ def some_of_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     return Statement("observation/count-object", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 
-def _counted_before(sentence: Sentence) -> Figure | None:
+def _counted_before(sentence: Sentence, here_start: int) -> Figure | None:
     """The last count with a noun: in this sentence, or in the one before."""
     here = next((f for f, _ in reversed(sentence.told) if f.kind == "count" and f.noun is not None), None)
-    return here or (sentence.topic.last_count if sentence.topic is not None else None)
+    before = sentence.topic.last_count if sentence.topic is not None else None
+    near = before is not None and before.head.sent.end == here_start
+    return here or (before if near else None)
