@@ -11,8 +11,9 @@ from kg.extract.observations.measures import doer, is_measure, label, measure, n
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.terms import term
+from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import rows, words
 
@@ -252,9 +253,17 @@ def _sum_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
     common = noun.tag_ == "NN" and lemma not in words(ROWS, "not_priced") and not is_person_noun(lemma)
     if not common or reading.time_at(noun) is not None or isinstance(figure.value, tuple):
         return None
+    about = _named_by(reading, noun)
     dear = figure.value >= DEAREST_GOODS
     named = "price" if not dear else "cost" if lemma in words(ROWS, "costly") else "value"
-    return Statement("observation/modifier", figure.head, thing(reading, noun), label(named), doubt=0.9, noun=noun)
+    return Statement("observation/modifier", figure.head, about, label(named), doubt=0.9, noun=noun)
+
+
+def _named_by(reading: Reading, noun: Token) -> Part:
+    """What a noun names, or the name that it explains: "Lumo Plus, a new 9.99 dollar subscription"."""
+    head = noun.head if noun.dep_ == "appos" else noun
+    mention = reading.mention_headed_by(head) if head.i != noun.i else None
+    return reading.entity_part(mention) if mention is not None and mention.kind == "name" else thing(reading, noun)
 
 
 def _held(sentence: Sentence, noun: Token, verb: Token) -> Part | None:
@@ -308,10 +317,19 @@ def _possessor(figure: Figure) -> Token | None:
     return word if word.tag_ == "PRP$" else word.head
 
 
+def _behind_rate(doc: Doc, i: int) -> int:
+    """The token behind a rate in hyphens at a token, or the token itself: "9.99-a-month subscription"."""
+    rate = [t for t in doc[i : i + 5] if t.text != "-"][:2]
+    joined = i < len(doc) and (doc[i].text == "-" or doc[i].text.startswith("-") or doc[i - 1].text.endswith("-"))
+    if len(rate) < 2 or not joined or rate[0].lower_ not in ("a", "an", "per"):
+        return i
+    return rate[1].i + 1 if rate[1].lower_ in words(ROWS, "rate_times") else i
+
+
 def _modified(sentence: Sentence, figure: Figure) -> Token | None:
     """The noun that an amount stands before, without a plural of its own: "1.7 billion forint metro line"."""
     doc = sentence.reading.doc
-    i, noun = behind_brackets(doc, figure.last), None
+    i, noun = _behind_rate(doc, behind_brackets(doc, figure.last)), None
     plural = (
         doc[figure.last - 1].tag_ == "NNS" and figure.kind != "percent" and doc[figure.last - 1].lower_ not in ("yuan",)
     )

@@ -1,6 +1,5 @@
 """Figures that stand or are set against others: "stood at 1.9 billion, down from 3", "compared with 74 percent"."""
 
-import itertools
 from dataclasses import replace
 
 from kg.extract import grammar
@@ -184,22 +183,27 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     owner = grammar.child(target, "poss")
     if owner is not None and owner.tag_ == "PRP$" and not is_in(verb, "keepers"):
         return None  # "the auction house put its value at 30,000"
-    found = owned(sentence, measure(reading, _measure_above(target) or target), verb)
+    found = owned(sentence, measure(reading, _measure_above(target, verb) or target), verb)
     prop = found.property
     if prop is None and figure.kind == "money" and is_in(verb, "costing"):
         prop = label("cost")
+    elif prop is None and verb.lemma_ == "put" and target.tag_ == "NN" and reading.mention_headed_by(target) is None:
+        prop = noun_words(reading, target)  # "had put the warming at 0.3 degrees"
     return Statement("observation/level", verb, found.about or prop, prop, noun=target) if prop is not None else None
 
 
-def _measure_above(pronoun: Token) -> Token | None:
+def _measure_above(target: Token, verb: Token) -> Token | None:
     """The measure that a relative means, not the noun beside it: "the cost of draining the bog, which he puts at"."""
-    noun = grammar.antecedent(pronoun.head) if pronoun.lower_ in grammar.RELATIVES else None
+    told = target.lower_ in grammar.RELATIVES or (verb.dep_ == "relcl" and verb.head.i == target.i)
+    noun = grammar.antecedent(verb) if told else None
     if noun is None or is_measure(noun):
         return noun
-    inside = itertools.takewhile(
-        lambda t: t.dep_ in ("prep", "pcomp", "pobj", "dobj") or is_measure(t), grammar.governors(noun)
-    )
-    return next((t for t in inside if is_measure(t)), None)
+    for above in grammar.governors(noun):
+        if is_measure(above):
+            return above
+        if above.dep_ not in ("prep", "pcomp", "pobj", "dobj"):
+            return None
+    return None
 
 
 def polled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -231,6 +235,8 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     subject = subject_of(sentence.reading, verb) if is_in(verb, "results") else None
     if subject is None or subject.i > verb.i or figure.kind not in ("percent", "count"):
         return None
+    left = next((n for n in grammar.objects(verb) if n.i < figure.first), None) if verb.lemma_ == "leave" else None
+    subject = left if left is not None and sentence.reading.quantity_at(left) is None else subject
     if figure.kind == "count" and figure.noun is None:
         return None
     prop = label("share") if figure.kind == "percent" else counted_words(sentence.reading, figure)

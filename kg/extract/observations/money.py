@@ -68,8 +68,9 @@ def money_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     agent = next(iter(grammar.by_agents(verb)), None)
     into = _into(verb)
     text = f"amount {participle(verb)}"
-    if into is not None and agent is not None:
-        text = f"{text} {into[0].lower_} {_shortly(reading, into[1])}"
+    if into is not None:
+        whom = f" {_shortly(reading, into[1])}" if agent is not None else ""
+        text = f"{text} {into[0].lower_}{whom}"
     about = thing(reading, agent) if agent is not None else thing(reading, into[1]) if into is not None else None
     return Statement("observation/money-object", verb, about or Part(text=text), Part(text=text), noun=agent)
 

@@ -108,8 +108,9 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         if whole is not None:
             prop = label("share owned" if verb.lemma_ == "own" else "share")
             return Statement("observation/owned", verb, thing(reading, noun), prop, _words(reading, whole), noun=noun)
-        if verb.lemma_ == "own" and slot.dep == "dobj" and is_closed(figure):
-            return Statement("observation/owned", verb, thing(reading, noun), label("share owned"), noun=noun)
+        if verb.lemma_ != "hold" and slot.dep == "dobj" and is_closed(figure):
+            prop = label("share owned" if verb.lemma_ == "own" else "share")
+            return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
     return None
 
 
@@ -276,8 +277,8 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     if slot.dep not in ("dobj", "attr") and not (aside and slot.dep in ("conj", "npadvmod", "appos")):
         return None
     noun = subject_of(sentence.reading, verb)
-    if not grammar.is_verb(verb) or noun is None:
-        return None
+    if not grammar.is_verb(verb) or noun is None or verb.lemma_ == "put":
+        return None  # "put a third of the deficit down to one-off items"
     reading = sentence.reading
     words = noun_words(reading, whole)
     if is_measure(noun) and is_in(verb, "levels") and verb.lemma_ != "be":
@@ -292,6 +293,6 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     prop = (
         label("share")
         if verb.lemma_ == "be"
-        else Part(text=f"{words.text} {participle(verb)}", start=words.start, end=words.end)
+        else Part(text=f"share of {words.text} {participle(verb)}", start=words.start, end=words.end)
     )
     return Statement("observation/share-of-object", verb, thing(reading, noun), prop, words, noun=noun)

@@ -56,8 +56,7 @@ class Topic:
         if found is not None:
             return found
         leader = self._leaders.at(anchor.i, (SCHEMA.Organization,), (SCHEMA.GovernmentOrganization,))
-        sure = leader is not None and (leader.by_far or self._told.get(leader.mention.entity))
-        return self._reading.entity_part(leader.mention) if leader is not None and sure else None
+        return self._reading.entity_part(leader.mention) if leader is not None else None
 
     def _just_told(self, anchor: Token) -> Part | None:
         """The owner of the figures of the sentence before."""
