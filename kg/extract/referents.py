@@ -6,7 +6,7 @@ startup" in apposition, the subject of "is a startup". Coordination gives severa
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.grammar import RELATIVES, antecedent, child, clause_head, conjuncts
+from kg.extract.grammar import RELATIVES, antecedent, child, clause_head, conjuncts, subject
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
@@ -74,9 +74,9 @@ def _beside(noun: Token) -> Iterator[Token]:
     if noun.dep_ in ("nsubj", "nsubjpass"):  # "the former head, Ann Roe" is at times parsed as two subjects
         yield from (c for c in noun.head.children if c.dep_ == noun.dep_ and noun.i < c.i <= noun.i + DOUBLE)
     if noun.dep_ in ("attr", "oprd") and noun.head.lemma_ in ("be", "become", "remain"):
-        subject = child(noun.head, "nsubj", "nsubjpass")
-        if subject is not None:
-            yield subject
+        about = subject(noun.head)
+        if about is not None:
+            yield about
 
 
 def country_part(reading: Reading, token: Token, country: str) -> Part:

@@ -50,6 +50,8 @@ class Pronouns:
             chosen = self._it(token, sentence)
         elif word in THEY:
             chosen = self._they(token, sentence)
+        elif word == "there":
+            chosen = self._there(token, sentence)
         if chosen is not None and chosen[1] >= SURE:
             self.scene.refer(token.i, token.i + 1, token, "pronoun", *chosen)
             if token.tag_ in ("PRP", "PRP$") and word not in SELF:
@@ -198,6 +200,16 @@ class Pronouns:
             return 0.6 if item.plural else 0.35 if item.kind == SCHEMA.Organization else 0.0
 
         return self._settle(self.scene.focus.ranked(sentence, 2, fit))
+
+
+    def _there(self, token: Token, sentence: int) -> Chosen | None:
+        """The place last named: "studied in Lille and lived there until 1990"."""
+        if token.dep_ != "advmod" or token.i in self.scene.quote_at:
+            return None
+        for item in reversed(self.scene.focus.items):
+            if item.bearer >= 0 and item.kind == SCHEMA.Place and item.sentence >= sentence - 1:
+                return item.bearer, 0.9 if item.sentence == sentence else 0.75
+        return None
 
 
 def _is_done_by_bodies(verb: Token) -> bool:

@@ -116,6 +116,8 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     if not found:  # "lives and works in Oslo"
         pair = [c for c in verb.rights if c.dep_ == "conj" and c.i == verb.i + 2 and c.pos_ == "VERB"]
         found = [noun for second in pair for _, noun in prepositional(second, *names)]
+    if not found and "in" in names:  # "lived there"
+        found = [c for c in verb.rights if c.dep_ == "advmod" and c.lower_ == "there"]
     return found or _next_noun(reading, verb, names)
 
 
@@ -131,6 +133,13 @@ def _next_noun(reading: Reading, verb: Token, prepositions: list[str]) -> list[T
     return []
 
 
+def companions(reading: Reading, verb: Token, kind: str) -> list[Part]:
+    """Who does it together with the subject: "lives in Bonn with her husband, Omar Said", "moved along with Roe"."""
+    tied = [c for c in verb.children if c.lower_ in ("along", "together")]
+    nouns = [noun for word in (verb, *tied) for _, noun in prepositional(word, "with")]
+    return [reading.entity_part(m) for m in of_kind(reading, nouns, kind)]
+
+
 def around(reading: Reading, place: Part) -> list[Part]:
     """The places that a place is set in: "Ohio" and "USA" of "Dayton, Ohio, USA"."""
     found: list[Part] = []
@@ -138,11 +147,20 @@ def around(reading: Reading, place: Part) -> list[Part]:
     end = place.end or 0
     for mention in reading.mentions[i : i + 4]:
         between = reading.document.text[end : mention.start].strip()
-        if between != "," or mention.kind != "name" or not reading.is_a(mention, SCHEMA.AdministrativeArea):
+        if between != "," or mention.kind != "name" or not _may_surround(reading, mention):
             break
         found.append(reading.entity_part(mention))
         end = mention.end
     return found
+
+
+def _may_surround(reading: Reading, place: Mention) -> bool:
+    """Whether a place behind a comma is what the one before lies in: by its class, or set off by another comma."""
+    if reading.is_a(place, SCHEMA.AdministrativeArea):
+        return True
+    following = reading.doc[place.last] if place.last < len(reading.doc) else None
+    ended = following is None or following.text in (",", ".", ";", ")") or following.pos_ == "ADP"
+    return ended and reading.is_a(place, SCHEMA.Place)
 
 
 def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.extract.grammar import child, own_objects, verb_lemma
 from kg.extract.reading import Reading
-from kg.extract.relations.slots import around, fillers, statement
+from kg.extract.relations.slots import around, companions, fillers, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim
 from kg.rows import rows
@@ -47,6 +47,8 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
         return
     subject_kind, object_kind = row["types"]
     subjects = fillers(reading, verb, row["subject"], subject_kind)
+    if row.get("together"):
+        subjects += companions(reading, verb, subject_kind)
     if not subjects:
         return
     objects = fillers(reading, verb, row["object"], object_kind)
