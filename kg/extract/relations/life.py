@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extract.reading import Reading
-from kg.extract.relations.slots import around, statement, time_part
+from kg.extract.referents import around
+from kg.extract.relations.slots import statement, time_part
 from kg.extract.tokens import Doc
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import rows

@@ -136,7 +136,7 @@ def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
     """Whether a word between an owner and the noun only describes the noun: "its Dutch unit", "Acme's Oslo unit"."""
     mention = reading.mention_at(word)
     if mention is None or mention.first <= noun.i < mention.last:
-        return word.pos_ in BEFORE_NOUN
+        return word.pos_ in BEFORE_NOUN or word.dep_ in ("amod", "advmod")  # "its wholly owned subsidiary"
     place = mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
     return place and not fits_kind(reading, mention, kind)
 

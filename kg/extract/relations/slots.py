@@ -1,6 +1,5 @@
 """A place in a clause becomes the parts that fill it: entities of the right class, or a date."""
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
@@ -140,29 +139,6 @@ def companions(reading: Reading, verb: Token, kind: str) -> list[Part]:
     return [reading.entity_part(m) for m in of_kind(reading, nouns, kind)]
 
 
-def around(reading: Reading, place: Part) -> list[Part]:
-    """The places that a place is set in: "Ohio" and "USA" of "Dayton, Ohio, USA"."""
-    found: list[Part] = []
-    i = bisect_left(reading.mentions, place.end or 0, key=lambda m: m.start)
-    end = place.end or 0
-    for mention in reading.mentions[i : i + 4]:
-        between = reading.document.text[end : mention.start].strip()
-        if between != "," or mention.kind != "name" or not _may_surround(reading, mention):
-            break
-        found.append(reading.entity_part(mention))
-        end = mention.end
-    return found
-
-
-def _may_surround(reading: Reading, place: Mention) -> bool:
-    """Whether a place behind a comma is what the one before lies in: by its class, or set off by another comma."""
-    if reading.is_a(place, SCHEMA.AdministrativeArea):
-        return True
-    following = reading.doc[place.last] if place.last < len(reading.doc) else None
-    ended = following is None or following.text in (",", ".", ";", ")") or following.pos_ == "ADP"
-    return ended and reading.is_a(place, SCHEMA.Place)
-
-
 def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention]:
     """The entities of a type that the nouns refer to."""
     return [m for m in referents(reading, nouns, *classes(kind)) if fits_kind(reading, m, kind)]
@@ -170,7 +146,7 @@ def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention
 
 def fits_kind(reading: Reading, mention: Mention, kind: str) -> bool:
     """Whether a mention refers to an entity of a type of `relations.toml`."""
-    check = {"school": is_school, "party": is_party}.get(kind)
+    check = {"school": is_school, "party": is_party, "faction": may_be_party}.get(kind)
     return reading.is_a(mention, *classes(kind)) and (check is None or check(reading, mention))
 
 
@@ -189,6 +165,15 @@ def is_party(reading: Reading, mention: Mention) -> bool:
     label = reading.entity(mention).label.casefold().split()
     behind = reading.doc[mention.last].lower_ if mention.last < len(reading.doc) else ""
     return behind == "party" or any(word in label for word in rows("relations")["party_names"]["words"])
+
+
+def may_be_party(reading: Reading, mention: Mention | None) -> bool:
+    """Whether a name may be a party's: an organization that is no public body, school or company."""
+    if mention is None or mention.kind != "name" or not reading.is_a(mention, SCHEMA.Organization):
+        return False
+    return is_party(reading, mention) or not set(reading.entity(mention).classes) & set(
+        rows("relations")["legislators"]["no_parties"]
+    )
 
 
 def date_of(reading: Reading, verb: Token) -> Time | None:
