@@ -68,7 +68,7 @@ def _times_of_saying(verb: Token) -> Iterator[Token]:
 
 
 def _mend_infinitive(verb: Token) -> None:
-    """ "is married to actor Ann Roe": a noun for a person behind "to", taken for a verb, describes the name behind it."""
+    """ "is married to actor Ann Roe": the noun for a person, taken for a verb, describes the name behind it."""
     to = verb.doc[verb.i - 1]
     name = next((c for c in verb.rights if c.dep_ in ("dobj", "oprd", "npadvmod") and c.pos_ == "PROPN"), None)
     if to.lower_ != "to" or to.head != verb or name is None or name.left_edge.i != verb.i + 1:

@@ -68,6 +68,11 @@ def _beside(noun: Token) -> Iterator[Token]:
         if before is not None:
             yield before
         return
+    if noun.lower_ == "where":  # "the college in Lima, where she studied": the parser has her study in Lima
+        place = antecedent(clause_head(noun))
+        if place is not None and place.dep_ == "pobj" and place.head.dep_ == "prep":
+            yield place.head.head
+        return
     apposed = child(noun, "appos")
     if apposed is not None:
         yield apposed

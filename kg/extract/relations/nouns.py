@@ -142,10 +142,12 @@ def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
 
 
 def _tight(nouns: list[Token]) -> list[Token]:
-    """The nouns up to the first comma: "a unit of Acme, and Borealis" is of Acme alone."""
+    """The nouns up to the first comma: "a unit of Acme, and Borealis" is of Acme alone, "and his wife" is tied to it."""
     kept = nouns[:1]
     for noun in nouns[1:]:
-        if any(t.text == "," for t in noun.doc[kept[-1].i : noun.i]):
+        owned = child(noun, "poss")
+        tied = owned is not None and owned.tag_ == "PRP$"
+        if not tied and any(t.text == "," for t in noun.doc[kept[-1].i : noun.i]):
             break
         kept.append(noun)
     return kept

@@ -19,6 +19,7 @@ HOMES = {
     "birthplace": SCHEMA.birthPlace,
     "hometown": SCHEMA.homeLocation,
 }
+KINDS = ("city", "town", "village", "country", "state", "island", "of", ",")  # "her native city of"
 INNER = ("NOUN", "PROPN", "ADJ", "CCONJ")
 
 
@@ -51,7 +52,7 @@ def _home(reading: Reading, word: Token) -> Iterator[Claim]:
     """Where somebody is from: "her native Lille", "his hometown of Oslo"."""
     doc, owner = word.doc, word.nbor(-1) if word.i else word
     behind = word.i + 1
-    while behind < len(doc) and doc[behind].lower_ in ("city", "town", "village", "country", "state", "island", "of", ","):
+    while behind < len(doc) and doc[behind].lower_ in KINDS:
         behind += 1
     place = reading.mention_at(doc[behind]) if behind < len(doc) and behind < word.sent.end else None
     person = reading.mention_at(doc[owner.i - 1] if owner.tag_ == "POS" else owner)

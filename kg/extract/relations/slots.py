@@ -115,8 +115,8 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     if not found:  # "lives and works in Oslo"
         pair = [c for c in verb.rights if c.dep_ == "conj" and c.i == verb.i + 2 and c.pos_ == "VERB"]
         found = [noun for second in pair for _, noun in prepositional(second, *names)]
-    if not found and "in" in names:  # "lived there"
-        found = [c for c in verb.rights if c.dep_ == "advmod" and c.lower_ == "there"]
+    if not found and ("in" in names or "at" in names):  # "lived there", "the school where she studied"
+        found = [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in ("there", "where")]
     return found or _next_noun(reading, verb, names)
 
 

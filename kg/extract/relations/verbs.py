@@ -46,7 +46,7 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
     """The statements of one row at one verb: every subject with every object."""
     if "with" in row and not _has_object(verb, row["with"]):
         return
-    if row.get("alone") and own_objects(verb):
+    if row.get("alone") and any(noun.left_edge.i == verb.i + 1 for noun in own_objects(verb)):
         return
     subject_kind, object_kind = row["types"]
     subjects = fillers(reading, verb, row["subject"], subject_kind)
