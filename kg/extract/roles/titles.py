@@ -229,8 +229,8 @@ def _status(word: Token) -> str | None:
 
 def _belongs(reading: Reading, word: Token) -> bool:
     """Whether a word before the head is part of the title: a rank, or the field ("health" in "health secretary")."""
-    if word.lower_ in row("modifiers", "ranks"):
-        return True
+    if word.lower_ in row("modifiers", "ranks") or (word.lower_ in row("fields", "words") and word.pos_ == "VERB"):
+        return True  # "finance chief", where the parser takes "finance" for a verb
     if word.lower_ in row("honorifics", "words"):
         return False
     return (

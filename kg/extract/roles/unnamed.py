@@ -99,7 +99,10 @@ def _inside(reading: Reading, title: Title) -> _Phrase | None:
     doc = reading.doc
     ahead = title.lead - 1
     if title.lead == title.first and ahead >= doc[title.head].sent.start and _is_generic(doc[ahead]):
-        return _Phrase(ahead, ahead + 1, True)
+        first = ahead
+        while first > doc[title.head].sent.start and doc[first - 1].dep_ == "compound" and doc[first - 1].tag_ != "NNP":
+            first -= 1  # "Works council head"
+        return _Phrase(first, ahead + 1, True)
     for i in range(title.first, title.head) if not title.trade else ():
         if _is_generic(doc[i]) and not title.key.startswith(doc[i].lower_):
             return _Phrase(title.first, i + 1, True)
