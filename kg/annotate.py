@@ -17,7 +17,7 @@ from kg.errors import ModelError
 from kg.model import Document
 from kg.report import DEFAULT_MODEL
 
-AMOUNT_AT_END = re.compile(r"\d[\d.,]*(?:[MBK]|bn|mn|m)\.")
+AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
 ENDS = frozenset(".!?…")
 LONGEST = 500  # tokens of a sentence, characters of a word: beyond that it is no prose, and costs more than it tells
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit: about 1 GB of memory per 100,000 characters beyond it
@@ -89,8 +89,10 @@ def _join_prefixed(doc: Doc) -> None:
 
 
 def _end_amounts(doc: Doc) -> None:
-    """Part "60M." in two where a new sentence begins behind it."""
+    """Part "60M." (or the "m." that spaCy cuts from "11m.") in two where a new sentence begins behind it."""
     with doc.retokenize() as retokenizer:
         for token in doc[:-1]:
-            if AMOUNT_AT_END.fullmatch(token.text) and doc[token.i + 1].is_title:
+            glued = token.i > 0 and not doc[token.i - 1].whitespace_ and doc[token.i - 1].like_num
+            ends = AMOUNT_AT_END.fullmatch(token.text) and (glued or token.text[0].isdigit())
+            if ends and doc[token.i + 1].is_title:
                 retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])
