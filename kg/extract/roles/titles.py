@@ -36,7 +36,8 @@ class Title:
     @property
     def weak(self) -> bool:
         """Whether the bare word is too common to count without an organization beside it."""
-        return self.key in weak_heads() and self.key == self.text
+        field = self.text.lower().startswith(f"{self.key} in ")  # "a leader in robotics", "his chair in law"
+        return self.key in weak_heads() and (self.key == self.text or field)
 
     @property
     def trade(self) -> bool:
