@@ -174,9 +174,12 @@ class Pronouns:
                 return 0.0
             if told is not None and item.bearer >= 0 and not self._can_be(told, item.bearer):
                 return 0.0
+            if of_body and item.kind not in (SCHEMA.Organization, SCHEMA.Place):
+                return 0.0  # "Acme's income rose with that of its subsidiary": no income has one
             return THINGS.get(item.kind or "", UNNAMED) * (1.0 if item.bearer >= 0 else UNNAMED)
 
         told = complement(token)
+        of_body = token.tag_ == "PRP$" and is_organization(token)
 
         own = self._of_relative(token)
         if own is not None:
@@ -188,7 +191,8 @@ class Pronouns:
         if ahead is not None:
             return ahead, 0.75
         choices = self.scene.focus.ranked(sentence, 2, fit)
-        if not choices and sentence == 0 and token.i not in self.scene.quote_at and is_organization(token):
+        body = is_organization(token) or (told is not None and kind_of_noun(told) == SCHEMA.Organization)
+        if not choices and sentence == 0 and token.i not in self.scene.quote_at and body:
             return self.scene.begin(Unnamed("It", (SCHEMA.Thing, SCHEMA.Organization))), 0.8
         return self._settle(choices)
 
