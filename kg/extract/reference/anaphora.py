@@ -84,7 +84,7 @@ class Anaphora:
             self.scene.refer(token.i, token.i + 1, token, "pronoun", body, known[1] * 0.7)
 
     def _read_narrator(self) -> None:
-        """Who writes "I" in a text that quotes nobody is one person, "we" one organization; the text need not name it."""
+        """Who writes "I" in a text that quotes nobody is one person, "we" one organization, named or not."""
         told = [t for t in self.scene.doc if t.lower_ in SPEAKING and t.tag_ in ("PRP", "PRP$")]
         if not self.scene.quote_at and any(t.lower_ == "i" for t in told):
             narrator = self.scene.begin(Unnamed("I", (SCHEMA.Thing, SCHEMA.Person)))

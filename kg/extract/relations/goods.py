@@ -36,7 +36,7 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Claim]:
         makers, goods = _bodies(reading, by_agents(verb)), subjects(verb)
     else:
         return
-    for noun in (kind for noun in goods for kind in _kinds(noun)):
+    for noun in _kinds(goods):
         if noun.i != verb.i and _is_kind_of_goods(reading, noun, making):
             yield from _claims(reading, noun, noun, makers, making, SAID)
 
@@ -45,16 +45,16 @@ def _by_noun(reading: Reading, maker: Token) -> Iterator[Claim]:
     """ "a maker of lifts", "lift maker Acme"."""
     making = maker.lower_ in words("goods", "makers")
     makers = _bodies(reading, [maker])
-    for noun in (kind for _, noun in prepositional(maker, "of") for kind in _kinds(noun)):
+    for noun in _kinds([goods for _, goods in prepositional(maker, "of")]):
         if _is_kind_of_goods(reading, noun, making):
             yield from _claims(reading, maker, noun, makers, making, CALLED)
 
 
-def _kinds(noun: Token) -> list[Token]:
-    """The goods that a noun counts off: "services" of "a wide range of services"."""
-    if noun.lemma_.lower() in words("goods", "ranges"):
-        return [inner for _, inner in prepositional(noun, "of")]
-    return [noun]
+def _kinds(nouns: list[Token]) -> Iterator[Token]:
+    """The goods that nouns name or count off: "services" of "a wide range of services"."""
+    for noun in nouns:
+        counted = noun.lemma_.lower() in words("goods", "ranges")
+        yield from (inner for _, inner in prepositional(noun, "of")) if counted else [noun]
 
 
 def _bodies(reading: Reading, nouns: list[Token]) -> list[Mention]:
@@ -62,7 +62,7 @@ def _bodies(reading: Reading, nouns: list[Token]) -> list[Mention]:
 
 
 def _is_kind_of_goods(reading: Reading, noun: Token, making: bool) -> bool:
-    """Whether a noun speaks of goods in general: a plural or a mass noun, no single or counted thing, no plan or gain."""
+    """Whether a noun speaks of goods in general: a plural or a mass, no single or counted thing, no plan or gain."""
     around = reading.mention_at(noun)
     known = around is not None and (around.kind == "name" or around.root == noun.i)
     if noun.tag_ not in ("NN", "NNS") or known or reading.quantity_at(noun) is not None:
@@ -87,6 +87,4 @@ def _claims(
     goods = reading.words_part(first, last)
     predicate = SCHEMA.manufacturer if making else SCHEMA.provider
     for maker in makers:
-        yield statement(
-            reading, anchor, goods, predicate, reading.entity_part(maker), "relations.goods", confidence
-        )
+        yield statement(reading, anchor, goods, predicate, reading.entity_part(maker), "relations.goods", confidence)

@@ -144,7 +144,7 @@ def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
 
 
 def _tight(nouns: list[Token]) -> list[Token]:
-    """The nouns up to the first comma: "a unit of Acme, and Borealis" is of Acme alone, "and his wife" is tied to it."""
+    """The nouns up to the first comma ("a unit of Acme, and Borealis" is of Acme alone), and a partner's behind it."""
     kept = nouns[:1]
     for noun in nouns[1:]:
         owned = child(noun, "poss")
