@@ -139,8 +139,10 @@ def subject(verb: Token) -> Token | None:
             return _described(verb)
         elif verb.dep_ not in ("conj", "advcl", "pcomp", "acomp", "oprd"):
             return _subject_of_series(verb)
-        if verb.dep_ == "advcl" and is_passive(verb.head) and child(verb, "aux") is not None:
-            return None  # "fares were raised to pay for it": whoever raised them will pay
+        if verb.dep_ == "advcl" and child(verb, "aux") is not None:
+            chosen = _commissioned(verb)
+            if chosen is not None or is_passive(verb.head):
+                return chosen  # "fares were raised to pay for it": whoever raised them will pay
         if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and _is_intention(verb.head.head):
             return _whose(verb.head.head)  # "has no intention of selling"
         if verb.dep_ == "pcomp":
@@ -154,6 +156,17 @@ def subject(verb: Token) -> Token | None:
             return None
         verb = above
     return None
+
+
+def _commissioned(verb: Token) -> Token | None:
+    """Who is chosen to do what an infinitive beside the choice says: "picked Acme on Monday to build it"."""
+    matrix = verb.head
+    infinitive = any(c.lower_ == "to" for c in verb.lefts) and verb.i > matrix.i
+    if not infinitive or lemma(matrix) not in words("grammar", "commissioning"):
+        return None
+    chosen = child(matrix, "nsubjpass") if is_passive(matrix) else child(matrix, "dobj")
+    paid = chosen is None or chosen.like_num or chosen.tag_ == "CD" or child(chosen, "nummod", "quantmod") is not None
+    return None if paid or chosen is None or chosen.pos_ not in ("NOUN", "PROPN", "PRON") else chosen
 
 
 def _subject_of_series(verb: Token) -> Token | None:
