@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.extract.grammar import child, clause_head, first_conjunct, is_passive, objects, prepositional, subjects
 from kg.extract.reading import Reading
-from kg.extract.referents import referents
+from kg.extract.referents import around, referents
 from kg.extract.relations.slots import classes, date_of, fits_kind, names_behind, of_kind, statement, time_part
 from kg.extract.tokens import Span, Token
 from kg.extract.topic import Topics
@@ -73,9 +73,11 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
         for mention in owner:
             of = _part_of_owner(reading, mention, holder)
             named = holder.entity is None and (holder.start or 0) <= mention.start < (holder.end or 0)
-            if holder.entity != of.entity and not named:  # "News Group's Dole unit" is no part of Dole
-                subject, object_ = (holder, of) if row["subject"] == "holder" else (of, holder)
-                yield statement(reading, noun, subject, row["predicate"], object_, rule, confidence)
+            wider = around(reading, of) if of_kind_ == "place" and mention.first > noun.i else []
+            for part in (of, *wider):
+                if holder.entity != part.entity and not named:  # "News Group's Dole unit" is no part of Dole
+                    subject, object_ = (holder, part) if row["subject"] == "holder" else (part, holder)
+                    yield statement(reading, noun, subject, row["predicate"], object_, rule, confidence)
 
 
 def _part_of_owner(reading: Reading, owner: Mention, holder: Part) -> Part:
@@ -142,7 +144,7 @@ def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
 
 
 def _tight(nouns: list[Token]) -> list[Token]:
-    """The nouns up to the first comma: "a unit of Acme, and Borealis" is of Acme alone, "and his wife" is tied to it."""
+    """The nouns up to the first comma ("a unit of Acme, and Borealis" is of Acme alone), and a partner's behind it."""
     kept = nouns[:1]
     for noun in nouns[1:]:
         owned = child(noun, "poss")
