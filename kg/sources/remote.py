@@ -97,31 +97,33 @@ def listed(argument: str) -> list[File | Reject]:
     address = PASSWORD.sub(r"\1@", argument)  # it is told in reports
     store, path = _reached(argument, address)
     try:
-        store.invalidate_cache()
-        try:
-            is_file = store.info(path)["type"] == "file" and not argument.endswith("/")
-        except FileNotFoundError:
-            if not glob.has_magic(path):
-                raise
-            return _matching(store, path, address) or _missing(no_match(address))
-        if is_file:
-            return [_file(store, store.info(path), address, path.rsplit("/", 1)[-1])]
-        return list(_below(store, path, address if address.endswith("/") else f"{address}/")) or _missing(
-            nothing_in(address)
-        )
+        found = _found(store, path, address)
     except FileNotFoundError as error:
         raise MissingInputError(f"there is nothing at {clean(address)}; check the spelling") from error
-    except MissingInputError:
-        raise
     except Exception as error:  # as above
         raise MissingInputError(
-            f"{clean(address)} cannot be listed ({_words(error)}); check the name, and what the store asks of those "
-            "who read it, such as keys in the environment"
+            f"{clean(address)} cannot be listed ({_words(error)}); check the name, and the keys that the store asks for"
         ) from error
+    if not found:
+        raise MissingInputError(no_match(address) if glob.has_magic(path) else nothing_in(address))
+    return found
 
 
-def _missing(message: str) -> list[File | Reject]:
-    raise MissingInputError(message)
+def _found(store: Any, path: str, address: str) -> list[File | Reject]:
+    """The files at a path of a store, if there are any; raises whatever the store raises."""
+    store.invalidate_cache()
+    try:
+        info = store.info(path)
+    except FileNotFoundError:
+        if not glob.has_magic(path):
+            raise
+        base, pattern = _parted(path)
+        prefix = "/".join((*_parted(address)[0], ""))
+        matching = _below(store, "/".join(base), prefix, pattern)
+        return sorted(matching, key=lambda item: item.source)
+    if info["type"] == "file" and not address.endswith("/"):
+        return [_file(store, info, address, path.rsplit("/", 1)[-1])]
+    return list(_below(store, path, address if address.endswith("/") else f"{address}/"))
 
 
 def _reached(argument: str, address: str) -> tuple[Any, str]:
@@ -139,13 +141,6 @@ def _reached(argument: str, address: str) -> tuple[Any, str]:
     except Exception as error:  # a scheme that nobody knows, an address that a store cannot use
         raise UsageError(f"{clean(address)} cannot be used ({_words(error)}); check the spelling") from error
     return store, path
-
-
-def _matching(store: Any, path: str, address: str) -> list[File | Reject]:
-    """The files that a pattern matches, called by their path below the part of it that has no wild card."""
-    base, pattern = _parted(path)
-    found = list(_below(store, "/".join(base), "/".join((*_parted(address)[0], "")), pattern))
-    return sorted(found, key=lambda item: item.source)
 
 
 def _parted(path: str) -> tuple[Parts, Parts]:
