@@ -167,7 +167,9 @@ def test_how_many_articles_there_are_is_judged_in_a_store_too(address: str) -> N
 @pytest.mark.timeout(300)
 def test_the_graph_and_the_archive_are_those_of_the_folder(folder: Path, address: str, tmp_path: Path) -> None:
     settings = Settings(workers=1, relations="none")
-    here, there = (pipeline.build([where], tmp_path / name, settings) for where, name in ((str(folder), "a"), (address, "b")))
+    here, there = (
+        pipeline.build([where], tmp_path / name, settings) for where, name in ((str(folder), "a"), (address, "b"))
+    )
     assert (tmp_path / "a" / "graph.nq").read_bytes() == (tmp_path / "b" / "graph.nq").read_bytes()
     assert here.used == there.used > 10
     kept = [{p.name: p.read_bytes() for p in (tmp_path / name / "extractions").rglob("*.gz")} for name in "ab"]

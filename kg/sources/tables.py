@@ -72,10 +72,11 @@ def _rows(stream: BinaryIO, limits: Limits) -> Iterator[dict[str, Any]]:
 
 
 def _microseconds(field: "pa.Field") -> "pa.Field":
-    """A column whose times are as fine as Python's."""
+    """A column whose moments are no finer than Python's."""
     import pyarrow as pa
 
-    return field.with_type(pa.timestamp("us", field.type.tz)) if pa.types.is_timestamp(field.type) else field
+    is_finer = pa.types.is_timestamp(field.type) and field.type.unit == "ns"
+    return field.with_type(pa.timestamp("us", field.type.tz)) if is_finer else field
 
 
 def _row(batch: "pa.RecordBatch") -> dict[str, Any]:
