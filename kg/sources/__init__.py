@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from kg.limits import Limits
 from kg.model import Raw, Reject
+from kg.sources.ahead import fetched as fetched_ahead
 from kg.sources.archives import UNREADABLE, Member, is_archive, members, unpacked
 from kg.sources.crawls import pages
 from kg.sources.files import SUFFIXES, File, FileKind, Place, clean, is_hidden, kind_by_name, named
@@ -70,7 +71,7 @@ def articles(
         if kind_by_name(place.name) == "table":
             readable(place.name)
     extent.whole = sum(place.size for place in places if place) if all(places) else None
-    return _distinct(raw for item in _once(found) for raw in _open(item, stdin, bounds, extent))
+    return _distinct(raw for item in fetched_ahead(_once(found)) for raw in _open(item, stdin, bounds, extent))
 
 
 def _named(argument: str, fetch: bool) -> list[File | Reject]:
