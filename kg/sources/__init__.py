@@ -116,6 +116,7 @@ def _from(place: Place, item: File, limits: Limits, extent: Extent) -> Found:
                 content = unpacked(stream, name, place.size, limits)
                 yield from _read(content, item.source, item.name, kind_by_name(name), limits, named=True)
     except UNREADABLE as error:
+        extent.stream = None  # closed by now
         yield Reject(item.source, f"cannot be read: {getattr(error, 'strerror', None) or error or 'damaged'}")
     finally:
         extent.stream = None
