@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import random
 import zlib
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from kg.limits import Limits
 from kg.model import Document, Raw, Reject
 from kg.read import read
 from kg.report import Settings
+from kg.sources import crawls
 
 PAGE = (
     "<html><head><title>Plant opens</title><link rel='canonical' href='https://canonical.example/'></head><body>"
@@ -224,3 +226,12 @@ def test_the_graph_tells_where_a_page_is_from(tmp_path: Path) -> None:
     report = pipeline.build([str(tmp_path / "in")], tmp_path / "out", Settings(workers=1, relations="none"))
     assert report.used == 1
     assert "https://a.example/1" in (tmp_path / "out" / "graph.nq").read_text()
+
+
+def test_an_archive_changed_by_chance_gives_pages_or_a_reason() -> None:
+    dice = random.Random(0)
+    for _ in range(500):
+        content = bytearray(SOUND)
+        for _ in range(dice.choice((1, 5, 50))):
+            content[dice.randrange(len(content))] = dice.randrange(256)
+        assert 1 <= len(list(crawls.pages(io.BytesIO(content), "a.warc", "a.warc", Limits()))) <= 3

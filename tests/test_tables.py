@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 import sys
 import zipfile
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from kg.limits import Limits
 from kg.model import Document, Raw, Reject
 from kg.read import read
 from kg.report import Settings
+from kg.sources import tables
 
 STORY = "Ann Roe, the chief executive of Acme Ltd, said on Monday that the company had opened plant {} in Leeds."
 ROWS: list[dict[str, Any]] = [
@@ -190,3 +192,14 @@ def test_a_table_without_rows_is_refused(tmp_path: Path) -> None:
     made = io.BytesIO()
     pq.write_table(pa.table({"text": pa.array([], pa.string())}), made)
     assert reason(put(tmp_path / "in.parquet", made.getvalue())) == "empty: it holds no row"
+
+
+def test_a_table_changed_by_chance_gives_rows_or_a_reason() -> None:
+    rows = [{"id": f"a{n}", "text": STORY.format(n % 7), "tags": [n, n]} for n in range(40)]
+    dice = random.Random(0)
+    for _ in range(500):
+        packing = dice.choice(("none", "snappy", "zstd", "gzip"))
+        content = bytearray(table(rows, compression=packing, use_dictionary=dice.random() < 0.5, row_group_size=16))
+        for _ in range(dice.choice((1, 1, 2, 5))):
+            content[dice.randrange(len(content))] = dice.randrange(256)
+        assert 1 <= len(list(tables.rows(io.BytesIO(content), "in.parquet", "in.parquet", Limits()))) <= 41
