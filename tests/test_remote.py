@@ -68,7 +68,18 @@ FILES: dict[str, bytes] = {
     "2024/.f.txt": b"hidden",
     "picture.png": b"no article",
 }
-PATTERNS = ["*.txt", "**/*.txt", "**", "*/05/c.txt", "202?/**/c.*", "2024/05/*", ".hidden/*", "odd[1].txt", "**/05/*"]
+PATTERNS = [
+    "*.txt",
+    "**/*.txt",
+    "**",
+    "*/05/c.txt",
+    "202?/**/c.*",
+    "2024/05/*",
+    ".hidden/*",
+    "odd[1].txt",
+    "**/05/*",
+    "**/.hidden/*",
+]
 
 
 @pytest.fixture(scope="module")

@@ -163,7 +163,7 @@ def _below(store: Any, root: str, prefix: str, pattern: Parts | None = None) -> 
             yield Reject(clean(prefix + "/".join(above)), f"the folder cannot be read: {_words(error)}")
             continue
         folders = []
-        for info in sorted(inside, key=lambda info: str(info["name"])):
+        for info in sorted(inside, key=lambda info: str(info["name"]).rstrip("/")):
             own, is_folder = info["name"].rstrip("/"), info["type"] == "directory"
             last = "" if own == folder.rstrip("/") else own.rsplit("/", 1)[-1]
             parts = (*above, last)
@@ -193,7 +193,7 @@ def _fits(parts: Parts, pattern: Parts | None) -> bool:
     if not pattern:
         return not parts
     if pattern[0] == "**":
-        return any(_fits(parts[n:], pattern[1:]) for n in range(len(parts) + 1) if all(map(_is_shown, parts[:n])))
+        return any(_fits(parts[n:], pattern[1:]) for n in _any_deep(parts))
     return bool(parts) and _is_like(parts[0], pattern[0]) and _fits(parts[1:], pattern[1:])
 
 
@@ -201,9 +201,16 @@ def _leads(parts: Parts, pattern: Parts | None) -> bool:
     """Whether a folder may hold wanted files."""
     if pattern is None:
         return _is_shown(parts[-1])
-    if not pattern or pattern[0] == "**":
-        return bool(pattern) and all(map(_is_shown, parts))
-    return not parts or (_is_like(parts[0], pattern[0]) and _leads(parts[1:], pattern[1:]))
+    if not parts or not pattern:
+        return bool(pattern)
+    if pattern[0] == "**":
+        return all(map(_is_shown, parts)) or any(_leads(parts[n:], pattern[1:]) for n in _any_deep(parts))
+    return _is_like(parts[0], pattern[0]) and _leads(parts[1:], pattern[1:])
+
+
+def _any_deep(parts: Parts) -> Iterator[int]:
+    """How many parts "**" may stand for: none that is hidden."""
+    return (n for n in range(len(parts) + 1) if all(map(_is_shown, parts[:n])))
 
 
 def _is_like(part: str, pattern: str) -> bool:
