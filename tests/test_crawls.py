@@ -23,9 +23,6 @@ PAGE = (
     "<article><h1>Plant opens</h1><p>Ann Roe, the chief executive of Acme Ltd, said on Monday that the company had "
     "opened plant {} in Leeds.</p><p>It employs 300 people there, and it will hire 40 more in May.</p></article></body>"
 ).format
-# warcio does not close what it wrote a record into.
-pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning")
-
 HTML = ("Content-Type", "text/html; charset=utf-8")
 
 
@@ -40,7 +37,8 @@ class Crawl:
         self, address: str, body: bytes, *headers: tuple[str, str], status: str = "200 OK", kind: str = "response"
     ) -> "Crawl":
         told = StatusAndHeaders(status, list(headers or [HTML]), protocol="HTTP/1.1")
-        record = self._writer.create_warc_record(address, kind, payload=io.BytesIO(body), http_headers=told)
+        payload = io.BytesIO(body)  # of a known length: what warcio copies a record into it may leave open
+        record = self._writer.create_warc_record(address, kind, payload, len(body), http_headers=told)
         self._writer.write_record(record)
         return self
 
