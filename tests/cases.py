@@ -59,21 +59,28 @@ def holds(line: str, found: dict[str, Any]) -> bool:
 
 def _norm(text: object) -> str:
     plain = str(text).casefold().replace("’", "'")
-    return " ".join(w for w in re.sub(r"'s\b|[^\w.%'&/+-]", " ", plain).split() if w not in ("the", "a", "an"))
+    words = (word.rstrip(".") for word in re.sub(r"'s\b|[^\w.%'&/+-]", " ", plain).split())
+    return " ".join(word for word in words if word not in ("", "the", "a", "an"))
 
 
 def _options(want: str) -> list[str]:
     return [_norm(option) for option in want.split(" / ")]
 
 
+def _fits_anything(want: str) -> bool:
+    return "*" in (option.strip() for option in want.split(" / "))
+
+
 def equals(want: str, *texts: object) -> bool:
-    return want == "*" or any(
+    return _fits_anything(want) or any(
         _norm(text).strip(".") == option.strip(".") for text in texts for option in _options(want)
     )
 
 
 def within(want: str, *texts: object) -> bool:
-    return want == "*" or any(f" {option} " in f" {_norm(text)} " for text in texts for option in _options(want))
+    return _fits_anything(want) or any(
+        f" {option} " in f" {_norm(text)} " for text in texts for option in _options(want)
+    )
 
 
 class _View:
@@ -150,7 +157,7 @@ def _observation(
         and within(words, " ; ".join(view.all_texts(claim, *said)))
         and _number(value, *view.all_texts(claim, "schema:value", "schema:minValue", "schema:maxValue"))
         and (
-            unit == "*"
+            _fits_anything(unit)
             or (unit == "-" and not view.parts(claim, "schema:unitText"))
             or view.fits(claim, unit, "schema:unitText")
         )
@@ -160,7 +167,7 @@ def _observation(
 
 
 def _dated(want: str, *texts: str) -> bool:
-    return want == "*" or any(option.strip() in text for text in texts for option in want.split(" / "))
+    return _fits_anything(want) or any(option.strip() in text for text in texts for option in want.split(" / "))
 
 
 def _quotation(view: _View, claim: dict[str, Any], speaker: str, words: str) -> bool:

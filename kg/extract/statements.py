@@ -8,6 +8,7 @@ quotation, not a statement.
 from collections.abc import Iterator
 
 from kg.extract import grammar
+from kg.extract.attribution import cues
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
@@ -36,7 +37,8 @@ def _whole(reading: Reading, attribution: Attribution) -> tuple[tuple[int, int],
     "one, according to Lee, may have burned" is one clause; "it fell, Lee said, but nobody was hurt" is two.
     """
     content = attribution.content
-    if len(content) == 2 and reading.doc[content[1][0]].tag_ in ("MD", "VBD", "VBZ", "VBP"):
+    parted = len(content) == 2 and reading.doc[content[0][1] - 1].tag_ in ("MD", "VBZ", "VBP", "VBD")
+    if parted or (len(content) == 2 and reading.doc[content[1][0]].tag_ in ("MD", "VBD", "VBZ", "VBP")):
         return ((content[0][0], content[1][1]),)
     return content
 
@@ -48,7 +50,7 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
         return False
     if last - first < SHORTEST:
         return False
-    whole = content[0].is_sent_start or cue.i < first
+    whole = content[0].is_sent_start or cue.left_edge.i == cue.sent.start
     if _is_told_by_noun(cue, content) or (whole and cue.lower_ == "according" and any(t.like_num for t in content)):
         return True
     if not any(t.tag_ in VERBS for t in content):
@@ -60,8 +62,8 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
 
 def _is_told_by_noun(cue: Token, content: Span) -> bool:
     """Whether a noun is all that is said: what something is called or put at, or a figure that no action tells."""
-    name = grammar.lemma(cue)
-    if puts_figure(cue) or name in words("attribution", "naming"):
+    name = cues.lemma(cue)
+    if puts_figure(cue) or any(name in words("attribution", table) for table in ("naming", "explaining")):
         return True
     untold = name in words("actions", "speech") | words("attribution", "forecasting")
     return untold and name not in words("actions", "acts") and any(t.like_num and t.lower_ != "one" for t in content)

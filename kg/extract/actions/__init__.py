@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.extract.actions.converse import converse
 from kg.extract.actions.nouns import noun_actions
-from kg.extract.actions.parts import agent_parts, location_parts, object_parts, participant_parts
+from kg.extract.actions.parts import agent_parts, anyone, location_parts, object_parts, participant_parts
 from kg.extract.actions.verbs import happens, is_left_open, is_light
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
@@ -42,13 +42,15 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
     parts: dict[str, tuple[Part, ...]] = {
         SCHEMA.agent: who,
         SCHEMA.object: what,
-        SCHEMA.participant: participant_parts(reading, verb, taken),
+        SCHEMA.participant: participant_parts(reading, verb, taken, what),
         SCHEMA.location: location_parts(reading, verb, taken),
         **time_parts(reading, verb),
     }
     parts = {name: fillers for name, fillers in parts.items() if fillers}
     if not _is_enough(reading, verb, parts):
         return
+    who = who or anyone(reading, verb)
+    parts |= {SCHEMA.agent: who} if who else {}
     first, last = reach(reading, verb, parts)
     parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, verb_lemma(verb)),)
     parts[RDFS.label] = (reading.words_part(first, last, readable(reading, verb, who, what)),)
@@ -65,7 +67,9 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
 
 
 def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
-    """Whether somebody or something in particular is spoken of."""
+    """Whether somebody or something in particular is spoken of, and does something or undergoes it."""
+    if SCHEMA.agent not in parts and SCHEMA.object not in parts:
+        return False
     if SCHEMA.object in parts and _is_there_planned(verb):
         return True
     named = any(part.entity for name in NAMED for part in parts.get(name, ()))
@@ -86,11 +90,12 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
         told = more or child(verb, "prep") is not None or _is_counted(verb)
         complete = verb_lemma(verb) in words("actions", "complete") or is_light(verb)
         if not complete:
-            return more and _is_main(verb) and not _is_habit(verb) and _sets_out(verb)
+            return more and _is_main(verb) and not _is_habit(verb) and (dated or _sets_out(verb))
         return named or ((told or verb.dep_ == "ccomp") and _is_main(verb))
     if what and _is_outcome(verb):
         return True
-    if not (_is_main(verb) or (who and _is_told_besides(verb)) or (dated and _is_told_of(verb))):
+    besides = _is_told_besides(_top(verb))
+    if not (_is_main(verb) or ((who or dated) and besides) or (dated and _is_told_of(verb))):
         return False
     return what and (who or is_passive(verb) or subject(verb) is not None)
 
@@ -123,7 +128,16 @@ def _is_there_planned(verb: Token) -> bool:
 def _is_told_besides(verb: Token) -> bool:
     """Whether a clause beside the main one tells what came about: "after the Senate threw out the budget"."""
     finite = verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
-    return verb.dep_ == "advcl" and finite and child(verb, "mark", "advmod") is not None and subject(verb) is not None
+    dated = verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.lefts)  # "in 2019, when auditors refused to"
+    aside = dated or (verb.dep_ == "advcl" and child(verb, "mark", "advmod") is not None)
+    return aside and finite and subject(verb) is not None
+
+
+def _top(verb: Token) -> Token:
+    """The verb of the clause that an infinitive completes: "refused" for "sign" in "refused to sign"."""
+    while verb.dep_ == "xcomp" and verb.head.i < verb.i:
+        verb = verb.head
+    return verb
 
 
 def _is_told_of(verb: Token) -> bool:

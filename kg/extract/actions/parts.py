@@ -17,12 +17,13 @@ from kg.extract.grammar import (
     prepositional,
     reports,
     subjects,
+    verb_lemma,
 )
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 DOUBTFUL = 0.56  # a noun that takes up somebody no surer than this stays words: "the group"
@@ -111,6 +112,16 @@ def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
     return reading.words_part(*_core(noun)) if _is_particular(noun, verb) else None
 
 
+def anyone(reading: Reading, verb: Token) -> tuple[Part, ...]:
+    """The words for whoever or whatever does it, be it nobody in particular: "a fire destroyed the mill"."""
+    noun = None if is_passive(verb) or is_undergone(verb) else child(verb, "nsubj")
+    if noun is None or noun.pos_ != "NOUN" or noun.lower_ in words("actions", "announcing_nouns"):
+        return ()
+    vague = noun.lower_ in words("actions", "time_nouns") or any(c.lower_ in words("actions", "nobody") for c in noun.lefts)
+    told = reading.time_at(noun) is not None or reading.quantity_at(noun) is not None
+    return () if vague or told or mention_of(reading, noun) is not None else (reading.words_part(*_core(noun)),)
+
+
 def _is_particular(noun: Token, verb: Token) -> bool:
     """Whether a noun without a name stands for somebody, or for something known, where the verb is said of it."""
     if noun.pos_ == "PROPN" or noun.lower_ in words("actions", "bare_agents") or child(noun, "nummod") is not None:
@@ -139,12 +150,20 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     if not things and lemma(verb) in words("actions", "naming") and not is_passive(verb):
         things = [c for c in verb.rights if c.dep_ == "oprd" and _named_inside(reading, c) is not None]
     doers = {part.entity for part in who}
-    for found in (things or complement(verb), [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []):
+    for found in (things or complement(verb) or _aimed_at(verb), [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []):
         nouns = [_speaker_meant(reading, n, verb) for n in _with_named(found) if not _goes_on(reading, n)]
         parts = _distinct(part for noun in nouns if (part := _thing(reading, noun, doers)) is not None)
         if parts:
             return parts
     return ()
+
+
+def _aimed_at(verb: Token) -> list[Token]:
+    """The noun behind a preposition that a verb asks for: "applied for approval", "could eat into margins"."""
+    table = rows("actions")["aims"]
+    asked = table.get(verb_lemma(verb), ()) or table.get(lemma(verb), ())
+    nouns = [noun for _, noun in prepositional(verb, *asked) if noun.i > verb.i] if asked and not is_passive(verb) else []
+    return [noun for noun in nouns if noun.pos_ in ("NOUN", "PROPN")]
 
 
 def _goes_on(reading: Reading, noun: Token) -> bool:
@@ -154,6 +173,8 @@ def _goes_on(reading: Reading, noun: Token) -> bool:
 
 
 def _thing(reading: Reading, noun: Token, doers: Set[str | None]) -> Part | None:
+    if noun.lower_ in words("actions", "reflexives"):
+        return reading.words_part(noun.i, noun.i + 1)
     mention = mention_of(reading, noun) or _named_inside(reading, noun)
     if mention is not None and mention.entity not in doers:
         return reading.entity_part(mention)
@@ -198,14 +219,15 @@ def _core(noun: Token) -> tuple[int, int]:
     return first, min([last, *cuts])
 
 
-def participant_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part, ...]:
+def participant_parts(reading: Reading, verb: Token, taken: set[str], what: Sequence[Part]) -> tuple[Part, ...]:
     """The other entities at the verb ("to the city", "with Oslo"), and those whose share or unit is the object."""
+    told = bool(what) or bool(objects(verb))
     found = []
     for mention, acts in _beside(reading, verb):
         if mention.entity not in taken and (acts or not reading.is_a(mention, SCHEMA.Place)):
             taken.add(mention.entity)
             found.append(reading.entity_part(mention))
-    return tuple(found) if found or objects(verb) else _unnamed_partners(reading, verb)
+    return tuple(found) if found or told else _unnamed_partners(reading, verb)
 
 
 def _unnamed_partners(reading: Reading, verb: Token) -> tuple[Part, ...]:

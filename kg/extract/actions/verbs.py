@@ -39,7 +39,7 @@ def happens(reading: Reading, verb: Token) -> bool:
     over = reading.mention_at(verb)
     if _is_noun_by_form(verb) or _is_a_way(verb):
         return False
-    if _is_stray_conjunct(verb) or _is_bare_participle(verb):
+    if _is_stray_conjunct(verb) or _is_bare_participle(verb) or _only_finds_itself(verb):
         return False
     if _is_adjective(verb) or _is_formula(verb) or (over is not None and over.kind == "name"):
         return False
@@ -65,8 +65,12 @@ def happens(reading: Reading, verb: Token) -> bool:
 
 
 def _is_adjective(verb: Token) -> bool:
-    """Whether a participle is an adjective: "brave enough and talented enough", "the value looked stretched"."""
+    """Whether a participle is an adjective or a noun: "bold and talented enough", "the value looked stretched"."""
     if any(c.dep_ == "auxpass" and c.lower_ not in words("actions", "passive_auxiliaries") for c in verb.lefts):
+        return True
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and lemma(verb.head) in words("actions", "terming"):
+        return True  # "called fishing a right"
+    if verb.tag_ == "VBN" and any(t.lower_ == "enough" for t in verb.doc[verb.i + 1 : verb.i + 2]):
         return True
     beside = verb.dep_ == "conj" and not verb.head.tag_.startswith("VB")
     return beside and verb.tag_ in ("VBN", "VBG") and child(verb, "aux", "auxpass", *SUBJECTS) is None
@@ -139,6 +143,8 @@ def _completed_by_verb(verb: Token) -> bool:
 def _is_occasion(verb: Token) -> bool:
     """Whether the object makes a happening of a verb that tells none by itself: "held talks", "led a study"."""
     pairs = (("occasion_verbs", "occasions"), ("undertaking_verbs", "undertakings"), ("describing_verbs", "described"))
+    if child(verb, "oprd") is not None:
+        return False  # "called the vote fair"
     fitting = [words("actions", nouns) for verbs, nouns in pairs if lemma(verb) in words("actions", verbs)]
     return any(not nouns.isdisjoint((o.lemma_.lower(), o.lower_)) for nouns in fitting for o in objects(verb))
 
@@ -146,11 +152,20 @@ def _is_occasion(verb: Token) -> bool:
 def _is_doing(verb: Token) -> bool:
     """Whether the form or the aim makes a doing of a state: "is using it", "carried the boys to a church"."""
     name = verb_lemma(verb)
+    if name in words("actions", "weighing") and _is_weighed(verb):
+        return True
     going_on = verb.tag_ == "VBG" and child(verb, "aux") is not None
     if name in words("actions", "activities") and (going_on or any(c.lower_ == "being" for c in verb.lefts)):
         return bool(objects(verb)) or not _completed_by_verb(verb)
     moves = name in words("actions", "carrying") and verb.tag_ not in ("VBZ", "VBP") and bool(objects(verb))
     return moves and any(c.lower_ in words("actions", "destinations") for c in verb.rights)
+
+
+def _is_weighed(verb: Token) -> bool:
+    """Whether a thing was thought about: "considered a bid", "did not look at the lake", not "considers him a friend"."""
+    opinion = child(verb, "oprd", "xcomp", "ccomp", "attr") is not None or any(c.lower_ == "as" for c in verb.rights)
+    thing = bool(objects(verb)) if lemma(verb) == "consider" else any(True for _ in prepositional(verb, "at", "into"))
+    return thing and not opinion and not is_passive(verb) and verb.tag_ not in ("VBZ", "VBP")
 
 
 def _is_new(verb: Token) -> bool:
@@ -193,7 +208,8 @@ def _is_act(verb: Token) -> bool:
         return False  # "is reported to have sold it"
     if verb.dep_ == "relcl" and child(verb, "dobj") is not None and verb.doc[verb.left_edge.i - 1].text == ",":
         return any(o.lower_ not in RELATIVES for o in verb.children if o.dep_ == "dobj")  # "..., which he denies"
-    return bool(objects(verb)) and child(verb, "ccomp") is None and not any(o.is_quote for o in verb.children)
+    warned = lemma(verb) == "warn" and any(True for _ in prepositional(verb, "of", "about", "against"))
+    return (bool(objects(verb)) or warned) and child(verb, "ccomp") is None and not any(o.is_quote for o in verb.children)
 
 
 def verdict_on(verb: Token) -> Token | None:
@@ -229,9 +245,17 @@ def _is_empty(verb: Token) -> bool:
     if lemma(verb) == "take" and any(o.lower_ == "part" for o in objects(verb)):
         return child(verb, "prep") is None and not any(child(o, "prep") for o in objects(verb))
     denied = child(verb, "neg") is not None  # "has not approved one", "no one was hurt"
+    denied = denied or any(c.lower_ == "never" for c in verb.lefts)
     denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)
-    empty = words("actions", "empty_objects") - ({"one"} if denied else set())
+    empty = words("actions", "empty_objects") - (words("actions", "nobody_denied") if denied else set())
     return any(o.lower_ in empty and not _is_told_further(o) for o in objects(verb))
+
+
+def _only_finds_itself(verb: Token) -> bool:
+    """Whether a reflexive verb tells no deed: "found himself in a cell", "calls itself free"."""
+    itself = any(o.lower_ in words("actions", "reflexives") for o in objects(verb))
+    completed = child(verb, "oprd", "xcomp", "ccomp") is not None
+    return itself and (completed or lemma(verb) in words("actions", "reflexive_states"))
 
 
 def _is_told_further(noun: Token) -> bool:

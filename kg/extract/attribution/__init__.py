@@ -67,7 +67,7 @@ def _credited_cues(reading: Reading, sources: Sources, quoted: list[bool]) -> li
             credited = sources.of(cue.head, cue.token, cue.strong or cue.loose)
             if credited:
                 found.append((cue, credited))
-        sources.memory.notice(sentence)
+        sources.memory.notice(sentence, sources.mention)
     return found
 
 

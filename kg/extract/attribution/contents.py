@@ -10,6 +10,8 @@ from kg.rows import words
 
 Stretch = tuple[int, int]
 SEPARATORS = (",", "–", "—", "-", "--", ";", "…", "...")
+SHORTEST_ASIDE = 3  # tokens behind a phrase that stands amid a sentence
+MISREAD = 6  # tokens of a clause without a verb
 ASIDE = 10  # tokens of time and place between a cue and the comma after it
 SPEAKING = (*grammar.FINITE, "MD")
 
@@ -27,6 +29,9 @@ def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
         return _filled([_trimmed(cue.token.doc, _end_of_cue(cue), cue.token.sent.end)])
     if _is_forecast(cue):
         return [_trimmed(cue.token.doc, *grammar.noun_phrase(cue.token.head))]
+    explained = _explained(cue) if lemma(cue.token) in words("attribution", "explaining") else []
+    if explained:
+        return explained
     governed = [] if cue.loose or (cue.inverted and cue.token.tag_ != "VBG") else _governed(cue)
     if governed or cue.loose or lemma(cue.token) in words("attribution", "naming"):
         return governed or _judged(cue, quoted)
@@ -60,6 +65,21 @@ def _judged(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
     return [_trimmed(verb.doc, first, last)]
 
 
+def _explained(cue: Cue) -> list[Stretch]:
+    """What is said to come from something: "attributed the loss to a strike", "blamed the weather for the delay"."""
+    verb = cue.token
+    thing = grammar.child(verb, "dobj")
+    causes = [
+        prep
+        for word in (verb, *verb.rights)
+        for prep in word.rights
+        if prep.dep_ in ("prep", "dative") and prep.lower_ in words("attribution", "explaining_by")
+    ]
+    if thing is None or grammar.is_passive(verb) or not causes or causes[0].i < thing.i:
+        return []
+    return [_trimmed(verb.doc, thing.left_edge.i, causes[0].right_edge.i + 1)]
+
+
 def _valued(cue: Cue) -> list[Stretch]:
     """What something is put at: "put the cost at 40 million euros", "the bridge, which they put at 3 million"."""
     verb = cue.token
@@ -75,7 +95,7 @@ def _governed(cue: Cue) -> list[Stretch]:
     verb = cue.token
     name = lemma(verb)
     for below in verb.rights:
-        if below.dep_ in ("ccomp", "csubj") and below.left_edge.i > verb.i:
+        if below.dep_ in ("ccomp", "csubj") and below.left_edge.i > verb.i and not _is_doing(below):
             return [_trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(below))]
         if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
             asked = grammar.child(verb, "dobj")
@@ -84,8 +104,29 @@ def _governed(cue: Cue) -> list[Stretch]:
             asked = asked or below
             return [_trimmed(verb.doc, min(asked.left_edge.i, below.left_edge.i), below.right_edge.i + 1)]
         if below.dep_ == "dobj" and name in words("attribution", "object") and below.pos_ == "NOUN":
-            return _accusation(cue) or [_trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
+            noun = _trimmed(verb.doc, below.left_edge.i, _end_of_noun(below))
+            return _accusation(cue) or [noun, *_second_clause(verb)]
     return _accusation(cue) or _after_that(cue)
+
+
+def _is_doing(clause: Token) -> bool:
+    """Whether a clause has no tense and tells more beside the cue: "showed videos proving it", "added, citing Lee"."""
+    tensed = grammar.child(clause, "aux", "auxpass") is not None
+    apart = clause.doc[clause.left_edge.i - 1].text == ","
+    return clause.tag_ == "VBG" and not tensed and (apart or grammar.child(clause, "nsubj") is not None)
+
+
+def _end_of_noun(noun: Token) -> int:
+    """The end of what a noun says, before a clause of the article's own: "the plan at a forum, where he spoke"."""
+    asides = [t for t in noun.subtree if t.dep_ == "relcl" and t.doc[t.left_edge.i - 1].text == ","]
+    return min([noun.right_edge.i + 1, *(t.left_edge.i for t in asides)])
+
+
+def _second_clause(verb: Token) -> list[Stretch]:
+    """The clause that is said besides a noun: "announced a merger, and that the plant would close"."""
+    joined = (c for c in verb.rights if c.dep_ in ("ccomp", "conj"))
+    clause = next((c for c in joined if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.lefts)), None)
+    return [] if clause is None else [_trimmed(verb.doc, clause.left_edge.i, _end_of_clause(clause))]
 
 
 def _accusation(cue: Cue) -> list[Stretch]:
@@ -154,11 +195,20 @@ def _amid(cue: Cue) -> list[Stretch]:
     sentence = cue.token.sent
     found = [_trimmed(sentence.doc, sentence.start, cue.first), *_speech_after(cue)]
     if not any(t.tag_ in (*SPEAKING, "VBN") for first, last in found for t in sentence.doc[first:last]):
-        return []  # "In May, Acme agreed": no clause that could be what was said
+        if not _is_clause_misread(cue, found[0]):
+            return []  # "In May, Acme agreed": no clause that could be what was said
     opening = sentence.doc[found[0][0] : found[0][1]].root
     if len(found) == 1 and opening.dep_ == "advcl" and opening.tag_ in ("VBN", "VBG"):
         return []  # "Asked about it, Lee replied"
     return [(first, last) for first, last in found if first < last]
+
+
+def _is_clause_misread(cue: Cue, stretch: Stretch) -> bool:
+    """Whether the tagger took the verb of what was said for a noun: "Each idle day costs 2 million euros, Lee said"."""
+    first, last = stretch
+    told = cue.strong and any(t.like_num for t in cue.token.doc[first:last]) and last - first >= MISREAD
+    opener = cue.token.doc[first]
+    return told and opener.tag_ not in ("IN", "TO", "RB", "VBG", "CC") and cue.token.i + 2 >= cue.token.sent.end
 
 
 def _speech_after(cue: Cue) -> Iterator[Stretch]:
@@ -168,8 +218,11 @@ def _speech_after(cue: Cue) -> Iterator[Stretch]:
     if after + 1 >= end or doc[after].text not in SEPARATORS:
         return
     opener = doc[after + 1]
-    goes_on = opener.tag_ not in ("VBG", "VBN", "WDT", "WP", "IN", "TO")
-    if not goes_on or not any(t.tag_ in SPEAKING for t in doc[after + 1 : end]):
+    parted = cue.first > 1 and doc[cue.first - 2].tag_ in (*SPEAKING, "VB") and opener.tag_ in ("VB", "VBN", "VBG")
+    goes_on = opener.tag_ not in ("VBG", "VBN", "WDT", "WP", "IN", "TO") and any(
+        t.tag_ in SPEAKING for t in doc[after + 1 : end]
+    )
+    if not (goes_on or parted):  # "the council may, he said, sell the hall"
         return
     if cue.inverted and opener.tag_ in ("DT", "NNP", "NN", "PRP$"):
         return  # an apposition to the speaker
@@ -193,7 +246,26 @@ def _beside_phrase(cue: Cue) -> list[Stretch]:
     first, last = scope
     if cue.first <= first:
         return _filled([_trimmed(cue.token.doc, cue.last, last)])
-    return _filled([_trimmed(cue.token.doc, first, cue.first), _trimmed(cue.token.doc, cue.last, last)])
+    doc, after = cue.token.doc, _end_of_phrase(cue)
+    behind = _trimmed(doc, after, last)
+    if cue.token.lower_ == "by" and behind[1] - behind[0] >= SHORTEST_ASIDE and scope[0] == cue.token.sent.start:
+        return []  # "a jar in, by its own count, every kitchen": only part of the sentence
+    return _filled([_trimmed(doc, first, cue.first), *([] if _is_clause_apart(doc, after) else [behind])])
+
+
+def _end_of_phrase(cue: Cue) -> int:
+    """The end of a phrase with the bracket that its source ends in: "according to the Farmers' Union (FU)"."""
+    doc = cue.token.doc
+    return cue.last + (cue.last < cue.token.sent.end and doc[cue.last].text in (")", "]"))
+
+
+def _is_clause_apart(doc: Doc, position: int) -> bool:
+    """Whether a clause with a subject of its own is joined on there: ", according to Lee, and the price has dropped"."""
+    opening = [t for t in doc[position : position + 2] if not t.is_punct]
+    if not opening or opening[0].dep_ != "cc":
+        return False
+    joined = [c for c in opening[0].head.rights if c.dep_ == "conj" and c.i > opening[0].i]
+    return bool(joined) and grammar.child(joined[0], *grammar.SUBJECTS) is not None
 
 
 def _scope(cue: Cue) -> Stretch:

@@ -52,7 +52,8 @@ def find(sentence: Span, quoted: Sequence[bool]) -> Iterator[Cue]:
 def lemma(verb: Token) -> str:
     """The lemma of a cue verb with its particle, as the rows have it."""
     whole = grammar.verb_lemma(verb)
-    return whole if whole in words("attribution", "clause") | words("attribution", "quoting") else verb.lemma_.lower()
+    phrasal = any(whole in words("attribution", table) for table in ("clause", "quoting", "explaining"))
+    return whole if phrasal else verb.lemma_.lower()
 
 
 def _phrase_cue(token: Token) -> Cue | None:
@@ -63,7 +64,16 @@ def _phrase_cue(token: Token) -> Cue | None:
             head = _noun_after(doc, token.i + len(parts))
             if head is not None:
                 return Cue(token, head, token.i, _end_of_source(head), "phrase", strong=True)
-    return _own_words(token)
+    return _own_words(token) or _shown_by_figures(token)
+
+
+def _shown_by_figures(token: Token) -> Cue | None:
+    """The noun that the tagger makes of the verb in "Jobs rose in May, ministry data show."."""
+    figures = grammar.child(token, "nsubj") if token.lower_ in ("show", "shows") and token.pos_ == "NOUN" else None
+    beside = figures is not None and figures.i == token.i - 1
+    if figures is None or not beside or figures.lemma_.lower() not in words("attribution", "documents"):
+        return None
+    return Cue(token, figures, figures.left_edge.i, token.i + 1, "phrase", strong=True)
 
 
 @cache
@@ -74,10 +84,11 @@ def _phrases() -> dict[str, list[list[str]]]:
 
 
 def _own_words(token: Token) -> Cue | None:
-    """ "In Lee's words", "in her view": the possessor is the source."""
-    if token.lower_ != "in":
+    """ "In Lee's words", "by the union's count": the possessor is the source."""
+    table = {"in": "own", "by": "own_counts"}.get(token.lower_)
+    if table is None:
         return None
-    noun = next((c for c in token.rights if c.lower_ in words("attribution", "own")), None)
+    noun = next((c for c in token.rights if c.lower_ in words("attribution", table)), None)
     owner = grammar.child(noun, "poss") if noun is not None else None
     if noun is None or owner is None:
         return None
@@ -151,6 +162,8 @@ def _verb_cue(verb: Token, quoted: Sequence[bool]) -> Cue | None:
     head = _source_noun(verb, quoted)
     if head is None or quoted[head.i] or head.sent.start != verb.sent.start:
         return None
+    if any(c.tag_ == "WP$" for c in head.lefts):
+        return None  # "whose maker says"
     if verb.tag_ == "VBG":  # "adding that", "citing 'safety', the council closed it": the source stands elsewhere
         return Cue(verb, head, verb.i, verb.i + 1, "verb", **strength)
     if head.i > verb.i:
@@ -172,7 +185,7 @@ def _strength(verb: Token) -> dict[str, bool] | None:
         return {"strong": True}
     if name in words("attribution", "clause"):
         return {}
-    if puts_figure(verb):
+    if puts_figure(verb) or name in words("attribution", "explaining"):
         return {}
     if any(name in words("attribution", table) for table in ("quoting", "naming")):
         return {"loose": True}
@@ -183,8 +196,11 @@ def _unsaid(verb: Token) -> bool:
     """Whether the words were not spoken: "did not say", "declined to say", "if they say", "might say"."""
     if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless")) for c in verb.lefts):
         return True
-    if any(a.lower_ in words("attribution", "uncertain") for a in grammar.auxiliaries(verb)):
+    modals = [a.lower_ for a in grammar.auxiliaries(verb)]
+    if any(modal in words("attribution", "uncertain") for modal in modals):
         return True
+    if any(modal in ("will", "would") for modal in modals) and grammar.child(verb, "ccomp", "xcomp", "dobj") is None:
+        return lemma(verb) not in words("attribution", "speech")  # "an inquiry would report within 60 days"
     above = verb.head
     return verb.dep_ == "xcomp" and above.lemma_.lower() in words("attribution", "withholding")
 

@@ -1,11 +1,12 @@
 """Who has spoken or been spoken of so far, for pronouns that nobody resolved and quotations without a cue."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract import grammar
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
-from kg.model import Part
+from kg.model import Mention, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
@@ -42,13 +43,16 @@ class Memory:
         else:
             self._heard.append(Heard(part, _is_human(head), head.tag_ in ("NNS", "NNPS"), _gender_of_noun(head)))
 
-    def notice(self, sentence: Span) -> None:
-        """Remember the person that a sentence is about: a quotation after it may be theirs."""
+    def notice(self, sentence: Span, named: Callable[[Token], Mention | None]) -> None:
+        """Remember the person that a sentence is about: a quotation after it may be theirs.
+
+        `named` gives whom a noun stands for, by the name beside it.
+        """
         root = sentence.root
         noun = grammar.child(root, "nsubj", "nsubjpass")
         if noun is None:
             return
-        mention = self._reading.mention_headed_by(noun)
+        mention = named(noun)
         part = None
         if self._reading.is_a(mention, SCHEMA.Person) and mention is not None:
             part = self._reading.entity_part(mention)

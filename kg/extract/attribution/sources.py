@@ -85,7 +85,7 @@ class Sources:
         return noun
 
     def _of_noun(self, head: Token, strong: bool) -> Iterator[Part]:
-        mention = self._mention(head)
+        mention = self.mention(head)
         if head.lower_ in SELF or head.lower_ in words("attribution", "unsourced"):
             return
         if head.tag_ in ("PRP", "PRP$"):
@@ -102,12 +102,14 @@ class Sources:
             issued = self._issued.get(head.lemma_.lower()) if _is_bare_definite(head) else None
             yield words_part if issued is None else replace(issued, start=words_part.start, end=words_part.end)
 
-    def _maker(self, document: Token) -> Part | None:
-        """The one by whom a document is: "a study published in June by the institute"."""
-        for maker in _makers(document) if document.lemma_.lower() in words("attribution", "documents") else ():
-            mention = self._mention(maker)
-            if mention is not None and self._reading.is_a(mention, SCHEMA.Organization, SCHEMA.Person):
-                return self._reading.entity_part(mention)
+    def _maker(self, noun: Token) -> Part | None:
+        """By whom a document is ("a study by the institute"), for whom someone speaks ("a spokesman for Acme")."""
+        for maker in (*_makers(noun), *_owners(noun)):
+            mention = self.mention(maker)
+            if mention is not None and mention.kind != "pronoun":
+                body = self._reading.is_a(mention, SCHEMA.Organization)
+                if body or (maker.dep_ == "pobj" and self._reading.is_a(mention, SCHEMA.Person)):
+                    return self._reading.entity_part(mention)
         return None
 
     def _of_pronoun(self, pronoun: Token, mention: Mention | None, strong: bool) -> Iterator[Part]:
@@ -121,7 +123,7 @@ class Sources:
         elif mention is not None and self._may_speak(mention, strong):
             yield self._reading.entity_part(mention)
 
-    def _mention(self, head: Token) -> Mention | None:
+    def mention(self, head: Token) -> Mention | None:
         """The mention a source noun heads; the name beside a title ("its head, Ann Roe") goes first."""
         own = self._reading.mention_headed_by(head)
         if own is not None and own.kind == "name":
@@ -179,9 +181,20 @@ def _is_bare_definite(head: Token) -> bool:
     return [c.lower_ for c in head.children] == ["the"]
 
 
+def _owners(noun: Token) -> list[Token]:
+    """Whose document or whose spokesman it is: "a poll by Acme", "Acme's figures", "Acme data"."""
+    name, before = noun.lemma_.lower(), [c for c in noun.lefts if c.dep_ in ("poss", "compound", "nmod")]
+    if name in words("attribution", "mouthpieces"):
+        return [*(n for _, n in grammar.prepositional(noun, "for", "at", "of")), *before]
+    if name not in words("attribution", "documents"):
+        return []
+    following = [n for _, n in grammar.prepositional(noun, "by", "from")]
+    return following + (before if name in words("attribution", "findings") else [])
+
+
 def _makers(document: Token) -> list[Token]:
     """Who made a document: "figures compiled by Acme"."""
-    made = _participles(document)
+    made = _participles(document) if document.lemma_.lower() in words("attribution", "documents") else []
     return [n for c in made if grammar.lemma(c) in words("attribution", "making") for n in grammar.by_agents(c)]
 
 

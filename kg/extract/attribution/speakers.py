@@ -17,6 +17,7 @@ BETWEEN = (",", ":", "–", "—", "-", "--", "that", "as", "and", "was", "is", 
 ENDERS = (".", "!", "?", "…")
 BESIDE, WITHIN, ONGOING, NEXT_PARAGRAPH, INTRODUCED, TOPICAL = 0.95, 0.9, 0.9, 0.65, 0.75, 0.65
 LONG_ENOUGH = 4  # tokens of a quotation that may stand alone
+TITLE = 9  # tokens of a title before the name of a speaker
 NEAR = 14  # tokens between a cue and the quotation it introduces
 
 
@@ -91,8 +92,18 @@ class _Speakers:
             if position in self._by_first:
                 break
             position += 1
-        found = self._by_first.get(position)
+        found = self._by_first.get(position) or self._titled_cue(position)
         return found if found is not None and self._same_block(quote, found[0].token) else None
+
+    def _titled_cue(self, position: int) -> Credited | None:
+        """The cue whose speaker's long title the parser hangs elsewhere: `," co-founder and chairman Ann Roe said`."""
+        for token in self._doc[position : position + TITLE]:
+            found = self._by_first.get(token.i)
+            if found is not None and found[0].kind == "verb" and found[0].head.i >= token.i and not found[0].inverted:
+                return found
+            if (token.is_punct and token.text != "-") or token.tag_ in (*grammar.FINITE, "MD", "IN", "WP"):
+                return None
+        return None
 
     def _clause_without_content(self, position: int) -> bool:
         """Whether the clause that starts here is a cue and no more: "Lee said." """

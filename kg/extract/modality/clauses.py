@@ -9,7 +9,7 @@ from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.verbs import has_determiner_no
 from kg.extract.tokens import Token
 from kg.model import Modality
-from kg.rows import rows
+from kg.rows import rows, words
 
 PARTS_OF_NUMBER = ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "appos", "advmod")
 ARGUMENTS = ("dobj", "nsubjpass", "oprd", "attr", "dative", "acomp", "ccomp", "npadvmod", "advmod")
@@ -73,6 +73,11 @@ def _complement(verb: Token) -> Step:
     head = verb.head
     if any(mark in cues("conditions", "open") for mark in _marks(verb)):
         return Step(None, "possible")
+    own = child(verb, *SUBJECTS)
+    if own is not None and any(c.tag_ == "WP$" for c in own.lefts):
+        return STOP  # "denied that Lee, whose firm runs the port, had sold it": the relative clause stands on its own
+    if head.pos_ == "NOUN" and effect("nouns_that", head.lemma_.lower()) and not is_verb(head):
+        return _of_noun(verb)
     phrase = verb_lemma(head)
     if "why" in _marks(verb):
         return STOP  # "asked why the police did not let them in" takes for granted that they did not
@@ -88,7 +93,8 @@ def _complement(verb: Token) -> Step:
     if _is_gerund(verb):
         return Step(head, effect("gerund", phrase, lemma(head)))
     if bare or _has_to(verb) or (verb.tag_ == "VBN" and (verb.dep_ == "xcomp" or _is_wished(verb, head, phrase))):
-        return Step(head, _of_infinitive(verb, head, phrase))
+        free = lemma(head) in cues("modals", "open_when_denied")  # "does not have to sell" leaves it open
+        return Step(head, _of_infinitive(verb, head, phrase), "possible" if free else "negated")
     if phrase in cues("finite", "factive"):
         return STOP
     return Step(
@@ -125,7 +131,13 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
         return _of_have(head)
     if lemma(head) == "go" and head.tag_ == "VBG":
         return "planned"
-    return effect("infinitive", phrase, lemma(head)) or default
+    told = lemma(verb) in cues("result", "verbs") and not _binds(head, phrase)
+    return effect("infinitive", phrase, lemma(head)) or ("asserted" if told else default)
+
+
+def _binds(head: Token, phrase: str) -> bool:
+    """Whether a verb looks ahead to what its infinitive says: "plans to win", not "beat them to win"."""
+    return any(name in words("actions", table) for name in (phrase, lemma(head)) for table in ("colouring", "committing"))
 
 
 def _of_have(head: Token) -> Modality:
@@ -162,7 +174,7 @@ def _adverbial(verb: Token) -> Step:
     if any(mark in cues("conditions", "open") for mark in marks) or _is_inverted(verb, marks):
         return Step(None, "possible")
     if _has_to(verb):
-        result = lemma(verb) in cues("result", "verbs")
+        result = lemma(verb) in cues("result", "verbs") or verb_lemma(head) in cues("result", "leading")
         return Step(head, None if result else "planned", "possible")
     if any(mark in cues("prepositions", "negated") for mark in marks):
         return Step(None, "negated")
@@ -197,12 +209,22 @@ def _of_noun(verb: Token) -> Step:
         if any(c.lower_ in cues("nouns_infinitive", "asserted_after") for c in noun.children):
             return STOP
         return Step(noun, effect("nouns_infinitive", noun.lemma_.lower()) or "planned")
-    if _is_content(verb):
+    if _is_content(verb) or (verb.dep_ == "ccomp" and child(verb, *SUBJECTS) is not None):
+        if _is_untrue(noun):
+            return Step(None, "negated")
         return Step(noun, effect("nouns_that", noun.lemma_.lower()) or "possible")
     if has_determiner_no(noun):
         return Step(None, "negated")
     indefinite = noun.dep_ in ("dobj", "pobj", "attr") and not is_definite(noun) and noun.pos_ == "NOUN"
     return Step(noun, None, "asserted") if indefinite and verb.tag_ in ("VBZ", "VBP", "VBG") else STOP
+
+
+def _is_untrue(noun: Token) -> bool:
+    """Whether a sentence says of what a noun holds that it is not so: "reports that Acme sold it were untrue"."""
+    copula = noun.head if noun.dep_ == "nsubj" else None
+    verdict = child(copula, "acomp", "attr") if copula is not None and lemma(copula) == "be" else None
+    false = verdict is not None and effect("adjectives_that", verdict.lower_) == "negated"
+    return false and copula is not None and child(copula, "neg") is None
 
 
 def _is_content(verb: Token) -> bool:

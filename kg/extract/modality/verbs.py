@@ -96,7 +96,9 @@ def _own(verb: Token, dep: str) -> list[Token]:
 
 
 def _adverbs(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in ("advmod", "npadvmod")]
+    """The adverbs at a verb; what is "more likely" behind it is said of something else."""
+    near = [c for c in verb.children if c.dep_ in ("advmod", "npadvmod")]
+    return [c for c in near if not (c.tag_ == "JJ" and c.i > verb.i and any(b.tag_ in ("RBR", "RBS") for b in c.lefts))]
 
 
 def _joined_by(word: str, conjunct: Token) -> bool:

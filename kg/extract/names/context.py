@@ -5,9 +5,11 @@ from functools import cache
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.deeds import vote_deeds
-from kg.extract.names.runs import Run, is_large, is_topic
+from kg.extract.names.large import is_large
+from kg.extract.names.runs import Run, is_topic
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import lineage, listed, noun_class
+from kg.extract.names.whereabouts import vote_whereabouts
+from kg.extract.names.words import given_names, lineage, listed, noun_class
 from kg.extract.places.known import best, places
 from kg.extract.tokens import Doc, Token
 from kg.rows import rows
@@ -34,6 +36,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     _vote_apposition(votes, doc, run)
     _vote_verb(votes, doc, run)
     vote_deeds(votes, doc, run)
+    vote_whereabouts(votes, doc, run)
     return votes
 
 
@@ -59,7 +62,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     before = _at(doc, first - 1)
     if before is None or doc[first].is_sent_start:
         return
-    _vote_noun_before(votes, doc, before)
+    _vote_noun_before(votes, doc, before, doc[run[0]].text)
     if before.lower_ in ("daily", "weekly", "monthly") and doc[run[0]].pos_ == "PROPN" and not _modifies(doc, run):
         vote(votes, SCHEMA.NewsMediaOrganization, 2.5)  # the tagger takes them for adjectives
     _vote_small_word_before(votes, doc, run, first)
@@ -79,7 +82,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         _vote_containing(votes, doc, run)
 
 
-def _vote_noun_before(votes: Votes, doc: Doc, before: Token) -> None:
+def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
     """ "Mayor", "the chipmaker", "grocery e-tailer" before the name."""
     if before.text in listed("titles"):
         vote(votes, SCHEMA.Person, 3.5)
@@ -88,7 +91,9 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token) -> None:
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         of_other = before.i > 0 and before.nbor(-1).pos_ == "PROPN" and lineage(kind or "")[0] == SCHEMA.Place
         if kind is not None and before.tag_ != "NNS" and not plain and not of_other:
-            vote(votes, kind, 2.5)
+            either = before.lemma_.lower() in listed("nouns", "either") and name in given_names()
+            firm = not either and lineage(kind)[0] == SCHEMA.Organization
+            vote(votes, SCHEMA.Person if either else kind, 3.5 if firm else 2.5)  # of firms, the model knows the fewest
 
 
 def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> None:
@@ -281,8 +286,8 @@ def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     if comma is None or comma.text != "," or last + 1 >= len(doc):
         return
     head = _apposed_noun(doc, last + 1)
-    if head is None:
-        return
+    if head is None or ((then := _at(doc, head.i + 1)) and then.tag_ in ("VBD", "VBZ", "VBP", "MD")):
+        return  # "on Nimbus, the law does not apply"
     kind = _class_of_noun(head)
     if kind is not None and not (kind == SCHEMA.Person and head.tag_ == "NNS"):
         vote(votes, kind, 2.5)

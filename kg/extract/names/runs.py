@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.demonyms import place_of
+from kg.extract.names.large import begins, is_large
 from kg.extract.names.words import given_names, head_class, known_class, leading_family_names, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
@@ -29,62 +30,21 @@ OFFICES = (
     SCHEMA.Event,
 )
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
-_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
-_AMOUNT = re.compile(r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥][\d.,]*[a-z]*")
-_SEVERAL = re.compile(r"[A-Z]{2,4}s")
 APOSTROPHES = ("'s", "’s", "'", "’")
 HYPHENS = ("-", "‑", "–")
-
-
-def is_large(token: Token) -> bool:
-    """Whether a word is written as names are: a capital letter, in front or inside ("iPhone", "5G")."""
-    text = token.text
-    if text.islower():
-        return False
-    if ("/" in text and len(text) > 4) or "www." in text or "@" in text:
-        return False
-    if _SEVERAL.fullmatch(text):
-        return False  # "MPs", "CEOs": many of a kind
-    if not any(c.isupper() for c in text) or (not text[-1].isalnum() and not text.endswith((".", "!", "+"))):
-        return False
-    return text[0].isalnum()
+_OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
 
 
 def runs(doc: Doc, first: int, last: int) -> Iterator[Run]:
     """The runs between two token indices of one sentence, in order."""
     i = first
     while i < last:
-        if _begins(doc, i) and not is_function_word(doc, i, last):
+        if begins(doc, i) and not is_function_word(doc, i, last):
             end = _end(doc, i, last)
             yield i, end
             i = end
         else:
             i += 1
-
-
-def _begins(doc: Doc, i: int) -> bool:
-    token = doc[i]
-    if _ORDINAL.fullmatch(token.text) and i + 1 < len(doc):
-        return is_large(doc[i + 1]) and doc[i + 1].text not in listed("common", "days")  # "20th Century Fox"
-    if not is_large(token) or token.text in listed("common", "units") or _AMOUNT.fullmatch(token.text):
-        return False
-    if i and doc[i - 1].like_num and not doc[i - 1].whitespace_:
-        return False  # "5G", "20C" are two tokens each
-    if i + 1 < len(doc) and doc[i + 1].text.startswith("$") and token.text in ("US", "U.S.", "A", "C", "NZ", "HK"):
-        return False  # "US $29"
-    return token.text not in listed("common", "days") or _is_person_before(doc, i) or _is_no_month(doc, i)
-
-
-def _is_person_before(doc: Doc, i: int) -> bool:
-    """May, June and August end a person's name ("Theresa May")."""
-    return i > 0 and doc[i - 1].text in given_names() and doc[i].text in ("May", "June", "August", "Summer")
-
-
-def _is_no_month(doc: Doc, i: int) -> bool:
-    """Jan and Mar are months before a figure, and begin names before a large word: "Jan Prieto", "Mar Tranquilo"."""
-    following = doc[i + 1] if i + 1 < len(doc) else None
-    named = following is not None and following.is_title and following.text not in listed("common", "days")
-    return doc[i].text in ("Jan", "Mar") and named and not (i and doc[i - 1].lower_ in ("in", "since", "until"))
 
 
 def _end(doc: Doc, start: int, last: int) -> int:
@@ -105,7 +65,7 @@ def _step(doc: Doc, start: int, end: int, last: int) -> int:
         return 0
     if _large_at(doc, end, last):
         return 1 if _joins(doc, start, end) else 0
-    for rule in (_through_hyphen, _through_particle, _through_and, _through_opener, _through_possessive):
+    for rule in _RULES:
         step = rule(doc, start, end, last)
         if step:
             return step
@@ -119,7 +79,7 @@ def _step(doc: Doc, start: int, end: int, last: int) -> int:
 
 
 def _large_at(doc: Doc, i: int, last: int) -> bool:
-    return i < last and _begins(doc, i)
+    return i < last and begins(doc, i)
 
 
 def _joins(doc: Doc, start: int, end: int) -> bool:
@@ -152,6 +112,9 @@ def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     if doc[end].whitespace_ or doc[end - 1].whitespace_:
         return 2 if _recurs_spaced(doc, end) else 0
     following = doc[end + 1]
+    within = end + 3 < last and following.text in listed("particles", "in_towns") and doc[end + 2].text in HYPHENS
+    if within and is_large(doc[end + 3]):
+        return 4  # "Weston-super-Mare"
     if end - start > 1 and doc[end - 2].text in leading_family_names() and following.is_lower and len(following) < 6:
         return 0 if following.text in ("based", "born", "led", "owned") else 2  # "Park Ji-hoon"
     both_places = best(doc[start:end].text) is not None and best(following.text) is not None
@@ -167,6 +130,18 @@ def _recurs_spaced(doc: Doc, hyphen: int) -> bool:
         return False
     others = (i for i, token in enumerate(doc) if token.text == doc[hyphen].text and i != hyphen)
     return any([token.text for token in doc[i - 1 : i + 2]] == pair for i in others if i)
+
+
+def _through_nickname(doc: Doc, start: int, end: int, last: int) -> int:
+    """'Stuart "Buddy" Eisner': one or two large words in quotation marks between given and family name."""
+    if doc[end].text not in _OPENING or end - start > 2 or not is_large(doc[end - 1]) or not doc[end - 1].whitespace_:
+        return 0
+    for close in (end + 2, end + 3):
+        inside = range(end + 1, close)
+        if close + 1 < last and doc[close].text in _CLOSING and all(is_large(doc[i]) for i in inside):
+            named = doc[close].whitespace_ and doc[close + 1].is_title and doc[end + 1].is_title
+            return close - end + 2 if named else 0
+    return 0
 
 
 def _is_place_government(doc: Doc, start: int, end: int, last: int) -> bool:
@@ -337,3 +312,6 @@ def is_function_word(doc: Doc, i: int, last: int) -> bool:
         return False
     first_name = token.text in ("Will", "May", "Even", "An", "Out", "So", "Do", "One") and i + 1 < last
     return not (first_name and token.tag_ == "NNP" and not token.is_sent_start)
+
+
+_RULES = (_through_hyphen, _through_particle, _through_and, _through_opener, _through_possessive, _through_nickname)

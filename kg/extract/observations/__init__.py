@@ -8,7 +8,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations import amounts, changes, counts, extents, gaps, inside, levels, money, parts, shares, terms
+from kg.extract.observations import (
+    amounts,
+    changes,
+    counts,
+    extents,
+    gaps,
+    inside,
+    levels,
+    margins,
+    money,
+    parts,
+    shares,
+    terms,
+    wholes,
+)
 from kg.extract.observations.ages import ages
 from kg.extract.observations.figures import DURATIONS, Figure, capacity_unit, figures, is_small_word
 from kg.extract.observations.forms import ROWS
@@ -28,7 +42,12 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     counts.capacity,
     amounts.magnitude,
     extents.dimension,
+    wholes.whole_ahead,
+    margins.margin,
     gaps.part_of_told,
+    wholes.some_of_them,
+    gaps.same_part,
+    shares.aside_share,
     gaps.left_out,
     gaps.again,
     gaps.listed_too,
@@ -49,6 +68,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     amounts.amount_of,
     amounts.worth,
     money.price,
+    money.deal_price,
     changes.changed,
     levels.compared,
     levels.kept,
@@ -74,6 +94,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     shares.rate_charged,
     money.money_object,
     money.money_moved,
+    money.money_subject,
     extents.measured_object,
     extents.measured_subject,
     levels.level,
@@ -90,7 +111,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             yield _claim(reading, figure, statement, [])
         for figure, statement in so_far.told:
             yield _claim(reading, figure, statement, others)
-            topic.tell(statement)
+            topic.tell(figure, statement)
 
 
 def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:

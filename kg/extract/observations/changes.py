@@ -39,7 +39,7 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     found, moved = _moved(sentence, verb, figure)
     if found is not None and _counts_others(figure, verb, found):
         return None  # "power was cut to 56,000 households"
-    if found is None or (moved and slot.dep == "dobj"):
+    if found is None or (moved and slot.dep == "dobj" and not slot.prep):
         return None
     return _stated(sentence, figure, slot, found, way)
 

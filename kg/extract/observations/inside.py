@@ -37,7 +37,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         subject = subject_of(sentence.reading, verb) if verb is not None else None
         about = thing(sentence.reading, subject) if subject is not None else what
         return Statement("observation/count-inside", verb or noun, about, what, noun=figure.noun)
-    if noun.tag_ not in NOUNS or noun.i > prep.i or noun.lemma_.lower() in words(ROWS, "connective_nouns"):
+    connects = noun.lemma_.lower() in words(ROWS, "connective_nouns") and noun.dep_ != "dobj"
+    if noun.tag_ not in NOUNS or noun.i > prep.i or connects:
         return None
     idiom = noun.dep_ == "pobj" and noun.left_edge.i == noun.i and noun.tag_ == "NN"  # "in contact with 15 people"
     if idiom or sentence.reading.time_at(noun) is not None or noun.lemma_.lower() in words(ROWS, "idle_nouns"):

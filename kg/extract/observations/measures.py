@@ -108,6 +108,8 @@ def thing(reading: Reading, noun: Token) -> Part:
 def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
     """Whom a possessive that nobody resolved stands for: the subject of its clause ("Kestrel raised its dividend")."""
     verb = grammar.governing_verb(pronoun.head)
+    if verb is not None and verb.dep_ == "dobj":
+        verb = grammar.governing_verb(verb.head)  # "sold its 17 percent holding"
     noun = grammar.subject(verb) if verb is not None else None
     if verb is None or noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i:
         return None

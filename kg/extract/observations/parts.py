@@ -64,7 +64,7 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     what = noun_words(reading, whole)
     if grammar.is_verb(verb) and slot.dep in ("dobj", "attr"):
         noun = subject_of(sentence.reading, verb)
-        if noun is not None and not is_frame(verb, whole):
+        if noun is not None and not is_frame(verb, figure, whole):
             prop = what if is_in(verb, "have") else with_participle(what, verb)
             return Statement("observation/count-object", verb, thing(reading, noun), prop, what)
     if slot.prep == "to" and doc[max(figure.first - 2, 0)].lower_ == "home":

@@ -11,7 +11,7 @@ from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child, conjuncts, subject
 from kg.extract.places.sizes import Sizes
 from kg.extract.reading import Reading
-from kg.extract.referents import referent
+from kg.extract.referents import around, referent
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
 from kg.rows import words
@@ -236,7 +236,7 @@ class _Placing:
             place = self._place_from(preposition.i + 1) if preposition is not None else None
             thing = self._based_thing(token)
         if place is not None and thing is not None and self.reading.is_a(place, SCHEMA.Place):
-            yield self._claim(thing, KG.headquarters, place, token.i, 0.9, "headquarters-based")
+            yield from self._seated(thing, place, token.i, 0.9, "headquarters-based")
 
     def _described_by(self, token: Token) -> Mention | None:
         """The organization whose noun phrase holds "Plymouth-based"."""
@@ -270,7 +270,14 @@ class _Placing:
             before = self.reading.mention_at(self.doc[token.i - 1]) if token.i else None
             place = before if self.reading.is_a(before, SCHEMA.Place) else None
         if thing is not None and place is not None:
-            yield self._claim(thing, KG.headquarters, place, token.i, 0.88, "headquarters-seat")
+            yield from self._seated(thing, place, token.i, 0.88, "headquarters-seat")
+
+    def _seated(self, thing: Mention, place: Mention, anchor: int, confidence: float, rule: str) -> Iterator[Claim]:
+        """The headquarters of an organization, with the larger places behind it: "Dayton, Ohio"."""
+        yield self._claim(thing, KG.headquarters, place, anchor, confidence, rule)
+        for part in around(self.reading, self.reading.entity_part(place)):
+            wider = next(m for m in self.places if m.start == part.start)
+            yield self._claim(thing, KG.headquarters, wider, anchor, confidence, rule)
 
     # Parts of the city the article is about, and areas served
 

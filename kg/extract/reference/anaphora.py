@@ -14,6 +14,7 @@ from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 SPEAKING = ("i", "me", "my", "mine", "myself")
+PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "WP$", "WRB")
 SPEAKING_TOGETHER = ("we", "us", "our", "ours", "ourselves")
 
 
@@ -62,7 +63,7 @@ class Anaphora:
             return
         elif token.i in self.phrases:
             self.nominals.read(self.phrases[token.i], sentence)
-        elif token.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$", "WRB"):
+        elif token.tag_ in PRONOUNS or token.lower_ == "there":
             self.pronouns.read(token, sentence)
 
     def _read_speaking(self, token: Token) -> None:

@@ -50,6 +50,8 @@ class Pronouns:
             chosen = self._it(token, sentence)
         elif word in THEY:
             chosen = self._they(token, sentence)
+        elif word == "there":
+            chosen = self._there(token, sentence)
         if chosen is not None and chosen[1] >= SURE:
             self.scene.refer(token.i, token.i + 1, token, "pronoun", *chosen)
             if token.tag_ in ("PRP", "PRP$") and word not in SELF:
@@ -111,6 +113,9 @@ class Pronouns:
                 return 0.4 * self._gender_fit(item, gender)
             return self._gender_fit(item, gender)
 
+        partner = self._partner(token, (SCHEMA.Person,))
+        if partner is not None and self.scene.profiles[partner].agrees(gender) > 0.5:
+            return partner, 0.92
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind == SCHEMA.Person)
         if ahead is not None and self.scene.profiles[ahead].agrees(gender) > 0.5:
             return ahead, 0.8
@@ -153,6 +158,14 @@ class Pronouns:
         bearer = self.scene.named_over[noun.i]
         return bearer if fits(bearer) else None
 
+    def _partner(self, token: Token, kinds: tuple[str, ...]) -> int | None:
+        """Whose noun is coordinated with its owner: "Tom Roe and his wife", "Acme and its unit"."""
+        noun = token.head
+        if token.tag_ != "PRP$" or noun.dep_ != "conj" or noun.head.i > token.i or child(noun.head, "poss") is not None:
+            return None
+        known = self.scene.bearer_at(noun.head)
+        return known[0] if known is not None and self.scene.profiles[known[0]].kind in kinds else None
+
     def _it(self, token: Token, sentence: int) -> Chosen | None:
         def fit(item: Item) -> float:
             if self.scene.bound(item, token):
@@ -168,6 +181,9 @@ class Pronouns:
         own = self._of_relative(token)
         if own is not None:
             return own
+        partner = self._partner(token, (SCHEMA.Organization,))
+        if partner is not None:
+            return partner, 0.9
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind in THINGS)
         if ahead is not None:
             return ahead, 0.75
@@ -198,6 +214,16 @@ class Pronouns:
             return 0.6 if item.plural else 0.35 if item.kind == SCHEMA.Organization else 0.0
 
         return self._settle(self.scene.focus.ranked(sentence, 2, fit))
+
+
+    def _there(self, token: Token, sentence: int) -> Chosen | None:
+        """The place last named: "studied in Lille and lived there until 1990"."""
+        if token.dep_ != "advmod" or token.i in self.scene.quote_at:
+            return None
+        for item in reversed(self.scene.focus.items):
+            if item.bearer >= 0 and item.kind == SCHEMA.Place and item.sentence >= sentence - 1:
+                return item.bearer, 0.9 if item.sentence == sentence else 0.75
+        return None
 
 
 def _is_done_by_bodies(verb: Token) -> bool:

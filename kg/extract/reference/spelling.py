@@ -82,3 +82,23 @@ def initialled(short: Key, full: Key) -> bool:
     return not short or (
         len(short) == len(full) and all(same_given_name(a, b) for a, b in zip(short, full, strict=True))
     )
+
+
+def part_of_name(word: str, keys: list[Key]) -> int:
+    """How usual it is to call a person by this one of their names: 3 for the family name, 1 for one in the middle."""
+    best = 0
+    for key in keys:
+        if word in key and len(key) > 1:
+            family = key[0] if key[0] in words("reference", "family_first") and len(key) <= 3 else key[-1]
+            best = max(best, 3 if word in (family, key[-1]) else 2 if word == key[0] else 1)
+    return best
+
+
+def same_person(one: Key, other: Key) -> bool:
+    """Whether two names of several words can be one person's: "Wei Han" and "Lim Wei Han", "J. Roe" and "Jane Roe"."""
+    short, full = sorted((one, other), key=len)
+    if sorted(short) == sorted(full):
+        return True
+    if len(short) < len(full) and any(full[i : i + len(short)] == short for i in range(len(full))):
+        return True
+    return short[-1] == full[-1] and same_given_name(short[0], full[0]) and initialled(short[1:-1], full[1:-1])

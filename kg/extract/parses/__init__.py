@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.grammar.lemmas import reports
+from kg.extract.parses import clauses
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, says
 from kg.rows import words
 
-SUBJECTS = ("nsubj", "nsubjpass")
-TIMES = ("DATE", "TIME")
 BODIES = ("ORG", "GPE", "LOC", "FAC")
 
 
@@ -20,7 +19,7 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "ccomp":
             for time in list(_times_of_saying(token)):
-                _hang(time, token.head)
+                hang(time, token.head)
         elif token.dep_ == "mark":
             _mend_clause_without_verb(token)
             _mend_content_behind(token)
@@ -34,6 +33,8 @@ def mend(doc: Doc) -> None:
             _mend_speaker_behind(token)
         elif token.dep_ == "npadvmod":
             _mend_name_behind_noun(token)
+        elif token.dep_ == "xcomp" and token.tag_ == "VB":
+            _mend_infinitive(token)
         elif token.lower_ == "based":
             _mend_based(token)
         elif token.dep_ == "nsubj":
@@ -42,19 +43,37 @@ def mend(doc: Doc) -> None:
             _mend_gerund(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
             _mend_subject_behind_and(token)
+        _mend_clause(token)
 
 
-def _hang(word: Token, head: Token) -> None:
-    """Hang a word on another, unless that one hangs on the word: a tree has no circles."""
-    if word.i != head.i and word not in head.ancestors:
-        word.head = head
+def _mend_clause(verb: Token) -> None:
+    """The mends of clauses, by how the clause of a verb is joined to the others."""
+    if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
+        clauses.mend_second_report(verb)
+        clauses.mend_conjunct_of_aside(verb)
+        clauses.mend_conjunct_of_matrix(verb)
+        clauses.mend_conjunct_of_infinitive(verb)
+    elif verb.dep_ in ("relcl", "ccomp"):
+        clauses.mend_cleft(verb)
+    elif verb.dep_ == "acl":
+        clauses.mend_purpose(verb)
+    elif verb.dep_ == "xcomp":
+        clauses.mend_infinitive_of_noun(verb)
+    if verb.tag_ == "WP$":
+        clauses.mend_whose(verb)
+    elif verb.tag_ == "MD" and verb.i + 1 < verb.sent.end:
+        clauses.mend_interrupted_modal(verb)
+    elif verb.lower_ in ("show", "shows"):
+        clauses.mend_figures_show(verb)
+    elif verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("advcl", "ccomp"):
+        clauses.mend_hidden_participle(verb)
 
 
 def _times_of_saying(verb: Token) -> Iterator[Token]:
     """What dates the saying and hangs on what is said: "said on Monday it would close", "said last week the bank"."""
     said = verb.head
     subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None or not _says(said) or said.i > verb.i or said.i < said.sent.start:
+    if subject is None or not says(said) or said.i > verb.i or said.i < said.sent.start:
         return
     expected = said.i + 1
     for below in verb.lefts:
@@ -65,8 +84,20 @@ def _times_of_saying(verb: Token) -> Iterator[Token]:
         expected = below.right_edge.i + 1
 
 
-def _says(verb: Token) -> bool:
-    return reports(verb.lemma_.lower())
+def _mend_infinitive(verb: Token) -> None:
+    """ "is married to actor Ann Roe": the noun for a person, taken for a verb, describes the name behind it."""
+    to = verb.doc[verb.i - 1]
+    name = next((c for c in verb.rights if c.dep_ in ("dobj", "oprd", "npadvmod") and c.pos_ == "PROPN"), None)
+    if to.lower_ != "to" or to.head != verb or name is None or name.left_edge.i != verb.i + 1:
+        return
+    if verb.head.lower_ not in words("grammar", "bound_to"):
+        return
+    to.dep_ = "prep"
+    hang(to, verb.head)
+    hang(name, to)
+    name.dep_ = "pobj"
+    hang(verb, name)
+    verb.dep_ = "compound"
 
 
 def _mend_clause_without_verb(mark: Token) -> None:
@@ -79,7 +110,7 @@ def _mend_clause_without_verb(mark: Token) -> None:
     if noun.left_edge.i != mark.i + 1 or noun.pos_ == "PRON":
         return
     mark.dep_ = "prep"
-    _hang(noun, mark)
+    hang(noun, mark)
     noun.dep_ = "pobj"
 
 
@@ -96,12 +127,12 @@ def _mend_content_behind(mark: Token) -> None:
         return
     free = not any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.pos_ == "NOUN") for c in said.rights)
     holder = clause.head
-    told = holder.pos_ == "VERB" and _says(holder)  # "in a letter saying that"
+    told = holder.pos_ == "VERB" and says(holder)  # "in a letter saying that"
     if holder.lemma_.lower() in words("attribution", "nouns"):  # "spoke of reports that", not "said in a report that"
         told = holder.head != prep or prep.lower_ not in ("in", "at", "during")
     around = prep.lower_ in words("grammar", "around_speech") and prep.i > said.i
-    if prep.dep_ == "prep" and _says(said) and free and around and not told:
-        _hang(clause, said)
+    if prep.dep_ == "prep" and says(said) and free and around and not told:
+        hang(clause, said)
         clause.dep_ = "ccomp"
 
 
@@ -109,14 +140,14 @@ def _mend_report_behind(verb: Token) -> None:
     """ "..., the two companies announced on Friday.": a report of what stands before it, no participle of its noun."""
     noun, root = verb.head, verb.sent.root
     set_apart = noun.left_edge.i > verb.sent.start and verb.doc[noun.left_edge.i - 1].text == ","
-    if not set_apart or verb.tag_ not in ("VBN", "VBD") or root.i > noun.i or not _says(verb):
+    if not set_apart or verb.tag_ not in ("VBN", "VBD") or root.i > noun.i or not says(verb):
         return
     rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not (t.is_punct or t.is_space)]
     if verb.i != noun.i + 1 or not all(t.ent_type_ in TIMES or t.lower_ == "on" for t in rest):
         return
-    _hang(verb, root)
+    hang(verb, root)
     verb.dep_ = "parataxis"
-    _hang(noun, verb)
+    hang(noun, verb)
     noun.dep_ = "nsubj"
 
 
@@ -127,7 +158,7 @@ def _mend_participle(verb: Token) -> None:
     behind = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dobj", "pobj") and verb.head.i < noun.i
     prepositional = verb.i + 1 < verb.sent.end and verb.nbor(1).tag_ in ("IN", "TO")
     if verb.tag_ in ("VBN", "VBD") and alone and behind and prepositional:
-        _hang(verb, noun)
+        hang(verb, noun)
         verb.dep_ = "acl"
 
 
@@ -151,11 +182,11 @@ def _mend_based(based: Token) -> None:
         last += 1
     name = doc[last]
     if place.dep_ in ("dobj", "pobj", *SUBJECTS) and place.head.i not in range(i, last + 1):
-        _hang(name, place.head)
+        hang(name, place.head)
         name.dep_ = place.dep_
-        _hang(based, name)
+        hang(based, name)
         based.dep_ = "amod"
-        _hang(place, based)
+        hang(place, based)
         place.dep_ = "npadvmod"
 
 
@@ -164,7 +195,7 @@ def _mend_name_behind_noun(name: Token) -> None:
     before = name.doc[name.left_edge.i - 1] if name.left_edge.i > name.sent.start else name
     near = before.tag_ == "NN" and before.dep_ == "pobj" and before.i > name.head.i
     if name.pos_ == "PROPN" and near and name.ent_type_ not in TIMES:
-        _hang(name, before)
+        hang(name, before)
         name.dep_ = "appos"
 
 
@@ -177,14 +208,14 @@ def _mend_subject(noun: Token) -> None:
         titled = noun.pos_ == "NOUN" and name.left_edge.i == noun.i + 1 and name.i + 1 == verb.i
         if apposition or titled:
             name.dep_ = "nsubj"
-            _hang(noun, name)
+            hang(noun, name)
             noun.dep_ = "appos" if apposition else "compound"
             return
     if noun.lower_ == "who" and verb.dep_ == "relcl":
         _mend_person(verb)
     title = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else noun
     if noun.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
-        _hang(title, noun)
+        hang(title, noun)
         title.dep_ = "compound"  # "by Acme, and spokesman Lee said"
 
 
@@ -196,7 +227,7 @@ def _mend_person(verb: Token) -> None:
             break
         person = person.head.head if person.dep_ == "pobj" else person.head
     if person.pos_ in ("NOUN", "PROPN") and person.ent_type_ not in BODIES and person.i < verb.head.i:
-        _hang(verb, person)
+        hang(verb, person)
 
 
 def _mend_subject_behind_and(noun: Token) -> None:
@@ -209,7 +240,7 @@ def _mend_subject_behind_and(noun: Token) -> None:
     joined = doc[noun.left_edge.i - 1].lower_ in ("and", "but")
     if named and joined and verb.tag_ in ("VBD", "VBZ") and not own and verb.head.i < noun.i and verb.dep_ != "conj":
         verb.dep_ = "conj"
-        _hang(noun, verb)
+        hang(noun, verb)
         noun.dep_ = "nsubj"
 
 
@@ -219,19 +250,19 @@ def _mend_speaker_behind(noun: Token) -> None:
     end = noun.right_edge.i + 1
     inner = end < len(doc) and doc[end].text == "," and noun.right_edge.i > noun.i  # "the mayor, Ann Roe, said"
     verb = doc[min(end + inner, len(doc) - 1)]
-    reporting = verb.tag_ in ("VBD", "VBZ") and _says(verb) and verb.sent.start == noun.sent.start
+    reporting = verb.tag_ in ("VBD", "VBZ") and says(verb) and verb.sent.start == noun.sent.start
     told = any(c.dep_ == "ccomp" and c.i < comma for c in verb.children)
     own = any(c.dep_ in SUBJECTS for c in verb.children)
     if reporting and told and not own and doc[comma].text == "," and noun.head.i < comma:
-        _hang(noun, verb)
+        hang(noun, verb)
         noun.dep_ = "nsubj"
-        _hang(doc[comma], verb)
+        hang(doc[comma], verb)
 
 
 def _mend_added_speech(verb: Token) -> None:
     """ "Roe said the plant was safe, adding that": who adds it is the speaker, not what the speech is about."""
     clause = verb.head
     outer = clause.head
-    told = clause.dep_ == "ccomp" and clause.i != outer.i and outer.i < clause.i and _says(outer)
-    if verb.tag_ == "VBG" and verb.i > clause.i and told and _says(verb) and verb.doc[verb.left_edge.i - 1].text == ",":
-        _hang(verb, outer)
+    told = clause.dep_ == "ccomp" and clause.i != outer.i and outer.i < clause.i and says(outer)
+    if verb.tag_ == "VBG" and verb.i > clause.i and told and says(verb) and verb.doc[verb.left_edge.i - 1].text == ",":
+        hang(verb, outer)

@@ -1,0 +1,216 @@
+"""Clauses that the parser hangs on the wrong one: a second verb of speech, a cleft, a participle taken for a verb."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, left_behind, says, tense
+from kg.rows import words
+
+PLACES = ("GPE", "LOC")
+
+
+def mend_second_report(verb: Token) -> None:
+    """ "Lee alleged that votes had been lost and said", "but declined to say": it is Lee who says that too."""
+    clause = verb.head
+    said = clause.head
+    name = verb.lemma_.lower()
+    speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
+    embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
+    if not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE):
+        return
+    if clause.tag_ not in FINITE:  # "had been lost", "will be lost": no verb in the same tense to be joined to
+        left_behind(clause.children, verb, said)
+        hang(verb, said)
+
+
+def mend_conjunct_of_aside(verb: Token) -> None:
+    """ "Acme is not selling, she added, but may license it": what is joined to the reporting clause goes on with it."""
+    aside = verb.head
+    main = aside.head
+    unlike = tense(verb) != aside.tag_ and aside.tag_ in FINITE
+    if aside.dep_ == "parataxis" and says(aside) and main.i < aside.i and unlike and not has(verb, *SUBJECTS):
+        left_behind(aside.children, verb, main)
+        hang(verb, main)
+
+
+def mend_conjunct_of_matrix(verb: Token) -> None:
+    """ "is expected to start in May and end in June": a bare verb behind an infinitive is joined to it."""
+    matrix = verb.head
+    bare = verb.tag_ == "VB" and not has(verb, *SUBJECTS, "aux", "auxpass")
+    if not bare or matrix.tag_ == "VB" or any(c.tag_ == "MD" for c in matrix.lefts):
+        return
+    infinitives = [c for c in matrix.rights if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i < verb.i]
+    if infinitives and any(c.lower_ == "to" for c in infinitives[-1].lefts):
+        left_behind(matrix.children, verb, infinitives[-1])
+        hang(verb, infinitives[-1])
+
+
+def mend_conjunct_of_infinitive(verb: Token) -> None:
+    """ "ordered him to pay and barred him for life": a finite verb is joined to the finite one, not to an infinitive."""
+    infinitive = verb.head
+    matrix = infinitive.head
+    led = infinitive.dep_ == "xcomp" and infinitive.tag_ == "VB" and any(c.lower_ == "to" for c in infinitive.lefts)
+    finite = verb.tag_ in ("VBD", "VBZ") and tense(verb) == matrix.tag_ and not has(verb, *SUBJECTS)
+    if led and finite and verb.lower_ != verb.lemma_ and matrix.i < infinitive.i:
+        left_behind(infinitive.children, verb, matrix)
+        hang(verb, matrix)
+
+
+def mend_cleft(verb: Token) -> None:
+    """ "It was Lee, not Roe, who led the search": the clause describes whom the sentence points out."""
+    opener = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if opener is None or opener.lower_ not in ("who", "that", "which"):
+        return
+    copula = verb.head if verb.dep_ == "ccomp" else verb.head.head.head if verb.head.dep_ == "appos" else verb.head.head
+    shown = next((c for c in copula.rights if c.dep_ == "attr" and c.i < verb.i), None)
+    pointing = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.lefts)
+    if copula.lemma_ == "be" and pointing and shown is not None and (opener.lower_ == "who" or verb.dep_ == "relcl"):
+        hang(verb, shown)
+        verb.dep_ = "relcl"
+
+
+def mend_hidden_participle(verb: Token) -> None:
+    """ "a ferry equipped with pumps sank": of two verbs in a row the one with a tense of its own is the verb."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    own = has(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "nsubjpass", "acomp", "attr") or verb.lemma_ == "be"
+    if noun is None or own or noun.pos_ == "PRON":
+        return
+    found = _verb_behind(verb)
+    if found is None:
+        return
+    for below in [c for c in verb.children if c.i < noun.left_edge.i]:
+        hang(below, found)
+    verb_head, dep = verb.head, verb.dep_
+    if verb.head.i == verb.i:
+        return
+    hang(noun, found)
+    nearest = verb.nbor(-1)
+    hang(verb, nearest if nearest.pos_ in ("NOUN", "PROPN") and nearest.is_ancestor(verb) is False else noun)
+    verb.dep_ = "acl"
+    if found.head.i == verb.i:
+        hang(found, verb_head)
+        found.dep_ = dep
+
+
+def _verb_behind(verb: Token) -> Token | None:
+    """The finite verb without a subject right behind all that belongs to a verb, where no mark stands between."""
+    below = {t.i for t in verb.subtree}
+    near = [verb.head, *verb.head.rights]
+    for other in near:
+        if other.i <= verb.i or other.i in below or has(other, *SUBJECTS) or other.dep_ == "conj":
+            continue
+        first = min([other.i, *(c.i for c in other.lefts if c.dep_ in ("aux", "auxpass"))])
+        between = verb.doc[verb.i + 1 : first]
+        joined = any(t.is_punct or t.dep_ == "cc" or t.tag_ in FINITE for t in between)
+        if tense(other) in (*FINITE, "MD") and not joined and len(between) > 0:
+            return other
+    return None
+
+
+def mend_whose(possessor: Token) -> None:
+    """ "the owner, whose firm Acme runs the port, left": what the firm does is told by a clause of its own."""
+    owned = possessor.head
+    while owned.dep_ in ("compound", "nmod") and owned.head.i > owned.i:
+        owned = owned.head
+    noun = owned.head
+    inner = noun.head
+    if owned.dep_ == "appos" and noun.dep_ not in SUBJECTS:
+        _mend_whose_behind(owned, noun)
+        return
+    apart = owned.dep_ == "appos" and noun.dep_ in SUBJECTS and inner.i > owned.i
+    outer = _verb_after_comma(inner) if apart else None
+    if outer is None:
+        return
+    for below in [c for c in inner.lefts if c.dep_ == "mark"]:
+        hang(below, outer)
+    if outer.head.i == inner.i and inner.head.i != inner.i:
+        hang(outer, inner.head)
+    if inner.head.i == inner.i:
+        return
+    outer.dep_ = inner.dep_
+    hang(noun, outer)
+    hang(inner, noun)
+    inner.dep_ = "relcl"
+    hang(owned, inner)
+    owned.dep_ = "nsubj"
+
+
+def _mend_whose_behind(owned: Token, noun: Token) -> None:
+    """ "spoke for Acme, whose head, Ann Roe, gave 5,000": the verb behind belongs to what is owned."""
+    doc, after = owned.doc, owned.right_edge.i + 1
+    after += after < owned.sent.end and doc[after].text == ","
+    verb = doc[after] if after < owned.sent.end else owned
+    if verb.tag_ in FINITE and verb.dep_ == "conj" and not has(verb, *SUBJECTS):
+        hang(verb, noun)
+        verb.dep_ = "relcl"
+        hang(owned, verb)
+        owned.dep_ = "nsubj"
+
+
+def _verb_after_comma(verb: Token) -> Token | None:
+    """The finite verb without a subject right behind the comma that ends what belongs to a verb."""
+    for other in [*verb.rights, *verb.head.rights]:
+        before = verb.doc[min([other.i, *(c.i for c in other.lefts)]) - 1]
+        if other.i > verb.i and tense(other) in (*FINITE, "MD") and before.text == "," and not has(other, *SUBJECTS, "cc"):
+            return other
+    return None
+
+
+def mend_purpose(participle: Token) -> None:
+    """ "a centre in Ohio intended to serve it": what is meant for something is the thing, not the place."""
+    place = participle.head
+    noun = place.head.head if place.dep_ == "pobj" and place.ent_type_ in PLACES else place
+    meant = participle.lemma_.lower() in words("grammar", "purposes") and has(participle, "xcomp", "prep")
+    if meant and noun.i < place.i and noun.pos_ == "NOUN":
+        hang(participle, noun)
+
+
+def mend_infinitive_of_noun(verb: Token) -> None:
+    """ "There are also plans to close it": the infinitive says what the noun announces."""
+    noun = verb.head
+    announced = noun.pos_ == "NOUN" and noun.dep_ in ("attr", "dobj", "nsubj", "nsubjpass") and noun.i < verb.i
+    if announced and noun.lemma_.lower() in words("grammar", "intentions") and not has(noun, *SUBJECTS, "cop"):
+        verb.dep_ = "acl"
+
+
+def mend_figures_show(verb: Token) -> None:
+    """ "Jobs rose in May, ministry data show.": behind a comma, what figures show is no kind of show."""
+    figures = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    last = verb.i + 1 == verb.sent.end or verb.nbor(1).text in (",", ".", ";")
+    of_figures = figures.dep_ == "compound" and figures.lemma_.lower() in words("attribution", "documents")
+    start = min([figures.i, *(c.left_edge.i for c in verb.lefts if not c.is_punct)])
+    if not (last and of_figures and figures.head == verb and start > verb.sent.start and verb.doc[start - 1].text == ","):
+        return
+    for below in [c for c in verb.lefts if c.i != figures.i and not c.is_punct]:
+        hang(below, figures)
+    figures.dep_ = "nsubj"
+
+
+def mend_interrupted_modal(modal: Token) -> None:
+    """ "The mayor could, aides said, call an election": an aside parts the auxiliary from its verb."""
+    if modal.dep_ == "aux" and not says(modal.head):
+        _take_subjects(modal, modal.head)
+        return
+    inner = modal.head if modal.dep_ in ("ccomp", "aux") else None
+    said = inner or next((c for c in modal.head.rights if c.i > modal.i and says(c)), modal)
+    apart = said.i > modal.i and modal.nbor(1).text == "," and says(said)
+    verb = next((c for c in said.rights if c.tag_ == "VB" and c.doc[c.left_edge.i - 1].text == ","), None) if apart else None
+    if verb is None or any(c.lower_ == "to" for c in verb.lefts):
+        return
+    if modal.dep_ == "aux":
+        for below in [c for c in said.lefts if c.dep_ in SUBJECTS and c.i < modal.i]:
+            hang(below, verb)
+    if modal.dep_ == "conj":
+        hang(verb, modal.head)
+        hang(said, verb)
+        said.dep_ = "parataxis"
+    verb.dep_ = "ccomp" if modal.dep_ == "aux" else modal.dep_
+    hang(modal, verb)
+    modal.dep_ = "aux"
+    _take_subjects(modal, verb)
+
+
+def _take_subjects(modal: Token, verb: Token) -> None:
+    """Hang on a verb the subject that hangs on its auxiliary."""
+    for below in [c for c in modal.lefts if c.dep_ in (*SUBJECTS, "compound")] if verb.i > modal.i else []:
+        hang(below, verb)
+        below.dep_ = "nsubj" if below.dep_ == "compound" else below.dep_

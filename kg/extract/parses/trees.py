@@ -1,0 +1,39 @@
+"""How a word is moved in the tree of a parse, and what its mends ask of it."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.extract.grammar.lemmas import reports
+
+SUBJECTS = ("nsubj", "nsubjpass")
+TIMES = ("DATE", "TIME")
+FINITE = ("VBD", "VBZ", "VBP")
+
+
+def hang(word: Token, head: Token) -> None:
+    """Hang a word on another, unless that one hangs on the word: a tree has no circles."""
+    if word.i != head.i and word not in head.ancestors:
+        word.head = head
+
+
+def says(verb: Token) -> bool:
+    """Whether a verb hands on what somebody says."""
+    return reports(verb.lemma_.lower())
+
+
+def has(token: Token, *deps: str) -> bool:
+    """Whether one of the labels is among the children of a token."""
+    return any(below.dep_ in deps for below in token.children)
+
+
+def tense(verb: Token) -> str:
+    """The tag of the word that bears the tense of a verb: its first auxiliary, or the verb itself."""
+    return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)
+
+
+def left_behind(tokens: Iterable[Token], verb: Token, head: Token) -> None:
+    """Move what joins a conjunct to its verb ("and", a comma) along with the conjunct."""
+    for token in list(tokens):
+        if token.dep_ == "cc" and token.i < verb.i:
+            hang(token, head)
