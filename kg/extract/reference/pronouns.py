@@ -215,7 +215,6 @@ class Pronouns:
 
         return self._settle(self.scene.focus.ranked(sentence, 2, fit))
 
-
     def _there(self, token: Token, sentence: int) -> Chosen | None:
         """The place last named: "studied in Lille and lived there until 1990"."""
         if token.dep_ != "advmod" or token.i in self.scene.quote_at:
