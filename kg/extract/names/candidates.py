@@ -46,7 +46,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     body = [sentence for sentence in doc.sents if sentence.start not in skipped]
     sure = [t for s in body for t in s if is_large(t) and not t.is_sent_start and t.tag_.startswith("NNP")]
     seen = frozenset(t.text for t in sure)
-    common = seen - frozenset(t.text for t in sure if not is_common_word(t.text) or _stands_alone(t))
+    common = seen - frozenset(t.text for t in sure if not _is_plain(t.text) or _stands_alone(t))
     small = frozenset(token.text for token in doc if token.is_lower)
     found = _with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small))))
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
@@ -59,6 +59,11 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     within = {i for first, last in found for i in range(first, last)}
     found.extend(run for run in small_brands(doc) if run[0] not in within)
     return sorted(set(found))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is common and no head of names, such as a team's "Rovers"."""
+    return is_common_word(word) and head_class(word) is None
 
 
 def _stands_alone(token: Token) -> bool:
