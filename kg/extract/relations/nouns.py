@@ -258,6 +258,8 @@ def _act(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
     phrases = list(prepositional(noun, *row["prepositions"]))
     others = of_kind(reading, _tight([n for _, n in phrases]), object_kind)
     doers = _owner(reading, noun, subject_kind, True, ["by"]) if others else []
+    if others and not doers and noun.dep_ == "dobj" and noun.head.lemma_ in row.get("verbs", ()):
+        doers = of_kind(reading, subjects(noun.head), subject_kind)
     doers = [m for m in doers if m.entity not in {o.entity for o in others}]
     if not doers and len(others) == 2 and phrases[0][0].lower_ in ("between", "of"):
         doers, others = others[:1], others[1:]
