@@ -31,7 +31,8 @@ def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _qualified(reading: Reading, claim: Claim) -> Claim:
     modality = claim.modality
-    if modality == "asserted" and claim.shape != SCHEMA.Quotation and claim.rule != SPOKEN:
+    settled = claim.rule == SPOKEN or claim.rule in words("modality", "told_in_asides")
+    if modality == "asserted" and claim.shape != SCHEMA.Quotation and not settled:
         modality = judge(reading.doc[claim.anchor])
     credit = claim.attributed_to or _credited(reading, claim, modality)
     certainty = reading.certainty(*(part for parts in claim.parts.values() for part in parts))

@@ -5,14 +5,22 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.large import is_large
 from kg.extract.names.letters import spelt_out
-from kg.extract.names.runs import Run, is_large, runs
+from kg.extract.names.lexicon import common_kind, is_common_word
+from kg.extract.names.openings import is_common_opening
+from kg.extract.names.runs import HYPHENS, Run, runs
+from kg.extract.names.small import small_brands
 from kg.extract.names.trim import trimmed, without_function_words
-from kg.extract.names.words import given_names, head_class, known_class, listed, noun_class
+from kg.extract.names.words import called_class, given_names, head_class, known_class, listed
 from kg.extract.places.known import best, is_ambiguous
-from kg.extract.tokens import Doc, Span
+from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document
 from kg.vocabulary import SCHEMA
+
+_OF_PERSONS = ("shman", "chman", "shwoman", "chwoman", "dane", "swede", "finn", "spaniard", "briton")
+Met = tuple[frozenset[str], frozenset[str], frozenset[str]]
+"""Words met in names within sentences, those of them that are common and met in longer names only, small words."""
 
 _LONGEST = 9  # words of a name confirmed in a headline
 
@@ -36,11 +44,11 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     ]
     skipped = {sentence.start for sentence in shouting}
     body = [sentence for sentence in doc.sents if sentence.start not in skipped]
-    seen = frozenset(
-        t.text for s in body for t in s if is_large(t) and not t.is_sent_start and t.tag_.startswith("NNP")
-    )
+    sure = [t for s in body for t in s if is_large(t) and not t.is_sent_start and t.tag_.startswith("NNP")]
+    seen = frozenset(t.text for t in sure)
+    common = seen - frozenset(t.text for t in sure if not _is_plain(t.text) or _stands_alone(t))
     small = frozenset(token.text for token in doc if token.is_lower)
-    found = _with_spelt_out(doc, list(_in_sentences(doc, body, seen, small)))
+    found = _with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small))))
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
     found = [(_without_demonym(doc, first, last, whole), last) for first, last in found]
     whole = {doc[first:last].text for first, last in found}
@@ -48,7 +56,22 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     found = [run for run in found if run[1] - run[0] > 1 or _may_stand_alone(doc, run[0], alone)]
     for sentence in shouting:
         found.extend(_confirmed(sentence, whole))
+    within = {i for first, last in found for i in range(first, last)}
+    found.extend(run for run in small_brands(doc) if run[0] not in within)
     return sorted(set(found))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is common and no head of names, such as a team's "Rovers"."""
+    return is_common_word(word) and head_class(word) is None
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether no word beside it is written large, or only what follows a firm's first word: "Kestrel Media"."""
+    doc, i = token.doc, token.i
+    before = i > 0 and is_large(doc[i - 1])
+    after = i + 1 < len(doc) and is_large(doc[i + 1])
+    return not before and (not after or (common_kind(token.text) == "n" and token.ent_type_ == "ORG"))
 
 
 def _with_spelt_out(doc: Doc, found: list[Run]) -> list[Run]:
@@ -82,11 +105,11 @@ def _is_all_large(headline: Span) -> bool:
     return 2 < len(words) < 5 and all(t.text[0].isupper() for t in words)
 
 
-def _in_sentences(doc: Doc, sentences: Iterable[Span], seen: frozenset[str], small: frozenset[str]) -> Iterator[Run]:
+def _in_sentences(doc: Doc, sentences: Iterable[Span], met: Met) -> Iterator[Run]:
     for sentence in sentences:
         for run in runs(doc, sentence.start, sentence.end):
             for first, last in trimmed(doc, run):
-                start = _without_common_start(doc, first, last, seen, small)
+                start = _without_common_start(doc, first, last, met)
                 first = _next_large(doc, without_function_words(doc, start, last), last) if start > first else start
                 if first < last and not _is_junk(doc, first, last):
                     yield first, last
@@ -99,20 +122,27 @@ def _next_large(doc: Doc, first: int, last: int) -> int:
     return first
 
 
-def _without_common_start(doc: Doc, first: int, last: int, seen: frozenset[str], small: frozenset[str]) -> int:
+def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     """A sentence's first word is written large anyway: it stays only if something says that it is a name."""
+    seen, common, small = met
+    seen = seen - common if last - first == 1 else seen
     token = doc[first]
     opens = token.is_sent_start or (first > 0 and doc[first - 1].text in ('"', "“", "‘", ":", "•", "—", "–"))
     opens = opens or (first > 1 and doc[first - 1].text == "-" and bool(doc[first - 2].whitespace_))
-    described = noun_class(token.lower_) is not None and head_class(token.text) is None and last - first > 1
+    described = called_class(token.lower_) is not None and head_class(token.text) is None and last - first > 1
     if opens and described and token.text not in given_names():
         return first + 1  # "Chipmaker Nordmark"
     if opens and last - first == 1 and token.lower_ in small and not token.tag_.startswith("NNP"):
         return last
-    if not opens or token.text in seen or not token.is_title or is_group(token.text):
+    if not opens or (token.text in seen and token.tag_ != "JJ") or not token.text[1:].islower() or is_group(token.text):
         return first
+    if token.lower_ in listed("particles") and _is_part_of_surname(doc, first, last):
+        return first  # "Von Stahl"
     if token.lower_ in small and not (last - first > 1 and token.text in given_names()):
         return first + 1
+    alone = last - first == 1 or (token.like_num and not is_large(doc[last - 1]))  # "Sixty-eight" is three tokens
+    if alone and is_common_opening(token):
+        return last
     if token.ent_type_ or token.tag_ in ("NNP", "NNPS"):
         return first
     if (best(token.text) is not None and not is_ambiguous(token.text)) or known_class(token.text) is not None:
@@ -120,8 +150,18 @@ def _without_common_start(doc: Doc, first: int, last: int, seen: frozenset[str],
     if token.text in given_names() and token.tag_ == "NN":
         return first
     in_series = last + 1 < len(doc) and doc[last].text in (",", "and") and is_large(doc[last + 1])
-    common = token.tag_ != "NN" or token.lower_.endswith(("ing", "ion", "ment"))
-    return first if in_series and not common else first + 1
+    plain = token.tag_ != "NN" or token.lower_.endswith(("ing", "ion", "ment"))
+    return first if in_series and not plain else first + 1
+
+
+def _is_part_of_surname(doc: Doc, first: int, last: int) -> bool:
+    """Whether a particle and the word after it stand in a longer name elsewhere: "Von Roe" beside "Jan von Roe"."""
+    if last - first < 2:
+        return False
+    particle, name = doc[first].lower_, doc[first + 1].text
+    return any(
+        doc[i].text == particle and doc[i + 1].text == name and is_large(doc[i - 1]) for i in range(1, len(doc) - 1)
+    )
 
 
 def _is_junk(doc: Doc, first: int, last: int) -> bool:
@@ -148,6 +188,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
 
 def _is_common(doc: Doc, i: int) -> bool:
     text = doc[i].text
+    if text in HYPHENS and 0 < i < len(doc) - 1:
+        return True  # "Ghanaian-British"
     return text in listed("common") or text in listed("common", "function") or text[0].isdigit() or is_group(text)
 
 
@@ -188,6 +230,7 @@ def _without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
     if last - first > 1 and is_group(doc[first].text):
         rest = doc[first + 1 : last].text
         person = doc[first + 1].text in given_names() and last - first > 2 and head_class(doc[last - 1].text) is None
+        person = person or doc[first].lower_.endswith(_OF_PERSONS)  # "Englishman Piers Roe"
         if rest in whole or person:
             return first + 1
     return first

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kg.extract.names.runs import Run, is_large
+from kg.extract.names.large import is_large
+from kg.extract.names.runs import Run
 from kg.extract.names.words import listed
 from kg.extract.tokens import Doc
 

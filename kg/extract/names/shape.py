@@ -90,6 +90,8 @@ def name_head(words: list[str]) -> str | None:
     for i in range(1, len(words)):
         if words[i] in openers and head_class(words[i - 1]):
             return words[i - 1]
+    if words[-3:-1] == ["Co", "-"]:
+        return "Co-operative"
     if head_class(words[-1]):
         return words[-1]
     if re.fullmatch(r"\d+|[IVX]+", words[-1]) and len(words) > 1:
@@ -107,7 +109,8 @@ def _vote_place(votes: Votes, name: str, words: list[str]) -> None:
     elif place.kind == "state":
         weight = 3.0
     else:
-        weight = 3.0 if place.inhabitants > 1_000_000 else 2.0 if place.inhabitants > 200_000 else 0.4
+        sizes = ((1_000_000, 3.0), (200_000, 2.0), (50_000, 1.0))
+        weight = next((weight for size, weight in sizes if place.inhabitants > size), 0.4)
     if len(places(name)) > 1 and place.kind == "city":
         weight += 0.5
     if is_ambiguous(name) or (name in given_names() and place.kind == "city"):
@@ -134,7 +137,7 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
 
 def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
     if "&" in words or re.search(r"\w&\w", name):
-        vote(votes, SCHEMA.Organization, 4.0)
+        vote(votes, SCHEMA.Organization, 1.0 if _CODE.fullmatch(words[-1]) else 4.0)  # "Roe & Lind HR40", an engine
     if any(_CODE.fullmatch(w) for w in words) or re.search(r"[A-Za-z].* \d", name):
         vote(votes, SCHEMA.Product, 2.0)
         vote(votes, SCHEMA.Person, -2.0)

@@ -5,7 +5,8 @@ A noun beside the comma says that a title stands there; its small words ("of the
 
 from collections.abc import Iterator
 
-from kg.extract.names.runs import Run, is_large
+from kg.extract.names.large import is_large
+from kg.extract.names.runs import Run
 from kg.extract.names.words import given_names, listed, noun_class
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA

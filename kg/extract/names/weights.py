@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.names.context import votes_around, votes_of_model
+from kg.extract.names.families import vote_kindred, vote_short_forms
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, is_legal_form, vote, votes_inside
 from kg.extract.names.words import given_names, head_class, leading_family_names, lineage, listed
@@ -41,6 +42,7 @@ def grouped(doc: Doc, found: list[Run]) -> dict[str, Group]:
         groups.setdefault(span.text, Group(tuple(token.text for token in span))).runs.append((first, last))
     for group in groups.values():
         _weigh(doc, group)
+    vote_short_forms({group.words: group.votes for group in groups.values()})
     _pass_on(doc, groups)
     _pass_along_series(doc, groups)
     return groups
@@ -92,7 +94,8 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
             continue
         classes = classes_of(group.votes)
         for short, weight in _short_forms(group.words, classes).items():
-            if short in groups and groups[short] is not group and not _is_its_place(groups[short], classes):
+            its_own = short not in groups or groups[short] is group or _is_maker(groups[short], classes)
+            if not its_own and not _is_its_place(groups[short], classes):
                 given = groups[short].given
                 if classes[0] == SCHEMA.Person and _is_namesake(doc, groups[short], group):
                     special = classes_of(groups[short].votes)
@@ -105,6 +108,14 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
     for group in groups.values():
         for weight, kind in group.given.values():
             vote(group.votes, kind, weight)
+    vote_kindred({group.words: group.votes for group in groups.values()})
+
+
+def _is_maker(short: Group, classes: tuple[str, ...]) -> bool:
+    """Whether the short form of a product's name is more likely who makes it: "Boeing" of the "Boeing 787"."""
+    totals = _totals(short.votes)
+    body, product = totals.get(SCHEMA.Organization, 0.0), totals.get(SCHEMA.Product, 0.0)
+    return classes[0] == SCHEMA.Product and body > product + (0.5 if product <= 0.0 else 2.0)
 
 
 def _is_its_place(short: Group, classes: tuple[str, ...]) -> bool:
@@ -169,7 +180,9 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
         leads = words[0] in leading_family_names() or words[0] in given_names()
         return shorts | {words[0]: 3.5 if leads else 1.0}
     if classes[0] == SCHEMA.Product:
-        return {" ".join(words[i:]): 2.0 for i in range(1, len(words))}
+        versions = words[-1].isdigit() or words[-1] in listed("variants")
+        lines = {" ".join(words[:i]): 2.0 for i in range(1, len(words))} if versions else {}  # "Kestrel 3"
+        return lines | {" ".join(words[i:]): 2.0 for i in range(1, len(words))}
     if classes[-1] == SCHEMA.SportsTeam:
         town = " ".join(words[:-1])
         return {words[-1]: 5.0} | ({town: 5.0} if best(town) is None else {})

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from kg.rows import rows
+from kg.extract.names.lexicon import is_common_word
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 
@@ -26,7 +27,7 @@ def leading_family_names() -> frozenset[str]:
 
 @cache
 def _class_by_word(table: str) -> dict[str, str]:
-    return {word: name for name, words in reversed(rows("names")[table].items()) for word in words.split()}
+    return {word: name for name, line in reversed(rows("names")[table].items()) for word in line.split()}
 
 
 def head_class(word: str) -> str | None:
@@ -36,16 +37,27 @@ def head_class(word: str) -> str | None:
 
 def noun_class(lemma: str) -> str | None:
     """The class of what a common noun names: "chipmaker" a company."""
-    trade = lemma.endswith(tuple(rows("reference")["trade_endings"]))
-    return _class_by_word("nouns").get(lemma) or (SCHEMA.Person if trade else None)
+    return called_class(lemma) or (SCHEMA.Person if _is_person_noun(lemma) else None)
+
+
+def called_class(lemma: str) -> str | None:
+    """The class of what a noun that usually stands before a name speaks of: "chipmaker", "striker"."""
+    return _class_by_word("nouns").get(lemma)
+
+
+def _is_person_noun(lemma: str) -> bool:
+    """Whether a noun speaks of a person: a listed one, or one that ends as trades do ("geologist", "foreman")."""
+    named = any(lemma in words("reference", table) for table in ("person_nouns", "male_nouns", "female_nouns"))
+    endings = (*rows("reference")["person_endings"], *rows("reference")["trade_endings"])
+    return named or (lemma.endswith(endings) and is_common_word(lemma))
 
 
 @cache
 def _known() -> dict[str, str]:
     table = rows("names")["known"]
-    words = {word: name for name, words in table.items() if ":" in name for word in words.split()}
+    single = {word: name for name, line in table.items() if ":" in name for word in line.split()}
     phrases = (line.split("|") for line in table["known_phrases"].strip().splitlines())
-    return words | dict(phrases)
+    return single | dict(phrases)
 
 
 def known_class(name: str) -> str | None:

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, OLDEST, Figure, is_aside_age, old_word, standing_alone
+from kg.extract.observations.figures import (
+    NOUNS,
+    OLDEST,
+    Figure,
+    is_aside_age,
+    is_bracketed_age,
+    old_word,
+    standing_alone,
+)
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import label, thing
 from kg.extract.observations.statements import Statement, subject_of
@@ -13,17 +21,18 @@ from kg.model import Quantity
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
-CLOSING = (",", ".", ";", ")", "and", "when")
+CLOSING = (",", ".", ";", ")", "and", "when", "in", "on", "last", "this", "next")
 
 
 def ages(reading: Reading, sentence: Span) -> Iterator[tuple[Figure, Statement]]:
-    """The ages that a sentence tells, each with whose it is."""
+    """The ages that a sentence tells, each with whose it is; what stands in an aside is so whatever the clause says."""
     for quantity in reading.quantities_in(sentence.start, sentence.end):
         noun = _aged(reading, quantity)
         if noun is not None and not isinstance(quantity.value, tuple):
             figure = standing_alone(reading, quantity, sentence)
             said = grammar.governing_verb(figure.head) if _is_subject(noun, figure.head) else None
-            yield figure, Statement("observation/age", said or noun, thing(reading, noun), label("age"), noun=noun)
+            rule = "observation/age" if said is not None else "observation/age-beside"
+            yield figure, Statement(rule, said or noun, thing(reading, noun), label("age"), noun=noun)
 
 
 def _aged(reading: Reading, quantity: Quantity) -> Token | None:
@@ -38,7 +47,9 @@ def _aged(reading: Reading, quantity: Quantity) -> Token | None:
         return doc[first - 2]
     if left is None or isinstance(quantity.value, tuple) or not 0 < quantity.value < OLDEST:
         return None
-    if left.lower_ == "aged" and left.i > 1 and doc[left.i - 1].text == ",":
+    if is_bracketed_age(reading, quantity):
+        return doc[first - 2]
+    if left.lower_ in ("aged", "now") and left.i > 1 and doc[left.i - 1].text == ",":
         return _person(reading, doc[left.i - 2])
     if quantity.unit not in ("", "year") or (right is not None and right.lower_ not in CLOSING):
         return None
@@ -78,20 +89,20 @@ def _is_still_so(verb: Token) -> bool:
 
 
 def _at_an_age(reading: Reading, quantity: Quantity, left: Token) -> Token | None:
-    """Who died "at 91" or "at the age of 91", and who "is 66"."""
+    """Who died "at 91", "aged 91" or "at the age of 91", who "is now 66" or "turned 60 in May"."""
     doc = reading.doc
     number = doc[quantity.first]
-    verb = grammar.governing_verb(number)
-    if verb is None:
-        return None
-    subject = subject_of(reading, verb)
-    if subject is None or subject.i > number.i:
+    aged = left.lower_ == "aged"
+    verb = grammar.governing_verb(left.head if aged and left.head.i != left.i else number)
+    subject = subject_of(reading, verb) if verb is not None else None
+    if verb is None or subject is None or subject.i > number.i:
         return None
     said = doc[max(quantity.first - 4, 0) : quantity.first].text.casefold()
     dies = verb.lemma_ in words(ROWS, "dying") and said.endswith((" at", "at the age of", " at age", " aged"))
-    is_so = left.i == verb.i and verb.lemma_ == "be" and number.dep_ == "attr" and quantity.unit == ""
-    is_so = is_so and _is_still_so(verb)
-    return _person(reading, subject) if dies or is_so else None
+    before = doc[left.i - 1] if left.lower_ in ("now", "just", "only", "about") and left.i else left
+    is_so = before.i == verb.i and verb.lemma_ == "be" and number.dep_ == "attr" and quantity.unit == ""
+    turns = before.i == verb.i and verb.lemma_ == "turn" and quantity.unit == "" and left.i == verb.i
+    return _person(reading, subject) if dies or turns or (is_so and _is_still_so(verb)) else None
 
 
 def _person(reading: Reading, noun: Token) -> Token | None:

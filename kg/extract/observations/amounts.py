@@ -69,7 +69,7 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if foreseen and before is not None and before[0].kind == figure.kind:
         return replace(before[1], rule="observation/amount-of", qualifiers=("forecast",), earlier=True)
     about = (
-        _holder(sentence, noun, verb, word) if not at else owned(sentence, measure(sentence.reading, noun), verb).about
+        holder(sentence, noun, verb, word) if not at else owned(sentence, measure(sentence.reading, noun), verb).about
     )
     if made_of is not None and about is None:
         about = thing(sentence.reading, noun)
@@ -101,12 +101,15 @@ def _taken(sentence: Sentence, noun: Token) -> Statement | None:
     return Statement("observation/money-object", verb, about, label(f"amount {participle(verb)}"), noun=subject)
 
 
-def _holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | None:
+def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | None:
     """Whose amount it is: the owner within the noun phrase, or the subject of the verb that takes it as an object."""
     reading = sentence.reading
     found = measure(reading, noun)
     if found.property is not None and found.about is not None:
         return found.about
+    if noun.dep_ == "nsubjpass" and is_in(verb, "imposing"):
+        whom = next((n for _, n in grammar.prepositional(verb, "on", "to")), None)
+        return thing(reading, whom) if whom is not None else None  # "a fine of 2 million was imposed on the bank"
     if noun.dep_ in ("dobj", "attr", "conj") or noun.dep_ == "pobj":
         top = grammar.first_conjunct(noun)
         prep = top.head if top.dep_ == "pobj" else None

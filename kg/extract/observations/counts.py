@@ -76,7 +76,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     right_behind = slot.dep == "npadvmod" and figure.first == verb.i + 1 and slot.beside is None  # "scored 31 points"
     if slot.dep not in ("dobj", "attr", "conj", "oprd") and not right_behind:
         return None
-    if not grammar.is_verb(verb) or slot.prep or is_frame(verb, figure.noun):
+    if not grammar.is_verb(verb) or slot.prep or is_frame(verb, figure, figure.noun):
         return None
     if is_small_word(figure) and not (is_in(verb, "lasting") or _few_matter(figure, verb)):
         return None

@@ -23,6 +23,7 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 MOST_PERCENT = 1000
 LONGEST_BRACKET = 8
 OLDEST = 120  # years that a person may count
+YOUNGEST = 9  # fewer in brackets are rather a number on a list
 BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
 
 
@@ -52,10 +53,23 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
         if _is_none(reading, quantity, before[-1] if before else None):
             continue
         figure = _with_borrowed_unit(_figure(reading, quantity, sentence), before)
+        figure = _from_to(figure, before[-1] if before else None)
         if _is_distributed(figure) or _is_model(figure):
             continue
         yield figure
         before.append(figure)
+
+
+def _from_to(figure: Figure, before: Figure | None) -> Figure:
+    """A figure with its lower end, where nothing moves: "tickets cost from 20 to 80 euros"."""
+    doc, verb = figure.head.doc, grammar.governing_verb(figure.head)
+    if before is None or verb is None or isinstance(figure.value, tuple) or isinstance(before.value, tuple):
+        return figure
+    joined = doc[before.quantity.last : figure.quantity.first].text == "to" and before.first > 0
+    still = verb.lemma_.lower() in words(ROWS, "ranging") and before.value < figure.value
+    if not joined or not still or doc[before.first - 1].lower_ != "from":
+        return figure
+    return replace(figure, value=(before.value, figure.value), first=before.first)
 
 
 def _is_distributed(figure: Figure) -> bool:
@@ -125,8 +139,9 @@ def _share_value(reading: Reading, quantity: Quantity) -> Number | None:
 def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> bool:
     doc, first, last = reading.doc, quantity.first, quantity.last
     mention = reading.mention_at(doc[first])
-    if mention is not None and mention.kind == "name" and quantity.last <= mention.last:
-        return True
+    named = mention is not None and mention.kind == "name" and quantity.last <= mention.last
+    if mention is not None and named and not (quantity.first <= mention.first and quantity.unit):
+        return True  # but "Sh1,800" that was taken for a name
     left = doc[first - 1] if first else None
     right = doc[last] if last < len(doc) else None
     if left is not None and left.lower_ in words(ROWS, "number_heads"):
@@ -135,7 +150,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
         return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
     if right is not None and right.text in (".", ")") and (first == doc[first].sent.start):
         return True
-    return old_word(doc, quantity) is not None or is_aside_age(reading, quantity)
+    aged = old_word(doc, quantity) is not None or is_aside_age(reading, quantity)
+    return aged or is_bracketed_age(reading, quantity)
 
 
 def standing_alone(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
@@ -163,6 +179,16 @@ def is_aside_age(reading: Reading, quantity: Quantity) -> bool:
     noun = doc[first - 2]
     mention = reading.mention_at(noun)
     return closed and (reading.is_a(mention, SCHEMA.Person) or (mention is None and _is_definite_person(noun)))
+
+
+def is_bracketed_age(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a bare number in brackets behind a person is an age: "Ana Ruel (66)"; beside goals it is a minute."""
+    doc, first, last = reading.doc, quantity.first, quantity.last
+    bare = quantity.unit == "" and isinstance(quantity.value, int) and YOUNGEST < quantity.value < OLDEST
+    if not bare or first < 2 or last >= len(doc) or doc[first - 1].text != "(" or doc[last].text != ")":
+        return False
+    scored = any(t.lemma_.lower() in words(ROWS, "of_matches") for t in doc[first].sent)
+    return not scored and reading.is_a(reading.mention_at(doc[first - 2]), SCHEMA.Person)
 
 
 def _is_definite_person(noun: Token) -> bool:
@@ -224,7 +250,15 @@ def _counted(reading: Reading, quantity: Quantity, head: Token, sentence: Span) 
         elif noun is not None and doc[i].tag_ not in ("HYPH", "CD") and doc[i - 1].tag_ != "HYPH":
             break
         i += 1
-    return noun
+    return _plural_behind_names(doc, noun, quantity) or noun
+
+
+def _plural_behind_names(doc: Doc, noun: Token | None, quantity: Quantity) -> Token | None:
+    """The counted noun behind a name with numbers of its own: "24 Montclair MA210-300 regional jets"."""
+    if noun is None or noun.tag_ != "NNP" or not quantity.unit:
+        return None
+    behind = doc[noun.i + 1 : noun.i + LONGEST_BRACKET]
+    return next((t for t in behind if t.tag_ == "NNS" and t.lemma_.lower() == quantity.unit), None)
 
 
 def _joins(doc: Doc, i: int, first: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.changes import counts_the_same
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, measure, noun_words, thing
 from kg.extract.observations.money import what_of
@@ -167,11 +167,11 @@ def again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
 def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Some of what was counted: "280 flats, 76 of which will be let", "2,640 people, 1,150 of them in Spain"."""
     doc, i = figure.head.doc, figure.quantity.last
-    wanted = "count" if figure.kind == "percent" else figure.kind
-    told = next((f for f in reversed(sentence.told) if f[0].kind == wanted), None)
+    wanted = ("count", "money", "measure") if figure.kind == "percent" else (figure.kind,)
+    told = next((f for f in reversed(sentence.told) if f[0].kind in wanted), None)
     if told is None or figure.noun is not None or i + 1 >= len(doc) or figure.kind == "duration":
         return None
-    if wanted == "count" and told[0].noun is None:
+    if told[0].kind == "count" and told[0].noun is None:
         return None
     before = doc[max(figure.first - 2, 0) : figure.first]
     opened = (
@@ -200,6 +200,22 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         statement.property,
         noun=verb and grammar.child(verb, "attr"),
     )
+
+
+def same_part(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Another part, its verb left out: "of which 39 million came from sponsors, 22 million from television"."""
+    before, doc, i = sentence.last(), figure.head.doc, behind_brackets(figure.head.doc, figure.last)
+    if before is None or before[1].rule != "observation/part-of-told" or before[0].kind != figure.kind:
+        return None
+    linked = doc[figure.first - 1].lower_ in (",", "and", ";") and figure.first - before[0].last <= FARTHEST_GAP
+    said = (before[1].property.text or "").split()
+    if not linked or figure.noun is not None or i >= len(doc) or doc[i].tag_ != "IN" or doc[i].lower_ not in said:
+        return None
+    end = _end_of_tail(doc, i + 1, figure.head.sent.end)
+    if end == i + 1:
+        return None
+    text = f"{' '.join(said[: said.index(doc[i].lower_)])} {' '.join(doc[i:end].text.split())}"
+    return replace(before[1], property=Part(text=text.strip()), noun=None)
 
 
 def _end_of_tail(doc: Doc, first: int, end: int) -> int:

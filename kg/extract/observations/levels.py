@@ -144,6 +144,9 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False
     far = figure.kind == "count" and figure.noun is None and figure.first - verb.i > 3
     wanted = ("at", "in", "to") if verb.lemma_ == "come" else LEVEL_PREPOSITIONS
+    wanted = (
+        (*wanted, "from") if verb.lemma_ == "start" or isinstance(figure.value, tuple) else wanted
+    )  # "tickets start from 289 pounds"
     return slot.prep in wanted and not far
 
 
@@ -173,7 +176,7 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         return None
     verb, reading = slot.governor, sentence.reading
     foreseen = grammar.is_passive(verb) and verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]
-    if not (is_in(verb, "setters") or foreseen):
+    if not (is_in(verb, "setters") or foreseen or (figure.kind == "money" and is_in(verb, "costing"))):
         return None
     target = next(iter(grammar.objects(verb)), None)
     if target is None and grammar.is_passive(verb):
@@ -183,10 +186,27 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     owner = grammar.child(target, "poss")
     if owner is not None and owner.tag_ == "PRP$" and not is_in(verb, "keepers"):
         return None  # "the auction house put its value at 30,000"
-    found = owned(sentence, measure(reading, target), verb)
-    if found.property is None:
-        return None
-    return Statement("observation/level", verb, found.about or found.property, found.property, noun=target)
+    found = owned(sentence, measure(reading, _measure_above(target, verb) or target), verb)
+    prop = found.property
+    if prop is None and figure.kind == "money" and is_in(verb, "costing"):
+        prop = label("cost")
+    elif prop is None and verb.lemma_ == "put" and target.tag_ == "NN" and reading.mention_headed_by(target) is None:
+        prop = noun_words(reading, target)  # "had put the warming at 0.3 degrees"
+    return Statement("observation/level", verb, found.about or prop, prop, noun=target) if prop is not None else None
+
+
+def _measure_above(target: Token, verb: Token) -> Token | None:
+    """The measure that a relative means, not the noun beside it: "the cost of draining the bog, which he puts at"."""
+    told = target.lower_ in grammar.RELATIVES or (verb.dep_ == "relcl" and verb.head.i == target.i)
+    noun = grammar.antecedent(verb) if told else None
+    if noun is None or is_measure(noun):
+        return noun
+    for above in grammar.governors(noun):
+        if is_measure(above):
+            return above
+        if above.dep_ not in ("prep", "pcomp", "pobj", "dobj"):
+            return None
+    return None
 
 
 def polled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -218,6 +238,8 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     subject = subject_of(sentence.reading, verb) if is_in(verb, "results") else None
     if subject is None or subject.i > verb.i or figure.kind not in ("percent", "count"):
         return None
+    left = next((n for n in grammar.objects(verb) if n.i < figure.first), None) if verb.lemma_ == "leave" else None
+    subject = left if left is not None and sentence.reading.quantity_at(left) is None else subject
     if figure.kind == "count" and figure.noun is None:
         return None
     prop = label("share") if figure.kind == "percent" else counted_words(sentence.reading, figure)
@@ -251,6 +273,10 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
         at = word is not None and word.lower_ == "at"
         return label(quoted) if figure.kind == "money" and (at or verb.lemma_ not in ("be", "total")) else None
     unnamed = found.about is not None and found.about.entity is None and found.noun.tag_ in ("NN", "NNS")
+    mention = sentence.reading.mention_headed_by(found.noun)
+    somebody = sentence.reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization, SCHEMA.Place, SCHEMA.Event)
+    if mention is not None and not somebody and figure.kind == "money" and verb.lemma_ not in ("be", "open", "close"):
+        return label("price") if is_in(verb, "of_price") else None  # "The Lumo 3 starts at 499 dollars"
     if unnamed and figure.kind == "money":
         return label("price") if is_in(verb, "of_price") else None
     return found.about if unnamed and figure.kind == "percent" and verb.lemma_ != "be" else None
@@ -263,20 +289,21 @@ def is_person(sentence: Sentence, noun: Token) -> bool:
 
 def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The figure set against the one before it: "compared with 74 percent for older models"."""
-    before = sentence.last()
+    wholes = ("observation/count-possessed",)  # "40 of 212 relapsed, against 61": the part is compared
+    before = next((pair for pair in reversed(sentence.told) if pair[1].rule not in wholes), sentence.last())
     if before is None:
         return _with_the_last(sentence, figure, slot)
     if figure.kind != before[0].kind or not counts_the_same(figure, before[0]):
         return None
     doc = sentence.reading.doc
-    lead = doc[max(figure.first - 3, before[0].last) : figure.first].text.casefold()
-    if not any(
-        cue in lead
-        for cue in ("compared with", "compared to", "against", "versus", "vs", "from", "up from", "down from")
-    ):
+    owner = _owner_before(figure)
+    last = owner.left_edge.i if owner is not None else figure.first
+    lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
+    cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
+    if not cue.endswith(("compared with", "compared to", "against", "versus", "vs", "from")):
         return None
     told = before[1]
-    about = told.about
+    about = thing(sentence.reading, owner) if owner is not None else told.about
     if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among"):
         noun = grammar.child(doc[figure.last], "pobj")
         if noun is not None and noun.lower_ in ("those", "that"):
@@ -284,6 +311,12 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         elif noun is not None and sentence.reading.time_at(noun) is None:
             about = thing(sentence.reading, noun)
     return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True)
+
+
+def _owner_before(figure: Figure) -> Token | None:
+    """Whose figure it is by a possessive right before it: "against Orme's 31 percent"."""
+    left = figure.head.doc[figure.first - 1] if figure.first else None
+    return left.head if left is not None and left.tag_ == "POS" and left.head.i < left.i else None
 
 
 def _with_the_last(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -108,6 +108,8 @@ def thing(reading: Reading, noun: Token) -> Part:
 def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
     """Whom a possessive that nobody resolved stands for: the subject of its clause ("Kestrel raised its dividend")."""
     verb = grammar.governing_verb(pronoun.head)
+    if verb is not None and verb.dep_ == "dobj":
+        verb = grammar.governing_verb(verb.head)  # "sold its 17 percent holding"
     noun = grammar.subject(verb) if verb is not None else None
     if verb is None or noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i:
         return None
@@ -204,8 +206,7 @@ def _plain(reading: Reading, first: int, last: int) -> str:
     start = doc[first]
     if (
         start.is_sent_start
-        and (start.pos_ != "PROPN" or is_measure(start))
-        and start.ent_type_ == ""
+        and (is_measure(start) or (start.pos_ != "PROPN" and start.ent_type_ == ""))
         and start.text[1:].islower()
     ):
         return text[:1].lower() + text[1:]

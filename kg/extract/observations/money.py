@@ -7,9 +7,11 @@ from kg.extract.observations.measures import is_measure, label, noun_words, thin
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
 
 
 def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -30,6 +32,8 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
             return None
         named = "settlement" if verb.lemma_ == "settle" else "price"
         return Statement("observation/price", verb, thing(reading, noun), label(named), noun=noun)
+    if word is not None and word.lower_ == "for" and is_in_money(verb, "transfer") and not grammar.is_passive(verb):
+        return _transferred(sentence, figure, verb)
     made = is_in_money(verb, "make") and word is not None and word.lower_ == "for" and grammar.is_passive(verb)
     if made and (noun := subject_of(reading, verb)) is not None:
         return Statement("observation/price", verb, thing(reading, noun), label("cost"), noun=noun)
@@ -38,6 +42,66 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         if noun is not None and reading.time_at(noun) is None:
             return Statement("observation/price", verb, thing(reading, noun), label("price"), noun=noun)
     return None
+
+
+def deal_price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What a deal named by a noun cost: "completed the purchase of Zenith, a lender, for 57 million euros"."""
+    word = previous_word(figure)
+    if figure.kind != "money" or word is None or word.lower_ not in ("for", "at") or slot is None:
+        return None
+    deals, reading = words(ROWS, "deals"), sentence.reading
+    above = [slot.governor, *grammar.governors(word)]
+    beside = [n for verb in above if grammar.is_verb(verb) for n in grammar.objects(verb)]
+    noun = next((t for t in (*above, *beside) if t.lemma_.lower() in deals and t.i < figure.first), None)
+    sold = next((n for _, n in grammar.prepositional(noun, "of", "in")), None) if noun is not None else None
+    if noun is None or sold is None or sold.i > figure.first or reading.quantity_at(sold) is not None:
+        return None
+    between = reading.doc[sold.i : figure.first]
+    if any(grammar.is_verb(t) and t.head.i == noun.head.i for t in between):
+        return None
+    return Statement("observation/price", grammar.governing_verb(noun) or noun, thing(reading, sold), label("price"))
+
+
+def money_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A sum that is the subject of what is done with it: "8 billion yuan has been invested in the park"."""
+    if figure.kind != "money" or slot is None or slot.dep != "nsubjpass" or what_of(figure) is not None:
+        return None
+    verb, reading = slot.governor, sentence.reading
+    if not is_in_money(verb, "flow") or figure.first > verb.i:
+        return None
+    agent = next(iter(grammar.by_agents(verb)), None)
+    into = _into(verb)
+    text = f"amount {participle(verb)}"
+    if into is not None:
+        whom = f" {_shortly(reading, into[1])}" if agent is not None else ""
+        text = f"{text} {into[0].lower_}{whom}"
+    about = thing(reading, agent) if agent is not None else thing(reading, into[1]) if into is not None else None
+    return Statement("observation/money-object", verb, about or Part(text=text), Part(text=text), noun=agent)
+
+
+def _into(verb: Token) -> tuple[Token, Token] | None:
+    """Where a sum goes to, or comes from: "in the park"; of "in which" it is the antecedent."""
+    found = [*grammar.prepositional(verb, "in", "into", "on", "for", "to", "from", "towards")]
+    pairs = ((p, grammar.antecedent(verb) if n.lower_ in grammar.RELATIVES else n) for p, n in found)
+    kept = ((p, n) for p, n in pairs if n is not None and n.ent_type_ not in ("DATE", "TIME"))
+    return next(((p, n) for p, n in kept if n.tag_ in (*NOUNS, "PRP")), None)
+
+
+def _shortly(reading: Reading, noun: Token) -> str:
+    """The first words of a noun phrase."""
+    return " ".join(str(noun_words(reading, noun).text).split()[:6])
+
+
+def _transferred(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
+    """What a club paid for a player: "joined Orr Town for 45 million euros"."""
+    subject = subject_of(sentence.reading, verb)
+    mention = sentence.reading.mention_headed_by(subject) if subject is not None else None
+    player = sentence.reading.is_a(mention, SCHEMA.Person) or (
+        subject is not None and mention is None and is_person_noun(subject.lemma_.lower())
+    )
+    if subject is None or not player or subject.i > verb.i:
+        return None
+    return Statement("observation/price", verb, thing(sentence.reading, subject), label("transfer fee"), noun=subject)
 
 
 def _goes_on_sale(verb: Token) -> bool:
@@ -86,7 +150,7 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     into = _purpose(figure, verb)
     text = f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {participle(verb)}"
     if into is not None and reading.time_at(into[1]) is None and into[1].lemma_ not in words(ROWS, "idle_nouns"):
-        text = f"{text} {into[0].lower_} {' '.join(str(noun_words(reading, into[1]).text).split()[:6])}"
+        text = f"{text} {into[0].lower_} {_shortly(reading, into[1])}"
     return Statement("observation/money-object", verb, thing(reading, noun), Part(text=text), noun=noun)
 
 
@@ -99,7 +163,7 @@ def money_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     into = _purpose(figure, moved)
     text = f"amount {participle(moved)}"
     if into is not None and sentence.reading.time_at(into[1]) is None:
-        text = f"{text} {into[0].lower_} {' '.join(str(noun_words(sentence.reading, into[1]).text).split()[:6])}"
+        text = f"{text} {into[0].lower_} {_shortly(sentence.reading, into[1])}"
     agent = next(iter(grammar.by_agents(moved)), None)
     word = previous_word(figure)
     if agent is None and word is not None and word.lower_ == "with":

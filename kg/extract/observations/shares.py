@@ -14,6 +14,7 @@ from kg.model import Part
 from kg.rows import rows
 
 PREDICATE_LENGTH = 9
+FARTHEST_ASIDE = 6  # tokens from a sum to the share that tells it anew
 
 
 def whole_of(figure: Figure) -> Token | None:
@@ -97,8 +98,8 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         verb = verb.head  # "owns a row of cinemas, 14 percent of Acme and a warehouse"
     own = rows(ROWS)["shares"]["own"]
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
-    below = verb.doc[figure.last] if figure.last < len(verb.doc) else verb
-    if below.tag_ == "VBN" and below.lemma_ in own:
+    below = next((t for t in verb.doc[figure.last - 1 : figure.last + 2] if t.lower_.endswith("owned")), None)
+    if below is not None:
         return _owned_by(reading, below, noun)
     if grammar.is_verb(verb) and verb.lemma_ in own and noun is not None:
         whole = whole_of(figure)
@@ -107,8 +108,9 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         if whole is not None:
             prop = label("share owned" if verb.lemma_ == "own" else "share")
             return Statement("observation/owned", verb, thing(reading, noun), prop, _words(reading, whole), noun=noun)
-        if verb.lemma_ == "own" and slot.dep == "dobj" and is_closed(figure):
-            return Statement("observation/owned", verb, thing(reading, noun), label("share owned"), noun=noun)
+        if verb.lemma_ != "hold" and slot.dep == "dobj" and is_closed(figure):
+            prop = label("share owned" if verb.lemma_ == "own" else "share")
+            return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
     return None
 
 
@@ -123,7 +125,7 @@ def _owned_by(reading: Reading, verb: Token, noun: Token | None) -> Statement | 
     owner = next((n for p in verb.rights if p.lower_ == "by" for n in p.children if n.dep_ == "pobj"), None)
     if owner is None or noun is None:
         return None
-    prop = Part(text=f"share {participle(verb)} by {_text(reading, owner)}")
+    prop = Part(text=f"share owned by {_text(reading, owner)}")
     return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
 
 
@@ -171,6 +173,9 @@ def part_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     voted = slot.prep == "with" and whole.lemma_ in ("vote", "ballot")  # "was adopted with 58 percent of the vote"
     if slot.prep not in ("in", "among", "for") and not voted:
         return None
+    found = _found_inside(sentence, slot, whole)
+    if found is not None:
+        return found
     verb, reading = slot.governor, sentence.reading
     noun = subject_of(reading, verb) if grammar.is_verb(verb) else None
     if noun is None or verb.lemma_ == "account" or grammar.child(verb, "dobj") is not None:
@@ -183,6 +188,33 @@ def part_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     else:
         prop = Part(text=f"{participle(verb)} {slot.prep}" if verb.lemma_ != "be" else "share")
     return Statement("observation/share", verb, thing(reading, noun), prop, _words(reading, whole), noun=noun)
+
+
+def _found_inside(sentence: Sentence, slot: Slot, whole: Token) -> Statement | None:
+    """What somebody finds in a share of something: "the patch found a flutter in 9.4 percent of patients"."""
+    noun = slot.governor if slot.governor.dep_ == "dobj" else grammar.child(slot.governor, "dobj")
+    verb = noun.head if noun is not None else slot.governor
+    subject = subject_of(sentence.reading, verb) if noun is not None and grammar.is_verb(verb) else None
+    if noun is None or subject is None or slot.prep != "in" or verb.lemma_ not in rows(ROWS)["shares"]["find"]:
+        return None
+    if is_measure(noun) or sentence.reading.quantity_at(noun) is not None or whole.tag_ != "NNS":
+        return None
+    what = noun_words(sentence.reading, noun, after=False)
+    prop = Part(text=f"{what.text} {participle(verb)}", start=what.start, end=what.end)
+    words = noun_words(sentence.reading, whole)
+    return Statement("observation/share", verb, thing(sentence.reading, subject), prop, words, noun=subject)
+
+
+def aside_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A sum or a count told anew as a share: "wages rose to 69 million, or 82 percent of turnover"."""
+    before, whole, doc = sentence.last(), whole_of(figure), figure.head.doc
+    if figure.kind != "percent" or whole is None or before is None or before[0].kind in ("percent", "duration"):
+        return None
+    word = doc[figure.first - 1] if figure.first else figure.head
+    if word.lower_ != "or" or figure.first - before[0].last > FARTHEST_ASIDE or before[1].rule == "observation/change":
+        return None
+    words = noun_words(sentence.reading, whole)
+    return replace(before[1], rule="observation/share-of-object", denominator=words, qualifiers=())
 
 
 def filled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -245,8 +277,8 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     if slot.dep not in ("dobj", "attr") and not (aside and slot.dep in ("conj", "npadvmod", "appos")):
         return None
     noun = subject_of(sentence.reading, verb)
-    if not grammar.is_verb(verb) or noun is None:
-        return None
+    if not grammar.is_verb(verb) or noun is None or verb.lemma_ == "put":
+        return None  # "put a third of the deficit down to one-off items"
     reading = sentence.reading
     words = noun_words(reading, whole)
     if is_measure(noun) and is_in(verb, "levels") and verb.lemma_ != "be":
@@ -261,6 +293,6 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     prop = (
         label("share")
         if verb.lemma_ == "be"
-        else Part(text=f"{words.text} {participle(verb)}", start=words.start, end=words.end)
+        else Part(text=f"share of {words.text} {participle(verb)}", start=words.start, end=words.end)
     )
     return Statement("observation/share-of-object", verb, thing(reading, noun), prop, words, noun=noun)

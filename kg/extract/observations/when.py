@@ -16,8 +16,7 @@ from kg.vocabulary import SCHEMA
 
 FAR = 12
 MONTHS = re.compile(r"\b(?P<end>first|last)\s(?P<count>\w+)\smonths\sof\s(?P<year>\d{4})$", re.IGNORECASE)
-FIRST_MONTHS = re.compile(r"\bfirst\s(?P<count>\w+)\smonths$", re.IGNORECASE)
-
+FIRST_MONTHS = re.compile(r"\bfirst\s(?P<count>\w+)\smonths(?:\sof\s(?:the|this)\syear)?$", re.IGNORECASE)
 UP_TO = re.compile(
     r"\b(?P<count>\w+)\smonths\s(?:to|ended|ending|through|that\sended)\s(?:in\s|on\s|the\s)?$", re.IGNORECASE
 )
@@ -26,7 +25,7 @@ TWO_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)[/–-](?P<last>\d{4}|\d
 
 def when(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> tuple[str, Part] | None:
     """The property (date or period) and the time of a figure; `others` are the first tokens of all figures around."""
-    if statement.rule in ("observation/count-possessed", "observation/age"):
+    if statement.rule in ("observation/count-possessed", "observation/age", "observation/age-beside"):
         return None
     time = _beside(reading, figure, others, statement.earlier)
     if time is None and not statement.earlier:
@@ -39,7 +38,9 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
         return None
     words = reading.document.text[time.start : time.end]
     name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
-    value = _part_of_year(words) or _months_to(reading, time) or _two_years(reading, time)
+    value = (
+        _part_of_year(words) or _first_months(reading, time) or _months_to(reading, time) or _two_years(reading, time)
+    )
     name = SCHEMA.observationPeriod if value is not None else name
     return name, Part(value=value or time.value, text=words, start=time.start, end=time.end)
 
@@ -48,6 +49,17 @@ def _tells_which(time: Time, statement: Statement) -> bool:
     """Whether a month only tells which contract is traded: "London July cocoa", "copper for July delivery"."""
     noun = statement.noun
     return noun is not None and quoted_price(noun) is not None and noun.left_edge.i <= time.first <= noun.right_edge.i
+
+
+def _first_months(reading: Reading, time: Time) -> str | None:
+    """The first months of the year that an article is of: "2024-01/2024-08" for "the first eight months"."""
+    found = FIRST_MONTHS.search(reading.document.text, max(0, time.start - 6), time.end)
+    count = number(found["count"]) if found is not None else None
+    published = re.match(r"(\d{4})-(\d\d)", reading.document.published or "")
+    if published is None or count is None or not 1 < count < 12:
+        return None
+    year = int(published[1]) - (int(published[2]) < count)  # in March the first nine months are those of last year
+    return f"{year}-01/{year}-{int(count):02}"
 
 
 def _months_to(reading: Reading, time: Time) -> str | None:
@@ -104,6 +116,7 @@ def _useful(reading: Reading, time: Time) -> bool:
     if mention is not None and mention.kind == "name" and mention.last - mention.first > time.last - time.first:
         return False  # the year in the name of a plan or a report
     tells = time.type == "DATE" or _part_of_year(reading.document.text[time.start : time.end]) is not None
+    tells = tells or _first_months(reading, time) is not None
     return tells and before not in ("since", "until", "before") and not time.value.endswith("_REF")
 
 
@@ -185,7 +198,7 @@ def _is_adverbial(reading: Reading, time: Time, verb: Token) -> bool:
     """Whether a time says when a verb happens, not which thing it concerns: "trimmed its 2026 outlook"."""
     above = (t for t in grammar.governors(reading.doc[time.first : time.last].root))
     between = itertools.takewhile(lambda t: t.i != verb.i, above)
-    return all(t.pos_ == "ADP" or t.dep_ in ("prep", "pcomp", "advmod") for t in between)
+    return all(t.pos_ == "ADP" or t.dep_ in ("prep", "pcomp", "advmod") or reading.quantity_at(t) for t in between)
 
 
 def _shares_time(verb: Token) -> bool:

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from kg.extract.demonyms import country_of
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child, conjuncts, subject
+from kg.extract.places.origin import origins
 from kg.extract.places.sizes import Sizes
 from kg.extract.reading import Reading
-from kg.extract.referents import referent
+from kg.extract.referents import around, referent
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
 from kg.rows import words
@@ -22,7 +24,8 @@ NEAR = 6
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Claims of where the places and organizations of the article are."""
-    return _Placing(reading).claims()
+    yield from _Placing(reading).claims()
+    yield from origins(reading)
 
 
 class _Placing:
@@ -149,9 +152,12 @@ class _Placing:
         return at
 
     def _place_from(self, at: int) -> Mention | None:
-        """The place named from a token on, articles and points of the compass skipped."""
+        """The place named from a token on, articles and points of the compass skipped, and "the Swiss town of"."""
         while self._word(at) in ("the", "central", "downtown", "northern", "southern", "eastern", "western", "nearby"):
             at += 1
+        noun = at + (at < len(self.doc) and country_of(self.doc[at].text) is not None)
+        if self._word(noun) in words("places", "parts_of") and self._word(noun + 1) == "of":
+            at = noun + 2
         return self.starting.get(at)
 
     def _elsewhere(self, mention: Mention, at: int) -> bool:
@@ -236,7 +242,7 @@ class _Placing:
             place = self._place_from(preposition.i + 1) if preposition is not None else None
             thing = self._based_thing(token)
         if place is not None and thing is not None and self.reading.is_a(place, SCHEMA.Place):
-            yield self._claim(thing, KG.headquarters, place, token.i, 0.9, "headquarters-based")
+            yield from self._seated(thing, place, token.i, 0.9, "headquarters-based")
 
     def _described_by(self, token: Token) -> Mention | None:
         """The organization whose noun phrase holds "Plymouth-based"."""
@@ -255,7 +261,11 @@ class _Placing:
         if noun is None:
             before = self.doc[token.i - 1]
             noun = before.head if before.text == "," else before
-        return referent(self.reading, noun, SCHEMA.Organization)
+        thing = referent(self.reading, noun, SCHEMA.Organization)
+        while thing is None and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+            noun = noun.head.head  # "a maker of sensors based in Brno"
+            thing = referent(self.reading, noun, SCHEMA.Organization)
+        return thing
 
     def _seat(self, token: Token) -> Iterator[Claim]:
         """ "Nimbus's headquarters in Lagos", "the Lagos headquarters of Nimbus"."""
@@ -270,7 +280,14 @@ class _Placing:
             before = self.reading.mention_at(self.doc[token.i - 1]) if token.i else None
             place = before if self.reading.is_a(before, SCHEMA.Place) else None
         if thing is not None and place is not None:
-            yield self._claim(thing, KG.headquarters, place, token.i, 0.88, "headquarters-seat")
+            yield from self._seated(thing, place, token.i, 0.88, "headquarters-seat")
+
+    def _seated(self, thing: Mention, place: Mention, anchor: int, confidence: float, rule: str) -> Iterator[Claim]:
+        """The headquarters of an organization, with the larger places behind it: "Dayton, Ohio"."""
+        yield self._claim(thing, KG.headquarters, place, anchor, confidence, rule)
+        for part in around(self.reading, self.reading.entity_part(place)):
+            wider = next(m for m in self.places if m.start == part.start)
+            yield self._claim(thing, KG.headquarters, wider, anchor, confidence, rule)
 
     # Parts of the city the article is about, and areas served
 

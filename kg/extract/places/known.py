@@ -43,6 +43,13 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def country_names() -> dict[str, str]:
+    """The English names of countries by their ISO 3166-1 codes."""
+    found = [line.split("\t") for lines in _table().values() for line in lines if "\tcountry\t" in line]
+    return {code: name for name, _, code, *_ in found}
+
+
+@cache
 def _ambiguous() -> frozenset[str]:
     return frozenset(rows("names")["ambiguous"]["places"].split())
 

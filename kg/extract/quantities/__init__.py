@@ -124,7 +124,8 @@ def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, 
         counting = noun is not None and noun.tag_ in ("NNS", "NNPS") and other.value < one.value * _WIDEST
         return is_bare_pair(doc.text, one, other) and not counting
     bare = not one.scaled and "," not in written
-    if bare and noun is None and _MARK.search(doc.text, max(0, one.start - 1), one.end + 1):
+    aged = numeral.start > 1 and doc[numeral.start - 2].ent_type_ == "PERSON"  # "Ana Ruel (66) said"
+    if bare and noun is None and not aged and _MARK.search(doc.text, max(0, one.start - 1), one.end + 1):
         return True
     if _is_vote(doc.text, one):
         return False

@@ -14,6 +14,7 @@ from kg.extract.quantities.units import (
     before_number,
     currency,
     is_doubtful,
+    is_money,
     measure_names,
     symbols,
 )
@@ -54,6 +55,7 @@ _PART_OF_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s)")
 # Letters before a hyphen: the number goes on with a name or a code ("Swift-3", "A330-200"), unless they are the unit
 # of the lower end of a range ("$3m-$4m").
 _NAME = re.compile(rf"(?:{either(MONEY['acronyms'])})\d{{1,3}}")
+_PICTURES = frozenset(rows("units")["tight"]["pictures"])
 _TELEPHONE = re.compile(r"[-–]0\d")  # after a number: "555-0142"
 _CODE = re.compile(r"[^\W\d]\d*[-–−]$(?<!\d[kmb%][-–])(?<!\d(?:bn|mn|tn|km|kg)[-–])")
 
@@ -184,7 +186,7 @@ def _with_unit(amount: Amount, text: str) -> Amount | None:
     if not unit:
         return amount
     rate = RATE.match(text, end)
-    if rate and unit not in ("percent",) and len(unit) != 3 and not amount.unit:
+    if rate and unit != "percent" and not is_money(unit) and not amount.unit:
         unit, end = f"{unit} per {measure_names().get(rate['per'].lower(), rate['per'].lower())}", rate.end()
     return Amount(
         amount.start,
@@ -205,6 +207,8 @@ def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
         unit = measure_names()[words.casefold()]
         old = re.match(r"[-\s]olds?(?!\w)", text[found.end() : found.end() + 5])
         return (unit, found.end() + (old.end() if old else 0)) if not amount.unit else ("", 0)
+    if found["tight"] == "p" and amount.value in _PICTURES:
+        return "", 0
     if found["tight"] or found["symbol"]:
         return (symbols()[words], found.end()) if not amount.unit else ("", 0)
     name = found["sign"] or found["money"]

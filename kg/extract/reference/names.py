@@ -17,16 +17,18 @@ from kg.extract.reference.spelling import (
     acronym_of,
     content,
     fold,
-    initialled,
     is_acronym,
     key_of,
-    same_given_name,
+    leading_heads,
+    part_of_name,
+    same_person,
 )
 from kg.extract.tokens import Doc
 from kg.model import Document, Name
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+_BESIDE_TEXT = ("headline", "subheading", "byline", "caption")
 ACTIVE = 350  # tokens within which a full name is still in the reader's mind
 
 
@@ -70,14 +72,16 @@ class _Gathering:
         self.found: list[Bearer] = []
         self.by_word: dict[str, list[Bearer]] = defaultdict(list)
         self.by_acronym: dict[str, list[Bearer]] = defaultdict(list)
-        self.headlines = [(b.start, b.end) for b in document.blocks if b.kind in ("headline", "byline", "caption")]
+        self.headlines = [(b.start, b.end) for b in document.blocks if b.kind in _BESIDE_TEXT]
         self.places: set[str] = set()
+        self.firms: set[Key] = set()
 
     def gather(self, names: list[Name]) -> list[Bearer]:
         introduced = list(introduced_names(self.doc, names))
         names = sorted([*names, *(new for _, new in introduced if new not in names)], key=lambda n: n.first)
         forms = self._forms(names)
         self.places = {word for form in forms if form.kind == SCHEMA.Place for word in form.key}
+        self.firms = {form.key for form in forms if form.kind == SCHEMA.Organization}
         forms = self._with_shared_surnames(forms)
         short = [form for form in forms if len(form.key) == 1]
         for form in sorted(forms, key=lambda f: (-len(f.key), f.names[0].first)):
@@ -200,6 +204,8 @@ class _Gathering:
         owner = {(n.first, n.last): b for b in self.found for n, _ in b.uses}
         for full, other in introduced:
             bearer = owner.get((full.first, full.last))
+            if bearer is None and (bearer := owner.get((other.first, other.last))) is not None:
+                other = full  # "Lumo, formerly Corvo Mobile": the longer name comes first
             if bearer is None:
                 continue
             key = key_of(self.doc[other.first : other.last].text, bearer.kind)
@@ -232,6 +238,7 @@ class _Gathering:
                 self._join(form, holders[0])
                 return
         known = [b for b in self.found if form.key in b.keys and (b.kind == form.kind or len(b.keys) > 1)]
+        known = [b for b in known if b.kind != SCHEMA.Person]  # of a surname, each use is decided by itself
         if known and form.kind != SCHEMA.Person:
             self._join(form, known[0])
             return
@@ -279,10 +286,12 @@ class _Gathering:
             return (full_first and not form.legal) or all(tail in words("reference", "tails") for tail in rest)
         if any(char.isdigit() for char in word):
             return key[-1] == word
-        if key[0] in words("reference", "leading_heads") and content(key)[1:] == (word,):
+        if key[0] in leading_heads() and content(key)[1:2] == (word,):
             return True  # "Banco Corvo"
         if key[-1] == word and any(SCHEMA.SportsTeam in name.classes for name, _ in bearer.uses):
             return True  # "Rovers"
+        if key[1:] == (word,) and key[:1] in self.firms:
+            return True  # "Motion", a part of Corvo that is called Corvo Motion
         before = key[: key.index(word)] if word in key else ()
         return bool(before) and self._is_place(before)
 
@@ -304,17 +313,25 @@ class _Gathering:
         spatial = ("in", "at", "from", "near", "to", "across", "around", "outside")
         return not any(name.first and self.doc[name.first - 1].lower_ in spatial for name in form.names)
 
+    def _is_told_of(self, first: int) -> bool:
+        """Whether a sentence is about the person whose full name begins at a token, not only "the son of Jim Roe"."""
+        inside = [token for token in self.doc[first : first + 4] if token.pos_ == "PROPN"] or [self.doc[first]]
+        return not any(
+            token.dep_ == "pobj" and token.head.lower_ in ("of", "with", "by", "after", "to") for token in inside
+        )
+
     def _share_out(self, form: _Form, people: list[Bearer]) -> None:
         """Give each use of a surname (or given name) to the person meant there."""
         word = form.key[0]
-        rank = max(_part_of_name(word, b) for b in people)
-        fitting = [b for b in people if _part_of_name(word, b) == rank]
+        rank = max(part_of_name(word, b.keys) for b in people)
+        fitting = [b for b in people if part_of_name(word, b.keys) == rank]
         full = [(name.first, b) for b in fitting for name, _ in b.uses if name.last - name.first > 1]
         full.sort(key=lambda pair: pair[0])
-        places = [first for first, _ in full]
+        told = [pair for pair in full if self._is_told_of(pair[0])] or full
+        places = [first for first, _ in told]
         for name in form.names:
             at = bisect_right(places, name.first)
-            bearer = full[at - 1][1] if at else (full[0][1] if full else fitting[0])
+            bearer = told[at - 1][1] if at else (told[0][1] if told else fitting[0])
             near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}
             self._join(replace(form, names=[name]), bearer, 0.6 if len(near) > 1 else 1.0)
 
@@ -322,26 +339,6 @@ class _Gathering:
 def _foremost(bearers: list[Bearer]) -> Bearer:
     """The one named most, of equals the one named first."""
     return min(bearers, key=lambda b: (-len(b.uses), b.first))
-
-
-def _part_of_name(word: str, bearer: Bearer) -> int:
-    """How usual it is to call a person by this one of their names: 3 for the family name, 1 for one in the middle."""
-    best = 0
-    for key in bearer.keys:
-        if word in key and len(key) > 1:
-            family = key[0] if key[0] in words("reference", "family_first") and len(key) <= 3 else key[-1]
-            best = max(best, 3 if word in (family, key[-1]) else 2 if word == key[0] else 1)
-    return best
-
-
-def same_person(one: Key, other: Key) -> bool:
-    """Whether two names of several words can be one person's: "Wei Han" and "Lim Wei Han", "J. Roe" and "Jane Roe"."""
-    short, full = sorted((one, other), key=len)
-    if sorted(short) == sorted(full):
-        return True
-    if len(short) < len(full) and any(full[i : i + len(short)] == short for i in range(len(full))):
-        return True
-    return short[-1] == full[-1] and same_given_name(short[0], full[0]) and initialled(short[1:-1], full[1:-1])
 
 
 def _by_person(names: list[Name]) -> list[list[Name]]:

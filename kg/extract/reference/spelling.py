@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -45,6 +45,12 @@ def _without_legal_form(found: list[str]) -> list[str]:
     return found[: 1 if last == 0 else last][found[0] == "the" and last > 1 :]
 
 
+@cache
+def leading_heads() -> frozenset[str]:
+    """The first words of company names that say what a company is, as they are compared."""
+    return frozenset(fold(word) for word in words("reference", "leading_heads"))
+
+
 def content(key: Key) -> Key:
     """The words of a name without "of", "and", "the"."""
     return tuple(word for word in key if word not in words("reference", "function_words")) or key
@@ -68,6 +74,20 @@ def acronym_of(key: Key) -> set[str]:
     return {letters for letters in made if len(letters) > 1}
 
 
+def is_blend(word: str, key: Key) -> bool:
+    """Whether a word joins beginnings of the words of a name: "foodexa" of the Food Exporters Association."""
+    return _is_blend(word, content(key), 0)
+
+
+def _is_blend(word: str, heavy: Key, joined: int) -> bool:
+    if not word:
+        return joined > 1
+    if not heavy:
+        return False
+    taken = (size for size in range(min(4, len(word), len(heavy[0])), 0, -1) if heavy[0].startswith(word[:size]))
+    return any(_is_blend(word[size:], heavy[1:], joined + 1) for size in taken)
+
+
 def same_given_name(one: str, other: str) -> bool:
     """Whether two given names can be one: equal, an initial, cut short, or a known short form."""
     short, full = sorted((one, other), key=len)
@@ -82,3 +102,23 @@ def initialled(short: Key, full: Key) -> bool:
     return not short or (
         len(short) == len(full) and all(same_given_name(a, b) for a, b in zip(short, full, strict=True))
     )
+
+
+def part_of_name(word: str, keys: list[Key]) -> int:
+    """How usual it is to call a person by this one of their names: 3 for the family name, 1 for one in the middle."""
+    best = 0
+    for key in keys:
+        if word in key and len(key) > 1:
+            family = key[0] if key[0] in words("reference", "family_first") and len(key) <= 3 else key[-1]
+            best = max(best, 3 if word in (family, key[-1]) else 2 if word == key[0] else 1)
+    return best
+
+
+def same_person(one: Key, other: Key) -> bool:
+    """Whether two names of several words can be one person's: "Wei Han" and "Lim Wei Han", "J. Roe" and "Jane Roe"."""
+    short, full = sorted((one, other), key=len)
+    if sorted(short) == sorted(full):
+        return True
+    if len(short) < len(full) and any(full[i : i + len(short)] == short for i in range(len(full))):
+        return True
+    return short[-1] == full[-1] and same_given_name(short[0], full[0]) and initialled(short[1:-1], full[1:-1])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.reading import Reading
+from kg.extract.relations.goods import by_goods
 from kg.extract.relations.life import by_brackets
 from kg.extract.relations.members import by_members
 from kg.extract.relations.nouns import by_nouns
@@ -25,5 +26,6 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_members(reading, sentence)
         yield from by_pairs(reading, sentence)
         yield from by_adjective(reading, sentence)
+        yield from by_goods(reading, sentence)
     yield from by_brackets(reading)
     yield from by_party(reading)

@@ -1,11 +1,11 @@
 """A place in a clause becomes the parts that fill it: entities of the right class, or a date."""
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.grammar import agents, child, is_passive, objects, own_objects, prepositional, subjects
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.referents import referents
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
@@ -116,6 +116,8 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     if not found:  # "lives and works in Oslo"
         pair = [c for c in verb.rights if c.dep_ == "conj" and c.i == verb.i + 2 and c.pos_ == "VERB"]
         found = [noun for second in pair for _, noun in prepositional(second, *names)]
+    if not found and ("in" in names or "at" in names):  # "lived there", "the school where she studied"
+        found = [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in ("there", "where")]
     return found or _next_noun(reading, verb, names)
 
 
@@ -131,18 +133,11 @@ def _next_noun(reading: Reading, verb: Token, prepositions: list[str]) -> list[T
     return []
 
 
-def around(reading: Reading, place: Part) -> list[Part]:
-    """The places that a place is set in: "Ohio" and "USA" of "Dayton, Ohio, USA"."""
-    found: list[Part] = []
-    i = bisect_left(reading.mentions, place.end or 0, key=lambda m: m.start)
-    end = place.end or 0
-    for mention in reading.mentions[i : i + 4]:
-        between = reading.document.text[end : mention.start].strip()
-        if between != "," or mention.kind != "name" or not reading.is_a(mention, SCHEMA.AdministrativeArea):
-            break
-        found.append(reading.entity_part(mention))
-        end = mention.end
-    return found
+def companions(reading: Reading, verb: Token, kind: str) -> list[Part]:
+    """Who does it together with the subject: "lives in Bonn with her husband, Omar Said", "moved along with Roe"."""
+    tied = [c for c in verb.children if c.lower_ in ("along", "together")]
+    nouns = [noun for word in (verb, *tied) for _, noun in prepositional(word, "with")]
+    return [reading.entity_part(m) for m in of_kind(reading, nouns, kind)]
 
 
 def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention]:
@@ -152,7 +147,7 @@ def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention
 
 def fits_kind(reading: Reading, mention: Mention, kind: str) -> bool:
     """Whether a mention refers to an entity of a type of `relations.toml`."""
-    check = {"school": is_school, "party": is_party}.get(kind)
+    check = {"school": is_school, "party": is_party, "faction": may_be_party}.get(kind)
     return reading.is_a(mention, *classes(kind)) and (check is None or check(reading, mention))
 
 
@@ -171,6 +166,15 @@ def is_party(reading: Reading, mention: Mention) -> bool:
     label = reading.entity(mention).label.casefold().split()
     behind = reading.doc[mention.last].lower_ if mention.last < len(reading.doc) else ""
     return behind == "party" or any(word in label for word in rows("relations")["party_names"]["words"])
+
+
+def may_be_party(reading: Reading, mention: Mention | None) -> bool:
+    """Whether a name may be a party's: an organization that is no public body, school or company."""
+    if mention is None or mention.kind != "name" or not reading.is_a(mention, SCHEMA.Organization):
+        return False
+    return is_party(reading, mention) or not set(reading.entity(mention).classes) & set(
+        rows("relations")["legislators"]["no_parties"]
+    )
 
 
 def date_of(reading: Reading, verb: Token) -> Time | None:
@@ -211,7 +215,7 @@ def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False
         i += 1
     skipped = i
     while i < min(end, skipped + FRONT) and (
-        doc[i].lower_ == "the" or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
+        doc[i].lower_ == "the" or is_person_noun(doc[i].lower_) or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
     ):
         i += 1  # "her husband, the composer Georg Krause"
     found: list[Mention] = []

@@ -17,7 +17,9 @@ from kg.extract.roles.bodies import (
 from kg.extract.roles.dates import dates
 from kg.extract.roles.holders import Holder, holders
 from kg.extract.roles.plain import plain_body
+from kg.extract.roles.succession import Posts, successions
 from kg.extract.roles.titles import Title, linked, row, status_before, titles
+from kg.extract.roles.unnamed import unnamed_body
 from kg.extract.roles.verbs import led_and_belonging
 from kg.extract.tokens import Span
 from kg.extract.topic import Topics
@@ -25,6 +27,7 @@ from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 LASTING = ("current", "acting")
+BARE = 0.9  # confidence that a title beside a name without a body is a post
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 
@@ -52,6 +55,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     topics = Topics(reading)
     recent: list[Body] = []
     known: dict[str, Body] = {}
+    posts = Posts({}, {})
     for sentence in reading.sentences(BLOCKS):
         told: list[Body] = []
         for chain in _chains(reading, sentence):
@@ -60,8 +64,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 held = [body for body in bodies if body.organization and _lasts(title, holder)]
                 told += held
                 known.update((holder.person.entity, body) for body in held)
-                yield from _claims(reading, title, holder, bodies)
+                for claim in _claims(reading, title, holder, bodies):
+                    if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None and not title.trade:
+                        posts.add(holder, claim)
+                    yield claim
         recent = told
+    yield from successions(reading, posts)
     yield from led_and_belonging(reading)
     yield from beside(reading)
 
@@ -100,7 +108,7 @@ def _posts_held(
             chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
     for holder in holders(reading, [post.title for post in chain], first, chain[-1].last):
         for number, post in enumerate(chain):
-            bodies = [b for b in _bodies(chain, number) if b.part.entity != holder.person.entity]
+            bodies = [b for b in _bodies(reading, chain, number) if b.part.entity != holder.person.entity]
             if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
                 bodies = [body_of(reading, holder.body, LIKELY)]
             behind = None if bodies else body_behind_name(reading, post.title, holder.person)
@@ -108,11 +116,12 @@ def _posts_held(
             if not bodies:
                 own = known.get(holder.person.entity)
                 plain = plain_body(reading, post.title, holder.person, topics, own, recent[-1:])
-                bodies = [plain] if plain is not None else []
+                told = plain or unnamed_body(reading, post.title, topics)
+                bodies = [told] if told is not None else []
             yield post.title, holder, bodies
 
 
-def _bodies(chain: list[Post], number: int) -> list[Body]:
+def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
     """The bodies of one title of a chain: its own, the one in front of all, that of the next, that of the last."""
     post = chain[number]
     if post.before is not None and (not post.after or post.before.organization):
@@ -121,7 +130,7 @@ def _bodies(chain: list[Post], number: int) -> list[Body]:
         return list(post.after)
     front = chain[0].before
     if front is not None:
-        return [front]
+        return [front] if number == 0 or not post.title.trade or _added(reading, chain, number) else []
     behind = next((later.after for later in chain[number + 1 :] if later.after or later.before), ())
     if behind:
         return list(behind)
@@ -129,25 +138,31 @@ def _bodies(chain: list[Post], number: int) -> list[Body]:
     return [replace(body, sure=SHARED) for body in chain[number - 1].after[:1]] if joined else []
 
 
+def _added(reading: Reading, chain: list[Post], number: int) -> bool:
+    """Whether "and" adds a title to the one before; of "its founder, the engineer Ann Roe" the trade is her own."""
+    return any(t.lower_ in ("and", "&") for t in reading.doc[chain[number - 1].last : chain[number].first])
+
+
 def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) -> Iterator[Claim]:
-    """The membership of a holder in each body, with what it implies; the bare title where no body is known."""
+    """The membership of a holder in each body, with what it implies; a post is told even where no body is known."""
     evidence = reading.sentence_evidence(reading.doc[title.head])
     person = reading.entity_part(holder.person)
     role = reading.words_part(title.first, title.last, title.text)
     anchor = holder.verb.i if holder.verb is not None else title.head
     status = title.status if title.status != "current" or holder.status is None else holder.status
-    if not bodies and not title.weak and not title.trade and status != "former":
-        parts = _statement(person, SCHEMA.jobTitle, role)
-        yield Claim(RDF.Statement, parts, evidence, "roles.title", anchor, holder.confidence)
+    held: dict[str, tuple[Part, ...]] = {ORG.member: (person,), ORG.role: (role,)}
+    held[KG.status] = (Part(text=status),)
+    held |= dates(reading, title, holder)
+    if not bodies and not title.weak and not title.trade:
+        if _is_post(reading, title):
+            sure = round(holder.confidence * BARE, 3)
+            yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, sure)
+        if status != "former":
+            parts = _statement(person, SCHEMA.jobTitle, role)
+            yield Claim(RDF.Statement, parts, evidence, "roles.title", anchor, holder.confidence)
     for body in bodies:
         confidence = round(holder.confidence * body.sure, 3)
-        parts = {
-            ORG.member: (person,),
-            ORG.organization: (body.part,),
-            ORG.role: (role,),
-            KG.status: (Part(text=status),),
-        }
-        parts |= dates(reading, title, holder)
+        parts = {**held, ORG.organization: (body.part,)}
         yield Claim(ORG.Membership, parts, evidence, f"roles.{holder.how}", anchor, confidence)
         if body.organization and title.key in row("founders", "words"):
             parts = _statement(body.part, SCHEMA.founder, person)
@@ -158,6 +173,14 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         if body.organization and status in LASTING and title.key not in row("outside", "words"):
             parts = _statement(person, ORG.memberOf, body.part)
             yield Claim(RDF.Statement, parts, evidence, "roles.member", anchor, confidence)
+
+
+def _is_post(reading: Reading, title: Title) -> bool:
+    """Whether a title without a body is a post: no occupation, and not someone's own ("his supervisor")."""
+    before = reading.doc[title.lead - 1] if title.lead > 0 else None
+    personal = before is not None and before.tag_ == "PRP$" and before.lower_ != "its"
+    work = {title.key, title.text.lower()} & row("occupations", "words")
+    return not work and not (personal and " " not in title.text)
 
 
 def _statement(subject: Part, predicate: str, object_: Part) -> dict[str, tuple[Part, ...]]:

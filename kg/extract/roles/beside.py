@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from kg.extract.reading import Reading
 from kg.extract.roles.phrases import named_in_phrase
 from kg.model import Claim, Mention, Part
-from kg.vocabulary import ORG, RDF, SCHEMA
+from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 CONFIDENCE = 0.8
+JOINING = ("of", "at", "with", "from")
 
 
 def beside(reading: Reading) -> Iterator[Claim]:
-    """org:memberOf statements of people named together with a body and no post."""
+    """org:memberOf statements of people named together with a body and no post; "formerly of" is a former member."""
     for mention in reading.mentions:
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
+            yield from _formerly(reading, mention)
             body = _possessor(reading, mention) or _of(reading, mention)
             if body is not None and body.entity != mention.entity:
                 parts = {
@@ -23,6 +25,24 @@ def beside(reading: Reading) -> Iterator[Claim]:
                 }
                 evidence = reading.sentence_evidence(reading.doc[mention.root])
                 yield Claim(RDF.Statement, parts, evidence, "roles.beside", mention.root, CONFIDENCE)
+
+
+def _formerly(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """The membership that "Ann Roe, formerly of the brewer Lindauer," tells."""
+    doc, i = reading.doc, mention.last + 1
+    if i + 1 >= len(doc) or doc[mention.last].text != "," or doc[i].lower_ not in ("formerly", "previously"):
+        return
+    body = named_in_phrase(reading, i + 2, doc[mention.root].sent.end) if doc[i + 1].lower_ in JOINING else None
+    if body is None or body.kind == "pronoun" or not reading.is_a(body, SCHEMA.Organization):
+        return
+    parts = {
+        ORG.member: (reading.entity_part(mention),),
+        ORG.organization: (reading.entity_part(body),),
+        ORG.role: (reading.words_part(i, i + 1, "member"),),
+        KG.status: (Part(text="former"),),
+    }
+    evidence = reading.sentence_evidence(doc[mention.root])
+    yield Claim(ORG.Membership, parts, evidence, "roles.beside", mention.root, CONFIDENCE)
 
 
 def _possessor(reading: Reading, mention: Mention) -> Mention | None:

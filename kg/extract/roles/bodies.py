@@ -41,12 +41,18 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     if i + 1 >= end or doc[i].lower_ not in row("prepositions", "words"):
         return ()
     first = named_in_phrase(reading, i + 1, end)
-    if first is None or not fits(reading, title, first, doc[i]):
+    if first is None or not fits(reading, title, first, doc[i]) or _only_owns(reading, first, end):
         return ()
     found = [first]
     while (more := _coordinated(reading, found[-1].last, end)) is not None and reading.is_a(more, SCHEMA.Organization):
         found.append(more)
     return tuple(body_of(reading, mention, SURE) for mention in found)
+
+
+def _only_owns(reading: Reading, mention: Mention, end: int) -> bool:
+    """Whether a place only says whose the body is: "the city" in "head of the city's transport bureau"."""
+    owns = mention.last < end and reading.doc[mention.last].tag_ == "POS"
+    return owns and reading.is_a(mention, SCHEMA.Place)
 
 
 def _behind_bracket(reading: Reading, i: int, end: int) -> int:
@@ -83,15 +89,33 @@ def body_before(reading: Reading, title: Title) -> Body | None:
     adjective = country_of(word.text) is not None and (named is None or named.kind != "name")
     if adjective and title.office in ("country", "state"):
         return Body(country_part(reading, word, country_of(word.text) or ""), False, False, i, i + 1, LIKELY)
-    possessive = word.tag_ in ("POS", "PRP$")
+    possessive = word.tag_ in ("POS", "PRP$", "WP$")
     if word.tag_ == "POS":
         i -= 1
     mention = reading.mention_at(doc[i]) if i >= start else None
-    if mention is None or mention.last < i + 1 or not fits(reading, title, mention, None):
+    if word.tag_ == "WP$":
+        mention = _before_relative(reading, i, start)
+    elif mention is not None and mention.last < i + 1:
+        mention = None
+    if mention is None or not fits(reading, title, mention, None):
         return None
     if mention.kind != "name" and not possessive:
         return None
     return body_of(reading, mention, SURE)
+
+
+def _before_relative(reading: Reading, i: int, start: int) -> Mention | None:
+    """The name that "whose" at a token follows: "Acme (AC), whose chairman", "the Civic Union party, whose leader"."""
+    doc = reading.doc
+    i -= 1
+    if i > start and doc[i].text == ",":
+        i -= 1
+    if i > start and doc[i].text == ")":
+        i = next((j for j in range(i, start, -1) if doc[j].text == "("), i) - 1
+    if i > start and doc[i].pos_ == "NOUN" and doc[i].lower_ in row("generic", "words"):
+        i -= 1
+    mention = reading.mention_at(doc[i]) if i >= start else None
+    return mention if mention is not None and mention.kind == "name" else None
 
 
 def _between(reading: Reading, title: Title, word: Token) -> bool:
@@ -99,7 +123,7 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
     mention = reading.mention_at(word)
     if mention is not None and (mention.kind == "name" or mention.last <= title.lead):
         region = mention.kind == "name" and word.nbor(1).tag_ != "POS" and not placed(title)
-        return region and reading.is_a(mention, SCHEMA.Place)
+        return region and reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.CivicStructure)
     if word.tag_ == "POS" or country_of(word.text) is not None:
         return False
     return word.lower_ in row("generic", "words") or word.pos_ == "ADJ"
@@ -125,11 +149,13 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     """The body behind a name with its title in front: "Inspector Laura Kemp of Harbour Police"."""
     doc = reading.doc
     end = doc[person.root].sent.end
-    if not title.last <= person.first <= title.last + 2 or person.last + 1 >= end or doc[person.last].lower_ != "of":
+    i = person.last + (person.last + 1 < end and doc[person.last].text == ",")
+    joining = ("of", "at", "with", "from") if title.trade else ("of",)
+    if not title.last <= person.first <= title.last + 3 or i + 1 >= end or doc[i].lower_ not in joining:
         return None
-    mention = named_in_phrase(reading, person.last + 1, end)
-    near = mention is not None and mention.kind == "name" and mention.first - person.last <= 4
-    fit = mention is not None and near and fits(reading, title, mention, doc[person.last])
+    mention = named_in_phrase(reading, i + 1, end)
+    near = mention is not None and mention.kind == "name" and mention.first - i <= 4
+    fit = mention is not None and near and fits(reading, title, mention, doc[i])
     if title.office is not None and reading.is_a(mention, SCHEMA.PoliticalParty):
         return None  # "Interior Minister Ann Roe of the Civic Party" is no minister of the party
     return body_of(reading, mention, LIKELY) if mention is not None and fit else None

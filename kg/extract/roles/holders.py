@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import agents, antecedent, child, governing_verb, objects, verb_lemma
+from kg.extract.grammar import agents, antecedent, child, governing_verb, objects, prepositional, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
 from kg.extract.roles.titles import Title, row
@@ -71,7 +71,7 @@ def _definite(reading: Reading, first: int) -> bool:
     word, before = reading.doc[first], reading.doc[max(first - 1, 0)]
     if before.i <= word.sent.start:  # "A former head of Acme, Ann Roe said"
         return True
-    definite = before.lower_ == "the" or before.tag_ == "PRP$" or word.tag_ == "PRP$"
+    definite = before.lower_ == "the" or before.tag_ in ("PRP$", "POS") or word.tag_ == "PRP$"
     return definite or reading.mention_at(word) is not None
 
 
@@ -143,9 +143,11 @@ def _framed(reading: Reading, chain: list[Title], first: int) -> list[Holder]:
     status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
     found = [Holder(p, FRAMED, status, verb, frame.get("date"), body, "frame") for p in people]
     if "predecessor" in frame:
+        before = places.get(frame["predecessor"]) or [n for _, n in prepositional(verb, frame["predecessor"])]
         found += [
             Holder(p, FRAMED, "former", verb, None, body, "frame")
-            for p in referents(reading, places[frame["predecessor"]], SCHEMA.Person)
+            for p in referents(reading, before, SCHEMA.Person)
+            if all(p.entity != person.entity for person in people)
         ]
     return found
 
@@ -167,7 +169,8 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
         head = doc[first]
     before = doc[first - 1] if first > head.sent.start else None
     if before is not None and before.lower_ in ("as", "to"):
-        verb = governing_verb(before.head) if before.head.i != before.i else None
+        above = before.head if before.head.i != head.i else head.head  # "to head of sales", parsed as an infinitive
+        verb = governing_verb(above) if before.head.i != before.i else None
         return verb if verb is not None and 0 < first - verb.i < 30 else None
     if head.dep_ in ("attr", "oprd", "dobj", "xcomp", "acomp", "ccomp") and head.head.i < first:
         return head.head

@@ -13,9 +13,10 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import nouns
 from kg.extract.referents import referent
 from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
+from kg.extract.roles.home import home
 from kg.extract.roles.titles import Title, row
 from kg.extract.topic import Leader, Topics
-from kg.model import Mention
+from kg.model import Mention, Part
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
@@ -32,7 +33,7 @@ def plain_body(
     """Where a person holds a title that says no body; `known` is where the person holds another post already."""
     if _says_another(reading, title):
         return None
-    company = title.key in row("heads", "company")
+    company = _of_firm(title)
     inner = company or title.key in row("inner", "words")
     near = [known] if known is not None else recent
     if near and inner:
@@ -50,6 +51,13 @@ def plain_body(
     return _led_by(reading, leader)
 
 
+def _of_firm(title: Title) -> bool:
+    """Whether a title is one that companies give: "chief executive", "finance chief", "head of sales"."""
+    managing = title.key in ("chief", "head", "director", "manager", "officer", "counsel", "vice president")
+    looked_after = set(title.text.lower().split()) & row("functions", "words")
+    return title.key in row("heads", "company") or (managing and bool(looked_after))
+
+
 def _led_by(reading: Reading, leader: Leader | None) -> Body | None:
     return body_of(reading, leader.mention, LED if leader.by_far else GUESSED) if leader is not None else None
 
@@ -59,7 +67,7 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
     kind = _generic_kind(reading, title)
     if kind is not None:
         return topics.at(title.first, (kind,))
-    if title.key in row("heads", "company"):
+    if _of_firm(title):
         return topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
     if title.key in row("spoken", "words"):
         return topics.at(title.first, (SCHEMA.Organization,))
@@ -92,7 +100,19 @@ def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
         return _led_by(reading, leader)
     before = reading.mentions_in(reading.doc[title.head].sent.start, title.lead)
     here = _only(m for m in before if m.kind == "name" and reading.is_a(m, SCHEMA.Country))
-    return body_of(reading, here, GUESSED) if here is not None else None
+    if here is not None:
+        return body_of(reading, here, GUESSED)
+    return _at_home(reading, title) if title.key in row("national", "words") else None
+
+
+def _at_home(reading: Reading, title: Title) -> Body | None:
+    """The country where the places of the article lie, unless the sentence speaks of one."""
+    named = home(reading)
+    if named is None or any(country_of(t.text) for t in reading.doc[title.head].sent):
+        return None
+    entity = reading.entity_named(named)
+    part = Part(entity=entity.id) if entity is not None else Part(text=named)
+    return Body(part, False, False, title.first, title.first, GUESSED)
 
 
 def _generic_kind(reading: Reading, title: Title) -> str | None:

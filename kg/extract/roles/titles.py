@@ -5,9 +5,10 @@ from functools import cache
 
 from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.roles.phrases import is_board, named_in_phrase
 from kg.extract.tokens import Doc, Span, Token
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 LONGEST = 5  # words in the longest head of the rows
@@ -35,12 +36,16 @@ class Title:
     @property
     def weak(self) -> bool:
         """Whether the bare word is too common to count without an organization beside it."""
-        return self.key in weak_heads() and self.key == self.text
+        field = self.text.lower().startswith(f"{self.key} in ")  # "a leader in robotics", "his chair in law"
+        return self.key in weak_heads() and (self.key == self.text or field)
 
     @property
     def trade(self) -> bool:
         """Whether the word says what someone does rather than which post someone holds."""
-        return self.key in row("trades", "words") or self.key.endswith(tuple(row("endings", "trades")))
+        if self.key in row("trades", "words"):
+            leads = self.key in row("leading", "words") and self.key != self.text.lower()
+            return not (leads or (self.key == "officer" and self.text.lower().startswith("chief ")))
+        return self.key not in _all_heads() or self.key.endswith(tuple(row("endings", "trades")))
 
     @property
     def office(self) -> str | None:
@@ -130,8 +135,11 @@ def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
             continue
         pieces += _unfolded(word).replace("-", " ").split()
         joined = " ".join(pieces)
-        if joined in _all_heads() or _is_trade(word, joined):
+        if joined in _all_heads():
             best = (i + 1, joined, False)
+        elif _is_trade(word, joined):
+            several = word.tag_ in ("NNS", "NNPS")
+            best = (i + 1, _one(joined) if several else joined, several)
         elif word.tag_ in ("NNS", "NNPS") and _one(joined) in _all_heads():
             best = (i + 1, _one(joined), True)
         if len(pieces) >= LONGEST:
@@ -145,8 +153,17 @@ def _unfolded(word: Token) -> str:
 
 
 def _is_trade(word: Token, written: str) -> bool:
-    """Whether a noun is a trade by its ending: "palaeontologist"."""
-    return word.tag_ in ("NN", "NNP") and written == word.lower_ and written.endswith(tuple(row("endings", "trades")))
+    """Whether a noun says what people do: "palaeontologist", "violinist"."""
+    one = _one(written) if word.tag_ in ("NNS", "NNPS") else written
+    return word.tag_ in ("NN", "NNP", "NNS", "NNPS") and word.lower_ == written and _is_work(one)
+
+
+@cache
+def _is_work(noun: str) -> bool:
+    """Whether a noun for a person names work that is done for somebody."""
+    by_ending = noun.endswith(tuple(row("endings", "trades")))
+    loose = row("loose", "words") | words("descriptions", "ties") | words("descriptions", "no_trade")
+    return by_ending or (is_person_noun(noun) and noun not in loose)
 
 
 def _piece(token: Token) -> str:
@@ -183,7 +200,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
         if said is not None:
             status = said if said != "current" else status
             lead = i
-        elif (_belongs(reading, word) or _narrows(word, first)) and lead == first:
+        elif (_belongs(reading, word) or _narrows(reading, word, first)) and lead == first:
             first = lead = i
         else:
             break
@@ -191,11 +208,12 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
     return lead, first, status
 
 
-def _narrows(word: Token, first: int) -> bool:
+def _narrows(reading: Reading, word: Token, first: int) -> bool:
     """Whether a word belongs to the field of a title: "foreign" of "foreign affairs minister", "coast" of "guard"."""
-    small = word.tag_ == "JJ" or word.is_sent_start
+    aged = word.i > 0 and word.nbor(-1).text == "-"  # "a 34-year-old violinist"
+    small = (word.tag_ == "JJ" and not aged) or word.is_sent_start
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
-    return bool(small and beside and word.head.is_lower)
+    return bool(small and beside and word.head.is_lower and not _named(reading, word))
 
 
 def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
@@ -212,8 +230,8 @@ def _status(word: Token) -> str | None:
 
 def _belongs(reading: Reading, word: Token) -> bool:
     """Whether a word before the head is part of the title: a rank, or the field ("health" in "health secretary")."""
-    if word.lower_ in row("modifiers", "ranks"):
-        return True
+    if word.lower_ in row("modifiers", "ranks") or (word.lower_ in row("fields", "words") and word.pos_ == "VERB"):
+        return True  # "finance chief", where the parser takes "finance" for a verb
     if word.lower_ in row("honorifics", "words"):
         return False
     return (

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import agents, auxiliaries, objects, prepositional, verb_lemma
+from kg.extract.grammar import agents, auxiliaries, child, objects, prepositional, subjects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
+from kg.extract.roles.unnamed import in_words, speaks_of_body
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
@@ -35,6 +36,8 @@ def led_and_belonging(reading: Reading) -> Iterator[Claim]:
                     yield from _led(reading, verb, each["role"])
                 for each in _by_verb("belong").get(lemma, ()):
                     yield from _belonging(reading, verb, each)
+            elif verb.lower_ in ("in", "at"):
+                yield from _in_charge(reading, verb)
 
 
 def _led(reading: Reading, verb: Token, role: str) -> Iterator[Claim]:
@@ -42,13 +45,38 @@ def _led(reading: Reading, verb: Token, role: str) -> Iterator[Claim]:
     bodies = referents(reading, objects(verb), SCHEMA.Organization)
     if not bodies:
         bodies = [m for _, noun in _of(objects(verb)) if (m := referent(reading, noun, SCHEMA.Organization))]
+    told = [reading.entity_part(body) for body in bodies[:1]]
+    if not told:
+        told = [in_words(reading, noun) for noun in objects(verb) if _is_led(verb, noun)][:1]
     over = verb.tag_ == "VBD" or any(t.lower_ == "had" for t in auxiliaries(verb))
     status = "former" if over else "current"
     for person in people:
-        for body in bodies[:1]:
+        for body in told:
             yield _membership(reading, verb, person, body, role, status)
-            if status == "current":
-                yield _member(reading, verb, person, body)
+        for named in bodies[:1] if status == "current" else ():
+            yield _member(reading, verb, person, named)
+
+
+def _in_charge(reading: Reading, preposition: Token) -> Iterator[Claim]:
+    """Who is "at the helm of" or "in charge of" a body."""
+    noun = child(preposition, "pobj")
+    said = noun.doc[preposition.i : noun.i + 1].text.lower() if noun is not None else ""
+    if noun is None or said not in words("roles", "charges"):
+        return
+    bodies = referents(reading, [inner for _, inner in prepositional(noun, "of")], SCHEMA.Organization)
+    above = preposition.head
+    people = referents(reading, subjects(above) if above.pos_ in ("AUX", "VERB") else [above], SCHEMA.Person)
+    for person in people if above.lemma_ in ("be", "remain", "stay") or above.pos_ == "PROPN" else ():
+        for body in bodies[:1]:
+            status = "former" if above.tag_ == "VBD" else "current"
+            yield _membership(reading, preposition, person, reading.entity_part(body), "head", status)
+
+
+def _is_led(verb: Token, noun: Token) -> bool:
+    """Whether a common noun is a body with a post to hold: "the inquiry"; of "leads a team" nothing is known."""
+    some = any(t.lower_ in ("a", "an") for t in noun.lefts)
+    passing = noun.lemma_ in ("team", "family") or (some and (noun.i > verb.i or noun.dep_ == "attr"))
+    return speaks_of_body(noun) and not passing
 
 
 def _of(nouns: list[Token]) -> Iterator[tuple[Token, Token]]:
@@ -72,15 +100,15 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
     for person in people:
         for body in bodies[:1]:
             if "role" in each and verb.tag_ == "VBD":
-                yield _membership(reading, verb, person, body, each["role"], "former")
+                yield _membership(reading, verb, person, reading.entity_part(body), each["role"], "former")
             else:
                 yield _member(reading, verb, person, body)
 
 
-def _membership(reading: Reading, verb: Token, person: Mention, body: Mention, role: str, status: str) -> Claim:
+def _membership(reading: Reading, verb: Token, person: Mention, body: Part, role: str, status: str) -> Claim:
     parts = {
         ORG.member: (reading.entity_part(person),),
-        ORG.organization: (reading.entity_part(body),),
+        ORG.organization: (body,),
         ORG.role: (reading.words_part(verb.i, verb.i + 1, role),),
         KG.status: (Part(text=status),),
     }

@@ -1,0 +1,27 @@
+"""Whether a word is a sum of money with its currency, and no name: "US$5m", "Sh1,800", "NOK4.5bn"."""
+
+import re
+
+from kg.extract.names.words import listed
+from kg.extract.tokens import Token
+
+_AMOUNT = re.compile(
+    r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥][\d.,]*[a-z]*"
+    r"|(?:Rs|RM|Rp|[KUT]?Shs?|Ksh|Ush|Tsh|Tk|CHF|CFA|Fr|Gs)\d[\d.,]*[a-z]*"
+    r"|[RKPN]\d+[.,]\d[\d.,]*[a-z]*"  # "R1,800", no "K2"
+)
+_LETTER_AMOUNT = re.compile(r"[RKPN]\d+")
+_CODE_AMOUNT = re.compile(r"([A-Z]{3})\d[\d.,]*[a-z]*")
+_SCALES = ("million", "billion", "trillion", "m", "bn", "mn", "tn", "crore", "lakh")
+
+
+def is_amount(token: Token) -> bool:
+    """Whether a word is a sum of money with its currency: also "R412" of "R412 million"."""
+    text = token.text
+    code = _CODE_AMOUNT.fullmatch(text)
+    scaled = token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in _SCALES
+    return bool(
+        _AMOUNT.fullmatch(text)
+        or (code and code[1] in listed("common", "units"))
+        or (scaled and _LETTER_AMOUNT.fullmatch(text))
+    )

@@ -1,0 +1,58 @@
+"""Names that share a word help each other: parts of a firm begin with its name, relatives end in one family name."""
+
+from kg.extract.names.shape import Votes, vote
+from kg.extract.names.words import given_names, head_class, lineage
+from kg.extract.places.known import best
+from kg.vocabulary import SCHEMA
+
+SURE = 3.0  # how far ahead a kind is of the next where it is beyond doubt
+_OF_PART, _OF_KIN = 1.2, 2.0
+
+
+def vote_kindred(names: dict[tuple[str, ...], Votes]) -> None:
+    """Weigh longer names by the sure firms that they begin with and the sure people that they end like."""
+    firms = {words for words, votes in names.items() if len(words) < 3 and _is_sure(votes, SCHEMA.Organization)}
+    families = {w[-1] for w, votes in names.items() if len(w) in (2, 3) and _is_sure(votes, SCHEMA.Person)}
+    for words, votes in names.items():
+        if len(words) < 2 or head_class(words[-1]) is not None:
+            continue
+        of_firm = any(words[:i] in firms for i in range(1, len(words))) and votes.get(SCHEMA.Product, 0.0) <= 0.0
+        if of_firm and words[0] not in given_names() and best(words[0]) is None:
+            vote(votes, SCHEMA.Organization, _OF_PART)
+            vote(votes, SCHEMA.Person, -_OF_KIN)
+        elif words[-1] in families and len(words) == 2 and all(w.isalpha() and w.istitle() for w in words):
+            doubt = max(_totals(votes).values(), default=0.0) < SURE
+            vote(votes, SCHEMA.Person, _OF_KIN if doubt else 0.0)
+
+
+def vote_short_forms(names: dict[tuple[str, ...], Votes]) -> None:
+    """Let a full name that nothing speaks for learn from its short form: "Lumo said it" tells what Lumo Cardio is."""
+    for words, votes in names.items():
+        totals = _totals(votes)
+        if len(words) < 2 or head_class(words[-1]) is not None or max(totals.values(), default=0.0) >= SURE - 1.0:
+            continue
+        first = _lead(names.get(words[:1], {})) if votes.get(SCHEMA.Product, 0.0) <= 0.0 else 0.0
+        if first >= 1.0 and words[0] not in given_names() and best(words[0]) is None:
+            vote(votes, SCHEMA.Organization, first)
+            vote(votes, SCHEMA.Person, -first)
+        elif _lead(names.get(words[-1:], {})) <= -1.0:
+            vote(votes, SCHEMA.Person, 1.0)
+
+
+def _lead(votes: Votes) -> float:
+    """By how much a firm is ahead of a person."""
+    totals = _totals(votes)
+    return totals.get(SCHEMA.Organization, 0.0) - totals.get(SCHEMA.Person, 0.0)
+
+
+def _is_sure(votes: Votes, kind: str) -> bool:
+    totals = _totals(votes)
+    rest = max((weight for other, weight in totals.items() if other != kind), default=0.0)
+    return totals.get(kind, 0.0) >= SURE + max(rest, 0.0) - 1.0
+
+
+def _totals(votes: Votes) -> Votes:
+    totals: Votes = {}
+    for kind, weight in votes.items():
+        vote(totals, lineage(kind)[0], weight)
+    return totals

@@ -1,0 +1,55 @@
+"""Words that are written as names are: a capital letter, no sum of money, no unit, no month."""
+
+import re
+
+from kg.extract.names.amounts import is_amount
+from kg.extract.names.words import given_names, listed
+from kg.extract.tokens import Doc, Token
+
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+_SEVERAL = re.compile(r"[A-Z]{2,4}s")
+
+
+def is_large(token: Token) -> bool:
+    """Whether a word is written as names are: a capital letter, in front or inside ("iPhone", "5G")."""
+    text = token.text
+    if text.islower():
+        return False
+    if ("/" in text and len(text) > 4) or "www." in text or "@" in text:
+        return False
+    if _SEVERAL.fullmatch(text):
+        return False  # "MPs", "CEOs": many of a kind
+    if not any(c.isupper() for c in text) or (not text[-1].isalnum() and not text.endswith((".", "!", "+"))):
+        return False
+    return text[0].isalnum()
+
+
+def begins(doc: Doc, i: int) -> bool:
+    """Whether a name may begin with a word, or go on with it."""
+    token = doc[i]
+    if _ORDINAL.fullmatch(token.text) and i + 1 < len(doc):
+        return is_large(doc[i + 1]) and doc[i + 1].text not in listed("common", "days")  # "20th Century Fox"
+    if not is_large(token) or token.text in listed("common", "units") or is_amount(token):
+        return False
+    if i and doc[i - 1].like_num and not doc[i - 1].whitespace_:
+        return False  # "5G", "20C" are two tokens each
+    if i + 1 < len(doc) and doc[i + 1].text.startswith("$") and token.text in ("US", "U.S.", "A", "C", "NZ", "HK"):
+        return False  # "US $29"
+    return token.text not in listed("common", "days") or _is_person_before(doc, i) or _is_no_month(doc, i)
+
+
+def _is_person_before(doc: Doc, i: int) -> bool:
+    """May, June and August end a person's name ("Theresa May")."""
+    return i > 0 and doc[i - 1].text in given_names() and doc[i].text in ("May", "June", "August", "Summer")
+
+
+def _is_no_month(doc: Doc, i: int) -> bool:
+    """Jan and Mar are months before a figure, and begin names before a large word: "Jan Prieto", "Mar Tranquilo"."""
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    named = following is not None and following.is_title and following.text not in listed("common", "days")
+    return doc[i].text in ("Jan", "Mar") and named and not (i and doc[i - 1].lower_ in ("in", "since", "until"))
+
+
+def large_at(doc: Doc, i: int, last: int) -> bool:
+    """Whether a name may begin with the word at an index before the end."""
+    return i < last and begins(doc, i)

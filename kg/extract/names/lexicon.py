@@ -1,0 +1,31 @@
+"""The lexicon's common words of English, also inflected, by what their nouns are (see benchmarks/lexicon_table.py)."""
+
+from functools import cache
+from importlib.resources import files
+
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
+
+
+@cache
+def _lexicon() -> dict[str, str]:
+    text = (files("kg.rows") / "lexicon.tsv").read_text("utf-8")
+    return dict(line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+
+
+def common_kind(word: str) -> str | None:
+    """What a common word is: "p" a person, "u" uncounted, "n" another thing, "w" no noun; None if it is none."""
+    word = word.lower()
+    return _lexicon().get(word) or _inflected(word)
+
+
+def is_common_word(word: str) -> bool:
+    """Whether the lexicon has a word or its base."""
+    return common_kind(word) is not None
+
+
+def _inflected(word: str) -> str | None:
+    return next((kind for end, base in _ENDINGS if (kind := _base_kind(word, end, base)) is not None), None)
+
+
+def _base_kind(word: str, end: str, base: str) -> str | None:
+    return _lexicon().get(word.removesuffix(end) + base) if word.endswith(end) and len(word) > len(end) + 2 else None

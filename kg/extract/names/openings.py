@@ -1,0 +1,31 @@
+"""A sentence's first word is written large anyway: whether a common word there is a name, by what the lexicon says."""
+
+from kg.extract.names.lexicon import common_kind
+from kg.extract.names.words import known_class, listed
+from kg.extract.tokens import Token
+
+_BODIES = ("ORG", "GPE", "PRODUCT")
+
+
+def is_common_opening(token: Token) -> bool:
+    """Whether the lone first word of a sentence, met nowhere else, is common: "Attendance fell", "Annual sales"."""
+    parts = [part.lower() for part in token.text.split("-") if part]
+    if token.like_num or known_class(token.text) is not None:
+        return token.like_num
+    kinds = [common_kind(part) for part in parts]
+    if len(parts) > 1 and kinds[0] is not None and token.tag_ in ("NN", "NNS"):
+        return True  # "Start-ups"
+    kind = kinds[-1] if parts and (kinds[0] or len(parts[0]) < 4) else None
+    if kind is None or not token.text[1:].islower():
+        return False
+    if kind == "w" or (kind == "p" and token.lower_.endswith("s")):
+        return True
+    verb = token.head
+    acts = token.dep_ == "nsubj" and verb.lemma_.lower() in listed("verbs", "agent") | listed("verbs", "organization")
+    sure = kind == "n" and token.ent_type_ in _BODIES  # "Kestrel executives"
+    modifies = (
+        not sure and token.dep_ in ("compound", "amod") and token.head.pos_ == "NOUN" and token.head.i == token.i + 1
+    )
+    if modifies or kind == "u":
+        return not acts
+    return not acts and token.ent_type_ not in _BODIES

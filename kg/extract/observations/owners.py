@@ -1,0 +1,112 @@
+"""Whose measure it is where its noun phrase does not say: the clause above, the speaker, or the one spoken of."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import Measure, measure
+from kg.extract.observations.told import Sentence, is_business
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.model import Attribution, Part
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+TITLE = 7  # tokens around a name in which its title stands
+
+
+def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
+    """The measure with its owner, who may stand in the clause above, be the speaker, or be the business spoken of."""
+    if found.about is not None or found.property is None:
+        return found
+    about = _subject_above(sentence.reading, found.noun, found.business) or _at_the_front(sentence.reading, verb)
+    about = about or (_unsaid(sentence, verb) if found.business else _place_spoken_of(sentence, found))
+    return replace(found, about=about) if about is not None else found
+
+
+def _place_spoken_of(sentence: Sentence, found: Measure) -> Part | None:
+    """The country of a measure that only countries and towns have: "Inflation slowed to 3.1 percent"."""
+    noun = found.noun
+    if sentence.topic is None or noun.lemma_.lower() not in words(ROWS, "of_a_place"):
+        return None
+    bare = not any(c.dep_ in ("prep", "poss", "nmod") or c.pos_ == "PROPN" for c in noun.children)
+    return sentence.topic.place(noun) if bare else None
+
+
+def _at_the_front(reading: Reading, verb: Token) -> Part | None:
+    """The place or the firm that opens the clause: "In Peru, output may drop", "At Orme Rail, sales jumped"."""
+    for prep, noun in grammar.prepositional(verb, "in", "at", "for"):
+        mention = reading.mention_headed_by(noun)
+        kinds = (SCHEMA.Place,) if prep.lower_ == "in" else (SCHEMA.Organization,)
+        if _opens_clause(prep, verb) and mention is not None and reading.is_a(mention, *kinds):
+            return reading.entity_part(mention)
+    return None
+
+
+def _opens_clause(prep: Token, verb: Token) -> bool:
+    """Whether a phrase stands before the subject, at the head of its sentence or behind a conjunction or comma."""
+    subject = grammar.child(verb, *grammar.SUBJECTS)
+    before = subject is not None and prep.i < subject.i
+    return before and (prep.is_sent_start or prep.nbor(-1).lower_ in (",", "and", "while", "but", ";"))
+
+
+def _unsaid(sentence: Sentence, anchor: Token) -> Part | None:
+    """The business that the text does not name anew: the speaker, the one just told of, or that of the article."""
+    told = next((s.about for _, s in reversed(sentence.told) if is_business(sentence.reading, s.about)), None)
+    if told is not None:
+        return told
+    credits = [c for c in sentence.reading.attributions if any(a <= anchor.i < b for a, b in c.content)]
+    credits = [c for c in credits if sentence.reading.doc[c.cue].pos_ == "VERB" and not _is_according(sentence, c.cue)]
+    speaker = _speaker(sentence.reading, anchor) if credits else None
+    if speaker is not None or sentence.topic is None:
+        return speaker
+    inside = all(_is_of_business(sentence.reading, c) for c in credits)
+    return sentence.topic.near(anchor) if inside else None
+
+
+def _is_of_business(reading: Reading, credit: Attribution) -> bool:
+    """Whether a source speaks for a business: its officer, "the company" or "it", not an economist or analysts."""
+    start, end = credit.source.start, credit.source.end
+    span = reading.doc.char_span(start, end, alignment_mode="expand") if start is not None and end is not None else None
+    if span is None:
+        return False
+    first, last = span[0].i, span[-1].i + 1
+    around = reading.doc[max(first - TITLE, span[0].sent.start) : min(last + TITLE, span[0].sent.end)]
+    said = {t.lower_ for t in around} & words(ROWS, "officers")
+    return bool(said) or span[-1].lower_ == "it" or span[-1].lemma_.lower() in words(ROWS, "bearers")
+
+
+def _is_according(sentence: Sentence, cue: int) -> bool:
+    """Whether "according to" credits a source: it need not speak of itself."""
+    return sentence.reading.doc[cue].lower_ == "according"
+
+
+def _subject_above(reading: Reading, measured: Token, business: bool) -> Part | None:
+    """Whoever reports or sees the measure: "the sector" in "the sector saw added value jump"."""
+    for above in grammar.governors(measured):
+        if grammar.is_verb(above):
+            reports = above.lemma_.lower() in ("see", "report", "post", "record", "raise", "lift", "watch", "have")
+            noun = grammar.subject(above)
+            if noun is None or noun.i == measured.i:
+                continue
+            mention = reading.mention_headed_by(noun)
+            speaks = reports or (business and reading.is_a(mention, SCHEMA.Organization))
+            if mention is not None and speaks and not reading.is_a(mention, SCHEMA.Person):
+                return reading.entity_part(mention)
+            if reports and mention is None:
+                inner = measure(reading, noun)
+                return inner.about
+    return None
+
+
+def _speaker(reading: Reading, anchor: Token) -> Part | None:
+    """The organization that is credited with the words around the anchor."""
+    for credit in reading.attributions:
+        if any(first <= anchor.i < last for first, last in credit.content) and credit.source.entity is not None:
+            found = next(
+                (m for m in reading.mentions if m.start == credit.source.start and m.entity == credit.source.entity),
+                None,
+            )
+            if reading.is_a(found, SCHEMA.Organization):
+                return credit.source
+    return None

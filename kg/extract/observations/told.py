@@ -1,0 +1,119 @@
+"""What was told so far: the statement a figure makes, those of a sentence, and the business the text speaks of."""
+
+from dataclasses import dataclass, field
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure
+from kg.extract.observations.forms import ROWS
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.extract.topic import Topics
+from kg.model import Part
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+NEAR = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a figure says: of whom (`about`), which property, as a share of what, hung on which token.
+
+    `doubt` lowers the confidence of the rule; `earlier` tells that only a time right beside the figure is its time.
+    """
+
+    rule: str
+    anchor: Token
+    about: Part | None
+    property: Part
+    denominator: Part | None = None
+    qualifiers: tuple[str, ...] = ()
+    doubt: float = 1.0
+    earlier: bool = False
+    noun: Token | None = None
+
+
+class Topic:
+    """The businesses that an article's figures are about: the one told of last, and the one told of most."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._told: dict[str, int] = {}
+        self._leaders = Topics(reading)
+        self._owner: Statement | None = None
+        self.last: Statement | None = None
+        self.last_count: Figure | None = None
+
+    def tell(self, figure: Figure, statement: Statement) -> None:
+        """Remember a figure with its statement, and count it for its owner, if that is an organization."""
+        self.last, about = statement, statement.about
+        self.last_count = figure if figure.kind == "count" and figure.noun is not None else self.last_count
+        if about is not None and about.entity is not None and is_business(self._reading, about):
+            self._told[about.entity] = self._told.get(about.entity, 0) + 1
+            self._owner = statement
+        elif about is not None and about.entity is None and self._means_business(about):
+            self._owner = statement
+
+    def near(self, anchor: Token) -> Part | None:
+        """The business that a figure is of which names none: just told of, told of most, or leading the article."""
+        found = self._just_told(anchor) or self._most_told(anchor) or self._subject_before(anchor)
+        if found is not None:
+            return found
+        leader = self._leaders.at(anchor.i, (SCHEMA.Organization,), (SCHEMA.GovernmentOrganization,))
+        return self._reading.entity_part(leader.mention) if leader is not None else None
+
+    def place(self, anchor: Token) -> Part | None:
+        """The country or city that leads the article by far, where a figure is of a place which names none."""
+        leader = self._leaders.at(anchor.i, (SCHEMA.Place,))
+        return self._reading.entity_part(leader.mention) if leader is not None and leader.by_far else None
+
+    def _means_business(self, about: Part) -> bool:
+        """Whether words mean a business that nobody named: "the Omaha-based chain"."""
+        said = (about.text or "").casefold().split()
+        return about.start is not None and bool(said) and said[-1] in words(ROWS, "businesses")
+
+    def _just_told(self, anchor: Token) -> Part | None:
+        """The owner of the figures of the sentence before."""
+        told = self._owner
+        return told.about if told is not None and told.anchor.sent.end == anchor.sent.start else None
+
+    def _most_told(self, anchor: Token) -> Part | None:
+        """The business told of most, if the text has spoken of it in the sentences just before."""
+        most = max(self._told, key=lambda entity: self._told[entity], default=None)
+        for token in reversed(anchor.doc[max(0, anchor.i - NEAR) : anchor.sent.end] if most else ()):
+            mention = self._reading.mention_at(token)
+            if mention is not None and mention.entity == most:
+                return self._reading.entity_part(mention)
+        return None
+
+    def _subject_before(self, anchor: Token) -> Part | None:
+        """The business that the sentence before says something of."""
+        start = anchor.sent.start
+        noun = grammar.subject(anchor.doc[start - 1].sent.root) if start else None
+        mention = self._reading.mention_headed_by(noun) if noun is not None else None
+        others = SCHEMA.GovernmentOrganization, SCHEMA.NewsMediaOrganization
+        fits = self._reading.is_a(mention, SCHEMA.Organization) and not self._reading.is_a(mention, *others)
+        return self._reading.entity_part(mention) if mention is not None and fits else None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence while its figures are read: those told so far, and the business the text speaks of."""
+
+    reading: Reading
+    heads: frozenset[int]
+    firsts: frozenset[int]
+    topic: Topic | None = None
+    told: list[tuple[Figure, Statement]] = field(default_factory=list)
+
+    def last(self) -> tuple[Figure, Statement] | None:
+        """The figure told before, with its statement."""
+        return self.told[-1] if self.told else None
+
+
+def is_business(reading: Reading, about: Part | None) -> bool:
+    """Whether a part is an organization."""
+    if about is None or about.entity is None or about.start is None:
+        return False
+    span = reading.doc.char_span(about.start, about.start + 1, alignment_mode="expand")
+    return span is not None and reading.is_a(reading.mention_at(span[0]), SCHEMA.Organization)

@@ -1,0 +1,59 @@
+"""Wholes, and some of them: "of the 64 lakes, 15 exceed the limit", "she lost 14 of them"."""
+
+from kg.extract import grammar
+from kg.extract.observations.counts import counted_words, where, with_participle
+from kg.extract.observations.figures import Figure, counts_something, is_small_word, previous_word
+from kg.extract.observations.measures import thing
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, is_frame, subject_of
+from kg.model import Part
+
+THEM = ("them", "these", "those")
+PART_OF = ("of", "among")
+
+
+def whole_ahead(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The whole that opens a sentence: "of the 1,288 candidates, 139 were women" tells how many there were."""
+    word, reading = previous_word(figure), sentence.reading
+    if word is None or word.lower_ not in PART_OF or not counts_something(figure) or is_small_word(figure):
+        return None
+    opens = word.is_sent_start or word.nbor(-1).lower_ in (",", ";", "but", "and", "out")
+    noun = figure.noun
+    if noun is None or not opens or noun.head.i != word.i or not _goes_on(sentence, figure):
+        return None
+    what = counted_words(reading, figure)
+    owner = grammar.child(noun, "poss")
+    about = thing(reading, owner) if owner is not None else where(reading, noun) or what
+    return Statement("observation/count-possessed", figure.head, about, what, doubt=0.95)
+
+
+def _goes_on(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a comma and another figure follow: the part that is told of the whole."""
+    doc, end = figure.head.doc, figure.head.sent.end
+    later = min((i for i in sentence.firsts if i > figure.last), default=end)
+    return later < end and any(t.text == "," for t in doc[figure.last : later + 1])
+
+
+def some_of_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Some of those told before: "he owns 200 sheep; she lost 14 of them last winter"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    if figure.kind != "count" or figure.noun is not None or i + 1 >= len(doc) or slot is None:
+        return None
+    if doc[i].lower_ != "of" or doc[i + 1].lower_ not in THEM or is_small_word(figure):
+        return None
+    verb, told = slot.governor, _counted_before(sentence, slot.governor.sent.start)
+    if slot.dep != "dobj" or slot.prep or not grammar.is_verb(verb) or told is None or told.noun is None:
+        return None
+    noun = subject_of(sentence.reading, verb)
+    if noun is None or noun.i > verb.i or is_frame(verb, figure, None):
+        return None
+    prop = with_participle(Part(text=told.noun.lower_), verb)
+    return Statement("observation/count-object", verb, thing(sentence.reading, noun), prop, noun=noun)
+
+
+def _counted_before(sentence: Sentence, here_start: int) -> Figure | None:
+    """The last count with a noun: in this sentence, or in the one before."""
+    here = next((f for f, _ in reversed(sentence.told) if f.kind == "count" and f.noun is not None), None)
+    before = sentence.topic.last_count if sentence.topic is not None else None
+    near = before is not None and before.head.sent.end == here_start
+    return here or (before if near else None)

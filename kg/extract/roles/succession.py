@@ -1,0 +1,85 @@
+"""Who follows whom becomes a membership: the predecessor of a chairman was the chairman of the same body."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.grammar import agents, auxiliaries, child, objects, prepositional, verb_lemma
+from kg.extract.reading import Reading
+from kg.extract.referents import referents
+from kg.extract.relations.slots import names_behind
+from kg.extract.roles.holders import Holder
+from kg.extract.tokens import Span, Token
+from kg.model import Claim, Mention, Part
+from kg.rows import words
+from kg.vocabulary import KG, ORG, SCHEMA
+
+CONFIDENCE = 0.75
+BLOCKS = ("paragraph", "headline", "subheading", "caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """The first post of each person, and the one that each is told to get; by entity."""
+
+    held: dict[str, Claim]
+    gained: dict[str, Claim]
+
+    def add(self, holder: Holder, claim: Claim) -> None:
+        """Keep the claim that tells a holder's post."""
+        self.held.setdefault(holder.person.entity, claim)
+        coming = holder.verb is not None and any(t.lower_ in ("will", "would", "to") for t in auxiliaries(holder.verb))
+        if holder.date == "start" or coming:
+            self.gained.setdefault(holder.person.entity, claim)
+
+
+def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
+    """The memberships of those who come after somebody with a post, or before somebody who gets one."""
+    for sentence in reading.sentences(BLOCKS):
+        for anchor, before, after in _pairs(reading, sentence):
+            left, gained = posts.held.get(before.entity), posts.gained.get(after.entity)
+            if before.entity != after.entity and gained is not None and left is None:
+                yield _membership(reading, anchor, before, gained, "former")
+            elif before.entity != after.entity and left is not None and after.entity not in posts.held:
+                yield _membership(reading, anchor, after, left, "current")
+
+
+def _pairs(reading: Reading, sentence: Span) -> Iterator[tuple[Token, Mention, Mention]]:
+    """Each word of succession with the one who comes first and the one who follows."""
+    for token in sentence:
+        if token.pos_ == "VERB" and verb_lemma(token) in words("roles", "following"):
+            before = referents(reading, objects(token), SCHEMA.Person)
+            after = referents(reading, agents(token), SCHEMA.Person)
+            if len(before) == len(after) == 1 and not _says_post(token):
+                yield token, before[0], after[0]
+        elif token.lower_ in ("predecessor", "successor"):
+            owner, held = _owner(reading, token), _named(reading, token)
+            if owner is not None and held is not None:
+                yield token, *((held, owner) if token.lower_ == "predecessor" else (owner, held))
+
+
+def _says_post(verb: Token) -> bool:
+    """Whether the clause tells the post: "succeeded her as chairwoman"."""
+    return any(True for _ in prepositional(verb, "as"))
+
+
+def _owner(reading: Reading, noun: Token) -> Mention | None:
+    """Whose predecessor a noun speaks of."""
+    whose = child(noun, "poss")
+    return next(iter(referents(reading, [whose], SCHEMA.Person)), None) if whose is not None else None
+
+
+def _named(reading: Reading, noun: Token) -> Mention | None:
+    """The name of a predecessor behind the noun: "his predecessor, Ann Roe"."""
+    return next(iter(names_behind(reading, noun, "person")), None)
+
+
+def _membership(reading: Reading, anchor: Token, person: Mention, known: Claim, status: str) -> Claim:
+    role, body = known.parts[ORG.role][0], known.parts[ORG.organization][0]
+    parts = {
+        ORG.member: (reading.entity_part(person),),
+        ORG.organization: (body,),
+        ORG.role: (role,),
+        KG.status: (Part(text=status),),
+    }
+    sure = round(CONFIDENCE * known.confidence, 3)
+    return Claim(ORG.Membership, parts, reading.sentence_evidence(anchor), "roles.succession", anchor.i, sure)

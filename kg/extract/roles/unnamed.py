@@ -1,0 +1,180 @@
+"""A title becomes the body that a noun phrase without a name tells: "president of the village cooperative".
+
+The phrase may stand behind the title, before it with a possessive, or inside it ("board chair"). Where the article is
+about one body of the kind, that one is meant; else the words themselves stand for it.
+"""
+
+from dataclasses import dataclass, replace
+
+from kg.extract.reading import Reading
+from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
+from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, placed
+from kg.extract.roles.titles import Title, row
+from kg.extract.tokens import Token
+from kg.extract.topic import Topics
+from kg.model import Part
+from kg.vocabulary import SCHEMA
+
+WIDTH = 7  # tokens of a noun phrase
+TOLD = 0.85  # confidence of a body that is told by words alone
+INSIDE = ("ADJ", "NOUN", "PROPN", "NUM")
+POSSESSIVE = ("PRP$", "WP$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase that speaks of a body: its tokens without determiner (`last` exclusive), headed by its last."""
+
+    first: int
+    last: int
+    definite: bool
+
+
+def unnamed_body(reading: Reading, title: Title, topics: Topics) -> Body | None:
+    """The body of a title that no name beside it tells, as the leading one of its kind or in words."""
+    owner = _owner(reading, title)
+    if owner is not None and owner.tag_ in POSSESSIVE:
+        return _its(reading, owner, title, topics)
+    phrase = _behind(reading, title)
+    if phrase is None:
+        phrase = _before(reading, owner, title) if owner is not None else _inside(reading, title)
+    return _body(reading, phrase, title, topics) if phrase is not None else None
+
+
+def _owner(reading: Reading, title: Title) -> Token | None:
+    """The possessive in front of a title: "its", or the 's of "the union's local head"."""
+    doc, i = reading.doc, title.lead - 1
+    start = doc[title.head].sent.start
+    while i > start and (doc[i].pos_ == "ADJ" or doc[i].tag_ in ("VBG", "VBN")) and doc[i].tag_ not in POSSESSIVE:
+        i -= 1
+    return doc[i] if i >= start and doc[i].tag_ in (*POSSESSIVE, "POS") else None
+
+
+def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body | None:
+    """Whom "its" means where no antecedent was found: an organization, for it has a post to fill."""
+    known = reading.mention_at(owner)
+    if owner.lower_ != "its" or (known is not None and known.last == owner.i + 1):
+        return None
+    before = owner.sent.start
+    spoken = reading.doc[before - 1].sent if before > 0 else None
+    for first, last in ((before, owner.i), *(((spoken.start, spoken.end),) if spoken is not None else ())):
+        told = [m for m in reading.mentions_in(first, last) if reading.is_a(m, SCHEMA.Organization)]
+        subjects = [m for m in told if reading.doc[m.root].dep_ in ("nsubj", "nsubjpass")]
+        for found in (subjects, told):
+            if len({m.entity for m in found}) == 1:
+                return body_of(reading, found[-1], LED if found is subjects else GUESSED)
+        nouns_told = [t for t in reading.doc[first:last] if t.dep_ == "nsubj" and speaks_of_body(t)]
+        if nouns_told and not told:
+            noun = nouns_told[-1]
+            return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
+    leader = topics.at(title.first, (SCHEMA.Organization,))
+    return body_of(reading, leader.mention, GUESSED) if leader is not None and leader.by_far else None
+
+
+def _behind(reading: Reading, title: Title) -> _Phrase | None:
+    """ "the village cooperative" behind "president of"."""
+    doc, end = reading.doc, reading.doc[title.head].sent.end
+    at = title.last
+    if at + 1 >= end or doc[at].lower_ not in row("prepositions", "words"):
+        return None
+    last = first = at + 1
+    while last < min(end, first + WIDTH) and (_inside_phrase(doc[last]) or (last == first and _opens(doc[last]))):
+        last += 1
+    return _phrase(reading, first, last, None)
+
+
+def _before(reading: Reading, owner: Token, title: Title) -> _Phrase | None:
+    """ "the musicians' union" before "'s local head"."""
+    doc, first = reading.doc, owner.i
+    start = owner.sent.start
+    while first > max(start, owner.i - WIDTH) and _inside_phrase(doc[first - 1]):
+        first -= 1
+    if first > start and _opens(doc[first - 1]):
+        first -= 1
+    return _phrase(reading, first, owner.i, title)
+
+
+def _inside(reading: Reading, title: Title) -> _Phrase | None:
+    """ "board" in "board chair", "council" in "Council chief executive"."""
+    doc = reading.doc
+    ahead = title.lead - 1
+    if title.trade and title.key not in row("leading", "words") | row("insiders", "words"):
+        return None  # "a team handball player"
+    if title.lead == title.first and ahead >= doc[title.head].sent.start and _is_generic(doc[ahead]):
+        first = ahead
+        while first > doc[title.head].sent.start and doc[first - 1].dep_ == "compound" and doc[first - 1].tag_ != "NNP":
+            first -= 1  # "Works council head"
+        return _Phrase(first, ahead + 1, True)
+    for i in range(title.first, title.head):
+        if _is_generic(doc[i]):
+            return _Phrase(title.first, i + 1, True)
+    return None
+
+
+def _is_generic(word: Token) -> bool:
+    return word.tag_ in ("NN", "NNP", "NNS") and (
+        word.lower_ in row("generic", "words") or word.lower_ in row("chambers", "words") or word.text == "House"
+    )
+
+
+def _inside_phrase(token: Token) -> bool:
+    return token.pos_ in INSIDE or token.tag_ in ("HYPH", "POS", "VBG", "VBN")
+
+
+def _opens(token: Token) -> bool:
+    return token.tag_ in ("DT", *POSSESSIVE)
+
+
+def _phrase(reading: Reading, first: int, last: int, owned: Title | None) -> _Phrase | None:
+    """The phrase between two tokens if its last word speaks of a body, or of a place with the title it owns."""
+    doc = reading.doc
+    definite = first < last and doc[first].lower_ in ("the", "this", "that")
+    if first < last and _opens(doc[first]):
+        first += 1
+    head = doc[last - 1] if first < last else None
+    if head is None or head.tag_ not in ("NN", "NNP") or not (_is_body(head) or (owned and _is_ruled(head, owned))):
+        return None
+    mention = reading.mention_at(head)
+    if mention is not None and mention.kind == "name":
+        return None
+    return _Phrase(first, last, definite)
+
+
+def _is_body(head: Token) -> bool:
+    noun = noun_of(head)
+    return kind_of_noun(noun) == SCHEMA.Organization or noun.split("-")[-1] in row("chambers", "words")
+
+
+def _is_ruled(head: Token, title: Title) -> bool:
+    """Whether a noun speaks of a place and the title is an office of such: "the province's governor"."""
+    noun = noun_of(head)
+    return noun in nouns() and kind_of_noun(noun) == SCHEMA.Place and (placed(title) or "chief" in title.text)
+
+
+def speaks_of_body(noun: Token) -> bool:
+    """Whether a common noun speaks of a body that has posts: "panel", "inquiry", "committee"."""
+    return noun.tag_ == "NN" and _is_body(noun)
+
+
+def in_words(reading: Reading, noun: Token) -> Part:
+    """The phrase of such a noun without its determiner, as a part."""
+    first, start = noun.i, noun.sent.start
+    while first > max(start, noun.i - WIDTH) and _inside_phrase(noun.doc[first - 1]):
+        first -= 1
+    return reading.words_part(first, noun.i + 1)
+
+
+def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Body:
+    """The leading body of the kind that a phrase speaks of, or its words."""
+    doc = reading.doc
+    noun = noun_of(doc[phrase.last - 1])
+    kind, plain = nouns().get(noun, (SCHEMA.Organization, False))
+    plain = plain or noun == "board"  # that of the company
+    alone = phrase.definite and phrase.last - phrase.first == 1 and plain
+    leader = topics.at(title.first, (kind,)) if alone else None
+    if leader is not None:
+        return body_of(reading, leader.mention, LED if leader.by_far else GUESSED)
+    part = reading.words_part(phrase.first, phrase.last)
+    small = phrase.last <= title.head and doc[phrase.last].is_lower  # "Board chair", but "House Minority Leader"
+    text = (part.text or "").lower() if small else part.text
+    return Body(replace(part, text=text), False, False, phrase.first, phrase.last, TOLD)
