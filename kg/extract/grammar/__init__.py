@@ -16,6 +16,9 @@ from kg.extract.grammar.lemmas import may_be_bare
 from kg.extract.grammar.lemmas import particle as particle
 from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
+from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
+from kg.extract.grammar.voice import is_passive as is_passive
+from kg.extract.grammar.voice import is_verb as is_verb
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -44,11 +47,6 @@ def coordinated_with(verb: Token) -> Token:
 def shares_auxiliaries(verb: Token, head: Token) -> bool:
     """Whether a conjunct has the form that the auxiliaries of its head ask for: "will close and cut"."""
     return (verb.tag_ == head.tag_ and verb.tag_ not in FINITE) or may_be_bare(verb, head)
-
-
-def is_verb(token: Token) -> bool:
-    """Whether the token works as a verb: by its tag, or as the head of a clause with a subject."""
-    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or child(token, *SUBJECTS) is not None
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -82,35 +80,6 @@ def auxiliaries(verb: Token) -> list[Token]:
             return []  # "will lease land and plans to build"
         verb = head
     return []
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the subject undergoes the verb: "was sold", "the shares sold by", "was seized and sold"."""
-    if verb.tag_ not in ("VBN", "VBD") or verb.lower_ in words("grammar", "preterites"):
-        return False
-    if child(verb, "auxpass", "nsubjpass") is not None:
-        return True
-    if verb.dep_ == "acl":
-        return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
-    if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
-        return False
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_verb(verb.head):
-        head = first_conjunct(verb)
-        return head.tag_ in ("VBN", "VBD") and (
-            child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")
-        )
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "xcomp")
-
-
-def is_hidden_main(verb: Token) -> bool:
-    """Whether a sentence's only verb was parsed as a participle of its subject: "The fund divested from the mine."."""
-    noun = verb.head
-    at_root = verb.dep_ == "acl" and noun.head.i == noun.i and noun.pos_ in ("NOUN", "PROPN")
-    if not at_root or child(verb, "agent") is not None or lemma(verb) in words("grammar", "rarely_active"):
-        return False
-    if verb.doc[noun.sent.end - 1].text != ".":
-        return False
-    return not any(c.dep_ == "acl" for c in noun.rights if c.i > verb.i)
 
 
 def antecedent(verb: Token) -> Token | None:
