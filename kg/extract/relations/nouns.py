@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import child, first_conjunct, is_passive, objects, prepositional, subjects
+from kg.extract.grammar import (
+    child,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    objects,
+    own_objects,
+    prepositional,
+    subjects,
+)
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.relations.slots import classes, date_of, fits_kind, names_behind, of_kind, statement, time_part
@@ -17,6 +26,7 @@ from kg.vocabulary import SCHEMA
 TOPICAL = 0.65  # confidence where the article, not the sentence, tells whom a noun belongs to
 SOON = 6  # tokens between a noun of an act and its date
 FRONT = 5  # tokens in front of the noun of a fronted phrase
+LISTING = ("include", "comprise", "be", "remain")
 BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
 
 
@@ -136,7 +146,7 @@ def _tight(nouns: list[Token]) -> list[Token]:
 
 def _holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
     """Who the noun is said of: the name behind it, the name before its comma, or the subject of "is"."""
-    beside = names_behind(reading, noun, kind) or _name_before(reading, noun, kind)
+    beside = _enumerated(reading, noun, kind) or names_behind(reading, noun, kind) or _name_before(reading, noun, kind)
     beside = beside or _name_after(reading, noun, kind, owner)
     if beside:
         return beside
@@ -147,6 +157,23 @@ def _holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> 
         owners = {m.entity for m in owner}
         start = noun.head if noun.dep_ == "conj" and noun.head.dep_ in ("attr", "appos") else noun
         return [m for m in referents(reading, [start], *classes(kind)) if m.entity not in owners][:1]
+    return []
+
+
+def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """Who is told in a list as what the noun says: "its rivals include A and B", "counts A among its backers"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ in LISTING:
+        listed = [*own_objects(verb), *(n for c in verb.children if c.dep_ == "attr" for n in conjuncts(c))]
+        return of_kind(reading, [n for n in listed if n.i > noun.i], kind) if noun.tag_ == "NNS" else []
+    if noun.dep_ != "pobj" or verb.lower_ not in ("among", "amongst"):
+        return []
+    verb = verb.head
+    if verb.lemma_ in ("count", "number", "list", "name"):
+        return of_kind(reading, own_objects(verb), kind)
+    if verb.lemma_ == "be":
+        told = [c for c in verb.children if c.dep_ in ("nsubj", "attr")]
+        return of_kind(reading, [n for c in told for n in conjuncts(c)], kind)
     return []
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
+from kg.extract.epithets import epithets
 from kg.extract.grammar import agents, child, is_passive, objects, own_objects, prepositional, subjects
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
@@ -152,7 +153,7 @@ def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention
 
 def fits_kind(reading: Reading, mention: Mention, kind: str) -> bool:
     """Whether a mention refers to an entity of a type of `relations.toml`."""
-    check = {"school": is_school, "party": is_party}.get(kind)
+    check = _CHECKS.get(kind)
     return reading.is_a(mention, *classes(kind)) and (check is None or check(reading, mention))
 
 
@@ -171,6 +172,44 @@ def is_party(reading: Reading, mention: Mention) -> bool:
     label = reading.entity(mention).label.casefold().split()
     behind = reading.doc[mention.last].lower_ if mention.last < len(reading.doc) else ""
     return behind == "party" or any(word in label for word in rows("relations")["party_names"]["words"])
+
+
+def may_be_party(reading: Reading, mention: Mention) -> bool:
+    """Whether a name may be a party's: an organization that is no public body, school or company."""
+    if mention.kind != "name" or not reading.is_a(mention, SCHEMA.Organization):
+        return False
+    return is_party(reading, mention) or not set(reading.entity(mention).classes) & set(
+        rows("relations")["legislators"]["no_parties"]
+    )
+
+
+def is_authority(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization is a public body that may license and supervise others, by class or by name."""
+    named = reading.is_a(mention, SCHEMA.GovernmentOrganization) or _is_called(reading, mention, "words")
+    return named or is_watchdog(reading, mention)
+
+
+def is_watchdog(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization is called a regulator, by name or by what stands beside the name."""
+    return _is_called(reading, mention, "watchdogs")
+
+
+def _is_called(reading: Reading, mention: Mention, table: str) -> bool:
+    entity, nouns = reading.entity(mention), set(rows("relations")["authorities"][table])
+    called = {word for name in (entity.label, *entity.alt_labels) for word in name.casefold().split()}
+    if mention.kind == "nominal":
+        called |= {token.lower_ for token in reading.doc[mention.first : mention.last]}
+    called |= {reading.doc[e.head].lower_ for e in epithets(reading.doc, mention.first, mention.last)}
+    return bool(nouns & called)
+
+
+_CHECKS = {
+    "school": is_school,
+    "party": is_party,
+    "ticket": may_be_party,
+    "authority": is_authority,
+    "watchdog": is_watchdog,
+}
 
 
 def date_of(reading: Reading, verb: Token) -> Time | None:
@@ -222,10 +261,24 @@ def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False
         found.append(mention)
         if noun.tag_ not in ("NNS", "NNPS") and not several:
             break
-        i = mention.last
-        while i < end and doc[i].lower_ in (",", "and"):
-            i += 1
+        i = _next_of_row(reading, mention.last, end)
     return found
+
+
+def _next_of_row(reading: Reading, at: int, end: int) -> int:
+    """Where the next name of a row may begin, past what is said of the one before: "in Oslo, and the baker"."""
+    doc = reading.doc
+    if at + 1 < end and doc[at].lower_ in ("in", "of"):
+        place = reading.mention_at(doc[at + 1])
+        at = place.last if place is not None and reading.is_a(place, SCHEMA.Place) else at
+    start = at
+    while at < end and doc[at].lower_ in (",", "and"):
+        at += 1
+    past = at
+    while at > start and past < min(end, at + FRONT) and (doc[past].lower_ == "the" or _plain(reading, doc[past])):
+        past += 1
+    mention = reading.mention_at(doc[past]) if past < end else None
+    return past if mention is not None and mention.first == past and mention.kind == "name" else at
 
 
 def time_part(reading: Reading, time: Time) -> Part:
