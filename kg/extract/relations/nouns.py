@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from kg.extract.demonyms import is_group
 from kg.extract.grammar import (
     child,
     conjuncts,
@@ -129,7 +130,7 @@ def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
     """Whether a word between an owner and the noun only describes the noun: "its Dutch unit", "Acme's Oslo unit"."""
     mention = reading.mention_at(word)
     if mention is None or mention.first <= noun.i < mention.last:
-        return word.pos_ in BEFORE_NOUN
+        return word.pos_ in BEFORE_NOUN or word.ent_type_ == "NORP" or is_group(word.text)
     place = mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
     return place and not fits_kind(reading, mention, kind)
 

@@ -68,7 +68,7 @@ def _has_goods(reading: Reading, verb: Token) -> bool | None:
     if not found:
         return False
     none = rows("relations")["goods"]["none"]
-    fits = [t for t in found if t.pos_ in ("NOUN", "PRON", "NUM", "PROPN") and t.lemma_.lower() not in none]
+    fits = [t for t in found if t.pos_ in ("NOUN", "NUM", "PROPN") and t.lemma_.lower() not in none]
     named = [t for t in fits if reading.is_a(reading.mention_at(t), SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place)]
     return True if len(fits) > len(named) else None
 
