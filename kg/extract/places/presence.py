@@ -8,7 +8,7 @@ from kg.extract.referents import referents
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention
 from kg.rows import words
-from kg.vocabulary import SCHEMA
+from kg.vocabulary import KG, SCHEMA
 
 INSIDE = ("in", "at", "near", "on", "across", "throughout", "around", "outside", "off")
 REACH = 8  # tokens between a premises noun and its place
@@ -31,13 +31,22 @@ class Presence(Spots):
             return
         places = list(self._before(noun)) or list(self._behind(noun))
         owners = self._owners(noun) if places else []
+        verb = first_conjunct(noun).head
+        kept = first_conjunct(noun).dep_ == "dobj" and verb.lemma_.lower() in words("places", "keeping")
+        anchor = verb if kept else noun
         for owner in owners:
             for place in places:
-                if place.entity != owner.entity:
-                    yield self._claim(owner, SCHEMA.areaServed, place, noun.i, 0.85, "area-premises")
+                if place.entity == owner.entity:
+                    continue
+                if noun.lower_ == "offices" and kept and child(noun, "poss") is not None:  # "has its offices in Oslo"
+                    yield self._claim(owner, KG.headquarters, place, anchor.i, 0.85, "headquarters-seat")
+                else:
+                    yield self._claim(owner, SCHEMA.areaServed, place, anchor.i, 0.85, "area-premises")
 
     def _before(self, noun: Token) -> Iterator[Mention]:
         """ "its Oslo office", "the Oslo plant of"."""
+        if noun.lemma_.lower() in words("places", "clientele"):
+            return
         at = noun.i
         while at > noun.sent.start and self.doc[at - 1].is_lower and self.doc[at - 1].pos_ in ("NOUN", "ADJ"):
             at -= 1
@@ -87,7 +96,8 @@ class Presence(Spots):
         """ "operates in Oslo", "sells in Norway and Sweden", "exports to Japan"."""
         lemma = verb.lemma_.lower()
         inside = lemma in words("places", "operating") and child(verb, "dobj") is None
-        wanted = ("in", "across", "throughout") if inside else ("to",) if lemma in words("places", "serving") else ()
+        goes = lemma in words("places", "serving") and verb.tag_ in ("VBZ", "VBP", "VBG")
+        wanted = ("in", "across", "throughout") if inside else ("to",) if goes else ()
         if not wanted or is_passive(verb):
             return
         for owner in referents(self.reading, subjects(verb), SCHEMA.Organization)[:1]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.reading import Reading
+from kg.extract.relations.clausal import by_clause
 from kg.extract.relations.compounds import by_compounds
 from kg.extract.relations.life import by_brackets
 from kg.extract.relations.members import by_members
@@ -24,6 +25,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences(BLOCKS):
         yield from by_verbs(reading, sentence)
         yield from by_nouns(reading, sentence, topics)
+        yield from by_clause(reading, sentence)
         yield from by_mutual(reading, sentence)
         yield from by_compounds(reading, sentence)
         yield from by_members(reading, sentence)
