@@ -10,6 +10,7 @@ from kg.extract.relations.slots import names_behind, of_kind, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import rows
+from kg.vocabulary import SCHEMA
 
 OPEN = ("another", "a", "an")  # articles that tell no owner
 
@@ -42,6 +43,8 @@ def _described(reading: Reading, noun: Token, kind: str) -> list[Mention]:
         first -= 1
     before = doc[first - 1] if first > noun.sent.start else None
     article = before is not None and before.pos_ in ("DET", "PRON", "PART") and before.lower_ not in OPEN
+    if before is not None and (before.tag_ == "POS" or reading.is_a(reading.mention_at(before), SCHEMA.Organization)):
+        return []  # "Acme rival Bex"
     if (article and before is not None and before.lower_ != "the") or child(noun, "poss") is not None:
         return []
     if any(c.lower_ in ("of", "to", "for") and c.dep_ == "prep" for c in noun.children):

@@ -174,6 +174,19 @@ def is_party(reading: Reading, mention: Mention) -> bool:
     return behind == "party" or any(word in label for word in rows("relations")["party_names"]["words"])
 
 
+def is_ticket(reading: Reading, mention: Mention) -> bool:
+    """Whether one may sit for what a name names: a party, by its class or by a name of more than one word."""
+    label = reading.entity(mention).label
+    long = " " in label or label.endswith("s") or reading.is_a(mention, SCHEMA.PoliticalParty)
+    return long and may_be_party(reading, mention)
+
+
+def is_whole(reading: Reading, mention: Mention) -> bool:
+    """Whether the parts of an organization are its units, not the members of an alliance."""
+    label = reading.entity(mention).label.casefold().split()
+    return not any(word in rows("relations")["alliances"]["words"] for word in label)
+
+
 def may_be_party(reading: Reading, mention: Mention) -> bool:
     """Whether a name may be a party's: an organization that is no public body, school or company."""
     if mention.kind != "name" or not reading.is_a(mention, SCHEMA.Organization):
@@ -206,7 +219,8 @@ def _is_called(reading: Reading, mention: Mention, table: str) -> bool:
 _CHECKS = {
     "school": is_school,
     "party": is_party,
-    "ticket": may_be_party,
+    "ticket": is_ticket,
+    "whole": is_whole,
     "authority": is_authority,
     "watchdog": is_watchdog,
 }
@@ -261,11 +275,11 @@ def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False
         found.append(mention)
         if noun.tag_ not in ("NNS", "NNPS") and not several:
             break
-        i = _next_of_row(reading, mention.last, end)
+        i = _next_of_row(reading, mention.last, end, kind)
     return found
 
 
-def _next_of_row(reading: Reading, at: int, end: int) -> int:
+def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:
     """Where the next name of a row may begin, past what is said of the one before: "in Oslo, and the baker"."""
     doc = reading.doc
     if at + 1 < end and doc[at].lower_ in ("in", "of"):
@@ -275,7 +289,7 @@ def _next_of_row(reading: Reading, at: int, end: int) -> int:
     while at < end and doc[at].lower_ in (",", "and"):
         at += 1
     past = at
-    while at > start and past < min(end, at + FRONT) and (doc[past].lower_ == "the" or _plain(reading, doc[past])):
+    while at > start and kind != "person" and past < min(end, at + FRONT) and (doc[past].lower_ == "the" or _plain(reading, doc[past])):
         past += 1
     mention = reading.mention_at(doc[past]) if past < end else None
     return past if mention is not None and mention.first == past and mention.kind == "name" else at
