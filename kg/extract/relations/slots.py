@@ -104,13 +104,18 @@ def _name_in_front(reading: Reading, verb: Token, kind: str) -> list[Mention]:
 def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     """The nouns in a place of the clause."""
     if slot == "agent":
-        return agents(verb)
+        return agents(verb) or _agents_beyond(verb)
+    if slot in ("whose", "dative"):
+        owners = [child(noun, "poss") for noun in own_objects(verb)] if slot == "whose" else [child(verb, "dative")]
+        return [noun for noun in owners if noun is not None and noun.pos_ != "ADP"]
     if slot == "patient":
-        found = subjects(verb.head) if verb.tag_ == "JJ" else objects(verb)
+        found = subjects(verb.head) if verb.tag_ == "JJ" else _shared(verb) or objects(verb)
         # Of "Acme (bought in 2007), Borealis and Bex" the participle describes the first alone.
         return [noun for noun in found if noun.i < verb.i] if verb.dep_ == "acl" and is_passive(verb) else found
     names = slot.split("/")
     found = [noun for _, noun in prepositional(verb, *names)]
+    for prep in [c for p in verb.children if p.lower_ in names for c in p.children if c.dep_ == "conj"]:
+        found += [c for c in prep.children if c.dep_ == "pobj"]  # "to Acme and to Bex"
     for inner in own_objects(verb):
         found += [noun for _, noun in prepositional(inner, *names)]
         found += [noun for _, outer in prepositional(inner) for _, noun in prepositional(outer, *names)]
@@ -118,6 +123,21 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
         pair = [c for c in verb.rights if c.dep_ == "conj" and c.i == verb.i + 2 and c.pos_ == "VERB"]
         found = [noun for second in pair for _, noun in prepositional(second, *names)]
     return found or _next_noun(reading, verb, names)
+
+
+def _shared(verb: Token) -> list[Token]:
+    """The subject in "is 45 percent owned by", where the parser takes "percent" for what is owned."""
+    share = verb.head
+    if verb.dep_ != "acl" or share.dep_ != "attr" or share.lemma_.lower() not in rows("relations")["shares"]["words"]:
+        return []
+    return subjects(share.head)
+
+
+def _agents_beyond(verb: Token) -> list[Token]:
+    """The by-phrase of a passive that the parser hung on the noun before: "supplied to Acme by Bex"."""
+    if not is_passive(verb):
+        return []
+    return [noun for _, inner in prepositional(verb) for _, noun in prepositional(inner, "by") if noun.i > verb.i]
 
 
 def _next_noun(reading: Reading, verb: Token, prepositions: list[str]) -> list[Token]:
@@ -181,6 +201,12 @@ def is_ticket(reading: Reading, mention: Mention) -> bool:
     return long and may_be_party(reading, mention)
 
 
+def is_firm(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization may have an owner: no public body, party or school."""
+    kinds = set(reading.entity(mention).classes)
+    return SCHEMA.Corporation in kinds or not kinds & set(rows("relations")["ownerless"]["classes"])
+
+
 def is_whole(reading: Reading, mention: Mention) -> bool:
     """Whether the parts of an organization are its units, not the members of an alliance."""
     label = reading.entity(mention).label.casefold().split()
@@ -221,6 +247,7 @@ _CHECKS = {
     "party": is_party,
     "ticket": is_ticket,
     "whole": is_whole,
+    "firm": is_firm,
     "authority": is_authority,
     "watchdog": is_watchdog,
 }
