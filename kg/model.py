@@ -19,7 +19,8 @@ Number = int | Decimal
 class Raw:
     """One article's bytes as found. `source` says where, in words for a person; `id` will be the document's id.
 
-    A "record" is one JSON object: `content` holds its bytes, `fields` what they say.
+    A "record" is one JSON object: `content` holds its bytes, `fields` what they say. A page may have fields as well,
+    of what is known from around it.
     """
 
     source: str

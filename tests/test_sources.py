@@ -50,6 +50,12 @@ def test_how_many_articles_there_are_is_judged_by_the_part_of_the_files_that_was
         assert judged[-1] == 10, path
 
 
+def test_a_damaged_file_does_not_keep_it_from_being_judged(tmp_path: Path) -> None:
+    write(tmp_path / "a.jsonl.gz", gzip.compress(b'{"text": "x"}\n' * 9)[:-12])
+    extent = sources.Extent()
+    assert [extent.of(1) for _ in sources.articles([str(tmp_path)], extent=extent)] == [None]
+
+
 def test_of_standard_input_it_is_not_known_how_much_there_is() -> None:
     extent = sources.Extent()
     assert [extent.of(1) for _ in sources.articles(["-"], io.BytesIO(TEXT.encode()), extent=extent)] == [None]

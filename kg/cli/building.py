@@ -75,6 +75,10 @@ def build(
 ) -> None:
     """Build the graph of all articles under the paths: files, folders, globs, or - for standard input.
 
+    A path may be an address of an object store (s3://bucket/news/, "gs://bucket/*.parquet"), which needs "kg[cloud]".
+    Files are .txt, .md, .html, .pdf, .json, .jsonl, .parquet (needs "kg[parquet]") or .warc, .gz behind it or not,
+    and .zip and .tar of them.
+
     Where the folder already holds a graph, new articles are added and changed ones replaced.
 
     Writes graph.nq (complete), graph.ttl (for people), graph.html (the page), report.json (what was used, what was

@@ -173,7 +173,12 @@ def _place(reading: Reading, event: Mention, verb: Token, lemma: str) -> Iterato
     if lemma not in words("events", "placing"):
         return
     for prep in clause_tokens(verb):
-        if prep.dep_ == "prep" and prep.lower_ in ("in", "at", "on") and prep.i > verb.i and prep.head.i in _reach(verb):
+        if (
+            prep.dep_ == "prep"
+            and prep.lower_ in ("in", "at", "on")
+            and prep.i > verb.i
+            and prep.head.i in _reach(verb)
+        ):
             for place in _sites(reading, prep):
                 yield _claim(reading, event, SCHEMA.location, reading.entity_part(place), verb, 0.88, "event-place")
 

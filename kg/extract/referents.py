@@ -4,16 +4,28 @@ The way goes from the noun itself over what the sentence says it is: the anteced
 startup" in apposition, the subject of "is a startup". Coordination gives several.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from kg.extract.grammar import RELATIVES, antecedent, child, clause_head, conjuncts
+from kg.extract.grammar import RELATIVES, antecedent, child, clause_head, conjuncts, subject
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
 
 DEPTH = 4
-FOLLOWING = ("group", "company", "conglomerate", "chain", "empire", "network", "newspaper", "club", "bank", "consortium")
+FOLLOWING = (
+    "group",
+    "company",
+    "conglomerate",
+    "chain",
+    "empire",
+    "network",
+    "newspaper",
+    "club",
+    "bank",
+    "consortium",
+)
 DOUBLE = 5  # tokens between two subjects of one verb that name the same
 
 
@@ -71,6 +83,11 @@ def _beside(noun: Token) -> Iterator[Token]:
         if before is not None:
             yield before
         return
+    if noun.lower_ == "where":  # "the college in Lima, where she studied": the parser has her study in Lima
+        place = antecedent(clause_head(noun))
+        if place is not None and place.dep_ == "pobj" and place.head.dep_ == "prep":
+            yield place.head.head
+        return
     apposed = child(noun, "appos")
     if apposed is not None:
         yield apposed
@@ -79,9 +96,32 @@ def _beside(noun: Token) -> Iterator[Token]:
     if noun.dep_ in ("nsubj", "nsubjpass"):  # "the former head, Ann Roe" is at times parsed as two subjects
         yield from (c for c in noun.head.children if c.dep_ == noun.dep_ and noun.i < c.i <= noun.i + DOUBLE)
     if noun.dep_ in ("attr", "oprd") and noun.head.lemma_ in ("be", "become", "remain"):
-        subject = child(noun.head, "nsubj", "nsubjpass")
-        if subject is not None:
-            yield subject
+        about = subject(noun.head)
+        if about is not None:
+            yield about
+
+
+def around(reading: Reading, place: Part) -> list[Part]:
+    """The places that a place is set in: "Ohio" and "USA" of "Dayton, Ohio, USA"."""
+    found: list[Part] = []
+    i = bisect_left(reading.mentions, place.end or 0, key=lambda m: m.start)
+    end = place.end or 0
+    for mention in reading.mentions[i : i + 4]:
+        between = reading.document.text[end : mention.start].strip()
+        if between != "," or mention.kind != "name" or not _may_surround(reading, mention):
+            break
+        found.append(reading.entity_part(mention))
+        end = mention.end
+    return found
+
+
+def _may_surround(reading: Reading, place: Mention) -> bool:
+    """Whether a place behind a comma is what the one before lies in: by its class, or set off by another comma."""
+    if reading.is_a(place, SCHEMA.AdministrativeArea):
+        return True
+    following = reading.doc[place.last] if place.last < len(reading.doc) else None
+    ended = following is None or following.text in (",", ".", ";", ")") or following.pos_ == "ADP"
+    return ended and reading.is_a(place, SCHEMA.Place)
 
 
 def country_part(reading: Reading, token: Token, country: str) -> Part:

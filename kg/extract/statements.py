@@ -65,6 +65,8 @@ def _is_told_by_noun(cue: Token, content: Span) -> bool:
     name = cues.lemma(cue)
     if puts_figure(cue) or any(name in words("attribution", table) for table in ("naming", "explaining")):
         return True
+    if content[0].tag_ == "IN" and content[0].dep_ == "prep" and not any(t.tag_ in VERBS for t in content):
+        return False  # "Without rules for 300 towns, she said, ..."
     untold = name in words("actions", "speech") | words("attribution", "forecasting")
     return untold and name not in words("actions", "acts") and any(t.like_num and t.lower_ != "one" for t in content)
 

@@ -7,7 +7,7 @@
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kg.limits import Limits
@@ -47,6 +47,11 @@ def _page(content: bytes) -> _Found | str:
     return read_page(content) or "no article found in the page: save the article's text as .txt"
 
 
+def _html(raw: Raw, limits: Limits) -> _Found | str:
+    found = _page(raw.content)
+    return found if isinstance(found, str) else (found[0], _told(raw.fields).over(found[1]))
+
+
 def _pdf(raw: Raw, limits: Limits) -> _Found | str:
     try:
         return stored(read_pdf(raw.content, limits.pages)), Known()
@@ -55,8 +60,7 @@ def _pdf(raw: Raw, limits: Limits) -> _Found | str:
 
 
 def _record(raw: Raw, limits: Limits) -> _Found | str:
-    fields = raw.fields
-    text, page = text_field(fields, "text"), text_field(fields, "html")
+    text, page = text_field(raw.fields, "text"), text_field(raw.fields, "html")
     found: _Found | str
     if text is not None:
         found = (stored(text), Known())
@@ -66,19 +70,23 @@ def _record(raw: Raw, limits: Limits) -> _Found | str:
         return 'a record without text: give it a field "text" or "html"'
     if isinstance(found, str):
         return found
-    known = Known(
+    return found[0], _told(raw.fields).over(found[1])
+
+
+def _told(fields: Mapping[str, object]) -> Known:
+    """What the fields that came with an article say about it."""
+    return Known(
         line(text_field(fields, "headline")),
         date_field(fields, "published"),
         line(text_field(fields, "publisher")),
         people(filter(None, map(line, text_fields(fields, "authors")))),
         address(text_field(fields, "url")),
     )
-    return found[0], known.over(found[1])
 
 
 _FORMATS: dict[RawKind, Callable[[Raw, Limits], _Found | str]] = {
     "text": _text,
-    "html": lambda raw, _: _page(raw.content),
+    "html": _html,
     "pdf": _pdf,
     "record": _record,
 }

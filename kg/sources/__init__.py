@@ -1,4 +1,6 @@
-"""Files, folders, patterns, archives, web addresses and standard input become raw articles, one at a time, in order.
+"""What a user names becomes raw articles, one at a time, in order: files, folders, patterns, archives, object stores.
+
+Tables, crawls, web addresses and standard input are among them.
 
 An article's id is the `id` of its JSON record, else the record's `url`, else its path below the folder, pattern or
 file that was named (so it is the same from wherever it is read), for a record and for standard input with a hash of
@@ -8,22 +10,32 @@ content, the hash is added. The same content again is a `Reject` that names the 
 
 import hashlib
 import io
-import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import BinaryIO, cast
+from urllib.parse import unquote
 
 from kg.limits import Limits
-from kg.model import Raw, RawKind, Reject
+from kg.model import Raw, Reject
+from kg.sources.ahead import fetched as fetched_ahead
 from kg.sources.archives import UNREADABLE, Member, is_archive, members, unpacked
-from kg.sources.files import SUFFIXES, File, clean, is_hidden, kind_by_name, named
+from kg.sources.crawls import pages
+from kg.sources.files import SUFFIXES, File, FileKind, Place, clean, is_hidden, kind_by_name, named
 from kg.sources.json_records import records
+from kg.sources.remote import listed, scheme_of
+from kg.sources.tables import readable, rows
 from kg.sources.web import fetched
 from kg.spill import Keys
 
 Found = Iterator[Raw | Reject]
+
+HOLDING: dict[FileKind, Callable[[BinaryIO, str, str, Limits], Found]] = {
+    "record": records,
+    "table": rows,
+    "crawl": pages,
+}  # what gives the articles of a file that holds many
+MARKS: dict[bytes, FileKind] = {b"%PDF-": "pdf", b"PAR1": "table", b"WARC/": "crawl"}
 
 
 @dataclass(slots=True)
@@ -49,28 +61,33 @@ def articles(
 ) -> Found:
     """The articles that the paths hold, in order; raises `MissingInputError` at once when a path holds none.
 
-    Web addresses among them are read where `fetch` is set. `extent` is told how far the reading is.
+    Web addresses among them are read where `fetch` is set. `extent` is told how far the reading is. Raises `UsageError`
+    where something has to be installed first.
     """
-    found = [item for path in paths for item in named(path, fetch)]
+    found = [item for path in paths for item in _named(path, fetch)]
     bounds, extent = limits or Limits(), extent or Extent()
-    files = [item.path for item in found if isinstance(item, File)]
-    extent.whole = sum(_size(path) for path in files if path) if all(files) else None
-    return _distinct(raw for item in _once(found) for raw in _open(item, stdin, bounds, extent))
+    places = [item.place for item in found if isinstance(item, File)]
+    for place in filter(None, places):
+        if kind_by_name(place.name) == "table":
+            readable(place.name)
+    extent.whole = sum(place.size for place in places if place) if all(places) else None
+    return _distinct(raw for item in fetched_ahead(_once(found)) for raw in _open(item, stdin, bounds, extent))
 
 
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
+def _named(argument: str, fetch: bool) -> list[File | Reject]:
+    """The files that one argument names, on disk, in a store or on the web."""
+    scheme = scheme_of(argument)
+    if scheme == "file":
+        return named(unquote(argument[len("file://") :].removeprefix("localhost")))
+    return named(argument, fetch) if scheme in (None, "http", "https") else listed(argument)
 
 
 def _once(found: Iterable[File | Reject]) -> Iterator[File | Reject]:
     """A file that is named twice is read once."""
-    seen: set[Path | str] = set()
+    seen: set[str] = set()
     for item in found:
         if isinstance(item, File):
-            real = item.path.resolve() if item.path else item.source
+            real = item.place.key() if item.place else item.source
             if real in seen:
                 continue
             seen.add(real)
@@ -82,28 +99,28 @@ def _open(item: File | Reject, stdin: BinaryIO | None, limits: Limits, extent: E
         yield item
     elif item.is_web:
         yield fetched(item.source, limits)
-    elif item.path is None:
+    elif item.place is None:
         yield from _read(stdin or sys.stdin.buffer, item.source, item.name, None, limits)
     else:
-        yield from _from_disk(item, item.path, limits, extent)
+        yield from _from(item.place, item, limits, extent)
 
 
-def _from_disk(item: File, path: Path, limits: Limits, extent: Extent) -> Found:
-    name = path.name.lower()
+def _from(place: Place, item: File, limits: Limits, extent: Extent) -> Found:
+    name = place.name.lower()
     try:
-        with open(path, "rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
+        with place.open() as stream:
             extent.stream = stream
             if is_archive(name):
-                yield from _members(members(stream, name, size, limits), item, limits)
+                yield from _members(members(stream, name, place.size, limits), item, limits)
             else:
-                content = unpacked(stream, name, size, limits)
+                content = unpacked(stream, name, place.size, limits)
                 yield from _read(content, item.source, item.name, kind_by_name(name), limits, named=True)
     except UNREADABLE as error:
+        extent.stream = None  # closed by now
         yield Reject(item.source, f"cannot be read: {getattr(error, 'strerror', None) or error or 'damaged'}")
     finally:
         extent.stream = None
-    extent.done += _size(path)
+    extent.done += place.size
 
 
 def _members(inside: Iterable[Member], item: File, limits: Limits) -> Found:
@@ -130,15 +147,15 @@ def _members(inside: Iterable[Member], item: File, limits: Limits) -> Found:
 
 
 def _read(
-    content: BinaryIO, source: str, name: str, kind: RawKind | None, limits: Limits, named: bool = False
+    content: BinaryIO, source: str, name: str, kind: FileKind | None, limits: Limits, named: bool = False
 ) -> Found:
     """The articles in one open file; `named` says whether its name is its own."""
     stream = content if isinstance(content, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, content))
     looks = _looks(stream.peek(1024))
     if kind is None or looks == "pdf":
         kind = looks
-    if kind == "record":
-        yield from records(cast(BinaryIO, stream), source, name, limits)
+    if kind == "record" or kind == "table" or kind == "crawl":
+        yield from HOLDING[kind](cast(BinaryIO, stream), source, name, limits)
         return
     most: int = getattr(limits, kind)
     held = stream.read(most + 1)
@@ -148,11 +165,12 @@ def _read(
     yield Raw(source, name if named else f"{name}#{_digest(held)[:12]}", held, kind)
 
 
-def _looks(head: bytes) -> RawKind:
+def _looks(head: bytes) -> FileKind:
     """What content is by its first characters."""
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"%PDF-"):
-        return "pdf"
+    for mark, kind in MARKS.items():
+        if start.startswith(mark):
+            return kind
     if start.startswith(b"<"):
         return "html"
     return "record" if start.startswith(b"{") else "text"

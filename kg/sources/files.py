@@ -1,16 +1,21 @@
-"""What a user names (a file, a folder, a pattern, a web address) becomes what is to be read, in a fixed order."""
+"""What a user names (a file, a folder, a pattern, a web address) becomes what is to be read, in a fixed order.
+
+Addresses of object stores are for `kg.sources.remote`.
+"""
 
 import glob
 import os
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, Literal, Protocol
 
 from kg.errors import MissingInputError
 from kg.model import RawKind, Reject
 from kg.sources.archives import is_archive
 
-SUFFIXES: dict[str, RawKind] = {
+FileKind = RawKind | Literal["table", "crawl"]  # the last two hold articles of the other kinds
+SUFFIXES: dict[str, FileKind] = {
     ".txt": "text",
     ".text": "text",
     ".md": "text",
@@ -21,20 +26,68 @@ SUFFIXES: dict[str, RawKind] = {
     ".json": "record",
     ".jsonl": "record",
     ".ndjson": "record",
+    ".parquet": "table",
+    ".warc": "crawl",
 }
 STDIN = "-"
 FETCH = "give --fetch to read web addresses, or save the page and name the file"
 MAX_NAME = 500  # characters: longer than any path on disk that is meant
 
 
+class Place(Protocol):
+    """Where the bytes of a file are, and how to get at them."""
+
+    @property
+    def name(self) -> str:
+        """The file's own name, without its folders."""
+
+    @property
+    def size(self) -> int:
+        """Its bytes, packed as they are; 0 where nobody knows."""
+
+    def key(self) -> str:
+        """The same for the same file, however it was named."""
+
+    def open(self) -> BinaryIO:
+        """Its content, to be read and closed; raises `OSError`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """A file of this machine."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """See `Place`."""
+        return self.path.name
+
+    @property
+    def size(self) -> int:
+        """See `Place`."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+    def key(self) -> str:
+        """See `Place`."""
+        return str(self.path.resolve())
+
+    def open(self) -> BinaryIO:
+        """See `Place`."""
+        return open(self.path, "rb")
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A file to read: `source` as the user would name it, `name` as its articles are called.
 
-    Without a `path` it is standard input, or a page of the web.
+    Without a `place` it is standard input, or a page of the web.
     """
 
-    path: Path | None
+    place: Place | None
     source: str
     name: str
     is_web: bool = False
@@ -54,15 +107,25 @@ def named(argument: str, fetch: bool = False) -> list[File | Reject]:
             else _missing(f"{clean(argument)} is on the web: {FETCH}")
         )
     if os.path.isdir(argument):
-        return _below(Path(argument)) or _missing(f"the folder {clean(argument)} holds no {', '.join(SUFFIXES)} file")
+        return _below(Path(argument)) or _missing(nothing_in(argument))
     if os.path.exists(argument):
         return [_file(Path(argument), os.path.basename(argument))]
     if glob.has_magic(argument):
-        return _matching(argument) or _missing(f"no file matches {clean(argument)}; check the pattern and the folder")
+        return _matching(argument) or _missing(no_match(argument))
     return _missing(f"there is no file or folder {clean(argument)}; check the spelling and the working directory")
 
 
-def kind_by_name(name: str) -> RawKind | None:
+def nothing_in(folder: str) -> str:
+    """What is told of a folder without articles."""
+    return f"the folder {clean(folder)} holds no {', '.join(SUFFIXES)} file"
+
+
+def no_match(pattern: str) -> str:
+    """What is told of a pattern that matches nothing."""
+    return f"no file matches {clean(pattern)}; check the pattern and the folder"
+
+
+def kind_by_name(name: str) -> FileKind | None:
     """What a file holds by its suffix, `.gz` behind it aside, or None."""
     stem, suffix = os.path.splitext(name.lower())
     return SUFFIXES.get(os.path.splitext(stem)[1] if suffix == ".gz" else suffix)
@@ -84,7 +147,7 @@ def _missing(message: str) -> list[File | Reject]:
 
 
 def _file(path: Path, name: str) -> File:
-    return File(path, clean(str(path)), clean(name))
+    return File(OnDisk(path), clean(str(path)), clean(name))
 
 
 def _below(root: Path) -> list[File | Reject]:

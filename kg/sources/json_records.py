@@ -44,15 +44,13 @@ def _items(stream: BinaryIO, source: str, name: str, limits: Limits) -> Iterator
             value = [value]
     if isinstance(value, list):
         for n, item in enumerate(value, 1):
-            yield _record(item, json.dumps(item).encode(), f"{source}, item {n}", name)
+            yield record(item, json.dumps(item).encode(), f"{source}, item {n}", name)
         return
     for n, line in chain(ahead, lines):
         if line is None:
-            yield Reject(
-                f"{source}, line {n}", f"longer than {limits.line / 1_000_000:g} MB: not one article (--limit line)"
-            )
+            yield Reject(f"{source}, line {n}", too_long(limits))
         elif line.strip():
-            yield _record(_value(line), line.strip(), f"{source}, line {n}", name)
+            yield record(_value(line), line.strip(), f"{source}, line {n}", name)
 
 
 def _bounded(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
@@ -91,7 +89,13 @@ def _value(line: bytes | None) -> object:
         return None
 
 
-def _record(value: object, content: bytes, source: str, name: str) -> Raw | Reject:
+def too_long(limits: Limits) -> str:
+    """Why a record is not read that is larger than a line may be."""
+    return f"longer than {limits.line / 1_000_000:g} MB: not one article (--limit line)"
+
+
+def record(value: object, content: bytes, source: str, name: str) -> Raw | Reject:
+    """The raw article that a value read from JSON is, called by its `id`, its `url`, or file and hash."""
     if not isinstance(value, dict):
         return Reject(source, 'not a JSON object such as {"id": "a1", "text": "..."}')
     digest = hashlib.sha256(content).hexdigest()[:12]

@@ -47,9 +47,9 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
         **time_parts(reading, verb),
     }
     parts = {name: fillers for name, fillers in parts.items() if fillers}
-    if not _is_enough(reading, verb, parts):
-        return
     who = who or anyone(reading, verb)
+    if not (who or what) or not _is_enough(reading, verb, parts):
+        return
     parts |= {SCHEMA.agent: who} if who else {}
     first, last = reach(reading, verb, parts)
     parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, verb_lemma(verb)),)
@@ -67,9 +67,7 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
 
 
 def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
-    """Whether somebody or something in particular is spoken of, and does something or undergoes it."""
-    if SCHEMA.agent not in parts and SCHEMA.object not in parts:
-        return False
+    """Whether somebody or something in particular is spoken of."""
     if SCHEMA.object in parts and _is_there_planned(verb):
         return True
     named = any(part.entity for name in NAMED for part in parts.get(name, ()))
@@ -204,13 +202,24 @@ def _construction(verb: Token, parts: dict[str, tuple[Part, ...]]) -> tuple[str,
         confidence = min(confidence, sure["words_only"])
     elif SCHEMA.object not in parts:
         confidence = min(confidence, sure["no_object"])
+    if _is_dangling(verb):
+        confidence = min(confidence, sure["dangling"])
     return rule, confidence
+
+
+def _is_dangling(verb: Token) -> bool:
+    """Whether a participle ends a sentence behind a noun that it may describe: "an opera by Lee, staged with Acme"."""
+    before = verb.doc[max(verb.left_edge.i - 2, 0) : verb.left_edge.i]
+    behind = len(before) == 2 and before[1].text == "," and before[0].pos_ in ("NOUN", "PROPN") and verb.i > verb.head.i
+    return behind and verb.dep_ == "advcl" and verb.tag_ == "VBN" and is_passive(verb) and child(verb, *SUBJECTS, "mark") is None
 
 
 def _future(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> Modality:
     """A present tense with a date after the article's is a plan: "opens on July 9"."""
     published, start = reading.document.published, next(iter(parts.get(SCHEMA.startTime, ())), None)
     tensed = verb if verb.tag_ in ("VBZ", "VBP") else child(verb, "aux", "auxpass")
+    if lemma(verb) in words("actions", "speech"):
+        return "asserted"  # "forecasts 6 million for 2027"
     if published is None or start is None or tensed is None or tensed.tag_ not in ("VBZ", "VBP") or child(verb, "neg"):
         return "asserted"
     value = str(start.value)

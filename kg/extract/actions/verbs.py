@@ -136,6 +136,8 @@ def _reports_clause(verb: Token, name: str) -> bool:
 
 def _completed_by_verb(verb: Token) -> bool:
     """Whether a verb or an adjective with a verb hangs on it: "plans to open", "is set to open", "aimed at opening"."""
+    if lemma(verb) in words("actions", "colouring_alone") and child(verb, "dobj") is not None:
+        return False  # "seek 100 million to build a plant"
     aimed = is_passive(verb) and any(child(c, "pcomp") is not None for c in verb.children if c.dep_ == "prep")
     return aimed or any(c.dep_ in COMPLEMENTS for c in verb.children)
 
@@ -246,6 +248,7 @@ def _is_empty(verb: Token) -> bool:
         return child(verb, "prep") is None and not any(child(o, "prep") for o in objects(verb))
     denied = child(verb, "neg") is not None  # "has not approved one", "no one was hurt"
     denied = denied or any(c.lower_ == "never" for c in verb.lefts)
+    denied = denied or (verb.dep_ == "xcomp" and child(verb.head, "neg") is not None)
     denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)
     empty = words("actions", "empty_objects") - (words("actions", "nobody_denied") if denied else set())
     return any(o.lower_ in empty and not _is_told_further(o) for o in objects(verb))

@@ -85,7 +85,7 @@ def _valued(cue: Cue) -> list[Stretch]:
     verb = cue.token
     last = max(prep.right_edge.i for prep in figures_put(verb)) + 1
     thing = grammar.antecedent(verb) if verb.dep_ == "relcl" else None
-    if thing is None or not any(c.lower_ in grammar.RELATIVES for c in verb.lefts):
+    if thing is None or not any(c.lower_ in grammar.RELATIVES and c.dep_ not in grammar.SUBJECTS for c in verb.lefts):
         thing = next(iter(grammar.objects(verb)), None)
     return [] if thing is None else [_trimmed(verb.doc, thing.left_edge.i, last)]
 
@@ -193,7 +193,12 @@ def _set_apart(cue: Cue) -> bool:
 def _amid(cue: Cue) -> list[Stretch]:
     """The sentence around a cue clause set off by commas: before it, and after it where the speech goes on."""
     sentence = cue.token.sent
-    found = [_trimmed(sentence.doc, sentence.start, cue.first), *_speech_after(cue)]
+    before = sentence.doc[cue.first - 2] if cue.first - 2 > sentence.start else cue.token
+    relative = before.tag_ in ("WRB", "WDT", "WP") and before.dep_ != "ROOT"  # "near Oruro, where, Lee said, lamas graze"
+    told = [] if relative else [_trimmed(sentence.doc, sentence.start, cue.first)]
+    found = [*told, *_speech_after(cue)]
+    if not found:
+        return []
     if not any(t.tag_ in (*SPEAKING, "VBN") for first, last in found for t in sentence.doc[first:last]):
         if not _is_clause_misread(cue, found[0]):
             return []  # "In May, Acme agreed": no clause that could be what was said
@@ -285,9 +290,14 @@ def _trimmed(doc: Doc, first: int, last: int) -> Stretch:
     """A stretch without marks and conjunctions at its ends, and without the "with" of what another says."""
     while first < last and (_is_mark(doc[first]) or _opens_clause(doc[first])):
         first += 1
-    while last > first and (_is_mark(doc[last - 1]) or doc[last - 1].lower_ == "with"):
+    while last > first and (_is_mark(doc[last - 1]) or _opens_aside(doc[last - 1])):
         last -= 1
     return first, last
+
+
+def _opens_aside(token: Token) -> bool:
+    """Whether "with" leads to what another says; "had been tampered with" ends there."""
+    return token.lower_ == "with" and grammar.child(token, "pobj", "pcomp") is not None
 
 
 def _is_mark(token: Token) -> bool:

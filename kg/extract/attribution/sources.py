@@ -16,6 +16,7 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 SPEAKERS = (SCHEMA.Person, SCHEMA.Organization, SCHEMA.CreativeWork)
+SURE_OWNER = 0.8  # how sure it must be whose report "its report" is
 PRONOUNS = ("he", "she", "they", "it", "him", "her", "them", "his", "their", "its")
 SELF = ("i", "we", "you", "us", "me", "my", "our", "your")
 
@@ -106,7 +107,7 @@ class Sources:
         """By whom a document is ("a study by the institute"), for whom someone speaks ("a spokesman for Acme")."""
         for maker in (*_makers(noun), *_owners(noun)):
             mention = self.mention(maker)
-            if mention is not None and mention.kind != "pronoun":
+            if mention is not None and (mention.kind != "pronoun" or mention.confidence >= SURE_OWNER):
                 body = self._reading.is_a(mention, SCHEMA.Organization)
                 if body or (maker.dep_ == "pobj" and self._reading.is_a(mention, SCHEMA.Person)):
                     return self._reading.entity_part(mention)

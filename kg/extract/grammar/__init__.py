@@ -140,7 +140,7 @@ def subject(verb: Token) -> Token | None:
         elif verb.dep_ in ("relcl", "acl"):
             return _described(verb)
         elif verb.dep_ not in ("conj", "advcl", "pcomp", "acomp", "oprd"):
-            return None
+            return _subject_of_series(verb)
         if verb.dep_ == "advcl" and child(verb, "aux") is not None:
             chosen = _commissioned(verb)
             if chosen is not None or is_passive(verb.head):
@@ -169,6 +169,17 @@ def _commissioned(verb: Token) -> Token | None:
     chosen = child(matrix, "nsubjpass") if is_passive(matrix) else child(matrix, "dobj")
     paid = chosen is None or chosen.like_num or chosen.tag_ == "CD" or child(chosen, "nummod", "quantmod") is not None
     return None if paid or chosen is None or chosen.pos_ not in ("NOUN", "PROPN", "PRON") else chosen
+
+
+def _subject_of_series(verb: Token) -> Token | None:
+    """The subject that a verb shares with the clause before its comma: "Roe was born in Rome, went to Oslo and wed"."""
+    before = [c for c in verb.lefts if c.dep_ == "ccomp"]
+    if verb.tag_ not in FINITE or not before or reports(lemma(verb)):
+        return None
+    clause, comma = before[-1], verb.doc[before[-1].right_edge.i + 1]
+    if comma.text != "," or clause.tag_ not in (*FINITE, "VBN") or child(clause, "mark") is not None:
+        return None
+    return child(clause, *SUBJECTS) if verb.i - comma.i <= 3 else None
 
 
 def _described(verb: Token) -> Token | None:
@@ -277,10 +288,20 @@ def _leaves_object_open(verb: Token, own: Token) -> bool:
     return own.lower_ not in RELATIVES and not elsewhere and not asked
 
 
+def _prepositions(word: Token) -> Iterator[Token]:
+    """The prepositions of a word, with those coordinated to them: both of "studied at Yale and then at Bonn"."""
+    for prep in word.children:
+        if prep.dep_ in ("prep", "dative", "agent"):
+            yield prep
+            yield from (c for c in prep.rights if c.dep_ == "conj" and c.pos_ == "ADP")
+        elif prep.dep_ == "conj" and prep.pos_ == "ADP":
+            yield prep
+
+
 def prepositional(verb: Token, *prepositions: str) -> Iterator[tuple[Token, Token]]:
     """Preposition and noun of each prepositional phrase of a token (any preposition if none is given)."""
-    for prep in verb.children:
-        fits = prep.dep_ in ("prep", "dative", "agent") and (not prepositions or prep.lower_ in prepositions)
+    for prep in _prepositions(verb):
+        fits = not prepositions or prep.lower_ in prepositions
         if fits and not is_absolute(prep):
             yield from ((prep, noun) for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found))
 

@@ -87,7 +87,7 @@ def _complement(verb: Token) -> Step:
         return Step(head, shared=True)  # two clauses side by side: "the land is not bought, the loan is not signed"
     if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ"):
         return _predicate(verb)
-    bare = verb.tag_ == "VB" and not _has_modal(verb) and not any(c.lower_ in ("do", "did") for c in verb.lefts)
+    bare = verb.tag_ == "VB" and not _has_modal(verb) and not any(c.lower_ in ("do", "does", "did") for c in verb.lefts)
     if bare and child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive"):
         return Step(head, "possible")
     if _is_gerund(verb):

@@ -10,6 +10,7 @@ from kg.extract.names.letters import spelt_out
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.openings import is_common_opening
 from kg.extract.names.runs import HYPHENS, Run, runs
+from kg.extract.names.small import small_brands
 from kg.extract.names.trim import trimmed, without_function_words
 from kg.extract.names.words import called_class, given_names, head_class, known_class, listed
 from kg.extract.places.known import best, is_ambiguous
@@ -45,7 +46,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     body = [sentence for sentence in doc.sents if sentence.start not in skipped]
     sure = [t for s in body for t in s if is_large(t) and not t.is_sent_start and t.tag_.startswith("NNP")]
     seen = frozenset(t.text for t in sure)
-    common = seen - frozenset(t.text for t in sure if not is_common_word(t.text) or _stands_alone(t))
+    common = seen - frozenset(t.text for t in sure if not _is_plain(t.text) or _stands_alone(t))
     small = frozenset(token.text for token in doc if token.is_lower)
     found = _with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small))))
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
@@ -55,7 +56,14 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     found = [run for run in found if run[1] - run[0] > 1 or _may_stand_alone(doc, run[0], alone)]
     for sentence in shouting:
         found.extend(_confirmed(sentence, whole))
+    within = {i for first, last in found for i in range(first, last)}
+    found.extend(run for run in small_brands(doc) if run[0] not in within)
     return sorted(set(found))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is common and no head of names, such as a team's "Rovers"."""
+    return is_common_word(word) and head_class(word) is None
 
 
 def _stands_alone(token: Token) -> bool:
@@ -124,8 +132,10 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
         return first + 1  # "Chipmaker Nordmark"
     if opens and last - first == 1 and token.lower_ in small and not token.tag_.startswith("NNP"):
         return last
-    if not opens or token.text in seen or not token.is_title or is_group(token.text):
+    if not opens or token.text in seen or not token.text[1:].islower() or is_group(token.text):
         return first
+    if token.lower_ in listed("particles") and _is_part_of_surname(doc, first, last):
+        return first  # "Von Stahl"
     if token.lower_ in small and not (last - first > 1 and token.text in given_names()):
         return first + 1
     alone = last - first == 1 or (token.like_num and not is_large(doc[last - 1]))  # "Sixty-eight" is three tokens
@@ -140,6 +150,16 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     in_series = last + 1 < len(doc) and doc[last].text in (",", "and") and is_large(doc[last + 1])
     plain = token.tag_ != "NN" or token.lower_.endswith(("ing", "ion", "ment"))
     return first if in_series and not plain else first + 1
+
+
+def _is_part_of_surname(doc: Doc, first: int, last: int) -> bool:
+    """Whether a particle and the word after it stand in a longer name elsewhere: "Von Roe" beside "Jan von Roe"."""
+    if last - first < 2:
+        return False
+    particle, name = doc[first].lower_, doc[first + 1].text
+    return any(
+        doc[i].text == particle and doc[i + 1].text == name and is_large(doc[i - 1]) for i in range(1, len(doc) - 1)
+    )
 
 
 def _is_junk(doc: Doc, first: int, last: int) -> bool:

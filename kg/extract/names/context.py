@@ -6,11 +6,12 @@ from functools import cache
 from kg.extract.demonyms import is_group
 from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.large import is_large
-from kg.extract.names.runs import Run, is_topic
+from kg.extract.names.runs import Run
+from kg.extract.names.series import is_topic
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.whereabouts import vote_whereabouts
+from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.words import given_names, lineage, listed, noun_class
-from kg.extract.places.known import best, places
+from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
@@ -76,10 +77,12 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
             vote(votes, SCHEMA.Organization, 1.8 if local else 1.2)  # "Lima's Corvo", "Kenya's Corvo"
     if before.lower_ in ("called", "titled", "entitled", "named", "dubbed"):
         _vote_called(votes, doc, first - 1)
+    if before.lower_ == "as" and first > 1 and doc[first - 2].lower_ == "known":
+        _vote_called(votes, doc, first - 2)  # "the measure, known as Homes First"
     if before.text in ("/", "|") and any(t.lower_ == "by" for t in doc[max(0, first - 8) : first]):
         vote(votes, SCHEMA.NewsMediaOrganization, 5.0)  # "Photo by Ana Prieto/Kita Post"
     if run[0] and doc[run[0] - 1].text == ",":
-        _vote_containing(votes, doc, run)
+        vote_containing(votes, doc, run)
 
 
 def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
@@ -93,7 +96,8 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
         if kind is not None and before.tag_ != "NNS" and not plain and not of_other:
             either = before.lemma_.lower() in listed("nouns", "either") and name in given_names()
             firm = not either and lineage(kind)[0] == SCHEMA.Organization
-            vote(votes, SCHEMA.Person if either else kind, 3.5 if firm else 2.5)  # of firms, the model knows the fewest
+            called = any(child.dep_ == "appos" and child.i > before.i for child in before.children)
+            vote(votes, SCHEMA.Person if either else kind, 2.5 + firm * (2.5 if called else 1.0))
 
 
 def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> None:
@@ -178,22 +182,6 @@ def _vote_called(votes: Votes, doc: Doc, i: int) -> None:
             if kind is not None:
                 vote(votes, kind, 4.0)
             return
-
-
-def _vote_containing(votes: Votes, doc: Doc, run: Run) -> None:
-    """In "Atlanta, Georgia" the city tells which Georgia it is."""
-    first = run[0]
-    if run[1] - first == 1 and doc[first].text in listed("known", "postal") and is_large(doc[first - 2]):
-        vote(votes, SCHEMA.State, 6.0)
-        return
-    states = [place for place in places(doc[first : run[1]].text) if place.kind in ("state", "country")]
-    for start in (first - 2, first - 3):
-        if start >= 0 and states and is_large(doc[start]):
-            inside = {place.country for place in places(doc[start : first - 1].text) if place.kind == "city"}
-            for state in states:
-                if state.country in inside:
-                    vote(votes, state.classes[-1], 4.0)
-                    return
 
 
 def _first_of_series(doc: Doc, run: Run) -> int:

@@ -39,9 +39,9 @@ def _vote_business(votes: Votes, root: Token) -> None:
     """ "absorbed Nimbus", "founded Nimbus", "merged with Nimbus", "sells pumps to Nimbus": what only firms undergo."""
     verb = root.head.head if root.dep_ == "pobj" else root.head
     lemma = verb.lemma_.lower()
-    if root.dep_ == "dobj" and lemma in listed("verbs", "taken_over"):
-        _vote_body(votes, 1.5)
-    elif root.dep_ == "pobj" and root.head.lower_ == "with" and lemma in listed("verbs", "joining"):
+    if (root.dep_ == "dobj" and lemma in listed("verbs", "taken_over")) or (
+        root.dep_ == "pobj" and root.head.lower_ == "with" and lemma in listed("verbs", "joining")
+    ):
         _vote_body(votes, 1.5)
     elif root.dep_ == "pobj" and root.head.lower_ in ("to", "from") and lemma in listed("verbs", "dealing"):
         if any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children):

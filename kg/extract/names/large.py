@@ -48,3 +48,8 @@ def _is_no_month(doc: Doc, i: int) -> bool:
     following = doc[i + 1] if i + 1 < len(doc) else None
     named = following is not None and following.is_title and following.text not in listed("common", "days")
     return doc[i].text in ("Jan", "Mar") and named and not (i and doc[i - 1].lower_ in ("in", "since", "until"))
+
+
+def large_at(doc: Doc, i: int, last: int) -> bool:
+    """Whether a name may begin with the word at an index before the end."""
+    return i < last and begins(doc, i)

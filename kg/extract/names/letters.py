@@ -13,8 +13,8 @@ def spelt_out(doc: Doc) -> Iterator[Run]:
     """The stretches of text whose large words begin with the letters that stand in brackets behind them."""
     for i in range(2, len(doc) - 2):
         letters = doc[i + 1].text
-        if (doc[i].text, doc[i + 2].text) == ("(", ")") and letters.isalpha() and letters.isupper():
-            first = _start(doc, i, letters) if _LETTERS[0] <= len(letters) <= _LETTERS[1] else None
+        if (doc[i].text, doc[i + 2].text) == ("(", ")") and letters.isalpha() and letters[0].isupper():
+            first = _start(doc, i, letters.upper()) if _LETTERS[0] <= len(letters) <= _LETTERS[1] else None
             if first is not None and i - first > 1:
                 yield first, i
 

@@ -13,8 +13,10 @@ def is_common_opening(token: Token) -> bool:
     if token.like_num or known_class(token.text) is not None:
         return token.like_num
     kinds = [common_kind(part) for part in parts]
+    if len(parts) > 1 and kinds[0] is not None and token.tag_ in ("NN", "NNS"):
+        return True  # "Start-ups"
     kind = kinds[-1] if parts and (kinds[0] or len(parts[0]) < 4) else None
-    if kind is None or not token.is_title:
+    if kind is None or not token.text[1:].islower():
         return False
     if kind == "w" or (kind == "p" and token.lower_.endswith("s")):
         return True

@@ -7,28 +7,27 @@ particles, hyphens, numbers) and is cut where a title, a determiner or another n
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from kg.extract.demonyms import place_of
-from kg.extract.names.large import begins, is_large
+from kg.extract.names.large import begins, is_large, large_at
+from kg.extract.names.series import (
+    ends_as_office,
+    is_area,
+    is_one_office,
+    is_topic,
+    is_union,
+    spelt_further_on,
+    words_after,
+)
 from kg.extract.names.words import given_names, head_class, known_class, leading_family_names, listed
 from kg.extract.places.known import best
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Doc
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 Run = tuple[int, int]
 
-OFFICES = (
-    SCHEMA.GovernmentOrganization,
-    SCHEMA.NGO,
-    SCHEMA.Organization,
-    SCHEMA.ResearchOrganization,
-    SCHEMA.EducationalOrganization,
-    SCHEMA.CollegeOrUniversity,
-    SCHEMA.CreativeWork,
-    SCHEMA.Legislation,
-    SCHEMA.Event,
-)
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
 APOSTROPHES = ("'s", "’s", "'", "’")
 HYPHENS = ("-", "‑", "–")
@@ -63,7 +62,7 @@ def _step(doc: Doc, start: int, end: int, last: int) -> int:
     here, before = doc[end], doc[end - 1]
     if here.is_space:
         return 0
-    if _large_at(doc, end, last):
+    if large_at(doc, end, last):
         return 1 if _joins(doc, start, end) else 0
     for rule in _RULES:
         step = rule(doc, start, end, last)
@@ -73,13 +72,9 @@ def _step(doc: Doc, start: int, end: int, last: int) -> int:
         return 2
     if here.text in ("plc", "gmbh") or _is_place_government(doc, start, end, last):
         return 1 if here.text in ("plc", "gmbh") else 2
-    if here.text == "." and before.text in ("Co", "Inc", "Corp", "Ltd", "St", "No") and _large_at(doc, end + 1, last):
+    if here.text == "." and before.text in ("Co", "Inc", "Corp", "Ltd", "St", "No") and large_at(doc, end + 1, last):
         return 2
     return _number(doc, start, end, last)
-
-
-def _large_at(doc: Doc, i: int, last: int) -> bool:
-    return i < last and begins(doc, i)
 
 
 def _joins(doc: Doc, start: int, end: int) -> bool:
@@ -102,16 +97,18 @@ def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     if (
         doc[end - 1].text in ("O", "D", "O'", "O’", "D'")
         and doc[end].text in ("'", "’")
-        and _large_at(doc, end + 1, last)
+        and large_at(doc, end + 1, last)
     ):
         return 2  # "O' Leary"
-    if doc[end - 1].text in ("O'", "O’") and _large_at(doc, end, last):
+    if doc[end - 1].text in ("O'", "O’") and large_at(doc, end, last):
         return 1
     if doc[end].text not in HYPHENS or end + 1 >= last:
         return 0
     if doc[end].whitespace_ or doc[end - 1].whitespace_:
         return 2 if _recurs_spaced(doc, end) else 0
     following = doc[end + 1]
+    if doc[end - 1].text == "Co" and following.lower_ in ("operative", "operatives", "op"):
+        return 2
     within = end + 3 < last and following.text in listed("particles", "in_towns") and doc[end + 2].text in HYPHENS
     if within and is_large(doc[end + 3]):
         return 4  # "Weston-super-Mare"
@@ -130,6 +127,14 @@ def _recurs_spaced(doc: Doc, hyphen: int) -> bool:
         return False
     others = (i for i, token in enumerate(doc) if token.text == doc[hyphen].text and i != hyphen)
     return any([token.text for token in doc[i - 1 : i + 2]] == pair for i in others if i)
+
+
+def _through_brackets(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "China (Wuhu) Aviation Expo", "Lanhai (Suzhou) Technology Co": a town in brackets within a longer name."""
+    if doc[end].text != "(" or end + 3 >= last or doc[end + 2].text != ")" or best(doc[end + 1].text) is None:
+        return 0
+    after = list(takewhile(is_large, doc[end + 3 : last]))
+    return 4 if len(after) > 1 and head_class(after[-1].text) is not None else 0
 
 
 def _through_nickname(doc: Doc, start: int, end: int, last: int) -> int:
@@ -165,78 +170,29 @@ def _through_particle(doc: Doc, start: int, end: int, last: int) -> int:
         step += 1
         if end + step < last and doc[end + step].text in HYPHENS:
             step += 1
-    return step + 1 if step and _large_at(doc, end + step, last) else 0
+    return step + 1 if step and large_at(doc, end + step, last) else 0
 
 
 def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
     """ "&" always joins; "and" joins what an office is for: "Competition and Markets Authority"."""
     text = doc[end].text
-    if text in ("&", "+") and _large_at(doc, end + 1, last):
+    if text in ("&", "+") and large_at(doc, end + 1, last):
         return 2
-    if text in ("and", ",") and _spelt_out(doc, start, end, last):
+    if text in ("and", ",") and spelt_further_on(doc, start, end, last):
         return 2
-    if text == "and" and _is_one_office(doc, start, end, last):
+    if text == "and" and is_one_office(doc, start, end, last):
         return 2
-    areas = text == "and" and end + 2 < last and _is_area(doc[end - 1]) and _is_area(doc[end + 1])
-    if areas and _ends_as_office([doc[end + 2]]):
+    if text in ("and", ",") and is_union(doc, start, end, last):
+        return 2
+    areas = text == "and" and end + 2 < last and is_area(doc[end - 1]) and is_area(doc[end + 1])
+    if areas and ends_as_office([doc[end + 2]]):
         return 2  # "Oxbury City and County Council"
-    if text in ("and", ",") and _large_at(doc, end + 1, last) and is_topic(doc[end - 1]):
+    if text in ("and", ",") and large_at(doc, end + 1, last) and is_topic(doc[end - 1]):
         opened = any(doc[i].text in ("of", "for", "on") for i in range(start, end))
-        after = _words_after(doc, end + 1, last)
-        if after and (_ends_as_office(after) or (opened and is_topic(after[0]))):
+        after = words_after(doc, end + 1, last)
+        if after and (ends_as_office(after) or (opened and is_topic(after[0]))):
             return 2
     return 0
-
-
-def _is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
-    """Whether "the Bean and Kernel Board" is one body: single words that no list knows, both before its one head."""
-    after = [w for w in _words_after(doc, end + 1, last) if w.text != ","]
-    if start + 1 != end or len(after) != 2 or not start or doc[start - 1].lower_ != "the":
-        return False
-    words, head = (doc[start], after[0]), after[1]
-    known = any(best(w.text) is not None or known_class(w.text) or w.text in given_names() for w in words)
-    office = head_class(head.text) in (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO)
-    return office and not known and doc[start].head.i == head.i and doc[start].dep_ in ("nmod", "compound")
-
-
-def _is_area(token: Token) -> bool:
-    return head_class(token.text) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.State)
-
-
-def _spelt_out(doc: Doc, start: int, end: int, last: int) -> bool:
-    """Whether letters further on stand for words on both sides: "Repair and Overhaul (RO)", "... Company EADS"."""
-    if not _large_at(doc, end + 1, last):
-        return False
-    words = [doc[i] for i in range(start, min(end + 10, last))]
-    for i, token in enumerate(words):
-        initials = "".join(w.text[0] for w in words[:i] if w.text[0].isupper())
-        if i > end - start and len(token.text) > 2 and token.is_upper and initials.startswith(token.text):
-            return True
-        if token.text == "(":
-            letters = doc[token.i + 1].text if token.i + 1 < last else ""
-            return letters.isupper() and len(letters) > 2 and letters in (initials, initials[-len(letters) :])
-        if i > end - start and not (is_large(token) or token.text in ("and", "of", "for", ",", "&")):
-            return False
-    return False
-
-
-def _words_after(doc: Doc, i: int, last: int) -> list[Token]:
-    words: list[Token] = []
-    while i < last and len(words) < 8 and (_large_at(doc, i, last) or (words and doc[i].text in ("and", ","))):
-        words.append(doc[i])
-        i += 1
-    return words
-
-
-def _ends_as_office(words: list[Token]) -> bool:
-    return any(head_class(w.text) in OFFICES for w in words)
-
-
-def is_topic(token: Token) -> bool:
-    """Whether a word is what offices are for: trade, health, transport."""
-    word = token.lower_
-    listed_one = word in listed("topics") or token.lemma_.lower() in listed("topics")
-    return listed_one or (len(word) > 6 and word.endswith(tuple(listed("topics", "endings"))))
 
 
 def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
@@ -252,7 +208,7 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
     step = 1
     while end + step < last and doc[end + step].text in ("the", "its"):
         step += 1
-    return step + 1 if reached and _large_at(doc, end + step, last) else 0
+    return step + 1 if reached and large_at(doc, end + step, last) else 0
 
 
 def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
@@ -260,9 +216,9 @@ def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     if doc[end].text not in APOSTROPHES or (doc[end].whitespace_ == "" and end + 1 < last):
         return 0
     owner = doc[end - 1].text
-    if not _large_at(doc, end + 1, last):
+    if not large_at(doc, end + 1, last):
         return 0
-    after = _words_after(doc, end + 1, last)
+    after = words_after(doc, end + 1, last)
     bodies = doc[end].text in ("'", "’") and any(head_class(w.text) == SCHEMA.NGO for w in after)
     group = owner in listed("possessive", "groups") or (bodies and owner.endswith("s"))
     saint = end - 2 >= start and doc[end - 2].text in ("St", "St.", "Saint", "Queen", "King")
@@ -292,6 +248,8 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
         (following.text in ("%", "percent", "per", ",", "-") and following.text != ",") or following.like_num
     ):
         return 0
+    if _is_gapped(doc, start, end):
+        return 0
     counts = (
         following is not None and following.pos_ == "NOUN" and token.head.i == following.i and token.dep_ == "nummod"
     )
@@ -299,6 +257,15 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
     if counts and not (year or (len(doc[start:end]) > 1 and head_class(doc[end - 1].text))):
         return 0 if following is not None and following.tag_ == "NNS" else 1
     return 1
+
+
+def _is_gapped(doc: Doc, start: int, end: int) -> bool:
+    """Whether a number counts what was told before, the verb left out: "The UJD won 31 seats, the RLF 98."."""
+    name, following = doc[start:end].text, doc[end + 1].text if end + 1 < len(doc) else "."
+    if not name.isupper() or start == 0 or doc[start - 1].lower_ != "the" or following not in (".", ";", ","):
+        return False
+    others = [i for i, token in enumerate(doc[:-1]) if token.text == name and i != start]
+    return bool(others) and not any(doc[i + 1].like_num for i in others)
 
 
 def is_function_word(doc: Doc, i: int, last: int) -> bool:
@@ -314,4 +281,12 @@ def is_function_word(doc: Doc, i: int, last: int) -> bool:
     return not (first_name and token.tag_ == "NNP" and not token.is_sent_start)
 
 
-_RULES = (_through_hyphen, _through_particle, _through_and, _through_opener, _through_possessive, _through_nickname)
+_RULES = (
+    _through_hyphen,
+    _through_particle,
+    _through_and,
+    _through_opener,
+    _through_possessive,
+    _through_nickname,
+    _through_brackets,
+)

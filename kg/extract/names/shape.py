@@ -90,6 +90,8 @@ def name_head(words: list[str]) -> str | None:
     for i in range(1, len(words)):
         if words[i] in openers and head_class(words[i - 1]):
             return words[i - 1]
+    if words[-3:-1] == ["Co", "-"]:
+        return "Co-operative"
     if head_class(words[-1]):
         return words[-1]
     if re.fullmatch(r"\d+|[IVX]+", words[-1]) and len(words) > 1:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.large import is_large
-from kg.extract.names.runs import HYPHENS, Run, is_function_word, is_topic
+from kg.extract.names.runs import HYPHENS, Run, is_function_word
+from kg.extract.names.series import is_topic
 from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.tokens import Doc
 from kg.rows import words

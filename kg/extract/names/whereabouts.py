@@ -1,35 +1,57 @@
-"""The ways in which news speaks of places become evidence that a name is one: "a nurse from Lomas", "the mayor of Lomas"."""
+"""The ways in which news speaks of places become evidence for one: "a nurse from Lomas", "the mayor of Lomas"."""
 
+from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import listed, noun_class
-from kg.extract.places.known import best, is_ambiguous
+from kg.extract.places.known import best, is_ambiguous, places
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
 
 def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
-    """Weigh the preposition before a name with the noun or verb that it hangs on, and the known place it stands with."""
+    """Weigh the preposition before a name with what it hangs on, and the known place that the name stands with."""
     root = doc[run[0] : run[1]].root
     if root.dep_ == "conj" and _is_known(root.head):
         vote(votes, SCHEMA.Place, 1.2)  # "Gothenburg and Lomas"
     if run[0] < 2 or doc[run[0]].is_sent_start:
         return
-    preposition, held = doc[run[0] - 1], doc[run[0] - 2]
-    noun = held.lemma_.lower()
-    moved = {held.lemma_.lower(), preposition.head.lemma_.lower()}
-    if preposition.lower_ == "of" and noun in listed("around", "towns_of"):
-        vote(votes, SCHEMA.Place, 2.0)
-    elif preposition.lower_ == "from" and (noun_class(noun) == SCHEMA.Person or moved & set(listed("verbs", "moving"))):
-        vote(votes, SCHEMA.Place, 1.5)
-    elif preposition.lower_ == "at" and (
-        noun in listed("around", "works_at") or moved & set(listed("verbs", "landing"))
-    ):
-        vote(votes, SCHEMA.Place, 1.5)
-    elif preposition.lower_ in ("to", "into", "for") and moved & set(listed("verbs", "moving")):
-        vote(votes, SCHEMA.Place, 0.8)
+    before = doc[run[0] - 1]
+    if before.lower_ == "of" and doc[run[0] - 2].lower_ in ("formerly", "previously", "late", "lately"):
+        vote(votes, SCHEMA.Organization, 2.0)  # "Ann Roe, formerly of Corvo"
+    vote(votes, SCHEMA.Place, _weight_of_place(before, doc[run[0] - 2]))
+
+
+def vote_containing(votes: Votes, doc: Doc, run: Run) -> None:
+    """In "Atlanta, Georgia" the city tells which Georgia it is."""
+    first = run[0]
+    if run[1] - first == 1 and doc[first].text in listed("known", "postal") and is_large(doc[first - 2]):
+        vote(votes, SCHEMA.State, 6.0)
+        return
+    states = [place for place in places(doc[first : run[1]].text) if place.kind in ("state", "country")]
+    for start in (first - 2, first - 3):
+        if start >= 0 and states and is_large(doc[start]):
+            inside = {place.country for place in places(doc[start : first - 1].text) if place.kind == "city"}
+            for state in states:
+                if state.country in inside:
+                    vote(votes, state.classes[-1], 4.0)
+                    return
+
+
+def _weight_of_place(preposition: Token, held: Token) -> float:
+    """How much a preposition, with the word before it and the verb above it, speaks for a place."""
+    noun, word = held.lemma_.lower(), preposition.lower_
+    verbs = {noun, preposition.head.lemma_.lower()}
+    moves = not verbs.isdisjoint(listed("verbs", "moving"))
+    if word == "of":
+        return 2.0 if noun in listed("around", "towns_of") else 0.0
+    if word == "from":
+        return 1.5 if moves or noun_class(noun) == SCHEMA.Person else 0.0
+    if word == "at":
+        stops = not verbs.isdisjoint(listed("verbs", "landing"))
+        return 1.5 if stops or noun in listed("around", "works_at") else 0.0
+    return 0.8 if moves and word in ("to", "into", "for") else 0.0
 
 
 def _is_known(token: Token) -> bool:
-    place = best(token.text)
-    return place is not None and not is_ambiguous(token.text)
+    return best(token.text) is not None and not is_ambiguous(token.text)

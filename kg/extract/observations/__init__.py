@@ -21,13 +21,14 @@ from kg.extract.observations import (
     parts,
     shares,
     terms,
+    victims,
     wholes,
 )
 from kg.extract.observations.ages import ages
 from kg.extract.observations.figures import DURATIONS, Figure, capacity_unit, figures, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.slots import slot
-from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
+from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast, is_in
 from kg.extract.observations.when import when
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span
@@ -36,6 +37,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 UNKNOWN = 0.7  # how far to trust a figure about what is counted, nobody knows whose
+SPOKEN_OF = 0.8  # how far to trust that "it" is the business that the text speaks of
 SPEAKER = 0.9  # how far to trust that whoever speaks speaks of themselves
 FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -77,10 +79,14 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     shares.gapped,
     counts.home_to,
     counts.there_are,
+    victims.harmed,
+    victims.befallen,
+    parts.part_of_subject,
     parts.count_possessed,
     parts.votes,
     parts.whole_count,
     counts.count_with,
+    victims.in_state,
     counts.count_agent,
     parts.part_count,
     counts.listed_count,
@@ -121,7 +127,7 @@ def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
         where = slot(figure, so_far.heads)
         for construction in CONSTRUCTIONS:
             statement = construction(so_far, figure, where)
-            statement = _with_owner(reading, figure, statement) if statement is not None else None
+            statement = _with_owner(reading, topic, figure, statement) if statement is not None else None
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
             if statement is not None:
                 so_far.told.append((figure, statement))
@@ -129,7 +135,7 @@ def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
     return so_far
 
 
-def _with_owner(reading: Reading, figure: Figure, statement: Statement) -> Statement | None:
+def _with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statement) -> Statement | None:
     """The statement with an owner that says something; None where it is but a number or a pronoun nobody resolved.
 
     What somebody unknown did may still be counted: "they carry 57,000 passengers" is then about the passengers.
@@ -142,6 +148,9 @@ def _with_owner(reading: Reading, figure: Figure, statement: Statement) -> State
         speaker = _speaking(reading, figure, statement, word)
         if speaker is not None:
             return replace(statement, about=speaker, doubt=statement.doubt * SPEAKER)
+        business = topic.near(statement.anchor) if word == "it" and _is_of_business(statement) else None
+        if business is not None:
+            return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
         counted = (
             not is_small_word(figure)
             and statement.rule in words(ROWS, "about_what_is_counted")
@@ -151,6 +160,13 @@ def _with_owner(reading: Reading, figure: Figure, statement: Statement) -> State
     if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
         return None
     return statement
+
+
+def _is_of_business(statement: Statement) -> bool:
+    """Whether only a business does or has what a figure tells: "employs 640 people", "a net profit of 3 million"."""
+    measured = (statement.property.text or "").split()[-1:]
+    owned = statement.rule == "observation/amount-of" and measured and measured[0] in words(ROWS, "of_business")
+    return bool(owned) or is_in(statement.anchor, "business_verbs")
 
 
 def _speaking(reading: Reading, figure: Figure, statement: Statement, word: str) -> Part | None:

@@ -107,6 +107,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
     found = measure(reading, noun)
     if found.property is not None and found.about is not None:
         return found.about
+    if noun.dep_ == "nsubjpass" and is_in(verb, "imposing"):
+        whom = next((n for _, n in grammar.prepositional(verb, "on", "to")), None)
+        return thing(reading, whom) if whom is not None else None  # "a fine of 2 million was imposed on the bank"
     if noun.dep_ in ("dobj", "attr", "conj") or noun.dep_ == "pobj":
         top = grammar.first_conjunct(noun)
         prep = top.head if top.dep_ == "pobj" else None

@@ -15,6 +15,7 @@ from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+DEGREES = ("celsius", "fahrenheit", "kelvin", "degree")
 LENGTHS = ("meter", "centimeter", "foot", "inch")
 DEAREST_SHARE = 1_000_000  # what a company gains or loses beyond this is not its share price
 FARTHEST = 14  # tokens from a figure to the noun that tells its change
@@ -107,6 +108,8 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     about, prop = named_measure(sentence, found, figure)
     part = _part_lost(sentence, figure)
     prop = part or prop
+    if slot.governor.lemma_ in words(ROWS, "warming") and found.property is None and figure.unit in DEGREES:
+        about, prop = found.about or thing(sentence.reading, found.noun), label("temperature")
     if _is_loss(figure, slot.governor, found, prop):
         about = found.about or thing(sentence.reading, found.noun)
         return Statement("observation/change", slot.governor, about, label("loss"), noun=found.noun)

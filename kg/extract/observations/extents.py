@@ -238,6 +238,8 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
 def _sum_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
     """ "A 40 million euro contract", "posted a 12 million dollar loss", "a 299 dollar recorder"."""
     reading, lemma = sentence.reading, noun.lemma_.lower()
+    if lemma in words(ROWS, "not_priced") and lemma not in words(ROWS, "amount_nouns"):
+        return None
     if is_measure(noun):
         verb = grammar.governing_verb(noun)
         prop = property_words(reading, noun, None)
@@ -250,7 +252,7 @@ def _sum_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
         return Statement("observation/modifier", anchor, about, prop, noun=noun)
     if lemma in words(ROWS, "amount_nouns"):
         return Statement("observation/modifier", figure.head, thing(reading, noun), label("value"), noun=noun)
-    common = noun.tag_ == "NN" and lemma not in words(ROWS, "not_priced") and not is_person_noun(lemma)
+    common = noun.tag_ == "NN" and not is_person_noun(lemma)
     if not common or reading.time_at(noun) is not None or isinstance(figure.value, tuple):
         return None
     about = _named_by(reading, noun)

@@ -53,10 +53,23 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
         if _is_none(reading, quantity, before[-1] if before else None):
             continue
         figure = _with_borrowed_unit(_figure(reading, quantity, sentence), before)
+        figure = _from_to(figure, before[-1] if before else None)
         if _is_distributed(figure) or _is_model(figure):
             continue
         yield figure
         before.append(figure)
+
+
+def _from_to(figure: Figure, before: Figure | None) -> Figure:
+    """A figure with its lower end, where nothing moves: "tickets cost from 20 to 80 euros"."""
+    doc, verb = figure.head.doc, grammar.governing_verb(figure.head)
+    if before is None or verb is None or isinstance(figure.value, tuple) or isinstance(before.value, tuple):
+        return figure
+    joined = doc[before.quantity.last : figure.quantity.first].text == "to" and before.first > 0
+    still = verb.lemma_.lower() in words(ROWS, "ranging") and before.value < figure.value
+    if not joined or not still or doc[before.first - 1].lower_ != "from":
+        return figure
+    return replace(figure, value=(before.value, figure.value), first=before.first)
 
 
 def _is_distributed(figure: Figure) -> bool:

@@ -37,7 +37,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         subject = subject_of(sentence.reading, verb) if verb is not None else None
         about = thing(sentence.reading, subject) if subject is not None else what
         return Statement("observation/count-inside", verb or noun, about, what, noun=figure.noun)
-    connects = noun.lemma_.lower() in words(ROWS, "connective_nouns") and noun.dep_ != "dobj"
+    ordered = noun.lemma_ == "order" and noun.dep_ == "dobj" and prep.lower_ == "for"
+    connects = noun.lemma_.lower() in words(ROWS, "connective_nouns") and not ordered
     if noun.tag_ not in NOUNS or noun.i > prep.i or connects:
         return None
     idiom = noun.dep_ == "pobj" and noun.left_edge.i == noun.i and noun.tag_ == "NN"  # "in contact with 15 people"
@@ -49,6 +50,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if sentence.reading.quantity_at(noun) is not None or noun.i in sentence.heads:
         return None
     verb = grammar.governing_verb(noun)
+    if ordered:
+        what = Part(text=f"{what.text} ordered", start=what.start, end=what.end)  # "placed an order for 24 jets"
     return Statement("observation/count-inside", verb or noun, _whole(sentence, noun), what, noun=figure.noun)
 
 

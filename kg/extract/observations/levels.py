@@ -144,6 +144,9 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False
     far = figure.kind == "count" and figure.noun is None and figure.first - verb.i > 3
     wanted = ("at", "in", "to") if verb.lemma_ == "come" else LEVEL_PREPOSITIONS
+    wanted = (
+        (*wanted, "from") if verb.lemma_ == "start" or isinstance(figure.value, tuple) else wanted
+    )  # "tickets start from 289 pounds"
     return slot.prep in wanted and not far
 
 
@@ -286,7 +289,8 @@ def is_person(sentence: Sentence, noun: Token) -> bool:
 
 def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The figure set against the one before it: "compared with 74 percent for older models"."""
-    before = sentence.last()
+    wholes = ("observation/count-possessed",)  # "40 of 212 relapsed, against 61": the part is compared
+    before = next((pair for pair in reversed(sentence.told) if pair[1].rule not in wholes), sentence.last())
     if before is None:
         return _with_the_last(sentence, figure, slot)
     if figure.kind != before[0].kind or not counts_the_same(figure, before[0]):

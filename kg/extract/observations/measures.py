@@ -206,8 +206,7 @@ def _plain(reading: Reading, first: int, last: int) -> str:
     start = doc[first]
     if (
         start.is_sent_start
-        and (start.pos_ != "PROPN" or is_measure(start))
-        and start.ent_type_ == ""
+        and (is_measure(start) or (start.pos_ != "PROPN" and start.ent_type_ == ""))
         and start.text[1:].islower()
     ):
         return text[:1].lower() + text[1:]

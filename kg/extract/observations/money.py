@@ -7,9 +7,11 @@ from kg.extract.observations.measures import is_measure, label, noun_words, thin
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
 
 
 def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -30,6 +32,8 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
             return None
         named = "settlement" if verb.lemma_ == "settle" else "price"
         return Statement("observation/price", verb, thing(reading, noun), label(named), noun=noun)
+    if word is not None and word.lower_ == "for" and is_in_money(verb, "transfer") and not grammar.is_passive(verb):
+        return _transferred(sentence, figure, verb)
     made = is_in_money(verb, "make") and word is not None and word.lower_ == "for" and grammar.is_passive(verb)
     if made and (noun := subject_of(reading, verb)) is not None:
         return Statement("observation/price", verb, thing(reading, noun), label("cost"), noun=noun)
@@ -86,6 +90,18 @@ def _into(verb: Token) -> tuple[Token, Token] | None:
 def _shortly(reading: Reading, noun: Token) -> str:
     """The first words of a noun phrase."""
     return " ".join(str(noun_words(reading, noun).text).split()[:6])
+
+
+def _transferred(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
+    """What a club paid for a player: "joined Orr Town for 45 million euros"."""
+    subject = subject_of(sentence.reading, verb)
+    mention = sentence.reading.mention_headed_by(subject) if subject is not None else None
+    player = sentence.reading.is_a(mention, SCHEMA.Person) or (
+        subject is not None and mention is None and is_person_noun(subject.lemma_.lower())
+    )
+    if subject is None or not player or subject.i > verb.i:
+        return None
+    return Statement("observation/price", verb, thing(sentence.reading, subject), label("transfer fee"), noun=subject)
 
 
 def _goes_on_sale(verb: Token) -> bool:

@@ -20,8 +20,17 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     if found.about is not None or found.property is None:
         return found
     about = _subject_above(sentence.reading, found.noun, found.business) or _at_the_front(sentence.reading, verb)
-    about = about or (_unsaid(sentence, verb) if found.business else None)
+    about = about or (_unsaid(sentence, verb) if found.business else _place_spoken_of(sentence, found))
     return replace(found, about=about) if about is not None else found
+
+
+def _place_spoken_of(sentence: Sentence, found: Measure) -> Part | None:
+    """The country of a measure that only countries and towns have: "Inflation slowed to 3.1 percent"."""
+    noun = found.noun
+    if sentence.topic is None or noun.lemma_.lower() not in words(ROWS, "of_a_place"):
+        return None
+    bare = not any(c.dep_ in ("prep", "poss", "nmod") or c.pos_ == "PROPN" for c in noun.children)
+    return sentence.topic.place(noun) if bare else None
 
 
 def _at_the_front(reading: Reading, verb: Token) -> Part | None:

@@ -6,6 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.counts import counted_words, where, with_participle
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.measures import noun_words, thing
+from kg.extract.observations.shares import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
 from kg.extract.observations.written import HYPHENS
@@ -71,6 +72,25 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         noun = subject_of(sentence.reading, verb)
         return Statement("observation/home-to", verb, thing(reading, noun), what) if noun is not None else None
     return None
+
+
+def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Some of a whole as the subject: "40 of 212 patients relapsed", "two of the 12 sailors died"."""
+    doc, i = sentence.reading.doc, figure.quantity.last
+    if figure.kind != "count" or figure.noun is not None or i >= len(doc) or doc[i].lower_ != "of" or slot is None:
+        return None
+    whole = _numbered(sentence, figure)
+    verb = figure.head.head if figure.head.dep_ in grammar.SUBJECTS else whole.head if whole is not None else None
+    if whole is None or verb is None or not grammar.is_verb(verb) or figure.first > verb.i:
+        return None
+    if whole.dep_ not in (*grammar.SUBJECTS, "pobj"):
+        return None
+    first, last = predicate(verb)
+    what = noun_words(sentence.reading, whole)
+    said = " ".join(doc[first:last].text.split())
+    prop = Part(text=f"{what.text} {said}", start=what.start, end=what.end)
+    about = where(sentence.reading, verb) or what
+    return Statement("observation/count-subject", verb, about, prop, what, noun=whole)
 
 
 def whole_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -98,8 +98,8 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         verb = verb.head  # "owns a row of cinemas, 14 percent of Acme and a warehouse"
     own = rows(ROWS)["shares"]["own"]
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
-    below = next((t for t in verb.doc[figure.last - 1 : figure.last + 2] if t.lower_.endswith("owned")), verb)
-    if below.i != verb.i or verb.lower_.endswith("-owned"):
+    below = next((t for t in verb.doc[figure.last - 1 : figure.last + 2] if t.lower_.endswith("owned")), None)
+    if below is not None:
         return _owned_by(reading, below, noun)
     if grammar.is_verb(verb) and verb.lemma_ in own and noun is not None:
         whole = whole_of(figure)

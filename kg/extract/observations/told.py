@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
+from kg.extract.observations.forms import ROWS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.topic import Topics
 from kg.model import Part
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 NEAR = 80
@@ -49,6 +51,8 @@ class Topic:
         if about is not None and about.entity is not None and is_business(self._reading, about):
             self._told[about.entity] = self._told.get(about.entity, 0) + 1
             self._owner = statement
+        elif about is not None and about.entity is None and self._means_business(about):
+            self._owner = statement
 
     def near(self, anchor: Token) -> Part | None:
         """The business that a figure is of which names none: just told of, told of most, or leading the article."""
@@ -57,6 +61,16 @@ class Topic:
             return found
         leader = self._leaders.at(anchor.i, (SCHEMA.Organization,), (SCHEMA.GovernmentOrganization,))
         return self._reading.entity_part(leader.mention) if leader is not None else None
+
+    def place(self, anchor: Token) -> Part | None:
+        """The country or city that leads the article by far, where a figure is of a place which names none."""
+        leader = self._leaders.at(anchor.i, (SCHEMA.Place,))
+        return self._reading.entity_part(leader.mention) if leader is not None and leader.by_far else None
+
+    def _means_business(self, about: Part) -> bool:
+        """Whether words mean a business that nobody named: "the Omaha-based chain"."""
+        said = (about.text or "").casefold().split()
+        return about.start is not None and bool(said) and said[-1] in words(ROWS, "businesses")
 
     def _just_told(self, anchor: Token) -> Part | None:
         """The owner of the figures of the sentence before."""

@@ -33,6 +33,8 @@ def mend(doc: Doc) -> None:
             _mend_speaker_behind(token)
         elif token.dep_ == "npadvmod":
             _mend_name_behind_noun(token)
+        elif token.dep_ == "xcomp" and token.tag_ == "VB":
+            _mend_infinitive(token)
         elif token.lower_ == "based":
             _mend_based(token)
         elif token.dep_ == "nsubj":
@@ -80,6 +82,22 @@ def _times_of_saying(verb: Token) -> Iterator[Token]:
             return
         yield below
         expected = below.right_edge.i + 1
+
+
+def _mend_infinitive(verb: Token) -> None:
+    """ "is married to actor Ann Roe": the noun for a person, taken for a verb, describes the name behind it."""
+    to = verb.doc[verb.i - 1]
+    name = next((c for c in verb.rights if c.dep_ in ("dobj", "oprd", "npadvmod") and c.pos_ == "PROPN"), None)
+    if to.lower_ != "to" or to.head != verb or name is None or name.left_edge.i != verb.i + 1:
+        return
+    if verb.head.lower_ not in words("grammar", "bound_to"):
+        return
+    to.dep_ = "prep"
+    hang(to, verb.head)
+    hang(name, to)
+    name.dep_ = "pobj"
+    hang(verb, name)
+    verb.dep_ = "compound"
 
 
 def _mend_clause_without_verb(mark: Token) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child, conjuncts
+from kg.extract.places.origin import origins
 from kg.extract.places.presence import Presence
 from kg.extract.places.seats import Seats
 from kg.extract.places.spots import Spots
@@ -25,6 +26,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """Claims of where the places and organizations of the article are."""
     for patterns in (_Placing(reading), Seats(reading), Presence(reading)):
         yield from patterns.claims()
+    yield from origins(reading)
 
 
 class _Placing(Spots):

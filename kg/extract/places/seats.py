@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.grammar import child, subject
 from kg.extract.places.spots import Spots
-from kg.extract.referents import referent
+from kg.extract.referents import around, referent
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention
 from kg.rows import words
@@ -54,7 +54,11 @@ class Seats(Spots):
         if place is None or head.lower_ not in _firms() or self.doc[at].text == "-":
             return
         before = self.doc[place.first - 1] if place.first else None
-        opens = before is None or self.doc[place.first].is_sent_start or before.pos_ in ("DET", "ADP", "PUNCT", "VERB", "CCONJ")
+        opens = (
+            before is None
+            or self.doc[place.first].is_sent_start
+            or before.pos_ in ("DET", "ADP", "PUNCT", "VERB", "CCONJ")
+        )
         if opens or before.pos_ in ("NOUN", "ADJ", "SPACE"):
             yield from self._is_in(mention, place, head.i, 0.85, "place-modifier")
 
@@ -96,7 +100,7 @@ class Seats(Spots):
             place = self._place_from(preposition.i + 1) if preposition is not None else None
             thing = self._based_thing(token)
         if place is not None and thing is not None and self.reading.is_a(place, SCHEMA.Place):
-            yield self._claim(thing, KG.headquarters, place, token.i, 0.9, "headquarters-based")
+            yield from self._seated(thing, place, token.i, 0.9, "headquarters-based")
 
     def _described_by(self, token: Token) -> Mention | None:
         """The organization whose noun phrase holds "Plymouth-based"."""
@@ -115,7 +119,11 @@ class Seats(Spots):
         if noun is None:
             before = self.doc[token.i - 1]
             noun = before.head if before.text == "," else before
-        return referent(self.reading, noun, SCHEMA.Organization)
+        thing = referent(self.reading, noun, SCHEMA.Organization)
+        while thing is None and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+            noun = noun.head.head  # "a maker of sensors based in Brno"
+            thing = referent(self.reading, noun, SCHEMA.Organization)
+        return thing
 
     def _seat(self, token: Token) -> Iterator[Claim]:
         """ "Nimbus's headquarters in Lagos", "the Lagos headquarters of Nimbus"."""
@@ -130,7 +138,14 @@ class Seats(Spots):
             before = self.reading.mention_at(self.doc[token.i - 1]) if token.i else None
             place = before if self.reading.is_a(before, SCHEMA.Place) else None
         if thing is not None and place is not None:
-            yield self._claim(thing, KG.headquarters, place, token.i, 0.88, "headquarters-seat")
+            yield from self._seated(thing, place, token.i, 0.88, "headquarters-seat")
+
+    def _seated(self, thing: Mention, place: Mention, anchor: int, confidence: float, rule: str) -> Iterator[Claim]:
+        """The headquarters of an organization, with the larger places behind it: "Dayton, Ohio"."""
+        yield self._claim(thing, KG.headquarters, place, anchor, confidence, rule)
+        for part in around(self.reading, self.reading.entity_part(place)):
+            wider = next(m for m in self.places if m.start == part.start)
+            yield self._claim(thing, KG.headquarters, wider, anchor, confidence, rule)
 
 
 def _firms() -> frozenset[str]:

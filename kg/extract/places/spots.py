@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from kg.extract.demonyms import country_of
 from kg.extract.grammar import conjuncts
 from kg.extract.places.sizes import Sizes
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
+from kg.rows import words
 from kg.vocabulary import RDF, SCHEMA
 
 DIRECTIONS = ("the", "central", "downtown", "northern", "southern", "eastern", "western", "nearby")
@@ -23,7 +25,6 @@ class Spots:
         self.starting = {m.first: m for m in self.places}
         self.ending = {m.last: m for m in self.places}
         self.naming = {m.first: m for m in reading.mentions if m.kind == "name"}
-
 
     @cached_property
     def sizes(self) -> Sizes:
@@ -56,9 +57,12 @@ class Spots:
         return self.doc[at].lower_ if at < len(self.doc) else ""
 
     def _place_from(self, at: int) -> Mention | None:
-        """The place named from a token on, articles and points of the compass skipped."""
+        """The place named from a token on, articles and points of the compass skipped, and "the Swiss town of"."""
         while self._word(at) in DIRECTIONS:
             at += 1
+        noun = at + (at < len(self.doc) and country_of(self.doc[at].text) is not None)
+        if self._word(noun) in words("places", "parts_of") and self._word(noun + 1) == "of":
+            at = noun + 2
         return self.starting.get(at)
 
     def _row_of(self, noun: Token) -> Iterator[Mention]:

@@ -14,6 +14,7 @@ from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 SPEAKING = ("i", "me", "my", "mine", "myself")
+PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "WP$", "WRB")
 SPEAKING_TOGETHER = ("we", "us", "our", "ours", "ourselves")
 
 
@@ -62,7 +63,7 @@ class Anaphora:
             return
         elif token.i in self.phrases:
             self.nominals.read(self.phrases[token.i], sentence)
-        elif token.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$", "WRB"):
+        elif token.tag_ in PRONOUNS or token.lower_ == "there":
             self.pronouns.read(token, sentence)
 
     def _read_speaking(self, token: Token) -> None:
@@ -83,12 +84,17 @@ class Anaphora:
             self.scene.refer(token.i, token.i + 1, token, "pronoun", body, known[1] * 0.7)
 
     def _read_narrator(self) -> None:
-        """Who writes "I" in a text that quotes nobody is one person, whom the text need not name."""
+        """Who writes "I" in a text that quotes nobody is one person, "we" one organization, named or not."""
         told = [t for t in self.scene.doc if t.lower_ in SPEAKING and t.tag_ in ("PRP", "PRP$")]
         if not self.scene.quote_at and any(t.lower_ == "i" for t in told):
             narrator = self.scene.begin(Unnamed("I", (SCHEMA.Thing, SCHEMA.Person)))
             for token in told:
                 self.scene.refer(token.i, token.i + 1, token, "pronoun", narrator, 0.9)
+        together = [t for t in self.scene.doc if t.lower_ in SPEAKING_TOGETHER and t.tag_ in ("PRP", "PRP$")]
+        if not self.scene.quote_at and not told and any(t.lower_ == "we" for t in together):
+            body = self.scene.begin(Unnamed("We", (SCHEMA.Thing, SCHEMA.Organization)))
+            for token in together:
+                self.scene.refer(token.i, token.i + 1, token, "pronoun", body, 0.8)
 
     def _bodies(self, named: list[tuple[Name, int]]) -> list[set[int]]:
         """The organizations that each person is described by: "Nimbus spokeswoman Roe", "Roe, founder of Nimbus".

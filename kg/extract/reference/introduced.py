@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.reference.spelling import acronym_of, is_acronym, key_of
+from kg.extract.reference.spelling import acronym_of, is_acronym, is_blend, key_of
 from kg.extract.tokens import Doc
 from kg.model import Name
 from kg.rows import rows
@@ -22,13 +22,19 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
             if other is not None:
                 yield name, other
             continue
-        at += at < len(doc) and doc[at].text == ","
+        at += at < len(doc) and doc[at].text in (",", "–", "—", "(", "-")
         for cue in _cues().get(doc[at].lower_, ()) if at < len(doc) else ():
             if tuple(t.lower_ for t in doc[at : at + len(cue)]) == cue:
                 other = starting.get(at + len(cue)) or _capitalised(doc, name, at + len(cue))
-                if other is not None:
+                if other is not None and not (len(cue) == 1 and _is_another(doc, name, other)):
                     yield name, other
                 break
+
+
+def _is_another(doc: Doc, name: Name, other: Name) -> bool:
+    """Whether a lone adverb does not introduce a name: "Ann Roe, formerly Acme's chairwoman"."""
+    after = doc[other.last].text if other.last < len(doc) else "."
+    return other.classes[0] != name.classes[0] or after not in (",", ".", ")", ";", "–", "—", "-")
 
 
 @cache
@@ -47,6 +53,9 @@ def _bracketed(doc: Doc, name: Name, inside: Name | None, at: int) -> Name | Non
         return None
     text, own = doc[at:end].text, doc[name.first : name.last].text
     full = key_of(own, name.classes[0])
+    thing = end - at == 1 and len(full) > 1 and name.classes[0] != SCHEMA.Person
+    if thing and is_blend("".join(key_of(text, "")), full):
+        return inside or Name(at, end, doc[at].idx, doc[at].idx + len(doc[at]), name.classes)
     if end - at == 1 and is_acronym(text):
         fits = "".join(key_of(text, "")) in acronym_of(full)
         built = SCHEMA.CivicStructure in name.classes  # a museum is a body as well

@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from kg.extract.names.words import given_names
 from kg.extract.places.known import places
@@ -20,6 +19,7 @@ from kg.extract.reference.spelling import (
     fold,
     is_acronym,
     key_of,
+    leading_heads,
     part_of_name,
     same_person,
 )
@@ -74,12 +74,14 @@ class _Gathering:
         self.by_acronym: dict[str, list[Bearer]] = defaultdict(list)
         self.headlines = [(b.start, b.end) for b in document.blocks if b.kind in _BESIDE_TEXT]
         self.places: set[str] = set()
+        self.firms: set[Key] = set()
 
     def gather(self, names: list[Name]) -> list[Bearer]:
         introduced = list(introduced_names(self.doc, names))
         names = sorted([*names, *(new for _, new in introduced if new not in names)], key=lambda n: n.first)
         forms = self._forms(names)
         self.places = {word for form in forms if form.kind == SCHEMA.Place for word in form.key}
+        self.firms = {form.key for form in forms if form.kind == SCHEMA.Organization}
         forms = self._with_shared_surnames(forms)
         short = [form for form in forms if len(form.key) == 1]
         for form in sorted(forms, key=lambda f: (-len(f.key), f.names[0].first)):
@@ -202,6 +204,8 @@ class _Gathering:
         owner = {(n.first, n.last): b for b in self.found for n, _ in b.uses}
         for full, other in introduced:
             bearer = owner.get((full.first, full.last))
+            if bearer is None and (bearer := owner.get((other.first, other.last))) is not None:
+                other = full  # "Lumo, formerly Corvo Mobile": the longer name comes first
             if bearer is None:
                 continue
             key = key_of(self.doc[other.first : other.last].text, bearer.kind)
@@ -282,10 +286,12 @@ class _Gathering:
             return (full_first and not form.legal) or all(tail in words("reference", "tails") for tail in rest)
         if any(char.isdigit() for char in word):
             return key[-1] == word
-        if key[0] in _leading_heads() and content(key)[1:2] == (word,):
+        if key[0] in leading_heads() and content(key)[1:2] == (word,):
             return True  # "Banco Corvo"
         if key[-1] == word and any(SCHEMA.SportsTeam in name.classes for name, _ in bearer.uses):
             return True  # "Rovers"
+        if key[1:] == (word,) and key[:1] in self.firms:
+            return True  # "Motion", a part of Corvo that is called Corvo Motion
         before = key[: key.index(word)] if word in key else ()
         return bool(before) and self._is_place(before)
 
@@ -328,12 +334,6 @@ class _Gathering:
             bearer = told[at - 1][1] if at else (told[0][1] if told else fitting[0])
             near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}
             self._join(replace(form, names=[name]), bearer, 0.6 if len(near) > 1 else 1.0)
-
-
-@cache
-def _leading_heads() -> frozenset[str]:
-    """The first words of company names that say what a company is, as they are compared."""
-    return frozenset(fold(word) for word in words("reference", "leading_heads"))
 
 
 def _foremost(bearers: list[Bearer]) -> Bearer:

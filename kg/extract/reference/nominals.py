@@ -6,6 +6,7 @@ from kg.extract.reference.focus import Item, role_weight
 from kg.extract.reference.phrases import GENERAL, Phrase, gender_of_noun, kind_of_noun, nouns
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.scene import SURE, Chosen, Scene
+from kg.extract.tokens import Doc
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
@@ -38,6 +39,8 @@ class Nominals:
             return
         if not phrase.definite:
             self.last_plain[phrase.noun] = sentence
+        if kind == SCHEMA.Person and _is_fronted(self.scene.doc, phrase):
+            return
         gender = gender_of_noun(phrase.noun)
         self.scene.people_met |= kind == SCHEMA.Person and not phrase.plural
         item = Item(-1, (-1, phrase.noun), token.i, sentence, role_weight(token), kind, phrase.plural, gender)
@@ -122,6 +125,19 @@ class Nominals:
             return None
         bearer = self.scene.named_over[noun.i]
         return (bearer, 0.9) if self.scene.profiles[bearer].kind == SCHEMA.Place else None
+
+
+def _is_fronted(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a phrase in front of a sentence says what its subject is: "A native of Lille, she", "As a boy he"."""
+    sentence = doc[phrase.head].sent
+    if phrase.definite or phrase.first - sentence.start > (sentence[0].lower_ == "as"):
+        return False
+    for token in doc[phrase.head + 1 : sentence.end]:
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP"):
+            return False
+        if token.tag_ == "PRP" and token.dep_ in ("nsubj", "nsubjpass"):
+            return token.nbor(-1).text == "," or sentence[0].lower_ == "as"
+    return False
 
 
 def _class_fit(special: str, classes: tuple[str, ...]) -> float:

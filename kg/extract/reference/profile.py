@@ -75,7 +75,9 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         if head.tag_ == "NNS":
             continue
         noun = noun_of(head)
-        if _of_another(doc, name, head) or (not epithet.sure and kind_of_noun(noun) != profile.kind):
+        kind = kind_of_noun(noun)
+        clashes = kind == SCHEMA.Person and profile.kind == SCHEMA.Place  # "born in Lille, the son of Paul Roe"
+        if clashes or _of_another(doc, name, head) or (not epithet.sure and kind != profile.kind):
             continue
         profile.nouns.add(noun)
         profile.places.update(filter(None, (place_of(t.text) for t in doc[epithet.first : epithet.head])))

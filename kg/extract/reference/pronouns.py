@@ -27,6 +27,7 @@ IT = ("it", "its")
 THEY = ("they", "them", "their", "theirs")
 SELF = {"himself": "m", "herself": "f", "itself": "n", "themselves": "n"}
 RELATIVE = ("who", "which", "whose", "whom", "that", "where")
+ROW = 8  # tokens of one noun phrase before another
 SITES = (SCHEMA.Place, SCHEMA.Organization)
 
 
@@ -50,6 +51,8 @@ class Pronouns:
             chosen = self._it(token, sentence)
         elif word in THEY:
             chosen = self._they(token, sentence)
+        elif word == "there":
+            chosen = self._there(token, sentence)
         if chosen is not None and chosen[1] >= SURE:
             self.scene.refer(token.i, token.i + 1, token, "pronoun", *chosen)
             if token.tag_ in ("PRP", "PRP$") and word not in SELF:
@@ -111,6 +114,9 @@ class Pronouns:
                 return 0.4 * self._gender_fit(item, gender)
             return self._gender_fit(item, gender)
 
+        partner = self._partner(token, (SCHEMA.Person,))
+        if partner is not None and self.scene.profiles[partner].agrees(gender) > 0.5:
+            return partner, 0.92
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind == SCHEMA.Person)
         if ahead is not None and self.scene.profiles[ahead].agrees(gender) > 0.5:
             return ahead, 0.8
@@ -153,6 +159,18 @@ class Pronouns:
         bearer = self.scene.named_over[noun.i]
         return bearer if fits(bearer) else None
 
+    def _partner(self, token: Token, kinds: tuple[str, ...]) -> int | None:
+        """Whose noun is coordinated with its owner: "Tom Roe and his wife", "Acme and its unit"."""
+        noun, doc = token.head, self.scene.doc
+        if token.tag_ != "PRP$" or noun.dep_ != "conj" or noun.head.i > token.i:
+            return None
+        if any(t.lower_ == token.lower_ for t in doc[max(token.sent.start, token.i - ROW) : token.i]):
+            return None  # "his father, Tom Roe, and his brother"
+        at = token.i - 2 if token.i > 2 and doc[token.i - 1].lower_ == "and" else token.i
+        beside = doc[at - 1 if doc[at].text == "," else at]  # whatever the parser coordinates the noun with
+        known = self.scene.bearer_at(noun.head) or self.scene.bearer_at(beside)
+        return known[0] if known is not None and self.scene.profiles[known[0]].kind in kinds else None
+
     def _it(self, token: Token, sentence: int) -> Chosen | None:
         def fit(item: Item) -> float:
             if self.scene.bound(item, token):
@@ -161,18 +179,25 @@ class Pronouns:
                 return 0.0
             if told is not None and item.bearer >= 0 and not self._can_be(told, item.bearer):
                 return 0.0
+            if of_body and item.kind not in (SCHEMA.Organization, SCHEMA.Place):
+                return 0.0  # "Acme's income rose with that of its subsidiary": no income has one
             return THINGS.get(item.kind or "", UNNAMED) * (1.0 if item.bearer >= 0 else UNNAMED)
 
         told = complement(token)
+        of_body = token.tag_ == "PRP$" and is_organization(token)
 
         own = self._of_relative(token)
         if own is not None:
             return own
+        partner = self._partner(token, (SCHEMA.Organization,))
+        if partner is not None:
+            return partner, 0.9
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind in THINGS)
         if ahead is not None:
             return ahead, 0.75
         choices = self.scene.focus.ranked(sentence, 2, fit)
-        if not choices and sentence == 0 and token.i not in self.scene.quote_at and is_organization(token):
+        body = is_organization(token) or (told is not None and kind_of_noun(told) == SCHEMA.Organization)
+        if not choices and sentence == 0 and token.i not in self.scene.quote_at and body:
             return self.scene.begin(Unnamed("It", (SCHEMA.Thing, SCHEMA.Organization))), 0.8
         return self._settle(choices)
 
@@ -198,6 +223,15 @@ class Pronouns:
             return 0.6 if item.plural else 0.35 if item.kind == SCHEMA.Organization else 0.0
 
         return self._settle(self.scene.focus.ranked(sentence, 2, fit))
+
+    def _there(self, token: Token, sentence: int) -> Chosen | None:
+        """The place last named: "studied in Lille and lived there until 1990"."""
+        if token.dep_ != "advmod" or token.i in self.scene.quote_at:
+            return None
+        for item in reversed(self.scene.focus.items):
+            if item.bearer >= 0 and item.kind == SCHEMA.Place and item.sentence >= sentence - 1:
+                return item.bearer, 0.9 if item.sentence == sentence else 0.75
+        return None
 
 
 def _is_done_by_bodies(verb: Token) -> bool:

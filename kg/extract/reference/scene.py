@@ -79,7 +79,10 @@ class Scene:
         named = child(verb, "nsubj")
         if named is None and (clause := child(verb, "csubj")) is not None:
             named = clause.left_edge  # "Roe (born in Leeds) is": the parser takes what stands in brackets for a clause
-        return self.bearer_at(named) if named is not None else None
+        known = self.bearer_at(named) if named is not None else None
+        if known is None and verb.dep_ == "ROOT" and verb.sent.start in self.named_over:
+            return self.named_over[verb.sent.start], 0.9  # "Roe ([ro]; born in Leeds) is a poet who": taken apart
+        return known
 
     def bound(self, item: Item, token: Token) -> bool:
         """Whether the grammar forbids the pronoun to mean the item: both are arguments of one verb."""

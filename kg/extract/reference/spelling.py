@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -45,6 +45,12 @@ def _without_legal_form(found: list[str]) -> list[str]:
     return found[: 1 if last == 0 else last][found[0] == "the" and last > 1 :]
 
 
+@cache
+def leading_heads() -> frozenset[str]:
+    """The first words of company names that say what a company is, as they are compared."""
+    return frozenset(fold(word) for word in words("reference", "leading_heads"))
+
+
 def content(key: Key) -> Key:
     """The words of a name without "of", "and", "the"."""
     return tuple(word for word in key if word not in words("reference", "function_words")) or key
@@ -66,6 +72,20 @@ def acronym_of(key: Key) -> set[str]:
     if " ".join(key[:2]) in rows("reference")["same_name"].values():  # "FDA" for the "US Food and Drug Administration"
         made |= acronym_of(key[2:]) if len(key) > 3 else set()
     return {letters for letters in made if len(letters) > 1}
+
+
+def is_blend(word: str, key: Key) -> bool:
+    """Whether a word joins beginnings of the words of a name: "foodexa" of the Food Exporters Association."""
+    return _is_blend(word, content(key), 0)
+
+
+def _is_blend(word: str, heavy: Key, joined: int) -> bool:
+    if not word:
+        return joined > 1
+    if not heavy:
+        return False
+    taken = (size for size in range(min(4, len(word), len(heavy[0])), 0, -1) if heavy[0].startswith(word[:size]))
+    return any(_is_blend(word[size:], heavy[1:], joined + 1) for size in taken)
 
 
 def same_given_name(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.reading import Reading
 from kg.extract.relations.clausal import by_clause
 from kg.extract.relations.compounds import by_compounds
+from kg.extract.relations.goods import by_goods
 from kg.extract.relations.life import by_brackets
 from kg.extract.relations.members import by_members
 from kg.extract.relations.mutual import by_mutual
@@ -31,5 +32,6 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_members(reading, sentence)
         yield from by_pairs(reading, sentence)
         yield from by_adjective(reading, sentence)
+        yield from by_goods(reading, sentence)
     yield from by_brackets(reading)
     yield from by_party(reading)

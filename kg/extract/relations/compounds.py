@@ -6,7 +6,8 @@ from typing import Any
 
 from kg.extract.reading import Reading
 from kg.extract.referents import referent
-from kg.extract.relations.slots import classes, fits_kind, statement
+from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.relations.slots import statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import rows

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extract.reading import Reading
+from kg.extract.referents import around
 from kg.extract.relations.slots import statement, time_part
+from kg.extract.tokens import Doc
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import rows
 from kg.vocabulary import KG, SCHEMA
@@ -15,6 +17,7 @@ BRACKET = 60  # tokens that a bracket of dates may hold
 LIFE = (15, 120)  # years between the two dates of a life; "(2009-2017)" behind a name is a term of office
 BORN = re.compile(r"\b(born|b\.)", re.IGNORECASE)
 DIED = re.compile(r"\b(died|d\.|deceased)", re.IGNORECASE)
+HONOUR = re.compile(r"[A-Z][A-Z.]{1,5}|[A-Z][a-z][A-Z]\w?")
 DASH = re.compile(r"[-–—]|\bto\b")
 YEAR = re.compile(r"\d{4}")
 PARTY = re.compile(r"\s*([A-Z][A-Za-z]{0,3})\s*(?:$|[-–—,/.]\s*[A-Z])")
@@ -24,12 +27,24 @@ def by_brackets(reading: Reading) -> Iterator[Claim]:
     """What stands in brackets: "Ann Roe (born 3 May 1950 in Oslo)", "(1901-1985)", "(D-Ohio)"."""
     doc = reading.doc
     for mention in reading.mentions:
-        opens = mention.last < len(doc) and doc[mention.last].text == "("
-        if mention.kind == "name" and opens and reading.is_a(mention, SCHEMA.Person):
-            last = _closing(reading, mention.last)
-            if last is not None:
-                yield from _life(reading, mention, mention.last + 1, last)
-                yield from _party(reading, mention, mention.last + 1, last)
+        if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
+            for first in _openings(doc, mention):
+                last = _closing(reading, first)
+                if last is not None:
+                    yield from _life(reading, mention, first + 1, last)
+                    yield from _party(reading, mention, first + 1, last)
+
+
+def _openings(doc: Doc, mention: Mention) -> Iterator[int]:
+    """The brackets behind a name, honours in between left out: "Ann Roe, OBE (born 1950)", "Ann Roe (/roʊ/) (born"."""
+    at = mention.last
+    while at + 1 < len(doc) and (doc[at].text == "," or HONOUR.fullmatch(doc[at].text)):
+        at += 1
+    for _ in range(2):
+        if at >= len(doc) or doc[at].text != "(":
+            return
+        yield at
+        at = next((i + 1 for i in range(at, min(at + BRACKET, len(doc))) if doc[i].text == ")"), len(doc))
 
 
 def _closing(reading: Reading, first: int) -> int | None:
@@ -48,24 +63,27 @@ def _life(reading: Reading, mention: Mention, first: int, last: int) -> Iterator
     end = reading.doc[last].idx
     times = [t for t in list(reading.times_in(first, last)) if t.type == "DATE"]
     born, died = BORN.search(text, start, end), DIED.search(text, start, end)
-    edge = died.start() if died is not None else _dash(text, times)
+    edge = died.start() if died is not None else _dash(text, times, end)
     before = [t for t in times if t.end <= edge]
     after = [t for t in times if t.start >= edge]
     if not (born or died or (before and after and _lasted(before[0], after[0]))):
         return
     if born or not died:
-        yield from _event(reading, mention, before, (start, edge), (SCHEMA.birthDate, SCHEMA.birthPlace))
+        told = born.end() if born else before[0].end
+        other = text.find(";", told, edge)  # "(born 1950; lives in Oslo)"
+        between = (start, other if other > 0 else edge)
+        yield from _event(reading, mention, before, between, (SCHEMA.birthDate, SCHEMA.birthPlace))
     if died or _lasted(before[0] if before else None, after[0] if after else None):
         yield from _event(reading, mention, after, (edge, end), (SCHEMA.deathDate, SCHEMA.deathPlace))
 
 
-def _dash(text: str, times: list[Time]) -> int:
-    """Where the dash between two dates stands; behind all of them when there is none."""
+def _dash(text: str, times: list[Time], end: int) -> int:
+    """Where the dash between two dates stands; the end of the brackets when there is none."""
     for earlier, later in pairwise(times):
         found = DASH.search(text, earlier.end, later.start)
         if found is not None:
             return found.start()
-    return times[-1].end + 1 if times else 0
+    return end
 
 
 def _lasted(birth: Time | None, death: Time | None) -> bool:
@@ -85,8 +103,8 @@ def _event(
         part = time_part(reading, times[0])
         yield statement(reading, anchor, person, names[0], part, "relations.brackets", 0.93)
     place = _place(reading, mention, between)
-    if place is not None:
-        yield statement(reading, anchor, person, names[1], place, "relations.brackets", 0.85)
+    for part in (place, *around(reading, place)) if place is not None else ():
+        yield statement(reading, anchor, person, names[1], part, "relations.brackets", 0.85)
 
 
 def _place(reading: Reading, mention: Mention, between: tuple[int, int]) -> Part | None:

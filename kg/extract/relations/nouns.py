@@ -7,6 +7,7 @@ from typing import Any
 from kg.extract.demonyms import is_group
 from kg.extract.grammar import (
     child,
+    clause_head,
     conjuncts,
     first_conjunct,
     is_passive,
@@ -16,8 +17,9 @@ from kg.extract.grammar import (
     subjects,
 )
 from kg.extract.reading import Reading
-from kg.extract.referents import referents
-from kg.extract.relations.slots import classes, date_of, fits_kind, names_behind, of_kind, statement, time_part
+from kg.extract.referents import around, referents
+from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.relations.slots import date_of, names_behind, of_kind, statement, time_part
 from kg.extract.tokens import Span, Token
 from kg.extract.topic import Topics
 from kg.model import Claim, Mention, Part
@@ -65,6 +67,8 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
     holder_kind, of_kind_ = (subject_kind, object_kind) if row["subject"] == "holder" else (object_kind, subject_kind)
     prepositions = row.get("prepositions", ["of", "to"])
     owner = _owner(reading, noun, of_kind_, row.get("before", False), prepositions)
+    if not owner and row.get("had"):
+        owner = _having(reading, noun, of_kind_)
     if row.get("named"):
         owner = [m for m in owner if m.kind == "name"]
     confidence = row["confidence"]
@@ -82,9 +86,11 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
         for mention in owner:
             of = _part_of_owner(reading, mention, holder)
             named = holder.entity is None and (holder.start or 0) <= mention.start < (holder.end or 0)
-            if holder.entity != of.entity and not named:  # "News Group's Dole unit" is no part of Dole
-                subject, object_ = (holder, of) if row["subject"] == "holder" else (of, holder)
-                yield statement(reading, noun, subject, row["predicate"], object_, rule, confidence)
+            wider = around(reading, of) if of_kind_ == "place" and mention.first > noun.i else []
+            for part in (of, *wider):
+                if holder.entity != part.entity and not named:  # "News Group's Dole unit" is no part of Dole
+                    subject, object_ = (holder, part) if row["subject"] == "holder" else (part, holder)
+                    yield statement(reading, noun, subject, row["predicate"], object_, rule, confidence)
 
 
 def _part_of_owner(reading: Reading, owner: Mention, holder: Part) -> Part:
@@ -112,9 +118,15 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
         return [found]
     if word.tag_ in ("POS", "PRP$", "WP$"):
         return []
-    return _survived(reading, noun, kind) or of_kind(
-        reading, _tight([n for _, n in prepositional(noun, *prepositions)]), kind
-    )
+    return _survived(reading, noun, kind) or of_kind(reading, _tight(_complements(noun, prepositions)), kind)
+
+
+def _complements(noun: Token, prepositions: list[str]) -> list[Token]:
+    """The nouns of a noun's prepositions, also of one that the parser hangs on the noun it is coordinated with."""
+    own = [n for _, n in prepositional(noun, *prepositions)]
+    if own or noun.dep_ != "conj":
+        return own
+    return [n for prep, n in prepositional(first_conjunct(noun), *prepositions) if prep.i == noun.i + 1]
 
 
 def _survived(reading: Reading, noun: Token, kind: str) -> list[Mention]:
@@ -126,20 +138,32 @@ def _survived(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     return of_kind(reading, subjects(verb), kind)
 
 
+def _having(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """Whom the people named in "has a daughter, Ann Roe" or "leaves a wife, Ann" belong to."""
+    top = first_conjunct(noun)
+    verb = top.head
+    if top.dep_ != "dobj" or verb.lemma_ not in rows("relations")["having"]["verbs"] or child(top, "poss") is not None:
+        return []
+    return [m for m in of_kind(reading, subjects(verb), kind) if m.first < noun.i]
+
+
 def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
     """Whether a word between an owner and the noun only describes the noun: "its Dutch unit", "Acme's Oslo unit"."""
     mention = reading.mention_at(word)
     if mention is None or mention.first <= noun.i < mention.last:
-        return word.pos_ in BEFORE_NOUN or word.ent_type_ == "NORP" or is_group(word.text)
+        described = word.ent_type_ == "NORP" or is_group(word.text) or word.dep_ in ("amod", "advmod")
+        return word.pos_ in BEFORE_NOUN or described  # "its wholly owned subsidiary"
     place = mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
     return place and not fits_kind(reading, mention, kind)
 
 
 def _tight(nouns: list[Token]) -> list[Token]:
-    """The nouns up to the first comma: "a unit of Acme, and Borealis" is of Acme alone."""
+    """The nouns up to the first comma ("a unit of Acme, and Borealis" is of Acme alone), and a partner's behind it."""
     kept = nouns[:1]
     for noun in nouns[1:]:
-        if any(t.text == "," for t in noun.doc[kept[-1].i : noun.i]):
+        owned = child(noun, "poss")
+        tied = owned is not None and owned.tag_ == "PRP$"
+        if not tied and any(t.text == "," for t in noun.doc[kept[-1].i : noun.i]):
             break
         kept.append(noun)
     return kept
@@ -157,7 +181,8 @@ def _holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> 
     if noun.dep_ in ("attr", "appos", "oprd", "conj") or child(noun, "appos") is not None:
         owners = {m.entity for m in owner}
         start = noun.head if noun.dep_ == "conj" and noun.head.dep_ in ("attr", "appos") else noun
-        return [m for m in referents(reading, [start], *classes(kind)) if m.entity not in owners][:1]
+        found = [m for m in referents(reading, [start], *classes(kind)) if m.entity not in owners][:1]
+        return found or _about(reading, start, kind, owners)
     return []
 
 
@@ -178,29 +203,61 @@ def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     return []
 
 
+def _about(reading: Reading, noun: Token, kind: str, owners: set[str]) -> list[Mention]:
+    """The subject of a clause that a noun for a person closes: "He was born in Lille, the son of Paul Roe"."""
+    place = reading.mention_at(noun.head) if noun.dep_ == "appos" else None
+    if kind != "person" or not reading.is_a(place, SCHEMA.Place):
+        return []
+    return [m for m in of_kind(reading, subjects(clause_head(noun.head)), kind) if m.entity not in owners][:1]
+
+
 def _name_after(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
     """The name that a fronted noun phrase is about: "A unit of Acme, Borealis makes sails"."""
     doc = reading.doc
-    last = owner[-1].last
+    last = _end_of_front(reading, owner[-1].last)
     if noun.i - noun.sent.start > FRONT or last <= noun.i or last + 1 >= noun.sent.end or doc[last].text != ",":
         return []
     mention = reading.mention_at(doc[last + 1])
     fits = mention is not None and mention.first == last + 1 and mention.kind != "nominal"
+    fits = fits and doc[last + 1].tag_ not in ("WP", "WDT", "WP$")  # "is a unit of Acme, which makes sails"
     return [mention] if mention is not None and fits and reading.is_a(mention, *classes(kind)) else []
+
+
+def _end_of_front(reading: Reading, at: int) -> int:
+    """The token behind a name, a larger place and a date: "A resident of Lugo, Spain, since 1977, Roe ..."."""
+    doc = reading.doc
+    wider = reading.mention_at(doc[at + 1]) if at + 1 < len(doc) and doc[at].text == "," else None
+    if wider is not None and wider.first == at + 1 and wider.kind == "name" and reading.is_a(wider, SCHEMA.Place):
+        at = wider.last
+    dated = at + 1 < len(doc) and doc[at].lower_ in ("since", "in", "from", "until")
+    time = reading.time_at(doc[at + 1]) if dated else None
+    return time.last if time is not None else at
 
 
 def _name_before(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     """A name that ends before the comma in front of the noun phrase: "Ann Roe, the widow of"."""
     doc = noun.doc
     i = noun.i - 1
-    while i > noun.sent.start and (doc[i].pos_ in BEFORE_NOUN or doc[i].pos_ == "DET") and doc[i].text != ",":
+    while i > noun.sent.start and doc[i].text != "," and (doc[i].pos_ in BEFORE_NOUN or doc[i].pos_ == "DET"):
         i -= 1
+    i = _before_owner(reading, noun, i)
     if doc[i].text != "," or i <= noun.sent.start:
         return []
     end = i - 1 if doc[i - 1].is_quote else i
     mention = reading.mention_at(doc[end - 1])
     fits = mention is not None and mention.last == end and mention.kind == "name"
     return [mention] if mention is not None and fits and reading.is_a(mention, *classes(kind)) else []
+
+
+def _before_owner(reading: Reading, noun: Token, i: int) -> int:
+    """The token before an owner that ends at a token, in a phrase set off by commas: "Polly, Tom's wife, runs it"."""
+    doc = noun.doc
+    if noun.i + 1 >= len(doc) or noun.nbor(1).text not in (",", ".", ")", ";"):
+        return i
+    if doc[i].tag_ == "PRP$":
+        return i - 1
+    owner = reading.mention_at(doc[i - 1]) if doc[i].tag_ == "POS" and i > 0 else None
+    return owner.first - 1 if owner is not None and owner.last == i and owner.first > noun.sent.start else i
 
 
 def _in_words(reading: Reading, noun: Token) -> list[Part]:
@@ -218,6 +275,8 @@ def _act(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
     phrases = list(prepositional(noun, *row["prepositions"]))
     others = of_kind(reading, _tight([n for _, n in phrases]), object_kind)
     doers = _owner(reading, noun, subject_kind, True, ["by"]) if others else []
+    if others and not doers and noun.dep_ == "dobj" and noun.head.lemma_ in row.get("verbs", ()):
+        doers = of_kind(reading, subjects(noun.head), subject_kind)
     doers = [m for m in doers if m.entity not in {o.entity for o in others}]
     if not doers and len(others) == 2 and phrases[0][0].lower_ in ("between", "of"):
         doers, others = others[:1], others[1:]

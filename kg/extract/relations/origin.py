@@ -6,7 +6,7 @@ from functools import cache
 from kg.extract.demonyms import country_of
 from kg.extract.grammar import child, subject
 from kg.extract.reading import Reading
-from kg.extract.referents import country_part, referent
+from kg.extract.referents import around, country_part, referent
 from kg.extract.relations.slots import statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
@@ -14,6 +14,12 @@ from kg.rows import rows
 from kg.vocabulary import KG, SCHEMA
 
 REACH = 7  # tokens between an adjective and the name it describes
+HOMES = {
+    "native": SCHEMA.birthPlace,
+    "birthplace": SCHEMA.birthPlace,
+    "hometown": SCHEMA.homeLocation,
+}
+KINDS = ("city", "town", "village", "country", "state", "island", "of", ",")  # "her native city of"
 INNER = ("NOUN", "PROPN", "ADJ", "CCONJ")
 
 
@@ -33,9 +39,46 @@ def by_adjective(reading: Reading, sentence: Span) -> Iterator[Claim]:
     for token in sentence:
         if token.lower_ == "born":
             yield from _born(reading, sentence, token)
+        elif token.lower_ in HOMES:
+            yield from _home(reading, token)
+        elif token.lower_ == "from":
+            yield from _from(reading, token)
         elif token.text[:1].isupper() and not _inside_name(reading, token):
             yield from _nationality(reading, token)
             yield from _party(reading, token)
+
+
+def _home(reading: Reading, word: Token) -> Iterator[Claim]:
+    """Where somebody is from: "her native Lille", "his hometown of Oslo"."""
+    doc, owner = word.doc, word.nbor(-1) if word.i else word
+    behind = word.i + 1
+    while behind < len(doc) and doc[behind].lower_ in KINDS:
+        behind += 1
+    place = reading.mention_at(doc[behind]) if behind < len(doc) and behind < word.sent.end else None
+    person = reading.mention_at(doc[owner.i - 1] if owner.tag_ == "POS" else owner)
+    if person is None or place is None or place.first != behind or person.last > word.i:
+        return
+    if reading.is_a(person, SCHEMA.Person) and reading.is_a(place, SCHEMA.Place):
+        subject_, object_ = reading.entity_part(person), reading.entity_part(place)
+        yield statement(reading, word, subject_, HOMES[word.lower_], object_, "relations.origin", 0.82)
+
+
+def _from(reading: Reading, preposition: Token) -> Iterator[Claim]:
+    """Where somebody is from: "Roe is from Lille", "Originally from Lille, she"."""
+    verb, before = preposition.head, preposition.nbor(-1) if preposition.i else preposition
+    fronted = before.lower_ == "originally" and before.is_sent_start
+    if not fronted and (verb.lemma_ != "be" or child(verb, "attr", "acomp") is not None):
+        return
+    main = preposition.sent.root if fronted else verb
+    about, noun = subject(main), child(preposition, "pobj")
+    person = referent(reading, about, SCHEMA.Person) if about is not None else None
+    place = referent(reading, noun, SCHEMA.Place) if noun is not None else None
+    if person is not None and place is not None and place.kind == "name":
+        object_ = reading.entity_part(place)
+        for part in (object_, *around(reading, object_)):
+            yield statement(
+                reading, preposition, reading.entity_part(person), SCHEMA.homeLocation, part, "relations.origin", 0.78
+            )
 
 
 def _inside_name(reading: Reading, token: Token) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kg.extract.reading import Reading
-from kg.extract.relations.slots import is_party, may_be_party, statement
+from kg.extract.relations.kinds import is_party, may_be_party
+from kg.extract.relations.slots import statement
 from kg.model import Claim, Mention
 from kg.rows import rows
 from kg.vocabulary import KG, SCHEMA
@@ -33,7 +34,7 @@ def _owning(reading: Reading, person: Mention) -> Mention | None:
         titled = titled or _is_legislator(doc[i].text)
         i -= 1
     party = reading.mention_at(doc[i - 1]) if i > 0 and doc[i].tag_ == "POS" else None
-    return party if titled and party is not None and may_be_party(reading, party) else None
+    return party if titled and may_be_party(reading, party) else None
 
 
 def _behind(reading: Reading, person: Mention) -> Mention | None:
@@ -47,8 +48,7 @@ def _behind(reading: Reading, person: Mention) -> Mention | None:
     party = reading.mention_at(doc[start])
     titled = person.first > 0 and _is_legislator(doc[person.first - 1].text)
     named = party is not None and party.kind == "name" and is_party(reading, party)
-    fits = party is not None and (named or (titled and may_be_party(reading, party)))
-    return party if fits else None
+    return party if named or (titled and may_be_party(reading, party)) else None
 
 
 def _is_legislator(word: str) -> bool:

@@ -1,13 +1,11 @@
 """A place in a clause becomes the parts that fill it: entities of the right class, or a date."""
 
-from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
 
-from kg.extract.epithets import epithets
 from kg.extract.grammar import agents, child, is_passive, objects, own_objects, prepositional, subjects
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
+from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import rows
@@ -16,12 +14,6 @@ from kg.vocabulary import RDF, SCHEMA
 NEAR = 25  # tokens between a verb and the date that belongs to it
 FRONT = 5  # tokens of a noun phrase between a noun of relation and a name
 CLOSE = 10  # tokens between a verb and a preposition that is hung elsewhere
-
-
-@cache
-def classes(kind: str) -> tuple[str, ...]:
-    """The classes that a type name of `relations.toml` stands for."""
-    return tuple(rows("relations")["types"][kind])
 
 
 def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
@@ -122,6 +114,8 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     if not found:  # "lives and works in Oslo"
         pair = [c for c in verb.rights if c.dep_ == "conj" and c.i == verb.i + 2 and c.pos_ == "VERB"]
         found = [noun for second in pair for _, noun in prepositional(second, *names)]
+    if not found and ("in" in names or "at" in names):  # "lived there", "the school where she studied"
+        found = [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in ("there", "where")]
     return found or _next_noun(reading, verb, names)
 
 
@@ -152,105 +146,16 @@ def _next_noun(reading: Reading, verb: Token, prepositions: list[str]) -> list[T
     return []
 
 
-def around(reading: Reading, place: Part) -> list[Part]:
-    """The places that a place is set in: "Ohio" and "USA" of "Dayton, Ohio, USA"."""
-    found: list[Part] = []
-    i = bisect_left(reading.mentions, place.end or 0, key=lambda m: m.start)
-    end = place.end or 0
-    for mention in reading.mentions[i : i + 4]:
-        between = reading.document.text[end : mention.start].strip()
-        if between != "," or mention.kind != "name" or not reading.is_a(mention, SCHEMA.AdministrativeArea):
-            break
-        found.append(reading.entity_part(mention))
-        end = mention.end
-    return found
+def companions(reading: Reading, verb: Token, kind: str) -> list[Part]:
+    """Who does it together with the subject: "lives in Bonn with her husband, Omar Said", "moved along with Roe"."""
+    tied = [c for c in verb.children if c.lower_ in ("along", "together")]
+    nouns = [noun for word in (verb, *tied) for _, noun in prepositional(word, "with")]
+    return [reading.entity_part(m) for m in of_kind(reading, nouns, kind)]
 
 
 def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention]:
     """The entities of a type that the nouns refer to."""
     return [m for m in referents(reading, nouns, *classes(kind)) if fits_kind(reading, m, kind)]
-
-
-def fits_kind(reading: Reading, mention: Mention, kind: str) -> bool:
-    """Whether a mention refers to an entity of a type of `relations.toml`."""
-    check = _CHECKS.get(kind)
-    return reading.is_a(mention, *classes(kind)) and (check is None or check(reading, mention))
-
-
-def is_school(reading: Reading, mention: Mention) -> bool:
-    """Whether an organization is a place of learning, by class or by name."""
-    if reading.is_a(mention, SCHEMA.EducationalOrganization):
-        return True
-    label = reading.entity(mention).label.casefold().split()
-    return any(word in label for word in rows("relations")["schools"]["words"])
-
-
-def is_party(reading: Reading, mention: Mention) -> bool:
-    """Whether an organization is a political party, by class or by name."""
-    if reading.is_a(mention, SCHEMA.PoliticalParty):
-        return True
-    label = reading.entity(mention).label.casefold().split()
-    behind = reading.doc[mention.last].lower_ if mention.last < len(reading.doc) else ""
-    return behind == "party" or any(word in label for word in rows("relations")["party_names"]["words"])
-
-
-def is_ticket(reading: Reading, mention: Mention) -> bool:
-    """Whether one may sit for what a name names: a party, by its class or by a name of more than one word."""
-    label = reading.entity(mention).label
-    long = " " in label or label.endswith("s") or reading.is_a(mention, SCHEMA.PoliticalParty)
-    return long and may_be_party(reading, mention)
-
-
-def is_firm(reading: Reading, mention: Mention) -> bool:
-    """Whether an organization may have an owner: no public body, party or school."""
-    kinds = set(reading.entity(mention).classes)
-    return SCHEMA.Corporation in kinds or not kinds & set(rows("relations")["ownerless"]["classes"])
-
-
-def is_whole(reading: Reading, mention: Mention) -> bool:
-    """Whether the parts of an organization are its units, not the members of an alliance."""
-    label = reading.entity(mention).label.casefold().split()
-    return not any(word in rows("relations")["alliances"]["words"] for word in label)
-
-
-def may_be_party(reading: Reading, mention: Mention) -> bool:
-    """Whether a name may be a party's: an organization that is no public body, school or company."""
-    if mention.kind != "name" or not reading.is_a(mention, SCHEMA.Organization):
-        return False
-    return is_party(reading, mention) or not set(reading.entity(mention).classes) & set(
-        rows("relations")["legislators"]["no_parties"]
-    )
-
-
-def is_authority(reading: Reading, mention: Mention) -> bool:
-    """Whether an organization is a public body that may license and supervise others, by class or by name."""
-    named = reading.is_a(mention, SCHEMA.GovernmentOrganization) or _is_called(reading, mention, "words")
-    return named or is_watchdog(reading, mention)
-
-
-def is_watchdog(reading: Reading, mention: Mention) -> bool:
-    """Whether an organization is called a regulator, by name or by what stands beside the name."""
-    return _is_called(reading, mention, "watchdogs")
-
-
-def _is_called(reading: Reading, mention: Mention, table: str) -> bool:
-    entity, nouns = reading.entity(mention), set(rows("relations")["authorities"][table])
-    called = {word for name in (entity.label, *entity.alt_labels) for word in name.casefold().split()}
-    if mention.kind == "nominal":
-        called |= {token.lower_ for token in reading.doc[mention.first : mention.last]}
-    called |= {reading.doc[e.head].lower_ for e in epithets(reading.doc, mention.first, mention.last)}
-    return bool(nouns & called)
-
-
-_CHECKS = {
-    "school": is_school,
-    "party": is_party,
-    "ticket": is_ticket,
-    "whole": is_whole,
-    "firm": is_firm,
-    "authority": is_authority,
-    "watchdog": is_watchdog,
-}
 
 
 def date_of(reading: Reading, verb: Token) -> Time | None:
@@ -316,7 +221,12 @@ def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:
     while at < end and doc[at].lower_ in (",", "and"):
         at += 1
     past = at
-    while at > start and kind != "person" and past < min(end, at + FRONT) and (doc[past].lower_ == "the" or _plain(reading, doc[past])):
+    while (
+        at > start
+        and kind != "person"
+        and past < min(end, at + FRONT)
+        and (doc[past].lower_ == "the" or _plain(reading, doc[past]))
+    ):
         past += 1
     mention = reading.mention_at(doc[past]) if past < end else None
     return past if mention is not None and mention.first == past and mention.kind == "name" else at

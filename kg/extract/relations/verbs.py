@@ -6,7 +6,8 @@ from typing import Any
 
 from kg.extract.grammar import child, objects, own_objects, verb_lemma
 from kg.extract.reading import Reading
-from kg.extract.relations.slots import around, fillers, statement
+from kg.extract.referents import around
+from kg.extract.relations.slots import companions, fillers, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim
 from kg.rows import rows
@@ -48,8 +49,12 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
         return
     if "goods" in row and row["goods"] != _has_goods(reading, verb):
         return
+    if row.get("alone") and any(noun.left_edge.i == verb.i + 1 for noun in own_objects(verb)):
+        return
     subject_kind, object_kind = row["types"]
     subjects = fillers(reading, verb, row["subject"], subject_kind)
+    if row.get("together"):
+        subjects += companions(reading, verb, subject_kind)
     if not subjects:
         return
     objects = fillers(reading, verb, row["object"], object_kind)

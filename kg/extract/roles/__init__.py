@@ -150,7 +150,8 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     role = reading.words_part(title.first, title.last, title.text)
     anchor = holder.verb.i if holder.verb is not None else title.head
     status = title.status if title.status != "current" or holder.status is None else holder.status
-    held = {ORG.member: (person,), ORG.role: (role,), KG.status: (Part(text=status),)}
+    held: dict[str, tuple[Part, ...]] = {ORG.member: (person,), ORG.role: (role,)}
+    held[KG.status] = (Part(text=status),)
     held |= dates(reading, title, holder)
     if not bodies and not title.weak and not title.trade:
         if _is_post(reading, title):
@@ -178,7 +179,8 @@ def _is_post(reading: Reading, title: Title) -> bool:
     """Whether a title without a body is a post: no occupation, and not someone's own ("his supervisor")."""
     before = reading.doc[title.lead - 1] if title.lead > 0 else None
     personal = before is not None and before.tag_ == "PRP$" and before.lower_ != "its"
-    return title.key not in row("occupations", "words") and not (personal and " " not in title.text)
+    work = {title.key, title.text.lower()} & row("occupations", "words")
+    return not work and not (personal and " " not in title.text)
 
 
 def _statement(subject: Part, predicate: str, object_: Part) -> dict[str, tuple[Part, ...]]:

@@ -33,7 +33,7 @@ def _formerly(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if i + 1 >= len(doc) or doc[mention.last].text != "," or doc[i].lower_ not in ("formerly", "previously"):
         return
     body = named_in_phrase(reading, i + 2, doc[mention.root].sent.end) if doc[i + 1].lower_ in JOINING else None
-    if body is None or body.kind != "name" or not reading.is_a(body, SCHEMA.Organization):
+    if body is None or body.kind == "pronoun" or not reading.is_a(body, SCHEMA.Organization):
         return
     parts = {
         ORG.member: (reading.entity_part(mention),),

@@ -146,7 +146,7 @@ def placed(title: Title) -> bool:
 
 
 def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | None:
-    """The body behind a name with its title in front: "Inspector Laura Kemp of Harbour Police", ", of the university"."""
+    """The body behind a name with its title in front: "Inspector Laura Kemp of Harbour Police"."""
     doc = reading.doc
     end = doc[person.root].sent.end
     i = person.last + (person.last + 1 < end and doc[person.last].text == ",")

@@ -36,7 +36,8 @@ class Title:
     @property
     def weak(self) -> bool:
         """Whether the bare word is too common to count without an organization beside it."""
-        return self.key in weak_heads() and self.key == self.text
+        field = self.text.lower().startswith(f"{self.key} in ")  # "a leader in robotics", "his chair in law"
+        return self.key in weak_heads() and (self.key == self.text or field)
 
     @property
     def trade(self) -> bool:
@@ -229,8 +230,8 @@ def _status(word: Token) -> str | None:
 
 def _belongs(reading: Reading, word: Token) -> bool:
     """Whether a word before the head is part of the title: a rank, or the field ("health" in "health secretary")."""
-    if word.lower_ in row("modifiers", "ranks"):
-        return True
+    if word.lower_ in row("modifiers", "ranks") or (word.lower_ in row("fields", "words") and word.pos_ == "VERB"):
+        return True  # "finance chief", where the parser takes "finance" for a verb
     if word.lower_ in row("honorifics", "words"):
         return False
     return (

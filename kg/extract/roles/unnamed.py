@@ -98,9 +98,14 @@ def _inside(reading: Reading, title: Title) -> _Phrase | None:
     """ "board" in "board chair", "council" in "Council chief executive"."""
     doc = reading.doc
     ahead = title.lead - 1
+    if title.trade and title.key not in row("leading", "words"):
+        return None  # "a team handball player"
     if title.lead == title.first and ahead >= doc[title.head].sent.start and _is_generic(doc[ahead]):
-        return _Phrase(ahead, ahead + 1, True)
-    for i in range(title.first, title.head) if not title.trade else ():
+        first = ahead
+        while first > doc[title.head].sent.start and doc[first - 1].dep_ == "compound" and doc[first - 1].tag_ != "NNP":
+            first -= 1  # "Works council head"
+        return _Phrase(first, ahead + 1, True)
+    for i in range(title.first, title.head):
         if _is_generic(doc[i]) and not title.key.startswith(doc[i].lower_):
             return _Phrase(title.first, i + 1, True)
     return None

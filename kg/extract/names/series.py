@@ -1,0 +1,80 @@
+"""Whether "and" or a comma stands inside one name: "Culture and Sports Authority", "Union of Bus and Lorry Drivers"."""
+
+from kg.extract.names.large import is_large, large_at
+from kg.extract.names.words import given_names, head_class, known_class, listed
+from kg.extract.places.known import best
+from kg.extract.tokens import Doc, Token
+from kg.vocabulary import SCHEMA
+
+OFFICES = (
+    SCHEMA.GovernmentOrganization,
+    SCHEMA.NGO,
+    SCHEMA.Organization,
+    SCHEMA.ResearchOrganization,
+    SCHEMA.EducationalOrganization,
+    SCHEMA.CollegeOrUniversity,
+    SCHEMA.CreativeWork,
+    SCHEMA.Legislation,
+    SCHEMA.Event,
+)
+
+
+def is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether "the Bean and Kernel Board" is one body: single words that no list knows, both before its one head."""
+    after = [w for w in words_after(doc, end + 1, last) if w.text != ","]
+    if start + 1 != end or len(after) != 2 or not start or doc[start - 1].lower_ != "the":
+        return False
+    words, head = (doc[start], after[0]), after[1]
+    known = any(best(w.text) is not None or known_class(w.text) or w.text in given_names() for w in words)
+    office = head_class(head.text) in (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO)
+    return office and not known and doc[start].head.i == head.i and doc[start].dep_ in ("nmod", "compound")
+
+
+def is_union(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether several trades have one union: "Union of Store and Allied Workers"."""
+    opened = any(doc[i].text in ("of", "for") and doc[i - 1].text in listed("unions") for i in range(start + 1, end))
+    after = [w for w in words_after(doc, end + 1, last) if is_large(w)] if opened else []
+    return any(w.text in listed("possessive", "groups") or w.text.endswith(("ers", "ors", "ees")) for w in after)
+
+
+def is_area(token: Token) -> bool:
+    """Whether a word tells a town, a county or a state: "City" of a "City and County Council"."""
+    return head_class(token.text) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.State)
+
+
+def spelt_further_on(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether letters further on stand for words on both sides: "Repair and Overhaul (RO)", "... Company EADS"."""
+    if not large_at(doc, end + 1, last):
+        return False
+    words = [doc[i] for i in range(start, min(end + 10, last))]
+    for i, token in enumerate(words):
+        initials = "".join(w.text[0] for w in words[:i] if w.text[0].isupper())
+        if i > end - start and len(token.text) > 2 and token.is_upper and initials.startswith(token.text):
+            return True
+        if token.text == "(":
+            letters = doc[token.i + 1].text if token.i + 1 < last else ""
+            return letters.isupper() and len(letters) > 2 and letters in (initials, initials[-len(letters) :])
+        if i > end - start and not (is_large(token) or token.text in ("and", "of", "for", ",", "&")):
+            return False
+    return False
+
+
+def words_after(doc: Doc, i: int, last: int) -> list[Token]:
+    """The large words from an index on, with the commas and the \"and\" between them."""
+    words: list[Token] = []
+    while i < last and len(words) < 8 and (large_at(doc, i, last) or (words and doc[i].text in ("and", ","))):
+        words.append(doc[i])
+        i += 1
+    return words
+
+
+def ends_as_office(words: list[Token]) -> bool:
+    """Whether one of some words is a head of a body's name."""
+    return any(head_class(w.text) in OFFICES for w in words)
+
+
+def is_topic(token: Token) -> bool:
+    """Whether a word is what offices are for: trade, health, transport."""
+    word = token.lower_
+    listed_one = word in listed("topics") or token.lemma_.lower() in listed("topics")
+    return listed_one or (len(word) > 6 and word.endswith(tuple(listed("topics", "endings"))))

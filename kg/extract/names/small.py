@@ -1,0 +1,51 @@
+"""Brands written small become candidates: "the start-up lumio unveiled", where nothing else in English is called so."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.runs import Run
+from kg.extract.names.words import called_class, lineage, listed
+from kg.extract.tokens import Doc, Token
+from kg.vocabulary import SCHEMA
+
+_SHORTEST = 4  # letters: shorter words are mostly foreign or parts of formulas
+
+
+def small_brands(doc: Doc) -> Iterator[Run]:
+    """All occurrences of the words that the article treats as names though they are written small, in order."""
+    uses: dict[str, list[Token]] = defaultdict(list)
+    for token in doc:
+        if token.is_lower and token.is_alpha and len(token.text) >= _SHORTEST and token.pos_ in _NOMINAL:
+            uses[token.text].append(token)
+    brands = {word for word, tokens in uses.items() if len(tokens) > 1 and _is_brand(word, tokens)}
+    yield from ((token.i, token.i + 1) for token in doc if token.text in brands)
+
+
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "VERB", "X", "ADV")
+
+
+def _is_brand(word: str, uses: list[Token]) -> bool:
+    if is_common_word(word) or any(_is_counted(token) for token in uses):
+        return False
+    acting = any(t.dep_ == "nsubj" and t.head.lemma_.lower() in listed("verbs", "agent") for t in uses)
+    return acting and any(_is_called(token) or _owns(token) for token in uses)
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether an article or a number stands before a word that ends its phrase: a common noun that we do not know."""
+    if token.i == 0:
+        return False
+    before = token.nbor(-1)
+    ends = token.i + 1 == len(token.doc) or token.nbor(1).pos_ not in ("NOUN", "PROPN")
+    return ends and (before.lower_ in ("a", "an", "the", "this", "these", "some", "many") or before.like_num)
+
+
+def _is_called(token: Token) -> bool:
+    """Whether a noun for a firm or a product stands before the word: "the start-up lumio"."""
+    kind = called_class(token.nbor(-1).lemma_.lower()) if token.i else None
+    return kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Product)
+
+
+def _owns(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).text in ("'s", "’s")

@@ -1,0 +1,85 @@
+"""How many people something befalls, the people left out: "the fire killed 12", "40 were injured", "34 died"."""
+
+from kg.extract import grammar
+from kg.extract.observations.counts import where
+from kg.extract.observations.figures import Figure
+from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measures import label, thing
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import words
+
+OBJECTS = ("dobj", "conj", "npadvmod")
+PEOPLE = "people"
+LONGEST_STATE = 3  # tokens from a number to how the people are: "left 12,000 others homeless"
+
+
+def harmed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A bare number of people as the object of harm: "killed 12 and injured 40", "left 12,000 homeless"."""
+    state = _state_behind(figure)
+    verb = _leaving(state) if state is not None else slot.governor if slot is not None and not slot.prep else None
+    if verb is None or not _is_bare(figure) or not grammar.is_verb(verb):
+        return None
+    harms = state is not None or (is_in(verb, "harming") and slot is not None and slot.dep in OBJECTS)
+    subject = subject_of(sentence.reading, verb) if harms and figure.first > verb.i else None
+    if subject is None or subject.i > verb.i or (grammar.is_passive(verb) and state is None):
+        return None
+    prop = f"{PEOPLE} {state.lower_}" if state is not None else f"{PEOPLE} {participle(verb)}"
+    return Statement("observation/count-object", verb, thing(sentence.reading, subject), label(prop), noun=subject)
+
+
+def _leaving(state: Token) -> Token | None:
+    """The "left" of "left 12,000 homeless"."""
+    return next((t for t in grammar.governors(state) if t.lemma_ == "leave" and t.i < state.i), None)
+
+
+def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A bare number of people as the subject of harm: "at least 34 died", "of them, 12 were injured"."""
+    if not _is_bare(figure) or slot is None or slot.prep or slot.dep not in ("nsubj", "nsubjpass"):
+        return None
+    verb = slot.governor
+    suffers = is_in(verb, "suffering") or (grammar.is_passive(verb) and is_in(verb, "harming"))
+    if not suffers or figure.first > verb.i:
+        return None
+    prop = f"{PEOPLE} {participle(verb)}"
+    agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
+    about = thing(sentence.reading, agent) if agent is not None else where(sentence.reading, verb)
+    return Statement("observation/count-subject", verb, about or Part(text=prop), label(prop))
+
+
+def in_state(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Counted people and how they are: "is among the 83 people still missing"."""
+    noun, state = figure.noun, _state_behind(figure)
+    plural = noun is not None and (noun.tag_ == "NNS" or noun.lower_ in words(ROWS, "same_in_plural"))
+    if noun is None or state is None or not plural or figure.kind != "count":
+        return None
+    if (
+        state.lower_ not in words(ROWS, "states")
+        or slot is None
+        or slot.prep not in ("among", "of", "for", "to", "with")
+    ):
+        return None
+    prop = Part(text=f"{noun.lower_} {state.lower_}")
+    return Statement("observation/count-with", figure.head, prop, prop, noun=noun)
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Whether a number counts nothing that is told, but perhaps "others" or "more"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    behind = doc[i] if i < len(doc) else None
+    of_some = behind is not None and behind.lower_ in ("of", "percent", "-", "%")
+    others = figure.noun is not None and figure.noun.lower_ in ("others", "more")
+    return figure.kind == "count" and (figure.noun is None or others) and not of_some and figure.value != 1
+
+
+def _state_behind(figure: Figure) -> Token | None:
+    """How the counted are, right behind them: "12,000 others homeless", "83 people still missing"."""
+    doc = figure.head.doc
+    for token in doc[figure.last : min(figure.last + LONGEST_STATE, figure.head.sent.end)]:
+        if token.lower_ in words(ROWS, "states"):
+            return token
+        if token.tag_ != "RB" and token.lower_ not in ("others", "more"):
+            return None
+    return None

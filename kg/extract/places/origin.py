@@ -1,0 +1,77 @@
+"""What stands with the name of an organization tells where it is: "the New York bank Lex", "Dutch brewer Lindauer"."""
+
+from collections.abc import Iterator
+
+from kg.extract.demonyms import country_of
+from kg.extract.epithets import Epithet, epithets
+from kg.extract.reading import Reading
+from kg.extract.reference.phrases import kind_of_noun, noun_of
+from kg.extract.referents import country_part
+from kg.model import Claim, Mention, Part
+from kg.rows import words
+from kg.vocabulary import RDF, SCHEMA
+
+CONFIDENCE = 0.82
+
+
+def origins(reading: Reading) -> Iterator[Claim]:
+    """The location of the organizations whose noun phrases name a place or a people."""
+    for mention in reading.mentions:
+        if mention.kind == "name" and _is_at_home(reading, mention):
+            for epithet in epithets(reading.doc, mention.first, mention.last):
+                if epithet.how != "copula" and _tells_home(reading, epithet):
+                    yield from _located(reading, mention, epithet)
+
+
+def _is_at_home(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization is one of those that are at home at one place: no public body, no alliance."""
+    classes = set(reading.entity(mention).classes)
+    return SCHEMA.Organization in classes and not classes & words("places", "public")
+
+
+def _tells_home(reading: Reading, epithet: Epithet) -> bool:
+    """Whether the noun says what the organization is, not what it is to the place: "China's biggest supplier"."""
+    noun = noun_of(reading.doc[epithet.head])
+    known = kind_of_noun(noun) == SCHEMA.Organization or noun.endswith(("maker", "builder"))
+    return known and noun not in words("places", "ties")
+
+
+def _located(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator[Claim]:
+    """The statement of the place in front of the noun, or of the country of the people."""
+    found = _people(reading, epithet) or _place(reading, epithet)
+    if found is not None:
+        part, at = found
+        parts = {
+            RDF.subject: (reading.entity_part(mention),),
+            RDF.predicate: (Part(iri=SCHEMA.location),),
+            RDF.object: (part,),
+        }
+        evidence = reading.evidence(min(mention.first, epithet.first, at), max(mention.last, epithet.last))
+        yield Claim(RDF.Statement, parts, evidence, "place-origin", epithet.anchor, CONFIDENCE)
+
+
+def _people(reading: Reading, epithet: Epithet) -> tuple[Part, int] | None:
+    """The country of "Dutch" in "Dutch brewer", with the token that tells it."""
+    doc = reading.doc
+    for token in doc[epithet.first : epithet.head]:
+        country = country_of(token.text)
+        alone = token.nbor(1).text != "-" and (token.i == 0 or token.nbor(-1).text != "-")
+        if country is not None and alone and token.head.i == epithet.head:
+            return country_part(reading, token, country), token.i
+    return None
+
+
+def _place(reading: Reading, epithet: Epithet) -> tuple[Part, int] | None:
+    """ "New York" in "the New York bank Lex", "Rotterdam" in "Rotterdam's third club, Lex", with its first token."""
+    doc = reading.doc
+    inside = reading.mention_at(doc[epithet.first])
+    if inside is not None and epithet.how == "apposition" and doc[inside.last].tag_ == "POS":
+        return _place_part(reading, inside)
+    before = reading.mention_at(doc[epithet.first - 1]) if epithet.first > 0 and epithet.how == "modifier" else None
+    bare = before is not None and before.last == epithet.first and doc[before.root].dep_ in ("compound", "nmod")
+    return _place_part(reading, before) if before is not None and bare else None
+
+
+def _place_part(reading: Reading, mention: Mention) -> tuple[Part, int] | None:
+    fits = mention.kind == "name" and reading.is_a(mention, SCHEMA.City, SCHEMA.Country, SCHEMA.State)
+    return (reading.entity_part(mention), mention.first) if fits else None
