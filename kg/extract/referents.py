@@ -52,9 +52,23 @@ def _of(reading: Reading, noun: Token, classes: tuple[str, ...], depth: int) -> 
         return
     if depth == 0 or (mention is not None and mention.kind == "name"):
         return
-    for other in [named] if named is not None else _beside(noun):
+    for other in [named] if named is not None else _beside(reading, noun):
         for each in conjuncts(other):
             yield from _of(reading, each, classes, depth - 1)
+
+
+def _in_brackets(word: Token) -> bool:
+    """Whether a bracket that opens before a word closes behind it."""
+    before = [t.text for t in word.doc[word.sent.start : word.i] if t.text in ("(", ")")]
+    return before.count("(") > before.count(")")
+
+
+def _bracketed_name(reading: Reading, verb: Token) -> Iterator[Token]:
+    """The name that a sentence begins with, where brackets behind it keep the parser from seeing the subject."""
+    mention = reading.mention_at(verb.doc[verb.sent.start])
+    opened = mention is not None and mention.last < len(verb.doc) and verb.doc[mention.last].text == "("
+    if mention is not None and opened and verb.dep_ == "ROOT" and mention.kind == "name":
+        yield verb.doc[mention.root]
 
 
 def _name_around(reading: Reading, noun: Token) -> Mention | None:
@@ -76,7 +90,7 @@ def _name_behind(reading: Reading, noun: Token) -> Token | None:
     return root if root is not None and noun.is_ancestor(root) else None
 
 
-def _beside(noun: Token) -> Iterator[Token]:
+def _beside(reading: Reading, noun: Token) -> Iterator[Token]:
     """The nouns that name the same thing by the grammar of the sentence."""
     if noun.lower_ in RELATIVES:
         before = antecedent(clause_head(noun))
@@ -99,6 +113,8 @@ def _beside(noun: Token) -> Iterator[Token]:
         about = subject(noun.head)
         if about is not None:
             yield about
+        if about is None or about.i > noun.head.i or _in_brackets(about):
+            yield from _bracketed_name(reading, noun.head)
 
 
 def around(reading: Reading, place: Part) -> list[Part]:

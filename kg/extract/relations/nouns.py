@@ -67,6 +67,8 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
     holder_kind, of_kind_ = (subject_kind, object_kind) if row["subject"] == "holder" else (object_kind, subject_kind)
     prepositions = row.get("prepositions", ["of", "to"])
     owner = _owner(reading, noun, of_kind_, row.get("before", False), prepositions)
+    if row.get("all") and owner and owner[0].first > noun.i:
+        owner = of_kind(reading, _complements(noun, prepositions), of_kind_)
     if not owner and row.get("had"):
         owner = _having(reading, noun, of_kind_)
     if row.get("named"):
@@ -124,23 +126,30 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
 def _complements(noun: Token, prepositions: list[str]) -> list[Token]:
     """The nouns of a noun's prepositions, also of one that the parser hangs on the noun it is coordinated with."""
     own = [n for _, n in prepositional(noun, *prepositions)]
-    if own or noun.dep_ != "conj":
-        return own
-    return [n for prep, n in prepositional(first_conjunct(noun), *prepositions) if prep.i == noun.i + 1]
+    above = noun
+    while not own and above.dep_ == "conj" and above.head.i < above.i:
+        above = above.head
+        own = [n for prep, n in prepositional(above, *prepositions) if prep.i == noun.i + 1]
+    return own
 
 
 def _survived(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     """Whom the people named in "is survived by a daughter, Ann Roe, and two sons, Tom and Jim" belong to."""
-    top = first_conjunct(noun)
+    top = _top(noun)
     verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "by" else None
     if verb is None or verb.lemma_ != "survive" or not (is_passive(verb) or verb.tag_ == "VBN"):
         return []
     return of_kind(reading, subjects(verb), kind)
 
 
+def _top(noun: Token) -> Token:
+    """What a noun is coordinated with, or describes: "Tanya" for "daughter" of "survived by daughter Tanya"."""
+    return first_conjunct(noun.head if noun.dep_ in ("compound", "nmod") else noun)
+
+
 def _having(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     """Whom the people named in "has a daughter, Ann Roe" or "leaves a wife, Ann" belong to."""
-    top = first_conjunct(noun)
+    top = _top(noun)
     verb = top.head
     if top.dep_ != "dobj" or verb.lemma_ not in rows("relations")["having"]["verbs"] or child(top, "poss") is not None:
         return []
@@ -178,9 +187,13 @@ def _holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> 
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":  # "operates as a unit of Acme", "founded as a unit of Acme"
         verb = noun.head.head
         return of_kind(reading, [*objects(verb), *subjects(verb)], kind)[:1]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "his father was the painter Jan Roe"
+        named = [c for c in noun.head.children if c.dep_ == "attr" and c.i > noun.head.i]
+        return [m for m in of_kind(reading, named, kind) if m.kind == "name"][:1]
     if noun.dep_ in ("attr", "appos", "oprd", "conj") or child(noun, "appos") is not None:
         owners = {m.entity for m in owner}
-        start = noun.head if noun.dep_ == "conj" and noun.head.dep_ in ("attr", "appos") else noun
+        first = first_conjunct(noun)
+        start = first if first.dep_ in ("attr", "appos") else noun
         found = [m for m in referents(reading, [start], *classes(kind)) if m.entity not in owners][:1]
         return found or _about(reading, start, kind, owners)
     return []
@@ -229,8 +242,9 @@ def _end_of_front(reading: Reading, at: int) -> int:
     wider = reading.mention_at(doc[at + 1]) if at + 1 < len(doc) and doc[at].text == "," else None
     if wider is not None and wider.first == at + 1 and wider.kind == "name" and reading.is_a(wider, SCHEMA.Place):
         at = wider.last
-    dated = at + 1 < len(doc) and doc[at].lower_ in ("since", "in", "from", "until")
-    time = reading.time_at(doc[at + 1]) if dated else None
+    since = at + 1 if at < len(doc) and doc[at].text == "," else at
+    dated = since + 1 < len(doc) and doc[since].lower_ in ("since", "in", "from", "until")
+    time = reading.time_at(doc[since + 1]) if dated else None
     return time.last if time is not None else at
 
 

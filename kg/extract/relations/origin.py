@@ -128,7 +128,8 @@ def described(reading: Reading, token: Token) -> Mention | None:
         noun = token.head
     if noun.dep_ == "conj" and noun.head.dep_ in ("amod", "compound"):
         noun = noun.head.head
-    if any(t.lower_ in _bodies() for t in token.doc[token.i + 1 : noun.i + 1]) or noun.tag_ in ("NNS", "NNPS"):
+    several = noun.tag_ in ("NNS", "NNPS") and not any(c.lower_ in ("a", "an") for c in noun.lefts)
+    if several or any(t.lower_ in _bodies() for t in token.doc[token.i + 1 : noun.i + 1]):
         return None
     top = noun
     while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and top.head.i < top.i:
@@ -142,6 +143,8 @@ def _said_of(reading: Reading, noun: Token) -> Mention | None:
         about = subject(noun.head)
         mention = reading.mention_headed_by(about) if about is not None else None
         mention = mention or (referent(reading, about, SCHEMA.Person) if about is not None else None)
+        if not reading.is_a(mention, SCHEMA.Person) and noun.dep_ == "attr":
+            mention = referent(reading, noun, SCHEMA.Person)
         return mention if reading.is_a(mention, SCHEMA.Person) else None
     if noun.dep_ == "appos" and noun.head.i < noun.i:
         mention = reading.mention_at(noun.head)

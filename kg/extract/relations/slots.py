@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kg.extract.grammar import agents, child, is_passive, objects, own_objects, prepositional, subjects
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.referents import referents
 from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.tokens import Token
@@ -196,7 +197,7 @@ def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False
         i += 1
     skipped = i
     while i < min(end, skipped + FRONT) and (
-        doc[i].lower_ == "the" or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
+        doc[i].lower_ == "the" or is_person_noun(doc[i].lower_) or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
     ):
         i += 1  # "her husband, the composer Georg Krause"
     found: list[Mention] = []
