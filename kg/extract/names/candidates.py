@@ -45,7 +45,8 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     body = [sentence for sentence in doc.sents if sentence.start not in skipped]
     sure = [t for s in body for t in s if is_large(t) and not t.is_sent_start and t.tag_.startswith("NNP")]
     seen = frozenset(t.text for t in sure)
-    common = seen - frozenset(t.text for t in sure if not is_common_word(t.text) or _stands_alone(t))
+    teams = frozenset(t.text for t in sure if head_class(t.text) == SCHEMA.SportsTeam)
+    common = seen - teams - frozenset(t.text for t in sure if not is_common_word(t.text) or _stands_alone(t))
     small = frozenset(token.text for token in doc if token.is_lower)
     found = _with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small))))
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
