@@ -73,7 +73,11 @@ def _is_of_business(reading: Reading, credit: Attribution) -> bool:
     first, last = span[0].i, span[-1].i + 1
     around = reading.doc[max(first - TITLE, span[0].sent.start) : min(last + TITLE, span[0].sent.end)]
     said = {t.lower_ for t in around} & words(ROWS, "officers")
-    return bool(said) or span[-1].lower_ == "it" or span[-1].lemma_.lower() in words(ROWS, "bearers")
+    return (
+        bool(said)
+        or span[-1].lower_ == "it"
+        or span[-1].lemma_.lower() in words(ROWS, "bearers") | words(ROWS, "accounts")
+    )
 
 
 def _is_according(sentence: Sentence, cue: int) -> bool:
