@@ -95,6 +95,8 @@ def _subject_above(reading: Reading, measured: Token, business: bool) -> Part | 
                 continue
             mention = reading.mention_headed_by(noun)
             speaks = reports or (business and reading.is_a(mention, SCHEMA.Organization))
+            if measured.lemma_.lower() in words(ROWS, "of_a_place") and reading.is_a(mention, SCHEMA.Organization):
+                continue  # "inflation eased to 14 percent, the statistics office reported"
             if mention is not None and speaks and not reading.is_a(mention, SCHEMA.Person):
                 return reading.entity_part(mention)
             if reports and mention is None:
