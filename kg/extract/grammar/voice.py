@@ -17,6 +17,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if child(verb, "auxpass", "nsubjpass") is not None:
         return True
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN" and child(verb, "agent") is not None:
+        return True  # "is majority-owned by"
     if verb.dep_ == "acl":
         return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
     if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
