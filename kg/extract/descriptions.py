@@ -112,7 +112,8 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False  # "grocery e-commerce"
     if not epithet.sure and kind_of_noun(noun) != reading.entity(mention).classes[0]:
         return False
-    if noun in words("descriptions", "empty_heads") or head.lower_ in words("descriptions", "empty_heads"):
+    team = noun in words("descriptions", "team_heads") and reading.is_a(mention, SCHEMA.SportsTeam)
+    if not team and {noun, head.lower_} & words("descriptions", "empty_heads"):
         return False
     if last - first > LONGEST or reading.quantity_at(head) is not None:
         return False
@@ -120,9 +121,11 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False
     others = [m for m in reading.mentions_in(first, last) if m.kind == "name" and m.entity != mention.entity]
     if reading.is_a(mention, SCHEMA.Person):
-        return _of_a_person(noun, head, others, reading.doc[first])
-    if others and any(t.dep_ == "cc" for t in reading.doc[first : head.i]):
-        return False
+        known = is_person_noun(noun) or (epithet.how == "apposition" and _is_agent(reading, noun, first, head))
+        return known and _of_a_person(noun, head, others, reading.doc[first])
+    listed = [t.i for t in reading.doc[first : head.i] if t.dep_ == "cc"]
+    if others and listed and not all(reading.is_a(m, SCHEMA.Place) and m.last < listed[0] for m in others):
+        return False  # but "the Leicester spice and pickle maker"
     kind = kind_of_noun(noun)
     general = reading.entity(mention).classes[0]
     if epithet.how == "copula" and (kind not in (None, general) or _quoted(reading, head) or _ranked(head)):
@@ -154,12 +157,19 @@ def _one_of_several(reading: Reading, mention: Mention, epithet: Epithet) -> boo
     return epithet.how in ("modifier", "apposition") and paired
 
 
+def _is_agent(reading: Reading, noun: str, first: int, head: Token) -> bool:
+    """Whether a noun that is not known speaks of a person by its form: "a tea picker", "a 26-year-old weaver"."""
+    opened = reading.doc[first - 1].lower_ in ("a", "an") if first > 0 else False
+    return opened and noun.endswith(tuple(words("descriptions", "agent_endings"))) and head.tag_ == "NN"
+
+
 def _of_a_person(noun: str, head: Token, others: list[Mention], opening: Token) -> bool:
     """Whether a noun tells what a person is: a trade, not a post at an organization and not a tie to someone."""
-    if not is_person_noun(noun) or noun in words("descriptions", "ties"):
-        return False
     owner = child(head, "poss")
-    possessed = owner is not None and owner.tag_ not in ("PRP$", "WP$")
+    free = owner is None and not any(c.dep_ == "prep" and c.lower_ == "of" for c in head.children)
+    if noun in words("descriptions", "ties") and not (free and noun in words("descriptions", "also_trades")):
+        return False
+    possessed = owner is not None and owner.tag_ not in ("PRP$", "WP$", "NNS")  # "a steelworkers' lawyer"
     post = noun in words("descriptions", "posts")
     alone = head.doc[opening.i : head.i + 1].text.casefold() == noun
     return not (possessed or (post and (others or alone or owner is not None)))

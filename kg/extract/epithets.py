@@ -39,7 +39,7 @@ class Epithet:
 def epithets(doc: Doc, first: int, last: int) -> Iterator[Epithet]:
     """The noun phrases that describe the name at these token indices (last exclusive), in no particular order."""
     span = doc[first:last]
-    before = _before(span) or _apposed_before(span) or _before_comma(span)
+    before = _before(span) or _apposed_before(span) or _before_comma(span) or _called(span)
     for found in (before, _apposed_after(span), *_copulas(span)):
         if found is not None and doc[found.head].ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
             yield found
@@ -66,6 +66,21 @@ def _before(name: Span) -> Epithet | None:
     while first < head and doc[first].tag_ in ("HYPH", "RB", "VBG") and doc[first].dep_ != "amod":
         first += 1
     return Epithet(first, head + 1, head, "modifier", head, sure)
+
+
+def _called(name: Span) -> Epithet | None:
+    """ "the device" in "the device, called Dingo," and "a monitor named Dingo"."""
+    doc, participle = name.doc, name.start - 1
+    if participle <= name.sent.start or doc[participle].lower_ not in ("called", "named", "dubbed", "nicknamed"):
+        return None
+    head = participle - 1 - (doc[participle - 1].text == ",")
+    verb = doc[participle]
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.head.i != head or doc[head].tag_ != "NN":
+        return None
+    first = head
+    while first > name.sent.start and _modifies(doc[first - 1]):
+        first -= 1
+    return Epithet(first, head + 1, head, "modifier", head)
 
 
 def _describes(token: Token) -> bool:

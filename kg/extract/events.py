@@ -16,8 +16,10 @@ from kg.extract.grammar import (
     clause_tokens,
     conjuncts,
     is_passive,
+    objects,
     prepositional,
     subject,
+    verb_lemma,
 )
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
@@ -44,7 +46,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 
 def _of_verb(reading: Reading, verb: Token) -> Iterator[Claim]:
-    lemma = verb.lemma_.lower()
+    lemma = verb_lemma(verb).lower()
+    lemma = lemma if lemma in words("events", "organizing") else verb.lemma_.lower()
     noun = subject(verb)
     if noun is None and verb.tag_ == "VBG" and verb.head.tag_ in ("NN", "NNP", "NNS", "NNPS"):
         noun = verb.head  # "the festival, spanning May 17 to June 17"
@@ -53,14 +56,22 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Claim]:
         yield from _dates(reading, event, verb, lemma)
         yield from _place(reading, event, verb, lemma)
         if lemma in words("events", "organizing") and is_passive(verb):
-            for agent in referents(reading, by_agents(verb), *HOSTS):
+            for agent in referents(reading, [*by_agents(verb), *_together(verb)], *HOSTS):
                 yield _organized(reading, event, agent, verb, lemma)
     elif lemma in words("events", "organizing") and noun is not None and not is_passive(verb):
-        thing = child(verb, "dobj")
-        held = _event_of(reading, thing) if thing is not None else None
+        held = next((e for thing in objects(verb) if (e := _event_of(reading, thing)) is not None), None)
         if held is not None and held.kind != "pronoun":
-            for agent in referents(reading, [noun], *HOSTS):
+            for agent in referents(reading, [noun, *_together(verb)], *HOSTS):
                 yield _organized(reading, held, agent, verb, lemma)
+
+
+def _together(verb: Token) -> list[Token]:
+    """Who takes part in what a verb tells: "organized by Acme together with Bex"."""
+    found = [inner for prep, inner in prepositional(verb, "with") if prep.i > verb.i]
+    for adverb in verb.children:
+        if adverb.lower_ in ("together", "jointly", "along"):
+            found += [inner for _, inner in prepositional(adverb, "with")]
+    return found
 
 
 def _event_of(reading: Reading, noun: Token) -> Mention | None:
@@ -162,12 +173,30 @@ def _place(reading: Reading, event: Mention, verb: Token, lemma: str) -> Iterato
     if lemma not in words("events", "placing"):
         return
     for prep in clause_tokens(verb):
-        if prep.dep_ == "prep" and prep.lower_ in ("in", "at") and prep.i > verb.i and prep.head.i in _reach(verb):
-            noun = child(prep, "pobj")
-            for each in conjuncts(noun) if noun is not None else ():
-                place = reading.mention_headed_by(each)
-                if place is not None and reading.is_a(place, SCHEMA.Place):
-                    yield _claim(reading, event, SCHEMA.location, reading.entity_part(place), verb, 0.88, "event-place")
+        if (
+            prep.dep_ == "prep"
+            and prep.lower_ in ("in", "at", "on")
+            and prep.i > verb.i
+            and prep.head.i in _reach(verb)
+        ):
+            for place in _sites(reading, prep):
+                yield _claim(reading, event, SCHEMA.location, reading.entity_part(place), verb, 0.88, "event-place")
+
+
+def _sites(reading: Reading, prep: Token) -> Iterator[Mention]:
+    """The places behind a preposition, and those that they are told to be in: "at the Grand Hotel in Oslo"."""
+    noun = child(prep, "pobj")
+    for each in conjuncts(noun) if noun is not None else ():
+        place = reading.mention_headed_by(each) or reading.mention_at(each)
+        if place is not None and reading.is_a(place, SCHEMA.Place):
+            yield place
+        for inner in (*each.children, *prep.head.children):
+            if inner.dep_ == "prep" and inner.lower_ in ("in", "at") and inner.i > each.i:
+                yield from _sites(reading, inner)
+        owner = child(each, "poss", "compound", "nmod")
+        whose = reading.mention_at(owner) if owner is not None else None
+        if whose is not None and place is not whose and reading.is_a(whose, SCHEMA.City):
+            yield whose
 
 
 def _reach(verb: Token) -> set[int]:
@@ -180,13 +209,17 @@ def _beside_name(reading: Reading, mention: Mention) -> Iterator[Claim]:
     doc = reading.doc
     yield from _called_after(reading, mention)
     at = mention.last
-    if at + 1 >= len(doc) or doc[at].lower_ != "in":
+    if at + 1 >= len(doc) or doc[at].lower_ not in ("in", "at") or doc[at].sent.start != doc[mention.first].sent.start:
         return
     start = at + 2 if doc[at + 1].lower_ == "the" and at + 2 < len(doc) else at + 1
     place = reading.mention_at(doc[start])
-    if place is not None and place.first == start and reading.is_a(place, SCHEMA.Place):
+    while place is not None and place.first == start and reading.is_a(place, SCHEMA.Place):
         root = doc[mention.root]
         yield _claim(reading, mention, SCHEMA.location, reading.entity_part(place), root, 0.88, "event-in")
+        if place.last + 1 >= len(doc) or doc[place.last].lower_ not in ("in", "at"):
+            return
+        start = place.last + 1
+        place = reading.mention_at(doc[start])
 
 
 def _called_after(reading: Reading, mention: Mention) -> Iterator[Claim]:

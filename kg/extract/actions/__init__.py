@@ -211,7 +211,8 @@ def _is_dangling(verb: Token) -> bool:
     """Whether a participle ends a sentence behind a noun that it may describe: "an opera by Lee, staged with Acme"."""
     before = verb.doc[max(verb.left_edge.i - 2, 0) : verb.left_edge.i]
     behind = len(before) == 2 and before[1].text == "," and before[0].pos_ in ("NOUN", "PROPN") and verb.i > verb.head.i
-    return behind and verb.dep_ == "advcl" and verb.tag_ == "VBN" and is_passive(verb) and child(verb, *SUBJECTS, "mark") is None
+    participle = verb.dep_ == "advcl" and verb.tag_ == "VBN" and is_passive(verb)
+    return behind and participle and child(verb, *SUBJECTS, "mark") is None
 
 
 def _future(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> Modality:

@@ -117,7 +117,8 @@ def anyone(reading: Reading, verb: Token) -> tuple[Part, ...]:
     noun = None if is_passive(verb) or is_undergone(verb) else child(verb, "nsubj")
     if noun is None or noun.pos_ != "NOUN" or noun.lower_ in words("actions", "announcing_nouns"):
         return ()
-    vague = noun.lower_ in words("actions", "time_nouns") or any(c.lower_ in words("actions", "nobody") for c in noun.lefts)
+    nobody = any(c.lower_ in words("actions", "nobody") for c in noun.lefts)
+    vague = nobody or noun.lower_ in words("actions", "time_nouns")
     told = reading.time_at(noun) is not None or reading.quantity_at(noun) is not None
     return () if vague or told or mention_of(reading, noun) is not None else (reading.words_part(*_core(noun)),)
 
@@ -150,7 +151,8 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     if not things and lemma(verb) in words("actions", "naming") and not is_passive(verb):
         things = [c for c in verb.rights if c.dep_ == "oprd" and _named_inside(reading, c) is not None]
     doers = {part.entity for part in who}
-    for found in (things or complement(verb) or _aimed_at(verb), [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []):
+    kept = [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []
+    for found in (things or complement(verb) or _aimed_at(verb), kept):
         nouns = [_speaker_meant(reading, n, verb) for n in _with_named(found) if not _goes_on(reading, n)]
         parts = _distinct(part for noun in nouns if (part := _thing(reading, noun, doers)) is not None)
         if parts:
@@ -162,8 +164,8 @@ def _aimed_at(verb: Token) -> list[Token]:
     """The noun behind a preposition that a verb asks for: "applied for approval", "could eat into margins"."""
     table = rows("actions")["aims"]
     asked = table.get(verb_lemma(verb), ()) or table.get(lemma(verb), ())
-    nouns = [noun for _, noun in prepositional(verb, *asked) if noun.i > verb.i] if asked and not is_passive(verb) else []
-    return [noun for noun in nouns if noun.pos_ in ("NOUN", "PROPN")]
+    nouns = prepositional(verb, *asked) if asked and not is_passive(verb) else ()
+    return [noun for _, noun in nouns if noun.i > verb.i and noun.pos_ in ("NOUN", "PROPN")]
 
 
 def _goes_on(reading: Reading, noun: Token) -> bool:

@@ -164,7 +164,7 @@ def _is_doing(verb: Token) -> bool:
 
 
 def _is_weighed(verb: Token) -> bool:
-    """Whether a thing was thought about: "considered a bid", "did not look at the lake", not "considers him a friend"."""
+    """Whether a thing was thought about: "considered a bid", "looked at the lake", not "considered him a friend"."""
     opinion = child(verb, "oprd", "xcomp", "ccomp", "attr") is not None or any(c.lower_ == "as" for c in verb.rights)
     thing = bool(objects(verb)) if lemma(verb) == "consider" else any(True for _ in prepositional(verb, "at", "into"))
     return thing and not opinion and not is_passive(verb) and verb.tag_ not in ("VBZ", "VBP")
@@ -211,7 +211,8 @@ def _is_act(verb: Token) -> bool:
     if verb.dep_ == "relcl" and child(verb, "dobj") is not None and verb.doc[verb.left_edge.i - 1].text == ",":
         return any(o.lower_ not in RELATIVES for o in verb.children if o.dep_ == "dobj")  # "..., which he denies"
     warned = lemma(verb) == "warn" and any(True for _ in prepositional(verb, "of", "about", "against"))
-    return (bool(objects(verb)) or warned) and child(verb, "ccomp") is None and not any(o.is_quote for o in verb.children)
+    reporting = child(verb, "ccomp") is not None or any(o.is_quote for o in verb.children)
+    return (bool(objects(verb)) or warned) and not reporting
 
 
 def verdict_on(verb: Token) -> Token | None:

@@ -194,14 +194,12 @@ def _amid(cue: Cue) -> list[Stretch]:
     """The sentence around a cue clause set off by commas: before it, and after it where the speech goes on."""
     sentence = cue.token.sent
     before = sentence.doc[cue.first - 2] if cue.first - 2 > sentence.start else cue.token
-    relative = before.tag_ in ("WRB", "WDT", "WP") and before.dep_ != "ROOT"  # "near Oruro, where, Lee said, lamas graze"
+    relative = before.tag_ in ("WRB", "WDT", "WP")  # "near Oruro, where, Lee said, lamas graze"
     told = [] if relative else [_trimmed(sentence.doc, sentence.start, cue.first)]
     found = [*told, *_speech_after(cue)]
-    if not found:
-        return []
-    if not any(t.tag_ in (*SPEAKING, "VBN") for first, last in found for t in sentence.doc[first:last]):
-        if not _is_clause_misread(cue, found[0]):
-            return []  # "In May, Acme agreed": no clause that could be what was said
+    clause = any(t.tag_ in (*SPEAKING, "VBN") for first, last in found for t in sentence.doc[first:last])
+    if not found or not (clause or _is_clause_misread(cue, found[0])):
+        return []  # "In May, Acme agreed": no clause that could be what was said
     opening = sentence.doc[found[0][0] : found[0][1]].root
     if len(found) == 1 and opening.dep_ == "advcl" and opening.tag_ in ("VBN", "VBG"):
         return []  # "Asked about it, Lee replied"
@@ -265,7 +263,7 @@ def _end_of_phrase(cue: Cue) -> int:
 
 
 def _is_clause_apart(doc: Doc, position: int) -> bool:
-    """Whether a clause with a subject of its own is joined on there: ", according to Lee, and the price has dropped"."""
+    """Whether a clause with a subject of its own is joined on there: ", according to Lee, and the price fell"."""
     opening = [t for t in doc[position : position + 2] if not t.is_punct]
     if not opening or opening[0].dep_ != "cc":
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kg.extract import grammar
-from kg.extract.attribution.cues import Cue
+from kg.extract.attribution.cues import Cue, lemma
 from kg.extract.quotations.marks import Quoted
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
@@ -124,7 +124,7 @@ class _Speakers:
                 between = self._doc[cue.last : quote.before]
                 if mark in (",", ":", "–", "—") and not any(t.tag_ in grammar.FINITE for t in between):
                     return cue, sources
-                if cue.token.i == position or self._governs(cue, quote):
+                if not self._is_thing(cue, quote) and (cue.token.i == position or self._governs(cue, quote)):
                     return cue, sources
         return None
 
@@ -136,6 +136,10 @@ class _Speakers:
         return any(
             above.i == cue.token.i for above, _ in zip(grammar.governors(root), range(3), strict=False)
         ) and not any(t.text in (",", ";") for t in self._doc[cue.last : quote.before])
+
+    def _is_thing(self, cue: Cue, quote: Quoted) -> bool:
+        """Whether the quoted words are a thing that the cue's subject has or finds: "had shown 'a cold heart'"."""
+        return _has_things(cue) and self._doc[quote.first : quote.last].root.dep_ == "dobj"
 
     def _is_term(self, quote: Quoted) -> bool:
         """Whether the marks hold a name, a title or a term rather than speech."""
@@ -221,6 +225,13 @@ class _Speakers:
     def _same_block(self, quote: Quoted, token: Token) -> bool:
         blocks = self._reading.document.blocks
         return not blocks or blocks[quote.block].start <= token.idx < blocks[quote.block].end
+
+
+def _has_things(cue: Cue) -> bool:
+    """Whether the noun behind a cue is no speech: "had shown", but "denied"."""
+    tables = ("speech", "object", "naming", "quoting")
+    name = lemma(cue.token)
+    return name in words("attribution", "showing") and not any(name in words("attribution", table) for table in tables)
 
 
 def _narrowest(told: Sequence[Attribution]) -> dict[int, Attribution]:

@@ -74,10 +74,12 @@ def governors(token: Token) -> Iterator[Token]:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, "to" included; a conjunct without a subject or any of its own borrows its head's."""
+    start = verb.i
+    active = child(verb, "dobj") is not None  # "was founded in 1976 and launched a store": nothing is shared
     for _ in range(REACH):
         own = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
         if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
-            return own
+            return [] if active and any(c.dep_ == "auxpass" and c.head.i != start for c in own) else own
         head = coordinated_with(verb)
         if verb.tag_ in ("VBZ", "VBP") and not may_be_bare(verb, head):
             return []  # "will lease land and plans to build"
@@ -91,6 +93,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if child(verb, "auxpass", "nsubjpass") is not None:
         return True
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN" and child(verb, "agent") is not None:
+        return True  # "is majority-owned by"
     if verb.dep_ == "acl":
         return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
     if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:

@@ -137,7 +137,8 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
 
 def _binds(head: Token, phrase: str) -> bool:
     """Whether a verb looks ahead to what its infinitive says: "plans to win", not "beat them to win"."""
-    return any(name in words("actions", table) for name in (phrase, lemma(head)) for table in ("colouring", "committing"))
+    names = (phrase, lemma(head))
+    return any(name in words("actions", table) for name in names for table in ("colouring", "committing"))
 
 
 def _of_have(head: Token) -> Modality:

@@ -7,7 +7,7 @@ from functools import partial
 from kg.extract.demonyms import is_group
 from kg.extract.names.large import is_large
 from kg.extract.names.letters import spelt_out
-from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.openings import is_common_opening
 from kg.extract.names.runs import HYPHENS, Run, runs
 from kg.extract.names.small import small_brands
@@ -67,9 +67,11 @@ def _is_plain(word: str) -> bool:
 
 
 def _stands_alone(token: Token) -> bool:
-    """Whether no word beside it is written large."""
-    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
-    return not any(is_large(other) for other in beside)
+    """Whether no word beside it is written large, or only what follows a firm's first word: "Kestrel Media"."""
+    doc, i = token.doc, token.i
+    before = i > 0 and is_large(doc[i - 1])
+    after = i + 1 < len(doc) and is_large(doc[i + 1])
+    return not before and (not after or (common_kind(token.text) == "n" and token.ent_type_ == "ORG"))
 
 
 def _with_spelt_out(doc: Doc, found: list[Run]) -> list[Run]:
@@ -132,7 +134,7 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
         return first + 1  # "Chipmaker Nordmark"
     if opens and last - first == 1 and token.lower_ in small and not token.tag_.startswith("NNP"):
         return last
-    if not opens or token.text in seen or not token.text[1:].islower() or is_group(token.text):
+    if not opens or (token.text in seen and token.tag_ != "JJ") or not token.text[1:].islower() or is_group(token.text):
         return first
     if token.lower_ in listed("particles") and _is_part_of_surname(doc, first, last):
         return first  # "Von Stahl"

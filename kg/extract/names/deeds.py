@@ -28,10 +28,24 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 0.8)
     if root.dep_ == "nsubjpass" and root.head.lemma_.lower() in listed("verbs", "undergone"):
         _vote_body(votes, 1.5)
+    _vote_business(votes, root)
     if run[1] + 1 < len(doc) and doc[run[1]].text == ",":
         participle = doc[run[1] + 1]
         if participle.tag_ == "VBN" and participle.lemma_.lower() in listed("verbs", "undergone"):
             _vote_body(votes, 1.5)
+
+
+def _vote_business(votes: Votes, root: Token) -> None:
+    """ "absorbed Nimbus", "founded Nimbus", "merged with Nimbus", "sells pumps to Nimbus": what only firms undergo."""
+    verb = root.head.head if root.dep_ == "pobj" else root.head
+    lemma = verb.lemma_.lower()
+    if (root.dep_ == "dobj" and lemma in listed("verbs", "taken_over")) or (
+        root.dep_ == "pobj" and root.head.lower_ == "with" and lemma in listed("verbs", "joining")
+    ):
+        _vote_body(votes, 1.5)
+    elif root.dep_ == "pobj" and root.head.lower_ in ("to", "from") and lemma in listed("verbs", "dealing"):
+        if any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children):
+            _vote_body(votes, 0.8)
 
 
 def _vote_body(votes: Votes, weight: float) -> None:

@@ -31,7 +31,7 @@ def vote_short_forms(names: dict[tuple[str, ...], Votes]) -> None:
         totals = _totals(votes)
         if len(words) < 2 or head_class(words[-1]) is not None or max(totals.values(), default=0.0) >= SURE - 1.0:
             continue
-        first = _lead(names.get(words[:1], {}))
+        first = _lead(names.get(words[:1], {})) if votes.get(SCHEMA.Product, 0.0) <= 0.0 else 0.0
         if first >= 1.0 and words[0] not in given_names() and best(words[0]) is None:
             vote(votes, SCHEMA.Organization, first)
             vote(votes, SCHEMA.Person, -first)

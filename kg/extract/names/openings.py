@@ -22,7 +22,7 @@ def is_common_opening(token: Token) -> bool:
         return True
     verb = token.head
     acts = token.dep_ == "nsubj" and verb.lemma_.lower() in listed("verbs", "agent") | listed("verbs", "organization")
-    sure = token.tag_ == "NNP" and token.ent_type_ in _BODIES  # "Apple executives"
+    sure = kind == "n" and token.ent_type_ in _BODIES  # "Kestrel executives"
     modifies = (
         not sure and token.dep_ in ("compound", "amod") and token.head.pos_ == "NOUN" and token.head.i == token.i + 1
     )

@@ -31,6 +31,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
             _mend_name_behind_noun(token)
             _mend_speaker_behind(token)
+            if token.dep_ == "appos":
+                clauses.mend_fronted(token)
         elif token.dep_ == "npadvmod":
             _mend_name_behind_noun(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, left_behind, says, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, take_conjunction, tense
 from kg.rows import words
 
 PLACES = ("GPE", "LOC")
@@ -18,7 +18,7 @@ def mend_second_report(verb: Token) -> None:
     if not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE):
         return
     if clause.tag_ not in FINITE:  # "had been lost", "will be lost": no verb in the same tense to be joined to
-        left_behind(clause.children, verb, said)
+        take_conjunction(clause.children, verb, said)
         hang(verb, said)
 
 
@@ -28,7 +28,7 @@ def mend_conjunct_of_aside(verb: Token) -> None:
     main = aside.head
     unlike = tense(verb) != aside.tag_ and aside.tag_ in FINITE
     if aside.dep_ == "parataxis" and says(aside) and main.i < aside.i and unlike and not has(verb, *SUBJECTS):
-        left_behind(aside.children, verb, main)
+        take_conjunction(aside.children, verb, main)
         hang(verb, main)
 
 
@@ -40,18 +40,18 @@ def mend_conjunct_of_matrix(verb: Token) -> None:
         return
     infinitives = [c for c in matrix.rights if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i < verb.i]
     if infinitives and any(c.lower_ == "to" for c in infinitives[-1].lefts):
-        left_behind(matrix.children, verb, infinitives[-1])
+        take_conjunction(matrix.children, verb, infinitives[-1])
         hang(verb, infinitives[-1])
 
 
 def mend_conjunct_of_infinitive(verb: Token) -> None:
-    """ "ordered him to pay and barred him for life": a finite verb is joined to the finite one, not to an infinitive."""
+    """ "ordered him to pay and barred him for life": a finite verb is joined to a finite one."""
     infinitive = verb.head
     matrix = infinitive.head
     led = infinitive.dep_ == "xcomp" and infinitive.tag_ == "VB" and any(c.lower_ == "to" for c in infinitive.lefts)
     finite = verb.tag_ in ("VBD", "VBZ") and tense(verb) == matrix.tag_ and not has(verb, *SUBJECTS)
     if led and finite and verb.lower_ != verb.lemma_ and matrix.i < infinitive.i:
-        left_behind(infinitive.children, verb, matrix)
+        take_conjunction(infinitive.children, verb, matrix)
         hang(verb, matrix)
 
 
@@ -79,16 +79,10 @@ def mend_hidden_participle(verb: Token) -> None:
         return
     for below in [c for c in verb.children if c.i < noun.left_edge.i]:
         hang(below, found)
-    verb_head, dep = verb.head, verb.dep_
-    if verb.head.i == verb.i:
-        return
     hang(noun, found)
     nearest = verb.nbor(-1)
-    hang(verb, nearest if nearest.pos_ in ("NOUN", "PROPN") and nearest.is_ancestor(verb) is False else noun)
+    hang(verb, nearest if nearest.pos_ in ("NOUN", "PROPN") else noun)
     verb.dep_ = "acl"
-    if found.head.i == verb.i:
-        hang(found, verb_head)
-        found.dep_ = dep
 
 
 def _verb_behind(verb: Token) -> Token | None:
@@ -118,14 +112,12 @@ def mend_whose(possessor: Token) -> None:
         return
     apart = owned.dep_ == "appos" and noun.dep_ in SUBJECTS and inner.i > owned.i
     outer = _verb_after_comma(inner) if apart else None
-    if outer is None:
+    if outer is None or inner.head.i == inner.i:
         return
     for below in [c for c in inner.lefts if c.dep_ == "mark"]:
         hang(below, outer)
-    if outer.head.i == inner.i and inner.head.i != inner.i:
+    if outer.head.i == inner.i:
         hang(outer, inner.head)
-    if inner.head.i == inner.i:
-        return
     outer.dep_ = inner.dep_
     hang(noun, outer)
     hang(inner, noun)
@@ -150,9 +142,21 @@ def _verb_after_comma(verb: Token) -> Token | None:
     """The finite verb without a subject right behind the comma that ends what belongs to a verb."""
     for other in [*verb.rights, *verb.head.rights]:
         before = verb.doc[min([other.i, *(c.i for c in other.lefts)]) - 1]
-        if other.i > verb.i and tense(other) in (*FINITE, "MD") and before.text == "," and not has(other, *SUBJECTS, "cc"):
+        finite = tense(other) in (*FINITE, "MD") and not has(other, *SUBJECTS, "cc")
+        if other.i > verb.i and finite and before.text == ",":
             return other
     return None
+
+
+def mend_fronted(noun: Token) -> None:
+    """ "In a post on X, the minister, Juan Paz, wrote": the noun behind the comma is the subject."""
+    doc, after = noun.doc, noun.right_edge.i + 1
+    after += after < noun.sent.end and doc[after].text == ","
+    verb = doc[after] if after < noun.sent.end else noun
+    fronted = noun.head.dep_ == "pobj" and doc[noun.left_edge.i - 1].text == "," and verb in noun.ancestors
+    if fronted and verb.tag_ in FINITE and not has(verb, *SUBJECTS) and verb.dep_ not in ("relcl", "acl"):
+        hang(noun, verb)
+        noun.dep_ = "nsubj"
 
 
 def mend_purpose(participle: Token) -> None:
@@ -176,9 +180,10 @@ def mend_figures_show(verb: Token) -> None:
     """ "Jobs rose in May, ministry data show.": behind a comma, what figures show is no kind of show."""
     figures = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
     last = verb.i + 1 == verb.sent.end or verb.nbor(1).text in (",", ".", ";")
-    of_figures = figures.dep_ == "compound" and figures.lemma_.lower() in words("attribution", "documents")
+    cited = figures.dep_ == "compound" and figures.lemma_.lower() in words("attribution", "documents")
     start = min([figures.i, *(c.left_edge.i for c in verb.lefts if not c.is_punct)])
-    if not (last and of_figures and figures.head == verb and start > verb.sent.start and verb.doc[start - 1].text == ","):
+    apart = start > verb.sent.start and verb.doc[start - 1].text == ","
+    if not (last and cited and figures.head == verb and apart):
         return
     for below in [c for c in verb.lefts if c.i != figures.i and not c.is_punct]:
         hang(below, figures)
@@ -193,8 +198,9 @@ def mend_interrupted_modal(modal: Token) -> None:
     inner = modal.head if modal.dep_ in ("ccomp", "aux") else None
     said = inner or next((c for c in modal.head.rights if c.i > modal.i and says(c)), modal)
     apart = said.i > modal.i and modal.nbor(1).text == "," and says(said)
-    verb = next((c for c in said.rights if c.tag_ == "VB" and c.doc[c.left_edge.i - 1].text == ","), None) if apart else None
-    if verb is None or any(c.lower_ == "to" for c in verb.lefts):
+    bare = [c for c in said.rights if c.tag_ == "VB" and c.doc[c.left_edge.i - 1].text == ","]
+    verb = next((c for c in bare if not any(below.lower_ == "to" for below in c.lefts)), None)
+    if verb is None or not apart:
         return
     if modal.dep_ == "aux":
         for below in [c for c in said.lefts if c.dep_ in SUBJECTS and c.i < modal.i]:

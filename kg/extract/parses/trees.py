@@ -32,8 +32,8 @@ def tense(verb: Token) -> str:
     return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)
 
 
-def left_behind(tokens: Iterable[Token], verb: Token, head: Token) -> None:
-    """Move what joins a conjunct to its verb ("and", a comma) along with the conjunct."""
+def take_conjunction(tokens: Iterable[Token], verb: Token, head: Token) -> None:
+    """Hang on a head the "and" that joins a verb, out of the tokens that hang on the verb's old head."""
     for token in list(tokens):
         if token.dep_ == "cc" and token.i < verb.i:
             hang(token, head)

@@ -7,37 +7,30 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from kg.extract.demonyms import country_of
 from kg.extract.epithets import Epithet, epithets
-from kg.extract.grammar import child, conjuncts, subject
+from kg.extract.grammar import child, conjuncts
 from kg.extract.places.origin import origins
-from kg.extract.places.sizes import Sizes
+from kg.extract.places.presence import Presence
+from kg.extract.places.seats import Seats
+from kg.extract.places.spots import Spots
 from kg.extract.reading import Reading
-from kg.extract.referents import around, referent
 from kg.extract.tokens import Token
-from kg.model import Claim, Mention, Part
+from kg.model import Claim, Mention
 from kg.rows import words
-from kg.vocabulary import KG, RDF, SCHEMA
+from kg.vocabulary import SCHEMA
 
 NEAR = 6
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Claims of where the places and organizations of the article are."""
-    yield from _Placing(reading).claims()
+    for patterns in (_Placing(reading), Seats(reading), Presence(reading)):
+        yield from patterns.claims()
     yield from origins(reading)
 
 
-class _Placing:
+class _Placing(Spots):
     """The patterns, over one article."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.doc = reading.doc
-        self.places = [m for m in reading.mentions if m.kind == "name" and reading.is_a(m, SCHEMA.Place)]
-        self.starting = {m.first: m for m in self.places}
-        self.sizes = Sizes(reading, self.starting)
-        self.naming = {m.first: m for m in reading.mentions if m.kind == "name"}
 
     def claims(self) -> Iterator[Claim]:
         for mention in self.reading.mentions:
@@ -45,40 +38,10 @@ class _Placing:
                 yield from self._after_name(mention)
                 yield from self._in_epithets(mention)
         for token in self.doc:
-            if token.lower_ in words("places", "based"):
-                yield from self._based(token)
-            elif token.lower_ in words("places", "seats") or (
-                token.lemma_ == "office" and self._word(token.i - 1) == "head"
-            ):
-                yield from self._seat(token)
-            elif token.lower_ in words("places", "listed_parts"):
+            if token.lower_ in words("places", "listed_parts"):
                 yield from self._listed(token)
             if token.tag_ == "NNS" and token.lemma_ in words("places", "parts_of"):
                 yield from self._parts(token)
-            elif token.lemma_ in words("places", "operating"):
-                yield from self._operating(token)
-
-    def _claim(
-        self, thing: Mention, predicate: str, place: Mention, anchor: int, confidence: float, rule: str
-    ) -> Claim:
-        parts = {
-            RDF.subject: (self.reading.entity_part(thing),),
-            RDF.predicate: (Part(iri=predicate),),
-            RDF.object: (self.reading.entity_part(place),),
-        }
-        evidence = self.reading.evidence(min(thing.first, place.first), max(thing.last, place.last, anchor + 1))
-        return Claim(RDF.Statement, parts, evidence, rule, anchor, confidence)
-
-    def _is_in(self, thing: Mention, place: Mention, anchor: int, confidence: float, rule: str) -> Iterator[Claim]:
-        """A place is contained in a place, an organization or event is located there."""
-        if thing.entity == place.entity:
-            return
-        if self.reading.is_a(thing, SCHEMA.Place):
-            if self.sizes.contradicted(thing, place):
-                return
-            yield self._claim(thing, SCHEMA.containedInPlace, place, anchor, confidence, rule)
-        elif self.reading.is_a(thing, SCHEMA.Organization, SCHEMA.Event):
-            yield self._claim(thing, SCHEMA.location, place, anchor, confidence, rule)
 
     # What stands right after a name
 
@@ -139,9 +102,6 @@ class _Placing:
                     yield from self._is_in(mention, place, i, 0.85, "place-edge")
                 return
 
-    def _word(self, at: int) -> str:
-        return self.doc[at].lower_ if at < len(self.doc) else ""
-
     def _past_noun(self, mention: Mention) -> int:
         """The token after a name, its place noun ("village") and an acronym in brackets."""
         at = mention.last
@@ -150,15 +110,6 @@ class _Placing:
         if self._word(at) == "(" and self._word(at + 2) == ")":
             at += 3
         return at
-
-    def _place_from(self, at: int) -> Mention | None:
-        """The place named from a token on, articles and points of the compass skipped, and "the Swiss town of"."""
-        while self._word(at) in ("the", "central", "downtown", "northern", "southern", "eastern", "western", "nearby"):
-            at += 1
-        noun = at + (at < len(self.doc) and country_of(self.doc[at].text) is not None)
-        if self._word(noun) in words("places", "parts_of") and self._word(noun + 1) == "of":
-            at = noun + 2
-        return self.starting.get(at)
 
     def _elsewhere(self, mention: Mention, at: int) -> bool:
         """Whether "in" hangs on a verb whose object the name is, so that the deed is there: "met Lee in Oslo"."""
@@ -229,66 +180,6 @@ class _Placing:
             ):
                 yield from self._is_in(mention, place, epithet.anchor, 0.85, "place-part-of")
 
-    # Seats of organizations
-
-    def _based(self, token: Token) -> Iterator[Claim]:
-        if token.i >= 2 and self.doc[token.i - 1].text == "-":  # "a Plymouth-based lender"
-            place = self.reading.mention_at(self.doc[token.i - 2])
-            thing = self._described_by(token)
-        else:
-            preposition = next(
-                (t for t in self.doc[token.i + 1 : token.i + 3] if t.lower_ in ("in", "at", "near")), None
-            )
-            place = self._place_from(preposition.i + 1) if preposition is not None else None
-            thing = self._based_thing(token)
-        if place is not None and thing is not None and self.reading.is_a(place, SCHEMA.Place):
-            yield from self._seated(thing, place, token.i, 0.9, "headquarters-based")
-
-    def _described_by(self, token: Token) -> Mention | None:
-        """The organization whose noun phrase holds "Plymouth-based"."""
-        noun = token.head
-        for _ in range(NEAR):
-            found = referent(self.reading, noun, SCHEMA.Organization)
-            if found is not None:
-                return found
-            if noun.dep_ not in ("compound", "amod", "nmod") or noun.head.i == noun.i:
-                return None
-            noun = noun.head
-        return None
-
-    def _based_thing(self, token: Token) -> Mention | None:
-        noun = token.head if token.dep_ in ("acl", "amod") else subject(token)
-        if noun is None:
-            before = self.doc[token.i - 1]
-            noun = before.head if before.text == "," else before
-        thing = referent(self.reading, noun, SCHEMA.Organization)
-        while thing is None and noun.dep_ == "pobj" and noun.head.lower_ == "of":
-            noun = noun.head.head  # "a maker of sensors based in Brno"
-            thing = referent(self.reading, noun, SCHEMA.Organization)
-        return thing
-
-    def _seat(self, token: Token) -> Iterator[Claim]:
-        """ "Nimbus's headquarters in Lagos", "the Lagos headquarters of Nimbus"."""
-        owner = child(token, "poss")
-        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        noun = owner or (child(of, "pobj") if of is not None else None)
-        thing = referent(self.reading, noun, SCHEMA.Organization) if noun is not None else None
-        place = self._place_from(token.i + 2) if self._word(token.i + 1) in ("in", "at", "near") else None
-        if place is None and thing is not None and self._word(thing.last) in ("in", "at", "near"):
-            place = self._place_from(thing.last + 1)
-        if place is None:
-            before = self.reading.mention_at(self.doc[token.i - 1]) if token.i else None
-            place = before if self.reading.is_a(before, SCHEMA.Place) else None
-        if thing is not None and place is not None:
-            yield from self._seated(thing, place, token.i, 0.88, "headquarters-seat")
-
-    def _seated(self, thing: Mention, place: Mention, anchor: int, confidence: float, rule: str) -> Iterator[Claim]:
-        """The headquarters of an organization, with the larger places behind it: "Dayton, Ohio"."""
-        yield self._claim(thing, KG.headquarters, place, anchor, confidence, rule)
-        for part in around(self.reading, self.reading.entity_part(place)):
-            wider = next(m for m in self.places if m.start == part.start)
-            yield self._claim(thing, KG.headquarters, wider, anchor, confidence, rule)
-
     # Parts of the city the article is about, and areas served
 
     @cached_property
@@ -334,16 +225,3 @@ class _Placing:
             while self._word(end - 1) in (",", "and"):
                 end -= 1
         return found
-
-    def _operating(self, verb: Token) -> Iterator[Claim]:
-        noun = subject(verb)
-        thing = referent(self.reading, noun, SCHEMA.Organization) if noun is not None else None
-        if thing is None or child(verb, "dobj") is not None:
-            return
-        for prep in verb.children:
-            if prep.dep_ == "prep" and prep.lower_ in ("in", "across", "throughout"):
-                found = child(prep, "pobj")
-                for each in conjuncts(found) if found is not None else ():
-                    place = self.reading.mention_headed_by(each)
-                    if place is not None and self.reading.is_a(place, SCHEMA.Place):
-                        yield self._claim(thing, SCHEMA.areaServed, place, verb.i, 0.88, "area-served")

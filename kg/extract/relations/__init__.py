@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from kg.extract.reading import Reading
+from kg.extract.relations.clausal import by_clause
+from kg.extract.relations.compounds import by_compounds
 from kg.extract.relations.goods import by_goods
 from kg.extract.relations.life import by_brackets
 from kg.extract.relations.members import by_members
+from kg.extract.relations.mutual import by_mutual
 from kg.extract.relations.nouns import by_nouns
 from kg.extract.relations.origin import by_adjective
 from kg.extract.relations.pairs import by_pairs
@@ -23,6 +26,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences(BLOCKS):
         yield from by_verbs(reading, sentence)
         yield from by_nouns(reading, sentence, topics)
+        yield from by_clause(reading, sentence)
+        yield from by_mutual(reading, sentence)
+        yield from by_compounds(reading, sentence)
         yield from by_members(reading, sentence)
         yield from by_pairs(reading, sentence)
         yield from by_adjective(reading, sentence)

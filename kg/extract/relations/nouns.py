@@ -4,10 +4,22 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import child, clause_head, first_conjunct, is_passive, objects, prepositional, subjects
+from kg.extract.demonyms import is_group
+from kg.extract.grammar import (
+    child,
+    clause_head,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    objects,
+    own_objects,
+    prepositional,
+    subjects,
+)
 from kg.extract.reading import Reading
 from kg.extract.referents import around, referents
-from kg.extract.relations.slots import classes, date_of, fits_kind, names_behind, of_kind, statement, time_part
+from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.relations.slots import date_of, names_behind, of_kind, statement, time_part
 from kg.extract.tokens import Span, Token
 from kg.extract.topic import Topics
 from kg.model import Claim, Mention, Part
@@ -17,6 +29,7 @@ from kg.vocabulary import SCHEMA
 TOPICAL = 0.65  # confidence where the article, not the sentence, tells whom a noun belongs to
 SOON = 6  # tokens between a noun of an act and its date
 FRONT = 5  # tokens in front of the noun of a fronted phrase
+LISTING = ("include", "comprise", "be", "remain")
 BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
 
 
@@ -147,7 +160,8 @@ def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
     """Whether a word between an owner and the noun only describes the noun: "its Dutch unit", "Acme's Oslo unit"."""
     mention = reading.mention_at(word)
     if mention is None or mention.first <= noun.i < mention.last:
-        return word.pos_ in BEFORE_NOUN or word.dep_ in ("amod", "advmod")  # "its wholly owned subsidiary"
+        described = word.ent_type_ == "NORP" or is_group(word.text) or word.dep_ in ("amod", "advmod")
+        return word.pos_ in BEFORE_NOUN or described  # "its wholly owned subsidiary"
     place = mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
     return place and not fits_kind(reading, mention, kind)
 
@@ -166,7 +180,7 @@ def _tight(nouns: list[Token]) -> list[Token]:
 
 def _holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
     """Who the noun is said of: the name behind it, the name before its comma, or the subject of "is"."""
-    beside = names_behind(reading, noun, kind) or _name_before(reading, noun, kind)
+    beside = _enumerated(reading, noun, kind) or names_behind(reading, noun, kind) or _name_before(reading, noun, kind)
     beside = beside or _name_after(reading, noun, kind, owner)
     if beside:
         return beside
@@ -182,6 +196,23 @@ def _holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> 
         start = first if first.dep_ in ("attr", "appos") else noun
         found = [m for m in referents(reading, [start], *classes(kind)) if m.entity not in owners][:1]
         return found or _about(reading, start, kind, owners)
+    return []
+
+
+def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """Who is told in a list as what the noun says: "its rivals include A and B", "counts A among its backers"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ in LISTING:
+        listed = [*own_objects(verb), *(n for c in verb.children if c.dep_ == "attr" for n in conjuncts(c))]
+        return of_kind(reading, [n for n in listed if n.i > noun.i], kind) if noun.tag_ == "NNS" else []
+    if noun.dep_ != "pobj" or verb.lower_ not in ("among", "amongst"):
+        return []
+    verb = verb.head
+    if verb.lemma_ in ("count", "number", "list", "name"):
+        return of_kind(reading, own_objects(verb), kind)
+    if verb.lemma_ == "be":
+        told = [c for c in verb.children if c.dep_ in ("nsubj", "attr")]
+        return of_kind(reading, [n for c in told for n in conjuncts(c)], kind)
     return []
 
 

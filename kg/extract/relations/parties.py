@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kg.extract.reading import Reading
-from kg.extract.relations.slots import is_party, may_be_party, statement
+from kg.extract.relations.kinds import is_party, may_be_party
+from kg.extract.relations.slots import statement
 from kg.model import Claim, Mention
 from kg.rows import rows
 from kg.vocabulary import KG, SCHEMA

@@ -1,12 +1,12 @@
 """A place in a clause becomes the parts that fill it: entities of the right class, or a date."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from kg.extract.grammar import agents, child, is_passive, objects, own_objects, prepositional, subjects
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.referents import referents
+from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import rows
@@ -15,12 +15,6 @@ from kg.vocabulary import RDF, SCHEMA
 NEAR = 25  # tokens between a verb and the date that belongs to it
 FRONT = 5  # tokens of a noun phrase between a noun of relation and a name
 CLOSE = 10  # tokens between a verb and a preposition that is hung elsewhere
-
-
-@cache
-def classes(kind: str) -> tuple[str, ...]:
-    """The classes that a type name of `relations.toml` stands for."""
-    return tuple(rows("relations")["types"][kind])
 
 
 def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
@@ -103,13 +97,18 @@ def _name_in_front(reading: Reading, verb: Token, kind: str) -> list[Mention]:
 def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     """The nouns in a place of the clause."""
     if slot == "agent":
-        return agents(verb)
+        return agents(verb) or _agents_beyond(verb)
+    if slot in ("whose", "dative"):
+        owners = [child(noun, "poss") for noun in own_objects(verb)] if slot == "whose" else [child(verb, "dative")]
+        return [noun for noun in owners if noun is not None and noun.pos_ != "ADP"]
     if slot == "patient":
-        found = subjects(verb.head) if verb.tag_ == "JJ" else objects(verb)
+        found = subjects(verb.head) if verb.tag_ == "JJ" else _shared(verb) or objects(verb)
         # Of "Acme (bought in 2007), Borealis and Bex" the participle describes the first alone.
         return [noun for noun in found if noun.i < verb.i] if verb.dep_ == "acl" and is_passive(verb) else found
     names = slot.split("/")
     found = [noun for _, noun in prepositional(verb, *names)]
+    for prep in [c for p in verb.children if p.lower_ in names for c in p.children if c.dep_ == "conj"]:
+        found += [c for c in prep.children if c.dep_ == "pobj"]  # "to Acme and to Bex"
     for inner in own_objects(verb):
         found += [noun for _, noun in prepositional(inner, *names)]
         found += [noun for _, outer in prepositional(inner) for _, noun in prepositional(outer, *names)]
@@ -119,6 +118,21 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     if not found and ("in" in names or "at" in names):  # "lived there", "the school where she studied"
         found = [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in ("there", "where")]
     return found or _next_noun(reading, verb, names)
+
+
+def _shared(verb: Token) -> list[Token]:
+    """The subject in "is 45 percent owned by", where the parser takes "percent" for what is owned."""
+    share = verb.head
+    if verb.dep_ != "acl" or share.dep_ != "attr" or share.lemma_.lower() not in rows("relations")["shares"]["words"]:
+        return []
+    return subjects(share.head)
+
+
+def _agents_beyond(verb: Token) -> list[Token]:
+    """The by-phrase of a passive that the parser hung on the noun before: "supplied to Acme by Bex"."""
+    if not is_passive(verb):
+        return []
+    return [noun for _, inner in prepositional(verb) for _, noun in prepositional(inner, "by") if noun.i > verb.i]
 
 
 def _next_noun(reading: Reading, verb: Token, prepositions: list[str]) -> list[Token]:
@@ -143,38 +157,6 @@ def companions(reading: Reading, verb: Token, kind: str) -> list[Part]:
 def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention]:
     """The entities of a type that the nouns refer to."""
     return [m for m in referents(reading, nouns, *classes(kind)) if fits_kind(reading, m, kind)]
-
-
-def fits_kind(reading: Reading, mention: Mention, kind: str) -> bool:
-    """Whether a mention refers to an entity of a type of `relations.toml`."""
-    check = {"school": is_school, "party": is_party, "faction": may_be_party}.get(kind)
-    return reading.is_a(mention, *classes(kind)) and (check is None or check(reading, mention))
-
-
-def is_school(reading: Reading, mention: Mention) -> bool:
-    """Whether an organization is a place of learning, by class or by name."""
-    if reading.is_a(mention, SCHEMA.EducationalOrganization):
-        return True
-    label = reading.entity(mention).label.casefold().split()
-    return any(word in label for word in rows("relations")["schools"]["words"])
-
-
-def is_party(reading: Reading, mention: Mention) -> bool:
-    """Whether an organization is a political party, by class or by name."""
-    if reading.is_a(mention, SCHEMA.PoliticalParty):
-        return True
-    label = reading.entity(mention).label.casefold().split()
-    behind = reading.doc[mention.last].lower_ if mention.last < len(reading.doc) else ""
-    return behind == "party" or any(word in label for word in rows("relations")["party_names"]["words"])
-
-
-def may_be_party(reading: Reading, mention: Mention | None) -> bool:
-    """Whether a name may be a party's: an organization that is no public body, school or company."""
-    if mention is None or mention.kind != "name" or not reading.is_a(mention, SCHEMA.Organization):
-        return False
-    return is_party(reading, mention) or not set(reading.entity(mention).classes) & set(
-        rows("relations")["legislators"]["no_parties"]
-    )
 
 
 def date_of(reading: Reading, verb: Token) -> Time | None:
@@ -226,10 +208,29 @@ def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False
         found.append(mention)
         if noun.tag_ not in ("NNS", "NNPS") and not several:
             break
-        i = mention.last
-        while i < end and doc[i].lower_ in (",", "and"):
-            i += 1
+        i = _next_of_row(reading, mention.last, end, kind)
     return found
+
+
+def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:
+    """Where the next name of a row may begin, past what is said of the one before: "in Oslo, and the baker"."""
+    doc = reading.doc
+    if at + 1 < end and doc[at].lower_ in ("in", "of"):
+        place = reading.mention_at(doc[at + 1])
+        at = place.last if place is not None and reading.is_a(place, SCHEMA.Place) else at
+    start = at
+    while at < end and doc[at].lower_ in (",", "and"):
+        at += 1
+    past = at
+    while (
+        at > start
+        and kind != "person"
+        and past < min(end, at + FRONT)
+        and (doc[past].lower_ == "the" or _plain(reading, doc[past]))
+    ):
+        past += 1
+    mention = reading.mention_at(doc[past]) if past < end else None
+    return past if mention is not None and mention.first == past and mention.kind == "name" else at
 
 
 def time_part(reading: Reading, time: Time) -> Part:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import child, own_objects, verb_lemma
+from kg.extract.grammar import child, objects, own_objects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import around
 from kg.extract.relations.slots import companions, fillers, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim
 from kg.rows import rows
+from kg.vocabulary import SCHEMA
 
 
 @cache
@@ -44,7 +45,9 @@ def _lemma(verb: Token) -> str:
 
 def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Claim]:
     """The statements of one row at one verb: every subject with every object."""
-    if "with" in row and not _has_object(verb, row["with"]):
+    if "with" in row and not has_object(verb, row["with"]):
+        return
+    if "goods" in row and row["goods"] != _has_goods(reading, verb):
         return
     if row.get("alone") and any(noun.left_edge.i == verb.i + 1 for noun in own_objects(verb)):
         return
@@ -64,7 +67,18 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
                 yield statement(reading, verb, subject, row["predicate"], object_, rule, row["confidence"])
 
 
-def _has_object(verb: Token, nouns: list[str]) -> bool:
+def _has_goods(reading: Reading, verb: Token) -> bool | None:
+    """Whether the verb has goods for its object: True if so, False if it has no object at all, else None."""
+    found = objects(verb)
+    if not found:
+        return False
+    none = rows("relations")["goods"]["none"]
+    fits = [t for t in found if t.pos_ in ("NOUN", "NUM", "PROPN") and t.lemma_.lower() not in none]
+    named = [t for t in fits if reading.is_a(reading.mention_at(t), SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place)]
+    return True if len(fits) > len(named) else None
+
+
+def has_object(verb: Token, nouns: list[str]) -> bool:
     """Whether the direct object is one of the nouns, or holds it: "a master of arts degree"."""
     return any(
         t.lower_ in nouns or t.lemma_.lower() in nouns

@@ -71,7 +71,7 @@ def _definite(reading: Reading, first: int) -> bool:
     word, before = reading.doc[first], reading.doc[max(first - 1, 0)]
     if before.i <= word.sent.start:  # "A former head of Acme, Ann Roe said"
         return True
-    definite = before.lower_ == "the" or before.tag_ == "PRP$" or word.tag_ == "PRP$"
+    definite = before.lower_ == "the" or before.tag_ in ("PRP$", "POS") or word.tag_ == "PRP$"
     return definite or reading.mention_at(word) is not None
 
 

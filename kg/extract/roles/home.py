@@ -6,6 +6,7 @@ from kg.extract.places.known import best, country_names
 from kg.extract.reading import Reading
 from kg.vocabulary import SCHEMA
 
+FEWEST = 2  # places that an article has to name
 SHARE = 0.75  # of the places named that have to lie in the country
 
 
@@ -16,7 +17,7 @@ def home(reading: Reading) -> str | None:
         known = best(entity.label) if SCHEMA.Place in entity.classes else None
         if known is not None and known.kind != "continent":
             found[known.country] += 1
-    if not found:
+    if found.total() < FEWEST:
         return None
     code, number = found.most_common(1)[0]
     return country_names().get(code) if number >= SHARE * found.total() else None

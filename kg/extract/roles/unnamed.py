@@ -98,7 +98,7 @@ def _inside(reading: Reading, title: Title) -> _Phrase | None:
     """ "board" in "board chair", "council" in "Council chief executive"."""
     doc = reading.doc
     ahead = title.lead - 1
-    if title.trade and title.key not in row("leading", "words"):
+    if title.trade and title.key not in row("leading", "words") | row("insiders", "words"):
         return None  # "a team handball player"
     if title.lead == title.first and ahead >= doc[title.head].sent.start and _is_generic(doc[ahead]):
         first = ahead
@@ -106,13 +106,13 @@ def _inside(reading: Reading, title: Title) -> _Phrase | None:
             first -= 1  # "Works council head"
         return _Phrase(first, ahead + 1, True)
     for i in range(title.first, title.head):
-        if _is_generic(doc[i]) and not title.key.startswith(doc[i].lower_):
+        if _is_generic(doc[i]):
             return _Phrase(title.first, i + 1, True)
     return None
 
 
 def _is_generic(word: Token) -> bool:
-    return word.tag_ in ("NN", "NNP") and (
+    return word.tag_ in ("NN", "NNP", "NNS") and (
         word.lower_ in row("generic", "words") or word.lower_ in row("chambers", "words") or word.text == "House"
     )
 

@@ -1,0 +1,115 @@
+"""Where organizations do business becomes claims: "has shops in Oslo and Bergen", "its Oslo plant", "sells in Norway"."""
+
+from collections.abc import Iterator
+
+from kg.extract.grammar import child, conjuncts, first_conjunct, is_passive, prepositional, subjects
+from kg.extract.places.spots import Spots
+from kg.extract.referents import referents
+from kg.extract.tokens import Token
+from kg.model import Claim, Mention
+from kg.rows import words
+from kg.vocabulary import KG, SCHEMA
+
+INSIDE = ("in", "at", "near", "on", "across", "throughout", "around", "outside", "off")
+REACH = 8  # tokens between a premises noun and its place
+
+
+class Presence(Spots):
+    """The patterns of premises and markets, over one article."""
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims of where organizations have premises, sell or work."""
+        for token in self.doc:
+            if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in words("places", "premises"):
+                yield from self._premises(token)
+            elif token.pos_ in ("VERB", "AUX"):
+                yield from self._working(token)
+
+    def _premises(self, noun: Token) -> Iterator[Claim]:
+        """What stands somewhere and whose it is: "has shops in Oslo", "Acme's plant in Oslo", "its Oslo office"."""
+        if noun.lemma_ == "office" and self._word(noun.i - 1) == "head":
+            return
+        places = list(self._before(noun)) or list(self._behind(noun))
+        owners = self._owners(noun) if places else []
+        verb = first_conjunct(noun).head
+        kept = first_conjunct(noun).dep_ == "dobj" and verb.lemma_.lower() in words("places", "keeping")
+        anchor = verb if kept else noun
+        for owner in owners:
+            for place in places:
+                if place.entity == owner.entity:
+                    continue
+                if noun.lower_ == "offices" and kept and child(noun, "poss") is not None:  # "has its offices in Oslo"
+                    yield self._claim(owner, KG.headquarters, place, anchor.i, 0.85, "headquarters-seat")
+                else:
+                    yield self._claim(owner, SCHEMA.areaServed, place, anchor.i, 0.85, "area-premises")
+
+    def _before(self, noun: Token) -> Iterator[Mention]:
+        """ "its Oslo office", "the Oslo plant of"."""
+        if noun.lemma_.lower() in words("places", "clientele"):
+            return
+        at = noun.i
+        while at > noun.sent.start and self.doc[at - 1].is_lower and self.doc[at - 1].pos_ in ("NOUN", "ADJ"):
+            at -= 1
+        place = self.ending.get(at)
+        opened = place is not None and self.doc[place.first - 1].tag_ in ("POS", "PRP$", "DT", "WP$")
+        if place is not None and opened and noun.i > place.first:
+            yield place
+
+    def _behind(self, noun: Token) -> Iterator[Mention]:
+        """ "shops in Oslo and Bergen, and four in Malmö"."""
+        for prep, inner in self._phrases(noun):
+            if prep.lower_ in INSIDE:
+                yield from self._row_of(inner)
+        for other in conjuncts(noun):  # "61 branches in Georgia and four in Armenia"
+            if other.pos_ == "NUM" and other.i > noun.i:
+                yield from (p for _, inner in prepositional(other, *INSIDE) for p in self._row_of(inner))
+
+    def _phrases(self, noun: Token) -> Iterator[tuple[Token, Token]]:
+        """The prepositional phrases of a noun, and those right behind it that hang on its verb."""
+        own = [(p, n) for c in noun.children if c.dep_ == "prep" for p, n in _with_noun(c)]
+        if own or noun.dep_ not in ("dobj", "attr", "conj"):
+            yield from own
+            return
+        verb = first_conjunct(noun).head
+        for prep in verb.rights:
+            if prep.dep_ == "prep" and noun.i < prep.i <= noun.i + REACH:
+                yield from _with_noun(prep)
+
+    def _owners(self, noun: Token) -> list[Mention]:
+        """Whose the premises are: the possessor, who has or opens them, who is named "with" them."""
+        owner = child(noun, "poss")
+        if owner is not None:
+            return referents(self.reading, [owner], SCHEMA.Organization)
+        of = [n for _, n in prepositional(noun, "of")]
+        found = referents(self.reading, of, SCHEMA.Organization)[:1] if noun.tag_ == "NN" else []
+        if found:
+            return found
+        top = first_conjunct(noun)
+        if top.dep_ == "pobj" and top.head.lower_ == "with":  # "Acme, with offices in Oslo,"
+            return referents(self.reading, [top.head.head], SCHEMA.Organization)[:1]
+        verb = top.head
+        if top.dep_ == "dobj" and verb.lemma_.lower() in words("places", "keeping") and not is_passive(verb):
+            return referents(self.reading, subjects(verb), SCHEMA.Organization)[:1]
+        return []
+
+    def _working(self, verb: Token) -> Iterator[Claim]:
+        """ "operates in Oslo", "sells in Norway and Sweden", "exports to Japan"."""
+        lemma = verb.lemma_.lower()
+        inside = lemma in words("places", "operating") and child(verb, "dobj") is None
+        goes = lemma in words("places", "serving") and verb.tag_ in ("VBZ", "VBP", "VBG")
+        wanted = ("in", "across", "throughout") if inside else ("to",) if goes else ()
+        if not wanted or is_passive(verb):
+            return
+        for owner in referents(self.reading, subjects(verb), SCHEMA.Organization)[:1]:
+            for prep in verb.children:
+                if prep.dep_ == "prep" and prep.lower_ in wanted:
+                    for place in (p for _, n in _with_noun(prep) for p in self._row_of(n)):
+                        if self._is_market(place) or inside:
+                            yield self._claim(owner, SCHEMA.areaServed, place, verb.i, 0.88, "area-served")
+
+    def _is_market(self, place: Mention) -> bool:
+        return self.reading.is_a(place, SCHEMA.City, SCHEMA.Country, SCHEMA.State)
+
+
+def _with_noun(prep: Token) -> Iterator[tuple[Token, Token]]:
+    return ((prep, noun) for noun in prep.children if noun.dep_ == "pobj")

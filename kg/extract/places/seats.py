@@ -1,0 +1,152 @@
+"""Where organizations are at home becomes claims: "based in Oslo", "the Oslo bank Acme", "its head office in Oslo"."""
+
+from collections.abc import Iterator
+
+from kg.extract.grammar import child, subject
+from kg.extract.places.spots import Spots
+from kg.extract.referents import around, referent
+from kg.extract.tokens import Token
+from kg.model import Claim, Mention
+from kg.rows import words
+from kg.vocabulary import KG, SCHEMA
+
+NEAR = 6
+
+
+class Seats(Spots):
+    """The patterns of seats, over one article."""
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims of where organizations have their seat."""
+        for token in self.doc:
+            if token.lower_ in words("places", "based"):
+                yield from self._based(token)
+            elif token.lower_ in words("places", "seats") or (
+                token.lemma_ == "office" and self._word(token.i - 1) == "head"
+            ):
+                yield from self._seat(token)
+        for mention in self.reading.mentions:
+            if self.reading.is_a(mention, SCHEMA.Organization) and not self.reading.is_a(mention, SCHEMA.Place):
+                if mention.kind == "nominal":
+                    yield from self._called_by_place(mention)
+                elif mention.kind == "name" and self.reading.block_kind(self.doc[mention.first]) != "byline":
+                    yield from self._before_nouns(mention)
+                    yield from self._set_off(mention)
+                    yield from self._in_city(mention)
+
+    def _called_by_place(self, mention: Mention) -> Iterator[Claim]:
+        """ "the Linz company": what takes an organization up says where it is."""
+        place = next((m for m in self.places if mention.first <= m.first and m.last < mention.last), None)
+        if place is None or place.first != mention.first + 1 or self._word(mention.first) != "the":
+            return
+        head = self.doc[mention.root]
+        if place.last == mention.root and head.lower_ in _firms() and head.tag_ == "NN":
+            yield from self._is_in(mention, place, head.i, 0.8 * mention.confidence, "place-nominal")
+
+    def _before_nouns(self, mention: Mention) -> Iterator[Claim]:
+        """ "the Oslo bank Acme", "Oslo software house Acme": a place before the nouns before a name."""
+        at = mention.first
+        while at > 0 and self.doc[at - 1].is_lower and self.doc[at - 1].tag_ in ("NN", "JJ", "HYPH", "VBG", "NNP"):
+            at -= 1
+        if at == mention.first:
+            return
+        head, place = self.doc[mention.first - 1], self.ending.get(at)
+        if place is None or head.lower_ not in _firms() or self.doc[at].text == "-":
+            return
+        before = self.doc[place.first - 1] if place.first else None
+        opens = (
+            before is None
+            or self.doc[place.first].is_sent_start
+            or before.pos_ in ("DET", "ADP", "PUNCT", "VERB", "CCONJ")
+        )
+        if opens or before.pos_ in ("NOUN", "ADJ", "SPACE"):
+            yield from self._is_in(mention, place, head.i, 0.85, "place-modifier")
+
+    def _set_off(self, mention: Mention) -> Iterator[Claim]:
+        """ "Acme, of Oslo, sells"; "Acme, in Oslo,"."""
+        at = mention.last
+        if self._word(at) != "," or self._word(at + 1) not in ("of", "in"):
+            return
+        place = self._place_from(at + 2)
+        if place is not None and self._word(place.last) in (",", ".", ";", ")"):
+            yield from self._is_in(mention, place, place.root, 0.85, "place-set-off")
+
+    def _in_city(self, mention: Mention) -> Iterator[Claim]:
+        """ "the laser maker Acme in Oslo": a city behind the first name of a firm that is no subject or object."""
+        at = mention.last
+        place = self._place_from(at + 1) if self._word(at) == "in" else None
+        if place is None or not self.reading.is_a(place, SCHEMA.City) or not self._is_introduced(mention):
+            return
+        tied = self.doc[at].head.i in range(mention.first, mention.last)
+        role = self.doc[mention.root].dep_
+        if tied and role in ("pobj", "appos", "conj", "attr", "poss") and not self._is_public(mention):
+            yield from self._is_in(mention, place, place.root, 0.78, "place-in-city")
+
+    def _is_introduced(self, mention: Mention) -> bool:
+        """Whether a name is the first mention of its entity."""
+        return next(m for m in self.reading.mentions if m.entity == mention.entity).first >= mention.first - NEAR
+
+    def _is_public(self, mention: Mention) -> bool:
+        return bool(set(self.reading.entity(mention).classes) & words("places", "public"))
+
+    def _based(self, token: Token) -> Iterator[Claim]:
+        if token.i >= 2 and self.doc[token.i - 1].text == "-":  # "a Plymouth-based lender"
+            place = self.reading.mention_at(self.doc[token.i - 2])
+            thing = self._described_by(token)
+        else:
+            preposition = next(
+                (t for t in self.doc[token.i + 1 : token.i + 3] if t.lower_ in ("in", "at", "near")), None
+            )
+            place = self._place_from(preposition.i + 1) if preposition is not None else None
+            thing = self._based_thing(token)
+        if place is not None and thing is not None and self.reading.is_a(place, SCHEMA.Place):
+            yield from self._seated(thing, place, token.i, 0.9, "headquarters-based")
+
+    def _described_by(self, token: Token) -> Mention | None:
+        """The organization whose noun phrase holds "Plymouth-based"."""
+        noun = token.head
+        for _ in range(NEAR):
+            found = referent(self.reading, noun, SCHEMA.Organization)
+            if found is not None:
+                return found
+            if noun.dep_ not in ("compound", "amod", "nmod") or noun.head.i == noun.i:
+                return None
+            noun = noun.head
+        return None
+
+    def _based_thing(self, token: Token) -> Mention | None:
+        noun = token.head if token.dep_ in ("acl", "amod") else subject(token)
+        if noun is None:
+            before = self.doc[token.i - 1]
+            noun = before.head if before.text == "," else before
+        thing = referent(self.reading, noun, SCHEMA.Organization)
+        while thing is None and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+            noun = noun.head.head  # "a maker of sensors based in Brno"
+            thing = referent(self.reading, noun, SCHEMA.Organization)
+        return thing
+
+    def _seat(self, token: Token) -> Iterator[Claim]:
+        """ "Nimbus's headquarters in Lagos", "the Lagos headquarters of Nimbus"."""
+        owner = child(token, "poss")
+        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        noun = owner or (child(of, "pobj") if of is not None else None)
+        thing = referent(self.reading, noun, SCHEMA.Organization) if noun is not None else None
+        place = self._place_from(token.i + 2) if self._word(token.i + 1) in ("in", "at", "near") else None
+        if place is None and thing is not None and self._word(thing.last) in ("in", "at", "near"):
+            place = self._place_from(thing.last + 1)
+        if place is None:
+            before = self.reading.mention_at(self.doc[token.i - 1]) if token.i else None
+            place = before if self.reading.is_a(before, SCHEMA.Place) else None
+        if thing is not None and place is not None:
+            yield from self._seated(thing, place, token.i, 0.88, "headquarters-seat")
+
+    def _seated(self, thing: Mention, place: Mention, anchor: int, confidence: float, rule: str) -> Iterator[Claim]:
+        """The headquarters of an organization, with the larger places behind it: "Dayton, Ohio"."""
+        yield self._claim(thing, KG.headquarters, place, anchor, confidence, rule)
+        for part in around(self.reading, self.reading.entity_part(place)):
+            wider = next(m for m in self.places if m.start == part.start)
+            yield self._claim(thing, KG.headquarters, wider, anchor, confidence, rule)
+
+
+def _firms() -> frozenset[str]:
+    return words("places", "firms")

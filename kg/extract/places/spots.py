@@ -1,0 +1,73 @@
+"""What the patterns of places share: the places named in an article, and the claims of where something is."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from kg.extract.demonyms import country_of
+from kg.extract.grammar import conjuncts
+from kg.extract.places.sizes import Sizes
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.model import Claim, Mention, Part
+from kg.rows import words
+from kg.vocabulary import RDF, SCHEMA
+
+DIRECTIONS = ("the", "central", "downtown", "northern", "southern", "eastern", "western", "nearby")
+
+
+class Spots:
+    """The places of one article by where their names begin and end."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.places = [m for m in reading.mentions if m.kind == "name" and reading.is_a(m, SCHEMA.Place)]
+        self.starting = {m.first: m for m in self.places}
+        self.ending = {m.last: m for m in self.places}
+        self.naming = {m.first: m for m in reading.mentions if m.kind == "name"}
+
+    @cached_property
+    def sizes(self) -> Sizes:
+        """Which of two places is larger."""
+        return Sizes(self.reading, self.starting)
+
+    def _claim(
+        self, thing: Mention, predicate: str, place: Mention, anchor: int, confidence: float, rule: str
+    ) -> Claim:
+        parts = {
+            RDF.subject: (self.reading.entity_part(thing),),
+            RDF.predicate: (Part(iri=predicate),),
+            RDF.object: (self.reading.entity_part(place),),
+        }
+        evidence = self.reading.evidence(min(thing.first, place.first), max(thing.last, place.last, anchor + 1))
+        return Claim(RDF.Statement, parts, evidence, rule, anchor, confidence)
+
+    def _is_in(self, thing: Mention, place: Mention, anchor: int, confidence: float, rule: str) -> Iterator[Claim]:
+        """A place is contained in a place, an organization or event is located there."""
+        if thing.entity == place.entity:
+            return
+        if self.reading.is_a(thing, SCHEMA.Place):
+            if self.sizes.contradicted(thing, place):
+                return
+            yield self._claim(thing, SCHEMA.containedInPlace, place, anchor, confidence, rule)
+        elif self.reading.is_a(thing, SCHEMA.Organization, SCHEMA.Event):
+            yield self._claim(thing, SCHEMA.location, place, anchor, confidence, rule)
+
+    def _word(self, at: int) -> str:
+        return self.doc[at].lower_ if at < len(self.doc) else ""
+
+    def _place_from(self, at: int) -> Mention | None:
+        """The place named from a token on, articles and points of the compass skipped, and "the Swiss town of"."""
+        while self._word(at) in DIRECTIONS:
+            at += 1
+        noun = at + (at < len(self.doc) and country_of(self.doc[at].text) is not None)
+        if self._word(noun) in words("places", "parts_of") and self._word(noun + 1) == "of":
+            at = noun + 2
+        return self.starting.get(at)
+
+    def _row_of(self, noun: Token) -> Iterator[Mention]:
+        """The places that a noun and its conjuncts name: "in Lagos, Accra and Abidjan"."""
+        for each in conjuncts(noun):
+            place = self.reading.mention_headed_by(each) or self.reading.mention_at(each)
+            if place is not None and place.kind == "name" and self.reading.is_a(place, SCHEMA.Place):
+                yield place

@@ -1,0 +1,65 @@
+"""A noun of relation without an owner belongs to the subject of its clause: "Acme bought rival Bex"."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from kg.extract.grammar import child, governing_verb, governors, subjects
+from kg.extract.reading import Reading
+from kg.extract.relations.slots import names_behind, of_kind, statement
+from kg.extract.tokens import Span, Token
+from kg.model import Claim, Mention
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+OPEN = ("another", "a", "an")  # articles that tell no owner
+
+
+@cache
+def _by_noun() -> dict[str, dict[str, Any]]:
+    return {noun: row for row in rows("relations")["clausal"] for noun in row["nouns"]}
+
+
+def by_clause(reading: Reading, sentence: Span) -> Iterator[Claim]:
+    """The ties of a clause's subject to a name that a bare noun of relation describes."""
+    for noun in sentence:
+        row = _by_noun().get(noun.lemma_.lower()) if noun.pos_ in ("NOUN", "ADJ", "PROPN") else None
+        if row is None:
+            continue
+        named = _described(reading, noun, row["types"][1])
+        whose = _subject(reading, noun, row["types"][0]) if named else []
+        for mention in named:
+            for about in whose:
+                if about.entity != mention.entity:
+                    parts = reading.entity_part(about), reading.entity_part(mention)
+                    rule = f"relations.{row['predicate'].partition(':')[2]}"
+                    yield statement(reading, noun, parts[0], row["predicate"], parts[1], rule, row["confidence"])
+
+
+def _described(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """The names behind a noun that nobody owns: "rival Acme", "rival insurer Acme", "another competitor, Acme"."""
+    doc, first = noun.doc, noun.i
+    while first > noun.sent.start and (doc[first - 1].pos_ in ("ADJ", "NUM") or doc[first - 1].ent_type_ == "NORP"):
+        first -= 1
+    before = doc[first - 1] if first > noun.sent.start else None
+    article = before is not None and before.pos_ in ("DET", "PRON", "PART") and before.lower_ not in OPEN
+    if before is not None and (before.tag_ == "POS" or reading.is_a(reading.mention_at(before), SCHEMA.Organization)):
+        return []  # "Acme rival Bex"
+    if (article and before is not None and before.lower_ != "the") or child(noun, "poss") is not None:
+        return []
+    if any(c.lower_ in ("of", "to", "for") and c.dep_ == "prep" for c in noun.children):
+        return []
+    at = noun.i
+    while at + 1 < noun.sent.end and doc[at + 1].is_lower and doc[at + 1].pos_ in ("NOUN", "ADJ"):
+        at += 1
+    return names_behind(reading, doc[at], kind)
+
+
+def _subject(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """The subject of the clause that the noun stands in, or of the next one above it."""
+    verbs = [verb for verb in (governing_verb(noun), *(governing_verb(g) for g in governors(noun))) if verb is not None]
+    for verb in verbs:
+        found = [m for m in of_kind(reading, subjects(verb), kind) if m.last <= noun.i]
+        if found:
+            return found[:1]
+    return []

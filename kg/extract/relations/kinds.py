@@ -1,0 +1,98 @@
+"""The type names of `relations.toml` become questions to a mention: a person, a school, a party, an authority."""
+
+from functools import cache
+
+from kg.extract.epithets import epithets
+from kg.extract.reading import Reading
+from kg.model import Mention
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+
+@cache
+def classes(kind: str) -> tuple[str, ...]:
+    """The classes that a type name of `relations.toml` stands for."""
+    return tuple(rows("relations")["types"][kind])
+
+
+def fits_kind(reading: Reading, mention: Mention, kind: str) -> bool:
+    """Whether a mention refers to an entity of a type of `relations.toml`."""
+    check = _CHECKS.get(kind)
+    return reading.is_a(mention, *classes(kind)) and (check is None or check(reading, mention))
+
+
+def is_school(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization is a place of learning, by class or by name."""
+    if reading.is_a(mention, SCHEMA.EducationalOrganization):
+        return True
+    label = reading.entity(mention).label.casefold().split()
+    return any(word in label for word in rows("relations")["schools"]["words"])
+
+
+def is_party(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization is a political party, by class or by name."""
+    if reading.is_a(mention, SCHEMA.PoliticalParty):
+        return True
+    label = reading.entity(mention).label.casefold().split()
+    behind = reading.doc[mention.last].lower_ if mention.last < len(reading.doc) else ""
+    return behind == "party" or any(word in label for word in rows("relations")["party_names"]["words"])
+
+
+def is_ticket(reading: Reading, mention: Mention) -> bool:
+    """Whether one may sit for what a name names: a party, by its class or by a name of more than one word."""
+    label = reading.entity(mention).label
+    long = " " in label or label.endswith("s") or reading.is_a(mention, SCHEMA.PoliticalParty)
+    return long and may_be_party(reading, mention)
+
+
+def is_firm(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization may have an owner: no public body, party or school."""
+    kinds = set(reading.entity(mention).classes)
+    return SCHEMA.Corporation in kinds or not kinds & set(rows("relations")["ownerless"]["classes"])
+
+
+def is_whole(reading: Reading, mention: Mention) -> bool:
+    """Whether the parts of an organization are its units, not the members of an alliance."""
+    label = reading.entity(mention).label.casefold().split()
+    return not any(word in rows("relations")["alliances"]["words"] for word in label)
+
+
+def may_be_party(reading: Reading, mention: Mention | None) -> bool:
+    """Whether a name may be a party's: an organization that is no public body, school or company."""
+    if mention is None or mention.kind != "name" or not reading.is_a(mention, SCHEMA.Organization):
+        return False
+    return is_party(reading, mention) or not set(reading.entity(mention).classes) & set(
+        rows("relations")["legislators"]["no_parties"]
+    )
+
+
+def is_authority(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization is a public body that may license and supervise others, by class or by name."""
+    named = reading.is_a(mention, SCHEMA.GovernmentOrganization) or _is_called(reading, mention, "words")
+    return named or is_watchdog(reading, mention)
+
+
+def is_watchdog(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization is called a regulator, by name or by what stands beside the name."""
+    return _is_called(reading, mention, "watchdogs")
+
+
+def _is_called(reading: Reading, mention: Mention, table: str) -> bool:
+    entity, nouns = reading.entity(mention), set(rows("relations")["authorities"][table])
+    called = {word for name in (entity.label, *entity.alt_labels) for word in name.casefold().split()}
+    if mention.kind == "nominal":
+        called |= {token.lower_ for token in reading.doc[mention.first : mention.last]}
+    called |= {reading.doc[e.head].lower_ for e in epithets(reading.doc, mention.first, mention.last)}
+    return bool(nouns & called)
+
+
+_CHECKS = {
+    "school": is_school,
+    "party": is_party,
+    "faction": may_be_party,
+    "ticket": is_ticket,
+    "whole": is_whole,
+    "firm": is_firm,
+    "authority": is_authority,
+    "watchdog": is_watchdog,
+}

@@ -1,0 +1,51 @@
+"""What several do together ties each to each: "Acme and Bex have merged", "signed a pact", "formed an alliance"."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+from kg.extract.grammar import is_passive, objects, prepositional, subjects, verb_lemma
+from kg.extract.reading import Reading
+from kg.extract.relations.slots import names_behind, of_kind, statement
+from kg.extract.relations.verbs import has_object
+from kg.extract.tokens import Span, Token
+from kg.model import Claim, Mention
+from kg.rows import rows
+
+MOST = 3  # of more than these not each works with each
+
+
+@cache
+def _rows_by_verb() -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows("relations")["mutual"]:
+        for verb in row["verbs"]:
+            found.setdefault(verb, []).append(row)
+    return found
+
+
+def by_mutual(reading: Reading, sentence: Span) -> Iterator[Claim]:
+    """The ties among those who are together the subject of a verb, or the object of one that joins them."""
+    for verb in sentence:
+        if not verb.tag_.startswith("VB"):
+            continue
+        for row in _rows_by_verb().get(verb_lemma(verb), ()):
+            if "with" in row and not has_object(verb, row["with"]):
+                continue
+            for one, other in combinations(_joined(reading, verb, row), 2):
+                parts = reading.entity_part(one), reading.entity_part(other)
+                rule = f"relations.{row['predicate'].partition(':')[2]}"
+                yield statement(reading, verb, parts[0], row["predicate"], parts[1], rule, row["confidence"])
+
+
+def _joined(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]:
+    """Those whom the verb joins: two or three, with nobody else behind "with"."""
+    kind = row["types"][0]
+    nouns = objects(verb) if is_passive(verb) else subjects(verb)
+    if any(prepositional(verb, "with", "into")) and of_kind(reading, [n for _, n in prepositional(verb, "with")], kind):
+        return []
+    found = of_kind(reading, nouns, kind)
+    if len(found) < 2:
+        found = [m for noun in nouns if noun.tag_ == "NNS" for m in names_behind(reading, noun, kind)]
+    return found if 2 <= len(found) <= MOST else []
