@@ -11,6 +11,7 @@ from kg.extract.grammar.coordination import SUBJECTS as SUBJECTS
 from kg.extract.grammar.coordination import child as child
 from kg.extract.grammar.coordination import conjuncts as conjuncts
 from kg.extract.grammar.coordination import first_conjunct as first_conjunct
+from kg.extract.grammar.coordination import governors as governors
 from kg.extract.grammar.coordination import prepositions
 from kg.extract.grammar.lemmas import lemma as lemma  # asked together with the questions below
 from kg.extract.grammar.lemmas import may_be_bare
@@ -61,15 +62,6 @@ def governing_verb(token: Token) -> Token | None:
             break
         token = token.head
     return None
-
-
-def governors(token: Token) -> Iterator[Token]:
-    """The tokens above a token, from its head to the root of the sentence."""
-    for _ in range(REACH):
-        if token.head.i == token.i:
-            return
-        token = token.head
-        yield token
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -294,8 +286,7 @@ def _leaves_object_open(verb: Token, own: Token) -> bool:
 def prepositional(verb: Token, *allowed: str) -> Iterator[tuple[Token, Token]]:
     """Preposition and noun of each prepositional phrase of a token (any preposition if none is given)."""
     for prep in prepositions(verb):
-        fits = not allowed or prep.lower_ in allowed
-        if fits and not is_absolute(prep):
+        if (not allowed or prep.lower_ in allowed) and not is_absolute(prep):
             yield from ((prep, noun) for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found))
 
 

@@ -1,4 +1,4 @@
-"""The children of a token, and what is coordinated with it: "Lee, Roy and Kim"."""
+"""The children of a token, what stands above it, and what is coordinated with it: "Lee, Roy and Kim"."""
 
 from collections.abc import Iterator
 
@@ -56,3 +56,12 @@ def prepositions(word: Token) -> Iterator[Token]:
             yield from (c for c in prep.rights if c.dep_ == "conj" and c.pos_ == "ADP")
         elif prep.dep_ == "conj" and prep.pos_ == "ADP":
             yield prep
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The tokens above a token, from its head to the root of the sentence."""
+    for _ in range(REACH):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
