@@ -11,6 +11,8 @@ from kg.extract.grammar.coordination import SUBJECTS as SUBJECTS
 from kg.extract.grammar.coordination import child as child
 from kg.extract.grammar.coordination import conjuncts as conjuncts
 from kg.extract.grammar.coordination import first_conjunct as first_conjunct
+from kg.extract.grammar.coordination import governors as governors
+from kg.extract.grammar.coordination import prepositions
 from kg.extract.grammar.lemmas import lemma as lemma  # asked together with the questions below
 from kg.extract.grammar.lemmas import may_be_bare
 from kg.extract.grammar.lemmas import particle as particle
@@ -58,15 +60,6 @@ def governing_verb(token: Token) -> Token | None:
             break
         token = token.head
     return None
-
-
-def governors(token: Token) -> Iterator[Token]:
-    """The tokens above a token, from its head to the root of the sentence."""
-    for _ in range(REACH):
-        if token.head.i == token.i:
-            return
-        token = token.head
-        yield token
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -257,21 +250,10 @@ def _leaves_object_open(verb: Token, own: Token) -> bool:
     return own.lower_ not in RELATIVES and not elsewhere and not asked
 
 
-def _prepositions(word: Token) -> Iterator[Token]:
-    """The prepositions of a word, with those coordinated to them: both of "studied at Yale and then at Bonn"."""
-    for prep in word.children:
-        if prep.dep_ in ("prep", "dative", "agent"):
-            yield prep
-            yield from (c for c in prep.rights if c.dep_ == "conj" and c.pos_ == "ADP")
-        elif prep.dep_ == "conj" and prep.pos_ == "ADP":
-            yield prep
-
-
-def prepositional(verb: Token, *prepositions: str) -> Iterator[tuple[Token, Token]]:
+def prepositional(verb: Token, *allowed: str) -> Iterator[tuple[Token, Token]]:
     """Preposition and noun of each prepositional phrase of a token (any preposition if none is given)."""
-    for prep in _prepositions(verb):
-        fits = not prepositions or prep.lower_ in prepositions
-        if fits and not is_absolute(prep):
+    for prep in prepositions(verb):
+        if (not allowed or prep.lower_ in allowed) and not is_absolute(prep):
             yield from ((prep, noun) for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found))
 
 
