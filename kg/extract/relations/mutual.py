@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.extract.grammar import is_passive, objects, prepositional, subjects, verb_lemma
 from kg.extract.reading import Reading
-from kg.extract.relations.slots import names_behind, of_kind, statement
+from kg.extract.relations.slots import names_behind, of_kind, row_before, statement
 from kg.extract.relations.verbs import has_object
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
@@ -47,5 +47,7 @@ def _joined(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
         return []
     found = of_kind(reading, nouns, kind)
     if len(found) < 2:
-        found = [m for noun in nouns if noun.tag_ == "NNS" for m in names_behind(reading, noun, kind)]
+        found = [m for noun in nouns if noun.tag_ == "NNS" for m in names_behind(reading, noun, kind)] or found
+    if len(found) == 1 and found[0].kind != "pronoun" and found[0].last <= verb.i:
+        found = [*row_before(reading, found[0], kind), *found]
     return found if 2 <= len(found) <= MOST else []
