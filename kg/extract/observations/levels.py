@@ -140,7 +140,7 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False
     if not (is_in(verb, "levels") or verb.lemma_ in rows(ROWS)["level_property"]):
         return False
-    if figure.kind == "duration" and verb.lemma_ not in ("take", "last", "average", "be"):
+    if figure.kind == "duration" and verb.lemma_ not in words(ROWS, "levels_of_time"):
         return False
     far = figure.kind == "count" and figure.noun is None and figure.first - verb.i > 3
     wanted = ("at", "in", "to") if verb.lemma_ == "come" else LEVEL_PREPOSITIONS
