@@ -11,11 +11,16 @@ from kg.extract.grammar.coordination import SUBJECTS as SUBJECTS
 from kg.extract.grammar.coordination import child as child
 from kg.extract.grammar.coordination import conjuncts as conjuncts
 from kg.extract.grammar.coordination import first_conjunct as first_conjunct
+from kg.extract.grammar.coordination import governors as governors
+from kg.extract.grammar.coordination import prepositions
 from kg.extract.grammar.lemmas import lemma as lemma  # asked together with the questions below
 from kg.extract.grammar.lemmas import may_be_bare
 from kg.extract.grammar.lemmas import particle as particle
 from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
+from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
+from kg.extract.grammar.voice import is_passive as is_passive
+from kg.extract.grammar.voice import is_verb as is_verb
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -46,11 +51,6 @@ def shares_auxiliaries(verb: Token, head: Token) -> bool:
     return (verb.tag_ == head.tag_ and verb.tag_ not in FINITE) or may_be_bare(verb, head)
 
 
-def is_verb(token: Token) -> bool:
-    """Whether the token works as a verb: by its tag, or as the head of a clause with a subject."""
-    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or child(token, *SUBJECTS) is not None
-
-
 def governing_verb(token: Token) -> Token | None:
     """The nearest verb above the token, or the token itself if it is one."""
     for _ in range(REACH):
@@ -60,15 +60,6 @@ def governing_verb(token: Token) -> Token | None:
             break
         token = token.head
     return None
-
-
-def governors(token: Token) -> Iterator[Token]:
-    """The tokens above a token, from its head to the root of the sentence."""
-    for _ in range(REACH):
-        if token.head.i == token.i:
-            return
-        token = token.head
-        yield token
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -84,37 +75,6 @@ def auxiliaries(verb: Token) -> list[Token]:
             return []  # "will lease land and plans to build"
         verb = head
     return []
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the subject undergoes the verb: "was sold", "the shares sold by", "was seized and sold"."""
-    if verb.tag_ not in ("VBN", "VBD") or verb.lower_ in words("grammar", "preterites"):
-        return False
-    if child(verb, "auxpass", "nsubjpass") is not None:
-        return True
-    if verb.dep_ == "acomp" and verb.tag_ == "VBN" and child(verb, "agent") is not None:
-        return True  # "is majority-owned by"
-    if verb.dep_ == "acl":
-        return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
-    if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
-        return False
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_verb(verb.head):
-        head = first_conjunct(verb)
-        return head.tag_ in ("VBN", "VBD") and (
-            child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")
-        )
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "xcomp")
-
-
-def is_hidden_main(verb: Token) -> bool:
-    """Whether a sentence's only verb was parsed as a participle of its subject: "The fund divested from the mine."."""
-    noun = verb.head
-    at_root = verb.dep_ == "acl" and noun.head.i == noun.i and noun.pos_ in ("NOUN", "PROPN")
-    if not at_root or child(verb, "agent") is not None or lemma(verb) in words("grammar", "rarely_active"):
-        return False
-    if verb.doc[noun.sent.end - 1].text != ".":
-        return False
-    return not any(c.dep_ == "acl" for c in noun.rights if c.i > verb.i)
 
 
 def antecedent(verb: Token) -> Token | None:
@@ -290,21 +250,10 @@ def _leaves_object_open(verb: Token, own: Token) -> bool:
     return own.lower_ not in RELATIVES and not elsewhere and not asked
 
 
-def _prepositions(word: Token) -> Iterator[Token]:
-    """The prepositions of a word, with those coordinated to them: both of "studied at Yale and then at Bonn"."""
-    for prep in word.children:
-        if prep.dep_ in ("prep", "dative", "agent"):
-            yield prep
-            yield from (c for c in prep.rights if c.dep_ == "conj" and c.pos_ == "ADP")
-        elif prep.dep_ == "conj" and prep.pos_ == "ADP":
-            yield prep
-
-
-def prepositional(verb: Token, *prepositions: str) -> Iterator[tuple[Token, Token]]:
+def prepositional(verb: Token, *allowed: str) -> Iterator[tuple[Token, Token]]:
     """Preposition and noun of each prepositional phrase of a token (any preposition if none is given)."""
-    for prep in _prepositions(verb):
-        fits = not prepositions or prep.lower_ in prepositions
-        if fits and not is_absolute(prep):
+    for prep in prepositions(verb):
+        if (not allowed or prep.lower_ in allowed) and not is_absolute(prep):
             yield from ((prep, noun) for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found))
 
 

@@ -1,4 +1,6 @@
-"""The children of a token, and what is coordinated with it: "Lee, Roy and Kim"."""
+"""The children of a token, what stands above it, and what is coordinated with it: "Lee, Roy and Kim"."""
+
+from collections.abc import Iterator
 
 from kg.extract.tokens import Token
 
@@ -44,3 +46,22 @@ def first_conjunct(token: Token) -> Token:
             break
         token = token.head
     return token
+
+
+def prepositions(word: Token) -> Iterator[Token]:
+    """The prepositions of a word, with those coordinated to them: both of "studied at Yale and then at Bonn"."""
+    for prep in word.children:
+        if prep.dep_ in ("prep", "dative", "agent"):
+            yield prep
+            yield from (c for c in prep.rights if c.dep_ == "conj" and c.pos_ == "ADP")
+        elif prep.dep_ == "conj" and prep.pos_ == "ADP":
+            yield prep
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The tokens above a token, from its head to the root of the sentence."""
+    for _ in range(REACH):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token

@@ -12,13 +12,16 @@ from kg.extract.observations import (
     amounts,
     changes,
     counts,
+    distances,
     extents,
+    foreseen,
     gaps,
     inside,
     levels,
     margins,
     money,
     parts,
+    plain,
     shares,
     terms,
     victims,
@@ -28,6 +31,7 @@ from kg.extract.observations.ages import ages
 from kg.extract.observations.figures import DURATIONS, Figure, capacity_unit, figures, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.slots import slot
+from kg.extract.observations.spoken_of import thing_before
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast, is_in
 from kg.extract.observations.when import when
 from kg.extract.reading import Reading
@@ -44,6 +48,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     counts.capacity,
     amounts.magnitude,
     extents.dimension,
+    distances.distance,
+    foreseen.set_against,
     wholes.whole_ahead,
     margins.margin,
     gaps.part_of_told,
@@ -104,6 +110,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     extents.measured_object,
     extents.measured_subject,
     levels.level,
+    foreseen.forecast_told,
+    plain.filled_with,
+    plain.told_behind,
 )
 
 
@@ -151,6 +160,9 @@ def _with_owner(reading: Reading, topic: Topic, figure: Figure, statement: State
         business = topic.near(statement.anchor) if word == "it" and _is_of_business(statement) else None
         if business is not None:
             return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
+        before = thing_before(reading, about)
+        if before is not None:
+            return replace(statement, about=before, doubt=statement.doubt * SPOKEN_OF)
         counted = (
             not is_small_word(figure)
             and statement.rule in words(ROWS, "about_what_is_counted")

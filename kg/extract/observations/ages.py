@@ -3,15 +3,8 @@
 from collections.abc import Iterator
 
 from kg.extract import grammar
-from kg.extract.observations.figures import (
-    NOUNS,
-    OLDEST,
-    Figure,
-    is_aside_age,
-    is_bracketed_age,
-    old_word,
-    standing_alone,
-)
+from kg.extract.observations.age_words import OLDEST, is_aside_age, is_bracketed_age, old_word
+from kg.extract.observations.figures import NOUNS, Figure, standing_alone
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import label, thing
 from kg.extract.observations.statements import Statement, subject_of

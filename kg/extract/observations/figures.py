@@ -6,15 +6,14 @@ from decimal import Decimal
 from typing import Literal
 
 from kg.extract import grammar
+from kg.extract.observations.age_words import is_aside_age, is_bracketed_age, old_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.qualifiers import qualified
 from kg.extract.observations.written import are_odds, capacity, is_magnitude, is_of_pair
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Number, Quantity
 from kg.rows import rows, words
-from kg.vocabulary import SCHEMA
 
 Kind = Literal["percent", "money", "measure", "duration", "count"]
 DURATIONS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
@@ -22,8 +21,6 @@ MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 MOST_PERCENT = 1000
 LONGEST_BRACKET = 8
-OLDEST = 120  # years that a person may count
-YOUNGEST = 9  # fewer in brackets are rather a number on a list
 BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
 
 
@@ -160,41 +157,6 @@ def standing_alone(reading: Reading, quantity: Quantity, sentence: Span) -> Figu
     unit = quantity.unit.split(" ")[0] if kind_of(quantity.unit) == "duration" else "year"
     head = reading.doc[quantity.first : quantity.last].root
     return Figure(quantity, quantity.value, "duration", unit, head, None, first, quantity.last, said)
-
-
-def old_word(doc: Doc, quantity: Quantity) -> Token | None:
-    """The "old" of an age: "88 years old", "a 45-year-old driver", "the 46-year-olds"; not "14 old ships"."""
-    if quantity.unit.split(" ")[0] not in ("year", "month", "week", "day"):
-        return None
-    return next((t for t in doc[quantity.first : quantity.last + 2] if t.lower_ in ("old", "olds")), None)
-
-
-def is_aside_age(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a bare number between two commas is the age of the person named before: "Ana Ruel, 66, said"."""
-    doc, first, last = reading.doc, quantity.first, quantity.last
-    bare = quantity.unit == "" and isinstance(quantity.value, int) and quantity.value < OLDEST
-    if not bare or first < 2 or doc[first - 1].text != ",":
-        return False
-    closed = last == len(doc) or doc[last].text in (",", ".", ";")
-    noun = doc[first - 2]
-    mention = reading.mention_at(noun)
-    return closed and (reading.is_a(mention, SCHEMA.Person) or (mention is None and _is_definite_person(noun)))
-
-
-def is_bracketed_age(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a bare number in brackets behind a person is an age: "Ana Ruel (66)"; beside goals it is a minute."""
-    doc, first, last = reading.doc, quantity.first, quantity.last
-    bare = quantity.unit == "" and isinstance(quantity.value, int) and YOUNGEST < quantity.value < OLDEST
-    if not bare or first < 2 or last >= len(doc) or doc[first - 1].text != "(" or doc[last].text != ")":
-        return False
-    scored = any(t.lemma_.lower() in words(ROWS, "of_matches") for t in doc[first].sent)
-    return not scored and reading.is_a(reading.mention_at(doc[first - 2]), SCHEMA.Person)
-
-
-def _is_definite_person(noun: Token) -> bool:
-    """Whether a noun means one certain person: "the sheriff, 53, said"."""
-    definite = any(c.lower_ in ("the", "her", "his", "their", "'s") or c.dep_ == "poss" for c in noun.lefts)
-    return noun.tag_ == "NN" and definite and is_person_noun(noun.lemma_.lower())
 
 
 def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:

@@ -73,7 +73,11 @@ def _is_of_business(reading: Reading, credit: Attribution) -> bool:
     first, last = span[0].i, span[-1].i + 1
     around = reading.doc[max(first - TITLE, span[0].sent.start) : min(last + TITLE, span[0].sent.end)]
     said = {t.lower_ for t in around} & words(ROWS, "officers")
-    return bool(said) or span[-1].lower_ == "it" or span[-1].lemma_.lower() in words(ROWS, "bearers")
+    return (
+        bool(said)
+        or span[-1].lower_ == "it"
+        or span[-1].lemma_.lower() in words(ROWS, "bearers") | words(ROWS, "accounts")
+    )
 
 
 def _is_according(sentence: Sentence, cue: int) -> bool:
@@ -91,6 +95,8 @@ def _subject_above(reading: Reading, measured: Token, business: bool) -> Part | 
                 continue
             mention = reading.mention_headed_by(noun)
             speaks = reports or (business and reading.is_a(mention, SCHEMA.Organization))
+            if measured.lemma_.lower() in words(ROWS, "of_a_place") and reading.is_a(mention, SCHEMA.Organization):
+                continue  # "inflation eased to 14 percent, the statistics office reported"
             if mention is not None and speaks and not reading.is_a(mention, SCHEMA.Person):
                 return reading.entity_part(mention)
             if reports and mention is None:

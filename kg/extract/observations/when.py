@@ -27,6 +27,8 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
     """The property (date or period) and the time of a figure; `others` are the first tokens of all figures around."""
     if statement.rule in ("observation/count-possessed", "observation/age", "observation/age-beside"):
         return None
+    if statement.rule == "observation/modifier" and statement.anchor.i == figure.head.i:
+        return None  # "the 2 billion dollar plant will open in 2027" is worth that today
     time = _beside(reading, figure, others, statement.earlier)
     if time is None and not statement.earlier:
         time = (

@@ -144,7 +144,7 @@ class _Placing(Spots):
             if place is not None and self._placed(place, head) and self.sizes.not_smaller(mention, place):
                 yield from self._is_in(mention, place, epithet.anchor, 0.82, "place-modifier")
         for prep in head.children:
-            if prep.dep_ == "prep" and prep.i > head.i and prep.lower_ in ("in", "of", "on"):
+            if prep.dep_ == "prep" and prep.i > head.i and prep.lower_ in ("in", "of", "on", "from"):
                 yield from self._by_preposition(mention, head, prep, epithet)
 
     def _placed(self, place: Mention, head: Token) -> bool:
@@ -161,7 +161,7 @@ class _Placing(Spots):
             inner = next((p for p in noun.children if p.dep_ == "prep" and p.lower_ == "in"), None)
             if inner is not None:
                 yield from self._by_preposition(mention, head, inner, epithet)
-        elif prep.lower_ == "in":
+        elif prep.lower_ == "in" or (prep.lower_ == "from" and not self.reading.is_a(mention, SCHEMA.Place)):
             place = self.reading.mention_headed_by(noun) or self.reading.mention_at(noun)
             best_of = epithet.how == "copula" or any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
             if place is not None and self.reading.is_a(place, SCHEMA.Place) and not best_of:

@@ -1,4 +1,4 @@
-"""Where organizations do business becomes claims: "has shops in Oslo and Bergen", "its Oslo plant", "sells in Norway"."""
+"""Where organizations do business becomes claims: "has shops in Oslo and Lom", "its Oslo plant", "sells in Chad"."""
 
 from collections.abc import Iterator
 
@@ -19,8 +19,9 @@ class Presence(Spots):
 
     def claims(self) -> Iterator[Claim]:
         """The claims of where organizations have premises, sell or work."""
+        premises = words("places", "premises")
         for token in self.doc:
-            if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in words("places", "premises"):
+            if token.pos_ in ("NOUN", "PROPN") and {token.lemma_.lower(), token.lower_.removesuffix("s")} & premises:
                 yield from self._premises(token)
             elif token.pos_ in ("VERB", "AUX"):
                 yield from self._working(token)

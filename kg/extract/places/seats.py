@@ -33,6 +33,7 @@ class Seats(Spots):
                     yield from self._before_nouns(mention)
                     yield from self._set_off(mention)
                     yield from self._in_city(mention)
+                    yield from self._behind_comma(mention)
 
     def _called_by_place(self, mention: Mention) -> Iterator[Claim]:
         """ "the Linz company": what takes an organization up says where it is."""
@@ -54,12 +55,7 @@ class Seats(Spots):
         if place is None or head.lower_ not in _firms() or self.doc[at].text == "-":
             return
         before = self.doc[place.first - 1] if place.first else None
-        opens = (
-            before is None
-            or self.doc[place.first].is_sent_start
-            or before.pos_ in ("DET", "ADP", "PUNCT", "VERB", "CCONJ")
-        )
-        if opens or before.pos_ in ("NOUN", "ADJ", "SPACE"):
+        if before is None or self.doc[place.first].is_sent_start or before.pos_ not in ("PROPN", "NUM", "PART"):
             yield from self._is_in(mention, place, head.i, 0.85, "place-modifier")
 
     def _set_off(self, mention: Mention) -> Iterator[Claim]:
@@ -79,15 +75,27 @@ class Seats(Spots):
             return
         tied = self.doc[at].head.i in range(mention.first, mention.last)
         role = self.doc[mention.root].dep_
-        if tied and role in ("pobj", "appos", "conj", "attr", "poss") and not self._is_public(mention):
+        told = ("pobj", "appos", "conj", "attr", "poss", "nsubj", "nsubjpass")
+        if tied and role in told and self.doc[mention.last - 1].pos_ == "PROPN":
             yield from self._is_in(mention, place, place.root, 0.78, "place-in-city")
+
+    def _behind_comma(self, mention: Mention) -> Iterator[Claim]:
+        """ "at King's College, Aberdeen,": a city set off behind what stands at one place."""
+        place = self.starting.get(mention.last + 1) if self._word(mention.last) == "," else None
+        if place is None or not self.reading.is_a(place, SCHEMA.City) or self._word(place.last) not in (",", ".", ";", ")"):
+            return
+        if self.doc[mention.root].dep_ == "pobj" and self._stands(mention):
+            yield from self._is_in(mention, place, place.root, 0.8, "place-set-off")
+
+    def _stands(self, mention: Mention) -> bool:
+        """Whether an organization is a building or school, which stands at one place."""
+        entity = self.reading.entity(mention)
+        named = {word.lower() for word in entity.label.split()}
+        return bool(words("places", "rooted") & set(entity.classes)) or bool(words("places", "rooted_words") & named)
 
     def _is_introduced(self, mention: Mention) -> bool:
         """Whether a name is the first mention of its entity."""
         return next(m for m in self.reading.mentions if m.entity == mention.entity).first >= mention.first - NEAR
-
-    def _is_public(self, mention: Mention) -> bool:
-        return bool(set(self.reading.entity(mention).classes) & words("places", "public"))
 
     def _based(self, token: Token) -> Iterator[Claim]:
         if token.i >= 2 and self.doc[token.i - 1].text == "-":  # "a Plymouth-based lender"
@@ -134,6 +142,9 @@ class Seats(Spots):
         place = self._place_from(token.i + 2) if self._word(token.i + 1) in ("in", "at", "near") else None
         if place is None and thing is not None and self._word(thing.last) in ("in", "at", "near"):
             place = self._place_from(thing.last + 1)
+        if place is None and token.head.lemma_ == "be" and token.dep_ == "nsubj":  # "its headquarters are in Lagos"
+            at = next((c for c in token.head.children if c.dep_ == "prep" and c.lower_ in ("in", "at", "near")), None)
+            place = self._place_from(at.i + 1) if at is not None and at.i > token.i else None
         if place is None:
             before = self.reading.mention_at(self.doc[token.i - 1]) if token.i else None
             place = before if self.reading.is_a(before, SCHEMA.Place) else None

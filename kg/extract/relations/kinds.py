@@ -45,6 +45,13 @@ def is_ticket(reading: Reading, mention: Mention) -> bool:
     return long and may_be_party(reading, mention)
 
 
+def is_slate(reading: Reading, mention: Mention) -> bool:
+    """Whether a name sounds like that of a party or an electoral list."""
+    label = reading.entity(mention).label.casefold().split()
+    listed = any(word in rows("relations")["legislators"]["lists"] for word in label)
+    return is_party(reading, mention) or (listed and is_ticket(reading, mention))
+
+
 def is_firm(reading: Reading, mention: Mention) -> bool:
     """Whether an organization may have an owner: no public body, party or school."""
     kinds = set(reading.entity(mention).classes)
@@ -91,6 +98,7 @@ _CHECKS = {
     "party": is_party,
     "faction": may_be_party,
     "ticket": is_ticket,
+    "slate": is_slate,
     "whole": is_whole,
     "firm": is_firm,
     "authority": is_authority,

@@ -19,7 +19,7 @@ from kg.extract.grammar import (
 from kg.extract.reading import Reading
 from kg.extract.referents import around, referents
 from kg.extract.relations.kinds import classes, fits_kind
-from kg.extract.relations.slots import date_of, names_behind, of_kind, statement, time_part
+from kg.extract.relations.slots import date_of, names_behind, of_kind, row_before, statement, time_part
 from kg.extract.tokens import Span, Token
 from kg.extract.topic import Topics
 from kg.model import Claim, Mention, Part
@@ -288,6 +288,8 @@ def _act(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
     subject_kind, object_kind = row["types"]
     phrases = list(prepositional(noun, *row["prepositions"]))
     others = of_kind(reading, _tight([n for _, n in phrases]), object_kind)
+    if len(others) == 1 and phrases[0][0].lower_ in ("between", "of"):
+        others = [*row_before(reading, others[0], object_kind), *others]
     doers = _owner(reading, noun, subject_kind, True, ["by"]) if others else []
     if others and not doers and noun.dep_ == "dobj" and noun.head.lemma_ in row.get("verbs", ()):
         doers = of_kind(reading, subjects(noun.head), subject_kind)

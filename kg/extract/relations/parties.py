@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.reading import Reading
-from kg.extract.relations.kinds import is_party, may_be_party
+from kg.extract.relations.kinds import is_party, is_slate, may_be_party
 from kg.extract.relations.slots import statement
 from kg.model import Claim, Mention
 from kg.rows import rows
@@ -11,6 +11,7 @@ from kg.vocabulary import KG, SCHEMA
 
 TITLED = 0.93  # confidence where a title of those who sit for a party stands with the name
 NAMED = 0.82
+AROUND = 8  # tokens before a name among which an office is looked for
 BETWEEN = 5  # tokens of a title between a party's 's and the name
 
 
@@ -18,7 +19,7 @@ def by_party(reading: Reading) -> Iterator[Claim]:
     """Who sits for which party, told by a title and a name beside it."""
     for mention in reading.mentions:
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
-            party = _owning(reading, mention) or _behind(reading, mention)
+            party = _owning(reading, mention) or _behind(reading, mention) or _in_brackets(reading, mention)
             if party is not None:
                 person, anchor = reading.entity_part(mention), reading.doc[mention.root]
                 part = reading.entity_part(party)
@@ -48,7 +49,23 @@ def _behind(reading: Reading, person: Mention) -> Mention | None:
     party = reading.mention_at(doc[start])
     titled = person.first > 0 and _is_legislator(doc[person.first - 1].text)
     named = party is not None and party.kind == "name" and is_party(reading, party)
-    return party if named or (titled and may_be_party(reading, party)) else None
+    stands = titled or (party is not None and is_slate(reading, party) and _is_politician(reading, person))
+    return party if named or (stands and may_be_party(reading, party)) else None
+
+
+def _in_brackets(reading: Reading, person: Mention) -> Mention | None:
+    """ "Ann Roe (Social Democrats)"."""
+    doc, at = reading.doc, person.last
+    party = reading.mention_at(doc[at + 1]) if at + 2 < len(doc) and doc[at].text == "(" else None
+    closed = party is not None and party.last < len(doc) and doc[party.last].text == ")"
+    fits = closed and party is not None and party.kind == "name"
+    return party if fits and party is not None and is_slate(reading, party) else None
+
+
+def _is_politician(reading: Reading, person: Mention) -> bool:
+    """Whether the words around a name call its bearer a politician: "Prime Minister", ", a member of parliament,"."""
+    around = reading.doc[max(reading.doc[person.first].sent.start, person.first - AROUND) : person.first]
+    return any(t.lower_ in rows("relations")["legislators"]["offices"] for t in around)
 
 
 def _is_legislator(word: str) -> bool:

@@ -40,7 +40,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
 
 def _is_counted(noun: Token) -> bool:
     """Whether a noun is counted, not named: "bought 20 Condors" is no takeover; "two men, Roe and Lee" are named."""
-    return child(noun, "nummod") is not None and child(noun, "appos") is None
+    number = child(noun, "nummod")
+    return number is not None and number.i < noun.i and child(noun, "appos") is None
 
 
 def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:
@@ -231,6 +232,21 @@ def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:
         past += 1
     mention = reading.mention_at(doc[past]) if past < end else None
     return past if mention is not None and mention.first == past and mention.kind == "name" else at
+
+
+def row_before(reading: Reading, last: Mention, kind: str) -> list[Mention]:
+    """The name joined to another by "and", whatever the parser makes of it: "Acme and the Oslo bank Bex"."""
+    doc, at = reading.doc, last.first
+    start = doc[last.first].sent.start
+    while at > start and at > last.first - FRONT and doc[at - 1].lower_ != "and":
+        place = reading.mention_at(doc[at - 1])
+        told = doc[at - 1].pos_ in ("NOUN", "ADJ", "DET") or doc[at - 1].tag_ == "POS"
+        if not told and not reading.is_a(place, SCHEMA.Place) and doc[at - 1].ent_type_ != "NORP":
+            return []
+        at -= 1
+    mention = reading.mention_at(doc[at - 2]) if at - 2 >= start else None
+    named = mention is not None and mention.kind == "name" and mention.last == at - 1
+    return [mention] if mention is not None and named and fits_kind(reading, mention, kind) else []
 
 
 def time_part(reading: Reading, time: Time) -> Part:

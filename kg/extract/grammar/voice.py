@@ -1,0 +1,42 @@
+"""Whether a token works as a verb, and whether its subject does it or undergoes it."""
+
+from kg.extract.grammar.coordination import SUBJECTS, child, first_conjunct
+from kg.extract.grammar.lemmas import lemma
+from kg.extract.tokens import Token
+from kg.rows import words
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token works as a verb: by its tag, or as the head of a clause with a subject."""
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or child(token, *SUBJECTS) is not None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject undergoes the verb: "was sold", "the shares sold by", "was seized and sold"."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.lower_ in words("grammar", "preterites"):
+        return False
+    if child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN" and child(verb, "agent") is not None:
+        return True  # "is majority-owned by"
+    if verb.dep_ == "acl":
+        return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
+    if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
+        return False
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_verb(verb.head):
+        head = first_conjunct(verb)
+        return head.tag_ in ("VBN", "VBD") and (
+            child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")
+        )
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "xcomp")
+
+
+def is_hidden_main(verb: Token) -> bool:
+    """Whether a sentence's only verb was parsed as a participle of its subject: "The fund divested from the mine."."""
+    noun = verb.head
+    at_root = verb.dep_ == "acl" and noun.head.i == noun.i and noun.pos_ in ("NOUN", "PROPN")
+    if not at_root or child(verb, "agent") is not None or lemma(verb) in words("grammar", "rarely_active"):
+        return False
+    if verb.doc[noun.sent.end - 1].text != ".":
+        return False
+    return not any(c.dep_ == "acl" for c in noun.rights if c.i > verb.i)
