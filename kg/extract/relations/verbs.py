@@ -13,7 +13,6 @@ from kg.model import Claim
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
-
 SHARE = 3  # tokens before "owned" among which a share is told
 
 
@@ -75,7 +74,9 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
 def _is_part(verb: Token) -> bool:
     """Whether a part is owned, not the whole: "is 45 percent owned by"."""
     shares = set(rows("relations")["shares"]["words"]) - {"majority"}
-    return any(t.lemma_.lower() in shares for t in verb.doc[max(verb.sent.start, verb.i - SHARE) : verb.i])
+    before = verb.doc[max(verb.sent.start, verb.i - SHARE) : verb.i]
+    most = any(t.text[:2].isdigit() and int(t.text[:2]) > 50 for t in before)
+    return not most and any(t.lemma_.lower() in shares for t in before)
 
 
 def _has_goods(reading: Reading, verb: Token) -> bool | None:
