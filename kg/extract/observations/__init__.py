@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations import (
     amounts,
+    bare,
     changes,
     counts,
     distances,
@@ -72,6 +73,10 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     amounts.told_beside,
     extents.superlative,
     terms.punished,
+    bare.sentenced,
+    bare.held_with,
+    bare.more_of_told,
+    bare.contested,
     gaps.restated,
     counts.kin,
     amounts.amount_of,

@@ -261,6 +261,8 @@ def _of_votes(sentence: Sentence, figure: Figure, verb: Token) -> Statement | No
 
 def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -> Part | None:
     """What a figure measures of a thing that is no measure: its price, or "opposition" itself in percent."""
+    if figure.kind == "duration" and found.noun.lemma_.lower() in words(ROWS, "timed"):
+        return noun_words(sentence.reading, found.noun, after=False)  # "the delay stands at 19 months"
     owner = grammar.child(found.noun, "poss")
     thing_owned = owner is not None and found.noun.lemma_.lower() not in words(ROWS, "bearers")
     if (thing_owned or found.noun.lemma_ == "book") and verb.lemma_ in ("stand", "amount") and figure.kind == "money":

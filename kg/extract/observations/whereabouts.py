@@ -27,7 +27,7 @@ def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statemen
         return statement
     said = (about.text or "").casefold()
     same = bool(said) and (statement.property.text or "").casefold().startswith(said)
-    officials = _is_of_officials(span) and (statement.rule in LEVELS or is_in(statement.anchor, "counting"))
+    officials = _is_of_officials(span) and "at" not in said.split() and (statement.rule in LEVELS or is_in(statement.anchor, "counting"))
     counters = span.root.lemma_.lower() in words(ROWS, "counters_of_people") and is_in(statement.anchor, "counting")
     found = _named_within(reading, span) if same or officials or statement.rule == "observation/count-subject" else None
     if found is None and (officials or counters):
@@ -51,7 +51,8 @@ def _named_within(reading: Reading, span: Span) -> Mention | None:
         return None
     lead = reading.doc[mentions[-1].first - 1]
     lead = lead.nbor(-1) if lead.tag_ == "DT" and lead.i > span.start else lead
-    fits = lead.lower_ in WITHIN and _is_owner(reading, mentions[-1], lead)
+    outermost = lead.head.i < span.start or lead.head.head.i < span.start or lead.head.head.i >= span.end
+    fits = lead.lower_ in WITHIN and outermost and _is_owner(reading, mentions[-1], lead)
     return mentions[-1] if fits else None
 
 
