@@ -10,15 +10,19 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations import (
     amounts,
+    bare,
     changes,
     counts,
+    distances,
     extents,
+    foreseen,
     gaps,
     inside,
     levels,
     margins,
     money,
     parts,
+    plain,
     shares,
     terms,
     victims,
@@ -28,8 +32,10 @@ from kg.extract.observations.ages import ages
 from kg.extract.observations.figures import DURATIONS, Figure, capacity_unit, figures, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.slots import slot
+from kg.extract.observations.spoken_of import thing_before
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast, is_in
 from kg.extract.observations.when import when
+from kg.extract.observations.whereabouts import of_place
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span
 from kg.model import Claim, Part
@@ -44,6 +50,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     counts.capacity,
     amounts.magnitude,
     extents.dimension,
+    distances.distance,
+    foreseen.set_against,
     wholes.whole_ahead,
     margins.margin,
     gaps.part_of_told,
@@ -65,6 +73,10 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     amounts.told_beside,
     extents.superlative,
     terms.punished,
+    bare.sentenced,
+    bare.held_with,
+    bare.more_of_told,
+    bare.contested,
     gaps.restated,
     counts.kin,
     amounts.amount_of,
@@ -104,6 +116,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     extents.measured_object,
     extents.measured_subject,
     levels.level,
+    foreseen.forecast_told,
+    plain.filled_with,
+    plain.told_behind,
 )
 
 
@@ -130,7 +145,7 @@ def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
             statement = _with_owner(reading, topic, figure, statement) if statement is not None else None
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
             if statement is not None:
-                so_far.told.append((figure, statement))
+                so_far.told.append((figure, of_place(reading, figure, statement)))
                 break
     return so_far
 
@@ -151,6 +166,9 @@ def _with_owner(reading: Reading, topic: Topic, figure: Figure, statement: State
         business = topic.near(statement.anchor) if word == "it" and _is_of_business(statement) else None
         if business is not None:
             return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
+        before = thing_before(reading, about)
+        if before is not None:
+            return replace(statement, about=before, doubt=statement.doubt * SPOKEN_OF)
         counted = (
             not is_small_word(figure)
             and statement.rule in words(ROWS, "about_what_is_counted")

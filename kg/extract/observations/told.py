@@ -42,11 +42,12 @@ class Topic:
         self._leaders = Topics(reading)
         self._owner: Statement | None = None
         self.last: Statement | None = None
+        self.last_figure: Figure | None = None
         self.last_count: Figure | None = None
 
     def tell(self, figure: Figure, statement: Statement) -> None:
         """Remember a figure with its statement, and count it for its owner, if that is an organization."""
-        self.last, about = statement, statement.about
+        self.last, self.last_figure, about = statement, figure, statement.about
         self.last_count = figure if figure.kind == "count" and figure.noun is not None else self.last_count
         if about is not None and about.entity is not None and is_business(self._reading, about):
             self._told[about.entity] = self._told.get(about.entity, 0) + 1

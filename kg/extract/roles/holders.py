@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import agents, antecedent, child, governing_verb, objects, prepositional, subject, verb_lemma
+from kg.extract.grammar import agents, antecedent, child, governing_verb, objects, prepositional, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
 from kg.extract.roles.nominal import told_by_noun
@@ -198,9 +198,8 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
 
 def _fronted(reading: Reading, verb: Token) -> list[Mention]:
     """The subject that a participle in front speaks of: "Appointed director in May, Ann Roe has cut costs"."""
-    main = verb.sent.root
-    found = subject(main) if main.i > verb.i else None
-    return referents(reading, [found], SCHEMA.Person) if found is not None and verb.i < found.i else []
+    told = [t for t in verb.sent.root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.nbor(-1).i > verb.i]
+    return referents(reading, [t for t in told if reading.mention_headed_by(t) is not None], SCHEMA.Person)[:1]
 
 
 def _by_tense(verb: Token) -> str:

@@ -1,0 +1,48 @@
+"""How far one place lies from another: "lies 22 kilometers north-east of Denizli", "a star 41 light years away"."""
+
+from kg.extract import grammar
+from kg.extract.observations.figures import NOUNS, Figure
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import label, noun_words, thing
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, subject_of
+from kg.extract.tokens import Doc, Token
+from kg.rows import rows, words
+
+FARTHEST = 5  # tokens between the amount and the place it is told from: "kilometers to the north-east of"
+
+
+def distance(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A length with a direction or "from": whose place it tells is the noun before it, or the verb's subject."""
+    reading, doc = sentence.reading, figure.head.doc
+    if figure.kind != "measure" or not any(stem in figure.unit for stem in rows(ROWS)["far"]):
+        return None
+    place = _told_from(doc, figure.last)
+    if place is None or reading.quantity_at(place) is not None or reading.time_at(place) is not None:
+        return None
+    left = doc[figure.first - 1] if figure.first else None
+    verb = slot.governor if slot is not None and grammar.is_verb(slot.governor) else grammar.governing_verb(figure.head)
+    noun: Token | None = None
+    if left is not None and left.text == "," and figure.first > 1:
+        left = doc[figure.first - 2]
+    if left is not None and left.tag_ in NOUNS and reading.time_at(left) is None and reading.quantity_at(left) is None:
+        noun, anchor = left, figure.head
+    elif verb is not None and (verb.lemma_.lower() in words(ROWS, "lying")) and figure.first > verb.i:
+        noun, anchor = subject_of(reading, verb), verb
+    if noun is None or noun.i > figure.first:
+        return None
+    prop = label(f"distance from {noun_words(reading, place, after=False).text}")
+    return Statement("observation/dimension", anchor, thing(reading, noun), prop, noun=noun)
+
+
+def _told_from(doc: Doc, i: int) -> Token | None:
+    """The place behind a direction: "Denizli" of "south-east of Denizli", "off the coast", "from the border"."""
+    directed = False
+    for token in doc[i : i + FARTHEST]:
+        if token.lower_ in words(ROWS, "directions_of_place"):
+            directed = True
+        elif token.lower_ in ("from", "off") or (token.lower_ == "of" and directed):
+            return grammar.child(token, "pobj")
+        elif token.lower_ not in ("-", "to", "the", "away"):
+            return None
+    return None

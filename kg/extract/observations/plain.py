@@ -1,0 +1,63 @@
+"""Figures that only their verb tells of: "burned through 9,800 hectares", "was given 150 hours of unpaid work"."""
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure, behind_brackets, counts_something, is_small_word
+from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measures import doer, is_measure, noun_words
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import rows, words
+
+NEAREST = 4  # tokens from the verb (or its object) to the figure
+
+
+def filled_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """An amount with what it is of, as an object: "given 150 hours of unpaid work", "gives 26 hours of recording"."""
+    verb, noun = _verb_and_subject(sentence, figure, slot)
+    i = behind_brackets(figure.head.doc, figure.last)
+    if slot is None or verb is None or noun is None or slot.dep != "dobj" or slot.prep or figure.kind != "duration":
+        return None
+    doc = figure.head.doc
+    what = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "of" else None
+    if what is None or what.tag_ not in ("NN", "NNS") or is_small_word(figure) or not is_in(verb, "fills_time"):
+        return None
+    text = noun_words(sentence.reading, what)
+    prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
+    return Statement("observation/plain", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A figure behind the verb's preposition: "changed hands for 42,000 dollars", "runs for 13 hours on a charge"."""
+    verb, noun = _verb_and_subject(sentence, figure, slot)
+    if slot is None or verb is None or noun is None or slot.dep not in ("pobj", "pcomp"):
+        return None
+    kinds: dict[str, list[str]] = rows(ROWS)["behind_verbs"]
+    if slot.prep not in kinds.get(figure.kind, ()) or is_in(verb, "frames") or is_small_word(figure):
+        return None
+    if figure.kind == "count" and not counts_something(figure):
+        return None
+    if figure.kind == "duration" and verb.lemma_.lower() not in words(ROWS, "working"):
+        return None
+    target = grammar.child(verb, "dobj")
+    nearest = target if target is not None and verb.i < target.i < figure.first else verb
+    if figure.first - nearest.i > NEAREST + 3 * (figure.kind == "money"):
+        return None
+    said = participle(verb)
+    if target is not None:
+        said = f"{noun_words(sentence.reading, target, after=False).text} {said}"
+    prop = Part(text=f"{said} {slot.prep}")
+    return Statement("observation/plain", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def _verb_and_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> tuple[Token | None, Token | None]:
+    """The full verb above a figure that stands behind it, with its subject, which is no measure."""
+    if slot is None or not grammar.is_verb(slot.governor) or figure.first < slot.governor.i or slot.beside is not None:
+        return None, None
+    verb = slot.governor
+    if verb.lemma_ == "be" or is_in(verb, "rises") or is_in(verb, "falls"):
+        return None, None
+    noun = subject_of(sentence.reading, verb)
+    fits = noun is not None and noun.i < verb.i and not is_measure(noun)
+    return (verb, noun) if fits else (None, None)
