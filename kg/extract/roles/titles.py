@@ -295,6 +295,8 @@ def _field(reading: Reading, last: int, end: int) -> int:
             break
         elif word.pos_ in ("NOUN", "PROPN") and word.is_alpha:
             taken = i + 1
+        elif word.tag_ == "POS" and i + 1 < end and doc[i + 1].lower_ in row("modifiers", "owned_fields"):
+            pass  # "director of children's services"
         elif word.pos_ not in ("ADJ", "CCONJ") and word.text not in ("-", "&") and word.tag_ not in ("VBG", "VBN"):
             break
         i += 1

@@ -67,10 +67,15 @@ def _in_charge(reading: Reading, preposition: Token) -> Iterator[Claim]:
     bodies = referents(reading, [inner for _, inner in prepositional(noun, "of")], SCHEMA.Organization)
     above = preposition.head
     people = referents(reading, subjects(above) if above.pos_ in ("AUX", "VERB") else [above], SCHEMA.Person)
-    for person in people if above.lemma_ in ("be", "remain", "stay") or above.pos_ == "PROPN" else ():
+    for person in people if above.lemma_ in ("be", "remain", "stay") or _is_put(above) or above.pos_ == "PROPN" else ():
         for body in bodies[:1]:
             status = "former" if above.tag_ == "VBD" else "current"
             yield _membership(reading, preposition, person, reading.entity_part(body), "head", status)
+
+
+def _is_put(verb: Token) -> bool:
+    """Whether somebody "was put in charge"."""
+    return verb.lemma_ in ("put", "place", "leave") and child(verb, "auxpass") is not None
 
 
 def _is_led(verb: Token, noun: Token) -> bool:
