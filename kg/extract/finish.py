@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kg.extract.grammar import lemma
 from kg.extract.modality import judge
 from kg.extract.modality.cues import effect
-from kg.extract.modality.unstated import is_unstated
+from kg.extract.modality.unstated import is_joined_beyond, is_loose, is_unstated
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Attribution, Claim, Modality, Part
@@ -16,6 +16,7 @@ from kg.vocabulary import ORG, RDF, SCHEMA
 CLEAR = 0.85
 GUESSED = 0.8
 OPEN = 0.9  # what is told as merely possible is judged wrong more often
+LOOSE = 0.5  # a risk or an aim, a verb that may go on with another clause: hardly ever right by itself
 TOLD_BY_VERBS = (SCHEMA.Action, RDF.Statement, ORG.Membership)
 SPOKEN = "statement"  # that something was said is certain, whatever was said
 
@@ -44,6 +45,9 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
         certainty *= GUESSED
     if modality == "possible":
         certainty *= OPEN
+    anchor = reading.doc[claim.anchor]
+    if claim.shape == SCHEMA.Action and ((modality == "possible" and is_loose(anchor)) or is_joined_beyond(anchor)):
+        certainty *= LOOSE
     return claim.with_(modality=modality, attributed_to=credit, confidence=round(claim.confidence * certainty, 3))
 
 
