@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations import (
     amounts,
+    bare,
     changes,
     counts,
     distances,
@@ -34,6 +35,7 @@ from kg.extract.observations.slots import slot
 from kg.extract.observations.spoken_of import thing_before
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast, is_in
 from kg.extract.observations.when import when
+from kg.extract.observations.whereabouts import of_place
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span
 from kg.model import Claim, Part
@@ -71,6 +73,10 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     amounts.told_beside,
     extents.superlative,
     terms.punished,
+    bare.sentenced,
+    bare.held_with,
+    bare.more_of_told,
+    bare.contested,
     gaps.restated,
     counts.kin,
     amounts.amount_of,
@@ -139,7 +145,7 @@ def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
             statement = _with_owner(reading, topic, figure, statement) if statement is not None else None
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
             if statement is not None:
-                so_far.told.append((figure, statement))
+                so_far.told.append((figure, of_place(reading, figure, statement)))
                 break
     return so_far
 

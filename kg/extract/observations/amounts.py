@@ -52,7 +52,8 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         return None
     if noun.lemma_.lower() in ("record", "high", "low", "peak") and noun.dep_ in ("dobj", "pobj"):
         return _of_extreme(sentence, figure, noun)
-    if figure.kind == "duration" or not (is_measure(noun) or figure.kind in ("money", "percent")):
+    timed = figure.kind == "duration" and noun.lemma_.lower() in words(ROWS, "timed")  # "a range of 40 hours"
+    if not timed and (figure.kind == "duration" or not (is_measure(noun) or figure.kind in ("money", "percent"))):
         return None
     verb = grammar.governing_verb(noun) or noun
     prop = property_words(sentence.reading, noun, word)

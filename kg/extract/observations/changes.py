@@ -236,7 +236,8 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         prop = reading.words_part(noun.i, noun.i + 1)
     if prop is None:
         return None
-    about = found.about or thing(reading, found.noun)
+    asks = subject_of(reading, verb) if found.about is None and noun.dep_ == "dobj" and is_in(verb, "asking") else None
+    about = found.about or thing(reading, asks or found.noun)  # "the union is seeking a pay rise of 7 percent"
     return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
 
 

@@ -125,7 +125,9 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
     if is_small_word(figure) and not is_in(verb, "lasting"):
         return None
-    if verb.lemma_.lower() in ("say", "tell", "think", "believe", "come", "include") or verb.pos_ not in (
+    visits = verb.lemma_ == "come" and any(n.pos_ == "PROPN" for _, n in grammar.prepositional(verb, "to"))
+    idle = verb.lemma_.lower() in ("say", "tell", "think", "believe", "come", "include") and not visits
+    if idle or verb.pos_ not in (
         "VERB",
         "AUX",
     ):
@@ -321,6 +323,7 @@ def with_participle(what: Part, verb: Token) -> Part:
 def where(reading: Reading, verb: Token) -> Part | None:
     """The entity or thing that the counted ones belong to: object or prepositional phrase of the verb."""
     candidates = [n for _, n in grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")]
+    candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []
     target = grammar.child(verb, "dobj")
     determined = target is not None and grammar.child(target, "det", "poss") is not None
     if target is not None and (determined or reading.mention_headed_by(target) is not None):

@@ -192,7 +192,8 @@ def degree(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     doc = figure.head.doc
     word = doc[figure.last] if figure.last < len(doc) else figure.head
     verb = word.head
-    if figure.kind != "percent" or word.tag_ != "JJ" or word.dep_ != "acomp" or verb.lemma_ not in ("be", "remain"):
+    degrees = word.tag_ == "JJ" or word.lower_ in words(ROWS, "degrees_done")
+    if figure.kind != "percent" or not degrees or word.dep_ != "acomp" or verb.lemma_ not in ("be", "remain"):
         return None
     noun = subject_of(sentence.reading, verb)
     if noun is None or noun.i > verb.i or word.lower_ in ("old", "likely", "sure", "certain"):

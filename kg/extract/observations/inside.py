@@ -18,7 +18,7 @@ PREPOSITIONS = ("of", "from", "in", "at", "on", "across", "for", "with", "to", "
 def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count that tells a thing's extent: whose it is stands before the preposition."""
     few = isinstance(figure.value, tuple) or figure.value < FEWEST or is_small_word(figure)
-    if few or not counts_something(figure) or figure.noun is None or figure.head.dep_ != "pobj":
+    if (few and not _is_of_territories(figure)) or not counts_something(figure) or figure.noun is None or figure.head.dep_ != "pobj":
         return None
     prep = figure.head.head
     noun = prep.head
@@ -52,10 +52,18 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     verb = grammar.governing_verb(noun)
     if ordered:
         what = Part(text=f"{what.text} ordered", start=what.start, end=what.end)  # "placed an order for 24 jets"
-    return Statement("observation/count-inside", verb or noun, _whole(sentence, noun), what, noun=figure.noun)
+    return Statement("observation/count-inside", verb or noun, _whole(sentence, noun, few), what, noun=figure.noun)
 
 
-def _whole(sentence: Sentence, noun: Token) -> Part:
+def _is_of_territories(figure: Figure) -> bool:
+    """Whether even a few are worth telling of what somebody runs there: "runs trains in six countries"."""
+    listed = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "territories")
+    word, verb = previous_word(figure), grammar.governing_verb(figure.head)
+    inside = word is not None and word.lower_ in ("in", "across") and figure.value != 1
+    return listed and inside and verb is not None and is_in(verb, "lasting")
+
+
+def _whole(sentence: Sentence, noun: Token, few_told: bool = False) -> Part:
     """What the counted ones belong to: the named thing, or who has the thing that no name is given to."""
     plain = thing(sentence.reading, noun)
     verb = noun.head
@@ -65,7 +73,7 @@ def _whole(sentence: Sentence, noun: Token) -> Part:
         subject = subject_of(sentence.reading, verb)
         owner = (
             doer(sentence.reading, subject)
-            if subject is not None and noun.lemma_ in words(ROWS, "collections")
+            if subject is not None and (noun.lemma_ in words(ROWS, "collections") or few_told)
             else None
         )
         if owner is not None and owner.entity is not None:

@@ -140,7 +140,7 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False
     if not (is_in(verb, "levels") or verb.lemma_ in rows(ROWS)["level_property"]):
         return False
-    if figure.kind == "duration" and verb.lemma_ not in ("take", "last", "average", "be"):
+    if figure.kind == "duration" and verb.lemma_ not in words(ROWS, "levels_of_time"):
         return False
     far = figure.kind == "count" and figure.noun is None and figure.first - verb.i > 3
     wanted = ("at", "in", "to") if verb.lemma_ == "come" else LEVEL_PREPOSITIONS
@@ -261,6 +261,8 @@ def _of_votes(sentence: Sentence, figure: Figure, verb: Token) -> Statement | No
 
 def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -> Part | None:
     """What a figure measures of a thing that is no measure: its price, or "opposition" itself in percent."""
+    if figure.kind == "duration" and found.noun.lemma_.lower() in words(ROWS, "timed"):
+        return noun_words(sentence.reading, found.noun, after=False)  # "the delay stands at 19 months"
     owner = grammar.child(found.noun, "poss")
     thing_owned = owner is not None and found.noun.lemma_.lower() not in words(ROWS, "bearers")
     if (thing_owned or found.noun.lemma_ == "book") and verb.lemma_ in ("stand", "amount") and figure.kind == "money":

@@ -52,6 +52,7 @@ def _held(sentence: Sentence, noun: Token, verb: Token) -> Part | None:
     """Whose sum it is: the owner in its noun phrase, or the subject of "posted a 12 million dollar loss"."""
     own = measure(sentence.reading, noun).about
     taken = noun.dep_ == "dobj" and noun.head.i == verb.i and is_in(verb, "reporting")
+    taken = taken or (noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.lemma_ in ("agree", "commit", "swing"))
     return own or (holder(sentence, noun, verb, noun) if taken else None)
 
 

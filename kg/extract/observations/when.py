@@ -184,10 +184,20 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     found = _times_of(reading, verb)
     if not found and grammar.is_verb(verb.head) and _shares_time(verb):
         found = [t for t in _times_of(reading, verb.head) if t.last < verb.i and _is_adverbial(reading, t, verb.head)]
+    found = found or _of_event_below(reading, verb)
     found = [
         t for t in found if not _of_a_later_figure(reading, figure, t) and not _of_a_later_noun(reading, figure, t)
     ]
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
+
+
+def _of_event_below(reading: Reading, verb: Token) -> list[Time]:
+    """The time of what happened just then: "37 people were killed when a ferry capsized on Sunday"."""
+    chain = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_)]
+    chain += [verb.head] if verb.dep_ == "conj" else []
+    below = (c for v in chain for c in v.rights if c.dep_ == "advcl" and c.tag_ in grammar.FINITE)
+    timed = (c for c in below if any(m.lower_ == "when" for m in c.lefts))
+    return next((found for event in timed if (found := _times_of(reading, event))), [])
 
 
 def _of_a_later_noun(reading: Reading, figure: Figure, time: Time) -> bool:
@@ -208,7 +218,7 @@ def _shares_time(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return verb.head.tag_ == verb.tag_
     beside = grammar.child(verb, "mark")
-    also = beside is not None and beside.lower_ == "while" and verb.head.tag_ == verb.tag_
+    also = beside is not None and beside.lower_ in ("while", "as") and verb.head.tag_ == verb.tag_
     return verb.dep_ == "advcl" and (also or (verb.tag_ == "VBG" and beside is None))
 
 
