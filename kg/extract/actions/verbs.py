@@ -89,7 +89,7 @@ def _is_stray_conjunct(verb: Token) -> bool:
     unlike = first_conjunct(verb).pos_ == "NOUN" or verb.head.tag_ in FINITE
     if loose and verb.tag_ == "VBG" and unlike:
         return True  # "it is about simplicity and taking out layers"
-    if loose and verb.tag_ == "VB" and before.pos_ == "ADV" and child(verb.head, "cc") is None:
+    if loose and verb.tag_ in ("VB", "VBP") and before.pos_ == "ADV" and child(verb.head, "cc") is None:
         return True  # "by Roe, currently finance chief of Acme"
     return loose and (before.pos_ in ("NUM", "DET", "ADJ") or before.tag_ in ("NN", "NNS", "PRP$", "POS"))
 

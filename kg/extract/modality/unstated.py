@@ -1,4 +1,4 @@
-"""Which verb forms tell neither that something was done nor that it may come: "the right to sell", "would have sold"."""
+"""Which verb forms tell neither that something was done nor that it may come: "a right to sell", "would have sold"."""
 
 from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, lemma
 from kg.extract.modality.clauses import is_definite
@@ -7,7 +7,7 @@ from kg.extract.tokens import Token
 
 
 def is_unstated(verb: Token) -> bool:
-    """Whether a verb, or what it completes or is coordinated to, is only what one has a right, a need or a way to do."""
+    """Whether a verb, or what it completes or is joined to, is only what one has a right, a need or a way to do."""
     for _ in range(REACH):
         if _is_contrary_to_fact(verb) or _is_no_duty(verb):
             return True

@@ -28,7 +28,8 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
 def _opens_with_topic(doc: Doc, first: int, last: int) -> bool:
     """Whether a person's name opens with what a post is for: "secretary for Procurement Hanna Berg"."""
     behind = first > 0 and doc[first - 1].text == "for" and last - first > 2
-    return behind and is_topic(doc[first]) and doc[first].text not in given_names() and doc[first + 1].text in given_names()
+    called = behind and doc[first].text not in given_names() and doc[first + 1].text in given_names()
+    return called and is_topic(doc[first])
 
 
 def without_function_words(doc: Doc, first: int, last: int) -> int:
