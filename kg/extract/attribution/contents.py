@@ -256,6 +256,9 @@ def _beside_phrase(cue: Cue) -> list[Stretch]:
     """The clause that "according to Lee" stands in, without the phrase."""
     scope = _scope(cue)
     first, last = scope
+    before = cue.token.doc[cue.first - 1] if cue.first > first else cue.token
+    if before.tag_ in grammar.FINITE and lemma(before) in words("attribution", "speech"):
+        return []  # "Acme said according to those figures it leads": Acme says so
     if cue.first <= first:
         return _filled([_trimmed(cue.token.doc, cue.last, last)])
     doc, after = cue.token.doc, _end_of_phrase(cue)
