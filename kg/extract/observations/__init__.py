@@ -51,6 +51,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     amounts.magnitude,
     extents.dimension,
     distances.distance,
+    bare.of_another,
+    bare.enough_for,
     foreseen.set_against,
     wholes.whole_ahead,
     margins.margin,

@@ -1,6 +1,7 @@
 """Figures that only their verb tells of: "burned through 9,800 hectares", "was given 150 hours of unpaid work"."""
 
 from kg.extract import grammar
+from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import Figure, behind_brackets, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, noun_words
@@ -31,7 +32,7 @@ def filled_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
 def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A figure behind the verb's preposition: "changed hands for 42,000 dollars", "runs for 13 hours on a charge"."""
     verb, noun = _verb_and_subject(sentence, figure, slot)
-    if slot is None or verb is None or noun is None or slot.dep not in ("pobj", "pcomp"):
+    if slot is None or verb is None or noun is None or slot.dep != "prep":
         return None
     kinds: dict[str, list[str]] = rows(ROWS)["behind_verbs"]
     if slot.prep not in kinds.get(figure.kind, ()) or is_in(verb, "frames") or is_small_word(figure):
@@ -45,7 +46,9 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if figure.first - nearest.i > NEAREST + 3 * (figure.kind == "money"):
         return None
     said = participle(verb)
-    if target is not None:
+    if figure.kind == "count":
+        said = f"{counted_words(sentence.reading, figure).text} {said}"
+    elif target is not None:
         said = f"{noun_words(sentence.reading, target, after=False).text} {said}"
     prop = Part(text=f"{said} {slot.prep}")
     return Statement("observation/plain", verb, doer(sentence.reading, noun), prop, noun=noun)
