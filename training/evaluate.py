@@ -12,6 +12,7 @@ from corpora import CHIEF, FOUNDING, Labelled, Marked, Span
 from examples import readings
 from kg.annotate import load_model
 from kg.extract import told_by_rules
+from kg.extract.demonyms import country_of
 from kg.extract.finish import finish
 from kg.extract.learned.claims import keys_of_claim
 from kg.extract.learned.relations import relations
@@ -57,11 +58,16 @@ def facts(case: Case, claims: Iterable[Claim], least: float) -> list[tuple[Found
             continue
         for relation, one, two in _relations(claim):
             if relation == "venue" and not _is_a(case.reading, one, "schema:Event"):
-                if not _is_a(case.reading, one, "schema:Organization"):
-                    continue  # where a person is says nothing that the corpora mark
+                if not _is_a(case.reading, one, "schema:Organization") or _is_adjective(case.reading, two):
+                    continue  # where a person is, or that a firm is Danish, says nothing that the corpora mark
                 relation = "headquarters"  # where an organization is; KnowledgeNet's scorer takes it so too
             found.append(((relation, places(one), places(two)), claim))
     return found
+
+
+def _is_adjective(reading: Reading, part: Part) -> bool:
+    """Whether a place is told by the word for its people: "Danish"."""
+    return part.start is not None and country_of(reading.document.text[part.start : part.end]) is not None
 
 
 def _is_a(reading: Reading, part: Part, class_: str) -> bool:

@@ -5,16 +5,18 @@ from collections.abc import Iterable
 from kg.extract.grammar import lemma
 from kg.extract.modality import judge
 from kg.extract.modality.cues import effect
+from kg.extract.modality.unstated import is_unstated
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Attribution, Claim, Modality, Part
 from kg.rows import words
-from kg.vocabulary import SCHEMA
+from kg.vocabulary import ORG, RDF, SCHEMA
 
 # Fitted to docs/judged-claims.tsv: half of the asides whose reference is less clear were right.
 CLEAR = 0.85
 GUESSED = 0.8
 OPEN = 0.9  # what is told as merely possible is judged wrong more often
+TOLD_BY_VERBS = (SCHEMA.Action, RDF.Statement, ORG.Membership)
 SPOKEN = "statement"  # that something was said is certain, whatever was said
 
 
@@ -23,6 +25,8 @@ def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     kept: dict[object, Claim] = {}
     for claim in claims:
         whole = _qualified(reading, claim)
+        if whole.shape in TOLD_BY_VERBS and whole.rule != SPOKEN and is_unstated(reading.doc[claim.anchor]):
+            continue
         key = _content(whole)
         if key not in kept or kept[key].confidence < whole.confidence:
             kept[key] = whole

@@ -38,9 +38,15 @@ def _whole(reading: Reading, attribution: Attribution) -> tuple[tuple[int, int],
     """
     content = attribution.content
     parted = len(content) == 2 and reading.doc[content[0][1] - 1].tag_ in ("MD", "VBZ", "VBP", "VBD")
-    if parted or (len(content) == 2 and reading.doc[content[1][0]].tag_ in ("MD", "VBD", "VBZ", "VBP")):
+    if parted or (len(content) == 2 and _goes_on(reading.doc[content[1][0]])):
         return ((content[0][0], content[1][1]),)
     return content
+
+
+def _goes_on(opener: Token) -> bool:
+    """Whether a stretch goes on with the clause before it: "it may, Lee said, open", "it is in talks, and may sell"."""
+    following = opener.nbor() if opener.dep_ == "cc" and opener.i + 1 < opener.sent.end else opener
+    return following.tag_ in ("MD", "VBD", "VBZ", "VBP")
 
 
 def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool:

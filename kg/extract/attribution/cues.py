@@ -106,10 +106,10 @@ def _cited_cue(saying: Token, quoted: Sequence[bool]) -> Cue | None:
     verb = next((doc[i] for i in near if doc[i].lemma_.lower() in words("attribution", "citing")), None)
     if verb is None:
         return None
-    cited = doc[saying.i - 2]
+    cited = next((t for t in reversed(doc[verb.i : saying.i - 1]) if not t.is_quote), verb)  # `a "senior aide"`
     passive = cited.i == verb.i or doc[verb.i + 1].lower_ == "by"
     head = grammar.child(verb, "nsubjpass", "nsubj") if passive else cited
-    if head is None or quoted[head.i]:
+    if head is None:
         return None
     first = verb.i
     while first > start and not doc[first - 1].is_punct and not quoted[first - 1]:

@@ -95,7 +95,10 @@ class Sources:
             if self._may_speak(mention, strong):
                 yield self._reading.entity_part(mention)
         elif head.tag_ not in ("DT", "WDT", "WP", "EX") and can_speak(head, strong, self._reading):
-            words_part = self._reading.words_part(*_phrase(head))
+            first, last = _phrase(head)
+            if head.doc[first].tag_ == "IN":
+                return  # "As well as new routes, Lee said": the parser took the phrase for the subject
+            words_part = self._reading.words_part(first, last)
             maker = self._maker(head)
             if maker is not None:
                 yield maker
@@ -225,6 +228,7 @@ def _phrase(head: Token) -> tuple[int, int]:
     first, last = grammar.noun_phrase(head)
     while first < head.i and doc[first].tag_ in ("IN", "RB") and doc[first].dep_ in ("mark", "advmod"):
         first += 1
+    first = max([first, *(t.i + 1 for t in doc[first : head.i] if t.is_quote)])  # `a "senior aide"`
     makers = [n for c in _participles(head) for n in grammar.by_agents(c)]
     if makers and not any(t.text == "," for t in doc[last : makers[0].i]):
         last = max(last, grammar.noun_phrase(makers[0])[1])

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract import grammar
 from kg.extract.attribution.cues import Cue, lemma
+from kg.extract.attribution.sources import can_speak
 from kg.extract.quotations.marks import Quoted
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
@@ -70,7 +71,7 @@ class _Speakers:
         return found
 
     def _found(self, quote: Quoted) -> Spoken | None:
-        if self._is_term(quote):
+        if self._is_term(quote) or self._describes_source(quote):
             return None
         beside = self._cue_before(quote) or self._cue_after(quote)
         around = self._around.get(quote.first)
@@ -78,8 +79,22 @@ class _Speakers:
         if beside is not None and (sure or (around is not None and around.cue == beside[0].token.i)):
             return beside[0].token.i, beside[1], BESIDE
         if around is not None:
-            return around.cue, (around.source,), WITHIN
+            return None if self._is_aside(quote) else (around.cue, (around.source,), WITHIN)
         return self._ongoing(quote)
+
+    def _describes_source(self, quote: Quoted) -> bool:
+        """Whether the words only say who speaks: `people "close to the talks" said`, `quoted a "senior aide" as saying`."""
+        root = self._doc[quote.first : quote.last].root
+        if self._doc[quote.after : quote.after + 2].text.lower() == "as saying":
+            return True
+        described = root.head if root.dep_ in ("prep", "amod", "acl") and root.head.i == quote.before - 1 else None
+        return described is not None and can_speak(described, False, self._reading)
+
+    def _is_aside(self, quote: Quoted) -> bool:
+        """Whether a word or two in marks only name a thing within what is told: `a free case, or "bumper," that`."""
+        inside = self._doc[quote.first : quote.last]
+        naming = inside.root.dep_ in ("appos", "conj", "compound", "amod", "nmod", "dep", "npadvmod")
+        return naming and sum(t.is_alpha for t in inside) <= 2
 
     def _cue_after(self, quote: Quoted) -> Credited | None:
         """The cue right behind the closing mark: `," said Lee`, `," Lee said`."""

@@ -209,7 +209,8 @@ def _of_noun(verb: Token) -> Step:
     if _has_to(verb):
         if any(c.lower_ in cues("nouns_infinitive", "asserted_after") for c in noun.children):
             return STOP
-        return Step(noun, effect("nouns_infinitive", noun.lemma_.lower()) or "planned")
+        told = effect("nouns_infinitive", noun.lemma_.lower()) or "planned"
+        return Step(None if told == "negated" and is_definite(noun) else noun, told)  # "anger at its failure to pay"
     if _is_content(verb) or (verb.dep_ == "ccomp" and child(verb, *SUBJECTS) is not None):
         if _is_untrue(noun):
             return Step(None, "negated")

@@ -201,6 +201,9 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         _vote_after_comma(votes, doc, last + 1)
     elif after.text in ("'s", "’s", "'", "’") and then is not None:
         nouns = {t.lower_ for t in doc[last + 1 : last + 4]}
+        if then.pos_ == "PROPN" and is_large(then) and best(doc[run[0] : last].text) is not None:
+            vote(votes, SCHEMA.Place, 2.0)  # "a subsidiary of Lima's Corvo Group"
+            vote(votes, SCHEMA.Organization, -1.5)
         if nouns & listed("around", "owned"):
             vote(votes, SCHEMA.Organization, 1.5)
         elif then.tag_ in ("JJS", "RBS") and nouns & listed("around", "local"):

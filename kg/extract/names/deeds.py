@@ -39,13 +39,13 @@ def _vote_business(votes: Votes, root: Token) -> None:
     """ "absorbed Nimbus", "founded Nimbus", "merged with Nimbus", "sells pumps to Nimbus": what only firms undergo."""
     verb = root.head.head if root.dep_ == "pobj" else root.head
     lemma = verb.lemma_.lower()
-    if (root.dep_ == "dobj" and lemma in listed("verbs", "taken_over")) or (
-        root.dep_ == "pobj" and root.head.lower_ == "with" and lemma in listed("verbs", "joining")
-    ):
+    prep = root.head.lower_ if root.dep_ == "pobj" else ""
+    goods = any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children)
+    taken = root.dep_ == "dobj" and lemma in listed("verbs", "taken_over")
+    if taken or (prep == "with" and lemma in listed("verbs", "joining")):
         _vote_body(votes, 1.5)
-    elif root.dep_ == "pobj" and root.head.lower_ in ("to", "from") and lemma in listed("verbs", "dealing"):
-        if any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children):
-            _vote_body(votes, 0.8)
+    elif prep in ("to", "from") and goods and lemma in listed("verbs", "dealing"):
+        _vote_body(votes, 0.8)
 
 
 def _vote_body(votes: Votes, weight: float) -> None:

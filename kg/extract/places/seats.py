@@ -82,11 +82,8 @@ class Seats(Spots):
     def _behind_comma(self, mention: Mention) -> Iterator[Claim]:
         """ "at King's College, Aberdeen,": a city set off behind what stands at one place."""
         place = self.starting.get(mention.last + 1) if self._word(mention.last) == "," else None
-        if (
-            place is None
-            or not self.reading.is_a(place, SCHEMA.City)
-            or self._word(place.last) not in (",", ".", ";", ")")
-        ):
+        closed = place is not None and self._word(place.last) in (",", ".", ";", ")")
+        if place is None or not closed or not self.reading.is_a(place, SCHEMA.City):
             return
         if self.doc[mention.root].dep_ == "pobj" and self._stands(mention):
             yield from self._is_in(mention, place, place.root, 0.8, "place-set-off")

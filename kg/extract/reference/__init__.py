@@ -4,7 +4,8 @@ from collections import Counter
 
 from kg.extract.places.known import best, geonames
 from kg.extract.reference.anaphora import Anaphora
-from kg.extract.reference.names import Bearer, bearers
+from kg.extract.reference.forms import Bearer
+from kg.extract.reference.names import bearers
 from kg.extract.reference.phrases import phrases
 from kg.extract.reference.profile import profiles
 from kg.extract.reference.quotes import quotes

@@ -7,10 +7,11 @@ place by place, because two people of one article may share it.
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.extract.names.words import given_names
 from kg.extract.places.known import places
+from kg.extract.reference.forms import Bearer, Form, by_person, foremost
 from kg.extract.reference.introduced import introduced_names
 from kg.extract.reference.spelling import (
     Key,
@@ -30,33 +31,6 @@ from kg.vocabulary import SCHEMA
 
 _BESIDE_TEXT = ("headline", "subheading", "byline", "caption")
 ACTIVE = 350  # tokens within which a full name is still in the reader's mind
-
-
-@dataclass(slots=True)
-class Bearer:
-    """An entity in the making: the forms of its name, and each use of one with its confidence."""
-
-    kind: str
-    keys: list[Key]
-    uses: list[tuple[Name, float]] = field(default_factory=list)
-    called: str = ""
-    """The full name, where the text tells it in two parts: "Ann Roe" of "Ann and Tom Roe"."""
-
-    @property
-    def first(self) -> int:
-        """The token at which the article names it first."""
-        return min(name.first for name, _ in self.uses)
-
-
-@dataclass(slots=True)
-class _Form:
-    key: Key
-    kind: str
-    names: list[Name]
-    in_text: int  # where it first stands in running text
-    surface: str
-    legal: bool = False  # whether it is written out with a legal form somewhere
-    called: str = ""  # the full name, where the words are only the given name of a pair: "Ann and Tom Roe"
 
 
 def bearers(doc: Doc, document: Document, names: Iterable[Name]) -> list[Bearer]:
@@ -92,7 +66,7 @@ class _Gathering:
             self._place_short(form)
         return sorted(self.found, key=lambda b: b.first)
 
-    def _forms(self, names: list[Name]) -> list[_Form]:
+    def _forms(self, names: list[Name]) -> list[Form]:
         """The names by spelling; one spelling is one form, unless its uses are of a person and of something else."""
         groups: dict[Key, list[Name]] = defaultdict(list)
         for name in names:
@@ -101,11 +75,11 @@ class _Gathering:
         of_people = {word for key in people if len(key) > 1 for word in key}
         forms = []
         for key, group in groups.items():
-            parts = _by_person(group) if len(key) == 1 and key[0] in of_people else [group]
+            parts = by_person(group) if len(key) == 1 and key[0] in of_people else [group]
             forms += [self._form(key, part) for part in parts]
         return forms
 
-    def _with_shared_surnames(self, forms: list[_Form]) -> list[_Form]:
+    def _with_shared_surnames(self, forms: list[Form]) -> list[Form]:
         """The given names of pairs such as "Ann and Tom Roe" as forms of the full name."""
         starting = {name.first: form for form in forms for name in form.names}
         inside = {word for form in forms if form.kind == SCHEMA.Person and len(form.key) > 1 for word in form.key}
@@ -123,7 +97,7 @@ class _Gathering:
                 full.append(form)
         return full
 
-    def _is_given(self, form: _Form) -> bool:
+    def _is_given(self, form: Form) -> bool:
         """Whether a word before "and Tom Roe" is a given name: a known one, or behind "the brothers", "the couple"."""
         name = form.names[0]
         word = self.doc[name.first]
@@ -132,15 +106,15 @@ class _Gathering:
             return False
         return joined or word.text in given_names()
 
-    def _form(self, key: Key, names: list[Name]) -> _Form:
+    def _form(self, key: Key, names: list[Name]) -> Form:
         votes = Counter(name.classes[0] for name in names)
         in_text = [n.first for n in names if not any(s <= n.start < e for s, e in self.headlines)]
         surface = self.doc[names[0].first : names[0].last].text
         last = {fold(self.doc[n.last - 1].text.strip(".")) for n in names if n.last - n.first > len(key)}
         legal = bool(last & words("reference", "legal_forms"))
-        return _Form(key, max(votes, key=lambda kind: votes[kind]), names, min(in_text, default=10**9), surface, legal)
+        return Form(key, max(votes, key=lambda kind: votes[kind]), names, min(in_text, default=10**9), surface, legal)
 
-    def _join(self, form: _Form, bearer: Bearer | None, confidence: float = 1.0) -> Bearer:
+    def _join(self, form: Form, bearer: Bearer | None, confidence: float = 1.0) -> Bearer:
         """Give the form to a bearer, or to a new one."""
         if bearer is None:
             bearer = Bearer(form.kind, [])
@@ -151,7 +125,7 @@ class _Gathering:
         bearer.uses += [(name, confidence) for name in form.names]
         return bearer
 
-    def _index(self, form: _Form, bearer: Bearer) -> None:
+    def _index(self, form: Form, bearer: Bearer) -> None:
         bearer.keys.append(form.key)
         for word in dict.fromkeys(form.key):
             if bearer not in self.by_word[word]:
@@ -161,14 +135,14 @@ class _Gathering:
                 if bearer not in self.by_acronym[letters]:
                     self.by_acronym[letters].append(bearer)
 
-    def _fitting(self, form: _Form) -> Bearer | None:
+    def _fitting(self, form: Form) -> Bearer | None:
         """The bearer whose longer (or equally long) name a form of several words is another spelling of."""
         candidates = dict.fromkeys(id(b) for word in content(form.key) for b in self.by_word.get(word, ()))
         known = {id(b): b for b in self.found}
         fits = [known[i] for i in candidates if any(self._spells(form, k, known[i].kind) for k in known[i].keys)]
         return min(fits, key=lambda b: b.first) if fits else None
 
-    def _spells(self, form: _Form, full: Key, kind: str) -> bool:
+    def _spells(self, form: Form, full: Key, kind: str) -> bool:
         if form.key == full:
             return True
         if form.kind == SCHEMA.Person or kind == SCHEMA.Person:
@@ -210,7 +184,7 @@ class _Gathering:
                 continue
             key = key_of(self.doc[other.first : other.last].text, bearer.kind)
             if len(key) == 1:
-                form = _Form(key, bearer.kind, [], 0, "")
+                form = Form(key, bearer.kind, [], 0, "")
                 if key not in bearer.keys:
                     self._index(form, bearer)
                 letters = self.by_acronym["".join(key)]
@@ -223,7 +197,7 @@ class _Gathering:
             return
         self.found.remove(gone)
         for key in gone.keys:
-            self._index(_Form(key, stays.kind, [], 0, ""), stays)
+            self._index(Form(key, stays.kind, [], 0, ""), stays)
         stays.uses += gone.uses
         for holders in (*self.by_word.values(), *self.by_acronym.values()):
             if gone in holders:
@@ -231,7 +205,7 @@ class _Gathering:
 
     # Names of one word
 
-    def _place_short(self, form: _Form) -> None:
+    def _place_short(self, form: Form) -> None:
         if is_acronym(form.surface):
             holders = self.by_acronym.get("".join(form.key), [])
             if holders:
@@ -250,18 +224,18 @@ class _Gathering:
             others = [name for name in form.names if name not in meant]
             self._share_out(replace(form, names=meant), people)
             if others:
-                self._join(replace(form, names=others), _foremost(self._whole(things, form.key[0])))
+                self._join(replace(form, names=others), foremost(self._whole(things, form.key[0])))
         elif people and (form.kind == SCHEMA.Person or self._mistyped(form, people)):
             self._share_out(form, people)
         else:
-            self._join(form, _foremost(self._whole(things, form.key[0])) if things else None)
+            self._join(form, foremost(self._whole(things, form.key[0])) if things else None)
 
     def _whole(self, things: list[Bearer], word: str) -> list[Bearer]:
         """Without those that only a place tells from the others: "Acme Peru" is a part of the Acme Motors meant."""
         parts = [b for b in things if any(k[0] == word and k[1:] and self._is_place(k[1:]) for k in b.keys)]
         return [b for b in things if b not in parts] or things
 
-    def _shortens(self, form: _Form, bearer: Bearer) -> bool:
+    def _shortens(self, form: Form, bearer: Bearer) -> bool:
         """Whether one word is the short form of a thing's name: a maker is not its product, a host not its event."""
         if bearer.kind != form.kind and form.kind != SCHEMA.Person:
             return False
@@ -274,7 +248,7 @@ class _Gathering:
     def _place_tail(self, word: str, key: Key) -> bool:
         return len(key) == 2 and key[0] == word and key[1] in words("reference", "tails")
 
-    def _short_of(self, form: _Form, key: Key, bearer: Bearer) -> bool:
+    def _short_of(self, form: Form, key: Key, bearer: Bearer) -> bool:
         word = form.key[0]
         if word in words("reference", "generic_first") or len(key) < 2:
             return False
@@ -283,7 +257,7 @@ class _Gathering:
                 return False  # the mayor of Brightwater runs a town, not the Brightwater Courier
             rest = content(key[1:])
             full_first = any(name.first < form.in_text for name, _ in bearer.uses)
-            return (full_first and not form.legal) or all(tail in words("reference", "tails") for tail in rest)
+            return not form.legal and (full_first or all(tail in words("reference", "tails") for tail in rest))
         if any(char.isdigit() for char in word):
             return key[-1] == word
         if key[0] in leading_heads() and content(key)[1:2] == (word,):
@@ -304,7 +278,7 @@ class _Gathering:
         )
         return name.classes[0] == SCHEMA.Person and recent
 
-    def _mistyped(self, form: _Form, people: list[Bearer]) -> bool:
+    def _mistyped(self, form: Form, people: list[Bearer]) -> bool:
         """Whether a word that only people of this article bear was merely taken for something else."""
         if form.kind == SCHEMA.Organization and form.in_text < min(bearer.first for bearer in people):
             return False  # "Corvo was founded by Luis Corvo": people come with their full names
@@ -320,7 +294,15 @@ class _Gathering:
             token.dep_ == "pobj" and token.head.lower_ in ("of", "with", "by", "after", "to") for token in inside
         )
 
-    def _share_out(self, form: _Form, people: list[Bearer]) -> None:
+    def _relative(self, form: Form, places: list[int]) -> Bearer | None:
+        """A person of their own where a surname comes before the full names in one sentence: "Roe is Jim Roe's son"."""
+        if form.kind != SCHEMA.Person or not places or not self.doc[places[0]].sent.start <= form.in_text < places[0]:
+            return None
+        bearer = Bearer(form.kind, [form.key])
+        self.found.append(bearer)
+        return bearer
+
+    def _share_out(self, form: Form, people: list[Bearer]) -> None:
         """Give each use of a surname (or given name) to the person meant there."""
         word = form.key[0]
         rank = max(part_of_name(word, b.keys) for b in people)
@@ -329,18 +311,12 @@ class _Gathering:
         full.sort(key=lambda pair: pair[0])
         told = [pair for pair in full if self._is_told_of(pair[0])] or full
         places = [first for first, _ in told]
+        relative = self._relative(form, places)
         for name in form.names:
             at = bisect_right(places, name.first)
             bearer = told[at - 1][1] if at else (told[0][1] if told else fitting[0])
+            if relative is not None and (not at or told is full):
+                self._join(replace(form, names=[name]), relative)
+                continue
             near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}
             self._join(replace(form, names=[name]), bearer, 0.6 if len(near) > 1 else 1.0)
-
-
-def _foremost(bearers: list[Bearer]) -> Bearer:
-    """The one named most, of equals the one named first."""
-    return min(bearers, key=lambda b: (-len(b.uses), b.first))
-
-
-def _by_person(names: list[Name]) -> list[list[Name]]:
-    people = [name for name in names if name.classes[0] == SCHEMA.Person]
-    return [group for group in (people, [name for name in names if name not in people]) if group]

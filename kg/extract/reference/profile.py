@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.demonyms import place_of
 from kg.extract.epithets import epithets
-from kg.extract.reference.names import Bearer
+from kg.extract.reference.forms import Bearer
 from kg.extract.reference.phrases import gender_of_noun, kind_of_noun, noun_of
 from kg.extract.reference.spelling import fold
 from kg.extract.tokens import Doc, Token

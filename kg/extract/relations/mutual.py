@@ -5,10 +5,9 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-from kg.extract.grammar import is_passive, objects, prepositional, subjects, verb_lemma
+from kg.extract.grammar import is_passive, objects, own_objects, prepositional, subjects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.relations.slots import names_behind, of_kind, row_before, statement
-from kg.extract.relations.verbs import has_object
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import rows
@@ -31,12 +30,18 @@ def by_mutual(reading: Reading, sentence: Span) -> Iterator[Claim]:
         if not verb.tag_.startswith("VB"):
             continue
         for row in _rows_by_verb().get(verb_lemma(verb), ()):
-            if "with" in row and not has_object(verb, row["with"]):
+            if "with" in row and not _has_head(verb, row["with"]):
                 continue
             for one, other in combinations(_joined(reading, verb, row), 2):
                 parts = reading.entity_part(one), reading.entity_part(other)
                 rule = f"relations.{row['predicate'].partition(':')[2]}"
                 yield statement(reading, verb, parts[0], row["predicate"], parts[1], rule, row["confidence"])
+
+
+def _has_head(verb: Token, nouns: list[str]) -> bool:
+    """Whether what they do or become is told by one of the nouns: "signed a pact", "became one"."""
+    told = [*own_objects(verb), *(c for c in verb.children if c.dep_ == "attr")]
+    return any({t.lower_, t.lemma_.lower()} & set(nouns) for t in told)
 
 
 def _joined(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]:

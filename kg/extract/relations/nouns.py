@@ -112,7 +112,7 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
     if word.tag_ == "POS":
         found = reading.mention_at(doc[i - 1])
     elif word.tag_ in ("PRP$", "WP$") or (before and all(t.is_punct for t in doc[i + 1 : noun.i])):
-        found = reading.mention_at(word)
+        found = reading.mention_at(word) or (_before_whose(reading, word) if word.tag_ == "WP$" else None)
         found = found if found is not None and found.last <= noun.i else None
     else:
         found = None
@@ -131,6 +131,13 @@ def _complements(noun: Token, prepositions: list[str]) -> list[Token]:
         above = above.head
         own = [n for prep, n in prepositional(above, *prepositions) if prep.i == noun.i + 1]
     return own
+
+
+def _before_whose(reading: Reading, whose: Token) -> Mention | None:
+    """The name right before "whose", where nobody resolved it."""
+    at = whose.i - 1 if whose.i > whose.sent.start and whose.nbor(-1).text == "," else whose.i
+    mention = reading.mention_at(whose.doc[at - 1]) if at > whose.sent.start else None
+    return mention if mention is not None and mention.last == at and mention.kind == "name" else None
 
 
 def _survived(reading: Reading, noun: Token, kind: str) -> list[Mention]:

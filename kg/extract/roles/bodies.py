@@ -41,12 +41,22 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     if i + 1 >= end or doc[i].lower_ not in row("prepositions", "words"):
         return ()
     first = named_in_phrase(reading, i + 1, end)
+    first = _behind_field(reading, title, first, end) or first
     if first is None or not fits(reading, title, first, doc[i]) or _only_owns(reading, first, end):
         return ()
     found = [first]
     while (more := _coordinated(reading, found[-1].last, end)) is not None and reading.is_a(more, SCHEMA.Organization):
         found.append(more)
     return tuple(body_of(reading, mention, SURE) for mention in found)
+
+
+def _behind_field(reading: Reading, title: Title, field: Mention | None, end: int) -> Mention | None:
+    """The body behind a field that was taken for one: "Professor of Theoretical Physics at Lund University"."""
+    if field is None or title.key.split()[-1] not in row("academic", "words"):
+        return None
+    at = field.last < end and reading.doc[field.last].lower_ in ("at", "in")
+    found = named_in_phrase(reading, field.last + 1, end) if at else None
+    return found if found is not None and reading.is_a(found, SCHEMA.Organization) else None
 
 
 def _only_owns(reading: Reading, mention: Mention, end: int) -> bool:

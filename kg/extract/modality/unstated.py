@@ -1,0 +1,46 @@
+"""Which verb forms tell neither that something was done nor that it may come: "the right to sell", "would have sold"."""
+
+from kg.extract.grammar import REACH, SUBJECTS, child, lemma
+from kg.extract.modality.clauses import is_definite
+from kg.extract.modality.cues import cues
+from kg.extract.tokens import Token
+
+
+def is_unstated(verb: Token) -> bool:
+    """Whether a verb, or what it completes or is coordinated to, is only what one has a right, a need or a way to do."""
+    for _ in range(REACH):
+        if _is_contrary_to_fact(verb) or _is_no_duty(verb):
+            return True
+        if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" for c in verb.lefts):
+            return _is_no_plan(verb.head)
+        own = verb.dep_ == "conj" and child(verb, *SUBJECTS, "aux", "auxpass") is not None
+        if verb.dep_ not in ("conj", "xcomp") or own or verb.head.i == verb.i:
+            return False
+        verb = verb.head
+    return False
+
+
+def _is_contrary_to_fact(verb: Token) -> bool:
+    """Whether a verb tells what did not come about: "would have been delivered", "should have sold"."""
+    helping = [c.lower_ for c in verb.lefts if c.dep_ == "aux"]
+    return any(h in cues("unstated", "contrary") for h in helping) and "have" in helping
+
+
+def _is_no_duty(verb: Token) -> bool:
+    """Whether a verb tells what one should not or need not do: "must not sell", "do not need to buy"."""
+    helping = [c.lower_ for c in verb.lefts if c.dep_ == "aux"]
+    denied = child(verb, "neg") is not None or any(c.lower_ in cues("negation", "words") for c in verb.lefts)
+    if denied and any(h in cues("unstated", "duty") for h in helping):
+        return True
+    above = verb.head
+    if verb.dep_ != "xcomp" or lemma(above) not in cues("modals", "open_when_denied"):
+        return False
+    without = above.dep_ == "pcomp" and above.head.lower_ == "without"
+    return without or child(above, "neg") is not None
+
+
+def _is_no_plan(noun: Token) -> bool:
+    """Whether a noun with an infinitive announces nothing: "the ability to pay", "the decision to ban it" once made."""
+    name = noun.lemma_.lower()
+    taken = name in cues("unstated", "presupposed") and is_definite(noun)
+    return taken or name in cues("unstated", "nouns")
