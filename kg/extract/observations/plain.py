@@ -50,6 +50,8 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     nearest = target if target is not None and verb.i < target.i < figure.first else verb
     if figure.first - nearest.i > NEAREST + 3 * (figure.kind == "money"):
         return None
+    if target is not None and target.tag_ == "PRP":
+        return None  # "leases it for 125,000": whose price that is, the pronoun tells
     said = participle(verb)
     if figure.kind == "count":
         said = f"{counted_words(sentence.reading, figure).text} {said}"

@@ -64,6 +64,7 @@ def _is_owner(reading: Reading, mention: Mention, lead: Token) -> bool:
 
 def _place_of(reading: Reading, noun: Token) -> Mention | None:
     """The place behind what was counted: "counted 41,207 inhabitants in Vatra Mare"."""
+    noun = grammar.first_conjunct(noun)
     verb = noun.head
     behind = [*grammar.prepositional(noun, "in"), *(grammar.prepositional(verb, "in") if grammar.is_verb(verb) else ())]
     mentions = (reading.mention_headed_by(n) for _, n in behind)
