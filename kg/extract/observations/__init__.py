@@ -42,7 +42,7 @@ from kg.model import Claim, Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
-UNKNOWN = 0.7  # how far to trust a figure about what is counted, nobody knows whose
+UNKNOWN = 0.55  # how far to trust a figure about what is counted, nobody knows whose
 SPOKEN_OF = 0.8  # how far to trust that "it" is the business that the text speaks of
 SPEAKER = 0.9  # how far to trust that whoever speaks speaks of themselves
 FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
@@ -51,6 +51,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     amounts.magnitude,
     extents.dimension,
     distances.distance,
+    bare.of_another,
+    bare.enough_for,
     foreseen.set_against,
     wholes.whole_ahead,
     margins.margin,
@@ -236,7 +238,7 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     said = [*statement.qualifiers, *figure.qualifiers, *(["forecast"] if is_forecast(statement.anchor) else [])]
     if said:
         filled[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
-    unit = _unit(figure)
+    unit = _unit(figure) or _unit_of_whole(figure, statement)
     if unit:
         filled[SCHEMA.unitText] = (Part(text=unit),)
     time = when(reading, figure, statement, others)
@@ -280,6 +282,14 @@ def _unit(figure: Figure) -> str:
     if figure.unit == "penny":
         return "pence"
     return _plural(figure.unit) if figure.kind == "money" else f"{_plural(figure.unit)}{_per(figure)}"
+
+
+def _unit_of_whole(figure: Figure, statement: Statement) -> str:
+    """What some of a whole are: "jets" of "grounded 11 of its older jets"."""
+    said = (statement.denominator.text or "") if statement.denominator is not None else ""
+    whole = said.partition(" for ")[0].partition(" in ")[0].partition(" of ")[0].split()
+    counted = figure.kind == "count" and statement.rule == "observation/count-object"
+    return whole[-1].lower() if counted and whole and whole[-1].isalpha() and whole[-1].endswith("s") else ""
 
 
 def _per(figure: Figure) -> str:

@@ -20,8 +20,25 @@ from kg.vocabulary import SCHEMA
 
 def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A measured noun with its amount: "had revenue of 356 million", "at a cost of 650 million"."""
-    doc = sentence.reading.doc
-    word = previous_word(figure)
+    found = _measured(sentence, figure)
+    if found is None:
+        return None
+    noun, word, at = found
+    if figure.kind == "money" and (noun.i in sentence.heads or is_person_noun(noun.lemma_.lower())):
+        return _taken(sentence, noun)
+    if not _bears_amounts(sentence, figure, noun, word, at):
+        return None
+    if noun.lemma_.lower() in ("record", "high", "low", "peak") and noun.dep_ in ("dobj", "pobj"):
+        return _of_extreme(sentence, figure, noun)
+    timed = figure.kind == "duration" and noun.lemma_.lower() in words(ROWS, "timed")  # "a range of 40 hours"
+    if not timed and (figure.kind == "duration" or not (is_measure(noun) or figure.kind in ("money", "percent"))):
+        return None
+    return _with_holder(sentence, figure, noun, word, at)
+
+
+def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] | None:
+    """The noun that "of" or "at" gives its amount, that preposition, and whether it is "at"."""
+    doc, word = sentence.reading.doc, previous_word(figure)
     at = word is not None and word.lower_ == "at" and word.i > 0 and is_measure(doc[word.i - 1])
     if word is not None and at and doc[max(word.i - 2, 0) : word.i].text.casefold() == "on sale":
         return None
@@ -38,42 +55,41 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
             (t for t in grammar.governors(noun) if is_measure(t)), noun
         )  # "profit for shareholders of 2 million"
         word = noun if noun.i > word.i else word
-    if figure.kind == "money" and (noun.i in sentence.heads or is_person_noun(noun.lemma_.lower())):
-        return _taken(sentence, noun)
+    return noun, word, at
+
+
+def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token, at: bool) -> bool:
+    """Whether a noun can have an amount of the figure's kind: no number, age or change, and counts only some."""
     if noun.tag_ not in NOUNS or sentence.reading.quantity_at(noun) is not None or noun.lemma_ == "age":
-        return None
+        return False
     if change_way(noun) is not None and not is_measure(noun):
-        return None
+        return False
     if at and _is_estimate(noun):
-        return None
+        return False
     counts = noun.lemma_.lower() in words(ROWS, "count_measures") and word.lower_ == "of"
     counts = counts and not (noun.tag_ == "NN" and noun.lemma_ == "sale")  # "the sale of 3 plants" is an act
-    if figure.kind == "count" and (not counts or is_small_word(figure)):
-        return None
-    if noun.lemma_.lower() in ("record", "high", "low", "peak") and noun.dep_ in ("dobj", "pobj"):
-        return _of_extreme(sentence, figure, noun)
-    timed = figure.kind == "duration" and noun.lemma_.lower() in words(ROWS, "timed")  # "a range of 40 hours"
-    if not timed and (figure.kind == "duration" or not (is_measure(noun) or figure.kind in ("money", "percent"))):
-        return None
-    verb = grammar.governing_verb(noun) or noun
-    prop = property_words(sentence.reading, noun, word)
+    return figure.kind != "count" or (counts and not is_small_word(figure))
+
+
+def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, at: bool) -> Statement | None:
+    """The statement of a measured noun with its amount, told of whoever has it."""
+    reading, verb = sentence.reading, grammar.governing_verb(noun) or noun
+    prop = property_words(reading, noun, word)
     made_of = what_of(figure) if figure.kind == "money" and not is_measure(noun) else None
     if made_of is not None:
-        prop = noun_words(sentence.reading, made_of)  # "a blend of 26 million in capital"
+        prop = noun_words(reading, made_of)  # "a blend of 26 million in capital"
     change = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of") else None
     way = change_way(change) if change is not None else None
     if way is not None and figure.kind != "count":
-        found = owned(sentence, measure(sentence.reading, noun), verb)
+        found = owned(sentence, measure(reading, noun), verb)
         return Statement("observation/change-noun", verb, found.about or prop, prop, qualifiers=(way,), noun=noun)
     before = sentence.last()
     foreseen = noun.lemma_ in rows(ROWS)["forecast"]["nouns"] and grammar.child(noun, "poss") is None
     if foreseen and before is not None and before[0].kind == figure.kind:
         return replace(before[1], rule="observation/amount-of", qualifiers=("forecast",), earlier=True)
-    about = (
-        holder(sentence, noun, verb, word) if not at else owned(sentence, measure(sentence.reading, noun), verb).about
-    )
+    about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
     if made_of is not None and about is None:
-        about = thing(sentence.reading, noun)
+        about = thing(reading, noun)
     if about is None and change_way(noun) is not None:
         return None  # "respective growth of 28 percent": of whom or what is not told
     return Statement("observation/amount-of", verb, about or prop, prop, noun=noun)
@@ -115,7 +131,7 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         top = grammar.first_conjunct(noun)
         prep = top.head if top.dep_ == "pobj" else None
         if prep is not None and grammar.is_verb(prep.head):
-            target = next(iter(grammar.objects(prep.head)), None)
+            target = next((n for n in grammar.objects(prep.head) if reading.quantity_at(n) is None), None)
             if prep.lower_ == "with" and prep.i < prep.head.i:
                 target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
             if found.business and prep.lower_ == "with":
@@ -235,7 +251,24 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
             noun = noun.head.head
     if noun is None:
         return None
+    party = _party(sentence, noun) if anchor.i == word.i else None
+    if party is not None:
+        prop = label(f"{noun_words(sentence.reading, noun, after=False).text} value")
+        return Statement("observation/worth", noun, party, prop, noun=noun)
     return Statement("observation/worth", anchor, thing(sentence.reading, noun), label("value"), noun=noun)
+
+
+def _party(sentence: Sentence, noun: Token) -> Part | None:
+    """Who has the deal that a sum is the worth of, if a name tells: "Orme won a contract worth 3 million"."""
+    prep = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "under", "through", "to") else None
+    verb = prep.head if prep is not None else noun.head if noun.dep_ == "dobj" else None
+    deal = noun.lemma_.lower() in words(ROWS, "agreements")
+    if verb is None or not deal or not grammar.is_verb(verb) or sentence.reading.mention_headed_by(noun) is not None:
+        return None
+    bought = next(iter(grammar.objects(verb)), None) if prep is not None and is_in_money(verb, "trade") else None
+    party = bought or subject_of(sentence.reading, verb)
+    mention = sure_mention(sentence.reading, party) if party is not None else None
+    return sentence.reading.entity_part(mention) if mention is not None else None
 
 
 def _estimated(verb: Token) -> Token | None:

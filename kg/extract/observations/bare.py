@@ -1,7 +1,10 @@
 """Bare numbers whose noun was told before: "has 190 employees and hopes to hire 60 more", "the Union lost 11"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, is_small_word
+from kg.extract.observations.counts import counted_words
+from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, label, thing
 from kg.extract.observations.slots import Slot
@@ -13,11 +16,11 @@ from kg.vocabulary import SCHEMA
 
 
 def more_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """More of what was counted last: "has 190 employees and hopes to hire 60 more", "200 died and it hurt 90 others"."""
+    """More of what was counted last: "has 190 employees and hopes to hire 60 more"."""
     doc, i = figure.head.doc, figure.quantity.last
     bare = figure.kind == "count" and figure.noun is None and i < len(doc)
     again = bare and (doc[i].lower_ in ("more", "others") or doc[figure.quantity.first - 1].lower_ == "another")
-    closed = i + 1 >= len(doc) or not doc[i + 1].tag_.startswith(("NN", "JJ")) and doc[i + 1].lower_ != "than"
+    closed = i + 1 >= len(doc) or (not doc[i + 1].tag_.startswith(("NN", "JJ")) and doc[i + 1].lower_ != "than")
     if not again or not closed or slot is None or slot.dep != "dobj" or slot.prep:
         return None
     return _of_noun(sentence, _told_noun(sentence), slot.governor)
@@ -32,7 +35,8 @@ def contested(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     told = next((s.noun for _, s in reversed(sentence.told) if s.noun is not None), None)
     noun = told if told is not None and told.lemma_.lower() in words(ROWS, "contested") else _told_noun(sentence)
     fits = noun is not None and noun.lemma_.lower() in words(ROWS, "contested")
-    if not closed or not fits or not is_in(slot.governor, "polls") and slot.governor.lemma_ not in ("lose", "gain"):
+    gained = is_in(slot.governor, "polls") or slot.governor.lemma_ in ("lose", "gain")
+    if not (closed and fits and gained):
         return None
     return _of_noun(sentence, noun, slot.governor)
 
@@ -52,11 +56,37 @@ def _of_noun(sentence: Sentence, noun: Token | None, verb: Token) -> Statement |
     return Statement("observation/plain", verb, doer(sentence.reading, subject), prop, noun=subject)
 
 
+def of_another(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The same of another owner, who alone is told: "Spain's rate fell to 11.8 percent, Portugal's to 6.4 percent"."""
+    before, doc, i = sentence.last(), figure.head.doc, figure.first - 2
+    if before is None or i < 1 or doc[i].tag_ != "POS" or doc[i + 1].lower_ not in ("to", "at", "by"):
+        return None
+    owner = doc[i - 1]
+    lead = doc[owner.left_edge.i - 1] if owner.left_edge.i > before[0].last - 1 else None
+    joined = lead is not None and lead.lower_ in (",", "and", "while", "but", ";")
+    if before[0].kind != figure.kind or not joined or sentence.reading.mention_at(owner) is None:
+        return None
+    return replace(before[1], about=thing(sentence.reading, owner), rule="observation/left-out", noun=None)
+
+
+def enough_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """For how many what was told is enough: "a capacity of 840 megawatts, enough for about 700,000 homes"."""
+    doc, before = figure.head.doc, sentence.last()
+    i = figure.first - 1
+    lead = doc[max(i - 3, 0) : i + 1].text.casefold()
+    supplies = "enough" in lead.split() and doc[i].lower_ in ("for", "power", "supply", "feed", "heat", "serve", "fill")
+    if before is None or not supplies or not counts_something(figure) or figure.first - before[0].last > 6:
+        return None
+    what = counted_words(sentence.reading, figure)
+    prop = Part(text=f"{what.text} it is enough for", start=what.start, end=what.end)
+    return Statement("observation/plain", before[1].anchor, before[1].about, prop, noun=before[1].noun)
+
+
 def held_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The stake of a holder: "The largest shareholder is Orme Capital with 22 percent"."""
     doc = figure.head.doc
     word = doc[figure.first - 1] if figure.first else None
-    name = word.head if word is not None and word.lower_ in ("with", "at") else None
+    name = doc[word.i - 1] if word is not None and word.lower_ in ("with", "at") and word.i else None
     if figure.kind != "percent" or name is None or word is None or name.tag_ not in ("NNP", "NNPS"):
         return None
     holders = words(ROWS, "holders")
@@ -81,6 +111,6 @@ def sentenced(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     person = sentence.reading.is_a(mention, SCHEMA.Person) or (
         subject is not None and subject.lemma_.lower() in words(ROWS, "convicts")
     )
-    if not closed or not passive or subject is None or not person or is_small_word(figure) and slot.prep:
+    if not closed or not passive or subject is None or not person or (is_small_word(figure) and slot.prep):
         return None
     return Statement("observation/punished", verb, thing(sentence.reading, subject), label("sentence"), noun=subject)

@@ -322,7 +322,8 @@ def with_participle(what: Part, verb: Token) -> Part:
 
 def where(reading: Reading, verb: Token) -> Part | None:
     """The entity or thing that the counted ones belong to: object or prepositional phrase of the verb."""
-    candidates = [n for _, n in grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")]
+    behind = grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")
+    candidates = [n for p, n in behind if p.lower_ != "by" or grammar.is_passive(verb)]  # "will shut by Easter"
     candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []
     target = grammar.child(verb, "dobj")
     determined = target is not None and grammar.child(target, "det", "poss") is not None

@@ -90,37 +90,16 @@ def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     word = doc[figure.last]
     named: dict[str, str] = rows(ROWS)["dimensions"]
     if word.lower_ == "in" and word.i + 1 < len(doc) and doc[word.i + 1].lower_ in words(ROWS, "extents"):
-        left = (
-            doc[figure.first - 2] if figure.first > 1 and doc[figure.first - 1].text == "," else doc[figure.first - 1]
-        )
-        if left.tag_ not in NOUNS:
-            return None
-        return Statement(
-            "observation/dimension", word, thing(sentence.reading, left), label(doc[word.i + 1].lower_), noun=left
-        )
+        return _in_extent(sentence, figure, word)
     if word.lower_ not in named or word.lower_ == "old":
         return None
     verb = grammar.governing_verb(word)
-    standing = verb is not None and verb.lemma_ in (
-        "be",
-        "stand",
-        "measure",
-        "rise",
-        "run",
-        "grow",
-        "remain",
-        "lie",
-        "lay",
-    )
+    standing = verb is not None and verb.lemma_ in words(ROWS, "standing")
     noun = subject_of(sentence.reading, verb) if verb is not None and standing else None
     left = doc[figure.first - 1] if figure.first else word
     before = sentence.last()
-    if (
-        noun is None
-        and before is not None
-        and before[1].rule == "observation/dimension"
-        and left.lower_ in ("and", ",")
-    ):
+    told = before is not None and before[1].rule == "observation/dimension"
+    if noun is None and before is not None and told and left.lower_ in ("and", ","):
         return replace(before[1], property=label(named[word.lower_]))  # "2.4 kilometers long and 180 meters high"
     if noun is None and left.text == "," and left.i > 0:
         left = left.nbor(-1)  # "the bridge, 2.4 kilometers long, ..."
@@ -129,6 +108,16 @@ def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if noun is None or verb is None:
         return None
     return Statement("observation/dimension", verb, thing(sentence.reading, noun), label(named[word.lower_]), noun=noun)
+
+
+def _in_extent(sentence: Sentence, figure: Figure, word: Token) -> Statement | None:
+    """An extent that a noun names behind the amount: "a crater 90 meters in diameter"."""
+    doc = figure.head.doc
+    left = doc[figure.first - 2] if figure.first > 1 and doc[figure.first - 1].text == "," else doc[figure.first - 1]
+    if left.tag_ not in NOUNS:
+        return None
+    prop = label(doc[word.i + 1].lower_)
+    return Statement("observation/dimension", word, thing(sentence.reading, left), prop, noun=left)
 
 
 def superlative(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -14,7 +14,7 @@ FARTHEST = 12  # tokens between the figure and what was expected of it
 
 
 def set_against(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """An expectation that the figure just told is set against: "fell to 3.5 billion, below the 3.7 billion forecast"."""
+    """An expectation that a figure is set against: "fell to 3.5 billion, below the 3.7 billion forecast"."""
     before, doc, i = sentence.last(), figure.head.doc, figure.last
     if before is None or before[0].kind != figure.kind or not counts_the_same(figure, before[0]):
         return None

@@ -18,7 +18,12 @@ PREPOSITIONS = ("of", "from", "in", "at", "on", "across", "for", "with", "to", "
 def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count that tells a thing's extent: whose it is stands before the preposition."""
     few = isinstance(figure.value, tuple) or figure.value < FEWEST or is_small_word(figure)
-    if (few and not _is_of_territories(figure)) or not counts_something(figure) or figure.noun is None or figure.head.dep_ != "pobj":
+    if (
+        (few and not _is_of_territories(figure))
+        or not counts_something(figure)
+        or figure.noun is None
+        or figure.head.dep_ != "pobj"
+    ):
         return None
     prep = figure.head.head
     noun = prep.head

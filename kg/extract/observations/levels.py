@@ -152,7 +152,7 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
 
 def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -> Statement | None:
     """A verb that says itself what is measured: "the bell weighs 9 tons"."""
-    fits = {"cost": "money", "weigh": "measure", "take": "duration", "last": "duration"}
+    fits = {"cost": "money", "fetch": "money", "weigh": "measure", "take": "duration", "last": "duration"}
     if figure.kind != fits.get(verb.lemma_) or is_person(sentence, found.noun):
         return None
     owned_measure = is_measure(found.noun) and found.about is not None and not found.business

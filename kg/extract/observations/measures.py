@@ -17,6 +17,7 @@ KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", 
 LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-")
 BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
 LONGEST = 9
+UNSPECIFIC = ("same", "such", "total", "overall", "some", "own", "first", "last", "latest", "remaining")
 PERCENTS = ("%", "percent", "pct", "cent")  # "67% of revenue, which rose": the revenue did
 SURE = 0.6
 
@@ -215,48 +216,32 @@ def _plain(reading: Reading, first: int, last: int) -> str:
 
 def _left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
     """Where the words that specify a noun begin: after determiner, number, time and the named owner."""
-    i = noun.i
-    start = noun.sent.start
+    doc, i, start = reading.doc, noun.i, noun.sent.start
     while i - 1 >= start:
-        token = reading.doc[i - 1]
-        mention = reading.mention_at(token)
-        if token.text == "-" and i - 2 >= start and reading.doc[i - 2].tag_ in MODIFIERS:
-            i -= 1
-            continue
-        if (
-            token.dep_ == "cc"
-            and i - 2 >= start
-            and reading.doc[i - 2].head.i >= i - 2
-            and _joins_modifiers(token, noun)
-        ):
-            i -= 1
-            continue
-        if token.tag_ in LEFT_OUT or token.is_space or reading.time_at(token) or reading.quantity_at(token):
-            break
-        if mention is not None and owner is not None and mention.entity == owner.entity and mention.last <= noun.i:
-            break
-        if not (token.tag_ in ("JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH") or token.tag_ in NOUNS):
-            break
-        if not (token.i <= token.head.i <= noun.i and token.dep_ in BEFORE_NOUN) and token.tag_ != "HYPH":
-            break
-        joined = token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].text == "-"  # "same-store sales"
-        if not joined and token.lower_ in (
-            "same",
-            "such",
-            "total",
-            "overall",
-            "some",
-            "own",
-            "first",
-            "last",
-            "latest",
-            "remaining",
-        ):
+        token = doc[i - 1]
+        joins = token.dep_ == "cc" and i - 2 >= start and doc[i - 2].head.i >= i - 2 and _joins_modifiers(token, noun)
+        hyphen = token.text == "-" and i - 2 >= start and doc[i - 2].tag_ in MODIFIERS
+        if not (hyphen or joins or _specifies(reading, token, noun, owner)):
             break
         i -= 1
-    while i < noun.i and (reading.doc[i].tag_ == "HYPH" or reading.doc[i].is_punct):
+    while i < noun.i and (doc[i].tag_ == "HYPH" or doc[i].is_punct):
         i += 1
     return i
+
+
+def _specifies(reading: Reading, token: Token, noun: Token, owner: Part | None) -> bool:
+    """Whether a word before a noun tells which one is meant: no determiner, number, time or owner of it."""
+    mention = reading.mention_at(token)
+    if token.tag_ in LEFT_OUT or token.is_space or reading.time_at(token) or reading.quantity_at(token):
+        return False
+    if mention is not None and owner is not None and mention.entity == owner.entity and mention.last <= noun.i:
+        return False
+    if not (token.tag_ in ("JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH") or token.tag_ in NOUNS):
+        return False
+    if not (token.i <= token.head.i <= noun.i and token.dep_ in BEFORE_NOUN) and token.tag_ != "HYPH":
+        return False
+    joined = token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].text == "-"  # "same-store sales"
+    return joined or token.lower_ not in UNSPECIFIC
 
 
 def _joins_modifiers(conjunction: Token, noun: Token) -> bool:

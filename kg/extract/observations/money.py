@@ -40,7 +40,8 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if is_in_money(verb, "pay") and slot.dep == "dobj":
         noun = next((n for p, n in _following(figure, verb, "for")), None)
         if noun is not None and reading.time_at(noun) is None:
-            return Statement("observation/price", verb, thing(reading, noun), label("price"), noun=noun)
+            prop = label(f"price {participle(verb)}")
+            return Statement("observation/price", verb, thing(reading, noun), prop, noun=noun)
     return None
 
 

@@ -20,8 +20,15 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     if found.about is not None or found.property is None:
         return found
     about = _subject_above(sentence.reading, found.noun, found.business) or _at_the_front(sentence.reading, verb)
-    about = about or (_unsaid(sentence, verb) if found.business else _place_spoken_of(sentence, found))
+    business = found.business or _is_bare_stock(found.noun)
+    about = about or (_unsaid(sentence, verb) if business else _place_spoken_of(sentence, found))
     return replace(found, about=about) if about is not None else found
+
+
+def _is_bare_stock(noun: Token) -> bool:
+    """Whether shares are those of the company spoken of: "The shares lost 17 percent"."""
+    alone = all(c.dep_ in ("det", "punct") for c in noun.children)
+    return noun.lemma_.lower() in words(ROWS, "stock") and noun.dep_ in grammar.SUBJECTS and alone
 
 
 def _place_spoken_of(sentence: Sentence, found: Measure) -> Part | None:

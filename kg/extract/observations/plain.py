@@ -1,11 +1,14 @@
 """Figures that only their verb tells of: "burned through 9,800 hectares", "was given 150 hours of unpaid work"."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, behind_brackets, counts_something, is_small_word
+from kg.extract.observations.counts import counted_words
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.levels import is_person
 from kg.extract.observations.measures import doer, is_measure, noun_words
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
@@ -31,24 +34,38 @@ def filled_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
 def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A figure behind the verb's preposition: "changed hands for 42,000 dollars", "runs for 13 hours on a charge"."""
     verb, noun = _verb_and_subject(sentence, figure, slot)
-    if slot is None or verb is None or noun is None or slot.dep not in ("pobj", "pcomp"):
+    if slot is None or verb is None or noun is None or slot.dep != "prep":
         return None
     kinds: dict[str, list[str]] = rows(ROWS)["behind_verbs"]
     if slot.prep not in kinds.get(figure.kind, ()) or is_in(verb, "frames") or is_small_word(figure):
         return None
-    if figure.kind == "count" and not counts_something(figure):
+    if figure.kind == "count" and not (counts_something(figure) and figure.noun is not None and figure.noun.is_alpha):
         return None
-    if figure.kind == "duration" and verb.lemma_.lower() not in words(ROWS, "working"):
+    i = behind_brackets(figure.head.doc, figure.last)
+    if i < len(figure.head.doc) and figure.head.doc[i].tag_ in NOUNS:
         return None
+    if figure.head.dep_ != "pobj" or (figure.kind == "duration" and not _works(sentence, figure, verb, noun)):
+        return None  # "beat Orme for a 40 million contract": the sum is the contract's
     target = grammar.child(verb, "dobj")
     nearest = target if target is not None and verb.i < target.i < figure.first else verb
     if figure.first - nearest.i > NEAREST + 3 * (figure.kind == "money"):
         return None
+    if target is not None and target.tag_ == "PRP":
+        return None  # "leases it for 125,000": whose price that is, the pronoun tells
     said = participle(verb)
-    if target is not None:
+    if figure.kind == "count":
+        said = f"{counted_words(sentence.reading, figure).text} {said}"
+    elif target is not None and target.tag_ in NOUNS:
         said = f"{noun_words(sentence.reading, target, after=False).text} {said}"
     prop = Part(text=f"{said} {slot.prep}")
     return Statement("observation/plain", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def _works(sentence: Sentence, figure: Figure, verb: Token, noun: Token) -> bool:
+    """Whether a machine goes on for a time: no person does, and no years are meant."""
+    brief = figure.unit in ("second", "minute", "hour", "day")
+    person = is_person(sentence, noun) or is_person_noun(noun.lemma_.lower()) or noun.tag_ in ("PRP", "WP")
+    return brief and not person and verb.lemma_.lower() in words(ROWS, "working")
 
 
 def _verb_and_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> tuple[Token | None, Token | None]:

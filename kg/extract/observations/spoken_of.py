@@ -43,6 +43,8 @@ def _fits(reading: Reading, noun: Token, pronoun: Token) -> bool:
         return False
     if reading.quantity_at(noun) is not None or noun.lemma_.lower() in words(ROWS, "connective_nouns"):
         return False
+    if reading.is_a(mention, SCHEMA.Organization):
+        return False  # who is known by name was weighed when the pronoun was resolved
     joined = grammar.child(noun, "conj") is not None
     if pronoun.lower_ in PLURAL:
         return joined or noun.tag_ in ("NNS", "NNPS")

@@ -195,7 +195,7 @@ def _of_event_below(reading: Reading, verb: Token) -> list[Time]:
     """The time of what happened just then: "37 people were killed when a ferry capsized on Sunday"."""
     chain = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_)]
     chain += [verb.head] if verb.dep_ == "conj" else []
-    below = (c for v in chain for c in v.rights if c.dep_ == "advcl" and c.tag_ in grammar.FINITE)
+    below = (c for v in chain for c in v.children if c.dep_ == "advcl" and c.tag_ in grammar.FINITE)
     timed = (c for c in below if any(m.lower_ == "when" for m in c.lefts))
     return next((found for event in timed if (found := _times_of(reading, event))), [])
 
@@ -259,6 +259,8 @@ def _compares(reading: Reading, time: Time) -> bool:
     doc = reading.doc
     if any(t.lower_ == "same" for t in doc[max(0, time.first - 1) : time.first + 2]):
         return True
+    if time.first > 1 and doc[time.first - 2 : time.first].text.casefold() == "as of":
+        return False
     if time.first > 1 and doc[time.first - 1].tag_ == "IN" and doc[time.first - 2].lower_ in ("as", "than"):
         return True  # "twice as many as in 2019"
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")

@@ -1,4 +1,4 @@
-"""Figures of what is counted somewhere are the place's: "burglaries in Malmö fell", "health workers in Lusaka logged"."""
+"""Figures of what is counted somewhere are the place's: "burglaries in Malmö fell by 11 percent"."""
 
 from dataclasses import replace
 
@@ -27,8 +27,9 @@ def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statemen
         return statement
     said = (about.text or "").casefold()
     same = bool(said) and (statement.property.text or "").casefold().startswith(said)
-    officials = _is_of_officials(span) and "at" not in said.split() and (statement.rule in LEVELS or is_in(statement.anchor, "counting"))
-    counters = span.root.lemma_.lower() in words(ROWS, "counters_of_people") and is_in(statement.anchor, "counting")
+    counts = is_in(statement.anchor, "counting")
+    officials = _is_of_officials(span) and "at" not in said.split() and (statement.rule in LEVELS or counts)
+    counters = counts and span.root.lemma_.lower() in words(ROWS, "counters_of_people")
     found = _named_within(reading, span) if same or officials or statement.rule == "observation/count-subject" else None
     if found is None and (officials or counters):
         found = _place_of(reading, figure.noun) if figure.noun is not None else None
@@ -63,8 +64,8 @@ def _is_owner(reading: Reading, mention: Mention, lead: Token) -> bool:
 
 def _place_of(reading: Reading, noun: Token) -> Mention | None:
     """The place behind what was counted: "counted 41,207 inhabitants in Vatra Mare"."""
+    noun = grammar.first_conjunct(noun)
     verb = noun.head
     behind = [*grammar.prepositional(noun, "in"), *(grammar.prepositional(verb, "in") if grammar.is_verb(verb) else ())]
     mentions = (reading.mention_headed_by(n) for _, n in behind)
     return next((m for m in mentions if m is not None and reading.is_a(m, SCHEMA.Place)), None)
-
