@@ -1,21 +1,23 @@
 """Claims as the extractors make them become claims as they are published: modality, credit, confidence, no doubles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kg.extract.grammar import lemma
 from kg.extract.modality import judge
 from kg.extract.modality.cues import effect
-from kg.extract.modality.unstated import is_unstated
+from kg.extract.modality.unstated import is_joined_beyond, is_loose, is_unstated
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Attribution, Claim, Modality, Part
 from kg.rows import words
-from kg.vocabulary import ORG, RDF, SCHEMA
+from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 # Fitted to docs/judged-claims.tsv: half of the asides whose reference is less clear were right.
 CLEAR = 0.85
 GUESSED = 0.8
 OPEN = 0.9  # what is told as merely possible is judged wrong more often
+LOOSE = 0.5  # a risk or an aim, a verb that may go on with another clause: hardly ever right by itself
 TOLD_BY_VERBS = (SCHEMA.Action, RDF.Statement, ORG.Membership)
 SPOKEN = "statement"  # that something was said is certain, whatever was said
 
@@ -44,7 +46,31 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
         certainty *= GUESSED
     if modality == "possible":
         certainty *= OPEN
-    return claim.with_(modality=modality, attributed_to=credit, confidence=round(claim.confidence * certainty, 3))
+    anchor = reading.doc[claim.anchor]
+    if claim.shape == SCHEMA.Action and (
+        (modality == "possible" and (is_loose(anchor) or _is_anyone(claim, anchor))) or is_joined_beyond(anchor)
+    ):
+        certainty *= LOOSE
+    parts = _in_time(claim, modality, anchor)
+    sure = round(claim.confidence * certainty, 3)
+    return claim.with_(modality=modality, attributed_to=credit, confidence=sure, parts=parts)
+
+
+def _is_anyone(claim: Claim, verb: Token) -> bool:
+    """Whether a pronoun that nobody is known for may do it: "you can build a house in two years"."""
+    doer = claim.part(SCHEMA.agent)
+    return (doer is None or doer.entity is None) and any(c.lower_ in words("modality", "anyone") for c in verb.lefts)
+
+
+def _in_time(claim: Claim, modality: Modality, anchor: Token) -> Mapping[str, tuple[Part, ...]]:
+    """The parts of a claim, where nobody holds a post at present who is only to take it: "will take over as head"."""
+    status = claim.part(KG.status)
+    if modality not in ("planned", "possible") or status is None or status.text != "current":
+        return claim.parts
+    if any(t.lower_ in words("modality", "lasting") for t in anchor.sent):
+        return claim.parts  # "will still be its head"
+    kept = {name: fillers for name, fillers in claim.parts.items() if name != KG.status}
+    return kept | {KG.status: (replace(status, text="incoming"),)} if modality == "planned" else kept
 
 
 def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None:

@@ -89,6 +89,8 @@ def _is_stray_conjunct(verb: Token) -> bool:
     unlike = first_conjunct(verb).pos_ == "NOUN" or verb.head.tag_ in FINITE
     if loose and verb.tag_ == "VBG" and unlike:
         return True  # "it is about simplicity and taking out layers"
+    if loose and verb.tag_ in ("VB", "VBP") and before.pos_ == "ADV" and child(verb.head, "cc") is None:
+        return True  # "by Roe, currently finance chief of Acme"
     return loose and (before.pos_ in ("NUM", "DET", "ADJ") or before.tag_ in ("NN", "NNS", "PRP$", "POS"))
 
 
@@ -252,7 +254,12 @@ def _is_empty(verb: Token) -> bool:
     denied = denied or (verb.dep_ == "xcomp" and child(verb.head, "neg") is not None)
     denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)
     empty = words("actions", "empty_objects") - (words("actions", "nobody_denied") if denied else set())
-    return any(o.lower_ in empty and not _is_told_further(o) for o in objects(verb))
+    return any((o.lower_ in empty and not _is_told_further(o)) or _only_points(o) for o in objects(verb))
+
+
+def _only_points(noun: Token) -> bool:
+    """Whether an object names nothing by itself: "rolled out the first", not "the first of nine"."""
+    return noun.lower_ in words("actions", "pointing_objects") and child(noun, "prep", "nummod") is None
 
 
 def _only_finds_itself(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract.actions.parts import mention_of
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
+    FINITE,
     REACH,
     SUBJECTS,
     auxiliaries,
@@ -57,7 +58,8 @@ def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
     """
     found = []
     for _ in range(REACH):
-        infinitive = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.lefts)
+        bare = verb.tag_ == "VB" or (verb.tag_ == "VBN" and any(c.lower_ == "to" for c in _helping(verb)))
+        infinitive = verb.dep_ == "ccomp" and bare and not any(c.tag_ == "MD" for c in verb.lefts)
         shared = coordinated and verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
         if not (verb.dep_ in ("xcomp", "acomp", "oprd") or infinitive or shared):
             break
@@ -71,7 +73,11 @@ def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
 def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
     """A sentence: the subject by its name, then the clause's own words from its first auxiliary on."""
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
-    above = [m for m in _matrices(first, coordinated=False) if m.i < verb.i]
+    announced = _announced(reading, verb) if first.i == verb.i else None
+    if announced is not None:
+        return announced
+    tensed = first.i != verb.i and any(t.tag_ in (*FINITE, "MD") for t in (verb, *_helping(verb)))
+    above = [] if tensed else [m for m in _matrices(first, coordinated=False) if m.i < verb.i]
     if above:
         start = min([first.i, *(c.i for c in first.lefts)])
         if first.i == verb.i:
@@ -90,6 +96,26 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     verbal = ("were " if _is_plural(verb, what) else "was ") if bare else ""
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
     return _sentence(names, verbal, kept) + gap
+
+
+def _announced(reading: Reading, verb: Token) -> str | None:
+    """The words that announce or bar what an infinitive or a gerund says: "Acme has plans to", "its failure to"."""
+    noun = verb.head
+    if verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.lefts):
+        above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
+        if child(noun, "poss") is not None:
+            words = reading.evidence(noun.left_edge.i, max(t.i for t in clause_tokens(verb)) + 1).exact
+            return " ".join(words.split()).rstrip(" ,;:.")
+        led = noun.dep_ == "dobj" or above.i != noun.head.i
+    else:
+        above, led = noun.head, verb.dep_ == "pcomp" and noun.lower_ == "from"
+    if not led or not is_verb(above) or above.i > verb.i or not subjects(above):
+        return None
+    return _sentence(_subject_words(reading, above), "", _predicate(above))
+
+
+def _helping(verb: Token) -> list[Token]:
+    return [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
 
 
 def _is_plural(verb: Token, what: Sequence[Part]) -> bool:

@@ -154,7 +154,16 @@ def _start_of_clause(cue: Cue, clause: Token) -> int:
 def _end_of_clause(clause: Token) -> int:
     """The end of a clause, before what others say beside it: ", with analyst Roe saying that"."""
     end = min(clause.right_edge.i + 1, clause.sent.end)
-    return min([end, *(t.i for t in clause.doc[clause.i : end] if grammar.is_absolute(t) and _is_speech(t))])
+    within = clause.doc[clause.i : end]
+    spoken = [t.i for t in within if grammar.is_absolute(t) and _is_speech(t)]
+    return min([end, *spoken, *(t.i for t in within if _glosses(t))])
+
+
+def _glosses(participle: Token) -> bool:
+    """Whether the article explains from here on what was said: `"it is bold," referring to the price`."""
+    before = participle.nbor(-1) if participle.i else participle
+    glossing = participle.tag_ == "VBG" and lemma(participle) in words("attribution", "glossing")
+    return glossing and (before.text == "," or before.is_quote)
 
 
 def _is_speech(prep: Token) -> bool:
@@ -247,6 +256,9 @@ def _beside_phrase(cue: Cue) -> list[Stretch]:
     """The clause that "according to Lee" stands in, without the phrase."""
     scope = _scope(cue)
     first, last = scope
+    before = cue.token.doc[cue.first - 1] if cue.first > first else cue.token
+    if before.tag_ in grammar.FINITE and lemma(before) in words("attribution", "speech"):
+        return []  # "Acme said according to those figures it leads": Acme says so
     if cue.first <= first:
         return _filled([_trimmed(cue.token.doc, cue.last, last)])
     doc, after = cue.token.doc, _end_of_phrase(cue)

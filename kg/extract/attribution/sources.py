@@ -18,6 +18,7 @@ from kg.vocabulary import SCHEMA
 SPEAKERS = (SCHEMA.Person, SCHEMA.Organization, SCHEMA.CreativeWork)
 SURE_OWNER = 0.8  # how sure it must be whose report "its report" is
 PRONOUNS = ("he", "she", "they", "it", "him", "her", "them", "his", "their", "its")
+OPENING = ('"', "“", "``", "«", "„")
 SELF = ("i", "we", "you", "us", "me", "my", "our", "your")
 
 
@@ -228,7 +229,7 @@ def _phrase(head: Token) -> tuple[int, int]:
     first, last = grammar.noun_phrase(head)
     while first < head.i and doc[first].tag_ in ("IN", "RB") and doc[first].dep_ in ("mark", "advmod"):
         first += 1
-    first = max([first, *(t.i + 1 for t in doc[first : head.i] if t.is_quote)])  # `a "senior aide"`
+    first = max([first, *(t.i + 1 for t in doc[first : head.i] if t.text in OPENING)])  # `a "senior aide"`
     makers = [n for c in _participles(head) for n in grammar.by_agents(c)]
     if makers and not any(t.text == "," for t in doc[last : makers[0].i]):
         last = max(last, grammar.noun_phrase(makers[0])[1])

@@ -83,7 +83,7 @@ class _Speakers:
         return self._ongoing(quote)
 
     def _describes_source(self, quote: Quoted) -> bool:
-        """Whether the words only say who speaks: `people "close to the talks" said`, `quoted a "senior aide" as saying`."""
+        """Whether the words only say who speaks: `people "close to the talks"`, `quoted a "senior aide"`."""
         root = self._doc[quote.first : quote.last].root
         if self._doc[quote.after : quote.after + 2].text.lower() == "as saying":
             return True

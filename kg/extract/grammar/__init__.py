@@ -71,7 +71,7 @@ def auxiliaries(verb: Token) -> list[Token]:
         if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
             return [] if active and any(c.dep_ == "auxpass" and c.head.i != start for c in own) else own
         head = coordinated_with(verb)
-        if verb.tag_ in ("VBZ", "VBP") and not may_be_bare(verb, head):
+        if verb.lower_ in ("was", "were") or (verb.tag_ in ("VBZ", "VBP") and not may_be_bare(verb, head)):
             return []  # "will lease land and plans to build"
         verb = head
     return []

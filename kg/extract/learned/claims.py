@@ -7,11 +7,12 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar import clause_head, is_verb
-from kg.extract.learned.candidates import Pair
+from kg.extract.learned.candidates import Argument, Pair
 from kg.extract.learned.relations import relations
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Claim, Part
+from kg.rows import words
 from kg.vocabulary import KG, ORG, RDF
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def claim(reading: Reading, judgement: "Judgement", rule: str) -> Iterator[Claim
     evidence = reading.evidence(tokens[0].sent.start, tokens[1].sent.end)
     subject, object_ = pair.subject.part, pair.object.part
     anchor = _anchor(pair, reading)
+    if relation.symmetric and any(_backs(reading, a) for a in (pair.subject, pair.object)):
+        return
     if relation.name == "ceo":
         role = _title(reading, tokens)
         if role is not None:
@@ -81,6 +84,12 @@ def claim(reading: Reading, judgement: "Judgement", rule: str) -> Iterator[Claim
         subject, object_ = object_, subject
     facts = {RDF.subject: (subject,), RDF.predicate: (Part(iri=relation.predicate),), RDF.object: (object_,)}
     yield Claim(RDF.Statement, facts, evidence, rule, anchor, judgement.probability)
+
+
+def _backs(reading: Reading, side: Argument) -> bool:
+    """Whether a name only says who stands behind the next one: the state in "state-owned Acme" is no side of a deal."""
+    behind = [t.lower_ for t in reading.doc[side.last : side.last + 2]]
+    return len(behind) == 2 and behind[0] in ("-", "–") and behind[1] in words("learned", "backing")
 
 
 def _anchor(pair: Pair, reading: Reading) -> int:

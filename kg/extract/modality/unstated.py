@@ -1,13 +1,13 @@
-"""Which verb forms tell neither that something was done nor that it may come: "the right to sell", "would have sold"."""
+"""Which verb forms tell neither that something was done nor that it may come: "a right to sell", "would have sold"."""
 
-from kg.extract.grammar import REACH, SUBJECTS, child, lemma
+from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, lemma
 from kg.extract.modality.clauses import is_definite
 from kg.extract.modality.cues import cues
 from kg.extract.tokens import Token
 
 
 def is_unstated(verb: Token) -> bool:
-    """Whether a verb, or what it completes or is coordinated to, is only what one has a right, a need or a way to do."""
+    """Whether a verb, or what it completes or is joined to, is only what one has a right, a need or a way to do."""
     for _ in range(REACH):
         if _is_contrary_to_fact(verb) or _is_no_duty(verb):
             return True
@@ -44,3 +44,24 @@ def _is_no_plan(noun: Token) -> bool:
     name = noun.lemma_.lower()
     taken = name in cues("unstated", "presupposed") and is_definite(noun)
     return taken or name in cues("unstated", "nouns")
+
+
+def is_loose(verb: Token) -> bool:
+    """Whether an open statement hangs too loosely to be told by itself: "a risk of closing", "so that it may sell"."""
+    if verb.dep_ == "pcomp":
+        head = verb.head.head
+        return head.pos_ == "NOUN" or verb.head.lower_ in cues("unstated", "loose_prepositions")
+    if verb.dep_ == "advcl":
+        return any(c.lower_ in ("to", "so") or (c.lower_ == "that" and c.dep_ == "mark") for c in verb.lefts)
+    return False
+
+
+def is_joined_beyond(verb: Token) -> bool:
+    """Whether a comma and "and" join a verb rather to the main clause: "alleging that it fell, and is seeking"."""
+    if verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None or verb.head.dep_ not in ("ccomp", "advcl", "relcl"):
+        return False
+    own = child(verb, "aux", "auxpass")
+    if own is None or own.tag_ not in FINITE:
+        return False
+    joint = own.nbor(-1)
+    return joint.dep_ == "cc" and joint.nbor(-1).text == ","

@@ -20,8 +20,16 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
     for start, end in _between_titles(doc, first, last):
         start = without_function_words(doc, start, end)
         end = _without_tail(doc, start, end)
+        start += _opens_with_topic(doc, start, end)
         if start < end:
             yield start, end
+
+
+def _opens_with_topic(doc: Doc, first: int, last: int) -> bool:
+    """Whether a person's name opens with what a post is for: "secretary for Procurement Hanna Berg"."""
+    behind = first > 0 and doc[first - 1].text == "for" and last - first > 2
+    called = behind and doc[first].text not in given_names() and doc[first + 1].text in given_names()
+    return called and is_topic(doc[first])
 
 
 def without_function_words(doc: Doc, first: int, last: int) -> int:

@@ -42,7 +42,7 @@ from kg.model import Claim, Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
-UNKNOWN = 0.7  # how far to trust a figure about what is counted, nobody knows whose
+UNKNOWN = 0.55  # how far to trust a figure about what is counted, nobody knows whose
 SPOKEN_OF = 0.8  # how far to trust that "it" is the business that the text speaks of
 SPEAKER = 0.9  # how far to trust that whoever speaks speaks of themselves
 FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"

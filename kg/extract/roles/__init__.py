@@ -153,6 +153,9 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     held: dict[str, tuple[Part, ...]] = {ORG.member: (person,), ORG.role: (role,)}
     held[KG.status] = (Part(text=status),)
     held |= dates(reading, title, holder)
+    if status == "current" and _ended(reading, held):
+        status = "former"
+        held[KG.status] = (Part(text=status),)
     if not bodies and not title.weak and not title.trade:
         if _is_post(reading, title):
             sure = round(holder.confidence * BARE, 3)
@@ -173,6 +176,13 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         if body.organization and status in LASTING and title.key not in row("outside", "words"):
             parts = _statement(person, ORG.memberOf, body.part)
             yield Claim(RDF.Statement, parts, evidence, "roles.member", anchor, confidence)
+
+
+def _ended(reading: Reading, held: dict[str, tuple[Part, ...]]) -> bool:
+    """Whether a post ended in a year before the article: "director from 1996 to 2003"."""
+    end = next((str(part.value)[:4] for part in held.get(SCHEMA.endDate, ())), "")
+    published = reading.document.published
+    return published is not None and end.isdigit() and end < str(published)[:4]
 
 
 def _is_post(reading: Reading, title: Title) -> bool:

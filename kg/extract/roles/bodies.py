@@ -38,7 +38,10 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     doc = reading.doc
     end = doc[title.head].sent.end
     i = _behind_bracket(reading, title.last, end)
-    if i + 1 >= end or doc[i].lower_ not in row("prepositions", "words"):
+    if i + 1 < end and doc[i].text == ",":
+        return _behind_comma(reading, title, i, end)
+    serving = i < end and doc[i].lower_ == "to" and title.key in row("serving", "words")
+    if i + 1 >= end or not (serving or doc[i].lower_ in row("prepositions", "words")):
         return ()
     first = named_in_phrase(reading, i + 1, end)
     first = _behind_field(reading, title, first, end) or first
@@ -48,6 +51,19 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     while (more := _coordinated(reading, found[-1].last, end)) is not None and reading.is_a(more, SCHEMA.Organization):
         found.append(more)
     return tuple(body_of(reading, mention, SURE) for mention in found)
+
+
+def _behind_comma(reading: Reading, title: Title, i: int, end: int) -> tuple[Body, ...]:
+    """The body that a title without article is set beside: "Ann Roe (chief economist, Orvel Bank)"."""
+    doc = reading.doc
+    before = doc[title.lead - 1] if title.lead > doc[title.head].sent.start else None
+    first = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < end else i + 1
+    mention = reading.mention_at(doc[first])
+    if before is None or before.text not in ("(", ",") or mention is None or mention.first not in (first, i + 1):
+        return ()
+    closed = mention.last < end and doc[mention.last].text in (")" if before.text == "(" else (",", ";"))
+    named = mention.kind == "name" and reading.is_a(mention, SCHEMA.Organization)
+    return (body_of(reading, mention, LIKELY),) if closed and named else ()
 
 
 def _behind_field(reading: Reading, title: Title, field: Mention | None, end: int) -> Mention | None:

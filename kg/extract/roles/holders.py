@@ -7,13 +7,14 @@ from typing import Any
 from kg.extract.grammar import agents, antecedent, child, governing_verb, objects, prepositional, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
+from kg.extract.roles.nominal import told_by_noun
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
 from kg.model import Mention
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
-ADJACENT, FRAMED, CLIMBED = 0.93, 0.88, 0.75
+ADJACENT, FRAMED, NOMINAL, CLIMBED = 0.93, 0.88, 0.83, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list
         _name_right(reading, chain, first, last)
         or _name_left(reading, chain, first)
         or _framed(reading, chain, first)
+        or _nominal(reading, chain, first)
         or _climbed(reading, chain)
     )
 
@@ -131,13 +133,15 @@ def _framed(reading: Reading, chain: list[Title], first: int) -> list[Holder]:
     if verb is None:
         return []
     lemma = verb_lemma(verb).replace("-", " ")
-    frame = frames().get(lemma) or frames().get(verb.lemma_.lower())
+    frame = frames().get(lemma) or frames().get(verb.lemma_.lower()) or frames().get(verb.lower_.removesuffix("ed"))
     if frame is None:
         return []
     places = {"agent": agents(verb), "patient": objects(verb)}
     titled = {t.head for t in chain}
     tokens = [t for t in places[frame["person"]] if t.i not in titled]
     people = referents(reading, tokens, SCHEMA.Person) or _name_between(reading, verb, first, frame)
+    if not people and verb.is_sent_start and frame["person"] == "patient":
+        people = _fronted(reading, verb)
     bodies = referents(reading, places[frame["body"]], SCHEMA.Organization) if "body" in frame else []
     body = bodies[0] if bodies else _where(reading, verb)
     status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
@@ -150,6 +154,13 @@ def _framed(reading: Reading, chain: list[Title], first: int) -> list[Holder]:
             if all(p.entity != person.entity for person in people)
         ]
     return found
+
+
+def _nominal(reading: Reading, chain: list[Title], first: int) -> list[Holder]:
+    """People whom a noun ties to the titles: "the resignation of Ann Roe as", "took up the post of"."""
+    people, status, verb, date = told_by_noun(reading, chain, first)
+    said = chain[0].status if chain[0].status != "current" and status == "current" else status
+    return [Holder(person, NOMINAL, said, verb, date, how="noun") for person in people]
 
 
 def _where(reading: Reading, verb: Token) -> Mention | None:
@@ -174,6 +185,8 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
         return verb if verb is not None and 0 < first - verb.i < 30 else None
     if head.dep_ in ("attr", "oprd", "dobj", "xcomp", "acomp", "ccomp") and head.head.i < first:
         return head.head
+    if before is not None and before.is_sent_start and before.tag_ == "VBN":
+        return before  # "Appointed director in May, Ann Roe"
     if (
         before is not None
         and before.lemma_ in ("be", "become", "remain", "name", "appoint", "elect")
@@ -181,6 +194,12 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     ):
         return before
     return None
+
+
+def _fronted(reading: Reading, verb: Token) -> list[Mention]:
+    """The subject that a participle in front speaks of: "Appointed director in May, Ann Roe has cut costs"."""
+    told = [t for t in verb.sent.root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.nbor(-1).i > verb.i]
+    return referents(reading, [t for t in told if reading.mention_headed_by(t) is not None], SCHEMA.Person)[:1]
 
 
 def _by_tense(verb: Token) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from kg.extract.grammar import agents, auxiliaries, child, objects, prepositional, subjects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
+from kg.extract.roles.phrases import is_board
 from kg.extract.roles.unnamed import in_words, speaks_of_body
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
@@ -88,7 +89,10 @@ def _of(nouns: list[Token]) -> Iterator[tuple[Token, Token]]:
 
 def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]:
     """Who belongs where by a verb; in the past tense a former membership, for "worked for" is over."""
-    if "agent" in each["prepositions"]:
+    if each.get("person") == "patient":
+        people = referents(reading, objects(verb), SCHEMA.Person)
+        nouns = [noun for _, noun in prepositional(verb, *each["prepositions"])]
+    elif "agent" in each["prepositions"]:
         people, nouns = referents(reading, objects(verb), SCHEMA.Person), agents(verb)
     else:
         people = referents(reading, agents(verb), SCHEMA.Person)
@@ -99,7 +103,15 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
     bodies = referents(reading, nouns, SCHEMA.Organization)
     for person in people:
         for body in bodies[:1]:
-            if "role" in each and verb.tag_ == "VBD":
+            if "via" in each and is_board(reading, body):
+                continue
+            if "via" in each:
+                over = verb.tag_ == "VBD" and "date" not in each
+                status = "former" if over else "current"
+                yield _membership(reading, verb, person, reading.entity_part(body), each["role"], status)
+                if not over:
+                    yield _member(reading, verb, person, body)
+            elif "role" in each and verb.tag_ == "VBD":
                 yield _membership(reading, verb, person, reading.entity_part(body), each["role"], "former")
             else:
                 yield _member(reading, verb, person, body)

@@ -1,0 +1,82 @@
+"""Nouns beside a title become its holders: "the resignation of Ann Roe as mayor", "took up the post of director"."""
+
+from collections.abc import Sequence
+
+from kg.extract.grammar import agents, child, governing_verb, prepositional, subject, verb_lemma
+from kg.extract.reading import Reading
+from kg.extract.referents import referents
+from kg.extract.roles.titles import Title
+from kg.extract.tokens import Token
+from kg.model import Mention
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+Told = tuple[list[Mention], str, Token | None, str | None]  # who, with which status, by which verb, what its date tells
+NOBODY: Told = ([], "", None, None)
+
+
+def told_by_noun(reading: Reading, chain: Sequence[Title], first: int) -> Told:
+    """Who holds the titles by a noun in front of them, by a post had, or by "the chairman is Ann Roe"."""
+    before = _preposition(reading, first)
+    noun = before.head if before is not None else None
+    if before is None or noun is None:
+        return _copula(reading, chain, first)
+    if before.lower_ == "as":
+        return _of_event(reading, noun)
+    return _of_post(reading, noun) if before.lower_ == "of" else NOBODY
+
+
+def _preposition(reading: Reading, first: int) -> Token | None:
+    """The preposition in front of a title and its determiner."""
+    doc = reading.doc
+    i, start = first - 1, doc[first].sent.start
+    while i > start and doc[i].tag_ in ("DT", "PRP$"):
+        i -= 1
+    return doc[i] if i >= start and doc[i].dep_ == "prep" and doc[i].lower_ in ("as", "of") else None
+
+
+def _of_event(reading: Reading, noun: Token) -> Told:
+    """Whom "the appointment of Ann Roe as" and "her years as" speak of."""
+    for each in rows("roles")["event"]:
+        if noun.lemma_.lower() in each["nouns"]:
+            owner = child(noun, "poss")
+            nouns = [owner] if owner is not None else [inner for _, inner in prepositional(noun, "of")]
+            people = referents(reading, nouns, SCHEMA.Person)
+            verb = noun.head if noun.dep_ in ("npadvmod", "dobj") else governing_verb(noun)
+            spent = verb is not None and (verb.lemma_ == "spend" or noun.head.lower_ == "after")
+            if not people and verb is not None and spent and "date" not in each:
+                people = referents(reading, agents(verb), SCHEMA.Person)  # "spent ten years as", "after a year as"
+            return people[:1], each["status"], None, each.get("date")
+    return NOBODY
+
+
+def _of_post(reading: Reading, noun: Token) -> Told:
+    """Who takes, has or gives up "the post of"."""
+    verb = noun.head
+    if noun.lemma_.lower() not in rows("roles")["posts"]["nouns"] or noun.dep_ != "dobj":
+        return NOBODY
+    for each in rows("roles")["holding"]:
+        if verb_lemma(verb) in each["verbs"]:
+            over = each["status"] == "tense" and _over(verb)
+            status = "former" if over else each["status"].replace("tense", "current")
+            return referents(reading, agents(verb), SCHEMA.Person), status, verb, each["date"]
+    return NOBODY
+
+
+def _copula(reading: Reading, chain: Sequence[Title], first: int) -> Told:
+    """Who "is" the one that the title speaks of: "The chairman of Acme is Ann Roe"."""
+    head = reading.doc[chain[0].head]
+    verb = head.head
+    attribute = child(verb, "attr") if verb.lemma_ == "be" and subject(verb) == head and verb.i > head.i else None
+    mention = reading.mention_headed_by(attribute) if attribute is not None else None
+    definite = reading.doc[max(first - 1, 0)].tag_ in ("DT", "PRP$", "POS") or reading.mention_at(reading.doc[first])
+    named = mention is not None and mention.kind == "name" and reading.is_a(mention, SCHEMA.Person)
+    if mention is None or not named or not definite or len(chain) > 1 or chain[0].plural:
+        return NOBODY
+    return [mention], "former" if verb.tag_ == "VBD" else "current", verb, None
+
+
+def _over(verb: Token) -> bool:
+    """Whether a post is told as past: "held", and "has held" without "since"."""
+    lasting = any(t.lower_ in ("since", "now", "currently") for t in verb.children)
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not lasting)
