@@ -38,10 +38,7 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if grammar.is_verb(noun):
         return _behind_verb(sentence, figure, prep, noun, what)
     if noun.lower_ == "those" and prep.lower_ == "of":
-        verb = grammar.governing_verb(noun)
-        subject = subject_of(sentence.reading, verb) if verb is not None else None
-        about = thing(sentence.reading, subject) if subject is not None else what
-        return Statement("observation/count-inside", verb or noun, about, what, noun=figure.noun)
+        return _of_those(sentence, figure, noun, what)
     ordered = noun.lemma_ == "order" and noun.dep_ == "dobj" and prep.lower_ == "for"
     connects = noun.lemma_.lower() in words(ROWS, "connective_nouns") and not ordered
     if noun.tag_ not in NOUNS or noun.i > prep.i or connects:
@@ -58,6 +55,14 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if ordered:
         what = Part(text=f"{what.text} ordered", start=what.start, end=what.end)  # "placed an order for 24 jets"
     return Statement("observation/count-inside", verb or noun, _whole(sentence, noun, few), what, noun=figure.noun)
+
+
+def _of_those(sentence: Sentence, figure: Figure, those: Token, what: Part) -> Statement:
+    """A count behind "those of", told of the verb's subject: "its results match those of 40 clinics"."""
+    verb = grammar.governing_verb(those)
+    subject = subject_of(sentence.reading, verb) if verb is not None else None
+    about = thing(sentence.reading, subject) if subject is not None else what
+    return Statement("observation/count-inside", verb or those, about, what, noun=figure.noun)
 
 
 def _is_of_territories(figure: Figure) -> bool:
