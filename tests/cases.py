@@ -19,10 +19,11 @@ class Case:
 
 def cases(kind: str) -> list[Case]:
     """All cases of a kind, in the order of files and lines."""
-    return [case for path in sorted((FOLDER / kind).glob("*.txt")) for case in _parse(path)]
+    return [case for path in sorted((FOLDER / kind).glob("*.txt")) for case in parse(path)]
 
 
-def _parse(path: Path) -> Iterator[Case]:
+def parse(path: Path) -> Iterator[Case]:
+    """The cases of one file; raises `ValueError` where it is not in the form."""
     parts: list[list[str]] = [[]]
     for line in path.read_text("utf-8").splitlines():
         if line.strip() == ".":

@@ -13,6 +13,8 @@ from kg.extract.tokens import Token
 from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
 
+DEEP = 6  # nouns between a modifier and the name that it describes
+
 DEPTH = 4
 FOLLOWING = (
     "group",
@@ -147,3 +149,16 @@ def country_part(reading: Reading, token: Token, country: str) -> Part:
     if entity is not None:
         return Part(entity=entity.id, start=token.idx, end=end)
     return Part(text=country, start=token.idx, end=end)
+
+
+def described(reading: Reading, modifier: Token, *classes: str) -> Mention | None:
+    """What the noun phrase that holds a modifier names: Acme, of "the Plymouth-based ferry operator Acme"."""
+    noun = modifier.head
+    for _ in range(DEEP):
+        found = referent(reading, noun, *classes)
+        if found is not None:
+            return found
+        if noun.dep_ not in ("compound", "amod", "nmod") or noun.head.i == noun.i:
+            return None
+        noun = noun.head
+    return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.grammar import child, subject
 from kg.extract.places.spots import Spots
-from kg.extract.referents import around, referent
+from kg.extract.referents import around, described, referent
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention
 from kg.rows import words
@@ -101,7 +101,7 @@ class Seats(Spots):
     def _based(self, token: Token) -> Iterator[Claim]:
         if token.i >= 2 and self.doc[token.i - 1].text == "-":  # "a Plymouth-based lender"
             place = self.reading.mention_at(self.doc[token.i - 2])
-            thing = self._described_by(token)
+            thing = described(self.reading, token, SCHEMA.Organization)
         else:
             preposition = next(
                 (t for t in self.doc[token.i + 1 : token.i + 3] if t.lower_ in ("in", "at", "near")), None
@@ -110,18 +110,6 @@ class Seats(Spots):
             thing = self._based_thing(token)
         if place is not None and thing is not None and self.reading.is_a(place, SCHEMA.Place):
             yield from self._seated(thing, place, token.i, 0.9, "headquarters-based")
-
-    def _described_by(self, token: Token) -> Mention | None:
-        """The organization whose noun phrase holds "Plymouth-based"."""
-        noun = token.head
-        for _ in range(NEAR):
-            found = referent(self.reading, noun, SCHEMA.Organization)
-            if found is not None:
-                return found
-            if noun.dep_ not in ("compound", "amod", "nmod") or noun.head.i == noun.i:
-                return None
-            noun = noun.head
-        return None
 
     def _based_thing(self, token: Token) -> Mention | None:
         noun = token.head if token.dep_ in ("acl", "amod") else subject(token)

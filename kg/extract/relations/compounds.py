@@ -5,14 +5,12 @@ from functools import cache
 from typing import Any
 
 from kg.extract.reading import Reading
-from kg.extract.referents import referent
+from kg.extract.referents import described
 from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.relations.slots import statement
-from kg.extract.tokens import Span, Token
-from kg.model import Claim, Mention
+from kg.extract.tokens import Span
+from kg.model import Claim
 from kg.rows import rows
-
-NEAR = 5  # nouns between the participle and the name that it describes
 
 
 @cache
@@ -30,22 +28,9 @@ def by_compounds(reading: Reading, sentence: Span) -> Iterator[Claim]:
         kinds = row["types"]
         if doer is None or doer.kind != "name" or not fits_kind(reading, doer, kinds[1]):
             continue
-        thing = _described(reading, token, kinds[0])
+        thing = described(reading, token, *classes(kinds[0]))
         if thing is not None and thing.entity != doer.entity:
             about, of = reading.entity_part(thing), reading.entity_part(doer)
             parts = (of, about) if row.get("turned") else (about, of)
             rule = f"relations.{row['predicate'].partition(':')[2]}"
             yield statement(reading, token, parts[0], row["predicate"], parts[1], rule, row["confidence"])
-
-
-def _described(reading: Reading, participle: Token, kind: str) -> Mention | None:
-    """What the noun phrase that holds the participle names."""
-    noun = participle.head
-    for _ in range(NEAR):
-        found = referent(reading, noun, *classes(kind))
-        if found is not None:
-            return found
-        if noun.dep_ not in ("compound", "amod", "nmod") or noun.head.i == noun.i:
-            return None
-        noun = noun.head
-    return None
