@@ -13,6 +13,8 @@ _ROWS = rows("units")
 MONEY = _ROWS["money"]
 
 
+EXPLICIT = 5  # what it weighs that a text once writes "Norwegian crowns", against a mention of a country
+LOCAL = 3  # mentions of towns and provinces that make a paper one of their country
 _SMALL_CHANGE = ("cent", "penny", "paisa", "kopeck", "centavo")
 
 
@@ -65,9 +67,13 @@ def currency(words: str, text: str) -> str | None:
     shared = MONEY["shared"].get(plain.rstrip(".")) or MONEY["shared"].get(plain.casefold().removesuffix("s"))
     if shared:
         counted = {code: len(re.findall(rf"\b(?:{cues})", text)) for code, cues in shared.items()}
+        for name in _full_names(plain.casefold().removesuffix("s")):
+            counted[money_names()[name]] += EXPLICIT * len(re.findall(rf"\b{name}", text, re.IGNORECASE))
         best = max(counted, key=lambda code: counted[code])
         if counted[best]:
             return str(best)
+    if plain == "$" and (local := _local_dollar(text)) is not None:
+        return local
     if plain in MONEY["signs"]:
         return str(MONEY["signs"][plain])
     if plain[:3] in codes():
@@ -75,6 +81,22 @@ def currency(words: str, text: str) -> str | None:
     if plain[-1:] in MONEY["signs"] and plain[:2] in ("US", "GB", "AU"):
         return {"US": "USD", "GB": "GBP", "AU": "AUD"}[plain[:2]]
     return money_names().get(plain.casefold())
+
+
+@cache
+def _full_names(shared: str) -> tuple[str, ...]:
+    """The names that say which money of a shared name is meant: "norwegian crown" of "crown"."""
+    meant = MONEY["shared"].get(shared, {})
+    return tuple(name for name, code in money_names().items() if name.endswith(f" {shared}") and code in meant)
+
+
+def _local_dollar(text: str) -> str | None:
+    """The dollar of the country whose towns and provinces a text speaks of, as papers there do; not of agencies."""
+    if re.search(r"[A-Z]\$|\bU\.?S\b|\bAmerica", text):
+        return None
+    counted = {code: len(re.findall(rf"\b(?:{cues})\b", text)) for code, cues in MONEY["dollars"].items()}
+    best = max(counted, key=lambda code: counted[code])
+    return str(best) if counted[best] >= LOCAL else None
 
 
 def is_doubtful(words: str) -> bool:
