@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from kg.extract.demonyms import place_of
 from kg.extract.names.large import begins, is_large, large_at
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.series import (
     ends_as_office,
     is_area,
@@ -192,7 +193,16 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         after = words_after(doc, end + 1, last)
         if after and (ends_as_office(after) or (opened and is_topic(after[0]))):
             return 2
-    return 0
+    return 2 if text == "and" and _are_fields(doc, start, end, last) else 0
+
+
+def _are_fields(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether common words, written large, around "and" say what a body is for: "Fund for Work and Travel"."""
+    if end + 1 >= last or not any(doc[i].text == "for" for i in range(start + 1, end - 1)):
+        return False
+    alone = end + 2 >= last or not is_large(doc[end + 2])
+    pair = doc[end - 1].text, doc[end + 1].text
+    return alone and large_at(doc, end + 1, last) and all(is_common_word(w) and known_class(w) is None for w in pair)
 
 
 def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:

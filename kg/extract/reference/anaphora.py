@@ -19,7 +19,7 @@ SPEAKING_TOGETHER = ("we", "us", "our", "ours", "ourselves")
 
 
 class Anaphora:
-    """One pass over one article."""
+    """One pass over one article; sentences that begin at `unread` tokens, those of bylines, bring nobody to mind."""
 
     def __init__(
         self,
@@ -29,12 +29,14 @@ class Anaphora:
         described: list[Described],
         phrases: dict[int, Phrase],
         quotes: list[Quote],
+        unread: frozenset[int] = frozenset(),
     ) -> None:
         self.scene = Scene(doc, named, profiles, quotes)
         self.pronouns, self.nominals, self.persons = Pronouns(self.scene), Nominals(self.scene), Persons(self.scene)
         self.phrases = phrases
         self.described = {d.head: d for d in described}
         self.bodies = self._bodies(named)
+        self.unread = unread
 
     @property
     def unnamed(self) -> list[Unnamed]:
@@ -44,7 +46,7 @@ class Anaphora:
     def references(self) -> list[Reference]:
         """The mentions without a name."""
         for number, sentence in enumerate(self.scene.doc.sents):
-            for token in sentence:
+            for token in sentence if sentence.start not in self.unread else ():
                 self._read(token, number)
         for i in self.scene.quote_at:
             self._read_speaking(self.scene.doc[i])
