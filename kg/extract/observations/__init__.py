@@ -159,7 +159,7 @@ def _with_owner(reading: Reading, topic: Topic, figure: Figure, statement: State
     """
     about = statement.about
     if about is None or about.entity is not None:
-        return statement
+        return _of_a_firm(reading, topic, statement)
     word = (about.text or "").casefold()
     if word in words(ROWS, "pronouns"):
         speaker = _speaking(reading, figure, statement, word)
@@ -170,7 +170,7 @@ def _with_owner(reading: Reading, topic: Topic, figure: Figure, statement: State
             return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
         before = thing_before(reading, about)
         if before is not None:
-            return replace(statement, about=before, doubt=statement.doubt * SPOKEN_OF)
+            return _of_a_firm(reading, topic, replace(statement, about=before, doubt=statement.doubt * SPOKEN_OF))
         counted = (
             not is_small_word(figure)
             and statement.rule in words(ROWS, "about_what_is_counted")
@@ -180,6 +180,18 @@ def _with_owner(reading: Reading, topic: Topic, figure: Figure, statement: State
     if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
         return None
     return statement
+
+
+def _of_a_firm(reading: Reading, topic: Topic, statement: Statement) -> Statement:
+    """The statement; what only firms have is that of the firm spoken of where a pronoun was taken for a place."""
+    about, measured = statement.about, (statement.property.text or "").casefold().split()
+    if about is None or about.start is None or not set(measured[-2:]) & words(ROWS, "of_firms"):
+        return statement
+    span = reading.doc.char_span(about.start, about.start + 1, alignment_mode="expand")
+    mention = reading.mention_at(span[0]) if span is not None else None
+    taken_up = mention is not None and mention.kind != "name" and reading.is_a(mention, SCHEMA.Place)
+    firm = topic.near(statement.anchor) if taken_up else None
+    return replace(statement, about=firm, doubt=statement.doubt * SPOKEN_OF) if firm is not None else statement
 
 
 def _is_of_business(statement: Statement) -> bool:

@@ -13,7 +13,7 @@ _ROWS = rows("units")
 MONEY = _ROWS["money"]
 
 
-EXPLICIT = 5  # what it weighs that a text once writes "Norwegian crowns", against a mention of a country
+EXPLICIT = 100  # what it weighs that a text once writes "Norwegian crowns", against a mention of a country
 LOCAL = 3  # mentions of towns and provinces that make a paper one of their country
 _SMALL_CHANGE = ("cent", "penny", "paisa", "kopeck", "centavo")
 
