@@ -13,7 +13,7 @@ from kg.model import Attribution, Claim, Modality, Part
 from kg.rows import words
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
-# Fitted to docs/judged-claims.tsv: half of the asides whose reference is less clear were right.
+# Fitted to docs/judged-claims.tsv: half of the asides whose reference is less clear, or that tell a plan, were right.
 CLEAR = 0.85
 GUESSED = 0.8
 OPEN = 0.9  # what is told as merely possible is judged wrong more often
@@ -42,7 +42,7 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
         modality = judge(reading.doc[claim.anchor])
     credit = claim.attributed_to or _credited(reading, claim, modality)
     certainty = reading.certainty(*(part for parts in claim.parts.values() for part in parts))
-    if certainty < CLEAR and claim.rule in words("actions", "asides"):
+    if claim.rule in words("actions", "asides") and (certainty < CLEAR or modality == "planned"):
         certainty *= GUESSED
     if modality == "possible":
         certainty *= OPEN
