@@ -28,11 +28,11 @@ from kg import __version__
 BATCH = 64
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 BARE = """
-import json, sys
-from kg.annotate import load_model
+import importlib, json, sys
+from kg.report import DEFAULT_MODEL
 if __name__ == "__main__":
     texts = [json.loads(line)["text"] for line in open(sys.argv[1])]
-    nlp = load_model()
+    nlp = importlib.import_module(DEFAULT_MODEL).load()
     for doc in nlp.pipe(texts, batch_size=int(sys.argv[2]), n_process=int(sys.argv[3])):
         pass
 """
