@@ -75,6 +75,11 @@ class Reading:
         """The narrowest mention that the token is part of."""
         return self._mention_by_token.get(token.i)
 
+    def mention_of(self, part: Part) -> Mention | None:
+        """The narrowest mention over the first character of a part that stands in the text."""
+        span = None if part.start is None else self.doc.char_span(part.start, part.start + 1, alignment_mode="expand")
+        return self.mention_at(span[0]) if span is not None else None
+
     def mention_headed_by(self, token: Token) -> Mention | None:
         """The mention whose syntactic head is the token: what a subject or object refers to."""
         return self._mention_by_root.get(token.i)

@@ -185,10 +185,9 @@ def _with_owner(reading: Reading, topic: Topic, figure: Figure, statement: State
 def _of_a_firm(reading: Reading, topic: Topic, statement: Statement) -> Statement:
     """The statement; what only firms have is that of the firm spoken of where a pronoun was taken for a place."""
     about, measured = statement.about, (statement.property.text or "").casefold().split()
-    if about is None or about.start is None or not set(measured[-2:]) & words(ROWS, "of_firms"):
+    if about is None or not set(measured[-2:]) & words(ROWS, "of_firms"):
         return statement
-    span = reading.doc.char_span(about.start, about.start + 1, alignment_mode="expand")
-    mention = reading.mention_at(span[0]) if span is not None else None
+    mention = reading.mention_of(about)
     taken_up = mention is not None and mention.kind != "name" and reading.is_a(mention, SCHEMA.Place)
     firm = topic.near(statement.anchor) if taken_up else None
     return replace(statement, about=firm, doubt=statement.doubt * SPOKEN_OF) if firm is not None else statement

@@ -114,7 +114,6 @@ class Sentence:
 
 def is_business(reading: Reading, about: Part | None) -> bool:
     """Whether a part is an organization."""
-    if about is None or about.entity is None or about.start is None:
+    if about is None or about.entity is None:
         return False
-    span = reading.doc.char_span(about.start, about.start + 1, alignment_mode="expand")
-    return span is not None and reading.is_a(reading.mention_at(span[0]), SCHEMA.Organization)
+    return reading.is_a(reading.mention_of(about), SCHEMA.Organization)

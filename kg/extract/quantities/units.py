@@ -1,7 +1,7 @@
 """The words and signs after or before a number become the name of its unit: "percent", "CNY", "kilometer"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.core import Locale
 from babel.numbers import get_currency_name
@@ -64,16 +64,11 @@ def before_number() -> str:
 def currency(words: str, text: str) -> str | None:
     """The code of a sign, code or name of money; of a shared one that of the country the text speaks of most."""
     plain = " ".join(words.split())
-    shared = MONEY["shared"].get(plain.rstrip(".")) or MONEY["shared"].get(plain.casefold().removesuffix("s"))
-    if shared:
-        counted = {code: len(re.findall(rf"\b(?:{cues})", text)) for code, cues in shared.items()}
-        for name in _full_names(plain.casefold().removesuffix("s")):
-            counted[money_names()[name]] += EXPLICIT * len(re.findall(rf"\b{name}", text, re.IGNORECASE))
-        best = max(counted, key=lambda code: counted[code])
-        if counted[best]:
-            return str(best)
-    if plain == "$" and (local := _local_dollar(text)) is not None:
-        return local
+    known = (name for name in (plain.rstrip("."), plain.casefold().removesuffix("s")) if name in MONEY["shared"])
+    meant = next((_meant(name, text) for name in known), None)
+    meant = meant or (_local_dollar(text) if plain == "$" else None)
+    if meant is not None:
+        return meant
     if plain in MONEY["signs"]:
         return str(MONEY["signs"][plain])
     if plain[:3] in codes():
@@ -83,6 +78,16 @@ def currency(words: str, text: str) -> str | None:
     return money_names().get(plain.casefold())
 
 
+@lru_cache(maxsize=64)
+def _meant(shared: str, text: str) -> str | None:
+    """Whose money a shared name is: of the country that a text writes of most, or whose money it once tells in full."""
+    counted = {code: len(re.findall(rf"\b(?:{cues})", text)) for code, cues in MONEY["shared"][shared].items()}
+    for name in _full_names(shared):
+        counted[money_names()[name]] += EXPLICIT * len(re.findall(rf"\b{name}", text, re.IGNORECASE))
+    best = max(counted, key=lambda code: counted[code])
+    return str(best) if counted[best] else None
+
+
 @cache
 def _full_names(shared: str) -> tuple[str, ...]:
     """The names that say which money of a shared name is meant: "norwegian crown" of "crown"."""
@@ -90,6 +95,7 @@ def _full_names(shared: str) -> tuple[str, ...]:
     return tuple(name for name, code in money_names().items() if name.endswith(f" {shared}") and code in meant)
 
 
+@lru_cache(maxsize=8)
 def _local_dollar(text: str) -> str | None:
     """The dollar of the country whose towns and provinces a text speaks of, as papers there do; not of agencies."""
     if re.search(r"[A-Z]\$|\bU\.?S\b|\bAmerica", text):
