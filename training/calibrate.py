@@ -51,7 +51,10 @@ def opinions(cases: Iterable[Case], model: Predictor) -> list[Opinion]:
                 frozenset(places[p.entity] if p.entity else {(p.start or 0, p.end or 0)})
                 for p in (judgement.pair.subject.part, judgement.pair.object.part)
             )
-            right = any(same(judgement.relation, one, two, g) for g in case.labelled.facts)
+            like = [g for g in case.labelled.facts if same(judgement.relation, one, two, g)]
+            right = any(g.weight for g in like)
+            if like and not right:
+                continue
             said = logit(judgement.probability, EDGE)
             found.append(Opinion(judgement.relation, said, right, told.get(judgement.key), case.labelled.corpus))
     return found

@@ -166,7 +166,8 @@ def news(folder: Path) -> Iterator[Labelled]:
         if wrong:
             raise SystemExit("\n".join(wrong))
         for passage in passages:
-            facts = tuple(marked for fact in passage.facts for marked in _of_news(fact))
+            told = sorted((m for fact in passage.facts for m in _of_news(fact)), key=lambda m: m.weight)
+            facts = tuple(told)  # what is stated comes last, and holds
             yield Labelled("news", passage.document, fold_of(passage.document), passage.text, facts, {"": 1.0})
 
 
@@ -182,6 +183,10 @@ def _of_news(fact: Any) -> Iterator[Marked]:
     """A marked fact as what a model learns: what is planned, possible or denied is not stated."""
     if fact.status in ("planned", "possible", "denied"):
         return
+    if fact.relation in ("party", "stake"):  # whoever has a closer tie belongs there too, but is not marked for it
+        yield Marked("member", fact.subject, fact.object, 0.0)
+    if fact.relation == "founder":
+        yield Marked("member", fact.object, fact.subject, 0.0)
     if fact.relation not in ("post", "employee"):
         gone = fact.status == "former" and fact.relation != "residence"
         yield Marked(fact.relation, fact.subject, fact.object, 0.0 if gone else 1.0)
