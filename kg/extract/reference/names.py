@@ -294,13 +294,11 @@ class _Gathering:
             token.dep_ == "pobj" and token.head.lower_ in ("of", "with", "by", "after", "to") for token in inside
         )
 
-    def _relative(self, form: Form, places: list[int]) -> Bearer | None:
-        """A person of their own where a surname comes before the full names in one sentence: "Roe is Jim Roe's son"."""
-        if form.kind != SCHEMA.Person or not places or not self.doc[places[0]].sent.start <= form.in_text < places[0]:
-            return None
-        bearer = Bearer(form.kind, [form.key])
-        self.found.append(bearer)
-        return bearer
+    def _has_relative(self, form: Form, places: list[int]) -> bool:
+        """Whether a surname comes before the full names in one sentence, and is a relative's: "Roe is Jim Roe's son"."""
+        if form.kind != SCHEMA.Person or not places:
+            return False
+        return self.doc[places[0]].sent.start <= form.in_text < places[0]
 
     def _share_out(self, form: Form, people: list[Bearer]) -> None:
         """Give each use of a surname (or given name) to the person meant there."""
@@ -311,12 +309,13 @@ class _Gathering:
         full.sort(key=lambda pair: pair[0])
         told = [pair for pair in full if self._is_told_of(pair[0])] or full
         places = [first for first, _ in told]
-        relative = self._relative(form, places)
+        relative, has_relative = Bearer(form.kind, [form.key]), self._has_relative(form, places)
         for name in form.names:
             at = bisect_right(places, name.first)
             bearer = told[at - 1][1] if at else (told[0][1] if told else fitting[0])
-            if relative is not None and (not at or told is full):
+            if has_relative and (not at or told is full):
                 self._join(replace(form, names=[name]), relative)
                 continue
             near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}
             self._join(replace(form, names=[name]), bearer, 0.6 if len(near) > 1 else 1.0)
+        self.found += [relative] if relative.uses else []
