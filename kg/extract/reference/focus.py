@@ -26,6 +26,7 @@ ROLES = {
     "appos": 0.5,
 }
 OTHER_ROLE = 0.4
+ARGUMENTS = (*ROLES.keys() - {"poss", "compound"}, "prep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +104,4 @@ def share_clause(one: Token, other: Token) -> bool:
 def _argument_of(token: Token) -> int | None:
     if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent", "dative"):
         token = token.head
-    return token.head.i if token.dep_ in (*ROLES, "prep", "agent") and token.dep_ not in ("poss", "compound") else None
+    return token.head.i if token.dep_ in ARGUMENTS else None

@@ -2,6 +2,7 @@
 
 from kg.extract.demonyms import place_of
 from kg.extract.grammar import child
+from kg.extract.reference.binding import rival_of_phrase
 from kg.extract.reference.focus import Item, role_weight
 from kg.extract.reference.phrases import GENERAL, Phrase, gender_of_noun, kind_of_noun, nouns
 from kg.extract.reference.profile import Profile
@@ -55,7 +56,11 @@ class Nominals:
         if not phrase.modifiers and (bearer := self._borne(phrase.noun, kind)) is not None:
             return bearer, 0.9
 
+        rival = self._rival(phrase)
+
         def fit(item: Item) -> float:
+            if item.bearer >= 0 and item.bearer == rival:
+                return -1.0
             return self._phrase_fit(phrase, kind, self.scene.profiles[item.bearer]) if item.bearer >= 0 else 0.0
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
@@ -69,6 +74,12 @@ class Nominals:
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
         confidence = 0.92 - 0.5 * rest - (0.1 if best.score < 0.1 else 0.0)
         return best.item.bearer, confidence * (1.0 if suits >= 0.5 else 0.7 if suits >= 0.25 else 0.5)
+
+    def _rival(self, phrase: Phrase) -> int | None:
+        """Who is no more meant by a phrase than by its verb: the subject before it in its clause."""
+        noun = rival_of_phrase(self.scene.doc[phrase.head])
+        known = self.scene.bearer_at(noun) if noun is not None else None
+        return known[0] if known is not None else None
 
     def _borne(self, noun: str, kind: str | None) -> int | None:
         """The one bearer in mind whose name ends in the noun: "Hakala Foundation" for "the foundation"."""

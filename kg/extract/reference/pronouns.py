@@ -102,9 +102,10 @@ class Pronouns:
 
     def _he(self, token: Token, gender: str, sentence: int) -> Chosen | None:
         quote = self.scene.quote_at.get(token.i)
+        rival = self.scene.rival(token)
 
         def fit(item: Item) -> float:
-            if self.scene.bound(item, token):
+            if self.scene.bound(item, token, rival):
                 return -1.0
             if item.kind != SCHEMA.Person or item.plural:
                 return 0.0
@@ -173,7 +174,7 @@ class Pronouns:
 
     def _it(self, token: Token, sentence: int) -> Chosen | None:
         def fit(item: Item) -> float:
-            if self.scene.bound(item, token):
+            if self.scene.bound(item, token, rival):
                 return -1.0
             if item.kind == SCHEMA.Person or item.plural:
                 return 0.0
@@ -183,6 +184,7 @@ class Pronouns:
                 return 0.0  # "Acme's income rose with that of its subsidiary": no income has one
             return THINGS.get(item.kind or "", UNNAMED) * (1.0 if item.bearer >= 0 else UNNAMED)
 
+        rival = self.scene.rival(token)
         told = complement(token)
         of_body = token.tag_ == "PRP$" and is_organization(token)
 
@@ -215,8 +217,10 @@ class Pronouns:
         return noun in profile.nouns or kind_of_noun(noun) == profile.kind
 
     def _they(self, token: Token, sentence: int) -> Chosen | None:
+        rival = self.scene.rival(token)
+
         def fit(item: Item) -> float:
-            if self.scene.bound(item, token):
+            if self.scene.bound(item, token, rival):
                 return -1.0
             if item.bearer < 0:
                 return 1.0 if item.plural else 0.0

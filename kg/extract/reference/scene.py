@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extract.grammar import child
+from kg.extract.reference.binding import rival
 from kg.extract.reference.focus import Focus, Item, role_weight, share_clause
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.quotes import Quote
@@ -84,9 +85,17 @@ class Scene:
             return self.named_over[verb.sent.start], 0.9  # "Roe ([ro]; born in Leeds) is a poet who": taken apart
         return known
 
-    def bound(self, item: Item, token: Token) -> bool:
+    def bound(self, item: Item, token: Token, rival: int | None) -> bool:
         """Whether the grammar forbids the pronoun to mean the item: both are arguments of one verb."""
+        if item.bearer >= 0 and item.bearer == rival:
+            return True
         return token.tag_ == "PRP" and share_clause(self.doc[item.token], token)
+
+    def rival(self, token: Token) -> int | None:
+        """Who cannot be meant by a pronoun, since they do to it what its verb says: Roe in "Roe, who succeeded her"."""
+        noun = rival(token)
+        known = self.bearer_at(noun) if noun is not None else None
+        return known[0] if known is not None else None
 
     def begin(self, unnamed: Unnamed, gender: str = "") -> int:
         """A new bearer for someone whom the text begins with by a pronoun."""
