@@ -10,7 +10,7 @@ from kg.extract.reference.quotes import Quote
 from kg.extract.reference.scene import Reference, Scene, Unnamed
 from kg.extract.tokens import Doc, Token
 from kg.model import Name
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 SPEAKING = ("i", "me", "my", "mine", "myself")
@@ -118,7 +118,8 @@ class Anaphora:
 
     def _is_over(self, epithet: Epithet) -> bool:
         former = rows("roles")["status"]["former"]
-        return any(t.lower_ in former for t in self.scene.doc[epithet.first : epithet.head])
+        left = self.scene.doc[epithet.head].lower_ in words("reference", "left_behind")
+        return left or any(t.lower_ in former for t in self.scene.doc[epithet.first : epithet.head])
 
     def _is_body(self, bearer: int) -> bool:
         return self.scene.profiles[bearer].kind == SCHEMA.Organization

@@ -20,6 +20,7 @@ _UNBUSINESSLIKE = {
     SCHEMA.Hospital,
     SCHEMA.NGO,
 }
+_SPECIAL = (SCHEMA.CreativeWork, SCHEMA.Product, SCHEMA.Event)
 
 
 class Nominals:
@@ -52,6 +53,8 @@ class Nominals:
             return self._same_as_complement(phrase, kind)
         if any(t.i in self.scene.named_over for t in phrase.modifiers):
             return None  # "the Oslo office": a thing of its own
+        if kind != SCHEMA.Person and any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers):
+            return None  # "the combined group": neither of the two
 
         if not phrase.modifiers and (bearer := self._borne(phrase.noun, kind)) is not None:
             return bearer, 0.9
@@ -69,11 +72,16 @@ class Nominals:
         best = choices[0]
         profile = self.scene.profiles[best.item.bearer]
         suits = self._phrase_fit(phrase, kind, profile)
-        if phrase.noun not in profile.nouns and self.last_plain.get(phrase.noun, -1) >= best.item.sentence:
+        if phrase.noun not in profile.nouns and self._is_of_nobody(phrase.noun, best.item.sentence):
             return None  # "a bank ... the bank": the one without a name is meant
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
         confidence = 0.92 - 0.5 * rest - (0.1 if best.score < 0.1 else 0.0)
         return best.item.bearer, confidence * (1.0 if suits >= 0.5 else 0.7 if suits >= 0.25 else 0.5)
+
+    def _is_of_nobody(self, noun: str, since: int) -> bool:
+        """Whether a noun was said of something without a name: lately, or ever if it tells more than "company" does."""
+        telling = noun in nouns() and not nouns()[noun][1]
+        return noun in self.last_plain and (telling or self.last_plain[noun] >= since)
 
     def _rival(self, phrase: Phrase) -> int | None:
         """Who is no more meant by a phrase than by its verb: the subject before it in its clause."""
@@ -123,9 +131,11 @@ class Nominals:
         told = [n for n in sorted(profile.nouns) if n in nouns() and nouns()[n][0] != SCHEMA.Organization]
         if special in GENERAL:
             return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile.classes)
+        if kind == SCHEMA.Organization and (noun in words("reference", "named_so") or _is_no_business(noun, profile)):
+            return 0.0
         if plain:
             return 0.5 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
-        other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
+        other = any((kind in _SPECIAL or n in nouns()) and not nouns().get(n, ("", False))[1] for n in profile.nouns)
         return 0.05 if other else 0.25
 
     def _same_as_complement(self, phrase: Phrase, kind: str | None) -> Chosen | None:
@@ -136,6 +146,12 @@ class Nominals:
             return None
         bearer = self.scene.named_over[noun.i]
         return (bearer, 0.9) if self.scene.profiles[bearer].kind == SCHEMA.Place else None
+
+
+def _is_no_business(noun: str, profile: Profile) -> bool:
+    """Whether a noun for a business cannot be said of a body: an agency is no firm, a union no lender."""
+    public = bool(set(profile.classes) & _UNBUSINESSLIKE or profile.last_words & words("reference", "public_words"))
+    return public and noun not in words("reference", "of_any_body")
 
 
 def _is_fronted(doc: Doc, phrase: Phrase) -> bool:
@@ -153,6 +169,8 @@ def _is_fronted(doc: Doc, phrase: Phrase) -> bool:
 
 def _class_fit(special: str, classes: tuple[str, ...]) -> float:
     """How well a noun of a special class ("city") suits a bearer whose classes may say otherwise or nothing."""
+    if special == SCHEMA.AdministrativeArea and SCHEMA.Country in classes:
+        return 0.0  # "the district" is no country
     if special in classes:
         return 0.9
     return 0.0 if len(classes) > 1 else 0.2

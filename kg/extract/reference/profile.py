@@ -7,7 +7,7 @@ from kg.extract.demonyms import place_of
 from kg.extract.epithets import epithets
 from kg.extract.reference.forms import Bearer
 from kg.extract.reference.phrases import gender_of_noun, kind_of_noun, noun_of
-from kg.extract.reference.spelling import fold
+from kg.extract.reference.spelling import Key, fold
 from kg.extract.tokens import Doc, Token
 from kg.model import Name
 from kg.rows import words
@@ -51,7 +51,7 @@ def profiles(doc: Doc, found: list[Bearer], classes: list[tuple[str, ...]]) -> t
     for number, (bearer, special) in enumerate(zip(found, classes, strict=True)):
         profile = Profile(bearer.kind, special)
         for key in bearer.keys:
-            profile.last_words.update((key[-1], *(key[:1] if len(key) > 1 and "of" in key else ())))
+            profile.last_words.add(_head_word(key))
         for name, confidence in bearer.uses:
             if confidence == 1.0:
                 described += _describe(doc, name, profile, number)
@@ -59,6 +59,12 @@ def profiles(doc: Doc, found: list[Bearer], classes: list[tuple[str, ...]]) -> t
             _weigh_given_names(bearer, profile)
         made.append(profile)
     return made, described
+
+
+def _head_word(key: Key) -> str:
+    """The word of a name that says what bears it: "institute" of "Oslo Institute for Polar Research"."""
+    end = next((i for i, word in enumerate(key) if i and word in ("of", "for", "on", "against", "in")), len(key))
+    return key[end - 1]
 
 
 def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Described]:

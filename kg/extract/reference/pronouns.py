@@ -224,7 +224,7 @@ class Pronouns:
                 return -1.0
             if item.bearer < 0:
                 return 1.0 if item.plural else 0.0
-            return 0.6 if item.plural else 0.35 if item.kind == SCHEMA.Organization else 0.0
+            return 0.6 if item.plural else 0.0
 
         return self._settle(self.scene.focus.ranked(sentence, 2, fit))
 
