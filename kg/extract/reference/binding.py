@@ -1,6 +1,6 @@
 """Whom a pronoun or noun phrase cannot mean by its place: the subject of its own clause, told or understood."""
 
-from kg.extract.grammar import SUBJECTS, child, clause_head, is_verb, subject
+from kg.extract.grammar import SUBJECTS, child, is_verb, subject
 from kg.extract.reference.focus import ARGUMENTS
 from kg.extract.tokens import Token
 
@@ -17,10 +17,11 @@ def rival(token: Token) -> Token | None:
 
 
 def rival_of_phrase(head: Token) -> Token | None:
-    """The subject before a noun phrase in its clause: "Acme" for "the company" in "Acme entered the company's market"."""
-    verb = _above_infinitive(head) or clause_head(head)
-    own = child(verb, *SUBJECTS) if is_verb(verb) else None
-    noun = subject(verb) if own is not None and own.i < head.i else None
+    """The subject that a noun phrase is told apart from: "Acme" for "the firm" in "Acme entered the firm's market"."""
+    owned = head.head if head.dep_ == "poss" and head.head.dep_ == "dobj" else head
+    verb = _verb_of(owned)
+    own = child(verb, *SUBJECTS) if verb is not None else None
+    noun = subject(verb) if verb is not None and own is not None and owned.dep_ not in ("attr", "oprd") else None
     return noun if noun is not None and noun.i < head.i else None
 
 
@@ -32,11 +33,11 @@ def _rival_of_owner(token: Token) -> Token | None:
 
 
 def _verb_of(token: Token) -> Token | None:
-    """The verb that a pronoun is an argument of: "examine" for "it" in "has 60 days to examine it"."""
+    """The verb that a noun or pronoun is an argument of: "examine" for "it" in "has 60 days to examine it"."""
     if token.dep_ == "pobj":
         prep = token.head
-        about = prep.lower_ in _ABOUT and prep.head.dep_ == "dobj"
-        token = prep.head if about else prep
+        inner = prep.head.dep_ == "prep" or (prep.lower_ in _ABOUT and prep.head.dep_ == "dobj")
+        token = prep.head if inner else prep  # "out of it", "a report about it"
     if token.dep_ in SUBJECTS:
         return _above_infinitive(token)
     return token.head if token.dep_ in ARGUMENTS and is_verb(token.head) else None

@@ -20,7 +20,7 @@ _UNBUSINESSLIKE = {
     SCHEMA.Hospital,
     SCHEMA.NGO,
 }
-_SPECIAL = (SCHEMA.CreativeWork, SCHEMA.Product, SCHEMA.Event)
+AGAIN = 1.5  # how many times what a noun meant before counts when the noun comes again
 
 
 class Nominals:
@@ -29,6 +29,7 @@ class Nominals:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.last_plain: dict[str, int] = {}
+        self.meant: dict[str, int] = {}
 
     def read(self, phrase: Phrase, sentence: int) -> None:
         """Find what a phrase takes up; what takes up nothing comes to mind as a thing without a name."""
@@ -38,6 +39,7 @@ class Nominals:
         if chosen is not None and chosen[1] >= SURE:
             self.scene.refer(phrase.first, phrase.last, token, "nominal", *chosen)
             self.scene.mention(chosen[0], token, sentence)
+            self.meant[phrase.noun] = chosen[0]
             return
         if not phrase.definite:
             self.last_plain[phrase.noun] = sentence
@@ -53,7 +55,7 @@ class Nominals:
             return self._same_as_complement(phrase, kind)
         if any(t.i in self.scene.named_over for t in phrase.modifiers):
             return None  # "the Oslo office": a thing of its own
-        if kind != SCHEMA.Person and any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers):
+        if kind == SCHEMA.Organization and any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers):
             return None  # "the combined group": neither of the two
 
         if not phrase.modifiers and (bearer := self._borne(phrase.noun, kind)) is not None:
@@ -64,7 +66,10 @@ class Nominals:
         def fit(item: Item) -> float:
             if item.bearer >= 0 and item.bearer == rival:
                 return -1.0
-            return self._phrase_fit(phrase, kind, self.scene.profiles[item.bearer]) if item.bearer >= 0 else 0.0
+            if item.bearer < 0:
+                return 0.0
+            again = AGAIN if self.meant.get(phrase.noun) == item.bearer else 1.0
+            return again * self._phrase_fit(phrase, kind, self.scene.profiles[item.bearer])
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
         if not choices:
@@ -80,7 +85,7 @@ class Nominals:
 
     def _is_of_nobody(self, noun: str, since: int) -> bool:
         """Whether a noun was said of something without a name: lately, or ever if it tells more than "company" does."""
-        telling = noun in nouns() and not nouns()[noun][1]
+        telling = kind_of_noun(noun) == SCHEMA.Organization and not nouns()[noun][1]
         return noun in self.last_plain and (telling or self.last_plain[noun] >= since)
 
     def _rival(self, phrase: Phrase) -> int | None:
@@ -131,12 +136,12 @@ class Nominals:
         told = [n for n in sorted(profile.nouns) if n in nouns() and nouns()[n][0] != SCHEMA.Organization]
         if special in GENERAL:
             return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile.classes)
-        if kind == SCHEMA.Organization and (noun in words("reference", "named_so") or _is_no_business(noun, profile)):
+        if noun in words("reference", "named_so") or (kind == SCHEMA.Organization and _is_no_business(noun, profile)):
             return 0.0
         if plain:
             return 0.5 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
-        other = any((kind in _SPECIAL or n in nouns()) and not nouns().get(n, ("", False))[1] for n in profile.nouns)
-        return 0.05 if other else 0.25
+        other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
+        return 0.05 if other or profile.nouns & words("reference", "journals") else 0.25
 
     def _same_as_complement(self, phrase: Phrase, kind: str | None) -> Chosen | None:
         """ "the city of Hosur" is Hosur."""

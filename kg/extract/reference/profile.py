@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.extract.demonyms import place_of
-from kg.extract.epithets import epithets
+from kg.extract.epithets import Epithet, epithets
 from kg.extract.reference.forms import Bearer
 from kg.extract.reference.phrases import gender_of_noun, kind_of_noun, noun_of
 from kg.extract.reference.spelling import Key, fold
@@ -83,6 +83,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         noun = noun_of(head)
         kind = kind_of_noun(noun)
         clashes = kind == SCHEMA.Person and profile.kind == SCHEMA.Place  # "born in Lille, the son of Paul Roe"
+        clashes = clashes or (profile.kind == SCHEMA.Place and _names_another(doc, epithet))
         if clashes or _of_another(doc, name, head) or (not epithet.sure and kind != profile.kind):
             continue
         profile.nouns.add(noun)
@@ -98,6 +99,12 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     if follower is not None and follower.lower_ in ("have", "are", "were") and profile.kind == SCHEMA.Organization:
         profile.plural = True
     return described
+
+
+def _names_another(doc: Doc, epithet: Epithet) -> bool:
+    """Whether an apposition names the larger place: "Hubei province" in "Wuhan, Hubei province", not "a Baltic port"."""
+    first, before = doc[epithet.first], doc[epithet.head - 1]
+    return epithet.how == "apposition" and epithet.first < epithet.head and first.tag_ == before.tag_ == "NNP"
 
 
 def _of_another(doc: Doc, name: Name, head: Token) -> bool:

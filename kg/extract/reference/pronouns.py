@@ -224,9 +224,17 @@ class Pronouns:
                 return -1.0
             if item.bearer < 0:
                 return 1.0 if item.plural else 0.0
-            return 0.6 if item.plural else 0.0
+            if item.plural or self.scene.is_plural_name(item):
+                return 0.6
+            return 0.35 if item.sentence == sentence and self._is_told_of(item, token) else 0.0
 
         return self._settle(self.scene.focus.ranked(sentence, 2, fit))
+
+    def _is_told_of(self, item: Item, token: Token) -> bool:
+        """Whether "they" can be one body: the subject before it in the sentence, as in "Acme said they would build"."""
+        noun = self.scene.doc[item.token]
+        alone = noun.dep_ in SUBJECTS and child(noun, "conj") is None and noun.i < token.i
+        return item.kind == SCHEMA.Organization and alone and token.i not in self.scene.quote_at
 
     def _there(self, token: Token, sentence: int) -> Chosen | None:
         """The place last named: "studied in Lille and lived there until 1990"."""

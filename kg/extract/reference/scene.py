@@ -11,6 +11,7 @@ from kg.extract.tokens import Doc, Token
 from kg.model import MentionKind, Name
 from kg.vocabulary import SCHEMA
 
+ASIDE = 0.2  # how much a place brings to mind that only tells where something else is
 SURE = 0.5  # below this a reference is left out
 Chosen = tuple[int, float]  # the number of a bearer, and how sure it is
 
@@ -52,9 +53,22 @@ class Scene:
     def mention(self, bearer: int, token: Token, sentence: int) -> None:
         """Bring a bearer to mind that the token refers to."""
         profile = self.profiles[bearer]
-        weight = role_weight(token)
+        aside = profile.kind == SCHEMA.Place and self._is_aside(token)
+        weight = ASIDE if aside else role_weight(token)
         self.people_met |= profile.kind == SCHEMA.Person
         self.focus.add(Item(bearer, (bearer, ""), token.i, sentence, weight, profile.kind, profile.plural, None))
+
+    def _is_aside(self, place: Token) -> bool:
+        """Whether a place only tells which bearer of a name is meant: "Singapore's Acme", "the Oslo-born Roe"."""
+        hyphen = place.i + 1 < len(self.doc) and place.nbor(1).text == "-"
+        named = any(t.i in self.named_over for t in (place.head, *place.head.rights) if t is place.head or t.dep_ == "appos")
+        return place.dep_ in ("poss", "compound", "nmod") and (hyphen or named)
+
+    def is_plural_name(self, item: Item) -> bool:
+        """Whether a thing is named by one word in the plural: "the Greens"."""
+        name = self.named_at.get(item.token)
+        alone = name is not None and name[0].last - name[0].first == 1
+        return alone and self.doc[item.token].tag_ == "NNPS"
 
     def refer(self, first: int, last: int, root: Token, kind: MentionKind, bearer: int, confidence: float) -> None:
         """Record that some tokens refer to a bearer."""
