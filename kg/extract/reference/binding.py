@@ -12,7 +12,7 @@ def rival(token: Token) -> Token | None:
     if token.tag_ == "PRP$":
         return _rival_of_owner(token)
     verb = _verb_of(token)
-    noun = subject(verb) if verb is not None else None
+    noun = subject(_holder(verb)) if verb is not None else None
     return noun if noun is not None and noun.i < token.i else None
 
 
@@ -41,6 +41,12 @@ def _verb_of(token: Token) -> Token | None:
     if token.dep_ in SUBJECTS:
         return _above_infinitive(token)
     return token.head if token.dep_ in ARGUMENTS and is_verb(token.head) else None
+
+
+def _holder(verb: Token) -> Token:
+    """The verb whose subject does what an infinitive beside its object says: "has" for "has 60 days to examine it"."""
+    infinitive = verb.tag_ == "VB" and verb.dep_ in ("relcl", "acl") and any(c.lower_ == "to" for c in verb.lefts)
+    return verb.head.head if infinitive and verb.head.dep_ == "dobj" and is_verb(verb.head.head) else verb
 
 
 def _above_infinitive(noun: Token) -> Token | None:

@@ -69,6 +69,7 @@ class Nominals:
             if item.bearer < 0:
                 return 0.0
             again = AGAIN if self.meant.get(phrase.noun) == item.bearer else 1.0
+            again *= self.scene.prominence(item.bearer)
             return again * self._phrase_fit(phrase, kind, self.scene.profiles[item.bearer])
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
@@ -133,10 +134,12 @@ class Nominals:
             return 1.0 if kind in (None, profile.kind) else 0.0
         if kind is None or kind != profile.kind or not special:
             return 0.0
+        if noun in words("reference", "named_so"):
+            return 0.0
         told = [n for n in sorted(profile.nouns) if n in nouns() and nouns()[n][0] != SCHEMA.Organization]
         if special in GENERAL:
             return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile.classes)
-        if noun in words("reference", "named_so") or (kind == SCHEMA.Organization and _is_no_business(noun, profile)):
+        if kind == SCHEMA.Organization and _is_no_business(noun, profile):
             return 0.0
         if plain:
             return 0.5 if set(profile.classes) & _UNBUSINESSLIKE else 0.7

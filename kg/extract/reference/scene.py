@@ -1,5 +1,6 @@
 """What is known while an article is read in order: who is named where, who was referred to where, what is in mind."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from kg.extract.grammar import child
@@ -47,6 +48,7 @@ class Scene:
         self.named_over = {i: number for n, number in named for i in range(n.first, n.last)}
         self.quote_at = {i: quote for quote in quotes for i in range(quote.first, quote.last)}
         self.found: dict[int, Reference] = {}
+        self.told: Counter[int] = Counter()
         self.unnamed: list[Unnamed] = []
         self.people_met = False
 
@@ -55,6 +57,7 @@ class Scene:
         profile = self.profiles[bearer]
         aside = profile.kind == SCHEMA.Place and self._is_aside(token)
         weight = ASIDE if aside else role_weight(token)
+        self.told[bearer] += 1
         self.people_met |= profile.kind == SCHEMA.Person
         self.focus.add(Item(bearer, (bearer, ""), token.i, sentence, weight, profile.kind, profile.plural, None))
 
@@ -63,6 +66,11 @@ class Scene:
         hyphen = place.i + 1 < len(self.doc) and place.nbor(1).text == "-"
         named = any(t.i in self.named_over for t in (place.head, *place.head.rights) if t is place.head or t.dep_ == "appos")
         return place.dep_ in ("poss", "compound", "nmod") and (hyphen or named)
+
+    def prominence(self, bearer: int) -> float:
+        """How much the article has spoken of a bearer, from a half to 1 for the one that it spoke of most."""
+        most = max(self.told.values(), default=1)
+        return 0.5 + 0.5 * self.told[bearer] / most
 
     def is_plural_name(self, item: Item) -> bool:
         """Whether a thing is named by one word in the plural: "the Greens"."""

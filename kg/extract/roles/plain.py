@@ -160,4 +160,7 @@ def _says_another(reading: Reading, title: Title) -> bool:
     behind = title.last + 1 < len(doc) and doc[title.last].lower_ in row("prepositions", "words")
     behind = behind and reading.time_at(doc[title.last + 1]) is None  # "chairman in May"
     before = doc[title.lead - 1] if title.lead > 0 else None
+    inside = set(title.text.lower().split()) & row("chambers", "words")
+    if inside and title.key in row("spoken", "words"):
+        return True  # "a police spokesman"
     return behind or (before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN"))
