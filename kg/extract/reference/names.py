@@ -295,7 +295,7 @@ class _Gathering:
         )
 
     def _has_relative(self, form: Form, places: list[int]) -> bool:
-        """Whether a surname comes before the full names in one sentence, and is a relative's: "Roe is Jim Roe's son"."""
+        """Whether a surname stands before the full names in a sentence, and is a relative's: "Roe is Jim Roe's son"."""
         if form.kind != SCHEMA.Person or not places:
             return False
         return self.doc[places[0]].sent.start <= form.in_text < places[0]

@@ -55,7 +55,8 @@ class Nominals:
             return self._same_as_complement(phrase, kind)
         if any(t.i in self.scene.named_over for t in phrase.modifiers):
             return None  # "the Oslo office": a thing of its own
-        if kind == SCHEMA.Organization and any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers):
+        apart = any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers)
+        if apart and kind == SCHEMA.Organization:
             return None  # "the combined group": neither of the two
 
         if not phrase.modifiers and (bearer := self._borne(phrase.noun, kind)) is not None:

@@ -102,7 +102,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
 
 
 def _names_another(doc: Doc, epithet: Epithet) -> bool:
-    """Whether an apposition names the larger place: "Hubei province" in "Wuhan, Hubei province", not "a Baltic port"."""
+    """Whether an apposition names the larger place: "Hubei province" behind "Wuhan,", not "a Baltic port"."""
     first, before = doc[epithet.first], doc[epithet.head - 1]
     return epithet.how == "apposition" and epithet.first < epithet.head and first.tag_ == before.tag_ == "NNP"
 

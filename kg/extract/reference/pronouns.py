@@ -182,7 +182,9 @@ class Pronouns:
                 return 0.0
             if of_body and item.kind not in (SCHEMA.Organization, SCHEMA.Place):
                 return 0.0  # "Acme's income rose with that of its subsidiary": no income has one
-            return THINGS.get(item.kind or "", UNNAMED) * (1.0 if item.bearer >= 0 else UNNAMED)
+            if item.bearer < 0:
+                return UNNAMED
+            return THINGS.get(item.kind or "", UNNAMED)
 
         rival = self.scene.rival(token)
         told = complement(token)

@@ -64,7 +64,8 @@ class Scene:
     def _is_aside(self, place: Token) -> bool:
         """Whether a place only tells which bearer of a name is meant: "Singapore's Acme", "the Oslo-born Roe"."""
         hyphen = place.i + 1 < len(self.doc) and place.nbor(1).text == "-"
-        named = any(t.i in self.named_over for t in (place.head, *place.head.rights) if t is place.head or t.dep_ == "appos")
+        beside = child(place.head, "appos")  # "Rotterdam's third club, Acme"
+        named = any(t is not None and t.i in self.named_over for t in (place.head, beside))
         return place.dep_ in ("poss", "compound", "nmod") and (hyphen or named)
 
     def prominence(self, bearer: int) -> float:
