@@ -29,6 +29,8 @@ SELF = {"himself": "m", "herself": "f", "itself": "n", "themselves": "n"}
 RELATIVE = ("who", "which", "whose", "whom", "that", "where")
 ROW = 8  # tokens of one noun phrase before another
 SITES = (SCHEMA.Place, SCHEMA.Organization)
+DOERS = (SCHEMA.Organization, SCHEMA.Place, SCHEMA.CreativeWork)
+OWN = 1.5  # how many times a possessive means the subject of its own clause: "Acme cut its dividend"
 
 
 class Pronouns:
@@ -176,17 +178,21 @@ class Pronouns:
         def fit(item: Item) -> float:
             if self.scene.bound(item, token, rival):
                 return -1.0
-            if item.kind == SCHEMA.Person or item.plural:
+            either = item.bearer < 0 and item.key[1] in words("reference", "people_or_bodies")
+            if (item.kind == SCHEMA.Person and not either) or item.plural:
                 return 0.0
             if told is not None and item.bearer >= 0 and not self._can_be(told, item.bearer):
                 return 0.0
-            if of_body and item.kind not in (SCHEMA.Organization, SCHEMA.Place):
+            if of_body and item.kind not in (SCHEMA.Organization, SCHEMA.Place) and not either:
                 return 0.0  # "Acme's income rose with that of its subsidiary": no income has one
+            if acts and item.kind not in DOERS and not either:
+                return 0.2 if item.kind is not None else 0.4
             if item.bearer < 0:
                 return UNNAMED
-            return THINGS.get(item.kind or "", UNNAMED)
+            return THINGS.get(item.kind or "", UNNAMED) * (OWN if item.bearer == own_subject else 1.0)
 
-        rival = self.scene.rival(token)
+        rival, own_subject = self.scene.rival(token), self.scene.owner_ahead(token)
+        acts = token.dep_ == "nsubj" and _is_done_by_bodies(token.head)
         told = complement(token)
         of_body = token.tag_ == "PRP$" and is_organization(token)
 

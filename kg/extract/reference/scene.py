@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from kg.extract.grammar import child
+from kg.extract.grammar import SUBJECTS, child, governing_verb, subject
 from kg.extract.reference.binding import rival
 from kg.extract.reference.focus import Focus, Item, role_weight, share_clause
 from kg.extract.reference.profile import Profile
@@ -94,6 +94,13 @@ class Scene:
         """Who speaks in a quotation."""
         known = self.bearer_at(self.doc[quote.speaker]) if quote.speaker is not None else None
         return known[0] if known else None
+
+    def owner_ahead(self, token: Token) -> int | None:
+        """Who a possessive most likely means: the subject of its clause before it, "Acme" in "Acme cut its dividend"."""
+        verb = governing_verb(token.head) if token.tag_ == "PRP$" and token.head.dep_ not in SUBJECTS else None
+        noun = subject(verb) if verb is not None else None
+        known = self.bearer_at(noun) if noun is not None and noun.i < token.i else None
+        return known[0] if known is not None else None
 
     def subject_of(self, noun: Token) -> tuple[int, float] | None:
         """Who is said to be what the noun says: Roe in "Roe is a singer who tours"."""
