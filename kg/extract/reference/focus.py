@@ -85,7 +85,8 @@ class Focus:
 def role_weight(token: Token) -> float:
     """How much the grammatical role of a noun brings it to mind."""
     for _ in range(REACH):
-        if token.dep_ != "conj":
+        titled = token.dep_ == "appos" and token.head.tag_ == "NN"  # "its chairwoman, Ann Roe"
+        if token.dep_ != "conj" and not titled:
             break
         token = token.head
     weight = ROLES.get(token.dep_, OTHER_ROLE)
