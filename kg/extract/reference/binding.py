@@ -11,6 +11,8 @@ def rival(token: Token) -> Token | None:
     """The noun that a pronoun is told apart from: "Roe" for "her" in "Roe, who succeeded her" or "was her deputy"."""
     if token.tag_ == "PRP$":
         return _rival_of_owner(token)
+    if (place := _scene(token)) is not None:
+        return place
     verb = _verb_of(token)
     noun = subject(_holder(verb)) if verb is not None else None
     return noun if noun is not None and noun.i < token.i else None
@@ -23,6 +25,13 @@ def rival_of_phrase(head: Token) -> Token | None:
     own = child(verb, *SUBJECTS) if verb is not None else None
     noun = subject(verb) if verb is not None and own is not None and owned.dep_ not in ("attr", "oprd") else None
     return noun if noun is not None and noun.i < head.i else None
+
+
+def _scene(token: Token) -> Token | None:
+    """The place that a clause is set in: "Chile" for "it" in "In Chile, where it has two mines"."""
+    clause = token.head
+    where = clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.lefts)
+    return clause.head if where and token.dep_ in SUBJECTS else None
 
 
 def _rival_of_owner(token: Token) -> Token | None:

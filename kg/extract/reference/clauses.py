@@ -25,7 +25,8 @@ def clause_behind(token: Token) -> Token | None:
 def is_organization(token: Token) -> bool:
     """Whether what is said of "it" or "its" is said of organizations: "it was founded", "its head office"."""
     if token.tag_ == "PRP$":
-        return token.head.lower_ in words("reference", "organization_parts")
+        held = token.head.dep_ == "dobj" and token.head.lower_ in words("reference", "holdings")
+        return not held and token.head.lower_ in words("reference", "organization_parts")
     return token.dep_ in SUBJECTS and token.head.lemma_ in words("reference", "organization_verbs")
 
 

@@ -40,6 +40,7 @@ class Nominals:
             self.scene.refer(phrase.first, phrase.last, token, "nominal", *chosen)
             self.scene.mention(chosen[0], token, sentence)
             self.meant[phrase.noun] = chosen[0]
+            self.scene.profiles[chosen[0]].last_words |= _public(phrase)
             return
         if not phrase.definite:
             self.last_plain[phrase.noun] = sentence
@@ -143,7 +144,7 @@ class Nominals:
         if kind == SCHEMA.Organization and _is_no_business(noun, profile):
             return 0.0
         if plain:
-            return 0.5 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
+            return 0.3 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
         other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
         return 0.05 if other or profile.nouns & words("reference", "journals") else 0.25
 
@@ -157,10 +158,16 @@ class Nominals:
         return (bearer, 0.9) if self.scene.profiles[bearer].kind == SCHEMA.Place else None
 
 
+def _public(phrase: Phrase) -> set[str]:
+    """What a phrase tells of a body that is no business: "regulator", "central bank"."""
+    said = {phrase.noun, *(f"{t.lower_} {phrase.noun}" for t in phrase.modifiers)}
+    return said & words("reference", "public_words")
+
+
 def _is_no_business(noun: str, profile: Profile) -> bool:
     """Whether a noun for a business cannot be said of a body: an agency is no firm, a union no lender."""
-    public = bool(set(profile.classes) & _UNBUSINESSLIKE or profile.last_words & words("reference", "public_words"))
-    return public and noun not in words("reference", "of_any_body")
+    public = set(profile.classes) & _UNBUSINESSLIKE or profile.last_words & words("reference", "public_words")
+    return bool(public or profile.nouns & words("reference", "journals")) and noun not in words("reference", "of_any_body")
 
 
 def _is_fronted(doc: Doc, phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from kg.extract.grammar import SUBJECTS, child, clause_head, subject
 from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.clauses import clause_behind, complement, is_organization, is_pleonastic
 from kg.extract.reference.focus import Choice, Item
-from kg.extract.reference.phrases import kind_of_noun
+from kg.extract.reference.phrases import is_person_noun, kind_of_noun
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -71,6 +71,8 @@ class Pronouns:
         if token.i > 1 and self.scene.doc[token.i - 1].text == ",":
             nouns_before.insert(1, self.scene.doc[token.i - 2])
         for noun in nouns_before if token.lower_ in ("who", "whom") else nouns_before[:2]:
+            if noun.tag_ == "NNS" and is_person_noun(noun.lemma_.lower()):
+                return None  # "villagers at Lille, who"
             known = self.scene.bearer_at(noun) or self.scene.subject_of(noun)
             if known is not None and noun.i < token.i and self._suits_relative(token, known[0]):
                 return known[0], known[1] * (0.95 if noun.i == clause.head.i else 0.85)
@@ -90,7 +92,7 @@ class Pronouns:
             return is_person
         if kind == SCHEMA.Place and token.dep_ in SUBJECTS and _is_done_by_bodies(clause_head(token)):
             return False  # "a firm from Leeds, which refused to name a price"
-        return not (token.lower_ == "which" and is_person)
+        return not (token.lower_ in ("which", "that") and is_person)
 
     def _reflexive(self, token: Token) -> Chosen | None:
         clause = clause_head(token)
@@ -183,7 +185,7 @@ class Pronouns:
                 return 0.0
             if told is not None and item.bearer >= 0 and not self._can_be(told, item.bearer):
                 return 0.0
-            if of_body and item.kind not in (SCHEMA.Organization, SCHEMA.Place) and not either:
+            if of_body and item.kind not in owners and not either:
                 return 0.0  # "Acme's income rose with that of its subsidiary": no income has one
             if acts and item.kind not in DOERS and not either:
                 return 0.2 if item.kind is not None else 0.4
@@ -194,6 +196,8 @@ class Pronouns:
         rival, own_subject = self.scene.rival(token), self.scene.owner_ahead(token)
         acts = token.dep_ == "nsubj" and _is_done_by_bodies(token.head)
         told = complement(token)
+        business = token.head.lower_ in words("reference", "business_parts")
+        owners = (SCHEMA.Organization,) if business else (SCHEMA.Organization, SCHEMA.Place)
         of_body = token.tag_ == "PRP$" and is_organization(token)
 
         own = self._of_relative(token)
@@ -265,7 +269,9 @@ def _up_to_predicate(noun: Token) -> Iterator[Token]:
     "is a historian of the Middle Ages who".
     """
     yield noun
-    while noun.dep_ in ("pobj", "prep", "conj", "appos", "compound") and noun.head.i != noun.i:
+    named = noun.tag_ in ("NNP", "NNPS")
+    upward = ("pobj", "prep", "appos", "compound", "conj") if named else ("pobj", "prep", "appos", "compound")
+    while noun.dep_ in upward and noun.head.i != noun.i:
         noun = noun.head
         if noun.tag_ in ("NN", "NNP"):
             yield noun
