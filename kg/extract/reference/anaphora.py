@@ -5,7 +5,7 @@ from kg.extract.reference.nominals import Nominals
 from kg.extract.reference.persons import Persons
 from kg.extract.reference.phrases import Phrase
 from kg.extract.reference.profile import Described, Profile
-from kg.extract.reference.pronouns import Pronouns
+from kg.extract.reference.pronouns import IT, Pronouns
 from kg.extract.reference.quotes import Quote
 from kg.extract.reference.scene import Reference, Scene, Unnamed
 from kg.extract.tokens import Doc, Token
@@ -50,6 +50,7 @@ class Anaphora:
                 self._read(token, number)
         for i in self.scene.quote_at:
             self._read_speaking(self.scene.doc[i])
+        self._part_speakers()
         self._read_narrator()
         return list(self.scene.found.values())
 
@@ -84,6 +85,16 @@ class Anaphora:
         elif together and known[0] < len(self.bodies) and len(self.bodies[known[0]]) == 1:
             (body,) = self.bodies[known[0]]
             self.scene.refer(token.i, token.i + 1, token, "pronoun", body, known[1] * 0.7)
+
+    def _part_speakers(self) -> None:
+        """ "It" in a quotation is not whoever says "we" there: "They called us to complain that it was growing"."""
+        said = {(self.scene.quote_at[r.root], r.bearer) for r in self._quoted(SPEAKING_TOGETHER)}
+        for other in [r for r in self._quoted(IT) if (self.scene.quote_at[r.root], r.bearer) in said]:
+            del self.scene.found[other.root]
+
+    def _quoted(self, pronouns: tuple[str, ...]) -> list[Reference]:
+        found = self.scene.found.values()
+        return [r for r in found if r.root in self.scene.quote_at and self.scene.doc[r.root].lower_ in pronouns]
 
     def _read_narrator(self) -> None:
         """Who writes "I" in a text that quotes nobody is one person, "we" one organization, named or not."""

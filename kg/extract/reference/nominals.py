@@ -99,6 +99,8 @@ class Nominals:
 
     def _borne(self, noun: str, kind: str | None) -> int | None:
         """The one bearer in mind whose name ends in the noun: "Hakala Foundation" for "the foundation"."""
+        if noun in words("reference", "seldom_named"):
+            return None
         found = {
             item.bearer: item.sentence
             for item in self.scene.focus.items
