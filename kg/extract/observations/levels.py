@@ -84,8 +84,9 @@ def _has_own_subject(sentence: Sentence, verb: Token, before: tuple[Figure, Stat
 def _compares_anew(figure: Figure, before: Figure, word: Token) -> bool:
     """Whether an aside compares what was just told: "sold 46 million phones last quarter, 9 percent fewer than"."""
     doc = figure.head.doc
-    aside = doc[figure.first - 1].text == "," and word.i + 1 < len(doc) and doc[word.i + 1].lower_ == "than"
-    return aside and 0 <= figure.first - before.last <= 12
+    set_off = doc[figure.first - 1].text in (",", "–", "—", "or") and word.i + 1 < len(doc)
+    than = set_off and (doc[word.i + 1].lower_ == "than" or word.lower_ in ("above", "below"))
+    return than and 0 <= figure.first - before.last <= 12
 
 
 def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, str | None]:
@@ -291,7 +292,7 @@ def is_person(sentence: Sentence, noun: Token) -> bool:
 
 def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The figure set against the one before it: "compared with 74 percent for older models"."""
-    wholes = ("observation/count-possessed",)  # "40 of 212 relapsed, against 61": the part is compared
+    wholes = ("observation/count-possessed", "observation/count-inside")  # "40 of 212 relapsed, against 61"
     before = next((pair for pair in reversed(sentence.told) if pair[1].rule not in wholes), sentence.last())
     if before is None:
         return _with_the_last(sentence, figure, slot)
@@ -310,8 +311,8 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         noun = grammar.child(doc[figure.last], "pobj")
         if noun is not None and noun.lower_ in ("those", "that"):
             about = sentence.reading.words_part(*grammar.noun_phrase(noun))  # "2.7 for those on sugar pills"
-        elif noun is not None and sentence.reading.time_at(noun) is None:
-            about = thing(sentence.reading, noun)
+        elif noun is not None and all(sentence.reading.time_at(t) is None for t in noun.subtree):
+            about = thing(sentence.reading, noun)  # but not "in the whole of 2024"
     return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True)
 
 
