@@ -12,7 +12,9 @@ from kg.extract.observations import (
     amounts,
     bare,
     changes,
+    comparisons,
     counts,
+    directions,
     distances,
     extents,
     foreseen,
@@ -65,7 +67,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     gaps.again,
     gaps.listed_too,
     gaps.listed_sum,
-    levels.beside,
+    directions.beside,
     changes.change_noun,
     extents.towers,
     extents.modifier,
@@ -87,7 +89,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     money.price,
     money.deal_price,
     changes.changed,
-    levels.compared,
+    comparisons.compared,
     levels.kept,
     levels.polled,
     levels.result,
@@ -251,7 +253,7 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     if said:
         filled[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
     unit = unit_text(reading, figure) or unit_of_whole(figure, statement)
-    if unit:
+    if unit and prop.text not in words(ROWS, "unitless"):
         filled[SCHEMA.unitText] = (Part(text=unit),)
     time = when(reading, figure, statement, others)
     if time is not None:

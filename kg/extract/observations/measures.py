@@ -16,6 +16,7 @@ from kg.vocabulary import SCHEMA
 OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among")
 KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", "at", "of", "between", "among", "by")
 PERCENTS = ("%", "percent", "pct", "cent")  # "67% of revenue, which rose": the revenue did
+EACH = ("each", "both", "all")
 SURE = 0.6
 
 
@@ -61,6 +62,8 @@ def measure(reading: Reading, noun: Token) -> Measure:
         return Measure(
             owner, replace(prop, text=(prop.text or "")[:1].lower() + (prop.text or "")[1:]), before_tax, True
         )
+    if noun.lemma_.lower() in words(ROWS, "thermometers") and noun.tag_ in NOUNS:
+        return Measure(None, reading.words_part(noun.i, noun.i + 1, "temperature"), noun)
     if quoted_price(noun) is not None:
         return Measure(noun_words(reading, noun, after=False), None, noun)
     mention = sure_mention(reading, noun)
@@ -94,7 +97,10 @@ def _meant(noun: Token) -> Token:
     if noun.lower_ in grammar.RELATIVES and noun.tag_ in ("WDT", "WP", "IN"):
         noun = grammar.antecedent(noun.head) or noun
     whole = next((n for _, n in grammar.prepositional(noun, "of")), None)
-    return whole if whole is not None and noun.lower_ in PERCENTS else noun
+    if noun.lower_ in EACH and whole is None and noun.i > 1 and noun.nbor(-1).text == ",":
+        before = noun.nbor(-2)  # "512 segments, each weighing 250 kilograms"
+        return before if before.tag_ in ("NNS", "NNPS") else noun
+    return whole if whole is not None and noun.lower_ in (*PERCENTS, *EACH) else noun
 
 
 def thing(reading: Reading, noun: Token) -> Part:

@@ -56,7 +56,7 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
         last < len(doc)
         and doc[last].tag_ in ("TO", "IN")
         and doc[last].lower_ == "to"
-        and doc[last].dep_ != "prep"
+        and doc[last].dep_ == "aux"
         and doc[last].sent.start == noun.sent.start
     ):
         # "time to diagnosis": the parser may see an infinitive where a noun stands

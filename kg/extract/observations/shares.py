@@ -293,6 +293,9 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         return None  # "put a third of the deficit down to one-off items"
     reading = sentence.reading
     words = noun_words(reading, whole)
+    sold = _sold_where(reading, verb, whole)
+    if sold is not None:
+        return Statement("observation/share-of-object", verb, thing(reading, noun), sold[0], sold[1], noun=noun)
     if is_measure(noun) and is_in(verb, "levels") and verb.lemma_ != "be":
         found = of_subject(sentence, verb)  # "the deficit will reach 4.9 percent of GDP"
         if found is not None and found.property is not None:
@@ -308,3 +311,15 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         else Part(text=f"share of {words.text} {participle(verb)}", start=words.start, end=words.end)
     )
     return Statement("observation/share-of-object", verb, thing(reading, noun), prop, words, noun=noun)
+
+
+def _sold_where(reading: Reading, verb: Token, whole: Token) -> tuple[Part, Part] | None:
+    """Where a share of one's own goods is sold, made or bought: "sells 38 percent of its output in Norway"."""
+    prep = next((p for p in whole.rights if p.dep_ == "prep" and p.lower_ in ("in", "to", "from")), None)
+    own = grammar.child(whole, "poss")
+    if own is None or own.tag_ != "PRP$" or prep is None or not is_in(verb, "sells"):
+        return None
+    words = noun_words(reading, whole, after=False)
+    there = " ".join(verb.doc[prep.i : whole.right_edge.i + 1].text.split())
+    prop = Part(text=f"share of {words.text} {participle(verb)} {there}", start=words.start, end=words.end)
+    return prop, words

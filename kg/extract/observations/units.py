@@ -20,7 +20,18 @@ def unit_text(reading: Reading, figure: Figure) -> str:
         return figure.unit
     if figure.unit == "penny":
         return "pence"
-    return _plural(figure.unit) if figure.kind == "money" else f"{_plural(figure.unit)}{per(figure)}"
+    if figure.kind == "money":
+        return _plural(figure.unit)
+    return f"{_as_spelt(reading, figure, _plural(figure.unit))}{per(figure)}"
+
+
+def _as_spelt(reading: Reading, figure: Figure, unit: str) -> str:
+    """A unit as the text spells it, where it writes it out: "kilometres", "gigawatt-hours"."""
+    written = reading.document.text[figure.quantity.start : figure.quantity.end].casefold()
+    for ours, theirs in rows(ROWS)["spellings"].items():
+        if theirs in written:
+            unit = unit.replace(ours, theirs)
+    return rows(ROWS)["named_units"].get(unit, unit)
 
 
 def unit_of_whole(figure: Figure, statement: Statement) -> str:
