@@ -6,6 +6,7 @@ from functools import cache
 from kg.extract.demonyms import is_group
 from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.large import is_large
+from kg.extract.names.offices import vote_offices
 from kg.extract.names.runs import Run
 from kg.extract.names.series import is_topic
 from kg.extract.names.shape import Votes, vote
@@ -37,6 +38,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     _vote_apposition(votes, doc, run)
     _vote_verb(votes, doc, run)
     vote_deeds(votes, doc, run)
+    vote_offices(votes, doc, run)
     vote_whereabouts(votes, doc, run)
     return votes
 
@@ -271,19 +273,33 @@ def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
 
 
 def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
-    """ "Corvo, a Chilean builder," and "Ana Prieto, head of research"."""
-    last = run[1]
+    """ "Corvo, a Chilean builder," and "Ana Prieto, head of research"; of two, "Ana Prieto and Luis Rey, founders"."""
+    last = _end_of_pair(doc, run)
     comma = _at(doc, last)
     if comma is None or comma.text != "," or last + 1 >= len(doc):
         return
     head = _apposed_noun(doc, last + 1)
     if head is None or ((then := _at(doc, head.i + 1)) and then.tag_ in ("VBD", "VBZ", "VBP", "MD")):
         return  # "on Nimbus, the law does not apply"
-    kind = _class_of_noun(head)
-    if kind is not None and not (kind == SCHEMA.Person and head.tag_ == "NNS"):
+    kind, several = _class_of_noun(head), head.tag_ == "NNS"
+    if last > run[1] and not several:
+        return  # of "Nimbus and Ana Prieto, a painter," nothing is said of the first
+    added = last > run[1] or doc[max(0, run[0] - 1)].lower_ == "and"
+    if kind is not None and (added or not (kind == SCHEMA.Person and several)):
         vote(votes, kind, 2.5)
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
+
+
+def _end_of_pair(doc: Doc, run: Run) -> int:
+    """Where a name ends, or the one that "and" adds to it where a comma follows."""
+    last = run[1]
+    if last + 1 >= len(doc) or doc[last].lower_ != "and":
+        return last
+    end = last + 1
+    while end < len(doc) and is_large(doc[end]):
+        end += 1
+    return end if last + 1 < end < len(doc) and doc[end].text == "," else last
 
 
 def _class_of_noun(head: Token) -> str | None:
