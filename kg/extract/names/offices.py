@@ -1,10 +1,13 @@
-"""The posts around a name become evidence for a body: "Corvo's managing director", "chairman of Corvo"."""
+"""The posts and titles around a name tell its class: "Corvo's managing director", "chairman of Corvo"."""
+
+from functools import cache
 
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, name_head, vote
 from kg.extract.names.words import head_class, lineage, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
+from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 _REACH = 5  # words from a name to the post that it has: "Corvo's acting deputy managing director"
@@ -45,3 +48,22 @@ def _is_where(doc: Doc, first: int) -> bool:
         return False
     of = doc[i].lower_ == "of"
     return doc[i - 1].lower_ in listed("around", "posts_of" if of else "posts_at")
+
+
+def is_legislator(doc: Doc, end: int) -> bool:
+    """Whether the words up to a token are a name behind the title of somebody who sits for a party."""
+    return is_titled(doc, end, legislators())
+
+
+def is_titled(doc: Doc, end: int, titles: frozenset[str]) -> bool:
+    """Whether the words up to a token are a name behind one of some titles, given in small letters."""
+    i = end
+    while i >= max(0, end - 4) and doc[i].pos_ == "PROPN" and doc[i].lower_ not in titles:
+        i -= 1
+    return 0 <= i < end and doc[i].lower_ in titles
+
+
+@cache
+def legislators() -> frozenset[str]:
+    """Titles of those who sit for a party."""
+    return frozenset(rows("relations")["legislators"]["words"])
