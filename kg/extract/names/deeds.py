@@ -6,7 +6,7 @@
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import lineage, listed, noun_class
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Doc, Span, Token
 from kg.vocabulary import SCHEMA
 
 _CLAUSES = ("ccomp", "advcl", "xcomp", "conj", "relcl")
@@ -21,6 +21,7 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
     if root.dep_ in ("nsubj", "nsubjpass"):
         _vote_owned(votes, root)
         _vote_pronoun_within(votes, root)
+        _vote_side(votes, doc[run[0] : run[1]])
         if root.head.dep_ == "ROOT":
             _vote_next_sentence(votes, root)
     maker = root.head.head.lemma_ if root.dep_ == "pobj" and root.head.lower_ == "by" else ""
@@ -33,6 +34,15 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
         participle = doc[run[1] + 1]
         if participle.tag_ == "VBN" and participle.lemma_.lower() in listed("verbs", "undergone"):
             _vote_body(votes, 1.5)
+
+
+def _vote_side(votes: Votes, name: Span) -> None:
+    """ "Lomas Town were reduced to ten men": the name of one town with a verb in the plural is that of its team."""
+    verb = name.root.head
+    forms = {token.lower_ for token in (*verb.lefts, verb) if token.dep_ in ("aux", "auxpass") or token.i == verb.i}
+    several = name.root.tag_ == "NNPS" or any(child.dep_ == "conj" for child in name.root.children)
+    if len(name) > 1 and name[-1].text in listed("verbs", "sides") and {"were", "are", "have"} & forms and not several:
+        vote(votes, SCHEMA.SportsTeam, 6.0)
 
 
 def _vote_business(votes: Votes, root: Token) -> None:

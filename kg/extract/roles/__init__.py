@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.roles.beside import beside
 from kg.extract.roles.bodies import (
@@ -15,7 +16,8 @@ from kg.extract.roles.bodies import (
     body_of,
 )
 from kg.extract.roles.dates import dates
-from kg.extract.roles.holders import Holder, holders
+from kg.extract.roles.holder import LEAVING, Holder
+from kg.extract.roles.holders import holders
 from kg.extract.roles.plain import plain_body
 from kg.extract.roles.succession import Posts, successions
 from kg.extract.roles.titles import Title, linked, row, status_before, titles
@@ -29,6 +31,9 @@ from kg.vocabulary import KG, ORG, RDF, SCHEMA
 LASTING = ("current", "acting")
 BARE = 0.9  # confidence that a title beside a name without a body is a post
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
+
+
+Held = tuple[Title, Holder, list[Body]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +63,30 @@ def extract(reading: Reading) -> Iterator[Claim]:
     posts = Posts({}, {})
     for sentence in reading.sentences(BLOCKS):
         told: list[Body] = []
+        held: list[Held] = []
         for chain in _chains(reading, sentence):
-            found = list(_posts_held(reading, chain, topics, [*recent, *told], known))
-            for title, holder, bodies in found:
-                held = [body for body in bodies if body.organization and _lasts(title, holder)]
-                told += held
-                known.update((holder.person.entity, body) for body in held)
-                for claim in _claims(reading, title, holder, bodies):
-                    if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None and not title.trade:
-                        posts.add(holder, claim)
-                    yield claim
+            for title, holder, bodies in _posts_held(reading, chain, topics, [*recent, *told], known):
+                lasting = [body for body in bodies if body.organization and _lasts(title, holder)]
+                told += lasting
+                known.update((holder.person.entity, body) for body in lasting)
+                held.append((title, holder, bodies))
+        for title, holder, bodies in held:
+            for claim in _claims(reading, title, holder, bodies or _of_rank(title, holder, held)):
+                if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None and not title.trade:
+                    posts.add(holder, claim)
+                yield claim
         recent = told
     yield from successions(reading, posts)
     yield from led_and_belonging(reading)
     yield from beside(reading)
+
+
+def _of_rank(title: Title, holder: Holder, held: list[Held]) -> list[Body]:
+    """Where a rank is held: at the body of the post told with it, "Inspector Ann Roe, head of crime at Acme Police"."""
+    if title.key not in row("served", "words"):
+        return []
+    others = [bodies for _, other, bodies in held if bodies and other.person.entity == holder.person.entity]
+    return [replace(body, sure=SHARED) for body in others[0][:1] if body.organization] if others else []
 
 
 def _lasts(title: Title, holder: Holder) -> bool:
@@ -86,7 +101,7 @@ def _chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
         post = Post(title, body_before(reading, title), bodies_after(reading, title))
         if chain and post.before is not None and post.before.first < chain[-1].last:
             post = replace(post, before=None)
-        if chain and not linked(reading.doc, chain[-1].last, post.first):
+        if chain and not linked(reading.doc, chain[-1].last, title, post.first):
             yield chain
             chain = []
         chain.append(post)
@@ -96,7 +111,7 @@ def _chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
 
 def _posts_held(
     reading: Reading, chain: list[Post], topics: Topics, recent: list[Body], known: dict[str, Body]
-) -> Iterator[tuple[Title, Holder, list[Body]]]:
+) -> Iterator[Held]:
     """Who holds which title of a chain, and where.
 
     `recent` are the organizations of the posts told just before, `known` the last one of each person by entity.
@@ -173,9 +188,11 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         if body.party:
             parts = _statement(person, KG.politicalAffiliation, body.part)
             yield Claim(RDF.Statement, parts, evidence, "roles.party", anchor, confidence)
-        if body.organization and status in LASTING and title.key not in row("outside", "words"):
+        stays = status in LASTING and (holder.verb is None or judge(holder.verb) == "asserted")
+        if body.organization and stays and title.key not in row("outside", "words"):
             parts = _statement(person, ORG.memberOf, body.part)
-            yield Claim(RDF.Statement, parts, evidence, "roles.member", anchor, confidence)
+            rule = "roles.member" if holder.how != LEAVING else f"roles.{LEAVING}"
+            yield Claim(RDF.Statement, parts, evidence, rule, anchor, confidence)
 
 
 def _ended(reading: Reading, held: dict[str, tuple[Part, ...]]) -> bool:

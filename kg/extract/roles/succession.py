@@ -1,13 +1,15 @@
 """Who follows whom becomes a membership: the predecessor of a chairman was the chairman of the same body."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.grammar import agents, auxiliaries, child, objects, prepositional, verb_lemma
+from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.relations.slots import names_behind
-from kg.extract.roles.holders import Holder
+from kg.extract.roles.framed import has_left
+from kg.extract.roles.holder import LEAVING, Holder
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
 from kg.rows import words
@@ -38,7 +40,7 @@ def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
         for anchor, before, after in _pairs(reading, sentence):
             left, gained = posts.held.get(before.entity), posts.gained.get(after.entity)
             if before.entity != after.entity and gained is not None and left is None:
-                yield _membership(reading, anchor, before, gained, "former")
+                yield _before(reading, anchor, before, gained)
             elif before.entity != after.entity and left is not None and after.entity not in posts.held:
                 yield _membership(reading, anchor, after, left, "current")
 
@@ -71,6 +73,13 @@ def _owner(reading: Reading, noun: Token) -> Mention | None:
 def _named(reading: Reading, noun: Token) -> Mention | None:
     """The name of a predecessor behind the noun: "his predecessor, Ann Roe"."""
     return next(iter(names_behind(reading, noun, "person")), None)
+
+
+def _before(reading: Reading, anchor: Token, person: Mention, gained: Claim) -> Claim:
+    """The post of somebody who is followed by another: held still where that is only to come."""
+    if judge(anchor) == "asserted" or has_left(reading.doc[person.root]):
+        return _membership(reading, anchor, person, gained, "former")
+    return replace(_membership(reading, anchor, person, gained, "current"), rule=f"roles.{LEAVING}")
 
 
 def _membership(reading: Reading, anchor: Token, person: Mention, known: Claim, status: str) -> Claim:

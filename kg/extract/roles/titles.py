@@ -7,6 +7,7 @@ from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.roles.phrases import is_board, named_in_phrase
+from kg.extract.roles.ranks import is_short, short_forms, stands_before_name
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -81,12 +82,6 @@ def row(table: str, name: str) -> frozenset[str]:
     return frozenset(rows("roles")[table][name])
 
 
-@cache
-def short_forms() -> dict[str, str]:
-    """Titles in full by their short forms: "senator" by "sen."."""
-    return dict(rows("roles")["short"])
-
-
 def titles(reading: Reading, sentence: Span) -> list[Title]:
     """The titles of a sentence in order, not overlapping."""
     found: list[Title] = []
@@ -114,7 +109,14 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
         return None
     doc = reading.doc
     head = last - 1
-    lead, first, status = _before(reading, token.i, sentence.start)
+    if key in heads()["rank"]:
+        if not stands_before_name(reading, last, token):
+            return None
+        first = token.i
+        lead, told = status_before(doc, first, sentence.start)
+        status = told or "current"
+    else:
+        lead, first, status = _before(reading, token.i, sentence.start)
     last, behind = _behind(reading, last, sentence.end)
     if key.split()[-1] in row("sent", "words"):
         last = _sent_to(reading, last, sentence.end)
@@ -131,7 +133,7 @@ def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
     pieces: list[str] = []
     for i in range(token.i, min(token.i + 2 * LONGEST, end)):
         word = token.doc[i]
-        if word.lower_ in ("-", "–"):
+        if word.lower_ in ("-", "–") or (word.text == "." and pieces and is_short(word.nbor(-1))):
             continue
         pieces += _unfolded(word).replace("-", " ").split()
         joined = " ".join(pieces)
@@ -305,7 +307,8 @@ def _field(reading: Reading, last: int, end: int) -> int:
 
 def _readable(doc: Doc, first: int, head: int, key: str) -> str:
     """The title as one would write it in running text: "vice-mayor", "chief executive", "CEO", singular."""
-    words = (short_forms().get(t.lower_, _lower(t)) + t.whitespace_ for t in doc[first : head + 1])
+    said = (short_forms().get(t.lower_, _lower(t)) if t.text != "." else "" for t in doc[first : head + 1])
+    words = (word + t.whitespace_ for word, t in zip(said, doc[first : head + 1], strict=True))
     written = "".join(words).strip()
     last = doc[head]
     if last.tag_ in ("NNS", "NNPS") and written.endswith(last.lower_):
@@ -325,8 +328,10 @@ def _lower(token: Token) -> str:
     return token.lower_ if token.is_title or token.is_lower else token.text
 
 
-def linked(doc: Doc, last: int, lead: int) -> bool:
-    """Whether the words from `last` to `lead` only add one title to another: ", and also the"."""
+def linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
+    """Whether the words from `last` to `lead` only add a title to another: ", and also the"; a rank needs none."""
+    if last == lead and title.key in heads()["rank"]:
+        return True  # "army chief General Ann Roe"
     between = [t.lower_ for t in doc[last:lead] if not t.is_space]
     return (
         0 < len(between) <= 4
