@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extract.grammar import lemma
 from kg.extract.modality import judge
 from kg.extract.modality.cues import effect
+from kg.extract.modality.purpose import is_unsettled
 from kg.extract.modality.unstated import is_joined_beyond, is_loose, is_unstated
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -47,9 +48,10 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
     if modality == "possible":
         certainty *= OPEN
     anchor = reading.doc[claim.anchor]
-    if claim.shape == SCHEMA.Action and (
-        (modality == "possible" and (is_loose(anchor) or _is_anyone(claim, anchor))) or is_joined_beyond(anchor)
-    ):
+    open_ended = (modality == "possible" and (is_loose(anchor) or _is_anyone(claim, anchor))) or (
+        modality == "planned" and is_unsettled(anchor)
+    )
+    if claim.shape == SCHEMA.Action and (open_ended or is_joined_beyond(anchor)):
         certainty *= LOOSE
     parts = _in_time(claim, modality, anchor)
     sure = round(claim.confidence * certainty, 3)

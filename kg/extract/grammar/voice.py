@@ -23,6 +23,8 @@ def is_passive(verb: Token) -> bool:
         return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
     if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
         return False
+    if verb.dep_ == "conj" and lemma(verb) in words("grammar", "never_passive"):
+        return False  # "was born in Cork and died in Rome"
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_verb(verb.head):
         head = first_conjunct(verb)
         return head.tag_ in ("VBN", "VBD") and (
