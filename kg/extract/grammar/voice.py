@@ -42,3 +42,8 @@ def is_hidden_main(verb: Token) -> bool:
     if verb.doc[noun.sent.end - 1].text != ".":
         return False
     return not any(c.dep_ == "acl" for c in noun.rights if c.i > verb.i)
+
+
+def tense(verb: Token) -> str:
+    """The tag of the word that bears the tense of a verb: its first auxiliary, or the verb itself."""
+    return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)

@@ -4,7 +4,7 @@ An infinitive beside a past verb tells what came about where the verb brings som
 old occupation into a new one; beside other past verbs it tells an aim that nobody says was reached.
 """
 
-from kg.extract.grammar import child, is_passive, lemma, own_objects, verb_lemma
+from kg.extract.grammar import child, is_passive, lemma, own_objects, tense, verb_lemma
 from kg.extract.modality.cues import cues, effect
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -16,9 +16,12 @@ def is_aim(verb: Token) -> bool:
 
 
 def was_done(verb: Token) -> bool:
-    """Whether an infinitive beside a past verb tells a deed: "came to lay wreaths", "left to start a firm"."""
+    """Whether an infinitive beside a past verb tells a deed: "came to lay wreaths", "left to start a firm".
+
+    What somebody "has left to start" may still lie ahead.
+    """
     matrix = verb.head
-    if not _is_past(matrix) or matrix.i > verb.i or is_passive(matrix):
+    if tense(matrix) != "VBD" or matrix.i > verb.i or is_passive(matrix):
         return False
     appeared = any(o.lemma_.lower() in cues("purpose", "appearances") for o in own_objects(matrix))
     if appeared or _is_one_of(matrix, "coming"):
@@ -29,7 +32,7 @@ def was_done(verb: Token) -> bool:
 def is_unsettled(verb: Token) -> bool:
     """Whether an infinitive tells the aim of something past, and nothing tells whether it was reached."""
     matrix = verb.head
-    if not is_aim(verb) or not _is_past(matrix) or was_done(verb):
+    if not is_aim(verb) or tense(matrix) != "VBD" or was_done(verb):
         return False
     bound = effect("infinitive", verb_lemma(matrix), lemma(matrix)) or lemma(matrix) in words("grammar", "commissioning")
     return not bound and not any(_announces(noun) for noun in own_objects(matrix))
@@ -39,12 +42,6 @@ def _announces(noun: Token) -> bool:
     """Whether a noun looks ahead to an infinitive behind it, or is set aside for it: "won a contract", "raised 5 million"."""
     given = noun.lemma_.lower() in words("grammar", "intentions") | cues("purpose", "resources")
     return given or noun.tag_ in ("CD", "$") or child(noun, "nummod") is not None
-
-
-def _is_past(verb: Token) -> bool:
-    """Whether a verb tells the past: "left", "had left", not "has left", whose aim may still lie ahead."""
-    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
-    return helping[0].tag_ == "VBD" if helping else verb.tag_ == "VBD"
 
 
 def _is_one_of(verb: Token, key: str) -> bool:
