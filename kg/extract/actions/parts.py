@@ -46,6 +46,17 @@ def mention_of(reading: Reading, noun: Token) -> Mention | None:
     return mention
 
 
+def sure_mention(reading: Reading, noun: Token, verb: Token) -> Mention | None:
+    """The entity that the subject of a verb stands for, unless it is too doubtful whom "the group" takes up."""
+    mention = mention_of(reading, noun)
+    enough = DOUBTFUL_ASIDE if verb.dep_ in ("acl", "relcl", "advcl", "pcomp") else DOUBTFUL
+    if mention is None or mention.kind != "nominal" or noun.pos_ != "NOUN" or mention.confidence >= enough:
+        return mention
+    beside = child(noun, "appos")  # "the developer, Acme"
+    named = reading.mention_headed_by(beside) if beside is not None else None
+    return named if named is not None and named.kind == "name" else None
+
+
 def _with_named(nouns: Iterable[Token]) -> list[Token]:
     """The nouns, and the names coordinated behind a common noun: "the engineers Lee and Roy" gives both names."""
     found: list[Token] = []
@@ -98,9 +109,8 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
 
 def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
     noun = _speaker_meant(reading, noun, verb)
-    mention = mention_of(reading, noun)
-    enough = DOUBTFUL_ASIDE if verb.dep_ in ("acl", "relcl", "advcl", "pcomp") else DOUBTFUL
-    if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN" or mention.confidence >= enough):
+    mention = sure_mention(reading, noun, verb)
+    if mention is not None:
         return reading.entity_part(mention)
     behind = noun.doc[noun.i + 1 : noun.i + 2]
     if noun.tag_ == "CD" and (any(c.lower_ == "the" for c in noun.lefts) or any(t.lower_ == "of" for t in behind)):

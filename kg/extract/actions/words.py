@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.extract.actions.parts import mention_of
+from kg.extract.actions.parts import sure_mention
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
     FINITE,
     REACH,
+    RELATIVES,
     SUBJECTS,
     auxiliaries,
     child,
@@ -20,6 +21,7 @@ from kg.extract.grammar import (
     objects,
     subjects,
 )
+from kg.extract.modality.purpose import is_aim
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -99,8 +101,11 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
 
 
 def _announced(reading: Reading, verb: Token) -> str | None:
-    """The words that announce or bar what an infinitive or a gerund says: "Acme has plans to", "its failure to"."""
+    """The words that lead to what an infinitive or a gerund says: "Acme has plans to", "its failure to", "left to"."""
     noun = verb.head
+    if is_aim(verb) and _leads(noun, verb):
+        told = sorted({*_predicate(noun), *_predicate(verb)}, key=lambda t: t.i)
+        return _sentence(_subject_words(reading, noun), "", told)
     if verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.lefts):
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
         if child(noun, "poss") is not None:
@@ -112,6 +117,14 @@ def _announced(reading: Reading, verb: Token) -> str | None:
     if not led or not is_verb(above) or above.i > verb.i or not subjects(above):
         return None
     return _sentence(_subject_words(reading, above), "", _predicate(above))
+
+
+def _leads(matrix: Token, infinitive: Token) -> bool:
+    """Whether a clause before an infinitive tells, whole and with the same subject, what was done for it."""
+    own, helping = child(matrix, *SUBJECTS), _helping(matrix)
+    tensed = any(t.tag_ in (*FINITE, "MD") for t in (matrix, *helping))
+    whole = matrix.dep_ != "relcl" or (own is not None and own.lower_ in RELATIVES)
+    return tensed and whole and matrix.i < infinitive.i and child(infinitive, *SUBJECTS, "mark") is None
 
 
 def _helping(verb: Token) -> list[Token]:
@@ -133,7 +146,7 @@ def _sentence(names: str, verbal: str, tokens: Sequence[Token]) -> str:
 def _subject_words(reading: Reading, verb: Token) -> str:
     """The subject of a verb by the name of its entity, or in its own words."""
     found = subjects(verb)
-    names = [mention_of(reading, noun) for noun in found]
+    names = [sure_mention(reading, noun, verb) for noun in found]
     return " and ".join(
         reading.entity(m).label if m is not None else reading.evidence(*noun_phrase(noun)).exact
         for m, noun in zip(names, found, strict=True)

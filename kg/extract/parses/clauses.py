@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, take_conjunction, tense
+from kg.extract.grammar.voice import tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, take_conjunction
 from kg.rows import words
 
 PLACES = ("GPE", "LOC")
