@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.dealings import vote_dealings
 from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
@@ -37,6 +38,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     _vote_apposition(votes, doc, run)
     _vote_verb(votes, doc, run)
     vote_deeds(votes, doc, run)
+    vote_dealings(votes, doc, run)
     vote_whereabouts(votes, doc, run)
     return votes
 
@@ -90,7 +92,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
     if before.text in listed("titles"):
         vote(votes, SCHEMA.Person, 3.5)
     elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start:
-        kind = _class_of_noun(before)
+        kind = _class_of_noun_or_firm(before)
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         of_other = before.i > 0 and before.nbor(-1).pos_ == "PROPN" and lineage(kind or "")[0] == SCHEMA.Place
         if kind is not None and before.tag_ != "NNS" and not plain and not of_other:
@@ -167,7 +169,7 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
     definite = doc[first - 1].lower_ == "the"  # "of its largest ship, the Columba,"; not "In the port, Roe said"
     roles = ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT", *(("pobj",) if definite else ()))
     if noun.tag_ == "NN" and noun.dep_ in roles:
-        kind = noun_class(noun.lemma_.lower())
+        kind = _class_of_noun_or_firm(noun)
         if kind is not None and lineage(kind)[0] != SCHEMA.Place:
             vote(votes, kind, 2.0)
 
@@ -279,11 +281,15 @@ def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     head = _apposed_noun(doc, last + 1)
     if head is None or ((then := _at(doc, head.i + 1)) and then.tag_ in ("VBD", "VBZ", "VBP", "MD")):
         return  # "on Nimbus, the law does not apply"
-    kind = _class_of_noun(head)
+    kind = _class_of_noun_or_firm(head)
     if kind is not None and not (kind == SCHEMA.Person and head.tag_ == "NNS"):
         vote(votes, kind, 2.5)
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
+
+
+def _class_of_noun_or_firm(head: Token) -> str | None:
+    return _class_of_noun(head) or (SCHEMA.Organization if head.lower_ in listed("around", "firms") else None)
 
 
 def _class_of_noun(head: Token) -> str | None:
