@@ -34,7 +34,9 @@ def is_unsettled(verb: Token) -> bool:
     matrix = verb.head
     if not is_aim(verb) or tense(matrix) != "VBD" or was_done(verb):
         return False
-    bound = effect("infinitive", verb_lemma(matrix), lemma(matrix)) or lemma(matrix) in words("grammar", "commissioning")
+    bound = effect("infinitive", verb_lemma(matrix), lemma(matrix)) or lemma(matrix) in words(
+        "grammar", "commissioning"
+    )
     return not bound and not any(_announces(noun) for noun in own_objects(matrix))
 
 

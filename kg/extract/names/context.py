@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.dealings import vote_dealings
 from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.large import is_large
 from kg.extract.names.offices import is_legislator, is_titled, legislators, vote_offices
@@ -37,6 +38,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     _vote_verb(votes, doc, run)
     vote_deeds(votes, doc, run)
     vote_offices(votes, doc, run)
+    vote_dealings(votes, doc, run)
     vote_whereabouts(votes, doc, run)
     return votes
 
@@ -90,7 +92,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
     if before.text in listed("titles"):
         vote(votes, SCHEMA.Person, 3.5)
     elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start:
-        kind = _class_of_noun(before)
+        kind = _class_of_noun_or_firm(before)
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         of_other = before.i > 0 and before.nbor(-1).pos_ == "PROPN" and lineage(kind or "")[0] == SCHEMA.Place
         if kind is not None and before.tag_ != "NNS" and not plain and not of_other:
@@ -149,7 +151,7 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
     definite = doc[first - 1].lower_ == "the"  # "of its largest ship, the Columba,"; not "In the port, Roe said"
     roles = ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT", *(("pobj",) if definite else ()))
     if noun.tag_ == "NN" and noun.dep_ in roles:
-        kind = noun_class(noun.lemma_.lower())
+        kind = _class_of_noun_or_firm(noun)
         if kind is not None and lineage(kind)[0] != SCHEMA.Place:
             vote(votes, kind, 2.0)
 
@@ -261,7 +263,7 @@ def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     head = _apposed_noun(doc, last + 1)
     if head is None or ((then := _at(doc, head.i + 1)) and then.tag_ in ("VBD", "VBZ", "VBP", "MD")):
         return  # "on Nimbus, the law does not apply"
-    kind, several = _class_of_noun(head), head.tag_ == "NNS"
+    kind, several = _class_of_noun_or_firm(head), head.tag_ == "NNS"
     if last > run[1] and not several:
         return  # of "Nimbus and Ana Prieto, a painter," nothing is said of the first
     added = last > run[1] or doc[max(0, run[0] - 1)].lower_ == "and"
@@ -280,6 +282,10 @@ def _end_of_pair(doc: Doc, run: Run) -> int:
     while end < len(doc) and is_large(doc[end]):
         end += 1
     return end if last + 1 < end < len(doc) and doc[end].text == "," else last
+
+
+def _class_of_noun_or_firm(head: Token) -> str | None:
+    return _class_of_noun(head) or (SCHEMA.Organization if head.lower_ in listed("around", "firms") else None)
 
 
 def _class_of_noun(head: Token) -> str | None:

@@ -3,10 +3,12 @@
 "Nimbus cut 300 jobs", "Nimbus said it would", "Nimbus was founded in", "Nimbus fell. The lender said".
 """
 
+from kg.extract.grammar import first_conjunct
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import lineage, listed, noun_class
 from kg.extract.tokens import Doc, Span, Token
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 _CLAUSES = ("ccomp", "advcl", "xcomp", "conj", "relcl")
@@ -47,6 +49,7 @@ def _vote_side(votes: Votes, name: Span) -> None:
 
 def _vote_business(votes: Votes, root: Token) -> None:
     """ "absorbed Nimbus", "founded Nimbus", "merged with Nimbus", "sells pumps to Nimbus": what only firms undergo."""
+    root = first_conjunct(root)
     verb = root.head.head if root.dep_ == "pobj" else root.head
     lemma = verb.lemma_.lower()
     prep = root.head.lower_ if root.dep_ == "pobj" else ""
@@ -68,6 +71,8 @@ def _vote_owned(votes: Votes, subject: Token) -> None:
     objects = [child for child in subject.head.children if child.dep_ == "dobj"]
     if any(noun.lower_ in listed("verbs", "owned") for noun in objects):
         _vote_body(votes, 0.8)
+    elif any(noun.tag_ == "NNS" and noun.lemma_.lower() in words("places", "premises") for noun in objects):
+        _vote_body(votes, 0.8)  # "has nine hospitals"
     goods = any(noun.tag_ == "NNS" for noun in objects)
     if goods and subject.head.tag_ == "VBZ" and subject.head.lemma_ in listed("verbs", "making"):
         _vote_body(votes, 0.6)  # "makes trucks"
