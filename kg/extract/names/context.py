@@ -4,10 +4,10 @@ import re
 from functools import cache
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.chiefs import vote_chiefs
 from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.large import is_large
 from kg.extract.names.lives import vote_lives
-from kg.extract.names.posts import vote_posts
 from kg.extract.names.runs import Run
 from kg.extract.names.series import is_topic
 from kg.extract.names.shape import Votes, vote
@@ -41,7 +41,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     vote_deeds(votes, doc, run)
     vote_whereabouts(votes, doc, run)
     vote_lives(votes, doc, run)
-    vote_posts(votes, doc, run)
+    vote_chiefs(votes, doc, run)
     return votes
 
 
