@@ -23,8 +23,10 @@ def is_passive(verb: Token) -> bool:
         return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
     if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
         return False
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_verb(verb.head):
+    if verb.dep_ == "conj" and is_verb(verb.head):
         head = first_conjunct(verb)
+        if verb.tag_ == "VBD":  # the tagger's "raised" in "born in Oslo and raised in Bonn"
+            return head.tag_ == "VBN" and head.dep_ in ("acl", "advcl") and is_passive(head)
         return head.tag_ in ("VBN", "VBD") and (
             child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")
         )

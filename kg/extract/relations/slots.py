@@ -1,6 +1,6 @@
 """A place in a clause becomes the parts that fill it: entities of the right class, or a date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.extract.grammar import agents, child, is_passive, objects, own_objects, prepositional, subjects
 from kg.extract.reading import Reading
@@ -26,9 +26,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     filled = of_kind(reading, nouns, kind)
     if not filled:
         filled = [name for noun in nouns_in(reading, verb, slot) for name in _enumerated(reading, noun, kind)]
-    if not filled and kind == "place":  # "died at her home in Oslo"
-        inner = [n for noun in nouns if noun.pos_ == "NOUN" for _, n in prepositional(noun, "in", "near")]
-        filled = of_kind(reading, inner, kind)
+    if not filled and kind == "place":
+        filled = of_kind(reading, [n for noun in nouns if noun.pos_ == "NOUN" for n in _whereabouts(noun)], kind)
     if not filled and not nouns and slot == "agent":
         filled = _name_in_front(reading, verb, kind)
     if not filled and slot == "patient":
@@ -36,6 +35,12 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if slot == "agent" and filled and filled[-1].first > verb.i:
         filled = _listed(reading, filled, kind)
     return [reading.entity_part(m) for m in filled]
+
+
+def _whereabouts(noun: Token) -> Iterator[Token]:
+    """Where a home or a hospital stands: "at her home in Oslo", "at an Oslo hospital"."""
+    yield from (n for _, n in prepositional(noun, "in", "near", "outside", "on"))
+    yield from (c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
 
 
 def _is_counted(noun: Token) -> bool:
@@ -107,7 +112,7 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
         # Of "Acme (bought in 2007), Borealis and Bex" the participle describes the first alone.
         return [noun for noun in found if noun.i < verb.i] if verb.dep_ == "acl" and is_passive(verb) else found
     names = slot.split("/")
-    found = [noun for _, noun in prepositional(verb, *names)]
+    found = [noun for _, noun in prepositional(verb, *names) if reading.time_at(noun) is None]
     for prep in [c for p in verb.children if p.lower_ in names for c in p.children if c.dep_ == "conj"]:
         found += [c for c in prep.children if c.dep_ == "pobj"]  # "to Acme and to Bex"
     for inner in own_objects(verb):
