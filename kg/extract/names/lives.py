@@ -67,6 +67,8 @@ def _follows_kin(doc: Doc, run: Run) -> bool:
             i -= 1
     if i > 0 and doc[i].text in (",", ":", "(", "–", "—"):
         i -= 1
+    if i > 0 and doc[i].lower_ == "of" and doc[i - 1].lemma_.lower() in listed("around", "kindred"):
+        return True  # "the daughter of Roe"
     noun = doc[i] if i >= 0 else None
     if noun is None or noun.lemma_.lower() not in listed("around", "kindred"):
         return False

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.grammar import agents, child, is_passive, objects, own_objects, prepositional, subjects
+from kg.extract.grammar import RELATIVES, agents, child, is_passive, objects, own_objects, prepositional, subjects
+from kg.extract.names.words import listed
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.referents import referents
@@ -31,7 +32,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if not filled and not nouns and slot == "agent":
         filled = _name_in_front(reading, verb, kind)
     if not filled and slot == "patient":
-        filled = _name_before_comma(reading, verb, kind)
+        open_ = [noun for noun in own_objects(verb) if noun.lower_ in RELATIVES]
+        filled = of_kind(reading, open_, kind) or _name_before_comma(reading, verb, kind)
     if slot == "agent" and filled and filled[-1].first > verb.i:
         filled = _listed(reading, filled, kind)
     return [reading.entity_part(m) for m in filled]
@@ -169,7 +171,8 @@ def date_of(reading: Reading, verb: Token) -> Time | None:
     """The date beside a verb: of its own prepositions first, else the next one behind it in the clause."""
     for prep, noun in prepositional(verb, "in", "on", "since", "at", "of"):
         time = reading.time_at(noun)
-        if time is not None and time.type == "DATE" and prep.lower_ != "of":
+        added = prep.i > verb.i and prep.nbor(-1).lower_ == "and"  # "was born in Oslo and in 1931 married"
+        if time is not None and time.type == "DATE" and prep.lower_ != "of" and not added:
             return time
     for token in verb.children:
         time = reading.time_at(token)
@@ -197,15 +200,19 @@ def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False
     doc = noun.doc
     i = noun.i + 1
     end = noun.sent.end
-    if i < end and doc[i].text in (",", ":", "–", "—"):
+    if i < end and (doc[i].text in (",", ":", "–", "—", "(") or (doc[i].text == "-" and doc[i - 1].whitespace_)):
         i += 1
     if i < end and doc[i].is_quote:
         i += 1
+    i += 2 if [t.lower_ for t in doc[i : i + 2]] == ["among", "them"] else 0  # "eleven children, among them Ann Roe"
     skipped = i
     while i < min(end, skipped + FRONT) and (
-        doc[i].lower_ == "the" or is_person_noun(doc[i].lower_) or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
+        doc[i].lower_ == "the"
+        or is_person_noun(doc[i].lower_)
+        or doc[i].text in listed("titles")
+        or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
     ):
-        i += 1  # "her husband, the composer Georg Krause"
+        i += 1  # "her husband, the composer Georg Krause", "her husband, Dr Krause"
     found: list[Mention] = []
     while i < end:
         mention = reading.mention_at(doc[i])
