@@ -54,9 +54,40 @@ def _of(reading: Reading, noun: Token, classes: tuple[str, ...], depth: int) -> 
         return
     if depth == 0 or (mention is not None and mention.kind == "name"):
         return
+    if noun.lower_ in RELATIVES:
+        yield from _of_relative(reading, noun, classes, depth)
+        return
     for other in [named] if named is not None else _beside(reading, noun):
         for each in conjuncts(other):
             yield from _of(reading, each, classes, depth - 1)
+
+
+def _of_relative(reading: Reading, noun: Token, classes: tuple[str, ...], depth: int) -> Iterator[Mention]:
+    """What a relative pronoun stands for: its antecedent, or what that hangs on behind a comma.
+
+    "Acme, based in Leeds, which she founded" speaks of Acme when an organization is asked for.
+    """
+    before = antecedent(clause_head(noun))
+    lead = noun.nbor(-2) if noun.i > 1 and noun.nbor(-1).pos_ == "ADP" else noun.nbor(-1) if noun.i else noun
+    for _ in range(DEPTH if lead.text == "," else 1):
+        if before is None:
+            return
+        found = [m for each in conjuncts(before) for m in _of(reading, each, classes, depth - 1)]
+        if found:
+            yield from found
+            return
+        before = _hung_on(before)
+
+
+def _hung_on(noun: Token) -> Token | None:
+    """The noun that another is told of: "Acme" for "Leeds" of "Acme, based in Leeds, Yorkshire"."""
+    above = noun.head
+    beside = above.nbor(-1) if above.pos_ == "ADP" and above.i > noun.sent.start else noun
+    while above.pos_ in ("ADP", "VERB") and above.dep_ in ("prep", "acl") and above.head is not above:
+        above = above.head
+    if above.pos_ in ("NOUN", "PROPN") and above is not noun:
+        return above
+    return beside if beside.pos_ == "PROPN" and beside is not noun else None  # "teaches at the Academy in Brno, from which"
 
 
 def _in_brackets(word: Token) -> bool:
@@ -94,11 +125,6 @@ def _name_behind(reading: Reading, noun: Token) -> Token | None:
 
 def _beside(reading: Reading, noun: Token) -> Iterator[Token]:
     """The nouns that name the same thing by the grammar of the sentence."""
-    if noun.lower_ in RELATIVES:
-        before = antecedent(clause_head(noun))
-        if before is not None:
-            yield before
-        return
     if noun.lower_ == "where":  # "the college in Lima, where she studied": the parser has her study in Lima
         place = antecedent(clause_head(noun))
         if place is not None and place.dep_ == "pobj" and place.head.dep_ == "prep":

@@ -8,11 +8,11 @@ from kg.extract.demonyms import is_group
 from kg.extract.names.large import is_large
 from kg.extract.names.letters import spelt_out
 from kg.extract.names.lexicon import common_kind, is_common_word
-from kg.extract.names.openings import is_common_opening
+from kg.extract.names.openings import is_common_opening, is_strange_subject
 from kg.extract.names.runs import HYPHENS, Run, runs
 from kg.extract.names.small import small_brands
 from kg.extract.names.trim import trimmed, without_function_words
-from kg.extract.names.words import called_class, given_names, head_class, known_class, listed
+from kg.extract.names.words import called_class, given_names, head_class, known_class, listed, noun_class
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document
@@ -129,8 +129,7 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     token = doc[first]
     opens = token.is_sent_start or (first > 0 and doc[first - 1].text in ('"', "“", "‘", ":", "•", "—", "–"))
     opens = opens or (first > 1 and doc[first - 1].text == "-" and bool(doc[first - 2].whitespace_))
-    described = called_class(token.lower_) is not None and head_class(token.text) is None and last - first > 1
-    if opens and described and token.text not in given_names():
+    if opens and last - first > 1 and _only_describes(doc, first):
         return first + 1  # "Chipmaker Nordmark"
     if opens and last - first == 1 and token.lower_ in small and not token.tag_.startswith("NNP"):
         return last
@@ -147,11 +146,20 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
         return first
     if (best(token.text) is not None and not is_ambiguous(token.text)) or known_class(token.text) is not None:
         return first
-    if token.text in given_names() and token.tag_ == "NN":
+    if (token.text in given_names() and token.tag_ == "NN") or (last - first == 1 and is_strange_subject(token)):
         return first
     in_series = last + 1 < len(doc) and doc[last].text in (",", "and") and is_large(doc[last + 1])
     plain = token.tag_ != "NN" or token.lower_.endswith(("ing", "ion", "ment"))
     return first if in_series and not plain else first + 1
+
+
+def _only_describes(doc: Doc, i: int) -> bool:
+    """Whether a sentence's first word says what the name behind it is: "Chipmaker Nordmark", "Cellist Ana Prieto"."""
+    word = doc[i].text
+    if head_class(word) is not None or word in given_names():
+        return False
+    person = common_kind(word) == "p" or noun_class(word.lower()) == SCHEMA.Person
+    return (person and doc[i + 1].text in given_names()) or called_class(word.lower()) is not None
 
 
 def _is_part_of_surname(doc: Doc, first: int, last: int) -> bool:

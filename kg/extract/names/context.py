@@ -3,9 +3,11 @@
 import re
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.chiefs import vote_chiefs
 from kg.extract.names.dealings import vote_dealings
 from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.large import is_large
+from kg.extract.names.lives import vote_lives
 from kg.extract.names.offices import is_legislator, is_titled, legislators, vote_offices
 from kg.extract.names.runs import Run
 from kg.extract.names.series import is_topic
@@ -40,6 +42,8 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     vote_offices(votes, doc, run)
     vote_dealings(votes, doc, run)
     vote_whereabouts(votes, doc, run)
+    vote_lives(votes, doc, run)
+    vote_chiefs(votes, doc, run)
     return votes
 
 

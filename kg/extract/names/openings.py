@@ -1,14 +1,19 @@
 """A sentence's first word is written large anyway: whether a common word there is a name, by what the lexicon says."""
 
+from kg.extract.grammar.coordination import SUBJECTS
 from kg.extract.names.lexicon import common_kind
+from kg.extract.names.lives import tells_life
 from kg.extract.names.words import known_class, listed
 from kg.extract.tokens import Token
 
+_SHORT = 5  # letters of the shortest word that is taken for a name though the tagger thinks otherwise
 _BODIES = ("ORG", "GPE", "PRODUCT")
 
 
 def is_common_opening(token: Token) -> bool:
     """Whether the lone first word of a sentence, met nowhere else, is common: "Attendance fell", "Annual sales"."""
+    if token.ent_type_ == "PERSON" and tells_life(token):
+        return False  # "Hayes grew up"
     parts = [part.lower() for part in token.text.split("-") if part]
     if token.like_num or known_class(token.text) is not None:
         return token.like_num
@@ -29,3 +34,13 @@ def is_common_opening(token: Token) -> bool:
     if modifies or kind == "u":
         return not acts
     return not acts and token.ent_type_ not in _BODIES
+
+
+def is_strange_subject(token: Token) -> bool:
+    """Whether the lone first word of a sentence, of which the lexicon knows nothing, acts or owns: "Stetsko was born"."""
+    if common_kind(token.text) is not None or len(token) < _SHORT or not token.text[1:].islower():
+        return False
+    if token.tag_ == "NNS" and token.head.tag_ != "VBZ":
+        return False  # "Stallholders say"
+    owns = token.dep_ == "poss" and token.tag_ != "NNS"
+    return owns or (token.dep_ in SUBJECTS and token.head.pos_ in ("VERB", "AUX"))

@@ -6,6 +6,7 @@ from kg.extract.reading import Reading
 from kg.extract.relations.clausal import by_clause
 from kg.extract.relations.compounds import by_compounds
 from kg.extract.relations.goods import by_goods
+from kg.extract.relations.households import by_households
 from kg.extract.relations.life import by_brackets
 from kg.extract.relations.members import by_members
 from kg.extract.relations.mutual import by_mutual
@@ -23,15 +24,17 @@ BLOCKS = ("paragraph", "headline", "subheading", "caption")
 def extract(reading: Reading) -> Iterator[Claim]:
     """The statements that verbs, nouns of relation, adjectives of origin and brackets of dates make."""
     topics = Topics(reading)
+    families: list[Claim] = []
     for sentence in reading.sentences(BLOCKS):
-        yield from by_verbs(reading, sentence)
-        yield from by_nouns(reading, sentence, topics)
+        told = [*by_verbs(reading, sentence), *by_nouns(reading, sentence, topics), *by_mutual(reading, sentence)]
+        families += told
+        yield from told
         yield from by_clause(reading, sentence)
-        yield from by_mutual(reading, sentence)
         yield from by_compounds(reading, sentence)
         yield from by_members(reading, sentence)
         yield from by_pairs(reading, sentence)
         yield from by_adjective(reading, sentence)
         yield from by_goods(reading, sentence)
+    yield from by_households(reading, families)
     yield from by_brackets(reading)
     yield from by_party(reading)

@@ -30,7 +30,7 @@ def by_mutual(reading: Reading, sentence: Span) -> Iterator[Claim]:
         if not verb.tag_.startswith("VB"):
             continue
         for row in _rows_by_verb().get(verb_lemma(verb), ()):
-            if "with" in row and not _has_head(verb, row["with"]):
+            if ("with" in row and not _has_head(verb, row["with"])) or (row.get("alone") and _tells_others(verb)):
                 continue
             for one, other in combinations(_joined(reading, verb, row), 2):
                 parts = reading.entity_part(one), reading.entity_part(other)
@@ -42,6 +42,11 @@ def _has_head(verb: Token, nouns: list[str]) -> bool:
     """Whether what they do or become is told by one of the nouns: "signed a pact", "became one"."""
     told = [*own_objects(verb), *(c for c in verb.children if c.dep_ == "attr")]
     return any({t.lower_, t.lemma_.lower()} & set(nouns) for t in told)
+
+
+def _tells_others(verb: Token) -> bool:
+    """Whether an object or "to" says with whom: "Tom and Jim married sisters", "are married to sisters"."""
+    return bool(own_objects(verb)) or any(True for _ in prepositional(verb, "to"))
 
 
 def _joined(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]:

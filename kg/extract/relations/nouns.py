@@ -57,6 +57,8 @@ def by_nouns(reading: Reading, sentence: Span, topics: Topics) -> Iterator[Claim
 
 def _lemma(noun: Token) -> str:
     lemma = noun.lemma_.lower()
+    if lemma == "mother" and noun.i > 0 and noun.nbor(-1).lower_ == "queen":
+        return "queen mother"
     if lemma == "company" and noun.i > 0 and noun.nbor(-1).lower_ in ("parent", "holding", "subsidiary"):
         return f"{noun.nbor(-1).lower_} company"
     return lemma
@@ -79,7 +81,7 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
         owner, confidence = ([about.mention] if about is not None else []), TOPICAL
     if not owner:
         return
-    held = _holders(reading, noun, holder_kind, owner)
+    held = holders(reading, noun, holder_kind, owner)
     parts = [reading.entity_part(m) for m in held]
     if not parts and row.get("words") and noun.dep_ not in ("attr", "appos"):
         parts = _in_words(reading, noun)
@@ -185,10 +187,10 @@ def _tight(nouns: list[Token]) -> list[Token]:
     return kept
 
 
-def _holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
+def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
     """Who the noun is said of: the name behind it, the name before its comma, or the subject of "is"."""
     beside = _enumerated(reading, noun, kind) or names_behind(reading, noun, kind) or _name_before(reading, noun, kind)
-    beside = beside or _name_after(reading, noun, kind, owner)
+    beside = beside or (_name_after(reading, noun, kind, owner) if owner else [])
     if beside:
         return beside
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":  # "operates as a unit of Acme", "founded as a unit of Acme"
@@ -201,9 +203,18 @@ def _holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> 
         owners = {m.entity for m in owner}
         first = first_conjunct(noun)
         start = first if first.dep_ in ("attr", "appos") else noun
-        found = [m for m in referents(reading, [start], *classes(kind)) if m.entity not in owners][:1]
-        return found or _about(reading, start, kind, owners)
+        found = [
+            m
+            for m in referents(reading, [start], *classes(kind))
+            if m.entity not in owners and not _is_anothers(noun, m)
+        ]
+        return found[: None if noun.tag_ == "NNS" else 1] or _about(reading, start, kind, owners)
     return []
+
+
+def _is_anothers(noun: Token, named: Mention) -> bool:
+    """Whether a name belongs to another noun that is added: "her parents and her fiancé, Tom Roe"."""
+    return any(t.tag_ == "PRP$" for t in noun.doc[noun.i + 1 : named.first])
 
 
 def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:

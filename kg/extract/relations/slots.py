@@ -1,8 +1,9 @@
 """A place in a clause becomes the parts that fill it: entities of the right class, or a date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from kg.extract.grammar import agents, child, is_passive, objects, own_objects, prepositional, subjects
+from kg.extract.grammar import RELATIVES, agents, child, is_passive, objects, own_objects, prepositional, subjects
+from kg.extract.names.words import listed
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.referents import referents
@@ -26,16 +27,22 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     filled = of_kind(reading, nouns, kind)
     if not filled:
         filled = [name for noun in nouns_in(reading, verb, slot) for name in _enumerated(reading, noun, kind)]
-    if not filled and kind == "place":  # "died at her home in Oslo"
-        inner = [n for noun in nouns if noun.pos_ == "NOUN" for _, n in prepositional(noun, "in", "near")]
-        filled = of_kind(reading, inner, kind)
+    if not filled and kind == "place":
+        filled = of_kind(reading, [n for noun in nouns if noun.pos_ == "NOUN" for n in _whereabouts(noun)], kind)
     if not filled and not nouns and slot == "agent":
         filled = _name_in_front(reading, verb, kind)
     if not filled and slot == "patient":
-        filled = _name_before_comma(reading, verb, kind)
+        open_ = [noun for noun in own_objects(verb) if noun.lower_ in RELATIVES]
+        filled = of_kind(reading, open_, kind) or _name_before_comma(reading, verb, kind)
     if slot == "agent" and filled and filled[-1].first > verb.i:
         filled = _listed(reading, filled, kind)
     return [reading.entity_part(m) for m in filled]
+
+
+def _whereabouts(noun: Token) -> Iterator[Token]:
+    """Where a home or a hospital stands: "at her home in Oslo", "at an Oslo hospital"."""
+    yield from (n for _, n in prepositional(noun, "in", "near", "outside", "on"))
+    yield from (c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
 
 
 def _is_counted(noun: Token) -> bool:
@@ -107,7 +114,7 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
         # Of "Acme (bought in 2007), Borealis and Bex" the participle describes the first alone.
         return [noun for noun in found if noun.i < verb.i] if verb.dep_ == "acl" and is_passive(verb) else found
     names = slot.split("/")
-    found = [noun for _, noun in prepositional(verb, *names)]
+    found = [noun for _, noun in prepositional(verb, *names) if reading.time_at(noun) is None]
     for prep in [c for p in verb.children if p.lower_ in names for c in p.children if c.dep_ == "conj"]:
         found += [c for c in prep.children if c.dep_ == "pobj"]  # "to Acme and to Bex"
     for inner in own_objects(verb):
@@ -164,7 +171,8 @@ def date_of(reading: Reading, verb: Token) -> Time | None:
     """The date beside a verb: of its own prepositions first, else the next one behind it in the clause."""
     for prep, noun in prepositional(verb, "in", "on", "since", "at", "of"):
         time = reading.time_at(noun)
-        if time is not None and time.type == "DATE" and prep.lower_ != "of":
+        added = prep.i > verb.i and prep.nbor(-1).lower_ == "and"  # "was born in Oslo and in 1931 married"
+        if time is not None and time.type == "DATE" and prep.lower_ != "of" and not added:
             return time
     for token in verb.children:
         time = reading.time_at(token)
@@ -192,15 +200,19 @@ def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False
     doc = noun.doc
     i = noun.i + 1
     end = noun.sent.end
-    if i < end and doc[i].text in (",", ":", "–", "—"):
+    if i < end and (doc[i].text in (",", ":", "–", "—", "(") or (doc[i].text == "-" and doc[i - 1].whitespace_)):
         i += 1
     if i < end and doc[i].is_quote:
         i += 1
+    i += 2 if [t.lower_ for t in doc[i : i + 2]] == ["among", "them"] else 0  # "eleven children, among them Ann Roe"
     skipped = i
     while i < min(end, skipped + FRONT) and (
-        doc[i].lower_ == "the" or is_person_noun(doc[i].lower_) or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
+        doc[i].lower_ == "the"
+        or is_person_noun(doc[i].lower_)
+        or doc[i].text in listed("titles")
+        or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
     ):
-        i += 1  # "her husband, the composer Georg Krause"
+        i += 1  # "her husband, the composer Georg Krause", "her husband, Dr Krause"
     found: list[Mention] = []
     while i < end:
         mention = reading.mention_at(doc[i])

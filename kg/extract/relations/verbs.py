@@ -90,10 +90,11 @@ def _has_goods(reading: Reading, verb: Token) -> bool | None:
     return True if len(fits) > len(named) else None
 
 
-def has_object(verb: Token, nouns: list[str]) -> bool:
-    """Whether the direct object is one of the nouns, or holds it: "a master of arts degree"."""
+def has_object(verb: Token, words: list[str]) -> bool:
+    """Whether the direct object or the predicate is one of the words, or holds it: "a master of arts degree", "found dead"."""
+    told = [*own_objects(verb), *(c for c in verb.rights if c.dep_ == "oprd")]
     return any(
-        t.lower_ in nouns or t.lemma_.lower() in nouns
-        for o in own_objects(verb)
+        t.lower_ in words or t.lemma_.lower() in words
+        for o in told
         for t in (o, *o.children, *(g for c in o.children for g in c.children))
     )

@@ -1,0 +1,34 @@
+"""Whom a name has for a chief, and that somebody began or owns it, becomes evidence for a body: "Nimbus chief Lee"."""
+
+from kg.extract.names.large import is_large
+from kg.extract.names.runs import Run
+from kg.extract.names.shape import Votes, vote
+from kg.extract.names.words import listed
+from kg.extract.places.known import best
+from kg.extract.tokens import Doc
+from kg.vocabulary import SCHEMA
+
+_TITLE = 5  # tokens that a title between a body and its holder may have
+
+
+def vote_chiefs(votes: Votes, doc: Doc, run: Run) -> None:
+    """Weigh a title and its holder behind the name, and who began or owns what it names."""
+    if best(doc[run[0] : run[1]].text) is None and _precedes_holder(doc, run[1]):
+        vote(votes, SCHEMA.Organization, 2.0)
+        vote(votes, SCHEMA.Person, -2.0)
+    root = doc[run[0] : run[1]].root
+    if root.dep_ == "nsubjpass" and root.head.lemma_.lower() in listed("verbs", "begun"):
+        by = any(c.dep_ == "agent" for c in root.head.children)
+        vote(votes, SCHEMA.Person, -2.0 if by else -1.0)
+        vote(votes, SCHEMA.Organization, 0.5 if by else 0.0)
+    if root.dep_ == "dobj" and root.head.lemma_.lower() in listed("verbs", "possessed"):
+        vote(votes, SCHEMA.Person, -2.0)
+
+
+def _precedes_holder(doc: Doc, last: int) -> bool:
+    """Whether small nouns that end in a chief's title, and a name, follow: "Nimbus finance chief Ann Roe"."""
+    end = last
+    while end < min(len(doc), last + _TITLE) and doc[end].is_lower and doc[end].pos_ in ("NOUN", "ADJ", "VERB"):
+        end += 1
+    titled = last < end < len(doc) and doc[end - 1].lower_ in listed("around", "chiefs")
+    return titled and is_large(doc[end])

@@ -1,0 +1,105 @@
+"""What befalls people, and whose kin a name is, becomes evidence for persons: "born in", "her husband, Lee"."""
+
+from kg.extract.demonyms import is_group
+from kg.extract.grammar.coordination import SUBJECTS
+from kg.extract.names.large import is_large
+from kg.extract.names.runs import Run
+from kg.extract.names.shape import Votes, vote
+from kg.extract.names.words import listed, noun_class
+from kg.extract.tokens import Doc, Token
+from kg.vocabulary import SCHEMA
+
+_OWNERS = ("his", "her")
+_FRONT = 14  # tokens that a phrase in front of a sentence's subject may have
+_OWNED = 4  # tokens behind a name's 's among which its kin is told
+
+
+def vote_lives(votes: Votes, doc: Doc, run: Run) -> None:
+    """Weigh what is told of the life of a name's bearer, and the nouns of kinship beside the name."""
+    root = doc[run[0] : run[1]].root
+    if tells_life(root):
+        vote(votes, SCHEMA.Person, 2.5)
+    if _is_introduced(doc, run):
+        vote(votes, SCHEMA.Person, 2.5)
+    if _follows_kin(doc, run):
+        vote(votes, SCHEMA.Person, 3.0)
+    vote(votes, SCHEMA.Person, _weight_behind(doc, run[1]))
+
+
+def tells_life(token: Token) -> bool:
+    """Whether a word is the subject of what only people undergo: "was born", "grew up", "is married"."""
+    if token.dep_ not in SUBJECTS:
+        return False
+    verb = token.head
+    return _is_of_life(verb) or any(c.dep_ == "acomp" and c.lower_ == "married" for c in verb.children)
+
+
+def _is_of_life(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    up = any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)
+    return lemma in listed("verbs", "life") or (up and lemma == "grow")
+
+
+def _is_introduced(doc: Doc, run: Run) -> bool:
+    """Whether a sentence opens with what is said of its subject, a person: "Born in Lima, Roe", "The son of a miner, Roe"."""
+    first = run[0]
+    start = doc[first].sent.start
+    if not start < first <= start + _FRONT or doc[first - 1].text != ",":
+        return False
+    head = doc[run[0] : run[1]].root
+    if head.dep_ not in SUBJECTS:
+        return False
+    opening = doc[start]
+    if opening.lower_ in listed("around", "of_life"):
+        return True
+    noun = next((t for t in doc[start + 1 : start + 4] if t.pos_ == "NOUN"), None)
+    article = opening.lower_ in ("a", "an", "the")
+    ended = noun is not None and doc[noun.i + 1].lower_ in ("of", "from", "at")
+    return article and ended and noun is not None and noun_class(noun.lemma_.lower()) == SCHEMA.Person
+
+
+def _follows_kin(doc: Doc, run: Run) -> bool:
+    """Whether a noun of kinship stands before a name or before the row of names that it ends: "his sons, Tom and Jim"."""
+    i = run[0] - 1
+    while i > 0 and doc[i].lower_ == "and" and is_large(doc[i - 1]):
+        i -= 1
+        while i > 0 and (is_large(doc[i]) or (doc[i].text == "," and is_large(doc[i - 1]))):
+            i -= 1
+    if i > 0 and doc[i].text in (",", ":", "(", "–", "—"):
+        i -= 1
+    if i > 0 and doc[i].lower_ == "of" and doc[i - 1].lemma_.lower() in listed("around", "kindred"):
+        return True  # "the daughter of Roe"
+    noun = doc[i] if i >= 0 else None
+    if noun is None or noun.lemma_.lower() not in listed("around", "kindred"):
+        return False
+    return not noun.is_sent_start and any(t.tag_ in ("PRP$", "POS", "WP$", "DT") for t in doc[max(0, i - 4) : i])
+
+
+def _weight_behind(doc: Doc, last: int) -> float:
+    """How much the words behind a name speak for a person."""
+    following = [token.lower_ for token in doc[last : last + 4]]
+    if len(following) < 4:
+        return 0.0
+    if following[0] in ("'s", "’s", "'", "’"):
+        return 2.0 if _owns_kin(doc, last + 1) else 0.0
+    if following[0] == "and" and following[1] in _OWNERS:
+        return 2.5  # "Roe and his wife"
+    if following[0] != ",":
+        return 0.0
+    if following[1] == "whose" and any(t.lower_ in listed("around", "kindred") for t in doc[last + 2 : last + 5]):
+        return 3.0
+    if following[1] in listed("around", "of_life"):
+        return 3.0
+    alone = following[1] in ("a", "an", "the") and is_group(doc[last + 2].text) and doc[last + 2].text[0].isupper()
+    return 3.0 if alone and following[3] in (",", ".", "who", "by", "from") else 0.0
+
+
+def _owns_kin(doc: Doc, i: int) -> bool:
+    """Whether kin stands behind a possessive: "Roe's late wife", but not "Nimbus's sister company"."""
+    for token in doc[i : i + _OWNED]:
+        if token.pos_ == "NOUN":
+            after = doc[token.i + 1] if token.i + 1 < len(doc) else token
+            return token.lower_ in listed("around", "kindred") and after.pos_ != "NOUN"
+        if token.pos_ not in ("ADJ", "NUM", "DET", "ADV") and token.tag_ not in ("JJ", "VBN", "JJS"):
+            return False
+    return False
