@@ -25,7 +25,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and lemma(verb) in words("grammar", "never_passive"):
         return False  # "was born in Cork and died in Rome"
-    if verb.dep_ == "conj" and is_verb(verb.head):
+    if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and is_verb(verb.head):
         head = first_conjunct(verb)
         if verb.tag_ == "VBD":  # the tagger's "raised" in "born in Oslo and raised in Bonn"
             return head.tag_ == "VBN" and head.dep_ in ("acl", "advcl") and is_passive(head)
