@@ -13,7 +13,7 @@ _TITLE = 5  # tokens that a title between a body and its holder may have
 
 def vote_chiefs(votes: Votes, doc: Doc, run: Run) -> None:
     """Weigh a title and its holder behind the name, and who began or owns what it names."""
-    if best(doc[run[0] : run[1]].text) is None and _precedes_holder(doc, run[1]):
+    if best(doc[run[0] : run[1]].text) is None and (_precedes_holder(doc, run[1]) or _whose(doc, run[1])):
         vote(votes, SCHEMA.Organization, 2.0)
         vote(votes, SCHEMA.Person, -2.0)
     root = doc[run[0] : run[1]].root
@@ -32,3 +32,9 @@ def _precedes_holder(doc: Doc, last: int) -> bool:
         end += 1
     titled = last < end < len(doc) and doc[end - 1].lower_ in listed("around", "chiefs")
     return titled and is_large(doc[end])
+
+
+def _whose(doc: Doc, last: int) -> bool:
+    """Whether a clause behind the comma tells who leads or began what is named: "Nimbus, whose founder"."""
+    following = [token.lower_ for token in doc[last : last + 5]]
+    return following[:2] == [",", "whose"] and any(word in listed("around", "begetters") for word in following[2:])

@@ -104,6 +104,8 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             firm = not either and lineage(kind)[0] == SCHEMA.Organization
             called = any(child.dep_ == "appos" and child.i > before.i for child in before.children)
             vote(votes, SCHEMA.Person if either else kind, 2.5 + firm * (2.5 if called else 1.0))
+            if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
+                vote(votes, kind, 3.0)  # "her novel The Porto Ledger"
 
 
 def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> None:

@@ -24,6 +24,20 @@ def vote_lives(votes: Votes, doc: Doc, run: Run) -> None:
     if _follows_kin(doc, run):
         vote(votes, SCHEMA.Person, 3.0)
     vote(votes, SCHEMA.Person, _weight_behind(doc, run[1]))
+    if _is_school(root):
+        vote(votes, SCHEMA.CollegeOrUniversity, 2.5)
+
+
+def _is_school(root: Token) -> bool:
+    """Whether somebody studies or teaches "at" a name or has a degree "from" it: "read law at Lomas"."""
+    prep = root.head
+    if root.dep_ != "pobj" or prep.lower_ not in ("at", "from"):
+        return False
+    above = prep.head.lemma_.lower()
+    if prep.lower_ == "from":
+        return above in listed("around", "degrees") or above == "graduate"
+    read = above == "read" and any(c.dep_ == "dobj" for c in prep.head.children)
+    return read or above in listed("verbs", "studying") or above in listed("around", "degrees")
 
 
 def tells_life(token: Token) -> bool:

@@ -47,6 +47,8 @@ def _weight_of_place(preposition: Token, held: Token) -> float:
         return 2.0 if noun in listed("around", "towns_of") else 0.0
     if word == "from":
         return 1.5 if moves or noun_class(noun) == SCHEMA.Person else 0.0
+    if word == "on":
+        return 1.5 if not verbs.isdisjoint(listed("verbs", "living")) else 0.0  # "lives on Lomas", an island
     if word == "at":
         stops = not verbs.isdisjoint(listed("verbs", "landing"))
         return 1.5 if stops or noun in listed("around", "works_at") else 0.0

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.reading import Reading
 from kg.extract.relations.clausal import by_clause
 from kg.extract.relations.compounds import by_compounds
+from kg.extract.relations.education import by_degrees
 from kg.extract.relations.goods import by_goods
 from kg.extract.relations.households import by_households
 from kg.extract.relations.life import by_brackets
@@ -29,6 +30,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         told = [*by_verbs(reading, sentence), *by_nouns(reading, sentence, topics), *by_mutual(reading, sentence)]
         families += told
         yield from told
+        yield from by_degrees(reading, sentence)
         yield from by_clause(reading, sentence)
         yield from by_compounds(reading, sentence)
         yield from by_members(reading, sentence)

@@ -195,7 +195,8 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
         return beside
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":  # "operates as a unit of Acme", "founded as a unit of Acme"
         verb = noun.head.head
-        return of_kind(reading, [*objects(verb), *subjects(verb)], kind)[:1]
+        found = of_kind(reading, [*objects(verb), *subjects(verb)], kind)
+        return found if noun.tag_ == "NNS" else found[:1]  # "met as students at"
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "his father was the painter Jan Roe"
         named = [c for c in noun.head.children if c.dep_ == "attr" and c.i > noun.head.i]
         return [m for m in of_kind(reading, named, kind) if m.kind == "name"][:1]

@@ -34,6 +34,11 @@ def _parties() -> dict[str, str]:
     return {word: party for party, listed in rows("relations")["parties"].items() for word in listed}
 
 
+@cache
+def _followers() -> dict[str, str]:
+    return {word: party for party, listed in rows("relations")["followers"].items() for word in listed}
+
+
 def by_adjective(reading: Reading, sentence: Span) -> Iterator[Claim]:
     """The statements of a sentence's adjectives of origin and of party."""
     for token in sentence:
@@ -43,9 +48,11 @@ def by_adjective(reading: Reading, sentence: Span) -> Iterator[Claim]:
             yield from _home(reading, token)
         elif token.lower_ == "from":
             yield from _from(reading, token)
-        elif token.text[:1].isupper() and not _inside_name(reading, token):
-            yield from _nationality(reading, token)
-            yield from _party(reading, token)
+        elif token.text[:1].isupper():
+            if not _inside_name(reading, token):
+                yield from _nationality(reading, token)
+            if not _inside_name(reading, token) or _is_follower(reading, token):
+                yield from _party(reading, token)
 
 
 def _home(reading: Reading, word: Token) -> Iterator[Claim]:
@@ -81,6 +88,15 @@ def _from(reading: Reading, preposition: Token) -> Iterator[Claim]:
             )
 
 
+def _is_follower(reading: Reading, token: Token) -> bool:
+    """Whether a name that ends in a word is none: "a Social Democrat", "the Kansas Democrat"."""
+    mention = reading.mention_at(token)
+    if mention is None or mention.last != token.i + 1 or mention.last - mention.first != 2 or not mention.first:
+        return False
+    article = token.doc[mention.first - 1].lower_ in ("a", "an", "the")
+    return article and (reading.doc[mention.first : mention.last].text in _followers() or token.text in _parties())
+
+
 def _inside_name(reading: Reading, token: Token) -> bool:
     """Whether the word is part of a longer name: "American" in "American Airlines"."""
     mention = reading.mention_at(token)
@@ -101,21 +117,39 @@ def _nationality(reading: Reading, token: Token) -> Iterator[Claim]:
 
 
 def _party(reading: Reading, token: Token) -> Iterator[Claim]:
+    """The party of "the Labour MP Ann Roe", "Roe, a Social Democrat,", "Roe ran as a Republican"."""
+    first = token.i
     party = _parties().get(token.text)
+    two = token.doc[max(0, first - 1) : first + 1].text
+    if two in _parties() or two in _followers():
+        first, party = first - 1, _parties().get(two) or _followers()[two]
+    elif token.text in _followers() and first and token.nbor(-1).lower_ in ("a", "an"):
+        behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        party = _followers()[token.text] if not behind.text[0].isupper() or behind is token else None
     if party is None:
         return
-    person = described(reading, token)
+    person = described(reading, token) or _runner(reading, token)
     if person is not None:
         mention = reading.mention_at(token)
-        named = mention is not None and reading.is_a(mention, SCHEMA.Organization)
+        named = mention is not None and reading.is_a(mention, SCHEMA.Organization) and mention.first == first
+        words = token.doc[first : token.i + 1]
         part = (
             reading.entity_part(mention)
             if mention is not None and named
-            else Part(text=party, start=token.idx, end=token.idx + len(token))
+            else Part(text=party, start=words.start_char, end=words.end_char)
         )
         yield statement(
             reading, token, reading.entity_part(person), KG.politicalAffiliation, part, "relations.party", 0.85
         )
+
+
+def _runner(reading: Reading, token: Token) -> Mention | None:
+    """Who stands or sits for a party: "is running as a Republican"."""
+    prep = token.head if token.dep_ == "pobj" else token
+    if prep.lower_ != "as" or prep.head.lemma_ not in rows("relations")["legislators"]["running"]:
+        return None
+    about = subject(prep.head)
+    return referent(reading, about, SCHEMA.Person) if about is not None else None
 
 
 def described(reading: Reading, token: Token) -> Mention | None:

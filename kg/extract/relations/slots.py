@@ -52,8 +52,8 @@ def _is_counted(noun: Token) -> bool:
 
 
 def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:
-    """The names behind a counted plural: "founded by three engineers: Roe, Lee and Kim"."""
-    found = names_behind(reading, noun, kind) if noun.tag_ == "NNS" and child(noun, "nummod") is not None else []
+    """The names behind a plural: "founded by three engineers: Roe, Lee and Kim", "by the twins Tom and Jim Roe"."""
+    found = names_behind(reading, noun, kind) if noun.tag_ == "NNS" else []
     return found if len(found) > 1 else []
 
 

@@ -1,0 +1,65 @@
+"""Degrees become studies: "an engineer with a degree from Yale", "an MBA from Yale and a law degree from Bonn"."""
+
+from collections.abc import Iterator
+
+from kg.extract.grammar import child, first_conjunct, is_verb, lemma, prepositional, subjects
+from kg.extract.reading import Reading
+from kg.extract.referents import referents
+from kg.extract.relations.slots import of_kind, statement
+from kg.extract.tokens import Span, Token
+from kg.model import Claim, Mention
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+CONFIDENCE = 0.85
+FIELD = 9  # tokens between a degree and the preposition before its school
+
+
+def by_degrees(reading: Reading, sentence: Span) -> Iterator[Claim]:
+    """Who studied where, by the degrees of a sentence and the schools that they are from."""
+    for noun in sentence:
+        if noun.pos_ not in ("NOUN", "PROPN") or noun.lower_.rstrip(".") not in words("relations", "degrees"):
+            continue
+        schools = _schools(reading, noun)
+        holders = _holders(reading, noun) if schools else []
+        for holder in holders:
+            for school in schools:
+                parts = reading.entity_part(holder), reading.entity_part(school)
+                yield statement(reading, noun, parts[0], SCHEMA.alumniOf, parts[1], "relations.alumniOf", CONFIDENCE)
+
+
+def _schools(reading: Reading, degree: Token) -> list[Mention]:
+    """Where a degree is from, told behind it or behind "is"."""
+    nouns = [n for _, n in prepositional(degree, "from", "at")]
+    nouns += [n for _, outer in prepositional(degree, "in", "of") for _, n in prepositional(outer, "from", "at")]
+    if degree.dep_ == "nsubj" and degree.head.lemma_ == "be":
+        nouns += [n for _, n in prepositional(degree.head, "from")]
+    return of_kind(reading, nouns, "school") or _next_school(reading, degree)
+
+
+def _next_school(reading: Reading, degree: Token) -> list[Mention]:
+    """The school behind the next "from" that no verb or comma parts from a degree, whatever the parser hung it on."""
+    for token in degree.doc[degree.i + 1 : min(degree.i + FIELD, degree.sent.end)]:
+        if token.lower_ == "from":
+            noun = child(token, "pobj")
+            return of_kind(reading, [noun] if noun is not None else [], "school")
+        if token.pos_ not in ("ADP", "NOUN", "PROPN", "ADJ", "CCONJ", "DET", "PART"):
+            break
+    return []
+
+
+def _holders(reading: Reading, degree: Token) -> list[Mention]:
+    """Who has a degree: its possessor, who gets it, or whom "with a degree" describes."""
+    owner = child(degree, "poss")
+    if owner is not None:
+        return referents(reading, [owner], SCHEMA.Person)
+    top = first_conjunct(degree.head if degree.dep_ in ("compound", "nmod") else degree)
+    if top.dep_ == "dobj":
+        taken = lemma(top.head) in words("relations", "taking_degrees")
+        return referents(reading, subjects(top.head), SCHEMA.Person) if taken else []
+    if top.dep_ != "pobj" or top.head.lower_ not in ("with", "after", "holding"):
+        return []
+    above = top.head.head
+    if is_verb(above) and above.pos_ != "NOUN":
+        return referents(reading, subjects(above), SCHEMA.Person)
+    return referents(reading, [above], SCHEMA.Person)
