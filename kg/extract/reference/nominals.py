@@ -3,6 +3,7 @@
 from kg.extract.demonyms import place_of
 from kg.extract.grammar import child
 from kg.extract.reference.binding import rival_of_phrase
+from kg.extract.reference.by_place import taken_up_by_place
 from kg.extract.reference.focus import Item, role_weight
 from kg.extract.reference.phrases import GENERAL, Phrase, gender_of_noun, kind_of_noun, nouns
 from kg.extract.reference.profile import Profile
@@ -55,7 +56,7 @@ class Nominals:
         if phrase.restricted:
             return self._same_as_complement(phrase, kind)
         if any(t.i in self.scene.named_over for t in phrase.modifiers):
-            return None  # "the Oslo office": a thing of its own
+            return taken_up_by_place(self.scene, phrase, sentence)  # "the Oslo office" is a thing of its own
         apart = any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers)
         if apart and kind == SCHEMA.Organization:
             return None  # "the combined group": neither of the two
