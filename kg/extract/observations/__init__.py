@@ -22,8 +22,10 @@ from kg.extract.observations import (
     inside,
     kin,
     levels,
+    lines,
     margins,
     money,
+    named_parts,
     parts,
     plain,
     shares,
@@ -59,6 +61,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     foreseen.set_against,
     wholes.whole_ahead,
     margins.margin,
+    named_parts.included,
+    named_parts.among_them,
     gaps.part_of_told,
     wholes.some_of_them,
     gaps.same_part,
@@ -67,6 +71,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     gaps.again,
     gaps.listed_too,
     gaps.listed_sum,
+    directions.counted_beside,
     directions.beside,
     changes.change_noun,
     extents.towers,
@@ -89,6 +94,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     money.price,
     money.deal_price,
     changes.changed,
+    comparisons.other_time,
     comparisons.compared,
     levels.kept,
     levels.polled,
@@ -124,7 +130,10 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     foreseen.forecast_told,
     plain.filled_with,
     plain.told_behind,
+    lines.line,
+    lines.item,
 )
+IN_LINES: tuple[Construction, ...] = (lines.line, comparisons.other_time, comparisons.compared, directions.beside)
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -138,14 +147,20 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for figure, statement in so_far.told:
             yield _claim(reading, figure, statement, others)
             topic.tell(figure, statement)
+    for sentence in reading.sentences(("subheading",)):
+        so_far = _told(reading, sentence, topic, IN_LINES)
+        others = sorted(so_far.firsts)
+        yield from (_claim(reading, figure, statement, others) for figure, statement in so_far.told)
 
 
-def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
+def _told(
+    reading: Reading, sentence: Span, topic: Topic, constructions: tuple[Construction, ...] = CONSTRUCTIONS
+) -> Sentence:
     found = list(figures(reading, sentence))
     so_far = Sentence(reading, frozenset(f.head.i for f in found), frozenset(f.first for f in found), topic)
     for figure in found:
         where = slot(figure, so_far.heads)
-        for construction in CONSTRUCTIONS:
+        for construction in constructions:
             statement = construction(so_far, figure, where)
             statement = _with_owner(reading, topic, figure, statement) if statement is not None else None
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None

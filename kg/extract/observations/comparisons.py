@@ -39,6 +39,19 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True)
 
 
+def other_time(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The same at another time, told in brackets: "reached 1.37 billion euros (2023: 1.21 billion)"."""
+    doc, before = figure.head.doc, sentence.last()
+    colon = figure.first - 1
+    if before is None or before[0].kind != figure.kind or colon < 2 or doc[colon].text != ":":
+        return None
+    time = sentence.reading.time_at(doc[colon - 1])
+    opened = time is not None and time.first > 0 and doc[time.first - 1].text in ("(", ";", ",")
+    if not opened or figure.first - before[0].last > 8:
+        return None
+    return replace(before[1], rule="observation/compared", qualifiers=(), earlier=True, noun=None)
+
+
 def _owner_before(figure: Figure) -> Token | None:
     """Whose figure it is by a possessive right before it: "against Orme's 31 percent"."""
     left = figure.head.doc[figure.first - 1] if figure.first else None

@@ -14,9 +14,12 @@ from kg.extract.observations.measures import (
 )
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import rows
+
+FARTHEST = 14  # tokens from a figure to the one that tells how it has changed
+INSIDE = ("observation/count-inside", "observation/count-possessed")
 
 
 def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -48,6 +51,25 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if prop is None:
         return None
     return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many more or fewer than at another time: "employs 1,200 people, 300 fewer than a decade ago"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    told = next((p for p in reversed(sentence.told) if p[0].kind == "count" and p[1].rule not in INSIDE), None)
+    if figure.kind != "count" or told is None or i + 1 >= len(doc) or figure.first - told[0].last > FARTHEST:
+        return None
+    way = next((w for w, listed in rows(ROWS)["directions"].items() if doc[i].lower_ in listed), None)
+    set_off = doc[figure.first - 1].text in (",", "–", "—", "-", "or", "(")
+    compared = doc[i + 1].lower_ == "than" or (way is not None and doc[i].lower_ in ("more", "fewer") and _ends(doc, i))
+    if way is None or not (set_off and compared):
+        return None
+    return replace(told[1], rule="observation/beside", denominator=None, qualifiers=(way,), noun=None)
+
+
+def _ends(doc: Doc, i: int) -> bool:
+    """Whether nothing follows a word that it could compare with."""
+    return doc[i + 1].is_punct
 
 
 def _reached(

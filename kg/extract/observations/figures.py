@@ -144,7 +144,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
     right = doc[last] if last < len(doc) else None
     if left is not None and left.lower_ in words(ROWS, "number_heads"):
         return True
-    if before is not None and "(" in doc[before.quantity.last : first].text and first - before.quantity.last <= 4:
+    between = doc[before.quantity.last : first].text if before is not None else ""
+    if before is not None and "(" in between and ":" not in between and first - before.quantity.last <= 4:
         return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
     if right is not None and right.text in (".", ")") and (first == doc[first].sent.start):
         return True
@@ -248,6 +249,8 @@ def _with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     word = previous_word(figure)
     if figure.kind != "count" or not before or word is None:
         return figure
+    if figure.noun is None and before[-1].kind == "count" and _is_more(figure):
+        return replace(figure, noun=before[-1].noun)  # "1,200 people, 300 fewer than a decade ago"
     if word.lower_ not in BORROWING:
         return _with_same_noun(figure, before[-1], word)
     if figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration"):
@@ -258,6 +261,12 @@ def _with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     if not _fits_unit(figure, source):
         return figure
     return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
+
+
+def _is_more(figure: Figure) -> bool:
+    """Whether a bare number is one of more or fewer of the same than before."""
+    doc, i = figure.head.doc, figure.quantity.last
+    return i + 1 < len(doc) and doc[i].lower_ in ("more", "fewer", "less") and doc[i + 1].lower_ == "than"
 
 
 def _before_direction(word: Token, before: list[Figure]) -> list[Figure]:

@@ -15,6 +15,7 @@ from kg.model import Part
 from kg.rows import rows
 
 PREDICATE_LENGTH = 9
+FARTHEST_TOLD = 14  # the same, where a comma sets it off
 FARTHEST_ASIDE = 6  # tokens from a sum to the share that tells it anew
 
 
@@ -223,10 +224,24 @@ def aside_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if figure.kind != "percent" or whole is None or before is None or before[0].kind in ("percent", "duration"):
         return None
     word = doc[figure.first - 1] if figure.first else figure.head
-    if word.lower_ != "or" or figure.first - before[0].last > FARTHEST_ASIDE or before[1].rule == "observation/change":
+    near = figure.first - before[0].last <= FARTHEST_ASIDE
+    if not ((word.lower_ == "or" and near) or _is_told_anew(figure, before[0], whole)):
+        return None
+    if before[1].rule in ("observation/change", "observation/share-of-subject"):
         return None
     words = noun_words(sentence.reading, whole)
     return replace(before[1], rule="observation/share-of-object", denominator=words, qualifiers=())
+
+
+def _is_told_anew(figure: Figure, before: Figure, whole: Token) -> bool:
+    """Whether a share behind a comma is of the whole of somebody: "640 posts in Gorsk, about 9 percent of staff"."""
+    doc = figure.head.doc
+    between = doc[before.last : figure.first]
+    broken = any(t.tag_ in grammar.FINITE or t.tag_ == "VBG" or t.text in (";", ":") for t in between)
+    own = grammar.child(whole, "poss", "det") is not None and grammar.child(whole, "nummod") is None
+    closed = whole.right_edge.i + 1 >= len(doc) or doc[whole.right_edge.i + 1].is_punct
+    behind_comma = len(between) > 0 and between[-1].text in (",", "–", "—") and len(between) <= FARTHEST_TOLD
+    return own and closed and behind_comma and not broken
 
 
 def filled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -61,6 +61,8 @@ def _is_point(time: Time) -> bool:
 
 def _useful(reading: Reading, time: Time) -> bool:
     before = reading.doc[time.first - 1].lower_ if time.first else ""
+    if reading.doc[time.first].lower_ in ("fewer", "more", "less"):
+        return False  # "300 fewer than a decade ago"
     mention = reading.mention_at(reading.doc[time.first])
     if mention is not None and mention.kind == "name" and mention.last - mention.first > time.last - time.first:
         return False  # the year in the name of a plan or a report
@@ -71,6 +73,10 @@ def _useful(reading: Reading, time: Time) -> bool:
 def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) -> Time | None:
     """The time right behind the amount: "251 million a year earlier", "3.1 million last year"."""
     doc = reading.doc
+    if figure.first > 1 and doc[figure.first - 1].text == ":":
+        label = reading.time_at(doc[figure.first - 2])
+        if label is not None and _useful(reading, label):
+            return label  # "(2023: 1.21 billion)"
     stop = min([o for o in others if o >= figure.last] + [figure.last + FAR, figure.head.sent.end])
     joined = False
     for i in range(figure.last, stop):
