@@ -52,6 +52,7 @@ def _mend_clause(verb: Token) -> None:
     """The mends of clauses, by how the clause of a verb is joined to the others."""
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
         clauses.mend_second_report(verb)
+        clauses.mend_clause_beside_speech(verb)
         clauses.mend_conjunct_of_aside(verb)
         clauses.mend_conjunct_of_matrix(verb)
         clauses.mend_conjunct_of_infinitive(verb)
