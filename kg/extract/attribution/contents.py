@@ -150,7 +150,7 @@ def _end_of_clause(clause: Token) -> int:
     """The end of a clause, before what others say beside it: ", with analyst Roe saying that"."""
     end = min(clause.right_edge.i + 1, clause.sent.end)
     within = clause.doc[clause.i : end]
-    spoken = [t.i for t in within if grammar.is_absolute(t) and _is_speech(t)]
+    spoken = [t.left_edge.i for t in within if t.i > clause.i and _is_speech_beside(t)]
     beyond = [t.i - 2 for t in within if clause.head.tag_ == "VBG" and _is_told_beyond(t, clause)]
     return min([end, *spoken, *beyond, *(t.i for t in within if _glosses(t))])
 
@@ -170,9 +170,11 @@ def _glosses(participle: Token) -> bool:
     return glossing and (before.text == "," or before.is_quote)
 
 
-def _is_speech(prep: Token) -> bool:
-    verb = grammar.child(prep, "pcomp")
-    return verb is not None and grammar.reports(lemma(verb))
+def _is_speech_beside(token: Token) -> bool:
+    """Whether words beside a clause tell what others say: ", with analyst Roe saying that", ", Acme saying that"."""
+    verb = grammar.child(token, "pcomp") if grammar.is_absolute(token) else token
+    own = verb is not token or (token.dep_ == "advcl" and grammar.child(token, "nsubj") is not None)
+    return verb is not None and own and verb.tag_ == "VBG" and grammar.reports(lemma(verb))
 
 
 def _after_that(cue: Cue) -> list[Stretch]:

@@ -109,7 +109,8 @@ def _verb_behind(verb: Token) -> Token | None:
         if other.i <= verb.i or other.i in below or has(other, *SUBJECTS) or other.dep_ == "conj":
             continue
         first = min([other.i, *(c.i for c in other.lefts if c.dep_ in ("aux", "auxpass"))])
-        between = verb.doc[verb.i + 1 : first]
+        apart = verb.nbor(-1).text == "," and verb.doc[first - 1].text == ","  # "work, begun in May, has stopped"
+        between = verb.doc[verb.i + 1 : first - apart]
         joined = any(t.is_punct or t.dep_ == "cc" or t.tag_ in FINITE for t in between)
         if tense(other) in (*FINITE, "MD") and not joined and len(between) > 0:
             return other
