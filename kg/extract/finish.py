@@ -80,7 +80,8 @@ def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None
     """The source of the narrowest attributed content around the claim's anchor.
 
     What stands beside a name ("the analyst Ann Roe") or is set off by commas ("the party, which holds 61 seats") is the
-    article's own, unless it stands in quotation marks. What is denied is the denier's: "the bank denied a report in the Times that it had sold".
+    article's own, unless it stands in quotation marks. What is denied is the denier's: "the bank denied a report in the
+    Times that it had sold".
     """
     own = claim.rule in words("attribution", "told_beside_names")
     around: list[tuple[int, Attribution]] = [

@@ -94,6 +94,7 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
     cue = reading.doc[attribution.cue]
     evidence = reading.evidence(first, last)
     verb = grammar.verb_lemma(cue) if cue.pos_ == "VERB" and cue.lower_ != "according" else "say"
+    verb = "think" if cue.pos_ == "ADJ" else verb
     who = reading.document.text[attribution.source.start : attribution.source.end]
     coming = any(a.lower_ in modal_cues("modals", "planned") for a in grammar.auxiliaries(cue))
     return Claim(
@@ -113,7 +114,9 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
 
 
 def _spoken(cue: Token) -> str:
-    """The verb of a cue as a sentence has it: "said" for "according to" and "Lee's claim that", "will announce"."""
+    """The verb of a cue as a sentence has it: "will announce", "is sure", "said" for "according to"."""
+    if cue.pos_ == "ADJ" and cue.head.pos_ == "AUX":
+        return f"{cue.head.text} {cue.text}"
     small = grammar.particle(cue)
     if cue.pos_ != "VERB" or cue.lower_ in ("according", "saying"):
         return "said"
@@ -125,13 +128,24 @@ def _spoken(cue: Token) -> str:
 
 def _past(verb: str) -> str:
     """The past tense of a verb of speech: "told", "asked", "alleged"."""
-    irregular = rows("attribution")["past"].get(verb)
-    if irregular is not None:
-        return irregular
+    irregular: dict[str, str] = rows("attribution")["past"]
+    if verb in irregular:
+        return irregular[verb]
     return f"{verb}d" if verb.endswith("e") else f"{verb[:-1]}ied" if verb.endswith(("ny", "fy", "ry")) else f"{verb}ed"
 
 
 def _told(reading: Reading, attribution: Attribution, first: int, last: int) -> str:
-    """The words that are said, without the cue that stands amid them: "it may, Lee said, open" tells "it may open"."""
+    """The words that are said, without the cue that stands amid them: "it may, Lee said, open" tells "it may open".
+
+    A verb that shares the subject of another gets it: "sold the hall and, Lee said, may resign".
+    """
     inside = [(a, b) for a, b in attribution.content if first <= a and b <= last]
-    return " ".join(reading.evidence(a, b).exact for a, b in inside or [(first, last)])
+    said = " ".join(reading.evidence(a, b).exact for a, b in inside or [(first, last)])
+    opener = reading.doc[first]
+    if opener.lower_ in ("and", "but"):
+        opener, said = opener.nbor(), said[len(opener) :].lstrip()
+    verb = opener.head if opener.dep_ in ("aux", "auxpass") else opener
+    if opener.tag_ not in (*grammar.FINITE, "MD") or verb.dep_ != "conj":
+        return said
+    named = [reading.evidence(*grammar.noun_phrase(noun)).exact for noun in grammar.subjects(verb) if noun.i < first]
+    return f"{' and '.join(named)} {said}".strip()

@@ -12,7 +12,7 @@ from kg.extract.actions.parts import agent_parts, anyone, location_parts, object
 from kg.extract.actions.verbs import happens, is_left_open, is_light
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
-from kg.extract.grammar import SUBJECTS, antecedent, child, is_passive, lemma, subject, subjects, verb_lemma
+from kg.extract.grammar import SUBJECTS, antecedent, child, first_conjunct, is_passive, lemma, subject, subjects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
@@ -153,7 +153,7 @@ def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     if verb.dep_ == "relcl" and not is_passive(verb) and subject(verb) == antecedent(verb):
         return SCHEMA.agent not in parts
     told = (SCHEMA.agent, SCHEMA.startTime, SCHEMA.endTime, SCHEMA.participant)
-    return verb.dep_ == "acl" and is_passive(verb) and not any(name in parts for name in told)
+    return first_conjunct(verb).dep_ == "acl" and is_passive(verb) and not any(name in parts for name in told)
 
 
 def _is_habit(verb: Token) -> bool:

@@ -28,6 +28,7 @@ from kg.model import Part
 from kg.rows import rows
 
 LONGEST = 60
+LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
 NONE = frozenset(rows("modality")["negation"]["determiners"])
 DOUBLED = re.compile(r",(?:\s*,)+")
 BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:])")
@@ -91,7 +92,7 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
     kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
     kept = [t for t in kept if not _inside(t, subject)] if subject is who else kept  # the "do" of "Rio do Norte"
-    names = " and ".join(_name(reading, part) for part in subject) or _subject_words(reading, verb)
+    names = " and ".join(_subject_name(reading, verb, part) for part in subject) or _subject_words(reading, verb)
     if any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
     bare = passive and child(verb, "auxpass") is None and not auxiliaries(verb)
@@ -147,9 +148,10 @@ def _subject_words(reading: Reading, verb: Token) -> str:
     """The subject of a verb by the name of its entity, or in its own words."""
     found = subjects(verb)
     names = [sure_mention(reading, noun, verb) for noun in found]
+    phrases = [noun_phrase(noun) for noun in found]
     return " and ".join(
-        reading.entity(m).label if m is not None else reading.evidence(*noun_phrase(noun)).exact
-        for m, noun in zip(names, found, strict=True)
+        reading.entity(m).label if m is not None else reading.evidence(a, _end_of_subject(verb, noun, b)).exact
+        for m, noun, (a, b) in zip(names, found, phrases, strict=True)
     )
 
 
@@ -186,6 +188,26 @@ def _name(reading: Reading, part: Part) -> str:
     if part.text is not None:
         return part.text
     return next((e.label for e in reading.entities if e.id == part.entity), "")
+
+
+def _subject_name(reading: Reading, verb: Token, part: Part) -> str:
+    """A subject by its name, or in its own words with the clause that says which ones: "those who bought one"."""
+    span = None
+    if part.entity is None and part.start is not None and part.end is not None:
+        span = reading.doc.char_span(part.start, part.end)
+    if span is None:
+        return _name(reading, part)
+    return reading.evidence(span.start, _end_of_subject(verb, span.root, span.end)).exact
+
+
+def _end_of_subject(verb: Token, noun: Token, end: int) -> int:
+    """Where the clause ends that says which ones a noun before its verb means; else the end of the noun's words."""
+    clause = next((c for c in noun.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == end), None)
+    if clause is None or verb.i <= clause.right_edge.i:
+        return end
+    last = clause.right_edge.i + 1
+    last += noun.doc[last].tag_ == "PRP"  # "companies that break it can be fined": the parser begins a clause
+    return last if last - end <= LONGEST_CLAUSE else end
 
 
 def _joined(tokens: Sequence[Token]) -> str:

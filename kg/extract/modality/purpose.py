@@ -1,7 +1,7 @@
-"""What somebody set out to do: was it done? "Returned to the stage to reveal it" tells so, "built a road to win votes" not.
+"""What somebody set out to do: was it done? "Came back to reveal it" tells so, "built a road to win votes" does not.
 
-An infinitive beside a past verb tells what came about where the verb brings somebody to the place of the deed or out of an
-old occupation into a new one; beside other past verbs it tells an aim that nobody says was reached.
+An infinitive beside a past verb tells what came about where the verb brings somebody to the place of the deed or out
+of an old occupation into a new one; beside other past verbs it tells an aim that nobody says was reached.
 """
 
 from kg.extract.grammar import child, is_passive, lemma, own_objects, tense, verb_lemma
@@ -41,7 +41,7 @@ def is_unsettled(verb: Token) -> bool:
 
 
 def _announces(noun: Token) -> bool:
-    """Whether a noun looks ahead to an infinitive behind it, or is set aside for it: "won a contract", "raised 5 million"."""
+    """Whether a noun looks ahead to an infinitive, or is set aside for it: "won a deal to", "raised 5 million to"."""
     given = noun.lemma_.lower() in words("grammar", "intentions") | cues("purpose", "resources")
     return given or noun.tag_ in ("CD", "$") or child(noun, "nummod") is not None
 

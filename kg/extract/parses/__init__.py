@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.parses import clauses
+from kg.extract.parses import clauses, subjects
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, says
 from kg.rows import words
 
@@ -41,6 +41,7 @@ def mend(doc: Doc) -> None:
             _mend_based(token)
         elif token.dep_ == "nsubj":
             _mend_subject(token)
+            subjects.mend_name_joined_to_title(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
@@ -50,11 +51,16 @@ def mend(doc: Doc) -> None:
 
 def _mend_clause(verb: Token) -> None:
     """The mends of clauses, by how the clause of a verb is joined to the others."""
+    if verb.tag_.startswith("VB"):
+        subjects.mend_two_subjects(verb)
+        subjects.mend_participle_for_verb(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
         clauses.mend_second_report(verb)
+        clauses.mend_clause_beside_speech(verb)
         clauses.mend_conjunct_of_aside(verb)
         clauses.mend_conjunct_of_matrix(verb)
         clauses.mend_conjunct_of_infinitive(verb)
+        subjects.mend_subject_behind_date(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         clauses.mend_cleft(verb)
     elif verb.dep_ == "acl":

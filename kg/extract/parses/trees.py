@@ -27,6 +27,11 @@ def has(token: Token, *deps: str) -> bool:
     return any(below.dep_ in deps for below in token.children)
 
 
+def tense(verb: Token) -> str:
+    """The tag of the word that bears the tense of a verb: its first auxiliary, or the verb itself."""
+    return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)
+
+
 def take_conjunction(tokens: Iterable[Token], verb: Token, head: Token) -> None:
     """Hang on a head the "and" that joins a verb, out of the tokens that hang on the verb's old head."""
     for token in list(tokens):
