@@ -59,6 +59,8 @@ class Anaphora:
             self.scene.mention(self.scene.named_at[token.i][1], token, sentence)
         elif token.i in self.scene.named_over:
             return
+        elif (country := self.scene.country(token)) is not None:
+            self.scene.mention(country, token, sentence)
         elif token.i in self.described:
             told = self.described[token.i]
             self.scene.refer(told.first, told.last, token, "nominal", told.bearer, 0.9)
