@@ -108,7 +108,8 @@ class Scene:
     def owner_ahead(self, token: Token) -> int | None:
         """Who a possessive most likely means: the subject of its clause before it, "Acme" in "Acme cut its dividend"."""
         verb = governing_verb(token.head) if token.tag_ == "PRP$" and token.head.dep_ not in SUBJECTS else None
-        noun = subject(verb) if verb is not None else None
+        given = child(verb, "dative") if verb is not None else None  # "handing Acme its first contract"
+        noun = given if given is not None and given.i < token.i else subject(verb) if verb is not None else None
         known = self.bearer_at(noun) if noun is not None and noun.i < token.i else None
         return known[0] if known is not None else None
 
