@@ -3,7 +3,7 @@
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.reference.nominals import Nominals
 from kg.extract.reference.persons import Persons
-from kg.extract.reference.phrases import Phrase
+from kg.extract.reference.phrases import Phrase, noun_of
 from kg.extract.reference.profile import Described, Profile
 from kg.extract.reference.pronouns import IT, Pronouns
 from kg.extract.reference.quotes import Quote
@@ -64,6 +64,7 @@ class Anaphora:
         elif token.i in self.described:
             told = self.described[token.i]
             self.scene.refer(told.first, told.last, token, "nominal", told.bearer, 0.9)
+            self.nominals.meant[noun_of(token)] = told.bearer
         elif self.persons.read(token, self.phrases.get(token.i), sentence):
             return
         elif token.i in self.phrases:

@@ -169,7 +169,9 @@ def _public(phrase: Phrase) -> set[str]:
 def _is_no_business(noun: str, profile: Profile) -> bool:
     """Whether a noun for a business cannot be said of a body: an agency is no firm, a union no lender."""
     public = set(profile.classes) & _UNBUSINESSLIKE or profile.last_words & words("reference", "public_words")
-    return bool(public or profile.nouns & words("reference", "journals")) and noun not in words("reference", "of_any_body")
+    return bool(public or profile.nouns & words("reference", "journals")) and noun not in words(
+        "reference", "of_any_body"
+    )
 
 
 def _is_fronted(doc: Doc, phrase: Phrase) -> bool:

@@ -106,12 +106,20 @@ class Scene:
         return known[0] if known else None
 
     def owner_ahead(self, token: Token) -> int | None:
-        """Who a possessive most likely means: the subject of its clause before it, "Acme" in "Acme cut its dividend"."""
+        """Who a possessive most likely means: the subject of its clause before it, as in "Acme cut its dividend"."""
         verb = governing_verb(token.head) if token.tag_ == "PRP$" and token.head.dep_ not in SUBJECTS else None
-        given = child(verb, "dative") if verb is not None else None  # "handing Acme its first contract"
-        noun = given if given is not None and given.i < token.i else subject(verb) if verb is not None else None
+        if verb is None:
+            return None
+        given = child(verb, "dative", "dobj") if token.head.dep_ == "dobj" else None  # "handing Acme its first order"
+        noun = given if given is not None and given.i < token.head.left_edge.i else subject(verb)
         known = self.bearer_at(noun) if noun is not None and noun.i < token.i else None
         return known[0] if known is not None else None
+
+    def is_unknown_it(self, token: Token) -> bool:
+        """Whether a possessive stands in a clause about "it", and nobody knows what "it" is."""
+        verb = governing_verb(token.head)
+        noun = child(verb, *SUBJECTS) if verb is not None else None
+        return noun is not None and noun.i < token.i and noun.lower_ == "it" and self.bearer_at(noun) is None
 
     def subject_of(self, noun: Token) -> tuple[int, float] | None:
         """Who is said to be what the noun says: Roe in "Roe is a singer who tours"."""
