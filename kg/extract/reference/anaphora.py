@@ -3,7 +3,7 @@
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.reference.nominals import Nominals
 from kg.extract.reference.persons import Persons
-from kg.extract.reference.phrases import Phrase
+from kg.extract.reference.phrases import Phrase, noun_of
 from kg.extract.reference.profile import Described, Profile
 from kg.extract.reference.pronouns import IT, Pronouns
 from kg.extract.reference.quotes import Quote
@@ -59,9 +59,12 @@ class Anaphora:
             self.scene.mention(self.scene.named_at[token.i][1], token, sentence)
         elif token.i in self.scene.named_over:
             return
+        elif (country := self.scene.country(token)) is not None:
+            self.scene.mention(country, token, sentence)
         elif token.i in self.described:
             told = self.described[token.i]
             self.scene.refer(told.first, told.last, token, "nominal", told.bearer, 0.9)
+            self.nominals.meant[noun_of(token)] = told.bearer
         elif self.persons.read(token, self.phrases.get(token.i), sentence):
             return
         elif token.i in self.phrases:

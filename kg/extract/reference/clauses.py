@@ -1,6 +1,7 @@
 """What the clause around a pronoun tells: whether "it" stands for anything, what it is said to be, what is to come."""
 
 from kg.extract.grammar import FINITE, REACH, SUBJECTS, child
+from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.phrases import noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -49,6 +50,9 @@ def is_pleonastic(token: Token) -> bool:
     empty = verb.lemma_ in words("reference", "empty_verbs")
     complement = child(verb, "acomp", "attr", "oprd")
     told = complement is not None or child(verb, "auxpass") is not None or empty
+    bare = any(c.dep_ == "ccomp" and child(c, *SUBJECTS) is not None for c in clauses)
+    if bare and child(verb, "auxpass") is not None and reports(verb.lemma_.lower()):
+        return True  # "it is hoped the first can be tested"
     if marks & {"that", "whether", "if", "how", "why", "when", "where"}:
         return told and verb.tag_ != "VBG"
     if marks & {"to", "for"}:

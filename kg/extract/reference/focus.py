@@ -92,6 +92,8 @@ def role_weight(token: Token) -> float:
     weight = ROLES.get(token.dep_, OTHER_ROLE)
     if token.dep_ == "pobj" and token.head.head.tag_.startswith("N"):
         weight -= 0.1
+    if token.dep_ == "poss" and token.head.dep_ == "pobj":
+        weight -= 0.15  # "under the panel's rules"
     if token.dep_ in ("nsubj", "nsubjpass") and clause_head(token).dep_ in ("relcl", "acl"):
         weight -= 0.3
     return weight

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.demonyms import place_of
 from kg.extract.epithets import Epithet, epithets
+from kg.extract.grammar import SUBJECTS
 from kg.extract.reference.forms import Bearer
 from kg.extract.reference.phrases import gender_of_noun, kind_of_noun, noun_of
 from kg.extract.reference.spelling import Key, fold
@@ -96,7 +97,8 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     follower = doc[name.last] if name.last < len(doc) else None
     if follower is not None and profile.kind == SCHEMA.Place and follower.lower_ in words("places", "place_nouns"):
         profile.nouns.add(follower.lower_)
-    if follower is not None and follower.lower_ in ("have", "are", "were") and profile.kind == SCHEMA.Organization:
+    agreeing = follower is not None and follower.lower_ in ("have", "are", "were")
+    if agreeing and profile.kind == SCHEMA.Organization and doc[name.first : name.last].root.dep_ in SUBJECTS:
         profile.plural = True
     return described
 

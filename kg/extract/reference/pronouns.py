@@ -4,24 +4,14 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from kg.extract.grammar import SUBJECTS, child, clause_head, subject
-from kg.extract.grammar.lemmas import reports
-from kg.extract.reference.clauses import clause_behind, complement, is_organization, is_pleonastic
+from kg.extract.reference.clauses import clause_behind, is_pleonastic
 from kg.extract.reference.focus import Choice, Item
-from kg.extract.reference.phrases import is_person_noun, kind_of_noun
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
+from kg.extract.reference.things import THINGS, UNNAMED, It, is_done_by_bodies
 from kg.extract.tokens import Token
-from kg.rows import words
 from kg.vocabulary import SCHEMA
 
-THINGS = {
-    SCHEMA.Organization: 1.0,
-    SCHEMA.Product: 0.9,
-    SCHEMA.Event: 0.9,
-    SCHEMA.CreativeWork: 0.85,
-    SCHEMA.Service: 0.85,
-    SCHEMA.Place: 0.6,
-}
-UNNAMED = 0.75  # what has a name is more likely taken up than what has none
 HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 IT = ("it", "its")
 THEY = ("they", "them", "their", "theirs")
@@ -29,8 +19,6 @@ SELF = {"himself": "m", "herself": "f", "itself": "n", "themselves": "n"}
 RELATIVE = ("who", "which", "whose", "whom", "that", "where")
 ROW = 8  # tokens of one noun phrase before another
 SITES = (SCHEMA.Place, SCHEMA.Organization)
-DOERS = (SCHEMA.Organization, SCHEMA.Place, SCHEMA.CreativeWork)
-OWN = 1.5  # how many times a possessive means the subject of its own clause: "Acme cut its dividend"
 
 
 class Pronouns:
@@ -90,7 +78,7 @@ class Pronouns:
         is_person = kind == SCHEMA.Person
         if token.lower_ in ("who", "whom"):
             return is_person
-        if kind == SCHEMA.Place and token.dep_ in SUBJECTS and _is_done_by_bodies(clause_head(token)):
+        if kind == SCHEMA.Place and token.dep_ in SUBJECTS and is_done_by_bodies(clause_head(token)):
             return False  # "a firm from Leeds, which refused to name a price"
         return not (token.lower_ in ("which", "that") and is_person)
 
@@ -177,41 +165,20 @@ class Pronouns:
         return known[0] if known is not None and self.scene.profiles[known[0]].kind in kinds else None
 
     def _it(self, token: Token, sentence: int) -> Chosen | None:
-        def fit(item: Item) -> float:
-            if self.scene.bound(item, token, rival):
-                return -1.0
-            either = item.bearer < 0 and item.key[1] in words("reference", "people_or_bodies")
-            if (item.kind == SCHEMA.Person and not either) or item.plural:
-                return 0.0
-            if told is not None and item.bearer >= 0 and not self._can_be(told, item.bearer):
-                return 0.0
-            if of_body and item.kind not in owners and not either:
-                return 0.0  # "Acme's income rose with that of its subsidiary": no income has one
-            if acts and item.kind not in DOERS and not either:
-                return 0.2 if item.kind is not None else 0.4
-            if item.bearer < 0:
-                return UNNAMED
-            return THINGS.get(item.kind or "", UNNAMED) * (OWN if item.bearer == own_subject else 1.0)
-
-        rival, own_subject = self.scene.rival(token), self.scene.owner_ahead(token)
-        acts = token.dep_ == "nsubj" and _is_done_by_bodies(token.head)
-        told = complement(token)
-        business = token.head.lower_ in words("reference", "business_parts")
-        owners = (SCHEMA.Organization,) if business else (SCHEMA.Organization, SCHEMA.Place)
-        of_body = token.tag_ == "PRP$" and is_organization(token)
-
         own = self._of_relative(token)
         if own is not None:
             return own
+        if token.tag_ == "PRP$" and self.scene.is_unknown_it(token):
+            return None  # "it is the biggest of its kind"
         partner = self._partner(token, (SCHEMA.Organization,))
         if partner is not None:
             return partner, 0.9
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind in THINGS)
         if ahead is not None:
             return ahead, 0.75
-        choices = self.scene.focus.ranked(sentence, 2, fit)
-        body = is_organization(token) or (told is not None and kind_of_noun(told) == SCHEMA.Organization)
-        if not choices and sentence == 0 and token.i not in self.scene.quote_at and body:
+        it = It(self.scene, token)
+        choices = self.scene.focus.ranked(sentence, 2, it.fit)
+        if not choices and sentence == 0 and token.i not in self.scene.quote_at and it.is_body():
             return self.scene.begin(Unnamed("It", (SCHEMA.Thing, SCHEMA.Organization))), 0.8
         return self._settle(choices)
 
@@ -222,11 +189,6 @@ class Pronouns:
             return None
         known = self.scene.bearer_at(noun)
         return known if known is not None and self.scene.profiles[known[0]].kind in THINGS else None
-
-    def _can_be(self, noun: str, bearer: int) -> bool:
-        """Whether "it is a noun" can be said of a bearer: the noun is of its kind, or the article calls it so."""
-        profile = self.scene.profiles[bearer]
-        return noun in profile.nouns or kind_of_noun(noun) == profile.kind
 
     def _they(self, token: Token, sentence: int) -> Chosen | None:
         rival = self.scene.rival(token)
@@ -256,12 +218,6 @@ class Pronouns:
             if item.bearer >= 0 and item.kind == SCHEMA.Place and item.sentence >= sentence - 1:
                 return item.bearer, 0.9 if item.sentence == sentence else 0.75
         return None
-
-
-def _is_done_by_bodies(verb: Token) -> bool:
-    """Whether a verb tells what people and organizations do, places hardly."""
-    lemma = verb.lemma_.lower()
-    return reports(lemma) or lemma in words("reference", "done_by_bodies")
 
 
 def _up_to_predicate(noun: Token) -> Iterator[Token]:

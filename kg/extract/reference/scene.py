@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from kg.extract.demonyms import place_of
 from kg.extract.grammar import SUBJECTS, child, governing_verb, subject
 from kg.extract.reference.binding import rival
 from kg.extract.reference.focus import Focus, Item, role_weight, share_clause
@@ -49,7 +50,11 @@ class Scene:
         self.quote_at = {i: quote for quote in quotes for i in range(quote.first, quote.last)}
         self.found: dict[int, Reference] = {}
         self.told: Counter[int] = Counter()
+        self.most: Counter[str] = Counter()
         self.unnamed: list[Unnamed] = []
+        self.countries = {
+            doc[n.first : n.last].text: number for n, number in named if SCHEMA.Country in profiles[number].classes
+        }
         self.people_met = False
 
     def mention(self, bearer: int, token: Token, sentence: int) -> None:
@@ -58,6 +63,7 @@ class Scene:
         aside = profile.kind == SCHEMA.Place and self._is_aside(token)
         weight = ASIDE if aside else role_weight(token)
         self.told[bearer] += 1
+        self.most[profile.kind] = max(self.most[profile.kind], self.told[bearer])
         self.people_met |= profile.kind == SCHEMA.Person
         self.focus.add(Item(bearer, (bearer, ""), token.i, sentence, weight, profile.kind, profile.plural, None))
 
@@ -68,10 +74,14 @@ class Scene:
         named = any(t is not None and t.i in self.named_over for t in (place.head, beside))
         return place.dep_ in ("poss", "compound", "nmod") and (hyphen or named)
 
+    def country(self, token: Token) -> int | None:
+        """The country of the article that an adjective brings to mind: Peru in "the Peruvian minister"."""
+        return self.countries.get(place_of(token.text) or "") if token.text[:1].isupper() else None
+
     def prominence(self, bearer: int) -> float:
-        """How much the article has spoken of a bearer, from a half to 1 for the one that it spoke of most."""
-        most = max(self.told.values(), default=1)
-        return 0.5 + 0.5 * self.told[bearer] / most
+        """How much the article has spoken of a bearer, from a quarter to 1 for the one of its kind spoken of most."""
+        most = self.most[self.profiles[bearer].kind]
+        return 0.25 + 0.75 * self.told[bearer] / max(most, 1)
 
     def is_plural_name(self, item: Item) -> bool:
         """Whether a thing is named by one word in the plural: "the Greens"."""
@@ -96,11 +106,20 @@ class Scene:
         return known[0] if known else None
 
     def owner_ahead(self, token: Token) -> int | None:
-        """Who a possessive most likely means: the subject of its clause before it, "Acme" in "Acme cut its dividend"."""
+        """Who a possessive most likely means: the subject of its clause before it, as in "Acme cut its dividend"."""
         verb = governing_verb(token.head) if token.tag_ == "PRP$" and token.head.dep_ not in SUBJECTS else None
-        noun = subject(verb) if verb is not None else None
+        if verb is None:
+            return None
+        given = child(verb, "dative", "dobj") if token.head.dep_ == "dobj" else None  # "handing Acme its first order"
+        noun = given if given is not None and given.i < token.head.left_edge.i else subject(verb)
         known = self.bearer_at(noun) if noun is not None and noun.i < token.i else None
         return known[0] if known is not None else None
+
+    def is_unknown_it(self, token: Token) -> bool:
+        """Whether a possessive stands in a clause about "it", and nobody knows what "it" is."""
+        verb = governing_verb(token.head)
+        noun = child(verb, *SUBJECTS) if verb is not None else None
+        return noun is not None and noun.i < token.i and noun.lower_ == "it" and self.bearer_at(noun) is None
 
     def subject_of(self, noun: Token) -> tuple[int, float] | None:
         """Who is said to be what the noun says: Roe in "Roe is a singer who tours"."""
