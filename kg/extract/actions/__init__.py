@@ -12,7 +12,17 @@ from kg.extract.actions.parts import agent_parts, anyone, location_parts, object
 from kg.extract.actions.verbs import happens, is_left_open, is_light
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
-from kg.extract.grammar import SUBJECTS, antecedent, child, first_conjunct, is_passive, lemma, subject, subjects, verb_lemma
+from kg.extract.grammar import (
+    SUBJECTS,
+    antecedent,
+    child,
+    first_conjunct,
+    is_passive,
+    lemma,
+    subject,
+    subjects,
+    verb_lemma,
+)
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token

@@ -27,8 +27,8 @@ def is_passive(verb: Token) -> bool:
         return False  # "was born in Cork and died in Rome"
     if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and is_verb(verb.head):
         head = first_conjunct(verb)
-        if verb.tag_ == "VBD":  # the tagger's "raised" in "born in Oslo and raised in Bonn"
-            return head.tag_ == "VBN" and head.dep_ in ("acl", "advcl") and is_passive(head)
+        if verb.tag_ == "VBD" and head.tag_ == "VBN":  # the tagger's "raised" in "born in Oslo and raised in Bonn"
+            return lemma(verb) in words("grammar", "undergone_young") and is_passive(head)
         return head.tag_ in ("VBN", "VBD") and (
             child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")
         )

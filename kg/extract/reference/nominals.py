@@ -45,8 +45,8 @@ class Nominals:
             return
         if not phrase.definite:
             self.last_plain[phrase.noun] = sentence
-        if kind == SCHEMA.Person and _is_fronted(self.scene.doc, phrase):
-            return
+        if kind == SCHEMA.Person and (token.head.lower_ == "as" or _is_fronted(self.scene.doc, phrase)):
+            return  # no other person: "named her as head coach"
         gender = gender_of_noun(phrase.noun)
         self.scene.people_met |= kind == SCHEMA.Person and not phrase.plural
         item = Item(-1, (-1, phrase.noun), token.i, sentence, role_weight(token), kind, phrase.plural, gender)

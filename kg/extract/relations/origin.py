@@ -121,7 +121,7 @@ def _party(reading: Reading, token: Token) -> Iterator[Claim]:
     first = token.i
     party = _parties().get(token.text)
     two = token.doc[max(0, first - 1) : first + 1].text
-    if two in _parties() or two in _followers():
+    if first and (two in _parties() or two in _followers()):
         first, party = first - 1, _parties().get(two) or _followers()[two]
     elif token.text in _followers() and first and token.nbor(-1).lower_ in ("a", "an"):
         behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
@@ -185,6 +185,7 @@ def _said_of(reading: Reading, noun: Token) -> Mention | None:
         return mention if reading.is_a(mention, SCHEMA.Person) else None
     apposed = child(noun, "appos")
     mention = reading.mention_at(apposed) if apposed is not None and apposed.i - noun.i < REACH else None
+    mention = mention or reading.mention_headed_by(noun)  # "the Peruvian striker", who has been named
     return mention if reading.is_a(mention, SCHEMA.Person) else None
 
 
