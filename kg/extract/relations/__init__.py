@@ -6,6 +6,7 @@ from kg.extract.reading import Reading
 from kg.extract.relations.clausal import by_clause
 from kg.extract.relations.compounds import by_compounds
 from kg.extract.relations.goods import by_goods
+from kg.extract.relations.holdings import by_holdings
 from kg.extract.relations.life import by_brackets
 from kg.extract.relations.members import by_members
 from kg.extract.relations.mutual import by_mutual
@@ -26,6 +27,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences(BLOCKS):
         yield from by_verbs(reading, sentence)
         yield from by_nouns(reading, sentence, topics)
+        yield from by_holdings(reading, sentence)
         yield from by_clause(reading, sentence)
         yield from by_mutual(reading, sentence)
         yield from by_compounds(reading, sentence)

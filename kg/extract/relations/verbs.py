@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import child, objects, own_objects, verb_lemma
+from kg.extract.grammar import child, is_passive, objects, own_objects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import around
 from kg.extract.relations.slots import companions, fillers, statement
@@ -94,6 +94,6 @@ def has_object(verb: Token, nouns: list[str]) -> bool:
     """Whether the direct object is one of the nouns, or holds it: "a master of arts degree"."""
     return any(
         t.lower_ in nouns or t.lemma_.lower() in nouns
-        for o in own_objects(verb)
+        for o in (objects(verb) if is_passive(verb) else own_objects(verb))
         for t in (o, *o.children, *(g for c in o.children for g in c.children))
     )

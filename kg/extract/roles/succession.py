@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.extract.grammar import agents, auxiliaries, child, objects, prepositional, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
-from kg.extract.relations.slots import names_behind
+from kg.extract.relations.series import names_behind
 from kg.extract.roles.holders import Holder
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
