@@ -1,11 +1,13 @@
-"""What somebody holds of a firm: "its stake in Acme", "Acme, in which Bex holds 30 percent", "a venture of Bex and Roe"."""
+"""What is held of a firm: "its stake in Acme", "Acme, in which Bex holds 30 percent", "a venture of Bex and Roe"."""
 
 from collections.abc import Iterator
 
-from kg.extract.grammar import child, governing_verb, is_passive, own_objects, prepositional, subjects
+from kg.extract.grammar import by_agents, child, governing_verb, is_passive, own_objects, prepositional, subjects
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
-from kg.extract.relations.slots import is_share, of_kind, statement
+from kg.extract.relations.kinds import fits_kind
+from kg.extract.relations.series import name_from
+from kg.extract.relations.slots import is_share, nouns_in, of_kind, share_end, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import rows
@@ -25,6 +27,7 @@ def by_holdings(reading: Reading, sentence: Span) -> Iterator[Claim]:
             yield from _shared(reading, token)
         elif token.lemma_ in HOLDING and token.pos_ in ("VERB", "AUX"):
             yield from _in_which(reading, token)
+            yield from _rest(reading, token)
         elif token.lemma_ == "sell" and token.pos_ == "VERB" and not is_passive(token):
             yield from _sold_itself(reading, token)
 
@@ -43,17 +46,57 @@ def _possessed(reading: Reading, share: Token) -> Iterator[Claim]:
 
 def _in_which(reading: Reading, verb: Token) -> Iterator[Claim]:
     """ "Acme, in which the fund Bex holds 30 percent": whatever the parser hangs the relative on."""
-    doc = verb.doc
-    which = next((t for t in reversed(doc[max(verb.sent.start, verb.i - WHICH) : verb.i]) if t.lower_ == "which"), None)
-    if which is None or which.i < verb.sent.start + 3 or which.nbor(-1).lower_ not in ("in", "of"):
-        return
-    at = which.i - 2 if which.nbor(-2).text == "," else which.i - 1
-    firm = reading.mention_at(doc[at - 1])
-    if not any(is_share(noun) for noun in own_objects(verb)) or firm is None or firm.last != at:
+    firm = _before_which(reading, verb)
+    if firm is None or not any(is_share(noun) for noun in own_objects(verb)):
         return
     for holder in of_kind(reading, subjects(verb), "holder"):
-        if holder.first > which.i and reading.is_a(firm, SCHEMA.Organization):
+        if holder.first > firm.last:
             yield from _owns(reading, verb, holder, [firm], "relations.owns", TOLD)
+
+
+def _before_which(reading: Reading, verb: Token) -> Mention | None:
+    """The firm in front of ", in which" or ", of which" before a verb."""
+    doc, start = verb.doc, verb.sent.start
+    which = next((t for t in reversed(doc[max(start, verb.i - WHICH) : verb.i]) if t.lower_ == "which"), None)
+    if which is None or which.i < start + 3 or which.nbor(-1).lower_ not in ("in", "of"):
+        return None
+    at = which.i - 2 if which.nbor(-2).text == "," else which.i - 1
+    firm = reading.mention_at(doc[at - 1])
+    return firm if firm is not None and firm.last == at and reading.is_a(firm, SCHEMA.Organization) else None
+
+
+def _rest(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """ "Bex owns 60 percent of Acme and Corvo the rest", "Acme is 60 percent owned by Bex and 40 percent by Corvo"."""
+    if verb.lemma_ not in ("own", "hold"):
+        return
+    passive = is_passive(verb)
+    nouns = subjects(verb) if passive else nouns_in(reading, verb, "in/of")
+    firms = of_kind(reading, nouns, "organization")[:1]
+    firms = firms or ([firm] if (firm := _before_which(reading, verb)) is not None else [])
+    ends = [m.last for m in of_kind(reading, by_agents(verb), "holder")] if passive else []
+    shares = [noun.i + 1 for noun in own_objects(verb) if is_share(noun)]
+    start = max([*ends, *shares, *(firm.last for firm in firms if not passive)], default=0)
+    if start > verb.i:
+        for holder in _gapped(reading, start, verb.sent.end, "by" if passive else ""):
+            yield from _owns(reading, verb, holder, firms, "relations.owns", TOLD)
+
+
+def _gapped(reading: Reading, at: int, end: int, by: str) -> Iterator[Mention]:
+    """Those whose shares a list tells without another verb: ", Corvo 35 percent and Roe the rest"."""
+    doc = reading.doc
+    while at < end and doc[at].lower_ in (",", "and"):
+        while at < end and doc[at].lower_ in (",", "and"):
+            at += 1
+        share = share_end(reading, at, end) if by else at
+        if by and (share == at or share >= end or doc[share].lower_ != by):
+            return
+        holder = name_from(reading, share + bool(by), end)
+        if holder is None or not fits_kind(reading, holder, "holder"):
+            return
+        at = holder.last if by else share_end(reading, holder.last, end)
+        if at == holder.last and not by:
+            return
+        yield holder
 
 
 def _sold_itself(reading: Reading, verb: Token) -> Iterator[Claim]:

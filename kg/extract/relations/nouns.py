@@ -8,6 +8,7 @@ from kg.extract.demonyms import is_group
 from kg.extract.grammar import (
     child,
     first_conjunct,
+    governing_verb,
     is_passive,
     prepositional,
     subjects,
@@ -191,6 +192,9 @@ def _act(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
     doers = _owner(reading, noun, subject_kind, True, ["by"]) if others else []
     if others and not doers and noun.dep_ == "dobj" and noun.head.lemma_ in row.get("verbs", ()):
         doers = of_kind(reading, subjects(noun.head), subject_kind)
+    if others and not doers and noun.dep_ == "pobj" and noun.head.lower_ in row.get("behind", ()):
+        verb = governing_verb(noun.head)
+        doers = of_kind(reading, subjects(verb), subject_kind) if verb is not None else []
     doers = [m for m in doers if m.entity not in {o.entity for o in others}]
     if not doers and len(others) == 2 and phrases[0][0].lower_ in ("between", "of"):
         doers, others = others[:1], others[1:]

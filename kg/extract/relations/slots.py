@@ -41,6 +41,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
         filled = listed(reading, filled, kind)
     elif slot != "agent" and len(filled) == 1 and kind == "organization":
         filled = row_behind(reading, filled[0], verb, kind)
+    if slot == "in/of":  # "owns 60 percent of Acme and Bex the rest"
+        filled = [m for m in filled if share_end(reading, m.last, verb.sent.end) == m.last]
     return [reading.entity_part(m) for m in filled]
 
 
@@ -123,6 +125,14 @@ def _shared(verb: Token) -> list[Token]:
 def is_share(noun: Token) -> bool:
     """Whether a noun tells how much of a firm is held: "a stake", "30 percent"."""
     return noun.lemma_.lower() in rows("relations")["shares"]["held"]
+
+
+def share_end(reading: Reading, at: int, end: int) -> int:
+    """Where a share ends that begins at a token ("35 percent", "the remaining half"), or the token if none does."""
+    doc, last = reading.doc, at
+    while last < end and (doc[last].pos_ in ("NUM", "DET", "ADJ") or doc[last].lower_ == "per"):
+        last += 1
+    return last + 1 if at < last < end and is_share(doc[last]) else at
 
 
 def _agents_beyond(verb: Token) -> list[Token]:

@@ -13,8 +13,6 @@ from kg.model import Claim
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
-SHARE = 3  # tokens before "owned" among which a share is told
-
 
 @cache
 def _rows_by_verb() -> dict[str, list[dict[str, Any]]]:
@@ -49,8 +47,6 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
     """The statements of one row at one verb: every subject with every object."""
     if "with" in row and not has_object(verb, row["with"]):
         return
-    if row.get("whole") and _is_part(verb):
-        return
     if "goods" in row and row["goods"] != _has_goods(reading, verb):
         return
     if row.get("alone") and any(noun.left_edge.i == verb.i + 1 for noun in own_objects(verb)):
@@ -69,14 +65,6 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
         for object_ in objects:
             if subject.entity != object_.entity:
                 yield statement(reading, verb, subject, row["predicate"], object_, rule, row["confidence"])
-
-
-def _is_part(verb: Token) -> bool:
-    """Whether a part is owned, not the whole: "is 45 percent owned by"."""
-    shares = set(rows("relations")["shares"]["words"]) - {"majority"}
-    before = verb.doc[max(verb.sent.start, verb.i - SHARE) : verb.i]
-    most = any(t.text[:2].isdigit() and int(t.text[:2]) > 50 for t in before)
-    return not most and any(t.lemma_.lower() in shares for t in before)
 
 
 def _has_goods(reading: Reading, verb: Token) -> bool | None:
