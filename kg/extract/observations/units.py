@@ -31,7 +31,7 @@ def _as_spelt(reading: Reading, figure: Figure, unit: str) -> str:
     for ours, theirs in rows(ROWS)["spellings"].items():
         if theirs in written:
             unit = unit.replace(ours, theirs)
-    return rows(ROWS)["named_units"].get(unit, unit)
+    return str(rows(ROWS)["named_units"].get(unit, unit))
 
 
 def unit_of_whole(figure: Figure, statement: Statement) -> str:

@@ -1,4 +1,4 @@
-"""A verb becomes the holders of a title that completes it: "was named", "became", "stepped down as", "succeeded X as"."""
+"""A verb becomes the holders of a title that completes it: "was named", "became", "left as", "succeeded X as"."""
 
 from functools import cache
 from typing import Any

@@ -7,7 +7,7 @@ from kg.extract.grammar import agents, auxiliaries, child, objects, prepositiona
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
-from kg.extract.relations.slots import names_behind
+from kg.extract.relations.series import names_behind
 from kg.extract.roles.framed import has_left
 from kg.extract.roles.holder import LEAVING, Holder
 from kg.extract.tokens import Span, Token
