@@ -126,7 +126,7 @@ def _named_body(reading: Reading, title: Title) -> Mention | None:
     parts = [part for each in rows("roles")["named_body"] if title.key in each["titles"] for part in each["names"]]
     return _only(
         m
-        for m in (reading.mentions_in(0, title.lead) if parts else ())
+        for m in (reading.mentions_in(0, reading.doc[title.head].sent.end) if parts else ())
         if m.kind == "name" and any(part in f" {reading.entity(m).label.lower()} " for part in parts)
     )
 

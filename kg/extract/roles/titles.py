@@ -218,7 +218,8 @@ def _narrows(reading: Reading, word: Token, first: int) -> bool:
     small = (word.tag_ == "JJ" and not aged) or (word.is_sent_start and word.tag_ != "VBN")
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
     own = word.lower_ in ("own", "very", "only", "same")  # "its own treasurer"
-    return bool(small and beside and not own and word.head.is_lower and not _named(reading, word))
+    foreign = country_of(word.text) is not None
+    return bool(small and beside and not own and not foreign and word.head.is_lower and not _named(reading, word))
 
 
 def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
@@ -230,7 +231,9 @@ def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
 
 
 def _status(word: Token) -> str | None:
-    return next((name for name in rows("roles")["status"] if word.lower_ in row("status", name)), None)
+    tied = word.i > 1 and word.nbor(-1).text == "-"
+    whole = word.doc[word.i - 2 : word.i + 1].text.lower() if tied else word.lower_  # "one-time"
+    return next((name for name in rows("roles")["status"] if {word.lower_, whole} & row("status", name)), None)
 
 
 def _belongs(reading: Reading, word: Token) -> bool:
@@ -284,6 +287,9 @@ def _field(reading: Reading, last: int, end: int) -> int:
     doc = reading.doc
     i = last + 1
     board = i + 1 < end and doc[i].lower_ in ("the", "its", "their") and doc[i + 1].lower_ in row("boards", "words")
+    behind = doc[i + 2] if board and i + 2 < end else None
+    if behind is not None and behind.pos_ in ("NOUN", "PART") and behind.lower_ not in row("boards", "words"):
+        return last  # "head of the state lottery"
     if board:
         i += 1
     taken = last

@@ -41,6 +41,18 @@ def unnamed_body(reading: Reading, title: Title, topics: Topics) -> Body | None:
     return _body(reading, phrase, title, topics) if phrase is not None else None
 
 
+def end_of_phrase(reading: Reading, title: Title) -> int:
+    """Where a noun phrase ends that tells the body behind a title: "of the rowing federation"; else the title's end."""
+    phrase = _behind(reading, title)
+    return phrase.last if phrase is not None else title.last
+
+
+def start_of_phrase(reading: Reading, title: Title) -> int:
+    """Where a body begins inside the title's own phrase, "central bank governor"; else the title's start."""
+    phrase = _inside(reading, title)
+    return min(phrase.first, title.lead) if phrase is not None else title.lead
+
+
 def _owner(reading: Reading, title: Title) -> Token | None:
     """The possessive in front of a title: "its", or the 's of "the union's local head"."""
     doc, i = reading.doc, title.lead - 1
@@ -102,13 +114,18 @@ def _inside(reading: Reading, title: Title) -> _Phrase | None:
         return None  # "a team handball player"
     if title.lead == title.first and ahead >= doc[title.head].sent.start and _is_generic(doc[ahead]):
         first = ahead
-        while first > doc[title.head].sent.start and doc[first - 1].dep_ == "compound" and doc[first - 1].tag_ != "NNP":
-            first -= 1  # "Works council head"
+        while first > doc[title.head].sent.start and _narrows(doc[first - 1]):
+            first -= 1  # "Works council head", "central bank governor"
         return _Phrase(first, ahead + 1, True)
     for i in range(title.first, title.head):
         if _is_generic(doc[i]):
             return _Phrase(title.first, i + 1, True)
     return None
+
+
+def _narrows(word: Token) -> bool:
+    """Whether a word says which body a plain noun behind it means."""
+    return (word.dep_ == "compound" and word.tag_ != "NNP") or word.lower_ in row("generic", "kinds")
 
 
 def _is_generic(word: Token) -> bool:
