@@ -24,10 +24,10 @@ from kg.extract.roles.holders import holders
 from kg.extract.roles.offices import offices
 from kg.extract.roles.plain import plain_body
 from kg.extract.roles.succession import Posts, successions
-from kg.extract.roles.titles import Title, linked, row, status_before, titles
+from kg.extract.roles.titles import Title, row, status_before, titles
 from kg.extract.roles.unnamed import end_of_phrase, start_of_phrase, unnamed_body
 from kg.extract.roles.verbs import led_and_belonging
-from kg.extract.tokens import Span
+from kg.extract.tokens import Doc, Span
 from kg.extract.topic import Topics
 from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
@@ -105,12 +105,24 @@ def _chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
         post = _post(reading, title)
         if chain and post.before is not None and post.before.first < chain[-1].last:
             post = replace(post, before=None, first=title.lead)
-        if chain and not linked(reading.doc, chain[-1].last, title, post.first):
+        if chain and not _linked(reading.doc, chain[-1].last, title, post.first):
             yield chain
             chain = []
         chain.append(post)
     if chain:
         yield chain
+
+
+def _linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
+    """Whether the words from `last` to `lead` only add a title to another: ", and also the"; a rank needs none."""
+    if last == lead and title.key in row("heads", "rank"):
+        return True  # "army chief General Ann Roe"
+    between = [t.lower_ for t in doc[last:lead] if not t.is_space]
+    return (
+        0 < len(between) <= 4
+        and all(w in row("links", "all") for w in between)
+        and any(w in row("links", "one_of") for w in between)
+    )
 
 
 def _post(reading: Reading, title: Title) -> Post:

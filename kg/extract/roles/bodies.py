@@ -195,7 +195,7 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     if not title.last <= person.first <= title.last + 3 or i + 1 >= end or doc[i].lower_ not in joining:
         return None
     mention = named_in_phrase(reading, i + 1, end)
-    near = mention is not None and mention.kind == "name" and mention.first - i <= 4
+    near = mention is not None and mention.kind != "pronoun" and mention.first - i <= 4
     fit = mention is not None and near and fits(reading, title, mention, doc[i])
     if title.office is not None and reading.is_a(mention, SCHEMA.PoliticalParty):
         return None  # "Interior Minister Ann Roe of the Civic Party" is no minister of the party

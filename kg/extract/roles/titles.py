@@ -206,10 +206,17 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
             lead = i
         elif (_belongs(reading, word) or _narrows(reading, word, first)) and lead == first:
             first = lead = i
+        elif word.lower_ in ("and", "&") and first == lead == i + 1 > start + 2 and _is_field(doc[i - 1], doc[i + 1]):
+            first = lead = i = i - 1  # "energy and mines minister"
         else:
             break
         i -= 1
     return lead, first, status
+
+
+def _is_field(*around: Token) -> bool:
+    """Whether words are each what a post is for."""
+    return all(word.lower_ in row("fields", "words") for word in around)
 
 
 def _narrows(reading: Reading, word: Token, first: int) -> bool:
@@ -332,15 +339,3 @@ def _tail(reading: Reading, first: int, last: int) -> str:
 def _lower(token: Token) -> str:
     """The token in lower case, unless it is an acronym or has capitals inside."""
     return token.lower_ if token.is_title or token.is_lower else token.text
-
-
-def linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
-    """Whether the words from `last` to `lead` only add a title to another: ", and also the"; a rank needs none."""
-    if last == lead and title.key in heads()["rank"]:
-        return True  # "army chief General Ann Roe"
-    between = [t.lower_ for t in doc[last:lead] if not t.is_space]
-    return (
-        0 < len(between) <= 4
-        and all(w in row("links", "all") for w in between)
-        and any(w in row("links", "one_of") for w in between)
-    )
