@@ -59,7 +59,7 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         kind = SCHEMA.GovernmentOrganization
     if words[0] in ("International", "World", "Global", "European", "Annual"):
         kinds = {"Fund": SCHEMA.Organization, "Programme": SCHEMA.Organization, "Congress": SCHEMA.Event}
-        kind = kinds.get(head, kind) if head else kind
+        kind = kinds.get(head or "", kind)
     person = words[0] in given_names() and len(words) < 4 and head == words[-1] and head in listed("surnames")
     soft = lineage(kind)[0] == SCHEMA.Place or kind in (SCHEMA.Event, SCHEMA.Product, SCHEMA.CreativeWork)
     vote(votes, kind, (1.5 if soft else 3.0) if person else (4.0 if soft else 5.0))

@@ -1,4 +1,4 @@
-"""A verb becomes the holders of a title that completes it: "was named", "became", "left as", "succeeded X as"."""
+"""A verb becomes the holders of a title that completes it: "was named", "stepped down as", "succeeded her as"."""
 
 from functools import cache
 from typing import Any
@@ -7,7 +7,7 @@ from kg.extract.grammar import agents, antecedent, child, governing_verb, object
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
-from kg.extract.roles.holder import LEAVING, Holder
+from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.titles import Title
 from kg.extract.tokens import Token
 from kg.model import Mention
@@ -39,11 +39,13 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if not people and verb.is_sent_start and frame["person"] == "patient":
         people = _fronted(reading, verb)
     bodies = referents(reading, places[frame["body"]], SCHEMA.Organization) if "body" in frame else []
-    body = bodies[0] if bodies else _where(reading, verb)
+    body = bodies[0] if bodies else _where(reading, verb) or _worked_at(reading, verb, first)
+    if reading.doc[max(first - 1, 0)].lower_ == "from":  # "was promoted from director to president"
+        return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in people]
     status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
     found = [Holder(p, FRAMED, status, verb, frame.get("date"), body, "frame") for p in people]
     if status == "former" and frame.get("date") == "end" and judge(verb) != "asserted":
-        found += [Holder(p, FRAMED, "current", body=body, how=LEAVING) for p in people]
+        found += [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
     return found + _followed(reading, verb, frame, people, body) + _following(reading, verb, frame, body, last)
 
 
@@ -60,7 +62,7 @@ def _followed(
         return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in others]
     gone = [has_left(reading.doc[p.root]) for p in others]
     found = zip(others, gone, strict=True)
-    return [Holder(p, FRAMED, "former" if left else "current", body=body, how=LEAVING) for p, left in found]
+    return [Holder(p, FRAMED, "former" if left else "current", body=body, how=STANDING) for p, left in found]
 
 
 def _following(reading: Reading, verb: Token, frame: dict[str, Any], body: Mention | None, last: int) -> list[Holder]:
@@ -82,6 +84,15 @@ def has_left(name: Token) -> bool:
     return clause is not None and (clause.tag_ == "VBD" or (clause.tag_ == "VBN" and perfect))
 
 
+def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:
+    """Where somebody works in what a clause tells of: "spent 12 years at Acme, most recently as head of sales"."""
+    if verb.lemma_ not in ("spend", "work", "serve"):
+        return None
+    spent = child(verb, "dobj", "npadvmod")
+    places = [noun for above in (verb, spent) if above is not None for _, noun in prepositional(above, "at", "with")]
+    return next(iter(referents(reading, [noun for noun in places if noun.i < first], SCHEMA.Organization)), None)
+
+
 def _where(reading: Reading, verb: Token) -> Mention | None:
     """The body of a clause with "where": "a bank, where she was head of lending"."""
     noun = antecedent(verb) if any(c.lower_ == "where" for c in verb.lefts) else None
@@ -98,9 +109,11 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
         first -= 2  # "is one of the founders of"
         head = doc[first]
     before = doc[first - 1] if first > head.sent.start else None
-    if before is not None and before.lower_ in ("as", "to"):
+    if before is not None and before.lower_ in ("as", "to", "from"):
         above = before.head if before.head.i != head.i else head.head  # "to head of sales", parsed as an infinitive
         verb = governing_verb(above) if before.head.i != before.i else None
+        if before.lower_ == "from" and (verb is None or verb_lemma(verb) not in rows("roles")["moves"]["verbs"]):
+            return None
         return verb if verb is not None and 0 < first - verb.i < 30 else None
     if head.dep_ in ("attr", "oprd", "dobj", "xcomp", "acomp", "ccomp") and head.head.i < first:
         return head.head

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kg.extract.tokens import Token
 from kg.model import Mention
 
-LEAVING = "leaving"  # how the post of somebody is told who is only to leave it, or to be followed
+STANDING = "standing"  # how a post is told that is held now, whatever its clause plans: "will step down as chairman"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from kg.extract.reading import Reading
 from kg.extract.roles.framed import framed
-from kg.extract.roles.holder import Holder
+from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.nominal import told_by_noun
 from kg.extract.roles.ranks import is_short
 from kg.extract.roles.titles import Title, row
@@ -29,7 +29,7 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     """Names right behind the titles: "Chief Executive Ann Roe", "its chairman, Lee Min,"."""
     doc = reading.doc
     end = doc[chain[-1].head].sent.end
-    comma = last < end and doc[last].text == ","
+    comma = last < end and doc[last].text in (",", "(")
     spoken = chain[0].key in row("spoken", "words")  # "said a spokeswoman for Acme, Ann Roe"
     if comma and (_person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
         return []
@@ -91,6 +91,7 @@ def _name_left(reading: Reading, chain: list[Title], first: int) -> list[Holder]
     start = doc[first].sent.start
     while i > start and doc[i - 1].lower_ in row("between", "words"):
         i -= 1
+    now = any(token.lower_ in row("between", "now") for token in doc[i:first])
     person = _person_before(reading, i)
     people = [person] if person is not None else []
     while people and chain[0].plural:
@@ -101,7 +102,7 @@ def _name_left(reading: Reading, chain: list[Title], first: int) -> list[Holder]
         if before is None or before.last != j or not reading.is_a(before, SCHEMA.Person) or before.kind != "name":
             break
         people.append(before)
-    return [Holder(each, ADJACENT) for each in people]
+    return [Holder(each, ADJACENT, how=STANDING if now else "apposition") for each in people]
 
 
 def _nominal(reading: Reading, chain: list[Title], first: int) -> list[Holder]:

@@ -206,10 +206,17 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
             lead = i
         elif (_belongs(reading, word) or _narrows(reading, word, first)) and lead == first:
             first = lead = i
+        elif word.lower_ in ("and", "&") and first == lead == i + 1 > start + 2 and _is_field(doc[i - 1], doc[i + 1]):
+            first = lead = i = i - 1  # "energy and mines minister"
         else:
             break
         i -= 1
     return lead, first, status
+
+
+def _is_field(*around: Token) -> bool:
+    """Whether words are each what a post is for."""
+    return all(word.lower_ in row("fields", "words") for word in around)
 
 
 def _narrows(reading: Reading, word: Token, first: int) -> bool:
@@ -220,7 +227,8 @@ def _narrows(reading: Reading, word: Token, first: int) -> bool:
     )
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
     own = word.lower_ in ("own", "very", "only", "same")  # "its own treasurer"
-    return bool(small and beside and not own and word.head.is_lower and not _named(reading, word))
+    foreign = country_of(word.text) is not None
+    return bool(small and beside and not own and not foreign and word.head.is_lower and not _named(reading, word))
 
 
 def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
@@ -232,7 +240,9 @@ def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
 
 
 def _status(word: Token) -> str | None:
-    return next((name for name in rows("roles")["status"] if word.lower_ in row("status", name)), None)
+    tied = word.i > 1 and word.nbor(-1).text == "-"
+    whole = word.doc[word.i - 2 : word.i + 1].text.lower() if tied else word.lower_  # "one-time"
+    return next((name for name in rows("roles")["status"] if {word.lower_, whole} & row("status", name)), None)
 
 
 def _belongs(reading: Reading, word: Token) -> bool:
@@ -286,6 +296,9 @@ def _field(reading: Reading, last: int, end: int) -> int:
     doc = reading.doc
     i = last + 1
     board = i + 1 < end and doc[i].lower_ in ("the", "its", "their") and doc[i + 1].lower_ in row("boards", "words")
+    behind = doc[i + 2] if board and i + 2 < end else None
+    if behind is not None and behind.pos_ in ("NOUN", "PART") and behind.lower_ not in row("boards", "words"):
+        return last  # "head of the state lottery"
     if board:
         i += 1
     taken = last
@@ -328,15 +341,3 @@ def _tail(reading: Reading, first: int, last: int) -> str:
 def _lower(token: Token) -> str:
     """The token in lower case, unless it is an acronym or has capitals inside."""
     return token.lower_ if token.is_title or token.is_lower else token.text
-
-
-def linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
-    """Whether the words from `last` to `lead` only add a title to another: ", and also the"; a rank needs none."""
-    if last == lead and title.key in heads()["rank"]:
-        return True  # "army chief General Ann Roe"
-    between = [t.lower_ for t in doc[last:lead] if not t.is_space]
-    return (
-        0 < len(between) <= 4
-        and all(w in row("links", "all") for w in between)
-        and any(w in row("links", "one_of") for w in between)
-    )
