@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from kg.extract.actions.verbs import complement, is_undergone, verdict_on
+from kg.extract.actions.verbs import complement, is_consequence, is_undergone, verdict_on
 from kg.extract.grammar import (
     agents,
     antecedent,
@@ -78,6 +78,9 @@ def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
 def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
     """Who did it: entities, or the words for a definite group ("the engineers", "police", "two gunmen")."""
     doers = [s for s in subjects(verb) if _may_do(reading, s)] if is_undergone(verb) else agents(verb)
+    if is_consequence(verb):
+        hurt = lemma(verb) in words("actions", "of_people")  # what a gunman did killed nine, not what befell a plane
+        doers = [doer for doer in doers if hurt and _may_do(reading, doer)]
     return _distinct(part for noun in _with_named(doers) if (part := _agent(reading, noun, verb)) is not None)
 
 

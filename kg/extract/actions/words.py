@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.extract.actions.parts import sure_mention
-from kg.extract.actions.verbs import is_undergone
+from kg.extract.actions.verbs import is_consequence, is_undergone
 from kg.extract.grammar import (
     FINITE,
     REACH,
@@ -75,6 +75,9 @@ def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
 
 def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
     """A sentence: the subject by its name, then the clause's own words from its first auxiliary on."""
+    if is_consequence(verb) and subjects(verb.head):
+        told = _sentence(_subject_words(reading, verb.head), "", _predicate(verb.head))
+        return f"{told}, {_sentence('', '', _predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
     announced = _announced(reading, verb) if first.i == verb.i else None
     if announced is not None:

@@ -37,6 +37,8 @@ def mend(doc: Doc) -> None:
             _mend_name_behind_noun(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             _mend_infinitive(token)
+        elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
+            _mend_mark(token)
         elif token.lower_ == "based":
             _mend_based(token)
         elif token.dep_ == "nsubj":
@@ -120,6 +122,14 @@ def _mend_clause_without_verb(mark: Token) -> None:
     mark.dep_ = "prep"
     hang(noun, mark)
     noun.dep_ = "pobj"
+
+
+def _mend_mark(that: Token) -> None:
+    """ "recommended that one of the pumps be replaced": what opens a clause is no part of its subject."""
+    verb = that.head.head
+    if that.head.dep_ in SUBJECTS and that.i == that.head.left_edge.i:
+        hang(that, verb)
+        that.dep_ = "mark"
 
 
 def _mend_content_behind(mark: Token) -> None:

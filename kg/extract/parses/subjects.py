@@ -70,7 +70,7 @@ def _verb_behind_comma(verb: Token) -> Token | None:
 
 
 def _mend_series(verb: Token, noun: Token) -> None:
-    """ "After months without a head, two deputies and a case, Acme has found": a phrase goes on to the comma."""
+    """ "After months without a head, two deputies and a court case, Acme has won": a phrase goes on to the comma."""
     comma = noun.doc[noun.left_edge.i - 1]
     before = comma.nbor(-1) if comma.i > verb.sent.start else comma
     if comma.text == "," and before.dep_ == "pobj" and before.pos_ in ("NOUN", "PROPN"):
@@ -79,7 +79,7 @@ def _mend_series(verb: Token, noun: Token) -> None:
 
 
 def mend_name_joined_to_title(noun: Token) -> None:
-    """ "Acme and Zenith parent company Orion have won": with a plural verb, the first name is a subject itself."""
+    """ "Acme and Zenith parent company Orion have won": before a plural verb the first name is a subject too."""
     verb = noun.head
     tensed = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
     plural = (tensed.tag_ == "VBP" or tensed.lower_ == "were") and tensed.i > noun.i
