@@ -59,7 +59,7 @@ class Pronouns:
         if token.i > 1 and self.scene.doc[token.i - 1].text == ",":
             nouns_before.insert(1, self.scene.doc[token.i - 2])
         for noun in nouns_before if token.lower_ in ("who", "whom") else nouns_before[:2]:
-            if noun.tag_ == "NNS" and is_person_noun(noun.lemma_.lower()):
+            if _is_home_of_people(noun):
                 return None  # "villagers at Lille, who"
             known = self.scene.bearer_at(noun) or self.scene.subject_of(noun)
             if known is not None and noun.i < token.i and self._suits_relative(token, known[0]):
@@ -218,6 +218,12 @@ class Pronouns:
             if item.bearer >= 0 and item.kind == SCHEMA.Place and item.sentence >= sentence - 1:
                 return item.bearer, 0.9 if item.sentence == sentence else 0.75
         return None
+
+
+def _is_home_of_people(noun: Token) -> bool:
+    """Whether a noun says what people there are, or where they are."""
+    people = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "from", "near") else noun
+    return people.tag_ == "NNS" and is_person_noun(people.lemma_.lower())
 
 
 def _up_to_predicate(noun: Token) -> Iterator[Token]:
