@@ -64,7 +64,7 @@ class Anaphora:
         elif token.i in self.described:
             told = self.described[token.i]
             self.scene.refer(told.first, told.last, token, "nominal", told.bearer, 0.9)
-            self.nominals.meant[noun_of(token)] = told.bearer
+            self.nominals.describe(noun_of(token), told.bearer, sentence)
         elif self.persons.read(token, self.phrases.get(token.i), sentence):
             return
         elif token.i in self.phrases:

@@ -1,7 +1,6 @@
 """What the clause around a pronoun tells: whether "it" stands for anything, what it is said to be, what is to come."""
 
 from kg.extract.grammar import FINITE, REACH, SUBJECTS, child
-from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.phrases import noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -51,7 +50,7 @@ def is_pleonastic(token: Token) -> bool:
     complement = child(verb, "acomp", "attr", "oprd")
     told = complement is not None or child(verb, "auxpass") is not None or empty
     bare = any(c.dep_ == "ccomp" and child(c, *SUBJECTS) is not None for c in clauses)
-    if bare and child(verb, "auxpass") is not None and reports(verb.lemma_.lower()):
+    if bare and child(verb, "auxpass") is not None:
         return True  # "it is hoped the first can be tested"
     if marks & {"that", "whether", "if", "how", "why", "when", "where"}:
         return told and verb.tag_ != "VBG"

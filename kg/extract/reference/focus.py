@@ -90,6 +90,8 @@ def role_weight(token: Token) -> float:
             break
         token = token.head
     weight = ROLES.get(token.dep_, OTHER_ROLE)
+    if token.dep_ == "attr" and token.tag_.startswith("NNP"):
+        weight = ROLES["dobj"]  # "its largest owner is Acme"
     if token.dep_ == "pobj" and token.head.head.tag_.startswith("N"):
         weight -= 0.1
     if token.dep_ == "poss" and token.head.dep_ == "pobj":

@@ -22,6 +22,7 @@ _UNBUSINESSLIKE = {
     SCHEMA.NGO,
 }
 AGAIN = 1.5  # how many times what a noun meant before counts when the noun comes again
+JUST = 3.0  # the same where it was called so in the sentence before
 
 
 class Nominals:
@@ -31,6 +32,7 @@ class Nominals:
         self.scene = scene
         self.last_plain: dict[str, int] = {}
         self.meant: dict[str, int] = {}
+        self.called: dict[str, tuple[int, int]] = {}
 
     def read(self, phrase: Phrase, sentence: int) -> None:
         """Find what a phrase takes up; what takes up nothing comes to mind as a thing without a name."""
@@ -52,6 +54,11 @@ class Nominals:
         item = Item(-1, (-1, phrase.noun), token.i, sentence, role_weight(token), kind, phrase.plural, gender)
         self.scene.focus.add(item)
 
+    def describe(self, noun: str, bearer: int, sentence: int) -> None:
+        """Remember that a bearer is called a noun beside its name."""
+        self.meant[noun] = bearer
+        self.called[noun] = bearer, sentence
+
     def _taken_up(self, phrase: Phrase, kind: str | None, sentence: int) -> Chosen | None:
         if phrase.restricted:
             return self._same_as_complement(phrase, kind)
@@ -71,9 +78,9 @@ class Nominals:
                 return -1.0
             if item.bearer < 0:
                 return 0.0
-            again = AGAIN if self.meant.get(phrase.noun) == item.bearer else 1.0
-            again *= self.scene.prominence(item.bearer)
-            return again * self._phrase_fit(phrase, kind, self.scene.profiles[item.bearer])
+            return self._presence(phrase.noun, item.bearer, sentence) * self._phrase_fit(
+                phrase, kind, self.scene.profiles[item.bearer]
+            )
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
         if not choices:
@@ -86,6 +93,12 @@ class Nominals:
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
         confidence = 0.92 - 0.5 * rest - (0.1 if best.score < 0.1 else 0.0)
         return best.item.bearer, confidence * (1.0 if suits >= 0.5 else 0.7 if suits >= 0.25 else 0.5)
+
+    def _presence(self, noun: str, bearer: int, sentence: int) -> float:
+        """How much likelier than others a bearer is by what it was called before, and how often it was told of."""
+        if self.called.get(noun) == (bearer, sentence - 1):
+            return JUST
+        return self.scene.prominence(bearer) * (AGAIN if self.meant.get(noun) == bearer else 1.0)
 
     def _is_of_nobody(self, noun: str, since: int) -> bool:
         """Whether a noun was said of something without a name: lately, or ever if it tells more than "company" does."""

@@ -17,6 +17,10 @@ IT = ("it", "its")
 THEY = ("they", "them", "their", "theirs")
 SELF = {"himself": "m", "herself": "f", "itself": "n", "themselves": "n"}
 RELATIVE = ("who", "which", "whose", "whom", "that", "where")
+ALIKE = 0.9  # the next best is as present as the best from this share of its presence on
+CLEAR = 0.4  # below this share the best is clear enough to tell whether a person is a man or a woman
+FAINT = 0.15  # a presence below this is doubtful by itself
+DOUBT_OF_PERSON, DOUBT_OF_THING = 0.35, 0.42  # how much the presence of the next best takes from the confidence
 ROW = 8  # tokens of one noun phrase before another
 SITES = (SCHEMA.Place, SCHEMA.Organization)
 
@@ -59,7 +63,7 @@ class Pronouns:
         if token.i > 1 and self.scene.doc[token.i - 1].text == ",":
             nouns_before.insert(1, self.scene.doc[token.i - 2])
         for noun in nouns_before if token.lower_ in ("who", "whom") else nouns_before[:2]:
-            if noun.tag_ == "NNS" and is_person_noun(noun.lemma_.lower()):
+            if _is_home_of_people(noun):
                 return None  # "villagers at Lille, who"
             known = self.scene.bearer_at(noun) or self.scene.subject_of(noun)
             if known is not None and noun.i < token.i and self._suits_relative(token, known[0]):
@@ -136,10 +140,12 @@ class Pronouns:
             return None
         best = choices[0]
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
-        confidence = 0.95 - 0.5 * rest
-        if best.score < 0.15:
+        if rest > ALIKE:
+            return None
+        confidence = 0.95 - (DOUBT_OF_THING if gender is None else DOUBT_OF_PERSON) * rest
+        if best.score < FAINT:
             confidence -= 0.15
-        if gender is not None and confidence >= 0.75:
+        if gender is not None and rest <= CLEAR and best.score >= FAINT:
             self.scene.profiles[best.item.bearer].gender[gender] += 1
         return best.item.bearer, confidence
 
@@ -218,6 +224,12 @@ class Pronouns:
             if item.bearer >= 0 and item.kind == SCHEMA.Place and item.sentence >= sentence - 1:
                 return item.bearer, 0.9 if item.sentence == sentence else 0.75
         return None
+
+
+def _is_home_of_people(noun: Token) -> bool:
+    """Whether a noun says what people there are, or where they are."""
+    people = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "from", "near") else noun
+    return people.tag_ == "NNS" and is_person_noun(people.lemma_.lower())
 
 
 def _up_to_predicate(noun: Token) -> Iterator[Token]:

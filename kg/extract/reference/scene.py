@@ -105,15 +105,18 @@ class Scene:
         known = self.bearer_at(self.doc[quote.speaker]) if quote.speaker is not None else None
         return known[0] if known else None
 
-    def owner_ahead(self, token: Token) -> int | None:
-        """Who a possessive most likely means: the subject of its clause before it, as in "Acme cut its dividend"."""
+    def owners_ahead(self, token: Token) -> tuple[int | None, int | None]:
+        """Whom a possessive most likely means: who is given what it owns, and the subject of its clause before it."""
         verb = governing_verb(token.head) if token.tag_ == "PRP$" and token.head.dep_ not in SUBJECTS else None
         if verb is None:
-            return None
+            return None, None
         given = child(verb, "dative", "dobj") if token.head.dep_ == "dobj" else None  # "handing Acme its first order"
-        noun = given if given is not None and given.i < token.head.left_edge.i else subject(verb)
-        known = self.bearer_at(noun) if noun is not None and noun.i < token.i else None
-        return known[0] if known is not None else None
+        known = [
+            self.bearer_at(noun) if noun is not None and noun.i < token.i and noun is not token.head else None
+            for noun in (given, subject(verb))
+        ]
+        receiver, doer = (who[0] if who is not None else None for who in known)
+        return receiver, doer if receiver is None else None
 
     def is_unknown_it(self, token: Token) -> bool:
         """Whether a possessive stands in a clause about "it", and nobody knows what "it" is."""

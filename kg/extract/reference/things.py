@@ -19,7 +19,8 @@ THINGS = {
 }
 UNNAMED = 0.75  # what has a name is more likely taken up than what has none
 OWN = 1.6  # how many times a possessive means the subject of its own clause: "Acme cut its dividend"
-UNLIKE = 0.2  # how well a verb of bodies suits a product, or a verb of facts a body
+GIVEN = 2.5  # how many times it means whoever is given something: "handing Acme its first order"
+UNLIKE = 0.2  # how well a verb of bodies suits a product
 UNTOLD = 0.4  # how well a verb of bodies suits what nobody knows to be one: "the family"
 SPEAKERS = (SCHEMA.Organization, SCHEMA.Place, SCHEMA.CreativeWork)  # of a report, too, one writes that it says
 
@@ -31,7 +32,7 @@ class It:
         lemma = token.head.lemma_.lower()
         subject = token.dep_ == "nsubj"
         self.scene, self.token = scene, token
-        self.rival, self.own_subject = scene.rival(token), scene.owner_ahead(token)
+        self.rival, self.receiver, self.own_subject = scene.rival(token), *scene.owners_ahead(token)
         self.acts = subject and is_done_by_bodies(token.head)
         self.shows = subject and lemma in words("reference", "said_of_facts")
         self.told = complement(token)
@@ -53,12 +54,13 @@ class It:
         if self.owns and item.kind not in self.owners and not either:
             return 0.0  # "Acme's income rose with that of its subsidiary": no income has one
         if self.shows and item.kind in (SCHEMA.Organization, SCHEMA.Place):
-            return UNLIKE
+            return 0.0
         if self.acts and item.kind not in SPEAKERS and not either:
             return UNLIKE if item.kind is not None else UNTOLD
         if item.bearer < 0:
             return UNNAMED
-        return THINGS.get(item.kind or "", UNNAMED) * (OWN if item.bearer == self.own_subject else 1.0)
+        own = GIVEN if item.bearer == self.receiver else OWN if item.bearer == self.own_subject else 1.0
+        return own * THINGS.get(item.kind or "", UNNAMED)
 
     def _can_be(self, item: Item) -> bool:
         """Whether "it is a contract" can be said of a thing: the noun is of its kind, or the article calls it so."""
