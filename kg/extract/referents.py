@@ -87,7 +87,9 @@ def _hung_on(noun: Token) -> Token | None:
         above = above.head
     if above.pos_ in ("NOUN", "PROPN") and above is not noun:
         return above
-    return beside if beside.pos_ == "PROPN" and beside is not noun else None  # "teaches at the Academy in Brno, from which"
+    return (
+        beside if beside.pos_ == "PROPN" and beside is not noun else None
+    )  # "teaches at the Academy in Brno, from which"
 
 
 def _in_brackets(word: Token) -> bool:

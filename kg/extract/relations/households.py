@@ -63,9 +63,7 @@ def _siblings(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
             pair = frozenset((one.entity, other.entity))
             if pair not in done:
                 done.add(pair)
-                yield statement(
-                    reading, reading.doc[anchor], one, SCHEMA.sibling, other, "relations.sibling", SIBLINGS
-                )
+                yield statement(reading, reading.doc[anchor], one, SCHEMA.sibling, other, "relations.sibling", SIBLINGS)
 
 
 def _tells(claim: Claim, predicate: str) -> bool:

@@ -91,7 +91,7 @@ def _has_goods(reading: Reading, verb: Token) -> bool | None:
 
 
 def has_object(verb: Token, words: list[str]) -> bool:
-    """Whether the direct object or the predicate is one of the words, or holds it: "a master of arts degree", "found dead"."""
+    """Whether the object or the predicate is one of the words, or holds it: "a master of arts degree", "found dead"."""
     told = [*own_objects(verb), *(c for c in verb.rights if c.dep_ == "oprd")]
     return any(
         t.lower_ in words or t.lemma_.lower() in words

@@ -14,6 +14,7 @@ from kg.extract.roles.bodies import (
     body_behind_name,
     body_of,
 )
+from kg.extract.roles.careers import careers
 from kg.extract.roles.dates import dates
 from kg.extract.roles.holders import Holder, holders
 from kg.extract.roles.plain import plain_body
@@ -72,6 +73,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     yield from successions(reading, posts)
     yield from led_and_belonging(reading)
     yield from beside(reading)
+    yield from careers(reading)
 
 
 def _lasts(title: Title, holder: Holder) -> bool:
