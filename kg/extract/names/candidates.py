@@ -156,7 +156,7 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
 def _only_describes(doc: Doc, i: int) -> bool:
     """Whether a sentence's first word says what the name behind it is: "Chipmaker Nordmark", "Cellist Ana Prieto"."""
     word = doc[i].text
-    if head_class(word) is not None or word in given_names() | listed("titles", "kept"):
+    if head_class(word) is not None or word in given_names() or word in listed("titles", "kept"):
         return False
     person = common_kind(word) == "p" or noun_class(word.lower()) == SCHEMA.Person
     return (person and doc[i + 1].text in given_names()) or called_class(word.lower()) is not None

@@ -69,7 +69,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     before = _at(doc, first - 1)
     if before is None or doc[first].is_sent_start:
         return
-    _vote_noun_before(votes, doc, before, doc[run[0]].text)
+    titled = before.text == "The" and first > 1 and not before.is_sent_start  # "her novel The Porto Ledger"
+    _vote_noun_before(votes, doc, doc[first - 2] if titled else before, doc[run[0]].text)
     if before.lower_ in ("daily", "weekly", "monthly") and doc[run[0]].pos_ == "PROPN" and not _modifies(doc, run):
         vote(votes, SCHEMA.NewsMediaOrganization, 2.5)  # the tagger takes them for adjectives
     _vote_small_word_before(votes, doc, run, first)
@@ -105,7 +106,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             called = any(child.dep_ == "appos" and child.i > before.i for child in before.children)
             vote(votes, SCHEMA.Person if either else kind, 2.5 + firm * (2.5 if called else 1.0))
             if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
-                vote(votes, kind, 3.0)  # "her novel The Porto Ledger"
+                vote(votes, kind, 3.5)  # "her novel The Porto Ledger"
 
 
 def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> None:

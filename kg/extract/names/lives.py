@@ -55,7 +55,7 @@ def _is_of_life(verb: Token) -> bool:
 
 
 def _is_introduced(doc: Doc, run: Run) -> bool:
-    """Whether a sentence opens with what is said of a person, its subject: "Born in Lima, Roe", "A smith, Roe"."""
+    """Whether a sentence opens with what is said of its subject: "Born in Lima, Roe", "The son of a miner, Roe"."""
     first = run[0]
     start = doc[first].sent.start
     if not start < first <= start + _FRONT or doc[first - 1].text != ",":
@@ -73,7 +73,7 @@ def _is_introduced(doc: Doc, run: Run) -> bool:
 
 
 def _follows_kin(doc: Doc, run: Run) -> bool:
-    """Whether a noun of kinship stands before a name or before the row that it ends: "his sons, Tom and Jim"."""
+    """Whether a noun of kinship stands before a name or the row of names that it ends: "his sons, Tom and Jim"."""
     i = run[0] - 1
     while i > 0 and doc[i].lower_ == "and" and is_large(doc[i - 1]):
         i -= 1
@@ -95,7 +95,7 @@ def _weight_behind(doc: Doc, last: int) -> float:
     if len(following) < 4:
         return 0.0
     if following[0] in ("'s", "’s", "'", "’"):
-        return 2.0 if _owns_kin(doc, last + 1) else 0.0
+        return _weight_of_owned(doc, last + 1)
     if following[0] == "and" and following[1] in _OWNERS:
         return 2.5  # "Roe and his wife"
     if following[0] != ",":
@@ -108,12 +108,13 @@ def _weight_behind(doc: Doc, last: int) -> float:
     return 3.0 if alone and following[3] in (",", ".", "who", "by", "from") else 0.0
 
 
-def _owns_kin(doc: Doc, i: int) -> bool:
-    """Whether kin stands behind a possessive: "Roe's late wife", but not "Nimbus's sister company"."""
+def _weight_of_owned(doc: Doc, i: int) -> float:
+    """How much the kin behind a possessive speaks for a person: "Roe's wife"; "Nimbus's sister company" denies it."""
     for token in doc[i : i + _OWNED]:
         if token.pos_ == "NOUN":
             after = doc[token.i + 1] if token.i + 1 < len(doc) else token
-            return token.lower_ in listed("around", "kindred") and after.pos_ != "NOUN"
+            kin = token.lower_ in listed("around", "kindred")
+            return (-1.0 if after.pos_ == "NOUN" else 2.0) if kin else 0.0
         if token.pos_ not in ("ADJ", "NUM", "DET", "ADV") and token.tag_ not in ("JJ", "VBN", "JJS"):
-            return False
-    return False
+            return 0.0
+    return 0.0

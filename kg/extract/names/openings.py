@@ -37,7 +37,7 @@ def is_common_opening(token: Token) -> bool:
 
 
 def is_strange_subject(token: Token) -> bool:
-    """Whether the lone first word of a sentence, unknown to the lexicon, acts or owns: "Stetsko was born"."""
+    """Whether the lone first word of a sentence, which the lexicon does not know, acts or owns: "Ostreko was born"."""
     if common_kind(token.text) is not None or len(token) < _SHORT or not token.text[1:].islower():
         return False
     if token.tag_ == "NNS" and token.head.tag_ != "VBZ":

@@ -117,7 +117,7 @@ def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
         return 0 if following.text in ("based", "born", "led", "owned") else 2  # "Park Ji-hoon"
     named = following.tag_ == "NNP" or (following.ent_type_ == "PERSON" and end - start > 1)
     if named and following.is_lower and len(following) < 6 and doc[end - 1].tag_ == "NNP":
-        return 2  # "Bae Jun-ho"
+        return 2  # "Kang Min-jae"
     both_places = best(doc[start:end].text) is not None and best(following.text) is not None
     if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
         return 2

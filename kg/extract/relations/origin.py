@@ -120,7 +120,7 @@ def _party(reading: Reading, token: Token) -> Iterator[Claim]:
     """The party of "the Labour MP Ann Roe", "Roe, a Social Democrat,", "Roe ran as a Republican"."""
     first = token.i
     party = _parties().get(token.text)
-    two = token.doc[max(0, first - 1) : first + 1].text
+    two = token.doc[first - 1 : first + 1].text if first else ""
     if first and (two in _parties() or two in _followers()):
         first, party = first - 1, _parties().get(two) or _followers()[two]
     elif token.text in _followers() and first and token.nbor(-1).lower_ in ("a", "an"):

@@ -205,6 +205,8 @@ def _next_date(reading: Reading, verb: Token) -> Time | None:
         time = reading.time_at(word)
         if time is not None:
             before = doc[time.first - 1]
+            if doc[time.first - 2].lower_ == "and":
+                return None  # "was born in Oslo and in 1931 married"
             return time if time.type == "DATE" and (before.lower_ in ("in", "on") or time.first == verb.i + 1) else None
     return None
 

@@ -18,6 +18,7 @@ from kg.extract.roles.bodies import (
     body_of_first,
     past_region,
 )
+from kg.extract.roles.careers import careers
 from kg.extract.roles.dates import dates
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
@@ -82,6 +83,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     yield from led_and_belonging(reading)
     yield from offices(reading)
     yield from beside(reading)
+    yield from careers(reading)
 
 
 def _told_with(reading: Reading, title: Title, holder: Holder, held: list[Held]) -> list[Body]:

@@ -1,0 +1,105 @@
+"""Verbs of careers become memberships that are over or last: "left Acme", "spent nine years at Acme", "writes for"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from kg.extract.grammar import agents, auxiliaries, child, objects, own_objects, prepositional, verb_lemma
+from kg.extract.reading import Reading
+from kg.extract.referents import referents
+from kg.extract.tokens import Span, Token
+from kg.model import Claim, Mention, Part
+from kg.rows import rows
+from kg.vocabulary import KG, ORG, RDF, SCHEMA
+
+BLOCKS = ("paragraph", "headline", "subheading", "caption")
+COMING = ("will", "would", "may", "might", "could", "can", "should", "to", "must", "shall")
+
+
+@cache
+def _by_verb() -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows("careers")["career"]:
+        for verb in row["verbs"]:
+            found.setdefault(verb, []).append(row)
+    return found
+
+
+def careers(reading: Reading) -> Iterator[Claim]:
+    """The memberships told by verbs of careers."""
+    for sentence in reading.sentences(BLOCKS):
+        yield from _told(reading, sentence)
+
+
+def _told(reading: Reading, sentence: Span) -> Iterator[Claim]:
+    for verb in sentence:
+        if verb.pos_ != "VERB" or not verb.tag_.startswith("VB"):
+            continue
+        for row in _by_verb().get(verb_lemma(verb), ()):
+            if (row.get("past") and not _is_past(verb)) or ("with" in row and not _has(verb, row["with"])):
+                continue
+            body = next(iter(_bodies(reading, verb, row)), None)
+            for person in _people(reading, verb, row) if body is not None else ():
+                lasts = row.get("lasting", False) and verb.tag_ in ("VBZ", "VBP", "VBG", "VB")
+                if body is not None and body.entity != person.entity:
+                    yield _membership(reading, verb, person, body, row, lasts)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb tells what has happened: "left", "has left", "was sacked", "having left"."""
+    helped = {t.lower_ for t in auxiliaries(verb)}
+    return verb.tag_ in ("VBD", "VBN") and not helped & set(COMING)
+
+
+def _has(verb: Token, nouns: list[str]) -> bool:
+    return any(noun.lemma_.lower() in nouns or noun.lower_ in nouns for noun in own_objects(verb))
+
+
+def _people(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]:
+    """Who it is; of "sacked the director of Bex" nobody, for he was not of the body that did it."""
+    nouns = agents(verb) if row["person"] == "agent" else objects(verb)
+    if row["body"] == "agent":
+        nouns = [
+            noun for noun in nouns if child(noun, "prep") is None and not any(t.tag_ == "POS" for t in noun.subtree)
+        ]
+    return [m for m in referents(reading, nouns, SCHEMA.Person) if m.kind != "nominal"]
+
+
+def _bodies(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]:
+    """The body of a row: no school or hospital that somebody leaves, and nothing that is left to others."""
+    if row["body"] == "object":
+        passed_on = child(verb, "dative", "oprd", "ccomp") is not None or any(prepositional(verb, "to", "with"))
+        nouns = [] if passed_on else own_objects(verb)
+    elif row["body"] == "agent":
+        nouns = agents(verb)
+    else:
+        nouns = [noun for _, noun in prepositional(verb, *row["body"].split("/"))]
+    classes = row.get("only", (SCHEMA.Organization,))
+    found = [_named_behind(reading, m, classes) for m in referents(reading, nouns, *classes)]
+    if row.get("past") and "with" not in row:
+        found = [m for m in found if not reading.is_a(m, SCHEMA.EducationalOrganization, SCHEMA.MedicalOrganization)]
+    return found
+
+
+def _named_behind(reading: Reading, mention: Mention, classes: Sequence[str]) -> Mention:
+    """The name that a noun only introduces: "the insurer Polaris Re"."""
+    behind = reading.mention_at(reading.doc[mention.last]) if mention.last < len(reading.doc) else None
+    names = mention.kind == "nominal" and behind is not None and behind.kind == "name" and behind.first == mention.last
+    return behind if behind is not None and names and reading.is_a(behind, *classes) else mention
+
+
+def _membership(
+    reading: Reading, verb: Token, person: Mention, body: Mention, row: dict[str, Any], lasts: bool
+) -> Claim:
+    evidence = reading.sentence_evidence(verb)
+    one, whole = reading.entity_part(person), reading.entity_part(body)
+    if lasts:
+        parts = {RDF.subject: (one,), RDF.predicate: (Part(iri=ORG.memberOf),), RDF.object: (whole,)}
+        return Claim(RDF.Statement, parts, evidence, "roles.belong", verb.i, row["confidence"])
+    parts = {
+        ORG.member: (one,),
+        ORG.organization: (whole,),
+        ORG.role: (reading.words_part(verb.i, verb.i + 1, row["role"]),),
+        KG.status: (Part(text="former"),),
+    }
+    return Claim(ORG.Membership, parts, evidence, "roles.career", verb.i, row["confidence"])
