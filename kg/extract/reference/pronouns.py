@@ -109,7 +109,7 @@ class Pronouns:
                 return -1.0
             if quote is None and item.token in self.scene.quote_at:
                 return 0.4 * self._gender_fit(item, gender)
-            return self._gender_fit(item, gender)
+            return self._gender_fit(item, gender) * self.scene.nearness(item, token)
 
         partner = self._partner(token, (SCHEMA.Person,))
         if partner is not None and self.scene.profiles[partner].agrees(gender) > 0.5:
