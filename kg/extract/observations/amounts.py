@@ -141,14 +141,17 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             target = next((n for n in grammar.objects(prep.head) if reading.quantity_at(n) is None), None)
             if prep.lower_ == "with" and prep.i < prep.head.i:
                 target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
-            if found.business and prep.lower_ == "with":
-                target = subject_of(sentence.reading, prep.head)
+            founded = target is not None and target.lemma_.lower() in words(ROWS, "businesses")
+            if found.business and prep.lower_ == "with" and not founded:
+                target = subject_of(sentence.reading, prep.head)  # not "built a group with sales of 3 billion"
+            if target is not None and target.lemma_.lower() in rows(ROWS)["forecast"]["nouns"]:
+                target = grammar.child(target, "poss") or subject_of(sentence.reading, prep.head)
             if target is not None and prep.lower_ in ("at", "for", "with"):
                 return thing(reading, target)
         if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with"):
             return thing(reading, prep.head)
         subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
-        if subject is not None and _only_foresees(reading, verb, subject):
+        if subject is not None and (_only_foresees(reading, verb, subject, noun) or is_in(verb, "of_others")):
             return owned(sentence, found, verb).about if found.property is not None else None
         known = subject is not None and (subject.lower_ != "it" or sure_mention(reading, subject) is not None)
         if subject is not None and known and subject.i != noun.i and subject.lower_ != "there":
@@ -159,10 +162,12 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
     return owned(sentence, found, verb).about if found.property is not None else None
 
 
-def _only_foresees(reading: Reading, verb: Token, subject: Token) -> bool:
-    """Whether the subject forecasts somebody else's figure: analysts, economists, a named person."""
+def _only_foresees(reading: Reading, verb: Token, subject: Token, noun: Token) -> bool:
+    """Whether the subject forecasts somebody else's figure: analysts, a named person, a bank that expects a deficit."""
     if verb.lemma_ not in rows(ROWS)["forecast"]["verbs"]:
         return False
+    if noun.lemma_.lower() in words(ROWS, "of_markets"):
+        return True
     mention = reading.mention_headed_by(_meant_by(subject))
     return (mention is None and subject.pos_ not in ("PRON", "PROPN")) or reading.is_a(mention, SCHEMA.Person)
 

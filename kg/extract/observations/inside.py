@@ -103,6 +103,8 @@ def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, w
     noun = subject_of(sentence.reading, verb)
     if noun is None or noun.i > verb.i:
         return None
+    if prep.lower_ == "with" and target.i == prep.i - 1 and target.lemma_.lower() in words(ROWS, "businesses"):
+        noun = target  # "built a group with 640 stores"
     about = doer(sentence.reading, noun)
     return Statement("observation/count-inside", verb, about, what, noun=noun)
 

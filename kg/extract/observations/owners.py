@@ -29,7 +29,8 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
 def _is_bare_stock(noun: Token) -> bool:
     """Whether shares are those of the company spoken of: "The shares lost 17 percent"."""
     alone = all(c.dep_ in ("det", "punct") for c in noun.children)
-    return noun.lemma_.lower() in words(ROWS, "stock") and noun.dep_ in grammar.SUBJECTS and alone
+    stock = noun.lemma_.lower() in words(ROWS, "stock") and noun.lower_ != "share"  # "the share would be 13 percent"
+    return stock and noun.dep_ in grammar.SUBJECTS and alone
 
 
 def _place_spoken_of(sentence: Sentence, found: Measure) -> Part | None:
@@ -116,6 +117,8 @@ def _subject_above(reading: Reading, measured: Token, business: bool) -> Part | 
             speaks = reports or (business and reading.is_a(mention, SCHEMA.Organization))
             if measured.lemma_.lower() in words(ROWS, "of_a_place") and reading.is_a(mention, SCHEMA.Organization):
                 continue  # "inflation eased to 14 percent, the statistics office reported"
+            if above.lemma_.lower() == "see" and measured.lemma_.lower() in words(ROWS, "of_markets"):
+                continue  # "the broker sees a deficit"
             if mention is not None and speaks and not reading.is_a(mention, SCHEMA.Person):
                 return reading.entity_part(mention)
             if reports and mention is None:

@@ -41,6 +41,7 @@ class Topic:
         self._told: dict[str, int] = {}
         self._leaders = Topics(reading)
         self._owner: Statement | None = None
+        self._owners: set[str] = set()
         self.last: Statement | None = None
         self.last_figure: Figure | None = None
         self.last_count: Figure | None = None
@@ -51,9 +52,15 @@ class Topic:
         self.last_count = figure if figure.kind == "count" and figure.noun is not None else self.last_count
         if about is not None and about.entity is not None and is_business(self._reading, about):
             self._told[about.entity] = self._told.get(about.entity, 0) + 1
+            self._owners = self._owners_of(statement) | {about.entity}
             self._owner = statement
         elif about is not None and about.entity is None and self._means_business(about):
             self._owner = statement
+
+    def _owners_of(self, statement: Statement) -> set[str]:
+        """The businesses that the sentence of a statement has told figures of so far."""
+        same = self._owner is not None and self._owner.anchor.sent.start == statement.anchor.sent.start
+        return self._owners if same else set()
 
     def near(self, anchor: Token) -> Part | None:
         """The business that a figure is of which names none: just told of, told of most, or leading the article."""
@@ -79,9 +86,10 @@ class Topic:
         return about.start is not None and bool(said) and said[-1] in words(ROWS, "businesses")
 
     def _just_told(self, anchor: Token) -> Part | None:
-        """The owner of the figures of the sentence before."""
+        """The owner of the figures of the sentence before, if they are all of one."""
         told = self._owner
-        return told.about if told is not None and told.anchor.sent.end == anchor.sent.start else None
+        before = told is not None and told.anchor.sent.end == anchor.sent.start
+        return told.about if told is not None and before and len(self._owners) < 2 else None
 
     def _most_told(self, anchor: Token) -> Part | None:
         """The business told of most, if the text has spoken of it in the sentences just before."""

@@ -20,7 +20,7 @@ RELATIVE = ("who", "which", "whose", "whom", "that", "where")
 ALIKE = 0.9  # the next best is as present as the best from this share of its presence on
 CLEAR = 0.4  # below this share the best is clear enough to tell whether a person is a man or a woman
 FAINT = 0.15  # a presence below this is doubtful by itself
-DOUBT_OF_PERSON, DOUBT_OF_THING = 0.35, 0.42  # how much the presence of the next best takes from the confidence
+DOUBT = 0.45  # how much the presence of the next best takes from the confidence
 ROW = 8  # tokens of one noun phrase before another
 SITES = (SCHEMA.Place, SCHEMA.Organization)
 
@@ -109,7 +109,7 @@ class Pronouns:
                 return -1.0
             if quote is None and item.token in self.scene.quote_at:
                 return 0.4 * self._gender_fit(item, gender)
-            return self._gender_fit(item, gender)
+            return self._gender_fit(item, gender) * self.scene.nearness(item, token)
 
         partner = self._partner(token, (SCHEMA.Person,))
         if partner is not None and self.scene.profiles[partner].agrees(gender) > 0.5:
@@ -142,7 +142,7 @@ class Pronouns:
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
         if rest > ALIKE:
             return None
-        confidence = 0.95 - (DOUBT_OF_THING if gender is None else DOUBT_OF_PERSON) * rest
+        confidence = 0.95 - DOUBT * rest
         if best.score < FAINT:
             confidence -= 0.15
         if gender is not None and rest <= CLEAR and best.score >= FAINT:

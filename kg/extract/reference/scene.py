@@ -14,6 +14,7 @@ from kg.model import MentionKind, Name
 from kg.vocabulary import SCHEMA
 
 ASIDE = 0.2  # how much a place brings to mind that only tells where something else is
+OUTSIDE = 0.6  # for a pronoun in a quotation, how much a thing counts that was not named there
 SURE = 0.5  # below this a reference is left out
 Chosen = tuple[int, float]  # the number of a bearer, and how sure it is
 
@@ -99,6 +100,11 @@ class Scene:
             return self.named_over[token.i], 1.0
         known = self.found.get(token.i)
         return (known.bearer, known.confidence) if known else None
+
+    def nearness(self, item: Item, token: Token) -> float:
+        """How much less a thing counts that stands outside the quotation of a pronoun."""
+        quote = self.quote_at.get(token.i)
+        return 1.0 if quote is None or quote.first <= item.token < quote.last else OUTSIDE
 
     def speaker(self, quote: Quote) -> int | None:
         """Who speaks in a quotation."""

@@ -46,6 +46,9 @@ class It:
 
     def fit(self, item: Item) -> float:
         """How well a thing suits, from 0; below 0 it cannot be meant."""
+        return self._fit(item) * self.scene.nearness(item, self.token)
+
+    def _fit(self, item: Item) -> float:
         if self.scene.bound(item, self.token, self.rival):
             return -1.0
         either = item.bearer < 0 and item.key[1] in words("reference", "people_or_bodies")
