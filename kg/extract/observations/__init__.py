@@ -26,6 +26,7 @@ from kg.extract.observations import (
     margins,
     money,
     named_parts,
+    ownership,
     parts,
     plain,
     shares,
@@ -34,7 +35,8 @@ from kg.extract.observations import (
     wholes,
 )
 from kg.extract.observations.ages import ages
-from kg.extract.observations.figures import Figure, figures, is_small_word
+from kg.extract.observations.figures import Figure, is_small_word
+from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.slots import slot
 from kg.extract.observations.spoken_of import thing_before
@@ -78,10 +80,12 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     extents.modifier,
     extents.degree,
     shares.made_up,
-    shares.owned_share,
+    ownership.owned_share,
     shares.part_of_subject,
     amounts.told_beside,
     extents.superlative,
+    terms.put_off,
+    terms.runs_for,
     terms.punished,
     bare.sentenced,
     bare.held_with,
@@ -100,6 +104,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     levels.polled,
     levels.result,
     shares.gapped,
+    parts.votes_told,
     counts.home_to,
     counts.there_are,
     victims.harmed,
@@ -226,7 +231,12 @@ def _speaking(reading: Reading, figure: Figure, statement: Statement, word: str)
     for credit in reading.attributions:
         inside = any(first <= figure.head.i < last for first, last in credit.content)
         cue = reading.doc[credit.cue]
-        if inside and grammar.is_verb(cue) and verb.head.i == cue.i and credit.source.entity is None:
+        if (
+            inside
+            and grammar.is_verb(cue)
+            and grammar.first_conjunct(verb).head.i == cue.i
+            and credit.source.entity is None
+        ):
             if any(c.dep_ in ("dobj", "dative") for c in cue.children):
                 return None  # "the judge ordered it to pay": whoever is ordered is another
             noun = grammar.subject(cue)

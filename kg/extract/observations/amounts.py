@@ -42,6 +42,8 @@ def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] |
     at = word is not None and word.lower_ == "at" and word.i > 0 and is_measure(doc[word.i - 1])
     if word is not None and at and doc[max(word.i - 2, 0) : word.i].text.casefold() == "on sale":
         return None
+    if word is not None and word.lower_ == "for" and word.i and doc[word.i - 1].lemma_ in words(ROWS, "asks_for"):
+        return doc[word.i - 1], word, False
     if word is None or not (word.lower_ == "of" or at) or word.i == 0:
         return None
     noun = doc[word.i - 1]
@@ -232,7 +234,7 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
             else (next(iter(grammar.objects(verb)), None) or subject_of(sentence.reading, verb))
         )
         if noun is not None and noun.tag_ in (*NOUNS, "PRP"):
-            named = label("price" if verb.lemma_ == "price" else "value")
+            named = label({"price": "price", "estimate": "estimated value"}.get(verb.lemma_, "value"))
             found = measure(sentence.reading, noun)
             if found.property is not None and is_measure(noun):
                 return Statement("observation/worth", verb, found.about or found.property, found.property, noun=noun)

@@ -13,6 +13,7 @@ from kg.extract.observations.measures import (
     thing,
 )
 from kg.extract.observations.quoted import quoted_price
+from kg.extract.observations.shares import whole_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.tokens import Token
@@ -59,6 +60,8 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False
     if figure.kind == "duration" and verb.lemma_ not in words(ROWS, "levels_of_time"):
         return False
+    if figure.noun is not None and figure.noun.lemma_ == "time":
+        return False  # "is three times as dear"
     far = figure.kind == "count" and figure.noun is None and figure.first - verb.i > 3
     wanted = ("at", "in", "to") if verb.lemma_ == "come" else LEVEL_PREPOSITIONS
     wanted = (
@@ -160,7 +163,9 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if figure.kind == "count" and figure.noun is None:
         return None
     prop = label("share") if figure.kind == "percent" else counted_words(sentence.reading, figure)
-    return Statement("observation/results", verb, thing(sentence.reading, subject), prop, noun=subject)
+    whole = whole_of(figure) if figure.kind == "percent" else None
+    of = noun_words(sentence.reading, whole) if whole is not None else None
+    return Statement("observation/results", verb, thing(sentence.reading, subject), prop, of, noun=subject)
 
 
 def _of_votes(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
