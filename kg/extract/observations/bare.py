@@ -56,6 +56,19 @@ def _of_noun(sentence: Sentence, noun: Token | None, verb: Token) -> Statement |
     return Statement("observation/plain", verb, doer(sentence.reading, subject), prop, noun=subject)
 
 
+def holds(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many a place holds, where nobody says of whom: "the stadium seats 54,000"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    closed = i >= len(doc) or doc[i].is_punct or doc[i].tag_ == "CC"
+    if figure.kind != "count" or figure.noun is not None or not closed or slot is None or slot.dep != "dobj":
+        return None
+    verb = slot.governor
+    subject = subject_of(sentence.reading, verb) if verb.lemma_ in ("hold", "seat", "accommodate", "sleep") else None
+    if subject is None or subject.i > verb.i or subject.tag_ in ("PRP", "NNS") or slot.prep:
+        return None
+    return Statement("observation/plain", verb, doer(sentence.reading, subject), label("capacity"), noun=subject)
+
+
 def of_another(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The same of another owner, who alone is told: "Spain's rate fell to 11.8 percent, Portugal's to 6.4 percent"."""
     before, doc, i = sentence.last(), figure.head.doc, figure.first - 2

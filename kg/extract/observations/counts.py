@@ -222,7 +222,8 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     if grammar.is_verb(above):
         left = sentence.reading.doc[word.i - 1]
-        noun = subject_of(sentence.reading, above) if left.text == "," or word.i == word.sent.start else None
+        apart = left.text == "," or word.i == word.sent.start or _is_aboard(figure)
+        noun = subject_of(sentence.reading, above) if apart else None
     else:
         idiom = above.dep_ == "pobj" and above.left_edge.i == above.i and above.tag_ == "NN"
         noun = None if idiom else above  # "in contact with 15 people"
@@ -231,6 +232,12 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     return Statement(
         "observation/count-with", figure.head, thing(reading, noun), counted_words(reading, figure), noun=noun
     )
+
+
+def _is_aboard(figure: Figure) -> bool:
+    """Whether the counted ones are on a vessel: "sank with 84 passengers aboard"."""
+    behind = figure.head.doc[figure.last : figure.last + 2].text.casefold()
+    return behind.startswith("aboard") or behind == "on board"
 
 
 def _state(figure: Figure) -> Token | None:

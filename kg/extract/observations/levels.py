@@ -46,7 +46,9 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         about = thing(sentence.reading, owner)
     softened: dict[str, str] = rows(ROWS)["level_qualifiers"]
     said = (softened[verb.lemma_],) if verb.lemma_ in softened else ()
-    return Statement("observation/level", verb, about, prop, qualifiers=said, noun=found.noun)
+    whole = whole_of(figure) if figure.kind == "percent" else None
+    of = noun_words(sentence.reading, whole) if whole is not None else None
+    return Statement("observation/level", verb, about, prop, of, qualifiers=said, noun=found.noun)
 
 
 def _stands_at(figure: Figure, slot: Slot) -> bool:
@@ -185,6 +187,10 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
     """What a figure measures of a thing that is no measure: its price, or "opposition" itself in percent."""
     if figure.kind == "duration" and found.noun.lemma_.lower() in words(ROWS, "timed"):
         return noun_words(sentence.reading, found.noun, after=False)  # "the delay stands at 19 months"
+    if figure.kind == "measure" and figure.unit in words(ROWS, "speeds") and verb.lemma_ != "be":
+        return label("speed")  # "the train can reach 320 kilometers an hour"
+    if verb.lemma_ == "stand" and figure.kind == "count" and found.noun.tag_ == "NN":
+        return noun_words(sentence.reading, found.noun)  # "the waiting list stands at 7,400"
     owner = grammar.child(found.noun, "poss")
     thing_owned = owner is not None and found.noun.lemma_.lower() not in words(ROWS, "bearers")
     if (thing_owned or found.noun.lemma_ == "book") and verb.lemma_ in ("stand", "amount") and figure.kind == "money":

@@ -139,11 +139,8 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     of_what = what_of(figure)
     if of_what is not None:
         prop = _words_of(reading, of_what)
-        if (
-            reading.mention_headed_by(noun) is not None
-            and not is_in(verb, "lasting")
-            and verb.lemma_ not in ("have", "see")
-        ):
+        told = reading.mention_headed_by(noun) is not None or is_in_money(verb, "flow")
+        if told and not is_in(verb, "lasting") and verb.lemma_ not in ("have", "see", "include", "contain"):
             prop = Part(text=f"{prop.text} {participle(verb)}", start=prop.start, end=prop.end)
         return Statement("observation/money-object", verb, thing(reading, noun), prop, noun=noun)
     if not is_in_money(verb, "flow"):

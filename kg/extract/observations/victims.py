@@ -2,7 +2,7 @@
 
 from kg.extract import grammar
 from kg.extract.observations.counts import where
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import label, thing
 from kg.extract.observations.slots import Slot
@@ -47,6 +47,17 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
     about = thing(sentence.reading, agent) if agent is not None else where(sentence.reading, verb)
     return Statement("observation/count-subject", verb, about or Part(text=prop), label(prop))
+
+
+def still(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A bare number of people with their state: "the toll has climbed to 63, with another 120 still missing"."""
+    state, word = _state_behind(figure), previous_word(figure)
+    if state is None or not _is_bare(figure) or word is None or word.lower_ not in ("with", "and", "another"):
+        return None
+    if state.dep_ in ("ROOT", "conj") or any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in state.children):
+        return None
+    prop = Part(text=f"{PEOPLE} {state.lower_}")
+    return Statement("observation/count-with", figure.head, prop, prop, noun=None)
 
 
 def in_state(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
