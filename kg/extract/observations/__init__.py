@@ -117,6 +117,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     counts.count_with,
     victims.in_state,
     victims.still,
+    victims.cut_off,
     counts.count_agent,
     parts.part_count,
     counts.listed_count,
@@ -263,7 +264,8 @@ def _ends_in_number(reading: Reading, about: Part) -> bool:
     if about.end is None:
         return False
     span = reading.doc.char_span(about.end - 1, about.end, alignment_mode="expand")
-    return span is not None and reading.quantity_at(span[0]) is not None
+    long = len((about.text or "").split()) > 2  # "children who slept less than nine hours"
+    return not long and span is not None and reading.quantity_at(span[0]) is not None
 
 
 def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> Claim:

@@ -11,7 +11,7 @@ from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 
@@ -66,6 +66,9 @@ def holds(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     subject = subject_of(sentence.reading, verb) if verb.lemma_ in ("hold", "seat", "accommodate", "sleep") else None
     if subject is None or subject.i > verb.i or subject.tag_ in ("PRP", "NNS") or slot.prep:
         return None
+    venues: list[str] = rows(ROWS)["modifier_dimensions"]["capacity"]
+    if verb.lemma_ == "hold" and subject.lemma_.lower() not in venues:
+        return None  # "the camp holds 11,000": those are there
     return Statement("observation/plain", verb, doer(sentence.reading, subject), label("capacity"), noun=subject)
 
 

@@ -327,7 +327,8 @@ def where(reading: Reading, verb: Token) -> Part | None:
     candidates = [n for p, n in behind if _is_place_of(verb, p, n)]
     candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []
     target = grammar.child(verb, "dobj")
-    determined = target is not None and grammar.child(target, "det", "poss") is not None
+    own = grammar.child(target, "det", "poss") if target is not None else None
+    determined = own is not None and own.tag_ != "PRP$"  # "fled their homes": those of the counted
     if target is not None and (determined or reading.mention_headed_by(target) is not None):
         candidates.insert(0, target)
     named = [n for n in candidates if reading.mention_headed_by(n) is not None]

@@ -9,6 +9,7 @@ from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import (
     LONGEST,
     is_measure,
+    narrowed,
     property_words,
     thing,
 )
@@ -98,7 +99,7 @@ def _paid(sentence: Sentence, verb: Token, word: Token, way: str) -> Statement |
     alone = word.i + 1 >= len(word.doc) or word.nbor().is_punct or word.nbor().tag_ in ("IN", "CC", "RB")
     if subject is None or subject.i > verb.i or not alone:
         return None
-    prop = Part(text=f"amount {participle(verb)}")
+    prop = Part(text="cost" if verb.lemma_ == "cost" else f"amount {participle(verb)}")
     return Statement(
         "observation/beside", verb, thing(sentence.reading, subject), prop, qualifiers=(way,), noun=subject
     )
@@ -117,6 +118,7 @@ def _of_compared_noun(sentence: Sentence, verb: Token, noun: Token, way: str) ->
     else:
         return None
     about = thing(sentence.reading, subject)
+    about = about if about.entity is not None else narrowed(sentence.reading, subject) or about
     if subject.lower_ == "those":  # "those who slept less had a 23 percent higher risk"
         about = sentence.reading.words_part(subject.i, min(subject.right_edge.i + 1, subject.i + LONGEST))
     return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=noun)

@@ -21,6 +21,14 @@ from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
+SAID_OF = {
+    "cost": "money",
+    "fetch": "money",
+    "weigh": "measure",
+    "measure": "measure",
+    "take": "duration",
+    "last": "duration",
+}
 LEVEL_PREPOSITIONS = ("", "at", "to", "above", "below", "around", "between", "near")
 
 
@@ -74,9 +82,11 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
 
 def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -> Statement | None:
     """A verb that says itself what is measured: "the bell weighs 9 tons"."""
-    fits = {"cost": "money", "fetch": "money", "weigh": "measure", "take": "duration", "last": "duration"}
-    if figure.kind != fits.get(verb.lemma_) or is_person(sentence, found.noun):
+    if figure.kind != SAID_OF.get(verb.lemma_) or is_person(sentence, found.noun):
         return None
+    behind = figure.head.doc[figure.last : figure.last + 2]
+    if verb.lemma_ == "measure" and any(t.lower_ in ("by", "x") for t in behind):
+        return None  # "measures 3 meters by 2"
     owned_measure = is_measure(found.noun) and found.about is not None and not found.business
     about = found.about if owned_measure else thing(sentence.reading, found.noun)
     prop = label(rows(ROWS)["level_property"][verb.lemma_])

@@ -174,6 +174,8 @@ def money_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
 
 def _purpose(figure: Figure, verb: Token) -> tuple[Token, Token] | None:
     found = [pair for p in ("on", "in", "for", "from", "to", "into") for pair in _following(figure, verb, p)]
+    doc = figure.head.doc  # "raised 28 million, most of it from Orme Capital" is not all from there
+    found = [(p, n) for p, n in found if not any(t.lower_ in ("most", "half", "it") for t in doc[figure.last : p.i])]
     return min(found, key=lambda pair: pair[0].i) if found else None
 
 

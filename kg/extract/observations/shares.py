@@ -5,8 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, is_closed, is_odds
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import is_measure, label, measure, noun_words, thing, whole_words
-from kg.extract.observations.phrases import with_clause
+from kg.extract.observations.measures import is_measure, label, measure, narrowed, noun_words, thing, whole_words
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
 from kg.extract.reading import Reading
@@ -115,21 +114,12 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if whole is None:
         return _of_all(sentence, verb, prop)
     inner = measure(reading, whole)
-    asked = _with_clause(reading, whole)
+    asked = narrowed(reading, whole)
     about = inner.about if inner.about is not None and asked is None else asked or noun_words(reading, whole)
     denied = any(t.dep_ == "neg" or t.lower_ in ("no", "none") for t in reading.doc[first:last])
     anchor = figure.head if denied else verb  # the property itself denies: "have no piped water"
     denominator = asked or whole_words(reading, whole)
     return Statement("observation/share-of-subject", anchor, about, prop, denominator, noun=whole)
-
-
-def _with_clause(reading: Reading, whole: Token) -> Part | None:
-    """The words of a whole that a clause behind it narrows: "goods it sells"; None where no clause does."""
-    words, end = noun_words(reading, whole, after=False), with_clause(whole)
-    if words.start is None or end <= grammar.noun_phrase(whole)[1]:
-        return None
-    text = " ".join(reading.document.text[words.start : reading.doc[end - 1].idx + len(reading.doc[end - 1])].split())
-    return Part(text=text, start=words.start, end=reading.doc[end - 1].idx + len(reading.doc[end - 1]))
 
 
 def _ahead(reading: Reading, figure: Figure) -> Token | None:
@@ -278,7 +268,7 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     if not grammar.is_verb(verb) or noun is None or verb.lemma_ == "put":
         return None  # "put a third of the deficit down to one-off items"
     reading = sentence.reading
-    words = noun_words(reading, whole)
+    words = whole_words(reading, whole)
     sold = _sold_where(reading, verb, whole)
     if sold is not None:
         return Statement("observation/share-of-object", verb, thing(reading, noun), sold[0], sold[1], noun=noun)

@@ -49,6 +49,21 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     return Statement("observation/count-subject", verb, about or Part(text=prop), label(prop))
 
 
+def cut_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Those whose supply fails: "knocked out power to 140,000 households"."""
+    word, doc = previous_word(figure), figure.head.doc
+    if figure.kind != "count" or figure.noun is None or word is None or word.lower_ not in ("to", "for"):
+        return None
+    verb = grammar.governing_verb(word)
+    supply = next((t for t in doc[max(word.i - 4, 0) : word.i] if t.lower_ in words(ROWS, "supplies")), None)
+    if verb is None or supply is None or not is_in(verb, "cuts_off"):
+        return None
+    prop = Part(text=f"{figure.noun.lower_} without {supply.lower_}")
+    subject = subject_of(sentence.reading, verb) if not grammar.is_passive(verb) else None
+    about = thing(sentence.reading, subject) if subject is not None and subject.i != supply.i else prop
+    return Statement("observation/count-with", verb, about, prop, noun=subject)
+
+
 def still(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A bare number of people with their state: "the toll has climbed to 63, with another 120 still missing"."""
     state, word = _state_behind(figure), previous_word(figure)
