@@ -134,6 +134,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     money.money_subject,
     extents.measured_object,
     extents.measured_subject,
+    levels.buys,
     levels.level,
     foreseen.forecast_told,
     plain.filled_with,
@@ -194,7 +195,8 @@ def _with_owner(reading: Reading, topic: Topic, figure: Figure, statement: State
         business = topic.near(statement.anchor) if word == "it" and _is_of_business(statement) else None
         if business is not None:
             return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
-        before = thing_before(reading, about)
+        asked = statement.noun is not None and statement.noun.lemma_.lower() in words(ROWS, "asks_for")
+        before = thing_before(reading, about) if not asked else None  # only somebody makes an appeal
         if before is not None:
             return _of_a_firm(reading, topic, replace(statement, about=before, doubt=statement.doubt * SPOKEN_OF))
         counted = (

@@ -10,7 +10,16 @@ from kg.extract.observations.measures import is_measure, label, measure, noun_wo
 from kg.extract.observations.money import is_in_money, what_of
 from kg.extract.observations.shares import whole_of
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
+from kg.extract.observations.statements import (
+    Sentence,
+    Statement,
+    change_way,
+    hinge,
+    is_in,
+    of_subject,
+    owned,
+    subject_of,
+)
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -100,7 +109,7 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         return None  # "respective growth of 28 percent": of whom or what is not told
     whole = whole_of(figure) if figure.kind == "percent" else None
     of = noun_words(reading, whole) if whole is not None else None  # "a deficit of 3.4 percent of GDP"
-    return Statement("observation/amount-of", verb, about or prop, prop, of, noun=noun)
+    return Statement("observation/amount-of", hinge(verb, noun), about or prop, prop, of, noun=noun)
 
 
 def _once_foreseen(noun: Token, prop: Part) -> Part:

@@ -32,8 +32,9 @@ def contested(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if figure.kind != "count" or figure.noun is not None or slot is None or slot.dep != "dobj" or slot.prep:
         return None
     closed = i >= len(doc) or doc[i].is_punct or doc[i].tag_ == "CC"
-    told = next((s.noun for _, s in reversed(sentence.told) if s.noun is not None), None)
-    noun = told if told is not None and told.lemma_.lower() in words(ROWS, "contested") else _told_noun(sentence)
+    nouns = (s.noun for _, s in reversed(sentence.told) if s.noun is not None)
+    told = next((n for n in nouns if n.lemma_.lower() in words(ROWS, "contested")), None)
+    noun = told or _told_noun(sentence)
     fits = noun is not None and noun.lemma_.lower() in words(ROWS, "contested")
     gained = is_in(slot.governor, "polls") or slot.governor.lemma_ in ("lose", "gain")
     if not (closed and fits and gained):

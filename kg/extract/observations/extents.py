@@ -24,7 +24,7 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     verb, reading = slot.governor, sentence.reading
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     doc, i = reading.doc, behind_brackets(figure.head.doc, figure.last)
-    if noun is None or verb.lemma_ in rows(ROWS)["level_property"]:
+    if noun is None or verb.lemma_ in rows(ROWS)["level_property"] or verb.lemma_ == "average":
         return None
     if is_measure(noun) and is_in(verb, "levels"):
         return None  # "output averaged 83,000 barrels of diesel": what is measured is the output

@@ -59,6 +59,17 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     return Statement("observation/level", verb, about, prop, of, qualifiers=said, noun=found.noun)
 
 
+def buys(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What a currency is worth in another: "the euro bought $1.17"."""
+    if figure.kind != "money" or slot is None or slot.governor.lemma_ != "buy" or slot.dep != "dobj":
+        return None
+    noun = subject_of(sentence.reading, slot.governor)
+    if noun is None or quoted_price(noun) != "exchange rate":
+        return None
+    about = noun_words(sentence.reading, noun, after=False)
+    return Statement("observation/level", slot.governor, about, label("exchange rate"), noun=noun)
+
+
 def _stands_at(figure: Figure, slot: Slot) -> bool:
     """Whether a figure is what a verb of level takes its subject to."""
     verb = slot.governor
@@ -205,7 +216,7 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
     thing_owned = owner is not None and found.noun.lemma_.lower() not in words(ROWS, "bearers")
     if (thing_owned or found.noun.lemma_ == "book") and verb.lemma_ in ("stand", "amount") and figure.kind == "money":
         return noun_words(sentence.reading, found.noun)  # "its order book stood at 72 million"
-    if verb.lemma_ in ("total", "number", "amount") and found.noun.tag_ == "NNS":
+    if verb.lemma_ in ("total", "number", "amount", "average") and found.noun.tag_ == "NNS":
         return noun_words(sentence.reading, found.noun, after=False)  # "bribes totaling 640,000"
     quoted = quoted_price(found.noun)
     if quoted is not None:

@@ -140,6 +140,7 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if of_what is not None:
         prop = _words_of(reading, of_what)
         told = reading.mention_headed_by(noun) is not None or is_in_money(verb, "flow")
+        told = told or (is_measure(of_what) and not is_in(verb, "levels"))
         if told and not is_in(verb, "lasting") and verb.lemma_ not in ("have", "see", "include", "contain"):
             prop = Part(text=f"{prop.text} {participle(verb)}", start=prop.start, end=prop.end)
         return Statement("observation/money-object", verb, thing(reading, noun), prop, noun=noun)

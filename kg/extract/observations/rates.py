@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure, label, noun_words, thing
-from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, subject_of
+from kg.extract.observations.statements import Sentence, Statement, change_way, hinge, is_in, subject_of
 from kg.extract.observations.sums import possessor
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -38,7 +38,12 @@ def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
     about = thing(reading, subject) if subject is not None and verb.lemma_ != "be" else whole
     prop = label(kind)
     return Statement(
-        "observation/modifier", verb, about, prop, Part(text=text, start=whole.start, end=whole.end), noun=noun
+        "observation/modifier",
+        hinge(verb, noun),
+        about,
+        prop,
+        Part(text=text, start=whole.start, end=whole.end),
+        noun=noun,
     )
 
 

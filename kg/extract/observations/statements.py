@@ -117,6 +117,12 @@ def change_way(noun: Token) -> str | None:
     return next((way for way, nouns in listed.items() if noun.lemma_.lower() in nouns), None)
 
 
+def hinge(verb: Token, noun: Token) -> Token:
+    """What tells how sure an amount is: its noun, where the verb only weighs it ("is considering a bid")."""
+    weighed = noun.dep_ in ("dobj", "conj") and is_in(verb, "weighs")
+    return noun if weighed else verb
+
+
 def is_frame(verb: Token, figure: Figure, noun: Token | None) -> bool:
     """Whether a verb is but a frame for a number ("took two steps"); to take seats or medals is to win them."""
     taken = verb.lemma_ == "take" and noun is not None and noun.lemma_.lower() in words(ROWS, "takings")
