@@ -26,6 +26,7 @@ from kg.extract.observations import (
     margins,
     money,
     named_parts,
+    ownership,
     parts,
     plain,
     shares,
@@ -34,7 +35,8 @@ from kg.extract.observations import (
     wholes,
 )
 from kg.extract.observations.ages import ages
-from kg.extract.observations.figures import Figure, figures, is_small_word
+from kg.extract.observations.figures import Figure, is_small_word
+from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.slots import slot
 from kg.extract.observations.spoken_of import thing_before
@@ -78,13 +80,16 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     extents.modifier,
     extents.degree,
     shares.made_up,
-    shares.owned_share,
+    ownership.owned_share,
     shares.part_of_subject,
     amounts.told_beside,
     extents.superlative,
+    terms.put_off,
+    terms.runs_for,
     terms.punished,
     bare.sentenced,
     bare.held_with,
+    bare.holds,
     bare.more_of_told,
     bare.contested,
     gaps.restated,
@@ -100,6 +105,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     levels.polled,
     levels.result,
     shares.gapped,
+    parts.votes_told,
     counts.home_to,
     counts.there_are,
     victims.harmed,
@@ -110,6 +116,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     parts.whole_count,
     counts.count_with,
     victims.in_state,
+    victims.still,
+    victims.cut_off,
     counts.count_agent,
     parts.part_count,
     counts.listed_count,
@@ -126,6 +134,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     money.money_subject,
     extents.measured_object,
     extents.measured_subject,
+    levels.buys,
     levels.level,
     foreseen.forecast_told,
     plain.filled_with,
@@ -186,7 +195,8 @@ def _with_owner(reading: Reading, topic: Topic, figure: Figure, statement: State
         business = topic.near(statement.anchor) if word == "it" and _is_of_business(statement) else None
         if business is not None:
             return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
-        before = thing_before(reading, about)
+        asked = statement.noun is not None and statement.noun.lemma_.lower() in words(ROWS, "asks_for")
+        before = thing_before(reading, about) if not asked else None  # only somebody makes an appeal
         if before is not None:
             return _of_a_firm(reading, topic, replace(statement, about=before, doubt=statement.doubt * SPOKEN_OF))
         counted = (
@@ -226,7 +236,12 @@ def _speaking(reading: Reading, figure: Figure, statement: Statement, word: str)
     for credit in reading.attributions:
         inside = any(first <= figure.head.i < last for first, last in credit.content)
         cue = reading.doc[credit.cue]
-        if inside and grammar.is_verb(cue) and verb.head.i == cue.i and credit.source.entity is None:
+        if (
+            inside
+            and grammar.is_verb(cue)
+            and grammar.first_conjunct(verb).head.i == cue.i
+            and credit.source.entity is None
+        ):
             if any(c.dep_ in ("dobj", "dative") for c in cue.children):
                 return None  # "the judge ordered it to pay": whoever is ordered is another
             noun = grammar.subject(cue)
@@ -251,7 +266,8 @@ def _ends_in_number(reading: Reading, about: Part) -> bool:
     if about.end is None:
         return False
     span = reading.doc.char_span(about.end - 1, about.end, alignment_mode="expand")
-    return span is not None and reading.quantity_at(span[0]) is not None
+    long = len((about.text or "").split()) > 2  # "children who slept less than nine hours"
+    return not long and span is not None and reading.quantity_at(span[0]) is not None
 
 
 def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> Claim:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from kg.extract import grammar
 from kg.extract.observations.age_words import OLDEST, is_aside_age, is_bracketed_age, old_word
-from kg.extract.observations.figures import NOUNS, Figure, standing_alone
+from kg.extract.observations.figures import NOUNS, Figure
+from kg.extract.observations.finding import standing_alone
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import label, thing
 from kg.extract.observations.statements import Statement, subject_of

@@ -8,8 +8,18 @@ from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previo
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, property_words, sure_mention, thing
 from kg.extract.observations.money import is_in_money, what_of
+from kg.extract.observations.shares import whole_of
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
+from kg.extract.observations.statements import (
+    Sentence,
+    Statement,
+    change_way,
+    hinge,
+    is_in,
+    of_subject,
+    owned,
+    subject_of,
+)
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -42,6 +52,8 @@ def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] |
     at = word is not None and word.lower_ == "at" and word.i > 0 and is_measure(doc[word.i - 1])
     if word is not None and at and doc[max(word.i - 2, 0) : word.i].text.casefold() == "on sale":
         return None
+    if word is not None and word.lower_ == "for" and word.i and doc[word.i - 1].lemma_ in words(ROWS, "asks_for"):
+        return doc[word.i - 1], word, False
     if word is None or not (word.lower_ == "of" or at) or word.i == 0:
         return None
     noun = doc[word.i - 1]
@@ -64,6 +76,8 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
         return False
     if change_way(noun) is not None and not is_measure(noun):
         return False
+    if figure.kind == "percent" and noun.lemma_.lower() in words(ROWS, "holders"):
+        return False  # "by the holders of 90 percent of the shares"
     if at and _is_estimate(noun):
         return False
     counts = noun.lemma_.lower() in words(ROWS, "count_measures") and word.lower_ == "of"
@@ -93,7 +107,9 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         about = thing(reading, noun)
     if about is None and change_way(noun) is not None:
         return None  # "respective growth of 28 percent": of whom or what is not told
-    return Statement("observation/amount-of", verb, about or prop, prop, noun=noun)
+    whole = whole_of(figure) if figure.kind == "percent" else None
+    of = noun_words(reading, whole) if whole is not None else None  # "a deficit of 3.4 percent of GDP"
+    return Statement("observation/amount-of", hinge(verb, noun), about or prop, prop, of, noun=noun)
 
 
 def _once_foreseen(noun: Token, prop: Part) -> Part:
@@ -139,6 +155,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         prep = top.head if top.dep_ == "pobj" else None
         if prep is not None and grammar.is_verb(prep.head):
             target = next((n for n in grammar.objects(prep.head) if reading.quantity_at(n) is None), None)
+            weighed = _weighed_before(prep) if target is None and prep.lower_ == "with" else None
+            if weighed is not None:
+                return thing(reading, weighed)
             if prep.lower_ == "with" and prep.i < prep.head.i:
                 target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
             founded = target is not None and target.lemma_.lower() in words(ROWS, "businesses")
@@ -160,6 +179,12 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             inner = owned(sentence, measure(reading, subject), verb)
             return inner.about or thing(reading, subject)
     return owned(sentence, found, verb).about if found.property is not None else None
+
+
+def _weighed_before(prep: Token) -> Token | None:
+    """What an amount before "with" is of: "found 14 kilos of heroin with a street value of 700,000"."""
+    objects = [n for n in grammar.objects(prep.head) if n.i < prep.i]
+    return next((n for o in objects for _, n in grammar.prepositional(o, "of") if n.i < prep.i), None)
 
 
 def _only_foresees(reading: Reading, verb: Token, subject: Token, noun: Token) -> bool:
@@ -237,7 +262,7 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
             else (next(iter(grammar.objects(verb)), None) or subject_of(sentence.reading, verb))
         )
         if noun is not None and noun.tag_ in (*NOUNS, "PRP"):
-            named = label("price" if verb.lemma_ == "price" else "value")
+            named = label({"price": "price", "estimate": "estimated value"}.get(verb.lemma_, "value"))
             found = measure(sentence.reading, noun)
             if found.property is not None and is_measure(noun):
                 return Statement("observation/worth", verb, found.about or found.property, found.property, noun=noun)

@@ -11,7 +11,7 @@ from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 
@@ -32,8 +32,9 @@ def contested(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if figure.kind != "count" or figure.noun is not None or slot is None or slot.dep != "dobj" or slot.prep:
         return None
     closed = i >= len(doc) or doc[i].is_punct or doc[i].tag_ == "CC"
-    told = next((s.noun for _, s in reversed(sentence.told) if s.noun is not None), None)
-    noun = told if told is not None and told.lemma_.lower() in words(ROWS, "contested") else _told_noun(sentence)
+    nouns = (s.noun for _, s in reversed(sentence.told) if s.noun is not None)
+    told = next((n for n in nouns if n.lemma_.lower() in words(ROWS, "contested")), None)
+    noun = told or _told_noun(sentence)
     fits = noun is not None and noun.lemma_.lower() in words(ROWS, "contested")
     gained = is_in(slot.governor, "polls") or slot.governor.lemma_ in ("lose", "gain")
     if not (closed and fits and gained):
@@ -54,6 +55,22 @@ def _of_noun(sentence: Sentence, noun: Token | None, verb: Token) -> Statement |
         return None
     prop = Part(text=f"{noun.lower_} {participle(verb)}")
     return Statement("observation/plain", verb, doer(sentence.reading, subject), prop, noun=subject)
+
+
+def holds(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many a place holds, where nobody says of whom: "the stadium seats 54,000"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    closed = i >= len(doc) or doc[i].is_punct or doc[i].tag_ == "CC"
+    if figure.kind != "count" or figure.noun is not None or not closed or slot is None or slot.dep != "dobj":
+        return None
+    verb = slot.governor
+    subject = subject_of(sentence.reading, verb) if verb.lemma_ in ("hold", "seat", "accommodate", "sleep") else None
+    if subject is None or subject.i > verb.i or subject.tag_ in ("PRP", "NNS") or slot.prep:
+        return None
+    venues: list[str] = rows(ROWS)["modifier_dimensions"]["capacity"]
+    if verb.lemma_ == "hold" and subject.lemma_.lower() not in venues:
+        return None  # "the camp holds 11,000": those are there
+    return Statement("observation/plain", verb, doer(sentence.reading, subject), label("capacity"), noun=subject)
 
 
 def of_another(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -8,6 +8,7 @@ from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
 from kg.extract.observations.quoted import quoted_price
+from kg.extract.observations.shares import whole_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.tokens import Token
@@ -35,6 +36,8 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     if slot.dep in ("nsubj", "nsubjpass") or (figure.kind == "count" and _is_of_whole(figure)):
         return None
+    if verb.lemma_ == "grow" and slot.dep == "dobj":
+        return None  # "grows a quarter of the world's hazelnuts"
     if slot.prep in ("to", "from") and not _fits_before(sentence, figure, verb):
         return None
     found, moved = _moved(sentence, verb, figure)
@@ -138,11 +141,13 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if bare:
         rule = "observation/change"
         return Statement(rule, slot.governor, about, prop, qualifiers=(way,), noun=found.noun)
+    whole = whole_of(figure) if figure.kind == "percent" else None
+    of = noun_words(sentence.reading, whole) if whole is not None else None  # "rose to 62 percent of GDP"
     if slot.prep == "from":
         rule = "observation/change-from"
-        return Statement(rule, slot.governor, about, prop, earlier=True, noun=found.noun)
+        return Statement(rule, slot.governor, about, prop, of, earlier=True, noun=found.noun)
     if slot.prep in AT:
-        return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
+        return Statement("observation/change-to", slot.governor, about, prop, of, noun=found.noun)
     return None
 
 
@@ -157,10 +162,11 @@ def _part_lost(sentence: Sentence, figure: Figure) -> Part | None:
     """What a thing lost or gained a share of: "the glacier lost 12 percent of its volume"."""
     doc, i = figure.head.doc, figure.last
     word = previous_word(figure)
-    if figure.kind != "percent" or i >= len(doc) or doc[i].lower_ != "of" or (word is not None and word.lower_ == "to"):
+    if i >= len(doc) or doc[i].lower_ != "of" or (word is not None and word.lower_ in ("to", "from")):
         return None
     noun = grammar.child(doc[i], "pobj")
-    return noun_words(sentence.reading, noun) if noun is not None else None
+    fits = noun is not None and (figure.kind == "percent" or (figure.kind == "measure" and is_measure(noun)))
+    return noun_words(sentence.reading, noun) if noun is not None and fits else None
 
 
 def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[Part | None, Part | None]:

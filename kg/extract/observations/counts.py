@@ -124,7 +124,8 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     if slot is None or slot.prep or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
-    if is_small_word(figure) and not is_in(verb, "lasting"):
+    few = is_small_word(figure) and not (grammar.is_passive(verb) and _few_matter(figure, verb))
+    if few and not is_in(verb, "lasting"):
         return None
     visits = verb.lemma_ == "come" and any(n.pos_ == "PROPN" for _, n in grammar.prepositional(verb, "to"))
     idle = verb.lemma_.lower() in ("say", "tell", "think", "believe", "come", "include") and not visits
@@ -221,7 +222,8 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     if grammar.is_verb(above):
         left = sentence.reading.doc[word.i - 1]
-        noun = subject_of(sentence.reading, above) if left.text == "," or word.i == word.sent.start else None
+        apart = left.text == "," or word.i == word.sent.start or _is_aboard(figure)
+        noun = subject_of(sentence.reading, above) if apart else None
     else:
         idiom = above.dep_ == "pobj" and above.left_edge.i == above.i and above.tag_ == "NN"
         noun = None if idiom else above  # "in contact with 15 people"
@@ -230,6 +232,12 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     return Statement(
         "observation/count-with", figure.head, thing(reading, noun), counted_words(reading, figure), noun=noun
     )
+
+
+def _is_aboard(figure: Figure) -> bool:
+    """Whether the counted ones are on a vessel: "sank with 84 passengers aboard"."""
+    behind = figure.head.doc[figure.last : figure.last + 2].text.casefold()
+    return behind.startswith("aboard") or behind == "on board"
 
 
 def _state(figure: Figure) -> Token | None:
@@ -306,13 +314,21 @@ def with_participle(what: Part, verb: Token) -> Part:
     return Part(text=f"{what.text} {participle(verb)}", start=what.start, end=what.end)
 
 
+def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
+    """Whether a phrase tells whose the counted are: not "will shut by Easter", not "were treated for burns"."""
+    if prep.lower_ == "for":
+        return any(t.tag_ in ("NNP", "NNPS") for t in noun.subtree)
+    return prep.lower_ != "by" or grammar.is_passive(verb)
+
+
 def where(reading: Reading, verb: Token) -> Part | None:
     """The entity or thing that the counted ones belong to: object or prepositional phrase of the verb."""
     behind = grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")
-    candidates = [n for p, n in behind if p.lower_ != "by" or grammar.is_passive(verb)]  # "will shut by Easter"
+    candidates = [n for p, n in behind if _is_place_of(verb, p, n)]
     candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []
     target = grammar.child(verb, "dobj")
-    determined = target is not None and grammar.child(target, "det", "poss") is not None
+    own = grammar.child(target, "det", "poss") if target is not None else None
+    determined = own is not None and own.tag_ != "PRP$"  # "fled their homes": those of the counted
     if target is not None and (determined or reading.mention_headed_by(target) is not None):
         candidates.insert(0, target)
     named = [n for n in candidates if reading.mention_headed_by(n) is not None]

@@ -8,6 +8,7 @@ from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import (
     is_measure,
+    narrowed,
     property_words,
     thing,
 )
@@ -42,12 +43,17 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         return replace(told, rule=rule, qualifiers=() if gone else (way,), earlier=gone)
     if verb is not None and word.dep_ == "amod" and word.i >= figure.last:
         return _of_compared_noun(sentence, verb, word.head, way)
+    if verb is not None and word.lower_ in ("more", "less") and is_in(verb, "gets_paid"):
+        return _paid(sentence, verb, word, way)
     if verb is None or not (is_in(verb, "trading") or is_in(verb, "levels")):
         return None
     found = of_subject(sentence, verb)
     if found is None:
         return None
     about, prop = named_measure(sentence, found, figure)
+    compared = rows(ROWS)["compared_by"].get(word.lower_)
+    if compared is not None and found.property is None:
+        about, prop = found.about or thing(sentence.reading, found.noun), Part(text=compared)
     if prop is None:
         return None
     return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=found.noun)
@@ -87,6 +93,18 @@ def _reached(
     return Statement("observation/change-to", verb, about, prop, noun=found.noun)
 
 
+def _paid(sentence: Sentence, verb: Token, word: Token, way: str) -> Statement | None:
+    """How much more somebody gets or pays: "staff will get 5 percent more from January"."""
+    subject = subject_of(sentence.reading, verb)
+    alone = word.i + 1 >= len(word.doc) or word.nbor().is_punct or word.nbor().tag_ in ("IN", "CC", "RB")
+    if subject is None or subject.i > verb.i or not alone:
+        return None
+    prop = Part(text="cost" if verb.lemma_ == "cost" else f"amount {participle(verb)}")
+    return Statement(
+        "observation/beside", verb, thing(sentence.reading, subject), prop, qualifiers=(way,), noun=subject
+    )
+
+
 def _of_compared_noun(sentence: Sentence, verb: Token, noun: Token, way: str) -> Statement | None:
     """ "Smokers had a 23 percent higher risk of stroke": the risk is that of whoever has it."""
     subject = subject_of(sentence.reading, verb)
@@ -100,6 +118,7 @@ def _of_compared_noun(sentence: Sentence, verb: Token, noun: Token, way: str) ->
     else:
         return None
     about = thing(sentence.reading, subject)
+    about = about if about.entity is not None else narrowed(sentence.reading, subject) or about
     if subject.lower_ == "those":  # "those who slept less had a 23 percent higher risk"
         about = sentence.reading.words_part(subject.i, min(subject.right_edge.i + 1, subject.i + LONGEST))
     return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=noun)

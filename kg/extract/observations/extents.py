@@ -24,11 +24,12 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     verb, reading = slot.governor, sentence.reading
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     doc, i = reading.doc, behind_brackets(figure.head.doc, figure.last)
-    if noun is None or verb.lemma_ in rows(ROWS)["level_property"]:
+    if noun is None or verb.lemma_ in rows(ROWS)["level_property"] or verb.lemma_ == "average":
         return None
     if is_measure(noun) and is_in(verb, "levels"):
         return None  # "output averaged 83,000 barrels of diesel": what is measured is the output
-    if (i >= len(doc) or doc[i].lower_ != "of") and figure.unit in words(ROWS, "bulk") and slot.dep == "dobj":
+    bulk = figure.unit.split(" per ")[0] in words(ROWS, "bulk")
+    if (i >= len(doc) or doc[i].lower_ != "of") and bulk and slot.dep == "dobj":
         prop = Part(text=f"amount {participle(verb)}")
         return Statement("observation/measure-object", verb, doer(reading, noun), prop, doubt=0.9, noun=noun)
     if i >= len(doc) or doc[i].lower_ != "of":

@@ -177,7 +177,8 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     opened = (
         len(before) == 2 and before[0].lower_ == "of" and before[1].lower_ in ("which", "whom")
     )  # "of whom 42 left"
-    behind = doc[i].lower_ == "of" and doc[i + 1].lower_ in WHOLES
+    taken_up = doc[i + 1].lower_ in WHOLES or (doc[i + 1].lower_ == "it" and told[0].kind in ("money", "measure"))
+    behind = doc[i].lower_ == "of" and taken_up
     if not (opened or behind) or i - told[0].last > FARTHEST_GAP:
         return None
     statement = told[1]
@@ -222,6 +223,7 @@ def _end_of_tail(doc: Doc, first: int, end: int) -> int:
     """Where what is said of a part ends: at a comma or a new clause."""
     for i in range(first, min(end, first + LONGEST_TAIL)):
         token = doc[i]
-        if (token.is_punct and token.tag_ != "HYPH") or token.dep_ == "cc" or token.dep_ == "mark":
+        pairs = token.dep_ == "cc" and token.head.tag_ in NOUNS and grammar.child(token.head, "conj") is not None
+        if (token.is_punct and token.tag_ != "HYPH") or (token.dep_ == "cc" and not pairs) or token.dep_ == "mark":
             return i
     return min(end, first + LONGEST_TAIL)

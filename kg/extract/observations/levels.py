@@ -13,6 +13,7 @@ from kg.extract.observations.measures import (
     thing,
 )
 from kg.extract.observations.quoted import quoted_price
+from kg.extract.observations.shares import whole_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.tokens import Token
@@ -20,6 +21,14 @@ from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
+SAID_OF = {
+    "cost": "money",
+    "fetch": "money",
+    "weigh": "measure",
+    "measure": "measure",
+    "take": "duration",
+    "last": "duration",
+}
 LEVEL_PREPOSITIONS = ("", "at", "to", "above", "below", "around", "between", "near")
 
 
@@ -45,7 +54,20 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         about = thing(sentence.reading, owner)
     softened: dict[str, str] = rows(ROWS)["level_qualifiers"]
     said = (softened[verb.lemma_],) if verb.lemma_ in softened else ()
-    return Statement("observation/level", verb, about, prop, qualifiers=said, noun=found.noun)
+    whole = whole_of(figure) if figure.kind == "percent" else None
+    of = noun_words(sentence.reading, whole) if whole is not None else None
+    return Statement("observation/level", verb, about, prop, of, qualifiers=said, noun=found.noun)
+
+
+def buys(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What a currency is worth in another: "the euro bought $1.17"."""
+    if figure.kind != "money" or slot is None or slot.governor.lemma_ != "buy" or slot.dep != "dobj":
+        return None
+    noun = subject_of(sentence.reading, slot.governor)
+    if noun is None or quoted_price(noun) != "exchange rate":
+        return None
+    about = noun_words(sentence.reading, noun, after=False)
+    return Statement("observation/level", slot.governor, about, label("exchange rate"), noun=noun)
 
 
 def _stands_at(figure: Figure, slot: Slot) -> bool:
@@ -59,6 +81,8 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False
     if figure.kind == "duration" and verb.lemma_ not in words(ROWS, "levels_of_time"):
         return False
+    if figure.noun is not None and figure.noun.lemma_ == "time":
+        return False  # "is three times as dear"
     far = figure.kind == "count" and figure.noun is None and figure.first - verb.i > 3
     wanted = ("at", "in", "to") if verb.lemma_ == "come" else LEVEL_PREPOSITIONS
     wanted = (
@@ -69,9 +93,11 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
 
 def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -> Statement | None:
     """A verb that says itself what is measured: "the bell weighs 9 tons"."""
-    fits = {"cost": "money", "fetch": "money", "weigh": "measure", "take": "duration", "last": "duration"}
-    if figure.kind != fits.get(verb.lemma_) or is_person(sentence, found.noun):
+    if figure.kind != SAID_OF.get(verb.lemma_) or is_person(sentence, found.noun):
         return None
+    behind = figure.head.doc[figure.last : figure.last + 2]
+    if verb.lemma_ == "measure" and any(t.lower_ in ("by", "x") for t in behind):
+        return None  # "measures 3 meters by 2"
     owned_measure = is_measure(found.noun) and found.about is not None and not found.business
     about = found.about if owned_measure else thing(sentence.reading, found.noun)
     prop = label(rows(ROWS)["level_property"][verb.lemma_])
@@ -160,7 +186,9 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if figure.kind == "count" and figure.noun is None:
         return None
     prop = label("share") if figure.kind == "percent" else counted_words(sentence.reading, figure)
-    return Statement("observation/results", verb, thing(sentence.reading, subject), prop, noun=subject)
+    whole = whole_of(figure) if figure.kind == "percent" else None
+    of = noun_words(sentence.reading, whole) if whole is not None else None
+    return Statement("observation/results", verb, thing(sentence.reading, subject), prop, of, noun=subject)
 
 
 def _of_votes(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
@@ -180,11 +208,15 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
     """What a figure measures of a thing that is no measure: its price, or "opposition" itself in percent."""
     if figure.kind == "duration" and found.noun.lemma_.lower() in words(ROWS, "timed"):
         return noun_words(sentence.reading, found.noun, after=False)  # "the delay stands at 19 months"
+    if figure.kind == "measure" and figure.unit in words(ROWS, "speeds") and verb.lemma_ != "be":
+        return label("speed")  # "the train can reach 320 kilometers an hour"
+    if verb.lemma_ == "stand" and figure.kind == "count" and found.noun.tag_ == "NN":
+        return noun_words(sentence.reading, found.noun)  # "the waiting list stands at 7,400"
     owner = grammar.child(found.noun, "poss")
     thing_owned = owner is not None and found.noun.lemma_.lower() not in words(ROWS, "bearers")
     if (thing_owned or found.noun.lemma_ == "book") and verb.lemma_ in ("stand", "amount") and figure.kind == "money":
         return noun_words(sentence.reading, found.noun)  # "its order book stood at 72 million"
-    if verb.lemma_ in ("total", "number", "amount") and found.noun.tag_ == "NNS":
+    if verb.lemma_ in ("total", "number", "amount", "average") and found.noun.tag_ == "NNS":
         return noun_words(sentence.reading, found.noun, after=False)  # "bribes totaling 640,000"
     quoted = quoted_price(found.noun)
     if quoted is not None:

@@ -34,7 +34,8 @@ def _by_margin(sentence: Sentence, figure: Figure, noun: Token) -> Statement | N
     """ "By a margin of 41,908 votes", "with a majority of 4,100"."""
     prep, verb = noun.head, grammar.governing_verb(noun)
     beside = noun.dep_ == "pobj" and prep.lower_ in ("by", "with", "on")
-    if verb is None or not beside or not is_in(verb, "contests") or is_small_word(figure):
+    votes = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "counted_in_contests")
+    if verb is None or not beside or not is_in(verb, "contests") or (is_small_word(figure) and not votes):
         return None
     return _stated(sentence, figure, verb, noun.lemma_.lower())
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.phrases import LONGEST, left, right, with_pair
+from kg.extract.observations.phrases import LONGEST, left, right, with_clause, with_pair
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -195,6 +195,15 @@ def _with_size(reading: Reading, noun: Token, part: Part) -> Part:
     if not text.isalnum():
         return part
     return Part(text=f"{text} {part.text}", start=size.start, end=part.end)
+
+
+def narrowed(reading: Reading, noun: Token) -> Part | None:
+    """The words of a noun that a clause behind it narrows: "goods it sells"; None where no clause does."""
+    words, end = noun_words(reading, noun, after=False), with_clause(noun)
+    if words.start is None or end <= grammar.noun_phrase(noun)[1]:
+        return None
+    text = " ".join(reading.document.text[words.start : reading.doc[end - 1].idx + len(reading.doc[end - 1])].split())
+    return Part(text=text, start=words.start, end=reading.doc[end - 1].idx + len(reading.doc[end - 1]))
 
 
 def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Part | None = None) -> Part:

@@ -139,11 +139,9 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     of_what = what_of(figure)
     if of_what is not None:
         prop = _words_of(reading, of_what)
-        if (
-            reading.mention_headed_by(noun) is not None
-            and not is_in(verb, "lasting")
-            and verb.lemma_ not in ("have", "see")
-        ):
+        told = reading.mention_headed_by(noun) is not None or is_in_money(verb, "flow")
+        told = told or (is_measure(of_what) and not is_in(verb, "levels"))
+        if told and not is_in(verb, "lasting") and verb.lemma_ not in ("have", "see", "include", "contain"):
             prop = Part(text=f"{prop.text} {participle(verb)}", start=prop.start, end=prop.end)
         return Statement("observation/money-object", verb, thing(reading, noun), prop, noun=noun)
     if not is_in_money(verb, "flow"):
@@ -177,6 +175,8 @@ def money_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
 
 def _purpose(figure: Figure, verb: Token) -> tuple[Token, Token] | None:
     found = [pair for p in ("on", "in", "for", "from", "to", "into") for pair in _following(figure, verb, p)]
+    doc = figure.head.doc  # "raised 28 million, most of it from Orme Capital" is not all from there
+    found = [(p, n) for p, n in found if not any(t.lower_ in ("most", "half", "it") for t in doc[figure.last : p.i])]
     return min(found, key=lambda pair: pair[0].i) if found else None
 
 

@@ -19,7 +19,7 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     """The measure with its owner, who may stand in the clause above, be the speaker, or be the business spoken of."""
     if found.about is not None or found.property is None:
         return found
-    about = _subject_above(sentence.reading, found.noun, found.business) or _at_the_front(sentence.reading, verb)
+    about = _subject_above(sentence.reading, found.noun, found.business) or at_the_front(sentence.reading, verb)
     about = about or _behind(sentence.reading, found.noun, verb)
     business = found.business or _is_bare_stock(found.noun)
     about = about or (_unsaid(sentence, verb) if business else _place_spoken_of(sentence, found))
@@ -42,7 +42,7 @@ def _place_spoken_of(sentence: Sentence, found: Measure) -> Part | None:
     return sentence.topic.place(noun) if bare else None
 
 
-def _at_the_front(reading: Reading, verb: Token) -> Part | None:
+def at_the_front(reading: Reading, verb: Token) -> Part | None:
     """The place or the firm that opens the clause: "In Peru, output may drop", "At Orme Rail, sales jumped"."""
     for prep, noun in grammar.prepositional(verb, "in", "at", "for"):
         mention = reading.mention_headed_by(noun)

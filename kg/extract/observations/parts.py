@@ -13,6 +13,8 @@ from kg.extract.observations.written import HYPHENS
 from kg.extract.tokens import Token
 from kg.model import Part
 
+SIDES = {"in favor": "votes for", "in favour": "votes for", "for": "votes for", "against": "votes against"}
+
 
 def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count that somebody owns: "80 of its 640 jobs", "Corvo's 920 employees"."""
@@ -120,6 +122,23 @@ def _is_paired(sentence: Sentence, figure: Figure) -> bool:
     doc, i = figure.head.doc, figure.quantity.last
     joined = i + 1 < len(doc) and doc[i].text in HYPHENS
     return joined and sentence.reading.quantity_at(doc[i + 1]) is not None and not isinstance(figure.value, tuple)
+
+
+def votes_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Votes with their side: "approved the law with 212 votes in favour and 187 against"."""
+    doc, i, before = figure.head.doc, figure.last, sentence.last()
+    words_behind = [t.lower_ for t in doc[i : i + 2]]
+    side = SIDES.get(" ".join(words_behind)) or SIDES.get(words_behind[0] if words_behind else "")
+    if side is None or figure.kind != "count":
+        return None
+    counted = figure.noun is not None and figure.noun.i >= figure.first
+    if before is not None and before[1].rule == "observation/votes" and not counted:
+        return replace(before[1], property=Part(text=side), noun=None)
+    verb = grammar.governing_verb(figure.head) if figure.noun is not None and figure.noun.lemma_ == "vote" else None
+    noun = subject_of(sentence.reading, verb) if verb is not None else None
+    if verb is None or noun is None or noun.i > figure.first or not counted:
+        return None
+    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side))
 
 
 def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -18,7 +18,11 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
     while i - 1 >= start:
         token = doc[i - 1]
         joins = token.dep_ == "cc" and i - 2 >= start and doc[i - 2].head.i >= i - 2 and _joins_modifiers(token, noun)
-        hyphen = token.text == "-" and i - 2 >= start and doc[i - 2].tag_ in MODIFIERS
+        tied = token.text == "-" and i - 2 >= start and not token.whitespace_ and not doc[i - 2].whitespace_
+        hyphen = tied and (doc[i - 2].tag_ in MODIFIERS or doc[i - 2].lower_ == "all")  # "an all-cash deal"
+        if hyphen and (doc[i - 2].tag_ == "CD" or doc[i - 2].lower_ == "all"):
+            i -= 2  # "two-room flat"
+            continue
         if not (hyphen or joins or _specifies(reading, token, noun, owner)):
             break
         i -= 1

@@ -52,6 +52,9 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     if target is not None and target.tag_ == "PRP":
         return None  # "leases it for 125,000": whose price that is, the pronoun tells
+    named = _named(figure, verb, target)
+    if named is not None:
+        return Statement("observation/plain", verb, doer(sentence.reading, noun), Part(text=named), noun=noun)
     said = participle(verb)
     if figure.kind == "count":
         said = f"{counted_words(sentence.reading, figure).text} {said}"
@@ -59,6 +62,16 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         said = f"{noun_words(sentence.reading, target, after=False).text} {said}"
     prop = Part(text=f"{said} {slot.prep}")
     return Statement("observation/plain", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def _named(figure: Figure, verb: Token, target: Token | None) -> str | None:
+    """What the verb and its preposition say together: "changed hands for" a price, "can fly for" a distance."""
+    sold = figure.kind == "money" and target is not None and (verb.lemma_, target.lower_) == ("change", "hands")
+    if sold or (figure.kind == "money" and target is None and verb.lemma_ == "go"):
+        return "price"
+    units: dict[str, list[str]] = rows(ROWS)["covered"]
+    far = figure.kind == "measure" and any(stem in figure.unit for stem in units["distance"])
+    return f"distance {participle(verb)}" if far and is_in(verb, "covers") else None
 
 
 def _works(sentence: Sentence, figure: Figure, verb: Token, noun: Token) -> bool:

@@ -1,10 +1,12 @@
 """A percentage before its noun: "a 12 percent stake in Orme", "a 25 percent tariff on steel"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure, label, noun_words, thing
-from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, subject_of
+from kg.extract.observations.statements import Sentence, Statement, change_way, hinge, is_in, subject_of
 from kg.extract.observations.sums import possessor
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -36,7 +38,12 @@ def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
     about = thing(reading, subject) if subject is not None and verb.lemma_ != "be" else whole
     prop = label(kind)
     return Statement(
-        "observation/modifier", verb, about, prop, Part(text=text, start=whole.start, end=whole.end), noun=noun
+        "observation/modifier",
+        hinge(verb, noun),
+        about,
+        prop,
+        Part(text=text, start=whole.start, end=whole.end),
+        noun=noun,
     )
 
 
@@ -75,5 +82,15 @@ def _rate(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
     subject = subject_of(reading, verb) if verb is not None and held else None
     bearer = target or subject or owner
     if bearer is None:
-        return None
+        return _aside(sentence, figure, noun, prop)
     return Statement("observation/modifier", verb or figure.head, thing(reading, bearer), prop, noun=noun)
+
+
+def _aside(sentence: Sentence, figure: Figure, noun: Token, prop: Part) -> Statement | None:
+    """A rate beside the sum told before: "the offer is worth 34 euros a share, a 27 percent premium"."""
+    before, doc = sentence.last(), figure.head.doc
+    first = figure.first - 1 if doc[figure.first - 1].tag_ == "DT" else figure.first
+    set_off = before is not None and before[0].kind == "money" and doc[first - 1].text == ","
+    if before is None or not set_off or first - before[0].last > 4 or noun.dep_ not in ("appos", "npadvmod"):
+        return None
+    return replace(before[1], rule="observation/modifier", property=prop, qualifiers=(), noun=None)

@@ -5,8 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, is_closed, is_odds
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import is_measure, label, measure, noun_words, thing, whole_words
-from kg.extract.observations.phrases import with_clause
+from kg.extract.observations.measures import is_measure, label, measure, narrowed, noun_words, thing, whole_words
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
 from kg.extract.reading import Reading
@@ -47,10 +46,11 @@ def made_up(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     about = thing(sentence.reading, noun)
     prop = label("share" if figure.kind == "percent" else "amount")
-    return Statement("observation/share", verb, about, prop, _words(sentence.reading, whole), noun=noun)
+    return Statement("observation/share", verb, about, prop, whole_text(sentence.reading, whole), noun=noun)
 
 
-def _words(reading: Reading, noun: Token | None) -> Part | None:
+def whole_text(reading: Reading, noun: Token | None) -> Part | None:
+    """The words of what a share is of, where it is told."""
     return whole_words(reading, noun) if noun is not None else None
 
 
@@ -78,7 +78,9 @@ def gapped(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         whole = whole_of(figure)
         if whole is None or not _listed(doc[before[0].last : figure.first].text):
             return None
-        return Statement("observation/share", told.anchor, told.about, told.property, _words(sentence.reading, whole))
+        return Statement(
+            "observation/share", told.anchor, told.about, told.property, whole_text(sentence.reading, whole)
+        )
     noun = doc[prep - 1]
     if noun.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
@@ -91,60 +93,19 @@ def _listed(between: str) -> bool:
     return tail.endswith((",", "and", ";", "and the"))
 
 
-def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Ownership in percent: "own 47 percent of the shares", "is 57 percent owned by", "holds a 12 percent stake in"."""
-    if figure.kind != "percent" or slot is None:
-        return None
-    reading, verb = sentence.reading, slot.governor
-    if slot.dep in ("appos", "conj") and slot.prep == "" and whole_of(figure) is not None and verb.dep_ == "dobj":
-        verb = verb.head  # "owns a row of cinemas, 14 percent of Acme and a warehouse"
-    own = rows(ROWS)["shares"]["own"]
-    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
-    below = next((t for t in verb.doc[figure.last - 1 : figure.last + 2] if t.lower_.endswith("owned")), None)
-    if below is not None:
-        return _owned_by(reading, below, noun)
-    if grammar.is_verb(verb) and verb.lemma_ in own and noun is not None:
-        whole = whole_of(figure)
-        if whole is None and _in_which(verb) is not None:
-            whole = grammar.antecedent(verb)  # "a venture in which Orme holds 40 percent"
-        if whole is not None:
-            prop = label("share owned" if verb.lemma_ == "own" else "share")
-            return Statement("observation/owned", verb, thing(reading, noun), prop, _words(reading, whole), noun=noun)
-        if verb.lemma_ != "hold" and slot.dep == "dobj" and is_closed(figure):
-            prop = label("share owned" if verb.lemma_ == "own" else "share")
-            return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
-    return None
-
-
-def _in_which(verb: Token) -> Token | None:
-    """The preposition of "in which" or "of which" before a verb."""
-    asks = (p for p in verb.lefts if p.dep_ == "prep" and p.lower_ in ("in", "of"))
-    return next((p for p in asks if (found := grammar.child(p, "pobj")) is not None and found.lower_ == "which"), None)
-
-
-def _owned_by(reading: Reading, verb: Token, noun: Token | None) -> Statement | None:
-    """The share of a thing that "is 57 percent owned by" somebody."""
-    owner = next((n for p in verb.rights if p.lower_ == "by" for n in p.children if n.dep_ == "pobj"), None)
-    if owner is None or noun is None:
-        return None
-    prop = Part(text=f"share owned by {_text(reading, owner)}")
-    return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
-
-
-def _text(reading: Reading, noun: Token) -> str:
-    part = thing(reading, noun)
-    return part.text or reading.document.text[part.start : part.end]
-
-
 def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A share as the subject: "52 percent of voters said they ...", "81 percent of the passes were used"."""
     whole = whole_of(figure)
-    if figure.kind != "percent" or slot is None:
+    if figure.kind != "percent":
         return None
-    cut = grammar.child(figure.head, "acl") if grammar.child(figure.head, "mark") is not None else None
-    if slot.dep not in ("nsubj", "nsubjpass") and (cut is None or whole is None):
+    bare = slot is None or grammar.child(figure.head, "mark") is not None
+    cut = grammar.child(figure.head, "acl") if bare else None
+    whole = whole or _ahead(sentence.reading, figure)
+    if (slot is None or slot.dep not in ("nsubj", "nsubjpass")) and (cut is None or whole is None):
         return None
-    verb = cut or slot.governor  # "found that 46 percent of them liked it", where the parser sees no clause
+    verb = cut or slot.governor if slot is not None else cut  # "found that 46 percent of them liked it", misparsed
+    if verb is None:
+        return None
     first, last = predicate(verb)
     if last <= first:
         return None
@@ -153,7 +114,7 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if whole is None:
         return _of_all(sentence, verb, prop)
     inner = measure(reading, whole)
-    asked = _with_clause(reading, whole)
+    asked = narrowed(reading, whole)
     about = inner.about if inner.about is not None and asked is None else asked or noun_words(reading, whole)
     denied = any(t.dep_ == "neg" or t.lower_ in ("no", "none") for t in reading.doc[first:last])
     anchor = figure.head if denied else verb  # the property itself denies: "have no piped water"
@@ -161,13 +122,13 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     return Statement("observation/share-of-subject", anchor, about, prop, denominator, noun=whole)
 
 
-def _with_clause(reading: Reading, whole: Token) -> Part | None:
-    """The words of a whole that a clause behind it narrows: "goods it sells"; None where no clause does."""
-    words, end = noun_words(reading, whole, after=False), with_clause(whole)
-    if words.start is None or end <= grammar.noun_phrase(whole)[1]:
+def _ahead(reading: Reading, figure: Figure) -> Token | None:
+    """The whole that opens the sentence: "of the 1,400 students surveyed, 63 percent said they were lonely"."""
+    first, doc = figure.head.sent[0], figure.head.doc
+    noun = grammar.child(first, "pobj") if first.lower_ in ("of", "among") else None
+    if noun is None or noun.i > figure.first or doc[figure.first - 1].text != ",":
         return None
-    text = " ".join(reading.document.text[words.start : reading.doc[end - 1].idx + len(reading.doc[end - 1])].split())
-    return Part(text=text, start=words.start, end=reading.doc[end - 1].idx + len(reading.doc[end - 1]))
+    return noun if reading.time_at(noun) is None and not is_closed(figure) else None
 
 
 def _of_all(sentence: Sentence, verb: Token, prop: Part) -> Statement | None:
@@ -200,7 +161,7 @@ def part_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         prop = label("share")
     else:
         prop = Part(text=f"{participle(verb)} {slot.prep}" if verb.lemma_ != "be" else "share")
-    return Statement("observation/share", verb, thing(reading, noun), prop, _words(reading, whole), noun=noun)
+    return Statement("observation/share", verb, thing(reading, noun), prop, whole_text(reading, whole), noun=noun)
 
 
 def _found_inside(sentence: Sentence, slot: Slot, whole: Token) -> Statement | None:
@@ -307,7 +268,7 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     if not grammar.is_verb(verb) or noun is None or verb.lemma_ == "put":
         return None  # "put a third of the deficit down to one-off items"
     reading = sentence.reading
-    words = noun_words(reading, whole)
+    words = whole_words(reading, whole)
     sold = _sold_where(reading, verb, whole)
     if sold is not None:
         return Statement("observation/share-of-object", verb, thing(reading, noun), sold[0], sold[1], noun=noun)

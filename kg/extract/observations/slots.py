@@ -63,6 +63,7 @@ def _stands_before_time(number: Token, figure: Figure) -> bool:
     """Whether the parser hung a bare number on the time behind it: "attendance averaged 18,400 last season"."""
     time = number.head
     bare = figure.kind == "count" and figure.noun is None and number.dep_ == "nummod"
+    bare = bare or (figure.kind == "percent" and number.dep_ in ("compound", "nmod"))  # "rose 5 percent year on year"
     timed = time.dep_ == "npadvmod" and time.lower_ in ("season", "year", "month", "week", "quarter")
     return bare and timed and grammar.is_verb(time.head)
 

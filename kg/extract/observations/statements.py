@@ -6,6 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import Figure, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import Measure, measure, noun_words, thing
+from kg.extract.observations.owners import at_the_front
 from kg.extract.observations.owners import owned as owned
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.told import Sentence as Sentence
@@ -28,18 +29,21 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
         return None
     if noun.lower_ in ("that", "those") and (told := _told_before(sentence, noun)) is not None:
         return _same_of_another(sentence, noun, told)
-    return _taken_up(sentence, noun) or owned(sentence, measure(sentence.reading, noun), verb)
+    return _taken_up(sentence, noun, verb) or owned(sentence, measure(sentence.reading, noun), verb)
 
 
-def _taken_up(sentence: Sentence, noun: Token) -> Measure | None:
+def _taken_up(sentence: Sentence, noun: Token, verb: Token) -> Measure | None:
     """The measure told last that a pronoun takes up: "Rents average 740 euros. They have dropped 5 percent"."""
-    told = sentence.topic.last if sentence.topic is not None and not sentence.told else None
+    told = sentence.topic.last if sentence.topic is not None else None
+    if told is not None and any(s.property.text != told.property.text for _, s in sentence.told):
+        return None
     if noun.lower_ not in ("it", "they") or told is None or told.noun is None:
         return None
     if sentence.reading.mention_headed_by(noun) is not None or told.noun.sent.end != noun.sent.start:
         return None
     plural = told.noun.tag_ in ("NNS", "NNPS")
-    return Measure(told.about, told.property, told.noun) if plural == (noun.lower_ == "they") else None
+    about = at_the_front(sentence.reading, verb) or told.about  # "At Orme Rail they jumped 18 percent"
+    return Measure(about, told.property, told.noun) if plural == (noun.lower_ == "they") else None
 
 
 def _told_before(sentence: Sentence, noun: Token) -> Statement | None:
@@ -111,6 +115,12 @@ def change_way(noun: Token) -> str | None:
     """Increase or decrease, if a noun names a change: "growth", "a cut"."""
     listed: dict[str, list[str]] = rows(ROWS)["change_nouns"]
     return next((way for way, nouns in listed.items() if noun.lemma_.lower() in nouns), None)
+
+
+def hinge(verb: Token, noun: Token) -> Token:
+    """What tells how sure an amount is: its noun, where the verb only weighs it ("is considering a bid")."""
+    weighed = noun.dep_ in ("dobj", "conj") and is_in(verb, "weighs")
+    return noun if weighed else verb
 
 
 def is_frame(verb: Token, figure: Figure, noun: Token | None) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 DEAREST_GOODS = 100_000  # what is bought for more is told by its value
 
@@ -45,6 +46,8 @@ def _named_by(reading: Reading, noun: Token) -> Part:
     """What a noun names, or the name that it explains: "Lumo Plus, a new 9.99 dollar subscription"."""
     head = noun.head if noun.dep_ == "appos" else noun
     mention = reading.mention_headed_by(head) if head.i != noun.i else None
+    if reading.is_a(mention, SCHEMA.Place):
+        mention = None  # "the line to Gorsk, a 40 million project"
     return reading.entity_part(mention) if mention is not None and mention.kind == "name" else thing(reading, noun)
 
 

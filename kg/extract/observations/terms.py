@@ -1,4 +1,4 @@
-"""How long somebody loses freedom or place, and how long a race took: "sentenced to eight years", "in 9.94 seconds"."""
+"""How long somebody loses freedom, an agreement holds, a race took: "sentenced to eight years", "in 9.94 seconds"."""
 
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
@@ -7,7 +7,7 @@ from kg.extract.observations.measures import label, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, subject_of
 from kg.extract.tokens import Token
-from kg.rows import rows
+from kg.rows import rows, words
 
 
 def punished(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -54,6 +54,30 @@ def _raced(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
     ):
         return None
     return Statement("observation/level", verb, thing(sentence.reading, subject), label("time"), noun=subject)
+
+
+def put_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """By how long something is put off or made longer: "the opening has been delayed by three years"."""
+    if figure.kind != "duration" or slot is None or slot.prep != "by" or not grammar.is_verb(slot.governor):
+        return None
+    verb, named = slot.governor, rows(ROWS)["put_off"]
+    name = named.get(grammar.verb_lemma(verb)) or named.get(verb.lemma_)
+    noun = subject_of(sentence.reading, verb) if grammar.is_passive(verb) else grammar.child(verb, "dobj")
+    if name is None or noun is None or noun.i > figure.first or figure.first < verb.i:
+        return None
+    return Statement("observation/term", verb, thing(sentence.reading, noun), label(name), noun=noun)
+
+
+def runs_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How long an agreement holds: "her contract runs for six years", "the licence is valid for 15 years"."""
+    if figure.kind != "duration" or slot is None or slot.prep not in ("for", "") or slot.dep in grammar.SUBJECTS:
+        return None
+    verb = slot.governor
+    noun = subject_of(sentence.reading, verb)
+    holds = verb.lemma_ in ("run", "last") or any(c.lower_ in ("valid", "good") for c in verb.children)
+    if noun is None or noun.i > verb.i or not holds or noun.lemma_.lower() not in words(ROWS, "in_force"):
+        return None
+    return Statement("observation/term", verb, thing(sentence.reading, noun), label("duration"), noun=noun)
 
 
 def term(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:

@@ -5,6 +5,7 @@ from kg.extract.observations.forms import ROWS, plural_of
 from kg.extract.observations.phrases import with_pair
 from kg.extract.observations.statements import Statement
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.rows import rows, words
 
 FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
@@ -38,6 +39,8 @@ def unit_of_whole(figure: Figure, statement: Statement) -> str:
     """What some of a whole are: "jets" of "grounded 11 of its older jets"."""
     said = (statement.denominator.text or "") if statement.denominator is not None else ""
     whole = said.partition(" for ")[0].partition(" in ")[0].partition(" of ")[0].split()
+    if figure.kind == "count" and statement.noun is not None and statement.rule in words(ROWS, "levels_of_counts"):
+        return _of_numbers(statement.noun)
     counted = figure.kind == "count" and statement.rule == "observation/count-object"
     return whole[-1].lower() if counted and whole and whole[-1].isalpha() and whole[-1].endswith("s") else ""
 
@@ -80,3 +83,11 @@ def _counted_unit(reading: Reading, figure: Figure) -> str:
         return "" if noun is None else noun.text
     pair = with_pair(reading, noun) if noun.i >= figure.quantity.last else noun.i + 1
     return " ".join(noun.doc[noun.i : pair].text.split()).lower()
+
+
+def _of_numbers(noun: Token) -> str:
+    """What a measured number is of: "passengers" of "passenger numbers", "seats" of "doubled its seats to 34"."""
+    if noun.lower_ == "numbers":
+        counted = next((c for c in noun.lefts if c.dep_ == "compound" and c.tag_ == "NN"), None)
+        return plural_of(counted) if counted is not None else ""
+    return noun.lower_ if noun.tag_ == "NNS" and noun.lemma_.lower() in words(ROWS, "contested") else ""

@@ -2,7 +2,7 @@
 
 from kg.extract import grammar
 from kg.extract.observations.counts import where
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import label, thing
 from kg.extract.observations.slots import Slot
@@ -47,6 +47,32 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
     about = thing(sentence.reading, agent) if agent is not None else where(sentence.reading, verb)
     return Statement("observation/count-subject", verb, about or Part(text=prop), label(prop))
+
+
+def cut_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Those whose supply fails: "knocked out power to 140,000 households"."""
+    word, doc = previous_word(figure), figure.head.doc
+    if figure.kind != "count" or figure.noun is None or word is None or word.lower_ not in ("to", "for"):
+        return None
+    verb = grammar.governing_verb(word)
+    supply = next((t for t in doc[max(word.i - 4, 0) : word.i] if t.lower_ in words(ROWS, "supplies")), None)
+    if verb is None or supply is None or not is_in(verb, "cuts_off"):
+        return None
+    prop = Part(text=f"{figure.noun.lower_} without {supply.lower_}")
+    subject = subject_of(sentence.reading, verb) if not grammar.is_passive(verb) else None
+    about = thing(sentence.reading, subject) if subject is not None and subject.i != supply.i else prop
+    return Statement("observation/count-with", verb, about, prop, noun=subject)
+
+
+def still(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A bare number of people with their state: "the toll has climbed to 63, with another 120 still missing"."""
+    state, word = _state_behind(figure), previous_word(figure)
+    if state is None or not _is_bare(figure) or word is None or word.lower_ not in ("with", "and", "another"):
+        return None
+    if state.dep_ in ("ROOT", "conj") or any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in state.children):
+        return None
+    prop = Part(text=f"{PEOPLE} {state.lower_}")
+    return Statement("observation/count-with", figure.head, prop, prop, noun=None)
 
 
 def in_state(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -14,6 +14,7 @@ from kg.extract.quantities.ranges import is_bare_pair, pairs, share
 from kg.extract.quantities.units import is_money
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document, Number, Quantity, Time
+from kg.rows import rows
 
 _ELLIPTIC = re.compile(
     r"(?:(?:(?P<to>to)|from|than|versus|vs\.?|against|with)\s)(?:(?:about|around|some|just|only|over|nearly|almost|a|the)\s)*$",
@@ -28,6 +29,7 @@ _MARK = re.compile(r"\(\d{1,3}\)|\d{5}")  # "(3)" numbers a list, and five digit
 _WIDEST = 20  # the ends of a range are not farther apart than this many times
 _HYPHENS = ("-", "–")
 _MILLION = 1_000_000
+_SUMS = frozenset(rows("units")["sums"])
 
 
 def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
@@ -182,7 +184,26 @@ def _money_before(doc: Doc, numeral: Span, found: list[Quantity]) -> str:
             break
         if is_money(quantity.unit):
             return quantity.unit
-    return ""
+    return _money_told(doc, numeral, found) if _is_closed(doc, numeral.end) or doc[numeral.end].tag_ == "IN" else ""
+
+
+def _money_told(doc: Doc, numeral: Span, found: list[Quantity]) -> str:
+    """The currency of the sentence before, where a sum is measured: "Sales were 3 million euros. Profit fell to 1"."""
+    before = doc[numeral.sent.start - 1].sent if numeral.sent.start else None
+    if before is None or not _measures_money(doc[numeral.sent.start : numeral.start], before):
+        return ""
+    units = {q.unit for q in found if before.start <= q.first < before.end and is_money(q.unit)}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _measures_money(words: Span, before: Span) -> bool:
+    """Whether the nouns before a number measure sums, or a pronoun takes up what the sentence before measures."""
+    told = [t for t in words if t.lemma_.lower() in _SUMS and t.pos_ == "NOUN"]
+    others = [t for t in words if t.dep_ in ("nsubj", "nsubjpass")]
+    if told:
+        return not others or others[-1].i <= told[-1].i or others[-1].pos_ in ("PRON", "PROPN")
+    taken_up = bool(others) and others[-1].lower_ in ("they", "it")
+    return taken_up and any(t.lemma_.lower() in _SUMS and t.dep_ == "nsubj" for t in before)
 
 
 def _stands_for_things(doc: Doc, numeral: Span) -> bool:

@@ -1,0 +1,82 @@
+"""What a bare number takes over from a figure before it: its unit ("from 251 million"), or the noun it counts."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure, is_scaled, previous_word
+from kg.extract.observations.forms import ROWS
+from kg.extract.tokens import Token
+from kg.rows import words
+
+MOST_PERCENT = 1000
+BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
+
+
+def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
+    """A bare number takes the unit of a figure before it: "from 251 million", "rejected by seven", "to 16"."""
+    word = previous_word(figure)
+    if figure.kind != "count" or not before or word is None:
+        return figure
+    if before[-1].kind == "percent" and _is_polled(figure, word):
+        return replace(figure, kind="percent", unit="percent")
+    if figure.noun is None and before[-1].kind == "count" and _is_more(figure):
+        return replace(figure, noun=before[-1].noun)  # "1,200 people, 300 fewer than a decade ago"
+    if word.lower_ not in BORROWING:
+        return _with_same_noun(figure, before[-1], word)
+    if figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration"):
+        return figure
+    alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
+    scaled = [f for f in before if f.kind in ("money", "measure")] if is_scaled(figure) else []
+    source = (_before_direction(word, before) or alike or scaled or before)[-1]
+    if not _fits_unit(figure, source):
+        return figure
+    return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
+
+
+def _is_polled(figure: Figure, verb: Token) -> bool:
+    """Whether a bare number is a share that somebody else gets: "with 52 percent, her rival taking 47.7"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    closed = i >= len(doc) or doc[i].is_punct or doc[i].tag_ == "CC"
+    gets = verb.tag_ in ("VBG", "VBD") and verb.lemma_.lower() in words(ROWS, "polls")
+    return figure.noun is None and closed and gets and not isinstance(figure.value, tuple) and figure.value < 100
+
+
+def _is_more(figure: Figure) -> bool:
+    """Whether a bare number is one of more or fewer of the same than before."""
+    doc, i = figure.head.doc, figure.quantity.last
+    return i + 1 < len(doc) and doc[i].lower_ in ("more", "fewer", "less") and doc[i + 1].lower_ == "than"
+
+
+def _before_direction(word: Token, before: list[Figure]) -> list[Figure]:
+    """The counts that "up from" sets another against: "drew 412 exhibitors from 21 countries, up from 356"."""
+    set_against = word.i > 0 and word.lower_ == "from" and word.nbor(-1).lower_ in ("up", "down")
+    return [f for f in before if f.head.dep_ in ("dobj", *grammar.SUBJECTS)] if set_against else []
+
+
+def _word(figure: Figure) -> str:
+    word = previous_word(figure)
+    return word.lower_ if word is not None else ""
+
+
+def _fits_unit(figure: Figure, source: Figure) -> bool:
+    """Whether a number can be of another's unit: 286,000 is no percentage, and visitors are not counted in euros."""
+    value = figure.value[1] if isinstance(figure.value, tuple) else figure.value
+    if source.kind == "percent":
+        reached = _word(figure) == "to" and _word(source) != "from"  # "rose 2 percent to 812": an index, no share
+        return value < MOST_PERCENT and not reached
+    verb = grammar.governing_verb(figure.head)
+    noun = grammar.subject(verb) if verb is not None and source.kind == "money" else None
+    return noun is None or noun.lemma_.lower() not in words(ROWS, "counted_measures")
+
+
+def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
+    """A bare number behind a coordinated verb counts the same: "killing 38 people and injuring more than 1,000"."""
+    joined = verb.dep_ == "conj" and verb.pos_ == "VERB" and figure.head.head.i == verb.i
+    begun = figure.head.sent[0].lower_ in ("of", "among")  # "of the 212 people on board, 37 survived"
+    joined = joined or (figure.head.dep_ in grammar.SUBJECTS and (begun or before.head.dep_ in grammar.SUBJECTS))
+    doc, i = figure.head.doc, figure.quantity.last
+    if verb.text in (",", "and", ";") and i < len(doc) and doc[i].lower_ in ("in", "at", "from"):
+        joined = True  # "4,300 jobs in France, 2,900 in Germany"
+    if figure.noun is None and before.kind == "count" and joined and before.last <= verb.i:
+        return replace(figure, noun=before.noun)
+    return figure

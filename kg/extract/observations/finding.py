@@ -1,0 +1,206 @@
+"""Quantities of a sentence become figures: what kind of number, what it counts, and where the sentence takes it up."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from kg.extract import grammar
+from kg.extract.observations.age_words import is_aside_age, is_bracketed_age, old_word
+from kg.extract.observations.borrowed import with_borrowed_unit
+from kg.extract.observations.figures import (
+    DURATIONS,
+    LONGEST_BRACKET,
+    MODIFIERS,
+    NOUNS,
+    Figure,
+    capacity_unit,
+    is_scaled,
+    kind_of,
+)
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.qualifiers import qualified
+from kg.extract.observations.written import are_odds, is_magnitude, is_of_pair
+from kg.extract.reading import Reading
+from kg.extract.tokens import Doc, Span, Token
+from kg.model import Number, Quantity
+from kg.rows import words
+
+SPANS = (*DURATIONS, "season", "term", "quarter", "weekend")
+
+
+def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
+    """The figures of a sentence in order; conversions in brackets, ages, ranks and numbers within names are none."""
+    before: list[Figure] = []
+    for quantity in reading.quantities_in(sentence.start, sentence.end):
+        if _is_none(reading, quantity, before[-1] if before else None):
+            continue
+        figure = with_borrowed_unit(_figure(reading, quantity, sentence), before)
+        figure = _from_to(figure, before[-1] if before else None)
+        if _is_distributed(figure) or _is_model(figure):
+            continue
+        yield figure
+        before.append(figure)
+
+
+def _from_to(figure: Figure, before: Figure | None) -> Figure:
+    """A figure with its lower end, where nothing moves: "tickets cost from 20 to 80 euros"."""
+    doc, verb = figure.head.doc, grammar.governing_verb(figure.head)
+    if before is None or verb is None or isinstance(figure.value, tuple) or isinstance(before.value, tuple):
+        return figure
+    joined = doc[before.quantity.last : figure.quantity.first].text == "to" and before.first > 0
+    still = verb.lemma_.lower() in words(ROWS, "ranging") and before.value < figure.value
+    if not joined or not still or doc[before.first - 1].lower_ != "from":
+        return figure
+    return replace(figure, value=(before.value, figure.value), first=before.first)
+
+
+def _is_distributed(figure: Figure) -> bool:
+    """Whether "respectively" deals the figures of a list out to another list."""
+    end = min(figure.last + grammar.REACH, figure.head.sent.end)
+    return any(t.lower_ == "respectively" for t in figure.head.doc[figure.last : end])
+
+
+def _is_model(figure: Figure) -> bool:
+    """Whether the number belongs to the name of a thing: "their 787 Dreamliner", "serial number 001"."""
+    text = figure.head.doc[figure.quantity.first].text
+    doc = figure.head.doc
+    if figure.kind == "count" and (is_of_pair(doc, figure.quantity) or is_magnitude(doc, figure.quantity)):
+        return False  # "in a 9-4 vote"
+    if capacity_unit(figure) is not None:
+        return False
+    if figure.noun is not None and figure.noun.tag_ == "NN" and figure.value != 1:
+        return figure.noun.lemma_.lower() not in words(ROWS, "same_in_plural")  # "the 499 patent"
+    first = figure.quantity.first
+    left = figure.head.doc[first - 1] if first else None
+    named = left is not None and left.tag_ == "NNP" and left.head.i >= first and left.ent_type_ not in ("DATE", "TIME")
+    if figure.kind == "count" and named and figure.first == first and not is_scaled(figure):
+        return True
+    return (figure.noun is not None and figure.noun.tag_ == "NNP") or (text[:1] == "0" and text[1:2].isdigit())
+
+
+def _share_value(reading: Reading, quantity: Quantity) -> Number | None:
+    """The percentage that a fraction in words stands for: 33.3 for "a third", or None for any other number."""
+    value = quantity.value
+    text = reading.document.text[quantity.start : quantity.end]
+    if (
+        not isinstance(value, Decimal)
+        or not 0 < value < 1
+        or (any(c.isdigit() for c in text) and not are_odds(text))
+        or kind_of(quantity.unit) != "count"
+    ):
+        return None
+    after = reading.doc[quantity.last : quantity.last + 2].text.casefold()
+    if after.startswith(("of a", "of an", "of one")) and after.split()[-1] in ("a", "an", "one"):
+        return None  # "a quarter of a point"
+    share = (value * 100).quantize(Decimal("0.1"))
+    return int(share) if share == share.to_integral_value() else share
+
+
+def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> bool:
+    doc, first, last = reading.doc, quantity.first, quantity.last
+    mention = reading.mention_at(doc[first])
+    named = mention is not None and mention.kind == "name" and quantity.last <= mention.last
+    if mention is not None and named and not (quantity.first <= mention.first and quantity.unit):
+        return True  # but "Sh1,800" that was taken for a name
+    left = doc[first - 1] if first else None
+    right = doc[last] if last < len(doc) else None
+    if left is not None and left.lower_ in words(ROWS, "number_heads"):
+        return True
+    between = doc[before.quantity.last : first].text if before is not None else ""
+    if before is not None and "(" in between and ":" not in between and first - before.quantity.last <= 4:
+        return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
+    if right is not None and right.text in (".", ")") and (first == doc[first].sent.start):
+        return True
+    if before is not None and before.kind in ("money", "percent") and _lasts(reading, quantity, before):
+        return True
+    aged = old_word(doc, quantity) is not None or is_aside_age(reading, quantity)
+    return aged or is_bracketed_age(reading, quantity)
+
+
+def _lasts(reading: Reading, quantity: Quantity, before: Figure) -> bool:
+    """Whether a number only tells over how long a sum is spread: "is worth 1.2 billion over four seasons"."""
+    between = reading.doc[before.last : quantity.first].text.casefold()
+    return between in ("over", "over the next", "over about") and quantity.unit.split(" ")[0] in SPANS
+
+
+def standing_alone(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
+    """The figure of an age, whose unit the words beside it tell."""
+    first, said = qualified(reading.doc[sentence.start : sentence.end], quantity)
+    unit = quantity.unit.split(" ")[0] if kind_of(quantity.unit) == "duration" else "year"
+    head = reading.doc[quantity.first : quantity.last].root
+    return Figure(quantity, quantity.value, "duration", unit, head, None, first, quantity.last, said)
+
+
+def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
+    doc = reading.doc
+    share = _share_value(reading, quantity)
+    kind = "percent" if share is not None else kind_of(quantity.unit)
+    unit = "percent" if share is not None else "" if kind == "count" else quantity.unit
+    head = _root(doc[quantity.first : quantity.last])
+    if kind == "duration" and (_leans_on_time(reading, quantity) or is_of_pair(reading.doc, quantity)):
+        kind, unit = "count", ""
+    last, noun = quantity.last, None
+    odds = share is not None and are_odds(reading.document.text[quantity.start : quantity.end])
+    if kind == "count" or odds:
+        noun = _counted(reading, quantity, head, sentence)
+    if odds:
+        head = head if noun is None or head.dep_ not in ("nummod", "quantmod") else noun
+    elif noun is not None:
+        head, last = noun, max(noun.i + 1, last)
+    first, found = qualified(doc[sentence.start : sentence.end], quantity)
+    value = quantity.value if share is None else share
+    return Figure(quantity, value, kind, unit, head, noun, first, last, found)
+
+
+def _leans_on_time(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a bare number took its unit from a time that only follows it: "from 74 four years ago"."""
+    doc, i = reading.doc, quantity.last
+    return i < len(doc) and reading.time_at(doc[i]) is not None and doc[i - 1].like_num
+
+
+def _root(span: Span) -> Token:
+    """The token of the amount that the rest of the sentence hangs on."""
+    root = span.root
+    if root.head.dep_ in ("nummod", "quantmod") and root.dep_ == "compound":
+        return root.head
+    return root
+
+
+def _counted(reading: Reading, quantity: Quantity, head: Token, sentence: Span) -> Token | None:
+    """The noun that a bare number counts: the last of the nouns and adjectives that follow it."""
+    doc = reading.doc
+    if head.tag_ in NOUNS and head.i >= quantity.first and head.like_num is False and head.i < quantity.last:
+        return head
+    i, noun = quantity.last, None
+    while i < sentence.end and (doc[i].tag_ in MODIFIERS or _joins(doc, i, quantity.last)):
+        if reading.quantity_at(doc[i]) is not None:
+            break
+        if reading.time_at(doc[i]) is not None:
+            break
+        if doc[i].tag_ in NOUNS:
+            noun = doc[i]
+            if doc[i].tag_ in ("NNS", "NNPS") and not _compounds(doc[i]):
+                break
+        elif noun is not None and doc[i].tag_ not in ("HYPH", "CD") and doc[i - 1].tag_ != "HYPH":
+            break
+        i += 1
+    return _plural_behind_names(doc, noun, quantity) or noun
+
+
+def _plural_behind_names(doc: Doc, noun: Token | None, quantity: Quantity) -> Token | None:
+    """The counted noun behind a name with numbers of its own: "24 Montclair MA210-300 regional jets"."""
+    if noun is None or noun.tag_ != "NNP" or not quantity.unit:
+        return None
+    behind = doc[noun.i + 1 : noun.i + LONGEST_BRACKET]
+    return next((t for t in behind if t.tag_ == "NNS" and t.lemma_.lower() == quantity.unit), None)
+
+
+def _joins(doc: Doc, i: int, first: int) -> bool:
+    """Whether "and" joins words before the counted noun: "58 painted and carved masks"."""
+    between = i > first and i + 1 < len(doc) and doc[i].tag_ == "CC"
+    return between and all(t.tag_ in ("JJ", "VBN", "VBG") for t in (doc[i - 1], doc[i + 1]))
+
+
+def _compounds(noun: Token) -> bool:
+    """Whether a plural noun only qualifies the one after it: "sales offices"."""
+    return noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.tag_ in NOUNS

@@ -1,0 +1,60 @@
+"""Shares that somebody owns: "owns 47 percent of the shares", "is 57 percent owned by"."""
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure, is_closed
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import label, thing
+from kg.extract.observations.shares import whole_of, whole_text
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, subject_of
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import rows
+
+
+def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Ownership in percent: "own 47 percent of the shares", "is 57 percent owned by", "holds a 12 percent stake in"."""
+    if figure.kind != "percent" or slot is None:
+        return None
+    reading, verb = sentence.reading, slot.governor
+    if slot.dep in ("appos", "conj") and slot.prep == "" and whole_of(figure) is not None and verb.dep_ == "dobj":
+        verb = verb.head  # "owns a row of cinemas, 14 percent of Acme and a warehouse"
+    own = rows(ROWS)["shares"]["own"]
+    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
+    below = next((t for t in verb.doc[figure.last - 1 : figure.last + 2] if t.lower_.endswith("owned")), None)
+    if below is not None:
+        return _owned_by(reading, below, noun)
+    if grammar.is_verb(verb) and verb.lemma_ in own and noun is not None:
+        whole = whole_of(figure)
+        if whole is None and _in_which(verb) is not None:
+            whole = grammar.antecedent(verb)  # "a venture in which Orme holds 40 percent"
+        if whole is not None:
+            prop = label("share owned" if verb.lemma_ == "own" else "share")
+            return Statement(
+                "observation/owned", verb, thing(reading, noun), prop, whole_text(reading, whole), noun=noun
+            )
+        if verb.lemma_ != "hold" and slot.dep == "dobj" and is_closed(figure):
+            prop = label("share owned" if verb.lemma_ == "own" else "share")
+            return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
+    return None
+
+
+def _in_which(verb: Token) -> Token | None:
+    """The preposition of "in which" or "of which" before a verb."""
+    asks = (p for p in verb.lefts if p.dep_ == "prep" and p.lower_ in ("in", "of"))
+    return next((p for p in asks if (found := grammar.child(p, "pobj")) is not None and found.lower_ == "which"), None)
+
+
+def _owned_by(reading: Reading, verb: Token, noun: Token | None) -> Statement | None:
+    """The share of a thing that "is 57 percent owned by" somebody."""
+    owner = next((n for p in verb.rights if p.lower_ == "by" for n in p.children if n.dep_ == "pobj"), None)
+    if owner is None or noun is None:
+        return None
+    prop = Part(text=f"share owned by {_text(reading, owner)}")
+    return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
+
+
+def _text(reading: Reading, noun: Token) -> str:
+    part = thing(reading, noun)
+    return part.text or reading.document.text[part.start : part.end]
