@@ -156,6 +156,8 @@ def _posts_held(
                 bodies = [body_of(reading, holder.body, LIKELY)]
             behind = None if bodies else body_behind_name(reading, post.title, holder.person)
             bodies += [behind] if behind is not None else []
+            if not bodies and holder.after is not None and holder.after.entity in known[1]:
+                bodies = [replace(known[1][holder.after.entity], sure=SHARED)]
             if not bodies:
                 own = known[0].get(holder.person.entity)
                 plain = plain_body(reading, post.title, holder.person, topics, own, recent[-1:])

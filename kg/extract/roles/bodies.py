@@ -178,7 +178,8 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
         return title.key in row("eventful", "words")
     if not reading.is_a(mention, SCHEMA.Place) or (preposition is not None and preposition.lower_ not in ("of", "for")):
         return False
-    return placed(title)
+    governed = reading.entity(mention).label.split()[-1] in row("governed", "words")
+    return placed(title) or (governed and not title.trade and preposition is not None)
 
 
 def placed(title: Title) -> bool:

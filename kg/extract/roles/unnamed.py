@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
-from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, placed
+from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, fits, placed
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
 from kg.extract.topic import Topics
@@ -67,7 +67,8 @@ def _owner(reading: Reading, title: Title) -> Token | None:
 def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body | None:
     """Whom "its" means where no antecedent was found: an organization, for it has a post to fill."""
     known = reading.mention_at(owner)
-    if owner.lower_ != "its" or (known is not None and known.last == owner.i + 1):
+    meant = known is not None and known.last == owner.i + 1 and fits(reading, title, known, None)
+    if owner.lower_ != "its" or meant:
         return None
     for back, (first, last) in enumerate(_spans_before(reading, owner)):
         told = [m for m in reading.mentions_in(first, last) if reading.is_a(m, SCHEMA.Organization)]
