@@ -177,7 +177,7 @@ def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
         return list(post.after)
     front = chain[0].before
     if front is not None:
-        return [front] if number == 0 or not post.title.trade or _added(reading, chain, number) else []
+        return [front] if number == 0 or not post.title.work or _added(reading, chain, number) else []
     behind = next((later.after for later in chain[number + 1 :] if later.after or later.before), ())
     if behind:
         return list(behind)
