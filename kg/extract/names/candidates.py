@@ -189,6 +189,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
     if doc[first].text in listed("common", "degrees") or (doc[first].text == "Top" and doc[last - 1].like_num):
         return True
     if last - first > 1:
+        if is_group(doc[first:last].text):
+            return True  # "the Costa Rican minister"
         common = partial(_is_common, doc)
         return all(common(i) for i in range(first, last)) and known_class(doc[first:last].text) is None
     return False

@@ -104,7 +104,9 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             either = before.lemma_.lower() in listed("nouns", "either") and name in given_names()
             firm = not either and lineage(kind)[0] == SCHEMA.Organization
             called = any(child.dep_ == "appos" and child.i > before.i for child in before.children)
-            vote(votes, SCHEMA.Person if either else kind, 2.5 + firm * (2.5 if called else 1.0))
+            loose = before.lemma_.lower() in listed("around", "owning") and name not in given_names()
+            weight = 0.3 if loose else 2.5 + firm * (2.5 if called else 1.0)
+            vote(votes, SCHEMA.Person if either else kind, weight)
             if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
                 vote(votes, kind, 3.5)  # "her novel The Porto Ledger"
 

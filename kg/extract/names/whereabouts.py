@@ -3,7 +3,7 @@
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import listed, noun_class
+from kg.extract.names.words import called_class, lineage, listed, noun_class
 from kg.extract.places.known import best, is_ambiguous, places
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
@@ -14,6 +14,8 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
     root = doc[run[0] : run[1]].root
     if root.dep_ == "conj" and _is_known(root.head):
         vote(votes, SCHEMA.Place, 1.2)  # "Gothenburg and Lomas"
+    if _is_seat(doc, run):
+        vote(votes, SCHEMA.Place, 3.0)
     if run[0] < 2 or doc[run[0]].is_sent_start:
         return
     before = doc[run[0] - 1]
@@ -53,6 +55,17 @@ def _weight_of_place(preposition: Token, held: Token) -> float:
         stops = not verbs.isdisjoint(listed("verbs", "landing"))
         return 1.5 if stops or noun in listed("around", "works_at") else 0.0
     return 0.8 if moves and word in ("to", "into", "for") else 0.0
+
+
+def _is_seat(doc: Doc, run: Run) -> bool:
+    """Whether a known place stands in front of a firm's kind and name: "Lomas shipowner Corvo"."""
+    noun = run[1]
+    while noun < min(len(doc), run[1] + 2) and doc[noun].pos_ == "NOUN" and doc[noun].is_lower:
+        noun += 1
+    if noun == run[1] or noun >= len(doc) or not is_large(doc[noun]) or best(doc[run[0] : run[1]].text) is None:
+        return False
+    kind = called_class(doc[noun - 1].lower_)
+    return kind is not None and lineage(kind)[0] == SCHEMA.Organization
 
 
 def _is_known(token: Token) -> bool:

@@ -158,6 +158,8 @@ def _posts_held(
                 bodies = [body_of(reading, holder.body, LIKELY)]
             behind = None if bodies else body_behind_name(reading, post.title, holder.person)
             bodies += [behind] if behind is not None else []
+            if not bodies and holder.after is not None and holder.after.entity in known[1]:
+                bodies = [replace(known[1][holder.after.entity], sure=SHARED)]
             if not bodies:
                 own = known[0].get(holder.person.entity)
                 plain = plain_body(reading, post.title, holder.person, topics, own, recent[-1:])
@@ -177,7 +179,7 @@ def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
         return list(post.after)
     front = chain[0].before
     if front is not None:
-        return [front] if number == 0 or not post.title.trade or _added(reading, chain, number) else []
+        return [front] if number == 0 or not post.title.work or _added(reading, chain, number) else []
     behind = next((later.after for later in chain[number + 1 :] if later.after or later.before), ())
     if behind:
         return list(behind)

@@ -127,9 +127,10 @@ def body_before(reading: Reading, title: Title) -> Body | None:
         return None
     word = doc[i]
     named = reading.mention_at(word)
-    adjective = country_of(word.text) is not None and (named is None or named.kind != "name")
-    if adjective and title.office in ("country", "state"):
-        return Body(country_part(reading, word, country_of(word.text) or ""), False, False, i, i + 1, LIKELY)
+    pair = country_of(doc[i - 1 : i + 1].text) if i > start else None  # "Costa Rican"
+    country = pair or country_of(word.text)
+    if country is not None and (named is None or named.kind != "name") and title.office in ("country", "state"):
+        return Body(country_part(reading, word, country), False, False, i - (pair is not None), i + 1, LIKELY)
     possessive = word.tag_ in ("POS", "PRP$", "WP$")
     if word.tag_ == "POS":
         i -= 1
@@ -165,7 +166,8 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
     if mention is not None and (mention.kind == "name" or mention.last <= title.lead):
         region = mention.kind == "name" and word.nbor(1).tag_ != "POS" and not placed(title)
         return region and reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.CivicStructure)
-    if word.tag_ == "POS" or country_of(word.text) is not None:
+    before = word.nbor(-1).text if word.i > 0 else ""
+    if word.tag_ == "POS" or country_of(word.text) is not None or country_of(f"{before} {word.text}") is not None:
         return False
     return word.lower_ in row("generic", "words") or word.pos_ == "ADJ"
 
@@ -178,7 +180,8 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
         return title.key in row("eventful", "words")
     if not reading.is_a(mention, SCHEMA.Place) or (preposition is not None and preposition.lower_ not in ("of", "for")):
         return False
-    return placed(title)
+    governed = reading.entity(mention).label.split()[-1] in row("governed", "words")
+    return placed(title) or (governed and not title.trade and preposition is not None)
 
 
 def placed(title: Title) -> bool:

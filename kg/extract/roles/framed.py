@@ -43,10 +43,12 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if reading.doc[max(first - 1, 0)].lower_ == "from":  # "was promoted from director to president"
         return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in people]
     status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
-    found = [Holder(p, FRAMED, status, verb, frame.get("date"), body, "frame") for p in people]
+    before = _followed(reading, verb, frame, people, body)
+    after = before[0].person if len(before) == 1 else None
+    found = [Holder(p, FRAMED, status, verb, frame.get("date"), body, "frame", after) for p in people]
     if status == "former" and frame.get("date") == "end" and judge(verb) != "asserted":
         found += [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
-    return found + _followed(reading, verb, frame, people, body) + _following(reading, verb, frame, body, last)
+    return found + before + _following(reading, verb, frame, body, last)
 
 
 def _followed(

@@ -10,7 +10,10 @@ STANDING = "standing"  # how a post is told that is held now, whatever its claus
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Someone with a title: how it is said ("apposition", "frame"), with the verb and what the verb tells."""
+    """Someone with a title: how it is said ("apposition", "frame"), with the verb and what the verb tells.
+
+    `after` is who had the title before.
+    """
 
     person: Mention
     confidence: float
@@ -19,3 +22,4 @@ class Holder:
     date: str | None = None
     body: Mention | None = None
     how: str = "apposition"
+    after: Mention | None = None

@@ -10,6 +10,7 @@ from kg.model import Mention
 from kg.vocabulary import SCHEMA
 
 ADJACENT, NOMINAL, CLIMBED = 0.93, 0.83, 0.75
+SURE = 0.5  # how sure it has to be whom a pronoun means
 
 
 def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list[Holder]:
@@ -38,7 +39,8 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     people: list[Mention] = []
     while i < end:
         mention = reading.mention_at(doc[i])
-        if mention is None or mention.first != i or mention.kind != "name" or not reading.is_a(mention, SCHEMA.Person):
+        named = mention is not None and (mention.kind == "name" or (comma and _fronted(reading, first, mention)))
+        if mention is None or mention.first != i or not named or not reading.is_a(mention, SCHEMA.Person):
             break
         people.append(mention)
         if not chain[-1].plural:
@@ -49,6 +51,12 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     if comma and people and people[-1].last < end and doc[people[-1].last].lower_ == "and":
         return []
     return [Holder(person, ADJACENT) for person in people]
+
+
+def _fronted(reading: Reading, first: int, mention: Mention) -> bool:
+    """Whether a pronoun is set off by titles that begin the sentence: "A former director of Acme, she said so"."""
+    opens = first - reading.doc[first].sent.start < 2
+    return opens and reading.doc[mention.root].lower_ in ("he", "she") and mention.confidence >= SURE
 
 
 def _definite(reading: Reading, first: int) -> bool:

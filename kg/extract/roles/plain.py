@@ -35,7 +35,7 @@ def plain_body(
         return None
     company = _of_firm(title)
     inner = company or title.key in row("inner", "words")
-    near = [known] if known is not None else recent
+    near = [known] if known is not None else [] if _says_kind(title) else recent
     if near and inner:
         return replace(near[0], sure=GUESSED if known is None else SHARED)
     if inner and (namesake := _namesake(reading, person)) is not None:
@@ -51,6 +51,12 @@ def plain_body(
     if spoken and (leader is None or not leader.by_far) and (told := _speaks_of(reading, person)) is not None:
         return body_of(reading, told, GUESSED)
     return _led_by(reading, leader)
+
+
+def _says_kind(title: Title) -> bool:
+    """Whether a title has a noun for the body in it: "port director"."""
+    before = title.text.lower().replace("-", " ").partition(title.key)[0]
+    return not set(before.split()) <= row("modifiers", "ranks") | row("fields", "words") | row("functions", "words")
 
 
 def _of_firm(title: Title) -> bool:
@@ -100,16 +106,33 @@ def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
     if title.key in ("minister", "deputy minister") and _is_subnational(reading):
         return None
     leader = topics.at(title.first, LEVELS["country"])
-    if leader is not None and not _other_country(reading, title, leader.mention):
+    if (
+        leader is not None
+        and _is_told_of(reading, leader.mention)
+        and not _other_country(reading, title, leader.mention)
+    ):
         return _led_by(reading, leader)
     before = reading.mentions_in(reading.doc[title.head].sent.start, title.lead)
     here = _only(m for m in before if m.kind == "name" and reading.is_a(m, SCHEMA.Country))
-    if here is not None:
+    if here is not None and not _other_country(reading, title, here) and not _of_name(reading, here):
         return body_of(reading, here, GUESSED)
     if title.key not in row("national", "words"):
         return None
     near = _country_told(reading, title)
     return body_of(reading, near, GUESSED) if near is not None else _at_home(reading, title)
+
+
+def _is_told_of(reading: Reading, country: Mention) -> bool:
+    """Whether an article tells something of a country itself, and not only where something named is from."""
+    named = (m for m in reading.mentions if m.entity == country.entity and m.kind == "name")
+    return not all(_of_name(reading, m) for m in named)
+
+
+def _of_name(reading: Reading, country: Mention) -> bool:
+    """Whether a country only says where something named is from: "Germany's Nordstern Aviation"."""
+    behind = reading.doc[country.last : country.last + 2]
+    named = reading.mention_at(behind[1]) if len(behind) == 2 and behind[0].tag_ == "POS" else None
+    return named is not None and named.kind == "name"
 
 
 def _is_subnational(reading: Reading) -> bool:

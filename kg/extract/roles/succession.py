@@ -43,6 +43,8 @@ def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
     for sentence in reading.sentences(BLOCKS):
         for anchor, before, after in _pairs(reading, sentence, posts):
             left, gained = posts.held.get(before.entity), posts.gained.get(after.entity)
+            if gained is None and anchor.lemma_ == "take":
+                gained = posts.held.get(after.entity)  # "took over from Tom Lee" tells how the post was got
             if before.entity != after.entity and gained is not None and left is None:
                 yield _before(reading, anchor, before, gained)
             elif before.entity != after.entity and left is not None and after.entity not in posts.held:
@@ -53,7 +55,10 @@ def _pairs(reading: Reading, sentence: Span, posts: Posts) -> Iterator[tuple[Tok
     """Each word of succession with the one who comes first and the one who follows."""
     for token in sentence:
         if token.pos_ == "VERB" and verb_lemma(token) in words("roles", "following"):
-            before = referents(reading, objects(token), SCHEMA.Person)
+            nouns = objects(token)
+            if token.lemma_ == "take":
+                nouns = [] if nouns else [noun for _, noun in prepositional(token, "from")]
+            before = referents(reading, nouns, SCHEMA.Person)
             after = referents(reading, agents(token), SCHEMA.Person) or _appointed(reading, token, posts)
             if len(before) == len(after) == 1 and not _says_post(token):
                 yield token, before[0], after[0]

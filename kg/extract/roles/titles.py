@@ -49,9 +49,15 @@ class Title:
         return self.key not in _all_heads() or self.key.endswith(tuple(row("endings", "trades")))
 
     @property
+    def work(self) -> bool:
+        """Whether the title says someone's occupation, wherever it is followed: "the former referee Ann Roe"."""
+        return self.trade or self.key in row("occupations", "words")
+
+    @property
     def office(self) -> str | None:
         """The kind of place that the office belongs to."""
-        return next((level for level in OFFICES if self.key in heads()[level]), None)
+        crowned = self.key not in row("crowned", "words") or self.key == self.text  # "a pawnshop king" reigns nowhere
+        return next((level for level in OFFICES if self.key in heads()[level]), None) if crowned else None
 
 
 @cache

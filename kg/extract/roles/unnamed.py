@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
-from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, placed
+from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, fits, placed
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
 from kg.extract.topic import Topics
@@ -67,10 +67,12 @@ def _owner(reading: Reading, title: Title) -> Token | None:
 def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body | None:
     """Whom "its" means where no antecedent was found: an organization, for it has a post to fill."""
     known = reading.mention_at(owner)
-    if owner.lower_ != "its" or (known is not None and known.last == owner.i + 1):
+    meant = known is not None and known.last == owner.i + 1 and fits(reading, title, known, None)
+    if owner.lower_ != "its" or meant:
         return None
     for back, (first, last) in enumerate(_spans_before(reading, owner)):
         told = [m for m in reading.mentions_in(first, last) if reading.is_a(m, SCHEMA.Organization)]
+        told = [m for m in told if back or not _is_quoted(reading, m, owner)]
         subjects = [m for m in told if reading.doc[m.root].dep_ in ("nsubj", "nsubjpass")]
         for found in (subjects, told):
             if len({m.entity for m in found}) == 1:
@@ -83,6 +85,11 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
             break
     leader = topics.at(title.first, (SCHEMA.Organization,))
     return body_of(reading, leader.mention, GUESSED) if leader is not None and leader.by_far else None
+
+
+def _is_quoted(reading: Reading, mention: Mention, owner: Token) -> bool:
+    """Whether a mention is said in a quotation outside which "its" stands: '"My Fiesta is cheaper," its head said'."""
+    return sum(token.is_quote for token in reading.doc[mention.last : owner.i]) % 2 == 1
 
 
 def _spans_before(reading: Reading, owner: Token) -> Iterator[tuple[int, int]]:
@@ -131,7 +138,8 @@ def _inside(reading: Reading, title: Title) -> _Phrase | None:
             first -= 1  # "Works council head", "central bank governor"
         return _Phrase(first, ahead + 1, True)
     for i in range(title.first, title.head):
-        if _is_generic(doc[i]):
+        town = kind_of_noun(doc[i].lower_) == SCHEMA.Place  # of a "town clerk"
+        if _is_generic(doc[i]) and not town and f"{doc[i].lower_} {title.key}" not in row("occupations", "words"):
             return _Phrase(title.first, i + 1, True)
     return None
 
