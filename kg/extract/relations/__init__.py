@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.reading import Reading
 from kg.extract.relations.clausal import by_clause
 from kg.extract.relations.compounds import by_compounds
+from kg.extract.relations.deals import by_deals
 from kg.extract.relations.goods import by_goods
 from kg.extract.relations.holdings import by_holdings
 from kg.extract.relations.life import by_brackets
@@ -27,6 +28,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences(BLOCKS):
         yield from by_verbs(reading, sentence)
         yield from by_nouns(reading, sentence, topics)
+        yield from by_deals(reading, sentence)
         yield from by_holdings(reading, sentence)
         yield from by_clause(reading, sentence)
         yield from by_mutual(reading, sentence)
