@@ -30,6 +30,8 @@ from kg.vocabulary import RDF, SCHEMA
 
 LINKS = ("to", "-", "–", "—", "through", "until", "till", "and", "thru")
 REACH = 12  # tokens between a verb and its date
+NEAR = 14  # tokens between the name of an event and a participle, or that and "by"
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 HOSTS = (SCHEMA.Organization, SCHEMA.Person, SCHEMA.City, SCHEMA.Country)
 
 
@@ -56,13 +58,36 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Claim]:
         yield from _dates(reading, event, verb, lemma)
         yield from _place(reading, event, verb, lemma)
         if lemma in words("events", "organizing") and is_passive(verb):
-            for agent in referents(reading, [*by_agents(verb), *_together(verb)], *HOSTS):
+            for agent in referents(reading, [*(by_agents(verb) or _doers(verb)), *_together(verb)], *HOSTS):
                 yield _organized(reading, event, agent, verb, lemma)
     elif lemma in words("events", "organizing") and noun is not None and not is_passive(verb):
         held = next((e for thing in objects(verb) if (e := _event_of(reading, thing)) is not None), None)
         if held is not None and held.kind != "pronoun":
             for agent in referents(reading, [noun, *_together(verb)], *HOSTS):
                 yield _organized(reading, held, agent, verb, lemma)
+            yield from _placed(reading, held, verb)
+    elif lemma in words("events", "organizing") and verb.tag_ in ("VBN", "VBD"):
+        yield from _by_participle(reading, verb, lemma)
+
+
+def _by_participle(reading: Reading, verb: Token, lemma: str) -> Iterator[Claim]:
+    """ "the Chess Open in Baku, an event organized by Acme": the name before a participle that hangs elsewhere."""
+    doc, start = reading.doc, verb.sent.start
+    before = [m for m in reading.mentions_in(max(start, verb.i - NEAR), verb.i) if reading.is_a(m, SCHEMA.Event)]
+    event = next((m for m in reversed(before) if m.kind == "name"), None)
+    if event is None or any(t.tag_ in FINITE for t in doc[event.last : verb.i]) or child(verb, "aux", "dobj"):
+        return
+    for agent in referents(reading, _doers(verb), *HOSTS):
+        yield _organized(reading, event, agent, verb, lemma)
+
+
+def _doers(verb: Token) -> list[Token]:
+    """Whom the next "by" behind a participle names, whatever it hangs on: "organized for the first time by Acme"."""
+    behind = verb.doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end)]
+    by = next((t for t in behind if t.lower_ == "by"), None)
+    noun = child(by, "pobj") if by is not None else None
+    apart = noun is None or any(t.tag_ in FINITE or t.text == ";" for t in verb.doc[verb.i + 1 : noun.i])
+    return conjuncts(noun) if noun is not None and not apart else []
 
 
 def _together(verb: Token) -> list[Token]:
@@ -170,8 +195,12 @@ def _day(reading: Reading, time: Time) -> Part:
 
 
 def _place(reading: Reading, event: Mention, verb: Token, lemma: str) -> Iterator[Claim]:
-    if lemma not in words("events", "placing"):
-        return
+    if lemma in words("events", "placing"):
+        yield from _placed(reading, event, verb)
+
+
+def _placed(reading: Reading, event: Mention, verb: Token) -> Iterator[Claim]:
+    """The places behind the verb of an event: "opens in Oslo", "which Acme holds at the Grand Hotel"."""
     for prep in clause_tokens(verb):
         if (
             prep.dep_ == "prep"
@@ -208,6 +237,7 @@ def _beside_name(reading: Reading, mention: Mention) -> Iterator[Claim]:
     """ "the Ulsan Jazz Festival in South Korea"."""
     doc = reading.doc
     yield from _called_after(reading, mention)
+    yield from _owned(reading, mention)
     at = mention.last
     if at + 1 >= len(doc) or doc[at].lower_ not in ("in", "at") or doc[at].sent.start != doc[mention.first].sent.start:
         return
@@ -220,6 +250,22 @@ def _beside_name(reading: Reading, mention: Mention) -> Iterator[Claim]:
             return
         start = place.last + 1
         place = reading.mention_at(doc[start])
+
+
+def _owned(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """ "the Reef Network's annual Ballot Forum", "Oslo's Design Fair": whose a fair is, or where."""
+    doc, at = reading.doc, mention.first - 1
+    named = {doc[i].lower_ for i in range(mention.first, mention.last)}
+    while at > 0 and (doc[at].pos_ in ("ADJ", "NUM") or doc[at].lower_ in ("annual", "own")):
+        at -= 1
+    owner = reading.mention_at(doc[at - 1]) if at > 0 and doc[at].tag_ == "POS" else None
+    if owner is None or owner.last != at or not named & words("events", "arranged"):
+        return
+    object_ = reading.entity_part(owner)
+    if reading.is_a(owner, SCHEMA.City):
+        yield _claim(reading, mention, SCHEMA.location, object_, doc[mention.root], 0.8, "event-in")
+    elif reading.is_a(owner, SCHEMA.Organization):
+        yield _claim(reading, mention, SCHEMA.organizer, object_, doc[mention.root], 0.8, "event-organizer")
 
 
 def _called_after(reading: Reading, mention: Mention) -> Iterator[Claim]:

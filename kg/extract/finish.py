@@ -42,6 +42,9 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
     settled = claim.rule == SPOKEN or claim.rule in words("modality", "told_in_asides")
     if modality == "asserted" and claim.shape != SCHEMA.Quotation and not settled:
         modality = judge(reading.doc[claim.anchor])
+    if modality == "planned" and claim.rule in words("modality", "scheduled"):
+        tense = reading.doc[claim.anchor].tag_
+        modality = "asserted" if tense in ("VBZ", "VBP") else modality
     credit = claim.attributed_to or _credited(reading, claim, modality)
     certainty = reading.certainty(*(part for parts in claim.parts.values() for part in parts))
     if claim.rule in words("actions", "asides") and (certainty < CLEAR or modality == "planned"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.reading import Reading
 from kg.extract.relations.clausal import by_clause
 from kg.extract.relations.compounds import by_compounds
+from kg.extract.relations.deals import by_deals
 from kg.extract.relations.education import by_degrees
 from kg.extract.relations.goods import by_goods
 from kg.extract.relations.holdings import by_holdings
@@ -32,6 +33,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         families += told
         yield from told
         yield from by_degrees(reading, sentence)
+        yield from by_deals(reading, sentence)
         yield from by_holdings(reading, sentence)
         yield from by_clause(reading, sentence)
         yield from by_compounds(reading, sentence)

@@ -2,9 +2,21 @@
 
 from collections.abc import Iterator
 
-from kg.extract.grammar import by_agents, child, is_passive, lemma, noun_phrase, own_objects, prepositional, subjects
+from kg.extract.epithets import epithets
+from kg.extract.grammar import (
+    by_agents,
+    child,
+    governing_verb,
+    is_passive,
+    lemma,
+    noun_phrase,
+    own_objects,
+    prepositional,
+    subjects,
+)
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
+from kg.extract.relations.kinds import fits_kind
 from kg.extract.relations.slots import statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
@@ -12,7 +24,7 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 PRESENT = ("VBZ", "VBP")
-SAID, CALLED = 0.78, 0.8
+SAID, CALLED, OWNED = 0.78, 0.8, 0.78
 
 
 def by_goods(reading: Reading, sentence: Span) -> Iterator[Claim]:
@@ -22,6 +34,8 @@ def by_goods(reading: Reading, sentence: Span) -> Iterator[Claim]:
             yield from _by_verb(reading, word)
         elif word.tag_ == "NN" and word.lower_ in words("goods", "makers") | words("goods", "providers"):
             yield from _by_noun(reading, word)
+        elif word.tag_ in ("POS", "PRP$"):
+            yield from _by_owner(reading, word)
 
 
 def _by_verb(reading: Reading, verb: Token) -> Iterator[Claim]:
@@ -48,6 +62,32 @@ def _by_noun(reading: Reading, maker: Token) -> Iterator[Claim]:
     for noun in _kinds([goods for _, goods in prepositional(maker, "of")]):
         if _is_kind_of_goods(reading, noun, making):
             yield from _claims(reading, maker, noun, makers, making, CALLED)
+
+
+def _by_owner(reading: Reading, mark: Token) -> Iterator[Claim]:
+    """ "Acme's Lumo", "its new Lumo 3": a product that has a name is its owner's, if that does not only run it."""
+    doc, end, at = reading.doc, mark.sent.end, mark.i + 1
+    while at < end and doc[at].pos_ in ("ADJ", "NUM") and reading.mention_at(doc[at]) is None:
+        at += 1
+    product = reading.mention_at(doc[at]) if at < end else None
+    named = product is not None and product.kind == "name" and product.first == at
+    owner = reading.mention_at(mark.nbor(-1) if mark.tag_ == "POS" else mark)
+    if product is None or owner is None or not named or not reading.is_a(product, SCHEMA.Product):
+        return
+    verb = governing_verb(doc[product.root])
+    if verb is not None and verb.lemma_ in words("goods", "using"):
+        return  # "took its first Lumo in May"
+    if reading.is_a(owner, SCHEMA.Organization) and not _runs(reading, owner) and owner.entity != product.entity:
+        parts = reading.entity_part(product), reading.entity_part(owner)
+        yield statement(reading, mark, parts[0], SCHEMA.manufacturer, parts[1], "relations.manufacturer", OWNED)
+
+
+def _runs(reading: Reading, owner: Mention) -> bool:
+    """Whether an organization has what others make: an airline, an army, a railway."""
+    entity = reading.entity(owner)
+    told = {word.casefold() for name in (entity.label, *entity.alt_labels) for word in name.split()}
+    told |= {reading.doc[e.head].lower_ for e in epithets(reading.doc, owner.first, owner.last)}
+    return bool(told & words("goods", "users")) or not fits_kind(reading, owner, "firm")
 
 
 def _kinds(nouns: list[Token]) -> Iterator[Token]:

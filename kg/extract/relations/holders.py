@@ -22,6 +22,7 @@ from kg.vocabulary import SCHEMA
 FRONT = 5  # tokens in front of the noun of a fronted phrase
 LISTING = ("include", "comprise", "be", "remain")
 COUNTING = ("count", "see", "regard", "view", "consider", "describe", "name", "list")
+DESCRIBING = ("DT", "VBN", "RB", "HYPH")  # "a wholly owned unit"
 BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
 
 
@@ -138,7 +139,7 @@ def _name_before(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     """A name that ends before the comma in front of the noun phrase: "Ann Roe, the widow of"."""
     doc = noun.doc
     i = noun.i - 1
-    while i > noun.sent.start and doc[i].text != "," and (doc[i].pos_ in BEFORE_NOUN or doc[i].pos_ == "DET"):
+    while i > noun.sent.start and doc[i].text != "," and (doc[i].pos_ in BEFORE_NOUN or doc[i].tag_ in DESCRIBING):
         i -= 1
     i = _before_owner(reading, noun, i)
     if doc[i].text != "," or i <= noun.sent.start:

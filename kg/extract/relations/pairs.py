@@ -1,15 +1,14 @@
-"""Nouns that several people bear together become ties among them: "the brothers Tom and Jim Roe", "the couple"."""
+"""Nouns that several bear together become ties among them: "the brothers Tom and Jim Roe", "rivals Acme and Bex"."""
 
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 from typing import Any
 
-from kg.extract.grammar import child, conjuncts, subject
+from kg.extract.grammar import child, conjuncts, subject, subjects
 from kg.extract.reading import Reading
-from kg.extract.referents import referents
 from kg.extract.relations.series import names_behind
-from kg.extract.relations.slots import statement
+from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import rows
@@ -24,12 +23,14 @@ def _by_noun() -> dict[str, dict[str, Any]]:
 
 
 def by_pairs(reading: Reading, sentence: Span) -> Iterator[Claim]:
-    """The ties among the people that a noun of the sentence joins."""
+    """The ties among those that a noun of the sentence joins."""
     for noun in sentence:
         row = _by_noun().get(noun.lemma_.lower()) if noun.pos_ in ("NOUN", "ADJ", "PROPN") else None
         if row is None or _has_owner(noun):
             continue
-        people = _joined(reading, noun)
+        people = _joined(reading, noun, row.get("type", "person"))
+        if "clause" in row and not _agree(people, noun, row["clause"]):
+            continue
         rule = f"relations.{row['predicate'].partition(':')[2]}"
         if len(people) < 2 or len(people) > row["most"]:
             continue
@@ -45,17 +46,25 @@ def _has_owner(noun: Token) -> bool:
     )
 
 
-def _joined(reading: Reading, noun: Token) -> list[Mention]:
-    """The people named behind the noun, before its comma, or as the subject of "are"."""
-    behind = names_behind(reading, noun, "person", several=True)
+def _agree(people: list[Mention], noun: Token, verbs: list[str]) -> bool:
+    """Whether those named are the subject of one of the verbs, so that they are tied to each other and nobody else."""
+    doc = noun.doc
+    roots = {m.root for m in people}
+    return any(verb.lemma_ in verbs and roots & {t.i for t in subjects(verb)} for verb in doc[noun.i : noun.sent.end])
+
+
+def _joined(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """The names behind the noun or the plural that it describes, before its comma, or as the subject of "are"."""
+    plural = noun.head if noun.dep_ in ("amod", "compound") and noun.head.tag_ == "NNS" else noun
+    behind = names_behind(reading, plural, kind, several=True)
     if len(behind) > 1:
         return behind
-    before = _row_before(reading, noun)
+    before = _row_before(reading, noun) if kind == "person" else []
     if len(before) > 1:
         return before
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         about = subject(noun.head)
-        return referents(reading, conjuncts(about), SCHEMA.Person) if about is not None else []
+        return of_kind(reading, conjuncts(about), kind) if about is not None else []
     return []
 
 

@@ -63,6 +63,9 @@ def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False
         mention = reading.mention_at(doc[i])
         if mention is None or mention.first != i or mention.kind != "name" or not reading.is_a(mention, *classes(kind)):
             break
+        apart = noun.tag_ == "NNS" and i > noun.i + 1 and not found
+        if apart and mention.last < end and doc[mention.last].tag_ in ("VBD", "VBZ", "MD"):
+            break  # "Its customers, Acme said, are"
         found.append(mention)
         if noun.tag_ not in ("NNS", "NNPS") and not several:
             break

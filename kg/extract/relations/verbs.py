@@ -47,6 +47,8 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
     """The statements of one row at one verb: every subject with every object."""
     if "with" in row and not has_object(verb, row["with"]):
         return
+    if "how" in row and not any(adverb.lower_ in row["how"] for adverb in verb.children):
+        return
     if "goods" in row and row["goods"] != _has_goods(reading, verb):
         return
     if row.get("alone") and any(noun.left_edge.i == verb.i + 1 for noun in own_objects(verb)):
