@@ -255,11 +255,14 @@ def _of_article(view: _View, predicate: str, subject: str, *values: str) -> bool
 
 def _credit(view: _View, source: str, words: str) -> bool:
     return any(
-        claim["attributedTo"] is not None
-        and equals(source, *view.texts(claim["attributedTo"]))
+        (claim["attributedTo"] is None if source == "-" else _is_from(view, claim, source))
         and within(words, claim["evidence"]["exact"], *view.all_texts(claim, "schema:text"))
         for claim in view.found["claims"]
     )
+
+
+def _is_from(view: _View, claim: dict[str, Any], source: str) -> bool:
+    return claim["attributedTo"] is not None and equals(source, *view.texts(claim["attributedTo"]))
 
 
 ARTICLE = {"schema:datePublished": "published", "schema:author": "authors", "schema:publisher": "publisher"}

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from kg.extract.attribution.background import is_background
 from kg.extract.grammar import lemma
 from kg.extract.modality import judge
 from kg.extract.modality.cues import effect
+from kg.extract.modality.purpose import is_unsettled
 from kg.extract.modality.unstated import is_joined_beyond, is_loose, is_unstated
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -47,9 +49,10 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
     if modality == "possible":
         certainty *= OPEN
     anchor = reading.doc[claim.anchor]
-    if claim.shape == SCHEMA.Action and (
-        (modality == "possible" and (is_loose(anchor) or _is_anyone(claim, anchor))) or is_joined_beyond(anchor)
-    ):
+    open_ended = (modality == "possible" and (is_loose(anchor) or _is_anyone(claim, anchor))) or (
+        modality == "planned" and is_unsettled(anchor)
+    )
+    if claim.shape == SCHEMA.Action and (open_ended or is_joined_beyond(anchor)):
         certainty *= LOOSE
     parts = _in_time(claim, modality, anchor)
     sure = round(claim.confidence * certainty, 3)
@@ -76,15 +79,18 @@ def _in_time(claim: Claim, modality: Modality, anchor: Token) -> Mapping[str, tu
 def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None:
     """The source of the narrowest attributed content around the claim's anchor.
 
-    What stands beside a name ("the analyst Ann Roe") is the article's own, unless it stands in quotation marks. What is
-    denied is the denier's: "the bank denied a report in the Times that it had sold".
+    What stands beside a name ("the analyst Ann Roe") or is set off by commas ("the party, which holds 61 seats") is the
+    article's own, unless it stands in quotation marks. What is denied is the denier's: "the bank denied a report in the
+    Times that it had sold".
     """
     own = claim.rule in words("attribution", "told_beside_names")
     around: list[tuple[int, Attribution]] = [
         (last - first, attribution)
         for attribution in reading.attributions
         for first, last in attribution.content
-        if first <= claim.anchor < last and not (own and not _is_quoted(reading, first))
+        if first <= claim.anchor < last
+        if _is_quoted(reading, first)
+        or not (own or is_background(reading.doc[claim.anchor], first, reading.doc[attribution.cue]))
         if not (modality == "negated" and _is_denied(reading.doc[attribution.cue]))
     ]
     return min(around, key=lambda pair: pair[0])[1].source if around else None

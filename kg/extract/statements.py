@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from kg.extract import grammar
 from kg.extract.attribution import cues
 from kg.extract.grammar.figures import puts_figure
+from kg.extract.modality.cues import cues as modal_cues
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
 from kg.model import Attribution, Claim, Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import KG, RDFS, SCHEMA
 
 RULE = "statement"
@@ -93,21 +94,58 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
     cue = reading.doc[attribution.cue]
     evidence = reading.evidence(first, last)
     verb = grammar.verb_lemma(cue) if cue.pos_ == "VERB" and cue.lower_ != "according" else "say"
+    verb = "think" if cue.pos_ == "ADJ" else verb
     who = reading.document.text[attribution.source.start : attribution.source.end]
+    coming = any(a.lower_ in modal_cues("modals", "planned") for a in grammar.auxiliaries(cue))
     return Claim(
         SCHEMA.Action,
         {
             KG.verb: (Part(text=verb, start=cue.idx, end=cue.idx + len(cue)),),
             SCHEMA.agent: (attribution.source,),
-            RDFS.label: (Part(text=f"{who} {_spoken(cue.text)}: {evidence.exact}"),),
+            RDFS.label: (Part(text=f"{who} {_spoken(cue)}: {_told(reading, attribution, first, last)}"),),
         },
         evidence,
         RULE,
         attribution.cue,
         attribution.confidence,
+        "planned" if coming else "asserted",
         attributed_to=attribution.source,
     )
 
 
-def _spoken(cue: str) -> str:
-    return "said" if cue.lower() in ("according", "in") else cue
+def _spoken(cue: Token) -> str:
+    """The verb of a cue as a sentence has it: "will announce", "is sure", "said" for "according to"."""
+    if cue.pos_ == "ADJ" and cue.head.pos_ == "AUX":
+        return f"{cue.head.text} {cue.text}"
+    small = grammar.particle(cue)
+    if cue.pos_ != "VERB" or cue.lower_ in ("according", "saying"):
+        return "said"
+    helping = [a for a in grammar.auxiliaries(cue) if a.tag_ in (*grammar.FINITE, "MD", "VB", "VBN")]
+    if cue.tag_ == "VBG" and not any(grammar.lemma(a) == "be" for a in helping):
+        return _past(grammar.lemma(cue)) + (f" {small.text}" if small is not None else "")
+    return " ".join(word.text for word in (*helping, cue, small) if word is not None)
+
+
+def _past(verb: str) -> str:
+    """The past tense of a verb of speech: "told", "asked", "alleged"."""
+    irregular: dict[str, str] = rows("attribution")["past"]
+    if verb in irregular:
+        return irregular[verb]
+    return f"{verb}d" if verb.endswith("e") else f"{verb[:-1]}ied" if verb.endswith(("ny", "fy", "ry")) else f"{verb}ed"
+
+
+def _told(reading: Reading, attribution: Attribution, first: int, last: int) -> str:
+    """The words that are said, without the cue that stands amid them: "it may, Lee said, open" tells "it may open".
+
+    A verb that shares the subject of another gets it: "sold the hall and, Lee said, may resign".
+    """
+    inside = [(a, b) for a, b in attribution.content if first <= a and b <= last]
+    said = " ".join(reading.evidence(a, b).exact for a, b in inside or [(first, last)])
+    opener = reading.doc[first]
+    if opener.lower_ in ("and", "but"):
+        opener, said = opener.nbor(), said[len(opener) :].lstrip()
+    verb = opener.head if opener.dep_ in ("aux", "auxpass") else opener
+    if opener.tag_ not in (*grammar.FINITE, "MD") or verb.dep_ != "conj":
+        return said
+    named = [reading.evidence(*grammar.noun_phrase(noun)).exact for noun in grammar.subjects(verb) if noun.i < first]
+    return f"{' and '.join(named)} {said}".strip()

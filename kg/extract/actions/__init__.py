@@ -9,10 +9,20 @@ from collections.abc import Iterator
 from kg.extract.actions.converse import converse
 from kg.extract.actions.nouns import noun_actions
 from kg.extract.actions.parts import agent_parts, anyone, location_parts, object_parts, participant_parts
-from kg.extract.actions.verbs import happens, is_left_open, is_light
+from kg.extract.actions.verbs import happens, is_consequence, is_left_open, is_light
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
-from kg.extract.grammar import SUBJECTS, antecedent, child, is_passive, lemma, subject, subjects, verb_lemma
+from kg.extract.grammar import (
+    SUBJECTS,
+    antecedent,
+    child,
+    first_conjunct,
+    is_passive,
+    lemma,
+    subject,
+    subjects,
+    verb_lemma,
+)
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
@@ -110,10 +120,12 @@ def _is_counted(verb: Token) -> bool:
 
 
 def _is_outcome(verb: Token) -> bool:
-    """Whether a participle tells what the sentence led to for so many: ", killing nine people"."""
+    """Whether a participle tells what the sentence led to: ", killing nine people", ", sparking protests"."""
     thing = child(verb, "dobj")
     counted = thing is not None and (thing.tag_ == "CD" or (thing.tag_ == "NNS" and child(thing, "nummod") is not None))
-    return counted and verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.doc[verb.i - 1].text == ","
+    apart = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.doc[verb.i - 1].text == ","
+    of_speech = verb.head.dep_ == "ccomp"  # "said it would not sell, putting the deal in doubt": who says so is open
+    return (thing is not None and not of_speech and is_consequence(verb)) or (counted and apart)
 
 
 def _is_there_planned(verb: Token) -> bool:
@@ -153,7 +165,7 @@ def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     if verb.dep_ == "relcl" and not is_passive(verb) and subject(verb) == antecedent(verb):
         return SCHEMA.agent not in parts
     told = (SCHEMA.agent, SCHEMA.startTime, SCHEMA.endTime, SCHEMA.participant)
-    return verb.dep_ == "acl" and is_passive(verb) and not any(name in parts for name in told)
+    return first_conjunct(verb).dep_ == "acl" and is_passive(verb) and not any(name in parts for name in told)
 
 
 def _is_habit(verb: Token) -> bool:
@@ -202,9 +214,18 @@ def _construction(verb: Token, parts: dict[str, tuple[Part, ...]]) -> tuple[str,
         confidence = min(confidence, sure["words_only"])
     elif SCHEMA.object not in parts:
         confidence = min(confidence, sure["no_object"])
+    if _is_mere_number(verb, parts):
+        confidence = min(confidence, sure["number"])
     if _is_dangling(verb):
         confidence = min(confidence, sure["dangling"])
     return rule, confidence
+
+
+def _is_mere_number(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
+    """Whether the object is a number of something named elsewhere ("ordered 55"), not of people ("killed 243")."""
+    objects = [part.text or "" for part in parts.get(SCHEMA.object, ()) if part.entity is None]
+    bare = len(objects) == 1 and len(parts[SCHEMA.object]) == 1 and objects[0].replace(",", "").isdigit()
+    return bare and lemma(verb) not in words("actions", "of_people")
 
 
 def _is_dangling(verb: Token) -> bool:

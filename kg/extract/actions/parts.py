@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from kg.extract.actions.verbs import complement, is_undergone, verdict_on
+from kg.extract.actions.verbs import complement, is_consequence, is_undergone, verdict_on
 from kg.extract.grammar import (
     agents,
     antecedent,
@@ -46,6 +46,17 @@ def mention_of(reading: Reading, noun: Token) -> Mention | None:
     return mention
 
 
+def sure_mention(reading: Reading, noun: Token, verb: Token) -> Mention | None:
+    """The entity that the subject of a verb stands for, unless it is too doubtful whom "the group" takes up."""
+    mention = mention_of(reading, noun)
+    enough = DOUBTFUL_ASIDE if verb.dep_ in ("acl", "relcl", "advcl", "pcomp") else DOUBTFUL
+    if mention is None or mention.kind != "nominal" or noun.pos_ != "NOUN" or mention.confidence >= enough:
+        return mention
+    beside = child(noun, "appos")  # "the developer, Acme"
+    named = reading.mention_headed_by(beside) if beside is not None else None
+    return named if named is not None and named.kind == "name" else None
+
+
 def _with_named(nouns: Iterable[Token]) -> list[Token]:
     """The nouns, and the names coordinated behind a common noun: "the engineers Lee and Roy" gives both names."""
     found: list[Token] = []
@@ -67,6 +78,9 @@ def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
 def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
     """Who did it: entities, or the words for a definite group ("the engineers", "police", "two gunmen")."""
     doers = [s for s in subjects(verb) if _may_do(reading, s)] if is_undergone(verb) else agents(verb)
+    if is_consequence(verb):
+        hurt = lemma(verb) in words("actions", "of_people")  # what a gunman did killed nine, not what befell a plane
+        doers = [doer for doer in doers if hurt and _may_do(reading, doer)]
     return _distinct(part for noun in _with_named(doers) if (part := _agent(reading, noun, verb)) is not None)
 
 
@@ -86,7 +100,8 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
         return pronoun
     if pronoun.tag_ != "PRP" or mention_of(reading, pronoun) is not None:
         return pronoun
-    kind = kind_of_noun(noun_of(who))
+    named = reading.is_a(mention_of(reading, who), SCHEMA.Person)
+    kind = SCHEMA.Person if named else kind_of_noun(noun_of(who))
     fits = {
         "they": who.tag_ in ("NNS", "NNPS") or kind == SCHEMA.Organization,
         "it": who.tag_ in ("NN", "NNP") and kind != SCHEMA.Person,
@@ -98,9 +113,8 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
 
 def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
     noun = _speaker_meant(reading, noun, verb)
-    mention = mention_of(reading, noun)
-    enough = DOUBTFUL_ASIDE if verb.dep_ in ("acl", "relcl", "advcl", "pcomp") else DOUBTFUL
-    if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN" or mention.confidence >= enough):
+    mention = sure_mention(reading, noun, verb)
+    if mention is not None:
         return reading.entity_part(mention)
     behind = noun.doc[noun.i + 1 : noun.i + 2]
     if noun.tag_ == "CD" and (any(c.lower_ == "the" for c in noun.lefts) or any(t.lower_ == "of" for t in behind)):

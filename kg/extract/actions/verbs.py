@@ -121,6 +121,13 @@ def is_undergone(verb: Token) -> bool:
     return undergone and not is_passive(verb) and child(verb, "dobj") is None
 
 
+def is_consequence(verb: Token) -> bool:
+    """Whether a participle tells what the clause before it led to: "Acme cut 400 jobs, sparking protests"."""
+    behind = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i < verb.i
+    apart = behind and verb.doc[verb.left_edge.i - 1].text == "," and child(verb, *SUBJECTS, "mark", "aux") is None
+    return apart and lemma(verb) in words("actions", "consequences")
+
+
 def is_light(verb: Token) -> bool:
     """Whether a phrase behind the verb tells what happens: "goes on sale"."""
     phrases = rows("actions")["phrases"].get(lemma(verb), ())

@@ -7,7 +7,7 @@ from kg.extract.grammar import SUBJECTS, antecedent, child, clause_tokens, is_ve
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part, Time
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -36,7 +36,7 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
     seen: set[int] = set()
     for token in _dating_tokens(verb):
         time = reading.time_at(token)
-        if time is None or time.first in seen or _is_compared(reading, time):
+        if time is None or time.first in seen or _is_compared(reading, time) or _dates_occasion(reading, time):
             continue
         seen.add(time.first)
         root = reading.doc[time.first : time.last].root
@@ -69,6 +69,20 @@ def _shared_time(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
 def _is_compared(reading: Reading, time: Time) -> bool:
     """Whether a time is that of what a figure is set against: "down from 4 million in the same quarter of 2012"."""
     return any(t.lower_ == "same" for t in reading.doc[max(0, time.first - 1) : time.first + 2])
+
+
+def _dates_occasion(reading: Reading, time: Time) -> bool:
+    """Whether a time is that of something to come or gone by: "resigned ahead of the vote on Monday"."""
+    root = reading.doc[time.first : time.last].root
+    prep = root.head if root.dep_ == "pobj" else root
+    noun = prep.nbor(-1) if prep.i > prep.sent.start else prep
+    if prep.i == root.i or prep.lower_ not in ("on", "in") or noun.dep_ != "pobj":
+        return False
+    if noun.lemma_.lower() not in words("actions", "occasions"):
+        return False
+    before = noun.head
+    around = rows("actions")["times"]["around_occasion"]
+    return before.lower_ in around or (before.lower_ == "of" and before.head.lower_ in ("ahead", "eve", "advance"))
 
 
 def _dating_tokens(verb: Token) -> list[Token]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.extract.actions.parts import mention_of
-from kg.extract.actions.verbs import is_undergone
+from kg.extract.actions.parts import sure_mention
+from kg.extract.actions.verbs import is_consequence, is_undergone
 from kg.extract.grammar import (
     FINITE,
     REACH,
+    RELATIVES,
     SUBJECTS,
     auxiliaries,
     child,
@@ -20,12 +21,14 @@ from kg.extract.grammar import (
     objects,
     subjects,
 )
+from kg.extract.modality.purpose import is_aim
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows
 
 LONGEST = 60
+LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
 NONE = frozenset(rows("modality")["negation"]["determiners"])
 DOUBLED = re.compile(r",(?:\s*,)+")
 BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:])")
@@ -72,6 +75,9 @@ def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
 
 def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
     """A sentence: the subject by its name, then the clause's own words from its first auxiliary on."""
+    if is_consequence(verb) and subjects(verb.head):
+        told = _sentence(_subject_words(reading, verb.head), "", _predicate(verb.head))
+        return f"{told}, {_sentence('', '', _predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
     announced = _announced(reading, verb) if first.i == verb.i else None
     if announced is not None:
@@ -89,7 +95,7 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
     kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
     kept = [t for t in kept if not _inside(t, subject)] if subject is who else kept  # the "do" of "Rio do Norte"
-    names = " and ".join(_name(reading, part) for part in subject) or _subject_words(reading, verb)
+    names = " and ".join(_subject_name(reading, verb, part) for part in subject) or _subject_words(reading, verb)
     if any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
     bare = passive and child(verb, "auxpass") is None and not auxiliaries(verb)
@@ -99,8 +105,11 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
 
 
 def _announced(reading: Reading, verb: Token) -> str | None:
-    """The words that announce or bar what an infinitive or a gerund says: "Acme has plans to", "its failure to"."""
+    """The words that lead to what an infinitive or a gerund says: "Acme has plans to", "its failure to", "left to"."""
     noun = verb.head
+    if is_aim(verb) and _leads(noun, verb):
+        told = sorted({*_predicate(noun), *_predicate(verb)}, key=lambda t: t.i)
+        return _sentence(_subject_words(reading, noun), "", told)
     if verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.lefts):
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
         if child(noun, "poss") is not None:
@@ -112,6 +121,14 @@ def _announced(reading: Reading, verb: Token) -> str | None:
     if not led or not is_verb(above) or above.i > verb.i or not subjects(above):
         return None
     return _sentence(_subject_words(reading, above), "", _predicate(above))
+
+
+def _leads(matrix: Token, infinitive: Token) -> bool:
+    """Whether a clause before an infinitive tells, whole and with the same subject, what was done for it."""
+    own, helping = child(matrix, *SUBJECTS), _helping(matrix)
+    tensed = any(t.tag_ in (*FINITE, "MD") for t in (matrix, *helping))
+    whole = matrix.dep_ != "relcl" or (own is not None and own.lower_ in RELATIVES)
+    return tensed and whole and matrix.i < infinitive.i and child(infinitive, *SUBJECTS, "mark") is None
 
 
 def _helping(verb: Token) -> list[Token]:
@@ -133,10 +150,11 @@ def _sentence(names: str, verbal: str, tokens: Sequence[Token]) -> str:
 def _subject_words(reading: Reading, verb: Token) -> str:
     """The subject of a verb by the name of its entity, or in its own words."""
     found = subjects(verb)
-    names = [mention_of(reading, noun) for noun in found]
+    names = [sure_mention(reading, noun, verb) for noun in found]
+    phrases = [noun_phrase(noun) for noun in found]
     return " and ".join(
-        reading.entity(m).label if m is not None else reading.evidence(*noun_phrase(noun)).exact
-        for m, noun in zip(names, found, strict=True)
+        reading.entity(m).label if m is not None else reading.evidence(a, _end_of_subject(verb, noun, b)).exact
+        for m, noun, (a, b) in zip(names, found, phrases, strict=True)
     )
 
 
@@ -173,6 +191,26 @@ def _name(reading: Reading, part: Part) -> str:
     if part.text is not None:
         return part.text
     return next((e.label for e in reading.entities if e.id == part.entity), "")
+
+
+def _subject_name(reading: Reading, verb: Token, part: Part) -> str:
+    """A subject by its name, or in its own words with the clause that says which ones: "those who bought one"."""
+    span = None
+    if part.entity is None and part.start is not None and part.end is not None:
+        span = reading.doc.char_span(part.start, part.end)
+    if span is None:
+        return _name(reading, part)
+    return reading.evidence(span.start, _end_of_subject(verb, span.root, span.end)).exact
+
+
+def _end_of_subject(verb: Token, noun: Token, end: int) -> int:
+    """Where the clause ends that says which ones a noun before its verb means; else the end of the noun's words."""
+    clause = next((c for c in noun.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == end), None)
+    if clause is None or verb.i <= clause.right_edge.i:
+        return end
+    last = clause.right_edge.i + 1
+    last += noun.doc[last].tag_ == "PRP"  # "companies that break it can be fined": the parser begins a clause
+    return last if last - end <= LONGEST_CLAUSE else end
 
 
 def _joined(tokens: Sequence[Token]) -> str:

@@ -1,41 +1,36 @@
 """A cue becomes the stretches of words of its source: the clause it governs, or what it is set beside or amid."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg.extract import grammar
+from kg.extract.attribution.beside import SPEAKING, amid, beside_phrase, end_of_cue, set_apart
 from kg.extract.attribution.cues import Cue, content_clause, lemma
+from kg.extract.attribution.stretches import Stretch, filled, trimmed
 from kg.extract.grammar.figures import figures_put, puts_figure
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Token
 from kg.rows import words
-
-Stretch = tuple[int, int]
-SEPARATORS = (",", "–", "—", "-", "--", ";", "…", "...")
-SHORTEST_ASIDE = 3  # tokens behind a phrase that stands amid a sentence
-MISREAD = 6  # tokens of a clause without a verb
-ASIDE = 10  # tokens of time and place between a cue and the comma after it
-SPEAKING = (*grammar.FINITE, "MD")
 
 
 def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
     """The content of a cue outside and inside quotation marks of its sentence, in order; nothing if it is not clear."""
     if cue.kind == "phrase":
-        return _beside_phrase(cue)
+        return beside_phrase(cue)
     if cue.kind == "noun":
         clause = content_clause(cue.token)
-        return [] if clause is None else [_trimmed(clause.doc, clause.left_edge.i, _end_of_clause(clause))]
+        return [] if clause is None else [trimmed(clause.doc, clause.left_edge.i, _end_of_clause(clause))]
     if puts_figure(cue.token):
         return _valued(cue)
     if _is_aside(cue):
-        return _filled([_trimmed(cue.token.doc, _end_of_cue(cue), cue.token.sent.end)])
+        return filled([trimmed(cue.token.doc, end_of_cue(cue), cue.token.sent.end)])
     if _is_forecast(cue):
-        return [_trimmed(cue.token.doc, *grammar.noun_phrase(cue.token.head))]
+        return [trimmed(cue.token.doc, *grammar.noun_phrase(cue.token.head))]
     explained = _explained(cue) if lemma(cue.token) in words("attribution", "explaining") else []
     if explained:
         return explained
     governed = [] if cue.loose or (cue.inverted and cue.token.tag_ != "VBG") else _governed(cue)
     if governed or cue.loose or lemma(cue.token) in words("attribution", "naming"):
         return governed or _judged(cue, quoted)
-    return _amid(cue) if not quoted[cue.first] and _set_apart(cue) else []
+    return amid(cue) if not quoted[cue.first] and set_apart(cue) else []
 
 
 def _is_aside(cue: Cue) -> bool:
@@ -62,7 +57,7 @@ def _judged(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
     first, last = things[0].left_edge.i, called[0].right_edge.i + 1
     if called[0].pos_ == "PROPN" or things[0].i > called[0].i or any(quoted[first:last]):
         return []  # "called the ship Aurora" gives a name
-    return [_trimmed(verb.doc, first, last)]
+    return [trimmed(verb.doc, first, last)]
 
 
 def _explained(cue: Cue) -> list[Stretch]:
@@ -77,7 +72,7 @@ def _explained(cue: Cue) -> list[Stretch]:
     ]
     if thing is None or grammar.is_passive(verb) or not causes or causes[0].i < thing.i:
         return []
-    return [_trimmed(verb.doc, thing.left_edge.i, causes[0].right_edge.i + 1)]
+    return [trimmed(verb.doc, thing.left_edge.i, causes[0].right_edge.i + 1)]
 
 
 def _valued(cue: Cue) -> list[Stretch]:
@@ -87,7 +82,7 @@ def _valued(cue: Cue) -> list[Stretch]:
     thing = grammar.antecedent(verb) if verb.dep_ == "relcl" else None
     if thing is None or not any(c.lower_ in grammar.RELATIVES and c.dep_ not in grammar.SUBJECTS for c in verb.lefts):
         thing = next(iter(grammar.objects(verb)), None)
-    return [] if thing is None else [_trimmed(verb.doc, thing.left_edge.i, last)]
+    return [] if thing is None else [trimmed(verb.doc, thing.left_edge.i, last)]
 
 
 def _governed(cue: Cue) -> list[Stretch]:
@@ -96,15 +91,15 @@ def _governed(cue: Cue) -> list[Stretch]:
     name = lemma(verb)
     for below in verb.rights:
         if below.dep_ in ("ccomp", "csubj") and below.left_edge.i > verb.i and not _is_doing(below):
-            return [_trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(below))]
+            return [trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(below))]
         if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
             asked = grammar.child(verb, "dobj")
             if asked is None and name in words("attribution", "asking"):
                 continue
             asked = asked or below
-            return [_trimmed(verb.doc, min(asked.left_edge.i, below.left_edge.i), below.right_edge.i + 1)]
+            return [trimmed(verb.doc, min(asked.left_edge.i, below.left_edge.i), below.right_edge.i + 1)]
         if below.dep_ == "dobj" and name in words("attribution", "object") and below.pos_ == "NOUN":
-            noun = _trimmed(verb.doc, below.left_edge.i, _end_of_noun(below))
+            noun = trimmed(verb.doc, below.left_edge.i, _end_of_noun(below))
             return _accusation(cue) or [noun, *_second_clause(verb)]
     return _accusation(cue) or _after_that(cue)
 
@@ -126,7 +121,7 @@ def _second_clause(verb: Token) -> list[Stretch]:
     """The clause that is said besides a noun: "announced a merger, and that the plant would close"."""
     joined = (c for c in verb.rights if c.dep_ in ("ccomp", "conj"))
     clause = next((c for c in joined if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.lefts)), None)
-    return [] if clause is None else [_trimmed(verb.doc, clause.left_edge.i, _end_of_clause(clause))]
+    return [] if clause is None else [trimmed(verb.doc, clause.left_edge.i, _end_of_clause(clause))]
 
 
 def _accusation(cue: Cue) -> list[Stretch]:
@@ -138,7 +133,7 @@ def _accusation(cue: Cue) -> list[Stretch]:
     for noun in (verb, accused):
         for prep in noun.rights:
             if prep.dep_ == "prep" and prep.i > accused.i and prep.lower_ in ("of", "for", "over"):
-                return [_trimmed(verb.doc, accused.left_edge.i, prep.right_edge.i + 1)]
+                return [trimmed(verb.doc, accused.left_edge.i, prep.right_edge.i + 1)]
     return []
 
 
@@ -155,8 +150,17 @@ def _end_of_clause(clause: Token) -> int:
     """The end of a clause, before what others say beside it: ", with analyst Roe saying that"."""
     end = min(clause.right_edge.i + 1, clause.sent.end)
     within = clause.doc[clause.i : end]
-    spoken = [t.i for t in within if grammar.is_absolute(t) and _is_speech(t)]
-    return min([end, *spoken, *(t.i for t in within if _glosses(t))])
+    spoken = [t.left_edge.i for t in within if t.i > clause.i and _is_speech_beside(t)]
+    beyond = [t.i - 2 for t in within if clause.head.tag_ == "VBG" and _is_told_beyond(t, clause)]
+    return min([end, *spoken, *beyond, *(t.i for t in within if _glosses(t))])
+
+
+def _is_told_beyond(token: Token, clause: Token) -> bool:
+    """Whether a verb may go on with the sentence around a participle: "sued, alleging that it lied, and is seeking"."""
+    before = token.doc[token.i - 2 : token.i]
+    joined = token.i > clause.i + 2 and before[0].text == "," and before[1].lower_ in ("and", "but")
+    verb = token.head if token.dep_ in ("aux", "auxpass") else token
+    return joined and token.tag_ in SPEAKING and verb.dep_ == "conj" and grammar.child(verb, *grammar.SUBJECTS) is None
 
 
 def _glosses(participle: Token) -> bool:
@@ -166,9 +170,11 @@ def _glosses(participle: Token) -> bool:
     return glossing and (before.text == "," or before.is_quote)
 
 
-def _is_speech(prep: Token) -> bool:
-    verb = grammar.child(prep, "pcomp")
-    return verb is not None and grammar.reports(lemma(verb))
+def _is_speech_beside(token: Token) -> bool:
+    """Whether words beside a clause tell what others say: ", with analyst Roe saying that", ", Acme saying that"."""
+    verb = grammar.child(token, "pcomp") if grammar.is_absolute(token) else token
+    own = verb is not token or (token.dep_ == "advcl" and grammar.child(token, "nsubj") is not None)
+    return verb is not None and own and verb.tag_ == "VBG" and grammar.reports(lemma(verb))
 
 
 def _after_that(cue: Cue) -> list[Stretch]:
@@ -181,138 +187,7 @@ def _after_that(cue: Cue) -> list[Stretch]:
             before = token.nbor(-1)
             if before.dep_ == "pobj" and before.head.lower_ in ("on", "to", "about", "of"):
                 return []  # "commented on reports that"
-            return [_trimmed(token.doc, token.i, sentence.end)]
+            return [trimmed(token.doc, token.i, sentence.end)]
         if token.is_punct or token.tag_ in grammar.FINITE:
             break
     return []
-
-
-def _set_apart(cue: Cue) -> bool:
-    """Whether the cue clause stands after a comma, with the words it credits before it and no object of its own."""
-    verb, before = cue.token, cue.first - 1
-    reporting = grammar.reports(lemma(verb))
-    if not reporting or (verb.tag_ not in grammar.FINITE and verb.tag_ != "VBN") or grammar.child(verb, "xcomp"):
-        return False
-    owned = grammar.child(verb, "dobj")
-    if owned is not None and lemma(verb) not in words("attribution", "telling"):
-        return False
-    return before > verb.sent.start and verb.doc[before].text in SEPARATORS
-
-
-def _amid(cue: Cue) -> list[Stretch]:
-    """The sentence around a cue clause set off by commas: before it, and after it where the speech goes on."""
-    sentence = cue.token.sent
-    before = sentence.doc[cue.first - 2] if cue.first - 2 > sentence.start else cue.token
-    relative = before.tag_ in ("WRB", "WDT", "WP")  # "near Oruro, where, Lee said, lamas graze"
-    told = [] if relative else [_trimmed(sentence.doc, sentence.start, cue.first)]
-    found = [*told, *_speech_after(cue)]
-    clause = any(t.tag_ in (*SPEAKING, "VBN") for first, last in found for t in sentence.doc[first:last])
-    if not found or not (clause or _is_clause_misread(cue, found[0])):
-        return []  # "In May, Acme agreed": no clause that could be what was said
-    opening = sentence.doc[found[0][0] : found[0][1]].root
-    if len(found) == 1 and opening.dep_ == "advcl" and opening.tag_ in ("VBN", "VBG"):
-        return []  # "Asked about it, Lee replied"
-    return [(first, last) for first, last in found if first < last]
-
-
-def _is_clause_misread(cue: Cue, stretch: Stretch) -> bool:
-    """Whether the tagger took the verb of what was said for a noun: "Each idle day costs 2 million euros, Lee said"."""
-    first, last = stretch
-    told = cue.strong and any(t.like_num for t in cue.token.doc[first:last]) and last - first >= MISREAD
-    opener = cue.token.doc[first]
-    return told and opener.tag_ not in ("IN", "TO", "RB", "VBG", "CC") and cue.token.i + 2 >= cue.token.sent.end
-
-
-def _speech_after(cue: Cue) -> Iterator[Stretch]:
-    """What is said after "he said on Monday,": not a participle ("adding that"), not more about the speech."""
-    doc, end = cue.token.doc, cue.token.sent.end
-    after = _end_of_cue(cue)
-    if after + 1 >= end or doc[after].text not in SEPARATORS:
-        return
-    opener = doc[after + 1]
-    parted = cue.first > 1 and doc[cue.first - 2].tag_ in (*SPEAKING, "VB") and opener.tag_ in ("VB", "VBN", "VBG")
-    goes_on = opener.tag_ not in ("VBG", "VBN", "WDT", "WP", "IN", "TO") and any(
-        t.tag_ in SPEAKING for t in doc[after + 1 : end]
-    )
-    if not (goes_on or parted):  # "the council may, he said, sell the hall"
-        return
-    if cue.inverted and opener.tag_ in ("DT", "NNP", "NN", "PRP$"):
-        return  # an apposition to the speaker
-    yield _trimmed(doc, after + 1, end)
-
-
-def _end_of_cue(cue: Cue) -> int:
-    """Where the mark after a cue stands, time and place of the speech left out: "officials said on Tuesday,"."""
-    doc = cue.token.doc
-    for token in doc[cue.last : min(cue.last + ASIDE, cue.token.sent.end)]:
-        if token.text in SEPARATORS:
-            return token.i
-        if token.tag_ in SPEAKING:
-            break
-    return cue.last
-
-
-def _beside_phrase(cue: Cue) -> list[Stretch]:
-    """The clause that "according to Lee" stands in, without the phrase."""
-    scope = _scope(cue)
-    first, last = scope
-    before = cue.token.doc[cue.first - 1] if cue.first > first else cue.token
-    if before.tag_ in grammar.FINITE and lemma(before) in words("attribution", "speech"):
-        return []  # "Acme said according to those figures it leads": Acme says so
-    if cue.first <= first:
-        return _filled([_trimmed(cue.token.doc, cue.last, last)])
-    doc, after = cue.token.doc, _end_of_phrase(cue)
-    behind = _trimmed(doc, after, last)
-    if cue.token.lower_ == "by" and behind[1] - behind[0] >= SHORTEST_ASIDE and scope[0] == cue.token.sent.start:
-        return []  # "a jar in, by its own count, every kitchen": only part of the sentence
-    return _filled([_trimmed(doc, first, cue.first), *([] if _is_clause_apart(doc, after) else [behind])])
-
-
-def _end_of_phrase(cue: Cue) -> int:
-    """The end of a phrase with the bracket that its source ends in: "according to the Farmers' Union (FU)"."""
-    doc = cue.token.doc
-    return cue.last + (cue.last < cue.token.sent.end and doc[cue.last].text in (")", "]"))
-
-
-def _is_clause_apart(doc: Doc, position: int) -> bool:
-    """Whether a clause with a subject of its own is joined on there: ", according to Lee, and the price fell"."""
-    opening = [t for t in doc[position : position + 2] if not t.is_punct]
-    if not opening or opening[0].dep_ != "cc":
-        return False
-    joined = [c for c in opening[0].head.rights if c.dep_ == "conj" and c.i > opening[0].i]
-    return bool(joined) and grammar.child(joined[0], *grammar.SUBJECTS) is not None
-
-
-def _scope(cue: Cue) -> Stretch:
-    """The relative clause that the phrase stands in, or the sentence."""
-    sentence = cue.token.sent
-    for above in grammar.governors(cue.token):
-        if above.dep_ == "relcl" and above.left_edge.i < cue.first < above.right_edge.i:
-            return above.left_edge.i, above.right_edge.i + 1
-    return sentence.start, sentence.end
-
-
-def _filled(stretches: list[Stretch]) -> list[Stretch]:
-    return [s for s in stretches if s[1] - s[0] >= 2]
-
-
-def _trimmed(doc: Doc, first: int, last: int) -> Stretch:
-    """A stretch without marks and conjunctions at its ends, and without the "with" of what another says."""
-    while first < last and (_is_mark(doc[first]) or _opens_clause(doc[first])):
-        first += 1
-    while last > first and (_is_mark(doc[last - 1]) or _opens_aside(doc[last - 1])):
-        last -= 1
-    return first, last
-
-
-def _opens_aside(token: Token) -> bool:
-    """Whether "with" leads to what another says; "had been tampered with" ends there."""
-    return token.lower_ == "with" and grammar.child(token, "pobj", "pcomp") is not None
-
-
-def _is_mark(token: Token) -> bool:
-    return token.is_space or (token.is_punct and token.text not in ("%", "&", "#", "@", ")", "(", "]"))
-
-
-def _opens_clause(token: Token) -> bool:
-    return token.lower_ == "that" and token.dep_ == "mark"

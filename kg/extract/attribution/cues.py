@@ -45,6 +45,7 @@ def find(sentence: Span, quoted: Sequence[bool]) -> Iterator[Cue]:
         if quoted[token.i]:
             continue
         cue = _phrase_cue(token) or _cited_cue(token, quoted) or _verb_cue(token, quoted) or _noun_cue(token)
+        cue = cue or _attitude_cue(token)
         if cue is not None:
             yield cue
 
@@ -126,6 +127,24 @@ def _noun_cue(noun: Token) -> Cue | None:
     if not makers:
         return None
     return Cue(noun, makers[0], min(noun.i, makers[0].left_edge.i), noun.i + 1, "noun")
+
+
+def _attitude_cue(adjective: Token) -> Cue | None:
+    """What somebody thinks: "Lee is concerned that the dam may burst"."""
+    copula = adjective.head
+    if adjective.lower_ not in words("attribution", "attitudes") or adjective.dep_ not in ("acomp", "ROOT", "ccomp"):
+        return None
+    verb = copula if adjective.dep_ == "acomp" else adjective
+    head = grammar.subject(verb)
+    if (
+        head is None
+        or head.i > adjective.i
+        or head.lower_ == "it"
+        or content_clause(adjective) is None
+        or _unsaid(verb)
+    ):
+        return None
+    return Cue(adjective, head, _start_of_source(head, verb), adjective.i + 1, "noun")
 
 
 def _is_publication(noun: Token) -> bool:

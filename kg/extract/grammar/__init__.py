@@ -21,6 +21,7 @@ from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
 from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
 from kg.extract.grammar.voice import is_passive as is_passive
 from kg.extract.grammar.voice import is_verb as is_verb
+from kg.extract.grammar.voice import tense as tense
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -65,7 +66,8 @@ def governing_verb(token: Token) -> Token | None:
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, "to" included; a conjunct without a subject or any of its own borrows its head's."""
     start = verb.i
-    active = child(verb, "dobj") is not None  # "was founded in 1976 and launched a store": nothing is shared
+    # "was founded in 1976 and launched a store", "was born in Cork and died in Rome": nothing is shared
+    active = child(verb, "dobj") is not None or lemma(verb) in words("grammar", "never_passive")
     for _ in range(REACH):
         own = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
         if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:

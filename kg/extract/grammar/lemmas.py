@@ -15,6 +15,8 @@ def _mended() -> dict[str, str]:
 
 def lemma(verb: Token) -> str:
     """The lemma of a verb in lower case, with the model's slips mended: "hope" for "hoped", where it says "hop"."""
+    if verb.lower_ == "found" and any(c.tag_ in ("TO", "MD") for c in verb.lefts):
+        return "found"  # "went on to found Acme"
     return _mended().get(verb.lower_, verb.lemma_.lower())
 
 

@@ -23,10 +23,12 @@ def is_passive(verb: Token) -> bool:
         return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
     if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
         return False
-    if verb.dep_ == "conj" and is_verb(verb.head):
+    if verb.dep_ == "conj" and lemma(verb) in words("grammar", "never_passive"):
+        return False  # "was born in Cork and died in Rome"
+    if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and is_verb(verb.head):
         head = first_conjunct(verb)
-        if verb.tag_ == "VBD":  # the tagger's "raised" in "born in Oslo and raised in Bonn"
-            return head.tag_ == "VBN" and head.dep_ in ("acl", "advcl") and is_passive(head)
+        if verb.tag_ == "VBD" and head.tag_ == "VBN":  # the tagger's "raised" in "born in Oslo and raised in Bonn"
+            return lemma(verb) in words("grammar", "undergone_by_people") and is_passive(head)
         return head.tag_ in ("VBN", "VBD") and (
             child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")
         )
@@ -42,3 +44,8 @@ def is_hidden_main(verb: Token) -> bool:
     if verb.doc[noun.sent.end - 1].text != ".":
         return False
     return not any(c.dep_ == "acl" for c in noun.rights if c.i > verb.i)
+
+
+def tense(verb: Token) -> str:
+    """The tag of the word that bears the tense of a verb: its first auxiliary, or the verb itself."""
+    return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)

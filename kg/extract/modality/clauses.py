@@ -6,6 +6,7 @@ from typing import Literal
 from kg.extract.grammar import RELATIVES, SUBJECTS, child, coordinated_with, is_passive, is_verb, lemma, verb_lemma
 from kg.extract.grammar.lemmas import particle
 from kg.extract.modality.cues import cues, effect
+from kg.extract.modality.purpose import was_done
 from kg.extract.modality.verbs import has_determiner_no
 from kg.extract.tokens import Token
 from kg.model import Modality
@@ -176,6 +177,7 @@ def _adverbial(verb: Token) -> Step:
         return Step(None, "possible")
     if _has_to(verb):
         result = lemma(verb) in cues("result", "verbs") or verb_lemma(head) in cues("result", "leading")
+        result = result or was_done(verb)
         return Step(head, None if result else "planned", "possible")
     if any(mark in cues("prepositions", "negated") for mark in marks):
         return Step(None, "negated")

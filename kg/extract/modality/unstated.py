@@ -3,6 +3,7 @@
 from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, lemma
 from kg.extract.modality.clauses import is_definite
 from kg.extract.modality.cues import cues
+from kg.extract.modality.purpose import is_aim
 from kg.extract.tokens import Token
 
 
@@ -13,6 +14,10 @@ def is_unstated(verb: Token) -> bool:
             return True
         if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" for c in verb.lefts):
             return _is_no_plan(verb.head)
+        if is_aim(verb):
+            noun = verb.nbor(-2) if verb.i > 1 else verb
+            gained = noun.dep_ == "dobj" and child(noun, "poss") is None  # "gained rights to sell", not "committed its"
+            return gained and verb.nbor(-1).lower_ == "to" and _is_no_plan(noun)
         own = verb.dep_ == "conj" and child(verb, *SUBJECTS, "aux", "auxpass") is not None
         if verb.dep_ not in ("conj", "xcomp") or own or verb.head.i == verb.i:
             return False

@@ -1,13 +1,14 @@
 """The words around a name become evidence for its class: titles, appositions, verbs, prepositions, the model's view."""
 
 import re
-from functools import cache
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.chiefs import vote_chiefs
+from kg.extract.names.dealings import vote_dealings
 from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.large import is_large
 from kg.extract.names.lives import vote_lives
+from kg.extract.names.offices import is_legislator, is_titled, legislators, vote_offices
 from kg.extract.names.runs import Run
 from kg.extract.names.series import is_topic
 from kg.extract.names.shape import Votes, vote
@@ -15,7 +16,6 @@ from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.words import given_names, lineage, listed, noun_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
-from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 MODEL: dict[str, tuple[str, float]] = {
@@ -39,6 +39,8 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     _vote_apposition(votes, doc, run)
     _vote_verb(votes, doc, run)
     vote_deeds(votes, doc, run)
+    vote_offices(votes, doc, run)
+    vote_dealings(votes, doc, run)
     vote_whereabouts(votes, doc, run)
     vote_lives(votes, doc, run)
     vote_chiefs(votes, doc, run)
@@ -95,7 +97,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
     if before.text in listed("titles"):
         vote(votes, SCHEMA.Person, 3.5)
     elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start:
-        kind = _class_of_noun(before)
+        kind = _class_of_noun_or_firm(before)
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         of_other = before.i > 0 and before.nbor(-1).pos_ == "PROPN" and lineage(kind or "")[0] == SCHEMA.Place
         if kind is not None and before.tag_ != "NNS" and not plain and not of_other:
@@ -129,9 +131,9 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
     lemma = held.lemma_.lower() if held is not None else ""
     if word == "in" and lemma in listed("around", "held"):
         vote(votes, SCHEMA.Organization, 1.5)
-    elif word == "of" and _is_legislator(doc, first - 2) and best(doc[first].text) is None:
+    elif word == "of" and is_legislator(doc, first - 2) and best(doc[first].text) is None:
         vote(votes, SCHEMA.Organization, 3.0)  # "Senator Ana Prieto of Unity"
-    elif word == "of" and _is_titled(doc, first - 2, listed("titles", "ruling")):
+    elif word == "of" and is_titled(doc, first - 2, listed("titles", "ruling")):
         vote(votes, SCHEMA.Place, 2.0)  # "Governor Ana Prieto of Lomas"
     elif word in listed("prepositions", "place") and not is_topic(doc[first]):
         vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
@@ -146,24 +148,6 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
         vote(votes, SCHEMA.Organization, 1.5)  # "the director of the Porto Station"
 
 
-def _is_legislator(doc: Doc, end: int) -> bool:
-    """Whether the words up to a token are a name behind the title of somebody who sits for a party."""
-    return _is_titled(doc, end, _legislators())
-
-
-def _is_titled(doc: Doc, end: int, titles: frozenset[str]) -> bool:
-    """Whether the words up to a token are a name behind one of some titles, given in small letters."""
-    i = end
-    while i >= max(0, end - 4) and doc[i].pos_ == "PROPN" and doc[i].lower_ not in titles:
-        i -= 1
-    return 0 <= i < end and doc[i].lower_ in titles
-
-
-@cache
-def _legislators() -> frozenset[str]:
-    return frozenset(rows("relations")["legislators"]["words"])
-
-
 def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
     """ "The country's regulator, the Drug Office, approved": the noun before the comma says what the name names."""
     first, last = run
@@ -174,7 +158,7 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
     definite = doc[first - 1].lower_ == "the"  # "of its largest ship, the Columba,"; not "In the port, Roe said"
     roles = ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT", *(("pobj",) if definite else ()))
     if noun.tag_ == "NN" and noun.dep_ in roles:
-        kind = noun_class(noun.lemma_.lower())
+        kind = _class_of_noun_or_firm(noun)
         if kind is not None and lineage(kind)[0] != SCHEMA.Place:
             vote(votes, kind, 2.0)
 
@@ -217,7 +201,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
             vote(votes, SCHEMA.Place, 2.0)  # "one of Porto's oldest hotels"
         elif nouns & listed("around", "kin"):
             vote(votes, SCHEMA.Person, 1.0)
-        elif then.lower_ in _legislators():
+        elif then.lower_ in legislators():
             vote(votes, SCHEMA.Organization, 3.0)  # "Unity's Senator Ana Prieto"
     elif after.text in listed("around", "company_titles"):
         vote(votes, SCHEMA.Organization, 1.5)
@@ -278,19 +262,37 @@ def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
 
 
 def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
-    """ "Corvo, a Chilean builder," and "Ana Prieto, head of research"."""
-    last = run[1]
+    """ "Corvo, a Chilean builder," and "Ana Prieto, head of research"; of two, "Ana Prieto and Luis Rey, founders"."""
+    last = _end_of_pair(doc, run)
     comma = _at(doc, last)
     if comma is None or comma.text != "," or last + 1 >= len(doc):
         return
     head = _apposed_noun(doc, last + 1)
     if head is None or ((then := _at(doc, head.i + 1)) and then.tag_ in ("VBD", "VBZ", "VBP", "MD")):
         return  # "on Nimbus, the law does not apply"
-    kind = _class_of_noun(head)
-    if kind is not None and not (kind == SCHEMA.Person and head.tag_ == "NNS"):
+    kind, several = _class_of_noun_or_firm(head), head.tag_ == "NNS"
+    if last > run[1] and not several:
+        return  # of "Nimbus and Ana Prieto, a painter," nothing is said of the first
+    added = last > run[1] or doc[max(0, run[0] - 1)].lower_ == "and"
+    if kind is not None and (added or not (kind == SCHEMA.Person and several)):
         vote(votes, kind, 2.5)
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
+
+
+def _end_of_pair(doc: Doc, run: Run) -> int:
+    """Where a name ends, or the one that "and" adds to it where a comma follows."""
+    last = run[1]
+    if last + 1 >= len(doc) or doc[last].lower_ != "and":
+        return last
+    end = last + 1
+    while end < len(doc) and is_large(doc[end]):
+        end += 1
+    return end if last + 1 < end < len(doc) and doc[end].text == "," else last
+
+
+def _class_of_noun_or_firm(head: Token) -> str | None:
+    return _class_of_noun(head) or (SCHEMA.Organization if head.lower_ in listed("around", "firms") else None)
 
 
 def _class_of_noun(head: Token) -> str | None:

@@ -3,10 +3,12 @@
 "Nimbus cut 300 jobs", "Nimbus said it would", "Nimbus was founded in", "Nimbus fell. The lender said".
 """
 
+from kg.extract.grammar import first_conjunct
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import lineage, listed, noun_class
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Doc, Span, Token
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 _CLAUSES = ("ccomp", "advcl", "xcomp", "conj", "relcl")
@@ -21,6 +23,7 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
     if root.dep_ in ("nsubj", "nsubjpass"):
         _vote_owned(votes, root)
         _vote_pronoun_within(votes, root)
+        _vote_side(votes, doc[run[0] : run[1]])
         if root.head.dep_ == "ROOT":
             _vote_next_sentence(votes, root)
     maker = root.head.head.lemma_ if root.dep_ == "pobj" and root.head.lower_ == "by" else ""
@@ -35,8 +38,18 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
             _vote_body(votes, 1.5)
 
 
+def _vote_side(votes: Votes, name: Span) -> None:
+    """ "Lomas Town were reduced to ten men": the name of one town with a verb in the plural is that of its team."""
+    verb = name.root.head
+    forms = {token.lower_ for token in (*verb.lefts, verb) if token.dep_ in ("aux", "auxpass") or token.i == verb.i}
+    several = name.root.tag_ == "NNPS" or any(child.dep_ == "conj" for child in name.root.children)
+    if len(name) > 1 and name[-1].text in listed("verbs", "sides") and {"were", "are", "have"} & forms and not several:
+        vote(votes, SCHEMA.SportsTeam, 6.0)
+
+
 def _vote_business(votes: Votes, root: Token) -> None:
     """ "absorbed Nimbus", "founded Nimbus", "merged with Nimbus", "sells pumps to Nimbus": what only firms undergo."""
+    root = first_conjunct(root)
     verb = root.head.head if root.dep_ == "pobj" else root.head
     lemma = verb.lemma_.lower()
     prep = root.head.lower_ if root.dep_ == "pobj" else ""
@@ -58,6 +71,8 @@ def _vote_owned(votes: Votes, subject: Token) -> None:
     objects = [child for child in subject.head.children if child.dep_ == "dobj"]
     if any(noun.lower_ in listed("verbs", "owned") for noun in objects):
         _vote_body(votes, 0.8)
+    elif any(noun.tag_ == "NNS" and noun.lemma_.lower() in words("places", "premises") for noun in objects):
+        _vote_body(votes, 0.8)  # "has nine hospitals"
     goods = any(noun.tag_ == "NNS" for noun in objects)
     if goods and subject.head.tag_ == "VBZ" and subject.head.lemma_ in listed("verbs", "making"):
         _vote_body(votes, 0.6)  # "makes trucks"

@@ -234,6 +234,9 @@ def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     after = words_after(doc, end + 1, last)
     bodies = doc[end].text in ("'", "’") and any(head_class(w.text) == SCHEMA.NGO for w in after)
     group = owner in listed("possessive", "groups") or (bodies and owner.endswith("s"))
+    beside = list(takewhile(is_large, after))
+    if group and beside and beside[-1].text in listed("possessive", "bodies"):
+        return 2  # "Nurses' Order"
     saint = end - 2 >= start and doc[end - 2].text in ("St", "St.", "Saint", "Queen", "King")
     if (group or saint) and any(head_class(w.text) or w.text in ("Hospice", "Cup", "Health") for w in after):
         return 2

@@ -1,6 +1,7 @@
 """The words inside a name become evidence for its class: legal forms, heads, given names, known places."""
 
 import re
+from itertools import pairwise
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.runs import Run
@@ -47,20 +48,27 @@ def votes_inside(doc: Doc, run: Run) -> Votes:
 
 def _vote_head(votes: Votes, words: list[str]) -> None:
     head = name_head(words)
-    if head is None or len(words) < 2:
-        return
-    kind = SCHEMA.Corporation if head == "Air" else head_class(head)
-    if kind is None:
+    kind = SCHEMA.Corporation if head == "Air" else head_class(head or "")
+    if kind in (None, SCHEMA.Event) and _is_owned_by_group(words):
+        kind = SCHEMA.NGO
+    if kind is None or len(words) < 2:
         return
     if lineage(kind)[0] == SCHEMA.Place and best(" ".join(words)) is not None:
         return  # "Rio de Janeiro" is a city and no river
     if kind in (SCHEMA.Organization, SCHEMA.ResearchOrganization) and _of_state(words):
         kind = SCHEMA.GovernmentOrganization
     if words[0] in ("International", "World", "Global", "European", "Annual"):
-        kind = {"Fund": SCHEMA.Organization, "Congress": SCHEMA.Event}.get(head, kind)
+        kinds = {"Fund": SCHEMA.Organization, "Programme": SCHEMA.Organization, "Congress": SCHEMA.Event}
+        kind = kinds.get(head or "", kind)
     person = words[0] in given_names() and len(words) < 4 and head == words[-1] and head in listed("surnames")
     soft = lineage(kind)[0] == SCHEMA.Place or kind in (SCHEMA.Event, SCHEMA.Product, SCHEMA.CreativeWork)
     vote(votes, kind, (1.5 if soft else 3.0) if person else (4.0 if soft else 5.0))
+
+
+def _is_owned_by_group(words: list[str]) -> bool:
+    """ "Residents' Forum", "Nurses' Order": people of one kind have it, so that it is a body."""
+    owners = [before for before, mark in pairwise(words) if mark in ("'", "’")]
+    return bool(owners) and owners[0] in listed("possessive", "groups") and words[-1] in listed("possessive", "bodies")
 
 
 def _of_state(words: list[str]) -> bool:
@@ -88,8 +96,9 @@ def name_head(words: list[str]) -> str | None:
     """The word that says what a name names: the last one, or the one before "of", "for", "at", "on"."""
     openers = rows("names")["openers"]
     for i in range(1, len(words)):
-        if words[i] in openers and head_class(words[i - 1]):
-            return words[i - 1]
+        if words[i] in openers and (kind := head_class(words[i - 1])):
+            body = _body_behind(words[i + 2 :]) if lineage(kind)[0] == SCHEMA.Place else None
+            return body or words[i - 1]
     if words[-3:-1] == ["Co", "-"]:
         return "Co-operative"
     if head_class(words[-1]):
@@ -98,6 +107,12 @@ def name_head(words: list[str]) -> str | None:
         before = name_head(words[:-1])
         return before if before and lineage(head_class(before) or "")[0] in _NUMBERED else None
     return words[0] if words[0] in listed("leading") and len(words) > 1 else None
+
+
+def _body_behind(words: list[str]) -> str | None:
+    """The head of the body that a place of several words has: "Guard" of the "Gulf of Finland Coast Guard District"."""
+    heads = (word for word in reversed(words) if lineage(head_class(word) or "")[0] == SCHEMA.Organization)
+    return next(heads, None)
 
 
 def _vote_place(votes: Votes, name: str, words: list[str]) -> None:

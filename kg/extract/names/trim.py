@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.large import is_large
-from kg.extract.names.runs import HYPHENS, Run, is_function_word
+from kg.extract.names.runs import APOSTROPHES, HYPHENS, Run, is_function_word
 from kg.extract.names.series import is_topic
 from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.tokens import Doc
@@ -95,7 +95,9 @@ def _headed(doc: Doc, first: int, last: int) -> bool:
     if not (head_class(word) or opened):
         return False
     return not any(
-        _is_title(doc, i) and doc[i].text not in ("General", "Attorney", "Chief", "Justice", "State")
+        _is_title(doc, i)
+        and doc[i].text not in ("General", "Attorney", "Chief", "Justice", "State")
+        and doc[i + 1].text not in APOSTROPHES  # "Magistrate's Court"
         for i in range(first + 1, last - 1)
     ) and (last - first > 2 or not _is_title(doc, first) or doc[first].text in ("General", "Justice", "Judge", "Royal"))
 

@@ -12,15 +12,20 @@ from kg.extract.observations import (
     amounts,
     bare,
     changes,
+    comparisons,
     counts,
+    directions,
     distances,
     extents,
     foreseen,
     gaps,
     inside,
+    kin,
     levels,
+    lines,
     margins,
     money,
+    named_parts,
     parts,
     plain,
     shares,
@@ -29,11 +34,12 @@ from kg.extract.observations import (
     wholes,
 )
 from kg.extract.observations.ages import ages
-from kg.extract.observations.figures import DURATIONS, Figure, capacity_unit, figures, is_small_word
+from kg.extract.observations.figures import Figure, figures, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.slots import slot
 from kg.extract.observations.spoken_of import thing_before
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast, is_in
+from kg.extract.observations.units import per, unit_of_whole, unit_text
 from kg.extract.observations.when import when
 from kg.extract.observations.whereabouts import of_place
 from kg.extract.reading import Reading
@@ -45,7 +51,6 @@ from kg.vocabulary import SCHEMA
 UNKNOWN = 0.55  # how far to trust a figure about what is counted, nobody knows whose
 SPOKEN_OF = 0.8  # how far to trust that "it" is the business that the text speaks of
 SPEAKER = 0.9  # how far to trust that whoever speaks speaks of themselves
-FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
 CONSTRUCTIONS: tuple[Construction, ...] = (
     counts.capacity,
     amounts.magnitude,
@@ -56,6 +61,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     foreseen.set_against,
     wholes.whole_ahead,
     margins.margin,
+    named_parts.included,
+    named_parts.among_them,
     gaps.part_of_told,
     wholes.some_of_them,
     gaps.same_part,
@@ -64,7 +71,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     gaps.again,
     gaps.listed_too,
     gaps.listed_sum,
-    levels.beside,
+    directions.counted_beside,
+    directions.beside,
     changes.change_noun,
     extents.towers,
     extents.modifier,
@@ -80,13 +88,14 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     bare.more_of_told,
     bare.contested,
     gaps.restated,
-    counts.kin,
+    kin.kin,
     amounts.amount_of,
     amounts.worth,
     money.price,
     money.deal_price,
     changes.changed,
-    levels.compared,
+    comparisons.other_time,
+    comparisons.compared,
     levels.kept,
     levels.polled,
     levels.result,
@@ -121,7 +130,10 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     foreseen.forecast_told,
     plain.filled_with,
     plain.told_behind,
+    lines.line,
+    lines.item,
 )
+IN_LINES: tuple[Construction, ...] = (lines.line, comparisons.other_time, comparisons.compared, directions.beside)
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -135,14 +147,20 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for figure, statement in so_far.told:
             yield _claim(reading, figure, statement, others)
             topic.tell(figure, statement)
+    for sentence in reading.sentences(("subheading",)):
+        so_far = _told(reading, sentence, topic, IN_LINES)
+        others = sorted(so_far.firsts)
+        yield from (_claim(reading, figure, statement, others) for figure, statement in so_far.told)
 
 
-def _told(reading: Reading, sentence: Span, topic: Topic) -> Sentence:
+def _told(
+    reading: Reading, sentence: Span, topic: Topic, constructions: tuple[Construction, ...] = CONSTRUCTIONS
+) -> Sentence:
     found = list(figures(reading, sentence))
     so_far = Sentence(reading, frozenset(f.head.i for f in found), frozenset(f.first for f in found), topic)
     for figure in found:
         where = slot(figure, so_far.heads)
-        for construction in CONSTRUCTIONS:
+        for construction in constructions:
             statement = construction(so_far, figure, where)
             statement = _with_owner(reading, topic, figure, statement) if statement is not None else None
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
@@ -239,7 +257,7 @@ def _ends_in_number(reading: Reading, about: Part) -> bool:
 def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> Claim:
     prop = statement.property
     if figure.kind == "money":
-        prop = replace(prop, text=f"{prop.text}{_per(figure)}")  # the unit of money is its currency and no more
+        prop = replace(prop, text=f"{prop.text}{per(figure)}")  # the unit of money is its currency and no more
     filled: dict[str, tuple[Part, ...]] = {SCHEMA.measuredProperty: (prop,)}
     if statement.about is not None:
         filled[SCHEMA.observationAbout] = (statement.about,)
@@ -249,8 +267,8 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     said = [*statement.qualifiers, *figure.qualifiers, *(["forecast"] if is_forecast(statement.anchor) else [])]
     if said:
         filled[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
-    unit = _unit(figure) or _unit_of_whole(figure, statement)
-    if unit:
+    unit = unit_text(reading, figure) or unit_of_whole(figure, statement)
+    if unit and prop.text not in words(ROWS, "unitless"):
         filled[SCHEMA.unitText] = (Part(text=unit),)
     time = when(reading, figure, statement, others)
     if time is not None:
@@ -276,57 +294,3 @@ def _value(figure: Figure) -> dict[str, tuple[Part, ...]]:
         low, high = (Part(value=value, start=start, end=end) for value in figure.value)
         return {SCHEMA.minValue: (low,), SCHEMA.maxValue: (high,)}
     return {SCHEMA.value: (Part(value=figure.value, start=start, end=end),)}
-
-
-def _unit(figure: Figure) -> str:
-    """The unit in words: "percent", "CNY", "kilometers", the counted noun."""
-    if figure.kind == "count":
-        noun = capacity_unit(figure) or figure.noun
-        if noun is not None and noun.lower_ == "strong":
-            return "people"
-        counted = "" if noun is None else noun.text if noun.pos_ == "PROPN" else noun.lower_
-        return f"{counted}{_per(figure)}".strip()
-    if figure.unit == "percent":
-        return figure.unit
-    if len(figure.unit) == 3 and figure.unit.isupper():
-        return figure.unit
-    if figure.unit == "penny":
-        return "pence"
-    return _plural(figure.unit) if figure.kind == "money" else f"{_plural(figure.unit)}{_per(figure)}"
-
-
-def _unit_of_whole(figure: Figure, statement: Statement) -> str:
-    """What some of a whole are: "jets" of "grounded 11 of its older jets"."""
-    said = (statement.denominator.text or "") if statement.denominator is not None else ""
-    whole = said.partition(" for ")[0].partition(" in ")[0].partition(" of ")[0].split()
-    counted = figure.kind == "count" and statement.rule == "observation/count-object"
-    return whole[-1].lower() if counted and whole and whole[-1].isalpha() and whole[-1].endswith("s") else ""
-
-
-def _per(figure: Figure) -> str:
-    """What a rate is for: " per year" of "40 tankers a year" and of "2 tons of fuel annually", " per share"."""
-    doc = figure.head.doc
-    for i in range(figure.last, min(figure.last + FARTHEST_RATE, figure.head.sent.end - 1)):
-        timed = i + 2 < len(doc) and doc[i + 1].lower_ in DURATIONS
-        dates = timed and doc[i + 2].lower_ in words(ROWS, "after_time")  # "251 million a year earlier"
-        rated = doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times")
-        headed = doc[i].lower_ in ("per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_people")
-        if (rated or headed) and not dates:
-            return f" per {doc[i + 1].lower_}"
-        if doc[i].lower_ in rows(ROWS)["rate_adverbs"]:
-            return f" per {rows(ROWS)['rate_adverbs'][doc[i].lower_]}"
-        if doc[i].is_punct or doc[i].like_num or doc[i].tag_ not in ("IN", "NN", "NNS", "NNP", "JJ", "DT"):
-            return ""
-    return ""
-
-
-def _plural(unit: str) -> str:
-    """A unit's plural: "kilometers", "kilometers per hour", "square feet", "nautical miles"."""
-    first, per, rest = unit.partition(" per ")
-    if first.endswith("foot"):
-        first = first.removesuffix("foot") + "feet"
-    elif first.endswith(("inch", "lux")):
-        first += "es"
-    elif first not in words(ROWS, "without_plural"):
-        first += "s"
-    return f"{first}{per}{rest}"

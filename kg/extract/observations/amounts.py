@@ -86,13 +86,20 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     before = sentence.last()
     foreseen = noun.lemma_ in rows(ROWS)["forecast"]["nouns"] and grammar.child(noun, "poss") is None
     if foreseen and before is not None and before[0].kind == figure.kind:
-        return replace(before[1], rule="observation/amount-of", qualifiers=("forecast",), earlier=True)
+        prop = _once_foreseen(noun, before[1].property)
+        return replace(before[1], rule="observation/amount-of", property=prop, qualifiers=("forecast",), earlier=True)
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
     if made_of is not None and about is None:
         about = thing(reading, noun)
     if about is None and change_way(noun) is not None:
         return None  # "respective growth of 28 percent": of whom or what is not told
     return Statement("observation/amount-of", verb, about or prop, prop, noun=noun)
+
+
+def _once_foreseen(noun: Token, prop: Part) -> Part:
+    """The property, where a forecast is told that holds no more: "up from a previous forecast of 8 percent"."""
+    old = next((c.lower_ for c in noun.lefts if c.lower_ in words(ROWS, "bygone")), None)
+    return Part(text=f"{old} {noun.lower_} of {prop.text}") if old is not None else prop
 
 
 def _of_extreme(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:

@@ -75,6 +75,10 @@ def _fits_before(sentence: Sentence, figure: Figure, verb: Token) -> bool:
 
 
 def _direction(verb: Token) -> str | None:
+    """Increase or decrease, if a verb tells that something goes up or down."""
+    beside = verb.nbor().lower_ if verb.lemma_ == "go" and verb.i + 1 < len(verb.doc) else ""
+    if beside in ("up", "down"):
+        return "increase" if beside == "up" else "decrease"  # "goes up to", whatever the parser makes of it
     if is_in(verb, "rises") or is_in(verb, "raisers"):
         return "increase"
     if is_in(verb, "falls") or is_in(verb, "cutters"):

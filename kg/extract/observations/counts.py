@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, capacity_unit, counts_something, is_small_word, previous_word
-from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.forms import ROWS, participle, plural_of
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
-from kg.rows import rows, words
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 
@@ -65,6 +65,7 @@ def _place_behind(reading: Reading, i: int) -> str | None:
     noun = grammar.child(doc[i], "pobj")
     mention = reading.mention_headed_by(noun) if noun is not None else None
     fits = mention is not None and mention.kind == "name" and reading.is_a(mention, SCHEMA.Place, SCHEMA.Organization)
+    fits = fits and noun is not None and grammar.child(noun, "conj") is None
     return " ".join(doc[i : mention.last].text.split()) if mention is not None and fits else None
 
 
@@ -87,9 +88,9 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None  # "exports totaled 2.3 million bags": what is measured is the exports
     what = counted_words(sentence.reading, figure)
     prop = what if is_in(verb, "have") else with_participle(what, verb)
-    state = _state(figure) if verb.lemma_ == "leave" else None
-    if state is not None:
-        prop = replace(prop, text=f"{prop.text} {state.lower_}")  # "left 2,300 people homeless"
+    left = _left_so(figure) if verb.lemma_ == "leave" else ""
+    if left:
+        prop = replace(prop, text=f"{prop.text} {left}")
     here = _place_behind(sentence.reading, figure.last)
     if here is not None and here not in (prop.text or ""):
         prop = replace(prop, text=f"{prop.text} {here}")
@@ -137,12 +138,12 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     what = counted_words(reading, figure)
     if agent is not None:
         return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))
-    first, last = _said(verb)
+    first, last = said(verb)
     prop = Part(text=f"{what.text} {' '.join(reading.doc[first:last].text.split())}", start=what.start, end=what.end)
     return Statement("observation/count-subject", verb, where(reading, verb) or what, prop)
 
 
-def _said(verb: Token) -> tuple[int, int]:
+def said(verb: Token) -> tuple[int, int]:
     """Token span of what the counted things did: the verb with its object or complement, times left out."""
     first = verb.i + 1 if verb.lemma_ == "be" else verb.i
     last = verb.i + 1
@@ -240,32 +241,17 @@ def _state(figure: Figure) -> Token | None:
     return state if state is not None and state.lower_ in words(ROWS, "states") else None
 
 
-def kin(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """How many relatives somebody has: "is survived by his wife and two sons", "the couple have three children"."""
-    noun = figure.noun
-    if figure.kind != "count" or noun is None or noun.lemma_.lower() not in words(ROWS, "kin"):
-        return None
-    verb, reading = grammar.governing_verb(noun), sentence.reading
-    if verb is None or verb.lemma_ not in ("survive", "leave", "have", "raise"):
-        return None
-    subject = subject_of(reading, verb)
-    if subject is None or subject.i > verb.i or (verb.lemma_ == "survive") != grammar.is_passive(verb):
-        return None
-    if verb.lemma_ == "leave" and grammar.child(verb, "prep", "xcomp", "acomp", "oprd") is not None:
-        return None  # "left three children in hospital"
-    about = thing(reading, subject)
-    couple = subject.lower_ == "they" and about.entity is None
-    person = _person_before(reading, subject) if couple else None
-    return Statement("observation/kin", verb, person or about, counted_words(reading, figure), noun=subject)
-
-
-def _person_before(reading: Reading, pronoun: Token) -> Part | None:
-    """Of whom the sentence before tells, where "they" are a couple: "She is married to Orme. They have two sons"."""
-    first = pronoun.sent.start
-    verb = reading.doc[first - 1].sent.root if first else None
-    subject = subject_of(reading, verb) if verb is not None else None
-    mention = reading.mention_headed_by(subject) if subject is not None else None
-    return reading.entity_part(mention) if mention is not None and reading.is_a(mention, SCHEMA.Person) else None
+def _left_so(figure: Figure) -> str:
+    """How something leaves the counted ones: "homeless", "without power", "out of work"."""
+    state, doc = _state(figure), figure.head.doc
+    if state is not None:
+        return state.lower_
+    i = figure.last
+    if i >= len(doc) or doc[i].lower_ not in ("without", "out", "in", "with"):
+        return ""
+    below = grammar.child(doc[i], "prep") or doc[i]
+    noun = grammar.child(below, "pobj")
+    return " ".join(doc[i : noun.i + 1].text.split()) if noun is not None and noun.i <= i + 4 else ""
 
 
 def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -283,7 +269,7 @@ def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if about.entity is None:
         first = unit.i + 2 if unit.i + 2 <= noun.i and unit.nbor().text == "-" else unit.i + 1
         about = sentence.reading.words_part(first, noun.i + 1)
-    plural = Part(text=rows(ROWS)["plurals"].get(unit.lower_, f"{unit.lower_}s"))
+    plural = Part(text=plural_of(unit))
     plural = Part(text="size") if unit.lower_ == "strong" else plural  # "its 3,200-strong crew"
     return Statement("observation/modifier", noun, about, plural, noun=noun)
 

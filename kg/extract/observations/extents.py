@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.counts import where
+from kg.extract.observations.counts import said, where
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
+from kg.extract.observations.rates import rate_before
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
-from kg.extract.observations.sums import possessor, sum_before
+from kg.extract.observations.sums import sum_before
 from kg.extract.observations.terms import term
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
@@ -65,7 +66,7 @@ def measured_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> S
     if what is None or not grammar.is_verb(verb) or verb.lemma_ == "be" or what.tag_ not in ("NN", "NNS"):
         return None
     text = noun_words(reading, what)
-    past = participle(verb) if grammar.is_passive(verb) else verb.lower_
+    past = participle(verb) if grammar.is_passive(verb) else " ".join(reading.doc[slice(*said(verb))].text.split())
     prop = Part(text=f"{text.text} {past}", start=text.start, end=text.end)
     return Statement("observation/measure-subject", verb, where(reading, verb) or text, prop, noun=what)
 
@@ -201,7 +202,7 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     lemma = noun.lemma_.lower()
     anchor = figure.head
     if figure.kind == "percent":
-        return _percent_before(sentence, figure, noun)
+        return rate_before(sentence, figure, noun)
     if figure.kind == "money":
         return sum_before(sentence, figure, noun)
     named: dict[str, list[str]] = rows(ROWS)["modifier_dimensions"]
@@ -219,42 +220,6 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         ):
             return Statement("observation/modifier", anchor, thing(reading, noun), label(name), noun=noun)
     return None
-
-
-def _percent_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
-    """ "A 12 percent stake in X", "a 31 percent share of the market"."""
-    kind = "holding" if noun.lower_ == "holding" else noun.lemma_.lower()
-    if kind in ("chance", "probability", "likelihood", "risk"):
-        return _chance(sentence, figure, noun, kind)
-    if kind not in ("stake", "share", "interest", "holding"):
-        return None
-    reading, verb = sentence.reading, grammar.governing_verb(noun)
-    target = next((n for _, n in grammar.prepositional(noun, "in", "of")), None)
-    owner = possessor(figure)
-    if target is None and owner is not None:
-        return Statement("observation/modifier", verb or noun, thing(reading, owner), label(kind), noun=noun)
-    if target is None or verb is None:
-        return None
-    subject = subject_of(sentence.reading, verb)
-    whole = thing(reading, target)
-    text = whole.text or reading.document.text[whole.start : whole.end]
-    about = thing(reading, subject) if subject is not None and verb.lemma_ != "be" else whole
-    prop = label(kind)
-    return Statement(
-        "observation/modifier", verb, about, prop, Part(text=text, start=whole.start, end=whole.end), noun=noun
-    )
-
-
-def _chance(sentence: Sentence, figure: Figure, noun: Token, kind: str) -> Statement | None:
-    """ "A 60 percent chance of rain", "a 60 percent chance that La Nina will develop"."""
-    reading, clause = sentence.reading, grammar.child(noun, "acl", "relcl", "ccomp")
-    target = next((n for _, n in grammar.prepositional(noun, "of", "for")), None)
-    subject = grammar.subject(clause) if target is None and clause is not None else None
-    noun_told = target or subject
-    if noun_told is None or noun_told.i < noun.i:
-        return None
-    said = f"{kind} to {clause.lemma_}" if subject is not None and clause is not None else kind
-    return Statement("observation/modifier", figure.head, thing(reading, noun_told), label(said), noun=noun)
 
 
 def _behind_rate(doc: Doc, i: int) -> int:

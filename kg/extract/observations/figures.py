@@ -17,6 +17,7 @@ from kg.rows import rows, words
 
 Kind = Literal["percent", "money", "measure", "duration", "count"]
 DURATIONS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
+SPANS = (*DURATIONS, "season", "term", "quarter", "weekend")
 MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "CD")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 MOST_PERCENT = 1000
@@ -143,12 +144,21 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
     right = doc[last] if last < len(doc) else None
     if left is not None and left.lower_ in words(ROWS, "number_heads"):
         return True
-    if before is not None and "(" in doc[before.quantity.last : first].text and first - before.quantity.last <= 4:
+    between = doc[before.quantity.last : first].text if before is not None else ""
+    if before is not None and "(" in between and ":" not in between and first - before.quantity.last <= 4:
         return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
     if right is not None and right.text in (".", ")") and (first == doc[first].sent.start):
         return True
+    if before is not None and before.kind in ("money", "percent") and _lasts(reading, quantity, before):
+        return True
     aged = old_word(doc, quantity) is not None or is_aside_age(reading, quantity)
     return aged or is_bracketed_age(reading, quantity)
+
+
+def _lasts(reading: Reading, quantity: Quantity, before: Figure) -> bool:
+    """Whether a number only tells over how long a sum is spread: "is worth 1.2 billion over four seasons"."""
+    between = reading.doc[before.last : quantity.first].text.casefold()
+    return between in ("over", "over the next", "over about") and quantity.unit.split(" ")[0] in SPANS
 
 
 def standing_alone(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
@@ -239,16 +249,30 @@ def _with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     word = previous_word(figure)
     if figure.kind != "count" or not before or word is None:
         return figure
+    if figure.noun is None and before[-1].kind == "count" and _is_more(figure):
+        return replace(figure, noun=before[-1].noun)  # "1,200 people, 300 fewer than a decade ago"
     if word.lower_ not in BORROWING:
         return _with_same_noun(figure, before[-1], word)
     if figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration"):
         return figure
     alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
     scaled = [f for f in before if f.kind in ("money", "measure")] if _is_scaled(figure) else []
-    source = (alike or scaled or before)[-1]
+    source = (_before_direction(word, before) or alike or scaled or before)[-1]
     if not _fits_unit(figure, source):
         return figure
     return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
+
+
+def _is_more(figure: Figure) -> bool:
+    """Whether a bare number is one of more or fewer of the same than before."""
+    doc, i = figure.head.doc, figure.quantity.last
+    return i + 1 < len(doc) and doc[i].lower_ in ("more", "fewer", "less") and doc[i + 1].lower_ == "than"
+
+
+def _before_direction(word: Token, before: list[Figure]) -> list[Figure]:
+    """The counts that "up from" sets another against: "drew 412 exhibitors from 21 countries, up from 356"."""
+    set_against = word.i > 0 and word.lower_ == "from" and word.nbor(-1).lower_ in ("up", "down")
+    return [f for f in before if f.head.dep_ in ("dobj", *grammar.SUBJECTS)] if set_against else []
 
 
 def _word(figure: Figure) -> str:

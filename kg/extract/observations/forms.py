@@ -54,3 +54,9 @@ def _doubles(lemma: str) -> bool:
     vowels = "aeiou"
     short = len(lemma) >= 3 and sum(c in vowels for c in lemma) == 1
     return short and lemma[-1] not in vowels + "wxy" and lemma[-2] in vowels and lemma[-3] not in vowels
+
+
+def plural_of(noun: Token) -> str:
+    """The plural of a noun in the singular: "beds", "storeys", "people"."""
+    plurals: dict[str, str] = rows(ROWS)["plurals"]
+    return plurals.get(noun.lower_, f"{noun.lower_}s")

@@ -1,20 +1,15 @@
-"""Figures that stand or are set against others: "stood at 1.9 billion, down from 3", "compared with 74 percent"."""
-
-from dataclasses import replace
+"""Figures that stand: "output reached 3 million tons", "the backlog stood at 1.9 billion"."""
 
 from kg.extract import grammar
-from kg.extract.observations.changes import counts_the_same, named_measure
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import Figure, previous_word
-from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import (
-    LONGEST,
     Measure,
     is_measure,
     label,
     measure,
     noun_words,
-    property_words,
     thing,
 )
 from kg.extract.observations.quoted import quoted_price
@@ -26,84 +21,6 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 LEVEL_PREPOSITIONS = ("", "at", "to", "above", "below", "around", "between", "near")
-
-
-def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A direction beside the figure: "closed 3.7 percent higher", "was up 3 percent", "16 percent lower"."""
-    word, way = _direction_beside(figure, slot)
-    if way is None or word is None or figure.kind in ("count", "duration"):
-        return None
-    before = sentence.last()
-    verb = grammar.governing_verb(word)
-    if not word.i < figure.first and before is not None and _compares_anew(figure, before[0], word):
-        return replace(before[1], rule="observation/beside", qualifiers=(way,))
-    follows = word.i < figure.first
-    own = verb is not None and _has_own_subject(sentence, verb, before)
-    if not own and follows and before is not None and before[0].last <= word.i and word.i - before[0].last <= 14:
-        told = before[1]  # "reached 370 billion last year, up 5.3 percent"
-        gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
-        rule = "observation/beside"
-        return replace(told, rule=rule, qualifiers=() if gone else (way,), earlier=gone)
-    if verb is not None and word.dep_ == "amod" and word.i >= figure.last:
-        return _of_compared_noun(sentence, verb, word.head, way)
-    if verb is None or not (is_in(verb, "trading") or is_in(verb, "levels")):
-        return None
-    found = of_subject(sentence, verb)
-    if found is None:
-        return None
-    about, prop = named_measure(sentence, found, figure)
-    if prop is None:
-        return None
-    return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=found.noun)
-
-
-def _of_compared_noun(sentence: Sentence, verb: Token, noun: Token, way: str) -> Statement | None:
-    """ "Smokers had a 23 percent higher risk of stroke": the risk is that of whoever has it."""
-    subject = subject_of(sentence.reading, verb)
-    if subject is None or noun.dep_ not in ("dobj", "attr") or not grammar.is_verb(verb):
-        return None
-    if is_measure(noun):
-        prop = property_words(sentence.reading, noun, None)
-        prop = replace(prop, text=(prop.text or "").removeprefix("higher ").removeprefix("lower "))
-    elif verb.lemma_ != "be" and noun.tag_ in ("NN", "NNS"):
-        prop = Part(text=f"{noun.lower_} {participle(verb)}")  # "stores 40 percent more energy"
-    else:
-        return None
-    about = thing(sentence.reading, subject)
-    if subject.lower_ == "those":  # "those who slept less had a 23 percent higher risk"
-        about = sentence.reading.words_part(subject.i, min(subject.right_edge.i + 1, subject.i + LONGEST))
-    return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=noun)
-
-
-def _has_own_subject(sentence: Sentence, verb: Token, before: tuple[Figure, Statement] | None) -> bool:
-    """Whether a direction stands in a clause of its own: "5 percent, beating the index, which was down 1 percent"."""
-    noun = grammar.child(verb, *grammar.SUBJECTS)
-    return before is not None and noun is not None and noun.i >= before[0].last
-
-
-def _compares_anew(figure: Figure, before: Figure, word: Token) -> bool:
-    """Whether an aside compares what was just told: "sold 46 million phones last quarter, 9 percent fewer than"."""
-    doc = figure.head.doc
-    aside = doc[figure.first - 1].text == "," and word.i + 1 < len(doc) and doc[word.i + 1].lower_ == "than"
-    return aside and 0 <= figure.first - before.last <= 12
-
-
-def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, str | None]:
-    doc = figure.head.doc
-    ways: dict[str, list[str]] = rows(ROWS)["directions"]
-    candidates = [doc[figure.first - 1]] if figure.first else []
-    if candidates and candidates[0].lower_ in ("by", "from", "about", "to") and figure.first > 1:
-        candidates.append(doc[figure.first - 2])
-    if figure.last < len(doc):
-        candidates.append(doc[figure.last])
-    for word in candidates:
-        if word.dep_ == "prt":
-            continue  # "made up 7 billion"
-        for way, listed in ways.items():
-            adverb = word.lower_ in listed and word.sent.start == figure.head.sent.start
-            if adverb and (word.i >= figure.last or word.lower_ in ("up", "down", "higher", "lower")):
-                return word, way
-    return None, None
 
 
 def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -287,45 +204,3 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
 def is_person(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun refers to a person."""
     return sentence.reading.is_a(sentence.reading.mention_headed_by(noun), SCHEMA.Person)
-
-
-def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """The figure set against the one before it: "compared with 74 percent for older models"."""
-    wholes = ("observation/count-possessed",)  # "40 of 212 relapsed, against 61": the part is compared
-    before = next((pair for pair in reversed(sentence.told) if pair[1].rule not in wholes), sentence.last())
-    if before is None:
-        return _with_the_last(sentence, figure, slot)
-    if figure.kind != before[0].kind or not counts_the_same(figure, before[0]):
-        return None
-    doc = sentence.reading.doc
-    owner = _owner_before(figure)
-    last = owner.left_edge.i if owner is not None else figure.first
-    lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
-    cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
-    if not cue.endswith(("compared with", "compared to", "against", "versus", "vs", "from")):
-        return None
-    told = before[1]
-    about = thing(sentence.reading, owner) if owner is not None else told.about
-    if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among"):
-        noun = grammar.child(doc[figure.last], "pobj")
-        if noun is not None and noun.lower_ in ("those", "that"):
-            about = sentence.reading.words_part(*grammar.noun_phrase(noun))  # "2.7 for those on sugar pills"
-        elif noun is not None and sentence.reading.time_at(noun) is None:
-            about = thing(sentence.reading, noun)
-    return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True)
-
-
-def _owner_before(figure: Figure) -> Token | None:
-    """Whose figure it is by a possessive right before it: "against Orme's 31 percent"."""
-    left = figure.head.doc[figure.first - 1] if figure.first else None
-    return left.head if left is not None and left.tag_ == "POS" and left.head.i < left.i else None
-
-
-def _with_the_last(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """The figure that the last one compares with: "Acme earned 3 million. That compares with 2 million a year ago"."""
-    told = sentence.topic.last if sentence.topic is not None else None
-    if told is None or slot is None or slot.governor.lemma_ != "compare" or slot.prep not in ("with", "to"):
-        return None
-    noun = grammar.subject(slot.governor)
-    known = noun is not None and noun.lower_ in ("that", "this", "it", "which")
-    return replace(told, rule="observation/compared", qualifiers=(), earlier=True, noun=None) if known else None

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import MODIFIERS, NOUNS
+from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.phrases import LONGEST, left, right, with_pair
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -14,11 +15,8 @@ from kg.vocabulary import SCHEMA
 
 OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among")
 KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", "at", "of", "between", "among", "by")
-LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-")
-BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
-LONGEST = 9
-UNSPECIFIC = ("same", "such", "total", "overall", "some", "own", "first", "last", "latest", "remaining")
 PERCENTS = ("%", "percent", "pct", "cent")  # "67% of revenue, which rose": the revenue did
+EACH = ("each", "both", "all")
 SURE = 0.6
 
 
@@ -60,23 +58,29 @@ def measure(reading: Reading, noun: Token) -> Measure:
     before_tax = _before_tax(noun)
     if before_tax is not None:
         owner, _ = _owner(reading, before_tax)
-        prop = reading.words_part(_left(reading, before_tax, owner), noun.i + 1)
+        prop = reading.words_part(left(reading, before_tax, owner), noun.i + 1)
         return Measure(
             owner, replace(prop, text=(prop.text or "")[:1].lower() + (prop.text or "")[1:]), before_tax, True
         )
+    if noun.lemma_.lower() in words(ROWS, "thermometers") and noun.tag_ in NOUNS:
+        return Measure(None, reading.words_part(noun.i, noun.i + 1, "temperature"), noun)
     if quoted_price(noun) is not None:
         return Measure(noun_words(reading, noun, after=False), None, noun)
     mention = sure_mention(reading, noun)
     if mention is not None and not is_measure(noun):
         return Measure(reading.entity_part(mention), None, noun)
     owner, skip_prep = _owner(reading, noun)
-    if not is_measure(noun) and (
-        owner is None or skip_prep is not None or noun.lemma_.lower() in words(ROWS, "bearers")
-    ):
+    if not is_measure(noun) and (owner is None or skip_prep is not None or _bears(noun)):
         return Measure(thing(reading, noun), None, noun)
     business = noun.lemma_.lower() in words(ROWS, "of_business") or noun.lower_ in words(ROWS, "of_business")
     business = business and not any(t.lower_ in words(ROWS, "of_the_public") for t in noun.lefts)
     return Measure(owner, property_words(reading, noun, skip_prep, owner), noun, business)
+
+
+def _bears(noun: Token) -> bool:
+    """Whether a noun bears figures itself, though a name stands with it: "the Orme lender", "Orme's team"."""
+    lemma = noun.lemma_.lower()
+    return lemma in words(ROWS, "bearers") or (noun.tag_ == "NN" and lemma in words(ROWS, "businesses"))
 
 
 def _before_tax(noun: Token) -> Token | None:
@@ -93,7 +97,10 @@ def _meant(noun: Token) -> Token:
     if noun.lower_ in grammar.RELATIVES and noun.tag_ in ("WDT", "WP", "IN"):
         noun = grammar.antecedent(noun.head) or noun
     whole = next((n for _, n in grammar.prepositional(noun, "of")), None)
-    return whole if whole is not None and noun.lower_ in PERCENTS else noun
+    if noun.lower_ in EACH and whole is None and noun.i > 1 and noun.nbor(-1).text == ",":
+        before = noun.nbor(-2)  # "512 segments, each weighing 250 kilograms"
+        return before if before.tag_ in ("NNS", "NNPS") else noun
+    return whole if whole is not None and noun.lower_ in (*PERCENTS, *EACH) else noun
 
 
 def thing(reading: Reading, noun: Token) -> Part:
@@ -157,9 +164,9 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
     if noun.tag_ in ("PRP", "PRP$", "WP", "WP$", "DT"):
         return reading.words_part(noun.i, noun.i + 1, noun.lower_)
     last_noun = _hyphenated(noun)
-    first, last = _left(reading, noun), last_noun.i + 1
-    if after and last_noun.i == noun.i:
-        last = _right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with"))
+    first, last = left(reading, noun), with_pair(reading, last_noun)
+    if after and last_noun.i == noun.i == last - 1:
+        last = right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with"))
     return reading.words_part(first, last, _plain(reading, first, last))
 
 
@@ -169,7 +176,7 @@ def whole_words(reading: Reading, noun: Token) -> Part:
     owner = grammar.child(noun, "poss")
     if owner is None or owner.tag_ == "PRP$" or part.start is None or part.end is None:
         return part
-    first = _left(reading, owner)
+    first = left(reading, owner)
     start = reading.doc[first].idx
     text = " ".join(reading.document.text[start : part.end].split())
     return Part(text=text, start=start, end=part.end)
@@ -194,9 +201,9 @@ def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Par
     """A measured noun with what specifies it: "net profit", "average time to diagnosis"; without `skip`."""
     part = noun.lower_ == "share" or (noun.i > 0 and noun.nbor(-1).lower_ == "market")  # "the share will reach 50%"
     stock = noun.lemma_.lower() in words(ROWS, "stock") and not part
-    if stock and (owner is not None or _left(reading, noun) == noun.i):
+    if stock and (owner is not None or left(reading, noun) == noun.i):
         return reading.words_part(noun.i, noun.i + 1, "share price")
-    first, last = _left(reading, noun, owner), _right(reading, noun, skip, KEPT_PREPOSITIONS)
+    first, last = left(reading, noun, owner), right(reading, noun, skip, KEPT_PREPOSITIONS)
     return reading.words_part(first, last, _plain(reading, first, last))
 
 
@@ -212,74 +219,6 @@ def _plain(reading: Reading, first: int, last: int) -> str:
     ):
         return text[:1].lower() + text[1:]
     return text
-
-
-def _left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
-    """Where the words that specify a noun begin: after determiner, number, time and the named owner."""
-    doc, i, start = reading.doc, noun.i, noun.sent.start
-    while i - 1 >= start:
-        token = doc[i - 1]
-        joins = token.dep_ == "cc" and i - 2 >= start and doc[i - 2].head.i >= i - 2 and _joins_modifiers(token, noun)
-        hyphen = token.text == "-" and i - 2 >= start and doc[i - 2].tag_ in MODIFIERS
-        if not (hyphen or joins or _specifies(reading, token, noun, owner)):
-            break
-        i -= 1
-    while i < noun.i and (doc[i].tag_ == "HYPH" or doc[i].is_punct):
-        i += 1
-    return i
-
-
-def _specifies(reading: Reading, token: Token, noun: Token, owner: Part | None) -> bool:
-    """Whether a word before a noun tells which one is meant: no determiner, number, time or owner of it."""
-    mention = reading.mention_at(token)
-    if token.tag_ in LEFT_OUT or token.is_space or reading.time_at(token) or reading.quantity_at(token):
-        return False
-    if mention is not None and owner is not None and mention.entity == owner.entity and mention.last <= noun.i:
-        return False
-    if not (token.tag_ in ("JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH") or token.tag_ in NOUNS):
-        return False
-    if not (token.i <= token.head.i <= noun.i and token.dep_ in BEFORE_NOUN) and token.tag_ != "HYPH":
-        return False
-    joined = token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].text == "-"  # "same-store sales"
-    return joined or token.lower_ not in UNSPECIFIC
-
-
-def _joins_modifiers(conjunction: Token, noun: Token) -> bool:
-    """Whether "and" joins words before the noun: "software and information services sector"."""
-    head = conjunction.head
-    return head.i < noun.i and (head.head.i == noun.i or head.head.head.i == noun.i) and head.dep_ in BEFORE_NOUN
-
-
-def _right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple[str, ...]) -> int:
-    """Where a noun phrase ends: after the prepositional phrases that specify it, none of them a time or the owner."""
-    last = noun.i + 1
-    doc = reading.doc
-    if (
-        last < len(doc)
-        and doc[last].tag_ in ("TO", "IN")
-        and doc[last].lower_ == "to"
-        and doc[last].sent.start == noun.sent.start
-    ):
-        # "time to diagnosis": the parser may see an infinitive where a noun stands
-        end = last + 1
-        while end < len(doc) and doc[end].tag_ in (*NOUNS, "JJ"):
-            end += 1
-        if end > last + 1 and skip is None and doc[end - 1].tag_ in NOUNS:
-            return end
-    while last < len(doc):
-        prep = doc[last]
-        if prep.dep_ != "prep" or prep.lower_ not in prepositions or not (noun.i <= prep.head.i < last):
-            break
-        found = grammar.child(prep, "pobj")
-        if found is None or (skip is not None and prep.i == skip.i):
-            break
-        _first, end = grammar.noun_phrase(found)
-        if any(reading.time_at(t) or reading.quantity_at(t) for t in doc[prep.i : end]) or end - noun.i > LONGEST:
-            break
-        last = end if prep.head.i != found.i else last
-        if end <= prep.i:
-            break
-    return last
 
 
 def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
@@ -316,7 +255,7 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
                 and joined.tag_ in NOUNS
                 and joined.i < noun.right_edge.i + 1
             ):
-                first = _left(reading, found)
+                first = left(reading, found)
                 return reading.words_part(first, joined.i + 1), prep  # "capacity of wind and solar power"
             return noun_words(reading, found), prep
     return None, None

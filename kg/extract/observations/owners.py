@@ -20,6 +20,7 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     if found.about is not None or found.property is None:
         return found
     about = _subject_above(sentence.reading, found.noun, found.business) or _at_the_front(sentence.reading, verb)
+    about = about or _behind(sentence.reading, found.noun, verb)
     business = found.business or _is_bare_stock(found.noun)
     about = about or (_unsaid(sentence, verb) if business else _place_spoken_of(sentence, found))
     return replace(found, about=about) if about is not None else found
@@ -46,6 +47,17 @@ def _at_the_front(reading: Reading, verb: Token) -> Part | None:
         mention = reading.mention_headed_by(noun)
         kinds = (SCHEMA.Place,) if prep.lower_ == "in" else (SCHEMA.Organization,)
         if _opens_clause(prep, verb) and mention is not None and reading.is_a(mention, *kinds):
+            return reading.entity_part(mention)
+    return None
+
+
+def _behind(reading: Reading, noun: Token, verb: Token) -> Part | None:
+    """The place behind the verb, of a measure that only places have: "temperatures reached 44 degrees in Gorsk"."""
+    if noun.lemma_.lower() not in words(ROWS, "of_a_place"):
+        return None
+    for prep, found in grammar.prepositional(verb, "in", "at", "across"):
+        mention = reading.mention_headed_by(found) if prep.i > verb.i else None
+        if mention is not None and reading.is_a(mention, SCHEMA.Place):
             return reading.entity_part(mention)
     return None
 

@@ -39,6 +39,12 @@ def _after(sentence: Span, quantity: Quantity) -> list[str]:
     return found
 
 
+def _goes_up(phrase: Span) -> bool:
+    """Whether "up to" tells where something goes: "the fee goes up to 12 euros"."""
+    before = phrase.doc[phrase.start - 1] if phrase.start else None
+    return phrase.text.casefold() == "up to" and before is not None and before.lemma_ == "go"
+
+
 def qualified(sentence: Span, quantity: Quantity) -> tuple[int, tuple[str, ...]]:
     """Where the words that qualify a number begin, and what they say; with those after it."""
     doc, found = sentence.doc, []
@@ -52,7 +58,7 @@ def qualified(sentence: Span, quantity: Quantity) -> tuple[int, tuple[str, ...]]
         growing = False
         for length in range(LONGEST_PHRASE, 0, -1):
             begin = first - length
-            if begin >= sentence.start:
+            if begin >= sentence.start and not _goes_up(doc[begin:first]):
                 name = _phrases("before").get(tuple(t.lower_ for t in doc[begin:first]))
                 if name is not None:
                     found.append(name)

@@ -6,6 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import Figure, is_closed, is_odds
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, thing, whole_words
+from kg.extract.observations.phrases import with_clause
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
 from kg.extract.reading import Reading
@@ -14,6 +15,7 @@ from kg.model import Part
 from kg.rows import rows
 
 PREDICATE_LENGTH = 9
+FARTHEST_TOLD = 14  # the same, where a comma sets it off
 FARTHEST_ASIDE = 6  # tokens from a sum to the share that tells it anew
 
 
@@ -151,10 +153,21 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if whole is None:
         return _of_all(sentence, verb, prop)
     inner = measure(reading, whole)
-    about = inner.about if inner.about is not None else noun_words(reading, whole)
+    asked = _with_clause(reading, whole)
+    about = inner.about if inner.about is not None and asked is None else asked or noun_words(reading, whole)
     denied = any(t.dep_ == "neg" or t.lower_ in ("no", "none") for t in reading.doc[first:last])
     anchor = figure.head if denied else verb  # the property itself denies: "have no piped water"
-    return Statement("observation/share-of-subject", anchor, about, prop, whole_words(reading, whole), noun=whole)
+    denominator = asked or whole_words(reading, whole)
+    return Statement("observation/share-of-subject", anchor, about, prop, denominator, noun=whole)
+
+
+def _with_clause(reading: Reading, whole: Token) -> Part | None:
+    """The words of a whole that a clause behind it narrows: "goods it sells"; None where no clause does."""
+    words, end = noun_words(reading, whole, after=False), with_clause(whole)
+    if words.start is None or end <= grammar.noun_phrase(whole)[1]:
+        return None
+    text = " ".join(reading.document.text[words.start : reading.doc[end - 1].idx + len(reading.doc[end - 1])].split())
+    return Part(text=text, start=words.start, end=reading.doc[end - 1].idx + len(reading.doc[end - 1]))
 
 
 def _of_all(sentence: Sentence, verb: Token, prop: Part) -> Statement | None:
@@ -211,10 +224,24 @@ def aside_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if figure.kind != "percent" or whole is None or before is None or before[0].kind in ("percent", "duration"):
         return None
     word = doc[figure.first - 1] if figure.first else figure.head
-    if word.lower_ != "or" or figure.first - before[0].last > FARTHEST_ASIDE or before[1].rule == "observation/change":
+    near = figure.first - before[0].last <= FARTHEST_ASIDE
+    if not ((word.lower_ == "or" and near) or _is_told_anew(figure, before[0], whole)):
+        return None
+    if before[1].rule in ("observation/change", "observation/share-of-subject"):
         return None
     words = noun_words(sentence.reading, whole)
     return replace(before[1], rule="observation/share-of-object", denominator=words, qualifiers=())
+
+
+def _is_told_anew(figure: Figure, before: Figure, whole: Token) -> bool:
+    """Whether a share behind a comma is of the whole of somebody: "640 posts in Gorsk, about 9 percent of staff"."""
+    doc = figure.head.doc
+    between = doc[before.last : figure.first]
+    broken = any(t.tag_ in grammar.FINITE or t.tag_ == "VBG" or t.text in (";", ":") for t in between)
+    own = grammar.child(whole, "poss", "det") is not None and grammar.child(whole, "nummod") is None
+    closed = whole.right_edge.i + 1 >= len(doc) or doc[whole.right_edge.i + 1].is_punct
+    behind_comma = len(between) > 0 and between[-1].text in (",", "–", "—") and len(between) <= FARTHEST_TOLD
+    return own and closed and behind_comma and not broken
 
 
 def filled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -281,6 +308,9 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         return None  # "put a third of the deficit down to one-off items"
     reading = sentence.reading
     words = noun_words(reading, whole)
+    sold = _sold_where(reading, verb, whole)
+    if sold is not None:
+        return Statement("observation/share-of-object", verb, thing(reading, noun), sold[0], sold[1], noun=noun)
     if is_measure(noun) and is_in(verb, "levels") and verb.lemma_ != "be":
         found = of_subject(sentence, verb)  # "the deficit will reach 4.9 percent of GDP"
         if found is not None and found.property is not None:
@@ -296,3 +326,15 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         else Part(text=f"share of {words.text} {participle(verb)}", start=words.start, end=words.end)
     )
     return Statement("observation/share-of-object", verb, thing(reading, noun), prop, words, noun=noun)
+
+
+def _sold_where(reading: Reading, verb: Token, whole: Token) -> tuple[Part, Part] | None:
+    """Where a share of one's own goods is sold, made or bought: "sells 38 percent of its output in Norway"."""
+    prep = next((p for p in whole.rights if p.dep_ == "prep" and p.lower_ in ("in", "to", "from")), None)
+    own = grammar.child(whole, "poss")
+    if own is None or own.tag_ != "PRP$" or prep is None or not is_in(verb, "sells"):
+        return None
+    words = noun_words(reading, whole, after=False)
+    there = " ".join(verb.doc[prep.i : whole.right_edge.i + 1].text.split())
+    prop = Part(text=f"share of {words.text} {participle(verb)} {there}", start=words.start, end=words.end)
+    return prop, words

@@ -32,6 +32,8 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
             return Slot(above, dep, _prep_before(figure) or prep, beside)
         if _softens(above, figure):
             pass
+        elif above.i >= figure.last and above.lower_ in ("above", "below"):
+            beside = beside or above  # "3 percent below a year earlier"
         elif above.dep_ in ("prep", "agent", "dative", "pcomp") or above.tag_ in ("IN", "TO"):
             prep = prep or above.lower_
         elif (

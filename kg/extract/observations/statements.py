@@ -60,7 +60,7 @@ def _same_of_another(sentence: Sentence, noun: Token, told: Statement) -> Measur
 
 def subject_of(reading: Reading, verb: Token) -> Token | None:
     """The subject of a verb; a name right before it that the parser took for an adverb is one, too."""
-    found = _behind_conjunction(verb) or grammar.subject(verb)
+    found = _behind_conjunction(verb) or _due(verb) or _nearest(verb, grammar.subject(verb))
     if found is not None or any(c.dep_ in ("mark", "aux") for c in verb.lefts) or verb.tag_ not in grammar.FINITE:
         return found
     left = [
@@ -70,6 +70,20 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
         and c.dep_ in ("advmod", "npadvmod", "nmod", "dep", "amod", "compound", "intj")
     ]
     return left[-1] if left else None
+
+
+def _nearest(verb: Token, noun: Token | None) -> Token | None:
+    """The subject; of two that the parser hung on the verb the one beside it: "at Orme, a brewer, sales rose"."""
+    own = [c for c in verb.lefts if c.dep_ in grammar.SUBJECTS]
+    aside = len(own) > 1 and noun is not None and own[0].i == noun.i and own[-1].left_edge.nbor(-1).text == ","
+    return own[-1] if aside else noun
+
+
+def _due(verb: Token) -> Token | None:
+    """The subject of "is due to cost 1.1 billion", which the parser does not see."""
+    word = verb.head
+    due = verb.dep_ == "xcomp" and word.lower_ == "due" and word.head.lemma_ == "be"
+    return grammar.subject(word.head) if due else None
 
 
 def _behind_conjunction(verb: Token) -> Token | None:

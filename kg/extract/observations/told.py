@@ -63,6 +63,11 @@ class Topic:
         leader = self._leaders.at(anchor.i, (SCHEMA.Organization,), (SCHEMA.GovernmentOrganization,))
         return self._reading.entity_part(leader.mention) if leader is not None else None
 
+    def of_article(self) -> Part | None:
+        """The business that leads the whole article, for the lines at its head that name none."""
+        leader = self._leaders.at(len(self._reading.doc), (SCHEMA.Organization,), (SCHEMA.GovernmentOrganization,))
+        return self._reading.entity_part(leader.mention) if leader is not None else None
+
     def place(self, anchor: Token) -> Part | None:
         """The country or city that leads the article by far, where a figure is of a place which names none."""
         leader = self._leaders.at(anchor.i, (SCHEMA.Place,))

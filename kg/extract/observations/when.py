@@ -1,12 +1,11 @@
 """The time that governs a figure: beside it, with its property, or in its clause."""
 
 import itertools
-import re
 
 from kg.extract import grammar
-from kg.extract.numerals import number
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.measures import is_measure
+from kg.extract.observations.periods import is_open, is_part_of_year, period
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.statements import Statement
 from kg.extract.reading import Reading
@@ -15,12 +14,7 @@ from kg.model import Part, Time
 from kg.vocabulary import SCHEMA
 
 FAR = 12
-MONTHS = re.compile(r"\b(?P<end>first|last)\s(?P<count>\w+)\smonths\sof\s(?P<year>\d{4})$", re.IGNORECASE)
-FIRST_MONTHS = re.compile(r"\bfirst\s(?P<count>\w+)\smonths(?:\sof\s(?:the|this)\syear)?$", re.IGNORECASE)
-UP_TO = re.compile(
-    r"\b(?P<count>\w+)\smonths\s(?:to|ended|ending|through|that\sended)\s(?:in\s|on\s|the\s)?$", re.IGNORECASE
-)
-TWO_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)[/–-](?P<last>\d{4}|\d\d)(?![\d-])")
+SET_AGAINST = ("than", "from", "of", "below", "above")
 
 
 def when(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> tuple[str, Part] | None:
@@ -38,57 +32,20 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
         )
     if time is None or _tells_which(time, statement):
         return None
+    if is_open(reading, time):
+        return None
+    whole = period(reading, time)
+    if whole is not None:
+        return SCHEMA.observationPeriod, whole
     words = reading.document.text[time.start : time.end]
     name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
-    value = (
-        _part_of_year(words) or _first_months(reading, time) or _months_to(reading, time) or _two_years(reading, time)
-    )
-    name = SCHEMA.observationPeriod if value is not None else name
-    return name, Part(value=value or time.value, text=words, start=time.start, end=time.end)
+    return name, Part(value=time.value, text=words, start=time.start, end=time.end)
 
 
 def _tells_which(time: Time, statement: Statement) -> bool:
     """Whether a month only tells which contract is traded: "London July cocoa", "copper for July delivery"."""
     noun = statement.noun
     return noun is not None and quoted_price(noun) is not None and noun.left_edge.i <= time.first <= noun.right_edge.i
-
-
-def _first_months(reading: Reading, time: Time) -> str | None:
-    """The first months of the year that an article is of: "2024-01/2024-08" for "the first eight months"."""
-    found = FIRST_MONTHS.search(reading.document.text, max(0, time.start - 6), time.end)
-    count = number(found["count"]) if found is not None else None
-    published = re.match(r"(\d{4})-(\d\d)", reading.document.published or "")
-    if published is None or count is None or not 1 < count < 12:
-        return None
-    year = int(published[1]) - (int(published[2]) < count)  # in March the first nine months are those of last year
-    return f"{year}-01/{year}-{int(count):02}"
-
-
-def _months_to(reading: Reading, time: Time) -> str | None:
-    """The months up to one as an interval: "2024-01/2024-06" for "the five months to May"."""
-    found = UP_TO.search(reading.document.text, max(0, time.start - 40), time.start)
-    month = re.fullmatch(r"(\d{4})-(\d\d)(?:-\d\d)?", time.value)
-    count = number(found["count"]) if found is not None else None
-    if month is None or count is None or not 1 < count <= 12:
-        return None
-    last = int(month[1]) * 12 + int(month[2]) - 1
-    first = last - int(count) + 1
-    return f"{first // 12}-{first % 12 + 1:02}/{month[1]}-{month[2]}"
-
-
-def _two_years(reading: Reading, time: Time) -> str | None:
-    """A season or a fiscal year that two calendar years share: "2023/2024" for "2023/24"."""
-    text = reading.document.text
-    found = next((m for m in TWO_YEARS.finditer(text, max(0, time.start - 5), time.end + 5) if _holds(m, time)), None)
-    if found is None:
-        return None
-    first, last = found["first"], found["last"]
-    last = last if len(last) == 4 else f"{first[:2]}{last}"
-    return f"{first}/{last}" if int(last) == int(first) + 1 else None
-
-
-def _holds(found: re.Match[str], time: Time) -> bool:
-    return found.start() <= time.start and time.end <= found.end() and re.fullmatch(r"\d{4}", time.value) is not None
 
 
 def _is_point(time: Time) -> bool:
@@ -102,29 +59,24 @@ def _is_point(time: Time) -> bool:
     )
 
 
-def _part_of_year(words: str) -> str | None:
-    """The first or last months of a year as an interval: "2024-01/2024-09" for "the first nine months of 2024"."""
-    found = MONTHS.search(words)
-    count = number(found["count"]) if found is not None else None
-    if found is None or count is None or not 1 < count < 12:
-        return None
-    first, last = (1, int(count)) if found["end"].casefold() == "first" else (13 - int(count), 12)
-    return f"{found['year']}-{first:02}/{found['year']}-{last:02}"
-
-
 def _useful(reading: Reading, time: Time) -> bool:
     before = reading.doc[time.first - 1].lower_ if time.first else ""
+    if reading.doc[time.first].lower_ in ("fewer", "more", "less"):
+        return False  # "300 fewer than a decade ago"
     mention = reading.mention_at(reading.doc[time.first])
     if mention is not None and mention.kind == "name" and mention.last - mention.first > time.last - time.first:
         return False  # the year in the name of a plan or a report
-    tells = time.type == "DATE" or _part_of_year(reading.document.text[time.start : time.end]) is not None
-    tells = tells or _first_months(reading, time) is not None
+    tells = time.type == "DATE" or is_part_of_year(reading, time)
     return tells and before not in ("since", "until", "before") and not time.value.endswith("_REF")
 
 
 def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) -> Time | None:
     """The time right behind the amount: "251 million a year earlier", "3.1 million last year"."""
     doc = reading.doc
+    if figure.first > 1 and doc[figure.first - 1].text == ":":
+        label = reading.time_at(doc[figure.first - 2])
+        if label is not None and _useful(reading, label):
+            return label  # "(2023: 1.21 billion)"
     stop = min([o for o in others if o >= figure.last] + [figure.last + FAR, figure.head.sent.end])
     joined = False
     for i in range(figure.last, stop):
@@ -225,6 +177,8 @@ def _shares_time(verb: Token) -> bool:
 def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
     """Whether the time stands right behind another figure further on: "61 seats, down from 74 four years ago"."""
     doc, i = reading.doc, time.first - 1
+    if _is_label(reading, time):
+        return True
     if i > 0 and doc[i].tag_ == "IN":
         i -= 1  # "up from 11 million in December"
     if i > 1 and doc[i].tag_ == "NNS" and doc[i - 2].lower_ in ("from", "than", "against", "to", "versus"):
@@ -238,10 +192,21 @@ def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
     return quantity is not None and quantity.first > figure.last and not (goes_on and quantity.first <= figure.last + 3)
 
 
+def _is_label(reading: Reading, time: Time) -> bool:
+    """Whether a time opens a bracket or a list and its figure follows: "reached 1.37 billion (2023: 1.21 billion)"."""
+    doc, i = reading.doc, time.last
+    return i + 1 < len(doc) and doc[i].text == ":" and doc[i - 1].text != ":" and doc[i + 1].lower_ != "the"
+
+
 def _times_of(reading: Reading, verb: Token) -> list[Time]:
     found = (reading.time_at(token) for token in grammar.clause_tokens(verb))
     times = [time for time in found if time is not None and _useful(reading, time) and not _compares(reading, time)]
-    return [time for time in times if not _apart(reading.doc[time.first], verb)]
+    return [time for time in times if not _apart(reading.doc[time.first], verb) and not _is_earlier(reading, time)]
+
+
+def _is_earlier(reading: Reading, time: Time) -> bool:
+    """Whether a time only tells what a figure beside it is set against: "a year earlier"."""
+    return reading.doc[time.last - 1].lower_ in ("earlier", "before")
 
 
 def _apart(token: Token, verb: Token) -> bool:
@@ -268,4 +233,4 @@ def _compares(reading: Reading, time: Time) -> bool:
     since = any(t.lower_ in cues for t in grammar.governors(doc[time.first]))
     opening = doc[doc[time.first].sent.start : time.first]
     since = since or (len(opening) in (1, 2) and opening[0].lower_ == "since")  # "since its 1967 debut", misparsed
-    return owns or since or doc[time.first - 1].lower_ in ("than", "from", "of") if time.first else owns
+    return owns or since or doc[time.first - 1].lower_ in SET_AGAINST if time.first else owns

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.parses import clauses
+from kg.extract.parses import clauses, subjects
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, says
 from kg.rows import words
 
@@ -37,10 +37,13 @@ def mend(doc: Doc) -> None:
             _mend_name_behind_noun(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             _mend_infinitive(token)
+        elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
+            _mend_mark(token)
         elif token.lower_ == "based":
             _mend_based(token)
         elif token.dep_ == "nsubj":
             _mend_subject(token)
+            subjects.mend_name_joined_to_title(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
@@ -50,11 +53,16 @@ def mend(doc: Doc) -> None:
 
 def _mend_clause(verb: Token) -> None:
     """The mends of clauses, by how the clause of a verb is joined to the others."""
+    if verb.tag_.startswith("VB"):
+        subjects.mend_two_subjects(verb)
+        subjects.mend_participle_for_verb(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
         clauses.mend_second_report(verb)
+        clauses.mend_clause_beside_speech(verb)
         clauses.mend_conjunct_of_aside(verb)
         clauses.mend_conjunct_of_matrix(verb)
         clauses.mend_conjunct_of_infinitive(verb)
+        subjects.mend_subject_behind_date(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         clauses.mend_cleft(verb)
     elif verb.dep_ == "acl":
@@ -114,6 +122,14 @@ def _mend_clause_without_verb(mark: Token) -> None:
     mark.dep_ = "prep"
     hang(noun, mark)
     noun.dep_ = "pobj"
+
+
+def _mend_mark(that: Token) -> None:
+    """ "recommended that one of the pumps be replaced": what opens a clause is no part of its subject."""
+    verb = that.head.head
+    if that.head.dep_ in SUBJECTS and that.i == that.head.left_edge.i:
+        hang(that, verb)
+        that.dep_ = "mark"
 
 
 def _mend_content_behind(mark: Token) -> None:

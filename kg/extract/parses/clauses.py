@@ -22,6 +22,22 @@ def mend_second_report(verb: Token) -> None:
         hang(verb, said)
 
 
+def mend_clause_beside_speech(verb: Token) -> None:
+    """ "Lee said that it had set a limit, and others left": what is told in another tense goes on with the report."""
+    clause, own = verb.head, next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    said = clause.head
+    if own is None or clause.dep_ != "ccomp" or said.i > clause.i or not says(said) or tense(said) != "VBD":
+        return
+    first = verb.doc[min(own.left_edge.i, verb.left_edge.i) - 2 :][:2]
+    joined = len(first) == 2 and first[0].text == "," and first[1].dep_ == "cc"
+    shifted = any(c.lower_ in ("had", "would", "could") for c in clause.lefts if c.dep_ == "aux")
+    plain = verb.tag_ == "VBD" and not has(verb, "aux", "auxpass") and verb.lemma_ != "be"
+    now = plain or tense(verb) in ("VBZ", "VBP")
+    if joined and shifted and now and not any(c.dep_ == "mark" for c in verb.lefts):
+        take_conjunction(clause.children, verb, said)
+        hang(verb, said)
+
+
 def mend_conjunct_of_aside(verb: Token) -> None:
     """ "Acme is not selling, she added, but may license it": what is joined to the reporting clause goes on with it."""
     aside = verb.head
@@ -93,7 +109,8 @@ def _verb_behind(verb: Token) -> Token | None:
         if other.i <= verb.i or other.i in below or has(other, *SUBJECTS) or other.dep_ == "conj":
             continue
         first = min([other.i, *(c.i for c in other.lefts if c.dep_ in ("aux", "auxpass"))])
-        between = verb.doc[verb.i + 1 : first]
+        apart = verb.nbor(-1).text == "," and verb.doc[first - 1].text == ","  # "work, begun in May, has stopped"
+        between = verb.doc[verb.i + 1 : first - apart]
         joined = any(t.is_punct or t.dep_ == "cc" or t.tag_ in FINITE for t in between)
         if tense(other) in (*FINITE, "MD") and not joined and len(between) > 0:
             return other

@@ -82,7 +82,7 @@ class _Placing(Spots):
         body = self.naming.get(at)
         if body is not None and self._is_business(body):
             modifies = self.doc[body.root].dep_ in ("compound", "nmod", "poss", "amod")
-            if not modifies and self.reading.is_a(place, SCHEMA.City, SCHEMA.Country, SCHEMA.State):
+            if not modifies and self.reading.is_a(place, SCHEMA.City, SCHEMA.AdministrativeArea):
                 yield from self._is_in(body, place, body.root, 0.85, "place-possessive")
 
     def _is_business(self, mention: Mention) -> bool:

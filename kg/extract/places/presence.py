@@ -1,10 +1,19 @@
 """Where organizations do business becomes claims: "has shops in Oslo and Lom", "its Oslo plant", "sells in Chad"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kg.extract.grammar import child, conjuncts, first_conjunct, is_passive, prepositional, subjects
+from kg.extract.grammar import (
+    by_agents,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    own_objects,
+    prepositional,
+    subjects,
+)
 from kg.extract.places.spots import Spots
-from kg.extract.referents import referents
+from kg.extract.referents import around, referents
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention
 from kg.rows import words
@@ -25,12 +34,14 @@ class Presence(Spots):
                 yield from self._premises(token)
             elif token.pos_ in ("VERB", "AUX"):
                 yield from self._working(token)
+                if token.lemma_.lower() in words("places", "making") and is_passive(token):
+                    yield from self._made(token)
 
     def _premises(self, noun: Token) -> Iterator[Claim]:
         """What stands somewhere and whose it is: "has shops in Oslo", "Acme's plant in Oslo", "its Oslo office"."""
         if noun.lemma_ == "office" and self._word(noun.i - 1) == "head":
             return
-        places = list(self._before(noun)) or list(self._behind(noun))
+        places = list(self._before(noun)) or self._with_wider(self._behind(noun))
         owners = self._owners(noun) if places else []
         verb = first_conjunct(noun).head
         kept = first_conjunct(noun).dep_ == "dobj" and verb.lemma_.lower() in words("places", "keeping")
@@ -60,7 +71,8 @@ class Presence(Spots):
         """ "shops in Oslo and Bergen, and four in Malmö"."""
         for prep, inner in self._phrases(noun):
             if prep.lower_ in INSIDE:
-                yield from self._row_of(inner)
+                found = list(self._row_of(inner))
+                yield from found or (p for _, n in prepositional(inner, "in") for p in self._row_of(n))
         for other in conjuncts(noun):  # "61 branches in Georgia and four in Armenia"
             if other.pos_ == "NUM" and other.i > noun.i:
                 yield from (p for _, inner in prepositional(other, *INSIDE) for p in self._row_of(inner))
@@ -93,20 +105,39 @@ class Presence(Spots):
             return referents(self.reading, subjects(verb), SCHEMA.Organization)[:1]
         return []
 
+    def _with_wider(self, places: Iterable[Mention]) -> list[Mention]:
+        """The places, with the larger ones that are set behind them: "in Dayton, Ohio"."""
+        found = list(places)
+        for place in tuple(found):
+            starts = {part.start for part in around(self.reading, self.reading.entity_part(place))}
+            found += [wider for wider in self.places if wider.start in starts]
+        return found
+
     def _working(self, verb: Token) -> Iterator[Claim]:
-        """ "operates in Oslo", "sells in Norway and Sweden", "exports to Japan"."""
+        """ "operates in Oslo", "sells in Norway and Sweden", "exports to Japan", "employs 90 people in Oslo"."""
         lemma = verb.lemma_.lower()
         inside = lemma in words("places", "operating") and child(verb, "dobj") is None
+        habit = verb.tag_ in ("VBZ", "VBP", "VBG") or (verb.tag_ == "VBN" and child(verb, "aux") is not None)
         goes = lemma in words("places", "serving") and verb.tag_ in ("VBZ", "VBP", "VBG")
-        wanted = ("in", "across", "throughout") if inside else ("to",) if goes else ()
+        busy = lemma in words("places", "working") and habit and child(verb, "dobj") is not None
+        wanted = ("in", "across", "throughout") if inside or busy else ("to",) if goes else ()
         if not wanted or is_passive(verb):
             return
+        held = own_objects(verb) if busy else []
+        found = [noun for word in (verb, *held) for _, noun in prepositional(word, *wanted)]
         for owner in referents(self.reading, subjects(verb), SCHEMA.Organization)[:1]:
-            for prep in verb.children:
-                if prep.dep_ == "prep" and prep.lower_ in wanted:
-                    for place in (p for _, n in _with_noun(prep) for p in self._row_of(n)):
-                        if self._is_market(place) or inside:
-                            yield self._claim(owner, SCHEMA.areaServed, place, verb.i, 0.88, "area-served")
+            for place in self._with_wider(p for noun in found for p in self._row_of(noun)):
+                if (self._is_market(place) or inside) and place.entity != owner.entity:
+                    yield self._claim(owner, SCHEMA.areaServed, place, verb.i, 0.88, "area-served")
+
+    def _made(self, verb: Token) -> Iterator[Claim]:
+        """ "is brewed in Oslo by Acme", "made under licence in Oslo by Acme"."""
+        for owner in referents(self.reading, by_agents(verb), SCHEMA.Organization)[:1]:
+            phrases = [noun for _, noun in prepositional(verb)]
+            inside = [noun for word in (verb, *phrases) for _, noun in prepositional(word, "in", "at")]
+            for noun in inside:
+                for place in self._row_of(noun):
+                    yield self._claim(owner, SCHEMA.areaServed, place, verb.i, 0.82, "area-made")
 
     def _is_market(self, place: Mention) -> bool:
         return self.reading.is_a(place, SCHEMA.City, SCHEMA.Country, SCHEMA.State)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kg.extract.grammar import child, subject
+from kg.extract.grammar import child, first_conjunct, prepositional, subject
+from kg.extract.modality import judge
 from kg.extract.places.spots import Spots
 from kg.extract.referents import around, described, referent
 from kg.extract.tokens import Token
@@ -75,8 +76,10 @@ class Seats(Spots):
             return
         tied = self.doc[at].head.i in range(mention.first, mention.last)
         role = self.doc[mention.root].dep_
+        verb = self.doc[mention.root].head
+        known = role == "dobj" and verb.lemma_.lower() in words("places", "having_firms")
         told = ("pobj", "appos", "conj", "attr", "poss", "nsubj", "nsubjpass")
-        if tied and role in told and self.doc[mention.last - 1].pos_ == "PROPN":
+        if (tied or known) and (known or role in told) and self.doc[mention.last - 1].pos_ == "PROPN":
             yield from self._is_in(mention, place, place.root, 0.78, "place-in-city")
 
     def _behind_comma(self, mention: Mention) -> Iterator[Claim]:
@@ -106,10 +109,16 @@ class Seats(Spots):
             preposition = next(
                 (t for t in self.doc[token.i + 1 : token.i + 3] if t.lower_ in ("in", "at", "near")), None
             )
-            place = self._place_from(preposition.i + 1) if preposition is not None else None
+            place = self._place_from(preposition.i + 1) if preposition is not None else self._place_of_where(token)
             thing = self._based_thing(token)
         if place is not None and thing is not None and self.reading.is_a(place, SCHEMA.Place):
             yield from self._seated(thing, place, token.i, 0.9, "headquarters-based")
+
+    def _place_of_where(self, verb: Token) -> Mention | None:
+        """Oslo of "in Oslo, where the bank is based"."""
+        where = next((c for c in verb.children if c.lower_ == "where"), None)
+        at = where.i - 1 if where is not None else 0
+        return self.ending.get(at if self.doc[at].text == "," else at + 1) if at else None
 
     def _based_thing(self, token: Token) -> Mention | None:
         noun = token.head if token.dep_ in ("acl", "amod") else subject(token)
@@ -139,6 +148,20 @@ class Seats(Spots):
             place = before if self.reading.is_a(before, SCHEMA.Place) else None
         if thing is not None and place is not None:
             yield from self._seated(thing, place, token.i, 0.88, "headquarters-seat")
+        elif thing is not None:
+            yield from self._moved(token, thing)
+
+    def _moved(self, seat: Token, thing: Mention) -> Iterator[Claim]:
+        """ "will move its head office from Oslo to Bonn": it is in Oslo until it has moved."""
+        top = first_conjunct(seat)
+        verb = top.head
+        if top.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in words("places", "moving"):
+            return
+        left = [place for _, noun in prepositional(verb, "from") for place in self._row_of(noun)][:1]
+        new = [place for _, noun in prepositional(verb, "to") for place in self._row_of(noun)][:1]
+        done = judge(verb) == "asserted" and verb.tag_ in ("VBD", "VBN")
+        for place in left if not done else new:
+            yield from self._seated(thing, place, seat.i, 0.82, "headquarters-moved")
 
     def _seated(self, thing: Mention, place: Mention, anchor: int, confidence: float, rule: str) -> Iterator[Claim]:
         """The headquarters of an organization, with the larger places behind it: "Dayton, Ohio"."""

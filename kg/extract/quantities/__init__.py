@@ -190,4 +190,6 @@ def _stands_for_things(doc: Doc, numeral: Span) -> bool:
     if numeral.text.casefold() == "one":
         return False
     after = doc[numeral.end].lower_ if numeral.end < len(doc) else ""
+    if after in ("more", "fewer") and numeral.end + 1 < len(doc) and doc[numeral.end + 1].lower_ == "than":
+        return True
     return after == "of" or numeral.root.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")

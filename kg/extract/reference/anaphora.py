@@ -3,14 +3,14 @@
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.reference.nominals import Nominals
 from kg.extract.reference.persons import Persons
-from kg.extract.reference.phrases import Phrase
+from kg.extract.reference.phrases import Phrase, noun_of
 from kg.extract.reference.profile import Described, Profile
-from kg.extract.reference.pronouns import Pronouns
+from kg.extract.reference.pronouns import IT, Pronouns
 from kg.extract.reference.quotes import Quote
 from kg.extract.reference.scene import Reference, Scene, Unnamed
 from kg.extract.tokens import Doc, Token
 from kg.model import Name
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 SPEAKING = ("i", "me", "my", "mine", "myself")
@@ -50,6 +50,7 @@ class Anaphora:
                 self._read(token, number)
         for i in self.scene.quote_at:
             self._read_speaking(self.scene.doc[i])
+        self._part_speakers()
         self._read_narrator()
         return list(self.scene.found.values())
 
@@ -58,9 +59,12 @@ class Anaphora:
             self.scene.mention(self.scene.named_at[token.i][1], token, sentence)
         elif token.i in self.scene.named_over:
             return
+        elif (country := self.scene.country(token)) is not None:
+            self.scene.mention(country, token, sentence)
         elif token.i in self.described:
             told = self.described[token.i]
             self.scene.refer(told.first, told.last, token, "nominal", told.bearer, 0.9)
+            self.nominals.describe(noun_of(token), told.bearer, sentence)
         elif self.persons.read(token, self.phrases.get(token.i), sentence):
             return
         elif token.i in self.phrases:
@@ -84,6 +88,16 @@ class Anaphora:
         elif together and known[0] < len(self.bodies) and len(self.bodies[known[0]]) == 1:
             (body,) = self.bodies[known[0]]
             self.scene.refer(token.i, token.i + 1, token, "pronoun", body, known[1] * 0.7)
+
+    def _part_speakers(self) -> None:
+        """ "It" in a quotation is not whoever says "we" there: "They called us to complain that it was growing"."""
+        said = {(self.scene.quote_at[r.root], r.bearer) for r in self._quoted(SPEAKING_TOGETHER)}
+        for other in [r for r in self._quoted(IT) if (self.scene.quote_at[r.root], r.bearer) in said]:
+            del self.scene.found[other.root]
+
+    def _quoted(self, pronouns: tuple[str, ...]) -> list[Reference]:
+        found = self.scene.found.values()
+        return [r for r in found if r.root in self.scene.quote_at and self.scene.doc[r.root].lower_ in pronouns]
 
     def _read_narrator(self) -> None:
         """Who writes "I" in a text that quotes nobody is one person, "we" one organization, named or not."""
@@ -118,7 +132,8 @@ class Anaphora:
 
     def _is_over(self, epithet: Epithet) -> bool:
         former = rows("roles")["status"]["former"]
-        return any(t.lower_ in former for t in self.scene.doc[epithet.first : epithet.head])
+        left = self.scene.doc[epithet.head].lower_ in words("reference", "left_behind")
+        return left or any(t.lower_ in former for t in self.scene.doc[epithet.first : epithet.head])
 
     def _is_body(self, bearer: int) -> bool:
         return self.scene.profiles[bearer].kind == SCHEMA.Organization

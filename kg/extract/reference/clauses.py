@@ -25,7 +25,8 @@ def clause_behind(token: Token) -> Token | None:
 def is_organization(token: Token) -> bool:
     """Whether what is said of "it" or "its" is said of organizations: "it was founded", "its head office"."""
     if token.tag_ == "PRP$":
-        return token.head.lower_ in words("reference", "organization_parts")
+        held = token.head.dep_ == "dobj" and token.head.lower_ in words("reference", "holdings")
+        return not held and token.head.lower_ in words("reference", "organization_parts")
     return token.dep_ in SUBJECTS and token.head.lemma_ in words("reference", "organization_verbs")
 
 
@@ -48,6 +49,9 @@ def is_pleonastic(token: Token) -> bool:
     empty = verb.lemma_ in words("reference", "empty_verbs")
     complement = child(verb, "acomp", "attr", "oprd")
     told = complement is not None or child(verb, "auxpass") is not None or empty
+    bare = any(c.dep_ == "ccomp" and child(c, *SUBJECTS) is not None for c in clauses)
+    if bare and child(verb, "auxpass") is not None:
+        return True  # "it is hoped the first can be tested"
     if marks & {"that", "whether", "if", "how", "why", "when", "where"}:
         return told and verb.tag_ != "VBG"
     if marks & {"to", "for"}:

@@ -26,6 +26,7 @@ ROLES = {
     "appos": 0.5,
 }
 OTHER_ROLE = 0.4
+ARGUMENTS = (*ROLES.keys() - {"poss", "compound"}, "prep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,17 @@ class Focus:
 def role_weight(token: Token) -> float:
     """How much the grammatical role of a noun brings it to mind."""
     for _ in range(REACH):
-        if token.dep_ != "conj":
+        titled = token.dep_ == "appos" and token.head.tag_ == "NN"  # "its chairwoman, Ann Roe"
+        if token.dep_ != "conj" and not titled:
             break
         token = token.head
     weight = ROLES.get(token.dep_, OTHER_ROLE)
+    if token.dep_ == "attr" and token.tag_.startswith("NNP"):
+        weight = ROLES["dobj"]  # "its largest owner is Acme"
     if token.dep_ == "pobj" and token.head.head.tag_.startswith("N"):
         weight -= 0.1
+    if token.dep_ == "poss" and token.head.dep_ == "pobj":
+        weight -= 0.15  # "under the panel's rules"
     if token.dep_ in ("nsubj", "nsubjpass") and clause_head(token).dep_ in ("relcl", "acl"):
         weight -= 0.3
     return weight
@@ -103,4 +109,4 @@ def share_clause(one: Token, other: Token) -> bool:
 def _argument_of(token: Token) -> int | None:
     if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent", "dative"):
         token = token.head
-    return token.head.i if token.dep_ in (*ROLES, "prep", "agent") and token.dep_ not in ("poss", "compound") else None
+    return token.head.i if token.dep_ in ARGUMENTS else None

@@ -290,12 +290,14 @@ class _Gathering:
     def _is_told_of(self, first: int) -> bool:
         """Whether a sentence is about the person whose full name begins at a token, not only "the son of Jim Roe"."""
         inside = [token for token in self.doc[first : first + 4] if token.pos_ == "PROPN"] or [self.doc[first]]
-        return not any(
-            token.dep_ == "pobj" and token.head.lower_ in ("of", "with", "by", "after", "to") for token in inside
+        heads = [t.head if t.dep_ == "appos" and t.head.tag_ == "NN" and t.head.i < first else t for t in inside]
+        of_another = any(t.lemma_.lower() in words("reference", "kin") for t in heads)  # "his brother, Jim Roe"
+        return not of_another and not any(
+            token.dep_ == "pobj" and token.head.lower_ in ("of", "with", "by", "after", "to") for token in heads
         )
 
     def _has_relative(self, form: Form, places: list[int]) -> bool:
-        """Whether a surname comes before the full names in one sentence, and is a relative's: "Roe is Jim Roe's son"."""
+        """Whether a surname stands before the full names in a sentence, and is a relative's: "Roe is Jim Roe's son"."""
         if form.kind != SCHEMA.Person or not places:
             return False
         return self.doc[places[0]].sent.start <= form.in_text < places[0]

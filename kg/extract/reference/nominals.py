@@ -2,6 +2,8 @@
 
 from kg.extract.demonyms import place_of
 from kg.extract.grammar import child
+from kg.extract.reference.binding import rival_of_phrase
+from kg.extract.reference.by_place import taken_up_by_place
 from kg.extract.reference.focus import Item, role_weight
 from kg.extract.reference.phrases import GENERAL, Phrase, gender_of_noun, kind_of_noun, nouns
 from kg.extract.reference.profile import Profile
@@ -19,6 +21,8 @@ _UNBUSINESSLIKE = {
     SCHEMA.Hospital,
     SCHEMA.NGO,
 }
+AGAIN = 1.5  # how many times what a noun meant before counts when the noun comes again
+JUST = 3.0  # the same where it was called so in the sentence before
 
 
 class Nominals:
@@ -27,6 +31,8 @@ class Nominals:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.last_plain: dict[str, int] = {}
+        self.meant: dict[str, int] = {}
+        self.called: dict[str, tuple[int, int]] = {}
 
     def read(self, phrase: Phrase, sentence: int) -> None:
         """Find what a phrase takes up; what takes up nothing comes to mind as a thing without a name."""
@@ -36,27 +42,45 @@ class Nominals:
         if chosen is not None and chosen[1] >= SURE:
             self.scene.refer(phrase.first, phrase.last, token, "nominal", *chosen)
             self.scene.mention(chosen[0], token, sentence)
+            self.meant[phrase.noun] = chosen[0]
+            self.scene.profiles[chosen[0]].last_words |= _public(phrase)
             return
         if not phrase.definite:
             self.last_plain[phrase.noun] = sentence
-        if kind == SCHEMA.Person and _is_fronted(self.scene.doc, phrase):
-            return
+        if kind == SCHEMA.Person and (token.head.lower_ == "as" or _is_fronted(self.scene.doc, phrase)):
+            return  # no other person: "named her as head coach"
         gender = gender_of_noun(phrase.noun)
         self.scene.people_met |= kind == SCHEMA.Person and not phrase.plural and token.dep_ != "pobj"
         item = Item(-1, (-1, phrase.noun), token.i, sentence, role_weight(token), kind, phrase.plural, gender)
         self.scene.focus.add(item)
 
+    def describe(self, noun: str, bearer: int, sentence: int) -> None:
+        """Remember that a bearer is called a noun beside its name."""
+        self.meant[noun] = bearer
+        self.called[noun] = bearer, sentence
+
     def _taken_up(self, phrase: Phrase, kind: str | None, sentence: int) -> Chosen | None:
         if phrase.restricted:
             return self._same_as_complement(phrase, kind)
         if any(t.i in self.scene.named_over for t in phrase.modifiers):
-            return None  # "the Oslo office": a thing of its own
+            return taken_up_by_place(self.scene, phrase, sentence)  # "the Oslo office" is a thing of its own
+        apart = any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers)
+        if apart and kind == SCHEMA.Organization:
+            return None  # "the combined group": neither of the two
 
         if not phrase.modifiers and (bearer := self._borne(phrase.noun, kind)) is not None:
             return bearer, 0.9
 
+        rival = self._rival(phrase)
+
         def fit(item: Item) -> float:
-            return self._phrase_fit(phrase, kind, self.scene.profiles[item.bearer]) if item.bearer >= 0 else 0.0
+            if item.bearer >= 0 and item.bearer == rival:
+                return -1.0
+            if item.bearer < 0:
+                return 0.0
+            return self._presence(phrase.noun, item.bearer, sentence) * self._phrase_fit(
+                phrase, kind, self.scene.profiles[item.bearer]
+            )
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
         if not choices:
@@ -64,14 +88,33 @@ class Nominals:
         best = choices[0]
         profile = self.scene.profiles[best.item.bearer]
         suits = self._phrase_fit(phrase, kind, profile)
-        if phrase.noun not in profile.nouns and self.last_plain.get(phrase.noun, -1) >= best.item.sentence:
+        if phrase.noun not in profile.nouns and self._is_of_nobody(phrase.noun, best.item.sentence):
             return None  # "a bank ... the bank": the one without a name is meant
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
         confidence = 0.92 - 0.5 * rest - (0.1 if best.score < 0.1 else 0.0)
         return best.item.bearer, confidence * (1.0 if suits >= 0.5 else 0.7 if suits >= 0.25 else 0.5)
 
+    def _presence(self, noun: str, bearer: int, sentence: int) -> float:
+        """How much likelier than others a bearer is by what it was called before, and how often it was told of."""
+        if self.called.get(noun) == (bearer, sentence - 1):
+            return JUST
+        return self.scene.prominence(bearer) * (AGAIN if self.meant.get(noun) == bearer else 1.0)
+
+    def _is_of_nobody(self, noun: str, since: int) -> bool:
+        """Whether a noun was said of something without a name: lately, or ever if it tells more than "company" does."""
+        telling = kind_of_noun(noun) == SCHEMA.Organization and not nouns()[noun][1]
+        return noun in self.last_plain and (telling or self.last_plain[noun] >= since)
+
+    def _rival(self, phrase: Phrase) -> int | None:
+        """Who is no more meant by a phrase than by its verb: the subject before it in its clause."""
+        noun = rival_of_phrase(self.scene.doc[phrase.head])
+        known = self.scene.bearer_at(noun) if noun is not None else None
+        return known[0] if known is not None else None
+
     def _borne(self, noun: str, kind: str | None) -> int | None:
         """The one bearer in mind whose name ends in the noun: "Hakala Foundation" for "the foundation"."""
+        if noun in words("reference", "seldom_named"):
+            return None
         found = {
             item.bearer: item.sentence
             for item in self.scene.focus.items
@@ -109,13 +152,17 @@ class Nominals:
             return 1.0 if kind in (None, profile.kind) else 0.0
         if kind is None or kind != profile.kind or not special:
             return 0.0
+        if noun in words("reference", "named_so"):
+            return 0.0
         told = [n for n in sorted(profile.nouns) if n in nouns() and nouns()[n][0] != SCHEMA.Organization]
         if special in GENERAL:
             return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile.classes)
+        if kind == SCHEMA.Organization and _is_no_business(noun, profile):
+            return 0.0
         if plain:
-            return 0.5 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
+            return 0.3 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
         other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
-        return 0.05 if other else 0.25
+        return 0.05 if other or profile.nouns & words("reference", "journals") else 0.25
 
     def _same_as_complement(self, phrase: Phrase, kind: str | None) -> Chosen | None:
         """ "the city of Hosur" is Hosur."""
@@ -125,6 +172,20 @@ class Nominals:
             return None
         bearer = self.scene.named_over[noun.i]
         return (bearer, 0.9) if self.scene.profiles[bearer].kind == SCHEMA.Place else None
+
+
+def _public(phrase: Phrase) -> set[str]:
+    """What a phrase tells of a body that is no business: "regulator", "central bank"."""
+    said = {phrase.noun, *(f"{t.lower_} {phrase.noun}" for t in phrase.modifiers)}
+    return said & words("reference", "public_words")
+
+
+def _is_no_business(noun: str, profile: Profile) -> bool:
+    """Whether a noun for a business cannot be said of a body: an agency is no firm, a union no lender."""
+    public = set(profile.classes) & _UNBUSINESSLIKE or profile.last_words & words("reference", "public_words")
+    return bool(public or profile.nouns & words("reference", "journals")) and noun not in words(
+        "reference", "of_any_body"
+    )
 
 
 def _is_fronted(doc: Doc, phrase: Phrase) -> bool:
@@ -142,6 +203,8 @@ def _is_fronted(doc: Doc, phrase: Phrase) -> bool:
 
 def _class_fit(special: str, classes: tuple[str, ...]) -> float:
     """How well a noun of a special class ("city") suits a bearer whose classes may say otherwise or nothing."""
+    if special == SCHEMA.AdministrativeArea and SCHEMA.Country in classes:
+        return 0.0  # "the district" is no country
     if special in classes:
         return 0.9
     return 0.0 if len(classes) > 1 else 0.2

@@ -1,12 +1,15 @@
-"""Phrases that only people are called by: "the Frenchman", "the 61-year-old", "the 61-year-old poet"."""
+"""Phrases that only people are called by: "the Frenchman", "the 61-year-old poet", "the Peruvian striker"."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.demonyms import place_of
-from kg.extract.reference.focus import Item, share_clause
+from kg.extract.grammar import SUBJECTS
+from kg.extract.reference.focus import Item
 from kg.extract.reference.phrases import Phrase, gender_of_noun, is_person_noun
 from kg.extract.reference.scene import SURE, Scene
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
+from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 REACH = 4  # sentences back
@@ -36,10 +39,12 @@ class Persons:
         if called is None or token.i in self.scene.quote_at:
             return False
 
+        rival = self.scene.rival(token)
+
         def fit(item: Item) -> float:
             if item.kind != SCHEMA.Person or item.plural:
                 return 0.0
-            if share_clause(self.scene.doc[item.token], token):
+            if self.scene.bound(item, token, rival):
                 return -1.0
             return self._suits(called, item)
 
@@ -70,14 +75,33 @@ def _called(token: Token, phrase: Phrase | None) -> Called | None:
     if token.dep_ not in ROLES:
         return None
     if phrase is not None:
-        first = _age(doc[phrase.first])
-        said = first is not None and not phrase.plural and is_person_noun(phrase.noun)
-        return Called(first or 0, None, gender_of_noun(phrase.noun)) if said else None
+        return _called_by_noun(doc, phrase)
     if (first := _age(token)) is not None:
         return Called(first, None, None)
-    place = place_of(token.text)
-    alone = token.i > 0 and doc[token.i - 1].lower_ == "the" and token.tag_ in ("NN", "NNP")
-    return Called(token.i - 1, place, gender_of_noun(token.lower_)) if place is not None and alone else None
+    place, follower = place_of(token.text), token.dep_ in SUBJECTS and token.text in _followers()
+    if (place is None and not follower) or token.tag_ not in ("NN", "NNP") or token.i == 0:
+        return None
+    first = token.i - 1 if doc[token.i - 1].lower_ == "the" else _age(doc[token.i - 1])
+    return Called(first, place, gender_of_noun(token.lower_)) if first is not None else None
+
+
+@cache
+def _followers() -> frozenset[str]:
+    """The words for a follower of a party that are one word: "Democrat"."""
+    tables = rows("relations")["parties"], rows("relations")["followers"]
+    return frozenset(word for table in tables for listed in table.values() for word in listed)
+
+
+def _called_by_noun(doc: Doc, phrase: Phrase) -> Called | None:
+    """What "the 61-year-old poet" and "the Peruvian striker" tell; "the Peruvian president" may be any."""
+    if phrase.plural or not is_person_noun(phrase.noun):
+        return None
+    gender, first = gender_of_noun(phrase.noun), _age(doc[phrase.first])
+    if first is not None:
+        return Called(first, None, gender)
+    places = [place for token in phrase.modifiers if (place := place_of(token.text))]
+    works = phrase.definite and not phrase.restricted and phrase.noun in rows("roles")["occupations"]["words"]
+    return Called(phrase.first, places[0], gender) if works and places else None
 
 
 def _age(old: Token) -> int | None:

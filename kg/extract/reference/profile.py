@@ -4,10 +4,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.extract.demonyms import place_of
-from kg.extract.epithets import epithets
+from kg.extract.epithets import Epithet, epithets
+from kg.extract.grammar import SUBJECTS
 from kg.extract.reference.forms import Bearer
 from kg.extract.reference.phrases import gender_of_noun, kind_of_noun, noun_of
-from kg.extract.reference.spelling import fold
+from kg.extract.reference.spelling import Key, fold
 from kg.extract.tokens import Doc, Token
 from kg.model import Name
 from kg.rows import words
@@ -51,7 +52,7 @@ def profiles(doc: Doc, found: list[Bearer], classes: list[tuple[str, ...]]) -> t
     for number, (bearer, special) in enumerate(zip(found, classes, strict=True)):
         profile = Profile(bearer.kind, special)
         for key in bearer.keys:
-            profile.last_words.update((key[-1], *(key[:1] if len(key) > 1 and "of" in key else ())))
+            profile.last_words.add(_head_word(key))
         for name, confidence in bearer.uses:
             if confidence == 1.0:
                 described += _describe(doc, name, profile, number)
@@ -59,6 +60,12 @@ def profiles(doc: Doc, found: list[Bearer], classes: list[tuple[str, ...]]) -> t
             _weigh_given_names(bearer, profile)
         made.append(profile)
     return made, described
+
+
+def _head_word(key: Key) -> str:
+    """The word of a name that says what bears it: "institute" of "Oslo Institute for Polar Research"."""
+    end = next((i for i, word in enumerate(key) if i and word in ("of", "for", "on", "against", "in")), len(key))
+    return key[end - 1]
 
 
 def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Described]:
@@ -77,6 +84,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         noun = noun_of(head)
         kind = kind_of_noun(noun)
         clashes = kind == SCHEMA.Person and profile.kind == SCHEMA.Place  # "born in Lille, the son of Paul Roe"
+        clashes = clashes or (profile.kind == SCHEMA.Place and _names_another(doc, epithet))
         if clashes or _of_another(doc, name, head) or (not epithet.sure and kind != profile.kind):
             continue
         profile.nouns.add(noun)
@@ -89,9 +97,16 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     follower = doc[name.last] if name.last < len(doc) else None
     if follower is not None and profile.kind == SCHEMA.Place and follower.lower_ in words("places", "place_nouns"):
         profile.nouns.add(follower.lower_)
-    if follower is not None and follower.lower_ in ("have", "are", "were") and profile.kind == SCHEMA.Organization:
+    agreeing = follower is not None and follower.lower_ in ("have", "are", "were")
+    if agreeing and profile.kind == SCHEMA.Organization and doc[name.first : name.last].root.dep_ in SUBJECTS:
         profile.plural = True
     return described
+
+
+def _names_another(doc: Doc, epithet: Epithet) -> bool:
+    """Whether an apposition names the larger place: "Hubei province" behind "Wuhan,", not "a Baltic port"."""
+    first, before = doc[epithet.first], doc[epithet.head - 1]
+    return epithet.how == "apposition" and epithet.first < epithet.head and first.tag_ == before.tag_ == "NNP"
 
 
 def _of_another(doc: Doc, name: Name, head: Token) -> bool:

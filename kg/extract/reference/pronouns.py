@@ -4,29 +4,23 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from kg.extract.grammar import SUBJECTS, child, clause_head, subject
-from kg.extract.grammar.lemmas import reports
-from kg.extract.reference.clauses import clause_behind, complement, is_organization, is_pleonastic
+from kg.extract.reference.clauses import clause_behind, is_pleonastic
 from kg.extract.reference.focus import Choice, Item
-from kg.extract.reference.phrases import kind_of_noun
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
+from kg.extract.reference.things import THINGS, UNNAMED, It, is_done_by_bodies
 from kg.extract.tokens import Token
-from kg.rows import words
 from kg.vocabulary import SCHEMA
 
-THINGS = {
-    SCHEMA.Organization: 1.0,
-    SCHEMA.Product: 0.9,
-    SCHEMA.Event: 0.9,
-    SCHEMA.CreativeWork: 0.85,
-    SCHEMA.Service: 0.85,
-    SCHEMA.Place: 0.6,
-}
-UNNAMED = 0.75  # what has a name is more likely taken up than what has none
 HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 IT = ("it", "its")
 THEY = ("they", "them", "their", "theirs")
 SELF = {"himself": "m", "herself": "f", "itself": "n", "themselves": "n"}
 RELATIVE = ("who", "which", "whose", "whom", "that", "where")
+ALIKE = 0.9  # the next best is as present as the best from this share of its presence on
+CLEAR = 0.4  # below this share the best is clear enough to tell whether a person is a man or a woman
+FAINT = 0.15  # a presence below this is doubtful by itself
+DOUBT_OF_PERSON, DOUBT_OF_THING = 0.35, 0.42  # how much the presence of the next best takes from the confidence
 ROW = 8  # tokens of one noun phrase before another
 SITES = (SCHEMA.Place, SCHEMA.Organization)
 
@@ -69,6 +63,8 @@ class Pronouns:
         if token.i > 1 and self.scene.doc[token.i - 1].text == ",":
             nouns_before.insert(1, self.scene.doc[token.i - 2])
         for noun in nouns_before if token.lower_ in ("who", "whom") else nouns_before[:2]:
+            if _is_home_of_people(noun):
+                return None  # "villagers at Lille, who"
             known = self.scene.bearer_at(noun) or self.scene.subject_of(noun)
             if known is not None and noun.i < token.i and self._suits_relative(token, known[0]):
                 return known[0], known[1] * (0.95 if noun.i == clause.head.i else 0.85)
@@ -86,9 +82,9 @@ class Pronouns:
         is_person = kind == SCHEMA.Person
         if token.lower_ in ("who", "whom"):
             return is_person
-        if kind == SCHEMA.Place and token.dep_ in SUBJECTS and _is_done_by_bodies(clause_head(token)):
+        if kind == SCHEMA.Place and token.dep_ in SUBJECTS and is_done_by_bodies(clause_head(token)):
             return False  # "a firm from Leeds, which refused to name a price"
-        return not (token.lower_ == "which" and is_person)
+        return not (token.lower_ in ("which", "that") and is_person)
 
     def _reflexive(self, token: Token) -> Chosen | None:
         clause = clause_head(token)
@@ -102,9 +98,10 @@ class Pronouns:
 
     def _he(self, token: Token, gender: str, sentence: int) -> Chosen | None:
         quote = self.scene.quote_at.get(token.i)
+        rival = self.scene.rival(token)
 
         def fit(item: Item) -> float:
-            if self.scene.bound(item, token):
+            if self.scene.bound(item, token, rival):
                 return -1.0
             if item.kind != SCHEMA.Person or item.plural:
                 return 0.0
@@ -144,10 +141,12 @@ class Pronouns:
             return None
         best = choices[0]
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
-        confidence = 0.95 - 0.5 * rest
-        if best.score < 0.15:
+        if rest > ALIKE:
+            return None
+        confidence = 0.95 - (DOUBT_OF_THING if gender is None else DOUBT_OF_PERSON) * rest
+        if best.score < FAINT:
             confidence -= 0.15
-        if gender is not None and confidence >= 0.75:
+        if gender is not None and rest <= CLEAR and best.score >= FAINT:
             self.scene.profiles[best.item.bearer].gender[gender] += 1
         return best.item.bearer, confidence
 
@@ -173,32 +172,20 @@ class Pronouns:
         return known[0] if known is not None and self.scene.profiles[known[0]].kind in kinds else None
 
     def _it(self, token: Token, sentence: int) -> Chosen | None:
-        def fit(item: Item) -> float:
-            if self.scene.bound(item, token):
-                return -1.0
-            if item.kind == SCHEMA.Person or item.plural:
-                return 0.0
-            if told is not None and item.bearer >= 0 and not self._can_be(told, item.bearer):
-                return 0.0
-            if of_body and item.kind not in (SCHEMA.Organization, SCHEMA.Place):
-                return 0.0  # "Acme's income rose with that of its subsidiary": no income has one
-            return THINGS.get(item.kind or "", UNNAMED) * (1.0 if item.bearer >= 0 else UNNAMED)
-
-        told = complement(token)
-        of_body = token.tag_ == "PRP$" and is_organization(token)
-
         own = self._of_relative(token)
         if own is not None:
             return own
+        if token.tag_ == "PRP$" and self.scene.is_unknown_it(token):
+            return None  # "it is the biggest of its kind"
         partner = self._partner(token, (SCHEMA.Organization,))
         if partner is not None:
             return partner, 0.9
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind in THINGS)
         if ahead is not None:
             return ahead, 0.75
-        choices = self.scene.focus.ranked(sentence, 2, fit)
-        body = is_organization(token) or (told is not None and kind_of_noun(told) == SCHEMA.Organization)
-        if not choices and sentence == 0 and token.i not in self.scene.quote_at and body:
+        it = It(self.scene, token)
+        choices = self.scene.focus.ranked(sentence, 2, it.fit)
+        if not choices and sentence == 0 and token.i not in self.scene.quote_at and it.is_body():
             return self.scene.begin(Unnamed("It", (SCHEMA.Thing, SCHEMA.Organization))), 0.8
         return self._settle(choices)
 
@@ -210,20 +197,25 @@ class Pronouns:
         known = self.scene.bearer_at(noun)
         return known if known is not None and self.scene.profiles[known[0]].kind in THINGS else None
 
-    def _can_be(self, noun: str, bearer: int) -> bool:
-        """Whether "it is a noun" can be said of a bearer: the noun is of its kind, or the article calls it so."""
-        profile = self.scene.profiles[bearer]
-        return noun in profile.nouns or kind_of_noun(noun) == profile.kind
-
     def _they(self, token: Token, sentence: int) -> Chosen | None:
+        rival = self.scene.rival(token)
+
         def fit(item: Item) -> float:
-            if self.scene.bound(item, token):
+            if self.scene.bound(item, token, rival):
                 return -1.0
             if item.bearer < 0:
                 return 1.0 if item.plural else 0.0
-            return 0.6 if item.plural else 0.35 if item.kind == SCHEMA.Organization else 0.0
+            if item.plural or self.scene.is_plural_name(item):
+                return 0.6
+            return 0.35 if item.sentence == sentence and self._is_told_of(item, token) else 0.0
 
         return self._settle(self.scene.focus.ranked(sentence, 2, fit))
+
+    def _is_told_of(self, item: Item, token: Token) -> bool:
+        """Whether "they" can be one body: the subject before it in the sentence, as in "Acme said they would build"."""
+        noun = self.scene.doc[item.token]
+        alone = noun.dep_ in SUBJECTS and child(noun, "conj") is None and noun.i < token.i
+        return item.kind == SCHEMA.Organization and alone and token.i not in self.scene.quote_at
 
     def _there(self, token: Token, sentence: int) -> Chosen | None:
         """The place last named: "studied in Lille and lived there until 1990"."""
@@ -235,10 +227,10 @@ class Pronouns:
         return None
 
 
-def _is_done_by_bodies(verb: Token) -> bool:
-    """Whether a verb tells what people and organizations do, places hardly."""
-    lemma = verb.lemma_.lower()
-    return reports(lemma) or lemma in words("reference", "done_by_bodies")
+def _is_home_of_people(noun: Token) -> bool:
+    """Whether a noun says what people there are, or where they are."""
+    people = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "from", "near") else noun
+    return people.tag_ == "NNS" and is_person_noun(people.lemma_.lower())
 
 
 def _up_to_predicate(noun: Token) -> Iterator[Token]:
@@ -246,7 +238,9 @@ def _up_to_predicate(noun: Token) -> Iterator[Token]:
     "is a historian of the Middle Ages who".
     """
     yield noun
-    while noun.dep_ in ("pobj", "prep", "conj", "appos", "compound") and noun.head.i != noun.i:
+    named = noun.tag_ in ("NNP", "NNPS")
+    upward = ("pobj", "prep", "appos", "compound", "conj") if named else ("pobj", "prep", "appos", "compound")
+    while noun.dep_ in upward and noun.head.i != noun.i:
         noun = noun.head
         if noun.tag_ in ("NN", "NNP"):
             yield noun

@@ -37,7 +37,7 @@ def quotes(doc: Doc, document: Document) -> list[Quote]:
 def _after(doc: Doc, at: int, first: int) -> Token | None:
     """ "..." said Roe; "...," she told reporters."""
     for token in doc[at : at + NEAR]:
-        if token.text in (".", '"', "“"):
+        if token.text in (".", '"', "“") or token.is_space:
             return None
         if _speaks(token):
             return _subject(token, first, at)

@@ -1,8 +1,11 @@
 """What is known while an article is read in order: who is named where, who was referred to where, what is in mind."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from kg.extract.grammar import child
+from kg.extract.demonyms import place_of
+from kg.extract.grammar import SUBJECTS, child, governing_verb, subject
+from kg.extract.reference.binding import rival
 from kg.extract.reference.focus import Focus, Item, role_weight, share_clause
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.quotes import Quote
@@ -10,6 +13,7 @@ from kg.extract.tokens import Doc, Token
 from kg.model import MentionKind, Name
 from kg.vocabulary import SCHEMA
 
+ASIDE = 0.2  # how much a place brings to mind that only tells where something else is
 SURE = 0.5  # below this a reference is left out
 Chosen = tuple[int, float]  # the number of a bearer, and how sure it is
 
@@ -45,15 +49,45 @@ class Scene:
         self.named_over = {i: number for n, number in named for i in range(n.first, n.last)}
         self.quote_at = {i: quote for quote in quotes for i in range(quote.first, quote.last)}
         self.found: dict[int, Reference] = {}
+        self.told: Counter[int] = Counter()
+        self.most: Counter[str] = Counter()
         self.unnamed: list[Unnamed] = []
+        self.countries = {
+            doc[n.first : n.last].text: number for n, number in named if SCHEMA.Country in profiles[number].classes
+        }
         self.people_met = False
 
     def mention(self, bearer: int, token: Token, sentence: int) -> None:
         """Bring a bearer to mind that the token refers to."""
         profile = self.profiles[bearer]
-        weight = role_weight(token)
+        aside = profile.kind == SCHEMA.Place and self._is_aside(token)
+        weight = ASIDE if aside else role_weight(token)
+        self.told[bearer] += 1
+        self.most[profile.kind] = max(self.most[profile.kind], self.told[bearer])
         self.people_met |= profile.kind == SCHEMA.Person
         self.focus.add(Item(bearer, (bearer, ""), token.i, sentence, weight, profile.kind, profile.plural, None))
+
+    def _is_aside(self, place: Token) -> bool:
+        """Whether a place only tells which bearer of a name is meant: "Singapore's Acme", "the Oslo-born Roe"."""
+        hyphen = place.i + 1 < len(self.doc) and place.nbor(1).text == "-"
+        beside = child(place.head, "appos")  # "Rotterdam's third club, Acme"
+        named = any(t is not None and t.i in self.named_over for t in (place.head, beside))
+        return place.dep_ in ("poss", "compound", "nmod") and (hyphen or named)
+
+    def country(self, token: Token) -> int | None:
+        """The country of the article that an adjective brings to mind: Peru in "the Peruvian minister"."""
+        return self.countries.get(place_of(token.text) or "") if token.text[:1].isupper() else None
+
+    def prominence(self, bearer: int) -> float:
+        """How much the article has spoken of a bearer, from a quarter to 1 for the one of its kind spoken of most."""
+        most = self.most[self.profiles[bearer].kind]
+        return 0.25 + 0.75 * self.told[bearer] / max(most, 1)
+
+    def is_plural_name(self, item: Item) -> bool:
+        """Whether a thing is named by one word in the plural: "the Greens"."""
+        name = self.named_at.get(item.token)
+        alone = name is not None and name[0].last - name[0].first == 1
+        return alone and self.doc[item.token].tag_ == "NNPS"
 
     def refer(self, first: int, last: int, root: Token, kind: MentionKind, bearer: int, confidence: float) -> None:
         """Record that some tokens refer to a bearer."""
@@ -71,6 +105,25 @@ class Scene:
         known = self.bearer_at(self.doc[quote.speaker]) if quote.speaker is not None else None
         return known[0] if known else None
 
+    def owners_ahead(self, token: Token) -> tuple[int | None, int | None]:
+        """Whom a possessive most likely means: who is given what it owns, and the subject of its clause before it."""
+        verb = governing_verb(token.head) if token.tag_ == "PRP$" and token.head.dep_ not in SUBJECTS else None
+        if verb is None:
+            return None, None
+        given = child(verb, "dative", "dobj") if token.head.dep_ == "dobj" else None  # "handing Acme its first order"
+        known = [
+            self.bearer_at(noun) if noun is not None and noun.i < token.i and noun is not token.head else None
+            for noun in (given, subject(verb))
+        ]
+        receiver, doer = (who[0] if who is not None else None for who in known)
+        return receiver, doer if receiver is None else None
+
+    def is_unknown_it(self, token: Token) -> bool:
+        """Whether a possessive stands in a clause about "it", and nobody knows what "it" is."""
+        verb = governing_verb(token.head)
+        noun = child(verb, *SUBJECTS) if verb is not None else None
+        return noun is not None and noun.i < token.i and noun.lower_ == "it" and self.bearer_at(noun) is None
+
     def subject_of(self, noun: Token) -> tuple[int, float] | None:
         """Who is said to be what the noun says: Roe in "Roe is a singer who tours"."""
         verb = noun.head
@@ -84,9 +137,17 @@ class Scene:
             return self.named_over[verb.sent.start], 0.9  # "Roe ([ro]; born in Leeds) is a poet who": taken apart
         return known
 
-    def bound(self, item: Item, token: Token) -> bool:
+    def bound(self, item: Item, token: Token, rival: int | None) -> bool:
         """Whether the grammar forbids the pronoun to mean the item: both are arguments of one verb."""
+        if item.bearer >= 0 and item.bearer == rival:
+            return True
         return token.tag_ == "PRP" and share_clause(self.doc[item.token], token)
+
+    def rival(self, token: Token) -> int | None:
+        """Who cannot be meant by a pronoun, since they do to it what its verb says: Roe in "Roe, who succeeded her"."""
+        noun = rival(token)
+        known = self.bearer_at(noun) if noun is not None else None
+        return known[0] if known is not None else None
 
     def begin(self, unnamed: Unnamed, gender: str = "") -> int:
         """A new bearer for someone whom the text begins with by a pronoun."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from kg.extract.grammar import child, governing_verb, governors, subjects
 from kg.extract.reading import Reading
-from kg.extract.relations.slots import names_behind, of_kind, statement
+from kg.extract.relations.series import names_behind
+from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import rows

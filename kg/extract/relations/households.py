@@ -5,7 +5,7 @@ from itertools import combinations
 
 from kg.extract.grammar import child, first_conjunct, subject
 from kg.extract.reading import Reading
-from kg.extract.relations.nouns import holders
+from kg.extract.relations.holders import holders
 from kg.extract.relations.slots import statement
 from kg.extract.tokens import Token
 from kg.model import Claim, Part

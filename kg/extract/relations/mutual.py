@@ -7,7 +7,8 @@ from typing import Any
 
 from kg.extract.grammar import is_passive, objects, own_objects, prepositional, subjects, verb_lemma
 from kg.extract.reading import Reading
-from kg.extract.relations.slots import names_behind, of_kind, row_before, statement
+from kg.extract.relations.series import names_behind, row_before
+from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import rows

@@ -185,6 +185,7 @@ def _said_of(reading: Reading, noun: Token) -> Mention | None:
         return mention if reading.is_a(mention, SCHEMA.Person) else None
     apposed = child(noun, "appos")
     mention = reading.mention_at(apposed) if apposed is not None and apposed.i - noun.i < REACH else None
+    mention = mention or reading.mention_headed_by(noun)  # "the Peruvian striker", who has been named
     return mention if reading.is_a(mention, SCHEMA.Person) else None
 
 

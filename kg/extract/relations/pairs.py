@@ -8,7 +8,8 @@ from typing import Any
 from kg.extract.grammar import child, conjuncts, subject
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
-from kg.extract.relations.slots import names_behind, statement
+from kg.extract.relations.series import names_behind
+from kg.extract.relations.slots import statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import rows

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 from kg.extract.grammar import RELATIVES, agents, child, is_passive, objects, own_objects, prepositional, subjects
-from kg.extract.names.words import listed
+from kg.extract.grammar.coordination import prepositions
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
 from kg.extract.referents import referents
 from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.relations.series import examples, listed, name_from, names_behind, row_behind
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import rows
-from kg.vocabulary import RDF, SCHEMA
+from kg.vocabulary import RDF
 
 NEAR = 25  # tokens between a verb and the date that belongs to it
-FRONT = 5  # tokens of a noun phrase between a noun of relation and a name
+OWNERS = ("owner", "holder", "proprietor")  # types that a family may be of
+PLACES = ("agent", "patient", "whose", "dative")  # slots that are no preposition
 CLOSE = 10  # tokens between a verb and a preposition that is hung elsewhere
 
 
@@ -34,8 +35,14 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if not filled and slot == "patient":
         open_ = [noun for noun in own_objects(verb) if noun.lower_ in RELATIVES]
         filled = of_kind(reading, open_, kind) or _name_before_comma(reading, verb, kind)
+    if not filled and slot not in PLACES:
+        filled = _behind_preposition(reading, verb, slot.split("/"), kind)
     if slot == "agent" and filled and filled[-1].first > verb.i:
-        filled = _listed(reading, filled, kind)
+        filled = listed(reading, filled, kind)
+    elif slot != "agent" and len(filled) == 1 and kind == "organization":
+        filled = row_behind(reading, filled[0], verb, kind)
+    if slot == "in/of":  # "owns 60 percent of Acme and Bex the rest"
+        filled = [m for m in filled if share_end(reading, m.last, verb.sent.end) == m.last]
     return [reading.entity_part(m) for m in filled]
 
 
@@ -43,6 +50,14 @@ def _whereabouts(noun: Token) -> Iterator[Token]:
     """Where a home or a hospital stands: "at her home in Oslo", "at an Oslo hospital"."""
     yield from (n for _, n in prepositional(noun, "in", "near", "outside", "on"))
     yield from (c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
+
+
+def _behind_preposition(reading: Reading, verb: Token, names: list[str], kind: str) -> list[Mention]:
+    """The name behind a preposition whose noun the parser has lost: "sold to the Oslo publisher Acme"."""
+    for prep in prepositions(verb):
+        if prep.lower_ in names and (mention := name_from(reading, prep.i + 1, prep.sent.end)) is not None:
+            return [mention] if fits_kind(reading, mention, kind) else []
+    return []
 
 
 def _is_counted(noun: Token) -> bool:
@@ -65,32 +80,6 @@ def _name_before_comma(reading: Reading, verb: Token, kind: str) -> list[Mention
     mention = reading.mention_at(verb.nbor(-2))
     before = mention is not None and mention.kind == "name" and mention.last == verb.i - 1
     return [mention] if mention is not None and before and fits_kind(reading, mention, kind) else []
-
-
-def _listed(reading: Reading, found: list[Mention], kind: str) -> list[Mention]:
-    """The by-phrase to its end: "by comedian Ron White, singer Margo Rey and producer Michael Blake"."""
-    doc = reading.doc
-    found = list(found)
-    end = doc[found[-1].root].sent.end
-    while found[-1].last + 1 < end and doc[found[-1].last].lower_ in (",", "and", "&"):
-        i = found[-1].last
-        while i < min(end, found[-1].last + CLOSE) and (
-            doc[i].lower_ in (",", "and", "&", "/") or _plain(reading, doc[i])
-        ):
-            i += 1
-        mention = reading.mention_at(doc[i]) if i < end else None
-        if mention is None or mention.first != i or mention.kind != "name" or not fits_kind(reading, mention, kind):
-            break
-        if mention.last < end and doc[mention.last].pos_ in ("VERB", "AUX"):  # ", and Roe left": a clause of its own
-            break
-        found.append(mention)
-    return found
-
-
-def _plain(reading: Reading, word: Token) -> bool:
-    """Whether a word may stand between the names of a list: an occupation, no name."""
-    mention = reading.mention_at(word)
-    return word.pos_ in ("NOUN", "ADJ") and (mention is None or mention.kind != "name")
 
 
 def _name_in_front(reading: Reading, verb: Token, kind: str) -> list[Mention]:
@@ -117,12 +106,15 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     found = [noun for _, noun in prepositional(verb, *names) if reading.time_at(noun) is None]
     for prep in [c for p in verb.children if p.lower_ in names for c in p.children if c.dep_ == "conj"]:
         found += [c for c in prep.children if c.dep_ == "pobj"]  # "to Acme and to Bex"
-    for inner in own_objects(verb):
+    sold = [noun for noun in subjects(verb) if is_share(noun)] if is_passive(verb) else []
+    for inner in (*own_objects(verb), *sold):  # "30 percent of Acme was sold to Bex"
         found += [noun for _, noun in prepositional(inner, *names)]
         found += [noun for _, outer in prepositional(inner) for _, noun in prepositional(outer, *names)]
     if not found:  # "lives and works in Oslo"
         pair = [c for c in verb.rights if c.dep_ == "conj" and c.i == verb.i + 2 and c.pos_ == "VERB"]
         found = [noun for second in pair for _, noun in prepositional(second, *names)]
+    if not found and {"from", "to"} & set(names):  # "gets screens for its phones from Acme"
+        found = [n for _, inner in prepositional(verb) for _, n in prepositional(inner, *names)]
     if not found and ("in" in names or "at" in names):  # "lived there", "the school where she studied"
         found = [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in ("there", "where")]
     return found or _next_noun(reading, verb, names)
@@ -134,6 +126,19 @@ def _shared(verb: Token) -> list[Token]:
     if verb.dep_ != "acl" or share.dep_ != "attr" or share.lemma_.lower() not in rows("relations")["shares"]["words"]:
         return []
     return subjects(share.head)
+
+
+def is_share(noun: Token) -> bool:
+    """Whether a noun tells how much of a firm is held: "a stake", "30 percent"."""
+    return noun.lemma_.lower() in rows("relations")["shares"]["held"]
+
+
+def share_end(reading: Reading, at: int, end: int) -> int:
+    """Where a share ends that begins at a token ("35 percent", "the remaining half"), or the token if none does."""
+    doc, last = reading.doc, at
+    while last < end and (doc[last].pos_ in ("NUM", "DET", "ADJ") or doc[last].lower_ == "per"):
+        last += 1
+    return last + 1 if at < last < end and is_share(doc[last]) else at
 
 
 def _agents_beyond(verb: Token) -> list[Token]:
@@ -163,8 +168,17 @@ def companions(reading: Reading, verb: Token, kind: str) -> list[Part]:
 
 
 def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention]:
-    """The entities of a type that the nouns refer to."""
-    return [m for m in referents(reading, nouns, *classes(kind)) if fits_kind(reading, m, kind)]
+    """The entities of a type that the nouns refer to, by name or by examples ("insurers such as Acme")."""
+    told = [_family(reading, noun) if kind in OWNERS else noun for noun in nouns]
+    found = [m for m in referents(reading, told, *classes(kind)) if fits_kind(reading, m, kind)]
+    return found or [m for noun in told for m in examples(reading, noun, kind)]
+
+
+def _family(reading: Reading, noun: Token) -> Token:
+    """The name of a family that owns something, if nobody else bears it: "the Roe family"."""
+    mention = reading.mention_at(noun.nbor(-1)) if noun.lower_ == "family" and noun.i else None
+    alone = mention is not None and reading.entity(mention).label == noun.doc[mention.first : mention.last].text
+    return noun.doc[mention.root] if mention is not None and alone else noun
 
 
 def date_of(reading: Reading, verb: Token) -> Time | None:
@@ -195,72 +209,6 @@ def _next_date(reading: Reading, verb: Token) -> Time | None:
                 return None  # "was born in Oslo and in 1931 married"
             return time if time.type == "DATE" and (before.lower_ in ("in", "on") or time.first == verb.i + 1) else None
     return None
-
-
-def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False) -> list[Mention]:
-    """Names right behind a noun ("his wife Ann Roe", "her sons, Tom and Jim"): several behind a plural or if asked."""
-    doc = noun.doc
-    i = noun.i + 1
-    end = noun.sent.end
-    if i < end and (doc[i].text in (",", ":", "–", "—", "(") or (doc[i].text == "-" and doc[i - 1].whitespace_)):
-        i += 1
-    if i < end and doc[i].is_quote:
-        i += 1
-    i += 2 if [t.lower_ for t in doc[i : i + 2]] == ["among", "them"] else 0  # "eleven children, among them Ann Roe"
-    skipped = i
-    while i < min(end, skipped + FRONT) and (
-        doc[i].lower_ == "the"
-        or is_person_noun(doc[i].lower_)
-        or doc[i].text in listed("titles")
-        or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
-    ):
-        i += 1  # "her husband, the composer Georg Krause", "her husband, Dr Krause"
-    found: list[Mention] = []
-    while i < end:
-        mention = reading.mention_at(doc[i])
-        if mention is None or mention.first != i or mention.kind != "name" or not reading.is_a(mention, *classes(kind)):
-            break
-        found.append(mention)
-        if noun.tag_ not in ("NNS", "NNPS") and not several:
-            break
-        i = _next_of_row(reading, mention.last, end, kind)
-    return found
-
-
-def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:
-    """Where the next name of a row may begin, past what is said of the one before: "in Oslo, and the baker"."""
-    doc = reading.doc
-    if at + 1 < end and doc[at].lower_ in ("in", "of"):
-        place = reading.mention_at(doc[at + 1])
-        at = place.last if place is not None and reading.is_a(place, SCHEMA.Place) else at
-    start = at
-    while at < end and doc[at].lower_ in (",", "and"):
-        at += 1
-    past = at
-    while (
-        at > start
-        and kind != "person"
-        and past < min(end, at + FRONT)
-        and (doc[past].lower_ == "the" or _plain(reading, doc[past]))
-    ):
-        past += 1
-    mention = reading.mention_at(doc[past]) if past < end else None
-    return past if mention is not None and mention.first == past and mention.kind == "name" else at
-
-
-def row_before(reading: Reading, last: Mention, kind: str) -> list[Mention]:
-    """The name joined to another by "and", whatever the parser makes of it: "Acme and the Oslo bank Bex"."""
-    doc, at = reading.doc, last.first
-    start = doc[last.first].sent.start
-    while at > start and at > last.first - FRONT and doc[at - 1].lower_ != "and":
-        place = reading.mention_at(doc[at - 1])
-        told = doc[at - 1].pos_ in ("NOUN", "ADJ", "DET") or doc[at - 1].tag_ == "POS"
-        if not told and not reading.is_a(place, SCHEMA.Place) and doc[at - 1].ent_type_ != "NORP":
-            return []
-        at -= 1
-    mention = reading.mention_at(doc[at - 2]) if at - 2 >= start else None
-    named = mention is not None and mention.kind == "name" and mention.last == at - 1
-    return [mention] if mention is not None and named and fits_kind(reading, mention, kind) else []
 
 
 def time_part(reading: Reading, time: Time) -> Part:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import child, objects, own_objects, verb_lemma
+from kg.extract.grammar import child, is_passive, objects, own_objects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import around
 from kg.extract.relations.slots import companions, fillers, statement
@@ -12,8 +12,6 @@ from kg.extract.tokens import Span, Token
 from kg.model import Claim
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
-
-SHARE = 3  # tokens before "owned" among which a share is told
 
 
 @cache
@@ -49,8 +47,6 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
     """The statements of one row at one verb: every subject with every object."""
     if "with" in row and not has_object(verb, row["with"]):
         return
-    if row.get("whole") and _is_part(verb):
-        return
     if "goods" in row and row["goods"] != _has_goods(reading, verb):
         return
     if row.get("alone") and any(noun.left_edge.i == verb.i + 1 for noun in own_objects(verb)):
@@ -71,14 +67,6 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
                 yield statement(reading, verb, subject, row["predicate"], object_, rule, row["confidence"])
 
 
-def _is_part(verb: Token) -> bool:
-    """Whether a part is owned, not the whole: "is 45 percent owned by"."""
-    shares = set(rows("relations")["shares"]["words"]) - {"majority"}
-    before = verb.doc[max(verb.sent.start, verb.i - SHARE) : verb.i]
-    most = any(t.text[:2].isdigit() and int(t.text[:2]) > 50 for t in before)
-    return not most and any(t.lemma_.lower() in shares for t in before)
-
-
 def _has_goods(reading: Reading, verb: Token) -> bool | None:
     """Whether the verb has goods for its object: True if so, False if it has no object at all, else None."""
     found = objects(verb)
@@ -92,7 +80,8 @@ def _has_goods(reading: Reading, verb: Token) -> bool | None:
 
 def has_object(verb: Token, words: list[str]) -> bool:
     """Whether the object or the predicate is one of the words, or holds it: "a master of arts degree", "found dead"."""
-    told = [*own_objects(verb), *(c for c in verb.rights if c.dep_ == "oprd")]
+    own = objects(verb) if is_passive(verb) else own_objects(verb)
+    told = [*own, *(c for c in verb.rights if c.dep_ == "oprd")]
     return any(
         t.lower_ in words or t.lemma_.lower() in words
         for o in told

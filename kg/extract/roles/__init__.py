@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.demonyms import country_of
+from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.roles.beside import beside
 from kg.extract.roles.bodies import (
@@ -13,16 +15,20 @@ from kg.extract.roles.bodies import (
     body_before,
     body_behind_name,
     body_of,
+    body_of_first,
+    past_region,
 )
 from kg.extract.roles.careers import careers
 from kg.extract.roles.dates import dates
-from kg.extract.roles.holders import Holder, holders
+from kg.extract.roles.holder import STANDING, Holder
+from kg.extract.roles.holders import holders
+from kg.extract.roles.offices import offices
 from kg.extract.roles.plain import plain_body
 from kg.extract.roles.succession import Posts, successions
-from kg.extract.roles.titles import Title, linked, row, status_before, titles
-from kg.extract.roles.unnamed import unnamed_body
+from kg.extract.roles.titles import Title, row, status_before, titles
+from kg.extract.roles.unnamed import end_of_phrase, start_of_phrase, unnamed_body
 from kg.extract.roles.verbs import led_and_belonging
-from kg.extract.tokens import Span
+from kg.extract.tokens import Doc, Span
 from kg.extract.topic import Topics
 from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
@@ -32,23 +38,22 @@ BARE = 0.9  # confidence that a title beside a name without a body is a post
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 
+Held = tuple[Title, Holder, list[Body]]
+Bodies = dict[str, Body]
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A title with the body in front of it and those behind it."""
+    """A title with the body in front of it and those behind it, from its first token to the one behind its last.
+
+    A body that is told in words alone stands within, as does the region of the post.
+    """
 
     title: Title
     before: Body | None
     after: tuple[Body, ...]
-
-    @property
-    def first(self) -> int:
-        """The first token of the title or of the body in front of it."""
-        return min(self.before.first, self.title.lead) if self.before is not None else self.title.lead
-
-    @property
-    def last(self) -> int:
-        """The token behind the title and its bodies."""
-        return self.after[-1].last if self.after else self.title.last
+    first: int
+    last: int
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -56,24 +61,38 @@ def extract(reading: Reading) -> Iterator[Claim]:
     topics = Topics(reading)
     recent: list[Body] = []
     known: dict[str, Body] = {}
+    last: dict[str, Body] = {}
     posts = Posts({}, {})
     for sentence in reading.sentences(BLOCKS):
         told: list[Body] = []
+        held: list[Held] = []
         for chain in _chains(reading, sentence):
-            found = list(_posts_held(reading, chain, topics, [*recent, *told], known))
-            for title, holder, bodies in found:
-                held = [body for body in bodies if body.organization and _lasts(title, holder)]
-                told += held
-                known.update((holder.person.entity, body) for body in held)
-                for claim in _claims(reading, title, holder, bodies):
-                    if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None and not title.trade:
-                        posts.add(holder, claim)
-                    yield claim
+            for title, holder, bodies in _posts_held(reading, chain, topics, [*recent, *told], (known, last)):
+                last.update((holder.person.entity, body) for body in bodies if body.organization)
+                lasting = [body for body in bodies if body.organization and _lasts(title, holder)]
+                told += lasting
+                known.update((holder.person.entity, body) for body in lasting)
+                held.append((title, holder, bodies))
+        for title, holder, bodies in held:
+            for claim in _claims(reading, title, holder, bodies or _told_with(reading, title, holder, held)):
+                if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None and not title.trade:
+                    posts.add(reading, holder, claim)
+                yield claim
         recent = told
     yield from successions(reading, posts)
     yield from led_and_belonging(reading)
+    yield from offices(reading)
     yield from beside(reading)
     yield from careers(reading)
+
+
+def _told_with(reading: Reading, title: Title, holder: Holder, held: list[Held]) -> list[Body]:
+    """The body of the post told with a rank, "Inspector Ann Roe, head of crime at Acme Police", or one left for it."""
+    left = title.lead > 0 and reading.doc[title.lead - 1].lower_ == "from"  # "promoted from director to president of"
+    if not left and title.key not in row("served", "words"):
+        return []
+    others = [bodies for _, other, bodies in held if bodies and other.person.entity == holder.person.entity]
+    return [replace(body, sure=SHARED) for body in others[0][:1] if body.organization] if others else []
 
 
 def _lasts(title: Title, holder: Holder) -> bool:
@@ -85,10 +104,10 @@ def _chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
     """Posts that share a holder: "founder of Acme and chairman of Borealis"."""
     chain: list[Post] = []
     for title in titles(reading, sentence):
-        post = Post(title, body_before(reading, title), bodies_after(reading, title))
+        post = _post(reading, title)
         if chain and post.before is not None and post.before.first < chain[-1].last:
-            post = replace(post, before=None)
-        if chain and not linked(reading.doc, chain[-1].last, post.first):
+            post = replace(post, before=None, first=title.lead)
+        if chain and not _linked(reading.doc, chain[-1].last, title, post.first):
             yield chain
             chain = []
         chain.append(post)
@@ -96,18 +115,42 @@ def _chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
         yield chain
 
 
+def _linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
+    """Whether the words from `last` to `lead` only add a title to another: ", and also the"; a rank needs none."""
+    if last == lead and title.key in row("heads", "rank"):
+        return True  # "army chief General Ann Roe"
+    between = [t.lower_ for t in doc[last:lead] if not t.is_space]
+    return (
+        0 < len(between) <= 4
+        and all(w in row("links", "all") for w in between)
+        and any(w in row("links", "one_of") for w in between)
+    )
+
+
+def _post(reading: Reading, title: Title) -> Post:
+    """A title with its bodies; "former" in front of the body speaks of the title."""
+    doc, sentence = reading.doc, reading.doc[title.head].sent
+    before, after = body_before(reading, title), bodies_after(reading, title)
+    first = min(before.first, title.lead) if before is not None else start_of_phrase(reading, title)
+    first -= first == title.lead > sentence.start and country_of(doc[first - 1].text) is not None
+    if first < title.lead:
+        first, status = status_before(doc, first, sentence.start)
+        title = replace(title, status=status or title.status)
+    last = after[-1].last if after else end_of_phrase(reading, title)
+    return Post(title, before, after, first, past_region(reading, last, sentence.end))
+
+
 def _posts_held(
-    reading: Reading, chain: list[Post], topics: Topics, recent: list[Body], known: dict[str, Body]
-) -> Iterator[tuple[Title, Holder, list[Body]]]:
+    reading: Reading, chain: list[Post], topics: Topics, recent: list[Body], known: tuple[Bodies, Bodies]
+) -> Iterator[Held]:
     """Who holds which title of a chain, and where.
 
-    `recent` are the organizations of the posts told just before, `known` the last one of each person by entity.
+    `recent` are the organizations of the posts told just before, `known` those of the posts that each person, by
+    entity, has still, and had last.
     """
-    first = chain[0].first
-    if chain[0].before is not None and chain[0].before.first == first:
-        first, status = status_before(reading.doc, first, reading.doc[first].sent.start)
-        if status is not None:
-            chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
+    first, status = chain[0].first, chain[0].title.status
+    if first < chain[0].title.lead and status != "current":
+        chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
     for holder in holders(reading, [post.title for post in chain], first, chain[-1].last):
         for number, post in enumerate(chain):
             bodies = [b for b in _bodies(reading, chain, number) if b.part.entity != holder.person.entity]
@@ -116,9 +159,11 @@ def _posts_held(
             behind = None if bodies else body_behind_name(reading, post.title, holder.person)
             bodies += [behind] if behind is not None else []
             if not bodies:
-                own = known.get(holder.person.entity)
+                own = known[0].get(holder.person.entity)
                 plain = plain_body(reading, post.title, holder.person, topics, own, recent[-1:])
-                told = plain or unnamed_body(reading, post.title, topics)
+                told = (
+                    plain or body_of_first(reading, post.title, known[1]) or unnamed_body(reading, post.title, topics)
+                )
                 bodies = [told] if told is not None else []
             yield post.title, holder, bodies
 
@@ -175,9 +220,11 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         if body.party:
             parts = _statement(person, KG.politicalAffiliation, body.part)
             yield Claim(RDF.Statement, parts, evidence, "roles.party", anchor, confidence)
-        if body.organization and status in LASTING and title.key not in row("outside", "words"):
+        stays = status in LASTING and (holder.verb is None or judge(holder.verb) == "asserted")
+        if body.organization and stays and title.key not in row("outside", "words"):
             parts = _statement(person, ORG.memberOf, body.part)
-            yield Claim(RDF.Statement, parts, evidence, "roles.member", anchor, confidence)
+            rule = "roles.member" if holder.how != STANDING else f"roles.{STANDING}"
+            yield Claim(RDF.Statement, parts, evidence, rule, anchor, confidence)
 
 
 def _ended(reading: Reading, held: dict[str, tuple[Part, ...]]) -> bool:

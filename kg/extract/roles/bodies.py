@@ -1,6 +1,7 @@
 """A title becomes the bodies it is held at: beside the title, by a possessive, or from what the article is about."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
@@ -44,6 +45,9 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     if i + 1 >= end or not (serving or doc[i].lower_ in row("prepositions", "words")):
         return ()
     first = named_in_phrase(reading, i + 1, end)
+    region = past_region(reading, i, end) if first is not None and not fits(reading, title, first, doc[i]) else i
+    if region > i and region + 1 < end and doc[region].lower_ in row("prepositions", "words"):
+        i, first = region, named_in_phrase(reading, region + 1, end)  # "chief economist in Prague for Orvel Bank"
     first = _behind_field(reading, title, first, end) or first
     if first is None or not fits(reading, title, first, doc[i]) or _only_owns(reading, first, end):
         return ()
@@ -51,6 +55,17 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     while (more := _coordinated(reading, found[-1].last, end)) is not None and reading.is_a(more, SCHEMA.Organization):
         found.append(more)
     return tuple(body_of(reading, mention, SURE) for mention in found)
+
+
+def past_region(reading: Reading, i: int, end: int) -> int:
+    """The token behind "in Chad" or "for West Africa" at a token, where a post is held; else that token."""
+    doc = reading.doc
+    if i + 1 >= end or doc[i].lower_ not in ("in", "for"):
+        return i
+    first = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < end else i + 1
+    mention = reading.mention_at(doc[first])
+    place = mention is not None and mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
+    return mention.last if mention is not None and place and mention.first in (first, i + 1) else i
 
 
 def _behind_comma(reading: Reading, title: Title, i: int, end: int) -> tuple[Body, ...]:
@@ -180,8 +195,18 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     if not title.last <= person.first <= title.last + 3 or i + 1 >= end or doc[i].lower_ not in joining:
         return None
     mention = named_in_phrase(reading, i + 1, end)
-    near = mention is not None and mention.kind == "name" and mention.first - i <= 4
+    near = mention is not None and mention.kind != "pronoun" and mention.first - i <= 4
     fit = mention is not None and near and fits(reading, title, mention, doc[i])
     if title.office is not None and reading.is_a(mention, SCHEMA.PoliticalParty):
         return None  # "Interior Minister Ann Roe of the Civic Party" is no minister of the party
     return body_of(reading, mention, LIKELY) if mention is not None and fit else None
+
+
+def body_of_first(reading: Reading, title: Title, known: Mapping[str, Body]) -> Body | None:
+    """Where a second is: at the body of the one it belongs to, "her deputy", "Ann Roe's chief of staff"."""
+    doc, i = reading.doc, title.lead - 1
+    if title.key not in row("seconds", "words") or i < 1 or doc[i].tag_ not in ("PRP$", "POS"):
+        return None
+    owner = reading.mention_at(doc[i] if doc[i].tag_ == "PRP$" else doc[i - 1])
+    body = known.get(owner.entity) if owner is not None else None
+    return replace(body, sure=SHARED) if body is not None else None

@@ -1,7 +1,7 @@
 """Dates beside a title or its verb become the start and the end of a membership."""
 
 from kg.extract.reading import Reading
-from kg.extract.roles.holders import Holder
+from kg.extract.roles.holder import Holder
 from kg.extract.roles.titles import Title
 from kg.extract.tokens import Token
 from kg.model import Part, Time

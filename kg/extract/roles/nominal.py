@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from kg.extract.grammar import agents, child, governing_verb, prepositional, subject, verb_lemma
+from kg.extract.grammar import agents, child, governing_verb, objects, prepositional, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
-from kg.extract.roles.titles import Title
+from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
 from kg.model import Mention
 from kg.rows import rows
@@ -46,14 +46,31 @@ def _of_event(reading: Reading, noun: Token) -> Told:
             spent = verb is not None and (verb.lemma_ == "spend" or noun.head.lower_ == "after")
             if not people and verb is not None and spent and "date" not in each:
                 people = referents(reading, agents(verb), SCHEMA.Person)  # "spent ten years as", "after a year as"
+            if each["status"] == "term":
+                return _of_term(reading, people, noun.head)
             return people[:1], each["status"], None, each.get("date")
     return NOBODY
+
+
+def _of_term(reading: Reading, people: list[Mention], verb: Token) -> Told:
+    """Whose term it is that a verb tells of: "won a second term as", "served two terms as", "gave her a term as"."""
+    if verb_lemma(verb) in row("terms", "giving"):
+        receivers = [t for t in verb.children if t.dep_ == "dative"] or objects(verb)
+        people = people or referents(reading, receivers, SCHEMA.Person)
+    over = verb_lemma(verb) in row("terms", "over") and verb.tag_ in ("VBD", "VBN")
+    people = people or referents(reading, agents(verb), SCHEMA.Person)
+    return people[:1], "former" if over else "current", verb, None
 
 
 def _of_post(reading: Reading, noun: Token) -> Told:
     """Who takes, has or gives up "the post of"."""
     verb = noun.head
-    if noun.lemma_.lower() not in rows("roles")["posts"]["nouns"] or noun.dep_ != "dobj":
+    if noun.lemma_.lower() not in row("posts", "nouns"):
+        return NOBODY
+    if noun.dep_ == "nsubj" and verb.lemma_ in row("posts", "going"):
+        people = referents(reading, [inner for _, inner in prepositional(verb, "to", "with")], SCHEMA.Person)
+        return people[:1], "current", verb, "start" if verb.lemma_ in ("go", "pass", "fall") else None
+    if noun.dep_ != "dobj":
         return NOBODY
     for each in rows("roles")["holding"]:
         if verb_lemma(verb) in each["verbs"]:

@@ -44,6 +44,8 @@ def plain_body(
         return body_of(reading, named, LED)
     if title.office == "country":
         return _of_country(reading, title, topics)
+    if set(title.text.split()) & row("regional", "words") and (region := _region_before(reading, title)) is not None:
+        return body_of(reading, region, LED)
     leader = _leader(reading, title, topics)
     spoken = company or title.key in row("spoken", "words")
     if spoken and (leader is None or not leader.by_far) and (told := _speaks_of(reading, person)) is not None:
@@ -95,6 +97,8 @@ def _speaks_of(reading: Reading, person: Mention) -> Mention | None:
 
 def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
     """The country of a minister: the one that the sentence names, else the one that the article is about."""
+    if title.key in ("minister", "deputy minister") and _is_subnational(reading):
+        return None
     leader = topics.at(title.first, LEVELS["country"])
     if leader is not None and not _other_country(reading, title, leader.mention):
         return _led_by(reading, leader)
@@ -102,7 +106,34 @@ def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
     here = _only(m for m in before if m.kind == "name" and reading.is_a(m, SCHEMA.Country))
     if here is not None:
         return body_of(reading, here, GUESSED)
-    return _at_home(reading, title) if title.key in row("national", "words") else None
+    if title.key not in row("national", "words"):
+        return None
+    near = _country_told(reading, title)
+    return body_of(reading, near, GUESSED) if near is not None else _at_home(reading, title)
+
+
+def _is_subnational(reading: Reading) -> bool:
+    """Whether the article speaks of the government of a state or province, to which its ministers may belong."""
+    text = reading.document.text.lower()
+    return any(words in text for words in row("subnational", "words"))
+
+
+def _country_told(reading: Reading, title: Title) -> Mention | None:
+    """The one country that the sentence before names, where the sentence of a minister names none."""
+    sentence = reading.doc[title.head].sent
+    if sentence.start == 0 or any(country_of(t.text) for t in sentence):
+        return None
+    spoken = reading.doc[sentence.start - 1].sent
+    told = reading.mentions_in(spoken.start, sentence.end)
+    return _only(m for m in told if m.kind == "name" and reading.is_a(m, SCHEMA.Country))
+
+
+def _region_before(reading: Reading, title: Title) -> Mention | None:
+    """The last province, state or county named before a "provincial governor"."""
+    kinds = (SCHEMA.State, SCHEMA.AdministrativeArea)
+    told = [m for m in reading.mentions_in(0, title.lead) if m.kind == "name" and reading.is_a(m, *kinds)]
+    regions = [m for m in told if not reading.is_a(m, SCHEMA.Country)]
+    return regions[-1] if regions else None
 
 
 def _at_home(reading: Reading, title: Title) -> Body | None:
@@ -126,7 +157,7 @@ def _named_body(reading: Reading, title: Title) -> Mention | None:
     parts = [part for each in rows("roles")["named_body"] if title.key in each["titles"] for part in each["names"]]
     return _only(
         m
-        for m in (reading.mentions_in(0, title.lead) if parts else ())
+        for m in (reading.mentions_in(0, reading.doc[title.head].sent.end) if parts else ())
         if m.kind == "name" and any(part in f" {reading.entity(m).label.lower()} " for part in parts)
     )
 
@@ -160,4 +191,7 @@ def _says_another(reading: Reading, title: Title) -> bool:
     behind = title.last + 1 < len(doc) and doc[title.last].lower_ in row("prepositions", "words")
     behind = behind and reading.time_at(doc[title.last + 1]) is None  # "chairman in May"
     before = doc[title.lead - 1] if title.lead > 0 else None
+    inside = set(title.text.lower().split()) & row("chambers", "words")
+    if inside and title.key in row("spoken", "words"):
+        return True  # "a police spokesman"
     return behind or (before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN"))

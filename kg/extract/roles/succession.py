@@ -1,13 +1,15 @@
 """Who follows whom becomes a membership: the predecessor of a chairman was the chairman of the same body."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.grammar import agents, auxiliaries, child, objects, prepositional, verb_lemma
+from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
-from kg.extract.relations.slots import names_behind
-from kg.extract.roles.holders import Holder
+from kg.extract.relations.series import names_behind
+from kg.extract.roles.framed import frames, has_left
+from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
 from kg.rows import words
@@ -24,37 +26,50 @@ class Posts:
     held: dict[str, Claim]
     gained: dict[str, Claim]
 
-    def add(self, holder: Holder, claim: Claim) -> None:
+    def add(self, reading: Reading, holder: Holder, claim: Claim) -> None:
         """Keep the claim that tells a holder's post."""
         self.held.setdefault(holder.person.entity, claim)
+        name = reading.doc[holder.person.root]
+        frame = frames().get(verb_lemma(name.head), {}) if name.dep_ in ("dobj", "nsubjpass", "nsubj") else {}
+        behind = claim.anchor > max(name.head.i, holder.person.root)  # "named Ann Roe its new head"
+        named = behind and frame.get("person") == "patient" and frame.get("date") == "start"
         coming = holder.verb is not None and any(t.lower_ in ("will", "would", "to") for t in auxiliaries(holder.verb))
-        if holder.date == "start" or coming:
+        if holder.date == "start" or coming or named:
             self.gained.setdefault(holder.person.entity, claim)
 
 
 def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
     """The memberships of those who come after somebody with a post, or before somebody who gets one."""
     for sentence in reading.sentences(BLOCKS):
-        for anchor, before, after in _pairs(reading, sentence):
+        for anchor, before, after in _pairs(reading, sentence, posts):
             left, gained = posts.held.get(before.entity), posts.gained.get(after.entity)
             if before.entity != after.entity and gained is not None and left is None:
-                yield _membership(reading, anchor, before, gained, "former")
+                yield _before(reading, anchor, before, gained)
             elif before.entity != after.entity and left is not None and after.entity not in posts.held:
                 yield _membership(reading, anchor, after, left, "current")
 
 
-def _pairs(reading: Reading, sentence: Span) -> Iterator[tuple[Token, Mention, Mention]]:
+def _pairs(reading: Reading, sentence: Span, posts: Posts) -> Iterator[tuple[Token, Mention, Mention]]:
     """Each word of succession with the one who comes first and the one who follows."""
     for token in sentence:
         if token.pos_ == "VERB" and verb_lemma(token) in words("roles", "following"):
             before = referents(reading, objects(token), SCHEMA.Person)
-            after = referents(reading, agents(token), SCHEMA.Person)
+            after = referents(reading, agents(token), SCHEMA.Person) or _appointed(reading, token, posts)
             if len(before) == len(after) == 1 and not _says_post(token):
                 yield token, before[0], after[0]
         elif token.lower_ in ("predecessor", "successor"):
             owner, held = _owner(reading, token), _named(reading, token)
             if owner is not None and held is not None:
                 yield token, *((held, owner) if token.lower_ == "predecessor" else (owner, held))
+
+
+def _appointed(reading: Reading, participle: Token, posts: Posts) -> list[Mention]:
+    """The one who gets a post in front of a participle: "Acme named Ann Roe chairwoman, replacing Tom Lee"."""
+    if participle.tag_ != "VBG":
+        return []
+    told = reading.mentions_in(participle.sent.start, participle.i)
+    found = {m.entity: m for m in told if m.entity in posts.gained and reading.is_a(m, SCHEMA.Person)}
+    return list(found.values())
 
 
 def _says_post(verb: Token) -> bool:
@@ -71,6 +86,13 @@ def _owner(reading: Reading, noun: Token) -> Mention | None:
 def _named(reading: Reading, noun: Token) -> Mention | None:
     """The name of a predecessor behind the noun: "his predecessor, Ann Roe"."""
     return next(iter(names_behind(reading, noun, "person")), None)
+
+
+def _before(reading: Reading, anchor: Token, person: Mention, gained: Claim) -> Claim:
+    """The post of somebody who is followed by another: held still where that is only to come."""
+    if judge(anchor) == "asserted" or has_left(reading.doc[person.root]):
+        return _membership(reading, anchor, person, gained, "former")
+    return replace(_membership(reading, anchor, person, gained, "current"), rule=f"roles.{STANDING}")
 
 
 def _membership(reading: Reading, anchor: Token, person: Mention, known: Claim, status: str) -> Claim:

@@ -7,6 +7,7 @@ from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.roles.phrases import is_board, named_in_phrase
+from kg.extract.roles.ranks import is_short, short_forms, stands_before_name
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -81,12 +82,6 @@ def row(table: str, name: str) -> frozenset[str]:
     return frozenset(rows("roles")[table][name])
 
 
-@cache
-def short_forms() -> dict[str, str]:
-    """Titles in full by their short forms: "senator" by "sen."."""
-    return dict(rows("roles")["short"])
-
-
 def titles(reading: Reading, sentence: Span) -> list[Title]:
     """The titles of a sentence in order, not overlapping."""
     found: list[Title] = []
@@ -114,7 +109,14 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
         return None
     doc = reading.doc
     head = last - 1
-    lead, first, status = _before(reading, token.i, sentence.start)
+    if key in heads()["rank"]:
+        if not stands_before_name(reading, last, token):
+            return None
+        first = token.i
+        lead, told = status_before(doc, first, sentence.start)
+        status = told or "current"
+    else:
+        lead, first, status = _before(reading, token.i, sentence.start)
     last, behind = _behind(reading, last, sentence.end)
     if key.split()[-1] in row("sent", "words"):
         last = _sent_to(reading, last, sentence.end)
@@ -131,7 +133,7 @@ def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
     pieces: list[str] = []
     for i in range(token.i, min(token.i + 2 * LONGEST, end)):
         word = token.doc[i]
-        if word.lower_ in ("-", "–"):
+        if word.lower_ in ("-", "–") or (word.text == "." and pieces and is_short(word.nbor(-1))):
             continue
         pieces += _unfolded(word).replace("-", " ").split()
         joined = " ".join(pieces)
@@ -204,19 +206,29 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
             lead = i
         elif (_belongs(reading, word) or _narrows(reading, word, first)) and lead == first:
             first = lead = i
+        elif word.lower_ in ("and", "&") and first == lead == i + 1 > start + 2 and _is_field(doc[i - 1], doc[i + 1]):
+            first = lead = i = i - 1  # "energy and mines minister"
         else:
             break
         i -= 1
     return lead, first, status
 
 
+def _is_field(*around: Token) -> bool:
+    """Whether words are each what a post is for."""
+    return all(word.lower_ in row("fields", "words") for word in around)
+
+
 def _narrows(reading: Reading, word: Token, first: int) -> bool:
     """Whether a word belongs to the field of a title: "foreign" of "foreign affairs minister", "coast" of "guard"."""
     aged = word.i > 0 and word.nbor(-1).text == "-"  # "a 34-year-old violinist"
-    small = (word.tag_ == "JJ" and not aged) or (word.is_sent_start and word.tag_ != "VBN")
+    small = (word.tag_ == "JJ" and not aged and country_of(word.text) is None) or (
+        word.is_sent_start and word.tag_ != "VBN"
+    )
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
     own = word.lower_ in ("own", "very", "only", "same")  # "its own treasurer"
-    return bool(small and beside and not own and word.head.is_lower and not _named(reading, word))
+    foreign = country_of(word.text) is not None
+    return bool(small and beside and not own and not foreign and word.head.is_lower and not _named(reading, word))
 
 
 def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
@@ -228,7 +240,9 @@ def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
 
 
 def _status(word: Token) -> str | None:
-    return next((name for name in rows("roles")["status"] if word.lower_ in row("status", name)), None)
+    tied = word.i > 1 and word.nbor(-1).text == "-"
+    whole = word.doc[word.i - 2 : word.i + 1].text.lower() if tied else word.lower_  # "one-time"
+    return next((name for name in rows("roles")["status"] if {word.lower_, whole} & row("status", name)), None)
 
 
 def _belongs(reading: Reading, word: Token) -> bool:
@@ -282,6 +296,9 @@ def _field(reading: Reading, last: int, end: int) -> int:
     doc = reading.doc
     i = last + 1
     board = i + 1 < end and doc[i].lower_ in ("the", "its", "their") and doc[i + 1].lower_ in row("boards", "words")
+    behind = doc[i + 2] if board and i + 2 < end else None
+    if behind is not None and behind.pos_ in ("NOUN", "PART") and behind.lower_ not in row("boards", "words"):
+        return last  # "head of the state lottery"
     if board:
         i += 1
     taken = last
@@ -305,7 +322,8 @@ def _field(reading: Reading, last: int, end: int) -> int:
 
 def _readable(doc: Doc, first: int, head: int, key: str) -> str:
     """The title as one would write it in running text: "vice-mayor", "chief executive", "CEO", singular."""
-    words = (short_forms().get(t.lower_, _lower(t)) + t.whitespace_ for t in doc[first : head + 1])
+    said = (short_forms().get(t.lower_, _lower(t)) if t.text != "." else "" for t in doc[first : head + 1])
+    words = (word + t.whitespace_ for word, t in zip(said, doc[first : head + 1], strict=True))
     written = "".join(words).strip()
     last = doc[head]
     if last.tag_ in ("NNS", "NNPS") and written.endswith(last.lower_):
@@ -323,13 +341,3 @@ def _tail(reading: Reading, first: int, last: int) -> str:
 def _lower(token: Token) -> str:
     """The token in lower case, unless it is an acronym or has capitals inside."""
     return token.lower_ if token.is_title or token.is_lower else token.text
-
-
-def linked(doc: Doc, last: int, lead: int) -> bool:
-    """Whether the words from `last` to `lead` only add one title to another: ", and also the"."""
-    between = [t.lower_ for t in doc[last:lead] if not t.is_space]
-    return (
-        0 < len(between) <= 4
-        and all(w in row("links", "all") for w in between)
-        and any(w in row("links", "one_of") for w in between)
-    )

@@ -4,6 +4,7 @@ The phrase may stand behind the title, before it with a possessive, or inside it
 about one body of the kind, that one is meant; else the words themselves stand for it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.reading import Reading
@@ -12,9 +13,10 @@ from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, placed
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
 from kg.extract.topic import Topics
-from kg.model import Part
+from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
 
+BACK = 4  # sentences in which the one is looked for that "its" means
 WIDTH = 7  # tokens of a noun phrase
 TOLD = 0.85  # confidence of a body that is told by words alone
 INSIDE = ("ADJ", "NOUN", "PROPN", "NUM")
@@ -41,6 +43,18 @@ def unnamed_body(reading: Reading, title: Title, topics: Topics) -> Body | None:
     return _body(reading, phrase, title, topics) if phrase is not None else None
 
 
+def end_of_phrase(reading: Reading, title: Title) -> int:
+    """Where a noun phrase ends that tells the body behind a title: "of the rowing federation"; else the title's end."""
+    phrase = _behind(reading, title)
+    return phrase.last if phrase is not None else title.last
+
+
+def start_of_phrase(reading: Reading, title: Title) -> int:
+    """Where a body begins inside the title's own phrase, "central bank governor"; else the title's start."""
+    phrase = _inside(reading, title)
+    return min(phrase.first, title.lead) if phrase is not None else title.lead
+
+
 def _owner(reading: Reading, title: Title) -> Token | None:
     """The possessive in front of a title: "its", or the 's of "the union's local head"."""
     doc, i = reading.doc, title.lead - 1
@@ -55,20 +69,31 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
     known = reading.mention_at(owner)
     if owner.lower_ != "its" or (known is not None and known.last == owner.i + 1):
         return None
-    before = owner.sent.start
-    spoken = reading.doc[before - 1].sent if before > 0 else None
-    for first, last in ((before, owner.i), *(((spoken.start, spoken.end),) if spoken is not None else ())):
+    for back, (first, last) in enumerate(_spans_before(reading, owner)):
         told = [m for m in reading.mentions_in(first, last) if reading.is_a(m, SCHEMA.Organization)]
         subjects = [m for m in told if reading.doc[m.root].dep_ in ("nsubj", "nsubjpass")]
         for found in (subjects, told):
             if len({m.entity for m in found}) == 1:
-                return body_of(reading, found[-1], LED if found is subjects else GUESSED)
+                return body_of(reading, found[-1], LED if found is subjects and back < 2 else GUESSED)
         nouns_told = [t for t in reading.doc[first:last] if t.dep_ == "nsubj" and speaks_of_body(t)]
         if nouns_told and not told:
             noun = nouns_told[-1]
             return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
+        if told:
+            break
     leader = topics.at(title.first, (SCHEMA.Organization,))
     return body_of(reading, leader.mention, GUESSED) if leader is not None and leader.by_far else None
+
+
+def _spans_before(reading: Reading, owner: Token) -> Iterator[tuple[int, int]]:
+    """What stands before a possessive in its sentence, and the sentences before that, the nearest first."""
+    first, last = owner.sent.start, owner.i
+    for _ in range(BACK):
+        yield first, last
+        if first == 0:
+            return
+        spoken = reading.doc[first - 1].sent
+        first, last = spoken.start, spoken.end
 
 
 def _behind(reading: Reading, title: Title) -> _Phrase | None:
@@ -102,13 +127,18 @@ def _inside(reading: Reading, title: Title) -> _Phrase | None:
         return None  # "a team handball player"
     if title.lead == title.first and ahead >= doc[title.head].sent.start and _is_generic(doc[ahead]):
         first = ahead
-        while first > doc[title.head].sent.start and doc[first - 1].dep_ == "compound" and doc[first - 1].tag_ != "NNP":
-            first -= 1  # "Works council head"
+        while first > doc[title.head].sent.start and _narrows(doc[first - 1]):
+            first -= 1  # "Works council head", "central bank governor"
         return _Phrase(first, ahead + 1, True)
     for i in range(title.first, title.head):
         if _is_generic(doc[i]):
             return _Phrase(title.first, i + 1, True)
     return None
+
+
+def _narrows(word: Token) -> bool:
+    """Whether a word says which body a plain noun behind it means."""
+    return (word.dep_ == "compound" and word.tag_ != "NNP") or word.lower_ in row("generic", "kinds")
 
 
 def _is_generic(word: Token) -> bool:
@@ -164,6 +194,20 @@ def in_words(reading: Reading, noun: Token) -> Part:
     return reading.words_part(first, noun.i + 1)
 
 
+def _called(reading: Reading, phrase: _Phrase, noun: str) -> Mention | None:
+    """The one body told before that has a noun in its name: "the institute" of the Lund Institute."""
+    if not phrase.definite or phrase.last - phrase.first > 1:
+        return None
+    found = {
+        m.entity: m
+        for m in reading.mentions_in(0, phrase.first)
+        if m.kind == "name"
+        and reading.is_a(m, SCHEMA.Organization)
+        and noun.capitalize() in reading.entity(m).label.split()
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Body:
     """The leading body of the kind that a phrase speaks of, or its words."""
     doc = reading.doc
@@ -172,6 +216,9 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
     plain = plain or noun == "board"  # that of the company
     alone = phrase.definite and phrase.last - phrase.first == 1 and plain
     leader = topics.at(title.first, (kind,)) if alone else None
+    called = _called(reading, phrase, noun) if leader is None else None
+    if called is not None:
+        return body_of(reading, called, LED)
     if leader is not None:
         return body_of(reading, leader.mention, LED if leader.by_far else GUESSED)
     part = reading.words_part(phrase.first, phrase.last)

@@ -34,28 +34,39 @@ def led_and_belonging(reading: Reading) -> Iterator[Claim]:
             if verb.pos_ in ("VERB", "AUX") and verb.tag_.startswith("VB"):
                 lemma = verb_lemma(verb).replace("-", " ")
                 for each in _by_verb("lead").get(lemma, ()):
-                    yield from _led(reading, verb, each["role"])
+                    yield from _led(reading, verb, each)
                 for each in _by_verb("belong").get(lemma, ()):
                     yield from _belonging(reading, verb, each)
             elif verb.lower_ in ("in", "at"):
                 yield from _in_charge(reading, verb)
 
 
-def _led(reading: Reading, verb: Token, role: str) -> Iterator[Claim]:
+def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]:
     people = referents(reading, agents(verb), SCHEMA.Person)
-    bodies = referents(reading, objects(verb), SCHEMA.Organization)
+    behind = each.get("preposition")
+    nouns = [noun for _, noun in prepositional(verb, behind)] if behind is not None else objects(verb)
+    bodies = referents(reading, [_named_beside(reading, noun) for noun in nouns], SCHEMA.Organization)
     if not bodies:
-        bodies = [m for _, noun in _of(objects(verb)) if (m := referent(reading, noun, SCHEMA.Organization))]
+        bodies = [m for _, noun in _of(nouns) if (m := referent(reading, noun, SCHEMA.Organization))]
     told = [reading.entity_part(body) for body in bodies[:1]]
     if not told:
-        told = [in_words(reading, noun) for noun in objects(verb) if _is_led(verb, noun)][:1]
+        told = [in_words(reading, noun) for noun in nouns if _is_led(verb, noun)][:1]
     over = verb.tag_ == "VBD" or any(t.lower_ == "had" for t in auxiliaries(verb))
     status = "former" if over else "current"
     for person in people:
         for body in told:
-            yield _membership(reading, verb, person, body, role, status)
+            yield _membership(reading, verb, person, body, each["role"], status)
         for named in bodies[:1] if status == "current" else ():
             yield _member(reading, verb, person, named)
+
+
+def _named_beside(reading: Reading, noun: Token) -> Token:
+    """The name that a common noun explains behind a comma: "Acme Rail, the division run by Ann Roe"."""
+    comma = noun.left_edge.i - 1
+    if noun.tag_ != "NN" or comma <= noun.sent.start or noun.doc[comma].text != ",":
+        return noun
+    named = reading.mention_at(noun.doc[comma - 1])
+    return noun.doc[named.root] if named is not None and named.kind == "name" and named.last == comma else noun
 
 
 def _in_charge(reading: Reading, preposition: Token) -> Iterator[Claim]:

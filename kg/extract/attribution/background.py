@@ -1,0 +1,29 @@
+"""What an article puts in beside reported speech: "Lee said the party, which holds 61 seats, would agree"."""
+
+from kg.extract import grammar
+from kg.extract.tokens import Token
+
+SET_OFF = (",", "–", "—", "--", "(")
+RELATIVE = ("WDT", "WP", "WP$", "WRB")
+BEHIND = 2  # tokens from the end of a clause to the cue that credits it: ", according to Lee"
+OPENING = 4  # tokens of a clause that the relative may stand behind: "61 of which"
+
+
+def is_background(anchor: Token, first: int, cue: Token) -> bool:
+    """Whether a token of what a cue credits, told from token `first` on, stands in a clause set off in it.
+
+    What lies ahead is the speaker's also there: "they would build a plant, which would employ 400 people".
+    """
+    for above in (anchor, *grammar.governors(anchor)):
+        start = above.left_edge.i
+        if above.i < first:
+            return False
+        if above.dep_ == "relcl" and start > first and _is_set_off(above):
+            credited = start <= cue.i <= above.right_edge.i + BEHIND
+            return grammar.tense(above) != "MD" and not credited
+    return False
+
+
+def _is_set_off(verb: Token) -> bool:
+    doc, start = verb.doc, verb.left_edge.i
+    return doc[start - 1].text in SET_OFF and any(t.tag_ in RELATIVE for t in doc[start : start + OPENING])

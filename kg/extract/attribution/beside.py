@@ -1,0 +1,142 @@
+"""The words that stand beside a cue or around it: "it is open, Lee said, but empty", "according to Lee it is open"."""
+
+from collections.abc import Iterator
+
+from kg.extract import grammar
+from kg.extract.attribution.cues import Cue, lemma
+from kg.extract.attribution.stretches import Stretch, filled, trimmed
+from kg.extract.tokens import Doc
+from kg.rows import words
+
+SEPARATORS = (",", "–", "—", "-", "--", ";", "…", "...")
+SHORTEST_ASIDE = 3  # tokens behind a phrase that stands amid a sentence
+MISREAD = 6  # tokens of a clause without a verb
+ASIDE = 10  # tokens of time and place between a cue and the comma after it
+SPEAKING = (*grammar.FINITE, "MD")
+
+
+def set_apart(cue: Cue) -> bool:
+    """Whether the cue clause stands after a comma, with the words it credits before it and no object of its own."""
+    verb, before = cue.token, cue.first - 1
+    reporting = grammar.reports(lemma(verb))
+    if not reporting or (verb.tag_ not in grammar.FINITE and verb.tag_ != "VBN") or grammar.child(verb, "xcomp"):
+        return False
+    owned = grammar.child(verb, "dobj")
+    if owned is not None and lemma(verb) not in words("attribution", "telling"):
+        return False
+    return before > verb.sent.start and verb.doc[before].text in SEPARATORS
+
+
+def amid(cue: Cue) -> list[Stretch]:
+    """The sentence around a cue clause set off by commas: before it, and after it where the speech goes on."""
+    sentence = cue.token.sent
+    found = [*_speech_before(cue), *_speech_after(cue)]
+    clause = any(t.tag_ in (*SPEAKING, "VBN") for first, last in found for t in sentence.doc[first:last])
+    if not found or not (clause or _is_clause_misread(cue, found[0])):
+        return []  # "In May, Acme agreed": no clause that could be what was said
+    opening = sentence.doc[found[0][0] : found[0][1]].root
+    if len(found) == 1 and opening.dep_ == "advcl" and opening.tag_ in ("VBN", "VBG"):
+        return []  # "Asked about it, Lee replied"
+    return [(first, last) for first, last in found if first < last]
+
+
+def _speech_before(cue: Cue) -> Iterator[Stretch]:
+    """What is said before a cue amid a sentence; of two coordinated verbs only the one that the cue parts."""
+    doc, start = cue.token.doc, cue.token.sent.start
+    last = cue.first - 2
+    before = doc[last] if last > start else cue.token
+    if before.tag_ in ("WRB", "WDT", "WP") or before.dep_ == "cc":
+        return  # "near Oruro, where, Lee said, lamas graze", "sold the hall and, Lee said, will resign"
+    joined = before.tag_ == "MD" and doc[last - 1].dep_ == "cc"
+    parted = joined and any(t.tag_ in SPEAKING for t in doc[start : last - 1])
+    yield trimmed(doc, last - 1 if parted else start, cue.first)
+
+
+def _is_clause_misread(cue: Cue, stretch: Stretch) -> bool:
+    """Whether the tagger took the verb of what was said for a noun: "Each idle day costs 2 million euros, Lee said"."""
+    first, last = stretch
+    told = cue.strong and any(t.like_num for t in cue.token.doc[first:last]) and last - first >= MISREAD
+    opener = cue.token.doc[first]
+    return told and opener.tag_ not in ("IN", "TO", "RB", "VBG", "CC") and cue.token.i + 2 >= cue.token.sent.end
+
+
+def _speech_after(cue: Cue) -> Iterator[Stretch]:
+    """What is said after "he said on Monday,": not a participle ("adding that"), not more about the speech."""
+    doc, end = cue.token.doc, cue.token.sent.end
+    after = end_of_cue(cue)
+    if after + 1 >= end or doc[after].text not in SEPARATORS:
+        return
+    opener = doc[after + 1]
+    parted = cue.first > 1 and doc[cue.first - 2].tag_ in (*SPEAKING, "VB") and opener.tag_ in ("VB", "VBN", "VBG")
+    goes_on = opener.tag_ not in ("VBG", "VBN", "WDT", "WP", "IN", "TO") and any(
+        t.tag_ in SPEAKING for t in doc[after + 1 : end]
+    )
+    if not (goes_on or parted):  # "the council may, he said, sell the hall"
+        return
+    if cue.inverted and opener.tag_ in ("DT", "NNP", "NN", "PRP$"):
+        return  # an apposition to the speaker
+    yield trimmed(doc, after + 1, end)
+
+
+def end_of_cue(cue: Cue) -> int:
+    """Where the mark after a cue stands, time and place of the speech left out: "officials said on Tuesday,"."""
+    doc = cue.token.doc
+    for token in doc[cue.last : min(cue.last + ASIDE, cue.token.sent.end)]:
+        if token.text in SEPARATORS:
+            return token.i
+        if token.tag_ in SPEAKING:
+            break
+    return cue.last
+
+
+def beside_phrase(cue: Cue) -> list[Stretch]:
+    """The clause that "according to Lee" stands in, without the phrase."""
+    scope = _scope(cue)
+    first, last = scope
+    before = cue.token.doc[cue.first - 1] if cue.first > first else cue.token
+    if before.tag_ in grammar.FINITE and lemma(before) in words("attribution", "speech"):
+        return []  # "Acme said according to those figures it leads": Acme says so
+    if cue.first <= first:
+        return filled([trimmed(cue.token.doc, cue.last, last)])
+    doc, after = cue.token.doc, _end_of_phrase(cue)
+    behind = trimmed(doc, after, last)
+    if cue.token.lower_ == "by" and behind[1] - behind[0] >= SHORTEST_ASIDE and scope[0] == cue.token.sent.start:
+        return []  # "a jar in, by its own count, every kitchen": only part of the sentence
+    goes_on = not _is_clause_apart(doc, after) and not _is_name_apart(doc, *behind)
+    return filled([trimmed(doc, first, cue.first), *([behind] if goes_on else [])])
+
+
+def _is_name_apart(doc: Doc, first: int, last: int) -> bool:
+    """Whether words behind a source only say who it is: ", according to Acme, the local subsidiary of Zenith"."""
+    named = doc[first:last].root if first < last else None
+    verbal = any(t.tag_ in SPEAKING for t in doc[first:last])
+    return (
+        named is not None
+        and named.pos_ in ("NOUN", "PROPN")
+        and named.dep_ in ("appos", "dobj", "npadvmod", "conj")
+        and not verbal
+    )
+
+
+def _end_of_phrase(cue: Cue) -> int:
+    """The end of a phrase with the bracket that its source ends in: "according to the Farmers' Union (FU)"."""
+    doc = cue.token.doc
+    return cue.last + (cue.last < cue.token.sent.end and doc[cue.last].text in (")", "]"))
+
+
+def _is_clause_apart(doc: Doc, position: int) -> bool:
+    """Whether a clause with a subject of its own is joined on there: ", according to Lee, and the price fell"."""
+    opening = [t for t in doc[position : position + 2] if not t.is_punct]
+    if not opening or opening[0].dep_ != "cc":
+        return False
+    joined = [c for c in opening[0].head.rights if c.dep_ == "conj" and c.i > opening[0].i]
+    return bool(joined) and grammar.child(joined[0], *grammar.SUBJECTS) is not None
+
+
+def _scope(cue: Cue) -> Stretch:
+    """The relative clause that the phrase stands in, or the sentence."""
+    sentence = cue.token.sent
+    for above in grammar.governors(cue.token):
+        if above.dep_ == "relcl" and above.left_edge.i < cue.first < above.right_edge.i:
+            return above.left_edge.i, above.right_edge.i + 1
+    return sentence.start, sentence.end

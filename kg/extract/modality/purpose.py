@@ -1,0 +1,50 @@
+"""What somebody set out to do: was it done? "Came back to reveal it" tells so, "built a road to win votes" does not.
+
+An infinitive beside a past verb tells what came about where the verb brings somebody to the place of the deed or out
+of an old occupation into a new one; beside other past verbs it tells an aim that nobody says was reached.
+"""
+
+from kg.extract.grammar import child, is_passive, lemma, own_objects, tense, verb_lemma
+from kg.extract.modality.cues import cues, effect
+from kg.extract.tokens import Token
+from kg.rows import words
+
+
+def is_aim(verb: Token) -> bool:
+    """Whether a verb is an infinitive beside a clause: "to reveal" in "returned to the stage to reveal it"."""
+    return verb.dep_ == "advcl" and any(c.lower_ == "to" for c in verb.lefts)
+
+
+def was_done(verb: Token) -> bool:
+    """Whether an infinitive beside a past verb tells a deed: "came to lay wreaths", "left to start a firm".
+
+    What somebody "has left to start" may still lie ahead.
+    """
+    matrix = verb.head
+    if tense(matrix) != "VBD" or matrix.i > verb.i or is_passive(matrix):
+        return False
+    appeared = any(o.lemma_.lower() in cues("purpose", "appearances") for o in own_objects(matrix))
+    if appeared or _is_one_of(matrix, "coming"):
+        return _is_one_of(verb, "performing")
+    return _is_one_of(matrix, "leaving") and _is_one_of(verb, "occupations")
+
+
+def is_unsettled(verb: Token) -> bool:
+    """Whether an infinitive tells the aim of something past, and nothing tells whether it was reached."""
+    matrix = verb.head
+    if not is_aim(verb) or tense(matrix) != "VBD" or was_done(verb):
+        return False
+    bound = effect("infinitive", verb_lemma(matrix), lemma(matrix)) or lemma(matrix) in words(
+        "grammar", "commissioning"
+    )
+    return not bound and not any(_announces(noun) for noun in own_objects(matrix))
+
+
+def _announces(noun: Token) -> bool:
+    """Whether a noun looks ahead to an infinitive, or is set aside for it: "won a deal to", "raised 5 million to"."""
+    given = noun.lemma_.lower() in words("grammar", "intentions") | cues("purpose", "resources")
+    return given or noun.tag_ in ("CD", "$") or child(noun, "nummod") is not None
+
+
+def _is_one_of(verb: Token, key: str) -> bool:
+    return not cues("purpose", key).isdisjoint((lemma(verb), verb_lemma(verb)))

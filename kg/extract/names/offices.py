@@ -1,0 +1,69 @@
+"""The posts and titles around a name tell its class: "Corvo's managing director", "chairman of Corvo"."""
+
+from functools import cache
+
+from kg.extract.names.runs import Run
+from kg.extract.names.shape import Votes, name_head, vote
+from kg.extract.names.words import head_class, lineage, listed
+from kg.extract.places.known import best
+from kg.extract.tokens import Doc
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+_REACH = 5  # words from a name to the post that it has: "Corvo's acting deputy managing director"
+_ARTICLES = ("the", "a", "an")
+
+
+def vote_offices(votes: Votes, doc: Doc, run: Run) -> None:
+    """Weigh the posts that only a body has, behind the name's possessive or in front of "of" and the name."""
+    head = name_head([token.text for token in doc[run[0] : run[1]]])
+    building = head is not None and lineage(head_class(head) or "")[0] == SCHEMA.Place
+    if building or best(doc[run[0] : run[1]].text) is not None:
+        return  # "Peru's director of mines", "director of the Corvo Theatre"
+    if _has_post(doc, run[1]) or _is_where(doc, run[0]):
+        vote(votes, SCHEMA.Organization, 1.5)
+        vote(votes, SCHEMA.Person, -2.0)
+
+
+def _has_post(doc: Doc, last: int) -> bool:
+    """Whether a post follows the possessive behind a name."""
+    if last >= len(doc) or doc[last].tag_ != "POS":
+        return False
+    held = ""
+    for token in doc[last + 1 : last + 1 + _REACH]:
+        if token.text == "-":
+            continue
+        if not (token.is_lower or token.is_upper) or token.pos_ not in ("ADJ", "NOUN", "VERB", "PROPN", "ADV"):
+            break
+        held = token.lower_
+    return held in listed("around", "posts")
+
+
+def _is_where(doc: Doc, first: int) -> bool:
+    """Whether a post stands in front of "of" or "at" and the name: "chairwoman of Corvo", "partner at Corvo"."""
+    i = first - 1
+    if i > 0 and doc[i].lower_ in _ARTICLES:
+        i -= 1
+    if i < 1 or doc[i].lower_ not in ("of", "at", "with"):
+        return False
+    of = doc[i].lower_ == "of"
+    return doc[i - 1].lower_ in listed("around", "posts_of" if of else "posts_at")
+
+
+def is_legislator(doc: Doc, end: int) -> bool:
+    """Whether the words up to a token are a name behind the title of somebody who sits for a party."""
+    return is_titled(doc, end, legislators())
+
+
+def is_titled(doc: Doc, end: int, titles: frozenset[str]) -> bool:
+    """Whether the words up to a token are a name behind one of some titles, given in small letters."""
+    i = end
+    while i >= max(0, end - 4) and doc[i].pos_ == "PROPN" and doc[i].lower_ not in titles:
+        i -= 1
+    return 0 <= i < end and doc[i].lower_ in titles
+
+
+@cache
+def legislators() -> frozenset[str]:
+    """Titles of those who sit for a party."""
+    return frozenset(rows("relations")["legislators"]["words"])

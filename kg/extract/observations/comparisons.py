@@ -1,0 +1,68 @@
+"""Figures that are set against the one before: "compared with 74 percent for older models"."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.changes import counts_the_same
+from kg.extract.observations.figures import Figure
+from kg.extract.observations.measures import (
+    thing,
+)
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement
+from kg.extract.tokens import Token
+
+
+def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The figure set against the one before it: "compared with 74 percent for older models"."""
+    wholes = ("observation/count-possessed", "observation/count-inside")  # "40 of 212 relapsed, against 61"
+    before = next((pair for pair in reversed(sentence.told) if pair[1].rule not in wholes), sentence.last())
+    if before is None:
+        return _with_the_last(sentence, figure, slot)
+    if figure.kind != before[0].kind or not counts_the_same(figure, before[0]):
+        return None
+    doc = sentence.reading.doc
+    owner = _owner_before(figure)
+    last = owner.left_edge.i if owner is not None else figure.first
+    lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
+    cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
+    if not cue.endswith(("compared with", "compared to", "against", "versus", "vs", "from")):
+        return None
+    told = before[1]
+    about = thing(sentence.reading, owner) if owner is not None else told.about
+    if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among"):
+        noun = grammar.child(doc[figure.last], "pobj")
+        if noun is not None and noun.lower_ in ("those", "that"):
+            about = sentence.reading.words_part(*grammar.noun_phrase(noun))  # "2.7 for those on sugar pills"
+        elif noun is not None and all(sentence.reading.time_at(t) is None for t in noun.subtree):
+            about = thing(sentence.reading, noun)  # but not "in the whole of 2024"
+    return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True)
+
+
+def other_time(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The same at another time, told in brackets: "reached 1.37 billion euros (2023: 1.21 billion)"."""
+    doc, before = figure.head.doc, sentence.last()
+    colon = figure.first - 1
+    if before is None or before[0].kind != figure.kind or colon < 2 or doc[colon].text != ":":
+        return None
+    time = sentence.reading.time_at(doc[colon - 1])
+    opened = time is not None and time.first > 0 and doc[time.first - 1].text in ("(", ";", ",")
+    if not opened or figure.first - before[0].last > 8:
+        return None
+    return replace(before[1], rule="observation/compared", qualifiers=(), earlier=True, noun=None)
+
+
+def _owner_before(figure: Figure) -> Token | None:
+    """Whose figure it is by a possessive right before it: "against Orme's 31 percent"."""
+    left = figure.head.doc[figure.first - 1] if figure.first else None
+    return left.head if left is not None and left.tag_ == "POS" and left.head.i < left.i else None
+
+
+def _with_the_last(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The figure that the last one compares with: "Acme earned 3 million. That compares with 2 million a year ago"."""
+    told = sentence.topic.last if sentence.topic is not None else None
+    if told is None or slot is None or slot.governor.lemma_ != "compare" or slot.prep not in ("with", "to"):
+        return None
+    noun = grammar.subject(slot.governor)
+    known = noun is not None and noun.lower_ in ("that", "this", "it", "which")
+    return replace(told, rule="observation/compared", qualifiers=(), earlier=True, noun=None) if known else None

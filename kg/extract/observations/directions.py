@@ -1,0 +1,137 @@
+"""Directions beside a figure: "closed 3.7 percent higher", "was up 3 percent", "300 fewer than in May"."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.changes import named_measure
+from kg.extract.observations.figures import Figure
+from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measures import (
+    is_measure,
+    property_words,
+    thing,
+)
+from kg.extract.observations.phrases import LONGEST
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
+from kg.extract.tokens import Doc, Token
+from kg.model import Part
+from kg.rows import rows
+
+FARTHEST = 14  # tokens from a figure to the one that tells how it has changed
+INSIDE = ("observation/count-inside", "observation/count-possessed")
+
+
+def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A direction beside the figure: "closed 3.7 percent higher", "was up 3 percent", "16 percent lower"."""
+    word, way = _direction_beside(figure, slot)
+    if way is None or word is None or figure.kind in ("count", "duration"):
+        return None
+    before = sentence.last()
+    verb = grammar.governing_verb(word)
+    if word.i == figure.first - 2 and word.nbor().lower_ == "to":
+        return _reached(sentence, figure, word, before)
+    if not word.i < figure.first and before is not None and _compares_anew(figure, before[0], word):
+        return replace(before[1], rule="observation/beside", qualifiers=(way,))
+    follows = word.i < figure.first
+    own = verb is not None and _has_own_subject(sentence, verb, before)
+    if not own and follows and before is not None and before[0].last <= word.i and word.i - before[0].last <= 14:
+        told = before[1]  # "reached 370 billion last year, up 5.3 percent"
+        gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
+        rule = "observation/beside"
+        return replace(told, rule=rule, qualifiers=() if gone else (way,), earlier=gone)
+    if verb is not None and word.dep_ == "amod" and word.i >= figure.last:
+        return _of_compared_noun(sentence, verb, word.head, way)
+    if verb is None or not (is_in(verb, "trading") or is_in(verb, "levels")):
+        return None
+    found = of_subject(sentence, verb)
+    if found is None:
+        return None
+    about, prop = named_measure(sentence, found, figure)
+    if prop is None:
+        return None
+    return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many more or fewer than at another time: "employs 1,200 people, 300 fewer than a decade ago"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    told = next((p for p in reversed(sentence.told) if p[0].kind == "count" and p[1].rule not in INSIDE), None)
+    if figure.kind != "count" or told is None or i + 1 >= len(doc) or figure.first - told[0].last > FARTHEST:
+        return None
+    way = next((w for w, listed in rows(ROWS)["directions"].items() if doc[i].lower_ in listed), None)
+    set_off = doc[figure.first - 1].text in (",", "–", "—", "-", "or", "(")
+    compared = doc[i + 1].lower_ == "than" or (way is not None and doc[i].lower_ in ("more", "fewer") and _ends(doc, i))
+    if way is None or not (set_off and compared):
+        return None
+    return replace(told[1], rule="observation/beside", denominator=None, qualifiers=(way,), noun=None)
+
+
+def _ends(doc: Doc, i: int) -> bool:
+    """Whether nothing follows a word that it could compare with."""
+    return doc[i + 1].is_punct
+
+
+def _reached(
+    sentence: Sentence, figure: Figure, word: Token, before: tuple[Figure, Statement] | None
+) -> Statement | None:
+    """Where something went or stands, told by a direction: "the fee goes up to 12 euros", "debt is down to 3"."""
+    verb = grammar.governing_verb(word)
+    if before is not None and before[1].anchor.i == (verb or word).i and before[0].kind == figure.kind:
+        return replace(before[1], rule="observation/change-to", qualifiers=())
+    moves = verb is not None and (verb.lemma_ in ("be", "go", "come") or is_in(verb, "rises") or is_in(verb, "falls"))
+    found = of_subject(sentence, verb) if verb is not None and moves else None
+    about, prop = named_measure(sentence, found, figure) if found is not None else (None, None)
+    if verb is None or found is None or prop is None:
+        return None
+    return Statement("observation/change-to", verb, about, prop, noun=found.noun)
+
+
+def _of_compared_noun(sentence: Sentence, verb: Token, noun: Token, way: str) -> Statement | None:
+    """ "Smokers had a 23 percent higher risk of stroke": the risk is that of whoever has it."""
+    subject = subject_of(sentence.reading, verb)
+    if subject is None or noun.dep_ not in ("dobj", "attr") or not grammar.is_verb(verb):
+        return None
+    if is_measure(noun):
+        prop = property_words(sentence.reading, noun, None)
+        prop = replace(prop, text=(prop.text or "").removeprefix("higher ").removeprefix("lower "))
+    elif verb.lemma_ != "be" and noun.tag_ in ("NN", "NNS"):
+        prop = Part(text=f"{noun.lower_} {participle(verb)}")  # "stores 40 percent more energy"
+    else:
+        return None
+    about = thing(sentence.reading, subject)
+    if subject.lower_ == "those":  # "those who slept less had a 23 percent higher risk"
+        about = sentence.reading.words_part(subject.i, min(subject.right_edge.i + 1, subject.i + LONGEST))
+    return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=noun)
+
+
+def _has_own_subject(sentence: Sentence, verb: Token, before: tuple[Figure, Statement] | None) -> bool:
+    """Whether a direction stands in a clause of its own: "5 percent, beating the index, which was down 1 percent"."""
+    noun = grammar.child(verb, *grammar.SUBJECTS)
+    return before is not None and noun is not None and noun.i >= before[0].last
+
+
+def _compares_anew(figure: Figure, before: Figure, word: Token) -> bool:
+    """Whether an aside compares what was just told: "sold 46 million phones last quarter, 9 percent fewer than"."""
+    doc = figure.head.doc
+    set_off = doc[figure.first - 1].text in (",", "–", "—", "or") and word.i + 1 < len(doc)
+    than = set_off and (doc[word.i + 1].lower_ == "than" or word.lower_ in ("above", "below"))
+    return than and 0 <= figure.first - before.last <= 12
+
+
+def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, str | None]:
+    doc = figure.head.doc
+    ways: dict[str, list[str]] = rows(ROWS)["directions"]
+    candidates = [doc[figure.first - 1]] if figure.first else []
+    if candidates and candidates[0].lower_ in ("by", "from", "about", "to") and figure.first > 1:
+        candidates.append(doc[figure.first - 2])
+    if figure.last < len(doc):
+        candidates.append(doc[figure.last])
+    for word in candidates:
+        if word.dep_ == "prt":
+            continue  # "made up 7 billion"
+        for way, listed in ways.items():
+            adverb = word.lower_ in listed and word.sent.start == figure.head.sent.start
+            if adverb and (word.i >= figure.last or word.lower_ in ("up", "down", "higher", "lower")):
+                return word, way
+    return None, None

@@ -1,0 +1,42 @@
+"""How many relatives somebody has: "is survived by his wife and two sons"."""
+
+from kg.extract import grammar
+from kg.extract.observations.counts import counted_words
+from kg.extract.observations.figures import Figure
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import thing
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, subject_of
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+
+def kin(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many relatives somebody has: "is survived by his wife and two sons", "the couple have three children"."""
+    noun = figure.noun
+    if figure.kind != "count" or noun is None or noun.lemma_.lower() not in words(ROWS, "kin"):
+        return None
+    verb, reading = grammar.governing_verb(noun), sentence.reading
+    if verb is None or verb.lemma_ not in ("survive", "leave", "have", "raise"):
+        return None
+    subject = subject_of(reading, verb)
+    if subject is None or subject.i > verb.i or (verb.lemma_ == "survive") != grammar.is_passive(verb):
+        return None
+    if verb.lemma_ == "leave" and grammar.child(verb, "prep", "xcomp", "acomp", "oprd") is not None:
+        return None  # "left three children in hospital"
+    about = thing(reading, subject)
+    couple = subject.lower_ == "they" and about.entity is None
+    person = _person_before(reading, subject) if couple else None
+    return Statement("observation/kin", verb, person or about, counted_words(reading, figure), noun=subject)
+
+
+def _person_before(reading: Reading, pronoun: Token) -> Part | None:
+    """Of whom the sentence before tells, where "they" are a couple: "She is married to Orme. They have two sons"."""
+    first = pronoun.sent.start
+    verb = reading.doc[first - 1].sent.root if first else None
+    subject = subject_of(reading, verb) if verb is not None else None
+    mention = reading.mention_headed_by(subject) if subject is not None else None
+    return reading.entity_part(mention) if mention is not None and reading.is_a(mention, SCHEMA.Person) else None

@@ -1,0 +1,92 @@
+"""Lines and lists that leave out the verb: "Net sales: 412 million", "EBIT 41.8 mln vs 36.5 mln", "skincare, 612"."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.figures import NOUNS, Figure
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import is_measure, measure, noun_words
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import words
+
+LONGEST_ITEM = 4  # tokens of what a list names before its figure
+KINDS = ("money", "percent", "count")
+LEADS = (":", "at", "of", "-", "–")
+
+
+def line(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A measure with its figure and no verb: "Net sales: 412 million", "EBIT 41.8 million", "Shares up 6 percent"."""
+    doc, i = figure.head.doc, figure.first - 1
+    start = figure.head.sent.start
+    way = _way(doc[i]) if i > start else None
+    if i > start and (way is not None or doc[i].lower_ in LEADS):
+        i -= 1
+    noun = doc[i] if i >= start else None
+    if noun is None or not _names_measure(noun) or _is_told(figure, noun):
+        return None
+    found = measure(sentence.reading, noun)
+    prop = _lowered(noun_words(sentence.reading, noun, after=False))
+    owner = found.about if found.about is not None and not _is_common(sentence.reading, found.about) else None
+    about = owner or (sentence.topic.of_article() if sentence.topic is not None else None)
+    if about is None:
+        return None
+    stock = noun.lemma_.lower() in words(ROWS, "stock")
+    prop = Part(text="share price", start=prop.start, end=prop.end) if stock else prop
+    return Statement("observation/line", noun, about, prop, qualifiers=(way,) if way else (), noun=noun)
+
+
+def _lowered(prop: Part) -> Part:
+    """The property without the capital that opens a line: "order backlog"."""
+    text = prop.text or ""
+    return replace(prop, text=text[:1].lower() + text[1:]) if text[1:2].islower() else prop
+
+
+def _is_common(reading: Reading, about: Part) -> bool:
+    """Whether a name is but the first word of a line: "Order backlog"."""
+    said = reading.document.text[about.start : about.end].casefold() if about.start is not None else ""
+    return said in words(ROWS, "measures")
+
+
+def _way(word: Token) -> str | None:
+    return {"up": "increase", "down": "decrease"}.get(word.lower_)
+
+
+def _is_told(figure: Figure, noun: Token) -> bool:
+    """Whether a sentence has a verb of its own, which says what a figure is, or the measure does not open it."""
+    sentence = noun.sent
+    before = sentence.doc[sentence.start : noun.i]
+    opens = all(t.tag_ in (*NOUNS, "JJ", "VBN", "HYPH", ".") or not t.is_alpha for t in before)
+    told = any(t.tag_ in (*grammar.FINITE, "MD") and t.i != noun.i for t in sentence)
+    return told or not opens or figure.kind == "duration"
+
+
+def _names_measure(noun: Token) -> bool:
+    """Whether a word names a measure, whatever the tagger makes of it where no verb stands: "EBIT"."""
+    return is_measure(noun) or (noun.text.isupper() and noun.lower_ in words(ROWS, "measures"))
+
+
+def item(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A part of a list that a measure heads: "sales by division: skincare, 612 million; fragrance, 287 million"."""
+    doc, comma, start = figure.head.doc, figure.first - 1, figure.head.sent.start
+    if comma <= start or doc[comma].text not in (",", ":", "–", "-") or figure.kind not in KINDS:
+        return None
+    first = comma
+    while first - 1 > start and doc[first - 1].text not in (";", ":") and comma - first < LONGEST_ITEM:
+        first -= 1
+    named = doc[first:comma]
+    opened = doc[first - 1].text in (";", ":")
+    if not opened or not len(named) or any(t.tag_ not in (*NOUNS, "JJ", "HYPH", "CC") for t in named):
+        return None
+    colon = next((t.i for t in doc[start:first] if t.text == ":"), None)
+    noun = next((t for t in doc[start:colon] if is_measure(t)), None) if colon is not None else None
+    if noun is None:
+        return None
+    found = measure(sentence.reading, noun)
+    owner = found.about or (sentence.topic.of_article() if sentence.topic is not None else None)
+    text = f"{' '.join(named.text.split())} {noun.lower_}"
+    part = sentence.reading.words_part(first, comma, text)
+    return Statement("observation/line", noun, owner or part, part, noun=noun)

@@ -1,0 +1,123 @@
+"""Where the words that name a measured or counted thing begin and end."""
+
+from kg.extract import grammar
+from kg.extract.observations.figures import MODIFIERS, NOUNS
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.model import Part
+
+LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-")
+BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
+UNSPECIFIC = ("same", "such", "total", "overall", "some", "own", "first", "last", "latest", "remaining")
+LONGEST = 9
+
+
+def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
+    """Where the words that specify a noun begin: after determiner, number, time and the named owner."""
+    doc, i, start = reading.doc, noun.i, noun.sent.start
+    while i - 1 >= start:
+        token = doc[i - 1]
+        joins = token.dep_ == "cc" and i - 2 >= start and doc[i - 2].head.i >= i - 2 and _joins_modifiers(token, noun)
+        hyphen = token.text == "-" and i - 2 >= start and doc[i - 2].tag_ in MODIFIERS
+        if not (hyphen or joins or _specifies(reading, token, noun, owner)):
+            break
+        i -= 1
+    while i < noun.i and (doc[i].tag_ == "HYPH" or doc[i].is_punct):
+        i += 1
+    return i
+
+
+def _specifies(reading: Reading, token: Token, noun: Token, owner: Part | None) -> bool:
+    """Whether a word before a noun tells which one is meant: no determiner, number, time or owner of it."""
+    mention = reading.mention_at(token)
+    if token.tag_ in LEFT_OUT or token.is_space or reading.time_at(token) or reading.quantity_at(token):
+        return False
+    if mention is not None and owner is not None and mention.entity == owner.entity and mention.last <= noun.i:
+        return False
+    if not (token.tag_ in ("JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH") or token.tag_ in NOUNS):
+        return False
+    if not (token.i <= token.head.i <= noun.i and token.dep_ in BEFORE_NOUN) and token.tag_ != "HYPH":
+        return False
+    joined = token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].text == "-"  # "same-store sales"
+    return joined or token.lower_ not in UNSPECIFIC
+
+
+def _joins_modifiers(conjunction: Token, noun: Token) -> bool:
+    """Whether "and" joins words before the noun: "software and information services sector"."""
+    head = conjunction.head
+    return head.i < noun.i and (head.head.i == noun.i or head.head.head.i == noun.i) and head.dep_ in BEFORE_NOUN
+
+
+def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple[str, ...]) -> int:
+    """Where a noun phrase ends: after the prepositional phrases that specify it, none of them a time or the owner."""
+    last = noun.i + 1
+    doc = reading.doc
+    if (
+        last < len(doc)
+        and doc[last].tag_ in ("TO", "IN")
+        and doc[last].lower_ == "to"
+        and doc[last].dep_ == "aux"
+        and doc[last].sent.start == noun.sent.start
+    ):
+        # "time to diagnosis": the parser may see an infinitive where a noun stands
+        end = last + 1
+        while end < len(doc) and doc[end].tag_ in (*NOUNS, "JJ"):
+            end += 1
+        whole = end == len(doc) or doc[end].tag_ != "POS"
+        if end > last + 1 and skip is None and whole and doc[end - 1].tag_ in NOUNS:
+            return end
+    while last < len(doc):
+        prep = doc[last]
+        if prep.dep_ != "prep" or prep.lower_ not in prepositions or not (noun.i <= prep.head.i < last):
+            break
+        found = grammar.child(prep, "pobj")
+        if found is None or (skip is not None and prep.i == skip.i) or grammar.child(prep, "conj") is not None:
+            break  # "inspectors at Schiphol and at Brussels": those at one alone are others
+        end = _end_of_list(reading, found)
+        if any(reading.time_at(t) or reading.quantity_at(t) for t in doc[prep.i : end]) or end - noun.i > LONGEST:
+            break
+        last = end if prep.head.i != found.i else last
+        if end <= prep.i:
+            break
+    return last
+
+
+def with_pair(reading: Reading, noun: Token) -> int:
+    """Where a noun ends together with another that "and" joins to it: "schools and mosques", "houses and flats"."""
+    doc, i = noun.doc, noun.i + 1
+    joined = noun.tag_ == "NNS" and i + 1 < len(doc) and doc[i].lower_ == "and"
+    other = doc[i + 1] if joined else None
+    if other is None or other.tag_ != "NNS" or other.dep_ != "conj" or reading.quantity_at(other) is not None:
+        return noun.i + 1
+    after = doc[other.i + 1] if other.i + 1 < len(doc) else None
+    goes_on = after is not None and (
+        after.tag_ in (*NOUNS, "TO", "CD", "DT", "CC", "HYPH") or after.lower_ in ("of", "to")
+    )
+    return noun.i + 1 if goes_on else other.i + 1
+
+
+def with_clause(noun: Token) -> int:
+    """Where a noun ends with what tells which ones are meant: "goods it sells", "adults who were asked"."""
+    last = grammar.noun_phrase(noun)[1]
+    clause = next((c for c in noun.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == last), None)
+    if clause is None:
+        return last
+    end = clause.right_edge.i + 1
+    while end > last and noun.doc[end - 1].is_punct:
+        end -= 1
+    broken = any(t.is_punct and t.tag_ != "HYPH" for t in noun.doc[last:end])
+    return last if broken or end - noun.i > LONGEST else end
+
+
+def _end_of_list(reading: Reading, noun: Token) -> int:
+    """Where a phrase ends with all that is coordinated in it: "San Francisco, Orlando and Washington"."""
+    end = grammar.noun_phrase(noun)[1]
+    for other in grammar.conjuncts(noun)[1:]:
+        alike = (other.pos_ == "PROPN") == (noun.pos_ == "PROPN") and other.tag_ in NOUNS
+        between = noun.doc[end : other.left_edge.i]
+        if not alike or other.i < end or any(t.lower_ not in (",", "and", "or") for t in between) or not len(between):
+            return end
+        if any(reading.quantity_at(t) or reading.time_at(t) for t in other.subtree):
+            return end
+        end = grammar.noun_phrase(other)[1]
+    return end

@@ -1,0 +1,79 @@
+"""A percentage before its noun: "a 12 percent stake in Orme", "a 25 percent tariff on steel"."""
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import is_measure, label, noun_words, thing
+from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, subject_of
+from kg.extract.observations.sums import possessor
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import words
+
+HOLDINGS = ("stake", "share", "interest", "holding")
+
+
+def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
+    """ "A 12 percent stake in X", "a 31 percent share of the market"."""
+    kind = "holding" if noun.lower_ == "holding" else noun.lemma_.lower()
+    if kind in ("chance", "probability", "likelihood", "risk"):
+        return _chance(sentence, figure, noun, kind)
+    if kind in words(ROWS, "rates_before") or (is_measure(noun) and kind not in HOLDINGS):
+        return _rate(sentence, figure, noun)
+    if kind not in HOLDINGS:
+        return None
+    reading, verb = sentence.reading, grammar.governing_verb(noun)
+    target = next((n for _, n in grammar.prepositional(noun, "in", "of")), None)
+    owner = possessor(figure)
+    owner = owner or _beside(noun)
+    if target is None and owner is not None:
+        return Statement("observation/modifier", verb or noun, thing(reading, owner), label(kind), noun=noun)
+    if target is None or verb is None:
+        return None
+    subject = subject_of(sentence.reading, verb)
+    whole = thing(reading, target)
+    text = whole.text or reading.document.text[whole.start : whole.end]
+    about = thing(reading, subject) if subject is not None and verb.lemma_ != "be" else whole
+    prop = label(kind)
+    return Statement(
+        "observation/modifier", verb, about, prop, Part(text=text, start=whole.start, end=whole.end), noun=noun
+    )
+
+
+def _beside(noun: Token) -> Token | None:
+    """Whom "with" gives a share: "includes Orme Capital with a 30 percent share"."""
+    prep = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else None
+    name = prep.nbor(-1) if prep is not None and prep.i > noun.sent.start else None
+    return name if name is not None and name.tag_ in ("NNP", "NNPS") else None
+
+
+def _chance(sentence: Sentence, figure: Figure, noun: Token, kind: str) -> Statement | None:
+    """ "A 60 percent chance of rain", "a 60 percent chance that La Nina will develop"."""
+    reading, clause = sentence.reading, grammar.child(noun, "acl", "relcl", "ccomp")
+    target = next((n for _, n in grammar.prepositional(noun, "of", "for")), None)
+    subject = grammar.subject(clause) if target is None and clause is not None else None
+    noun_told = target or subject
+    if noun_told is None or noun_told.i < noun.i:
+        return None
+    said = f"{kind} to {clause.lemma_}" if subject is not None and clause is not None else kind
+    return Statement("observation/modifier", figure.head, thing(reading, noun_told), label(said), noun=noun)
+
+
+def _rate(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
+    """ "A 25 percent tariff on steel", "has a 12 percent capital ratio", "won a 62 percent majority"."""
+    reading, verb = sentence.reading, grammar.governing_verb(noun)
+    if change_way(noun) is not None or reading.quantity_at(noun) is not None:
+        return None
+    prop = noun_words(reading, noun, after=False)
+    owner = possessor(figure)
+    behind = [*grammar.prepositional(noun, "on", "of", "for", "in")]
+    behind += grammar.prepositional(verb, "on") if verb is not None and is_in(verb, "imposing") else []
+    target = next((n for _, n in behind if n.i > noun.i), None)
+    if target is not None and (reading.time_at(target) is not None or reading.quantity_at(target) is not None):
+        return None
+    held = verb is not None and noun.dep_ == "dobj" and is_in(verb, "reporting") and target is None
+    subject = subject_of(reading, verb) if verb is not None and held else None
+    bearer = target or subject or owner
+    if bearer is None:
+        return None
+    return Statement("observation/modifier", verb or figure.head, thing(reading, bearer), prop, noun=noun)

@@ -1,0 +1,82 @@
+"""The unit of a figure in words: "percent", "CNY", "kilometers", "schools and mosques", "tons per year"."""
+
+from kg.extract.observations.figures import DURATIONS, Figure, capacity_unit
+from kg.extract.observations.forms import ROWS, plural_of
+from kg.extract.observations.phrases import with_pair
+from kg.extract.observations.statements import Statement
+from kg.extract.reading import Reading
+from kg.rows import rows, words
+
+FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
+
+
+def unit_text(reading: Reading, figure: Figure) -> str:
+    """The unit in words: "percent", "CNY", "kilometers", the counted noun."""
+    if figure.kind == "count":
+        return f"{_counted_unit(reading, figure)}{per(figure)}".strip()
+    if figure.unit == "percent":
+        return figure.unit
+    if len(figure.unit) == 3 and figure.unit.isupper():
+        return figure.unit
+    if figure.unit == "penny":
+        return "pence"
+    if figure.kind == "money":
+        return _plural(figure.unit)
+    return f"{_as_spelt(reading, figure, _plural(figure.unit))}{per(figure)}"
+
+
+def _as_spelt(reading: Reading, figure: Figure, unit: str) -> str:
+    """A unit as the text spells it, where it writes it out: "kilometres", "gigawatt-hours"."""
+    written = reading.document.text[figure.quantity.start : figure.quantity.end].casefold()
+    for ours, theirs in rows(ROWS)["spellings"].items():
+        if theirs in written:
+            unit = unit.replace(ours, theirs)
+    return str(rows(ROWS)["named_units"].get(unit, unit))
+
+
+def unit_of_whole(figure: Figure, statement: Statement) -> str:
+    """What some of a whole are: "jets" of "grounded 11 of its older jets"."""
+    said = (statement.denominator.text or "") if statement.denominator is not None else ""
+    whole = said.partition(" for ")[0].partition(" in ")[0].partition(" of ")[0].split()
+    counted = figure.kind == "count" and statement.rule == "observation/count-object"
+    return whole[-1].lower() if counted and whole and whole[-1].isalpha() and whole[-1].endswith("s") else ""
+
+
+def per(figure: Figure) -> str:
+    """What a rate is for: " per year" of "40 tankers a year" and of "2 tons of fuel annually", " per share"."""
+    doc = figure.head.doc
+    for i in range(figure.last, min(figure.last + FARTHEST_RATE, figure.head.sent.end - 1)):
+        timed = i + 2 < len(doc) and doc[i + 1].lower_ in DURATIONS
+        dates = timed and doc[i + 2].lower_ in words(ROWS, "after_time")  # "251 million a year earlier"
+        rated = doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times")
+        headed = doc[i].lower_ in ("per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_people")
+        if (rated or headed) and not dates:
+            return f" per {doc[i + 1].lower_}"
+        if doc[i].lower_ in rows(ROWS)["rate_adverbs"]:
+            return f" per {rows(ROWS)['rate_adverbs'][doc[i].lower_]}"
+        if doc[i].is_punct or doc[i].like_num or doc[i].tag_ not in ("IN", "NN", "NNS", "NNP", "JJ", "DT"):
+            return ""
+    return ""
+
+
+def _plural(unit: str) -> str:
+    """A unit's plural: "kilometers", "kilometers per hour", "square feet", "nautical miles"."""
+    first, per, rest = unit.partition(" per ")
+    if first.endswith("foot"):
+        first = first.removesuffix("foot") + "feet"
+    elif first.endswith(("inch", "lux")):
+        first += "es"
+    elif first not in words(ROWS, "without_plural"):
+        first += "s"
+    return f"{first}{per}{rest}"
+
+
+def _counted_unit(reading: Reading, figure: Figure) -> str:
+    """What is counted, in the plural: "members" of "a 12-member panel", "schools and mosques"."""
+    unit, noun = capacity_unit(figure), figure.noun
+    if unit is not None:
+        return "people" if unit.lower_ == "strong" else plural_of(unit)
+    if noun is None or noun.pos_ == "PROPN":
+        return "" if noun is None else noun.text
+    pair = with_pair(reading, noun) if noun.i >= figure.quantity.last else noun.i + 1
+    return " ".join(noun.doc[noun.i : pair].text.split()).lower()

@@ -1,0 +1,150 @@
+"""Clauses whose subject the parser misses or doubles: each verb gets the noun that it is told of."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, tense
+
+TENSED = (*FINITE, "MD")
+RELATIVE = ("WP$", "WDT")
+JOINTS = ("and", "but", ",")
+DEEP = 4  # steps from the word before a verb up to the noun that it belongs to
+CLOSING = 3  # tokens from the start of a subject to its relative: "in which", "the homepage of which"
+
+
+def mend_two_subjects(verb: Token) -> None:
+    """A clause has one subject: of two nouns before a verb the first belongs to another clause or phrase."""
+    found = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if len(found) != 2:
+        return
+    first, second = found
+    if _is_relative(second):
+        _mend_relative(verb, first, second)
+    elif second.right_edge.i + 1 == _start(verb) and verb.doc[second.left_edge.i - 1].text == ",":
+        _mend_series(verb, first)
+
+
+def _is_relative(noun: Token) -> bool:
+    """Whether a subject opens a relative clause: "whose brother", "the mayor of which", "in which 3 million"."""
+    before = noun.doc[noun.left_edge.i : noun.left_edge.i + CLOSING]
+    return any(t.tag_ in RELATIVE for t in before) and noun.tag_ not in RELATIVE
+
+
+def _mend_relative(verb: Token, first: Token, second: Token) -> None:
+    """ "praised the plans of Acme, whose firm grew", "the park, in which 3 million was invested, was opened"."""
+    outer = _verb_behind_comma(verb)
+    above = verb.head
+    if outer is not None:
+        if outer.head.i == verb.i:
+            hang(outer, above) if above.i != verb.i else _make_root(outer, verb)
+        outer.dep_ = verb.dep_
+        hang(first, outer)
+        described = first
+    elif verb.dep_ == "ccomp" and above.i < first.i and not has(above, "dobj"):
+        hang(first, above)
+        first.dep_ = "dobj"
+        described = _noun_before(second) or first
+    else:
+        return
+    hang(verb, described)
+    verb.dep_ = "relcl"
+
+
+def _make_root(outer: Token, inner: Token) -> None:
+    """Let a conjunct be the head of the sentence in place of the verb that it hangs on."""
+    outer.head = outer
+    inner.head = outer
+
+
+def _noun_before(noun: Token) -> Token | None:
+    before = noun.doc[noun.left_edge.i - 1]
+    return before if before.pos_ in ("NOUN", "PROPN") else None
+
+
+def _verb_behind_comma(verb: Token) -> Token | None:
+    """The verb without a subject of its own behind the comma that ends a clause."""
+    for other in verb.rights:
+        before = verb.doc[_start(other) - 1]
+        if other.dep_ == "conj" and tense(other) in TENSED and before.text == "," and not has(other, *SUBJECTS):
+            return other
+    return None
+
+
+def _mend_series(verb: Token, noun: Token) -> None:
+    """ "After months without a head, two deputies and a court case, Acme has won": a phrase goes on to the comma."""
+    comma = noun.doc[noun.left_edge.i - 1]
+    before = comma.nbor(-1) if comma.i > verb.sent.start else comma
+    if comma.text == "," and before.dep_ == "pobj" and before.pos_ in ("NOUN", "PROPN"):
+        hang(noun, before)
+        noun.dep_ = "conj"
+
+
+def mend_name_joined_to_title(noun: Token) -> None:
+    """ "Acme and Zenith parent company Orion have won": before a plural verb the first name is a subject too."""
+    verb = noun.head
+    tensed = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    plural = (tensed.tag_ == "VBP" or tensed.lower_ == "were") and tensed.i > noun.i
+    name = next((c for c in noun.lefts if c.pos_ == "PROPN" and has(c, "cc") and has(c, "conj")), None)
+    if name is None or not plural or noun.tag_ not in ("NN", "NNP") or name.left_edge.i != noun.left_edge.i:
+        return
+    hang(name, verb)
+    name.dep_ = noun.dep_
+    for owner in [c for c in name.rights if c.dep_ == "conj"]:
+        hang(owner, noun)
+        owner.dep_ = "nmod"
+    hang(noun, name)
+    noun.dep_ = "conj"
+
+
+def mend_subject_behind_date(verb: Token) -> None:
+    """ "will be built in Leeds but by 2030 the rest will be built in Cork": the noun behind the date is the subject."""
+    first = _start(verb)
+    if verb.dep_ != "conj" or has(verb, *SUBJECTS) or tense(verb) not in TENSED or first == verb.i:
+        return
+    noun = verb.doc[first - 1]
+    for _ in range(DEEP):
+        if noun.dep_ in ("pobj", "prep") and _date_in(noun) is None:
+            noun = noun.head  # "production of the rest"
+    prep, date = noun.head, _date_in(noun)
+    opening = noun.dep_ == "pobj" and prep.dep_ in ("prep", "conj") and verb.doc[prep.i - 1].lower_ in JOINTS
+    if date is None or not opening or prep.i + 1 != date.left_edge.i:
+        return
+    hang(prep, verb)
+    prep.dep_ = "prep"
+    hang(noun, verb)
+    noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+    hang(date, prep)
+    date.dep_ = "pobj"
+
+
+def _date_in(noun: Token) -> Token | None:
+    """The date that the parser takes for a modifier of the noun behind it: "by 2030 production"."""
+    dates = [c for c in noun.lefts if c.ent_type_ in TIMES and c.left_edge.i == noun.left_edge.i]
+    return dates[0] if dates and noun.ent_type_ not in TIMES else None
+
+
+def mend_participle_for_verb(participle: Token) -> None:
+    """ "Books bought or borrowed here will be shared": of two verbs the one with a tense of its own is the verb."""
+    noun = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
+    if noun is None or participle.tag_ != "VBN" or has(participle, "aux", "auxpass", "dobj", "ccomp", "xcomp"):
+        return
+    verb = next((c for c in participle.rights if c.dep_ == "conj" and _start(c) < c.i), None)
+    if verb is None or has(verb, *SUBJECTS) or tense(verb) not in TENSED:
+        return
+    before = verb.doc[_start(verb) - 1]
+    if before.is_punct or before.dep_ == "cc":
+        return
+    if participle.head.i == participle.i:
+        _make_root(verb, participle)
+    else:
+        verb.dep_ = participle.dep_
+        hang(verb, participle.head)
+    verb.dep_ = participle.dep_
+    hang(noun, verb)
+    noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+    hang(participle, noun)
+    participle.dep_ = "acl"
+
+
+def _start(verb: Token) -> int:
+    """The first word of a verb with its auxiliaries."""
+    return min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg"))])

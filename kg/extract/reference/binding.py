@@ -1,0 +1,65 @@
+"""Whom a pronoun or noun phrase cannot mean by its place: the subject of its own clause, told or understood."""
+
+from kg.extract.grammar import SUBJECTS, child, is_verb, subject
+from kg.extract.reference.focus import ARGUMENTS
+from kg.extract.tokens import Token
+
+_ABOUT = ("about", "of", "against", "on")
+
+
+def rival(token: Token) -> Token | None:
+    """The noun that a pronoun is told apart from: "Roe" for "her" in "Roe, who succeeded her" or "was her deputy"."""
+    if token.tag_ == "PRP$":
+        return _rival_of_owner(token)
+    if (place := _scene(token)) is not None:
+        return place
+    verb = _verb_of(token)
+    noun = subject(_holder(verb)) if verb is not None else None
+    return noun if noun is not None and noun.i < token.i else None
+
+
+def rival_of_phrase(head: Token) -> Token | None:
+    """The subject that a noun phrase is told apart from: "Acme" for "the firm" in "Acme entered the firm's market"."""
+    owned = head.head if head.dep_ == "poss" and head.head.dep_ == "dobj" else head
+    verb = _verb_of(owned)
+    own = child(verb, *SUBJECTS) if verb is not None else None
+    noun = subject(verb) if verb is not None and own is not None and owned.dep_ not in ("attr", "oprd") else None
+    return noun if noun is not None and noun.i < head.i else None
+
+
+def _scene(token: Token) -> Token | None:
+    """The place that a clause is set in: "Chile" for "it" in "In Chile, where it has two mines"."""
+    clause = token.head
+    where = clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.lefts)
+    return clause.head if where and token.dep_ in SUBJECTS else None
+
+
+def _rival_of_owner(token: Token) -> Token | None:
+    noun = token.head
+    if noun.dep_ == "attr" and is_verb(noun.head):
+        return subject(noun.head)
+    return noun.head if noun.dep_ == "appos" else None
+
+
+def _verb_of(token: Token) -> Token | None:
+    """The verb that a noun or pronoun is an argument of: "examine" for "it" in "has 60 days to examine it"."""
+    if token.dep_ == "pobj":
+        prep = token.head
+        inner = prep.head.dep_ == "prep" or (prep.lower_ in _ABOUT and prep.head.dep_ == "dobj")
+        token = prep.head if inner else prep  # "out of it", "a report about it"
+    if token.dep_ in SUBJECTS:
+        return _above_infinitive(token)
+    return token.head if token.dep_ in ARGUMENTS and is_verb(token.head) else None
+
+
+def _holder(verb: Token) -> Token:
+    """The verb whose subject does what an infinitive beside its object says: "has" for "has 60 days to examine it"."""
+    infinitive = verb.tag_ == "VB" and verb.dep_ in ("relcl", "acl") and any(c.lower_ == "to" for c in verb.lefts)
+    return verb.head.head if infinitive and verb.head.dep_ == "dobj" and is_verb(verb.head.head) else verb
+
+
+def _above_infinitive(noun: Token) -> Token | None:
+    """The verb above an infinitive whose subject a noun is: "expects" for "it" in "Acme expects it to grow"."""
+    verb = noun.head
+    bare = noun.dep_ in SUBJECTS and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
+    return verb.head if bare and verb.dep_ in ("ccomp", "xcomp") and is_verb(verb.head) else None

@@ -1,0 +1,76 @@
+"""What "it" and "its" can mean: how well each thing suits what the clause says of the pronoun."""
+
+from kg.extract.grammar.lemmas import reports
+from kg.extract.reference.clauses import complement, is_organization
+from kg.extract.reference.focus import Item
+from kg.extract.reference.phrases import kind_of_noun
+from kg.extract.reference.scene import Scene
+from kg.extract.tokens import Token
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+THINGS = {
+    SCHEMA.Organization: 1.0,
+    SCHEMA.Product: 0.9,
+    SCHEMA.Event: 0.9,
+    SCHEMA.CreativeWork: 0.85,
+    SCHEMA.Service: 0.85,
+    SCHEMA.Place: 0.6,
+}
+UNNAMED = 0.75  # what has a name is more likely taken up than what has none
+OWN = 1.6  # how many times a possessive means the subject of its own clause: "Acme cut its dividend"
+GIVEN = 2.5  # how many times it means whoever is given something: "handing Acme its first order"
+UNLIKE = 0.2  # how well a verb of bodies suits a product
+UNTOLD = 0.4  # how well a verb of bodies suits what nobody knows to be one: "the family"
+SPEAKERS = (SCHEMA.Organization, SCHEMA.Place, SCHEMA.CreativeWork)  # of a report, too, one writes that it says
+
+
+class It:
+    """One pronoun: what its clause says of whatever it means."""
+
+    def __init__(self, scene: Scene, token: Token) -> None:
+        lemma = token.head.lemma_.lower()
+        subject = token.dep_ == "nsubj"
+        self.scene, self.token = scene, token
+        self.rival, self.receiver, self.own_subject = scene.rival(token), *scene.owners_ahead(token)
+        self.acts = subject and is_done_by_bodies(token.head)
+        self.shows = subject and lemma in words("reference", "said_of_facts")
+        self.told = complement(token)
+        self.owns = token.tag_ == "PRP$" and is_organization(token)
+        business = token.head.lower_ in words("reference", "business_parts")
+        self.owners = (SCHEMA.Organization,) if business else (SCHEMA.Organization, SCHEMA.Place)
+
+    def is_body(self) -> bool:
+        """Whether the clause says what is said of organizations only."""
+        return is_organization(self.token) or (self.told is not None and kind_of_noun(self.told) == SCHEMA.Organization)
+
+    def fit(self, item: Item) -> float:
+        """How well a thing suits, from 0; below 0 it cannot be meant."""
+        if self.scene.bound(item, self.token, self.rival):
+            return -1.0
+        either = item.bearer < 0 and item.key[1] in words("reference", "people_or_bodies")
+        if (item.kind == SCHEMA.Person and not either) or item.plural or not self._can_be(item):
+            return 0.0
+        if self.owns and item.kind not in self.owners and not either:
+            return 0.0  # "Acme's income rose with that of its subsidiary": no income has one
+        if self.shows and item.kind in (SCHEMA.Organization, SCHEMA.Place):
+            return 0.0
+        if self.acts and item.kind not in SPEAKERS and not either:
+            return UNLIKE if item.kind is not None else UNTOLD
+        if item.bearer < 0:
+            return UNNAMED
+        own = GIVEN if item.bearer == self.receiver else OWN if item.bearer == self.own_subject else 1.0
+        return own * THINGS.get(item.kind or "", UNNAMED)
+
+    def _can_be(self, item: Item) -> bool:
+        """Whether "it is a contract" can be said of a thing: the noun is of its kind, or the article calls it so."""
+        if self.told is None or item.bearer < 0:
+            return True
+        profile = self.scene.profiles[item.bearer]
+        return self.told in profile.nouns or kind_of_noun(self.told) == profile.kind
+
+
+def is_done_by_bodies(verb: Token) -> bool:
+    """Whether a verb tells what people and organizations do, places hardly."""
+    lemma = verb.lemma_.lower()
+    return reports(lemma) or lemma in words("reference", "done_by_bodies")

@@ -1,0 +1,169 @@
+"""Whom a noun of relation is said of: "his wife, Ann Roe", "Acme, a unit of Bex", "its rivals include Acme and Bex"."""
+
+from kg.extract.grammar import (
+    child,
+    clause_head,
+    conjuncts,
+    first_conjunct,
+    governing_verb,
+    objects,
+    own_objects,
+    subjects,
+)
+from kg.extract.reading import Reading
+from kg.extract.referents import referents
+from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.relations.series import examples, names_behind
+from kg.extract.relations.slots import of_kind
+from kg.extract.tokens import Token
+from kg.model import Mention, Part
+from kg.vocabulary import SCHEMA
+
+FRONT = 5  # tokens in front of the noun of a fronted phrase
+LISTING = ("include", "comprise", "be", "remain")
+COUNTING = ("count", "see", "regard", "view", "consider", "describe", "name", "list")
+BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
+
+
+def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
+    """Who the noun is said of: the name behind it, the name before its comma, or the subject of "is"."""
+    beside = (
+        _enumerated(reading, noun, kind)
+        or examples(reading, noun, kind)
+        or names_behind(reading, noun, kind)
+        or _name_before(reading, noun, kind)
+        or (_name_after(reading, noun, kind, owner) if owner else [])
+        or (_name_behind_owner(reading, noun, kind, owner) if owner else [])
+    )
+    if beside:
+        return beside
+    noun = _one_of(noun)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":  # "operates as a unit of Acme", "founded as a unit of Acme"
+        verb = noun.head.head
+        above = governing_verb(verb)
+        counted = of_kind(reading, own_objects(above), kind) if above is not None and above.lemma_ in COUNTING else []
+        found = counted or of_kind(reading, [*objects(verb), *subjects(verb)], kind)
+        return found if noun.tag_ == "NNS" and not counted else found[:1]  # "met as students at"
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "his father was the painter Jan Roe"
+        named = [c for c in noun.head.children if c.dep_ == "attr" and c.i > noun.head.i]
+        return [m for m in of_kind(reading, named, kind) if m.kind == "name"][:1]
+    if noun.dep_ in ("attr", "appos", "oprd", "conj") or child(noun, "appos") is not None:
+        owners = {m.entity for m in owner}
+        first = first_conjunct(noun)
+        start = first if first.dep_ in ("attr", "appos") else noun
+        found = [
+            m
+            for m in referents(reading, [start], *classes(kind))
+            if m.entity not in owners and not _is_anothers(noun, m)
+        ]
+        return found[: None if noun.tag_ == "NNS" else 1] or _about(reading, start, kind, owners)
+    return []
+
+
+def _is_anothers(noun: Token, named: Mention) -> bool:
+    """Whether a name belongs to another noun that is added: "her parents and her fiancé, Tom Roe"."""
+    return any(t.tag_ == "PRP$" for t in noun.doc[noun.i + 1 : named.first])
+
+
+def _one_of(noun: Token) -> Token:
+    """What is told as one of several: "one" in "Acme, one of its suppliers," and "is one of its suppliers"."""
+    group = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return group if group.lower_ == "one" and noun.tag_ == "NNS" else noun
+
+
+def _name_behind_owner(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
+    """The name that is set off behind an owner: "the venture arm of Acme, Bex, has"."""
+    doc, last = reading.doc, owner[-1].last
+    opened = noun.tag_ == "NN" and any(c.lower_ in ("the", "a", "an") for c in noun.lefts) and noun.i < owner[0].first
+    if not opened or last + 1 >= noun.sent.end or doc[last].text != ",":
+        return []
+    mention = reading.mention_at(doc[last + 1])
+    named = mention is not None and mention.kind == "name" and mention.first == last + 1
+    closed = mention is not None and mention.last < noun.sent.end and doc[mention.last].text in (",", ".", ")", ";")
+    listed = mention is not None and mention.last + 1 < noun.sent.end and doc[mention.last + 1].lower_ in ("and", "or")
+    fits = named and closed and not listed and mention is not None and fits_kind(reading, mention, kind)
+    return [mention] if fits and mention is not None else []
+
+
+def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """Who is told in a list as what the noun says: "its rivals include A and B", "counts A among its backers"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ in LISTING:
+        listed = [*own_objects(verb), *(n for c in verb.children if c.dep_ == "attr" for n in conjuncts(c))]
+        return of_kind(reading, [n for n in listed if n.i > noun.i], kind) if noun.tag_ == "NNS" else []
+    if noun.dep_ != "pobj" or verb.lower_ not in ("among", "amongst"):
+        return []
+    verb = verb.head
+    if verb.lemma_ in ("count", "number", "list", "name"):
+        return of_kind(reading, own_objects(verb), kind)
+    if verb.lemma_ == "be":
+        told = [c for c in verb.children if c.dep_ in ("nsubj", "attr")]
+        return of_kind(reading, [n for c in told for n in conjuncts(c)], kind)
+    return []
+
+
+def _about(reading: Reading, noun: Token, kind: str, owners: set[str]) -> list[Mention]:
+    """The subject of a clause that a noun for a person closes: "He was born in Lille, the son of Paul Roe"."""
+    place = reading.mention_at(noun.head) if noun.dep_ == "appos" else None
+    if kind != "person" or not reading.is_a(place, SCHEMA.Place):
+        return []
+    return [m for m in of_kind(reading, subjects(clause_head(noun.head)), kind) if m.entity not in owners][:1]
+
+
+def _name_after(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
+    """The name that a fronted noun phrase is about: "A unit of Acme, Borealis makes sails"."""
+    doc = reading.doc
+    last = _end_of_front(reading, owner[-1].last)
+    if noun.i - noun.sent.start > FRONT or last <= noun.i or last + 1 >= noun.sent.end or doc[last].text != ",":
+        return []
+    mention = reading.mention_at(doc[last + 1])
+    fits = mention is not None and mention.first == last + 1 and mention.kind != "nominal"
+    fits = fits and doc[last + 1].tag_ not in ("WP", "WDT", "WP$")  # "is a unit of Acme, which makes sails"
+    return [mention] if mention is not None and fits and reading.is_a(mention, *classes(kind)) else []
+
+
+def _end_of_front(reading: Reading, at: int) -> int:
+    """The token behind a name, a larger place and a date: "A resident of Lugo, Spain, since 1977, Roe ..."."""
+    doc = reading.doc
+    wider = reading.mention_at(doc[at + 1]) if at + 1 < len(doc) and doc[at].text == "," else None
+    if wider is not None and wider.first == at + 1 and wider.kind == "name" and reading.is_a(wider, SCHEMA.Place):
+        at = wider.last
+    since = at + 1 if at < len(doc) and doc[at].text == "," else at
+    dated = since + 1 < len(doc) and doc[since].lower_ in ("since", "in", "from", "until")
+    time = reading.time_at(doc[since + 1]) if dated else None
+    return time.last if time is not None else at
+
+
+def _name_before(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """A name that ends before the comma in front of the noun phrase: "Ann Roe, the widow of"."""
+    doc = noun.doc
+    i = noun.i - 1
+    while i > noun.sent.start and doc[i].text != "," and (doc[i].pos_ in BEFORE_NOUN or doc[i].pos_ == "DET"):
+        i -= 1
+    i = _before_owner(reading, noun, i)
+    if doc[i].text != "," or i <= noun.sent.start:
+        return []
+    end = i - 1 if doc[i - 1].is_quote else i
+    mention = reading.mention_at(doc[end - 1])
+    fits = mention is not None and mention.last == end and mention.kind == "name"
+    return [mention] if mention is not None and fits and reading.is_a(mention, *classes(kind)) else []
+
+
+def _before_owner(reading: Reading, noun: Token, i: int) -> int:
+    """The token before an owner that ends at a token, in a phrase set off by commas: "Polly, Tom's wife, runs it"."""
+    doc = noun.doc
+    if noun.i + 1 >= len(doc) or noun.nbor(1).text not in (",", ".", ")", ";"):
+        return i
+    if doc[i].tag_ == "PRP$":
+        return i - 1
+    owner = reading.mention_at(doc[i - 1]) if doc[i].tag_ == "POS" and i > 0 else None
+    return owner.first - 1 if owner is not None and owner.last == i and owner.first > noun.sent.start else i
+
+
+def in_words(reading: Reading, noun: Token) -> list[Part]:
+    """An organization that has no name of its own: "the Lima branch" of someone."""
+    doc = noun.doc
+    i = noun.i
+    while i > noun.sent.start and doc[i - 1].pos_ in ("NOUN", "PROPN", "ADJ") and doc[i - 1].tag_ != "POS":
+        i -= 1
+    return [reading.words_part(i, noun.i + 1)] if i < noun.i and noun.tag_ == "NN" else []

@@ -1,0 +1,133 @@
+"""What is held of a firm: "its stake in Acme", "Acme, in which Bex holds 30 percent", "a venture of Bex and Roe"."""
+
+from collections.abc import Iterator
+
+from kg.extract.grammar import by_agents, child, governing_verb, is_passive, own_objects, prepositional, subjects
+from kg.extract.modality import judge
+from kg.extract.reading import Reading
+from kg.extract.relations.kinds import fits_kind
+from kg.extract.relations.series import name_from
+from kg.extract.relations.slots import is_share, nouns_in, of_kind, share_end, statement
+from kg.extract.tokens import Span, Token
+from kg.model import Claim, Mention
+from kg.rows import rows
+from kg.vocabulary import KG, SCHEMA
+
+HELD, TOLD = 0.8, 0.78
+WHICH = 12  # tokens between "in which" and its verb
+HOLDING = ("own", "hold", "have", "take", "buy", "acquire", "keep", "retain", "control")
+
+
+def by_holdings(reading: Reading, sentence: Span) -> Iterator[Claim]:
+    """The holdings that possessors, clauses with "in which" and joint ventures tell."""
+    for token in sentence:
+        if is_share(token):
+            yield from _possessed(reading, token)
+        elif token.lower_ == "venture" and token.tag_ == "NN":
+            yield from _shared(reading, token)
+        elif token.lemma_ in HOLDING and token.pos_ in ("VERB", "AUX"):
+            yield from _in_which(reading, token)
+            yield from _rest(reading, token)
+        elif token.lemma_ == "sell" and token.pos_ == "VERB" and not is_passive(token):
+            yield from _sold_itself(reading, token)
+
+
+def _possessed(reading: Reading, share: Token) -> Iterator[Claim]:
+    """ "his 31 percent of Acme", "the city's stake in Acme", unless it has been sold."""
+    owner = child(share, "poss")
+    verb = governing_verb(share)
+    ended = verb is not None and verb.lemma_ in rows("relations")["shares"]["ended"] and judge(verb) == "asserted"
+    if owner is None or ended:
+        return
+    firms = of_kind(reading, [noun for _, noun in prepositional(share, "in", "of")][:1], "organization")
+    for holder in of_kind(reading, [owner], "holder")[:1]:
+        yield from _owns(reading, share, holder, firms, "relations.holding", HELD)
+
+
+def _in_which(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """ "Acme, in which the fund Bex holds 30 percent": whatever the parser hangs the relative on."""
+    firm = _before_which(reading, verb)
+    if firm is None or not any(is_share(noun) for noun in own_objects(verb)):
+        return
+    for holder in of_kind(reading, subjects(verb), "holder"):
+        if holder.first > firm.last:
+            yield from _owns(reading, verb, holder, [firm], "relations.owns", TOLD)
+
+
+def _before_which(reading: Reading, verb: Token) -> Mention | None:
+    """The firm in front of ", in which" or ", of which" before a verb."""
+    doc, start = verb.doc, verb.sent.start
+    which = next((t for t in reversed(doc[max(start, verb.i - WHICH) : verb.i]) if t.lower_ == "which"), None)
+    if which is None or which.i < start + 3 or which.nbor(-1).lower_ not in ("in", "of"):
+        return None
+    at = which.i - 2 if which.nbor(-2).text == "," else which.i - 1
+    firm = reading.mention_at(doc[at - 1])
+    return firm if firm is not None and firm.last == at and reading.is_a(firm, SCHEMA.Organization) else None
+
+
+def _rest(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """ "Bex owns 60 percent of Acme and Corvo the rest", "Acme is 60 percent owned by Bex and 40 percent by Corvo"."""
+    if verb.lemma_ not in ("own", "hold"):
+        return
+    passive = is_passive(verb)
+    nouns = subjects(verb) if passive else nouns_in(reading, verb, "in/of")
+    firms = of_kind(reading, nouns, "organization")[:1]
+    firms = firms or ([firm] if (firm := _before_which(reading, verb)) is not None else [])
+    ends = [m.last for m in of_kind(reading, by_agents(verb), "holder")] if passive else []
+    shares = [noun.i + 1 for noun in own_objects(verb) if is_share(noun)]
+    start = max([*ends, *shares, *(firm.last for firm in firms if not passive)], default=0)
+    if start > verb.i:
+        for holder in _gapped(reading, start, verb.sent.end, "by" if passive else ""):
+            yield from _owns(reading, verb, holder, firms, "relations.owns", TOLD)
+
+
+def _gapped(reading: Reading, at: int, end: int, by: str) -> Iterator[Mention]:
+    """Those whose shares a list tells without another verb: ", Corvo 35 percent and Roe the rest"."""
+    doc = reading.doc
+    while at < end and doc[at].lower_ in (",", "and"):
+        while at < end and doc[at].lower_ in (",", "and"):
+            at += 1
+        share = share_end(reading, at, end) if by else at
+        if by and (share == at or share >= end or doc[share].lower_ != by):
+            return
+        holder = name_from(reading, share + bool(by), end)
+        if holder is None or not fits_kind(reading, holder, "holder"):
+            return
+        at = holder.last if by else share_end(reading, holder.last, end)
+        if at == holder.last and not by:
+            return
+        yield holder
+
+
+def _sold_itself(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """ "Acme sold a third of its shares to Bex": the buyer holds them."""
+    shares = [s for o in own_objects(verb) for s in (o, *(n for _, n in prepositional(o, "of")))]
+    own = [c for s in shares if s.lemma_ in ("share", "stock", "equity") for c in s.children if c.lower_ == "its"]
+    firms = of_kind(reading, own[:1], "organization")
+    if firms and not any(prepositional(verb, "in")):
+        for holder in of_kind(reading, [noun for _, noun in prepositional(verb, "to")], "owner"):
+            yield from _owns(reading, verb, holder, firms, "relations.owns", TOLD)
+
+
+def _shared(reading: Reading, venture: Token) -> Iterator[Claim]:
+    """ "Acme, a joint venture of Bex and Corvo": theirs in part, and they are partners."""
+    partners = of_kind(reading, [noun for _, noun in prepositional(venture, "of", "between")], "organization")
+    if len(partners) < 2 or not any(c.lower_ == "joint" for c in venture.lefts):
+        return
+    parts = [reading.entity_part(m) for m in partners]
+    for other in parts[1:]:
+        yield statement(reading, venture, parts[0], KG.partner, other, "relations.partner", TOLD)
+    told = [venture] if venture.dep_ in ("attr", "appos") else []
+    known = {m.entity for m in partners}
+    firms = [m for m in of_kind(reading, told, "organization") if m.entity not in known][:1]
+    for holder in partners:
+        yield from _owns(reading, venture, holder, firms, "relations.owns", TOLD)
+
+
+def _owns(
+    reading: Reading, anchor: Token, holder: Mention, firms: list[Mention], rule: str, confidence: float
+) -> Iterator[Claim]:
+    for firm in firms:
+        if firm.entity != holder.entity:
+            owner, owned = reading.entity_part(holder), reading.entity_part(firm)
+            yield statement(reading, anchor, owner, SCHEMA.owns, owned, rule, confidence)

@@ -1,0 +1,161 @@
+"""Names that stand one behind the other in the text, whatever the parser makes of the list: "Acme, Bex and Corvo"."""
+
+from kg.extract.names.words import listed as words_listed
+from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
+from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.tokens import Token
+from kg.model import Mention
+from kg.vocabulary import SCHEMA
+
+FRONT = 5  # tokens of a noun phrase between a noun of relation and a name
+EXAMPLES = ("including", "such", "like", "notably", "namely")
+AWAY = 5  # tokens between a plural noun and the examples given of it
+CLOSE = 10  # tokens between two names of a list
+
+
+def listed(reading: Reading, found: list[Mention], kind: str) -> list[Mention]:
+    """The by-phrase to its end: "by comedian Ron White, singer Margo Rey and producer Michael Blake"."""
+    doc = reading.doc
+    found = list(found)
+    end = doc[found[-1].root].sent.end
+    while found[-1].last + 1 < end and doc[found[-1].last].lower_ in (",", "and", "&"):
+        i = found[-1].last
+        while i < min(end, found[-1].last + CLOSE) and (
+            doc[i].lower_ in (",", "and", "&", "/") or _plain(reading, doc[i])
+        ):
+            i += 1
+        mention = reading.mention_at(doc[i]) if i < end else None
+        if mention is None or mention.first != i or mention.kind != "name" or not fits_kind(reading, mention, kind):
+            break
+        if mention.last < end and doc[mention.last].pos_ in ("VERB", "AUX"):  # ", and Roe left": a clause of its own
+            break
+        found.append(mention)
+    return found
+
+
+def _plain(reading: Reading, word: Token) -> bool:
+    """Whether a word may stand between the names of a list: an occupation, no name."""
+    mention = reading.mention_at(word)
+    return word.pos_ in ("NOUN", "ADJ") and (mention is None or mention.kind != "name")
+
+
+def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False) -> list[Mention]:
+    """Names right behind a noun ("his wife Ann Roe", "her sons, Tom and Jim"): several behind a plural or if asked."""
+    doc = noun.doc
+    i = noun.i + 1
+    end = noun.sent.end
+    if i < end and (doc[i].text in (",", ":", "–", "—", "(") or (doc[i].text == "-" and doc[i - 1].whitespace_)):
+        i += 1
+    if i < end and doc[i].is_quote:
+        i += 1
+    i += 2 if [t.lower_ for t in doc[i : i + 2]] == ["among", "them"] else 0  # "eleven children, among them Ann Roe"
+    skipped = i
+    while i < min(end, skipped + FRONT) and (
+        doc[i].lower_ == "the"
+        or is_person_noun(doc[i].lower_)
+        or doc[i].text in words_listed("titles")
+        or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
+    ):
+        i += 1  # "her husband, the composer Georg Krause", "her husband, Dr Krause"
+    found: list[Mention] = []
+    while i < end:
+        mention = reading.mention_at(doc[i])
+        if mention is None or mention.first != i or mention.kind != "name" or not reading.is_a(mention, *classes(kind)):
+            break
+        found.append(mention)
+        if noun.tag_ not in ("NNS", "NNPS") and not several:
+            break
+        i = _next_of_row(reading, mention.last, end, kind)
+    return found
+
+
+def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:
+    """Where the next name of a row may begin, past what is said of the one before: "in Oslo, and the baker"."""
+    doc = reading.doc
+    if at + 1 < end and doc[at].lower_ in ("in", "of"):
+        place = reading.mention_at(doc[at + 1])
+        at = place.last if place is not None and reading.is_a(place, SCHEMA.Place) else at
+    start = at
+    while at < end and doc[at].lower_ in (",", "and"):
+        at += 1
+    past = at
+    while (
+        at > start
+        and kind != "person"
+        and past < min(end, at + FRONT)
+        and (doc[past].lower_ == "the" or _plain(reading, doc[past]))
+    ):
+        past += 1
+    mention = reading.mention_at(doc[past]) if past < end else None
+    return past if mention is not None and mention.first == past and mention.kind == "name" else at
+
+
+def row_before(reading: Reading, last: Mention, kind: str) -> list[Mention]:
+    """The name joined to another by "and", whatever the parser makes of it: "Acme and the Oslo bank Bex"."""
+    doc, at = reading.doc, last.first
+    start = doc[last.first].sent.start
+    while at > start and at > last.first - FRONT and doc[at - 1].lower_ != "and":
+        place = reading.mention_at(doc[at - 1])
+        told = doc[at - 1].pos_ in ("NOUN", "ADJ", "DET") or doc[at - 1].tag_ == "POS"
+        if not told and not reading.is_a(place, SCHEMA.Place) and doc[at - 1].ent_type_ != "NORP":
+            return []
+        at -= 1
+    mention = reading.mention_at(doc[at - 2]) if at - 2 >= start else None
+    named = mention is not None and mention.kind == "name" and mention.last == at - 1
+    return [mention] if mention is not None and named and fits_kind(reading, mention, kind) else []
+
+
+def row_behind(reading: Reading, first: Mention, verb: Token, kind: str) -> list[Mention]:
+    """A name behind a verb with those that a list with "and" ties to it: "Acme, Oslo's Bex and the bank Corvo"."""
+    doc, found, closed = reading.doc, [first], False
+    end = verb.sent.end
+    while first.first > verb.i and found[-1].last + 1 < end and doc[found[-1].last].lower_ in (",", "and", "&"):
+        at = found[-1].last
+        while at < end and doc[at].lower_ in (",", "and", "&"):
+            closed |= doc[at].lower_ != ","
+            at += 1
+        mention = name_from(reading, at, end)
+        following = doc[mention.last] if mention is not None and mention.last < end else None
+        own = following is not None and following.pos_ in ("VERB", "AUX")
+        if mention is None or own or not fits_kind(reading, mention, kind):
+            break
+        found.append(mention)
+        if closed:
+            return found
+    return [first]
+
+
+def name_from(reading: Reading, at: int, end: int) -> Mention | None:
+    """The name that a noun phrase ends in which begins at a token: Acme of "the Dutch bank Acme", "Oslo's Acme"."""
+    doc, start = reading.doc, at
+    while at < min(end, start + CLOSE):
+        mention = reading.mention_at(doc[at])
+        if mention is not None and mention.kind == "name" and mention.first == at:
+            behind = doc[mention.last] if mention.last < end else None
+            owned = behind is not None and behind.tag_ == "POS"
+            owner = owned and reading.is_a(mention, SCHEMA.Place)
+            before = behind is not None and behind.is_lower and behind.pos_ in ("NOUN", "ADJ")
+            if not owner and not (before and reading.is_a(mention, SCHEMA.Place)):
+                return None if owned else mention
+            at = mention.last + owner
+        elif doc[at].tag_ in ("DT", "JJ", "HYPH", "VBG", "NN", "NNS", "RB") or doc[at].ent_type_ == "NORP":
+            at += 1
+        else:
+            return None
+    return None
+
+
+def examples(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """Who is given as an example: "its rivals, including Acme and Bex", "suppliers such as Acme"."""
+    if noun.tag_ != "NNS":
+        return []
+    doc, end = noun.doc, noun.sent.end
+    at = next((i for i in range(noun.i + 1, min(end, noun.i + AWAY)) if doc[i].lower_ in EXAMPLES), None)
+    if at is None or any(t.pos_ in ("VERB", "AUX") for t in doc[noun.i + 1 : at]):
+        return []
+    at += 2 if doc[at].lower_ == "such" and at + 1 < end and doc[at + 1].lower_ == "as" else 1
+    first = name_from(reading, at, end)
+    if first is None or not fits_kind(reading, first, kind):
+        return []
+    return row_behind(reading, first, noun, kind)

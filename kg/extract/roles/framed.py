@@ -1,0 +1,153 @@
+"""A verb becomes the holders of a title that completes it: "was named", "stepped down as", "succeeded her as"."""
+
+from functools import cache
+from typing import Any
+
+from kg.extract.grammar import agents, antecedent, child, governing_verb, objects, prepositional, verb_lemma
+from kg.extract.modality import judge
+from kg.extract.reading import Reading
+from kg.extract.referents import referent, referents
+from kg.extract.roles.holder import STANDING, Holder
+from kg.extract.roles.titles import Title
+from kg.extract.tokens import Token
+from kg.model import Mention
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+FRAMED = 0.88
+
+
+@cache
+def frames() -> dict[str, dict[str, Any]]:
+    """The verbs that put someone into a post."""
+    return {verb: frame for frame in rows("roles")["frame"] for verb in frame["verbs"]}
+
+
+def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[Holder]:
+    """People whom a verb ties to the titles: "was named", "became", "stepped down as", "is"."""
+    verb = _verb_of(reading, chain[0], first)
+    if verb is None:
+        return []
+    lemma = verb_lemma(verb).replace("-", " ")
+    frame = frames().get(lemma) or frames().get(verb.lemma_.lower()) or frames().get(verb.lower_.removesuffix("ed"))
+    if frame is None:
+        return []
+    places = {"agent": agents(verb), "patient": objects(verb)}
+    titled = {t.head for t in chain}
+    tokens = [t for t in places[frame["person"]] if t.i not in titled]
+    people = referents(reading, tokens, SCHEMA.Person) or _name_between(reading, verb, first, frame)
+    if not people and verb.is_sent_start and frame["person"] == "patient":
+        people = _fronted(reading, verb)
+    bodies = referents(reading, places[frame["body"]], SCHEMA.Organization) if "body" in frame else []
+    body = bodies[0] if bodies else _where(reading, verb) or _worked_at(reading, verb, first)
+    if reading.doc[max(first - 1, 0)].lower_ == "from":  # "was promoted from director to president"
+        return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in people]
+    status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
+    found = [Holder(p, FRAMED, status, verb, frame.get("date"), body, "frame") for p in people]
+    if status == "former" and frame.get("date") == "end" and judge(verb) != "asserted":
+        found += [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
+    return found + _followed(reading, verb, frame, people, body) + _following(reading, verb, frame, body, last)
+
+
+def _followed(
+    reading: Reading, verb: Token, frame: dict[str, Any], people: list[Mention], body: Mention | None
+) -> list[Holder]:
+    """Whom the holders of a post succeed: in office still where that is only to come, unless "who resigned" follows."""
+    if "predecessor" not in frame:
+        return []
+    places = {"agent": agents(verb), "patient": objects(verb)}
+    before = places.get(frame["predecessor"]) or [n for _, n in prepositional(verb, frame["predecessor"])]
+    others = [p for p in referents(reading, before, SCHEMA.Person) if all(p.entity != q.entity for q in people)]
+    if judge(verb) == "asserted":
+        return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in others]
+    gone = [has_left(reading.doc[p.root]) for p in others]
+    found = zip(others, gone, strict=True)
+    return [Holder(p, FRAMED, "former" if left else "current", body=body, how=STANDING) for p, left in found]
+
+
+def _following(reading: Reading, verb: Token, frame: dict[str, Any], body: Mention | None, last: int) -> list[Holder]:
+    """Who gets the post of somebody that leaves it: "handed over as chairman of Acme to Ann Roe"."""
+    if "successor" not in frame:
+        return []
+    after = referents(reading, [n for _, n in prepositional(verb, frame["successor"])], SCHEMA.Person)
+    behind = reading.doc[last : last + 2]
+    if not after and len(behind) == 2 and behind[0].lower_ == frame["successor"]:
+        named = reading.mention_at(behind[1])
+        after = [named] if named is not None and reading.is_a(named, SCHEMA.Person) else []
+    return [Holder(p, FRAMED, "current", verb, "start", body, "frame") for p in after]
+
+
+def has_left(name: Token) -> bool:
+    """Whether a relative clause tells what somebody did: "Ann Roe, who resigned", "who has died"."""
+    clause = child(name, "relcl")
+    perfect = clause is not None and any(c.lower_ in ("has", "had") for c in clause.children)
+    return clause is not None and (clause.tag_ == "VBD" or (clause.tag_ == "VBN" and perfect))
+
+
+def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:
+    """Where somebody works in what a clause tells of: "spent 12 years at Acme, most recently as head of sales"."""
+    if verb.lemma_ not in ("spend", "work", "serve"):
+        return None
+    spent = child(verb, "dobj", "npadvmod")
+    places = [noun for above in (verb, spent) if above is not None for _, noun in prepositional(above, "at", "with")]
+    return next(iter(referents(reading, [noun for noun in places if noun.i < first], SCHEMA.Organization)), None)
+
+
+def _where(reading: Reading, verb: Token) -> Mention | None:
+    """The body of a clause with "where": "a bank, where she was head of lending"."""
+    noun = antecedent(verb) if any(c.lower_ == "where" for c in verb.lefts) else None
+    return referent(reading, noun, SCHEMA.Organization) if noun is not None else None
+
+
+def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
+    """The verb that a title completes: its attribute or object, or what "as" or "to" hangs on."""
+    doc = reading.doc
+    head = doc[title.head]
+    while first > head.sent.start and doc[first - 1].pos_ in ("DET", "PRON") and doc[first - 1].tag_ in ("DT", "PRP$"):
+        first -= 1
+    if first - 2 > head.sent.start and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == "one":
+        first -= 2  # "is one of the founders of"
+        head = doc[first]
+    before = doc[first - 1] if first > head.sent.start else None
+    if before is not None and before.lower_ in ("as", "to", "from"):
+        above = before.head if before.head.i != head.i else head.head  # "to head of sales", parsed as an infinitive
+        verb = governing_verb(above) if before.head.i != before.i else None
+        if before.lower_ == "from" and (verb is None or verb_lemma(verb) not in rows("roles")["moves"]["verbs"]):
+            return None
+        return verb if verb is not None and 0 < first - verb.i < 30 else None
+    if head.dep_ in ("attr", "oprd", "dobj", "xcomp", "acomp", "ccomp") and head.head.i < first:
+        return head.head
+    if before is not None and before.is_sent_start and before.tag_ == "VBN":
+        return before  # "Appointed director in May, Ann Roe"
+    if (
+        before is not None
+        and before.lemma_ in ("be", "become", "remain", "name", "appoint", "elect")
+        and before.pos_ in ("VERB", "AUX")
+    ):
+        return before
+    return None
+
+
+def _fronted(reading: Reading, verb: Token) -> list[Mention]:
+    """The subject that a participle in front speaks of: "Appointed director in May, Ann Roe has cut costs"."""
+    told = [t for t in verb.sent.root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.nbor(-1).i > verb.i]
+    return referents(reading, [t for t in told if reading.mention_headed_by(t) is not None], SCHEMA.Person)[:1]
+
+
+def _by_tense(verb: Token) -> str:
+    """Past tense says that the post was held; "has been" and "is" that it is."""
+    aux = child(verb, "aux")
+    if verb.tag_ == "VBD" or (aux is not None and aux.lower_ == "had"):
+        return "former"
+    return "current"
+
+
+def _name_between(reading: Reading, verb: Token, first: int, frame: dict[str, Any]) -> list[Mention]:
+    """The name that stands between an active verb of appointment and the title, whatever the parser made of it."""
+    if frame["person"] != "patient":
+        return []
+    return [
+        m
+        for m in reading.mentions_in(verb.i + 1, first)
+        if m.kind == "name" and reading.is_a(m, SCHEMA.Person) and first - m.last <= 3
+    ][-1:]

@@ -1,0 +1,28 @@
+"""Ranks in front of names, and titles written short: "Major General Ann Roe", "Lt. Col. Bo Lee"."""
+
+from functools import cache
+
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
+
+
+@cache
+def short_forms() -> dict[str, str]:
+    """Titles in full by their short forms: "senator" by "sen."."""
+    return dict(rows("roles")["short"])
+
+
+def is_short(word: Token) -> bool:
+    """Whether a word is a title's short form, whose full stop may be a token of its own: "Lt", "Col"."""
+    return word.is_title and word.lower_ in short_forms()
+
+
+def stands_before_name(reading: Reading, last: int, token: Token) -> bool:
+    """Whether a rank is written large right before a name: "Major General Ann Roe", but not "a major roe"."""
+    doc = reading.doc
+    last += last < len(doc) and doc[last].text == "." and is_short(doc[last - 1])
+    mention = reading.mention_at(doc[last]) if last < len(doc) else None
+    large = token.is_title or token.is_upper
+    return large and mention is not None and mention.first == last and reading.is_a(mention, SCHEMA.Person)
