@@ -85,7 +85,7 @@ def _vote_pronoun_within(votes: Votes, subject: Token) -> None:
         if token.is_quote or (token.text == "," and token.i < verb.i):
             return
         if token.lower_ in _PERSONAL:
-            vote(votes, SCHEMA.Person, 1.0)
+            vote(votes, SCHEMA.Person, 1.6)
             return
         if token.lower_ in _NEUTER:
             owned = token.lower_ == "its" and token.head.dep_ == "dobj" and token.head.head == verb

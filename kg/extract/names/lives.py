@@ -41,17 +41,21 @@ def _is_school(root: Token) -> bool:
 
 
 def tells_life(token: Token) -> bool:
-    """Whether a word is the subject of what only people undergo: "was born", "grew up", "is married"."""
+    """Whether a word is the subject of what only people undergo: "was born", "moved and studied", "is married"."""
     if token.dep_ not in SUBJECTS:
         return False
     verb = token.head
-    return _is_of_life(verb) or any(c.dep_ == "acomp" and c.lower_ == "married" for c in verb.children)
+    added = [c for c in verb.rights if c.dep_ == "conj" and not any(g.dep_ in SUBJECTS for g in c.lefts)]
+    return any(map(_is_of_life, (verb, *added)))
 
 
 def _is_of_life(verb: Token) -> bool:
-    lemma = verb.lemma_.lower()
-    up = any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)
-    return lemma in listed("verbs", "life") or (up and lemma == "grow")
+    lemma, up, gains = verb.lemma_.lower(), False, False
+    for word in verb.children:
+        up = up or (word.dep_ == "prt" and word.lower_ == "up")
+        gains = gains or (word.dep_ == "dobj" and word.lower_ in listed("around", "degrees"))
+        gains = gains or (word.dep_ == "acomp" and word.lower_ == "married")
+    return lemma in listed("verbs", "life") or gains or (up and lemma == "grow")
 
 
 def _is_introduced(doc: Doc, run: Run) -> bool:
@@ -64,7 +68,10 @@ def _is_introduced(doc: Doc, run: Run) -> bool:
     if head.dep_ not in SUBJECTS:
         return False
     opening = doc[start]
-    if opening.lower_ in listed("around", "of_life"):
+    if opening.lower_ in listed("around", "of_life") or (opening.lower_, doc[start + 1].lower_) == (
+        "originally",
+        "from",
+    ):
         return True
     noun = next((t for t in doc[start + 1 : start + 4] if t.pos_ == "NOUN"), None)
     article = opening.lower_ in ("a", "an", "the")

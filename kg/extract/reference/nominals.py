@@ -50,7 +50,7 @@ class Nominals:
         if kind == SCHEMA.Person and (token.head.lower_ == "as" or _is_fronted(self.scene.doc, phrase)):
             return  # no other person: "named her as head coach"
         gender = gender_of_noun(phrase.noun)
-        self.scene.people_met |= kind == SCHEMA.Person and not phrase.plural
+        self.scene.people_met |= kind == SCHEMA.Person and not phrase.plural and token.dep_ != "pobj"
         item = Item(-1, (-1, phrase.noun), token.i, sentence, role_weight(token), kind, phrase.plural, gender)
         self.scene.focus.add(item)
 

@@ -118,7 +118,8 @@ class Pronouns:
         if ahead is not None and self.scene.profiles[ahead].agrees(gender) > 0.5:
             return ahead, 0.8
         choices = self.scene.focus.ranked(sentence, 6, fit)
-        if not choices and quote is None and not self.scene.people_met and not self._names_missed(token):
+        told = [c for c in choices if c.item.bearer >= 0 or self.scene.doc[c.item.token].dep_ in SUBJECTS]
+        if not told and quote is None and not self.scene.people_met and not self._names_missed(token):
             return self.scene.begin(
                 Unnamed("He" if gender == "m" else "She", (SCHEMA.Thing, SCHEMA.Person)), gender
             ), 0.9

@@ -9,6 +9,7 @@ from kg.extract.relations.deals import by_deals
 from kg.extract.relations.education import by_degrees
 from kg.extract.relations.goods import by_goods
 from kg.extract.relations.holdings import by_holdings
+from kg.extract.relations.homes import by_homes
 from kg.extract.relations.households import by_households
 from kg.extract.relations.life import by_brackets
 from kg.extract.relations.members import by_members
@@ -34,6 +35,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from told
         yield from by_degrees(reading, sentence)
         yield from by_deals(reading, sentence)
+        yield from by_homes(reading, sentence)
         yield from by_holdings(reading, sentence)
         yield from by_clause(reading, sentence)
         yield from by_compounds(reading, sentence)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from kg.extract.grammar import child
+from kg.extract.grammar import child, first_conjunct, subject
 from kg.extract.reading import Reading
 from kg.extract.relations.holders import holders
 from kg.extract.relations.slots import statement
@@ -44,9 +44,14 @@ def _of_couples(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
 
 
 def _is_theirs(noun: Token) -> bool:
-    """Whether a noun speaks of a couple's child: "their son"."""
-    owner = child(noun, "poss") if noun.lemma_.lower() in rows("relations")["households"]["children"] else None
-    return owner is not None and owner.lower_ == "their"
+    """Whether a noun speaks of a couple's child: "their son", "they have a son"."""
+    if noun.lemma_.lower() not in rows("relations")["households"]["children"]:
+        return False
+    owner = child(noun, "poss")
+    top = first_conjunct(noun)
+    had = top.dep_ == "dobj" and top.head.lemma_ in rows("relations")["having"]["verbs"]
+    who = subject(top.head) if had and owner is None else owner
+    return who is not None and who.lower_ in ("their", "they")
 
 
 def _siblings(reading: Reading, told: list[Claim]) -> Iterator[Claim]:

@@ -1,0 +1,76 @@
+"""Where people live, told beside a name or by a noun for a dwelling: "Roe, 34, of Leeds", "his home in Oslo"."""
+
+from collections.abc import Iterator
+
+from kg.extract.grammar import child, governing_verb, prepositional, subjects
+from kg.extract.names.words import listed
+from kg.extract.reading import Reading
+from kg.extract.referents import around, referents
+from kg.extract.relations.slots import of_kind, statement
+from kg.extract.tokens import Span, Token
+from kg.model import Claim, Mention
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+AGED, OF, DWELLING = 0.85, 0.72, 0.78
+IN = ("in", "near", "on", "outside")
+
+
+def by_homes(reading: Reading, sentence: Span) -> Iterator[Claim]:
+    """The residences told by the dwellings of a sentence, and by the places behind its names."""
+    for noun in sentence:
+        if noun.lower_ in words("relations", "dwellings"):
+            places = of_kind(reading, _whereabouts(noun), "place")
+            for owner in _owners(reading, noun) if places else ():
+                yield from _claims(reading, noun, owner, places[0], DWELLING)
+    for mention in reading.mentions_in(sentence.start, sentence.end):
+        if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
+            yield from _behind(reading, mention)
+
+
+def _whereabouts(noun: Token) -> list[Token]:
+    """What "in" behind a dwelling tells, whatever the parser hung it on: "died at home in Bonn"."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else noun
+    inner = child(following, "pobj") if following.lower_ in IN else None
+    return [inner] if inner is not None else [n for _, n in prepositional(noun, *IN)]
+
+
+def _owners(reading: Reading, noun: Token) -> list[Mention]:
+    """Whose home it is: the possessor, or who does something "at home"."""
+    described = {t.lower_ for t in noun.lefts}
+    if described & words("relations", "passing_homes"):
+        return []
+    owner = child(noun, "poss")
+    if owner is not None:
+        return referents(reading, [owner], SCHEMA.Person)
+    verb = governing_verb(noun)
+    alone = noun.lower_ == "home" and noun.dep_ == "pobj" and noun.head.lower_ == "at" and not described
+    return referents(reading, subjects(verb), SCHEMA.Person) if alone and verb is not None else []
+
+
+def _behind(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """ "Ann Roe, 34, of Leeds", "Ann Roe of Dayton, Ohio,"; with a title in front the place is that of an office."""
+    doc, at = reading.doc, mention.last
+    if at + 4 >= len(doc):
+        return
+    aged = doc[at].text == "," and doc[at + 1].like_num and len(doc[at + 1]) < 4 and doc[at + 2].text == ","
+    at += 3 if aged else 0
+    if doc[at].lower_ not in (("of", "from") if aged else ("of",)) or not (aged or _is_plain(reading, mention)):
+        return
+    place = reading.mention_at(doc[at + 1])
+    if place is not None and place.first == at + 1 and place.kind == "name" and reading.is_a(place, SCHEMA.City):
+        yield from _claims(reading, doc[mention.root], mention, place, AGED if aged else OF)
+
+
+def _is_plain(reading: Reading, mention: Mention) -> bool:
+    """Whether a full name stands without a title or a post in front."""
+    doc = reading.doc
+    before = doc[mention.first - 1] if mention.first > doc[mention.first].sent.start else None
+    titled = before is not None and before.pos_ in ("NOUN", "PROPN", "ADJ")
+    return mention.last - mention.first > 1 and not titled and doc[mention.first].text not in listed("titles", "kept")
+
+
+def _claims(reading: Reading, anchor: Token, person: Mention, place: Mention, confidence: float) -> Iterator[Claim]:
+    one, where = reading.entity_part(person), reading.entity_part(place)
+    for part in (where, *around(reading, where)):
+        yield statement(reading, anchor, one, SCHEMA.homeLocation, part, "relations.homeLocation", confidence)
