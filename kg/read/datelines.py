@@ -43,6 +43,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+def agency_in(dateline: str) -> str | None:
+    """The agency or the paper that a dateline names in brackets, "LONDON (Reuters) - ", or None."""
+    named = re.search(rf"{AGENCY}(?={DASH}$)", dateline)
+    month = rf"(?:{rows('layout')['months']})\b"
+    if named is None or re.search(rf"\b{month}\.? ?\d|\d {month}", named[0], re.I):
+        return None
+    return named[0].strip(" (/)")
+
+
 def _names_a_place(prefix: str) -> bool:
     place = re.split(r"[,(:—–/]| -", prefix.strip())[0].strip(" .").casefold()
     return place not in words("layout", "not_places")

@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.model import BlockKind
 from kg.read.bylines import Byline, byline, is_person
-from kg.read.datelines import dateline_length
+from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
 from kg.rows import rows, words
 
@@ -117,8 +117,9 @@ def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool
     if i > start and _is_subheading(text) and i + 1 < end:
         return Part("subheading", text)
     length = dateline_length(text) if near_head else 0
-    date = date_in(text[:length])
-    return Part("paragraph", text, Byline(published=date[0]) if date else None, length)
+    date, agency = date_in(text[:length]), agency_in(text[:length])
+    told = Byline(publisher=agency, published=date[0] if date else None) if date or agency else None
+    return Part("paragraph", text, told, length)
 
 
 def _is_subheading(text: str) -> bool:

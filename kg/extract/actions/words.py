@@ -165,7 +165,8 @@ def _predicate(verb: Token) -> list[Token]:
     before = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg")]
     start = min([verb.i, *(c.i for c in before), *(c.left_edge.i for c in verb.lefts if _denies(c))])
     own = [t for t in clause_tokens(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
-    return [a for a in helping if a.head.i != verb.i] + own[:LONGEST]
+    shared = [a for a in helping if a.head.i != verb.i and (a.lemma_ != "do" or verb.tag_ == "VB")]
+    return shared + own[:LONGEST]
 
 
 def _denies(adverb: Token) -> bool:
