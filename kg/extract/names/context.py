@@ -94,7 +94,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
 
 def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
     """ "Mayor", "the chipmaker", "grocery e-tailer" before the name."""
-    if before.text in listed("titles"):
+    if before.text in listed("titles") or before.text in listed("titles", "followers"):
         vote(votes, SCHEMA.Person, 3.5)
     elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start:
         kind = _class_of_noun_or_firm(before)

@@ -25,6 +25,7 @@ class Called:
     first: int
     place: str | None
     gender: str | None
+    party: str | None = None
 
 
 class Persons:
@@ -65,6 +66,9 @@ class Persons:
             return UNNAMED if called.gender is None or item.gender in (None, called.gender) else 0.0
         profile = self.scene.profiles[item.bearer]
         suits = profile.agrees(called.gender) if called.gender else 1.0
+        if called.party is not None:
+            told = {_followers()[noun] for noun in profile.nouns if noun in _followers()}
+            return suits * (called.party in told if told else UNTOLD)
         if called.place is None or called.place in profile.places:
             return suits
         return suits * (ELSEWHERE if profile.places else UNTOLD)
@@ -78,18 +82,20 @@ def _called(token: Token, phrase: Phrase | None) -> Called | None:
         return _called_by_noun(doc, phrase)
     if (first := _age(token)) is not None:
         return Called(first, None, None)
-    place, follower = place_of(token.text), token.dep_ in SUBJECTS and token.text in _followers()
-    if (place is None and not follower) or token.tag_ not in ("NN", "NNP") or token.i == 0:
+    place, party = place_of(token.text), None
+    if token.dep_ in SUBJECTS and token.text[0].isupper():
+        party = _followers().get(token.lower_)
+    if (place is None and party is None) or token.tag_ not in ("NN", "NNP") or token.i == 0:
         return None
     first = token.i - 1 if doc[token.i - 1].lower_ == "the" else _age(doc[token.i - 1])
-    return Called(first, place, gender_of_noun(token.lower_)) if first is not None else None
+    return Called(first, place, gender_of_noun(token.lower_), party) if first is not None else None
 
 
 @cache
-def _followers() -> frozenset[str]:
-    """The words for a follower of a party that are one word: "Democrat"."""
+def _followers() -> dict[str, str]:
+    """The parties by the words for one of their followers, in small letters: "democrat"."""
     tables = rows("relations")["parties"], rows("relations")["followers"]
-    return frozenset(word for table in tables for listed in table.values() for word in listed)
+    return {word.casefold(): party for table in tables for party, listed in table.items() for word in listed}
 
 
 def _called_by_noun(doc: Doc, phrase: Phrase) -> Called | None:

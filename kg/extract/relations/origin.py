@@ -196,7 +196,7 @@ def _name_behind(reading: Reading, token: Token) -> Mention | None:
         word = doc[i]
         mention = reading.mention_at(word)
         if mention is not None and mention.kind == "name":
-            fits = mention.first == i and reading.is_a(mention, SCHEMA.Person) and i > token.i + 1
+            fits = mention.first == i and reading.is_a(mention, SCHEMA.Person)
             return mention if fits else None
         if word.lower_ in _bodies() or (word.pos_ not in INNER and word.text != "-") or word.tag_ == "NNS":
             return None
