@@ -181,7 +181,7 @@ def _adverbial(verb: Token) -> Step:
         return Step(head, None if result else "planned", "possible")
     if any(mark in cues("prepositions", "negated") for mark in marks):
         return Step(None, "negated")
-    told = verb.tag_ == "VBN" and child(verb, *SUBJECTS) is not None and _is_past(verb)
+    told = verb.tag_ == "VBN" and _is_past(verb if child(verb, *SUBJECTS) is not None else _matrix(head))
     if any(mark in cues("conditions", "later") for mark in marks) and verb.tag_ in ("VBZ", "VBP", "VBN") and not told:
         return Step(head, None, "possible")  # "will not close until the court approves it"
     if not marks and verb.tag_ == "VBG":
@@ -202,7 +202,14 @@ def _is_inverted(verb: Token, marks: list[str]) -> bool:
 def _is_past(verb: Token) -> bool:
     """Whether a clause with a participle tells the past: "when it was released", "after it widened" (tagged so)."""
     helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
-    return not helping or helping[0].tag_ == "VBD"
+    return helping[0].tag_ == "VBD" if helping else verb.tag_ in ("VBD", "VBN")
+
+
+def _matrix(verb: Token) -> Token:
+    """The verb that an infinitive completes: "declined" of "declined to comment when reached"."""
+    while verb.dep_ == "xcomp" and is_verb(verb.head):
+        verb = verb.head
+    return verb
 
 
 def _of_noun(verb: Token) -> Step:

@@ -108,9 +108,23 @@ def _is_given(doc: Doc, i: int, last: int) -> bool:
     return i + 2 == last and doc[i].text in given_names() and (called or doc[i].text in listed("titles", "given"))
 
 
+def _is_surname_part(doc: Doc, i: int, last: int) -> bool:
+    """Whether a title is one half of a surname: "Amina Sheikh-Dahir", "Tom Roe-Bishop", not "Acme Vice-President"."""
+    if i and doc[i - 1].text in HYPHENS:
+        first = i - 2
+    elif i + 2 < last and doc[i + 1].text in HYPHENS and is_large(doc[i + 2]):
+        first = i
+    else:
+        return False
+    apart = first > 0 and doc[first - 1].text in given_names() and doc[first : first + 3].text not in listed("titles")
+    return apart and not any(_is_title(doc, at) for at in (first - 1, first + 2 if first == i else first))
+
+
 def _title_end(doc: Doc, i: int, last: int) -> int:
     """The end of a title that starts here, "Secretary of State" and "Minister for Trade and Industry" included."""
     if doc[i].text in listed("titles", "kept") or not _is_title(doc, i) or _is_given(doc, i, last):
+        return i
+    if _is_surname_part(doc, i, last):
         return i
     end = i + 1
     if end == last and doc[i].text == "General":

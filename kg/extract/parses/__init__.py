@@ -67,6 +67,7 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_cleft(verb)
     elif verb.dep_ == "acl":
         clauses.mend_purpose(verb)
+        subjects.mend_parted_passive(verb)
     elif verb.dep_ == "xcomp":
         clauses.mend_infinitive_of_noun(verb)
     if verb.tag_ == "WP$":

@@ -148,3 +148,23 @@ def mend_participle_for_verb(participle: Token) -> None:
 def _start(verb: Token) -> int:
     """The first word of a verb with its auxiliaries."""
     return min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg"))])
+
+
+def mend_parted_passive(verb: Token) -> None:
+    """ "was on Friday sentenced": a participle behind the day is that of the auxiliary in front of it."""
+    time = verb.head
+    placed = time.head if time.dep_ == "pobj" else time
+    helping = placed.head
+    between = time.ent_type_ in TIMES and time.i + 1 == verb.i and placed.left_edge.i == helping.i + 1
+    if not between or verb.dep_ != "acl" or verb.tag_ != "VBN" or helping.lemma_ != "be" or has(helping, "attr"):
+        return
+    verb.dep_ = helping.dep_
+    if helping.head.i == helping.i:
+        _make_root(verb, helping)
+    else:
+        hang(verb, helping.head)
+    for below in list(helping.children):
+        hang(below, verb)
+        below.dep_ = "nsubjpass" if below.dep_ == "nsubj" else below.dep_
+    hang(helping, verb)
+    helping.dep_ = "auxpass"

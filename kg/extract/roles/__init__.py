@@ -122,6 +122,7 @@ def _linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
     between = [t.lower_ for t in doc[last:lead] if not t.is_space]
     return (
         0 < len(between) <= 4
+        and between != [",", "as"]  # "hired Ann Roe, an accountant at Acme, as head of Bex": what she gets
         and all(w in row("links", "all") for w in between)
         and any(w in row("links", "one_of") for w in between)
     )
