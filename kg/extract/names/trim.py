@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
-from kg.extract.names.runs import APOSTROPHES, HYPHENS, Run, is_function_word
+from kg.extract.names.runs import APOSTROPHES, Run, is_function_word
 from kg.extract.names.series import is_topic
 from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.tokens import Doc
@@ -115,6 +116,8 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
     end = i + 1
     if end == last and doc[i].text == "General":
         return i  # "American General" is a company
+    if _is_surname_part(doc, i, last):
+        return i
     if end + 1 < last and doc[end].text in HYPHENS:
         end += 2
     while end < last and (_is_title(doc, end) or doc[end].text in ("&",)):
@@ -124,6 +127,13 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
         while end < last and (is_topic(doc[end]) or doc[end].text in ("and", "the", "State", "Staff", ",")):
             end += 1
     return end
+
+
+def _is_surname_part(doc: Doc, i: int, last: int) -> bool:
+    """Whether a hyphen ties a word that may be a title to one that is none: "Amina Sheikh-Diallo"."""
+    tied = i + 2 < last and doc[i + 1].text in HYPHENS and not doc[i].whitespace_
+    alone = doc[i : i + 3].text not in listed("titles")
+    return tied and alone and not _is_title(doc, i + 2) and doc[i + 2].is_title
 
 
 def _title_start(doc: Doc, first: int, i: int) -> int:

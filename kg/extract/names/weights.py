@@ -83,7 +83,8 @@ def _weigh(doc: Doc, group: Group) -> None:
     certainty = 1.5 if len(group.runs) > 1 else 1.0
     for kind, weight in model.items():
         single = kind == SCHEMA.Person and len(group.words) == 1
-        doubt = 0.5 if single else 1.0  # the model takes most unknown single words for persons
+        unknown = 0.3 if not set(group.words) & given_names() else 0.6
+        doubt = unknown if single else 1.0  # the model takes most unknown single words for persons
         vote(group.votes, kind, certainty * doubt * weight / len(group.runs))
 
 
