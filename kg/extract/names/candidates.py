@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from kg.extract.demonyms import is_group
-from kg.extract.names.hyphens import HYPHENS
+from kg.extract.names.hyphens import HYPHENS, is_given_pair
 from kg.extract.names.large import is_large
 from kg.extract.names.letters import spelt_out
 from kg.extract.names.lexicon import common_kind, is_common_word
@@ -256,9 +256,19 @@ def _without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
         rest = doc[first + 1 : last].text
         person = doc[first + 1].text in given_names() and last - first > 2 and head_class(doc[last - 1].text) is None
         person = person or doc[first].lower_.endswith(_OF_PERSONS)  # "Englishman Piers Roe"
+        person = person or _is_strange_person(doc, first + 1, last)
         if rest in whole or person:
             return first + 1
     return first
+
+
+def _is_strange_person(doc: Doc, first: int, last: int) -> bool:
+    """Whether two words that neither English nor a map knows follow a people or a party: "the Cuban Yordanis Peña"."""
+    pair = [token.text for token in doc[first:last]]
+    if is_given_pair(pair[:3]) and len(pair) == 4:
+        return True  # "Republican Mei-Ling Roe"
+    strange = len(pair) == 2 and all(w.istitle() and common_kind(w) is None and head_class(w) is None for w in pair)
+    return strange and all(best(w) is None for w in pair)
 
 
 def _confirmed(sentence: Span, whole: set[str]) -> Iterator[Run]:

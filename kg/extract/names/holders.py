@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.demonyms import is_group
 from kg.extract.grammar.coordination import SUBJECTS
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
@@ -26,6 +27,8 @@ def vote_holders(votes: Votes, doc: Doc, run: Run) -> None:
     if _has_post_behind(doc, run[1]):
         vote(votes, SCHEMA.Person, 2.5)
     if _is_of_party(doc, run[1]):
+        vote(votes, SCHEMA.Person, 1.5)
+    if _is_one_of_group(doc, run):
         vote(votes, SCHEMA.Person, 1.5)
     if _is_in_byline(doc, run[0]):
         vote(votes, SCHEMA.Person, 2.0)
@@ -88,6 +91,14 @@ def _is_of_party(doc: Doc, i: int) -> bool:
     words = [token.text for token in doc[i + 2 : i + 8]]
     end = words.index(",") if "," in words else 0
     return end > 0 and head_class(words[end - 1]) == SCHEMA.PoliticalParty
+
+
+def _is_one_of_group(doc: Doc, run: Run) -> bool:
+    """Whether a people or a party stands right before a name of two words: "the Cuban Luis Rey"."""
+    first, last = run
+    if first < 1 or last - first < 2 or head_class(doc[last - 1].text) is not None:
+        return False
+    return is_group(doc[first - 1].text) and (first < 2 or doc[first - 2].text in ("the", "The", ",", ";"))
 
 
 def _is_in_byline(doc: Doc, first: int) -> bool:

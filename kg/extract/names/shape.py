@@ -58,12 +58,17 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         return
     if lineage(kind)[0] == SCHEMA.Place and best(" ".join(words)) is not None:
         return  # "Rio de Janeiro" is a city and no river
+    if head == "Paper" and words[words.index(head) - 1] not in listed("papers"):
+        kind = SCHEMA.Corporation  # "Great Pines Paper"
     if kind in (SCHEMA.Organization, SCHEMA.ResearchOrganization) and _of_state(words):
         kind = SCHEMA.GovernmentOrganization
     if words[0] in ("International", "World", "Global", "European", "Annual"):
         kinds = {"Fund": SCHEMA.Organization, "Programme": SCHEMA.Organization, "Congress": SCHEMA.Event}
         kind = kinds.get(head, kind)
     person = words[0] in given_names() and len(words) < 4 and head == words[-1] and head in listed("surnames")
+    if kind == SCHEMA.Service:
+        vote(votes, kind, 1.0)  # firms are called so as well: "Nimbus Pay"
+        return
     soft = lineage(kind)[0] == SCHEMA.Place or kind in (SCHEMA.Event, SCHEMA.Product, SCHEMA.CreativeWork)
     vote(votes, kind, (1.5 if soft else 3.0) if person else (4.0 if soft else 5.0))
 
