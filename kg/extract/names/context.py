@@ -6,6 +6,7 @@ from kg.extract.demonyms import is_group
 from kg.extract.names.chiefs import vote_chiefs
 from kg.extract.names.dealings import vote_dealings
 from kg.extract.names.deeds import vote_deeds
+from kg.extract.names.holders import vote_holders
 from kg.extract.names.large import is_large
 from kg.extract.names.lives import vote_lives
 from kg.extract.names.offices import is_legislator, is_titled, legislators, vote_offices
@@ -44,6 +45,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     vote_whereabouts(votes, doc, run)
     vote_lives(votes, doc, run)
     vote_chiefs(votes, doc, run)
+    vote_holders(votes, doc, run)
     return votes
 
 

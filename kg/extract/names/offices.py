@@ -35,6 +35,8 @@ def _has_post(doc: Doc, last: int) -> bool:
             continue
         if not (token.is_lower or token.is_upper) or token.pos_ not in ("ADJ", "NOUN", "VERB", "PROPN", "ADV"):
             break
+        if token.lower_ == "head" and held == "":
+            return token.i + 1 < len(doc) and token.nbor(1).lower_ == "of"  # "Corvo's head of design"
         held = token.lower_
     return held in listed("around", "posts")
 

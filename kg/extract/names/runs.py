@@ -10,7 +10,8 @@ from functools import cache
 from itertools import takewhile
 
 from kg.extract.demonyms import place_of
-from kg.extract.names.large import begins, is_large, large_at
+from kg.extract.names.hyphens import HYPHENS, is_given_pair
+from kg.extract.names.large import begins, is_large, large_at, opens_given_pair
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.series import (
     ends_as_office,
@@ -31,7 +32,6 @@ Run = tuple[int, int]
 
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
 APOSTROPHES = ("'s", "’s", "'", "’")
-HYPHENS = ("-", "‑", "–")
 _OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
 
 
@@ -84,7 +84,9 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     if here.text in listed("common", "last_words") and not here.is_sent_start and is_large(before):
         return True  # "Wales Now", a party
     if before.text in APOSTROPHES or (
-        here.text in listed("common", "function") and here.tag_ not in ("NNP", "NNPS", "CD")
+        here.text in listed("common", "function")
+        and here.tag_ not in ("NNP", "NNPS", "CD")
+        and not opens_given_pair(doc, end)
     ):
         return False
     if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
@@ -117,7 +119,10 @@ def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
         return 0 if following.text in ("based", "born", "led", "owned") else 2  # "Park Ji-hoon"
     named = following.tag_ == "NNP" or (following.ent_type_ == "PERSON" and end - start > 1)
     if named and following.is_lower and len(following) < 6 and doc[end - 1].tag_ == "NNP":
-        return 2  # "Kang Min-jae"
+        return 2  # "Bae Jun-ho"
+    beside = end - start > 1 or (end + 2 < last and is_large(doc[end + 2]))
+    if beside and is_given_pair([token.text for token in doc[end - 1 : end + 2]]):
+        return 2  # "Hye-jin Moon"
     both_places = best(doc[start:end].text) is not None and best(following.text) is not None
     if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
         return 2

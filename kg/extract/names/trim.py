@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
-from kg.extract.names.runs import APOSTROPHES, HYPHENS, Run, is_function_word
+from kg.extract.names.runs import APOSTROPHES, Run, is_function_word
 from kg.extract.names.series import is_topic
 from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.tokens import Doc
 from kg.rows import words
+
+_EX = ("Ex",)
 
 
 def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
@@ -17,6 +20,7 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
     first = without_function_words(doc, first, last)
     if first >= last:
         return
+    first += 2 * (doc[first].text in _EX and first + 2 < last and doc[first + 1].text in HYPHENS)  # "Ex-Nimbus chief"
     for start, end in _between_titles(doc, first, last):
         start = without_function_words(doc, start, end)
         end = _without_tail(doc, start, end)
@@ -115,6 +119,8 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
     end = i + 1
     if end == last and doc[i].text == "General":
         return i  # "American General" is a company
+    if _is_surname_part(doc, i, last):
+        return i
     if end + 1 < last and doc[end].text in HYPHENS:
         end += 2
     while end < last and (_is_title(doc, end) or doc[end].text in ("&",)):
@@ -124,6 +130,13 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
         while end < last and (is_topic(doc[end]) or doc[end].text in ("and", "the", "State", "Staff", ",")):
             end += 1
     return end
+
+
+def _is_surname_part(doc: Doc, i: int, last: int) -> bool:
+    """Whether a hyphen ties a word that may be a title to one that is none: "Amina Sheikh-Diallo"."""
+    tied = i + 2 < last and doc[i + 1].text in HYPHENS and not doc[i].whitespace_
+    alone = doc[i : i + 3].text not in listed("titles")
+    return tied and alone and not _is_title(doc, i + 2) and doc[i + 2].is_title
 
 
 def _title_start(doc: Doc, first: int, i: int) -> int:
