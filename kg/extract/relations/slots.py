@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.grammar import RELATIVES, agents, child, is_passive, objects, own_objects, prepositional, subjects
+from kg.extract.grammar import (
+    RELATIVES,
+    SUBJECTS,
+    agents,
+    child,
+    is_passive,
+    objects,
+    own_objects,
+    prepositional,
+    subjects,
+)
 from kg.extract.grammar.coordination import prepositions
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
@@ -110,6 +120,9 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     for inner in (*own_objects(verb), *sold):  # "30 percent of Acme was sold to Bex"
         found += [noun for _, noun in prepositional(inner, *names)]
         found += [noun for _, outer in prepositional(inner) for _, noun in prepositional(outer, *names)]
+    own = child(verb, *SUBJECTS) if "with" in names else None
+    if own is not None:  # "who with her husband founded"
+        found += [noun for _, noun in prepositional(own, "with")]
     if not found:  # "lives and works in Oslo"
         pair = [c for c in verb.rights if c.dep_ == "conj" and c.i == verb.i + 2 and c.pos_ == "VERB"]
         found = [noun for second in pair for _, noun in prepositional(second, *names)]
