@@ -136,6 +136,10 @@ def _name_before(reading: Reading, noun: Token, kind: str) -> list[Mention]:
         return []
     end = i - 1 if doc[i - 1].is_quote else i
     mention = reading.mention_at(doc[end - 1])
+    if mention is not None and reading.is_a(mention, SCHEMA.Place) and mention.first > 1:
+        at = mention.first - 1  # "Acme of Oslo, a supplier to"
+        mention = reading.mention_at(doc[at - 1]) if doc[at].lower_ in ("of", "in") else mention
+        end = at if mention is not None and mention.last == at else end
     fits = mention is not None and mention.last == end and mention.kind == "name"
     return [mention] if mention is not None and fits and reading.is_a(mention, *classes(kind)) else []
 
