@@ -86,8 +86,10 @@ def _vote_held(votes: Votes, doc: Doc, run: Run) -> None:
 
 
 def _vote_based(votes: Votes, doc: Doc, run: Run) -> None:
-    """ "Leeds-based Nimbus"; "Nimbus Mills of Leeds" tells where the mills are."""
+    """ "Leeds-based Nimbus", "the start-up Nimbus"; "Nimbus Mills of Leeds" tells where the mills are."""
     before = doc[run[0] - 1]
+    if before.lower_ == "up" and run[0] > 2 and before.nbor(-2).lower_ == "start":
+        vote(votes, SCHEMA.Corporation, 3.5)
     if before.lower_ in ("based", "headquartered") and before.nbor(-1).text == "-":
         vote(votes, SCHEMA.Organization, 1.2)
     known = best(doc[run[0] : run[1]].text)
