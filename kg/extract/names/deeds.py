@@ -34,6 +34,10 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
     _vote_business(votes, root)
     if run[1] + 1 < len(doc) and doc[run[1]].text == ",":
         participle = doc[run[1] + 1]
+        if participle.lower_ in ("now", "still", "also", "originally") and run[1] + 2 < len(doc):
+            participle = participle.nbor()
+        if participle.lower_ in ("based", "owned") and run[1] + 2 < len(doc):
+            _vote_body(votes, 0.8)  # "Nimbus, now based in Leeds,"
         if participle.tag_ == "VBN" and participle.lemma_.lower() in listed("verbs", "undergone"):
             _vote_body(votes, 1.5)
 

@@ -63,6 +63,8 @@ def _lemma(noun: Token) -> str:
 
 def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics) -> Iterator[Claim]:
     subject_kind, object_kind = row["types"]
+    if "told" in row and not any(t.lower_ in row["told"] for t in noun.lefts):
+        return
     holder_kind, of_kind_ = (subject_kind, object_kind) if row["subject"] == "holder" else (object_kind, subject_kind)
     prepositions = row.get("prepositions", ["of", "to"])
     owner = _owner(reading, noun, of_kind_, row.get("before", False), prepositions)
