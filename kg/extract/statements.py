@@ -117,7 +117,7 @@ def _spoken(cue: Token) -> str:
     """The verb of a cue as a sentence has it: "will announce", "is sure", "said" for "according to"."""
     if cue.pos_ == "ADJ" and cue.head.pos_ == "AUX":
         return f"{cue.head.text} {cue.text}"
-    small = grammar.particle(cue)
+    small = cue.nbor() if cues.lemma(cue).endswith(" for") else grammar.particle(cue)
     if cue.pos_ != "VERB" or cue.lower_ in ("according", "saying"):
         return "said"
     helping = [a for a in grammar.auxiliaries(cue) if a.tag_ in (*grammar.FINITE, "MD", "VB", "VBN")]
