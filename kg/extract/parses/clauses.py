@@ -49,7 +49,7 @@ def mend_conjunct_of_aside(verb: Token) -> None:
 
 
 def mend_conjunct_of_matrix(verb: Token) -> None:
-    """ "is expected to start in May and end in June", "signed a deal to buy and use it": bare verbs join infinitives."""
+    """ "is expected to start in May and end in June", "signed a deal to buy and use it": bare verbs go on."""
     matrix = verb.head
     bare = verb.tag_ == "VB" and not has(verb, *SUBJECTS, "aux", "auxpass")
     if not bare or matrix.tag_ == "VB" or any(c.tag_ == "MD" for c in matrix.lefts):
