@@ -113,7 +113,10 @@ def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     within = end + 3 < last and following.text in listed("particles", "in_towns") and doc[end + 2].text in HYPHENS
     if within and is_large(doc[end + 3]):
         return 4  # "Weston-super-Mare"
-    if end - start > 1 and doc[end - 2].text in leading_family_names() and following.is_lower and len(following) < 6:
+    syllable = following.is_lower and following.is_alpha and len(following) < 6
+    if syllable and end - start == 2 and not is_common_word(following.text):
+        return 2  # "Noh Tae-yang"
+    if end - start > 1 and doc[end - 2].text in leading_family_names() and syllable:
         return 0 if following.text in ("based", "born", "led", "owned") else 2  # "Park Ji-hoon"
     both_places = best(doc[start:end].text) is not None and best(following.text) is not None
     if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
