@@ -89,9 +89,16 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         return False
     if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
         return False
+    if before.text in ("U.S.", "U.K.") and _is_surname_before(doc, start, here.text):
+        return False  # "in the U.S. Roe also said", where a sentence ends
     if before.whitespace_ == "" and before.text.isalnum():
         return True  # "A400M" in two tokens
     return not (before.whitespace_ == "" and before.text not in HYPHENS and not before.text.endswith("."))
+
+
+def _is_surname_before(doc: Doc, start: int, word: str) -> bool:
+    """Whether a word stands behind a given name earlier in the article."""
+    return any(doc[i].text == word and doc[i - 1].text in given_names() for i in range(1, start))
 
 
 def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:

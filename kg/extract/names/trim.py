@@ -6,7 +6,7 @@ from kg.extract.demonyms import is_group
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import APOSTROPHES, HYPHENS, Run, is_function_word
 from kg.extract.names.series import is_topic
-from kg.extract.names.words import given_names, head_class, listed
+from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.tokens import Doc
 from kg.rows import words
 
@@ -132,7 +132,13 @@ def _title_start(doc: Doc, first: int, i: int) -> int:
         doc[i - 1].text in listed("titles", "modifiers")
         or doc[i - 1].text in HYPHENS
         or is_group(doc[i - 1].text)
+        or _is_field_at(doc, first, i - 1)
         or (doc[i - 1].text in ("and", "&", ",") and i - 1 > first and doc[i - 2].text in listed("titles", "modifiers"))
     ):
         i -= 1
     return i
+
+
+def _is_field_at(doc: Doc, first: int, i: int) -> bool:
+    """Whether what a post is for stands between a well-known body and the post: "Pentagon Acquisition Director"."""
+    return i > first and is_topic(doc[i]) and known_class(doc[first:i].text) is not None
