@@ -14,6 +14,8 @@ from kg.rows import words
 def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
     """The names inside a run: titles, determiners and demonyms at the edges cut off, cut in two at a title within."""
     first, last = run
+    if last - first > 2 and doc[first].lower_ == "ex" and doc[first + 1].text in HYPHENS:
+        first += 2  # "Ex-Nordmark chief Ann Roe"
     first = without_function_words(doc, first, last)
     if first >= last:
         return
