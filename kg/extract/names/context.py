@@ -14,7 +14,7 @@ from kg.extract.names.runs import Run
 from kg.extract.names.series import is_topic
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
-from kg.extract.names.words import given_names, lineage, listed, noun_class
+from kg.extract.names.words import called_class, given_names, lineage, listed, noun_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
@@ -84,7 +84,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         if place is not None or doc[before.i - 1].ent_type_ == "GPE":
             local = place is not None and place.kind == "city"
             vote(votes, SCHEMA.Organization, 1.8 if local else 1.2)  # "Lima's Corvo", "Kenya's Corvo"
-    if before.lower_ in ("called", "titled", "entitled", "named", "dubbed"):
+    if before.lower_ in ("called", "titled", "entitled", "named", "dubbed") and not _has_subject(before):
         _vote_called(votes, doc, first - 1)
     if before.lower_ == "as" and first > 1 and doc[first - 2].lower_ == "known":
         _vote_called(votes, doc, first - 2)  # "the measure, known as Homes First"
@@ -167,6 +167,11 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
             vote(votes, kind, 2.0)
 
 
+def _has_subject(verb: Token) -> bool:
+    """Whether somebody names: "the retailer has named Ana Prieto its head", other than "a device named Lumo"."""
+    return any(child.dep_ == "nsubj" for child in verb.children)
+
+
 def _vote_called(votes: Votes, doc: Doc, i: int) -> None:
     """ "a device called Lumo", "the report, titled Porto Outlook 2023"."""
     if doc[i].lower_ in ("titled", "entitled"):
@@ -193,7 +198,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
     if after is None:
         return
     if after.text == "," and then is not None:
-        _vote_after_comma(votes, doc, last + 1)
+        _vote_after_comma(votes, doc, run[0], last + 1)
     elif after.text in ("'s", "’s", "'", "’") and then is not None:
         nouns = {t.lower_ for t in doc[last + 1 : last + 4]}
         if then.pos_ == "PROPN" and is_large(then) and best(doc[run[0] : last].text) is not None:
@@ -241,7 +246,13 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 1.2)
 
 
-def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
+def _is_firm(doc: Doc, first: int) -> bool:
+    """Whether the noun in front of a name says that it is a firm's: "the law firm Nimbus"."""
+    kind = called_class(doc[first - 1].lower_) if first > 0 else None
+    return kind is not None and lineage(kind)[0] == SCHEMA.Organization
+
+
+def _vote_after_comma(votes: Votes, doc: Doc, first: int, i: int) -> None:
     token, then = doc[i], _at(doc, i + 1)
     if token.lower_ == "which":
         vote(votes, SCHEMA.Person, -3.0)
@@ -250,10 +261,8 @@ def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
         vote(votes, SCHEMA.Place, 1.5)
         vote(votes, SCHEMA.Person, -2.0)
         return
-    if (
-        token.lower_ == "who"
-        or token.lower_ == "whom"
-        or (re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", "."))
+    if (token.lower_ in ("who", "whom") and not _is_firm(doc, first)) or (
+        re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", ".")
     ):
         vote(votes, SCHEMA.Person, 3.0)
         return

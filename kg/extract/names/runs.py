@@ -91,9 +91,16 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         return False
     if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
         return False
+    if before.text in ("U.S.", "U.K.") and _is_surname_before(doc, start, here.text):
+        return False  # "in the U.S. Roe also said", where a sentence ends
     if before.whitespace_ == "" and before.text.isalnum():
         return True  # "A400M" in two tokens
     return not (before.whitespace_ == "" and before.text not in HYPHENS and not before.text.endswith("."))
+
+
+def _is_surname_before(doc: Doc, start: int, word: str) -> bool:
+    """Whether a word stands behind a given name earlier in the article."""
+    return any(doc[i].text == word and doc[i - 1].text in given_names() for i in range(1, start))
 
 
 def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
@@ -115,7 +122,10 @@ def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     within = end + 3 < last and following.text in listed("particles", "in_towns") and doc[end + 2].text in HYPHENS
     if within and is_large(doc[end + 3]):
         return 4  # "Weston-super-Mare"
-    if end - start > 1 and doc[end - 2].text in leading_family_names() and following.is_lower and len(following) < 6:
+    syllable = following.is_lower and following.is_alpha and len(following) < 6
+    if syllable and end - start == 2 and not is_common_word(following.text):
+        return 2  # "Noh Tae-yang"
+    if end - start > 1 and doc[end - 2].text in leading_family_names() and syllable:
         return 0 if following.text in ("based", "born", "led", "owned") else 2  # "Park Ji-hoon"
     named = following.tag_ == "NNP" or (following.ent_type_ == "PERSON" and end - start > 1)
     if named and following.is_lower and len(following) < 6 and doc[end - 1].tag_ == "NNP":

@@ -7,7 +7,7 @@ from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import APOSTROPHES, Run, is_function_word
 from kg.extract.names.series import is_topic
-from kg.extract.names.words import given_names, head_class, listed
+from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.tokens import Doc
 from kg.rows import words
 
@@ -17,6 +17,8 @@ _EX = ("Ex",)
 def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
     """The names inside a run: titles, determiners and demonyms at the edges cut off, cut in two at a title within."""
     first, last = run
+    if last - first > 2 and doc[first].lower_ == "ex" and doc[first + 1].text in HYPHENS:
+        first += 2  # "Ex-Nordmark chief Ann Roe"
     first = without_function_words(doc, first, last)
     if first >= last:
         return
@@ -145,7 +147,13 @@ def _title_start(doc: Doc, first: int, i: int) -> int:
         doc[i - 1].text in listed("titles", "modifiers")
         or doc[i - 1].text in HYPHENS
         or is_group(doc[i - 1].text)
+        or _is_field_at(doc, first, i - 1)
         or (doc[i - 1].text in ("and", "&", ",") and i - 1 > first and doc[i - 2].text in listed("titles", "modifiers"))
     ):
         i -= 1
     return i
+
+
+def _is_field_at(doc: Doc, first: int, i: int) -> bool:
+    """Whether what a post is for stands between a well-known body and the post: "Pentagon Acquisition Director"."""
+    return i > first and is_topic(doc[i]) and known_class(doc[first:i].text) is not None
