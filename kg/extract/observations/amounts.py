@@ -160,7 +160,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
                 return thing(reading, weighed)
             if prep.lower_ == "with" and prep.i < prep.head.i:
                 target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
-            if found.business and prep.lower_ == "with":
+            moved = prep.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "of_movers")
+            if moved or (found.business and prep.lower_ == "with"):
                 target = subject_of(sentence.reading, prep.head)
             if target is not None and prep.lower_ in ("at", "for", "with"):
                 return thing(reading, target)
@@ -250,7 +251,8 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     verb = doc[word.i - 1] if word.i else word
     if not is_in_money(verb, "value") and slot is not None:
         verb = slot.governor
-    if word.lower_ in ("at", "to") and is_in_money(verb, "value") and grammar.is_verb(verb):
+    at = word.lower_ in ("at", "to") or (word.lower_ == "from" and isinstance(figure.value, tuple))
+    if at and is_in_money(verb, "value") and grammar.is_verb(verb):
         noun = (
             verb.head
             if verb.dep_ in ("acl", "relcl")
@@ -281,6 +283,11 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
             and noun.head.head.tag_ in NOUNS
         ):
             noun = noun.head.head
+    before = sentence.last()
+    if noun is None and before is not None and word.i > 0 and word.nbor(-1).text == ",":
+        prop = label(f"value of {before[1].property.text}")  # "exported 3 tons of bananas in 2023, worth 2 million"
+        near = word.i - before[0].last <= 8 and sentence.reading.time_at(word.nbor(-2)) is not None
+        return replace(before[1], rule="observation/worth", property=prop, qualifiers=(), noun=None) if near else None
     if noun is None:
         return None
     party = _party(sentence, noun) if anchor.i == word.i else None

@@ -7,12 +7,12 @@ from kg.extract.observations.changes import named_measure
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import (
-    LONGEST,
     is_measure,
     narrowed,
     property_words,
     thing,
 )
+from kg.extract.observations.phrases import LONGEST
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
 from kg.extract.tokens import Doc, Token

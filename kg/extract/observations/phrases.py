@@ -80,10 +80,19 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
         end = _end_of_list(reading, found)
         if any(reading.time_at(t) or reading.quantity_at(t) for t in doc[prep.i : end]) or end - noun.i > LONGEST:
             break
+        end = _to_the_other(prep, end)
         last = end if prep.head.i != found.i else last
         if end <= prep.i:
             break
     return last
+
+
+def _to_the_other(prep: Token, end: int) -> int:
+    """Where "from Porto to Lisbon" ends, wherever the parser hangs its second half."""
+    doc = prep.doc
+    goes_on = prep.lower_ == "from" and end + 1 < len(doc) and doc[end].lower_ == "to" and doc[end].dep_ == "prep"
+    other = grammar.child(doc[end], "pobj") if goes_on else None
+    return other.i + 1 if other is not None and other.pos_ == "PROPN" and other.i <= end + 3 else end
 
 
 def with_pair(reading: Reading, noun: Token) -> int:

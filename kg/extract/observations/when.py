@@ -201,7 +201,17 @@ def _is_label(reading: Reading, time: Time) -> bool:
 def _times_of(reading: Reading, verb: Token) -> list[Time]:
     found = (reading.time_at(token) for token in grammar.clause_tokens(verb))
     times = [time for time in found if time is not None and _useful(reading, time) and not _compares(reading, time)]
-    return [time for time in times if not _apart(reading.doc[time.first], verb) and not _is_earlier(reading, time)]
+    times = [time for time in times if not _is_earlier(reading, time)]
+    return [t for t in times if not (_apart(reading.doc[t.first], verb) or _is_of_aside(reading.doc[t.first], verb))]
+
+
+def _is_of_aside(token: Token, verb: Token) -> bool:
+    """Whether a time is that of an infinitive behind a comma: "spent 3 million on trains, to be delivered in 2027"."""
+    nearest = next((t for t in grammar.governors(token) if grammar.is_verb(t)), None)
+    if nearest is None or nearest.i <= verb.i or nearest.i == verb.i:
+        return False
+    first = nearest.left_edge.i
+    return nearest.doc[first].tag_ == "TO" and nearest.doc[first - 1].text == ","
 
 
 def _is_earlier(reading: Reading, time: Time) -> bool:
