@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.phrases import LONGEST, left, right, with_clause, with_pair
+from kg.extract.observations.phrases import LONGEST, TIED, left, right, with_clause, with_pair
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -135,9 +135,15 @@ def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
 def _hyphenated(noun: Token) -> Token:
     """The last noun of a chain of hyphens that the parser took apart: "commerce" of "e-commerce"."""
     doc = noun.doc
-    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and doc[noun.i + 2].tag_ in NOUNS:
+    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and _goes_on(noun):
         noun = doc[noun.i + 2]
     return noun
+
+
+def _goes_on(noun: Token) -> bool:
+    """Whether what stands behind the hyphen is a noun, or the rest of one: "co-operative"."""
+    other = noun.doc[noun.i + 2]
+    return other.tag_ in NOUNS or (noun.lower_ in TIED and other.is_alpha)
 
 
 def doer(reading: Reading, noun: Token) -> Part:
