@@ -14,6 +14,7 @@ from kg.model import Part, Time
 from kg.vocabulary import SCHEMA
 
 FAR = 12
+PREVIOUS = ("previous", "preceding", "prior")
 SET_AGAINST = ("than", "from", "of", "below", "above")
 
 
@@ -238,6 +239,8 @@ def _compares(reading: Reading, time: Time) -> bool:
         return False
     if time.first > 1 and doc[time.first - 1].tag_ == "IN" and doc[time.first - 2].lower_ in ("as", "than"):
         return True  # "twice as many as in 2019"
+    if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
+        return True  # "down 9 percent on the previous year"
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
     cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
     since = any(t.lower_ in cues for t in grammar.governors(doc[time.first]))
