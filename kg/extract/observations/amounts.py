@@ -170,7 +170,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
         if subject is not None and _only_foresees(reading, verb, subject):
             return owned(sentence, found, verb).about if found.property is not None else None
-        if is_in(verb, "judges"):
+        observed = is_in(verb, "counting") and subject is not None and is_person_noun(subject.lemma_.lower())
+        if is_in(verb, "judges") or (observed and not found.business):
             return found.about  # "the fund described the bid of 21 euros as a joke": it is another's
         known = subject is not None and (subject.lower_ != "it" or sure_mention(reading, subject) is not None)
         if subject is not None and known and subject.i != noun.i and subject.lower_ != "there":

@@ -124,6 +124,8 @@ def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
     if verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]:
         return None  # "the auction house estimated its value": that of what it sells
     mention = sure_mention(reading, noun)
+    if pronoun.lower_ == "its" and noun.tag_ in ("NNS", "NNPS"):
+        return None  # "cracks were found in 14 of its 62 cables"
     if mention is None:
         return noun_words(reading, noun) if noun.pos_ == "NOUN" and pronoun.lower_ in ("its", "their") else None
     person = reading.is_a(mention, SCHEMA.Person)
