@@ -56,7 +56,10 @@ class Anaphora:
 
     def _read(self, token: Token, sentence: int) -> None:
         if token.i in self.scene.named_at:
-            self.scene.mention(self.scene.named_at[token.i][1], token, sentence)
+            bearer = self.scene.named_at[token.i][1]
+            self.scene.mention(bearer, token, sentence)
+            if _is_presented(token):
+                self.nominals.presented = bearer, sentence
         elif token.i in self.scene.named_over:
             return
         elif (country := self.scene.country(token)) is not None:
@@ -137,3 +140,9 @@ class Anaphora:
 
     def _is_body(self, bearer: int) -> bool:
         return self.scene.profiles[bearer].kind == SCHEMA.Organization
+
+
+def _is_presented(name: Token) -> bool:
+    """Whether a sentence ends in a name that it leads up to: "Among its customers is Acme", "Its rival is Acme"."""
+    verb = name.head
+    return name.dep_ in ("nsubj", "attr") and verb.lemma_ == "be" and verb.i < name.i

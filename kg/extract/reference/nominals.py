@@ -32,6 +32,7 @@ class Nominals:
         self.last_plain: dict[str, int] = {}
         self.meant: dict[str, int] = {}
         self.called: dict[str, tuple[int, int]] = {}
+        self.presented = -1, -1  # the bearer that a sentence led up to, and that sentence
 
     def read(self, phrase: Phrase, sentence: int) -> None:
         """Find what a phrase takes up; what takes up nothing comes to mind as a thing without a name."""
@@ -95,7 +96,7 @@ class Nominals:
 
     def _presence(self, noun: str, bearer: int, sentence: int) -> float:
         """How much likelier than others a bearer is by what it was called before, and how often it was told of."""
-        if self.called.get(noun) == (bearer, sentence - 1):
+        if (bearer, sentence - 1) in (self.called.get(noun), self.presented):
             return JUST
         return self.scene.prominence(bearer) * (AGAIN if self.meant.get(noun) == bearer else 1.0)
 
