@@ -32,10 +32,11 @@ class Anaphora:
         unread: frozenset[int] = frozenset(),
     ) -> None:
         self.scene = Scene(doc, named, profiles, quotes)
-        self.pronouns, self.nominals, self.persons = Pronouns(self.scene), Nominals(self.scene), Persons(self.scene)
+        self.bodies = self._bodies(named)
+        self.pronouns, self.persons = Pronouns(self.scene), Persons(self.scene)
+        self.nominals = Nominals(self.scene, self.bodies)
         self.phrases = phrases
         self.described = {d.head: d for d in described}
-        self.bodies = self._bodies(named)
         self.unread = unread
 
     @property
@@ -115,22 +116,23 @@ class Anaphora:
             for token in together:
                 self.scene.refer(token.i, token.i + 1, token, "pronoun", body, 0.8)
 
-    def _bodies(self, named: list[tuple[Name, int]]) -> list[set[int]]:
+    def _bodies(self, named: list[tuple[Name, int]]) -> list[dict[int, bool]]:
         """The organizations that each person is described by: "Nimbus spokeswoman Roe", "Roe, founder of Nimbus".
 
-        Not those that are left behind: "Roe, a former manager at Nimbus".
+        Each with whether the person speaks for it. Not those left behind: "Roe, a former manager at Nimbus".
         """
-        bodies: list[set[int]] = [set() for _ in self.scene.profiles]
+        bodies: list[dict[int, bool]] = [{} for _ in self.scene.profiles]
         for name, number in named:
             if self.scene.profiles[number].kind == SCHEMA.Person:
                 around = range(max(0, name.first - 6), min(len(self.scene.doc), name.last + 12))
                 told = epithets(self.scene.doc, name.first, name.last)
                 inside = [e for e in told if e.how != "copula" and not self._is_over(e)]
+                speaks = any(self.scene.doc[e.head].lower_ in words("observations", "officers") for e in inside)
                 spans = [range(e.first - 1, e.last + 1) for e in inside]
                 for i in around:
                     other = self.scene.named_over.get(i)
                     if other is not None and any(i in span for span in spans) and self._is_body(other):
-                        bodies[number].add(other)
+                        bodies[number][other] = speaks or bodies[number].get(other, False)
         return bodies
 
     def _is_over(self, epithet: Epithet) -> bool:
