@@ -100,8 +100,8 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
         return pronoun
     if pronoun.tag_ != "PRP" or mention_of(reading, pronoun) is not None:
         return pronoun
-    named = reading.is_a(mention_of(reading, who), SCHEMA.Person)
-    kind = SCHEMA.Person if named else kind_of_noun(noun_of(who))
+    named = mention_of(reading, who)
+    kind = SCHEMA.Person if reading.is_a(named, SCHEMA.Person) else kind_of_noun(noun_of(who))
     fits = {
         "they": who.tag_ in ("NNS", "NNPS") or kind == SCHEMA.Organization,
         "it": who.tag_ in ("NN", "NNP") and kind != SCHEMA.Person,
