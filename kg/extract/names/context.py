@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.demonyms import is_group
+from kg.extract.names.appositions import class_of_noun_or_firm, vote_apposition
 from kg.extract.names.chiefs import vote_chiefs
 from kg.extract.names.dealings import vote_dealings
 from kg.extract.names.deeds import vote_deeds
@@ -37,7 +37,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     votes: Votes = {}
     _vote_before(votes, doc, run)
     _vote_after(votes, doc, run)
-    _vote_apposition(votes, doc, run)
+    vote_apposition(votes, doc, run)
     _vote_verb(votes, doc, run)
     vote_deeds(votes, doc, run)
     vote_offices(votes, doc, run)
@@ -99,7 +99,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
     if before.text in listed("titles"):
         vote(votes, SCHEMA.Person, 3.5)
     elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start:
-        kind = _class_of_noun_or_firm(before)
+        kind = class_of_noun_or_firm(before)
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         of_other = before.i > 0 and before.nbor(-1).pos_ == "PROPN" and lineage(kind or "")[0] == SCHEMA.Place
         if kind is not None and before.tag_ != "NNS" and not plain and not of_other:
@@ -162,7 +162,7 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
     definite = doc[first - 1].lower_ == "the"  # "of its largest ship, the Columba,"; not "In the port, Roe said"
     roles = ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT", *(("pobj",) if definite else ()))
     if noun.tag_ == "NN" and noun.dep_ in roles:
-        kind = _class_of_noun_or_firm(noun)
+        kind = class_of_noun_or_firm(noun)
         if kind is not None and lineage(kind)[0] != SCHEMA.Place:
             vote(votes, kind, 2.0)
 
@@ -272,72 +272,6 @@ def _vote_after_comma(votes: Votes, doc: Doc, first: int, i: int) -> None:
     closed = then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP")
     if place is not None and place.kind in ("country", "state") and closed:
         vote(votes, SCHEMA.Place, 2.5)
-
-
-def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
-    """ "Corvo, a Chilean builder," and "Ana Prieto, head of research"; of two, "Ana Prieto and Luis Rey, founders"."""
-    last = _end_of_pair(doc, run)
-    comma = _at(doc, last)
-    if comma is None or comma.text != "," or last + 1 >= len(doc):
-        return
-    head = _apposed_noun(doc, last + 1)
-    if head is None or ((then := _at(doc, head.i + 1)) and then.tag_ in ("VBD", "VBZ", "VBP", "MD")):
-        return  # "on Nimbus, the law does not apply"
-    kind, several = _class_of_noun_or_firm(head), head.tag_ == "NNS"
-    if last > run[1] and not several:
-        return  # of "Nimbus and Ana Prieto, a painter," nothing is said of the first
-    added = last > run[1] or doc[max(0, run[0] - 1)].lower_ == "and"
-    if kind is not None and (added or not (kind == SCHEMA.Person and several)):
-        vote(votes, kind, 2.5)
-    if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
-        vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
-
-
-def _end_of_pair(doc: Doc, run: Run) -> int:
-    """Where a name ends, or the one that "and" adds to it where a comma follows."""
-    last = run[1]
-    if last + 1 >= len(doc) or doc[last].lower_ != "and":
-        return last
-    end = last + 1
-    while end < len(doc) and is_large(doc[end]):
-        end += 1
-    return end if last + 1 < end < len(doc) and doc[end].text == "," else last
-
-
-def _class_of_noun_or_firm(head: Token) -> str | None:
-    return _class_of_noun(head) or (SCHEMA.Organization if head.lower_ in listed("around", "firms") else None)
-
-
-def _class_of_noun(head: Token) -> str | None:
-    """What a noun names, with what a hyphen ties to it: "start-up", "e-tailer"."""
-    tied = head.i > 1 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_
-    whole = noun_class(head.doc[head.i - 2 : head.i + 1].text.lower()) if tied else None
-    return whole or noun_class(head.lemma_.lower()) or noun_class(head.lower_)
-
-
-def _apposed_noun(doc: Doc, i: int) -> Token | None:
-    """The head noun of a phrase in apposition: the last noun before a preposition, a verb or a comma."""
-    head = None
-    started = (
-        doc[i].lower_ in ("a", "an", "the", "its", "his", "her", "their", "one", "another")
-        or doc[i].pos_ in ("NOUN", "ADJ")
-        or is_group(doc[i].text)
-    )
-    if not started:
-        return None
-    for token in doc[i : i + 12]:
-        if token.pos_ in ("NOUN",) or (token.pos_ == "PROPN" and not is_large(token)):
-            head = token
-        elif (
-            (
-                token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "PRON")
-                and token.lower_ not in ("its", "his", "her", "their", "leading")
-                and token.nbor(-1).text != "-"  # "the state-owned company"
-            )
-            or (token.is_punct and token.text not in ("-", "'", "’", '"', "“", "”"))
-        ) or token.lower_ in ("and", "who", "which", "that", "whose"):
-            break
-    return head
 
 
 def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:

@@ -128,7 +128,7 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
                 yield _membership(reading, verb, person, reading.entity_part(body), each["role"], status)
                 if not over:
                     yield _member(reading, verb, person, body)
-            elif "role" in each and (verb.tag_ == "VBD" or "over" in each):
+            elif "role" in each and verb.tag_ == "VBD":
                 yield _membership(reading, verb, person, reading.entity_part(body), each["role"], "former")
             else:
                 yield _member(reading, verb, person, body)
