@@ -63,8 +63,9 @@ def _people(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
         nouns = [
             noun for noun in nouns if child(noun, "prep") is None and not any(t.tag_ == "POS" for t in noun.subtree)
         ]
-    nouns = [noun for noun in nouns if noun.pos_ != "NOUN" or is_person_noun(noun_of(noun))]  # "help for Roe came from"
-    return [m for m in referents(reading, nouns, SCHEMA.Person) if m.kind != "nominal"]
+    nouns = [noun for noun in nouns if noun.pos_ != "NOUN" or is_person_noun(noun_of(noun))]
+    found = [m for m in referents(reading, nouns, SCHEMA.Person) if m.kind != "nominal"]
+    return [m for m in found if not m.first or reading.doc[m.first - 1].pos_ != "ADP"]  # "help for Roe came from"
 
 
 def _bodies(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]:
