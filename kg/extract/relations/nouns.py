@@ -203,6 +203,10 @@ def _act(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
     if others and not doers and noun.dep_ == "pobj" and noun.head.lower_ in row.get("behind", ()):
         verb = governing_verb(noun.head)
         doers = of_kind(reading, subjects(verb), subject_kind) if verb is not None else []
+    if not doers and {prep.lower_ for prep, _ in phrases} == {"of", "with"}:  # "the merger of Acme with Bex"
+        doers, others = (
+            of_kind(reading, [n for p, n in phrases if p.lower_ == w], object_kind) for w in ("of", "with")
+        )
     doers = [m for m in doers if m.entity not in {o.entity for o in others}]
     if not doers and len(others) == 2 and phrases[0][0].lower_ in ("between", "of"):
         doers, others = others[:1], others[1:]
