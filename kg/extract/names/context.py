@@ -1,9 +1,8 @@
 """The words around a name become evidence for its class: titles, appositions, verbs, prepositions, the model's view."""
 
-import re
-
 from kg.extract.demonyms import is_group
 from kg.extract.names.chiefs import vote_chiefs
+from kg.extract.names.commas import vote_after_comma
 from kg.extract.names.dealings import vote_dealings
 from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.holders import vote_holders
@@ -30,6 +29,8 @@ MODEL: dict[str, tuple[str, float]] = {
     "LAW": (SCHEMA.Legislation, 0.6),
     "PRODUCT": (SCHEMA.Product, 1.0),
 }
+
+_STUDIES = {"report": SCHEMA.Report, "trial": SCHEMA.Event}
 
 
 def votes_around(doc: Doc, run: Run) -> Votes:
@@ -106,6 +107,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             firm = not either and lineage(kind)[0] == SCHEMA.Organization
             called = any(child.dep_ == "appos" and child.i > before.i for child in before.children)
             vote(votes, SCHEMA.Person if either else kind, 2.5 + firm * (2.5 if called else 1.0))
+            vote(votes, SCHEMA.Person, -1.5 if before.lemma_.lower() in listed("around", "sure_firms") else 0.0)
 
 
 def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> None:
@@ -168,7 +170,7 @@ def _vote_called(votes: Votes, doc: Doc, i: int) -> None:
         vote(votes, SCHEMA.CreativeWork, 3.0)
     for token in reversed(doc[max(doc[i].sent.start, i - 5) : i]):
         if token.pos_ == "NOUN":
-            kind = SCHEMA.Report if token.lemma_ == "report" else noun_class(token.lemma_.lower())
+            kind = _STUDIES.get(token.lemma_) or noun_class(token.lemma_.lower())
             if kind is not None:
                 vote(votes, kind, 4.0)
             return
@@ -188,7 +190,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
     if after is None:
         return
     if after.text == "," and then is not None:
-        _vote_after_comma(votes, doc, last + 1)
+        vote_after_comma(votes, doc, run)
     elif after.text in ("'s", "’s", "'", "’") and then is not None:
         nouns = {t.lower_ for t in doc[last + 1 : last + 4]}
         if then.pos_ == "PROPN" and is_large(then) and best(doc[run[0] : last].text) is not None:
@@ -234,30 +236,6 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Product, 2.0 if coded or owned else 0.6)
     elif after.lower_ in listed("around", "counted") and after.pos_ == "NOUN":
         vote(votes, SCHEMA.Organization, 1.2)
-
-
-def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
-    token, then = doc[i], _at(doc, i + 1)
-    if token.lower_ == "which":
-        vote(votes, SCHEMA.Person, -3.0)
-        return
-    if token.lower_ == "where":
-        vote(votes, SCHEMA.Place, 1.5)
-        vote(votes, SCHEMA.Person, -2.0)
-        return
-    if (
-        token.lower_ == "who"
-        or token.lower_ == "whom"
-        or (re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", "."))
-    ):
-        vote(votes, SCHEMA.Person, 3.0)
-        return
-    if token.text in listed("common", "letters_after"):
-        vote(votes, SCHEMA.Person, 3.0)
-    place = best(token.text) if is_large(token) else None
-    closed = then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP")
-    if place is not None and place.kind in ("country", "state") and closed:
-        vote(votes, SCHEMA.Place, 2.5)
 
 
 def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
