@@ -1,9 +1,8 @@
 """The words around a name become evidence for its class: titles, appositions, verbs, prepositions, the model's view."""
 
-import re
-
 from kg.extract.names.appositions import class_of_noun_or_firm, vote_apposition
 from kg.extract.names.chiefs import vote_chiefs
+from kg.extract.names.commas import vote_after_comma
 from kg.extract.names.dealings import vote_dealings
 from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.holders import vote_holders
@@ -14,7 +13,7 @@ from kg.extract.names.runs import Run
 from kg.extract.names.series import is_topic
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
-from kg.extract.names.words import called_class, given_names, lineage, listed, noun_class
+from kg.extract.names.words import given_names, lineage, listed, noun_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
@@ -30,6 +29,8 @@ MODEL: dict[str, tuple[str, float]] = {
     "LAW": (SCHEMA.Legislation, 0.6),
     "PRODUCT": (SCHEMA.Product, 1.0),
 }
+
+_STUDIES = {"report": SCHEMA.Report, "trial": SCHEMA.Event}
 
 
 def votes_around(doc: Doc, run: Run) -> Votes:
@@ -111,6 +112,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             vote(votes, SCHEMA.Person if either else kind, weight)
             if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
                 vote(votes, kind, 3.5)  # "her novel The Porto Ledger"
+            vote(votes, SCHEMA.Person, -1.5 if before.lemma_.lower() in listed("around", "sure_firms") else 0.0)
 
 
 def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> None:
@@ -178,7 +180,7 @@ def _vote_called(votes: Votes, doc: Doc, i: int) -> None:
         vote(votes, SCHEMA.CreativeWork, 3.0)
     for token in reversed(doc[max(doc[i].sent.start, i - 5) : i]):
         if token.pos_ == "NOUN":
-            kind = SCHEMA.Report if token.lemma_ == "report" else noun_class(token.lemma_.lower())
+            kind = _STUDIES.get(token.lemma_) or noun_class(token.lemma_.lower())
             if kind is not None:
                 vote(votes, kind, 4.0)
             return
@@ -198,7 +200,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
     if after is None:
         return
     if after.text == "," and then is not None:
-        _vote_after_comma(votes, doc, run[0], last + 1)
+        vote_after_comma(votes, doc, run)
     elif after.text in ("'s", "’s", "'", "’") and then is not None:
         nouns = {t.lower_ for t in doc[last + 1 : last + 4]}
         if then.pos_ == "PROPN" and is_large(then) and best(doc[run[0] : last].text) is not None:
@@ -246,32 +248,6 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 1.2)
 
 
-def _is_firm(doc: Doc, first: int) -> bool:
-    """Whether the noun in front of a name says that it is a firm's: "the law firm Nimbus"."""
-    kind = called_class(doc[first - 1].lower_) if first > 0 else None
-    return kind is not None and lineage(kind)[0] == SCHEMA.Organization
-
-
-def _vote_after_comma(votes: Votes, doc: Doc, first: int, i: int) -> None:
-    token, then = doc[i], _at(doc, i + 1)
-    if token.lower_ == "which":
-        vote(votes, SCHEMA.Person, -3.0)
-        return
-    if token.lower_ == "where":
-        vote(votes, SCHEMA.Place, 1.5)
-        vote(votes, SCHEMA.Person, -2.0)
-        return
-    if (token.lower_ in ("who", "whom") and not _is_firm(doc, first)) or (
-        re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", ".")
-    ):
-        vote(votes, SCHEMA.Person, 3.0)
-        return
-    if token.text in listed("common", "letters_after"):
-        vote(votes, SCHEMA.Person, 3.0)
-    place = best(token.text) if is_large(token) else None
-    closed = then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP")
-    if place is not None and place.kind in ("country", "state") and closed:
-        vote(votes, SCHEMA.Place, 2.5)
 
 
 def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:

@@ -114,7 +114,8 @@ def name_head(words: list[str]) -> str | None:
     if re.fullmatch(r"\d+|[IVX]+", words[-1]) and len(words) > 1:
         before = name_head(words[:-1])
         return before if before and lineage(head_class(before) or "")[0] in _NUMBERED else None
-    return words[0] if words[0] in listed("leading") and len(words) > 1 else None
+    first = int(words[0] in listed("leading", "behind") and len(words) > 2)
+    return words[first] if words[first] in listed("leading") and len(words) > 1 else None
 
 
 def _body_behind(words: list[str]) -> str | None:
