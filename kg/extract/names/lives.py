@@ -41,7 +41,7 @@ def _is_of_life(verb: Token) -> bool:
 
 
 def _is_introduced(doc: Doc, run: Run) -> bool:
-    """Whether a sentence opens with what is said of its subject, a person: "Born in Lima, Roe", "The son of a miner, Roe"."""
+    """Whether a sentence opens with what is said of its subject: "Born in Lima, Roe", "The son of Jim, Roe"."""
     first = run[0]
     start = doc[first].sent.start
     if not start < first <= start + _FRONT or doc[first - 1].text != ",":
@@ -59,7 +59,7 @@ def _is_introduced(doc: Doc, run: Run) -> bool:
 
 
 def _follows_kin(doc: Doc, run: Run) -> bool:
-    """Whether a noun of kinship stands before a name or before the row of names that it ends: "his sons, Tom and Jim"."""
+    """Whether a noun of kinship stands before a name or the row of names that it ends: "his sons, Tom and Al"."""
     i = run[0] - 1
     while i > 0 and doc[i].lower_ == "and" and is_large(doc[i - 1]):
         i -= 1
