@@ -248,8 +248,6 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 1.2)
 
 
-
-
 def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
     root = doc[run[0] : run[1]].root
     by = root.dep_ == "pobj" and root.head.dep_ == "agent"

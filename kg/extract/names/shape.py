@@ -215,7 +215,7 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
     first = best(words[0]) if len(words) > 1 and words[0] not in given_names() else None
     if first is not None and not is_ambiguous(words[0]) and (first.kind == "country" or first.inhabitants > 100_000):
         vote(votes, SCHEMA.Person, -1.5)  # "Leeds Central"
-    if is_group(words[0]) and len(words) > 1:
+    if len(words) > 1 and (is_group(words[0]) or words[0] in listed("common", "counts")):
         vote(votes, SCHEMA.Person, -2.0)
     if len(words) > 1 and words[0] not in given_names() and words[-1].istitle() and _is_no_surname(words[-1]):
         vote(votes, SCHEMA.Person, -0.8)  # "Corvo Bricks", "Torpedo Lomas"
