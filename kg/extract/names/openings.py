@@ -14,7 +14,7 @@ _BODIES = ("ORG", "GPE", "PRODUCT")
 def is_common_opening(token: Token) -> bool:
     """Whether the lone first word of a sentence, met nowhere else, is common: "Attendance fell", "Annual sales"."""
     if (token.ent_type_ == "PERSON" or token.tag_ == "NNP") and tells_life(token):
-        return False  # "Hayes grew up"
+        return False  # "Loftus grew up"
     parts = [part.lower() for part in token.text.split("-") if part]
     if token.like_num or known_class(token.text) is not None:
         return token.like_num
