@@ -84,7 +84,7 @@ def _platt(seen: list[Opinion]) -> tuple[float, float]:
 
 
 def _threshold(alone: list[Opinion], slope: float, offset: float) -> float | None:
-    """The lowest probability above which the opinions that no rule shares are right often enough.
+    """The lowest probability above which opinions that no rule shares are right often enough, those on news too.
 
     News counts three times: it is what is read; the other corpora are of encyclopedias and of chosen sentences.
     """
@@ -92,16 +92,22 @@ def _threshold(alone: list[Opinion], slope: float, offset: float) -> float | Non
     right = total = 0.0
     count = 0
     best = None
-    for opinion in ranked:
+    for place, opinion in enumerate(ranked, 1):
         share = 3.0 if opinion.corpus == "news" else 1.0
         right, total = right + share * opinion.right, total + share
         count += opinion.right
         p = sigmoid(slope * opinion.logit + offset)
         if p < LOWEST:
             break
-        if count >= FEWEST and (right + 0.5) / (total + 1) >= PRECISION:
+        if count >= FEWEST and (right + 0.5) / (total + 1) >= PRECISION and _holds_on_news(ranked[:place]):
             best = p
     return best
+
+
+def _holds_on_news(opinions: list[Opinion]) -> bool:
+    """Whether enough of the opinions on news are right; two that are add to them, so that a few decide nothing."""
+    on_news = [o.right for o in opinions if o.corpus == "news"]
+    return (sum(on_news) + 2) / (len(on_news) + 2) >= PRECISION
 
 
 def _weighing(settings: Settings, both: list[Opinion]) -> tuple[float, float, float]:

@@ -16,6 +16,7 @@ from kg.vocabulary import SCHEMA
 DEEP = 6  # nouns between a modifier and the name that it describes
 
 DEPTH = 4
+SLIPPED = ("dobj", "pobj", "conj", "dep", "npadvmod", "attr")  # what the parser takes an apposition for
 FOLLOWING = (
     "group",
     "company",
@@ -135,6 +136,8 @@ def _beside(reading: Reading, noun: Token) -> Iterator[Token]:
     apposed = child(noun, "appos")
     if apposed is not None:
         yield apposed
+    if (before := _set_beside(reading, noun)) is not None:
+        yield before
     if noun.dep_ == "appos":
         yield noun.head
     if noun.dep_ in ("nsubj", "nsubjpass"):  # "the former head, Ann Roe" is at times parsed as two subjects
@@ -145,6 +148,18 @@ def _beside(reading: Reading, noun: Token) -> Iterator[Token]:
             yield about
         if about is None or about.i > noun.head.i or _in_brackets(about):
             yield from _bracketed_name(reading, noun.head)
+
+
+def _set_beside(reading: Reading, noun: Token) -> Token | None:
+    """The name before the comma of "Acme, the pulp company founded by Roe", where the parser sees no apposition."""
+    first = noun.left_edge
+    if noun.dep_ not in SLIPPED or first.pos_ != "DET" or first.i < noun.sent.start + 2 or first.nbor(-1).text != ",":
+        return None
+    following = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else noun
+    mention = reading.mention_at(first.nbor(-2))
+    named = mention is not None and mention.kind == "name" and mention.last == first.i - 1
+    described = following.dep_ == "acl" and following.tag_ == "VBN" and following.head is noun
+    return noun.doc[mention.root] if mention is not None and named and described else None
 
 
 def around(reading: Reading, place: Part) -> list[Part]:

@@ -164,7 +164,8 @@ def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
         return False
     if verb.dep_ == "relcl" and not is_passive(verb) and subject(verb) == antecedent(verb):
         return SCHEMA.agent not in parts
-    told = (SCHEMA.agent, SCHEMA.startTime, SCHEMA.endTime, SCHEMA.participant)
+    dated = (SCHEMA.startTime, SCHEMA.endTime)
+    told = dated if lemma(verb) in words("actions", "lasting") else (SCHEMA.agent, SCHEMA.participant, *dated)
     return first_conjunct(verb).dep_ == "acl" and is_passive(verb) and not any(name in parts for name in told)
 
 

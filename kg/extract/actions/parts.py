@@ -100,8 +100,8 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
         return pronoun
     if pronoun.tag_ != "PRP" or mention_of(reading, pronoun) is not None:
         return pronoun
-    named = reading.is_a(mention_of(reading, who), SCHEMA.Person)
-    kind = SCHEMA.Person if named else kind_of_noun(noun_of(who))
+    named = mention_of(reading, who)
+    kind = SCHEMA.Person if reading.is_a(named, SCHEMA.Person) else kind_of_noun(noun_of(who))
     fits = {
         "they": who.tag_ in ("NNS", "NNPS") or kind == SCHEMA.Organization,
         "it": who.tag_ in ("NN", "NNP") and kind != SCHEMA.Person,
@@ -273,7 +273,7 @@ def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part
     """The places where it was done: "in Penang", "at the port"."""
     nouns = [n for p, n in prepositional(verb) if p.lower_ in words("actions", "location")]
     for thing in objects(verb):
-        nouns += [n for p, n in prepositional(thing, "in", "at", "near", "outside") if n.i > verb.i]
+        nouns += [n for p, n in prepositional(thing, "in", "at", "near") if n.i > verb.i]
     found = []
     for noun in (inner for outer in nouns for inner in _nested(reading, outer)):
         mention = mention_of(reading, noun)
@@ -287,4 +287,4 @@ def _nested(reading: Reading, noun: Token) -> Iterator[Token]:
     """What a place is told by: its own name, or that of the place around it ("at a conference in Lisbon")."""
     yield noun
     if mention_of(reading, noun) is None:
-        yield from (n for prep, n in prepositional(noun, "in", "at", "near", "outside") if n.i > noun.i)
+        yield from (n for prep, n in prepositional(noun, "in", "at", "near") if n.i > noun.i)

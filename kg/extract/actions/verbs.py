@@ -265,7 +265,7 @@ def _is_empty(verb: Token) -> bool:
 
 
 def _only_points(noun: Token) -> bool:
-    """Whether an object names nothing by itself: "rolled out the first", not "the first of nine"."""
+    """Whether an object names nothing by itself: "rolled out the first", "rejects that", not "the first of nine"."""
     return noun.lower_ in words("actions", "pointing_objects") and child(noun, "prep", "nummod") is None
 
 

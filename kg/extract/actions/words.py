@@ -28,6 +28,7 @@ from kg.model import Part
 from kg.rows import rows
 
 LONGEST = 60
+LIMITING = frozenset(rows("modality")["conditions"]["limiting"])
 LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
 NONE = frozenset(rows("modality")["negation"]["determiners"])
 DOUBLED = re.compile(r",(?:\s*,)+")
@@ -47,7 +48,7 @@ def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) ->
         span = doc.char_span(part.start, part.end) if part.start is not None and part.end is not None else None
         if span is not None and start <= span.start and span.end <= end:
             first, last = min(first, span.start), max(last, span.end)
-    while last > verb.i + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space) and not doc[last - 1].is_bracket:
+    while last > verb.i + 1 and (_is_mark(doc[last - 1]) or doc[last - 1].is_space):
         last -= 1
     while first < verb.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
@@ -141,10 +142,15 @@ def _is_plural(verb: Token, what: Sequence[Part]) -> bool:
 
 def _sentence(names: str, verbal: str, tokens: Sequence[Token]) -> str:
     kept = list(tokens)
-    while kept and (kept[-1].dep_ == "cc" or (kept[-1].is_punct and not kept[-1].is_bracket)):
+    while kept and (kept[-1].dep_ == "cc" or _is_mark(kept[-1])):
         kept.pop()
     words = " ".join(f"{names} {verbal}{_joined(kept)}".split())
     return BEFORE_PUNCTUATION.sub(r"\1", DOUBLED.sub(",", words)).rstrip(" ,;:.–—-")
+
+
+def _is_mark(token: Token) -> bool:
+    """Whether a clause does not end with a mark that stands behind it; "13%" and a bracket are part of it."""
+    return token.is_punct and not token.is_bracket and token.text != "%"
 
 
 def _subject_words(reading: Reading, verb: Token) -> str:
@@ -164,9 +170,23 @@ def _predicate(verb: Token) -> list[Token]:
     apart = {t.i for c in verb.children if c.dep_ in SUBJECTS + ASIDE or _is_speaker(c) for t in c.subtree}
     before = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg")]
     start = min([verb.i, *(c.i for c in before), *(c.left_edge.i for c in verb.lefts if _denies(c))])
-    own = [t for t in clause_tokens(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
+    own = [t for t in _with_limits(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
     shared = [a for a in helping if a.head.i != verb.i and (a.lemma_ != "do" or verb.tag_ == "VB")]
     return shared + own[:LONGEST]
+
+
+def _with_limits(verb: Token) -> list[Token]:
+    """The tokens of a clause with what limits it: "a comedy that never laughs", "will not sell it until it works"."""
+    found = clause_tokens(verb)
+    limits = [c for c in verb.rights if c.dep_ == "advcl" and not LIMITING.isdisjoint(m.lower_ for m in c.lefts)]
+    told = [c for t in found if t.i > verb.i for c in t.rights if c.dep_ == "relcl" and _is_close(c)]
+    return sorted({*found, *(t for clause in (*limits, *told) for t in clause.subtree)}, key=lambda t: t.i)
+
+
+def _is_close(clause: Token) -> bool:
+    """Whether no mark sets a relative clause off, so that it says which ones are meant."""
+    before = clause.doc[clause.left_edge.i - 1]
+    return before.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
 
 
 def _denies(adverb: Token) -> bool:

@@ -96,6 +96,8 @@ def _governed(cue: Cue) -> list[Stretch]:
             asked = grammar.child(verb, "dobj")
             if asked is None and name in words("attribution", "asking"):
                 continue
+            if name.endswith(" for"):
+                return [trimmed(verb.doc, below.left_edge.i + 1, below.right_edge.i + 1)]
             asked = asked or below
             return [trimmed(verb.doc, min(asked.left_edge.i, below.left_edge.i), below.right_edge.i + 1)]
         if below.dep_ == "dobj" and name in words("attribution", "object") and below.pos_ == "NOUN":

@@ -53,6 +53,13 @@ def find(sentence: Span, quoted: Sequence[bool]) -> Iterator[Cue]:
 def lemma(verb: Token) -> str:
     """The lemma of a cue verb with its particle, as the rows have it."""
     whole = grammar.verb_lemma(verb)
+    wished = grammar.child(verb, "xcomp")
+    if (
+        wished is not None
+        and f"{whole} for" in words("attribution", "infinitive")
+        and wished.doc[wished.left_edge.i].lower_ == "for"
+    ):
+        return f"{whole} for"  # "called for Lee to resign"
     phrasal = any(whole in words("attribution", table) for table in ("clause", "quoting", "explaining"))
     return whole if phrasal else verb.lemma_.lower()
 

@@ -164,6 +164,8 @@ class _Speakers:
         inner = [t for t in self._doc[quote.first : quote.last] if t.text[0].isalpha()]
         if not inner:
             return True
+        if inner[0].tag_ == "CC" and len(inner) <= 2 and self._doc[quote.last - 1].text not in ENDERS:
+            return True
         titled = len(inner) <= 8 and all(t.text[0].isupper() or len(t) <= 3 for t in inner)
         if before in words("attribution", "terms") and before != "called":
             return not self._is_utterance(quote)

@@ -10,7 +10,7 @@ from kg.extract.tokens import Token
 def is_unstated(verb: Token) -> bool:
     """Whether a verb, or what it completes or is joined to, is only what one has a right, a need or a way to do."""
     for _ in range(REACH):
-        if _is_contrary_to_fact(verb) or _is_no_duty(verb):
+        if _is_contrary_to_fact(verb) or _is_no_duty(verb) or _is_set_aside(verb):
             return True
         if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" for c in verb.lefts):
             return _is_no_plan(verb.head)
@@ -29,6 +29,12 @@ def _is_contrary_to_fact(verb: Token) -> bool:
     """Whether a verb tells what did not come about: "would have been delivered", "should have sold"."""
     helping = [c.lower_ for c in verb.lefts if c.dep_ == "aux"]
     return any(h in cues("unstated", "contrary") for h in helping) and "have" in helping
+
+
+def _is_set_aside(verb: Token) -> bool:
+    """Whether a bare verb only says what was not chosen: "rather than recall the phones, Acme mended them"."""
+    before = [t.lower_ for t in verb.doc[max(verb.left_edge.i - 1, verb.sent.start) : verb.i]]
+    return verb.tag_ == "VB" and "than" in before and child(verb, "aux") is None
 
 
 def _is_no_duty(verb: Token) -> bool:

@@ -5,14 +5,23 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.hyphens import HYPHENS, is_given_pair
 from kg.extract.names.large import is_large
 from kg.extract.names.letters import spelt_out
 from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.openings import is_common_opening, is_strange_subject
-from kg.extract.names.runs import HYPHENS, Run, runs
+from kg.extract.names.runs import Run, runs
 from kg.extract.names.small import small_brands
 from kg.extract.names.trim import trimmed, without_function_words
-from kg.extract.names.words import called_class, given_names, head_class, known_class, listed, noun_class
+from kg.extract.names.words import (
+    called_class,
+    given_names,
+    head_class,
+    known_class,
+    leading_family_names,
+    listed,
+    noun_class,
+)
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document
@@ -146,17 +155,27 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
         return first
     if (best(token.text) is not None and not is_ambiguous(token.text)) or known_class(token.text) is not None:
         return first
-    if (token.text in given_names() and token.tag_ == "NN") or (last - first == 1 and is_strange_subject(token)):
+    if _opens_longer_name(doc, first, last) or (last - first == 1 and is_strange_subject(token)):
         return first
     in_series = last + 1 < len(doc) and doc[last].text in (",", "and") and is_large(doc[last + 1])
     plain = token.tag_ != "NN" or token.lower_.endswith(("ing", "ion", "ment"))
     return first if in_series and not plain else first + 1
 
 
+def _opens_longer_name(doc: Doc, first: int, last: int) -> bool:
+    """Whether a sentence's first word is a person's, or one that English lacks in front of another large word."""
+    token = doc[first]
+    if token.text in given_names() | leading_family_names():
+        return token.tag_ == "NN" or last - first > 1
+    return last - first > 1 and common_kind(token.text) is None and is_large(doc[first + 1])
+
+
 def _only_describes(doc: Doc, i: int) -> bool:
     """Whether a sentence's first word says what the name behind it is: "Chipmaker Nordmark", "Cellist Ana Prieto"."""
     word = doc[i].text
-    if head_class(word) is not None or word in given_names() or word in listed("titles", "kept"):
+    if i + 2 < len(doc) and doc[i + 2].text == "&" and common_kind(word) == "p" and word not in listed("surnames"):
+        return True  # "Bookseller Page & Roe"
+    if head_class(word) is not None or word in given_names() | listed("titles", "kept"):
         return False
     person = common_kind(word) == "p" or noun_class(word.lower()) == SCHEMA.Person
     return (person and doc[i + 1].text in given_names()) or called_class(word.lower()) is not None
@@ -241,9 +260,19 @@ def _without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
         rest = doc[first + 1 : last].text
         person = doc[first + 1].text in given_names() and last - first > 2 and head_class(doc[last - 1].text) is None
         person = person or doc[first].lower_.endswith(_OF_PERSONS)  # "Englishman Piers Roe"
+        person = person or _is_strange_person(doc, first + 1, last)
         if rest in whole or person:
             return first + 1
     return first
+
+
+def _is_strange_person(doc: Doc, first: int, last: int) -> bool:
+    """Whether two words that neither English nor a map knows follow a people or a party: "the Cuban Yordanis Peña"."""
+    pair = [token.text for token in doc[first:last]]
+    if is_given_pair(pair[:3]) and len(pair) == 4:
+        return True  # "Republican Mei-Ling Roe"
+    strange = len(pair) == 2 and all(w.istitle() and common_kind(w) is None and head_class(w) is None for w in pair)
+    return strange and all(best(w) is None for w in pair)
 
 
 def _confirmed(sentence: Span, whole: set[str]) -> Iterator[Run]:

@@ -1,11 +1,11 @@
 """The words around a name become evidence for its class: titles, appositions, verbs, prepositions, the model's view."""
 
-import re
-
-from kg.extract.demonyms import is_group
+from kg.extract.names.appositions import class_of_noun_or_firm, vote_apposition
 from kg.extract.names.chiefs import vote_chiefs
+from kg.extract.names.commas import vote_after_comma
 from kg.extract.names.dealings import vote_dealings
 from kg.extract.names.deeds import vote_deeds
+from kg.extract.names.holders import vote_holders
 from kg.extract.names.large import is_large
 from kg.extract.names.lives import vote_lives
 from kg.extract.names.offices import is_legislator, is_titled, legislators, vote_offices
@@ -30,13 +30,15 @@ MODEL: dict[str, tuple[str, float]] = {
     "PRODUCT": (SCHEMA.Product, 1.0),
 }
 
+_STUDIES = {"report": SCHEMA.Report, "trial": SCHEMA.Event}
+
 
 def votes_around(doc: Doc, run: Run) -> Votes:
     """What the place of the name in its sentence says about its class."""
     votes: Votes = {}
     _vote_before(votes, doc, run)
     _vote_after(votes, doc, run)
-    _vote_apposition(votes, doc, run)
+    vote_apposition(votes, doc, run)
     _vote_verb(votes, doc, run)
     vote_deeds(votes, doc, run)
     vote_offices(votes, doc, run)
@@ -44,6 +46,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     vote_whereabouts(votes, doc, run)
     vote_lives(votes, doc, run)
     vote_chiefs(votes, doc, run)
+    vote_holders(votes, doc, run)
     return votes
 
 
@@ -82,7 +85,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         if place is not None or doc[before.i - 1].ent_type_ == "GPE":
             local = place is not None and place.kind == "city"
             vote(votes, SCHEMA.Organization, 1.8 if local else 1.2)  # "Lima's Corvo", "Kenya's Corvo"
-    if before.lower_ in ("called", "titled", "entitled", "named", "dubbed"):
+    if before.lower_ in ("called", "titled", "entitled", "named", "dubbed") and not _has_subject(before):
         _vote_called(votes, doc, first - 1)
     if before.lower_ == "as" and first > 1 and doc[first - 2].lower_ == "known":
         _vote_called(votes, doc, first - 2)  # "the measure, known as Homes First"
@@ -97,7 +100,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
     if before.text in listed("titles") or before.text in listed("titles", "followers"):
         vote(votes, SCHEMA.Person, 3.5)
     elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start:
-        kind = _class_of_noun_or_firm(before)
+        kind = class_of_noun_or_firm(before)
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         of_other = before.i > 0 and before.nbor(-1).pos_ == "PROPN" and lineage(kind or "")[0] == SCHEMA.Place
         if kind is not None and before.tag_ != "NNS" and not plain and not of_other:
@@ -109,6 +112,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             vote(votes, SCHEMA.Person if either else kind, weight)
             if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
                 vote(votes, kind, 3.5)  # "her novel The Porto Ledger"
+            vote(votes, SCHEMA.Person, -1.5 if before.lemma_.lower() in listed("around", "sure_firms") else 0.0)
 
 
 def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> None:
@@ -160,9 +164,14 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
     definite = doc[first - 1].lower_ == "the"  # "of its largest ship, the Columba,"; not "In the port, Roe said"
     roles = ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT", *(("pobj",) if definite else ()))
     if noun.tag_ == "NN" and noun.dep_ in roles:
-        kind = _class_of_noun_or_firm(noun)
+        kind = class_of_noun_or_firm(noun)
         if kind is not None and lineage(kind)[0] != SCHEMA.Place:
             vote(votes, kind, 2.0)
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether somebody names: "the retailer has named Ana Prieto its head", other than "a device named Lumo"."""
+    return any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def _vote_called(votes: Votes, doc: Doc, i: int) -> None:
@@ -171,7 +180,7 @@ def _vote_called(votes: Votes, doc: Doc, i: int) -> None:
         vote(votes, SCHEMA.CreativeWork, 3.0)
     for token in reversed(doc[max(doc[i].sent.start, i - 5) : i]):
         if token.pos_ == "NOUN":
-            kind = SCHEMA.Report if token.lemma_ == "report" else noun_class(token.lemma_.lower())
+            kind = _STUDIES.get(token.lemma_) or noun_class(token.lemma_.lower())
             if kind is not None:
                 vote(votes, kind, 4.0)
             return
@@ -191,7 +200,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
     if after is None:
         return
     if after.text == "," and then is not None:
-        _vote_after_comma(votes, doc, last + 1)
+        vote_after_comma(votes, doc, run)
     elif after.text in ("'s", "’s", "'", "’") and then is not None:
         nouns = {t.lower_ for t in doc[last + 1 : last + 4]}
         if then.pos_ == "PROPN" and is_large(then) and best(doc[run[0] : last].text) is not None:
@@ -237,96 +246,6 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Product, 2.0 if coded or owned else 0.6)
     elif after.lower_ in listed("around", "counted") and after.pos_ == "NOUN":
         vote(votes, SCHEMA.Organization, 1.2)
-
-
-def _vote_after_comma(votes: Votes, doc: Doc, i: int) -> None:
-    token, then = doc[i], _at(doc, i + 1)
-    if token.lower_ == "which":
-        vote(votes, SCHEMA.Person, -3.0)
-        return
-    if token.lower_ == "where":
-        vote(votes, SCHEMA.Place, 1.5)
-        vote(votes, SCHEMA.Person, -2.0)
-        return
-    if (
-        token.lower_ == "who"
-        or token.lower_ == "whom"
-        or (re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", "."))
-    ):
-        vote(votes, SCHEMA.Person, 3.0)
-        return
-    if token.text in listed("common", "letters_after"):
-        vote(votes, SCHEMA.Person, 3.0)
-    place = best(token.text) if is_large(token) else None
-    closed = then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP")
-    if place is not None and place.kind in ("country", "state") and closed:
-        vote(votes, SCHEMA.Place, 2.5)
-
-
-def _vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
-    """ "Corvo, a Chilean builder," and "Ana Prieto, head of research"; of two, "Ana Prieto and Luis Rey, founders"."""
-    last = _end_of_pair(doc, run)
-    comma = _at(doc, last)
-    if comma is None or comma.text != "," or last + 1 >= len(doc):
-        return
-    head = _apposed_noun(doc, last + 1)
-    if head is None or ((then := _at(doc, head.i + 1)) and then.tag_ in ("VBD", "VBZ", "VBP", "MD")):
-        return  # "on Nimbus, the law does not apply"
-    kind, several = _class_of_noun_or_firm(head), head.tag_ == "NNS"
-    if last > run[1] and not several:
-        return  # of "Nimbus and Ana Prieto, a painter," nothing is said of the first
-    added = last > run[1] or doc[max(0, run[0] - 1)].lower_ == "and"
-    if kind is not None and (added or not (kind == SCHEMA.Person and several)):
-        vote(votes, kind, 2.5)
-    if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
-        vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
-
-
-def _end_of_pair(doc: Doc, run: Run) -> int:
-    """Where a name ends, or the one that "and" adds to it where a comma follows."""
-    last = run[1]
-    if last + 1 >= len(doc) or doc[last].lower_ != "and":
-        return last
-    end = last + 1
-    while end < len(doc) and is_large(doc[end]):
-        end += 1
-    return end if last + 1 < end < len(doc) and doc[end].text == "," else last
-
-
-def _class_of_noun_or_firm(head: Token) -> str | None:
-    return _class_of_noun(head) or (SCHEMA.Organization if head.lower_ in listed("around", "firms") else None)
-
-
-def _class_of_noun(head: Token) -> str | None:
-    """What a noun names, with what a hyphen ties to it: "start-up", "e-tailer"."""
-    tied = head.i > 1 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_
-    whole = noun_class(head.doc[head.i - 2 : head.i + 1].text.lower()) if tied else None
-    return whole or noun_class(head.lemma_.lower()) or noun_class(head.lower_)
-
-
-def _apposed_noun(doc: Doc, i: int) -> Token | None:
-    """The head noun of a phrase in apposition: the last noun before a preposition, a verb or a comma."""
-    head = None
-    started = (
-        doc[i].lower_ in ("a", "an", "the", "its", "his", "her", "their", "one", "another")
-        or doc[i].pos_ in ("NOUN", "ADJ")
-        or is_group(doc[i].text)
-    )
-    if not started:
-        return None
-    for token in doc[i : i + 12]:
-        if token.pos_ in ("NOUN",) or (token.pos_ == "PROPN" and not is_large(token)):
-            head = token
-        elif (
-            (
-                token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "PRON")
-                and token.lower_ not in ("its", "his", "her", "their", "leading")
-                and token.nbor(-1).text != "-"  # "the state-owned company"
-            )
-            or (token.is_punct and token.text not in ("-", "'", "’", '"', "“", "”"))
-        ) or token.lower_ in ("and", "who", "which", "that", "whose"):
-            break
-    return head
 
 
 def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:

@@ -30,7 +30,9 @@ def _vote_tied(votes: Votes, doc: Doc, run: Run) -> None:
     root = doc[run[0] : run[1]].root
     at = (root.head.left_edge.i if root.dep_ == "conj" and is_large(root.head) else run[0]) - 1
     start = max(root.sent.start, at - _NEAR)
-    while at > start and (doc[at].text == "," or doc[at].lower_ == "the" or doc[at].tag_ in ("NN", "JJ", "NNP")):
+    while at > start and (
+        doc[at].text == "," or doc[at].lower_ == "the" or doc[at].tag_ in ("NN", "JJ", "VBN", "VBG", "NNP")
+    ):
         if doc[at].lemma_.lower() in listed("around", "tied"):
             break
         at -= 1
@@ -41,8 +43,19 @@ def _vote_tied(votes: Votes, doc: Doc, run: Run) -> None:
     )
     if owner is not None and owner.lower_ == "its":
         _vote_firm(votes, 1.0)
+    elif owner is not None and owner.tag_ == "POS" and _is_owned_by_firm(doc, owner, doc[at]):
+        _vote_firm(votes, 0.6)
     elif owner is not None and owner.lower_ in ("his", "her") and doc[at].lemma_.lower() in listed("around", "rivals"):
         _vote_firm(votes, -1.0)
+
+
+def _is_owned_by_firm(doc: Doc, mark: Token, noun: Token) -> bool:
+    """Whether what only firms have belongs to a name that begins with no given name: "Corvo Rail's supplier"."""
+    first = mark.i - 1
+    while first > 0 and is_large(doc[first - 1]):
+        first -= 1
+    rival = noun.lemma_.lower() in ("rival", "archrival")
+    return not rival and is_large(doc[mark.i - 1]) and doc[first].text not in given_names()
 
 
 def _vote_several(votes: Votes, doc: Doc, run: Run) -> None:
@@ -73,8 +86,10 @@ def _vote_held(votes: Votes, doc: Doc, run: Run) -> None:
 
 
 def _vote_based(votes: Votes, doc: Doc, run: Run) -> None:
-    """ "Leeds-based Nimbus"; "Nimbus Mills of Leeds" tells where the mills are."""
+    """ "Leeds-based Nimbus", "the start-up Nimbus"; "Nimbus Mills of Leeds" tells where the mills are."""
     before = doc[run[0] - 1]
+    if before.lower_ == "up" and run[0] > 2 and before.nbor(-2).lower_ == "start":
+        vote(votes, SCHEMA.Corporation, 3.5)
     if before.lower_ in ("based", "headquartered") and before.nbor(-1).text == "-":
         vote(votes, SCHEMA.Organization, 1.2)
     known = best(doc[run[0] : run[1]].text)

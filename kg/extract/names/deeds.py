@@ -34,6 +34,10 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
     _vote_business(votes, root)
     if run[1] + 1 < len(doc) and doc[run[1]].text == ",":
         participle = doc[run[1] + 1]
+        if participle.lower_ in ("now", "still", "also", "originally") and run[1] + 2 < len(doc):
+            participle = participle.nbor()
+        if participle.lower_ in ("based", "owned") and run[1] + 2 < len(doc):
+            _vote_body(votes, 0.8)  # "Nimbus, now based in Leeds,"
         if participle.tag_ == "VBN" and participle.lemma_.lower() in listed("verbs", "undergone"):
             _vote_body(votes, 1.5)
 
@@ -43,8 +47,12 @@ def _vote_side(votes: Votes, name: Span) -> None:
     verb = name.root.head
     forms = {token.lower_ for token in (*verb.lefts, verb) if token.dep_ in ("aux", "auxpass") or token.i == verb.i}
     several = name.root.tag_ == "NNPS" or any(child.dep_ == "conj" for child in name.root.children)
-    if len(name) > 1 and name[-1].text in listed("verbs", "sides") and {"were", "are", "have"} & forms and not several:
+    if several or len(name) < 2 or not {"were", "are", "have"} & forms:
+        return
+    if name[-1].text in listed("verbs", "sides"):
         vote(votes, SCHEMA.SportsTeam, 6.0)
+    else:
+        _vote_body(votes, 1.5)  # "Corvo Lomas have sacked": nobody is told of in the plural
 
 
 def _vote_business(votes: Votes, root: Token) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.names.amounts import is_amount
+from kg.extract.names.hyphens import is_given_pair
 from kg.extract.names.words import given_names, listed
 from kg.extract.tokens import Doc, Token
 
@@ -38,16 +39,23 @@ def begins(doc: Doc, i: int) -> bool:
     return token.text not in listed("common", "days") or _is_person_before(doc, i) or _is_no_month(doc, i)
 
 
+def opens_given_pair(doc: Doc, i: int) -> bool:
+    """Whether a word is the first syllable of a given name with a hyphen: "Soon-ja"."""
+    return i + 2 < len(doc) and not doc[i].whitespace_ and is_given_pair([token.text for token in doc[i : i + 3]])
+
+
 def _is_person_before(doc: Doc, i: int) -> bool:
     """May, June and August end a person's name ("Theresa May")."""
     return i > 0 and doc[i - 1].text in given_names() and doc[i].text in ("May", "June", "August", "Summer")
 
 
 def _is_no_month(doc: Doc, i: int) -> bool:
-    """Jan and Mar are months before a figure, and begin names before a large word: "Jan Prieto", "Mar Tranquilo"."""
+    """Jan, Jun and Mar are months before a figure, and begin names before a large word: "Jan Prieto", "Jun-ho"."""
+    if opens_given_pair(doc, i):
+        return True
     following = doc[i + 1] if i + 1 < len(doc) else None
     named = following is not None and following.is_title and following.text not in listed("common", "days")
-    return doc[i].text in ("Jan", "Mar") and named and not (i and doc[i - 1].lower_ in ("in", "since", "until"))
+    return doc[i].text in ("Jan", "Jun", "Mar") and named and not (i and doc[i - 1].lower_ in ("in", "since", "until"))
 
 
 def large_at(doc: Doc, i: int, last: int) -> bool:

@@ -93,6 +93,8 @@ def _follows_kin(doc: Doc, run: Run) -> bool:
     noun = doc[i] if i >= 0 else None
     if noun is None or noun.lemma_.lower() not in listed("around", "kindred"):
         return False
+    if noun.tag_ == "NNS" and is_large(doc[noun.i + 1]):
+        return True  # "founded by sisters Ruth and Ana Prieto"
     return not noun.is_sent_start and any(t.tag_ in ("PRP$", "POS", "WP$", "DT") for t in doc[max(0, i - 4) : i])
 
 

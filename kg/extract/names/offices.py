@@ -20,7 +20,7 @@ def vote_offices(votes: Votes, doc: Doc, run: Run) -> None:
     building = head is not None and lineage(head_class(head) or "")[0] == SCHEMA.Place
     if building or best(doc[run[0] : run[1]].text) is not None:
         return  # "Peru's director of mines", "director of the Corvo Theatre"
-    if _has_post(doc, run[1]) or _is_where(doc, run[0]):
+    if _has_post(doc, run[1]) or _is_where(doc, run[0]) or _names_holder(doc, run[1]):
         vote(votes, SCHEMA.Organization, 1.5)
         vote(votes, SCHEMA.Person, -2.0)
 
@@ -29,14 +29,24 @@ def _has_post(doc: Doc, last: int) -> bool:
     """Whether a post follows the possessive behind a name."""
     if last >= len(doc) or doc[last].tag_ != "POS":
         return False
-    held = ""
+    held = before = ""
     for token in doc[last + 1 : last + 1 + _REACH]:
         if token.text == "-":
             continue
         if not (token.is_lower or token.is_upper) or token.pos_ not in ("ADJ", "NOUN", "VERB", "PROPN", "ADV"):
             break
-        held = token.lower_
-    return held in listed("around", "posts")
+        if token.lower_ == "head" and held == "":
+            return token.i + 1 < len(doc) and token.nbor(1).lower_ == "of"  # "Corvo's head of design"
+        held, before = token.lower_, f"{before} {held}"
+    return held in listed("around", "posts") or (held == "officer" and "chief" in before)
+
+
+def _names_holder(doc: Doc, last: int) -> bool:
+    """Whether a post and its holder follow a name: "Corvo sales director Ana Prieto"."""
+    i = last
+    while i < min(len(doc) - 1, last + 3) and doc[i].is_lower and doc[i].pos_ in ("NOUN", "ADJ"):
+        i += 1
+    return last < i and doc[i].is_title and doc[i - 1].lower_ in listed("around", "posts_before")
 
 
 def _is_where(doc: Doc, first: int) -> bool:

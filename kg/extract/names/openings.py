@@ -1,6 +1,7 @@
 """A sentence's first word is written large anyway: whether a common word there is a name, by what the lexicon says."""
 
 from kg.extract.grammar.coordination import SUBJECTS
+from kg.extract.names.large import is_large
 from kg.extract.names.lexicon import common_kind
 from kg.extract.names.lives import tells_life
 from kg.extract.names.words import known_class, listed
@@ -13,7 +14,7 @@ _BODIES = ("ORG", "GPE", "PRODUCT")
 def is_common_opening(token: Token) -> bool:
     """Whether the lone first word of a sentence, met nowhere else, is common: "Attendance fell", "Annual sales"."""
     if (token.ent_type_ == "PERSON" or token.tag_ == "NNP") and tells_life(token):
-        return False  # "Hayes grew up"
+        return False  # "Loftus grew up"
     parts = [part.lower() for part in token.text.split("-") if part]
     if token.like_num or known_class(token.text) is not None:
         return token.like_num
@@ -40,7 +41,15 @@ def is_strange_subject(token: Token) -> bool:
     """Whether the lone first word of a sentence, which the lexicon does not know, acts or owns: "Ostreko was born"."""
     if common_kind(token.text) is not None or len(token) < _SHORT or not token.text[1:].islower():
         return False
+    if _has_chief(token):
+        return True
     if token.tag_ == "NNS" and token.head.tag_ != "VBZ":
         return False  # "Stallholders say"
     owns = token.dep_ == "poss" and token.tag_ != "NNS"
     return owns or (token.dep_ in SUBJECTS and token.head.pos_ in ("VERB", "AUX"))
+
+
+def _has_chief(token: Token) -> bool:
+    """Whether a title and its holder follow: "Malmvik chairman Ann Roe", "Sementa chief Luis Rey"."""
+    doc, i = token.doc, token.i
+    return i + 2 < len(doc) and doc[i + 1].lower_ in listed("around", "chiefs") and is_large(doc[i + 2])

@@ -10,7 +10,8 @@ from functools import cache
 from itertools import takewhile
 
 from kg.extract.demonyms import place_of
-from kg.extract.names.large import begins, is_large, large_at
+from kg.extract.names.hyphens import HYPHENS, is_given_pair
+from kg.extract.names.large import begins, is_large, large_at, opens_given_pair
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.series import (
     ends_as_office,
@@ -31,7 +32,6 @@ Run = tuple[int, int]
 
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
 APOSTROPHES = ("'s", "’s", "'", "’")
-HYPHENS = ("-", "‑", "–")
 _OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
 
 
@@ -84,14 +84,23 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     if here.text in listed("common", "last_words") and not here.is_sent_start and is_large(before):
         return True  # "Wales Now", a party
     if before.text in APOSTROPHES or (
-        here.text in listed("common", "function") and here.tag_ not in ("NNP", "NNPS", "CD")
+        here.text in listed("common", "function")
+        and here.tag_ not in ("NNP", "NNPS", "CD")
+        and not opens_given_pair(doc, end)
     ):
         return False
     if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
         return False
+    if before.text in ("U.S.", "U.K.") and _is_surname_before(doc, start, here.text):
+        return False  # "in the U.S. Roe also said", where a sentence ends
     if before.whitespace_ == "" and before.text.isalnum():
         return True  # "A400M" in two tokens
     return not (before.whitespace_ == "" and before.text not in HYPHENS and not before.text.endswith("."))
+
+
+def _is_surname_before(doc: Doc, start: int, word: str) -> bool:
+    """Whether a word stands behind a given name earlier in the article."""
+    return any(doc[i].text == word and doc[i - 1].text in given_names() for i in range(1, start))
 
 
 def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
@@ -113,11 +122,17 @@ def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     within = end + 3 < last and following.text in listed("particles", "in_towns") and doc[end + 2].text in HYPHENS
     if within and is_large(doc[end + 3]):
         return 4  # "Weston-super-Mare"
-    if end - start > 1 and doc[end - 2].text in leading_family_names() and following.is_lower and len(following) < 6:
+    syllable = following.is_lower and following.is_alpha and len(following) < 6
+    if syllable and end - start == 2 and not is_common_word(following.text):
+        return 2  # "Noh Tae-yang"
+    if end - start > 1 and doc[end - 2].text in leading_family_names() and syllable:
         return 0 if following.text in ("based", "born", "led", "owned") else 2  # "Park Ji-hoon"
     named = following.tag_ == "NNP" or (following.ent_type_ == "PERSON" and end - start > 1)
     if named and following.is_lower and len(following) < 6 and doc[end - 1].tag_ == "NNP":
-        return 2  # "Kang Min-jae"
+        return 2  # "Bae Jun-ho"
+    beside = end - start > 1 or (end + 2 < last and is_large(doc[end + 2]))
+    if beside and is_given_pair([token.text for token in doc[end - 1 : end + 2]]):
+        return 2  # "Hye-jin Moon"
     both_places = best(doc[start:end].text) is not None and best(following.text) is not None
     if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
         return 2
@@ -293,6 +308,8 @@ def is_function_word(doc: Doc, i: int, last: int) -> bool:
         return True
     if token.text not in listed("common", "function"):
         return False
+    if token.text in listed("common", "counts") and not token.is_sent_start and large_at(doc, i + 1, last):
+        return False  # "the investor Nine Harbours"
     first_name = token.text in ("Will", "May", "Even", "An", "Out", "So", "Do", "One") and i + 1 < last
     return not (first_name and token.tag_ == "NNP" and not token.is_sent_start)
 

@@ -4,6 +4,8 @@ import re
 from itertools import pairwise
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.hyphens import is_given_pair, is_surname_pair
+from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.runs import Run
 from kg.extract.names.words import (
     given_names,
@@ -22,6 +24,7 @@ Votes = dict[str, float]
 """How much speaks for each class, by its short form."""
 
 # Heads that end family names as well ("George Hill", "Amelia Park"): a given name in front outweighs them.
+_TOWN = 50_000  # inhabitants from which a town's name at the end of another says that the other is no person's
 _NUMBERED = (SCHEMA.Event, SCHEMA.CreativeWork, SCHEMA.Product)
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])(?!\d+(st|nd|rd|th)$)[A-Za-z0-9-]+")
 
@@ -55,12 +58,17 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         return
     if lineage(kind)[0] == SCHEMA.Place and best(" ".join(words)) is not None:
         return  # "Rio de Janeiro" is a city and no river
+    if head == "Paper" and words[words.index(head) - 1] not in listed("papers"):
+        kind = SCHEMA.Corporation  # "Great Pines Paper"
     if kind in (SCHEMA.Organization, SCHEMA.ResearchOrganization) and _of_state(words):
         kind = SCHEMA.GovernmentOrganization
     if words[0] in ("International", "World", "Global", "European", "Annual"):
         kinds = {"Fund": SCHEMA.Organization, "Programme": SCHEMA.Organization, "Congress": SCHEMA.Event}
         kind = kinds.get(head or "", kind)
     person = words[0] in given_names() and len(words) < 4 and head == words[-1] and head in listed("surnames")
+    if kind == SCHEMA.Service:
+        vote(votes, kind, 1.0)  # firms are called so as well: "Nimbus Pay"
+        return
     soft = lineage(kind)[0] == SCHEMA.Place or kind in (SCHEMA.Event, SCHEMA.Product, SCHEMA.CreativeWork)
     vote(votes, kind, (1.5 if soft else 3.0) if person else (4.0 if soft else 5.0))
 
@@ -106,7 +114,8 @@ def name_head(words: list[str]) -> str | None:
     if re.fullmatch(r"\d+|[IVX]+", words[-1]) and len(words) > 1:
         before = name_head(words[:-1])
         return before if before and lineage(head_class(before) or "")[0] in _NUMBERED else None
-    return words[0] if words[0] in listed("leading") and len(words) > 1 else None
+    first = int(words[0] in listed("leading", "behind") and len(words) > 2)
+    return words[first] if words[first] in listed("leading") and len(words) > 1 else None
 
 
 def _body_behind(words: list[str]) -> str | None:
@@ -134,20 +143,40 @@ def _vote_place(votes: Votes, name: str, words: list[str]) -> None:
 
 
 def _vote_person(votes: Votes, words: list[str]) -> None:
-    if len(words) == 1:
-        if words[0] in given_names() and best(words[0]) is None:
-            vote(votes, SCHEMA.Person, 0.7)
+    size = len(words) - 2 * words.count("-")  # "Prieto-Roe" is one word
+    if size == 1:
+        _vote_one_word(votes, words)
         return
-    if words[0] in given_names() and len(words) < 6 and not any(w in ("of", "&", "for") for w in words):
-        vote(votes, SCHEMA.Person, 3.0 if len(words) < 4 else 1.5)
-    elif words[0] in leading_family_names() and len(words) < 4 and best(" ".join(words)) is None:
+    if words[0] in given_names() and size < 6 and not any(w in ("of", "&", "for") for w in words):
+        vote(votes, SCHEMA.Person, 3.0 if size < 4 else 1.5)
+    elif words[0] in leading_family_names() and size < 4 and best(" ".join(words)) is None:
         vote(votes, SCHEMA.Person, 1.8)
+    elif size < 5 and _has_given_name(words):
+        vote(votes, SCHEMA.Person, 0.8)
+    if 1 < size < 5 and is_surname_pair(words[-3:]):
+        vote(votes, SCHEMA.Person, 2.0)
+    if is_given_pair(words[-3:]) or is_given_pair(words[:3]):
+        vote(votes, SCHEMA.Person, 2.5)
     if any(re.fullmatch(r"[A-Z]\.", w) for w in words) and "&" not in words:
         vote(votes, SCHEMA.Person, 2.0)
     if words[-1] in listed("titles", "suffixes") and words[-1][:1] in "JS":
         vote(votes, SCHEMA.Person, 4.0)
     if words[0] in listed("titles", "kept") and words[0] not in ("St", "St.", "Saint"):
         vote(votes, SCHEMA.Person, 1.0 if words[0] in ("King", "Queen") else 2.0)
+
+
+def _has_given_name(words: list[str]) -> bool:
+    """Whether a given name stands behind the first word: "Ozawa Keiko", "Eleuthère Paul du Pont"."""
+    town = best(words[0])
+    generic = head_class(words[0]) is not None or is_common_word(words[0]) or (town and town.inhabitants > _TOWN)
+    return not generic and any(word in given_names() and best(word) is None for word in words[1:])
+
+
+def _vote_one_word(votes: Votes, words: list[str]) -> None:
+    if words[0] in given_names() and best("".join(words)) is None:
+        vote(votes, SCHEMA.Person, 0.7)
+    if is_surname_pair(words):
+        vote(votes, SCHEMA.Person, 1.2)
 
 
 def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
@@ -166,7 +195,10 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
     ):
         vote(votes, SCHEMA.Organization, 0.8)
         vote(votes, SCHEMA.Person, -2.0)
-    if len(words) == 1 and (kind := _class_of_ending(name)):
+    kind = _class_of_ending(words[-1])
+    if kind == SCHEMA.Person:
+        vote(votes, kind, 0.8)
+    elif kind is not None and len(words) == 1:
         vote(votes, kind, 2.5)
         vote(votes, SCHEMA.Person, -1.0)
     if re.fullmatch(r"[ie][A-Z]\w*", words[0]):
@@ -183,8 +215,18 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
     first = best(words[0]) if len(words) > 1 and words[0] not in given_names() else None
     if first is not None and not is_ambiguous(words[0]) and (first.kind == "country" or first.inhabitants > 100_000):
         vote(votes, SCHEMA.Person, -1.5)  # "Leeds Central"
-    if is_group(words[0]) and len(words) > 1:
+    if len(words) > 1 and (is_group(words[0]) or words[0] in listed("common", "counts")):
         vote(votes, SCHEMA.Person, -2.0)
+    if len(words) > 1 and words[0] not in given_names() and words[-1].istitle() and _is_no_surname(words[-1]):
+        vote(votes, SCHEMA.Person, -0.8)  # "Corvo Bricks", "Torpedo Lomas"
+
+
+def _is_no_surname(word: str) -> bool:
+    """Whether a word is a larger town's name or a common one that is nobody's surname."""
+    place = best(word)
+    if place is not None and place.inhabitants > _TOWN and not is_ambiguous(word):
+        return True
+    return word not in listed("surnames") and common_kind(word) in ("n", "u")
 
 
 def _class_of_ending(name: str) -> str | None:

@@ -29,7 +29,17 @@ def _is_brand(word: str, uses: list[Token]) -> bool:
     if is_common_word(word) or any(_is_counted(token) for token in uses):
         return False
     acting = any(t.dep_ == "nsubj" and t.head.lemma_.lower() in listed("verbs", "agent") for t in uses)
-    return acting and any(_is_called(token) or _owns(token) for token in uses)
+    return any(_is_told(token) for token in uses) or (acting and any(_is_called(t) or _owns(t) for t in uses))
+
+
+def _is_told(token: Token) -> bool:
+    """Whether a noun for a product and a verb of naming stand before the word: "a drug called lumoxil"."""
+    i, doc = token.i, token.doc
+    i -= 1 + (i > 1 and doc[i - 1].lower_ == "as")
+    if i < 1 or doc[i].lower_ not in ("called", "known", "named", "dubbed"):
+        return False
+    kind = called_class(doc[i - 1].lemma_.lower())
+    return kind is not None and lineage(kind)[0] == SCHEMA.Product
 
 
 def _is_counted(token: Token) -> bool:

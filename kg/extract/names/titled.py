@@ -6,8 +6,9 @@ A noun beside the comma says that a title stands there; its small words ("of the
 from collections.abc import Iterator
 
 from kg.extract.names.large import is_large
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
-from kg.extract.names.words import given_names, listed, noun_class
+from kg.extract.names.words import called_class, given_names, lineage, listed, noun_class
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
@@ -30,6 +31,29 @@ def titled_works(doc: Doc) -> Iterator[tuple[Run, str]]:
                 first = _start(doc, comma.i, _LEFT if kind in _WORKS else ("of", "the"))
                 if _is_title(doc, first, comma.i):
                     yield (first, comma.i), kind
+
+
+def slogans(doc: Doc) -> Iterator[tuple[Run, str]]:
+    """The spans like "Save Our Park" that a noun behind their comma calls a body, with its class, in order."""
+    called: dict[str, str] = {}
+    for comma in doc[1:-2]:
+        noun = _noun_after(doc, comma.i + 1) if comma.text == "," else None
+        kind = called_class(noun.lemma_.lower()) if noun is not None else None
+        if kind is not None and lineage(kind)[0] == SCHEMA.Organization:
+            first = _start(doc, comma.i, ("for",))
+            if _is_slogan(doc, first, comma.i):
+                called[doc[first : comma.i].text] = kind
+    if called:
+        sizes = {len(name.split()) for name in called}
+        spans = ((i, i + size) for i in range(len(doc)) for size in sizes if i + size <= len(doc))
+        yield from (((a, b), called[doc[a:b].text]) for a, b in spans if doc[a:b].text in called)
+
+
+def _is_slogan(doc: Doc, first: int, last: int) -> bool:
+    """Whether a common word and, among what follows it, a large small word stand here: "Save Our Park"."""
+    inner = doc[first + 1 : last]
+    called = any(token.text in listed("common", "in_slogans") for token in inner)
+    return 2 < last - first < _LONGEST and is_common_word(doc[first].text) and called
 
 
 def _class_of(noun: Token) -> str | None:

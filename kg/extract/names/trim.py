@@ -3,20 +3,26 @@
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
-from kg.extract.names.runs import APOSTROPHES, HYPHENS, Run, is_function_word
+from kg.extract.names.runs import APOSTROPHES, Run, is_function_word
 from kg.extract.names.series import is_topic
-from kg.extract.names.words import given_names, head_class, listed
+from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.tokens import Doc
 from kg.rows import words
+
+_EX = ("Ex",)
 
 
 def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
     """The names inside a run: titles, determiners and demonyms at the edges cut off, cut in two at a title within."""
     first, last = run
+    if last - first > 2 and doc[first].lower_ == "ex" and doc[first + 1].text in HYPHENS:
+        first += 2  # "Ex-Nordmark chief Ann Roe"
     first = without_function_words(doc, first, last)
     if first >= last:
         return
+    first += 2 * (doc[first].text in _EX and first + 2 < last and doc[first + 1].text in HYPHENS)  # "Ex-Nimbus chief"
     for start, end in _between_titles(doc, first, last):
         start = without_function_words(doc, start, end)
         end = _without_tail(doc, start, end)
@@ -108,27 +114,15 @@ def _is_given(doc: Doc, i: int, last: int) -> bool:
     return i + 2 == last and doc[i].text in given_names() and (called or doc[i].text in listed("titles", "given"))
 
 
-def _is_surname_part(doc: Doc, i: int, last: int) -> bool:
-    """Whether a title is one half of a surname: "Amina Sheikh-Dahir", "Tom Roe-Bishop", not "Acme Vice-President"."""
-    if i and doc[i - 1].text in HYPHENS:
-        first = i - 2
-    elif i + 2 < last and doc[i + 1].text in HYPHENS and is_large(doc[i + 2]):
-        first = i
-    else:
-        return False
-    apart = first > 0 and doc[first - 1].text in given_names() and doc[first : first + 3].text not in listed("titles")
-    return apart and not any(_is_title(doc, at) for at in (first - 1, first + 2 if first == i else first))
-
-
 def _title_end(doc: Doc, i: int, last: int) -> int:
     """The end of a title that starts here, "Secretary of State" and "Minister for Trade and Industry" included."""
     if doc[i].text in listed("titles", "kept") or not _is_title(doc, i) or _is_given(doc, i, last):
         return i
-    if _is_surname_part(doc, i, last):
-        return i
     end = i + 1
     if end == last and doc[i].text == "General":
         return i  # "American General" is a company
+    if _is_surname_part(doc, i, last):
+        return i
     if end + 1 < last and doc[end].text in HYPHENS:
         end += 2
     while end < last and (_is_title(doc, end) or doc[end].text in ("&",)):
@@ -140,13 +134,28 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
     return end
 
 
+def _is_surname_part(doc: Doc, i: int, last: int) -> bool:
+    """Whether a hyphen ties a word that may be a title to one that is none: "Amina Sheikh-Diallo", "Tom Roe-Bishop"."""
+    if i > 2 and doc[i - 1].text in HYPHENS and not doc[i - 2].whitespace_:
+        return doc[i - 3].text in given_names() and doc[i - 2].is_title and not _is_title(doc, i - 2)
+    tied = i + 2 < last and doc[i + 1].text in HYPHENS and not doc[i].whitespace_
+    alone = doc[i : i + 3].text not in listed("titles")
+    return tied and alone and not _is_title(doc, i + 2) and doc[i + 2].is_title
+
+
 def _title_start(doc: Doc, first: int, i: int) -> int:
     """Where a title that ends in the word at `i` starts: modifiers and topics to its left are part of it."""
     while i > first and (
         doc[i - 1].text in listed("titles", "modifiers")
         or doc[i - 1].text in HYPHENS
         or is_group(doc[i - 1].text)
+        or _is_field_at(doc, first, i - 1)
         or (doc[i - 1].text in ("and", "&", ",") and i - 1 > first and doc[i - 2].text in listed("titles", "modifiers"))
     ):
         i -= 1
     return i
+
+
+def _is_field_at(doc: Doc, first: int, i: int) -> bool:
+    """Whether what a post is for stands between a well-known body and the post: "Pentagon Acquisition Director"."""
+    return i > first and is_topic(doc[i]) and known_class(doc[first:i].text) is not None

@@ -22,6 +22,7 @@ NAMED_AFTER_PLACES = (
     SCHEMA.ResearchOrganization,
     SCHEMA.EducationalOrganization,
 )
+TOLD, SURE = 0.5, 2.0  # how much speaks for a name that may tell what its neighbours are, and for one that is sure
 
 
 @dataclass(slots=True)
@@ -83,7 +84,8 @@ def _weigh(doc: Doc, group: Group) -> None:
     certainty = 1.5 if len(group.runs) > 1 else 1.0
     for kind, weight in model.items():
         single = kind == SCHEMA.Person and len(group.words) == 1
-        doubt = 0.5 if single else 1.0  # the model takes most unknown single words for persons
+        unknown = 0.3 if not set(group.words) & given_names() else 0.6
+        doubt = unknown if single else 1.0  # the model takes most unknown single words for persons
         vote(group.votes, kind, certainty * doubt * weight / len(group.runs))
 
 
@@ -167,10 +169,15 @@ def _pass_along_series(doc: Doc, groups: dict[str, Group]) -> None:
             root = doc[first:last].root
             other = at.get(root.head.i) if root.dep_ == "conj" else None
             if other is not None and other is not group:
-                passed.append((group, classes_of(other.votes)[0]))
-                passed.append((other, classes_of(group.votes)[0]))
+                told = ((group, other), (other, group))
+                passed += [(to, _general(by.votes)) for to, by in told if _tells(by, to)]
     for group, kind in passed:
         vote(group.votes, kind, 0.8)
+
+
+def _tells(by: Group, to: Group) -> bool:
+    """Whether a name may tell the class of its neighbour: one that nothing speaks for tells nothing of a sure one."""
+    return max(_totals(by.votes).values()) >= TOLD or max(_totals(to.votes).values()) < SURE
 
 
 def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, float]:

@@ -161,7 +161,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             if prep.lower_ == "with" and prep.i < prep.head.i:
                 target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
             founded = target is not None and target.lemma_.lower() in words(ROWS, "businesses")
-            if found.business and prep.lower_ == "with" and not founded:
+            moved = prep.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "of_movers")
+            if moved or (found.business and prep.lower_ == "with" and not founded):
                 target = subject_of(sentence.reading, prep.head)  # not "built a group with sales of 3 billion"
             if target is not None and target.lemma_.lower() in rows(ROWS)["forecast"]["nouns"]:
                 target = grammar.child(target, "poss") or subject_of(sentence.reading, prep.head)
@@ -172,6 +173,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
         if subject is not None and (_only_foresees(reading, verb, subject, noun) or is_in(verb, "of_others")):
             return owned(sentence, found, verb).about if found.property is not None else None
+        observed = is_in(verb, "counting") and subject is not None and is_person_noun(subject.lemma_.lower())
+        if is_in(verb, "judges") or (observed and not found.business):
+            return found.about  # "the fund described the bid of 21 euros as a joke": it is another's
         known = subject is not None and (subject.lower_ != "it" or sure_mention(reading, subject) is not None)
         if subject is not None and known and subject.i != noun.i and subject.lower_ != "there":
             if grammar.is_passive(verb) and prep is not None and prep.lower_ == "by":
@@ -255,7 +259,8 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     verb = doc[word.i - 1] if word.i else word
     if not is_in_money(verb, "value") and slot is not None:
         verb = slot.governor
-    if word.lower_ in ("at", "to") and is_in_money(verb, "value") and grammar.is_verb(verb):
+    at = word.lower_ in ("at", "to") or (word.lower_ == "from" and isinstance(figure.value, tuple))
+    if at and is_in_money(verb, "value") and grammar.is_verb(verb):
         noun = (
             verb.head
             if verb.dep_ in ("acl", "relcl")
@@ -286,6 +291,11 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
             and noun.head.head.tag_ in NOUNS
         ):
             noun = noun.head.head
+    before = sentence.last()
+    if noun is None and before is not None and word.i > 0 and word.nbor(-1).text == ",":
+        prop = label(f"value of {before[1].property.text}")  # "exported 3 tons of bananas in 2023, worth 2 million"
+        near = word.i - before[0].last <= 8 and sentence.reading.time_at(word.nbor(-2)) is not None
+        return replace(before[1], rule="observation/worth", property=prop, qualifiers=(), noun=None) if near else None
     if noun is None:
         return None
     party = _party(sentence, noun) if anchor.i == word.i else None

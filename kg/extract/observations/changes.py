@@ -99,8 +99,7 @@ def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | N
         found = measure(sentence.reading, target)
         if found.about is None:
             subject = subject_of(sentence.reading, verb)
-            brings = verb.lemma_ in words(ROWS, "movers_of_totals")
-            if brings and subject is not None and sentence.reading.mention_headed_by(subject) is None:
+            if subject is not None and _only_moves(sentence, verb, subject):
                 subject = None  # "the rescuers found three more, bringing the toll to 57"
             found = replace(found, about=thing(sentence.reading, subject)) if subject is not None else found
         return found, True
@@ -109,6 +108,12 @@ def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | N
     if not (is_in(verb, "rises") or is_in(verb, "falls") or grammar.is_passive(verb)):
         return None, False
     return of_subject(sentence, verb), False
+
+
+def _only_moves(sentence: Sentence, verb: Token, subject: Token) -> bool:
+    """Whether the subject moves a total or a level that is not its own: rescuers "bring the toll to 57", a drought."""
+    brings = verb.lemma_ in words(ROWS, "movers_of_totals") and sentence.reading.mention_headed_by(subject) is None
+    return brings or subject.lemma_.lower() in words(ROWS, "causes")
 
 
 def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way: str) -> Statement | None:

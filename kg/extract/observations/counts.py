@@ -140,6 +140,8 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     if agent is not None:
         return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))
     first, last = said(verb)
+    if last <= first:
+        return None  # "2.1 million are over 65"
     prop = Part(text=f"{what.text} {' '.join(reading.doc[first:last].text.split())}", start=what.start, end=what.end)
     return Statement("observation/count-subject", verb, where(reading, verb) or what, prop)
 

@@ -12,6 +12,7 @@ from kg.model import Part
 from kg.rows import words
 
 FEWEST = 10  # fewer tell nothing of a thing's extent: "the closure of 3 plants"
+REMAINDERS = ("rest", "remainder")  # "the rest from 2,300 members of the public": nothing that they are of
 PREPOSITIONS = ("of", "from", "in", "at", "on", "across", "for", "with", "to", "into", "by")
 
 
@@ -54,7 +55,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     verb = grammar.governing_verb(noun)
     if ordered:
         what = Part(text=f"{what.text} ordered", start=what.start, end=what.end)  # "placed an order for 24 jets"
-    return Statement("observation/count-inside", verb or noun, _whole(sentence, noun, few), what, noun=figure.noun)
+    about = what if noun.lemma_ in REMAINDERS else _whole(sentence, noun, few)
+    return Statement("observation/count-inside", verb or noun, about, what, noun=figure.noun)
 
 
 def _of_those(sentence: Sentence, figure: Figure, those: Token, what: Part) -> Statement:

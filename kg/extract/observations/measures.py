@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.phrases import LONGEST, left, right, with_clause, with_pair
+from kg.extract.observations.phrases import LONGEST, TIED, left, right, with_clause, with_pair
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -124,6 +124,8 @@ def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
     if verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]:
         return None  # "the auction house estimated its value": that of what it sells
     mention = sure_mention(reading, noun)
+    if pronoun.lower_ == "its" and noun.tag_ in ("NNS", "NNPS"):
+        return None  # "cracks were found in 14 of its 62 cables"
     if mention is None:
         return noun_words(reading, noun) if noun.pos_ == "NOUN" and pronoun.lower_ in ("its", "their") else None
     person = reading.is_a(mention, SCHEMA.Person)
@@ -135,9 +137,15 @@ def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
 def _hyphenated(noun: Token) -> Token:
     """The last noun of a chain of hyphens that the parser took apart: "commerce" of "e-commerce"."""
     doc = noun.doc
-    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and doc[noun.i + 2].tag_ in NOUNS:
+    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and _goes_on(noun):
         noun = doc[noun.i + 2]
     return noun
+
+
+def _goes_on(noun: Token) -> bool:
+    """Whether what stands behind the hyphen is a noun, or the rest of one: "co-operative"."""
+    other = noun.doc[noun.i + 2]
+    return other.tag_ in NOUNS or (noun.lower_ in TIED and other.is_alpha)
 
 
 def doer(reading: Reading, noun: Token) -> Part:
@@ -237,6 +245,7 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         return thing(reading, possessor), None
     doc = reading.doc
     before = [m for m in reading.mentions_in(max(noun.left_edge.i, noun.i - 6), noun.i) if m.kind == "name"]
+    before = [m for m in before if not reading.is_a(m, SCHEMA.DefinedTerm)]  # "sales of AI recorders"
     based = before and doc[before[-1].last].text == "-"  # "Milan-listed shares"
     if before and not based and doc[before[-1].last - 1].head.i >= before[-1].last - 1:
         return reading.entity_part(before[-1]), None

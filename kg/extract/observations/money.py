@@ -188,6 +188,8 @@ def what_of(figure: Figure) -> Token | None:
     noun = grammar.child(doc[i], "pobj")
     if noun is None or noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("DATE", "TIME", "GPE"):
         return None
+    if doc[i].lower_ == "in" and grammar.child(noun, "det", "poss") is not None:
+        return None  # "five rounds above 30 million dollars in the country"
     moves = is_in_money(grammar.governing_verb(figure.head) or noun, "flow")
     return noun if doc[i].lower_ == "of" or is_measure(noun) or not moves else None
 

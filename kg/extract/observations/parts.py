@@ -70,6 +70,13 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         if noun is not None and not is_frame(verb, figure, whole):
             prop = what if is_in(verb, "have") else with_participle(what, verb)
             return Statement("observation/count-object", verb, thing(reading, noun), prop, what)
+    if slot.prep in ("in", "on", "at") and grammar.is_verb(verb) and grammar.child(verb, "dobj") is None:
+        noun = subject_of(sentence.reading, verb)
+        if noun is None or noun.i > verb.i or figure.first < verb.i:
+            return None
+        said = with_participle(what, verb)  # "was detected in 12 of 15 rivers"
+        prop = Part(text=f"{said.text} {slot.prep}", start=said.start, end=said.end)
+        return Statement("observation/count-with-verb", verb, thing(reading, noun), prop, what, noun=noun)
     if slot.prep == "to" and doc[max(figure.first - 2, 0)].lower_ == "home":
         noun = subject_of(sentence.reading, verb)
         return Statement("observation/home-to", verb, thing(reading, noun), what) if noun is not None else None

@@ -9,7 +9,8 @@ from kg.model import Part, Time
 MONTHS = re.compile(r"\b(?P<end>first|last)\s(?P<count>\w+)\smonths\sof\s(?P<year>\d{4})$", re.IGNORECASE)
 FIRST_MONTHS = re.compile(r"\bfirst\s(?P<count>\w+)\smonths(?:\sof\s(?:the|this)\syear)?$", re.IGNORECASE)
 UP_TO = re.compile(
-    r"\b(?P<count>\w+)\smonths\s(?:to|ended|ending|through|that\sended)\s(?:in\s|on\s|the\s)?$", re.IGNORECASE
+    r"\b(?:(?P<count>\w+)\smonths|(?P<year>year))\s(?:to|ended|ending|through|that\sended)\s(?:in\s|on\s|the\s)?$",
+    re.IGNORECASE,
 )
 TWO_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)[/–-](?P<last>\d{4}|\d\d)(?![\d-])")
 PAIRS = {"between": ("and",), "from": ("to", "until", "till", "through")}
@@ -81,8 +82,14 @@ def _first_months(reading: Reading, time: Time) -> str | None:
 def _up_to(reading: Reading, time: Time) -> re.Match[str] | None:
     """The words that make a time the last of so many months: "the five months to"."""
     found = UP_TO.search(reading.document.text, max(0, time.start - 40), time.start)
-    count = number(found["count"]) if found is not None else None
+    count = _count(found) if found is not None else None
     return found if count is not None and 1 < count <= 12 else None
+
+
+def _count(found: re.Match[str]) -> int | None:
+    """How many months the words tell: twelve of "the year to"."""
+    count = number(found["count"]) if found["count"] is not None else None
+    return 12 if found["year"] is not None else None if count is None else int(count)
 
 
 def _months_to(reading: Reading, time: Time) -> Part | None:
@@ -92,7 +99,7 @@ def _months_to(reading: Reading, time: Time) -> Part | None:
     if month is None or found is None:
         return None
     last = int(month[1]) * 12 + int(month[2]) - 1
-    first = last - int(number(found["count"]) or 0) + 1
+    first = last - (_count(found) or 0) + 1
     value = f"{first // 12}-{first % 12 + 1:02}/{month[1]}-{month[2]}"
     text = " ".join(reading.document.text[found.start() : time.end].split())
     return Part(value=value, text=text, start=found.start(), end=time.end)

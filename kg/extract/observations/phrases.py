@@ -10,6 +10,7 @@ LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB
 BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
 UNSPECIFIC = ("same", "such", "total", "overall", "some", "own", "first", "last", "latest", "remaining")
 LONGEST = 9
+TIED = ("all", "co", "non", "anti", "multi", "inter", "sub", "mid")  # words that are none without what a hyphen ties
 
 
 def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
@@ -19,8 +20,8 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         token = doc[i - 1]
         joins = token.dep_ == "cc" and i - 2 >= start and doc[i - 2].head.i >= i - 2 and _joins_modifiers(token, noun)
         tied = token.text == "-" and i - 2 >= start and not token.whitespace_ and not doc[i - 2].whitespace_
-        hyphen = tied and (doc[i - 2].tag_ in MODIFIERS or doc[i - 2].lower_ == "all")  # "an all-cash deal"
-        if hyphen and (doc[i - 2].tag_ == "CD" or doc[i - 2].lower_ == "all"):
+        hyphen = tied and (doc[i - 2].tag_ in MODIFIERS or doc[i - 2].lower_ in TIED)  # "an all-cash deal"
+        if hyphen and (doc[i - 2].tag_ == "CD" or doc[i - 2].lower_ in TIED):
             i -= 2  # "two-room flat"
             continue
         if not (hyphen or joins or _specifies(reading, token, noun, owner)):
@@ -80,10 +81,21 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
         end = _end_of_list(reading, found)
         if any(reading.time_at(t) or reading.quantity_at(t) for t in doc[prep.i : end]) or end - noun.i > LONGEST:
             break
+        named = reading.mention_at(doc[end - 1])
+        end = max(end, named.last) if named is not None and named.kind == "name" else end
+        end = _to_the_other(prep, end)
         last = end if prep.head.i != found.i else last
         if end <= prep.i:
             break
     return last
+
+
+def _to_the_other(prep: Token, end: int) -> int:
+    """Where "from Porto to Lisbon" ends, wherever the parser hangs its second half."""
+    doc = prep.doc
+    goes_on = prep.lower_ == "from" and end + 1 < len(doc) and doc[end].lower_ == "to" and doc[end].dep_ == "prep"
+    other = grammar.child(doc[end], "pobj") if goes_on else None
+    return other.i + 1 if other is not None and other.pos_ == "PROPN" and other.i <= end + 3 else end
 
 
 def with_pair(reading: Reading, noun: Token) -> int:

@@ -106,6 +106,8 @@ def is_forecast(anchor: Token) -> bool:
             return True
         if token.pos_ == "NOUN" and token.lemma_.lower() in cues["nouns"]:
             return True
+        if token.lemma_ == "see" and token.tag_ in ("VBZ", "VBP"):
+            return True  # "now sees full-year sales of 2.7 billion"
         if token.dep_ in ("advcl", "relcl", "ROOT"):
             return False
     return False

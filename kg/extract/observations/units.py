@@ -30,13 +30,19 @@ def _as_spelt(reading: Reading, figure: Figure, unit: str) -> str:
     """A unit as the text spells it, where it writes it out: "kilometres", "gigawatt-hours"."""
     written = reading.document.text[figure.quantity.start : figure.quantity.end].casefold()
     for ours, theirs in rows(ROWS)["spellings"].items():
-        if theirs in written:
+        spelt = ours in written or theirs in written or not theirs.isalpha()
+        said = written if spelt else reading.document.text
+        if theirs in said:
             unit = unit.replace(ours, theirs)
-    return str(rows(ROWS)["named_units"].get(unit, unit))
+    named: dict[str, str] = rows(ROWS)["named_units"]
+    return named.get(unit, unit)
 
 
 def unit_of_whole(figure: Figure, statement: Statement) -> str:
     """What some of a whole are: "jets" of "grounded 11 of its older jets"."""
+    measured = (statement.property.text or "").split()[-1:]
+    if figure.kind == "count" and figure.noun is None and measured and measured[0] in rows(ROWS)["units_of_measures"]:
+        return str(rows(ROWS)["units_of_measures"][measured[0]])
     said = (statement.denominator.text or "") if statement.denominator is not None else ""
     whole = said.partition(" for ")[0].partition(" in ")[0].partition(" of ")[0].split()
     if figure.kind == "count" and statement.noun is not None and statement.rule in words(ROWS, "levels_of_counts"):

@@ -14,6 +14,7 @@ from kg.model import Part, Time
 from kg.vocabulary import SCHEMA
 
 FAR = 12
+PREVIOUS = ("previous", "preceding", "prior")
 SET_AGAINST = ("than", "from", "of", "below", "above")
 
 
@@ -201,7 +202,17 @@ def _is_label(reading: Reading, time: Time) -> bool:
 def _times_of(reading: Reading, verb: Token) -> list[Time]:
     found = (reading.time_at(token) for token in grammar.clause_tokens(verb))
     times = [time for time in found if time is not None and _useful(reading, time) and not _compares(reading, time)]
-    return [time for time in times if not _apart(reading.doc[time.first], verb) and not _is_earlier(reading, time)]
+    times = [time for time in times if not _is_earlier(reading, time)]
+    return [t for t in times if not (_apart(reading.doc[t.first], verb) or _is_of_aside(reading.doc[t.first], verb))]
+
+
+def _is_of_aside(token: Token, verb: Token) -> bool:
+    """Whether a time is that of an infinitive behind a comma: "spent 3 million on trains, to be delivered in 2027"."""
+    nearest = next((t for t in grammar.governors(token) if grammar.is_verb(t)), None)
+    if nearest is None or nearest.i <= verb.i or nearest.i == verb.i:
+        return False
+    first = nearest.left_edge.i
+    return nearest.doc[first].tag_ == "TO" and nearest.doc[first - 1].text == ","
 
 
 def _is_earlier(reading: Reading, time: Time) -> bool:
@@ -228,6 +239,8 @@ def _compares(reading: Reading, time: Time) -> bool:
         return False
     if time.first > 1 and doc[time.first - 1].tag_ == "IN" and doc[time.first - 2].lower_ in ("as", "than"):
         return True  # "twice as many as in 2019"
+    if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
+        return True  # "down 9 percent on the previous year"
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
     cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
     since = any(t.lower_ in cues for t in grammar.governors(doc[time.first]))

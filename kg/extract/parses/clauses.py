@@ -49,12 +49,15 @@ def mend_conjunct_of_aside(verb: Token) -> None:
 
 
 def mend_conjunct_of_matrix(verb: Token) -> None:
-    """ "is expected to start in May and end in June": a bare verb behind an infinitive is joined to it."""
+    """ "is expected to start in May and end in June", "signed a deal to buy and use it": bare verbs go on."""
     matrix = verb.head
     bare = verb.tag_ == "VB" and not has(verb, *SUBJECTS, "aux", "auxpass")
     if not bare or matrix.tag_ == "VB" or any(c.tag_ == "MD" for c in matrix.lefts):
         return
-    infinitives = [c for c in matrix.rights if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i < verb.i]
+    announced = [c for noun in matrix.rights if noun.dep_ == "dobj" for c in noun.rights if c.dep_ == "acl"]
+    infinitives = [
+        c for c in (*announced, *matrix.rights) if c.dep_ in ("xcomp", "acl") and c.tag_ == "VB" and c.i < verb.i
+    ]
     if infinitives and any(c.lower_ == "to" for c in infinitives[-1].lefts):
         take_conjunction(matrix.children, verb, infinitives[-1])
         hang(verb, infinitives[-1])
@@ -237,3 +240,11 @@ def _take_subjects(modal: Token, verb: Token) -> None:
     for below in [c for c in modal.lefts if c.dep_ in (*SUBJECTS, "compound")] if verb.i > modal.i else []:
         hang(below, verb)
         below.dep_ = "nsubj" if below.dep_ == "compound" else below.dep_
+
+
+def mend_wish(verb: Token) -> None:
+    """ "called for Lee to be dismissed": the infinitive is what is called for, not what the calling is for."""
+    opener = verb.left_edge
+    wished = opener.lower_ == "for" and opener.dep_ == "mark" and has(verb, *SUBJECTS) and verb.head.i == opener.i - 1
+    if wished and verb.head.lemma_.lower() in words("grammar", "wishing_for"):
+        verb.dep_ = "xcomp"

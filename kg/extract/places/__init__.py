@@ -71,7 +71,9 @@ class _Placing(Spots):
             yield from self._owned(mention, at + 1)
         elif self.doc[at].lower_ == "of" and self._is_business(mention):
             place = self._place_from(at + 1)
-            if place is not None and self.doc[at].head.i in range(mention.first, mention.last):
+            tied = self.doc[at].head.i in range(mention.first, mention.last)
+            firm = self.reading.is_a(mention, SCHEMA.Corporation) and self.reading.is_a(place, SCHEMA.City)
+            if place is not None and (tied or firm):  # "was bought by Acme of Leeds"
                 yield from self._is_in(mention, place, place.root, 0.85, "place-of")
 
     def _owned(self, place: Mention, at: int) -> Iterator[Claim]:

@@ -29,6 +29,7 @@ _MARK = re.compile(r"\(\d{1,3}\)|\d{5}")  # "(3)" numbers a list, and five digit
 _WIDEST = 20  # the ends of a range are not farther apart than this many times
 _HYPHENS = ("-", "–")
 _MILLION = 1_000_000
+_NEAREST_MILES = 1000  # from here on "nm" are nautical miles: so many nanometers are told in micrometers
 _SUMS = frozenset(rows("units")["sums"])
 
 
@@ -73,6 +74,8 @@ def _quantity(
     unit = last.unit or one.unit or _unit_from_context(doc, one, other, numeral, found, names)
     if unit is None:
         return None
+    if unit == "nanometer" and last.value >= _NEAREST_MILES:
+        unit = "nautical mile"  # "a range of 2,650nm"
     value: Number | tuple[Number, Number] = plain(one.value)
     if other is not None:
         value = (plain(one.value), plain(other.value))

@@ -32,10 +32,11 @@ class Anaphora:
         unread: frozenset[int] = frozenset(),
     ) -> None:
         self.scene = Scene(doc, named, profiles, quotes)
-        self.pronouns, self.nominals, self.persons = Pronouns(self.scene), Nominals(self.scene), Persons(self.scene)
+        self.bodies = self._bodies(named)
+        self.pronouns, self.persons = Pronouns(self.scene), Persons(self.scene)
+        self.nominals = Nominals(self.scene, self.bodies)
         self.phrases = phrases
         self.described = {d.head: d for d in described}
-        self.bodies = self._bodies(named)
         self.unread = unread
 
     @property
@@ -56,7 +57,10 @@ class Anaphora:
 
     def _read(self, token: Token, sentence: int) -> None:
         if token.i in self.scene.named_at:
-            self.scene.mention(self.scene.named_at[token.i][1], token, sentence)
+            bearer = self.scene.named_at[token.i][1]
+            self.scene.mention(bearer, token, sentence)
+            if _is_presented(token):
+                self.nominals.presented = bearer, sentence
         elif token.i in self.scene.named_over:
             return
         elif (country := self.scene.country(token)) is not None:
@@ -112,22 +116,23 @@ class Anaphora:
             for token in together:
                 self.scene.refer(token.i, token.i + 1, token, "pronoun", body, 0.8)
 
-    def _bodies(self, named: list[tuple[Name, int]]) -> list[set[int]]:
+    def _bodies(self, named: list[tuple[Name, int]]) -> list[dict[int, bool]]:
         """The organizations that each person is described by: "Nimbus spokeswoman Roe", "Roe, founder of Nimbus".
 
-        Not those that are left behind: "Roe, a former manager at Nimbus".
+        Each with whether the person speaks for it. Not those left behind: "Roe, a former manager at Nimbus".
         """
-        bodies: list[set[int]] = [set() for _ in self.scene.profiles]
+        bodies: list[dict[int, bool]] = [{} for _ in self.scene.profiles]
         for name, number in named:
             if self.scene.profiles[number].kind == SCHEMA.Person:
                 around = range(max(0, name.first - 6), min(len(self.scene.doc), name.last + 12))
                 told = epithets(self.scene.doc, name.first, name.last)
                 inside = [e for e in told if e.how != "copula" and not self._is_over(e)]
+                speaks = any(self.scene.doc[e.head].lower_ in words("observations", "officers") for e in inside)
                 spans = [range(e.first - 1, e.last + 1) for e in inside]
                 for i in around:
                     other = self.scene.named_over.get(i)
                     if other is not None and any(i in span for span in spans) and self._is_body(other):
-                        bodies[number].add(other)
+                        bodies[number][other] = speaks or bodies[number].get(other, False)
         return bodies
 
     def _is_over(self, epithet: Epithet) -> bool:
@@ -137,3 +142,9 @@ class Anaphora:
 
     def _is_body(self, bearer: int) -> bool:
         return self.scene.profiles[bearer].kind == SCHEMA.Organization
+
+
+def _is_presented(name: Token) -> bool:
+    """Whether a sentence ends in a name that it leads up to: "Among its customers is Acme", "Its rival is Acme"."""
+    verb = name.head
+    return name.dep_ in ("nsubj", "attr") and verb.lemma_ == "be" and verb.i < name.i

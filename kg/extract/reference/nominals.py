@@ -1,7 +1,10 @@
 """Noun phrases without a name become mentions of what they take up: "the company", "the Danish carmaker"."""
 
+from collections.abc import Mapping, Sequence
+
 from kg.extract.demonyms import place_of
-from kg.extract.grammar import child
+from kg.extract.grammar import SUBJECTS, child, clause_head
+from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.binding import rival_of_phrase
 from kg.extract.reference.by_place import taken_up_by_place
 from kg.extract.reference.focus import Item, role_weight
@@ -23,16 +26,19 @@ _UNBUSINESSLIKE = {
 }
 AGAIN = 1.5  # how many times what a noun meant before counts when the noun comes again
 JUST = 3.0  # the same where it was called so in the sentence before
+SUITS = 0.5  # from here on a noun suits a bearer well
 
 
 class Nominals:
     """Reads the noun phrases of an article."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
+    def __init__(self, scene: Scene, bodies: Sequence[Mapping[int, bool]]) -> None:
+        """`bodies` holds by bearer the organizations of a person, and whether the person speaks for each."""
+        self.scene, self.bodies = scene, bodies
         self.last_plain: dict[str, int] = {}
         self.meant: dict[str, int] = {}
         self.called: dict[str, tuple[int, int]] = {}
+        self.presented = -1, -1  # the bearer that a sentence led up to, and that sentence
 
     def read(self, phrase: Phrase, sentence: int) -> None:
         """Find what a phrase takes up; what takes up nothing comes to mind as a thing without a name."""
@@ -71,16 +77,17 @@ class Nominals:
         if not phrase.modifiers and (bearer := self._borne(phrase.noun, kind)) is not None:
             return bearer, 0.9
 
-        rival = self._rival(phrase)
+        rival, voice = self._rival(phrase), self._voice(phrase)
+        if voice is not None and voice != rival and self._phrase_fit(phrase, kind, self.scene.profiles[voice]) >= SUITS:
+            return voice, 0.85
 
         def fit(item: Item) -> float:
             if item.bearer >= 0 and item.bearer == rival:
                 return -1.0
             if item.bearer < 0:
                 return 0.0
-            return self._presence(phrase.noun, item.bearer, sentence) * self._phrase_fit(
-                phrase, kind, self.scene.profiles[item.bearer]
-            )
+            suits = self._phrase_fit(phrase, kind, self.scene.profiles[item.bearer])
+            return suits * self._presence(phrase.noun, item.bearer, sentence)
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
         if not choices:
@@ -92,11 +99,11 @@ class Nominals:
             return None  # "a bank ... the bank": the one without a name is meant
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
         confidence = 0.92 - 0.5 * rest - (0.1 if best.score < 0.1 else 0.0)
-        return best.item.bearer, confidence * (1.0 if suits >= 0.5 else 0.7 if suits >= 0.25 else 0.5)
+        return best.item.bearer, confidence * (1.0 if suits >= SUITS else 0.7 if suits >= 0.25 else 0.5)
 
     def _presence(self, noun: str, bearer: int, sentence: int) -> float:
         """How much likelier than others a bearer is by what it was called before, and how often it was told of."""
-        if self.called.get(noun) == (bearer, sentence - 1):
+        if (bearer, sentence - 1) in (self.called.get(noun), self.presented):
             return JUST
         return self.scene.prominence(bearer) * (AGAIN if self.meant.get(noun) == bearer else 1.0)
 
@@ -110,6 +117,15 @@ class Nominals:
         noun = rival_of_phrase(self.scene.doc[phrase.head])
         known = self.scene.bearer_at(noun) if noun is not None else None
         return known[0] if known is not None else None
+
+    def _voice(self, phrase: Phrase) -> int | None:
+        """Whom an officer speaks for, in whose words a phrase stands: Acme in "Acme's chief, Roe, said the company"."""
+        clause = clause_head(self.scene.doc[phrase.head])
+        told = clause.dep_ == "ccomp" and reports(clause.head.lemma_.lower())
+        noun = child(clause.head, *SUBJECTS) if told else None
+        known = self.scene.bearer_at(noun) if noun is not None else None
+        bodies = self.bodies[known[0]] if known is not None and known[0] < len(self.bodies) else {}
+        return next((body for body, speaks in bodies.items() if speaks and len(bodies) == 1), None)
 
     def _borne(self, noun: str, kind: str | None) -> int | None:
         """The one bearer in mind whose name ends in the noun: "Hakala Foundation" for "the foundation"."""

@@ -127,7 +127,7 @@ class Scene:
     def is_unknown_it(self, token: Token) -> bool:
         """Whether a possessive stands in a clause about "it", and nobody knows what "it" is."""
         verb = governing_verb(token.head)
-        noun = child(verb, *SUBJECTS) if verb is not None else None
+        noun = subject(verb) if verb is not None else None
         return noun is not None and noun.i < token.i and noun.lower_ == "it" and self.bearer_at(noun) is None
 
     def subject_of(self, noun: Token) -> tuple[int, float] | None:

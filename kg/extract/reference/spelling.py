@@ -42,7 +42,7 @@ def _without_legal_form(found: list[str]) -> list[str]:
     last = len(found)
     while last > 1 and found[last - 1] in words("reference", "legal_forms"):
         last -= 1
-    return found[: 1 if last == 0 else last][found[0] == "the" and last > 1 :]
+    return found[found[:1] == ["the"] and last > 1 : last]
 
 
 @cache

@@ -51,7 +51,7 @@ class It:
     def _fit(self, item: Item) -> float:
         if self.scene.bound(item, self.token, self.rival):
             return -1.0
-        either = item.bearer < 0 and item.key[1] in words("reference", "people_or_bodies")
+        either = item.bearer < 0 and item.key[1] in words("reference", "people_or_things")
         if (item.kind == SCHEMA.Person and not either) or item.plural or not self._can_be(item):
             return 0.0
         if self.owns and item.kind not in self.owners and not either:

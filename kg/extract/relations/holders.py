@@ -13,7 +13,7 @@ from kg.extract.grammar import (
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.relations.kinds import classes, fits_kind
-from kg.extract.relations.series import examples, names_behind
+from kg.extract.relations.series import examples, name_from, names_behind, row_behind
 from kg.extract.relations.slots import of_kind
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
@@ -38,7 +38,9 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
     )
     if beside:
         return beside
-    noun = _one_of(noun)
+    one, noun = noun, _one_of(noun)
+    if noun is not one:
+        return of_kind(reading, [noun], kind)[:1] + _along(reading, one, kind)
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":  # "operates as a unit of Acme", "founded as a unit of Acme"
         verb = noun.head.head
         above = governing_verb(verb)
@@ -70,6 +72,16 @@ def _one_of(noun: Token) -> Token:
     """What is told as one of several: "one" in "Acme, one of its suppliers," and "is one of its suppliers"."""
     group = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     return group if group.lower_ == "one" and noun.tag_ == "NNS" else noun
+
+
+def _along(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """Who is named with one of several: "is one of its backers, along with Acme and Bex"."""
+    doc, end = noun.doc, noun.sent.end
+    for i in range(noun.i + 1, min(end, noun.i + 4)):
+        told = doc[i].lower_ == "alongside" or (doc[i].lower_ in ("along", "together") and i + 1 < end)
+        if told and (first := name_from(reading, i + 1 + (doc[i].lower_ != "alongside"), end)) is not None:
+            return row_behind(reading, first, noun, kind) if fits_kind(reading, first, kind) else []
+    return []
 
 
 def _name_behind_owner(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
@@ -146,6 +158,10 @@ def _name_before(reading: Reading, noun: Token, kind: str) -> list[Mention]:
         return []
     end = i - 1 if doc[i - 1].is_quote else i
     mention = reading.mention_at(doc[end - 1])
+    if mention is not None and reading.is_a(mention, SCHEMA.Place) and mention.first > 1:
+        at = mention.first - 1  # "Acme of Oslo, a supplier to"
+        mention = reading.mention_at(doc[at - 1]) if doc[at].lower_ in ("of", "in") else mention
+        end = at if mention is not None and mention.last == at else end
     fits = mention is not None and mention.last == end and mention.kind == "name"
     return [mention] if mention is not None and fits and reading.is_a(mention, *classes(kind)) else []
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from kg.extract.grammar import is_passive, objects, own_objects, prepositional, subjects, verb_lemma
 from kg.extract.reading import Reading
-from kg.extract.relations.series import names_behind, row_before
+from kg.extract.relations.kinds import fits_kind
+from kg.extract.relations.series import name_from, names_behind, row_before
 from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
@@ -60,5 +61,12 @@ def _joined(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
     if len(found) < 2:
         found = [m for noun in nouns if noun.tag_ == "NNS" for m in names_behind(reading, noun, kind)] or found
     if len(found) == 1 and found[0].kind != "pronoun" and found[0].last <= verb.i:
-        found = [*row_before(reading, found[0], kind), *found]
+        found = [*row_before(reading, found[0], kind), *found, *_added(reading, found[0], verb, kind)]
     return found if 2 <= len(found) <= MOST else []
+
+
+def _added(reading: Reading, first: Mention, verb: Token, kind: str) -> list[Mention]:
+    """The name that "and" adds to the first before a verb, if the parser has lost it: "Acme and the bank Bex"."""
+    behind = reading.doc[first.last]
+    name = name_from(reading, behind.i + 1, verb.i) if behind.lower_ == "and" else None
+    return [name] if name is not None and name.last <= verb.i and fits_kind(reading, name, kind) else []

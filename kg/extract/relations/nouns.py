@@ -63,6 +63,8 @@ def _lemma(noun: Token) -> str:
 
 def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics) -> Iterator[Claim]:
     subject_kind, object_kind = row["types"]
+    if "told" in row and not any(t.lower_ in row["told"] for t in noun.lefts):
+        return
     holder_kind, of_kind_ = (subject_kind, object_kind) if row["subject"] == "holder" else (object_kind, subject_kind)
     prepositions = row.get("prepositions", ["of", "to"])
     owner = _owner(reading, noun, of_kind_, row.get("before", False), prepositions)
@@ -111,14 +113,14 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
     if word.tag_ == "POS":
         found = reading.mention_at(doc[i - 1])
     elif word.tag_ in ("PRP$", "WP$") or (before and all(t.is_punct for t in doc[i + 1 : noun.i])):
-        found = reading.mention_at(word) or (_before_whose(reading, word) if word.tag_ == "WP$" else None)
+        found = reading.mention_at(word) or (_before_whose(reading, word, kind) if word.tag_ == "WP$" else None)
         found = found if found is not None and found.last <= noun.i else None
     else:
         found = None
     if found is not None and fits_kind(reading, found, kind):
         return [found]
     if word.tag_ in ("POS", "PRP$", "WP$"):
-        return []
+        return _survived(reading, noun, kind) if word.tag_ == "PRP$" and found is None else []
     return _survived(reading, noun, kind) or of_kind(reading, _tight(_complements(noun, prepositions)), kind)
 
 
@@ -132,11 +134,14 @@ def _complements(noun: Token, prepositions: list[str]) -> list[Token]:
     return own
 
 
-def _before_whose(reading: Reading, whose: Token) -> Mention | None:
-    """The name right before "whose", where nobody resolved it."""
+def _before_whose(reading: Reading, whose: Token, kind: str) -> Mention | None:
+    """What stands right before "whose", where nobody resolved it: a name, or a noun told of one ("a firm whose")."""
     at = whose.i - 1 if whose.i > whose.sent.start and whose.nbor(-1).text == "," else whose.i
-    mention = reading.mention_at(whose.doc[at - 1]) if at > whose.sent.start else None
-    return mention if mention is not None and mention.last == at and mention.kind == "name" else None
+    before = whose.doc[at - 1] if at > whose.sent.start else whose
+    mention = reading.mention_at(before)
+    if mention is not None and mention.last == at and mention.kind == "name":
+        return mention
+    return next(iter(of_kind(reading, [before], kind)), None) if before.pos_ == "NOUN" else None
 
 
 def _survived(reading: Reading, noun: Token, kind: str) -> list[Mention]:
@@ -157,7 +162,8 @@ def _having(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     """Whom the people named in "has a daughter, Ann Roe" or "leaves a wife, Ann" belong to."""
     top = _top(noun)
     verb = top.head
-    if top.dep_ != "dobj" or verb.lemma_ not in rows("relations")["having"]["verbs"] or child(top, "poss") is not None:
+    own = top if noun.dep_ in ("compound", "nmod") else noun
+    if top.dep_ != "dobj" or verb.lemma_ not in rows("relations")["having"]["verbs"] or child(own, "poss") is not None:
         return []
     return [m for m in of_kind(reading, subjects(verb), kind) if m.first < noun.i]
 
@@ -197,6 +203,10 @@ def _act(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
     if others and not doers and noun.dep_ == "pobj" and noun.head.lower_ in row.get("behind", ()):
         verb = governing_verb(noun.head)
         doers = of_kind(reading, subjects(verb), subject_kind) if verb is not None else []
+    if not doers and {prep.lower_ for prep, _ in phrases} == {"of", "with"}:  # "the merger of Acme with Bex"
+        doers, others = (
+            of_kind(reading, [n for p, n in phrases if p.lower_ == w], object_kind) for w in ("of", "with")
+        )
     doers = [m for m in doers if m.entity not in {o.entity for o in others}]
     if not doers and len(others) == 2 and phrases[0][0].lower_ in ("between", "of"):
         doers, others = others[:1], others[1:]

@@ -174,7 +174,7 @@ def described(reading: Reading, token: Token) -> Mention | None:
 def _said_of(reading: Reading, noun: Token) -> Mention | None:
     """The person whom a predicate or an apposition is about."""
     if noun.dep_ in ("attr", "acomp") and noun.head.lemma_ in ("be", "become", "remain"):
-        about = subject(noun.head)
+        about = subject(noun.head) or (subject(noun.head.head) if noun.head.dep_ in ("aux", "auxpass") else None)
         mention = reading.mention_headed_by(about) if about is not None else None
         mention = mention or (referent(reading, about, SCHEMA.Person) if about is not None else None)
         if not reading.is_a(mention, SCHEMA.Person) and noun.dep_ == "attr":

@@ -42,22 +42,8 @@ def _plain(reading: Reading, word: Token) -> bool:
 
 def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False) -> list[Mention]:
     """Names right behind a noun ("his wife Ann Roe", "her sons, Tom and Jim"): several behind a plural or if asked."""
-    doc = noun.doc
-    i = noun.i + 1
-    end = noun.sent.end
-    if i < end and (doc[i].text in (",", ":", "–", "—", "(") or (doc[i].text == "-" and doc[i - 1].whitespace_)):
-        i += 1
-    if i < end and doc[i].is_quote:
-        i += 1
-    i += 2 if [t.lower_ for t in doc[i : i + 2]] == ["among", "them"] else 0  # "eleven children, among them Ann Roe"
-    skipped = i
-    while i < min(end, skipped + FRONT) and (
-        doc[i].lower_ == "the"
-        or is_person_noun(doc[i].lower_)
-        or doc[i].text in words_listed("titles")
-        or (i > skipped and doc[i].pos_ in ("NOUN", "ADJ"))
-    ):
-        i += 1  # "her husband, the composer Georg Krause", "her husband, Dr Krause"
+    doc, end = noun.doc, noun.sent.end
+    i = _past_introduction(reading, noun, end)
     found: list[Mention] = []
     while i < end:
         mention = reading.mention_at(doc[i])
@@ -71,6 +57,31 @@ def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False
             break
         i = _next_of_row(reading, mention.last, end, kind)
     return found
+
+
+def _past_introduction(reading: Reading, noun: Token, end: int) -> int:
+    """Where the names behind a noun begin, past marks and what is told of them: "her husband, the composer"."""
+    doc, i = noun.doc, noun.i + 1
+    if i < end and (doc[i].text in (",", ":", "–", "—", "(") or (doc[i].text == "-" and doc[i - 1].whitespace_)):
+        i += 1
+    if i < end and doc[i].is_quote:
+        i += 1
+    i += 2 if [t.lower_ for t in doc[i : i + 2]] == ["among", "them"] else 0  # "eleven children, among them Ann Roe"
+    marriage = next((t.i for t in doc[i : min(end, i + FRONT)] if t.lower_ == "marriage"), end)
+    if marriage + 1 < end and doc[i].lower_ == "from" and doc[marriage + 1].text == ",":
+        i = marriage + 2  # "a daughter from his first marriage, Ann Roe"
+    skipped = i
+    while i < min(end, skipped + FRONT) and not _begins_name(reading, doc[i]):
+        told = doc[i].lower_ == "the" or is_person_noun(doc[i].lower_) or doc[i].text in words_listed("titles")
+        if not told and not (i > skipped and doc[i].pos_ in ("NOUN", "ADJ")):
+            break
+        i += 1
+    return i
+
+
+def _begins_name(reading: Reading, word: Token) -> bool:
+    mention = reading.mention_at(word)
+    return mention is not None and mention.kind == "name" and mention.first == word.i
 
 
 def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:

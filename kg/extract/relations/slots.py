@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.grammar import RELATIVES, agents, child, is_passive, objects, own_objects, prepositional, subjects
+from kg.extract.grammar import (
+    RELATIVES,
+    SUBJECTS,
+    agents,
+    child,
+    is_passive,
+    objects,
+    own_objects,
+    prepositional,
+    subjects,
+)
 from kg.extract.grammar.coordination import prepositions
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
@@ -41,6 +51,7 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
         filled = listed(reading, filled, kind)
     elif slot != "agent" and len(filled) == 1 and kind == "organization":
         filled = row_behind(reading, filled[0], verb, kind)
+        filled += [] if slot in PLACES else _again(reading, filled[-1], verb, slot.split("/"), kind)
     if slot == "in/of":  # "owns 60 percent of Acme and Bex the rest"
         filled = [m for m in filled if share_end(reading, m.last, verb.sent.end) == m.last]
     return [reading.entity_part(m) for m in filled]
@@ -57,6 +68,21 @@ def _behind_preposition(reading: Reading, verb: Token, names: list[str], kind: s
     for prep in prepositions(verb):
         if prep.lower_ in names and (mention := name_from(reading, prep.i + 1, prep.sent.end)) is not None:
             return [mention] if fits_kind(reading, mention, kind) else []
+    return []
+
+
+def _again(reading: Reading, last: Mention, verb: Token, names: list[str], kind: str) -> list[Mention]:
+    """The name behind the same preposition said again: "ships to Acme in Oslo and, since May, to the bank Bex"."""
+    doc, end = verb.doc, min(verb.sent.end, last.last + CLOSE)
+    joined = next((i for i in range(last.last, end) if doc[i].lower_ == "and"), end)
+    if last.first < verb.i or any(t.pos_ in ("VERB", "AUX", "PRON", "SCONJ") for t in doc[last.last : joined]):
+        return []
+    for token in doc[joined + 1 : end]:
+        if token.pos_ in ("VERB", "AUX", "PRON"):
+            return []
+        if token.lower_ in names and token.pos_ in ("ADP", "PART"):
+            mention = name_from(reading, token.i + 1, verb.sent.end)
+            return [mention] if mention is not None and fits_kind(reading, mention, kind) else []
     return []
 
 
@@ -100,6 +126,8 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
         return [noun for noun in owners if noun is not None and noun.pos_ != "ADP"]
     if slot == "patient":
         found = subjects(verb.head) if verb.tag_ == "JJ" else _shared(verb) or objects(verb)
+        if not found:  # "taken over Acme", where the parser takes the particle for a preposition
+            found = [c for part in verb.rights if part.dep_ == "prt" for c in part.children if c.dep_ == "pobj"]
         # Of "Acme (bought in 2007), Borealis and Bex" the participle describes the first alone.
         return [noun for noun in found if noun.i < verb.i] if verb.dep_ == "acl" and is_passive(verb) else found
     names = slot.split("/")
@@ -110,6 +138,9 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     for inner in (*own_objects(verb), *sold):  # "30 percent of Acme was sold to Bex"
         found += [noun for _, noun in prepositional(inner, *names)]
         found += [noun for _, outer in prepositional(inner) for _, noun in prepositional(outer, *names)]
+    own = child(verb, *SUBJECTS) if "with" in names else None
+    if own is not None:  # "who with her husband founded"
+        found += [noun for _, noun in prepositional(own, "with")]
     if not found:  # "lives and works in Oslo"
         pair = [c for c in verb.rights if c.dep_ == "conj" and c.i == verb.i + 2 and c.pos_ == "VERB"]
         found = [noun for second in pair for _, noun in prepositional(second, *names)]

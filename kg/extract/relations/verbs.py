@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import child, is_passive, objects, own_objects, verb_lemma
+from kg.extract.grammar import child, is_passive, objects, own_objects, prepositional, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import around
 from kg.extract.relations.slots import companions, fillers, statement
@@ -75,9 +75,17 @@ def _has_goods(reading: Reading, verb: Token) -> bool | None:
     if not found:
         return False
     none = rows("relations")["goods"]["none"]
+    found = [inner for t in found for inner in _parted(t)]
     fits = [t for t in found if t.pos_ in ("NOUN", "NUM", "PROPN") and t.lemma_.lower() not in none]
     named = [t for t in fits if reading.is_a(reading.mention_at(t), SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place)]
     return True if len(fits) > len(named) else None
+
+
+def _parted(noun: Token) -> list[Token]:
+    """What a word for a part is a part of: "gas" of "most of its gas"."""
+    inner = [n for _, n in prepositional(noun, "of")]
+    part = noun.lower_ in ("most", "all", "some", "much", "part", "half") and bool(inner)
+    return inner if part else [noun]
 
 
 def has_object(verb: Token, words: list[str]) -> bool:

@@ -107,12 +107,23 @@ def _chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
         post = _post(reading, title)
         if chain and post.before is not None and post.before.first < chain[-1].last:
             post = replace(post, before=None, first=title.lead)
-        if chain and not _linked(reading.doc, chain[-1].last, title, post.first):
+        apart = not chain or not _linked(reading.doc, chain[-1].last, title, post.first) or _has_own_name(reading, post)
+        if chain and apart:
             yield chain
             chain = []
         chain.append(post)
     if chain:
         yield chain
+
+
+def _has_own_name(reading: Reading, post: Post) -> bool:
+    """Whether a post behind another has its holder behind it: "Lee, head of Acme, and the head of Corvo, Ann Roe,"."""
+    doc = reading.doc
+    if post.last + 2 >= len(doc) or doc[post.first - 1].lower_ != "the" or doc[post.last].text != ",":
+        return False
+    named = reading.mention_at(doc[post.last + 1]) or reading.mention_at(doc[post.last + 2])
+    closed = named is not None and named.last < len(doc) and doc[named.last].text in (",", ".", ";")
+    return closed and named is not None and named.kind == "name" and reading.is_a(named, SCHEMA.Person)
 
 
 def _linked(doc: Doc, last: int, title: Title, lead: int) -> bool:

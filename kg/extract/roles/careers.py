@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.extract.grammar import agents, auxiliaries, child, objects, own_objects, prepositional, verb_lemma
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.referents import referents
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
@@ -62,7 +63,9 @@ def _people(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
         nouns = [
             noun for noun in nouns if child(noun, "prep") is None and not any(t.tag_ == "POS" for t in noun.subtree)
         ]
-    return [m for m in referents(reading, nouns, SCHEMA.Person) if m.kind != "nominal"]
+    nouns = [noun for noun in nouns if noun.pos_ != "NOUN" or is_person_noun(noun_of(noun))]
+    found = [m for m in referents(reading, nouns, SCHEMA.Person) if m.kind != "nominal"]
+    return [m for m in found if not m.first or reading.doc[m.first - 1].pos_ != "ADP"]  # "help for Roe came from"
 
 
 def _bodies(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]:

@@ -90,7 +90,8 @@ def _copula(reading: Reading, chain: Sequence[Title], first: int) -> Told:
     named = mention is not None and mention.kind == "name" and reading.is_a(mention, SCHEMA.Person)
     if mention is None or not named or not definite or len(chain) > 1 or chain[0].plural:
         return NOBODY
-    return [mention], "former" if verb.tag_ == "VBD" else "current", verb, None
+    new = any(token.lower_ == "new" for token in reading.doc[max(first - 2, 0) : head.i])
+    return [mention], "former" if verb.tag_ == "VBD" else "current", verb, "start" if new else None
 
 
 def _over(verb: Token) -> bool:

@@ -95,9 +95,10 @@ def _named(reading: Reading, noun: Token) -> Mention | None:
 
 def _before(reading: Reading, anchor: Token, person: Mention, gained: Claim) -> Claim:
     """The post of somebody who is followed by another: held still where that is only to come."""
-    if judge(anchor) == "asserted" or has_left(reading.doc[person.root]):
+    if judge(anchor) == "asserted":
         return _membership(reading, anchor, person, gained, "former")
-    return replace(_membership(reading, anchor, person, gained, "current"), rule=f"roles.{STANDING}")
+    status = "former" if has_left(reading.doc[person.root]) else "current"
+    return replace(_membership(reading, anchor, person, gained, status), rule=f"roles.{STANDING}")
 
 
 def _membership(reading: Reading, anchor: Token, person: Mention, known: Claim, status: str) -> Claim:

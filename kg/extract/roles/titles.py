@@ -239,7 +239,8 @@ def _narrows(reading: Reading, word: Token, first: int) -> bool:
 
 def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
     """The status told in front of a title's body ("former" in "former Acme chairman"), and where it starts."""
-    i, found = first, None
+    tied = first - 2 >= start and doc[first - 1].text == "-" and not doc[first - 1].whitespace_  # "ex-Acme chief"
+    i, found = first - tied, None
     while i > start and (said := _status(doc[i - 1])) is not None:
         i, found = i - 1, said if said != "current" else found
     return i, found

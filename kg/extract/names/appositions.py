@@ -1,0 +1,75 @@
+"""What stands in apposition to a name becomes evidence for its class: "Corvo, a Chilean builder,"."""
+
+from kg.extract.demonyms import is_group
+from kg.extract.names.large import is_large
+from kg.extract.names.runs import Run
+from kg.extract.names.shape import Votes, vote
+from kg.extract.names.words import lineage, listed, noun_class
+from kg.extract.tokens import Doc, Token
+from kg.vocabulary import SCHEMA
+
+
+def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
+    """ "Corvo, a Chilean builder," and "Ana Prieto, head of research"; of two, "Ana Prieto and Luis Rey, founders"."""
+    last = _end_of_pair(doc, run)
+    if last + 1 >= len(doc) or doc[last].text != ",":
+        return
+    head = _apposed_noun(doc, last + 1)
+    if head is None or (head.i + 1 < len(doc) and head.nbor(1).tag_ in ("VBD", "VBZ", "VBP", "MD")):
+        return  # "on Nimbus, the law does not apply"
+    kind, several = class_of_noun_or_firm(head), head.tag_ == "NNS"
+    if last > run[1] and not several:
+        return  # of "Nimbus and Ana Prieto, a painter," nothing is said of the first
+    added = last > run[1] or doc[max(0, run[0] - 1)].lower_ == "and"
+    if kind is not None and (added or not (kind == SCHEMA.Person and several)):
+        vote(votes, kind, 2.5)
+    if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
+        vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
+
+
+def _end_of_pair(doc: Doc, run: Run) -> int:
+    """Where a name ends, or the one that "and" adds to it where a comma follows."""
+    last = run[1]
+    if last + 1 >= len(doc) or doc[last].lower_ != "and":
+        return last
+    end = last + 1
+    while end < len(doc) and is_large(doc[end]):
+        end += 1
+    return end if last + 1 < end < len(doc) and doc[end].text == "," else last
+
+
+def class_of_noun_or_firm(head: Token) -> str | None:
+    """What a noun names, or an organization where it is one of the nouns for firms; None for others."""
+    return _class_of_noun(head) or (SCHEMA.Organization if head.lower_ in listed("around", "firms") else None)
+
+
+def _class_of_noun(head: Token) -> str | None:
+    """What a noun names, with what a hyphen ties to it: "start-up", "e-tailer"."""
+    tied = head.i > 1 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_
+    whole = noun_class(head.doc[head.i - 2 : head.i + 1].text.lower()) if tied else None
+    return whole or noun_class(head.lemma_.lower()) or noun_class(head.lower_)
+
+
+def _apposed_noun(doc: Doc, i: int) -> Token | None:
+    """The head noun of a phrase in apposition: the last noun before a preposition, a verb or a comma."""
+    head = None
+    started = (
+        doc[i].lower_ in ("a", "an", "the", "its", "his", "her", "their", "one", "another")
+        or doc[i].pos_ in ("NOUN", "ADJ")
+        or is_group(doc[i].text)
+    )
+    if not started:
+        return None
+    for token in doc[i : i + 12]:
+        if token.pos_ in ("NOUN",) or (token.pos_ == "PROPN" and not is_large(token)):
+            head = token
+        elif (
+            (
+                token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "PRON")
+                and token.lower_ not in ("its", "his", "her", "their", "leading")
+                and token.nbor(-1).text != "-"  # "the state-owned company"
+            )
+            or (token.is_punct and token.text not in ("-", "'", "’", '"', "“", "”"))
+        ) or token.lower_ in ("and", "who", "which", "that", "whose"):
+            break
+    return head

@@ -1,0 +1,46 @@
+"""What stands behind the comma after a name becomes evidence: "Roe, who", "Roe, 34,", "Lomas, where"."""
+
+import re
+
+from kg.extract.names.large import is_large
+from kg.extract.names.runs import Run
+from kg.extract.names.shape import Votes, vote
+from kg.extract.names.words import called_class, lineage, listed
+from kg.extract.places.known import best
+from kg.extract.tokens import Doc
+from kg.vocabulary import SCHEMA
+
+
+def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
+    """Weigh what stands behind the comma after a name: ", who", ", 34,", ", where", ", Peru,"."""
+    i = run[1] + 1
+    token, then = doc[i], doc[i + 1] if i + 1 < len(doc) else None
+    if token.lower_ == "which":
+        vote(votes, SCHEMA.Person, -3.0)
+        return
+    if token.lower_ == "where":
+        vote(votes, SCHEMA.Place, 1.5)
+        vote(votes, SCHEMA.Person, -2.0)
+        return
+    if token.lower_ in ("who", "whom") and _is_side(doc, run[0]):
+        return
+    if token.lower_ in ("who", "whom") or (
+        re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", ".")
+    ):
+        vote(votes, SCHEMA.Person, 3.0)
+        return
+    if token.text in listed("common", "letters_after"):
+        vote(votes, SCHEMA.Person, 3.0)
+    place = best(token.text) if is_large(token) else None
+    closed = then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP")
+    if place is not None and place.kind in ("country", "state") and closed:
+        vote(votes, SCHEMA.Place, 2.5)
+
+
+def _is_side(doc: Doc, first: int) -> bool:
+    """Whether a name may be a team's or a firm's though "who" follows: "at Rovers, who", "the firm Roe, who"."""
+    if first == 0:
+        return False
+    before = doc[first - 1]
+    kind = called_class(before.lemma_.lower()) if before.tag_ == "NN" else None
+    return before.lower_ == "at" or (kind is not None and lineage(kind)[0] == SCHEMA.Organization)
