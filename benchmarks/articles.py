@@ -22,10 +22,13 @@ HERE = Path(__file__).parent / "articles"
 def score(folder: Path, show: bool) -> float:
     """The mean over the articles of a folder of the share of facts that hold."""
     shares = []
-    for _, extraction in pipeline.extractions([str(folder)], Report(Settings())):
+    settings = Settings()
+    for _, extraction in pipeline.extractions([str(folder)], Report(settings)):
         name = Path(extraction.document.id).stem
         facts = (folder / f"{name}.facts").read_text("utf-8").splitlines()
-        missed = [fact for fact in facts if not _holds(fact, to_json(identified_alone(extraction)))]
+        found = to_json(identified_alone(extraction))
+        found["claims"] = [c for c in found["claims"] if c["confidence"] >= settings.min_confidence]
+        missed = [fact for fact in facts if not _holds(fact, found)]
         shares.append(1 - len(missed) / len(facts))
         print(f"{folder.name:8}{name:32}{shares[-1]:.3f} of {len(facts)}")
         for fact in missed if show else ():
