@@ -175,7 +175,7 @@ def _only_describes(doc: Doc, i: int) -> bool:
     word = doc[i].text
     if i + 2 < len(doc) and doc[i + 2].text == "&" and common_kind(word) == "p" and word not in listed("surnames"):
         return True  # "Bookseller Page & Roe"
-    if head_class(word) is not None or word in given_names() | listed("titles", "kept"):
+    if head_class(word) is not None or word in given_names() or word in listed("titles", "kept"):
         return False
     person = common_kind(word) == "p" or noun_class(word.lower()) == SCHEMA.Person
     return (person and doc[i + 1].text in given_names()) or called_class(word.lower()) is not None
