@@ -165,7 +165,7 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
 def _opens_longer_name(doc: Doc, first: int, last: int) -> bool:
     """Whether a sentence's first word is a person's, or one that English lacks in front of another large word."""
     token = doc[first]
-    if token.text in given_names() | leading_family_names():
+    if token.text in given_names() or token.text in leading_family_names():
         return token.tag_ == "NN" or last - first > 1
     return last - first > 1 and common_kind(token.text) is None and is_large(doc[first + 1])
 
