@@ -12,6 +12,7 @@ from kg.extract.names.quoted import quoted_works
 from kg.extract.names.terms import terms
 from kg.extract.names.titled import slogans, titled_works
 from kg.extract.names.weights import classes_of, grouped, own_classes
+from kg.extract.names.whereabouts import datelined
 from kg.extract.names.words import lineage
 from kg.extract.tokens import Doc
 from kg.model import Document, Name
@@ -21,7 +22,7 @@ from kg.vocabulary import SCHEMA
 def find(doc: Doc, document: Document) -> tuple[Name, ...]:
     """All names of the article in order, not overlapping."""
     found = []
-    for group in grouped(doc, candidates(doc, document)).values():
+    for group in grouped(doc, candidates(doc, document), datelined(document)).values():
         classes = classes_of(group.votes)
         for run in group.runs:
             found.append(_name(doc, *run, own_classes(doc, run, group) or classes))

@@ -35,14 +35,16 @@ class Group:
     given: dict[str, tuple[float, str]] = field(default_factory=dict)
 
 
-def grouped(doc: Doc, found: list[Run]) -> dict[str, Group]:
-    """The candidates by their words, weighed."""
+def grouped(doc: Doc, found: list[Run], written_from: frozenset[str]) -> dict[str, Group]:
+    """The candidates by their words, weighed; `written_from` are the places of the dateline, in small letters."""
     groups: dict[str, Group] = {}
     for first, last in found:
         span = doc[first:last]
         groups.setdefault(span.text, Group(tuple(token.text for token in span))).runs.append((first, last))
     for group in groups.values():
         _weigh(doc, group)
+        if " ".join(group.words).casefold() in written_from:
+            vote(group.votes, SCHEMA.Place, MOST)
     vote_short_forms({group.words: group.votes for group in groups.values()})
     _pass_on(doc, groups)
     _pass_along_series(doc, groups)

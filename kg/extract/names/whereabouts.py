@@ -1,12 +1,22 @@
 """The ways in which news speaks of places become evidence for one: "a nurse from Lomas", "the mayor of Lomas"."""
 
+import re
+
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import called_class, lineage, listed, noun_class
 from kg.extract.places.known import best, is_ambiguous, places
 from kg.extract.tokens import Doc, Token
+from kg.model import Document
 from kg.vocabulary import SCHEMA
+
+
+def datelined(document: Document) -> frozenset[str]:
+    """The places that no map knows and that the article is written from, in small letters: "MARLOW BEND (AP) - "."""
+    lines = [document.text[block.start : block.end] for block in document.blocks if block.kind == "dateline"]
+    places = [re.split(r"[,(:—–/]| -", line)[0].strip() for line in lines]
+    return frozenset(place.casefold() for place in places if best(place.title()) is None)
 
 
 def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
