@@ -240,5 +240,7 @@ def _joined(tokens: Sequence[Token]) -> str:
         if before is not None and token.i != before.i + 1 and not token.is_punct:
             words = words.rstrip() + " "
         having = token.lower_ == "having" and token.dep_ == "aux" and token.head.dep_ not in ("pcomp", "xcomp")
-        words += f"had{token.whitespace_}" if having else token.text_with_ws
+        short = token.lower_ == "ll" and token.tag_ == "MD"  # "I' ll be calling"
+        word = "had" if having else "will" if short else "to" if token.tag_ == "TO" else token.text
+        words += word + token.whitespace_
     return words

@@ -17,7 +17,13 @@ def lemma(verb: Token) -> str:
     """The lemma of a verb in lower case, with the model's slips mended: "hope" for "hoped", where it says "hop"."""
     if verb.lower_ == "found" and any(c.tag_ in ("TO", "MD") for c in verb.lefts):
         return "found"  # "went on to found Acme"
-    return _mended().get(verb.lower_, verb.lemma_.lower())
+    return _mended().get(verb.lower_, _without_stray_e(verb.lemma_.lower(), verb.lower_))
+
+
+def _without_stray_e(lemma: str, form: str) -> str:
+    """The lemma of a past tense without an "e" that English spells behind no such consonants: "misreport"."""
+    stray = f"{lemma}d" == form and lemma.endswith(tuple(words("grammar", "no_silent_e")))
+    return lemma[:-1] if stray else lemma
 
 
 def particle(verb: Token) -> Token | None:

@@ -31,6 +31,8 @@ def was_done(verb: Token) -> bool:
 
 def is_unsettled(verb: Token) -> bool:
     """Whether an infinitive tells the aim of something past, and nothing tells whether it was reached."""
+    if verb.dep_ == "xcomp" and is_aim(verb.head):
+        verb = verb.head  # "To help fund it, Acme sold a mill"
     matrix = verb.head
     if not is_aim(verb) or tense(matrix) != "VBD" or was_done(verb):
         return False

@@ -81,10 +81,15 @@ def has_determiner_no(noun: Token) -> bool:
 
 
 def _has_negative_argument(verb: Token) -> bool:
-    if _negative_subject(verb) or any(has_determiner_no(o) for o in own_objects(verb)):
+    if _negative_subject(verb) or any(has_determiner_no(o) for o in own_objects(verb) if not _affirms(o)):
         return True
     attribute = child(verb, "attr")
     return attribute is not None and has_determiner_no(attribute)
+
+
+def _affirms(noun: Token) -> bool:
+    """Whether a denied object makes an idiom that says the thing is so: "made no secret of it"."""
+    return lemma(noun.head) == "make" and noun.lower_ in cues("negation", "affirming")
 
 
 def _negative_subject(verb: Token) -> bool:

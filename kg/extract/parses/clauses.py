@@ -173,7 +173,8 @@ def mend_fronted(noun: Token) -> None:
     doc, after = noun.doc, noun.right_edge.i + 1
     after += after < noun.sent.end and doc[after].text == ","
     verb = doc[after] if after < noun.sent.end else noun
-    fronted = noun.head.dep_ == "pobj" and doc[noun.left_edge.i - 1].text == "," and verb in noun.ancestors
+    aim = noun.head.dep_ == "dobj" and noun.head.head.dep_ in ("advcl", "xcomp")  # "To mark the day, Acme gave"
+    fronted = (noun.head.dep_ == "pobj" or aim) and doc[noun.left_edge.i - 1].text == "," and verb in noun.ancestors
     if fronted and verb.tag_ in FINITE and not has(verb, *SUBJECTS) and verb.dep_ not in ("relcl", "acl"):
         hang(noun, verb)
         noun.dep_ = "nsubj"

@@ -1,7 +1,7 @@
 """A noun phrase becomes the body or place that it names: "the German engineering group Nordmark"."""
 
 from kg.extract.reading import Reading
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.model import Mention
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
@@ -47,3 +47,9 @@ def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
 def is_board(reading: Reading, mention: Mention) -> bool:
     """Whether a name is only that of a board: it belongs to the title, the body is named elsewhere."""
     return all(word.lower_ in BOARD or word.is_stop for word in reading.doc[mention.first : mention.last])
+
+
+def is_over(doc: Doc, lead: int, start: int) -> bool:
+    """Whether an adverb before the article of a title puts it in the past: "formerly an executive"."""
+    before = doc[lead - 2] if lead - 2 >= start and doc[lead - 1].lower_ in ("a", "an", "the") else None
+    return before is not None and before.lower_ in rows("roles")["over"]["adverbs"]

@@ -6,7 +6,7 @@ from functools import cache
 from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
-from kg.extract.roles.phrases import is_board, named_in_phrase
+from kg.extract.roles.phrases import is_board, is_over, named_in_phrase
 from kg.extract.roles.ranks import is_short, short_forms, stands_before_name
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import rows, words
@@ -217,7 +217,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
         else:
             break
         i -= 1
-    return lead, first, status
+    return lead, first, "former" if status == "current" and is_over(doc, lead, start) else status
 
 
 def _is_field(*around: Token) -> bool:
