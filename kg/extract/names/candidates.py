@@ -25,6 +25,7 @@ from kg.extract.names.words import (
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 _OF_PERSONS = ("shman", "chman", "shwoman", "chwoman", "dane", "swede", "finn", "spaniard", "briton")
@@ -54,7 +55,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     skipped = {sentence.start for sentence in shouting}
     body = [sentence for sentence in doc.sents if sentence.start not in skipped]
     sure = [t for s in body for t in s if is_large(t) and not t.is_sent_start and t.tag_.startswith("NNP")]
-    seen = frozenset(t.text for t in sure)
+    seen = frozenset(t.text for t in sure if not _is_trade_of_members(t))
     common = seen - frozenset(t.text for t in sure if not _is_plain(t.text) or _stands_alone(t))
     small = frozenset(token.text for token in doc if token.is_lower)
     found = _with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small))))
@@ -73,6 +74,11 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
 def _is_plain(word: str) -> bool:
     """Whether a word is common and no head of names, such as a team's "Rovers"."""
     return is_common_word(word) and head_class(word) is None
+
+
+def _is_trade_of_members(token: Token) -> bool:
+    """Whether a word of a name tells what the members of the body do: "Tea" in "the Tea Growers' Council"."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words("reference", "members")
 
 
 def _stands_alone(token: Token) -> bool:

@@ -27,6 +27,7 @@ def mend(doc: Doc) -> None:
             _mend_report_behind(token)
         elif token.dep_ == "advcl":
             clauses.mend_wish(token)
+            clauses.mend_set_off_participle(token)
             _mend_participle(token)
             _mend_added_speech(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):

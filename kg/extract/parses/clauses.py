@@ -249,3 +249,19 @@ def mend_wish(verb: Token) -> None:
     wished = opener.lower_ == "for" and opener.dep_ == "mark" and has(verb, *SUBJECTS) and verb.head.i == opener.i - 1
     if wished and verb.head.lemma_.lower() in words("grammar", "wishing_for"):
         verb.dep_ = "xcomp"
+
+
+def mend_set_off_participle(verb: Token) -> None:
+    """ "In the election, held on 27 April, the party won": a participle set off behind a fronted noun describes it."""
+    first = verb.left_edge
+    noun = verb.doc[first.i - 2] if first.i > verb.sent.start + 2 else verb
+    front = noun.head
+    alone = verb.tag_ == "VBN" and first == verb and not has(verb, *SUBJECTS, "dobj", "agent", "oprd", "mark")
+    fronted = noun.dep_ == "pobj" and noun.tag_ == "NN" and front.head == verb.head and front.i < noun.i < verb.head.i
+    if not alone or not fronted or verb.doc[first.i - 1].text != "," or noun.right_edge != noun:
+        return
+    definite = noun.left_edge.lower_ == "the" and noun.lower_ not in words("actions", "time_nouns")
+    closed = verb.right_edge.i + 1 < verb.head.i and verb.doc[verb.right_edge.i + 1].text == ","
+    if front.i == verb.sent.start and definite and closed:
+        hang(verb, noun)
+        verb.dep_ = "acl"

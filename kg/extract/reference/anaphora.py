@@ -1,6 +1,8 @@
 """An article read in order: names come to mind, pronouns and noun phrases take them up."""
 
 from kg.extract.epithets import Epithet, epithets
+from kg.extract.grammar import SUBJECTS
+from kg.extract.reference.focus import Item, role_weight
 from kg.extract.reference.nominals import Nominals
 from kg.extract.reference.persons import Persons
 from kg.extract.reference.phrases import Phrase, noun_of
@@ -75,6 +77,9 @@ class Anaphora:
             self.nominals.read(self.phrases[token.i], sentence)
         elif token.tag_ in PRONOUNS or token.lower_ == "there":
             self.pronouns.read(token, sentence)
+        elif token.tag_ == "NNP" and token.dep_ in SUBJECTS and token.i - token.sent.start < 2:
+            thing = Item(-1, (-1, token.lower_), token.i, sentence, role_weight(token), None, False, None)
+            self.scene.focus.add(thing)  # "Tea is the first export": large at the start only, and no name
 
     def _read_speaking(self, token: Token) -> None:
         """ "I" is the person who speaks; "we" is the organization that speaks for itself."""

@@ -253,6 +253,8 @@ class _Gathering:
         if word in words("reference", "generic_first") or len(key) < 2:
             return False
         if key[0] == word:
+            if key[1] in words("reference", "members") and len(key) > 2:
+                return False  # "tea" is not the Tea Growers' Council
             if key[-1] in words("reference", "newspapers"):
                 return False  # the mayor of Brightwater runs a town, not the Brightwater Courier
             rest = content(key[1:])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from kg.extract.grammar import SUBJECTS, child, clause_head, subject
+from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.clauses import clause_behind, is_pleonastic
 from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.phrases import is_person_noun
@@ -117,6 +117,9 @@ class Pronouns:
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind == SCHEMA.Person)
         if ahead is not None and self.scene.profiles[ahead].agrees(gender) > 0.5:
             return ahead, 0.8
+        spoken_of = self._spoken_of(token, gender)
+        if spoken_of is not None:
+            return spoken_of, 0.8
         choices = self.scene.focus.ranked(sentence, 6, fit)
         told = [c for c in choices if c.item.bearer >= 0 or self.scene.doc[c.item.token].dep_ in SUBJECTS]
         if not told and quote is None and not self.scene.people_met and not self._names_missed(token):
@@ -124,6 +127,26 @@ class Pronouns:
                 Unnamed("He" if gender == "m" else "She", (SCHEMA.Thing, SCHEMA.Person)), gender
             ), 0.9
         return self._settle(choices, gender)
+
+    def _spoken_of(self, token: Token, gender: str) -> int | None:
+        """Of whom a new paragraph goes on to tell behind one that ends in words about the person the article is about.
+
+        "She was brave," said Ann Roe, her friend. / She was born in Oslo.
+        """
+        start = token.sent.start - 1
+        before = self.scene.doc[start] if start > 0 else token
+        verb = governing_verb(token)
+        if token.dep_ not in SUBJECTS or token.i > start + 2 or not before.is_space or verb is None:
+            return None
+        last = self.scene.doc[start - 1].sent
+        quote = next((self.scene.quote_at[t.i] for t in last if t.i in self.scene.quote_at), None)
+        speaker = self.scene.speaker(quote) if quote is not None else None
+        if quote is None or speaker is None or reports(verb.lemma_.lower()) or token.i in self.scene.quote_at:
+            return None
+        inside = (self.scene.found.get(i) for i in range(quote.first, quote.last))
+        meant = {r.bearer for r in inside if r is not None and HE.get(self.scene.doc[r.root].lower_) == gender}
+        other = next(iter(meant)) if len(meant) == 1 else speaker
+        return other if other != speaker and self.scene.prominence(other) == 1.0 else None
 
     def _names_missed(self, token: Token) -> bool:
         """Whether a word before looks like a name that nobody recognised."""

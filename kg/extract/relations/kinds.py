@@ -58,6 +58,15 @@ def is_firm(reading: Reading, mention: Mention) -> bool:
     return SCHEMA.Corporation in kinds or not kinds & set(rows("relations")["ownerless"]["classes"])
 
 
+def is_peer(reading: Reading, mention: Mention) -> bool:
+    """Whether a firm works with others as one of them, and is not called an adviser: "the law firm Acme"."""
+    advisers, doc = rows("relations")["advisers"], reading.doc
+    heads = [doc[e.head] for e in epithets(doc, mention.first, mention.last)]
+    alone = any(head.lemma_.lower() in advisers["words"] for head in heads)
+    pairs = {doc[max(head.i - 1, 0) : head.i + 1].text.lower() for head in heads}
+    return is_firm(reading, mention) and not alone and pairs.isdisjoint(advisers["phrases"])
+
+
 def is_whole(reading: Reading, mention: Mention) -> bool:
     """Whether the parts of an organization are its units, not the members of an alliance."""
     label = reading.entity(mention).label.casefold().split()
@@ -101,6 +110,7 @@ _CHECKS = {
     "slate": is_slate,
     "whole": is_whole,
     "firm": is_firm,
+    "peer": is_peer,
     "authority": is_authority,
     "watchdog": is_watchdog,
 }

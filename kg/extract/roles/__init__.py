@@ -20,6 +20,7 @@ from kg.extract.roles.bodies import (
 )
 from kg.extract.roles.careers import careers
 from kg.extract.roles.dates import dates
+from kg.extract.roles.framed import leaves
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
 from kg.extract.roles.offices import offices
@@ -214,7 +215,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     held: dict[str, tuple[Part, ...]] = {ORG.member: (person,), ORG.role: (role,)}
     held[KG.status] = (Part(text=status),)
     held |= dates(reading, title, holder)
-    if status == "current" and _ended(reading, held):
+    if status == "current" and (_ended(reading, held) or _is_left(reading, title, holder)):
         status = "former"
         held[KG.status] = (Part(text=status),)
     if not bodies and not title.weak and not title.trade:
@@ -246,6 +247,12 @@ def _ended(reading: Reading, held: dict[str, tuple[Part, ...]]) -> bool:
     end = next((str(part.value)[:4] for part in held.get(SCHEMA.endDate, ())), "")
     published = reading.document.published
     return published is not None and end.isdigit() and end < str(published)[:4]
+
+
+def _is_left(reading: Reading, title: Title, holder: Holder) -> bool:
+    """Whether a clause behind a name and its title tells that the post is left: "the minister, who resigned"."""
+    beside = holder.verb is None and not title.trade
+    return beside and any(leaves(reading.doc[i]) for i in (holder.person.root, title.head))
 
 
 def _is_post(reading: Reading, title: Title) -> bool:

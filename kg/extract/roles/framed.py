@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import agents, antecedent, child, governing_verb, objects, prepositional, verb_lemma
+from kg.extract.grammar import SUBJECTS, agents, antecedent, child, governing_verb, objects, prepositional, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
@@ -11,7 +11,7 @@ from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.titles import Title
 from kg.extract.tokens import Token
 from kg.model import Mention
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 FRAMED = 0.88
@@ -86,6 +86,16 @@ def has_left(name: Token) -> bool:
     clause = child(name, "relcl")
     perfect = clause is not None and any(c.lower_ in ("has", "had") for c in clause.children)
     return clause is not None and (clause.tag_ == "VBD" or (clause.tag_ == "VBN" and perfect))
+
+
+def leaves(name: Token) -> bool:
+    """Whether a relative clause tells that somebody left the post told beside it: "the minister, who resigned"."""
+    verb = child(name, "relcl")
+    if verb is None or not has_left(name) or verb_lemma(verb).replace("-", " ") not in words("roles", "leaving"):
+        return False
+    who = child(verb, *SUBJECTS)
+    other = child(verb, "dobj", "neg") is not None or any(True for _ in prepositional(verb, "as", "from"))
+    return who is not None and who.lower_ == "who" and not other
 
 
 def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:

@@ -50,7 +50,22 @@ def plain_body(
     spoken = company or title.key in row("spoken", "words")
     if spoken and (leader is None or not leader.by_far) and (told := _speaks_of(reading, person)) is not None:
         return body_of(reading, told, GUESSED)
+    before = _subject_before(reading, title) if company and leader is not None else None
+    if before is not None and leader is not None and before.entity != leader.mention.entity:
+        return body_of(reading, before, GUESSED)
     return _led_by(reading, leader)
+
+
+def _subject_before(reading: Reading, title: Title) -> Mention | None:
+    """The company that the sentence before tells of, in the same paragraph: "Acme cut costs. Chief Executive Roe"."""
+    head = reading.doc[title.head]
+    before = reading.doc[max(head.sent.start - 1, 0)].sent
+    noun = subject(before.root) if before.start < head.sent.start else None
+    if noun is None or reading.block_of(noun) != reading.block_of(head):
+        return None
+    told = referent(reading, noun, SCHEMA.Organization)
+    other = (SCHEMA.NewsMediaOrganization, SCHEMA.GovernmentOrganization)
+    return told if told is not None and not reading.is_a(told, *other) else None
 
 
 def _says_kind(title: Title) -> bool:
