@@ -240,9 +240,16 @@ def _core(noun: Token) -> tuple[int, int]:
     inner = words("actions", "within_object")
     if noun.lemma_.lower() in words("actions", "holdings"):
         inner |= {"in"}
-    cuts = [c.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner]
+    cuts = [c.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner and not _is_odds(noun, c)]
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]
     return first, min([last, *cuts])
+
+
+def _is_odds(noun: Token, prep: Token) -> bool:
+    """Whether a phrase says of how many a noun is one: "one person in 14"."""
+    one, all_of_them = child(noun, "nummod"), child(prep, "pobj")
+    told = one is not None and one.lower_ == "one" and prep.lower_ == "in" and all_of_them is not None
+    return told and all_of_them is not None and all_of_them.like_num and all_of_them.ent_type_ != "DATE"
 
 
 def participant_parts(reading: Reading, verb: Token, taken: set[str], what: Sequence[Part]) -> tuple[Part, ...]:
