@@ -20,7 +20,7 @@ from kg.extract.grammar import (
     verb_lemma,
 )
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import kind_of_noun, noun_of
+from kg.extract.reference.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
 from kg.rows import rows, words
@@ -60,11 +60,21 @@ def sure_mention(reading: Reading, noun: Token, verb: Token) -> Mention | None:
 def _with_named(nouns: Iterable[Token]) -> list[Token]:
     """The nouns, and the names coordinated behind a common noun: "the engineers Lee and Roy" gives both names."""
     found: list[Token] = []
-    for noun in nouns:
+    for noun in (n for n in nouns if not _is_first_title(n)):
         name = child(noun, "appos") if noun.pos_ == "NOUN" else None
         several = name is not None and name.pos_ == "PROPN" and len(conjuncts(name)) > 1
         found += conjuncts(name) if several and name is not None else [noun]
     return found
+
+
+def _is_first_title(noun: Token) -> bool:
+    """Whether a noun is the first of two titles of one person: "CEO" in "Acme CEO and chairman Ann Roe"."""
+    name = next((c for c in noun.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+    joined = name is not None and noun.nbor().lower_ == "and" and child(noun, "det", "appos") is None
+    if name is None or not joined or not is_person_noun(noun.lower_) or noun.head.tag_ == "VBP":
+        return False
+    second = next((c for c in name.lefts if c.dep_ == "compound" and c.is_lower), None)
+    return second is not None and is_person_noun(second.lower_)
 
 
 def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -230,9 +240,16 @@ def _core(noun: Token) -> tuple[int, int]:
     inner = words("actions", "within_object")
     if noun.lemma_.lower() in words("actions", "holdings"):
         inner |= {"in"}
-    cuts = [c.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner]
+    cuts = [c.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner and not _is_odds(noun, c)]
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]
     return first, min([last, *cuts])
+
+
+def _is_odds(noun: Token, prep: Token) -> bool:
+    """Whether a phrase says of how many a noun is one: "one person in 14"."""
+    one, all_of_them = child(noun, "nummod"), child(prep, "pobj")
+    told = one is not None and one.lower_ == "one" and prep.lower_ == "in" and all_of_them is not None
+    return told and all_of_them is not None and all_of_them.like_num and all_of_them.ent_type_ != "DATE"
 
 
 def participant_parts(reading: Reading, verb: Token, taken: set[str], what: Sequence[Part]) -> tuple[Part, ...]:

@@ -31,6 +31,7 @@ from kg.vocabulary import SCHEMA
 Run = tuple[int, int]
 
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
+_LETTER = re.compile("[AC-JLN-SU-Z]")  # behind a number K, M, B and T are magnitudes
 APOSTROPHES = ("'s", "’s", "'", "’")
 _OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
 
@@ -281,6 +282,8 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
         return 0
     if _is_gapped(doc, start, end):
         return 0
+    if following is not None and not token.whitespace_ and _LETTER.fullmatch(following.text):
+        return 0 if end + 2 < last and doc[end + 2].pos_ == "NOUN" else 2  # "the Nova 3G", not "Nova 5G networks"
     counts = (
         following is not None and following.pos_ == "NOUN" and token.head.i == following.i and token.dep_ == "nummod"
     )

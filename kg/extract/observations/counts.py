@@ -312,8 +312,11 @@ def there_are(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
 
 
 def with_participle(what: Part, verb: Token) -> Part:
-    """What is counted with what was done to it: "vessels operated"."""
-    return Part(text=f"{what.text} {participle(verb)}", start=what.start, end=what.end)
+    """What is counted with what was done to it, or goes on: "vessels operated", "workers being hired"."""
+    helping = [c for c in verb.lefts if c.dep_ == "aux"]
+    goes_on = verb.tag_ == "VBG" and len(helping) == 1 and helping[0].tag_ in grammar.FINITE
+    done = f"being {participle(verb)}" if goes_on else participle(verb)
+    return Part(text=f"{what.text} {done}", start=what.start, end=what.end)
 
 
 def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:

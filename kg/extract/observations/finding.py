@@ -36,7 +36,7 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
             continue
         figure = with_borrowed_unit(_figure(reading, quantity, sentence), before)
         figure = _from_to(figure, before[-1] if before else None)
-        if _is_distributed(figure) or _is_model(figure):
+        if _is_distributed(figure) or _is_model(figure) or _is_one_in(figure):
             continue
         yield figure
         before.append(figure)
@@ -58,6 +58,13 @@ def _is_distributed(figure: Figure) -> bool:
     """Whether "respectively" deals the figures of a list out to another list."""
     end = min(figure.last + grammar.REACH, figure.head.sent.end)
     return any(t.lower_ == "respectively" for t in figure.head.doc[figure.last : end])
+
+
+def _is_one_in(figure: Figure) -> bool:
+    """Whether one is told of so many: "one person in 14" counts nobody."""
+    behind = figure.head.doc[figure.last : figure.last + 2]
+    odds = len(behind) == 2 and behind[0].lower_ == "in" and behind[1].like_num and behind[1].ent_type_ != "DATE"
+    return odds and figure.kind == "count" and figure.value == 1
 
 
 def _is_model(figure: Figure) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extract.observations.figures import kind_of
 from kg.extract.observations.forms import ROWS
 from kg.extract.tokens import Span
 from kg.model import Quantity
 from kg.rows import rows
 
 LONGEST_PHRASE = 4
+FEW = 12  # up to this a number is counted out, and nobody says that there are fewer
 DISTANCE = 16  # characters let through between an amount and the words that qualify it behind
 
 BESIDE = ("at least", "at most", "about")  # these may begin what is said of the next number
@@ -45,6 +47,12 @@ def _goes_up(phrase: Span) -> bool:
     return phrase.text.casefold() == "up to" and before is not None and before.lemma_ == "go"
 
 
+def _is_above(phrase: Span, quantity: Quantity) -> bool:
+    """Whether "under" tells what something is done under, not how many: "served under two governments"."""
+    few = isinstance(quantity.value, int) and quantity.value <= FEW and phrase.doc[quantity.first].is_alpha
+    return phrase.text.casefold() == "under" and few and kind_of(quantity.unit) == "count"
+
+
 def qualified(sentence: Span, quantity: Quantity) -> tuple[int, tuple[str, ...]]:
     """Where the words that qualify a number begin, and what they say; with those after it."""
     doc, found = sentence.doc, []
@@ -58,7 +66,7 @@ def qualified(sentence: Span, quantity: Quantity) -> tuple[int, tuple[str, ...]]
         growing = False
         for length in range(LONGEST_PHRASE, 0, -1):
             begin = first - length
-            if begin >= sentence.start and not _goes_up(doc[begin:first]):
+            if begin >= sentence.start and not _goes_up(doc[begin:first]) and not _is_above(doc[begin:first], quantity):
                 name = _phrases("before").get(tuple(t.lower_ for t in doc[begin:first]))
                 if name is not None:
                     found.append(name)
