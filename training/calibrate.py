@@ -91,23 +91,24 @@ def _threshold(alone: list[Opinion], slope: float, offset: float) -> float | Non
     ranked = sorted(alone, key=lambda o: -o.logit)
     right = total = 0.0
     count = 0
+    news: list[bool] = []
     best = None
-    for place, opinion in enumerate(ranked, 1):
+    for opinion in ranked:
         share = 3.0 if opinion.corpus == "news" else 1.0
         right, total = right + share * opinion.right, total + share
         count += opinion.right
+        news += [opinion.right] if opinion.corpus == "news" else []
         p = sigmoid(slope * opinion.logit + offset)
         if p < LOWEST:
             break
-        if count >= FEWEST and (right + 0.5) / (total + 1) >= PRECISION and _holds_on_news(ranked[:place]):
+        if count >= FEWEST and (right + 0.5) / (total + 1) >= PRECISION and _holds(news):
             best = p
     return best
 
 
-def _holds_on_news(opinions: list[Opinion]) -> bool:
+def _holds(news: list[bool]) -> bool:
     """Whether enough of the opinions on news are right; two that are add to them, so that a few decide nothing."""
-    on_news = [o.right for o in opinions if o.corpus == "news"]
-    return (sum(on_news) + 2) / (len(on_news) + 2) >= PRECISION
+    return (sum(news) + 2) / (len(news) + 2) >= PRECISION
 
 
 def _weighing(settings: Settings, both: list[Opinion]) -> tuple[float, float, float]:

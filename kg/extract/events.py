@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.extract.grammar import (
     RELATIVES,
+    TENSED,
     antecedent,
     by_agents,
     child,
@@ -31,7 +32,6 @@ from kg.vocabulary import RDF, SCHEMA
 LINKS = ("to", "-", "–", "—", "through", "until", "till", "and", "thru")
 REACH = 12  # tokens between a verb and its date
 NEAR = 14  # tokens between the name of an event and a participle, or that and "by"
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 HOSTS = (SCHEMA.Organization, SCHEMA.Person, SCHEMA.City, SCHEMA.Country)
 
 
@@ -75,7 +75,7 @@ def _by_participle(reading: Reading, verb: Token, lemma: str) -> Iterator[Claim]
     doc, start = reading.doc, verb.sent.start
     before = [m for m in reading.mentions_in(max(start, verb.i - NEAR), verb.i) if reading.is_a(m, SCHEMA.Event)]
     event = next((m for m in reversed(before) if m.kind == "name"), None)
-    if event is None or any(t.tag_ in FINITE for t in doc[event.last : verb.i]) or child(verb, "aux", "dobj"):
+    if event is None or any(t.tag_ in TENSED for t in doc[event.last : verb.i]) or child(verb, "aux", "dobj"):
         return
     for agent in referents(reading, _doers(verb), *HOSTS):
         yield _organized(reading, event, agent, verb, lemma)
@@ -86,7 +86,7 @@ def _doers(verb: Token) -> list[Token]:
     behind = verb.doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end)]
     by = next((t for t in behind if t.lower_ == "by"), None)
     noun = child(by, "pobj") if by is not None else None
-    apart = noun is None or any(t.tag_ in FINITE or t.text == ";" for t in verb.doc[verb.i + 1 : noun.i])
+    apart = noun is None or any(t.tag_ in TENSED or t.text == ";" for t in verb.doc[verb.i + 1 : noun.i])
     return conjuncts(noun) if noun is not None and not apart else []
 
 

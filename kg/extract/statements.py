@@ -40,7 +40,7 @@ def _whole(reading: Reading, attribution: Attribution) -> tuple[tuple[int, int],
     "one, according to Lee, may have burned" is one clause; "it fell, Lee said, but nobody was hurt" is two.
     """
     content = attribution.content
-    parted = len(content) == 2 and reading.doc[content[0][1] - 1].tag_ in ("MD", "VBZ", "VBP", "VBD")
+    parted = len(content) == 2 and reading.doc[content[0][1] - 1].tag_ in grammar.TENSED
     if parted or (len(content) == 2 and _goes_on(reading.doc[content[1][0]])):
         return ((content[0][0], content[1][1]),)
     return content
@@ -49,7 +49,7 @@ def _whole(reading: Reading, attribution: Attribution) -> tuple[tuple[int, int],
 def _goes_on(opener: Token) -> bool:
     """Whether a stretch goes on with the clause before it: "it may, Lee said, open", "it is in talks, and may sell"."""
     following = opener.nbor() if opener.dep_ == "cc" and opener.i + 1 < opener.sent.end else opener
-    return following.tag_ in ("MD", "VBD", "VBZ", "VBP")
+    return following.tag_ in grammar.TENSED
 
 
 def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool:
@@ -122,7 +122,7 @@ def _spoken(cue: Token) -> str:
     small = cue.nbor() if cues.lemma(cue).endswith(" for") else grammar.particle(cue)
     if cue.pos_ != "VERB" or cue.lower_ in ("according", "saying"):
         return "said"
-    helping = [a for a in grammar.auxiliaries(cue) if a.tag_ in (*grammar.FINITE, "MD", "VB", "VBN")]
+    helping = [a for a in grammar.auxiliaries(cue) if a.tag_ in (*grammar.TENSED, "VB", "VBN")]
     if cue.tag_ == "VBG" and not any(grammar.lemma(a) == "be" for a in helping):
         return _past(grammar.lemma(cue)) + (f" {small.text}" if small is not None else "")
     return " ".join(word.text for word in (*helping, cue, small) if word is not None)
@@ -147,7 +147,7 @@ def _told(reading: Reading, attribution: Attribution, first: int, last: int) -> 
     if opener.lower_ in ("and", "but"):
         opener, said = opener.nbor(), said[len(opener) :].lstrip()
     verb = opener.head if opener.dep_ in ("aux", "auxpass") else opener
-    if opener.tag_ not in (*grammar.FINITE, "MD") or verb.dep_ != "conj":
+    if opener.tag_ not in grammar.TENSED or verb.dep_ != "conj":
         return said
     named = [reading.evidence(*grammar.noun_phrase(noun)).exact for noun in grammar.subjects(verb) if noun.i < first]
     return f"{' and '.join(named)} {said}".strip()

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from kg.extract.actions.parts import sure_mention
 from kg.extract.actions.verbs import is_consequence, is_undergone
 from kg.extract.grammar import (
-    FINITE,
     REACH,
     RELATIVES,
     SUBJECTS,
+    TENSED,
     auxiliaries,
     child,
     clause_tokens,
@@ -83,7 +83,7 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     announced = _announced(reading, verb) if first.i == verb.i else None
     if announced is not None:
         return announced
-    tensed = first.i != verb.i and any(t.tag_ in (*FINITE, "MD") for t in (verb, *_helping(verb)))
+    tensed = first.i != verb.i and any(t.tag_ in TENSED for t in (verb, *_helping(verb)))
     above = [] if tensed else [m for m in _matrices(first, coordinated=False) if m.i < verb.i]
     if above:
         start = min([first.i, *(c.i for c in first.lefts)])
@@ -127,7 +127,7 @@ def _announced(reading: Reading, verb: Token) -> str | None:
 def _leads(matrix: Token, infinitive: Token) -> bool:
     """Whether a clause before an infinitive tells, whole and with the same subject, what was done for it."""
     own, helping = child(matrix, *SUBJECTS), _helping(matrix)
-    tensed = any(t.tag_ in (*FINITE, "MD") for t in (matrix, *helping))
+    tensed = any(t.tag_ in TENSED for t in (matrix, *helping))
     whole = matrix.dep_ != "relcl" or (own is not None and own.lower_ in RELATIVES)
     return tensed and whole and matrix.i < infinitive.i and child(infinitive, *SUBJECTS, "mark") is None
 

@@ -12,7 +12,6 @@ SEPARATORS = (",", "–", "—", "-", "--", ";", "…", "...")
 SHORTEST_ASIDE = 3  # tokens behind a phrase that stands amid a sentence
 MISREAD = 6  # tokens of a clause without a verb
 ASIDE = 10  # tokens of time and place between a cue and the comma after it
-SPEAKING = (*grammar.FINITE, "MD")
 
 
 def set_apart(cue: Cue) -> bool:
@@ -31,7 +30,7 @@ def amid(cue: Cue) -> list[Stretch]:
     """The sentence around a cue clause set off by commas: before it, and after it where the speech goes on."""
     sentence = cue.token.sent
     found = [*_speech_before(cue), *_speech_after(cue)]
-    clause = any(t.tag_ in (*SPEAKING, "VBN") for first, last in found for t in sentence.doc[first:last])
+    clause = any(t.tag_ in (*grammar.TENSED, "VBN") for first, last in found for t in sentence.doc[first:last])
     if not found or not (clause or _is_clause_misread(cue, found[0])):
         return []  # "In May, Acme agreed": no clause that could be what was said
     opening = sentence.doc[found[0][0] : found[0][1]].root
@@ -48,7 +47,7 @@ def _speech_before(cue: Cue) -> Iterator[Stretch]:
     if before.tag_ in ("WRB", "WDT", "WP") or before.dep_ == "cc":
         return  # "near Oruro, where, Lee said, lamas graze", "sold the hall and, Lee said, will resign"
     joined = before.tag_ == "MD" and doc[last - 1].dep_ == "cc"
-    parted = joined and any(t.tag_ in SPEAKING for t in doc[start : last - 1])
+    parted = joined and any(t.tag_ in grammar.TENSED for t in doc[start : last - 1])
     yield trimmed(doc, last - 1 if parted else start, cue.first)
 
 
@@ -67,9 +66,11 @@ def _speech_after(cue: Cue) -> Iterator[Stretch]:
     if after + 1 >= end or doc[after].text not in SEPARATORS:
         return
     opener = doc[after + 1]
-    parted = cue.first > 1 and doc[cue.first - 2].tag_ in (*SPEAKING, "VB") and opener.tag_ in ("VB", "VBN", "VBG")
+    parted = (
+        cue.first > 1 and doc[cue.first - 2].tag_ in (*grammar.TENSED, "VB") and opener.tag_ in ("VB", "VBN", "VBG")
+    )
     goes_on = opener.tag_ not in ("VBG", "VBN", "WDT", "WP", "IN", "TO") and any(
-        t.tag_ in SPEAKING for t in doc[after + 1 : end]
+        t.tag_ in grammar.TENSED for t in doc[after + 1 : end]
     )
     if not (goes_on or parted):  # "the council may, he said, sell the hall"
         return
@@ -84,7 +85,7 @@ def end_of_cue(cue: Cue) -> int:
     for token in doc[cue.last : min(cue.last + ASIDE, cue.token.sent.end)]:
         if token.text in SEPARATORS:
             return token.i
-        if token.tag_ in SPEAKING:
+        if token.tag_ in grammar.TENSED:
             break
     return cue.last
 
@@ -109,7 +110,7 @@ def beside_phrase(cue: Cue) -> list[Stretch]:
 def _is_name_apart(doc: Doc, first: int, last: int) -> bool:
     """Whether words behind a source only say who it is: ", according to Acme, the local subsidiary of Zenith"."""
     named = doc[first:last].root if first < last else None
-    verbal = any(t.tag_ in SPEAKING for t in doc[first:last])
+    verbal = any(t.tag_ in grammar.TENSED for t in doc[first:last])
     return (
         named is not None
         and named.pos_ in ("NOUN", "PROPN")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract import grammar
-from kg.extract.attribution.beside import SPEAKING, amid, beside_phrase, end_of_cue, set_apart
+from kg.extract.attribution.beside import amid, beside_phrase, end_of_cue, set_apart
 from kg.extract.attribution.cues import Cue, content_clause, lemma
 from kg.extract.attribution.stretches import Stretch, filled, trimmed
 from kg.extract.grammar.figures import figures_put, puts_figure
@@ -162,7 +162,12 @@ def _is_told_beyond(token: Token, clause: Token) -> bool:
     before = token.doc[token.i - 2 : token.i]
     joined = token.i > clause.i + 2 and before[0].text == "," and before[1].lower_ in ("and", "but")
     verb = token.head if token.dep_ in ("aux", "auxpass") else token
-    return joined and token.tag_ in SPEAKING and verb.dep_ == "conj" and grammar.child(verb, *grammar.SUBJECTS) is None
+    return (
+        joined
+        and token.tag_ in grammar.TENSED
+        and verb.dep_ == "conj"
+        and grammar.child(verb, *grammar.SUBJECTS) is None
+    )
 
 
 def _glosses(participle: Token) -> bool:

@@ -116,7 +116,7 @@ class _Speakers:
             found = self._by_first.get(token.i)
             if found is not None and found[0].kind == "verb" and found[0].head.i >= token.i and not found[0].inverted:
                 return found
-            if (token.is_punct and token.text != "-") or token.tag_ in (*grammar.FINITE, "MD", "IN", "WP"):
+            if (token.is_punct and token.text != "-") or token.tag_ in (*grammar.TENSED, "IN", "WP"):
                 return None
         return None
 

@@ -27,6 +27,7 @@ from kg.rows import words
 
 CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis")
 FINITE = ("VBD", "VBZ", "VBP")
+TENSED = (*FINITE, "MD")  # what a clause that can stand alone begins its verbs with
 RELATIVES = ("who", "whom", "which", "that")
 # Dependents that begin something new to the right of a noun: they are not part of what the noun phrase names.
 BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")

@@ -1,6 +1,7 @@
 """What stands in apposition to a name becomes evidence for its class: "Corvo, a Chilean builder,"."""
 
 from kg.extract.demonyms import is_group
+from kg.extract.grammar import TENSED
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
@@ -15,7 +16,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     if last + 1 >= len(doc) or doc[last].text != ",":
         return
     head = _apposed_noun(doc, last + 1)
-    if head is None or (head.i + 1 < len(doc) and head.nbor(1).tag_ in ("VBD", "VBZ", "VBP", "MD")):
+    if head is None or (head.i + 1 < len(doc) and head.nbor(1).tag_ in TENSED):
         return  # "on Nimbus, the law does not apply"
     kind, several = class_of_noun_or_firm(head), head.tag_ == "NNS"
     if last > run[1] and not several:

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.demonyms import is_group
-from kg.extract.grammar.coordination import SUBJECTS
+from kg.extract.grammar import SUBJECTS, TENSED
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import head_class, listed, noun_class
@@ -76,7 +76,7 @@ def _has_post_behind(doc: Doc, i: int) -> bool:
     if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in listed("around", "whiles"):
         return False
     for token in doc[i + 2 : i + 2 + _APPOSITION]:
-        if token.text == "," or token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT"):
+        if token.text == "," or token.tag_ in (*TENSED, "WP", "WDT"):
             return False
         if token.tag_ == "NN" and _is_post(token):
             after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""

@@ -11,18 +11,15 @@ from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.tokens import Doc
 from kg.rows import words
 
-_EX = ("Ex",)
-
 
 def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
     """The names inside a run: titles, determiners and demonyms at the edges cut off, cut in two at a title within."""
     first, last = run
-    if last - first > 2 and doc[first].lower_ == "ex" and doc[first + 1].text in HYPHENS:
-        first += 2  # "Ex-Nordmark chief Ann Roe"
     first = without_function_words(doc, first, last)
     if first >= last:
         return
-    first += 2 * (doc[first].text in _EX and first + 2 < last and doc[first + 1].text in HYPHENS)  # "Ex-Nimbus chief"
+    if last - first > 2 and doc[first].lower_ == "ex" and doc[first + 1].text in HYPHENS:
+        first += 2  # "Ex-Nordmark chief Ann Roe"
     for start, end in _between_titles(doc, first, last):
         start = without_function_words(doc, start, end)
         end = _without_tail(doc, start, end)

@@ -8,7 +8,7 @@ from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previo
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, property_words, sure_mention, thing
 from kg.extract.observations.money import is_in_money, what_of
-from kg.extract.observations.shares import whole_of
+from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import (
     Sentence,
@@ -107,8 +107,7 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         about = thing(reading, noun)
     if about is None and change_way(noun) is not None:
         return None  # "respective growth of 28 percent": of whom or what is not told
-    whole = whole_of(figure) if figure.kind == "percent" else None
-    of = noun_words(reading, whole) if whole is not None else None  # "a deficit of 3.4 percent of GDP"
+    of = share_of(reading, figure)
     return Statement("observation/amount-of", hinge(verb, noun), about or prop, prop, of, noun=noun)
 
 

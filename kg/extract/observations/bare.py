@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import Figure, counts_something, is_small_word
+from kg.extract.observations.figures import Figure, counts_something, is_end, is_small_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, label, thing
 from kg.extract.observations.slots import Slot
@@ -31,7 +31,7 @@ def contested(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     doc, i = figure.head.doc, figure.quantity.last
     if figure.kind != "count" or figure.noun is not None or slot is None or slot.dep != "dobj" or slot.prep:
         return None
-    closed = i >= len(doc) or doc[i].is_punct or doc[i].tag_ == "CC"
+    closed = is_end(doc, i)
     nouns = (s.noun for _, s in reversed(sentence.told) if s.noun is not None)
     told = next((n for n in nouns if n.lemma_.lower() in words(ROWS, "contested")), None)
     noun = told or _told_noun(sentence)
@@ -60,7 +60,7 @@ def _of_noun(sentence: Sentence, noun: Token | None, verb: Token) -> Statement |
 def holds(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """How many a place holds, where nobody says of whom: "the stadium seats 54,000"."""
     doc, i = figure.head.doc, figure.quantity.last
-    closed = i >= len(doc) or doc[i].is_punct or doc[i].tag_ == "CC"
+    closed = is_end(doc, i)
     if figure.kind != "count" or figure.noun is not None or not closed or slot is None or slot.dep != "dobj":
         return None
     verb = slot.governor

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, is_scaled, previous_word
+from kg.extract.observations.figures import Figure, is_end, is_scaled, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -36,7 +36,7 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
 def _is_polled(figure: Figure, verb: Token) -> bool:
     """Whether a bare number is a share that somebody else gets: "with 52 percent, her rival taking 47.7"."""
     doc, i = figure.head.doc, figure.quantity.last
-    closed = i >= len(doc) or doc[i].is_punct or doc[i].tag_ == "CC"
+    closed = is_end(doc, i)
     gets = verb.tag_ in ("VBG", "VBD") and verb.lemma_.lower() in words(ROWS, "polls")
     return figure.noun is None and closed and gets and not isinstance(figure.value, tuple) and figure.value < 100
 

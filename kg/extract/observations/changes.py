@@ -8,7 +8,7 @@ from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
 from kg.extract.observations.quoted import quoted_price
-from kg.extract.observations.shares import whole_of
+from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.tokens import Token
@@ -146,8 +146,7 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if bare:
         rule = "observation/change"
         return Statement(rule, slot.governor, about, prop, qualifiers=(way,), noun=found.noun)
-    whole = whole_of(figure) if figure.kind == "percent" else None
-    of = noun_words(sentence.reading, whole) if whole is not None else None  # "rose to 62 percent of GDP"
+    of = share_of(sentence.reading, figure)  # "rose to 62 percent of GDP"
     if slot.prep == "from":
         rule = "observation/change-from"
         return Statement(rule, slot.governor, about, prop, of, earlier=True, noun=found.noun)

@@ -73,8 +73,12 @@ def behind_brackets(doc: Doc, i: int) -> int:
 def is_closed(figure: Figure) -> bool:
     """Whether the phrase ends with the figure, or only tells how it is shared: "38 percent between them"."""
     doc, i = figure.head.doc, figure.last
-    after = doc[i] if i < len(doc) else None
-    return after is None or after.is_punct or after.tag_ == "CC" or after.lower_ in ("between", "together", "jointly")
+    return is_end(doc, i) or doc[i].lower_ in ("between", "together", "jointly")
+
+
+def is_end(doc: Doc, i: int) -> bool:
+    """Whether a phrase that reaches to a token ends there: at a mark, a conjunction or the end of the text."""
+    return i >= len(doc) or doc[i].is_punct or doc[i].tag_ == "CC"
 
 
 def is_small_word(figure: Figure) -> bool:

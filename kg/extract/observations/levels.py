@@ -13,7 +13,7 @@ from kg.extract.observations.measures import (
     thing,
 )
 from kg.extract.observations.quoted import quoted_price
-from kg.extract.observations.shares import whole_of
+from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.tokens import Token
@@ -54,8 +54,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         about = thing(sentence.reading, owner)
     softened: dict[str, str] = rows(ROWS)["level_qualifiers"]
     said = (softened[verb.lemma_],) if verb.lemma_ in softened else ()
-    whole = whole_of(figure) if figure.kind == "percent" else None
-    of = noun_words(sentence.reading, whole) if whole is not None else None
+    of = share_of(sentence.reading, figure)
     return Statement("observation/level", verb, about, prop, of, qualifiers=said, noun=found.noun)
 
 
@@ -186,8 +185,7 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if figure.kind == "count" and figure.noun is None:
         return None
     prop = label("share") if figure.kind == "percent" else counted_words(sentence.reading, figure)
-    whole = whole_of(figure) if figure.kind == "percent" else None
-    of = noun_words(sentence.reading, whole) if whole is not None else None
+    of = share_of(sentence.reading, figure)
     return Statement("observation/results", verb, thing(sentence.reading, subject), prop, of, noun=subject)
 
 

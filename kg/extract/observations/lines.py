@@ -60,7 +60,7 @@ def _is_told(figure: Figure, noun: Token) -> bool:
     sentence = noun.sent
     before = sentence.doc[sentence.start : noun.i]
     opens = all(t.tag_ in (*NOUNS, "JJ", "VBN", "HYPH", ".") or not t.is_alpha for t in before)
-    told = any(t.tag_ in (*grammar.FINITE, "MD") and t.i != noun.i for t in sentence)
+    told = any(t.tag_ in grammar.TENSED and t.i != noun.i for t in sentence)
     return told or not opens or figure.kind == "duration"
 
 

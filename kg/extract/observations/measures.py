@@ -210,8 +210,9 @@ def narrowed(reading: Reading, noun: Token) -> Part | None:
     words, end = noun_words(reading, noun, after=False), with_clause(noun)
     if words.start is None or end <= grammar.noun_phrase(noun)[1]:
         return None
-    text = " ".join(reading.document.text[words.start : reading.doc[end - 1].idx + len(reading.doc[end - 1])].split())
-    return Part(text=text, start=words.start, end=reading.doc[end - 1].idx + len(reading.doc[end - 1]))
+    stop = reading.doc[end - 1].idx + len(reading.doc[end - 1])
+    text = " ".join(reading.document.text[words.start : stop].split())
+    return Part(text=text, start=words.start, end=stop)
 
 
 def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Part | None = None) -> Part:

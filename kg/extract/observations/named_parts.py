@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import Figure, previous_word
+from kg.extract.observations.figures import Figure, is_end, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import noun_words
 from kg.extract.observations.money import what_of
@@ -49,10 +49,14 @@ def _counted(sentence: Sentence, figure: Figure, told: Statement, whole: Token |
     if figure.noun is None:
         return _from_somewhere(sentence, figure, told)
     what = counted_words(sentence.reading, figure)
-    said = (told.property.text or "").split()
-    done = said[-1:] == [participle(told.anchor)]
-    prop = Part(text=f"{what.text} {said[-1]}", start=what.start, end=what.end) if done else what
+    prop = replace(what, text=_as_told(what.text or "", told))
     return replace(told, rule="observation/part-of-told", property=prop, denominator=told.property, noun=None)
+
+
+def _as_told(what: str, told: Statement) -> str:
+    """What is counted, with what was done to the whole: "children killed"."""
+    done = (told.property.text or "").split()[-1:]
+    return f"{what} {done[0]}" if done == [participle(told.anchor)] else what
 
 
 def _from_somewhere(sentence: Sentence, figure: Figure, told: Statement) -> Statement | None:
@@ -77,11 +81,7 @@ def among_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     of_them = doc[i].lower_ == "of" and doc[i + 1].lower_ in ("them", "whom") and doc[figure.first - 1].text == ","
     kind = doc[i + 2] if of_them else None
-    end = doc[i + 3] if kind is not None and i + 3 < len(doc) else None
-    closed = end is None or end.is_punct or end.tag_ == "CC"
-    if kind is None or kind.tag_ != "NNS" or not closed or i - told[0].last > FARTHEST:
+    if kind is None or kind.tag_ != "NNS" or not is_end(doc, i + 3) or i - told[0].last > FARTHEST:
         return None
-    said = (told[1].property.text or "").split()
-    done = said[-1:] == [participle(told[1].anchor)]
-    prop = Part(text=f"{kind.lower_} {said[-1]}" if done else kind.lower_)
+    prop = Part(text=_as_told(kind.lower_, told[1]))
     return replace(told[1], rule="observation/part-of-told", property=prop, denominator=told[1].property, noun=None)

@@ -29,13 +29,12 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         whole = whole_of(figure)
         if whole is None and _in_which(verb) is not None:
             whole = grammar.antecedent(verb)  # "a venture in which Orme holds 40 percent"
+        prop = label("share owned" if verb.lemma_ == "own" else "share")
         if whole is not None:
-            prop = label("share owned" if verb.lemma_ == "own" else "share")
             return Statement(
                 "observation/owned", verb, thing(reading, noun), prop, whole_text(reading, whole), noun=noun
             )
         if verb.lemma_ != "hold" and slot.dep == "dobj" and is_closed(figure):
-            prop = label("share owned" if verb.lemma_ == "own" else "share")
             return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
     return None
 

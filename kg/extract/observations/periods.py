@@ -18,9 +18,9 @@ PAIRS = {"between": ("and",), "from": ("to", "until", "till", "through")}
 
 def period(reading: Reading, time: Time) -> Part | None:
     """The interval that a time belongs to, with its words, or None where the time says all by itself."""
-    words = reading.document.text[time.start : time.end]
-    value = _part_of_year(words) or _first_months(reading, time)
+    value = _some_months(reading, time)
     if value is not None:
+        words = reading.document.text[time.start : time.end]
         return Part(value=value, text=words, start=time.start, end=time.end)
     return _months_to(reading, time) or _two_years(reading, time) or _from_to(reading, time)
 
@@ -34,8 +34,12 @@ def is_open(reading: Reading, time: Time) -> bool:
 
 def is_part_of_year(reading: Reading, time: Time) -> bool:
     """Whether a duration is some certain months of a year: "the first nine months of 2024"."""
-    words = reading.document.text[time.start : time.end]
-    return _part_of_year(words) is not None or _first_months(reading, time) is not None
+    return _some_months(reading, time) is not None
+
+
+def _some_months(reading: Reading, time: Time) -> str | None:
+    """The interval of some certain months of a year, by the words of a duration."""
+    return _part_of_year(reading.document.text[time.start : time.end]) or _first_months(reading, time)
 
 
 def _from_to(reading: Reading, time: Time) -> Part | None:

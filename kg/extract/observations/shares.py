@@ -28,6 +28,12 @@ def whole_of(figure: Figure) -> Token | None:
     return grammar.child(doc[i], "pobj")
 
 
+def share_of(reading: Reading, figure: Figure) -> Part | None:
+    """The words of the whole that a percentage is a share of: "GDP" of "a deficit of 3.4 percent of GDP"."""
+    whole = whole_of(figure) if figure.kind == "percent" else None
+    return noun_words(reading, whole) if whole is not None else None
+
+
 def made_up(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The subject accounts for a share of something, or for an amount of it."""
     if slot is None or slot.dep in ("nsubj", "nsubjpass"):

@@ -32,7 +32,7 @@ def _as_spelt(reading: Reading, figure: Figure, unit: str) -> str:
     for ours, theirs in rows(ROWS)["spellings"].items():
         spelt = ours in written or theirs in written or not theirs.isalpha()
         said = written if spelt else reading.document.text
-        if theirs in said:
+        if ours in unit and theirs in said:
             unit = unit.replace(ours, theirs)
     named: dict[str, str] = rows(ROWS)["named_units"]
     return named.get(unit, unit)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, take_conjunction, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, has, says, take_conjunction, tense
 from kg.rows import words
 
 PLACES = ("GPE", "LOC")
@@ -115,7 +115,7 @@ def _verb_behind(verb: Token) -> Token | None:
         apart = verb.nbor(-1).text == "," and verb.doc[first - 1].text == ","  # "work, begun in May, has stopped"
         between = verb.doc[verb.i + 1 : first - apart]
         joined = any(t.is_punct or t.dep_ == "cc" or t.tag_ in FINITE for t in between)
-        if tense(other) in (*FINITE, "MD") and not joined and len(between) > 0:
+        if tense(other) in TENSED and not joined and len(between) > 0:
             return other
     return None
 
@@ -162,7 +162,7 @@ def _verb_after_comma(verb: Token) -> Token | None:
     """The finite verb without a subject right behind the comma that ends what belongs to a verb."""
     for other in [*verb.rights, *verb.head.rights]:
         before = verb.doc[min([other.i, *(c.i for c in other.lefts)]) - 1]
-        finite = tense(other) in (*FINITE, "MD") and not has(other, *SUBJECTS, "cc")
+        finite = tense(other) in TENSED and not has(other, *SUBJECTS, "cc")
         if other.i > verb.i and finite and before.text == ",":
             return other
     return None

@@ -2,9 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, tense
+from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, has, tense
 
-TENSED = (*FINITE, "MD")
 RELATIVE = ("WP$", "WDT")
 JOINTS = ("and", "but", ",")
 DEEP = 4  # steps from the word before a verb up to the noun that it belongs to

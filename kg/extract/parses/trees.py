@@ -9,6 +9,7 @@ from kg.extract.grammar.lemmas import reports
 SUBJECTS = ("nsubj", "nsubjpass")
 TIMES = ("DATE", "TIME")
 FINITE = ("VBD", "VBZ", "VBP")
+TENSED = (*FINITE, "MD")
 
 
 def hang(word: Token, head: Token) -> None:

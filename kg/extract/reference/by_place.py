@@ -17,11 +17,7 @@ def taken_up_by_place(scene: Scene, phrase: Phrase, sentence: int) -> Chosen | N
     place = scene.profiles[number] if number is not None else None
     if place is None or place.kind != SCHEMA.Place or SCHEMA.Country in place.classes:
         return None
-    if (
-        phrase.modifiers[0].i != _end(scene, phrase)
-        or phrase.noun not in words("places", "firms")
-        or any(phrase.noun in words("places", table) for table in _OWNED)
-    ):
+    if phrase.modifiers[0].i != _end(scene, phrase) or not _is_firm(phrase.noun):
         return None
 
     def fit(item: Item) -> float:

@@ -121,7 +121,7 @@ def _party(reading: Reading, token: Token) -> Iterator[Claim]:
     first = token.i
     party = _parties().get(token.text)
     two = token.doc[first - 1 : first + 1].text if first else ""
-    if first and (two in _parties() or two in _followers()):
+    if two in _parties() or two in _followers():
         first, party = first - 1, _parties().get(two) or _followers()[two]
     elif token.text in _followers() and first and token.nbor(-1).lower_ in ("a", "an"):
         behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token

@@ -228,9 +228,7 @@ def _is_field(*around: Token) -> bool:
 def _narrows(reading: Reading, word: Token, first: int) -> bool:
     """Whether a word belongs to the field of a title: "foreign" of "foreign affairs minister", "coast" of "guard"."""
     aged = word.i > 0 and word.nbor(-1).text == "-"  # "a 34-year-old violinist"
-    small = (word.tag_ == "JJ" and not aged and country_of(word.text) is None) or (
-        word.is_sent_start and word.tag_ != "VBN"
-    )
+    small = (word.tag_ == "JJ" and not aged) or (word.is_sent_start and word.tag_ != "VBN")
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
     own = word.lower_ in ("own", "very", "only", "same")  # "its own treasurer"
     foreign = country_of(word.text) is not None

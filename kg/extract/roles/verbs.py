@@ -36,15 +36,9 @@ def led_and_belonging(reading: Reading) -> Iterator[Claim]:
                 for each in _by_verb("lead").get(lemma, ()):
                     yield from _led(reading, verb, each)
                 for each in _by_verb("belong").get(lemma, ()):
-                    if "over" not in each or _is_change(verb):
-                        yield from _belonging(reading, verb, each)
+                    yield from _belonging(reading, verb, each)
             elif verb.lower_ in ("in", "at"):
                 yield from _in_charge(reading, verb)
-
-
-def _is_change(verb: Token) -> bool:
-    """Whether a verb tells that somebody changed bodies: not "the drug comes from Acme", "leaving Acme with debts"."""
-    return verb.tag_ != "VBG" and (verb.lemma_ != "come" or verb.tag_ in ("VBD", "VBN"))
 
 
 def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]:
