@@ -23,7 +23,9 @@ def _terms() -> frozenset[str]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(_split(term)[0].lower() for term in _terms()) | {"3", "4", "5", "6"}  # spaCy cuts "5G" in two
+    """The first tokens of terms, as spaCy cuts them: "COVID-19" it leaves whole, "e-commerce" and "5G" it does not."""
+    starts = {first.lower() for term in _terms() for first in (term.split()[0], _split(term)[0])}
+    return frozenset(starts | {"3", "4", "5", "6"})
 
 
 def _split(term: str) -> list[str]:
