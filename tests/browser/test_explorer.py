@@ -365,3 +365,24 @@ def test_at_the_start_nothing_lies_beyond_the_edge_or_under_the_buttons(
         assert 30 < place["x"] < seen["width"] - 30
         assert seen["above"] < place["y"] < seen["height"] - 20
     browser.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@pytest.mark.parametrize("width", [400, 900, 1400])
+def test_at_the_start_no_name_is_cut_off_at_the_edge(browser: Browser, explorer: Path, width: int) -> None:
+    size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    browser.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    browser.open(explorer)
+    drawn = browser.js("""const canvas = document.querySelector("#canvas canvas");
+        const ctx = canvas.getContext("2d");
+        const drawn = [];
+        ctx.fillText = function (text, x, y) {
+          const box = this.measureText(text);
+          const at = (dx) => this.getTransform().transformPoint({ x: x + dx, y }).x;
+          drawn.push({ text, left: at(-box.actualBoundingBoxLeft), right: at(box.actualBoundingBoxRight) });
+        };
+        graph.network.redraw();
+        delete ctx.fillText;
+        return { width: canvas.width, names: drawn };""")
+    assert drawn["names"]
+    assert [name for name in drawn["names"] if name["left"] < 0 or name["right"] > drawn["width"]] == []
+    browser.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -2,6 +2,7 @@
 "use strict";
 
 const CELL = 12; // pixels of the grid that keeps names apart
+const EDGE = 4; // pixels between a name and the edge of the canvas, where its node is in sight
 const widths = new Map();
 
 /** Draw names of nodes, then the words of the chosen ties. `scene` gives nodes, ties, and who is chosen. */
@@ -29,10 +30,14 @@ function drawLabels(ctx, network, scene) {
     ctx.font = `${strong ? 600 : 450} ${strong ? 14 : 12.5}px ${token("--sans")}`;
     const text = shortened(node.label);
     const away = nodeSize(node) * scale + 11;
-    const beside = away + widthOf(ctx, text) / 2 - 5;
-    const places = [[0, away], [0, -away], [beside, 0], [-beside, 0]].map(([dx, dy]) => ({ x: place.x + dx, y: place.y + dy }));
-    const open = places.filter((p) => free(ctx, text, p, taken));
-    const found = open.find((p) => Math.abs(p.x - view.w / 2) + widthOf(ctx, text) / 2 < view.w / 2) || open[0] || (strong ? places[0] : null);
+    const half = widthOf(ctx, text) / 2;
+    const beside = away + half - 5;
+    const inSight = Math.abs(place.x - view.w / 2) < view.w / 2;
+    const slid = inSight ? Math.min(Math.max(place.x, half + EDGE), view.w - half - EDGE) : place.x;
+    const [left, right, above, below] = [place.x - beside, place.x + beside, place.y - away, place.y + away];
+    const places = [{ x: slid, y: below }, { x: slid, y: above }, { x: right, y: place.y }, { x: left, y: place.y }];
+    const whole = places.filter((p) => !inSight || Math.abs(p.x - view.w / 2) + half < view.w / 2);
+    const found = whole.find((p) => free(ctx, text, p, taken)) || (strong ? places[0] : null);
     if (found) write(ctx, text, found, taken, ink, paper);
   }
   ctx.font = `450 11px ${token("--sans")}`;
