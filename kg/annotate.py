@@ -100,12 +100,12 @@ def _tokens(document: Document, nlp: Language) -> Doc:
 
 
 def _join_prefixed(doc: Doc) -> None:
-    """Make "re-elected" and "start-up" one token: cut at the hyphen, they are parsed as three words."""
+    """Make "re-elected", "co-founded" and "start-up" one token: cut at the hyphen, they are parsed as three words."""
     with doc.retokenize() as retokenizer:
         for token in doc[: max(0, len(doc) - 2)]:
             hyphen, after = doc[token.i + 1], doc[token.i + 2]
             tied = not token.whitespace_ and hyphen.text == "-" and not hyphen.whitespace_
-            repeated = token.lower_ == "re" and after.is_alpha and after.is_lower
+            repeated = token.lower_ in ("re", "co") and after.is_alpha and after.is_lower
             young = token.lower_ == "start" and after.lower_ in ("up", "ups")
             if tied and (repeated or young):
                 retokenizer.merge(doc[token.i : token.i + 3])

@@ -37,10 +37,7 @@ def _lemma(verb: Token) -> str:
         return "find"
     if verb.tag_ == "JJ":
         return "marry"
-    lemma = "found" if verb.lower_ == "found" else verb_lemma(verb).replace("-", " ")
-    if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ in ("co", "re"):
-        return f"{verb.nbor(-2).lower_} {lemma}"
-    return lemma
+    return "found" if verb.lower_ == "found" else verb_lemma(verb).replace("-", " ")
 
 
 def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Claim]:
