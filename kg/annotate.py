@@ -105,9 +105,9 @@ def _join_prefixed(doc: Doc) -> None:
         for token in doc[: max(0, len(doc) - 2)]:
             hyphen, after = doc[token.i + 1], doc[token.i + 2]
             tied = not token.whitespace_ and hyphen.text == "-" and not hyphen.whitespace_
-            repeated = token.lower_ in ("re", "co") and after.is_alpha and after.is_lower
+            prefixed = token.text in ("re", "Re", "co") and after.is_alpha and after.is_lower
             young = token.lower_ == "start" and after.lower_ in ("up", "ups")
-            if tied and (repeated or young):
+            if tied and (prefixed or young):
                 retokenizer.merge(doc[token.i : token.i + 3])
 
 

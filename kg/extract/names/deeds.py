@@ -30,7 +30,7 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
     if maker in listed("verbs", "making"):
         vote(votes, SCHEMA.Organization, 0.8)
     if root.dep_ == "nsubjpass" and root.head.lemma_.lower() in listed("verbs", "undergone"):
-        _vote_body(votes, 1.5)
+        _vote_body(votes, 4.0 if root.head.lower_ == "headquartered" else 1.5)
     _vote_business(votes, root)
     if run[1] + 1 < len(doc) and doc[run[1]].text == ",":
         participle = doc[run[1] + 1]

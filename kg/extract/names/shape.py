@@ -137,7 +137,7 @@ def _vote_place(votes: Votes, name: str, words: list[str]) -> None:
         weight = next((weight for size, weight in sizes if place.inhabitants > size), 0.4)
     if len(places(name)) > 1 and place.kind == "city":
         weight += 0.5
-    if is_ambiguous(name) or (name in given_names() and place.kind == "city"):
+    if is_ambiguous(name) or (name in given_names() and place.kind in ("city", "state")):
         weight = min(weight, 1.0)
     vote(votes, place.classes[-1], weight)
 

@@ -63,6 +63,18 @@ def mend_conjunct_of_matrix(verb: Token) -> None:
         hang(verb, infinitives[-1])
 
 
+def mend_conjunct_of_passive(verb: Token) -> None:
+    """ "is backed by Acme, a firm based in Oslo and founded by Roe": what is told of the firm goes on."""
+    passive, joint = verb.head, verb.doc[verb.i - 1]
+    told = words("grammar", "told_of_bodies")
+    if passive.tag_ != "VBN" or verb.tag_ != "VBN" or joint.dep_ != "cc" or has(verb, *SUBJECTS, "aux", "auxpass"):
+        return
+    behind = [t for t in verb.doc[passive.i + 1 : joint.i] if t.dep_ == "acl" and t.right_edge.i + 1 == joint.i]
+    if behind and behind[-1].lower_ in told and verb.lower_ in told:
+        hang(joint, behind[-1])
+        hang(verb, behind[-1])
+
+
 def mend_conjunct_of_infinitive(verb: Token) -> None:
     """ "ordered him to pay and barred him for life": a finite verb is joined to a finite one."""
     infinitive = verb.head

@@ -18,9 +18,9 @@ def mend_two_subjects(verb: Token) -> None:
     first, second = found
     if _is_relative(second):
         _mend_relative(verb, first, second)
-    elif first.pos_ == "NOUN" and second.pos_ == "PROPN" and second.left_edge.i == first.i + 1:
-        hang(second, first)  # "Her co-author Ann Roe, an engineer, said"
-        second.dep_ = "appos"
+    elif first.pos_ == "NOUN" and second.left_edge.pos_ == "PROPN" and second.left_edge.i == first.i + 1:
+        hang(first, second)  # "Her co-author Ann Roe, an engineer, said"
+        first.dep_ = "compound"
     elif second.right_edge.i + 1 == _start(verb) and verb.doc[second.left_edge.i - 1].text == ",":
         _mend_series(verb, first)
 

@@ -12,6 +12,8 @@ from kg.rows import words
 from kg.vocabulary import KG, SCHEMA
 
 NEAR = 6
+OPENING = 2  # tokens of a sentence that "based" may stand behind: "Originally based in Oslo, Acme"
+STEPS = 4  # nouns from "based" up to the one that refers to an organization
 
 
 class Seats(Spots):
@@ -121,15 +123,31 @@ class Seats(Spots):
         return self.ending.get(at if self.doc[at].text == "," else at + 1) if at else None
 
     def _based_thing(self, token: Token) -> Mention | None:
+        """What "based" describes: the noun it hangs on, the name before its comma, the subject of what it opens."""
         noun = token.head if token.dep_ in ("acl", "amod") else subject(token)
+        before = self.doc[token.i - 1] if token.i else token
+        if noun is None and token.i - token.sent.start < OPENING:  # "Originally based in Oslo, Acme"
+            noun = subject(token.head)
         if noun is None:
-            before = self.doc[token.i - 1]
             noun = before.head if before.text == "," else before
-        thing = referent(self.reading, noun, SCHEMA.Organization)
-        while thing is None and noun.dep_ == "pobj" and noun.head.lower_ == "of":
-            noun = noun.head.head  # "a maker of sensors based in Brno"
+        thing = self._told_of(noun)
+        name = self.reading.mention_at(before.nbor(-1)) if thing is None and before.text == "," else None
+        named = name is not None and name.last == before.i and self.reading.is_a(name, SCHEMA.Organization)
+        return name if named else thing
+
+    def _told_of(self, noun: Token) -> Mention | None:
+        """The organization that a noun refers to or is said of: "Acme is a roaster and retailer based in Oslo"."""
+        for _ in range(STEPS):
             thing = referent(self.reading, noun, SCHEMA.Organization)
-        return thing
+            top = first_conjunct(noun)
+            of_parts = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "with") and noun.lower_ not in _firms()
+            above = subject(top.head) if top.dep_ == "attr" else top.head if top.dep_ == "appos" else None
+            if thing is None and of_parts:
+                above = noun.head.head  # "a maker of sensors based in Brno"
+            if thing is not None or above is None:
+                return thing
+            noun = above
+        return None
 
     def _seat(self, token: Token) -> Iterator[Claim]:
         """ "Nimbus's headquarters in Lagos", "the Lagos headquarters of Nimbus"."""

@@ -282,7 +282,7 @@ class _Gathering:
 
     def _mistyped(self, form: Form, people: list[Bearer]) -> bool:
         """Whether a word that only people of this article bear was merely taken for something else."""
-        if form.kind == SCHEMA.Organization and form.in_text < min(bearer.first for bearer in people):
+        if form.legal or (form.kind == SCHEMA.Organization and form.in_text < min(b.first for b in people)):
             return False  # "Corvo was founded by Luis Corvo": people come with their full names
         if form.kind != SCHEMA.Place:
             return True
