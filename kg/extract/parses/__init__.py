@@ -65,6 +65,7 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_conjunct_of_matrix(verb)
         clauses.mend_conjunct_of_infinitive(verb)
         clauses.mend_conjunct_of_passive(verb)
+        clauses.mend_verb_joined_to_noun(verb)
         subjects.mend_subject_behind_date(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         clauses.mend_cleft(verb)

@@ -63,6 +63,19 @@ def mend_conjunct_of_matrix(verb: Token) -> None:
         hang(verb, infinitives[-1])
 
 
+def mend_verb_joined_to_noun(verb: Token) -> None:
+    """ "was educated at Acme College, Oslo, and lives in Bonn": a finite verb is joined to a verb, not to a name."""
+    noun = verb.head
+    whole = has(verb, *SUBJECTS) or verb.right_edge.i == verb.i
+    if verb.tag_ not in FINITE or noun.pos_ not in ("NOUN", "PROPN") or whole:
+        return
+    above = next((t for t in noun.ancestors if t.tag_.startswith("VB")), None)
+    joint = verb.doc[verb.i - 1]
+    if above is not None and above.i < noun.i and joint.dep_ == "cc" and has(above, *SUBJECTS):
+        hang(joint, above)
+        hang(verb, above)
+
+
 def mend_conjunct_of_passive(verb: Token) -> None:
     """ "is backed by Acme, a firm based in Oslo and founded by Roe": what is told of the firm goes on."""
     passive, joint = verb.head, verb.doc[verb.i - 1]

@@ -45,7 +45,8 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
         verb = noun.head.head
         above = governing_verb(verb)
         counted = of_kind(reading, own_objects(above), kind) if above is not None and above.lemma_ in COUNTING else []
-        found = counted or of_kind(reading, [*objects(verb), *subjects(verb)], kind)
+        opened = subjects(verb.head) if verb.dep_ == "advcl" and verb.i < verb.head.i else []  # "Born as the son of"
+        found = counted or of_kind(reading, [*objects(verb), *subjects(verb), *opened], kind)
         return found if noun.tag_ == "NNS" and not counted else found[:1]  # "met as students at"
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "his father was the painter Jan Roe"
         named = [c for c in noun.head.children if c.dep_ == "attr" and c.i > noun.head.i]

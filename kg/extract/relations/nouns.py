@@ -71,7 +71,7 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
     if row.get("all") and owner and owner[0].first > noun.i:
         owner = of_kind(reading, _complements(noun, prepositions), of_kind_)
     if not owner and row.get("had"):
-        owner = _having(reading, noun, of_kind_)
+        owner = _having(reading, noun, of_kind_) or _shared_owner(reading, noun, of_kind_)
     if row.get("named"):
         owner = [m for m in owner if m.kind == "name"]
     confidence = row["confidence"]
@@ -80,8 +80,9 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
         owner, confidence = ([about.mention] if about is not None else []), TOPICAL
     if not owner:
         return
+    owners = {m.entity for m in owner}
     held = holders(reading, noun, holder_kind, owner)
-    parts = [reading.entity_part(m) for m in held]
+    parts = [reading.entity_part(m) for m in held if m.entity not in owners]
     if not parts and row.get("words") and noun.dep_ not in ("attr", "appos"):
         parts = in_words(reading, noun)
     rule = f"relations.{row['predicate'].partition(':')[2]}"
@@ -166,6 +167,17 @@ def _having(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     if top.dep_ != "dobj" or verb.lemma_ not in rows("relations")["having"]["verbs"] or child(own, "poss") is not None:
         return []
     return [m for m in of_kind(reading, subjects(verb), kind) if m.first < noun.i]
+
+
+def _shared_owner(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """Whom the second of two relatives belongs to: "with her husband Tom and son Jim"."""
+    own = noun.head if noun.dep_ in ("compound", "nmod") else noun
+    first = first_conjunct(own)
+    first = first.head if first.dep_ == "appos" else first
+    owner = child(first, "poss") if first.i < noun.i and noun.nbor(-1).lower_ in ("and", ",") else None
+    mention = reading.mention_at(owner) if owner is not None and owner.tag_ == "PRP$" else None
+    named = noun.i + 1 < noun.sent.end and noun.nbor(1).pos_ == "PROPN"
+    return [mention] if named and mention is not None and fits_kind(reading, mention, kind) else []
 
 
 def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
