@@ -29,6 +29,7 @@ FOLLOWING = (
     "bank",
     "consortium",
 )
+CALLING = ("called", "named", "dubbed")  # "an agency called Acme"
 DOUBLE = 5  # tokens between two subjects of one verb that name the same
 
 
@@ -138,6 +139,7 @@ def _beside(reading: Reading, noun: Token) -> Iterator[Token]:
         yield apposed
     if (before := _set_beside(reading, noun)) is not None:
         yield before
+    yield from (name for verb in noun.rights if verb.lower_ in CALLING for name in verb.rights if name.dep_ == "oprd")
     if noun.dep_ == "appos":
         yield noun.head
     if noun.dep_ in ("nsubj", "nsubjpass"):  # "the former head, Ann Roe" is at times parsed as two subjects

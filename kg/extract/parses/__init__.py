@@ -58,6 +58,7 @@ def _mend_clause(verb: Token) -> None:
     if verb.tag_.startswith("VB"):
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
+        subjects.mend_opened_participle(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
         clauses.mend_second_report(verb)
         clauses.mend_clause_beside_speech(verb)

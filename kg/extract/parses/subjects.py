@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, has, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, has, tense
 
 RELATIVE = ("WP$", "WDT")
 JOINTS = ("and", "but", ",")
@@ -145,6 +145,21 @@ def mend_participle_for_verb(participle: Token) -> None:
     noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
     hang(participle, noun)
     participle.dep_ = "acl"
+
+
+def mend_opened_participle(participle: Token) -> None:
+    """ "Founded in 1971 in Bonn, Ohio, Acme moved to Rome": the verb behind the name is that of the sentence."""
+    opening = participle.tag_ == "VBN" and participle.i == participle.sent.start and participle.dep_ == "ROOT"
+    verb = next((c for c in participle.rights if c.dep_ in ("advcl", "ccomp", "conj") and c.tag_ in FINITE), None)
+    if not opening or verb is None or has(verb, *SUBJECTS, "mark", "cc"):
+        return
+    noun = verb.doc[_start(verb) - 1]
+    set_off = noun.pos_ == "PROPN" and noun.left_edge.i > participle.i + 1
+    if set_off and verb.doc[noun.left_edge.i - 1].text == ",":
+        _make_root(verb, participle)
+        verb.dep_, participle.dep_ = "ROOT", "advcl"
+        hang(noun, verb)
+        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
 
 
 def _start(verb: Token) -> int:

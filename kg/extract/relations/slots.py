@@ -99,9 +99,9 @@ def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:
 
 
 def _name_before_comma(reading: Reading, verb: Token, kind: str) -> list[Mention]:
-    """The name that a participle behind a comma describes: "the Roy Foundation, set up in 1962"."""
+    """The name that a participle set off behind it describes: "the Roy Foundation, set up in 1962", "(set up in"."""
     alone = verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is None and verb.i > verb.sent.start + 1
-    if not alone or verb.nbor(-1).text != ",":
+    if not alone or verb.nbor(-1).text not in (",", "("):
         return []
     mention = reading.mention_at(verb.nbor(-2))
     before = mention is not None and mention.kind == "name" and mention.last == verb.i - 1

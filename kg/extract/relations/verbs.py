@@ -48,6 +48,8 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
         return
     if "goods" in row and row["goods"] != _has_goods(reading, verb):
         return
+    if row.get("past") and verb.tag_ != "VBD":
+        return
     if row.get("alone") and any(noun.left_edge.i == verb.i + 1 for noun in own_objects(verb)):
         return
     subject_kind, object_kind = row["types"]
