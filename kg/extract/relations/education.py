@@ -34,7 +34,10 @@ def _schools(reading: Reading, degree: Token) -> list[Mention]:
     nouns += [n for _, outer in prepositional(degree, "in", "of") for _, n in prepositional(outer, "from", "at")]
     if degree.dep_ == "nsubj" and degree.head.lemma_ == "be":
         nouns += [n for _, n in prepositional(degree.head, "from")]
-    return of_kind(reading, nouns, "school") or _next_school(reading, degree)
+    found = of_kind(reading, nouns, "school") or _next_school(reading, degree)
+    giver = degree.head if degree.dep_ == "dobj" else degree
+    given = [n for word in (degree, giver) for _, n in prepositional(word, "from")]  # "a degree from BYU"
+    return found or of_kind(reading, given, "organization")
 
 
 def _next_school(reading: Reading, degree: Token) -> list[Mention]:
@@ -51,7 +54,7 @@ def _next_school(reading: Reading, degree: Token) -> list[Mention]:
 def _holders(reading: Reading, degree: Token) -> list[Mention]:
     """Who has a degree: its possessor, who gets it, or whom "with a degree" describes."""
     owner = child(degree, "poss")
-    if owner is not None:
+    if owner is not None and owner.lower_ not in words("relations", "degrees"):  # "a bachelor's degree"
         return referents(reading, [owner], SCHEMA.Person)
     top = first_conjunct(degree.head if degree.dep_ in ("compound", "nmod") else degree)
     if top.dep_ == "dobj":

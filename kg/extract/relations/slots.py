@@ -21,7 +21,7 @@ from kg.extract.relations.series import examples, listed, name_from, names_behin
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import rows
-from kg.vocabulary import RDF
+from kg.vocabulary import RDF, SCHEMA
 
 NEAR = 25  # tokens between a verb and the date that belongs to it
 OWNERS = ("owner", "holder", "proprietor")  # types that a family may be of
@@ -238,7 +238,9 @@ def _next_date(reading: Reading, verb: Token) -> Time | None:
             before = doc[time.first - 1]
             if doc[time.first - 2].lower_ == "and":
                 return None  # "was born in Oslo and in 1931 married"
-            return time if time.type == "DATE" and (before.lower_ in ("in", "on") or time.first == verb.i + 1) else None
+            placed = before.text == "," and reading.is_a(reading.mention_at(doc[time.first - 2]), SCHEMA.Place)
+            told = before.lower_ in ("in", "on") or time.first == verb.i + 1 or placed  # "died in Boston, July 9"
+            return time if time.type == "DATE" and told else None
     return None
 
 
