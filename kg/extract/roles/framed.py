@@ -131,6 +131,9 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
         return verb if verb is not None and 0 < first - verb.i < 30 else None
     if head.dep_ in ("attr", "oprd", "dobj", "xcomp", "acomp", "ccomp") and head.head.i < first:
         return head.head
+    told = _told_beside(head)
+    if told is not None and told.i < first:
+        return told
     if before is not None and before.is_sent_start and before.tag_ == "VBN":
         return before  # "Appointed director in May, Ann Roe"
     if (
@@ -140,6 +143,14 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     ):
         return before
     return None
+
+
+def _told_beside(head: Token) -> Token | None:
+    """The "is" of what a title is joined to: "is a businessman, chairman of Acme", "is an engineer and head of Bex"."""
+    top = head
+    while top.dep_ in ("conj", "appos") and top.head.i < top.i:
+        top = top.head
+    return top.head if top is not head and top.dep_ == "attr" and top.head.lemma_ == "be" else None
 
 
 def _fronted(reading: Reading, verb: Token) -> list[Mention]:

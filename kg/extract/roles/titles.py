@@ -205,8 +205,8 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
             i -= 1
             continue
         said = _status(word)
-        if said is not None and word.is_sent_start and word.lower_ == "appointed":
-            break  # "Appointed director in May, Ann Roe"
+        if said is not None and word.lower_ == "appointed" and word.dep_ != "amod":
+            break  # "Appointed director in May, Ann Roe", "was appointed director"
         if said is not None:
             status = said if said != "current" else status
             lead = i
