@@ -281,7 +281,7 @@ def _behind(reading: Reading, last: int, end: int) -> tuple[int, str | None]:
     if last + 1 < end and doc[last].text == "-" and doc[last + 1].lower_ in row("status", "incoming"):
         return last + 2, "incoming"
     if last < end and doc[last].lower_ in ("emeritus", "emerita", "designate", "elect"):
-        return last + 1, "incoming" if not doc[last].lower_.startswith("emerit") else None
+        return _behind(reading, last + 1, end)[0], "incoming" if not doc[last].lower_.startswith("emerit") else None
     if last + 1 < end and doc[last].lower_ in ("of", "for", "in") and reading.time_at(doc[last + 1]) is None:
         return (_field(reading, last, end) if named_in_phrase(reading, last + 1, end) is None else last), None
     return last, None
