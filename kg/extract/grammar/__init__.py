@@ -71,6 +71,9 @@ def auxiliaries(verb: Token) -> list[Token]:
     active = child(verb, "dobj") is not None or lemma(verb) in words("grammar", "never_passive")
     for _ in range(REACH):
         own = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+        if own and own[0].tag_ == "VB" and own[0].lower_ in ("be", "have") and child(verb, *SUBJECTS) is None:
+            shared = auxiliaries(verb.head) if verb.dep_ == "conj" else []
+            return [c for c in shared if c.tag_ in ("MD", "TO")] + own  # "will step down and be replaced"
         if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
             return [] if active and any(c.dep_ == "auxpass" and c.head.i != start for c in own) else own
         head = coordinated_with(verb)
@@ -184,7 +187,15 @@ def subjects(verb: Token) -> list[Token]:
         return []
     noun = antecedent(verb)
     described = noun is not None and noun.i == found.i
-    return [t for t in conjuncts(found) if not described or t.i < verb.i]
+    nouns = [t for t in conjuncts(found) if not described or t.i < verb.i]
+    return nouns[-1:] if described and _is_of_one(verb) else nouns
+
+
+def _is_of_one(verb: Token) -> bool:
+    """Whether a relative clause has a verb in the singular: "Lee and Roy, who heads the bank", so that Roy is meant."""
+    own = child(verb, "nsubj", "nsubjpass")
+    aside = own is not None and own.lower_ in RELATIVES and own.i > 0 and own.nbor(-1).text == ","
+    return verb.dep_ == "relcl" and aside and any(t.tag_ == "VBZ" or t.lower_ == "was" for t in (*verb.lefts, verb))
 
 
 def by_agents(verb: Token) -> list[Token]:

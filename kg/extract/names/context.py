@@ -8,7 +8,7 @@ from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.holders import vote_holders
 from kg.extract.names.large import is_large
 from kg.extract.names.lives import vote_lives
-from kg.extract.names.offices import is_legislator, is_titled, legislators, vote_offices
+from kg.extract.names.offices import is_legislator, is_post_next, is_titled, legislators, vote_offices
 from kg.extract.names.runs import Run
 from kg.extract.names.series import is_topic
 from kg.extract.names.shape import Votes, vote
@@ -85,7 +85,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         if place is not None or doc[before.i - 1].ent_type_ == "GPE":
             local = place is not None and place.kind == "city"
             vote(votes, SCHEMA.Organization, 1.8 if local else 1.2)  # "Lima's Corvo", "Kenya's Corvo"
-    if before.lower_ in ("called", "titled", "entitled", "named", "dubbed") and not _has_subject(before):
+    called = before.lower_ in ("called", "titled", "entitled", "named", "dubbed") and not _has_subject(before)
+    if called and not is_post_next(doc, run[1]):
         _vote_called(votes, doc, first - 1)
     if before.lower_ == "as" and first > 1 and doc[first - 2].lower_ == "known":
         _vote_called(votes, doc, first - 2)  # "the measure, known as Homes First"

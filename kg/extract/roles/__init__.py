@@ -144,13 +144,21 @@ def _post(reading: Reading, title: Title) -> Post:
     """A title with its bodies; "former" in front of the body speaks of the title."""
     doc, sentence = reading.doc, reading.doc[title.head].sent
     before, after = body_before(reading, title), bodies_after(reading, title)
-    first = min(before.first, title.lead) if before is not None else start_of_phrase(reading, title)
+    first = min(before.first, title.lead) if before is not None else _start(reading, title)
     first -= first == title.lead > sentence.start and country_of(doc[first - 1].text) is not None
     if first < title.lead:
         first, status = status_before(doc, first, sentence.start)
         title = replace(title, status=status or title.status)
     last = after[-1].last if after else end_of_phrase(reading, title)
     return Post(title, before, after, first, past_region(reading, last, sentence.end))
+
+
+def _start(reading: Reading, title: Title) -> int:
+    """Where a title without a known body starts, with the plain noun or the strange name that may be its body."""
+    first = start_of_phrase(reading, title)
+    over = reading.mention_at(reading.doc[first - 1]) if first > reading.doc[title.head].sent.start else None
+    named = over is not None and over.kind == "name" and over.last == first
+    return over.first if over is not None and named and not reading.is_a(over, SCHEMA.Person) else first
 
 
 def _posts_held(
@@ -218,8 +226,9 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     if status == "current" and (_ended(reading, held) or _is_left(reading, title, holder)):
         status = "former"
         held[KG.status] = (Part(text=status),)
-    if not bodies and not title.weak and not title.trade:
-        if _is_post(reading, title):
+    addressed = _is_address(reading, title, holder)
+    if not bodies and (addressed or not (title.weak or title.trade)):
+        if addressed or _is_post(reading, title):
             sure = round(holder.confidence * BARE, 3)
             yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, sure)
         if status != "former":
@@ -253,6 +262,13 @@ def _is_left(reading: Reading, title: Title, holder: Holder) -> bool:
     """Whether a clause behind a name and its title tells that the post is left: "the minister, who resigned"."""
     beside = holder.verb is None and not title.trade
     return beside and any(leaves(reading.doc[i]) for i in (holder.person.root, title.head))
+
+
+def _is_address(reading: Reading, title: Title, holder: Holder) -> bool:
+    """Whether a title is written large right in front of its holder's name: "before Judge Ann Roe"."""
+    beside = title.last <= holder.person.first and (title.plural or holder.person.first <= title.last + 1)
+    large = title.first == title.head and reading.doc[title.head].is_title
+    return beside and large and title.key in row("addressed", "words")
 
 
 def _is_post(reading: Reading, title: Title) -> bool:

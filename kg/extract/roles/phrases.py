@@ -36,6 +36,8 @@ def named_in_phrase(reading: Reading, first: int, end: int) -> Mention | None:
 
 def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
     """Whether a name is only a modifier: "Baghdad" in "the Baghdad office of"."""
+    if behind.text == "-" and not behind.whitespace_ and behind.i + 1 < len(reading.doc):
+        return behind.nbor(1).lower_ in ("based", "headquartered")  # "director of the Leeds-based Acme Trust"
     after = reading.mention_at(behind)
     if after is not None and after.first < mention.last:
         after = None  # the phrase around both

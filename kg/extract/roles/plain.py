@@ -228,8 +228,10 @@ def _says_another(reading: Reading, title: Title) -> bool:
     doc = reading.doc
     behind = title.last + 1 < len(doc) and doc[title.last].lower_ in row("prepositions", "words")
     behind = behind and reading.time_at(doc[title.last + 1]) is None  # "chairman in May"
+    at_once = [t.lower_ for t in doc[title.last : title.last + 2]] == ["with", "immediate"]
     before = doc[title.lead - 1] if title.lead > 0 else None
     inside = set(title.text.lower().split()) & row("chambers", "words")
     if inside and title.key in row("spoken", "words"):
         return True  # "a police spokesman"
-    return behind or (before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN"))
+    owned = before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN")
+    return owned or (behind and not at_once)
