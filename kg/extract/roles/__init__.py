@@ -223,7 +223,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     held: dict[str, tuple[Part, ...]] = {ORG.member: (person,), ORG.role: (role,)}
     held[KG.status] = (Part(text=status),)
     held |= dates(reading, title, holder)
-    if status == "current" and (_ended(reading, held) or _is_left(reading, title, holder)):
+    if status == "current" and (_ended(reading, held) or _is_left(reading, title, holder) or _was_then(reading, title)):
         status = "former"
         held[KG.status] = (Part(text=status),)
     addressed = _is_address(reading, title, holder)
@@ -262,6 +262,11 @@ def _is_left(reading: Reading, title: Title, holder: Holder) -> bool:
     """Whether a clause behind a name and its title tells that the post is left: "the minister, who resigned"."""
     beside = holder.verb is None and not title.trade
     return beside and any(leaves(reading.doc[i]) for i in (holder.person.root, title.head))
+
+
+def _was_then(reading: Reading, title: Title) -> bool:
+    """Whether a title was held at a time told before: "Chile's minister at the time"."""
+    return reading.doc[title.last : title.last + 3].text.lower() in ("at the time", "at that time")
 
 
 def _is_address(reading: Reading, title: Title, holder: Holder) -> bool:

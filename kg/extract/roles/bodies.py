@@ -209,7 +209,7 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     doc = reading.doc
     end = doc[person.root].sent.end
     i = person.last + (person.last + 1 < end and doc[person.last].text == ",")
-    joining = ("of", "at", "with", "from") if title.trade else ("of",)
+    joining = ("of", "at", "with", "from") if title.work else ("of",)
     if not title.last <= person.first <= title.last + 3 or i + 1 >= end or doc[i].lower_ not in joining:
         return None
     mention = named_in_phrase(reading, i + 1, end)

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.demonyms import country_of
-from kg.extract.grammar import governing_verb, subject
+from kg.extract.grammar import governing_verb, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import nouns
-from kg.extract.referents import referent
+from kg.extract.referents import country_part, referent
 from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
+from kg.extract.roles.framed import frames
 from kg.extract.roles.home import home
 from kg.extract.roles.titles import Title, row
 from kg.extract.topic import Leader, Topics
@@ -31,7 +32,7 @@ def plain_body(
     reading: Reading, title: Title, person: Mention, topics: Topics, known: Body | None, recent: Sequence[Body]
 ) -> Body | None:
     """Where a person holds a title that says no body; `known` is where the person holds another post already."""
-    if _says_another(reading, title):
+    if _says_another(reading, title, person):
         return None
     company = _of_firm(title)
     inner = company or title.key in row("inner", "words")
@@ -120,6 +121,8 @@ def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
     """The country of a minister: the one that the sentence names, else the one that the article is about."""
     if title.key in ("minister", "deputy minister") and _is_subnational(reading):
         return None
+    if (ruled := _of_ruler(reading, title)) is not None:
+        return ruled
     leader = topics.at(title.first, LEVELS["country"])
     if (
         leader is not None
@@ -135,6 +138,19 @@ def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
         return None
     near = _country_told(reading, title)
     return body_of(reading, near, GUESSED) if near is not None else _at_home(reading, title)
+
+
+def _of_ruler(reading: Reading, title: Title) -> Body | None:
+    """The country of those who appoint: "Chilean President Ann Roe named Luis Rey finance minister"."""
+    verb = governing_verb(reading.doc[title.head])
+    frame = frames().get(verb_lemma(verb), {}) if verb is not None else {}
+    if verb is None or frame.get("person") != "patient" or frame.get("body") != "agent":
+        return None
+    for word in reading.doc[verb.sent.start : verb.i]:
+        country = country_of(word.text)
+        if country is not None and word.nbor(1).lower_ in row("ruling", "words"):
+            return Body(country_part(reading, word, country), False, False, word.i, word.i + 1, LED)
+    return None
 
 
 def _is_told_of(reading: Reading, country: Mention) -> bool:
@@ -223,7 +239,7 @@ def _other_country(reading: Reading, title: Title, mention: Mention) -> bool:
     return False
 
 
-def _says_another(reading: Reading, title: Title) -> bool:
+def _says_another(reading: Reading, title: Title, person: Mention) -> bool:
     """Whether the title has a body of its own that was not understood: "its chairman", "chairman of Xylo"."""
     doc = reading.doc
     behind = title.last + 1 < len(doc) and doc[title.last].lower_ in row("prepositions", "words")
@@ -233,5 +249,7 @@ def _says_another(reading: Reading, title: Title) -> bool:
     inside = set(title.text.lower().split()) & row("chambers", "words")
     if inside and title.key in row("spoken", "words"):
         return True  # "a police spokesman"
+    if before is not None and person.first <= before.i < person.last:
+        before = None  # "named Ann Roe chairwoman"
     owned = before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN")
     return owned or (behind and not at_once)

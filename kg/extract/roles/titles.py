@@ -307,7 +307,7 @@ def _field(reading: Reading, last: int, end: int) -> int:
     taken = last
     while i < min(end, last + 8):
         word = doc[i]
-        if _named(reading, word):
+        if _named(reading, word) or _titles_name(reading, word):
             return taken
         if word.lower_ in row("boards", "words") or (board and word.lower_ == "of"):
             taken = i + 1 if word.lower_ != "of" else taken
@@ -321,6 +321,14 @@ def _field(reading: Reading, last: int, end: int) -> int:
             break
         i += 1
     return taken
+
+
+def _titles_name(reading: Reading, word: Token) -> bool:
+    """Whether a word is the title of the person named behind it: "Mayor" in "a spokesman for Mayor Ann Roe"."""
+    titled = word.is_title and word.lower_ in _all_heads() and word.i + 1 < len(reading.doc)
+    following = reading.mention_at(word.nbor(1)) if titled else None
+    named = following is not None and following.kind == "name" and following.first == word.i + 1
+    return named and reading.is_a(following, SCHEMA.Person)
 
 
 def _tail(reading: Reading, first: int, last: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import agents, auxiliaries, child, objects, prepositional, subjects, verb_lemma
+from kg.extract.grammar import agents, auxiliaries, child, objects, own_objects, prepositional, subjects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
 from kg.extract.roles.phrases import is_board
@@ -120,6 +120,9 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
         yield from _on_board(reading, verb, people, nouns, each)
         return
     bodies = referents(reading, nouns, SCHEMA.Organization)
+    if not bodies and verb.lemma_ in ("teach", "lecture"):  # "teaches law at Lund University"
+        below = [noun for each_noun in own_objects(verb) for _, noun in prepositional(each_noun, *each["prepositions"])]
+        bodies = referents(reading, below, SCHEMA.Organization)
     for person in people:
         for body in bodies[:1]:
             if "role" in each and verb.tag_ == "VBD":
@@ -139,7 +142,8 @@ def _on_board(
         for body in bodies[:1]:
             if body.kind == "name" and is_board(reading, body):
                 continue
-            role, status = f"{boards[0].lemma_.lower()} {each['role']}", "former" if over else "current"
+            role = "board member" if boards[0].lemma_.lower() == "board" else each["role"]
+            status = "former" if over else "current"
             yield _membership(reading, verb, person, reading.entity_part(body), role, status)
             if not over:
                 yield _member(reading, verb, person, body)
