@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.demonyms import country_of
+from kg.extract.demonyms import country_of, is_group
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.roles.phrases import is_board, is_over, named_in_phrase
@@ -228,7 +228,7 @@ def _narrows(reading: Reading, word: Token, first: int) -> bool:
     aged = word.i > 0 and word.nbor(-1).text == "-"  # "a 34-year-old violinist"
     small = (word.tag_ == "JJ" and not aged) or (word.is_sent_start and word.tag_ != "VBN")
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
-    own = word.lower_ in ("own", "very", "only", "same")  # "its own treasurer"
+    own = word.lower_ in ("own", "very", "only", "same", "single")  # "its own treasurer"
     foreign = country_of(word.text) is not None
     return bool(small and beside and not own and not foreign and word.head.is_lower and not _named(reading, word))
 
@@ -257,6 +257,7 @@ def _belongs(reading: Reading, word: Token) -> bool:
     return (
         word.pos_ in ("NOUN", "PROPN")
         and not _named(reading, word)
+        and not is_group(word.text)
         and country_of(word.text) is None
         and (word.ent_type_ not in NAMED or word.lower_ in row("fields", "words"))
         and word.lower_ not in row("generic", "words")
