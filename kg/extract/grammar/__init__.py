@@ -86,7 +86,20 @@ def auxiliaries(verb: Token) -> list[Token]:
 def antecedent(verb: Token) -> Token | None:
     """The noun that the relative clause or the participle of a verb describes: "plant" in "a plant that opened"."""
     head = first_conjunct(verb)
-    return head.head if head.dep_ in ("relcl", "acl") and head.head.i != head.i else None
+    if head.dep_ not in ("relcl", "acl") or head.head.i == head.i:
+        return None
+    return _nearer_kin(head) or head.head
+
+
+def _nearer_kin(verb: Token) -> Token | None:
+    """The name right before ", who", of which the parser's is but kin: "Jim Roe, the son of Tom Roe, who founded"."""
+    own, noun = child(verb, "nsubj"), verb.head
+    if own is None or own.lower_ != "who" or own.i < 2 or own.nbor(-1).text != ",":
+        return None
+    name = own.nbor(-2)
+    beside = name.i > noun.i and name.ent_type_ == noun.ent_type_ == "PERSON"
+    kin = any(t.lower_ in words("grammar", "kin") for t in verb.doc[noun.i + 1 : name.i]) if beside else False
+    return name if kin and noun in list(governors(name)) else None
 
 
 def subject(verb: Token) -> Token | None:

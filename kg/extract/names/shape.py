@@ -53,7 +53,8 @@ def votes_inside(doc: Doc, run: Run) -> Votes:
 def _vote_head(votes: Votes, words: list[str]) -> None:
     head = name_head(words)
     kind = head_pair_class(words[-2:]) or (SCHEMA.Corporation if head == "Air" else head_class(head or ""))
-    if head == "League" and (words[:2] == ["League", "of"] or {"'", "’"} & set(words)):
+    owned = bool({"'", "’"} & set(words)) and head in ("League", "Trust")
+    if owned or words[:2] in (["League", "of"], ["Forum", "for"]):
         kind = SCHEMA.NGO  # "Farmers' League"
     if kind in (None, SCHEMA.Event) and _is_owned_by_group(words):
         kind = SCHEMA.NGO
@@ -112,6 +113,8 @@ def name_head(words: list[str]) -> str | None:
             return body or words[i - 1]
     if words[-3:-1] == ["Co", "-"]:
         return "Co-operative"
+    if words[0] == "Radio" and len(words) > 1:
+        return words[0]  # "Radio Tay Coast"
     if head_class(words[-1]):
         return words[-1]
     if re.fullmatch(r"\d+|[IVX]+", words[-1]) and len(words) > 1:

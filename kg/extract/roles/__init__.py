@@ -232,7 +232,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
             sure = round(holder.confidence * BARE, 3)
             yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, sure)
         if status != "former":
-            parts = _statement(person, SCHEMA.jobTitle, role)
+            parts = _statement(person, SCHEMA.jobTitle, _acting(reading, title) if status == "acting" else role)
             yield Claim(RDF.Statement, parts, evidence, "roles.title", anchor, holder.confidence)
     for body in bodies:
         confidence = round(holder.confidence * body.sure, 3)
@@ -267,6 +267,12 @@ def _is_left(reading: Reading, title: Title, holder: Holder) -> bool:
 def _was_then(reading: Reading, title: Title) -> bool:
     """Whether a title was held at a time told before: "Chile's minister at the time"."""
     return reading.doc[title.last : title.last + 3].text.lower() in ("at the time", "at that time")
+
+
+def _acting(reading: Reading, title: Title) -> Part:
+    """A title with the word that says that it is held for the time being: "acting president"."""
+    told = reading.doc[title.lead : title.first].text.lower()
+    return reading.words_part(title.lead, title.last, f"{told} {title.text}".strip())
 
 
 def _is_address(reading: Reading, title: Title, holder: Holder) -> bool:

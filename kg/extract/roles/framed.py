@@ -46,7 +46,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     before = _followed(reading, verb, frame, people, body)
     after = before[0].person if len(before) == 1 else None
     found = [Holder(p, FRAMED, status, verb, frame.get("date"), body, "frame", after) for p in people]
-    if verb.lemma_ in ("remain", "stay", "continue") and judge(verb) == "planned":
+    lasting = lemma in ("remain", "stay", "stay on", "continue") or any(t.lower_ == "still" for t in verb.children)
+    if lasting and judge(verb) == "planned":
         return [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
     if status == "former" and frame.get("date") == "end" and judge(verb) != "asserted":
         found += [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]

@@ -47,6 +47,8 @@ def plain_body(
         return _of_country(reading, title, topics)
     if set(title.text.split()) & row("regional", "words") and (region := _region_before(reading, title)) is not None:
         return body_of(reading, region, LED)
+    if title.office == "city" and (city := _of_council(reading)) is not None:
+        return body_of(reading, city, LED)
     leader = _leader(reading, title, topics)
     spoken = company or title.key in row("spoken", "words")
     if spoken and (leader is None or not leader.by_far) and (told := _speaks_of(reading, person)) is not None:
@@ -55,6 +57,13 @@ def plain_body(
     if before is not None and leader is not None and before.entity != leader.mention.entity:
         return body_of(reading, before, GUESSED)
     return _led_by(reading, leader)
+
+
+def _of_council(reading: Reading) -> Mention | None:
+    """The one city whose council an article tells of: Lomas, of the Lomas City Council."""
+    names = [(m, reading.entity(m).label.rpartition(" Council")[0]) for m in reading.mentions if m.kind == "name"]
+    towns = {name.removesuffix(" City").removesuffix(" Town").removesuffix(" Borough") for _, name in names if name}
+    return _only(m for m, _ in names if reading.entity(m).label in towns and reading.is_a(m, SCHEMA.Place))
 
 
 def _subject_before(reading: Reading, title: Title) -> Mention | None:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from kg.extract.grammar import agents, auxiliaries, child, objects, own_objects, prepositional, subjects, verb_lemma
+from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
 from kg.extract.roles.phrases import is_board
@@ -56,7 +57,7 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     for person in people:
         for body in told:
             yield _membership(reading, verb, person, body, each["role"], status)
-        for named in bodies[:1] if status == "current" else ():
+        for named in bodies[:1] if status == "current" and judge(verb) != "negated" else ():
             yield _member(reading, verb, person, named)
 
 
