@@ -20,7 +20,7 @@ from kg.extract.roles.bodies import (
 )
 from kg.extract.roles.careers import careers
 from kg.extract.roles.dates import dates
-from kg.extract.roles.framed import leaves
+from kg.extract.roles.framed import goes, leaves
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
 from kg.extract.roles.offices import offices
@@ -260,8 +260,9 @@ def _ended(reading: Reading, held: dict[str, tuple[Part, ...]]) -> bool:
 
 def _is_left(reading: Reading, title: Title, holder: Holder) -> bool:
     """Whether a clause behind a name and its title tells that the post is left: "the minister, who resigned"."""
-    beside = holder.verb is None and not title.trade
-    return beside and any(leaves(reading.doc[i]) for i in (holder.person.root, title.head))
+    beside = holder.verb is None and (not title.trade or title.key in row("leading", "words"))
+    told = [reading.doc[i] for i in (holder.person.root, title.head)]
+    return beside and any(leaves(token) or goes(token) for token in told)
 
 
 def _was_then(reading: Reading, title: Title) -> bool:

@@ -129,7 +129,8 @@ def body_before(reading: Reading, title: Title) -> Body | None:
     named = reading.mention_at(word)
     pair = country_of(doc[i - 1 : i + 1].text) if i > start else None  # "Costa Rican"
     country = pair or country_of(word.text)
-    if country is not None and (named is None or named.kind != "name") and title.office in ("country", "state"):
+    national = title.office in ("country", "state") or title.key in row("of_nations", "words")
+    if country is not None and (named is None or named.kind != "name") and national:
         return Body(country_part(reading, word, country), False, False, i - (pair is not None), i + 1, LIKELY)
     possessive = word.tag_ in ("POS", "PRP$", "WP$")
     if word.tag_ == "POS":

@@ -62,7 +62,10 @@ def _fronted(reading: Reading, first: int, mention: Mention) -> bool:
 
 def _definite(reading: Reading, first: int) -> bool:
     """Whether the noun phrase of the titles is definite, so that a name behind a comma explains it."""
-    word, before = reading.doc[first], reading.doc[max(first - 1, 0)]
+    word = reading.doc[first]
+    while first - 1 > word.sent.start and reading.doc[first - 1].tag_ in ("JJ", "VBN"):
+        first -= 1  # "the embattled chairman"
+    before = reading.doc[max(first - 1, 0)]
     if before.i <= word.sent.start:  # "A former head of Acme, Ann Roe said"
         return True
     definite = before.lower_ == "the" or before.tag_ in ("PRP$", "POS") or word.tag_ == "PRP$"

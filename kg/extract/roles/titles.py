@@ -203,8 +203,8 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
             i -= 1
             continue
         said = _status(word)
-        if said is not None and word.is_sent_start and word.lower_ == "appointed":
-            break  # "Appointed director in May, Ann Roe"
+        if said is not None and word.lower_ == "appointed" and (word.is_sent_start or word.dep_ == "ROOT"):
+            break  # "Appointed director in May, Ann Roe"; "Ann Roe appointed director"
         if said is not None:
             status = said if said != "current" else status
             lead = i
@@ -228,7 +228,7 @@ def _narrows(reading: Reading, word: Token, first: int) -> bool:
     aged = word.i > 0 and word.nbor(-1).text == "-"  # "a 34-year-old violinist"
     small = (word.tag_ == "JJ" and not aged) or (word.is_sent_start and word.tag_ != "VBN")
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
-    own = word.lower_ in ("own", "very", "only", "same", "single")  # "its own treasurer"
+    own = word.lower_ in row("modifiers", "of_people")  # "its own treasurer"
     foreign = country_of(word.text) is not None
     return bool(small and beside and not own and not foreign and word.head.is_lower and not _named(reading, word))
 

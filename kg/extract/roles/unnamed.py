@@ -17,7 +17,7 @@ from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
 
 BACK = 4  # sentences in which the one is looked for that "its" means
-WIDTH = 7  # tokens of a noun phrase
+WIDTH = 9  # tokens of a noun phrase
 TOLD = 0.85  # confidence of a body that is told by words alone
 INSIDE = ("ADJ", "NOUN", "PROPN", "NUM")
 POSSESSIVE = ("PRP$", "WP$")
