@@ -131,7 +131,7 @@ def _linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
     """Whether the words from `last` to `lead` only add a title to another: ", and also the"; a rank needs none."""
     if last == lead and title.key in row("heads", "rank"):
         return True  # "army chief General Ann Roe"
-    between = [t.lower_ for t in doc[last:lead] if not t.is_space]
+    between = [t.lower_ for t in doc[last:lead] if not t.is_space and t.lower_ not in row("modifiers", "of_people")]
     return (
         0 < len(between) <= 4
         and between != [",", "as"]  # "hired Ann Roe, an accountant at Acme, as head of Bex": what she gets
