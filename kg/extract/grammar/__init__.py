@@ -71,6 +71,9 @@ def auxiliaries(verb: Token) -> list[Token]:
     active = child(verb, "dobj") is not None or lemma(verb) in words("grammar", "never_passive")
     for _ in range(REACH):
         own = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+        if own and own[0].tag_ == "VB" and own[0].lower_ in ("be", "have") and child(verb, *SUBJECTS) is None:
+            shared = auxiliaries(verb.head) if verb.dep_ == "conj" else []
+            return [c for c in shared if c.tag_ in ("MD", "TO")] + own  # "will step down and be replaced"
         if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
             return [] if active and any(c.dep_ == "auxpass" and c.head.i != start for c in own) else own
         head = coordinated_with(verb)
@@ -83,7 +86,20 @@ def auxiliaries(verb: Token) -> list[Token]:
 def antecedent(verb: Token) -> Token | None:
     """The noun that the relative clause or the participle of a verb describes: "plant" in "a plant that opened"."""
     head = first_conjunct(verb)
-    return head.head if head.dep_ in ("relcl", "acl") and head.head.i != head.i else None
+    if head.dep_ not in ("relcl", "acl") or head.head.i == head.i:
+        return None
+    return _nearer_kin(head) or head.head
+
+
+def _nearer_kin(verb: Token) -> Token | None:
+    """The name right before ", who", of which the parser's is but kin: "Jim Roe, the son of Tom Roe, who founded"."""
+    own, noun = child(verb, "nsubj"), verb.head
+    if own is None or own.lower_ != "who" or own.i < 2 or own.nbor(-1).text != ",":
+        return None
+    name = own.nbor(-2)
+    beside = name.i > noun.i and name.ent_type_ == noun.ent_type_ == "PERSON"
+    kin = any(t.lower_ in words("grammar", "kin") for t in verb.doc[noun.i + 1 : name.i]) if beside else False
+    return name if kin and noun in list(governors(name)) else None
 
 
 def subject(verb: Token) -> Token | None:
@@ -184,7 +200,15 @@ def subjects(verb: Token) -> list[Token]:
         return []
     noun = antecedent(verb)
     described = noun is not None and noun.i == found.i
-    return [t for t in conjuncts(found) if not described or t.i < verb.i]
+    nouns = [t for t in conjuncts(found) if not described or t.i < verb.i]
+    return nouns[-1:] if described and _is_of_one(verb) else nouns
+
+
+def _is_of_one(verb: Token) -> bool:
+    """Whether a relative clause has a verb in the singular: "Lee and Roy, who heads the bank", so that Roy is meant."""
+    own = child(verb, "nsubj", "nsubjpass")
+    aside = own is not None and own.lower_ in RELATIVES and own.i > 0 and own.nbor(-1).text == ","
+    return verb.dep_ == "relcl" and aside and any(t.tag_ == "VBZ" or t.lower_ == "was" for t in (*verb.lefts, verb))
 
 
 def by_agents(verb: Token) -> list[Token]:

@@ -27,7 +27,8 @@ def at_verb(verb: Token) -> Modality:
         below, head = head, coordinated_with(head)
         if not is_verb(head):
             break
-        if not auxiliaries and not _own(verb, "auxpass") and shares_auxiliaries(below, head):
+        plain = not auxiliaries and not _own(verb, "auxpass") and shares_auxiliaries(below, head)
+        if plain or (_has_bare_passive(below) and head.tag_ == "VB"):
             auxiliaries = _own(head, "aux")
             denied = denied or (not _joined_by("but", below) and any(is_negation(c, head) for c in head.children))
         never = _joined_by("or", below) and any(is_negation(c, head) for c in head.children)  # "never bought or sold"
@@ -51,6 +52,12 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
     for adverb in adverbs:
         state = within(state, effect("adverbs", adverb.lower_))
     return state
+
+
+def _has_bare_passive(verb: Token) -> bool:
+    """Whether a conjunct has but a bare "be", for it shares what stands before it: "will close and be sold"."""
+    helped = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    return bool(helped) and helped[0].lower_ == "be" and helped[0].tag_ == "VB"
 
 
 def _follows_nor(verb: Token) -> bool:

@@ -51,6 +51,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
         for s in doc.sents
         if s.start in inside
         or (s.start not in plain and s[-1].text != "." and s[0].lower_ != "by" and _is_headline_like(s))
+        or (s.start not in plain and _is_crosshead(s))
     ]
     skipped = {sentence.start for sentence in shouting}
     body = [sentence for sentence in doc.sents if sentence.start not in skipped]
@@ -112,6 +113,12 @@ def _is_headline_like(sentence: Span) -> bool:
     if len(words) < 4 or len(large) < 0.75 * len(words):
         return False
     return len(common) >= 2 or (len(words) > 5 and sentence[-1].text not in (".", "]", ")", "!", "?", "|"))
+
+
+def _is_crosshead(sentence: Span) -> bool:
+    """Whether all words are in capitals, some of them too long for letters of a body: "MINISTRY IN NO HURRY"."""
+    words = [t for t in sentence if t.is_alpha]
+    return len(words) > 1 and all(t.is_upper for t in words) and sum(len(t) > 3 for t in words) > 1
 
 
 def _is_all_large(headline: Span) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.holders import vote_holders
 from kg.extract.names.large import is_large
 from kg.extract.names.lives import vote_lives
-from kg.extract.names.offices import is_legislator, is_titled, legislators, vote_offices
+from kg.extract.names.offices import is_legislator, is_post_next, is_titled, legislators, vote_offices
 from kg.extract.names.runs import Run
 from kg.extract.names.series import is_topic
 from kg.extract.names.shape import Votes, vote
@@ -77,6 +77,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     if before.lower_ in ("daily", "weekly", "monthly") and doc[run[0]].pos_ == "PROPN" and not _modifies(doc, run):
         vote(votes, SCHEMA.NewsMediaOrganization, 2.5)  # the tagger takes them for adjectives
     _vote_small_word_before(votes, doc, run, first)
+    if _follows_field(doc, first):
+        vote(votes, SCHEMA.Person, 3.5)
     _vote_preposition(votes, doc, first)
     _vote_apposed_before(votes, doc, run)
     if before.tag_ == "POS" and before.i:
@@ -85,7 +87,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         if place is not None or doc[before.i - 1].ent_type_ == "GPE":
             local = place is not None and place.kind == "city"
             vote(votes, SCHEMA.Organization, 1.8 if local else 1.2)  # "Lima's Corvo", "Kenya's Corvo"
-    if before.lower_ in ("called", "titled", "entitled", "named", "dubbed") and not _has_subject(before):
+    called = before.lower_ in ("called", "titled", "entitled", "named", "dubbed") and not _has_subject(before)
+    if called and not is_post_next(doc, run[1]):
         _vote_called(votes, doc, first - 1)
     if before.lower_ == "as" and first > 1 and doc[first - 2].lower_ == "known":
         _vote_called(votes, doc, first - 2)  # "the measure, known as Homes First"
@@ -113,6 +116,13 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
                 vote(votes, kind, 3.5)  # "her novel The Porto Ledger"
             vote(votes, SCHEMA.Person, -1.5 if before.lemma_.lower() in listed("around", "sure_firms") else 0.0)
+
+
+def _follows_field(doc: Doc, first: int) -> bool:
+    """Whether a title and what it is for stand before a name: "Commissioner for Competition Ana Prieto"."""
+    if first < 3 or doc[first - 2].text not in ("for", "of"):
+        return False
+    return doc[first - 3].text in listed("titles") and is_topic(doc[first - 1])
 
 
 def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> None:

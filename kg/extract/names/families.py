@@ -6,7 +6,7 @@ from kg.extract.places.known import best
 from kg.vocabulary import SCHEMA
 
 SURE = 3.0  # how far ahead a kind is of the next where it is beyond doubt
-_OF_PART, _OF_KIN = 1.2, 2.0
+_OF_PART, _OF_KIN, _OF_CLAN = 1.2, 2.0, 6.0
 
 
 def vote_kindred(names: dict[tuple[str, ...], Votes]) -> None:
@@ -14,6 +14,8 @@ def vote_kindred(names: dict[tuple[str, ...], Votes]) -> None:
     firms = {words for words, votes in names.items() if len(words) < 3 and _is_sure(votes, SCHEMA.Organization)}
     families = {w[-1] for w, votes in names.items() if len(w) in (2, 3) and _is_sure(votes, SCHEMA.Person)}
     for words, votes in names.items():
+        if len(words) == 1 and words[0].endswith("s") and words[0][:-1] in families:
+            vote(votes, SCHEMA.Person, _OF_CLAN)  # "the Prietos"
         if len(words) < 2 or head_class(words[-1]) is not None:
             continue
         of_firm = any(words[:i] in firms for i in range(1, len(words))) and votes.get(SCHEMA.Product, 0.0) <= 0.0
@@ -35,7 +37,7 @@ def vote_short_forms(names: dict[tuple[str, ...], Votes]) -> None:
         if first >= 1.0 and words[0] not in given_names() and best(words[0]) is None:
             vote(votes, SCHEMA.Organization, first)
             vote(votes, SCHEMA.Person, -first)
-        elif _lead(names.get(words[-1:], {})) <= -1.0:
+        elif _lead(names.get(words[-1:], {})) <= -1.0 or first <= -2.0:
             vote(votes, SCHEMA.Person, 1.0)
 
 

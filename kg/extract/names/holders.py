@@ -30,6 +30,8 @@ def vote_holders(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 1.5)
     if _is_one_of_group(doc, run):
         vote(votes, SCHEMA.Person, 1.5)
+    if _is_followed(root):
+        vote(votes, SCHEMA.Person, 1.5)
     if _is_in_byline(doc, run[0]):
         vote(votes, SCHEMA.Person, 2.0)
     alone = sum(token.tag_ == "NNP" for token in root.sent) == run[1] - run[0]
@@ -99,6 +101,13 @@ def _is_one_of_group(doc: Doc, run: Run) -> bool:
     if first < 1 or last - first < 2 or head_class(doc[last - 1].text) is not None:
         return False
     return is_group(doc[first - 1].text) and (first < 2 or doc[first - 2].text in ("the", "The", ",", ";"))
+
+
+def _is_followed(token: Token) -> bool:
+    """Whether somebody is named to a post in a name's place: "named Ana Prieto minister, replacing Roe"."""
+    verb = token.head
+    follows = token.dep_ == "dobj" and verb.tag_ == "VBG" and verb.lemma_ in ("replace", "succeed")
+    return follows and verb.dep_ == "advcl" and verb.head.lemma_ in ("name", "appoint", "elect", "choose", "pick")
 
 
 def _is_in_byline(doc: Doc, first: int) -> bool:

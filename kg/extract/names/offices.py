@@ -4,7 +4,7 @@ from functools import cache
 
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, name_head, vote
-from kg.extract.names.words import head_class, lineage, listed
+from kg.extract.names.words import head_class, lineage, listed, noun_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.rows import rows
@@ -57,7 +57,20 @@ def _is_where(doc: Doc, first: int) -> bool:
     if i < 1 or doc[i].lower_ not in ("of", "at", "with"):
         return False
     of = doc[i].lower_ == "of"
+    chief = [token.lower_ for token in doc[max(0, i - 3) : i]]
+    if chief[-1:] == ["officer"] and "chief" in chief:
+        return True  # "chief financial officer of Corvo"
     return doc[i - 1].lower_ in listed("around", "posts_of" if of else "posts_at")
+
+
+def is_post_next(doc: Doc, i: int) -> bool:
+    """Whether a post or a board follows that a name may be named to: "named Ana Prieto its acting chief executive"."""
+    for token in doc[i : i + _REACH]:
+        if noun_class(token.lower_) == SCHEMA.Person or token.lower_ == "board":
+            return True
+        if not token.is_lower or (token.pos_ in ("VERB", "AUX", "SCONJ") and token.tag_ != "VBG"):
+            return False
+    return False
 
 
 def is_legislator(doc: Doc, end: int) -> bool:

@@ -313,7 +313,7 @@ def is_function_word(doc: Doc, i: int, last: int) -> bool:
         return False
     if token.text in listed("common", "counts") and not token.is_sent_start and large_at(doc, i + 1, last):
         return False  # "the investor Nine Harbours"
-    first_name = token.text in ("Will", "May", "Even", "An", "Out", "So", "Do", "One") and i + 1 < last
+    first_name = token.text in ("Will", "May", "Even", "An", "Out", "So", "Do", "One", "Till") and i + 1 < last
     return not (first_name and token.tag_ == "NNP" and not token.is_sent_start)
 
 

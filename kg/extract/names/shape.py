@@ -10,6 +10,7 @@ from kg.extract.names.runs import Run
 from kg.extract.names.words import (
     given_names,
     head_class,
+    head_pair_class,
     known_class,
     leading_family_names,
     lineage,
@@ -51,7 +52,10 @@ def votes_inside(doc: Doc, run: Run) -> Votes:
 
 def _vote_head(votes: Votes, words: list[str]) -> None:
     head = name_head(words)
-    kind = SCHEMA.Corporation if head == "Air" else head_class(head or "")
+    kind = head_pair_class(words[-2:]) or (SCHEMA.Corporation if head == "Air" else head_class(head or ""))
+    owned = bool({"'", "’"} & set(words)) and head in ("League", "Trust")
+    if owned or words[:2] in (["League", "of"], ["Forum", "for"]):
+        kind = SCHEMA.NGO  # "Farmers' League"
     if kind in (None, SCHEMA.Event) and _is_owned_by_group(words):
         kind = SCHEMA.NGO
     if kind is None or len(words) < 2:
@@ -109,6 +113,8 @@ def name_head(words: list[str]) -> str | None:
             return body or words[i - 1]
     if words[-3:-1] == ["Co", "-"]:
         return "Co-operative"
+    if words[0] == "Radio" and len(words) > 1:
+        return words[0]  # "Radio Tay Coast"
     if head_class(words[-1]):
         return words[-1]
     if re.fullmatch(r"\d+|[IVX]+", words[-1]) and len(words) > 1:
@@ -126,6 +132,8 @@ def _body_behind(words: list[str]) -> str | None:
 
 def _vote_place(votes: Votes, name: str, words: list[str]) -> None:
     place = best(name)
+    if place is None and words[0] in listed("directions") and (wider := best(" ".join(words[1:]))) is not None:
+        vote(votes, SCHEMA.Place, 3.0 if wider.kind in ("country", "continent", "state") else 0.0)
     if place is None:
         return
     if place.kind in ("country", "continent"):
@@ -148,7 +156,8 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
         _vote_one_word(votes, words)
         return
     if words[0] in given_names() and size < 6 and not any(w in ("of", "&", "for") for w in words):
-        vote(votes, SCHEMA.Person, 3.0 if size < 4 else 1.5)
+        common = size > 2 and is_common_word(words[0]) and all(map(_is_no_surname, words[1:]))  # "Mac App Store"
+        vote(votes, SCHEMA.Person, 0.5 if common else 3.0 if size < 4 else 1.5)
     elif words[0] in leading_family_names() and size < 4 and best(" ".join(words)) is None:
         vote(votes, SCHEMA.Person, 1.8)
     elif size < 5 and _has_given_name(words):
@@ -218,7 +227,8 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
     if len(words) > 1 and (is_group(words[0]) or words[0] in listed("common", "counts")):
         vote(votes, SCHEMA.Person, -2.0)
     if len(words) > 1 and words[0] not in given_names() and words[-1].istitle() and _is_no_surname(words[-1]):
-        vote(votes, SCHEMA.Person, -0.8)  # "Corvo Bricks", "Torpedo Lomas"
+        plain = all(map(is_common_word, words)) and words[0] not in listed("titles", "kept")
+        vote(votes, SCHEMA.Person, -2.0 if plain else -0.8)  # "Mission Control"; "Corvo Bricks", "Torpedo Lomas"
 
 
 def _is_no_surname(word: str) -> bool:

@@ -35,6 +35,16 @@ def head_class(word: str) -> str | None:
     return _class_by_word("heads").get(word)
 
 
+def head_pair_class(pair: list[str]) -> str | None:
+    """The class that a name's last two words tell together: "Convention Center" a building."""
+    return next((kind for kind, pairs in _head_pairs().items() if " ".join(pair) in pairs), None)
+
+
+@cache
+def _head_pairs() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(line.strip() for line in text.split(",")) for kind, text in rows("names")["pairs"].items()}
+
+
 def noun_class(lemma: str) -> str | None:
     """The class of what a common noun names: "chipmaker" a company."""
     return called_class(lemma) or (SCHEMA.Person if _is_person_noun(lemma) else None)

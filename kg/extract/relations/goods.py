@@ -105,7 +105,7 @@ def _is_kind_of_goods(reading: Reading, noun: Token, making: bool) -> bool:
     """Whether a noun speaks of goods in general: a plural or a mass, no single or counted thing, no plan or gain."""
     around = reading.mention_at(noun)
     known = around is not None and (around.kind == "name" or around.root == noun.i)
-    if noun.tag_ not in ("NN", "NNS") or known or reading.quantity_at(noun) is not None:
+    if noun.tag_ not in ("NN", "NNS") or known or reading.quantity_at(noun) is not None or _is_torn(noun):
         return False
     if child(noun, "det", "poss", "nummod", "relcl") is not None or reading.time_at(noun) is not None:
         return False
@@ -116,6 +116,12 @@ def _is_kind_of_goods(reading: Reading, noun: Token, making: bool) -> bool:
         return True
     abstract = name in words("goods", "no_goods") or name.endswith(tuple(words("goods", "abstract_endings")))
     return noun.tag_ == "NNS" and not abstract
+
+
+def _is_torn(noun: Token) -> bool:
+    """Whether the parser has torn a word at its hyphen: "e", "-" and "bikes" of "a maker of e-bikes"."""
+    around = [t for t in noun.doc[max(noun.i - 1, 0) : noun.i + 2] if t.text == "-" and not t.whitespace_]
+    return not noun.is_alpha or any(t.i > noun.i or noun_phrase(noun)[0] == noun.i for t in around)
 
 
 def _claims(

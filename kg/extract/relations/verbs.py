@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import child, is_passive, objects, own_objects, prepositional, verb_lemma
+from kg.extract.grammar import RELATIVES, child, is_passive, objects, own_objects, prepositional, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import around
 from kg.extract.relations.slots import companions, fillers, statement
@@ -50,7 +50,7 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
         return
     if row.get("past") and verb.tag_ != "VBD":
         return
-    if row.get("alone") and any(noun.left_edge.i == verb.i + 1 for noun in own_objects(verb)):
+    if row.get("alone") and _is_transitive(verb):
         return
     subject_kind, object_kind = row["types"]
     subjects = fillers(reading, verb, row["subject"], subject_kind)
@@ -66,6 +66,13 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
         for object_ in objects:
             if subject.entity != object_.entity:
                 yield statement(reading, verb, subject, row["predicate"], object_, rule, row["confidence"])
+
+
+def _is_transitive(verb: Token) -> bool:
+    """Whether a verb has an object right behind it, or leaves it to its noun: "the firm, which it merged with Bex"."""
+    own = [noun for noun in own_objects(verb) if noun.lower_ not in RELATIVES]
+    left_open = verb.dep_ == "relcl" and not own and not is_passive(verb) and bool(objects(verb))
+    return left_open or any(noun.left_edge.i == verb.i + 1 for noun in own)
 
 
 def _has_goods(reading: Reading, verb: Token) -> bool | None:

@@ -20,7 +20,7 @@ from kg.extract.roles.bodies import (
 )
 from kg.extract.roles.careers import careers
 from kg.extract.roles.dates import dates
-from kg.extract.roles.framed import leaves
+from kg.extract.roles.framed import goes, leaves
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
 from kg.extract.roles.offices import offices
@@ -131,7 +131,7 @@ def _linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
     """Whether the words from `last` to `lead` only add a title to another: ", and also the"; a rank needs none."""
     if last == lead and title.key in row("heads", "rank"):
         return True  # "army chief General Ann Roe"
-    between = [t.lower_ for t in doc[last:lead] if not t.is_space]
+    between = [t.lower_ for t in doc[last:lead] if not t.is_space and t.lower_ not in row("modifiers", "of_people")]
     return (
         0 < len(between) <= 4
         and between != [",", "as"]  # "hired Ann Roe, an accountant at Acme, as head of Bex": what she gets
@@ -144,13 +144,21 @@ def _post(reading: Reading, title: Title) -> Post:
     """A title with its bodies; "former" in front of the body speaks of the title."""
     doc, sentence = reading.doc, reading.doc[title.head].sent
     before, after = body_before(reading, title), bodies_after(reading, title)
-    first = min(before.first, title.lead) if before is not None else start_of_phrase(reading, title)
+    first = min(before.first, title.lead) if before is not None else _start(reading, title)
     first -= first == title.lead > sentence.start and country_of(doc[first - 1].text) is not None
     if first < title.lead:
         first, status = status_before(doc, first, sentence.start)
         title = replace(title, status=status or title.status)
     last = after[-1].last if after else end_of_phrase(reading, title)
     return Post(title, before, after, first, past_region(reading, last, sentence.end))
+
+
+def _start(reading: Reading, title: Title) -> int:
+    """Where a title without a known body starts, with the plain noun or the strange name that may be its body."""
+    first = start_of_phrase(reading, title)
+    over = reading.mention_at(reading.doc[first - 1]) if first > reading.doc[title.head].sent.start else None
+    named = over is not None and over.kind == "name" and over.last == first
+    return over.first if over is not None and named and not reading.is_a(over, SCHEMA.Person) else first
 
 
 def _posts_held(
@@ -215,15 +223,16 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     held: dict[str, tuple[Part, ...]] = {ORG.member: (person,), ORG.role: (role,)}
     held[KG.status] = (Part(text=status),)
     held |= dates(reading, title, holder)
-    if status == "current" and (_ended(reading, held) or _is_left(reading, title, holder)):
+    if status == "current" and (_ended(reading, held) or _is_left(reading, title, holder) or _was_then(reading, title)):
         status = "former"
         held[KG.status] = (Part(text=status),)
-    if not bodies and not title.weak and not title.trade:
-        if _is_post(reading, title):
+    addressed = _is_address(reading, title, holder)
+    if not bodies and (addressed or not (title.weak or title.trade)):
+        if addressed or _is_post(reading, title):
             sure = round(holder.confidence * BARE, 3)
             yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, sure)
         if status != "former":
-            parts = _statement(person, SCHEMA.jobTitle, role)
+            parts = _statement(person, SCHEMA.jobTitle, _acting(reading, title) if status == "acting" else role)
             yield Claim(RDF.Statement, parts, evidence, "roles.title", anchor, holder.confidence)
     for body in bodies:
         confidence = round(holder.confidence * body.sure, 3)
@@ -251,8 +260,27 @@ def _ended(reading: Reading, held: dict[str, tuple[Part, ...]]) -> bool:
 
 def _is_left(reading: Reading, title: Title, holder: Holder) -> bool:
     """Whether a clause behind a name and its title tells that the post is left: "the minister, who resigned"."""
-    beside = holder.verb is None and not title.trade
-    return beside and any(leaves(reading.doc[i]) for i in (holder.person.root, title.head))
+    beside = holder.verb is None and (not title.trade or title.key in row("leading", "words"))
+    told = [reading.doc[i] for i in (holder.person.root, title.head)]
+    return beside and any(leaves(token) or goes(token) for token in told)
+
+
+def _was_then(reading: Reading, title: Title) -> bool:
+    """Whether a title was held at a time told before: "Chile's minister at the time"."""
+    return reading.doc[title.last : title.last + 3].text.lower() in ("at the time", "at that time")
+
+
+def _acting(reading: Reading, title: Title) -> Part:
+    """A title with the word that says that it is held for the time being: "acting president"."""
+    told = reading.doc[title.lead : title.first].text.lower()
+    return reading.words_part(title.lead, title.last, f"{told} {title.text}".strip())
+
+
+def _is_address(reading: Reading, title: Title, holder: Holder) -> bool:
+    """Whether a title is written large right in front of its holder's name: "before Judge Ann Roe"."""
+    beside = title.last <= holder.person.first and (title.plural or holder.person.first <= title.last + 1)
+    large = title.first == title.head and reading.doc[title.head].is_title
+    return beside and large and title.key in row("addressed", "words")
 
 
 def _is_post(reading: Reading, title: Title) -> bool:

@@ -55,15 +55,20 @@ def _possessor(reading: Reading, mention: Mention) -> Mention | None:
 
 
 def _of(reading: Reading, mention: Mention) -> Mention | None:
-    """The organization behind "of", or a school behind "at", right after a name."""
+    """The organization behind "of", or a school behind "at", right after a name or set off by commas."""
     doc = reading.doc
     end = doc[mention.root].sent.end
-    if mention.last + 1 >= end or doc[mention.last].lower_ not in ("of", "at"):
+    aside = mention.last < end and doc[mention.last].text == ","
+    first = mention.last + aside
+    joining = ("of", "at", "from") if aside else ("of", "at")
+    if first + 1 >= end or doc[first].lower_ not in joining:
         return None
-    at = doc[mention.last].lower_ == "at"
-    if at and doc[mention.last].head.i != mention.root:
+    at = doc[first].lower_ == "at"
+    if at and not aside and doc[first].head.i != mention.root:
         return None
-    body = named_in_phrase(reading, mention.last + 1, end)
-    if body is None or body.kind != "name" or body.first - mention.last > 4:
+    body = named_in_phrase(reading, first + 1, end)
+    if body is None or body.kind != "name" or body.first - first > 4:
+        return None
+    if aside and (body.last >= end or doc[body.last].text not in (",", ".")):
         return None
     return body if reading.is_a(body, SCHEMA.EducationalOrganization if at else SCHEMA.Organization) else None

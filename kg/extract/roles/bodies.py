@@ -129,21 +129,29 @@ def body_before(reading: Reading, title: Title) -> Body | None:
     named = reading.mention_at(word)
     pair = country_of(doc[i - 1 : i + 1].text) if i > start else None  # "Costa Rican"
     country = pair or country_of(word.text)
-    if country is not None and (named is None or named.kind != "name") and title.office in ("country", "state"):
+    national = title.office in ("country", "state") or title.key in row("of_nations", "words")
+    if country is not None and (named is None or named.kind != "name") and national:
         return Body(country_part(reading, word, country), False, False, i - (pair is not None), i + 1, LIKELY)
     possessive = word.tag_ in ("POS", "PRP$", "WP$")
     if word.tag_ == "POS":
         i -= 1
-    mention = reading.mention_at(doc[i]) if i >= start else None
+    mention = _ending_at(reading, i, start)
     if word.tag_ == "WP$":
         mention = _before_relative(reading, i, start)
-    elif mention is not None and mention.last < i + 1:
-        mention = None
     if mention is None or not fits(reading, title, mention, None):
         return None
     if mention.kind != "name" and not possessive:
         return None
     return body_of(reading, mention, SURE)
+
+
+def _ending_at(reading: Reading, i: int, start: int) -> Mention | None:
+    """What ends in the token `i`: a name rather than the phrase that goes on to the title ("Lee College's head")."""
+    mention = reading.mention_at(reading.doc[i]) if i >= start else None
+    if mention is not None and mention.last == i + 1:
+        return mention
+    names = (m for m in reading.mentions_in(start, i + 1) if m.kind == "name" and m.last == i + 1)
+    return next(names, None)
 
 
 def _before_relative(reading: Reading, i: int, start: int) -> Mention | None:
@@ -164,7 +172,8 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
     """Whether a word may stand between a body and its title: "Acme's new chairman", "Acme's North America chief"."""
     mention = reading.mention_at(word)
     if mention is not None and (mention.kind == "name" or mention.last <= title.lead):
-        region = mention.kind == "name" and word.nbor(1).tag_ != "POS" and not placed(title)
+        held = placed(title) or _is_capped(reading, title, mention)
+        region = mention.kind == "name" and word.nbor(1).tag_ != "POS" and not held
         return region and reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.CivicStructure)
     before = word.nbor(-1).text if word.i > 0 else ""
     if word.tag_ == "POS" or country_of(word.text) is not None or country_of(f"{before} {word.text}") is not None:
@@ -180,8 +189,15 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
         return title.key in row("eventful", "words")
     if not reading.is_a(mention, SCHEMA.Place) or (preposition is not None and preposition.lower_ not in ("of", "for")):
         return False
+    if _is_capped(reading, title, mention):
+        return True
     governed = reading.entity(mention).label.split()[-1] in row("governed", "words")
     return placed(title) or (governed and not title.trade and preposition is not None)
+
+
+def _is_capped(reading: Reading, title: Title, mention: Mention) -> bool:
+    """Whether a country stands for its national team: "the former Chile striker", "England captain"."""
+    return title.key in row("capped", "words") and reading.is_a(mention, SCHEMA.Country)
 
 
 def placed(title: Title) -> bool:
@@ -194,7 +210,7 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     doc = reading.doc
     end = doc[person.root].sent.end
     i = person.last + (person.last + 1 < end and doc[person.last].text == ",")
-    joining = ("of", "at", "with", "from") if title.trade else ("of",)
+    joining = ("of", "at", "with", "from") if title.work else ("of",)
     if not title.last <= person.first <= title.last + 3 or i + 1 >= end or doc[i].lower_ not in joining:
         return None
     mention = named_in_phrase(reading, i + 1, end)

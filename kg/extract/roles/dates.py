@@ -42,7 +42,18 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
                 found.append((token.lower_ if token.dep_ == "prep" else "on", time))
                 inner = _until(reading, token)
                 found += [("until", inner)] if inner is not None else []
-    return found
+    since = _effective(reading, title)
+    return [*([("from", since)] if since is not None else []), *found]
+
+
+def _effective(reading: Reading, title: Title) -> Time | None:
+    """The date from which a post is told to be held: ", effective June 9", "with effect from July 1"."""
+    doc = reading.doc
+    for token in doc[title.last : doc[title.head].sent.end - 1]:
+        of_effect = token.lower_ == "effect" and token.nbor(1).lower_ == "from"
+        if token.lower_ == "effective" or of_effect:
+            return next((t for t in map(reading.time_at, doc[token.i + 1 : token.i + 4]) if t is not None), None)
+    return None
 
 
 def _time_below(reading: Reading, token: Token) -> Time | None:

@@ -36,8 +36,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     titled = {t.head for t in chain}
     tokens = [t for t in places[frame["person"]] if t.i not in titled]
     people = referents(reading, tokens, SCHEMA.Person) or _name_between(reading, verb, first, frame)
-    if not people and verb.is_sent_start and frame["person"] == "patient":
-        people = _fronted(reading, verb)
+    if not people and frame["person"] == "patient":
+        people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
     bodies = referents(reading, places[frame["body"]], SCHEMA.Organization) if "body" in frame else []
     body = bodies[0] if bodies else _where(reading, verb) or _worked_at(reading, verb, first)
     if reading.doc[max(first - 1, 0)].lower_ == "from":  # "was promoted from director to president"
@@ -46,7 +46,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     before = _followed(reading, verb, frame, people, body)
     after = before[0].person if len(before) == 1 else None
     found = [Holder(p, FRAMED, status, verb, frame.get("date"), body, "frame", after) for p in people]
-    if verb.lemma_ in ("remain", "stay", "continue") and judge(verb) == "planned":
+    lasting = lemma in ("remain", "stay", "stay on", "continue") or any(t.lower_ == "still" for t in verb.children)
+    if lasting and judge(verb) == "planned":
         return [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
     if status == "former" and frame.get("date") == "end" and judge(verb) != "asserted":
         found += [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
@@ -96,6 +97,21 @@ def leaves(name: Token) -> bool:
     who = child(verb, *SUBJECTS)
     other = child(verb, "dobj", "neg") is not None or any(True for _ in prepositional(verb, "as", "from"))
     return who is not None and who.lower_ == "who" and not other
+
+
+def goes(name: Token) -> bool:
+    """Whether a clause tells that the post beside a name is left: "chairman Ann Roe resigned", "sacked its head"."""
+    verb = name.head
+    if name.dep_ not in ("nsubj", "nsubjpass", "dobj") or any(True for _ in prepositional(verb, "as", "from")):
+        return False
+    lemma = verb_lemma(verb).replace("-", " ")
+    frame = frames().get(lemma, {})
+    if name.dep_ == "nsubj":
+        gone = lemma in words("roles", "leaving") and child(verb, "dobj") is None
+    else:
+        followed = name.dep_ == "nsubjpass" and "predecessor" in frame and frame["predecessor"] == "patient"
+        gone = followed or (frame.get("person") == "patient" and frame.get("status") == "former")
+    return gone and verb.tag_ != "VBG" and judge(verb) == "asserted"
 
 
 def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:
@@ -157,6 +173,15 @@ def _fronted(reading: Reading, verb: Token) -> list[Mention]:
     """The subject that a participle in front speaks of: "Appointed director in May, Ann Roe has cut costs"."""
     told = [t for t in verb.sent.root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.nbor(-1).i > verb.i]
     return referents(reading, [t for t in told if reading.mention_headed_by(t) is not None], SCHEMA.Person)[:1]
+
+
+def _elliptic(reading: Reading, verb: Token, title: Title) -> list[Mention]:
+    """The subject of a headline's passive without auxiliary: "Ann Roe elected president", "sworn in as"."""
+    bare = verb.tag_ in ("VBD", "VBN") and child(verb, "aux", "auxpass") is None
+    noun = reading.doc[title.head]
+    own = any(t.dep_ in ("det", "poss") for t in noun.lefts) or any(t.i != noun.i for t in objects(verb))
+    subject = child(verb, "nsubj", "nsubjpass")
+    return referents(reading, [subject], SCHEMA.Person) if bare and subject is not None and not own else []
 
 
 def _by_tense(verb: Token) -> str:

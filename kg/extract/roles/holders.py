@@ -1,6 +1,7 @@
 """A chain of titles becomes the people who hold it: beside the titles, or by the verb that puts them into the post."""
 
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.roles.framed import framed
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.nominal import told_by_noun
@@ -61,7 +62,10 @@ def _fronted(reading: Reading, first: int, mention: Mention) -> bool:
 
 def _definite(reading: Reading, first: int) -> bool:
     """Whether the noun phrase of the titles is definite, so that a name behind a comma explains it."""
-    word, before = reading.doc[first], reading.doc[max(first - 1, 0)]
+    word = reading.doc[first]
+    while first - 1 > word.sent.start and reading.doc[first - 1].tag_ in ("JJ", "VBN"):
+        first -= 1  # "the embattled chairman"
+    before = reading.doc[max(first - 1, 0)]
     if before.i <= word.sent.start:  # "A former head of Acme, Ann Roe said"
         return True
     definite = before.lower_ == "the" or before.tag_ in ("PRP$", "POS") or word.tag_ == "PRP$"
@@ -100,6 +104,7 @@ def _name_left(reading: Reading, chain: list[Title], first: int) -> list[Holder]
     while i > start and doc[i - 1].lower_ in row("between", "words"):
         i -= 1
     now = any(token.lower_ in row("between", "now") for token in doc[i:first])
+    i, over = _while(reading, i, start)
     person = _person_before(reading, i)
     people = [person] if person is not None else []
     while people and chain[0].plural:
@@ -110,7 +115,21 @@ def _name_left(reading: Reading, chain: list[Title], first: int) -> list[Holder]
         if before is None or before.last != j or not reading.is_a(before, SCHEMA.Person) or before.kind != "name":
             break
         people.append(before)
-    return [Holder(each, ADJACENT, how=STANDING if now else "apposition") for each in people]
+    status = "former" if over else None
+    return [Holder(each, ADJACENT, status, how=STANDING if now else "apposition") for each in people]
+
+
+def _while(reading: Reading, i: int, start: int) -> tuple[int, bool]:
+    """Where what tells how long a post is held begins in front of it, and whether it is over: ", until last month"."""
+    doc, first = reading.doc, i
+    while first > start and (
+        reading.time_at(doc[first - 1]) is not None or doc[first - 1].lower_ in ("recently", "then")
+    ):
+        first -= 1
+    opener = doc[first - 1].lower_ if first > start else ""
+    if first < i and opener in ("until", "till", "since"):
+        return first - 1, opener != "since"
+    return (i - 1, True) if i > start and doc[i - 1].lower_ in row("over", "adverbs") else (i, False)
 
 
 def _nominal(reading: Reading, chain: list[Title], first: int) -> list[Holder]:
@@ -124,6 +143,9 @@ def _climbed(reading: Reading, chain: list[Title]) -> list[Holder]:
     """The name that the titles are apposed to by the parse, with other words between."""
     token = reading.doc[chain[0].head]
     origin = token
+    prep = token.head.head if token.dep_ == "conj" and token.head.dep_ == "pobj" else None
+    if prep is not None and not is_person_noun(noun_of(token.head)) and prep.head.dep_ == "appos":
+        token = prep.head  # "Ann Roe, author of the study and a biologist at Acme"
     while token.dep_ in ("appos", "conj") and token.head.i < token.i and origin.i - token.i < 25:
         kind = token.dep_
         token = token.head

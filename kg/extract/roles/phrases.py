@@ -1,6 +1,7 @@
 """A noun phrase becomes the body or place that it names: "the German engineering group Nordmark"."""
 
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Doc, Token
 from kg.model import Mention
 from kg.rows import rows
@@ -25,6 +26,8 @@ def named_in_phrase(reading: Reading, first: int, end: int) -> Mention | None:
                 return inner if inner is not None and inner.kind == "name" else mention
             if behind is not None and _goes_on(reading, behind, mention):
                 continue
+            if behind is not None and _is_part(reading, mention, end):
+                return None
             return mention
         if mention is not None and reading.is_a(mention, SCHEMA.Person):
             return None
@@ -36,12 +39,23 @@ def named_in_phrase(reading: Reading, first: int, end: int) -> Mention | None:
 
 def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
     """Whether a name is only a modifier: "Baghdad" in "the Baghdad office of"."""
+    if behind.text == "-" and not behind.whitespace_ and behind.i + 1 < len(reading.doc):
+        return behind.nbor(1).lower_ in ("based", "headquartered")  # "director of the Leeds-based Acme Trust"
     after = reading.mention_at(behind)
     if after is not None and after.first < mention.last:
         after = None  # the phrase around both
     if after is not None and reading.is_a(after, SCHEMA.Organization):
         return True
     return reading.is_a(mention, SCHEMA.Place) and behind.pos_ in ("NOUN", "PROPN") and after is None
+
+
+def _is_part(reading: Reading, mention: Mention, end: int) -> bool:
+    """Whether small words behind a body's name tell a part of it that is meant: "the Acme sales unit"."""
+    last = mention.last
+    while last < end and reading.doc[last].is_lower and reading.doc[last].tag_ in ("NN", "JJ"):
+        last += 1
+    alone = last - mention.last < 2 or reading.doc[last - 1].tag_ != "NN"
+    return not alone and kind_of_noun(noun_of(reading.doc[last - 1])) == SCHEMA.Organization
 
 
 def is_board(reading: Reading, mention: Mention) -> bool:

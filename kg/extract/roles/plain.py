@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.demonyms import country_of
-from kg.extract.grammar import governing_verb, subject
+from kg.extract.grammar import governing_verb, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import nouns
-from kg.extract.referents import referent
+from kg.extract.referents import country_part, referent
 from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
+from kg.extract.roles.framed import frames
 from kg.extract.roles.home import home
 from kg.extract.roles.titles import Title, row
 from kg.extract.topic import Leader, Topics
@@ -31,7 +32,7 @@ def plain_body(
     reading: Reading, title: Title, person: Mention, topics: Topics, known: Body | None, recent: Sequence[Body]
 ) -> Body | None:
     """Where a person holds a title that says no body; `known` is where the person holds another post already."""
-    if _says_another(reading, title):
+    if _says_another(reading, title, person):
         return None
     company = _of_firm(title)
     inner = company or title.key in row("inner", "words")
@@ -46,6 +47,8 @@ def plain_body(
         return _of_country(reading, title, topics)
     if set(title.text.split()) & row("regional", "words") and (region := _region_before(reading, title)) is not None:
         return body_of(reading, region, LED)
+    if title.office == "city" and (city := _of_council(reading)) is not None:
+        return body_of(reading, city, LED)
     leader = _leader(reading, title, topics)
     spoken = company or title.key in row("spoken", "words")
     if spoken and (leader is None or not leader.by_far) and (told := _speaks_of(reading, person)) is not None:
@@ -54,6 +57,13 @@ def plain_body(
     if before is not None and leader is not None and before.entity != leader.mention.entity:
         return body_of(reading, before, GUESSED)
     return _led_by(reading, leader)
+
+
+def _of_council(reading: Reading) -> Mention | None:
+    """The one city whose council an article tells of: Lomas, of the Lomas City Council."""
+    names = [(m, reading.entity(m).label.rpartition(" Council")[0]) for m in reading.mentions if m.kind == "name"]
+    towns = {name.removesuffix(" City").removesuffix(" Town").removesuffix(" Borough") for _, name in names if name}
+    return _only(m for m, _ in names if reading.entity(m).label in towns and reading.is_a(m, SCHEMA.Place))
 
 
 def _subject_before(reading: Reading, title: Title) -> Mention | None:
@@ -120,6 +130,8 @@ def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
     """The country of a minister: the one that the sentence names, else the one that the article is about."""
     if title.key in ("minister", "deputy minister") and _is_subnational(reading):
         return None
+    if (ruled := _of_ruler(reading, title)) is not None:
+        return ruled
     leader = topics.at(title.first, LEVELS["country"])
     if (
         leader is not None
@@ -135,6 +147,19 @@ def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
         return None
     near = _country_told(reading, title)
     return body_of(reading, near, GUESSED) if near is not None else _at_home(reading, title)
+
+
+def _of_ruler(reading: Reading, title: Title) -> Body | None:
+    """The country of those who appoint: "Chilean President Ann Roe named Luis Rey finance minister"."""
+    verb = governing_verb(reading.doc[title.head])
+    frame = frames().get(verb_lemma(verb), {}) if verb is not None else {}
+    if verb is None or frame.get("person") != "patient" or frame.get("body") != "agent":
+        return None
+    for word in reading.doc[verb.sent.start : verb.i]:
+        country = country_of(word.text)
+        if country is not None and word.nbor(1).lower_ in row("ruling", "words"):
+            return Body(country_part(reading, word, country), False, False, word.i, word.i + 1, LED)
+    return None
 
 
 def _is_told_of(reading: Reading, country: Mention) -> bool:
@@ -223,13 +248,17 @@ def _other_country(reading: Reading, title: Title, mention: Mention) -> bool:
     return False
 
 
-def _says_another(reading: Reading, title: Title) -> bool:
+def _says_another(reading: Reading, title: Title, person: Mention) -> bool:
     """Whether the title has a body of its own that was not understood: "its chairman", "chairman of Xylo"."""
     doc = reading.doc
     behind = title.last + 1 < len(doc) and doc[title.last].lower_ in row("prepositions", "words")
     behind = behind and reading.time_at(doc[title.last + 1]) is None  # "chairman in May"
+    at_once = [t.lower_ for t in doc[title.last : title.last + 2]] == ["with", "immediate"]
     before = doc[title.lead - 1] if title.lead > 0 else None
     inside = set(title.text.lower().split()) & row("chambers", "words")
     if inside and title.key in row("spoken", "words"):
         return True  # "a police spokesman"
-    return behind or (before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN"))
+    if before is not None and person.first <= before.i < person.last:
+        before = None  # "named Ann Roe chairwoman"
+    owned = before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN")
+    return owned or (behind and not at_once)

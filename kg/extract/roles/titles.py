@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.demonyms import country_of
+from kg.extract.demonyms import country_of, is_group
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.roles.phrases import is_board, is_over, named_in_phrase
 from kg.extract.roles.ranks import is_short, short_forms, stands_before_name
+from kg.extract.roles.wording import in_running_text, readable, singular
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -111,7 +112,7 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
         return None
     last, key, plural = matched
     over = reading.mention_at(token)
-    if over is not None and over.kind == "name":
+    if (over is not None and over.kind == "name") or _is_infinitive(token):
         return None
     doc = reading.doc
     head = last - 1
@@ -126,8 +127,14 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
     last, behind = _behind(reading, last, sentence.end)
     if key.split()[-1] in row("sent", "words"):
         last = _sent_to(reading, last, sentence.end)
-    text = _readable(doc, first, head, key) + _tail(reading, head + 1, last)
+    text = readable(doc, first, head) + _tail(reading, head + 1, last)
     return Title(lead, first, last, head, key, text, behind or status, plural)
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Whether a word is the verb that it looks like: "is to coach the team"."""
+    behind = token.doc[token.i + 1 : token.i + 2].text
+    return token.tag_ == "VB" and token.i > 0 and token.nbor(-1).tag_ in ("TO", "MD") and behind != "of"
 
 
 def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
@@ -147,9 +154,9 @@ def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
             best = (i + 1, joined, False)
         elif _is_trade(word, joined):
             several = word.tag_ in ("NNS", "NNPS")
-            best = (i + 1, _one(joined) if several else joined, several)
-        elif word.tag_ in ("NNS", "NNPS") and _one(joined) in _all_heads():
-            best = (i + 1, _one(joined), True)
+            best = (i + 1, singular(joined) if several else joined, several)
+        elif word.tag_ in ("NNS", "NNPS") and singular(joined) in _all_heads():
+            best = (i + 1, singular(joined), True)
         if len(pieces) >= LONGEST:
             break
     return best
@@ -162,7 +169,7 @@ def _unfolded(word: Token) -> str:
 
 def _is_trade(word: Token, written: str) -> bool:
     """Whether a noun says what people do: "palaeontologist", "violinist"."""
-    one = _one(written) if word.tag_ in ("NNS", "NNPS") else written
+    one = singular(written) if word.tag_ in ("NNS", "NNPS") else written
     return word.tag_ in ("NN", "NNP", "NNS", "NNPS") and word.lower_ == written and _is_work(one)
 
 
@@ -179,16 +186,7 @@ def _piece(token: Token) -> str:
 
 
 def _singular(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") and _one(token.lower_) in _beginnings()
-
-
-def _one(plural: str) -> str:
-    """The singular of a title: "chairmen", "deputies", "ministers"."""
-    if plural.endswith("men"):
-        return plural[:-3] + "man"
-    if plural.endswith("ies"):
-        return plural[:-3] + "y"
-    return plural.removesuffix("s")
+    return token.tag_ in ("NNS", "NNPS") and singular(token.lower_) in _beginnings()
 
 
 def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
@@ -230,7 +228,7 @@ def _narrows(reading: Reading, word: Token, first: int) -> bool:
     aged = word.i > 0 and word.nbor(-1).text == "-"  # "a 34-year-old violinist"
     small = (word.tag_ == "JJ" and not aged) or (word.is_sent_start and word.tag_ != "VBN")
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
-    own = word.lower_ in ("own", "very", "only", "same")  # "its own treasurer"
+    own = word.lower_ in row("modifiers", "of_people")  # "its own treasurer"
     foreign = country_of(word.text) is not None
     return bool(small and beside and not own and not foreign and word.head.is_lower and not _named(reading, word))
 
@@ -259,6 +257,7 @@ def _belongs(reading: Reading, word: Token) -> bool:
     return (
         word.pos_ in ("NOUN", "PROPN")
         and not _named(reading, word)
+        and not is_group(word.text)
         and country_of(word.text) is None
         and (word.ent_type_ not in NAMED or word.lower_ in row("fields", "words"))
         and word.lower_ not in row("generic", "words")
@@ -309,7 +308,7 @@ def _field(reading: Reading, last: int, end: int) -> int:
     taken = last
     while i < min(end, last + 8):
         word = doc[i]
-        if _named(reading, word):
+        if _named(reading, word) or _titles_name(reading, word):
             return taken
         if word.lower_ in row("boards", "words") or (board and word.lower_ == "of"):
             taken = i + 1 if word.lower_ != "of" else taken
@@ -325,24 +324,16 @@ def _field(reading: Reading, last: int, end: int) -> int:
     return taken
 
 
-def _readable(doc: Doc, first: int, head: int, key: str) -> str:
-    """The title as one would write it in running text: "vice-mayor", "chief executive", "CEO", singular."""
-    said = (short_forms().get(t.lower_, _lower(t)) if t.text != "." else "" for t in doc[first : head + 1])
-    words = (word + t.whitespace_ for word, t in zip(said, doc[first : head + 1], strict=True))
-    written = "".join(words).strip()
-    last = doc[head]
-    if last.tag_ in ("NNS", "NNPS") and written.endswith(last.lower_):
-        written = written[: -len(last.text)] + _one(last.lower_) if not last.is_upper else written
-    return " ".join(written.split())
+def _titles_name(reading: Reading, word: Token) -> bool:
+    """Whether a word is the title of the person named behind it: "Mayor" in "a spokesman for Mayor Ann Roe"."""
+    titled = word.is_title and word.lower_ in _all_heads() and word.i + 1 < len(reading.doc)
+    following = reading.mention_at(word.nbor(1)) if titled else None
+    named = following is not None and following.kind == "name" and following.first == word.i + 1
+    return named and reading.is_a(following, SCHEMA.Person)
 
 
 def _tail(reading: Reading, first: int, last: int) -> str:
     """What belongs to a title behind its head, names as they are: " for housing", " to Chile", "-elect"."""
     tokens = reading.doc[first:last]
-    said = "".join((t.text if _named(reading, t) else _lower(t)) + t.whitespace_ for t in tokens).rstrip()
+    said = "".join((t.text if _named(reading, t) else in_running_text(t)) + t.whitespace_ for t in tokens).rstrip()
     return said if not said or said.startswith("-") else f" {said}"
-
-
-def _lower(token: Token) -> str:
-    """The token in lower case, unless it is an acronym or has capitals inside."""
-    return token.lower_ if token.is_title or token.is_lower else token.text

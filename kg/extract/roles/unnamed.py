@@ -17,7 +17,7 @@ from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
 
 BACK = 4  # sentences in which the one is looked for that "its" means
-WIDTH = 7  # tokens of a noun phrase
+WIDTH = 9  # tokens of a noun phrase
 TOLD = 0.85  # confidence of a body that is told by words alone
 INSIDE = ("ADJ", "NOUN", "PROPN", "NUM")
 POSSESSIVE = ("PRP$", "WP$")
@@ -224,6 +224,8 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
     plain = plain or noun == "board"  # that of the company
     alone = phrase.definite and phrase.last - phrase.first == 1 and plain
     leader = topics.at(title.first, (kind,)) if alone else None
+    if leader is not None and noun == "board" and reading.is_a(leader.mention, SCHEMA.EducationalOrganization):
+        leader = None  # the school board of an article on a school
     called = _called(reading, phrase, noun) if leader is None else None
     if called is not None:
         return body_of(reading, called, LED)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import agents, auxiliaries, child, objects, prepositional, subjects, verb_lemma
+from kg.extract.grammar import agents, auxiliaries, child, objects, own_objects, prepositional, subjects, verb_lemma
+from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
 from kg.extract.roles.phrases import is_board
@@ -56,7 +57,7 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     for person in people:
         for body in told:
             yield _membership(reading, verb, person, body, each["role"], status)
-        for named in bodies[:1] if status == "current" else ():
+        for named in bodies[:1] if status == "current" and judge(verb) != "negated" else ():
             yield _member(reading, verb, person, named)
 
 
@@ -107,7 +108,8 @@ def _of(nouns: list[Token]) -> Iterator[tuple[Token, Token]]:
 def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]:
     """Who belongs where by a verb; in the past tense a former membership, for "worked for" is over."""
     if each.get("person") == "patient":
-        people = referents(reading, objects(verb), SCHEMA.Person)
+        named = [noun for noun in verb.children if noun.dep_ == "oprd"]  # "named Ann Roe to its board"
+        people = referents(reading, objects(verb) or named, SCHEMA.Person)
         nouns = [noun for _, noun in prepositional(verb, *each["prepositions"])]
     elif "agent" in each["prepositions"]:
         people, nouns = referents(reading, objects(verb), SCHEMA.Person), agents(verb)
@@ -116,22 +118,45 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
         nouns = objects(verb) if "object" in each["prepositions"] else []
         nouns += [noun for _, noun in prepositional(verb, *each["prepositions"])]
     if "via" in each:
-        nouns = [n for noun in nouns if noun.lemma_.lower() in each["via"] for _, n in prepositional(noun, "of", "at")]
+        yield from _on_board(reading, verb, people, nouns, each)
+        return
     bodies = referents(reading, nouns, SCHEMA.Organization)
+    if not bodies and verb.lemma_ in ("teach", "lecture"):  # "teaches law at Lund University"
+        below = [noun for each_noun in own_objects(verb) for _, noun in prepositional(each_noun, *each["prepositions"])]
+        bodies = referents(reading, below, SCHEMA.Organization)
     for person in people:
         for body in bodies[:1]:
-            if "via" in each and is_board(reading, body):
-                continue
-            if "via" in each:
-                over = verb.tag_ == "VBD" and "date" not in each
-                status = "former" if over else "current"
-                yield _membership(reading, verb, person, reading.entity_part(body), each["role"], status)
-                if not over:
-                    yield _member(reading, verb, person, body)
-            elif "role" in each and verb.tag_ == "VBD":
+            if "role" in each and verb.tag_ == "VBD":
                 yield _membership(reading, verb, person, reading.entity_part(body), each["role"], "former")
             else:
                 yield _member(reading, verb, person, body)
+
+
+def _on_board(
+    reading: Reading, verb: Token, people: list[Mention], nouns: list[Token], each: dict[str, Any]
+) -> Iterator[Claim]:
+    """Who is on the board, the committee, the faculty of a body."""
+    boards = [noun for noun in nouns if noun.lemma_.lower() in each["via"]]
+    bodies = _of_board(reading, verb, boards, each) if boards else []
+    over = verb.tag_ == "VBD" and "date" not in each
+    for person in people:
+        for body in bodies[:1]:
+            if body.kind == "name" and is_board(reading, body):
+                continue
+            role = "board member" if boards[0].lemma_.lower() == "board" else each["role"]
+            status = "former" if over else "current"
+            yield _membership(reading, verb, person, reading.entity_part(body), role, status)
+            if not over:
+                yield _member(reading, verb, person, body)
+
+
+def _of_board(reading: Reading, verb: Token, boards: list[Token], each: dict[str, Any]) -> list[Mention]:
+    """Whose board it is: "the board of Acme", "Acme's board", or that of the body that does it ("named Roe to its")."""
+    behind = [noun for board in boards for _, noun in prepositional(board, "of", "at")]
+    owners = [owner for board in boards if (owner := child(board, "poss")) is not None]
+    found = referents(reading, behind, SCHEMA.Organization) or referents(reading, owners, SCHEMA.Organization)
+    own = each.get("person") == "patient" and all(owner.lower_ in ("its", "their") for owner in owners)
+    return found or (referents(reading, agents(verb), SCHEMA.Organization) if own else [])
 
 
 def _membership(reading: Reading, verb: Token, person: Mention, body: Part, role: str, status: str) -> Claim:
