@@ -33,6 +33,7 @@ def happens(reading: Reading, verb: Token) -> bool:
         verb.pos_ not in ("VERB", "AUX")
         or not verb.tag_.startswith("VB")
         or verb.dep_ in ("aux", "auxpass", "amod", "compound")
+        or (verb.dep_ == "oprd" and verb.tag_ in ("VB", "VBP"))  # called it "blackmail with a smile"
         or (verb.dep_ == "conj" and verb.head.pos_ == "ADJ")  # "bold and talented"
     ):
         return False
@@ -233,7 +234,9 @@ def verdict_on(verb: Token) -> Token | None:
 
 
 def _is_request(verb: Token) -> bool:
-    """Whether a thing is asked for: "asked for 25 years", "called for early elections"."""
+    """Whether a thing is asked for: "asked for 25 years", "called for early elections", not "called it bold for"."""
+    if child(verb, "oprd") is not None:
+        return False
     return lemma(verb) in words("actions", "requests") and any(True for _ in prepositional(verb, "for"))
 
 

@@ -16,6 +16,7 @@ from kg.extract.grammar import (
     coordinated_with,
     first_conjunct,
     is_passive,
+    is_seen_done,
     is_verb,
     noun_phrase,
     objects,
@@ -64,6 +65,7 @@ def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
     for _ in range(REACH):
         bare = verb.tag_ == "VB" or (verb.tag_ == "VBN" and any(c.lower_ == "to" for c in _helping(verb)))
         infinitive = verb.dep_ == "ccomp" and bare and not any(c.tag_ == "MD" for c in verb.lefts)
+        infinitive = infinitive or is_seen_done(verb)
         shared = coordinated and verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
         if not (verb.dep_ in ("xcomp", "acomp", "oprd") or infinitive or shared):
             break

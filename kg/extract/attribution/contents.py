@@ -7,6 +7,7 @@ from kg.extract.attribution.beside import amid, beside_phrase, end_of_cue, set_a
 from kg.extract.attribution.cues import Cue, content_clause, lemma
 from kg.extract.attribution.stretches import Stretch, filled, trimmed
 from kg.extract.grammar.figures import figures_put, puts_figure
+from kg.extract.modality.cues import effect
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -27,10 +28,22 @@ def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
     explained = _explained(cue) if lemma(cue.token) in words("attribution", "explaining") else []
     if explained:
         return explained
+    if cue.loose and (denied := _denied_report(cue)):
+        return denied
     governed = [] if cue.loose or (cue.inverted and cue.token.tag_ != "VBG") else _governed(cue)
     if governed or cue.loose or lemma(cue.token) in words("attribution", "naming"):
         return governed or _judged(cue, quoted)
     return amid(cue) if not quoted[cue.first] and set_apart(cue) else []
+
+
+def _denied_report(cue: Cue) -> list[Stretch]:
+    """What a noun of speech holds that somebody will not hear of: "dismissed rumours that Acme would sell it"."""
+    verb = cue.token
+    noun = grammar.child(verb, "dobj")
+    clause = content_clause(noun) if noun is not None and noun.lemma_.lower() in words("attribution", "nouns") else None
+    if noun is None or clause is None or effect("object", lemma(verb)) != "negated":
+        return []
+    return [trimmed(verb.doc, noun.left_edge.i, _end_of_clause(clause))]
 
 
 def _is_aside(cue: Cue) -> bool:

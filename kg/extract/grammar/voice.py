@@ -21,6 +21,8 @@ def is_passive(verb: Token) -> bool:
         return True  # "is majority-owned by"
     if verb.dep_ == "acl":
         return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
+    if is_seen_done(verb):
+        return True
     if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
         return False
     if verb.dep_ == "conj" and lemma(verb) in words("grammar", "never_passive"):
@@ -33,6 +35,12 @@ def is_passive(verb: Token) -> bool:
             child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")
         )
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "xcomp")
+
+
+def is_seen_done(verb: Token) -> bool:
+    """Whether a participle says what befalls its noun: "the deal will see the mill sold to Acme"."""
+    seen = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and lemma(verb.head) in words("grammar", "seeing")
+    return seen and child(verb, "nsubj") is not None and child(verb, "aux", "mark") is None
 
 
 def is_hidden_main(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.parses import clauses, subjects
+from kg.extract.parses import clauses, nouns, subjects
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, says
 from kg.rows import words
 
@@ -27,6 +27,7 @@ def mend(doc: Doc) -> None:
             _mend_report_behind(token)
         elif token.dep_ == "advcl":
             clauses.mend_wish(token)
+            subjects.mend_subject_behind_preposition(token)
             clauses.mend_set_off_participle(token)
             _mend_participle(token)
             _mend_added_speech(token)
@@ -50,6 +51,8 @@ def mend(doc: Doc) -> None:
             _mend_gerund(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
             _mend_subject_behind_and(token)
+        elif token.dep_ == "pobj":
+            nouns.mend_among_them(token)
         _mend_clause(token)
 
 
@@ -59,6 +62,7 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
+        subjects.mend_described_subject(verb)
         clauses.mend_second_report(verb)
         clauses.mend_clause_beside_speech(verb)
         clauses.mend_conjunct_of_aside(verb)

@@ -15,7 +15,8 @@ def mend_second_report(verb: Token) -> None:
     name = verb.lemma_.lower()
     speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
     embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
-    if not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE):
+    earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
+    if not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE) or earlier:
         return
     if clause.tag_ not in FINITE:  # "had been lost", "will be lost": no verb in the same tense to be joined to
         take_conjunction(clause.children, verb, said)

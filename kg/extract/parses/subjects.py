@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, has, tense
+from kg.rows import words
 
 RELATIVE = ("WP$", "WDT")
 JOINTS = ("and", "but", ",")
@@ -142,6 +143,41 @@ def mend_participle_for_verb(participle: Token) -> None:
     noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
     hang(participle, noun)
     participle.dep_ = "acl"
+
+
+def mend_subject_behind_preposition(verb: Token) -> None:
+    """ "stayed after Acme, a local lender, offered 5 million": the name is no complement but the subject."""
+    prep = next((c for c in verb.head.children if c.dep_ == "prep" and _is_mark_of(c, verb)), None)
+    noun = next((c for c in prep.rights if c.dep_ == "pobj"), None) if prep is not None else None
+    if prep is None or noun is None or noun.left_edge.i != prep.i + 1 or not has(noun, "appos"):
+        return
+    hang(noun, verb)
+    noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+    hang(prep, verb)
+    prep.dep_ = "mark"
+
+
+def _is_mark_of(prep: Token, verb: Token) -> bool:
+    """Whether a clause without a subject ends what "after" or "before" begins: its verb stands behind the comma."""
+    bare = verb.dep_ == "advcl" and tense(verb) in TENSED and not has(verb, *SUBJECTS, "mark")
+    opening = prep.lower_ in words("grammar", "prepositions_or_marks") and prep.i < verb.i
+    first = _start(verb)
+    return bare and opening and prep.right_edge.i in (first - 1, first - 2) and verb.doc[first - 1].text == ","
+
+
+def mend_described_subject(verb: Token) -> None:
+    """ "The party, whose leader visited them, accused": what a clause describes is the subject behind the comma."""
+    inner = verb.head
+    noun = inner.head
+    alone = verb.dep_ == "conj" and not has(verb, *SUBJECTS) and not any(c.dep_ == "cc" for c in inner.children)
+    set_off = verb.doc[inner.left_edge.i - 1].text == "," and verb.doc[_start(verb) - 1].text == ","
+    if not (alone and set_off and tense(verb) in TENSED and inner.dep_ == "relcl"):
+        return
+    if noun.head.i == noun.i and noun.pos_ in ("NOUN", "PROPN"):
+        hang(verb, noun)
+        _make_root(verb, noun)
+        verb.dep_ = "ROOT"
+        noun.dep_ = "nsubj"
 
 
 def _start(verb: Token) -> int:

@@ -71,8 +71,10 @@ class Scene:
     def _is_aside(self, place: Token) -> bool:
         """Whether a place only tells which bearer of a name is meant: "Singapore's Acme", "the Oslo-born Roe"."""
         hyphen = place.i + 1 < len(self.doc) and place.nbor(1).text == "-"
-        beside = child(place.head, "appos")  # "Rotterdam's third club, Acme"
-        named = any(t is not None and t.i in self.named_over for t in (place.head, beside))
+        noun = place.head
+        beside = child(noun, "appos")  # "Rotterdam's third club, Acme"
+        before = noun.head if noun.dep_ == "appos" else None  # "Acme, a Rotterdam builder"
+        named = any(t is not None and t.i in self.named_over for t in (noun, beside, before))
         return place.dep_ in ("poss", "compound", "nmod") and (hyphen or named)
 
     def country(self, token: Token) -> int | None:
