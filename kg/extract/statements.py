@@ -57,8 +57,8 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
     content = reading.doc[first:last]
     if _is_inverted_condition(reading, first, last):
         return False
-    if last - first < SHORTEST:
-        return False
+    if last - first < SHORTEST or (content[0].dep_ == "prep" and content[0].head.i == cue.i):
+        return False  # "a miner that they accuse of polluting the river"
     whole = content[0].is_sent_start or cue.left_edge.i == cue.sent.start
     if _is_told_by_noun(cue, content) or (whole and cue.lower_ == "according" and any(t.like_num for t in content)):
         return True

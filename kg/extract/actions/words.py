@@ -22,6 +22,7 @@ from kg.extract.grammar import (
     is_verb,
     noun_phrase,
     objects,
+    particle,
     subjects,
 )
 from kg.extract.modality.purpose import is_aim
@@ -107,7 +108,7 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     bare = passive and child(verb, "auxpass") is None and not auxiliaries(verb)
     verbal = ("were " if _is_plural(verb, what) else "was ") if bare else ""
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
-    return _sentence(names, verbal, kept) + gap
+    return _sentence(names, verbal, kept, gap, verb)
 
 
 def _announced(reading: Reading, verb: Token) -> str | None:
@@ -148,11 +149,14 @@ def _is_plural(verb: Token, what: Sequence[Part]) -> bool:
     return len(what) > 1 or any(noun.tag_ in ("NNS", "NNPS") for noun in subjects(verb))
 
 
-def _sentence(names: str, verbal: str, tokens: Sequence[Token]) -> str:
+def _sentence(names: str, verbal: str, tokens: Sequence[Token], gap: str = "", verb: Token | None = None) -> str:
+    """A subject with its predicate; an object that stands outside the clause fills the gap behind its verb."""
     kept = list(tokens)
     while kept and (kept[-1].dep_ == "cc" or _is_mark(kept[-1])):
         kept.pop()
-    words = " ".join(f"{names} {verbal}{spelled(names, kept)}".split())
+    last = max((t.i for t in (verb, particle(verb)) if t is not None), default=-1) if verb is not None and gap else -1
+    front, back = [t for t in kept if t.i <= last], [t for t in kept if t.i > last]
+    words = " ".join(f"{names} {verbal}{spelled(names, front)} {gap} {spelled(names, back)}".split())
     return bracketed(BEFORE_PUNCTUATION.sub(r"\1", DOUBLED.sub("", words)).rstrip(" ,;:.–—-"))
 
 

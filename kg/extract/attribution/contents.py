@@ -30,7 +30,8 @@ def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
         return explained
     if cue.loose and (denied := _denied_report(cue)):
         return denied
-    governed = [] if cue.loose or (cue.inverted and cue.token.tag_ != "VBG") else _governed(cue)
+    aside = cue.last < len(cue.token.doc) and cue.token.doc[cue.last].text == ";"  # "..., Lee said; the rest is open"
+    governed = [] if cue.loose or aside or (cue.inverted and cue.token.tag_ != "VBG") else _governed(cue)
     if governed or cue.loose or lemma(cue.token) in words("attribution", "naming"):
         return governed or _judged(cue, quoted)
     return amid(cue) if not quoted[cue.first] and set_apart(cue) else []
@@ -148,7 +149,8 @@ def _accusation(cue: Cue) -> list[Stretch]:
     for noun in (verb, accused):
         for prep in noun.rights:
             if prep.dep_ == "prep" and prep.i > accused.i and prep.lower_ in ("of", "for", "over"):
-                return [trimmed(verb.doc, accused.left_edge.i, prep.right_edge.i + 1)]
+                first = prep.i if accused.i < verb.i else accused.left_edge.i  # "Acme, which they accuse of it"
+                return [trimmed(verb.doc, first, prep.right_edge.i + 1)]
     return []
 
 

@@ -21,7 +21,7 @@ def is_passive(verb: Token) -> bool:
         return True  # "is majority-owned by"
     if verb.dep_ == "acl":
         return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
-    if is_seen_done(verb):
+    if is_seen_done(verb) or _is_named_too(verb):
         return True
     if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
         return False
@@ -35,6 +35,16 @@ def is_passive(verb: Token) -> bool:
             child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")
         )
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "xcomp")
+
+
+def _is_named_too(verb: Token) -> bool:
+    """Whether a second verb gives a post to whoever underwent the first: "was elected a fellow and appointed CBE"."""
+    post = child(verb, "dobj", "oprd")
+    joined = verb.dep_ == "conj" and child(verb, *SUBJECTS, "aux", "auxpass") is None and verb.head.tag_ == "VBN"
+    if post is None or not joined or child(verb.head, "auxpass") is None:
+        return False
+    bare = post.tag_ in ("NN", "NNP") and child(post, "det", "poss", "amod", "nummod") is None
+    return bare and lemma(verb) in words("grammar", "appointing")
 
 
 def is_seen_done(verb: Token) -> bool:

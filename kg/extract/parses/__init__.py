@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.parses import clauses, nouns, subjects
+from kg.extract.parses import clauses, nouns, speech, subjects
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, says
 from kg.rows import words
 
@@ -61,7 +61,10 @@ def _mend_clause(verb: Token) -> None:
     if verb.tag_.startswith("VB"):
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
+    if verb.dep_ == "ccomp":
+        speech.mend_amount_for_subject(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
+        speech.mend_second_that(verb)
         subjects.mend_described_subject(verb)
         clauses.mend_second_report(verb)
         clauses.mend_clause_beside_speech(verb)
@@ -82,6 +85,7 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_interrupted_modal(verb)
     elif verb.lower_ in ("show", "shows"):
         clauses.mend_figures_show(verb)
+        speech.mend_made_figures_show(verb)
     elif verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("advcl", "ccomp"):
         clauses.mend_hidden_participle(verb)
 
@@ -285,9 +289,11 @@ def _mend_speaker_behind(noun: Token) -> None:
 
 
 def _mend_added_speech(verb: Token) -> None:
-    """ "Roe said the plant was safe, adding that": who adds it is the speaker, not what the speech is about."""
+    """ "Roe said the plant was safe, adding that", "..., releasing a letter": the article says what the speaker does."""
     clause = verb.head
     outer = clause.head
     told = clause.dep_ == "ccomp" and clause.i != outer.i and outer.i < clause.i and says(outer)
-    if verb.tag_ == "VBG" and verb.i > clause.i and told and says(verb) and verb.doc[verb.left_edge.i - 1].text == ",":
+    hands_out = any(c.dep_ == "dobj" and c.lemma_.lower() in words("attribution", "vehicles") for c in verb.rights)
+    adds = verb.tag_ == "VBG" and (says(verb) or hands_out)
+    if adds and verb.i > clause.i and told and verb.doc[verb.left_edge.i - 1].text == ",":
         hang(verb, outer)
