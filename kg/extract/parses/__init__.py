@@ -289,7 +289,7 @@ def _mend_speaker_behind(noun: Token) -> None:
 
 
 def _mend_added_speech(verb: Token) -> None:
-    """ "Roe said the plant was safe, adding that", "..., releasing a letter": the article says what the speaker does."""
+    """ "Roe said the plant was safe, adding that", "..., releasing a letter": so the article says."""
     clause = verb.head
     outer = clause.head
     told = clause.dep_ == "ccomp" and clause.i != outer.i and outer.i < clause.i and says(outer)
