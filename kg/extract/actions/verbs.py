@@ -38,7 +38,7 @@ def happens(reading: Reading, verb: Token) -> bool:
     ):
         return False
     over = reading.mention_at(verb)
-    if _is_noun_by_form(verb) or _is_a_way(verb):
+    if _is_noun_by_form(verb) or _is_a_way(verb) or _is_do(verb):
         return False
     if _is_stray_conjunct(verb) or _is_bare_participle(verb) or _only_finds_itself(verb):
         return False
@@ -93,6 +93,15 @@ def _is_stray_conjunct(verb: Token) -> bool:
     if loose and verb.tag_ in ("VB", "VBP") and before.pos_ == "ADV" and child(verb.head, "cc") is None:
         return True  # "by Roe, currently finance chief of Acme"
     return loose and (before.pos_ in ("NUM", "DET", "ADJ") or before.tag_ in ("NN", "NNS", "PRP$", "POS"))
+
+
+def _is_do(verb: Token) -> bool:
+    """Whether "do" is no doing: "and so did others", "Caixa do Sul"."""
+    if verb.lower_ not in ("do", "does", "did"):
+        return False
+    beside = verb.doc[max(verb.i - 1, 0)], verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    named = verb.lower_ == "do" and all(t.pos_ == "PROPN" and t.is_title for t in beside)
+    return named or beside[0].lower_ == "so"
 
 
 def _is_noun_by_form(verb: Token) -> bool:

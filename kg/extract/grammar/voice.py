@@ -13,6 +13,8 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the subject undergoes the verb: "was sold", "the shares sold by", "was seized and sold"."""
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and child(verb, "agent") is not None and child(verb, "dobj") is None:
+        return is_passive(verb.head)  # "set up by Roe and run by his daughter": the bare form may be a participle
     if verb.tag_ not in ("VBN", "VBD") or verb.lower_ in words("grammar", "preterites"):
         return False
     if child(verb, "auxpass", "nsubjpass") is not None:

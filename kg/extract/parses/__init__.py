@@ -27,6 +27,7 @@ def mend(doc: Doc) -> None:
             _mend_report_behind(token)
         elif token.dep_ == "advcl":
             clauses.mend_wish(token)
+            speech.mend_content_of_noun(token)
             subjects.mend_subject_behind_preposition(token)
             clauses.mend_set_off_participle(token)
             _mend_participle(token)
@@ -53,6 +54,8 @@ def mend(doc: Doc) -> None:
             _mend_subject_behind_and(token)
         elif token.dep_ == "pobj":
             nouns.mend_among_them(token)
+        if token.text == "-":
+            nouns.mend_parted_word(token)
         _mend_clause(token)
 
 
@@ -61,6 +64,7 @@ def _mend_clause(verb: Token) -> None:
     if verb.tag_.startswith("VB"):
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
+        subjects.mend_subject_behind_month(verb)
     if verb.dep_ == "ccomp":
         speech.mend_amount_for_subject(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):

@@ -1,9 +1,10 @@
-"""Nouns that the parser makes objects of a verb, though they only say more of another noun."""
+"""Nouns that the parser makes arguments of a verb, though they only say more of another noun, or are half a word."""
 
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import hang
 
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 SELECTING = ("among", "including")
 
 
@@ -20,3 +21,19 @@ def mend_among_them(pronoun: Token) -> None:
             hang(prep, noun.head)
             hang(noun, pronoun)
             noun.dep_ = "appos"
+
+
+def mend_parted_word(hyphen: Token) -> None:
+    """ "The co-operative borrowed": the parts of one word are not two subjects of the verb."""
+    doc, i = hyphen.doc, hyphen.i
+    if i == 0 or i + 1 >= len(doc) or doc[i - 1].whitespace_ or hyphen.whitespace_:
+        return
+    first, last = doc[i - 1], doc[i + 1]
+    alike = first.head == last.head and first.dep_ == last.dep_ and last.head not in (first, last)
+    if not alike or last.dep_ not in ARGUMENTS or hyphen.head not in (last.head, first):
+        return
+    for below in [c for c in first.children if c != hyphen]:
+        hang(below, last)
+    for part, dep in ((first, "compound"), (hyphen, "punct")):
+        hang(part, last)
+        part.dep_ = dep

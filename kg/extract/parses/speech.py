@@ -56,3 +56,17 @@ def mend_made_figures_show(show: Token) -> None:
     hang(show, figures.head)
     hang(figures, show)
     figures.dep_ = "nsubj"
+
+
+def mend_content_of_noun(clause: Token) -> None:
+    """ "declined to comment on a report in the Times that it would sell": the clause is what the report holds."""
+    opener = clause.left_edge
+    if opener.lower_ != "that" or opener.dep_ != "mark" or opener.head != clause or clause.head.i > clause.i:
+        return
+    for noun in reversed(clause.doc[clause.head.i : opener.i]):
+        if noun.lower_ in ("so", "such"):
+            return
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in words("attribution", "nouns") and noun.dep_ == "pobj":
+            hang(clause, noun)
+            clause.dep_ = "acl"
+            return

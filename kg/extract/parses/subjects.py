@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, has, tense
+from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
 RELATIVE = ("WP$", "WDT")
@@ -20,6 +21,9 @@ def mend_two_subjects(verb: Token) -> None:
     if _is_relative(second):
         _mend_relative(verb, first, second)
     elif second.right_edge.i + 1 == _start(verb) and verb.doc[second.left_edge.i - 1].text == ",":
+        if second.pos_ == "PROPN" and second.left_edge.i - 2 == first.i and is_person_noun(first.lower_):
+            hang(first, second)  # "The former finance chief, Ann Roe will be"
+            first.dep_ = "appos"
         _mend_series(verb, first)
 
 
@@ -114,6 +118,21 @@ def mend_subject_behind_date(verb: Token) -> None:
     noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
     hang(date, prep)
     date.dep_ = "pobj"
+
+
+def mend_subject_behind_month(verb: Token) -> None:
+    """ "In September Acme completed the purchase": the name behind the month is the subject."""
+    prep = verb.doc[verb.sent.start]
+    fronted = prep.head == verb and prep.dep_ == "prep"
+    noun = next((c for c in prep.rights if c.dep_ == "pobj"), None) if fronted else None
+    date = _date_in(noun) if noun is not None and noun.pos_ == "PROPN" else None
+    if noun is None or date is None or has(verb, *SUBJECTS) or tense(verb) not in TENSED:
+        return
+    if noun.right_edge.i + 1 == _start(verb) and prep.i + 1 == date.left_edge.i:
+        hang(noun, verb)
+        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+        hang(date, prep)
+        date.dep_ = "pobj"
 
 
 def _date_in(noun: Token) -> Token | None:
