@@ -38,7 +38,7 @@ def happens(reading: Reading, verb: Token) -> bool:
     ):
         return False
     over = reading.mention_at(verb)
-    if _is_noun_by_form(verb) or _is_a_way(verb) or _is_do(verb):
+    if _is_noun_by_form(verb) or _is_a_way(verb) or _is_do(verb) or _is_no_deed(verb):
         return False
     if _is_stray_conjunct(verb) or _is_bare_participle(verb) or _only_finds_itself(verb):
         return False
@@ -92,7 +92,8 @@ def _is_stray_conjunct(verb: Token) -> bool:
         return True  # "it is about simplicity and taking out layers"
     if loose and verb.tag_ in ("VB", "VBP") and before.pos_ == "ADV" and child(verb.head, "cc") is None:
         return True  # "by Roe, currently finance chief of Acme"
-    return loose and (before.pos_ in ("NUM", "DET", "ADJ") or before.tag_ in ("NN", "NNS", "PRP$", "POS"))
+    bare = before.pos_ in ("NUM", "DET", "ADJ") and before.dep_ != "pobj"  # "and in 1990 declined it"
+    return loose and (bare or before.tag_ in ("NN", "NNS", "PRP$", "POS"))
 
 
 def _is_do(verb: Token) -> bool:
@@ -108,6 +109,15 @@ def _is_noun_by_form(verb: Token) -> bool:
     """Whether a bare form after a verb is a noun that the tagger mistook: "Spotlight integrates search in"."""
     bare = verb.dep_ == "xcomp" and verb.tag_ == "VB" and child(verb, "aux") is None
     return bare and verb.head.lemma_ not in words("actions", "bare_infinitive")
+
+
+def _is_no_deed(verb: Token) -> bool:
+    """Whether a verb form tells of a doing, but not that it is done: "developing it is dear", "what turned her"."""
+    if verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBG":
+        return True
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lower_ in words("actions", "prepositional"):
+        return True
+    return any(c.lower_ == "what" for c in verb.lefts if c.dep_ in SUBJECTS)
 
 
 def _is_a_way(verb: Token) -> bool:

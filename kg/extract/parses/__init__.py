@@ -78,6 +78,7 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_subject_behind_date(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         clauses.mend_cleft(verb)
+        clauses.mend_clause_of_named(verb)
     elif verb.dep_ == "acl":
         clauses.mend_purpose(verb)
         subjects.mend_parted_passive(verb)

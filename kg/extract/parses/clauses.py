@@ -88,6 +88,19 @@ def mend_cleft(verb: Token) -> None:
         verb.dep_ = "relcl"
 
 
+def mend_clause_of_named(verb: Token) -> None:
+    """ "a chip called Dingo that Acme designed": the clause describes the chip."""
+    called = verb.head
+    opener = verb.left_edge
+    named = (
+        called.dep_ == "acl" and called.lower_ in ("called", "named", "dubbed", "nicknamed") and called.tag_ == "VBN"
+    )
+    if named and opener.lower_ in ("that", "which", "who") and opener.head == verb and called.i < opener.i - 1:
+        hang(verb, called.head)
+        verb.dep_ = "relcl"
+        opener.dep_ = "dobj" if any(c.dep_ in SUBJECTS and c != opener for c in verb.lefts) else "nsubj"
+
+
 def mend_hidden_participle(verb: Token) -> None:
     """ "a ferry equipped with pumps sank": of two verbs in a row the one with a tense of its own is the verb."""
     noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
