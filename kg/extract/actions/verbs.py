@@ -106,7 +106,9 @@ def _is_do(verb: Token) -> bool:
 
 
 def _is_noun_by_form(verb: Token) -> bool:
-    """Whether a bare form after a verb is a noun that the tagger mistook: "Spotlight integrates search in"."""
+    """Whether a form is no verb: a noun that the tagger mistook ("Spotlight integrates search in"), half a word."""
+    if not verb.whitespace_ and verb.i + 1 < len(verb.doc) and verb.nbor().text == "-":
+        return True  # the "co" of "co-chaired"
     bare = verb.dep_ == "xcomp" and verb.tag_ == "VB" and child(verb, "aux") is None
     return bare and verb.head.lemma_ not in words("actions", "bare_infinitive")
 

@@ -152,7 +152,12 @@ def _relative_before(cue: Cue) -> Token | None:
     if cue.first - 2 <= start or doc[cue.first - 1].text != ",":
         return None
     relative = next((t for t in grammar.governors(doc[cue.first - 2]) if t.dep_ == "relcl"), None)
-    if relative is None or relative.right_edge.i != cue.first - 2 or doc[relative.left_edge.i - 1].text != ",":
+    if (
+        relative is None
+        or not any(c.lower_ == "which" for c in relative.lefts)
+        or relative.right_edge.i != cue.first - 2
+        or doc[relative.left_edge.i - 1].text != ","
+    ):
         return None
     figures = [t.i for t in doc[start : cue.first] if t.like_num]
     return relative if figures and figures[0] > relative.left_edge.i else None

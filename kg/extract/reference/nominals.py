@@ -193,7 +193,7 @@ class Nominals:
         if plain:
             return 0.3 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
         other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
-        again = (profile.nouns | profile.last_words) & words("reference", "journals")
+        again = profile.nouns & words("reference", "journals") or profile.last_words & words("reference", "serials")
         return 0.05 if other or again else 0.25
 
     def _same_as_complement(self, phrase: Phrase, kind: str | None) -> Chosen | None:
