@@ -57,8 +57,8 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
     content = reading.doc[first:last]
     if _is_inverted_condition(reading, first, last):
         return False
-    if last - first < SHORTEST:
-        return False
+    if last - first < SHORTEST or (content[0].dep_ == "prep" and content[0].head.i == cue.i):
+        return False  # "a miner that they accuse of polluting the river"
     whole = content[0].is_sent_start or cue.left_edge.i == cue.sent.start
     if _is_told_by_noun(cue, content) or (whole and cue.lower_ == "according" and any(t.like_num for t in content)):
         return True
@@ -122,7 +122,9 @@ def _spoken(cue: Token) -> str:
     small = cue.nbor() if cues.lemma(cue).endswith(" for") else grammar.particle(cue)
     if cue.pos_ != "VERB" or cue.lower_ in ("according", "saying"):
         return "said"
-    helping = [a for a in grammar.auxiliaries(cue) if a.tag_ in (*grammar.TENSED, "VB", "VBN")]
+    own = grammar.child(cue, "nsubj")
+    behind = own.i if own is not None and own.i < cue.i else -1  # "do" of "Caixa do Sul said" is no auxiliary
+    helping = [a for a in grammar.auxiliaries(cue) if a.tag_ in (*grammar.TENSED, "VB", "VBN") and a.i > behind]
     if cue.tag_ == "VBG" and not any(grammar.lemma(a) == "be" for a in helping):
         return _past(grammar.lemma(cue)) + (f" {small.text}" if small is not None else "")
     return " ".join(word.text for word in (*helping, cue, small) if word is not None)
@@ -136,6 +138,14 @@ def _past(verb: str) -> str:
     return f"{verb}d" if verb.endswith("e") else f"{verb[:-1]}ied" if verb.endswith(("ny", "fy", "ry")) else f"{verb}ed"
 
 
+def _closing(said: str) -> str:
+    """The mark that closes a quotation begun in what is said."""
+    if said.count("“") > said.count("”"):
+        return "”"
+    last = said.rfind('"')
+    return '"' if said.count('"') % 2 and said[last - 1 : last] in ("", " ") else ""
+
+
 def _told(reading: Reading, attribution: Attribution, first: int, last: int) -> str:
     """The words that are said, without the cue that stands amid them: "it may, Lee said, open" tells "it may open".
 
@@ -143,6 +153,7 @@ def _told(reading: Reading, attribution: Attribution, first: int, last: int) -> 
     """
     inside = [(a, b) for a, b in attribution.content if first <= a and b <= last]
     said = " ".join(reading.evidence(a, b).exact for a, b in inside or [(first, last)])
+    said += _closing(said)
     opener = reading.doc[first]
     if opener.lower_ in ("and", "but"):
         opener, said = opener.nbor(), said[len(opener) :].lstrip()

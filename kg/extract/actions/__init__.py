@@ -191,7 +191,8 @@ def _is_main(verb: Token) -> bool:
     for _ in range(5):
         if verb.head.i == verb.i:
             return True
-        if verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp"):
+        content = verb.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+        if not content and verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp"):
             return False
         verb = verb.head
     return False

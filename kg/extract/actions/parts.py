@@ -242,6 +242,10 @@ def _core(noun: Token) -> tuple[int, int]:
         inner |= {"in"}
     cuts = [c.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner and not _is_odds(noun, c)]
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]
+    cuts += [
+        c.left_edge.i for c in noun.rights if c.dep_ == "advmod" and c.lower_ in words("actions", "comparing_times")
+    ]
+    cuts += [t.i for t in noun.doc[noun.i + 1 : last] if not noun.is_ancestor(t)]  # "a report last week that"
     return first, min([last, *cuts])
 
 

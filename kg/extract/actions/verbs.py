@@ -33,11 +33,12 @@ def happens(reading: Reading, verb: Token) -> bool:
         verb.pos_ not in ("VERB", "AUX")
         or not verb.tag_.startswith("VB")
         or verb.dep_ in ("aux", "auxpass", "amod", "compound")
+        or (verb.dep_ == "oprd" and verb.tag_ in ("VB", "VBP"))  # called it "blackmail with a smile"
         or (verb.dep_ == "conj" and verb.head.pos_ == "ADJ")  # "bold and talented"
     ):
         return False
     over = reading.mention_at(verb)
-    if _is_noun_by_form(verb) or _is_a_way(verb):
+    if _is_noun_by_form(verb) or _is_a_way(verb) or _is_do(verb) or _is_no_deed(verb):
         return False
     if _is_stray_conjunct(verb) or _is_bare_participle(verb) or _only_finds_itself(verb):
         return False
@@ -91,13 +92,34 @@ def _is_stray_conjunct(verb: Token) -> bool:
         return True  # "it is about simplicity and taking out layers"
     if loose and verb.tag_ in ("VB", "VBP") and before.pos_ == "ADV" and child(verb.head, "cc") is None:
         return True  # "by Roe, currently finance chief of Acme"
-    return loose and (before.pos_ in ("NUM", "DET", "ADJ") or before.tag_ in ("NN", "NNS", "PRP$", "POS"))
+    bare = before.pos_ in ("NUM", "DET", "ADJ") and before.dep_ != "pobj"  # "and in 1990 declined it"
+    return loose and (bare or before.tag_ in ("NN", "NNS", "PRP$", "POS"))
+
+
+def _is_do(verb: Token) -> bool:
+    """Whether "do" is no doing: "and so did others", "Caixa do Sul"."""
+    if verb.lower_ not in ("do", "does", "did"):
+        return False
+    beside = verb.doc[max(verb.i - 1, 0)], verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    named = verb.lower_ == "do" and all(t.pos_ == "PROPN" and t.is_title for t in beside)
+    return named or beside[0].lower_ == "so"
 
 
 def _is_noun_by_form(verb: Token) -> bool:
-    """Whether a bare form after a verb is a noun that the tagger mistook: "Spotlight integrates search in"."""
+    """Whether a form is no verb: a noun that the tagger mistook ("Spotlight integrates search in"), half a word."""
+    if not verb.whitespace_ and verb.i + 1 < len(verb.doc) and verb.nbor().text == "-":
+        return True  # the "co" of "co-chaired"
     bare = verb.dep_ == "xcomp" and verb.tag_ == "VB" and child(verb, "aux") is None
     return bare and verb.head.lemma_ not in words("actions", "bare_infinitive")
+
+
+def _is_no_deed(verb: Token) -> bool:
+    """Whether a verb form tells of a doing, but not that it is done: "developing it is dear", "what turned her"."""
+    if verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBG":
+        return True
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lower_ in words("actions", "prepositional"):
+        return True
+    return any(c.lower_ == "what" for c in verb.lefts if c.dep_ in SUBJECTS)
 
 
 def _is_a_way(verb: Token) -> bool:
@@ -233,7 +255,9 @@ def verdict_on(verb: Token) -> Token | None:
 
 
 def _is_request(verb: Token) -> bool:
-    """Whether a thing is asked for: "asked for 25 years", "called for early elections"."""
+    """Whether a thing is asked for: "asked for 25 years", "called for early elections", not "called it bold for"."""
+    if child(verb, "oprd") is not None:
+        return False
     return lemma(verb) in words("actions", "requests") and any(True for _ in prepositional(verb, "for"))
 
 

@@ -1,24 +1,28 @@
 """The words of an action: how far it reaches in the text, and a readable sentence of it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.actions.parts import sure_mention
+from kg.extract.actions.spelled import bracketed, spelled
 from kg.extract.actions.verbs import is_consequence, is_undergone
 from kg.extract.grammar import (
     REACH,
     RELATIVES,
     SUBJECTS,
     TENSED,
+    antecedent,
     auxiliaries,
     child,
     clause_tokens,
     coordinated_with,
     first_conjunct,
     is_passive,
+    is_seen_done,
     is_verb,
     noun_phrase,
     objects,
+    particle,
     subjects,
 )
 from kg.extract.modality.purpose import is_aim
@@ -31,7 +35,8 @@ LONGEST = 60
 LIMITING = frozenset(rows("modality")["conditions"]["limiting"])
 LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
 NONE = frozenset(rows("modality")["negation"]["determiners"])
-DOUBLED = re.compile(r",(?:\s*,)+")
+DOUBLED = re.compile(r",(?:\s*,)+")  # what is left around a clause that was set off
+DASHES = ("-", "--", "–", "—")
 BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:])")
 ASIDE = ("mark", "cc", "preconj", "intj", "dep")
 
@@ -64,6 +69,7 @@ def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
     for _ in range(REACH):
         bare = verb.tag_ == "VB" or (verb.tag_ == "VBN" and any(c.lower_ == "to" for c in _helping(verb)))
         infinitive = verb.dep_ == "ccomp" and bare and not any(c.tag_ == "MD" for c in verb.lefts)
+        infinitive = infinitive or is_seen_done(verb)
         shared = coordinated and verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
         if not (verb.dep_ in ("xcomp", "acomp", "oprd") or infinitive or shared):
             break
@@ -96,13 +102,13 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
     kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
     kept = [t for t in kept if not _inside(t, subject)] if subject is who else kept  # the "do" of "Rio do Norte"
-    names = " and ".join(_subject_name(reading, verb, part) for part in subject) or _subject_words(reading, verb)
+    names = _listed(_subject_name(reading, verb, part) for part in subject) or _subject_words(reading, verb)
     if any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
     bare = passive and child(verb, "auxpass") is None and not auxiliaries(verb)
     verbal = ("were " if _is_plural(verb, what) else "was ") if bare else ""
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
-    return _sentence(names, verbal, kept) + gap
+    return _sentence(names, verbal, kept, gap, verb)
 
 
 def _announced(reading: Reading, verb: Token) -> str | None:
@@ -112,6 +118,9 @@ def _announced(reading: Reading, verb: Token) -> str | None:
         told = sorted({*_predicate(noun), *_predicate(verb)}, key=lambda t: t.i)
         return _sentence(_subject_words(reading, noun), "", told)
     if verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.lefts):
+        there = child(noun.head, "expl")
+        if there is not None:
+            return reading.evidence(there.i, max(t.i for t in clause_tokens(verb)) + 1).exact
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
         if child(noun, "poss") is not None:
             words = reading.evidence(noun.left_edge.i, max(t.i for t in clause_tokens(verb)) + 1).exact
@@ -140,12 +149,15 @@ def _is_plural(verb: Token, what: Sequence[Part]) -> bool:
     return len(what) > 1 or any(noun.tag_ in ("NNS", "NNPS") for noun in subjects(verb))
 
 
-def _sentence(names: str, verbal: str, tokens: Sequence[Token]) -> str:
+def _sentence(names: str, verbal: str, tokens: Sequence[Token], gap: str = "", verb: Token | None = None) -> str:
+    """A subject with its predicate; an object that stands outside the clause fills the gap behind its verb."""
     kept = list(tokens)
     while kept and (kept[-1].dep_ == "cc" or _is_mark(kept[-1])):
         kept.pop()
-    words = " ".join(f"{names} {verbal}{_joined(kept)}".split())
-    return BEFORE_PUNCTUATION.sub(r"\1", DOUBLED.sub(",", words)).rstrip(" ,;:.–—-")
+    last = max((t.i for t in (verb, particle(verb)) if t is not None), default=-1) if verb is not None and gap else -1
+    front, back = [t for t in kept if t.i <= last], [t for t in kept if t.i > last]
+    words = " ".join(f"{names} {verbal}{spelled(names, front)} {gap} {spelled(names, back)}".split())
+    return bracketed(BEFORE_PUNCTUATION.sub(r"\1", DOUBLED.sub("", words)).rstrip(" ,;:.–—-"))
 
 
 def _is_mark(token: Token) -> bool:
@@ -158,10 +170,23 @@ def _subject_words(reading: Reading, verb: Token) -> str:
     found = subjects(verb)
     names = [sure_mention(reading, noun, verb) for noun in found]
     phrases = [noun_phrase(noun) for noun in found]
-    return " and ".join(
-        reading.entity(m).label if m is not None else reading.evidence(a, _end_of_subject(verb, noun, b)).exact
+    return _listed(
+        reading.entity(m).label if m is not None else _owned(reading, verb, a, _end_of_subject(verb, noun, b))
         for m, noun, (a, b) in zip(names, found, phrases, strict=True)
     )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return " and ".join(dict.fromkeys(names))
+
+
+def _owned(reading: Reading, verb: Token, first: int, last: int) -> str:
+    """Words of a subject; "whose term" with the name of whose it is."""
+    noun = antecedent(verb) if reading.doc[first].lower_ == "whose" else None
+    owner = sure_mention(reading, noun, verb) if noun is not None else None
+    if owner is None:
+        return reading.evidence(first, last).exact
+    return f"{reading.entity(owner).label}'s {reading.evidence(first + 1, last).exact}"
 
 
 def _predicate(verb: Token) -> list[Token]:
@@ -171,6 +196,8 @@ def _predicate(verb: Token) -> list[Token]:
     before = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg")]
     start = min([verb.i, *(c.i for c in before), *(c.left_edge.i for c in verb.lefts if _denies(c))])
     own = [t for t in _with_limits(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
+    cut = (n for n, t in enumerate(own) if n and t.text in DASHES and t.whitespace_ and own[n - 1].i < t.i - 1)
+    own = own[: next(cut, len(own))]  # what a dash adds to a clause that is left out
     shared = [a for a in helping if a.head.i != verb.i and (a.lemma_ != "do" or verb.tag_ == "VB")]
     return shared + own[:LONGEST]
 
@@ -180,6 +207,7 @@ def _with_limits(verb: Token) -> list[Token]:
     found = clause_tokens(verb)
     limits = [c for c in verb.rights if c.dep_ == "advcl" and not LIMITING.isdisjoint(m.lower_ for m in c.lefts)]
     told = [c for t in found if t.i > verb.i for c in t.rights if c.dep_ == "relcl" and _is_close(c)]
+    told += [t for t in found if t.dep_ == "acl" and any(m.dep_ == "mark" for m in t.lefts) and child(t, "advcl")]
     return sorted({*found, *(t for clause in (*limits, *told) for t in clause.subtree)}, key=lambda t: t.i)
 
 
@@ -221,7 +249,7 @@ def _subject_name(reading: Reading, verb: Token, part: Part) -> str:
         span = reading.doc.char_span(part.start, part.end)
     if span is None:
         return _name(reading, part)
-    return reading.evidence(span.start, _end_of_subject(verb, span.root, span.end)).exact
+    return _owned(reading, verb, span.start, _end_of_subject(verb, span.root, span.end))
 
 
 def _end_of_subject(verb: Token, noun: Token, end: int) -> int:
@@ -232,15 +260,3 @@ def _end_of_subject(verb: Token, noun: Token, end: int) -> int:
     last = clause.right_edge.i + 1
     last += noun.doc[last].tag_ == "PRP"  # "companies that break it can be fined": the parser begins a clause
     return last if last - end <= LONGEST_CLAUSE else end
-
-
-def _joined(tokens: Sequence[Token]) -> str:
-    words = ""
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        if before is not None and token.i != before.i + 1 and not token.is_punct:
-            words = words.rstrip() + " "
-        having = token.lower_ == "having" and token.dep_ == "aux" and token.head.dep_ not in ("pcomp", "xcomp")
-        short = token.lower_ == "ll" and token.tag_ == "MD"  # "I' ll be calling"
-        word = "had" if having else "will" if short else "to" if token.tag_ == "TO" else token.text
-        words += word + token.whitespace_
-    return words

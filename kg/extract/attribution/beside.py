@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract import grammar
 from kg.extract.attribution.cues import Cue, lemma
 from kg.extract.attribution.stretches import Stretch, filled, trimmed
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Doc, Token
 from kg.rows import words
 
 SEPARATORS = (",", "–", "—", "-", "--", ";", "…", "...")
@@ -63,7 +63,7 @@ def _speech_after(cue: Cue) -> Iterator[Stretch]:
     """What is said after "he said on Monday,": not a participle ("adding that"), not more about the speech."""
     doc, end = cue.token.doc, cue.token.sent.end
     after = end_of_cue(cue)
-    if after + 1 >= end or doc[after].text not in SEPARATORS:
+    if after + 1 >= end or doc[after].text not in SEPARATORS or doc[after].text == ";":
         return
     opener = doc[after + 1]
     parted = (
@@ -110,11 +110,11 @@ def beside_phrase(cue: Cue) -> list[Stretch]:
 def _is_name_apart(doc: Doc, first: int, last: int) -> bool:
     """Whether words behind a source only say who it is: ", according to Acme, the local subsidiary of Zenith"."""
     named = doc[first:last].root if first < last else None
-    verbal = any(t.tag_ in grammar.TENSED for t in doc[first:last])
+    verbal = any(t.tag_ in grammar.TENSED and grammar.clause_head(t).dep_ != "relcl" for t in doc[first:last])
     return (
         named is not None
-        and named.pos_ in ("NOUN", "PROPN")
-        and named.dep_ in ("appos", "dobj", "npadvmod", "conj")
+        and named.pos_ in ("NOUN", "PROPN", "NUM")
+        and named.dep_ in ("appos", "dobj", "npadvmod", "conj", "pobj")
         and not verbal
     )
 
@@ -137,7 +137,27 @@ def _is_clause_apart(doc: Doc, position: int) -> bool:
 def _scope(cue: Cue) -> Stretch:
     """The relative clause that the phrase stands in, or the sentence."""
     sentence = cue.token.sent
+    told = _relative_before(cue)
+    if told is not None:
+        return told.head.left_edge.i, told.right_edge.i + 1
     for above in grammar.governors(cue.token):
         if above.dep_ == "relcl" and above.left_edge.i < cue.first < above.right_edge.i:
             return above.left_edge.i, above.right_edge.i + 1
     return sentence.start, sentence.end
+
+
+def _relative_before(cue: Cue) -> Token | None:
+    """The clause whose figures a phrase behind it credits: "feared for jobs, which fell by 3 percent, according to"."""
+    doc, start = cue.token.doc, cue.token.sent.start
+    if cue.first - 2 <= start or doc[cue.first - 1].text != ",":
+        return None
+    relative = next((t for t in grammar.governors(doc[cue.first - 2]) if t.dep_ == "relcl"), None)
+    if (
+        relative is None
+        or not any(c.lower_ == "which" for c in relative.lefts)
+        or relative.right_edge.i != cue.first - 2
+        or doc[relative.left_edge.i - 1].text != ","
+    ):
+        return None
+    figures = [t.i for t in doc[start : cue.first] if t.like_num]
+    return relative if figures and figures[0] > relative.left_edge.i else None

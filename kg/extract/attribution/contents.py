@@ -7,6 +7,7 @@ from kg.extract.attribution.beside import amid, beside_phrase, end_of_cue, set_a
 from kg.extract.attribution.cues import Cue, content_clause, lemma
 from kg.extract.attribution.stretches import Stretch, filled, trimmed
 from kg.extract.grammar.figures import figures_put, puts_figure
+from kg.extract.modality.cues import effect
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -27,10 +28,23 @@ def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
     explained = _explained(cue) if lemma(cue.token) in words("attribution", "explaining") else []
     if explained:
         return explained
-    governed = [] if cue.loose or (cue.inverted and cue.token.tag_ != "VBG") else _governed(cue)
+    if cue.loose and (denied := _denied_report(cue)):
+        return denied
+    aside = cue.last < len(cue.token.doc) and cue.token.doc[cue.last].text == ";"  # "..., Lee said; the rest is open"
+    governed = [] if cue.loose or aside or (cue.inverted and cue.token.tag_ != "VBG") else _governed(cue)
     if governed or cue.loose or lemma(cue.token) in words("attribution", "naming"):
         return governed or _judged(cue, quoted)
     return amid(cue) if not quoted[cue.first] and set_apart(cue) else []
+
+
+def _denied_report(cue: Cue) -> list[Stretch]:
+    """What a noun of speech holds that somebody will not hear of: "dismissed rumours that Acme would sell it"."""
+    verb = cue.token
+    noun = grammar.child(verb, "dobj")
+    clause = content_clause(noun) if noun is not None and noun.lemma_.lower() in words("attribution", "nouns") else None
+    if noun is None or clause is None or effect("object", lemma(verb)) != "negated":
+        return []
+    return [trimmed(verb.doc, noun.left_edge.i, _end_of_clause(clause))]
 
 
 def _is_aside(cue: Cue) -> bool:
@@ -135,7 +149,8 @@ def _accusation(cue: Cue) -> list[Stretch]:
     for noun in (verb, accused):
         for prep in noun.rights:
             if prep.dep_ == "prep" and prep.i > accused.i and prep.lower_ in ("of", "for", "over"):
-                return [trimmed(verb.doc, accused.left_edge.i, prep.right_edge.i + 1)]
+                first = prep.i if accused.i < verb.i else accused.left_edge.i  # "Acme, which they accuse of it"
+                return [trimmed(verb.doc, first, prep.right_edge.i + 1)]
     return []
 
 

@@ -78,7 +78,7 @@ def _phrase_cue(token: Token) -> Cue | None:
 def _shown_by_figures(token: Token) -> Cue | None:
     """The noun that the tagger makes of the verb in "Jobs rose in May, ministry data show."."""
     figures = grammar.child(token, "nsubj") if token.lower_ in ("show", "shows") and token.pos_ == "NOUN" else None
-    beside = figures is not None and figures.i == token.i - 1
+    beside = figures is not None and figures.right_edge.i == token.i - 1
     if figures is None or not beside or figures.lemma_.lower() not in words("attribution", "documents"):
         return None
     return Cue(token, figures, figures.left_edge.i, token.i + 1, "phrase", strong=True)

@@ -20,6 +20,7 @@ from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
 from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
 from kg.extract.grammar.voice import is_passive as is_passive
+from kg.extract.grammar.voice import is_seen_done as is_seen_done
 from kg.extract.grammar.voice import is_verb as is_verb
 from kg.extract.grammar.voice import tense as tense
 from kg.extract.tokens import Token

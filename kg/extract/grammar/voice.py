@@ -13,6 +13,8 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the subject undergoes the verb: "was sold", "the shares sold by", "was seized and sold"."""
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and child(verb, "agent") is not None and child(verb, "dobj") is None:
+        return is_passive(verb.head)  # "set up by Roe and run by his daughter": the bare form may be a participle
     if verb.tag_ not in ("VBN", "VBD") or verb.lower_ in words("grammar", "preterites"):
         return False
     if child(verb, "auxpass", "nsubjpass") is not None:
@@ -21,6 +23,8 @@ def is_passive(verb: Token) -> bool:
         return True  # "is majority-owned by"
     if verb.dep_ == "acl":
         return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
+    if is_seen_done(verb) or _is_named_too(verb):
+        return True
     if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
         return False
     if verb.dep_ == "conj" and lemma(verb) in words("grammar", "never_passive"):
@@ -33,6 +37,22 @@ def is_passive(verb: Token) -> bool:
             child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")
         )
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "xcomp")
+
+
+def _is_named_too(verb: Token) -> bool:
+    """Whether a second verb gives a post to whoever underwent the first: "was elected a fellow and appointed CBE"."""
+    post = child(verb, "dobj", "oprd")
+    joined = verb.dep_ == "conj" and child(verb, *SUBJECTS, "aux", "auxpass") is None and verb.head.tag_ == "VBN"
+    if post is None or not joined or child(verb.head, "auxpass") is None:
+        return False
+    bare = post.tag_ in ("NN", "NNP") and child(post, "det", "poss", "amod", "nummod") is None
+    return bare and lemma(verb) in words("grammar", "appointing")
+
+
+def is_seen_done(verb: Token) -> bool:
+    """Whether a participle says what befalls its noun: "the deal will see the mill sold to Acme"."""
+    seen = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and lemma(verb.head) in words("grammar", "seeing")
+    return seen and child(verb, "nsubj") is not None and child(verb, "aux", "mark") is None
 
 
 def is_hidden_main(verb: Token) -> bool:

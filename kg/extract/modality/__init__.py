@@ -45,7 +45,7 @@ def _of_itself(token: Token, origin: Origin) -> Modality:
     """What a token says without anything around it: "is planned for May", a headline's "Acme to buy Zenith"."""
     if origin == "verb":
         if is_passive(token) and child(token, "xcomp", "ccomp") is None:
-            return effect("passive", lemma(token)) or "asserted"
+            return "planned" if effect("passive", lemma(token)) == "planned" else "asserted"
         bare = token.head.i == token.i and token.tag_ == "VB" and any(c.lower_ == "to" for c in token.lefts)
         return "planned" if bare else "asserted"
     return "negated" if any(is_negation(c, token) for c in token.lefts) else "asserted"

@@ -223,7 +223,9 @@ def _of_noun(verb: Token) -> Step:
     if _is_content(verb) or (verb.dep_ == "ccomp" and child(verb, *SUBJECTS) is not None):
         if _is_untrue(noun):
             return Step(None, "negated")
-        return Step(noun, effect("nouns_that", noun.lemma_.lower()) or "possible")
+        told = effect("nouns_that", noun.lemma_.lower()) or "possible"
+        spoken_of = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about", "to")  # "comment on a report that"
+        return Step(None if spoken_of and told == "possible" else noun, told)
     if has_determiner_no(noun):
         return Step(None, "negated")
     indefinite = noun.dep_ in ("dobj", "pobj", "attr") and not is_definite(noun) and noun.pos_ == "NOUN"

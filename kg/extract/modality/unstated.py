@@ -38,9 +38,10 @@ def _is_set_aside(verb: Token) -> bool:
 
 
 def _is_use(verb: Token) -> bool:
-    """Whether a verb only says what something is for: "trucks used to carry milk"."""
+    """Whether a verb only says what something is for: "trucks used to carry milk", "the time needed to check it"."""
     above = verb.head
-    return verb.dep_ == "xcomp" and lemma(above) == "use" and above.tag_ == "VBN" and above.dep_ == "acl"
+    passive = above.tag_ == "VBN" and above.dep_ == "acl" and lemma(above) in cues("unstated", "uses")
+    return verb.dep_ == "xcomp" and passive
 
 
 def _is_no_duty(verb: Token) -> bool:
@@ -77,8 +78,8 @@ def is_joined_beyond(verb: Token) -> bool:
     """Whether a comma and "and" join a verb rather to the main clause: "alleging that it fell, and is seeking"."""
     if verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None or verb.head.dep_ not in ("ccomp", "advcl", "relcl"):
         return False
-    own = child(verb, "aux", "auxpass")
-    if own is None or own.tag_ not in FINITE:
+    own = child(verb, "aux", "auxpass") or verb
+    if own.tag_ not in FINITE or (own.i == verb.i and verb.head.dep_ == "ccomp"):
         return False
-    joint = own.nbor(-1)
+    joint = own.nbor(-1) if own.i > verb.sent.start else own
     return joint.dep_ == "cc" and joint.nbor(-1).text == ","

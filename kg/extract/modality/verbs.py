@@ -8,6 +8,7 @@ from kg.extract.grammar import (
     is_verb,
     lemma,
     own_objects,
+    reports,
     shares_auxiliaries,
 )
 from kg.extract.modality.cues import cues, effect, within
@@ -143,6 +144,8 @@ def _would(verb: Token) -> Modality:
     """ "Would" is the future of a report or a plan ("said it would hire"); elsewhere it supposes, or tells a habit."""
     if any(c.lower_ in cues("modals", "habit") for c in verb.lefts):
         return "asserted"
+    if reports(lemma(verb)) and any(c.lower_ == "only" for c in verb.children):
+        return "asserted"  # "would only say that": it did say so
     if child(verb, "aux") is not None and any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux"):
         return "possible"
     aside = any(c.dep_ in ("ccomp", "parataxis") and child(c, *SUBJECTS) is not None for c in verb.lefts)

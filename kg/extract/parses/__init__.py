@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.parses import clauses, subjects
+from kg.extract.parses import clauses, nouns, speech, subjects
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, says
 from kg.rows import words
 
@@ -27,6 +27,8 @@ def mend(doc: Doc) -> None:
             _mend_report_behind(token)
         elif token.dep_ == "advcl":
             clauses.mend_wish(token)
+            speech.mend_content_of_noun(token)
+            subjects.mend_subject_behind_preposition(token)
             clauses.mend_set_off_participle(token)
             _mend_participle(token)
             _mend_added_speech(token)
@@ -50,6 +52,10 @@ def mend(doc: Doc) -> None:
             _mend_gerund(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
             _mend_subject_behind_and(token)
+        elif token.dep_ == "pobj":
+            nouns.mend_among_them(token)
+        if token.text == "-":
+            nouns.mend_parted_word(token)
         _mend_clause(token)
 
 
@@ -59,7 +65,12 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)
+        subjects.mend_subject_behind_month(verb)
+    if verb.dep_ == "ccomp":
+        speech.mend_amount_for_subject(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
+        speech.mend_second_that(verb)
+        subjects.mend_described_subject(verb)
         clauses.mend_second_report(verb)
         clauses.mend_clause_beside_speech(verb)
         clauses.mend_conjunct_of_aside(verb)
@@ -70,6 +81,7 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_subject_behind_date(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         clauses.mend_cleft(verb)
+        clauses.mend_clause_of_named(verb)
     elif verb.dep_ == "acl":
         clauses.mend_purpose(verb)
         subjects.mend_parted_passive(verb)
@@ -81,6 +93,7 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_interrupted_modal(verb)
     elif verb.lower_ in ("show", "shows"):
         clauses.mend_figures_show(verb)
+        speech.mend_made_figures_show(verb)
     elif verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("advcl", "ccomp"):
         clauses.mend_hidden_participle(verb)
 
@@ -284,9 +297,11 @@ def _mend_speaker_behind(noun: Token) -> None:
 
 
 def _mend_added_speech(verb: Token) -> None:
-    """ "Roe said the plant was safe, adding that": who adds it is the speaker, not what the speech is about."""
+    """ "Roe said the plant was safe, adding that", "..., releasing a letter": so the article says."""
     clause = verb.head
     outer = clause.head
     told = clause.dep_ == "ccomp" and clause.i != outer.i and outer.i < clause.i and says(outer)
-    if verb.tag_ == "VBG" and verb.i > clause.i and told and says(verb) and verb.doc[verb.left_edge.i - 1].text == ",":
+    hands_out = any(c.dep_ == "dobj" and c.lemma_.lower() in words("attribution", "vehicles") for c in verb.rights)
+    adds = verb.tag_ == "VBG" and (says(verb) or hands_out)
+    if adds and verb.i > clause.i and told and verb.doc[verb.left_edge.i - 1].text == ",":
         hang(verb, outer)

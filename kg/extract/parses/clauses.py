@@ -15,7 +15,8 @@ def mend_second_report(verb: Token) -> None:
     name = verb.lemma_.lower()
     speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
     embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
-    if not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE):
+    earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
+    if not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE) or earlier:
         return
     if clause.tag_ not in FINITE:  # "had been lost", "will be lost": no verb in the same tense to be joined to
         take_conjunction(clause.children, verb, said)
@@ -110,6 +111,19 @@ def mend_cleft(verb: Token) -> None:
     if copula.lemma_ == "be" and pointing and shown is not None and (opener.lower_ == "who" or verb.dep_ == "relcl"):
         hang(verb, shown)
         verb.dep_ = "relcl"
+
+
+def mend_clause_of_named(verb: Token) -> None:
+    """ "a chip called Dingo that Acme designed": the clause describes the chip."""
+    called = verb.head
+    opener = verb.left_edge
+    named = (
+        called.dep_ == "acl" and called.lower_ in ("called", "named", "dubbed", "nicknamed") and called.tag_ == "VBN"
+    )
+    if named and opener.lower_ in ("that", "which", "who") and opener.head == verb and called.i < opener.i - 1:
+        hang(verb, called.head)
+        verb.dep_ = "relcl"
+        opener.dep_ = "dobj" if any(c.dep_ in SUBJECTS and c != opener for c in verb.lefts) else "nsubj"
 
 
 def mend_hidden_participle(verb: Token) -> None:

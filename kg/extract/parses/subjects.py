@@ -3,6 +3,8 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, has, tense
+from kg.extract.reference.phrases import is_person_noun
+from kg.rows import words
 
 RELATIVE = ("WP$", "WDT")
 JOINTS = ("and", "but", ",")
@@ -22,6 +24,9 @@ def mend_two_subjects(verb: Token) -> None:
         hang(first, second)  # "Her co-author Ann Roe, an engineer, said"
         first.dep_ = "compound"
     elif second.right_edge.i + 1 == _start(verb) and verb.doc[second.left_edge.i - 1].text == ",":
+        if second.pos_ == "PROPN" and second.left_edge.i - 2 == first.i and is_person_noun(first.lower_):
+            hang(first, second)  # "The former finance chief, Ann Roe will be"
+            first.dep_ = "appos"
         _mend_series(verb, first)
 
 
@@ -118,6 +123,21 @@ def mend_subject_behind_date(verb: Token) -> None:
     date.dep_ = "pobj"
 
 
+def mend_subject_behind_month(verb: Token) -> None:
+    """ "In September Acme completed the purchase": the name behind the month is the subject."""
+    prep = verb.doc[verb.sent.start]
+    fronted = prep.head == verb and prep.dep_ == "prep"
+    noun = next((c for c in prep.rights if c.dep_ == "pobj"), None) if fronted else None
+    date = _date_in(noun) if noun is not None and noun.pos_ == "PROPN" else None
+    if noun is None or date is None or has(verb, *SUBJECTS) or tense(verb) not in TENSED:
+        return
+    if noun.right_edge.i + 1 == _start(verb) and prep.i + 1 == date.left_edge.i:
+        hang(noun, verb)
+        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+        hang(date, prep)
+        date.dep_ = "pobj"
+
+
 def _date_in(noun: Token) -> Token | None:
     """The date that the parser takes for a modifier of the noun behind it: "by 2030 production"."""
     dates = [c for c in noun.lefts if c.ent_type_ in TIMES and c.left_edge.i == noun.left_edge.i]
@@ -160,6 +180,41 @@ def mend_opened_participle(participle: Token) -> None:
         verb.dep_, participle.dep_ = "ROOT", "advcl"
         hang(noun, verb)
         noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+
+
+def mend_subject_behind_preposition(verb: Token) -> None:
+    """ "stayed after Acme, a local lender, offered 5 million": the name is no complement but the subject."""
+    prep = next((c for c in verb.head.children if c.dep_ == "prep" and _is_mark_of(c, verb)), None)
+    noun = next((c for c in prep.rights if c.dep_ == "pobj"), None) if prep is not None else None
+    if prep is None or noun is None or noun.left_edge.i != prep.i + 1 or not has(noun, "appos"):
+        return
+    hang(noun, verb)
+    noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+    hang(prep, verb)
+    prep.dep_ = "mark"
+
+
+def _is_mark_of(prep: Token, verb: Token) -> bool:
+    """Whether a clause without a subject ends what "after" or "before" begins: its verb stands behind the comma."""
+    bare = verb.dep_ == "advcl" and tense(verb) in TENSED and not has(verb, *SUBJECTS, "mark")
+    opening = prep.lower_ in words("grammar", "prepositions_or_marks") and prep.i < verb.i
+    first = _start(verb)
+    return bare and opening and prep.right_edge.i in (first - 1, first - 2) and verb.doc[first - 1].text == ","
+
+
+def mend_described_subject(verb: Token) -> None:
+    """ "The party, whose leader visited them, accused": what a clause describes is the subject behind the comma."""
+    inner = verb.head
+    noun = inner.head
+    alone = verb.dep_ == "conj" and not has(verb, *SUBJECTS) and not any(c.dep_ == "cc" for c in inner.children)
+    set_off = verb.doc[inner.left_edge.i - 1].text == "," and verb.doc[_start(verb) - 1].text == ","
+    if not (alone and set_off and tense(verb) in TENSED and inner.dep_ == "relcl"):
+        return
+    if noun.head.i == noun.i and noun.pos_ in ("NOUN", "PROPN"):
+        hang(verb, noun)
+        _make_root(verb, noun)
+        verb.dep_ = "ROOT"
+        noun.dep_ = "nsubj"
 
 
 def _start(verb: Token) -> int:

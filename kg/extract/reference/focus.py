@@ -96,9 +96,14 @@ def role_weight(token: Token) -> float:
         weight -= 0.1
     if token.dep_ == "poss" and token.head.dep_ == "pobj":
         weight -= 0.15  # "under the panel's rules"
-    if token.dep_ in ("nsubj", "nsubjpass") and clause_head(token).dep_ in ("relcl", "acl"):
+    if token.dep_ in ("nsubj", "nsubjpass") and _is_aside(clause_head(token)):
         weight -= 0.3
     return weight
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a clause tells of somebody by the way: "a search that began when Roe left"."""
+    return verb.dep_ in ("relcl", "acl") or (verb.dep_ == "advcl" and verb.head.dep_ in ("relcl", "acl"))
 
 
 def share_clause(one: Token, other: Token) -> bool:

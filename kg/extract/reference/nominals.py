@@ -8,9 +8,9 @@ from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.binding import rival_of_phrase
 from kg.extract.reference.by_place import taken_up_by_place
 from kg.extract.reference.focus import Item, role_weight
-from kg.extract.reference.phrases import GENERAL, Phrase, gender_of_noun, kind_of_noun, nouns
+from kg.extract.reference.phrases import GENERAL, Phrase, gender_of_noun, is_person_noun, kind_of_noun, nouns
 from kg.extract.reference.profile import Profile
-from kg.extract.reference.scene import SURE, Chosen, Scene
+from kg.extract.reference.scene import ASIDE, SURE, Chosen, Scene
 from kg.extract.tokens import Doc
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -26,6 +26,7 @@ _UNBUSINESSLIKE = {
 }
 AGAIN = 1.5  # how many times what a noun meant before counts when the noun comes again
 JUST = 3.0  # the same where it was called so in the sentence before
+TIMES = ("DATE", "TIME")
 SUITS = 0.5  # from here on a noun suits a bearer well
 
 
@@ -68,6 +69,8 @@ class Nominals:
     def _taken_up(self, phrase: Phrase, kind: str | None, sentence: int) -> Chosen | None:
         if phrase.restricted:
             return self._same_as_complement(phrase, kind)
+        if self._leads_to_name(phrase):
+            return None
         if any(t.i in self.scene.named_over for t in phrase.modifiers):
             return taken_up_by_place(self.scene, phrase, sentence)  # "the Oslo office" is a thing of its own
         apart = any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers)
@@ -78,14 +81,15 @@ class Nominals:
             return bearer, 0.9
 
         rival, voice = self._rival(phrase), self._voice(phrase)
+        city = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.City
         if voice is not None and voice != rival and self._phrase_fit(phrase, kind, self.scene.profiles[voice]) >= SUITS:
             return voice, 0.85
 
         def fit(item: Item) -> float:
             if item.bearer >= 0 and item.bearer == rival:
                 return -1.0
-            if item.bearer < 0:
-                return 0.0
+            if item.bearer < 0 or (city and item.weight <= ASIDE):
+                return 0.0  # "Acme, a Leeds builder": nobody thinks of Leeds
             suits = self._phrase_fit(phrase, kind, self.scene.profiles[item.bearer])
             return suits * self._presence(phrase.noun, item.bearer, sentence)
 
@@ -100,6 +104,15 @@ class Nominals:
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
         confidence = 0.92 - 0.5 * rest - (0.1 if best.score < 0.1 else 0.0)
         return best.item.bearer, confidence * (1.0 if suits >= SUITS else 0.7 if suits >= 0.25 else 0.5)
+
+    def _leads_to_name(self, phrase: Phrase) -> bool:
+        """Whether the name behind a phrase says whom it means: "the bank chain Acme", "the chairman and CEO Roe"."""
+        doc, i = self.scene.doc, phrase.last
+        named = i < len(doc) and (doc[i].tag_ in ("NNP", "NNPS") or doc[i].lower_ == "the")
+        if named:
+            return doc[i].ent_type_ not in TIMES and doc[i].sent.start <= phrase.head
+        titles = i + 1 < len(doc) and doc[i].lower_ == "and" and is_person_noun(doc[i + 1].lower_)
+        return titles and i + 2 in self.scene.named_over
 
     def _presence(self, noun: str, bearer: int, sentence: int) -> float:
         """How much likelier than others a bearer is by what it was called before, and how often it was told of."""
@@ -171,6 +184,8 @@ class Nominals:
         if noun in words("reference", "named_so"):
             return 0.0
         told = [n for n in sorted(profile.nouns) if n in nouns() and nouns()[n][0] != SCHEMA.Organization]
+        if _is_another_organ(noun, profile):
+            return 0.0
         if special in GENERAL:
             return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile.classes)
         if kind == SCHEMA.Organization and _is_no_business(noun, profile):
@@ -178,7 +193,8 @@ class Nominals:
         if plain:
             return 0.3 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
         other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
-        return 0.05 if other or profile.nouns & words("reference", "journals") else 0.25
+        again = profile.nouns & words("reference", "journals") or profile.last_words & words("reference", "serials")
+        return 0.05 if other or again else 0.25
 
     def _same_as_complement(self, phrase: Phrase, kind: str | None) -> Chosen | None:
         """ "the city of Hosur" is Hosur."""
@@ -198,10 +214,20 @@ def _public(phrase: Phrase) -> set[str]:
 
 def _is_no_business(noun: str, profile: Profile) -> bool:
     """Whether a noun for a business cannot be said of a body: an agency is no firm, a union no lender."""
+    said = profile.nouns | profile.last_words
+    if SCHEMA.Corporation in profile.classes and not said & words("reference", "organs"):
+        return False  # "Western Union"
     public = set(profile.classes) & _UNBUSINESSLIKE or profile.last_words & words("reference", "public_words")
     return bool(public or profile.nouns & words("reference", "journals")) and noun not in words(
         "reference", "of_any_body"
     )
+
+
+def _is_another_organ(noun: str, profile: Profile) -> bool:
+    """Whether a noun for one organ of a state is said of another: no court is a ministry."""
+    organs = words("reference", "organs")
+    own = (profile.nouns | profile.last_words) & organs
+    return noun in organs and bool(own) and noun not in own
 
 
 def _is_fronted(doc: Doc, phrase: Phrase) -> bool:

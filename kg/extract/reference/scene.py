@@ -61,7 +61,8 @@ class Scene:
     def mention(self, bearer: int, token: Token, sentence: int) -> None:
         """Bring a bearer to mind that the token refers to."""
         profile = self.profiles[bearer]
-        aside = profile.kind == SCHEMA.Place and self._is_aside(token)
+        place = profile.kind == SCHEMA.Place and self._is_aside(token)
+        aside = place or (profile.kind == SCHEMA.Organization and self._owns_body(token))
         weight = ASIDE if aside else role_weight(token)
         self.told[bearer] += 1
         self.most[profile.kind] = max(self.most[profile.kind], self.told[bearer])
@@ -71,9 +72,16 @@ class Scene:
     def _is_aside(self, place: Token) -> bool:
         """Whether a place only tells which bearer of a name is meant: "Singapore's Acme", "the Oslo-born Roe"."""
         hyphen = place.i + 1 < len(self.doc) and place.nbor(1).text == "-"
-        beside = child(place.head, "appos")  # "Rotterdam's third club, Acme"
-        named = any(t is not None and t.i in self.named_over for t in (place.head, beside))
+        noun = place.head
+        beside = child(noun, "appos")  # "Rotterdam's third club, Acme"
+        before = noun.head if noun.dep_ == "appos" else None  # "Acme, a Rotterdam builder"
+        named = any(t is not None and t.i in self.named_over for t in (noun, beside, before))
         return place.dep_ in ("poss", "compound", "nmod") and (hyphen or named)
+
+    def _owns_body(self, owner: Token) -> bool:
+        """Whether a body is told of only as what another belongs to: "the UN's World Food Programme"."""
+        body = self.named_over.get(owner.head.i) if owner.dep_ == "poss" else None
+        return body is not None and self.profiles[body].kind == SCHEMA.Organization
 
     def country(self, token: Token) -> int | None:
         """The country of the article that an adjective brings to mind: Peru in "the Peruvian minister"."""

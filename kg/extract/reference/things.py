@@ -54,8 +54,8 @@ class It:
         either = item.bearer < 0 and item.key[1] in words("reference", "people_or_things")
         if (item.kind == SCHEMA.Person and not either) or item.plural or not self._can_be(item):
             return 0.0
-        if self.owns and item.kind not in self.owners and not either:
-            return 0.0  # "Acme's income rose with that of its subsidiary": no income has one
+        if self.owns and not either and (item.kind not in self.owners or self._is_landform(item)):
+            return 0.0  # "Acme's income rose with that of its subsidiary": no income has one, nor has a river
         if self.shows and item.kind in (SCHEMA.Organization, SCHEMA.Place):
             return 0.0
         if self.acts and item.kind not in SPEAKERS and not either:
@@ -64,6 +64,10 @@ class It:
             return UNNAMED
         own = GIVEN if item.bearer == self.receiver else OWN if item.bearer == self.own_subject else 1.0
         return own * THINGS.get(item.kind or "", UNNAMED)
+
+    def _is_landform(self, item: Item) -> bool:
+        """Whether a thing is a river, a lake or a mountain."""
+        return item.bearer >= 0 and SCHEMA.Landform in self.scene.profiles[item.bearer].classes
 
     def _can_be(self, item: Item) -> bool:
         """Whether "it is a contract" can be said of a thing: the noun is of its kind, or the article calls it so."""
