@@ -8,7 +8,9 @@ from kg.extract.observations.forms import ROWS, participle, plural_of
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
+from kg.extract.observations.whereabouts import where
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import words
@@ -181,14 +183,6 @@ def _before_pause(doc: Doc, first: int, last: int) -> int:
     return last
 
 
-def _tells_where(reading: Reading, noun: Token) -> bool:
-    """Whether a phrase names something that counted ones can belong to: no time, no number, no connective."""
-    idle = noun.lemma_.lower() in words(ROWS, "connective_nouns") or noun.lemma_.lower() in words(ROWS, "idle_nouns")
-    if idle or noun.tag_ not in (*NOUNS, "PRP"):
-        return False
-    return all(reading.time_at(t) is None for t in noun.subtree) and reading.quantity_at(noun) is None
-
-
 def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count behind "by": "was supported by 31 deputies and rejected by seven"."""
     if slot is None or figure.kind != "count" or slot.prep != "by" or figure.noun is None:
@@ -199,13 +193,10 @@ def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     if is_small_word(figure) and not is_in(verb, "lasting"):
         return None
-    plural = figure.noun.lower_
-    prop = Part(text=f"{plural} who {_past(verb)}" if figure.kind == "count" else plural)
+    lemma = figure.noun.lemma_.lower()
+    relative = "who" if lemma == "people" or is_person_noun(lemma) else "that"
+    prop = Part(text=f"{figure.noun.lower_} {relative} {participle(verb)} it")
     return Statement("observation/count-agent", verb, thing(sentence.reading, noun), prop, noun=noun)
-
-
-def _past(verb: Token) -> str:
-    return f"{participle(verb)} it"
 
 
 def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -317,27 +308,3 @@ def with_participle(what: Part, verb: Token) -> Part:
     goes_on = verb.tag_ == "VBG" and len(helping) == 1 and helping[0].tag_ in grammar.FINITE
     done = f"being {participle(verb)}" if goes_on else participle(verb)
     return Part(text=f"{what.text} {done}", start=what.start, end=what.end)
-
-
-def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
-    """Whether a phrase tells whose the counted are: not "will shut by Easter", not "were treated for burns"."""
-    if prep.lower_ == "for":
-        return any(t.tag_ in ("NNP", "NNPS") for t in noun.subtree)
-    return prep.lower_ != "by" or grammar.is_passive(verb)
-
-
-def where(reading: Reading, verb: Token) -> Part | None:
-    """The entity or thing that the counted ones belong to: object or prepositional phrase of the verb."""
-    behind = grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")
-    candidates = [n for p, n in behind if _is_place_of(verb, p, n)]
-    candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []
-    target = grammar.child(verb, "dobj")
-    own = grammar.child(target, "det", "poss") if target is not None else None
-    determined = own is not None and own.tag_ != "PRP$"  # "fled their homes": those of the counted
-    if target is not None and (determined or reading.mention_headed_by(target) is not None):
-        candidates.insert(0, target)
-    named = [n for n in candidates if reading.mention_headed_by(n) is not None]
-    for noun in named or candidates:
-        if _tells_where(reading, noun):
-            return thing(reading, noun)
-    return None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.counts import said, where
+from kg.extract.observations.counts import said
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
@@ -12,6 +12,7 @@ from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.sums import sum_before
 from kg.extract.observations.terms import term
+from kg.extract.observations.whereabouts import where
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import rows, words

@@ -97,8 +97,7 @@ def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) 
     behind = figure.head.doc[figure.last : figure.last + 2]
     if verb.lemma_ == "measure" and any(t.lower_ in ("by", "x") for t in behind):
         return None  # "measures 3 meters by 2"
-    owned_measure = is_measure(found.noun) and found.about is not None and not found.business
-    about = found.about if owned_measure else thing(sentence.reading, found.noun)
+    about = thing(sentence.reading, found.noun)
     prop = label(rows(ROWS)["level_property"][verb.lemma_])
     return Statement("observation/level", verb, about, prop, noun=found.noun)
 

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.counts import counted_words, where, with_participle
+from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.measures import noun_words, thing
 from kg.extract.observations.shares import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
+from kg.extract.observations.whereabouts import where
 from kg.extract.observations.written import HYPHENS
 from kg.extract.tokens import Token
 from kg.model import Part

@@ -1,6 +1,6 @@
 """The unit of a figure in words: "percent", "CNY", "kilometers", "schools and mosques", "tons per year"."""
 
-from kg.extract.observations.figures import DURATIONS, Figure, capacity_unit
+from kg.extract.observations.figures import DURATIONS, Figure, behind_brackets, capacity_unit
 from kg.extract.observations.forms import ROWS, plural_of
 from kg.extract.observations.phrases import with_pair
 from kg.extract.observations.statements import Statement
@@ -54,7 +54,8 @@ def unit_of_whole(figure: Figure, statement: Statement) -> str:
 def per(figure: Figure) -> str:
     """What a rate is for: " per year" of "40 tankers a year" and of "2 tons of fuel annually", " per share"."""
     doc = figure.head.doc
-    for i in range(figure.last, min(figure.last + FARTHEST_RATE, figure.head.sent.end - 1)):
+    first = behind_brackets(doc, figure.last)
+    for i in range(first, min(first + FARTHEST_RATE, figure.head.sent.end - 1)):
         timed = i + 2 < len(doc) and doc[i + 1].lower_ in DURATIONS
         dates = timed and doc[i + 2].lower_ in words(ROWS, "after_time")  # "251 million a year earlier"
         rated = doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times")
