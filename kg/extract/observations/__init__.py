@@ -149,10 +149,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The claims of this kind, in no particular order."""
     topic = Topic(reading)
     for sentence in reading.sentences():
-        so_far = _told(reading, sentence, topic)
+        aged = list(ages(reading, sentence))
+        so_far = _told(reading, sentence, topic, aged=frozenset(figure.quantity.first for figure, _ in aged))
         others = sorted(so_far.firsts)
-        for figure, statement in ages(reading, sentence):
-            yield _claim(reading, figure, statement, [])
+        yield from (_claim(reading, figure, statement, []) for figure, statement in aged)
         for figure, statement in so_far.told:
             yield _claim(reading, figure, statement, others)
             topic.tell(figure, statement)
@@ -163,9 +163,13 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 
 def _told(
-    reading: Reading, sentence: Span, topic: Topic, constructions: tuple[Construction, ...] = CONSTRUCTIONS
+    reading: Reading,
+    sentence: Span,
+    topic: Topic,
+    constructions: tuple[Construction, ...] = CONSTRUCTIONS,
+    aged: frozenset[int] = frozenset(),
 ) -> Sentence:
-    found = list(figures(reading, sentence))
+    found = [f for f in figures(reading, sentence) if f.quantity.first not in aged]
     so_far = Sentence(reading, frozenset(f.head.i for f in found), frozenset(f.first for f in found), topic)
     for figure in found:
         where = slot(figure, so_far.heads)

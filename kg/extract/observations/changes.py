@@ -119,7 +119,8 @@ def _only_moves(sentence: Sentence, verb: Token, subject: Token) -> bool:
 def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way: str) -> Statement | None:
     about, prop = named_measure(sentence, found, figure)
     part = _part_lost(sentence, figure)
-    prop = part or prop
+    valued = part is not None and prop is not None and (part.text or "").split()[-1:] in (["value"], ["worth"])
+    prop = prop if valued and prop is not None and prop.text == "share price" else part or prop
     if slot.governor.lemma_ in words(ROWS, "warming") and found.property is None and figure.unit in DEGREES:
         about, prop = found.about or thing(sentence.reading, found.noun), label("temperature")
     if _is_loss(figure, slot.governor, found, prop):

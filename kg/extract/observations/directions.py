@@ -20,6 +20,7 @@ from kg.model import Part
 from kg.rows import rows
 
 FARTHEST = 14  # tokens from a figure to the one that tells how it has changed
+LONGEST_CLAUSE = 24  # the same, where both hang on one verb
 INSIDE = ("observation/count-inside", "observation/count-possessed")
 
 
@@ -36,7 +37,8 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         return replace(before[1], rule="observation/beside", qualifiers=(way,))
     follows = word.i < figure.first
     own = verb is not None and _has_own_subject(sentence, verb, before)
-    if not own and follows and before is not None and before[0].last <= word.i and word.i - before[0].last <= 14:
+    far = LONGEST_CLAUSE if before is not None and verb is not None and before[1].anchor.i == verb.i else FARTHEST
+    if not own and follows and before is not None and before[0].last <= word.i and word.i - before[0].last <= far:
         told = before[1]  # "reached 370 billion last year, up 5.3 percent"
         gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
         rule = "observation/beside"
@@ -48,7 +50,7 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if verb is None or not (is_in(verb, "trading") or is_in(verb, "levels")):
         return None
     found = of_subject(sentence, verb)
-    if found is None:
+    if found is None or found.noun.i in sentence.heads:
         return None
     about, prop = named_measure(sentence, found, figure)
     compared = rows(ROWS)["compared_by"].get(word.lower_)
@@ -127,7 +129,10 @@ def _of_compared_noun(sentence: Sentence, verb: Token, noun: Token, way: str) ->
 def _has_own_subject(sentence: Sentence, verb: Token, before: tuple[Figure, Statement] | None) -> bool:
     """Whether a direction stands in a clause of its own: "5 percent, beating the index, which was down 1 percent"."""
     noun = grammar.child(verb, *grammar.SUBJECTS)
-    return before is not None and noun is not None and noun.i >= before[0].last
+    if before is None or noun is None:
+        return False
+    anew = verb.i >= before[0].last and before[1].anchor.i != verb.i  # "shares, which have gained 22%, were up 6%"
+    return noun.i >= before[0].last or anew
 
 
 def _compares_anew(figure: Figure, before: Figure, word: Token) -> bool:

@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.counts import said
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
+from kg.extract.observations.measures import doer, is_measure, label, listed_words, noun_words, thing
 from kg.extract.observations.rates import rate_before
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
@@ -38,7 +38,7 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     what = grammar.child(doc[i], "pobj")
     if what is None:
         return None
-    text = noun_words(reading, what)
+    text = listed_words(reading, what) or noun_words(reading, what)
     prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
     return Statement("observation/measure-object", verb, doer(reading, noun), prop, noun=noun)
 

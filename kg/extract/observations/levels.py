@@ -55,6 +55,8 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     softened: dict[str, str] = rows(ROWS)["level_qualifiers"]
     said = (softened[verb.lemma_],) if verb.lemma_ in softened else ()
     of = share_of(sentence.reading, figure)
+    if of is not None and (of.text or "").split()[-1:] == (prop.text or "").split()[-1:]:
+        return None  # "the rate is a third of the rate elsewhere"
     return Statement("observation/level", verb, about, prop, of, qualifiers=said, noun=found.noun)
 
 

@@ -56,6 +56,8 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if named is not None:
         return Statement("observation/plain", verb, doer(sentence.reading, noun), Part(text=named), noun=noun)
     said = participle(verb)
+    if figure.kind == "duration" and target is None:
+        return Statement("observation/plain", verb, doer(sentence.reading, noun), Part(text=f"time {said}"), noun=noun)
     if figure.kind == "count":
         said = f"{counted_words(sentence.reading, figure).text} {said}"
     elif target is not None and target.tag_ in NOUNS:

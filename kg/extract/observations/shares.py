@@ -278,6 +278,8 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     sold = _sold_where(reading, verb, whole)
     if sold is not None:
         return Statement("observation/share-of-object", verb, thing(reading, noun), sold[0], sold[1], noun=noun)
+    if noun.lemma_ == whole.lemma_ and verb.lemma_ == "be":
+        return None  # "the rate is a third of the rate elsewhere"
     if is_measure(noun) and is_in(verb, "levels") and verb.lemma_ != "be":
         found = of_subject(sentence, verb)  # "the deficit will reach 4.9 percent of GDP"
         if found is not None and found.property is not None:

@@ -64,7 +64,7 @@ def _same_of_another(sentence: Sentence, noun: Token, told: Statement) -> Measur
 
 def subject_of(reading: Reading, verb: Token) -> Token | None:
     """The subject of a verb; a name right before it that the parser took for an adverb is one, too."""
-    found = _behind_conjunction(verb) or _due(verb) or _nearest(verb, grammar.subject(verb))
+    found = _behind_conjunction(verb) or _due(verb) or _nearest(verb, _agreeing(verb, grammar.subject(verb)))
     if found is not None or any(c.dep_ in ("mark", "aux") for c in verb.lefts) or verb.tag_ not in grammar.FINITE:
         return found
     left = [
@@ -74,6 +74,15 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
         and c.dep_ in ("advmod", "npadvmod", "nmod", "dep", "amod", "compound", "intj")
     ]
     return left[-1] if left else None
+
+
+def _agreeing(verb: Token, noun: Token | None) -> Token | None:
+    """The subject, or the noun above it that agrees with a relative clause: "shares in Orme, which have gained"."""
+    if noun is None or noun.i > verb.i or verb.dep_ != "relcl" or noun.tag_ not in ("NN", "NNP") or noun.dep_ != "pobj":
+        return noun
+    plural = verb.tag_ == "VBP" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBP" for c in verb.lefts)
+    above = noun.head.head
+    return above if plural and above.tag_ == "NNS" and grammar.child(noun, "conj") is None else noun
 
 
 def _nearest(verb: Token, noun: Token | None) -> Token | None:

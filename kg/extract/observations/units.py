@@ -5,9 +5,10 @@ from kg.extract.observations.forms import ROWS, plural_of
 from kg.extract.observations.phrases import with_pair
 from kg.extract.observations.statements import Statement
 from kg.extract.reading import Reading
-from kg.extract.tokens import Token
+from kg.extract.tokens import Span, Token
 from kg.rows import rows, words
 
+FARTHEST_OF_CLAUSE = 12  # the same, to "each week" at the end of the clause
 FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
 
 
@@ -65,7 +66,17 @@ def per(figure: Figure) -> str:
         if doc[i].lower_ in rows(ROWS)["rate_adverbs"]:
             return f" per {rows(ROWS)['rate_adverbs'][doc[i].lower_]}"
         if doc[i].is_punct or doc[i].like_num or doc[i].tag_ not in ("IN", "NN", "NNS", "NNP", "JJ", "DT"):
+            break
+    return _per_clause(doc[first : min(first + FARTHEST_OF_CLAUSE, figure.head.sent.end)])
+
+
+def _per_clause(behind: Span) -> str:
+    """A rate that closes the clause: "sends 40 tons of corn to Gorsk each week"."""
+    for token in behind[:-1]:
+        if token.like_num or token.pos_ == "VERB" or token.text in (";", ":", "("):
             return ""
+        if token.lower_ in ("each", "every") and token.nbor().lower_ in DURATIONS:
+            return f" per {token.nbor().lower_}"
     return ""
 
 
