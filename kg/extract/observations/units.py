@@ -3,7 +3,7 @@
 from kg.extract.observations.figures import DURATIONS, Figure, behind_brackets, capacity_unit
 from kg.extract.observations.forms import ROWS, plural_of
 from kg.extract.observations.phrases import with_pair
-from kg.extract.observations.statements import Statement
+from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
 from kg.rows import rows, words
@@ -12,10 +12,10 @@ FARTHEST_OF_CLAUSE = 12  # the same, to "each week" at the end of the clause
 FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
 
 
-def unit_text(reading: Reading, figure: Figure) -> str:
-    """The unit in words: "percent", "CNY", "kilometers", the counted noun."""
+def unit_text(reading: Reading, figure: Figure, rate: str = "") -> str:
+    """The unit in words: "percent", "CNY", "kilometers", the counted noun; at a rate told before, if it tells none."""
     if figure.kind == "count":
-        return f"{_counted_unit(reading, figure)}{per(figure)}".strip()
+        return f"{_counted_unit(reading, figure)}{per(figure) or rate}".strip()
     if figure.unit == "percent":
         return figure.unit
     if len(figure.unit) == 3 and figure.unit.isupper():
@@ -24,7 +24,7 @@ def unit_text(reading: Reading, figure: Figure) -> str:
         return "pence"
     if figure.kind == "money":
         return _plural(figure.unit)
-    return f"{_as_spelt(reading, figure, _plural(figure.unit))}{per(figure)}"
+    return f"{_as_spelt(reading, figure, _plural(figure.unit))}{per(figure) or rate}"
 
 
 def _as_spelt(reading: Reading, figure: Figure, unit: str) -> str:
@@ -50,6 +50,15 @@ def unit_of_whole(figure: Figure, statement: Statement) -> str:
         return _of_numbers(statement.noun)
     counted = figure.kind == "count" and statement.rule == "observation/count-object"
     return whole[-1].lower() if counted and whole and whole[-1].isalpha() and whole[-1].endswith("s") else ""
+
+
+def rate_before(so_far: Sentence, figure: Figure, statement: Statement) -> str:
+    """The rate of the figure before, which one set against it shares: "from five flights a week to three"."""
+    before = so_far.last()
+    again = statement.rule in words(ROWS, "shares_rate") and before is not None and before[0].kind == figure.kind
+    if before is None or not again or per(figure) or before[1].property.text != statement.property.text:
+        return ""
+    return before[1].rate or per(before[0])
 
 
 def per(figure: Figure) -> str:

@@ -233,7 +233,7 @@ def _apart(token: Token, verb: Token) -> bool:
 def _compares(reading: Reading, time: Time) -> bool:
     """Whether a time belongs to what a figure is set against: "than Tuesday's opening price", "from a year earlier"."""
     doc = reading.doc
-    if any(t.lower_ == "same" for t in doc[max(0, time.first - 1) : time.first + 2]):
+    if any(t.lower_ == "same" for t in doc[max(0, time.first - 2) : time.first + 2]):
         return True
     if time.first > 1 and doc[time.first - 2 : time.first].text.casefold() == "as of":
         return False
