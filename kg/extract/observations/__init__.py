@@ -193,6 +193,8 @@ def _with_owner(reading: Reading, topic: Topic, figure: Figure, statement: State
     if about is None or about.entity is not None:
         return _of_a_firm(reading, topic, statement)
     word = (about.text or "").casefold()
+    if word.startswith("whose "):
+        return None
     if word in words(ROWS, "pronouns"):
         speaker = _speaking(reading, figure, statement, word)
         if speaker is not None:

@@ -78,8 +78,8 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
         return False
     if figure.kind == "percent" and noun.lemma_.lower() in words(ROWS, "holders"):
         return False  # "by the holders of 90 percent of the shares"
-    if at and _is_estimate(noun):
-        return False
+    if (at and _is_estimate(noun)) or (noun.lemma_ == "delivery" and noun.head.lemma_ == "take"):
+        return False  # "takes delivery of 6 jets"
     counts = noun.lemma_.lower() in words(ROWS, "count_measures") and word.lower_ == "of"
     counts = counts and not (noun.tag_ == "NN" and noun.lemma_ == "sale")  # "the sale of 3 plants" is an act
     return figure.kind != "count" or (counts and not is_small_word(figure))

@@ -11,6 +11,7 @@ from kg.extract.observations.measures import (
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.tokens import Token
+from kg.model import Part
 
 
 def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -36,7 +37,17 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
             about = sentence.reading.words_part(*grammar.noun_phrase(noun))  # "2.7 for those on sugar pills"
         elif noun is not None and all(sentence.reading.time_at(t) is None for t in noun.subtree):
             about = thing(sentence.reading, noun)  # but not "in the whole of 2024"
-    return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True)
+    of = told.denominator if about is told.about else _of_anybody(told.denominator)
+    if figure.quantity.last < len(doc) and doc[figure.quantity.last].lower_ == "of":
+        of = None  # "41 of the 739 died, as against 64 of the 743 on placebo"
+    return replace(told, rule="observation/compared", about=about, denominator=of, qualifiers=(), earlier=True)
+
+
+def _of_anybody(whole: Part | None) -> Part | None:
+    """A whole without its owner: "costs" of "Orme's costs", where it is another's."""
+    said = (whole.text or "") if whole is not None else ""
+    owner, _, rest = said.replace("’", "'").partition("'s ")
+    return Part(text=rest) if whole is not None and rest and owner[:1].isupper() else whole
 
 
 def other_time(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -144,8 +144,19 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     first, last = said(verb)
     if last <= first:
         return None  # "2.1 million are over 65"
-    prop = Part(text=f"{what.text} {' '.join(reading.doc[first:last].text.split())}", start=what.start, end=what.end)
-    return Statement("observation/count-subject", verb, where(reading, verb) or what, prop)
+    said_so = " ".join(reading.doc[first:last].text.split())
+    whole_class = verb.lemma_ == "be" and grammar.child(verb, "attr") is not None  # "139 of them were women"
+    prop = Part(text=said_so if whole_class else f"{what.text} {said_so}", start=what.start, end=what.end)
+    whole = _whole_ahead(sentence, figure)
+    return Statement("observation/count-subject", verb, where(reading, verb) or whole or what, prop, whole)
+
+
+def _whole_ahead(sentence: Sentence, figure: Figure) -> Part | None:
+    """The whole that opens the sentence, of which some are told: "of the 739 who took it, 41 died"."""
+    before = sentence.last()
+    borrowed = figure.noun is not None and figure.noun.i < figure.first
+    ahead = before is not None and before[1].rule == "observation/count-possessed" and before[0].noun == figure.noun
+    return before[1].property if before is not None and borrowed and ahead else None
 
 
 def said(verb: Token) -> tuple[int, int]:

@@ -274,7 +274,10 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     if not grammar.is_verb(verb) or noun is None or verb.lemma_ == "put":
         return None  # "put a third of the deficit down to one-off items"
     reading = sentence.reading
-    words = whole_words(reading, whole)
+    told = _told_of_them(sentence, whole)
+    if told is None and whole.tag_ == "PRP" and reading.mention_headed_by(whole) is None:
+        return None
+    words = told or whole_words(reading, whole)
     sold = _sold_where(reading, verb, whole)
     if sold is not None:
         return Statement("observation/share-of-object", verb, thing(reading, noun), sold[0], sold[1], noun=noun)
@@ -295,6 +298,13 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         else Part(text=f"share of {words.text} {participle(verb)}", start=words.start, end=words.end)
     )
     return Statement("observation/share-of-object", verb, thing(reading, noun), prop, words, noun=noun)
+
+
+def _told_of_them(sentence: Sentence, whole: Token) -> Part | None:
+    """What "them" takes up of the counts before: "built 118,000 cars and exported 72 percent of them"."""
+    told = (f.noun for f, _ in reversed(sentence.told) if f.kind == "count" and f.noun is not None)
+    noun = next(told, None) if whole.lower_ == "them" else None
+    return noun_words(sentence.reading, noun, after=False) if noun is not None else None
 
 
 def _sold_where(reading: Reading, verb: Token, whole: Token) -> tuple[Part, Part] | None:

@@ -78,18 +78,36 @@ def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) 
         label = reading.time_at(doc[figure.first - 2])
         if label is not None and _useful(reading, label):
             return label  # "(2023: 1.21 billion)"
-    stop = min([o for o in others if o >= figure.last] + [figure.last + FAR, figure.head.sent.end])
+    behind = _behind_aside(figure)
+    later = [o for o in others if o >= (behind or figure.last)]
+    stop = min([*later, (behind or figure.last) + FAR, figure.head.sent.end])
     joined = False
-    for i in range(figure.last, stop):
+    for i in range(behind or figure.last, stop):
         time = reading.time_at(doc[i])
         joined = joined or doc[i].tag_ == "CC"
         if joined and is_measure(doc[i]):
             return None  # "a shortfall of 135,000 tons and a slight excess next year"
         if time is not None and _useful(reading, time):
             return None if not earlier and _compares(reading, time) else time
+        if earlier and doc[i].text == "," and _set_back(reading, i + 1):
+            continue  # "1.19 dollars a share, a year earlier"
         if doc[i].text in (",", ";", "(") or (grammar.is_verb(doc[i]) and doc[i].dep_ not in ("acl", "amod")):
             return None
     return None
+
+
+def _behind_aside(figure: Figure) -> int | None:
+    """Where a sum goes on behind the same told anew: "earned 148 million, or 1.36 a share, in the quarter"."""
+    doc, i = figure.head.doc, figure.last
+    opened = i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "or"
+    closed = (t.i + 1 for t in doc[i + 2 : i + FAR] if t.text == ",") if opened else iter(())
+    return next(closed, None)
+
+
+def _set_back(reading: Reading, i: int) -> bool:
+    """Whether a time that tells an earlier one begins at a token: "a year earlier"."""
+    time = reading.time_at(reading.doc[i]) if i < len(reading.doc) else None
+    return time is not None and _is_earlier(reading, time)
 
 
 def _with_noun(reading: Reading, figure: Figure, statement: Statement) -> Time | None:
