@@ -127,6 +127,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     counts.count_subject,
     shares.part_of_object,
     shares.part_inside,
+    shares.by_some,
     shares.filled,
     shares.rate_charged,
     money.money_object,

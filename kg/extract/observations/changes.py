@@ -18,7 +18,7 @@ from kg.vocabulary import SCHEMA
 
 DEGREES = ("celsius", "fahrenheit", "kelvin", "degree")
 LENGTHS = ("meter", "centimeter", "foot", "inch")
-DEAREST_SHARE = 1_000_000  # what a company gains or loses beyond this is not its share price
+DEAREST_SHARE = 50_000  # what a company gains or loses beyond this is not its share price
 FARTHEST = 14  # tokens from a figure to the noun that tells its change
 AT = ("to", "at", "above", "below", "past", "over", "under", "beyond", "around", "near", "between")
 

@@ -26,6 +26,7 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     owner = _owner_before(figure)
     last = owner.left_edge.i if owner is not None else figure.first
     lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
+    lead = lead[:-2] if _behind_one_of(figure) else lead
     cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
     if not cue.endswith(("compared with", "compared to", "against", "versus", "vs", "from")):
         return None
@@ -72,8 +73,20 @@ def _owner_before(figure: Figure) -> Token | None:
 def _with_the_last(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The figure that the last one compares with: "Acme earned 3 million. That compares with 2 million a year ago"."""
     told = sentence.topic.last if sentence.topic is not None else None
-    if told is None or slot is None or slot.governor.lemma_ != "compare" or slot.prep not in ("with", "to"):
+    if told is None or slot is None or slot.governor.lemma_ != "compare":
+        return None
+    if slot.prep not in ("with", "to") and not _behind_one_of(figure):
         return None
     noun = grammar.subject(slot.governor)
-    known = noun is not None and noun.lower_ in ("that", "this", "it", "which")
+    known = noun is not None and (noun.lower_ in ("that", "this", "it", "which") or noun.lower_ in _words(told))
     return replace(told, rule="observation/compared", qualifiers=(), earlier=True, noun=None) if known else None
+
+
+def _behind_one_of(figure: Figure) -> bool:
+    """Whether "one of" takes up what was told: "the loss compares with one of 3 million"."""
+    return figure.head.doc[max(figure.first - 2, 0) : figure.first].text.casefold() == "one of"
+
+
+def _words(told: Statement) -> list[str]:
+    """The words of what was told: "the loss compares with one of 3 million"."""
+    return (told.property.text or "").casefold().split()

@@ -55,7 +55,7 @@ def listed_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     told = before[1].property
     first = _place_behind(sentence.reading, before[0].last)
-    text = (told.text or "").removesuffix(f" {first}") if first is not None else told.text or ""
+    text = (told.text or "").replace(f" {first}", "", 1) if first is not None else told.text or ""
     return replace(before[1], rule="observation/listed", property=Part(text=f"{text} {here}"))
 
 

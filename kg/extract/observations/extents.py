@@ -13,6 +13,7 @@ from kg.extract.observations.statements import Sentence, Statement, is_in, subje
 from kg.extract.observations.sums import sum_before
 from kg.extract.observations.terms import term
 from kg.extract.observations.whereabouts import where
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import rows, words
@@ -221,7 +222,8 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
             and ("square" in figure.unit) == (name == "area" and "square" in figure.unit)
         ):
             return Statement("observation/modifier", anchor, thing(reading, noun), label(name), noun=noun)
-    return None
+    spread = any(stem in figure.unit for stem in fits["area"]) and noun.tag_ == "NN" and not is_person_noun(lemma)
+    return Statement("observation/modifier", anchor, thing(reading, noun), label("area"), noun=noun) if spread else None
 
 
 def _behind_rate(doc: Doc, i: int) -> int:

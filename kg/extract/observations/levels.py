@@ -107,8 +107,13 @@ def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) 
 def _of_act(sentence: Sentence, figure: Figure, verb: Token, act: Token) -> Statement | None:
     """What it costs or takes to do something: "draining the marsh will cost 18 billion"."""
     target = next(iter(grammar.objects(act)), None) or next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if figure.kind not in ("money", "duration") or verb.lemma_ not in ("cost", "take") or target is None:
+    if figure.kind not in ("money", "duration") or verb.lemma_ not in ("cost", "take"):
         return None
+    if target is None:  # "illegal fishing costs Peru 330 million a year"
+        end = grammar.noun_phrase(act)[1]
+        words = sentence.reading.words_part(act.left_edge.i, end)
+        named = label(rows(ROWS)["level_property"][verb.lemma_])
+        return Statement("observation/level", verb, words, named) if end <= verb.i else None
     prop = label(f"{rows(ROWS)['level_property'][verb.lemma_]} of {act.lower_}")
     return Statement("observation/level", verb, thing(sentence.reading, target), prop, noun=target)
 

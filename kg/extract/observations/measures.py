@@ -38,6 +38,8 @@ class Measure:
 def sure_mention(reading: Reading, token: Token) -> Mention | None:
     """The mention that a token heads, unless it is but a guess whom the phrase or the pronoun means: words say more."""
     mention = reading.mention_headed_by(token)
+    if mention is not None and mention.kind == "nominal" and reading.is_a(mention, SCHEMA.Place):
+        mention = None if token.lemma_.lower() in words(ROWS, "undertakings") else mention  # "to Gorsk, a 3m project"
     return mention if mention is not None and (mention.kind == "name" or mention.confidence >= SURE) else None
 
 

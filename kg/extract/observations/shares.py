@@ -117,6 +117,7 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return None
     reading = sentence.reading
     prop = reading.words_part(first, last)
+    prop = replace(prop, text=(prop.text or "").rstrip("."))
     if whole is None:
         return _of_all(sentence, verb, prop)
     inner = measure(reading, whole)
@@ -209,6 +210,19 @@ def _is_told_anew(figure: Figure, before: Figure, whole: Token) -> bool:
     closed = whole.right_edge.i + 1 >= len(doc) or doc[whole.right_edge.i + 1].is_punct
     behind_comma = len(between) > 0 and between[-1].text in (",", "–", "—") and len(between) <= FARTHEST_TOLD
     return own and closed and behind_comma and not broken
+
+
+def by_some(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What so many did or hold: "nausea was reported by 12 percent of those on the drug"."""
+    whole = whole_of(figure)
+    if figure.kind != "percent" or whole is None or slot is None or slot.prep != "by" or whole.tag_ == "NN":
+        return None
+    verb, reading = slot.governor, sentence.reading
+    noun = subject_of(reading, verb) if grammar.is_verb(verb) and grammar.is_passive(verb) else None
+    if noun is None or is_in(verb, "rises") or is_in(verb, "falls") or is_in(verb, "raisers") or is_in(verb, "cutters"):
+        return None
+    prop = label(participle(verb))
+    return Statement("observation/share", verb, thing(reading, noun), prop, noun_words(reading, whole), noun=noun)
 
 
 def filled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -35,15 +35,23 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
 def _taken_up(sentence: Sentence, noun: Token, verb: Token) -> Measure | None:
     """The measure told last that a pronoun takes up: "Rents average 740 euros. They have dropped 5 percent"."""
     told = sentence.topic.last if sentence.topic is not None else None
-    if told is not None and any(s.property.text != told.property.text for _, s in sentence.told):
+    here = sentence.last()
+    if here is not None and noun.lower_ == "it" and here[1].rule in ("observation/change-to", "observation/level"):
+        told = here[1]  # "had fallen to 2,790 this year and would drop a further 9 percent"
+    elif told is not None and any(s.property.text != told.property.text for _, s in sentence.told):
         return None
     if noun.lower_ not in ("it", "they") or told is None or told.noun is None:
         return None
-    if sentence.reading.mention_headed_by(noun) is not None or told.noun.sent.end != noun.sent.start:
+    if sentence.reading.mention_headed_by(noun) is not None or not _just_before(told.noun, noun):
         return None
     plural = told.noun.tag_ in ("NNS", "NNPS")
     about = at_the_front(sentence.reading, verb) or told.about  # "At Orme Rail they jumped 18 percent"
     return Measure(about, told.property, told.noun) if plural == (noun.lower_ == "they") else None
+
+
+def _just_before(told: Token, noun: Token) -> bool:
+    """Whether something was told in the sentence before a token, or before it in its own."""
+    return told.sent.end == noun.sent.start or (told.sent.start == noun.sent.start and told.i < noun.i)
 
 
 def _told_before(sentence: Sentence, noun: Token) -> Statement | None:

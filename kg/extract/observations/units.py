@@ -92,7 +92,9 @@ def _per_clause(behind: Span) -> str:
 def _plural(unit: str) -> str:
     """A unit's plural: "kilometers", "kilometers per hour", "square feet", "nautical miles"."""
     first, per, rest = unit.partition(" per ")
-    if first.endswith("foot"):
+    if first.endswith("-mass"):
+        first = first.removesuffix("-mass") + "s"
+    elif first.endswith("foot"):
         first = first.removesuffix("foot") + "feet"
     elif first.endswith(("inch", "lux")):
         first += "es"
