@@ -164,6 +164,8 @@ def said(verb: Token) -> tuple[int, int]:
     first = verb.i + 1 if verb.lemma_ == "be" else verb.i
     last = verb.i + 1
     doc = verb.doc
+    if verb.lemma_ == "vote" and last < len(doc) and doc[last].lower_ in ("no", "yes", "aye", "nay"):
+        return first, last + 1
     for child in verb.rights:
         if child.left_edge.i != last or child.dep_ not in (
             "dobj",

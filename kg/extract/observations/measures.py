@@ -284,6 +284,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
     for prep in noun.rights:
         if prep.dep_ != "prep" or prep.lower_ not in OWNER_PREPOSITIONS:
             continue
+        if prep.lower_ == "from" and noun.lemma_.lower() in words(ROWS, "received"):
+            continue  # "a loan from the bank" is that of whoever borrows it
         found = grammar.child(prep, "pobj")
         if found is None or _is_amount(reading, found):
             continue

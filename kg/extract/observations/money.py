@@ -31,8 +31,8 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         noun = next((n for n in grammar.objects(bought) if n.i < figure.first), None) or subject_of(
             sentence.reading, bought
         )
-        if noun is None or reading.quantity_at(noun) is not None:
-            return None
+        if noun is None or reading.quantity_at(noun) is not None or noun.tag_.startswith("VB"):
+            return None  # "what remained was bought for 95 million"
         named = "settlement" if verb.lemma_ == "settle" else "price"
         return Statement("observation/price", verb, thing(reading, noun), label(named), noun=noun)
     if word is not None and word.lower_ == "for" and is_in_money(verb, "transfer") and not grammar.is_passive(verb):
@@ -86,7 +86,7 @@ def money_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
 def _into(verb: Token) -> tuple[Token, Token] | None:
     """Where a sum goes to, or comes from: "in the park"; of "in which" it is the antecedent."""
     found = [*grammar.prepositional(verb, "in", "into", "on", "for", "to", "from", "towards")]
-    pairs = ((p, grammar.antecedent(verb) if n.lower_ in grammar.RELATIVES else n) for p, n in found)
+    pairs = ((p, grammar.antecedent(verb) if n.lower_ in grammar.RELATIVES or n.tag_ == "WDT" else n) for p, n in found)
     kept = ((p, n) for p, n in pairs if n is not None and n.ent_type_ not in ("DATE", "TIME"))
     return next(((p, n) for p, n in kept if n.tag_ in (*NOUNS, "PRP")), None)
 

@@ -91,5 +91,5 @@ def _verb_and_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> 
     if verb.lemma_ == "be" or is_in(verb, "rises") or is_in(verb, "falls"):
         return None, None
     noun = subject_of(sentence.reading, verb)
-    fits = noun is not None and noun.i < verb.i and not is_measure(noun)
+    fits = noun is not None and noun.i < verb.i and not is_measure(noun) and not noun.tag_.startswith("VB")
     return (verb, noun) if fits else (None, None)

@@ -66,7 +66,10 @@ def qualified(sentence: Span, quantity: Quantity) -> tuple[int, tuple[str, ...]]
         growing = False
         for length in range(LONGEST_PHRASE, 0, -1):
             begin = first - length
-            if begin >= sentence.start and not _goes_up(doc[begin:first]) and not _is_above(doc[begin:first], quantity):
+            placed = first < quantity.first and doc[begin:first].text.casefold() in ("under", "over")
+            if placed or begin < sentence.start:
+                continue  # "under as much as 8 meters of earth"
+            if not _goes_up(doc[begin:first]) and not _is_above(doc[begin:first], quantity):
                 name = _phrases("before").get(tuple(t.lower_ for t in doc[begin:first]))
                 if name is not None:
                     found.append(name)

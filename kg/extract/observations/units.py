@@ -69,6 +69,8 @@ def per(figure: Figure) -> str:
         timed = i + 2 < len(doc) and doc[i + 1].lower_ in DURATIONS
         dates = timed and doc[i + 2].lower_ in words(ROWS, "after_time")  # "251 million a year earlier"
         rated = doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times")
+        modifies = doc[i + 1].dep_ in ("amod", "compound", "nmod") and doc[i + 1].head.i > i
+        rated = rated and not modifies  # "a second mill", "a quarter mile"
         headed = doc[i].lower_ in ("per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_people")
         if (rated or headed) and not dates:
             return f" per {doc[i + 1].lower_}"

@@ -155,6 +155,7 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     found = _times_of(reading, verb)
     if not found and grammar.is_verb(verb.head) and _shares_time(verb):
         found = [t for t in _times_of(reading, verb.head) if t.last < verb.i and _is_adverbial(reading, t, verb.head)]
+        found = [t for t in found if not _is_set_against(reading, t)]
     found = found or _of_event_below(reading, verb)
     found = [
         t for t in found if not _of_a_later_figure(reading, figure, t) and not _of_a_later_noun(reading, figure, t)
@@ -175,6 +176,14 @@ def _of_a_later_noun(reading: Reading, figure: Figure, time: Time) -> bool:
     """Whether the time is that of another measure of the list: "a shortfall of 3 tons and an excess next year"."""
     above = grammar.governors(reading.doc[time.first : time.last].root)
     return any(t.i > figure.head.i and t.dep_ == "conj" and is_measure(t) for t in above)
+
+
+def _is_set_against(reading: Reading, time: Time) -> bool:
+    """Whether a time is that of a figure which another is set against: "up from 74 million in 2023"."""
+    doc, i = reading.doc, time.first - 1
+    i -= 1 if i > 0 and doc[i].tag_ == "IN" else 0
+    quantity = reading.quantity_at(doc[i]) if i >= 0 else None
+    return quantity is not None and quantity.first > 0 and doc[quantity.first - 1].lower_ in ("from", "with", "against")
 
 
 def _is_adverbial(reading: Reading, time: Time, verb: Token) -> bool:
