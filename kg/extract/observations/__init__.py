@@ -41,7 +41,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.slots import slot
 from kg.extract.observations.spoken_of import thing_before
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast, is_in
-from kg.extract.observations.units import per, unit_of_whole, unit_text
+from kg.extract.observations.units import per, rate_before, unit_of_whole, unit_text
 from kg.extract.observations.when import when
 from kg.extract.observations.whereabouts import of_place
 from kg.extract.reading import Reading
@@ -127,6 +127,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     counts.count_subject,
     shares.part_of_object,
     shares.part_inside,
+    shares.by_some,
     shares.filled,
     shares.rate_charged,
     money.money_object,
@@ -149,10 +150,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The claims of this kind, in no particular order."""
     topic = Topic(reading)
     for sentence in reading.sentences():
-        so_far = _told(reading, sentence, topic)
+        aged = list(ages(reading, sentence))
+        so_far = _told(reading, sentence, topic, aged=frozenset(figure.quantity.first for figure, _ in aged))
         others = sorted(so_far.firsts)
-        for figure, statement in ages(reading, sentence):
-            yield _claim(reading, figure, statement, [])
+        yield from (_claim(reading, figure, statement, []) for figure, statement in aged)
         for figure, statement in so_far.told:
             yield _claim(reading, figure, statement, others)
             topic.tell(figure, statement)
@@ -163,9 +164,13 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 
 def _told(
-    reading: Reading, sentence: Span, topic: Topic, constructions: tuple[Construction, ...] = CONSTRUCTIONS
+    reading: Reading,
+    sentence: Span,
+    topic: Topic,
+    constructions: tuple[Construction, ...] = CONSTRUCTIONS,
+    aged: frozenset[int] = frozenset(),
 ) -> Sentence:
-    found = list(figures(reading, sentence))
+    found = [f for f in figures(reading, sentence) if f.quantity.first not in aged]
     so_far = Sentence(reading, frozenset(f.head.i for f in found), frozenset(f.first for f in found), topic)
     for figure in found:
         where = slot(figure, so_far.heads)
@@ -174,6 +179,7 @@ def _told(
             statement = _with_owner(reading, topic, figure, statement) if statement is not None else None
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
             if statement is not None:
+                statement = replace(statement, rate=rate_before(so_far, figure, statement))
                 so_far.told.append((figure, of_place(reading, figure, statement)))
                 break
     return so_far
@@ -188,6 +194,8 @@ def _with_owner(reading: Reading, topic: Topic, figure: Figure, statement: State
     if about is None or about.entity is not None:
         return _of_a_firm(reading, topic, statement)
     word = (about.text or "").casefold()
+    if word.startswith("whose "):
+        return None
     if word in words(ROWS, "pronouns"):
         speaker = _speaking(reading, figure, statement, word)
         if speaker is not None:
@@ -272,18 +280,22 @@ def _ends_in_number(reading: Reading, about: Part) -> bool:
 
 def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> Claim:
     prop = statement.property
-    if figure.kind == "money":
-        prop = replace(prop, text=f"{prop.text}{per(figure)}")  # the unit of money is its currency and no more
+    if figure.kind == "money":  # its unit is its currency and no more
+        prop = replace(prop, text=f"{prop.text}{per(figure) or statement.rate}")
     filled: dict[str, tuple[Part, ...]] = {SCHEMA.measuredProperty: (prop,)}
     if statement.about is not None:
         filled[SCHEMA.observationAbout] = (statement.about,)
     if statement.denominator is not None:
         filled[SCHEMA.measurementDenominator] = (statement.denominator,)
     filled |= _value(figure)
-    said = [*statement.qualifiers, *figure.qualifiers, *(["forecast"] if is_forecast(statement.anchor) else [])]
+    said = [
+        *statement.qualifiers,
+        *figure.qualifiers,
+        *(["forecast"] if not statement.earlier and is_forecast(statement.anchor) else []),
+    ]
     if said:
         filled[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
-    unit = unit_text(reading, figure) or unit_of_whole(figure, statement)
+    unit = unit_text(reading, figure, statement.rate) or unit_of_whole(figure, statement)
     if unit and prop.text not in words(ROWS, "unitless"):
         filled[SCHEMA.unitText] = (Part(text=unit),)
     time = when(reading, figure, statement, others)

@@ -6,6 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.changes import named_measure
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.holders import holder
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, property_words, sure_mention, thing
 from kg.extract.observations.money import is_in_money, what_of
 from kg.extract.observations.shares import share_of
@@ -20,12 +21,10 @@ from kg.extract.observations.statements import (
     owned,
     subject_of,
 )
-from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
-from kg.vocabulary import SCHEMA
 
 
 def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -78,8 +77,8 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
         return False
     if figure.kind == "percent" and noun.lemma_.lower() in words(ROWS, "holders"):
         return False  # "by the holders of 90 percent of the shares"
-    if at and _is_estimate(noun):
-        return False
+    if (at and _is_estimate(noun)) or (noun.lemma_ == "delivery" and noun.head.lemma_ == "take"):
+        return False  # "takes delivery of 6 jets"
     counts = noun.lemma_.lower() in words(ROWS, "count_measures") and word.lower_ == "of"
     counts = counts and not (noun.tag_ == "NN" and noun.lemma_ == "sale")  # "the sale of 3 plants" is an act
     return figure.kind != "count" or (counts and not is_small_word(figure))
@@ -108,6 +107,9 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     if about is None and change_way(noun) is not None:
         return None  # "respective growth of 28 percent": of whom or what is not told
     of = share_of(reading, figure)
+    asked = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.i == verb.i
+    if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
+        prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
     return Statement("observation/amount-of", hinge(verb, noun), about or prop, prop, of, noun=noun)
 
 
@@ -138,71 +140,6 @@ def _taken(sentence: Sentence, noun: Token) -> Statement | None:
         return None
     about = thing(sentence.reading, subject)
     return Statement("observation/money-object", verb, about, label(f"amount {participle(verb)}"), noun=subject)
-
-
-def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | None:
-    """Whose amount it is: the owner within the noun phrase, or the subject of the verb that takes it as an object."""
-    reading = sentence.reading
-    found = measure(reading, noun)
-    if found.property is not None and found.about is not None:
-        return found.about
-    if noun.dep_ == "nsubjpass" and is_in(verb, "imposing"):
-        whom = next((n for _, n in grammar.prepositional(verb, "on", "to")), None)
-        return thing(reading, whom) if whom is not None else None  # "a fine of 2 million was imposed on the bank"
-    if noun.dep_ in ("dobj", "attr", "conj") or noun.dep_ == "pobj":
-        top = grammar.first_conjunct(noun)
-        prep = top.head if top.dep_ == "pobj" else None
-        if prep is not None and grammar.is_verb(prep.head):
-            target = next((n for n in grammar.objects(prep.head) if reading.quantity_at(n) is None), None)
-            weighed = _weighed_before(prep) if target is None and prep.lower_ == "with" else None
-            if weighed is not None:
-                return thing(reading, weighed)
-            if prep.lower_ == "with" and prep.i < prep.head.i:
-                target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
-            founded = target is not None and target.lemma_.lower() in words(ROWS, "businesses")
-            moved = prep.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "of_movers")
-            if moved or (found.business and prep.lower_ == "with" and not founded):
-                target = subject_of(sentence.reading, prep.head)  # not "built a group with sales of 3 billion"
-            if target is not None and target.lemma_.lower() in rows(ROWS)["forecast"]["nouns"]:
-                target = grammar.child(target, "poss") or subject_of(sentence.reading, prep.head)
-            if target is not None and prep.lower_ in ("at", "for", "with"):
-                return thing(reading, target)
-        if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with"):
-            return thing(reading, prep.head)
-        subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
-        if subject is not None and (_only_foresees(reading, verb, subject, noun) or is_in(verb, "of_others")):
-            return owned(sentence, found, verb).about if found.property is not None else None
-        observed = is_in(verb, "counting") and subject is not None and is_person_noun(subject.lemma_.lower())
-        if is_in(verb, "judges") or (observed and not found.business):
-            return found.about  # "the fund described the bid of 21 euros as a joke": it is another's
-        known = subject is not None and (subject.lower_ != "it" or sure_mention(reading, subject) is not None)
-        if subject is not None and known and subject.i != noun.i and subject.lower_ != "there":
-            if grammar.is_passive(verb) and prep is not None and prep.lower_ == "by":
-                return thing(reading, subject)
-            inner = owned(sentence, measure(reading, subject), verb)
-            return inner.about or thing(reading, subject)
-    return owned(sentence, found, verb).about if found.property is not None else None
-
-
-def _weighed_before(prep: Token) -> Token | None:
-    """What an amount before "with" is of: "found 14 kilos of heroin with a street value of 700,000"."""
-    objects = [n for n in grammar.objects(prep.head) if n.i < prep.i]
-    return next((n for o in objects for _, n in grammar.prepositional(o, "of") if n.i < prep.i), None)
-
-
-def _only_foresees(reading: Reading, verb: Token, subject: Token, noun: Token) -> bool:
-    """Whether the subject forecasts somebody else's figure: analysts, a named person, a bank that expects a deficit."""
-    if verb.lemma_ not in rows(ROWS)["forecast"]["verbs"]:
-        return False
-    if noun.lemma_.lower() in words(ROWS, "of_markets"):
-        return True
-    mention = reading.mention_headed_by(_meant_by(subject))
-    return (mention is None and subject.pos_ not in ("PRON", "PROPN")) or reading.is_a(mention, SCHEMA.Person)
-
-
-def _meant_by(subject: Token) -> Token:
-    noun = grammar.antecedent(subject.head) if subject.lower_ in grammar.RELATIVES else None
-    return noun if noun is not None else subject
 
 
 def magnitude(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -34,7 +34,7 @@ def contested(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     closed = is_end(doc, i)
     nouns = (s.noun for _, s in reversed(sentence.told) if s.noun is not None)
     told = next((n for n in nouns if n.lemma_.lower() in words(ROWS, "contested")), None)
-    noun = told or _told_noun(sentence)
+    noun = told or (_told_noun(sentence) if not is_in(slot.governor, "have") else None)
     fits = noun is not None and noun.lemma_.lower() in words(ROWS, "contested")
     gained = is_in(slot.governor, "polls") or slot.governor.lemma_ in ("lose", "gain")
     if not (closed and fits and gained):
@@ -53,7 +53,7 @@ def _of_noun(sentence: Sentence, noun: Token | None, verb: Token) -> Statement |
     subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is None or subject is None or subject.i > verb.i or is_in(verb, "frames"):
         return None
-    prop = Part(text=f"{noun.lower_} {participle(verb)}")
+    prop = Part(text=noun.lower_ if is_in(verb, "have") else f"{noun.lower_} {participle(verb)}")
     return Statement("observation/plain", verb, doer(sentence.reading, subject), prop, noun=subject)
 
 

@@ -18,7 +18,7 @@ from kg.vocabulary import SCHEMA
 
 DEGREES = ("celsius", "fahrenheit", "kelvin", "degree")
 LENGTHS = ("meter", "centimeter", "foot", "inch")
-DEAREST_SHARE = 1_000_000  # what a company gains or loses beyond this is not its share price
+DEAREST_SHARE = 50_000  # what a company gains or loses beyond this is not its share price
 FARTHEST = 14  # tokens from a figure to the noun that tells its change
 AT = ("to", "at", "above", "below", "past", "over", "under", "beyond", "around", "near", "between")
 
@@ -113,13 +113,16 @@ def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | N
 def _only_moves(sentence: Sentence, verb: Token, subject: Token) -> bool:
     """Whether the subject moves a total or a level that is not its own: rescuers "bring the toll to 57", a drought."""
     brings = verb.lemma_ in words(ROWS, "movers_of_totals") and sentence.reading.mention_headed_by(subject) is None
+    target = grammar.child(verb, "dobj")
+    brings = brings or (target is not None and target.lemma_.lower() == "toll")
     return brings or subject.lemma_.lower() in words(ROWS, "causes")
 
 
 def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way: str) -> Statement | None:
     about, prop = named_measure(sentence, found, figure)
     part = _part_lost(sentence, figure)
-    prop = part or prop
+    valued = part is not None and prop is not None and (part.text or "").split()[-1:] in (["value"], ["worth"])
+    prop = prop if valued and prop is not None and prop.text == "share price" else part or prop
     if slot.governor.lemma_ in words(ROWS, "warming") and found.property is None and figure.unit in DEGREES:
         about, prop = found.about or thing(sentence.reading, found.noun), label("temperature")
     if _is_loss(figure, slot.governor, found, prop):
@@ -131,6 +134,10 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if word == "the" and slot.prep in ("below", "above", "under", "over"):
         return None  # "fell to 86 percent, below the 95 percent that is needed"
     if word in ("below", "above", "past", "beyond"):
+        once = figure.quantity.first > 1 and figure.head.doc[figure.quantity.first - 2].lower_ in ("once", "formerly")
+        rule = "observation/change-from" if once else "observation/change-to"  # "once above 70 percent, has fallen to"
+        if once:
+            return Statement(rule, slot.governor, about, prop, earlier=True, noun=found.noun)
         return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
     before = sentence.last()
     listed = before is not None and before[1].rule == "observation/change-to" and before[1].anchor.i == slot.governor.i

@@ -11,6 +11,7 @@ from kg.extract.observations.measures import (
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.tokens import Token
+from kg.model import Part
 
 
 def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -25,18 +26,29 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     owner = _owner_before(figure)
     last = owner.left_edge.i if owner is not None else figure.first
     lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
+    lead = lead[:-2] if _behind_one_of(figure) else lead
     cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
     if not cue.endswith(("compared with", "compared to", "against", "versus", "vs", "from")):
         return None
     told = before[1]
     about = thing(sentence.reading, owner) if owner is not None else told.about
-    if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among"):
+    if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among", "on"):
         noun = grammar.child(doc[figure.last], "pobj")
         if noun is not None and noun.lower_ in ("those", "that"):
             about = sentence.reading.words_part(*grammar.noun_phrase(noun))  # "2.7 for those on sugar pills"
         elif noun is not None and all(sentence.reading.time_at(t) is None for t in noun.subtree):
             about = thing(sentence.reading, noun)  # but not "in the whole of 2024"
-    return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True)
+    of = told.denominator if about is told.about else _of_anybody(told.denominator)
+    if figure.quantity.last < len(doc) and doc[figure.quantity.last].lower_ == "of":
+        of = None  # "41 of the 739 died, as against 64 of the 743 on placebo"
+    return replace(told, rule="observation/compared", about=about, denominator=of, qualifiers=(), earlier=True)
+
+
+def _of_anybody(whole: Part | None) -> Part | None:
+    """A whole without its owner: "costs" of "Orme's costs", where it is another's."""
+    said = (whole.text or "") if whole is not None else ""
+    owner, _, rest = said.replace("’", "'").partition("'s ")
+    return Part(text=rest) if whole is not None and rest and owner[:1].isupper() else whole
 
 
 def other_time(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -61,8 +73,20 @@ def _owner_before(figure: Figure) -> Token | None:
 def _with_the_last(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The figure that the last one compares with: "Acme earned 3 million. That compares with 2 million a year ago"."""
     told = sentence.topic.last if sentence.topic is not None else None
-    if told is None or slot is None or slot.governor.lemma_ != "compare" or slot.prep not in ("with", "to"):
+    if told is None or slot is None or slot.governor.lemma_ != "compare":
+        return None
+    if slot.prep not in ("with", "to") and not _behind_one_of(figure):
         return None
     noun = grammar.subject(slot.governor)
-    known = noun is not None and noun.lower_ in ("that", "this", "it", "which")
+    known = noun is not None and (noun.lower_ in ("that", "this", "it", "which") or noun.lower_ in _words(told))
     return replace(told, rule="observation/compared", qualifiers=(), earlier=True, noun=None) if known else None
+
+
+def _behind_one_of(figure: Figure) -> bool:
+    """Whether "one of" takes up what was told: "the loss compares with one of 3 million"."""
+    return figure.head.doc[max(figure.first - 2, 0) : figure.first].text.casefold() == "one of"
+
+
+def _words(told: Statement) -> list[str]:
+    """The words of what was told: "the loss compares with one of 3 million"."""
+    return (told.property.text or "").casefold().split()

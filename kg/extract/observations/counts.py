@@ -8,7 +8,9 @@ from kg.extract.observations.forms import ROWS, participle, plural_of
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
+from kg.extract.observations.whereabouts import where
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import words
@@ -53,7 +55,7 @@ def listed_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     told = before[1].property
     first = _place_behind(sentence.reading, before[0].last)
-    text = (told.text or "").removesuffix(f" {first}") if first is not None else told.text or ""
+    text = (told.text or "").replace(f" {first}", "", 1) if first is not None else told.text or ""
     return replace(before[1], rule="observation/listed", property=Part(text=f"{text} {here}"))
 
 
@@ -142,8 +144,19 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     first, last = said(verb)
     if last <= first:
         return None  # "2.1 million are over 65"
-    prop = Part(text=f"{what.text} {' '.join(reading.doc[first:last].text.split())}", start=what.start, end=what.end)
-    return Statement("observation/count-subject", verb, where(reading, verb) or what, prop)
+    said_so = " ".join(reading.doc[first:last].text.split())
+    whole_class = verb.lemma_ == "be" and grammar.child(verb, "attr") is not None  # "139 of them were women"
+    prop = Part(text=said_so if whole_class else f"{what.text} {said_so}", start=what.start, end=what.end)
+    whole = _whole_ahead(sentence, figure)
+    return Statement("observation/count-subject", verb, where(reading, verb) or whole or what, prop, whole)
+
+
+def _whole_ahead(sentence: Sentence, figure: Figure) -> Part | None:
+    """The whole that opens the sentence, of which some are told: "of the 739 who took it, 41 died"."""
+    before = sentence.last()
+    borrowed = figure.noun is not None and figure.noun.i < figure.first
+    ahead = before is not None and before[1].rule == "observation/count-possessed" and before[0].noun == figure.noun
+    return before[1].property if before is not None and borrowed and ahead else None
 
 
 def said(verb: Token) -> tuple[int, int]:
@@ -151,6 +164,8 @@ def said(verb: Token) -> tuple[int, int]:
     first = verb.i + 1 if verb.lemma_ == "be" else verb.i
     last = verb.i + 1
     doc = verb.doc
+    if verb.lemma_ == "vote" and last < len(doc) and doc[last].lower_ in ("no", "yes", "aye", "nay"):
+        return first, last + 1
     for child in verb.rights:
         if child.left_edge.i != last or child.dep_ not in (
             "dobj",
@@ -181,14 +196,6 @@ def _before_pause(doc: Doc, first: int, last: int) -> int:
     return last
 
 
-def _tells_where(reading: Reading, noun: Token) -> bool:
-    """Whether a phrase names something that counted ones can belong to: no time, no number, no connective."""
-    idle = noun.lemma_.lower() in words(ROWS, "connective_nouns") or noun.lemma_.lower() in words(ROWS, "idle_nouns")
-    if idle or noun.tag_ not in (*NOUNS, "PRP"):
-        return False
-    return all(reading.time_at(t) is None for t in noun.subtree) and reading.quantity_at(noun) is None
-
-
 def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count behind "by": "was supported by 31 deputies and rejected by seven"."""
     if slot is None or figure.kind != "count" or slot.prep != "by" or figure.noun is None:
@@ -199,13 +206,10 @@ def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     if is_small_word(figure) and not is_in(verb, "lasting"):
         return None
-    plural = figure.noun.lower_
-    prop = Part(text=f"{plural} who {_past(verb)}" if figure.kind == "count" else plural)
+    lemma = figure.noun.lemma_.lower()
+    relative = "who" if lemma == "people" or is_person_noun(lemma) else "that"
+    prop = Part(text=f"{figure.noun.lower_} {relative} {participle(verb)} it")
     return Statement("observation/count-agent", verb, thing(sentence.reading, noun), prop, noun=noun)
-
-
-def _past(verb: Token) -> str:
-    return f"{participle(verb)} it"
 
 
 def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -317,27 +321,3 @@ def with_participle(what: Part, verb: Token) -> Part:
     goes_on = verb.tag_ == "VBG" and len(helping) == 1 and helping[0].tag_ in grammar.FINITE
     done = f"being {participle(verb)}" if goes_on else participle(verb)
     return Part(text=f"{what.text} {done}", start=what.start, end=what.end)
-
-
-def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
-    """Whether a phrase tells whose the counted are: not "will shut by Easter", not "were treated for burns"."""
-    if prep.lower_ == "for":
-        return any(t.tag_ in ("NNP", "NNPS") for t in noun.subtree)
-    return prep.lower_ != "by" or grammar.is_passive(verb)
-
-
-def where(reading: Reading, verb: Token) -> Part | None:
-    """The entity or thing that the counted ones belong to: object or prepositional phrase of the verb."""
-    behind = grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")
-    candidates = [n for p, n in behind if _is_place_of(verb, p, n)]
-    candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []
-    target = grammar.child(verb, "dobj")
-    own = grammar.child(target, "det", "poss") if target is not None else None
-    determined = own is not None and own.tag_ != "PRP$"  # "fled their homes": those of the counted
-    if target is not None and (determined or reading.mention_headed_by(target) is not None):
-        candidates.insert(0, target)
-    named = [n for n in candidates if reading.mention_headed_by(n) is not None]
-    for noun in named or candidates:
-        if _tells_where(reading, noun):
-            return thing(reading, noun)
-    return None

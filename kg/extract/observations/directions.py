@@ -1,5 +1,6 @@
 """Directions beside a figure: "closed 3.7 percent higher", "was up 3 percent", "300 fewer than in May"."""
 
+import itertools
 from dataclasses import replace
 
 from kg.extract import grammar
@@ -15,19 +16,22 @@ from kg.extract.observations.measures import (
 from kg.extract.observations.phrases import LONGEST
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
+from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
-from kg.rows import rows
+from kg.rows import rows, words
 
 FARTHEST = 14  # tokens from a figure to the one that tells how it has changed
+LONGEST_CLAUSE = 24  # the same, where both hang on one verb
 INSIDE = ("observation/count-inside", "observation/count-possessed")
 
 
 def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A direction beside the figure: "closed 3.7 percent higher", "was up 3 percent", "16 percent lower"."""
-    word, way = _direction_beside(figure, slot)
-    if way is None or word is None or figure.kind in ("count", "duration"):
+    word, moved = _direction_beside(figure, slot)
+    if moved is None or word is None or figure.kind in ("count", "duration"):
         return None
+    way = _as_compared(sentence.reading, word, moved)
     before = sentence.last()
     verb = grammar.governing_verb(word)
     if word.i == figure.first - 2 and word.nbor().lower_ == "to":
@@ -36,10 +40,11 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         return replace(before[1], rule="observation/beside", qualifiers=(way,))
     follows = word.i < figure.first
     own = verb is not None and _has_own_subject(sentence, verb, before)
-    if not own and follows and before is not None and before[0].last <= word.i and word.i - before[0].last <= 14:
+    far = LONGEST_CLAUSE if before is not None and verb is not None and before[1].anchor.i == verb.i else FARTHEST
+    if not own and follows and before is not None and before[0].last <= word.i and word.i - before[0].last <= far:
         told = before[1]  # "reached 370 billion last year, up 5.3 percent"
         gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
-        rule = "observation/beside"
+        rule = "observation/compared" if gone else "observation/beside"
         return replace(told, rule=rule, qualifiers=() if gone else (way,), earlier=gone)
     if verb is not None and word.dep_ == "amod" and word.i >= figure.last:
         return _of_compared_noun(sentence, verb, word.head, way)
@@ -48,7 +53,7 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if verb is None or not (is_in(verb, "trading") or is_in(verb, "levels")):
         return None
     found = of_subject(sentence, verb)
-    if found is None:
+    if found is None or found.noun.i in sentence.heads:
         return None
     about, prop = named_measure(sentence, found, figure)
     compared = rows(ROWS)["compared_by"].get(word.lower_)
@@ -70,7 +75,17 @@ def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     compared = doc[i + 1].lower_ == "than" or (way is not None and doc[i].lower_ in ("more", "fewer") and _ends(doc, i))
     if way is None or not (set_off and compared):
         return None
-    return replace(told[1], rule="observation/beside", denominator=None, qualifiers=(way,), noun=None)
+    told_way = _as_compared(sentence.reading, doc[i], way)
+    return replace(told[1], rule="observation/beside", denominator=None, qualifiers=(told_way,), noun=None)
+
+
+def _as_compared(reading: Reading, word: Token, way: str) -> str:
+    """Increase or decrease; "higher" or "lower" where another thing is compared, not another time: "than at Orme"."""
+    behind = word.doc[word.i + 1 : min(word.i + FARTHEST, word.sent.end)]
+    compares = word.lower_ in ("above", "below") or (len(behind) > 0 and behind[0].lower_ == "than")
+    other = list(itertools.takewhile(lambda t: t.text not in (",", ";", "(", "."), behind))
+    timed = any(reading.time_at(t) is not None or t.lower_ in words(ROWS, "earlier_times") for t in other)
+    return way if timed or not compares else {"increase": "higher", "decrease": "lower"}[way]
 
 
 def _ends(doc: Doc, i: int) -> bool:
@@ -127,7 +142,10 @@ def _of_compared_noun(sentence: Sentence, verb: Token, noun: Token, way: str) ->
 def _has_own_subject(sentence: Sentence, verb: Token, before: tuple[Figure, Statement] | None) -> bool:
     """Whether a direction stands in a clause of its own: "5 percent, beating the index, which was down 1 percent"."""
     noun = grammar.child(verb, *grammar.SUBJECTS)
-    return before is not None and noun is not None and noun.i >= before[0].last
+    if before is None or noun is None:
+        return False
+    anew = verb.i >= before[0].last and before[1].anchor.i != verb.i  # "shares, which have gained 22%, were up 6%"
+    return noun.i >= before[0].last or anew
 
 
 def _compares_anew(figure: Figure, before: Figure, word: Token) -> bool:

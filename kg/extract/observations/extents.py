@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.counts import said, where
+from kg.extract.observations.counts import said
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
+from kg.extract.observations.measures import doer, is_measure, label, listed_words, noun_words, thing
 from kg.extract.observations.rates import rate_before
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.sums import sum_before
 from kg.extract.observations.terms import term
+from kg.extract.observations.whereabouts import where
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import rows, words
@@ -37,7 +39,7 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     what = grammar.child(doc[i], "pobj")
     if what is None:
         return None
-    text = noun_words(reading, what)
+    text = listed_words(reading, what) or noun_words(reading, what)
     prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
     return Statement("observation/measure-object", verb, doer(reading, noun), prop, noun=noun)
 
@@ -220,7 +222,8 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
             and ("square" in figure.unit) == (name == "area" and "square" in figure.unit)
         ):
             return Statement("observation/modifier", anchor, thing(reading, noun), label(name), noun=noun)
-    return None
+    spread = any(stem in figure.unit for stem in fits["area"]) and noun.tag_ == "NN" and not is_person_noun(lemma)
+    return Statement("observation/modifier", anchor, thing(reading, noun), label("area"), noun=noun) if spread else None
 
 
 def _behind_rate(doc: Doc, i: int) -> int:

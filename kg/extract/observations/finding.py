@@ -57,13 +57,17 @@ def _from_to(figure: Figure, before: Figure | None) -> Figure:
 def _is_distributed(figure: Figure) -> bool:
     """Whether "respectively" deals the figures of a list out to another list."""
     end = min(figure.last + grammar.REACH, figure.head.sent.end)
+    if any(t.lower_ == "respective" for t in figure.head.doc[figure.head.sent.start : figure.first]):
+        return True  # "the respective growth of 28 and 50 percent"
     return any(t.lower_ == "respectively" for t in figure.head.doc[figure.last : end])
 
 
 def _is_one_in(figure: Figure) -> bool:
-    """Whether one is told of so many: "one person in 14" counts nobody."""
+    """Whether one is told of so many: "one person in 14", "one doctor for every 9,200"."""
     behind = figure.head.doc[figure.last : figure.last + 2]
     odds = len(behind) == 2 and behind[0].lower_ == "in" and behind[1].like_num and behind[1].ent_type_ != "DATE"
+    behind = figure.head.doc[figure.last : figure.last + 3]
+    odds = odds or (len(behind) == 3 and behind.text.casefold().startswith("for every ") and behind[2].like_num)
     return odds and figure.kind == "count" and figure.value == 1
 
 

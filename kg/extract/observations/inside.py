@@ -38,6 +38,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     what = counted_words(sentence.reading, figure)
     if grammar.is_verb(noun):
         return _behind_verb(sentence, figure, prep, noun, what)
+    if noun.lemma_ == "delivery" and noun.head.lemma_ == "take":
+        return _received(sentence, noun.head, what)
     if noun.lower_ == "those" and prep.lower_ == "of":
         return _of_those(sentence, figure, noun, what)
     ordered = noun.lemma_ == "order" and noun.dep_ == "dobj" and prep.lower_ == "for"
@@ -57,6 +59,14 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         what = Part(text=f"{what.text} ordered", start=what.start, end=what.end)  # "placed an order for 24 jets"
     about = what if noun.lemma_ in REMAINDERS else _whole(sentence, noun, few)
     return Statement("observation/count-inside", verb or noun, about, what, noun=figure.noun)
+
+
+def _received(sentence: Sentence, verb: Token, what: Part) -> Statement | None:
+    """What somebody takes delivery of: "will take delivery of 16 jets"."""
+    noun = subject_of(sentence.reading, verb)
+    prop = Part(text=f"{what.text} received", start=what.start, end=what.end)
+    about = doer(sentence.reading, noun) if noun is not None else None
+    return Statement("observation/count-object", verb, about, prop, noun=noun) if about is not None else None
 
 
 def _of_those(sentence: Sentence, figure: Figure, those: Token, what: Part) -> Statement:

@@ -55,6 +55,8 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     softened: dict[str, str] = rows(ROWS)["level_qualifiers"]
     said = (softened[verb.lemma_],) if verb.lemma_ in softened else ()
     of = share_of(sentence.reading, figure)
+    if of is not None and (of.text or "").split()[-1:] == (prop.text or "").split()[-1:]:
+        return None  # "the rate is a third of the rate elsewhere"
     return Statement("observation/level", verb, about, prop, of, qualifiers=said, noun=found.noun)
 
 
@@ -97,8 +99,7 @@ def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) 
     behind = figure.head.doc[figure.last : figure.last + 2]
     if verb.lemma_ == "measure" and any(t.lower_ in ("by", "x") for t in behind):
         return None  # "measures 3 meters by 2"
-    owned_measure = is_measure(found.noun) and found.about is not None and not found.business
-    about = found.about if owned_measure else thing(sentence.reading, found.noun)
+    about = thing(sentence.reading, found.noun)
     prop = label(rows(ROWS)["level_property"][verb.lemma_])
     return Statement("observation/level", verb, about, prop, noun=found.noun)
 
@@ -106,8 +107,13 @@ def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) 
 def _of_act(sentence: Sentence, figure: Figure, verb: Token, act: Token) -> Statement | None:
     """What it costs or takes to do something: "draining the marsh will cost 18 billion"."""
     target = next(iter(grammar.objects(act)), None) or next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if figure.kind not in ("money", "duration") or verb.lemma_ not in ("cost", "take") or target is None:
+    if figure.kind not in ("money", "duration") or verb.lemma_ not in ("cost", "take"):
         return None
+    if target is None:  # "illegal fishing costs Peru 330 million a year"
+        end = grammar.noun_phrase(act)[1]
+        words = sentence.reading.words_part(act.left_edge.i, end)
+        named = label(rows(ROWS)["level_property"][verb.lemma_])
+        return Statement("observation/level", verb, words, named) if end <= verb.i else None
     prop = label(f"{rows(ROWS)['level_property'][verb.lemma_]} of {act.lower_}")
     return Statement("observation/level", verb, thing(sentence.reading, target), prop, noun=target)
 

@@ -19,7 +19,7 @@ def margin(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     noun = word.head if word.lower_ == "of" and word.head.lemma_.lower() in words(ROWS, "margins") else None
     if noun is not None:
         return _by_margin(sentence, figure, noun)
-    verb = word.head
+    verb = word.head if grammar.is_verb(word.head) else word.head.head  # "scraped through by"
     if word.lower_ != "by" or not grammar.is_verb(verb) or not is_in(verb, "contests"):
         return None
     counted = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "counted_in_contests")

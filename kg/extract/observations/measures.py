@@ -1,5 +1,6 @@
 """A noun phrase becomes a measure: whom or what a figure is about, and which of its properties it measures."""
 
+import itertools
 from dataclasses import dataclass, replace
 
 from kg.extract import grammar
@@ -8,7 +9,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.phrases import LONGEST, TIED, left, right, with_clause, with_pair
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.reading import Reading
-from kg.extract.tokens import Token
+from kg.extract.tokens import Span, Token
 from kg.model import Mention, Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -37,6 +38,8 @@ class Measure:
 def sure_mention(reading: Reading, token: Token) -> Mention | None:
     """The mention that a token heads, unless it is but a guess whom the phrase or the pronoun means: words say more."""
     mention = reading.mention_headed_by(token)
+    if mention is not None and mention.kind == "nominal" and reading.is_a(mention, SCHEMA.Place):
+        mention = None if token.lemma_.lower() in words(ROWS, "undertakings") else mention  # "to Gorsk, a 3m project"
     return mention if mention is not None and (mention.kind == "name" or mention.confidence >= SURE) else None
 
 
@@ -168,7 +171,10 @@ def doer(reading: Reading, noun: Token) -> Part:
 def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
     """The words of a noun phrase without its determiner, its number and its times; "of" phrases stay."""
     if noun.lower_ == "those":  # "those polled", "those on sugar pills"
-        return reading.words_part(noun.i, min(noun.right_edge.i + 1, noun.i + LONGEST))
+        end = min(noun.right_edge.i + 1, noun.i + LONGEST)
+        while end > noun.i + 1 and reading.doc[end - 1].tag_ in ("IN", "DT", "CC", "TO", "PRP$"):
+            end -= 1
+        return reading.words_part(noun.i, end)
     if noun.tag_ in ("PRP", "PRP$", "WP", "WP$", "DT"):
         return reading.words_part(noun.i, noun.i + 1, noun.lower_)
     last_noun = _hyphenated(noun)
@@ -203,6 +209,30 @@ def _with_size(reading: Reading, noun: Token, part: Part) -> Part:
     if not text.isalnum():
         return part
     return Part(text=f"{text} {part.text}", start=size.start, end=part.end)
+
+
+def listed_words(reading: Reading, noun: Token) -> Part | None:
+    """The words of a noun with all that a list joins to it: "chilli, okra and corn"; None where the list is cut off."""
+    part, doc = noun_words(reading, noun), noun.doc
+    others = [t for t in grammar.conjuncts(noun)[1:] if t.tag_ in NOUNS]
+    if others and part.end is not None and others[-1].idx >= part.end:
+        first, end = left(reading, noun), others[-1].i + 1
+        plain = all(t.tag_ in (*NOUNS, "JJ", "CC", ",") for t in doc[noun.i : end])
+        return (
+            reading.words_part(first, end, _plain(reading, first, end)) if plain and end - noun.i <= LONGEST else None
+        )
+    last = doc.char_span(0, part.end, alignment_mode="expand") if part.end is not None else None
+    return part if last is None or not _goes_on_listing(doc[last.end : noun.sent.end]) else None
+
+
+def _goes_on_listing(behind: Span) -> bool:
+    """Whether a list goes on behind words, whatever the parser makes of it: ", two barns and a horse"."""
+    if len(behind) == 0 or behind[0].lower_ not in (",", "and", "&"):
+        return False
+    parts = list(itertools.takewhile(lambda t: t.tag_ in (*NOUNS, "DT", "CD", "JJ", "PRP$", "CC", ","), behind))
+    joined = next((n for n, t in enumerate(parts) if t.tag_ == "CC"), -1)
+    named = 0 <= joined < len(parts) - 1 and any(t.tag_ in NOUNS for t in parts[joined + 1 :])
+    return named and (joined == 0 or any(t.tag_ in NOUNS for t in parts[:joined]))
 
 
 def narrowed(reading: Reading, noun: Token) -> Part | None:
@@ -254,6 +284,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
     for prep in noun.rights:
         if prep.dep_ != "prep" or prep.lower_ not in OWNER_PREPOSITIONS:
             continue
+        if prep.lower_ == "from" and noun.lemma_.lower() in words(ROWS, "received"):
+            continue  # "a loan from the bank" is that of whoever borrows it
         found = grammar.child(prep, "pobj")
         if found is None or _is_amount(reading, found):
             continue

@@ -3,7 +3,7 @@
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, previous_word
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import is_measure, label, noun_words, thing
+from kg.extract.observations.measures import is_measure, label, listed_words, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.reading import Reading
@@ -12,6 +12,9 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
+
+MOST_WORDS = 8  # of a phrase that tells what a sum was for
+CONNECTIVES = ("of", "in", "at", "on", "for", "from", "to", "with", "near", "and", "or", "by", "the", "a", "an", "its")
 
 
 def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -28,8 +31,8 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         noun = next((n for n in grammar.objects(bought) if n.i < figure.first), None) or subject_of(
             sentence.reading, bought
         )
-        if noun is None or reading.quantity_at(noun) is not None:
-            return None
+        if noun is None or reading.quantity_at(noun) is not None or noun.tag_.startswith("VB"):
+            return None  # "what remained was bought for 95 million"
         named = "settlement" if verb.lemma_ == "settle" else "price"
         return Statement("observation/price", verb, thing(reading, noun), label(named), noun=noun)
     if word is not None and word.lower_ == "for" and is_in_money(verb, "transfer") and not grammar.is_passive(verb):
@@ -74,7 +77,7 @@ def money_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     into = _into(verb)
     text = f"amount {participle(verb)}"
     if into is not None:
-        whom = f" {_shortly(reading, into[1])}" if agent is not None else ""
+        whom = f" {_shortly(noun_words(reading, into[1]))}" if agent is not None else ""
         text = f"{text} {into[0].lower_}{whom}"
     about = thing(reading, agent) if agent is not None else thing(reading, into[1]) if into is not None else None
     return Statement("observation/money-object", verb, about or Part(text=text), Part(text=text), noun=agent)
@@ -83,14 +86,18 @@ def money_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
 def _into(verb: Token) -> tuple[Token, Token] | None:
     """Where a sum goes to, or comes from: "in the park"; of "in which" it is the antecedent."""
     found = [*grammar.prepositional(verb, "in", "into", "on", "for", "to", "from", "towards")]
-    pairs = ((p, grammar.antecedent(verb) if n.lower_ in grammar.RELATIVES else n) for p, n in found)
+    pairs = ((p, grammar.antecedent(verb) if n.lower_ in grammar.RELATIVES or n.tag_ == "WDT" else n) for p, n in found)
     kept = ((p, n) for p, n in pairs if n is not None and n.ent_type_ not in ("DATE", "TIME"))
     return next(((p, n) for p, n in kept if n.tag_ in (*NOUNS, "PRP")), None)
 
 
-def _shortly(reading: Reading, noun: Token) -> str:
-    """The first words of a noun phrase."""
-    return " ".join(str(noun_words(reading, noun).text).split()[:6])
+def _shortly(part: Part) -> str:
+    """The first words of a phrase, none of them a preposition at its end."""
+    said = (part.text or "").split()
+    cut = said[:MOST_WORDS]
+    while len(cut) < len(said) and cut[-1] in CONNECTIVES:
+        cut.pop()
+    return " ".join(cut)
 
 
 def _transferred(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
@@ -146,10 +153,8 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return Statement("observation/money-object", verb, thing(reading, noun), prop, noun=noun)
     if not is_in_money(verb, "flow"):
         return None
-    into = _purpose(figure, verb)
-    text = f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {participle(verb)}"
-    if into is not None and reading.time_at(into[1]) is None and into[1].lemma_ not in words(ROWS, "idle_nouns"):
-        text = f"{text} {into[0].lower_} {_shortly(reading, into[1])}"
+    named = f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {participle(verb)}"
+    text = _with_purpose(reading, figure, verb, named)
     return Statement("observation/money-object", verb, thing(reading, noun), Part(text=text), noun=noun)
 
 
@@ -159,10 +164,7 @@ def money_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     moved = doc[i] if i < len(doc) else None
     if figure.kind != "money" or moved is None or moved.tag_ != "VBN" or not is_in_money(moved, "flow"):
         return None
-    into = _purpose(figure, moved)
-    text = f"amount {participle(moved)}"
-    if into is not None and sentence.reading.time_at(into[1]) is None:
-        text = f"{text} {into[0].lower_} {_shortly(sentence.reading, into[1])}"
+    text = _with_purpose(sentence.reading, figure, moved, f"amount {participle(moved)}")
     agent = next(iter(grammar.by_agents(moved)), None)
     word = previous_word(figure)
     if agent is None and word is not None and word.lower_ == "with":
@@ -171,6 +173,15 @@ def money_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if agent is None:
         return None
     return Statement("observation/money-object", moved, thing(sentence.reading, agent), Part(text=text), noun=agent)
+
+
+def _with_purpose(reading: Reading, figure: Figure, verb: Token, text: str) -> str:
+    """What moved, with what it was for or where it came from, where words say so in full."""
+    into = _purpose(figure, verb)
+    if into is None or reading.time_at(into[1]) is not None or into[1].lemma_ in words(ROWS, "idle_nouns"):
+        return text
+    whole = listed_words(reading, into[1])
+    return f"{text} {into[0].lower_} {_shortly(whole)}" if whole is not None else text
 
 
 def _purpose(figure: Figure, verb: Token) -> tuple[Token, Token] | None:

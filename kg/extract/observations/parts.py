@@ -3,15 +3,18 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.counts import counted_words, where, with_participle
+from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
+from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words, thing
 from kg.extract.observations.shares import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
+from kg.extract.observations.whereabouts import where
 from kg.extract.observations.written import HYPHENS
 from kg.extract.tokens import Token
 from kg.model import Part
+from kg.rows import words
 
 SIDES = {"in favor": "votes for", "in favour": "votes for", "for": "votes for", "against": "votes against"}
 
@@ -156,14 +159,17 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         and before[1].rule == "observation/votes"
         and doc[figure.first - 1].lower_ in ("to", "against", *HYPHENS)
     ):
-        return replace(before[1], property=Part(text="votes against"))
+        other = "votes for" if before[1].property.text == "votes against" else "votes against"
+        return replace(before[1], property=Part(text=other))
     paired = figure.kind == "count" and _is_paired(sentence, figure)
     if slot is None or not (paired or _is_vote(figure, slot)):
         return None
     verb = slot.governor if not paired else grammar.governing_verb(figure.head) or slot.governor
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
-    if noun is None or verb.lemma_ in ("win", "lose", "reject", "defeat", "fail"):
+    if noun is None or verb.lemma_ in ("win", "lose", "fail"):
         return None
+    down = f"{verb.lemma_} {verb.nbor().lower_}" in words(ROWS, "refusing")  # "voted down", whatever "down" is called
+    side = "votes against" if down or is_in(verb, "refusing") else "votes for"
     followed = (
         figure.last + 1 < len(doc)
         and doc[figure.last].lower_ == "to"
@@ -171,4 +177,4 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     )
     if not (followed or paired):
         return None
-    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text="votes for"))
+    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side))

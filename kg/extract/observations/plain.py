@@ -56,6 +56,8 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if named is not None:
         return Statement("observation/plain", verb, doer(sentence.reading, noun), Part(text=named), noun=noun)
     said = participle(verb)
+    if figure.kind == "duration" and target is None:
+        return Statement("observation/plain", verb, doer(sentence.reading, noun), Part(text=f"time {said}"), noun=noun)
     if figure.kind == "count":
         said = f"{counted_words(sentence.reading, figure).text} {said}"
     elif target is not None and target.tag_ in NOUNS:
@@ -89,5 +91,5 @@ def _verb_and_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> 
     if verb.lemma_ == "be" or is_in(verb, "rises") or is_in(verb, "falls"):
         return None, None
     noun = subject_of(sentence.reading, verb)
-    fits = noun is not None and noun.i < verb.i and not is_measure(noun)
+    fits = noun is not None and noun.i < verb.i and not is_measure(noun) and not noun.tag_.startswith("VB")
     return (verb, noun) if fits else (None, None)

@@ -7,7 +7,7 @@ from kg.extract.observations.figures import kind_of
 from kg.extract.observations.forms import ROWS
 from kg.extract.tokens import Span
 from kg.model import Quantity
-from kg.rows import rows
+from kg.rows import rows, words
 
 LONGEST_PHRASE = 4
 FEW = 12  # up to this a number is counted out, and nobody says that there are fewer
@@ -42,9 +42,9 @@ def _after(sentence: Span, quantity: Quantity) -> list[str]:
 
 
 def _goes_up(phrase: Span) -> bool:
-    """Whether "up to" tells where something goes: "the fee goes up to 12 euros"."""
+    """Whether "up to" tells where something goes: "the fee goes up to 12 euros", "the gate has crept up to 17,460"."""
     before = phrase.doc[phrase.start - 1] if phrase.start else None
-    return phrase.text.casefold() == "up to" and before is not None and before.lemma_ == "go"
+    return phrase.text.casefold() == "up to" and before is not None and before.lemma_ in words(ROWS, "go_up_to")
 
 
 def _is_above(phrase: Span, quantity: Quantity) -> bool:
@@ -66,7 +66,10 @@ def qualified(sentence: Span, quantity: Quantity) -> tuple[int, tuple[str, ...]]
         growing = False
         for length in range(LONGEST_PHRASE, 0, -1):
             begin = first - length
-            if begin >= sentence.start and not _goes_up(doc[begin:first]) and not _is_above(doc[begin:first], quantity):
+            placed = first < quantity.first and doc[begin:first].text.casefold() in ("under", "over")
+            if placed or begin < sentence.start:
+                continue  # "under as much as 8 meters of earth"
+            if not _goes_up(doc[begin:first]) and not _is_above(doc[begin:first], quantity):
                 name = _phrases("before").get(tuple(t.lower_ for t in doc[begin:first]))
                 if name is not None:
                     found.append(name)

@@ -14,6 +14,7 @@ from kg.model import Part
 from kg.rows import rows
 
 PREDICATE_LENGTH = 9
+LONGEST_PREDICATE = 14  # with what its last noun is of
 FARTHEST_TOLD = 14  # the same, where a comma sets it off
 FARTHEST_ASIDE = 6  # tokens from a sum to the share that tells it anew
 
@@ -117,6 +118,7 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return None
     reading = sentence.reading
     prop = reading.words_part(first, last)
+    prop = replace(prop, text=(prop.text or "").rstrip("."))
     if whole is None:
         return _of_all(sentence, verb, prop)
     inner = measure(reading, whole)
@@ -211,6 +213,19 @@ def _is_told_anew(figure: Figure, before: Figure, whole: Token) -> bool:
     return own and closed and behind_comma and not broken
 
 
+def by_some(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What so many did or hold: "nausea was reported by 12 percent of those on the drug"."""
+    whole = whole_of(figure)
+    if figure.kind != "percent" or whole is None or slot is None or slot.prep != "by" or whole.tag_ == "NN":
+        return None
+    verb, reading = slot.governor, sentence.reading
+    noun = subject_of(reading, verb) if grammar.is_verb(verb) and grammar.is_passive(verb) else None
+    if noun is None or is_in(verb, "rises") or is_in(verb, "falls") or is_in(verb, "raisers") or is_in(verb, "cutters"):
+        return None
+    prop = label(participle(verb))
+    return Statement("observation/share", verb, thing(reading, noun), prop, noun_words(reading, whole), noun=noun)
+
+
 def filled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """How full or how far a thing is: "reservoirs are at 31 percent of capacity"."""
     whole = whole_of(figure)
@@ -258,7 +273,10 @@ def predicate(verb: Token) -> tuple[int, int]:
             return first, i
     while last > first + 1 and (doc[last - 1].is_punct or doc[last - 1].dep_ in ("prep", "det", "cc", "aux")):
         last -= 1
-    return first, last
+    rest = doc[last] if last < min(verb.right_edge.i + 1, len(doc)) else None
+    whole = rest is not None and rest.lower_ == "of" and rest.head.i == last - 1  # "less than 60 percent of the median"
+    end = rest.right_edge.i + 1 if rest is not None and whole else last
+    return first, end if end - first <= LONGEST_PREDICATE else last
 
 
 def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -271,13 +289,18 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     if slot.dep not in ("dobj", "attr") and not (aside and slot.dep in ("conj", "npadvmod", "appos")):
         return None
     noun = subject_of(sentence.reading, verb)
-    if not grammar.is_verb(verb) or noun is None or verb.lemma_ == "put":
-        return None  # "put a third of the deficit down to one-off items"
+    if not grammar.is_verb(verb) or noun is None or verb.lemma_ in ("put", "show", "say", "think", "tell"):
+        return None  # "put a third of the deficit down to one-off items", "showed 87 percent of members in favor"
     reading = sentence.reading
-    words = whole_words(reading, whole)
+    told = _told_of_them(sentence, whole)
+    if told is None and whole.tag_ == "PRP" and reading.mention_headed_by(whole) is None:
+        return None
+    words = told or whole_words(reading, whole)
     sold = _sold_where(reading, verb, whole)
     if sold is not None:
         return Statement("observation/share-of-object", verb, thing(reading, noun), sold[0], sold[1], noun=noun)
+    if noun.lemma_ == whole.lemma_ and verb.lemma_ == "be":
+        return None  # "the rate is a third of the rate elsewhere"
     if is_measure(noun) and is_in(verb, "levels") and verb.lemma_ != "be":
         found = of_subject(sentence, verb)  # "the deficit will reach 4.9 percent of GDP"
         if found is not None and found.property is not None:
@@ -293,6 +316,13 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         else Part(text=f"share of {words.text} {participle(verb)}", start=words.start, end=words.end)
     )
     return Statement("observation/share-of-object", verb, thing(reading, noun), prop, words, noun=noun)
+
+
+def _told_of_them(sentence: Sentence, whole: Token) -> Part | None:
+    """What "them" takes up of the counts before: "built 118,000 cars and exported 72 percent of them"."""
+    told = (f.noun for f, _ in reversed(sentence.told) if f.kind == "count" and f.noun is not None)
+    noun = next(told, None) if whole.lower_ == "them" else None
+    return noun_words(sentence.reading, noun, after=False) if noun is not None else None
 
 
 def _sold_where(reading: Reading, verb: Token, whole: Token) -> tuple[Part, Part] | None:

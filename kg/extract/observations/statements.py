@@ -35,15 +35,23 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
 def _taken_up(sentence: Sentence, noun: Token, verb: Token) -> Measure | None:
     """The measure told last that a pronoun takes up: "Rents average 740 euros. They have dropped 5 percent"."""
     told = sentence.topic.last if sentence.topic is not None else None
-    if told is not None and any(s.property.text != told.property.text for _, s in sentence.told):
+    here = sentence.last()
+    if here is not None and noun.lower_ == "it" and here[1].rule in ("observation/change-to", "observation/level"):
+        told = here[1]  # "had fallen to 2,790 this year and would drop a further 9 percent"
+    elif told is not None and any(s.property.text != told.property.text for _, s in sentence.told):
         return None
     if noun.lower_ not in ("it", "they") or told is None or told.noun is None:
         return None
-    if sentence.reading.mention_headed_by(noun) is not None or told.noun.sent.end != noun.sent.start:
+    if sentence.reading.mention_headed_by(noun) is not None or not _just_before(told.noun, noun):
         return None
     plural = told.noun.tag_ in ("NNS", "NNPS")
     about = at_the_front(sentence.reading, verb) or told.about  # "At Orme Rail they jumped 18 percent"
     return Measure(about, told.property, told.noun) if plural == (noun.lower_ == "they") else None
+
+
+def _just_before(told: Token, noun: Token) -> bool:
+    """Whether something was told in the sentence before a token, or before it in its own."""
+    return told.sent.end == noun.sent.start or (told.sent.start == noun.sent.start and told.i < noun.i)
 
 
 def _told_before(sentence: Sentence, noun: Token) -> Statement | None:
@@ -64,7 +72,7 @@ def _same_of_another(sentence: Sentence, noun: Token, told: Statement) -> Measur
 
 def subject_of(reading: Reading, verb: Token) -> Token | None:
     """The subject of a verb; a name right before it that the parser took for an adverb is one, too."""
-    found = _behind_conjunction(verb) or _due(verb) or _nearest(verb, grammar.subject(verb))
+    found = _behind_conjunction(verb) or _due(verb) or _nearest(verb, _agreeing(verb, grammar.subject(verb)))
     if found is not None or any(c.dep_ in ("mark", "aux") for c in verb.lefts) or verb.tag_ not in grammar.FINITE:
         return found
     left = [
@@ -74,6 +82,15 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
         and c.dep_ in ("advmod", "npadvmod", "nmod", "dep", "amod", "compound", "intj")
     ]
     return left[-1] if left else None
+
+
+def _agreeing(verb: Token, noun: Token | None) -> Token | None:
+    """The subject, or the noun above it that agrees with a relative clause: "shares in Orme, which have gained"."""
+    if noun is None or noun.i > verb.i or verb.dep_ != "relcl" or noun.tag_ not in ("NN", "NNP") or noun.dep_ != "pobj":
+        return noun
+    plural = verb.tag_ == "VBP" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBP" for c in verb.lefts)
+    above = noun.head.head
+    return above if plural and above.tag_ == "NNS" and grammar.child(noun, "conj") is None else noun
 
 
 def _nearest(verb: Token, noun: Token | None) -> Token | None:

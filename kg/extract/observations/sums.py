@@ -1,10 +1,10 @@
 """A sum of money before its noun: "a 40 million euro contract", "a 12 million dollar loss", "a 299 dollar recorder"."""
 
 from kg.extract import grammar
-from kg.extract.observations.amounts import holder
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import is_measure, label, measure, property_words, thing
+from kg.extract.observations.holders import holder
+from kg.extract.observations.measures import is_measure, label, measure, noun_words, property_words, thing
 from kg.extract.observations.statements import Sentence, Statement, is_in
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
@@ -47,7 +47,7 @@ def _named_by(reading: Reading, noun: Token) -> Part:
     head = noun.head if noun.dep_ == "appos" else noun
     mention = reading.mention_headed_by(head) if head.i != noun.i else None
     if reading.is_a(mention, SCHEMA.Place):
-        mention = None  # "the line to Gorsk, a 40 million project"
+        return noun_words(reading, noun)  # "the line to Gorsk, a 40 million project"
     return reading.entity_part(mention) if mention is not None and mention.kind == "name" else thing(reading, noun)
 
 

@@ -20,6 +20,7 @@ class Statement:
     """What a figure says: of whom (`about`), which property, as a share of what, hung on which token.
 
     `doubt` lowers the confidence of the rule; `earlier` tells that only a time right beside the figure is its time.
+    `rate` is what a figure before it was told for: " per week" of "from five flights a week to three".
     """
 
     rule: str
@@ -31,6 +32,7 @@ class Statement:
     doubt: float = 1.0
     earlier: bool = False
     noun: Token | None = None
+    rate: str = ""
 
 
 class Topic:

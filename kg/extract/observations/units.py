@@ -1,20 +1,21 @@
 """The unit of a figure in words: "percent", "CNY", "kilometers", "schools and mosques", "tons per year"."""
 
-from kg.extract.observations.figures import DURATIONS, Figure, capacity_unit
+from kg.extract.observations.figures import DURATIONS, Figure, behind_brackets, capacity_unit
 from kg.extract.observations.forms import ROWS, plural_of
 from kg.extract.observations.phrases import with_pair
-from kg.extract.observations.statements import Statement
+from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.reading import Reading
-from kg.extract.tokens import Token
+from kg.extract.tokens import Span, Token
 from kg.rows import rows, words
 
+FARTHEST_OF_CLAUSE = 12  # the same, to "each week" at the end of the clause
 FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
 
 
-def unit_text(reading: Reading, figure: Figure) -> str:
-    """The unit in words: "percent", "CNY", "kilometers", the counted noun."""
+def unit_text(reading: Reading, figure: Figure, rate: str = "") -> str:
+    """The unit in words: "percent", "CNY", "kilometers", the counted noun; at a rate told before, if it tells none."""
     if figure.kind == "count":
-        return f"{_counted_unit(reading, figure)}{per(figure)}".strip()
+        return f"{_counted_unit(reading, figure)}{per(figure) or rate}".strip()
     if figure.unit == "percent":
         return figure.unit
     if len(figure.unit) == 3 and figure.unit.isupper():
@@ -23,7 +24,7 @@ def unit_text(reading: Reading, figure: Figure) -> str:
         return "pence"
     if figure.kind == "money":
         return _plural(figure.unit)
-    return f"{_as_spelt(reading, figure, _plural(figure.unit))}{per(figure)}"
+    return f"{_as_spelt(reading, figure, _plural(figure.unit))}{per(figure) or rate}"
 
 
 def _as_spelt(reading: Reading, figure: Figure, unit: str) -> str:
@@ -51,27 +52,51 @@ def unit_of_whole(figure: Figure, statement: Statement) -> str:
     return whole[-1].lower() if counted and whole and whole[-1].isalpha() and whole[-1].endswith("s") else ""
 
 
+def rate_before(so_far: Sentence, figure: Figure, statement: Statement) -> str:
+    """The rate of the figure before, which one set against it shares: "from five flights a week to three"."""
+    before = so_far.last()
+    again = statement.rule in words(ROWS, "shares_rate") and before is not None and before[0].kind == figure.kind
+    if before is None or not again or per(figure) or before[1].property.text != statement.property.text:
+        return ""
+    return before[1].rate or per(before[0])
+
+
 def per(figure: Figure) -> str:
     """What a rate is for: " per year" of "40 tankers a year" and of "2 tons of fuel annually", " per share"."""
     doc = figure.head.doc
-    for i in range(figure.last, min(figure.last + FARTHEST_RATE, figure.head.sent.end - 1)):
+    first = behind_brackets(doc, figure.last)
+    for i in range(first, min(first + FARTHEST_RATE, figure.head.sent.end - 1)):
         timed = i + 2 < len(doc) and doc[i + 1].lower_ in DURATIONS
         dates = timed and doc[i + 2].lower_ in words(ROWS, "after_time")  # "251 million a year earlier"
         rated = doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times")
+        modifies = doc[i + 1].dep_ in ("amod", "compound", "nmod") and doc[i + 1].head.i > i
+        rated = rated and not modifies  # "a second mill", "a quarter mile"
         headed = doc[i].lower_ in ("per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_people")
         if (rated or headed) and not dates:
             return f" per {doc[i + 1].lower_}"
         if doc[i].lower_ in rows(ROWS)["rate_adverbs"]:
             return f" per {rows(ROWS)['rate_adverbs'][doc[i].lower_]}"
         if doc[i].is_punct or doc[i].like_num or doc[i].tag_ not in ("IN", "NN", "NNS", "NNP", "JJ", "DT"):
+            break
+    return _per_clause(doc[first : min(first + FARTHEST_OF_CLAUSE, figure.head.sent.end)])
+
+
+def _per_clause(behind: Span) -> str:
+    """A rate that closes the clause: "sends 40 tons of corn to Gorsk each week"."""
+    for token in behind[:-1]:
+        if token.like_num or token.pos_ == "VERB" or token.text in (";", ":", "("):
             return ""
+        if token.lower_ in ("each", "every") and token.nbor().lower_ in DURATIONS:
+            return f" per {token.nbor().lower_}"
     return ""
 
 
 def _plural(unit: str) -> str:
     """A unit's plural: "kilometers", "kilometers per hour", "square feet", "nautical miles"."""
     first, per, rest = unit.partition(" per ")
-    if first.endswith("foot"):
+    if first.endswith("-mass"):
+        first = first.removesuffix("-mass") + "s"
+    elif first.endswith("foot"):
         first = first.removesuffix("foot") + "feet"
     elif first.endswith(("inch", "lux")):
         first += "es"

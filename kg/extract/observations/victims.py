@@ -1,12 +1,12 @@
 """How many people something befalls, the people left out: "the fire killed 12", "40 were injured", "34 died"."""
 
 from kg.extract import grammar
-from kg.extract.observations.counts import where
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import label, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.observations.whereabouts import where
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words

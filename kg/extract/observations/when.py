@@ -78,18 +78,36 @@ def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) 
         label = reading.time_at(doc[figure.first - 2])
         if label is not None and _useful(reading, label):
             return label  # "(2023: 1.21 billion)"
-    stop = min([o for o in others if o >= figure.last] + [figure.last + FAR, figure.head.sent.end])
+    behind = _behind_aside(figure)
+    later = [o for o in others if o >= (behind or figure.last)]
+    stop = min([*later, (behind or figure.last) + FAR, figure.head.sent.end])
     joined = False
-    for i in range(figure.last, stop):
+    for i in range(behind or figure.last, stop):
         time = reading.time_at(doc[i])
         joined = joined or doc[i].tag_ == "CC"
         if joined and is_measure(doc[i]):
             return None  # "a shortfall of 135,000 tons and a slight excess next year"
         if time is not None and _useful(reading, time):
             return None if not earlier and _compares(reading, time) else time
+        if earlier and doc[i].text == "," and _set_back(reading, i + 1):
+            continue  # "1.19 dollars a share, a year earlier"
         if doc[i].text in (",", ";", "(") or (grammar.is_verb(doc[i]) and doc[i].dep_ not in ("acl", "amod")):
             return None
     return None
+
+
+def _behind_aside(figure: Figure) -> int | None:
+    """Where a sum goes on behind the same told anew: "earned 148 million, or 1.36 a share, in the quarter"."""
+    doc, i = figure.head.doc, figure.last
+    opened = i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "or"
+    closed = (t.i + 1 for t in doc[i + 2 : i + FAR] if t.text == ",") if opened else iter(())
+    return next(closed, None)
+
+
+def _set_back(reading: Reading, i: int) -> bool:
+    """Whether a time that tells an earlier one begins at a token: "a year earlier"."""
+    time = reading.time_at(reading.doc[i]) if i < len(reading.doc) else None
+    return time is not None and _is_earlier(reading, time)
 
 
 def _with_noun(reading: Reading, figure: Figure, statement: Statement) -> Time | None:
@@ -137,6 +155,7 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     found = _times_of(reading, verb)
     if not found and grammar.is_verb(verb.head) and _shares_time(verb):
         found = [t for t in _times_of(reading, verb.head) if t.last < verb.i and _is_adverbial(reading, t, verb.head)]
+        found = [t for t in found if not _is_set_against(reading, t)]
     found = found or _of_event_below(reading, verb)
     found = [
         t for t in found if not _of_a_later_figure(reading, figure, t) and not _of_a_later_noun(reading, figure, t)
@@ -157,6 +176,14 @@ def _of_a_later_noun(reading: Reading, figure: Figure, time: Time) -> bool:
     """Whether the time is that of another measure of the list: "a shortfall of 3 tons and an excess next year"."""
     above = grammar.governors(reading.doc[time.first : time.last].root)
     return any(t.i > figure.head.i and t.dep_ == "conj" and is_measure(t) for t in above)
+
+
+def _is_set_against(reading: Reading, time: Time) -> bool:
+    """Whether a time is that of a figure which another is set against: "up from 74 million in 2023"."""
+    doc, i = reading.doc, time.first - 1
+    i -= 1 if i > 0 and doc[i].tag_ == "IN" else 0
+    quantity = reading.quantity_at(doc[i]) if i >= 0 else None
+    return quantity is not None and quantity.first > 0 and doc[quantity.first - 1].lower_ in ("from", "with", "against")
 
 
 def _is_adverbial(reading: Reading, time: Time, verb: Token) -> bool:
@@ -233,7 +260,7 @@ def _apart(token: Token, verb: Token) -> bool:
 def _compares(reading: Reading, time: Time) -> bool:
     """Whether a time belongs to what a figure is set against: "than Tuesday's opening price", "from a year earlier"."""
     doc = reading.doc
-    if any(t.lower_ == "same" for t in doc[max(0, time.first - 1) : time.first + 2]):
+    if any(t.lower_ == "same" for t in doc[max(0, time.first - 2) : time.first + 2]):
         return True
     if time.first > 1 and doc[time.first - 2 : time.first].text.casefold() == "as of":
         return False

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import thing
 from kg.extract.observations.statements import Statement, is_in
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Span, Token
-from kg.model import Mention
+from kg.model import Mention, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
@@ -25,6 +26,8 @@ def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statemen
     span = reading.doc.char_span(about.start, about.end, alignment_mode="expand")
     if span is None:
         return statement
+    if span.end <= statement.anchor.i and span.root.lemma_.lower() in words("places", "premises"):
+        return statement  # "the mill in Gorsk, where 180 people work"
     said = (about.text or "").casefold()
     same = bool(said) and (statement.property.text or "").casefold().startswith(said)
     counts = is_in(statement.anchor, "counting")
@@ -69,3 +72,62 @@ def _place_of(reading: Reading, noun: Token) -> Mention | None:
     behind = [*grammar.prepositional(noun, "in"), *(grammar.prepositional(verb, "in") if grammar.is_verb(verb) else ())]
     mentions = (reading.mention_headed_by(n) for _, n in behind)
     return next((m for m in mentions if m is not None and reading.is_a(m, SCHEMA.Place)), None)
+
+
+def where(reading: Reading, verb: Token) -> Part | None:
+    """The entity or thing that the counted ones belong to: object or prepositional phrase of the verb."""
+    site = _site(reading, verb)
+    if site is not None:
+        return thing(reading, site)
+    behind = grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")
+    candidates = [n for p, n in behind if _is_place_of(verb, p, n)]
+    candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []
+    target = grammar.child(verb, "dobj")
+    own = grammar.child(target, "det", "poss") if target is not None else None
+    determined = own is not None and own.tag_ != "PRP$"  # "fled their homes": those of the counted
+    if target is not None and (determined or reading.mention_headed_by(target) is not None):
+        candidates.insert(0, target)
+    named = [n for n in candidates if reading.mention_headed_by(n) is not None]
+    for noun in named or candidates:
+        if _tells_where(reading, noun):
+            return thing(reading, noun)
+    return None
+
+
+def _site(reading: Reading, verb: Token) -> Token | None:
+    """What a clause with "where" or "in which" describes: "its mill in Gorsk, where 180 people work"."""
+    inside = next((n for _, n in grammar.prepositional(verb, "in", "at", "on")), None)
+    opened = any(c.lower_ == "where" for c in verb.lefts) or (inside is not None and inside.lower_ == "which")
+    noun = grammar.antecedent(verb) if opened else None
+    noun = _premises_above(noun) or noun if noun is not None else None
+    fits = noun is not None and noun.tag_ in NOUNS and not _is_idle(noun) and reading.time_at(noun) is None
+    return noun if fits else None
+
+
+def _premises_above(place: Token) -> Token | None:
+    """The mill or district that a place tells where it is: "its mill in Gorsk, western Norland, where ..."."""
+    noun = place
+    while noun.dep_ == "appos" or (noun.dep_ == "pobj" and noun.head.lower_ in WITHIN):
+        noun = noun.head if noun.dep_ == "appos" else noun.head.head
+        if noun.lemma_.lower() in words("places", "premises") | words(ROWS, "territories"):
+            return noun
+    return None
+
+
+def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
+    """Whether a phrase tells whose the counted are: not "will shut by Easter", not "were treated for burns"."""
+    if prep.lower_ == "for":
+        return any(t.tag_ in ("NNP", "NNPS") for t in noun.subtree)
+    return prep.lower_ != "by" or grammar.is_passive(verb)
+
+
+def _tells_where(reading: Reading, noun: Token) -> bool:
+    """Whether a phrase names something that counted ones can belong to: no time, no number, no connective."""
+    if _is_idle(noun) or noun.tag_ not in (*NOUNS, "PRP"):
+        return False
+    return all(reading.time_at(t) is None for t in noun.subtree) and reading.quantity_at(noun) is None
+
+
+def _is_idle(noun: Token) -> bool:
+    """Whether a noun names nothing that anybody could be in: a connective or a time."""
+    return noun.lemma_.lower() in words(ROWS, "connective_nouns") or noun.lemma_.lower() in words(ROWS, "idle_nouns")

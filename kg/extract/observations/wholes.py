@@ -1,11 +1,12 @@
 """Wholes, and some of them: "of the 64 lakes, 15 exceed the limit", "she lost 14 of them"."""
 
 from kg.extract import grammar
-from kg.extract.observations.counts import counted_words, where, with_participle
+from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.figures import Figure, counts_something, is_small_word, previous_word
-from kg.extract.observations.measures import thing
+from kg.extract.observations.measures import narrowed, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, subject_of
+from kg.extract.observations.whereabouts import where
 from kg.model import Part
 
 THEM = ("them", "these", "those")
@@ -21,7 +22,7 @@ def whole_ahead(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     noun = figure.noun
     if noun is None or not opens or noun.head.i != word.i or not _goes_on(sentence, figure):
         return None
-    what = counted_words(reading, figure)
+    what = narrowed(reading, noun) or counted_words(reading, figure)
     owner = grammar.child(noun, "poss")
     about = thing(reading, owner) if owner is not None else where(reading, noun) or what
     return Statement("observation/count-possessed", figure.head, about, what, doubt=0.95)

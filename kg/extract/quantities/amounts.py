@@ -55,6 +55,7 @@ _PART_OF_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s)")
 # Letters before a hyphen: the number goes on with a name or a code ("Swift-3", "A330-200"), unless they are the unit
 # of the lower end of a range ("$3m-$4m").
 _NAME = re.compile(rf"(?:{either(MONEY['acronyms'])})\d{{1,3}}")
+MOST_LOST = 1000  # pounds that somebody loses or lifts; what is more is money
 _PICTURES = frozenset(rows("units")["tight"]["pictures"])
 _TELEPHONE = re.compile(r"[-–]0\d")  # after a number: "555-0142"
 _CODE = re.compile(r"[^\W\d]\d*[-–−]$(?<!\d[kmb%][-–])(?<!\d(?:bn|mn|tn|km|kg)[-–])")
@@ -227,9 +228,8 @@ def _weighs(text: str, amount: Amount, end: int) -> bool:
     """Whether pounds are a weight: "weighed 5 pounds", "5 pounds of flour", "a 200-pound man"."""
     if amount.scaled:
         return False
-    if re.search(
-        rf"\b(?:{either(MONEY['weighing'])})\s(?:\w+\s){{0,2}}$", text[max(0, amount.start - 30) : amount.start]
-    ):
+    verbs = (*MONEY["weighing"], *(MONEY["slimming"] if amount.value < MOST_LOST else ()))
+    if re.search(rf"\b(?:{either(verbs)})\s(?:\w+\s){{0,2}}$", text[max(0, amount.start - 30) : amount.start]):
         return True
     if text[amount.number_end] == "-":
         return not re.match(rf"\s(?:{either(MONEY['notes'])})", text[end : end + 12])

@@ -1,0 +1,94 @@
+"""Who has an amount: the owner in its noun phrase, or whoever reports, gets or pays it."""
+
+from kg.extract import grammar
+from kg.extract.observations.figures import NOUNS
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import measure, sure_mention, thing
+from kg.extract.observations.statements import Sentence, is_in, owned, subject_of
+from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
+
+
+def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | None:
+    """Whose amount it is: the owner within the noun phrase, or the subject of the verb that takes it as an object."""
+    reading = sentence.reading
+    found = measure(reading, noun)
+    if found.property is not None and found.about is not None:
+        return found.about
+    priced = _priced(sentence, noun) if noun.lemma_.lower() in words(ROWS, "set_on_prices") else None
+    if priced is not None:
+        return priced
+    if noun.dep_ == "nsubjpass" and is_in(verb, "imposing"):
+        whom = next((n for _, n in grammar.prepositional(verb, "on", "to")), None)
+        return thing(reading, whom) if whom is not None else None  # "a fine of 2 million was imposed on the bank"
+    if noun.dep_ in ("dobj", "attr", "conj") or noun.dep_ == "pobj":
+        top = grammar.first_conjunct(noun)
+        prep = top.head if top.dep_ == "pobj" else None
+        if prep is not None and grammar.is_verb(prep.head):
+            target = next((n for n in grammar.objects(prep.head) if reading.quantity_at(n) is None), None)
+            weighed = _weighed_before(prep) if target is None and prep.lower_ == "with" else None
+            if weighed is not None:
+                return thing(reading, weighed)
+            if prep.lower_ == "with" and prep.i < prep.head.i:
+                target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
+            founded = target is not None and target.lemma_.lower() in words(ROWS, "businesses")
+            moved = prep.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "of_movers")
+            if moved or (found.business and prep.lower_ == "with" and not founded):
+                target = subject_of(sentence.reading, prep.head)  # not "built a group with sales of 3 billion"
+            if target is not None and target.lemma_.lower() in rows(ROWS)["forecast"]["nouns"]:
+                target = grammar.child(target, "poss") or subject_of(sentence.reading, prep.head)
+            if target is not None and prep.lower_ in ("at", "for", "with"):
+                return thing(reading, target)
+        if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with"):
+            return thing(reading, prep.head)
+        subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
+        if subject is not None and (_only_foresees(reading, verb, subject, noun) or is_in(verb, "of_others")):
+            return owned(sentence, found, verb).about if found.property is not None else None
+        observed = is_in(verb, "counting") and subject is not None and is_person_noun(subject.lemma_.lower())
+        if is_in(verb, "judges") or (observed and not found.business):
+            return found.about  # "the fund described the bid of 21 euros as a joke": it is another's
+        known = subject is not None and (subject.lower_ != "it" or sure_mention(reading, subject) is not None)
+        if subject is not None and known and subject.i != noun.i and subject.lower_ != "there":
+            if grammar.is_passive(verb) and prep is not None and prep.lower_ == "by":
+                return thing(reading, subject)
+            inner = owned(sentence, measure(reading, subject), verb)
+            return inner.about or thing(reading, subject)
+    return owned(sentence, found, verb).about if found.property is not None else None
+
+
+def _priced(sentence: Sentence, noun: Token) -> Part | None:
+    """What a premium or a discount is set on: "a premium of 31 percent to Orme's last price", or what was just told."""
+    behind = [*noun.rights, *(t for child in noun.rights for t in child.subtree)]
+    over = next((p for p in behind if p.dep_ == "prep" and p.lower_ in ("to", "over", "on")), None)
+    price = grammar.child(over, "pobj") if over is not None else None
+    found = measure(sentence.reading, price) if price is not None else None
+    if found is not None and found.about is not None and found.about.entity is not None:
+        return found.about
+    before = sentence.last()
+    sold = before is not None and before[1].rule in ("observation/price", "observation/worth")
+    return before[1].about if before is not None and sold else None
+
+
+def _weighed_before(prep: Token) -> Token | None:
+    """What an amount before "with" is of: "found 14 kilos of heroin with a street value of 700,000"."""
+    objects = [n for n in grammar.objects(prep.head) if n.i < prep.i]
+    return next((n for o in objects for _, n in grammar.prepositional(o, "of") if n.i < prep.i), None)
+
+
+def _only_foresees(reading: Reading, verb: Token, subject: Token, noun: Token) -> bool:
+    """Whether the subject forecasts somebody else's figure: analysts, a named person, a bank that expects a deficit."""
+    if verb.lemma_ not in rows(ROWS)["forecast"]["verbs"]:
+        return False
+    if noun.lemma_.lower() in words(ROWS, "of_markets"):
+        return True
+    mention = reading.mention_headed_by(_meant_by(subject))
+    return (mention is None and subject.pos_ not in ("PRON", "PROPN")) or reading.is_a(mention, SCHEMA.Person)
+
+
+def _meant_by(subject: Token) -> Token:
+    noun = grammar.antecedent(subject.head) if subject.lower_ in grammar.RELATIVES else None
+    return noun if noun is not None else subject
