@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.demonyms import country_of, is_group
+from kg.extract.grammar import SUBJECTS
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.roles.phrases import is_board, is_over, named_in_phrase
@@ -149,7 +150,7 @@ def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
         if word.lower_ in ("-", "–") or (word.text == "." and pieces and is_short(word.nbor(-1))):
             continue
         pieces += _unfolded(word).replace("-", " ").split()
-        joined = " ".join(pieces)
+        joined = " ".join(pieces).removeprefix("co ")  # "co-chair"
         if joined in _all_heads():
             best = (i + 1, joined, False)
         elif _is_trade(word, joined):
@@ -182,11 +183,11 @@ def _is_work(noun: str) -> bool:
 
 
 def _piece(token: Token) -> str:
-    return token.lower_.split("-")[0]
+    return token.lower_.removeprefix("co-").split("-")[0]
 
 
 def _singular(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") and singular(token.lower_) in _beginnings()
+    return token.tag_ in ("NNS", "NNPS") and singular(token.lower_.removeprefix("co-")) in _beginnings()
 
 
 def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
@@ -204,7 +205,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
             continue
         said = _status(word)
         if said is not None and word.lower_ == "appointed" and word.dep_ != "amod":
-            break  # "Appointed director in May, Ann Roe", "was appointed director"
+            break  # "Appointed director in May, Ann Roe"
         if said is not None:
             status = said if said != "current" else status
             lead = i
@@ -243,6 +244,8 @@ def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
 
 
 def _status(word: Token) -> str | None:
+    if any(below.dep_ in (*SUBJECTS, "auxpass") for below in word.lefts):
+        return None  # "Acme fired its head", "was appointed head"
     tied = word.i > 1 and word.nbor(-1).text == "-"
     whole = word.doc[word.i - 2 : word.i + 1].text.lower() if tied else word.lower_  # "one-time"
     return next((name for name in rows("roles")["status"] if {word.lower_, whole} & row("status", name)), None)

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import agents, auxiliaries, child, objects, own_objects, prepositional, subjects, verb_lemma
+from kg.extract.grammar import (
+    agents,
+    auxiliaries,
+    child,
+    first_conjunct,
+    objects,
+    own_objects,
+    prepositional,
+    subjects,
+    verb_lemma,
+)
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
@@ -125,11 +135,17 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
         below = [noun for each_noun in own_objects(verb) for _, noun in prepositional(each_noun, *each["prepositions"])]
         bodies = referents(reading, below, SCHEMA.Organization)
     for person in people:
-        for body in bodies[:1]:
+        for body in _joined(reading, bodies):
             if "role" in each and verb.tag_ == "VBD":
                 yield _membership(reading, verb, person, reading.entity_part(body), each["role"], "former")
             else:
                 yield _member(reading, verb, person, body)
+
+
+def _joined(reading: Reading, bodies: list[Mention]) -> list[Mention]:
+    """The first body with those joined to it by "and": "worked at Acme and Bex"."""
+    tops = [first_conjunct(reading.doc[body.root]).i for body in bodies]
+    return [body for body, top in zip(bodies, tops, strict=True) if top == tops[0]]
 
 
 def _on_board(
@@ -140,7 +156,7 @@ def _on_board(
     bodies = _of_board(reading, verb, boards, each) if boards else []
     over = verb.tag_ == "VBD" and "date" not in each
     for person in people:
-        for body in bodies[:1]:
+        for body in _joined(reading, bodies):
             if body.kind == "name" and is_board(reading, body):
                 continue
             role = "board member" if boards[0].lemma_.lower() == "board" else each["role"]
@@ -153,6 +169,7 @@ def _on_board(
 def _of_board(reading: Reading, verb: Token, boards: list[Token], each: dict[str, Any]) -> list[Mention]:
     """Whose board it is: "the board of Acme", "Acme's board", or that of the body that does it ("named Roe to its")."""
     behind = [noun for board in boards for _, noun in prepositional(board, "of", "at")]
+    behind += [n for noun in behind if noun.tag_ == "NNS" for _, n in prepositional(noun, "of", "at", "for")]
     owners = [owner for board in boards if (owner := child(board, "poss")) is not None]
     found = referents(reading, behind, SCHEMA.Organization) or referents(reading, owners, SCHEMA.Organization)
     own = each.get("person") == "patient" and all(owner.lower_ in ("its", "their") for owner in owners)
