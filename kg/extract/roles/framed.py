@@ -3,7 +3,17 @@
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import SUBJECTS, agents, antecedent, child, governing_verb, objects, prepositional, verb_lemma
+from kg.extract.grammar import (
+    SUBJECTS,
+    agents,
+    antecedent,
+    child,
+    governing_verb,
+    is_passive,
+    objects,
+    prepositional,
+    verb_lemma,
+)
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
@@ -32,7 +42,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     frame = frames().get(lemma) or frames().get(verb.lemma_.lower()) or frames().get(verb.lower_.removesuffix("ed"))
     if frame is None:
         return []
-    places = {"agent": agents(verb), "patient": objects(verb)}
+    by = [noun for title in chain for _, noun in prepositional(reading.doc[title.head], "by")]
+    places = {"agent": agents(verb) or (by if is_passive(verb) else []), "patient": objects(verb)}
     titled = {t.head for t in chain}
     tokens = [t for t in places[frame["person"]] if t.i not in titled]
     people = referents(reading, tokens, SCHEMA.Person) or _name_between(reading, verb, first, frame)
