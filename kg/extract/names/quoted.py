@@ -43,7 +43,7 @@ def _closing(doc: Doc, opening: int) -> int:
 def _is_title(doc: Doc, first: int, last: int) -> bool:
     """Whether all longer words are written large and no clause is punctuated."""
     words = [token for token in doc[first:last] if token.is_alpha]
-    small = [t for t in words if not is_large(t) and len(t) > 3]
+    small = [t for t in words if not is_large(t) and len(t) > 3 and t.pos_ != "ADP"]
     return bool(words) and is_large(words[0]) and not small and doc[last - 1].text not in (",", ".", "?")
 
 
@@ -60,7 +60,15 @@ def _is_called_work(doc: Doc, opening: int, closing: int) -> bool:
     after = [token for token in doc[closing + 1 : closing + 3] if token.pos_ == "NOUN"]
     if any(token.lemma_.lower() in listed("around", "works") for token in after):
         return True
-    return _is_apposed_work(doc, closing + 1) or _is_praised(doc, opening)
+    return _is_apposed_work(doc, closing + 1) or _is_made(doc, opening, closing) or _is_praised(doc, opening)
+
+
+def _is_made(doc: Doc, opening: int, closing: int) -> bool:
+    """Whether somebody is told to have made it: “Salt Road” was written by, the author of “Salt Road”."""
+    behind = list(doc[closing + 1 : closing + 4])
+    passive = bool(behind) and behind[0].lemma_ == "be" and any(t.lower_ in listed("around", "made") for t in behind)
+    maker = doc[opening - 2].lower_ if opening > 1 and doc[opening - 1].lower_ == "of" else ""
+    return passive or maker in listed("around", "makers")
 
 
 def _is_apposed_work(doc: Doc, at: int) -> bool:

@@ -164,8 +164,9 @@ class _Placing(Spots):
             if inner is not None:
                 yield from self._by_preposition(mention, head, inner, epithet)
         elif prep.lower_ == "in" or (prep.lower_ == "from" and not self.reading.is_a(mention, SCHEMA.Place)):
-            place = self.reading.mention_headed_by(noun) or self.reading.mention_at(noun)
-            best_of = epithet.how == "copula" or any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
+            place = self.reading.mention_headed_by(noun) or self.reading.mention_at(noun) or self._called(noun)
+            town = self.reading.is_a(mention, SCHEMA.Place) and head.lower_ in words("places", "place_nouns")
+            best_of = not town and (epithet.how == "copula" or any(t.tag_ in ("JJS", "RBS") for t in head.lefts))
             if place is not None and self.reading.is_a(place, SCHEMA.Place) and not best_of:
                 yield from self._is_in(mention, place, epithet.anchor, 0.88, "place-described")
         elif self.reading.is_a(mention, SCHEMA.Place):
@@ -181,6 +182,11 @@ class _Placing(Spots):
                 and self.reading.is_a(place, SCHEMA.Place)
             ):
                 yield from self._is_in(mention, place, epithet.anchor, 0.85, "place-part-of")
+
+    def _called(self, noun: Token) -> Mention | None:
+        """The name in front of a noun for a place: "Jiangsu" in "eastern China's Jiangsu province"."""
+        before = self.reading.mention_at(noun.nbor(-1)) if noun.lower_ in words("places", "place_nouns") else None
+        return before if before is not None and before.last == noun.i and before.kind == "name" else None
 
     # Parts of the city the article is about, and areas served
 

@@ -50,6 +50,8 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
         return
     if row.get("past") and verb.tag_ != "VBD":
         return
+    if row.get("next") and not _is_followed(reading, verb, row["object"]):
+        return
     if row.get("alone") and _is_transitive(verb):
         return
     subject_kind, object_kind = row["types"]
@@ -73,6 +75,13 @@ def _is_transitive(verb: Token) -> bool:
     own = [noun for noun in own_objects(verb) if noun.lower_ not in RELATIVES]
     left_open = verb.dep_ == "relcl" and not own and not is_passive(verb) and bool(objects(verb))
     return left_open or any(noun.left_edge.i == verb.i + 1 for noun in own)
+
+
+def _is_followed(reading: Reading, verb: Token, preposition: str) -> bool:
+    """Whether a preposition and a name stand right behind a verb: "is in Oslo", not "was in the news in Oslo"."""
+    behind = verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]
+    at = 2 if len(behind) > 2 and behind[1].lower_ == "the" else 1
+    return len(behind) > at and behind[0].lower_ == preposition and reading.mention_at(behind[at]) is not None
 
 
 def _has_goods(reading: Reading, verb: Token) -> bool | None:
