@@ -42,6 +42,8 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
     settled = claim.rule == SPOKEN or claim.rule in words("modality", "told_in_asides")
     if modality == "asserted" and claim.shape != SCHEMA.Quotation and not settled:
         modality = judge(reading.doc[claim.anchor])
+    if modality == "negated" and claim.rule in words("modality", "denying"):
+        modality = "asserted"
     if modality == "planned" and claim.rule in words("modality", "scheduled"):
         tense = reading.doc[claim.anchor].tag_
         modality = "asserted" if tense in ("VBZ", "VBP") else modality

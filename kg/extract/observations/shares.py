@@ -16,6 +16,9 @@ from kg.rows import rows
 PREDICATE_LENGTH = 9
 LONGEST_PREDICATE = 14  # with what its last noun is of
 FARTHEST_TOLD = 14  # the same, where a comma sets it off
+SHARE_DENIED = "observation/share-denied"  # the share holds, its property denies: "12 percent are not vaccinated"
+DENYING = ("no", "none", "never")
+NOT = {"n't": "not", "n’t": "not"}
 FARTHEST_ASIDE = 6  # tokens from a sum to the share that tells it anew
 
 
@@ -124,10 +127,14 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     inner = measure(reading, whole)
     asked = narrowed(reading, whole)
     about = inner.about if inner.about is not None and asked is None else asked or noun_words(reading, whole)
-    denied = any(t.dep_ == "neg" or t.lower_ in ("no", "none") for t in reading.doc[first:last])
-    anchor = figure.head if denied else verb  # the property itself denies: "have no piped water"
     denominator = asked or whole_words(reading, whole)
-    return Statement("observation/share-of-subject", anchor, about, prop, denominator, noun=whole)
+    told = [*(t for t in verb.lefts if t.i < first), *reading.doc[first:last]]
+    denial = next((t for t in told if t.dep_ == "neg" or t.lower_ in DENYING), None)
+    if denial is None:
+        return Statement("observation/share-of-subject", verb, about, prop, denominator, noun=whole)
+    if denial.i < first:
+        prop = replace(prop, text=f"{NOT.get(denial.lower_, denial.lower_)} {prop.text}")
+    return Statement(SHARE_DENIED, verb, about, prop, denominator, noun=whole)
 
 
 def _ahead(reading: Reading, figure: Figure) -> Token | None:
