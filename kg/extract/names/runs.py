@@ -17,6 +17,7 @@ from kg.extract.names.series import (
     ends_as_office,
     is_area,
     is_one_office,
+    is_one_span,
     is_topic,
     is_union,
     spelt_further_on,
@@ -200,7 +201,7 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         return 2
     if text in ("and", ",") and spelt_further_on(doc, start, end, last):
         return 2
-    if text == "and" and is_one_office(doc, start, end, last):
+    if text == "and" and (is_one_office(doc, start, end, last) or is_one_span(doc, start, end, last)):
         return 2
     if text in ("and", ",") and is_union(doc, start, end, last):
         return 2

@@ -1,6 +1,7 @@
 """Whether "and" or a comma stands inside one name: "Culture and Sports Authority", "Union of Bus and Lorry Drivers"."""
 
 from kg.extract.names.large import is_large, large_at
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
@@ -28,6 +29,14 @@ def is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
     known = any(best(w.text) is not None or known_class(w.text) or w.text in given_names() for w in words)
     office = head_class(head.text) in (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO)
     return office and not known and doc[start].head.i == head.i and doc[start].dep_ in ("nmod", "compound")
+
+
+def is_one_span(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether the model reads common words around "and" as one body: the "World Deck and Engine Federation"."""
+    after = [w for w in words_after(doc, end + 1, last) if w.text != ","]
+    whole = doc[start : end + 1 + len(after)]
+    common = all(is_common_word(w.text) for w in (*doc[start:end], *after[:-1]))
+    return len(after) > 1 and common and ends_as_office(after[-1:]) and all(w.ent_type_ == "ORG" for w in whole)
 
 
 def is_union(doc: Doc, start: int, end: int, last: int) -> bool:
