@@ -227,8 +227,9 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         status = "former"
         held[KG.status] = (Part(text=status),)
     addressed = _is_address(reading, title, holder)
-    if not bodies and (addressed or not (title.weak or title.trade)):
-        if addressed or _is_post(reading, title):
+    alone = title.weak and title.key in row("weak", "alone")
+    if not bodies and (addressed or alone or not (title.weak or title.trade)):
+        if addressed or (not alone and _is_post(reading, title)):
             sure = round(holder.confidence * BARE, 3)
             yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, sure)
         if status != "former":

@@ -117,12 +117,12 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
         return None
     doc = reading.doc
     head = last - 1
-    if key in heads()["rank"]:
-        if not stands_before_name(reading, last, token):
-            return None
+    if key in heads()["rank"] and stands_before_name(reading, last, token):
         first = token.i
         lead, told = status_before(doc, first, sentence.start)
         status = told or "current"
+    elif key in heads()["rank"] and key not in row("weak", "alone"):
+        return None
     else:
         lead, first, status = _before(reading, token.i, sentence.start)
     last, behind = _behind(reading, last, sentence.end)
