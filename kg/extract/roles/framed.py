@@ -135,7 +135,7 @@ def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:
 
 
 def _where(reading: Reading, verb: Token) -> Mention | None:
-    """The body of a clause with "where": "a bank, where she was head of lending", "the club of which he is chairman"."""
+    """The body of a clause with "where": "a bank, where she was head", "the club of which he is chairman"."""
     opening = verb.doc[verb.left_edge.i : verb.i]
     where = any(t.lower_ == "where" for t in verb.lefts)
     of_which = any(t.lower_ == "which" and t.nbor(-1).lower_ in ("of", "at") for t in opening if t.i)
