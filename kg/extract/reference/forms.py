@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from kg.extract.reference.spelling import Key
+from kg.extract.reference.spelling import Key, fold
+from kg.extract.tokens import Doc
 from kg.model import Name
+from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 
@@ -14,6 +16,7 @@ class Bearer:
     kind: str
     keys: list[Key]
     uses: list[tuple[Name, float]] = field(default_factory=list)
+    family: int | None = None
     called: str = ""
     """The full name, where the text tells it in two parts: "Ann Roe" of "Ann and Tom Roe"."""
 
@@ -33,7 +36,28 @@ class Form:
     in_text: int  # where it first stands in running text
     surface: str
     legal: bool = False  # whether it is written out with a legal form somewhere
+    family: int | None = None  # the country of that form, by its row among `legal_families`
     called: str = ""  # the full name, where the words are only the given name of a pair: "Ann and Tom Roe"
+
+
+def by_legal_form(doc: Doc, names: list[Name]) -> list[tuple[list[Name], int | None]]:
+    """The uses of a firm's name by the country of their legal form; those without one go with the first."""
+    families: dict[int | None, list[Name]] = {}
+    for name in names:
+        families.setdefault(_family(doc, name), []).append(name)
+    known = [family for family in families if family is not None]
+    if len(known) < 2:
+        return [(names, known[0] if known else None)]
+    return [
+        (uses + (families.get(None, []) if f == known[0] else []), f) for f, uses in families.items() if f is not None
+    ]
+
+
+def _family(doc: Doc, name: Name) -> int | None:
+    """The row of `legal_families` that the last word of a name of several stands in."""
+    last = fold(doc[name.last - 1].text.strip("."))
+    found = (i for i, family in enumerate(rows("reference")["legal_families"]) if last in family)
+    return next(found, None) if name.last - name.first > 1 else None
 
 
 def foremost(bearers: list[Bearer]) -> Bearer:
@@ -45,3 +69,8 @@ def by_person(names: list[Name]) -> list[list[Name]]:
     """The uses of a name by people, and those by things."""
     people = [name for name in names if name.classes[0] == SCHEMA.Person]
     return [group for group in (people, [name for name in names if name not in people]) if group]
+
+
+def of_one_country(form: Form, bearer: Bearer) -> bool:
+    """Whether the legal forms of two names do not part them."""
+    return form.family is None or bearer.family in (None, form.family)

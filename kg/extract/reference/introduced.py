@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.reference.spelling import acronym_of, is_acronym, is_blend, key_of
+from kg.extract.reference.spelling import Key, acronym_of, is_acronym, is_blend, key_of
 from kg.extract.tokens import Doc
 from kg.model import Name
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 
@@ -59,7 +59,8 @@ def _bracketed(doc: Doc, name: Name, inside: Name | None, at: int) -> Name | Non
     if end - at == 1 and is_acronym(text):
         fits = "".join(key_of(text, "")) in acronym_of(full)
         built = SCHEMA.CivicStructure in name.classes  # a museum is a body as well
-        if fits or built or name.classes[0] not in (SCHEMA.Place, SCHEMA.Person):
+        where = inside is not None and inside.classes[0] == SCHEMA.Place  # "its unit, Acme Bank (UK)"
+        if fits or (not where and (built or name.classes[0] not in (SCHEMA.Place, SCHEMA.Person))):
             return inside or Name(at, end, doc[at].idx, doc[at].idx + len(doc[at]), name.classes)
     if inside is not None and inside.last == end and is_acronym(own):
         return inside if "".join(full) in acronym_of(key_of(text, inside.classes[0])) else None
@@ -75,3 +76,19 @@ def _capitalised(doc: Doc, name: Name, at: int) -> Name | None:
     if end == at:
         return None
     return Name(at, end, doc[at].idx, doc[end - 1].idx + len(doc[end - 1]), name.classes)
+
+
+def told_apart(doc: Doc, names: list[Name]) -> set[tuple[Key, Key]]:
+    """Names with the shorter ones of what they are parts of: "Acme Energy, a unit of Acme", "is a unit of Acme"."""
+    found = set()
+    for at, name in enumerate(names):
+        of = name.first - 1 - (doc[name.first - 1].lower_ == "the")
+        if of < 1 or doc[of].lower_ != "of" or doc[of - 1].lower_ not in words("reference", "parts"):
+            continue
+        whole = key_of(doc[name.first : name.last].text, name.classes[0])
+        start = doc[name.first].sent.start
+        for other in (n for n in names[:at] if n.first >= start):
+            part = key_of(doc[other.first : other.last].text, other.classes[0])
+            if part[: len(whole)] == whole and part != whole:
+                found.add((part, whole))
+    return found

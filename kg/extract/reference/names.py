@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from kg.extract.names.words import given_names
 from kg.extract.places.known import places
-from kg.extract.reference.forms import Bearer, Form, by_person, foremost
-from kg.extract.reference.introduced import introduced_names
+from kg.extract.reference.forms import Bearer, Form, by_legal_form, by_person, foremost, of_one_country
+from kg.extract.reference.introduced import introduced_names, told_apart
 from kg.extract.reference.spelling import (
     Key,
     acronym_of,
@@ -49,6 +49,7 @@ class _Gathering:
         self.headlines = [(b.start, b.end) for b in document.blocks if b.kind in _BESIDE_TEXT]
         self.places: set[str] = set()
         self.firms: set[Key] = set()
+        self.parts: set[tuple[Key, Key]] = set()
 
     def gather(self, names: list[Name]) -> list[Bearer]:
         introduced = list(introduced_names(self.doc, names))
@@ -56,6 +57,7 @@ class _Gathering:
         forms = self._forms(names)
         self.places = {word for form in forms if form.kind == SCHEMA.Place for word in form.key}
         self.firms = {form.key for form in forms if form.kind == SCHEMA.Organization}
+        self.parts = told_apart(self.doc, names)
         forms = self._with_shared_surnames(forms)
         short = [form for form in forms if len(form.key) == 1]
         for form in sorted(forms, key=lambda f: (-len(f.key), f.names[0].first)):
@@ -76,7 +78,8 @@ class _Gathering:
         forms = []
         for key, group in groups.items():
             parts = by_person(group) if len(key) == 1 and key[0] in of_people else [group]
-            forms += [self._form(key, part) for part in parts]
+            for part in parts:
+                forms += [self._form(key, uses, family) for uses, family in by_legal_form(self.doc, part)]
         return forms
 
     def _with_shared_surnames(self, forms: list[Form]) -> list[Form]:
@@ -106,13 +109,15 @@ class _Gathering:
             return False
         return joined or word.text in given_names()
 
-    def _form(self, key: Key, names: list[Name]) -> Form:
+    def _form(self, key: Key, names: list[Name], family: int | None = None) -> Form:
         votes = Counter(name.classes[0] for name in names)
         in_text = [n.first for n in names if not any(s <= n.start < e for s, e in self.headlines)]
         surface = self.doc[names[0].first : names[0].last].text
         last = {fold(self.doc[n.last - 1].text.strip(".")) for n in names if n.last - n.first > len(key)}
         legal = bool(last & words("reference", "legal_forms"))
-        return Form(key, max(votes, key=lambda kind: votes[kind]), names, min(in_text, default=10**9), surface, legal)
+        return Form(
+            key, max(votes, key=lambda kind: votes[kind]), names, min(in_text, default=10**9), surface, legal, family
+        )
 
     def _join(self, form: Form, bearer: Bearer | None, confidence: float = 1.0) -> Bearer:
         """Give the form to a bearer, or to a new one."""
@@ -122,6 +127,7 @@ class _Gathering:
         if form.key not in bearer.keys:
             self._index(form, bearer)
         bearer.called = bearer.called or form.called
+        bearer.family = form.family if bearer.family is None else bearer.family
         bearer.uses += [(name, confidence) for name in form.names]
         return bearer
 
@@ -137,7 +143,9 @@ class _Gathering:
 
     def _fitting(self, form: Form) -> Bearer | None:
         """The bearer whose longer (or equally long) name a form of several words is another spelling of."""
-        candidates = dict.fromkeys(id(b) for word in content(form.key) for b in self.by_word.get(word, ()))
+        candidates = dict.fromkeys(
+            id(b) for word in content(form.key) for b in self.by_word.get(word, ()) if of_one_country(form, b)
+        )
         known = {id(b): b for b in self.found}
         fits = [known[i] for i in candidates if any(self._spells(form, k, known[i].kind) for k in known[i].keys)]
         return min(fits, key=lambda b: b.first) if fits else None
@@ -154,6 +162,8 @@ class _Gathering:
     def _same_thing(self, short: Key, full: Key, kind: str) -> bool:
         if sorted(content(short)) == sorted(content(full)):
             return True
+        if (full, short) in self.parts:
+            return False
         size = len(short)
         if set(full[size:]) & words("reference", "own_bodies"):
             return False  # "the Oxbury Rovers Supporters' Trust" is not the club
@@ -212,6 +222,7 @@ class _Gathering:
                 self._join(form, holders[0])
                 return
         known = [b for b in self.found if form.key in b.keys and (b.kind == form.kind or len(b.keys) > 1)]
+        known = [b for b in known if of_one_country(form, b)]
         known = [b for b in known if b.kind != SCHEMA.Person]  # of a surname, each use is decided by itself
         if known and form.kind != SCHEMA.Person:
             self._join(form, known[0])
@@ -250,7 +261,7 @@ class _Gathering:
 
     def _short_of(self, form: Form, key: Key, bearer: Bearer) -> bool:
         word = form.key[0]
-        if word in words("reference", "generic_first") or len(key) < 2:
+        if word in words("reference", "generic_first") or len(key) < 2 or (key, form.key) in self.parts:
             return False
         if key[0] == word:
             if key[1] in words("reference", "members") and len(key) > 2:
