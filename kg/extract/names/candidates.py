@@ -112,7 +112,7 @@ def _is_headline_like(sentence: Span) -> bool:
     common = [t for t in large if (t.tag_ not in ("NNP", "NNPS") and not is_group(t.text)) or t.is_upper]
     if len(words) < 4 or len(large) < 0.75 * len(words):
         return False
-    return len(common) >= 2 or (len(words) > 5 and sentence[-1].text not in (".", "]", ")", "!", "?", "|"))
+    return len(common) >= 2 or (len(words) > 5 and not sentence[-1].text.endswith((".", "]", ")", "!", "?", "|")))
 
 
 def _is_crosshead(sentence: Span) -> bool:
@@ -240,6 +240,8 @@ def _may_stand_alone(doc: Doc, i: int, alone: set[str]) -> bool:
     text = doc[i].text
     if text in alone or known_class(text) is not None:
         return True
+    if i and doc[i - 1].lower_ in ("in", "near") and best(text) is not None and not is_ambiguous(text):
+        return True  # "a school in Derby"
     return not (
         _is_common(doc, i)
         or text in listed("titles")

@@ -244,6 +244,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
     elif after.lower_ in listed("around", "places_after"):
         kind = noun_class(after.lower_)
         vote(votes, kind or SCHEMA.Place, 2.5)
+    elif after.lower_ == "of" and doc[run[0]].text in listed("titles", "kept") and run[1] - run[0] > 1:
+        vote(votes, SCHEMA.Person, 2.0)  # "Queen Ana of Lomas"
     elif (
         after.lower_ == "of" and then is not None and (place := best(then.text)) is not None and place.kind == "country"
     ):

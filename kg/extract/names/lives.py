@@ -2,6 +2,7 @@
 
 from kg.extract.demonyms import is_group
 from kg.extract.grammar.coordination import SUBJECTS
+from kg.extract.grammar.lemmas import reports
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
@@ -23,9 +24,18 @@ def vote_lives(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 2.5)
     if _follows_kin(doc, run):
         vote(votes, SCHEMA.Person, 3.0)
+    if _speaks_for(doc, run):
+        vote(votes, SCHEMA.Person, 2.0)
     vote(votes, SCHEMA.Person, _weight_behind(doc, run[1]))
     if _is_school(root):
         vote(votes, SCHEMA.CollegeOrUniversity, 2.5)
+
+
+def _speaks_for(doc: Doc, run: Run) -> bool:
+    """Whether a name of two words says something, its body told behind it: "Ana Prieto of the Relief Board said"."""
+    behind, root = doc[run[1] : run[1] + 3], doc[run[0] : run[1]].root
+    body = len(behind) == 3 and behind[0].lower_ == "of" and behind[1].lower_ == "the" and is_large(behind[2])
+    return run[1] - run[0] == 2 and body and root.dep_ == "nsubj" and reports(root.head.lemma_.lower())
 
 
 def _is_school(root: Token) -> bool:

@@ -57,7 +57,8 @@ def _ambiguous() -> frozenset[str]:
 def places(name: str) -> tuple[KnownPlace, ...]:
     """All known places of a name: a country, a state or province, a city."""
     found = []
-    for line in _table().get(name) or _table().get(f"The {name}") or _lower_case(name):
+    known = rows("places")["other_names"].get(name, name)
+    for line in _table().get(known) or _table().get(f"The {name}") or _lower_case(name):
         own, kind, country, inhabitants, number = line.split("\t")
         found.append(KnownPlace(own, kind, country, int(inhabitants), int(number)))
     return tuple(found)
