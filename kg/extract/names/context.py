@@ -74,6 +74,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         return
     titled = before.text == "The" and first > 1 and not before.is_sent_start  # "her novel The Porto Ledger"
     _vote_noun_before(votes, doc, doc[first - 2] if titled else before, doc[run[0]].text)
+    if titled and first > 2 and doc[first - 2].lower_ == "of" and doc[first - 3].lower_ in listed("around", "makers"):
+        vote(votes, SCHEMA.CreativeWork, 5.5)  # "the author of The Porto Ledger"
     if before.lower_ in ("daily", "weekly", "monthly") and doc[run[0]].pos_ == "PROPN" and not _modifies(doc, run):
         vote(votes, SCHEMA.NewsMediaOrganization, 2.5)  # the tagger takes them for adjectives
     _vote_small_word_before(votes, doc, run, first)
@@ -112,6 +114,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             called = any(child.dep_ == "appos" and child.i > before.i for child in before.children)
             loose = before.lemma_.lower() in listed("around", "owning") and name not in given_names()
             weight = 0.3 if loose else 2.5 + firm * (2.5 if called else 1.0)
+            weight = 5.5 if kind == SCHEMA.CreativeWork and before.tag_ == "NN" else weight  # "the novel Salt Road"
             vote(votes, SCHEMA.Person if either else kind, weight)
             if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
                 vote(votes, kind, 3.5)  # "her novel The Porto Ledger"
@@ -149,6 +152,8 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
         vote(votes, SCHEMA.Organization, 1.5)
     elif word == "of" and is_legislator(doc, first - 2) and best(doc[first].text) is None:
         vote(votes, SCHEMA.Organization, 3.0)  # "Senator Ana Prieto of Unity"
+    elif word in ("of", "for") and lemma in listed("around", "team_posts"):
+        vote(votes, SCHEMA.SportsTeam, 2.5)  # "head coach of Nimbus"
     elif word == "of" and is_titled(doc, first - 2, listed("titles", "ruling")):
         vote(votes, SCHEMA.Place, 2.0)  # "Governor Ana Prieto of Lomas"
     elif word in listed("prepositions", "place") and not is_topic(doc[first]):

@@ -38,7 +38,11 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     verb = _verb_of(reading, chain[0], first)
     if verb is None:
         return []
+    if verb.lemma_ == "be" and verb.dep_ == "xcomp" and verb_lemma(verb.head) in frames():
+        verb = verb.head  # "was appointed to be head of"
     lemma = verb_lemma(verb).replace("-", " ")
+    taken = child(verb, "dobj")
+    lemma = f"{lemma} {taken.lower_}" if taken is not None and f"{lemma} {taken.lower_}" in frames() else lemma
     frame = frames().get(lemma) or frames().get(verb.lemma_.lower()) or frames().get(verb.lower_.removesuffix("ed"))
     if frame is None:
         return []
@@ -115,7 +119,11 @@ def goes(name: Token) -> bool:
     verb = name.head
     if name.dep_ not in ("nsubj", "nsubjpass", "dobj") or any(True for _ in prepositional(verb, "as", "from")):
         return False
+    if verb.lemma_ == "be" and verb.dep_ == "xcomp" and verb_lemma(verb.head) in frames():
+        verb = verb.head  # "was appointed to be head of"
     lemma = verb_lemma(verb).replace("-", " ")
+    taken = child(verb, "dobj")
+    lemma = f"{lemma} {taken.lower_}" if taken is not None and f"{lemma} {taken.lower_}" in frames() else lemma
     frame = frames().get(lemma, {})
     if name.dep_ == "nsubj":
         gone = lemma in words("roles", "leaving") and child(verb, "dobj") is None
@@ -152,6 +160,7 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     if first - 2 > head.sent.start and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == "one":
         first -= 2  # "is one of the founders of"
         head = doc[first]
+    first = _past_post(head, first)
     before = doc[first - 1] if first > head.sent.start else None
     if before is not None and before.lower_ in ("as", "to", "from"):
         above = before.head if before.head.i != head.i else head.head  # "to head of sales", parsed as an infinitive
@@ -173,6 +182,16 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     ):
         return before
     return None
+
+
+def _past_post(head: Token, first: int) -> int:
+    """Where "the post of" begins in front of a title: "was appointed to the post of finance director"."""
+    doc, at = head.doc, first - 2
+    if at <= head.sent.start or doc[first - 1].lower_ != "of" or doc[at].lower_ not in words("roles", "post_nouns"):
+        return first
+    while at - 1 > head.sent.start and doc[at - 1].pos_ in ("DET", "ADJ", "PRON"):
+        at -= 1
+    return at
 
 
 def _told_beside(head: Token) -> Token | None:

@@ -128,7 +128,7 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
     last, behind = _behind(reading, last, sentence.end)
     if key.split()[-1] in row("sent", "words"):
         last = _sent_to(reading, last, sentence.end)
-    text = readable(doc, first, head) + _tail(reading, head + 1, last)
+    text = readable(doc, first, head, plural) + _tail(reading, head + 1, last)
     return Title(lead, first, last, head, key, text, behind or status, plural)
 
 
@@ -204,7 +204,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
             i -= 1
             continue
         said = _status(word)
-        if said is not None and word.lower_ == "appointed" and word.dep_ != "amod":
+        if said is not None and word.lower_ == "appointed" and (word.is_sent_start or word.dep_ != "amod"):
             break  # "Appointed director in May, Ann Roe"
         if said is not None:
             status = said if said != "current" else status

@@ -4,13 +4,13 @@ from kg.extract.roles.ranks import short_forms
 from kg.extract.tokens import Doc, Token
 
 
-def readable(doc: Doc, first: int, head: int) -> str:
-    """The title as one would write it in running text: "vice-mayor", "chief executive", "CEO", singular."""
+def readable(doc: Doc, first: int, head: int, plural: bool) -> str:
+    """The title as one would write it in running text: "vice-mayor", "CEO", a `plural` one in the singular."""
     said = (short_forms().get(t.lower_, in_running_text(t)) if t.text != "." else "" for t in doc[first : head + 1])
     words = (word + t.whitespace_ for word, t in zip(said, doc[first : head + 1], strict=True))
     written = "".join(words).strip()
     last = doc[head]
-    if last.tag_ in ("NNS", "NNPS") and written.endswith(last.lower_):
+    if plural and last.tag_ in ("NNS", "NNPS") and written.endswith(last.lower_):
         written = written[: -len(last.text)] + singular(last.lower_) if not last.is_upper else written
     return " ".join(written.split())
 
