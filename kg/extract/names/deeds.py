@@ -81,6 +81,8 @@ def _vote_owned(votes: Votes, subject: Token) -> None:
         _vote_body(votes, 0.8)
     elif any(noun.tag_ == "NNS" and noun.lemma_.lower() in words("places", "premises") for noun in objects):
         _vote_body(votes, 0.8)  # "has nine hospitals"
+    if subject.head.lemma_.lower() in listed("verbs", "electoral") and any(noun.lower_ == "seats" for noun in objects):
+        vote(votes, SCHEMA.PoliticalParty, 6.0)  # "lost 30 seats"
     goods = any(noun.tag_ == "NNS" for noun in objects)
     if goods and subject.head.tag_ == "VBZ" and subject.head.lemma_ in listed("verbs", "making"):
         _vote_body(votes, 0.6)  # "makes trucks"
