@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kg.extract.demonyms import place_of
-from kg.extract.grammar import SUBJECTS, child, governing_verb, subject
+from kg.extract.grammar import SUBJECTS, child, governing_verb, reports, subject
 from kg.extract.reference.binding import rival
 from kg.extract.reference.focus import Focus, Item, role_weight, share_clause
 from kg.extract.reference.profile import Profile
@@ -123,7 +123,7 @@ class Scene:
         """Whom a possessive most likely means: who is given what it owns, and the subject of its clause before it."""
         verb = governing_verb(token.head) if token.tag_ == "PRP$" and token.head.dep_ not in SUBJECTS else None
         if verb is None:
-            return None, None
+            return self._reporter(token), None
         given = child(verb, "dative", "dobj") if token.head.dep_ == "dobj" else None  # "handing Acme its first order"
         known = [
             self.bearer_at(noun) if noun is not None and noun.i < token.i and noun is not token.head else None
@@ -131,6 +131,14 @@ class Scene:
         ]
         receiver, doer = (who[0] if who is not None else None for who in known)
         return receiver, doer if receiver is None else None
+
+    def _reporter(self, token: Token) -> int | None:
+        """Who says something of what is theirs: Acme in "Acme said its profit fell"."""
+        clause = token.head.head if token.tag_ == "PRP$" else token.head
+        told = token.head.dep_ in SUBJECTS and clause.dep_ == "ccomp" and reports(clause.head.lemma_.lower())
+        noun = subject(clause.head) if told else None
+        known = self.bearer_at(noun) if noun is not None and noun.i < token.i else None
+        return known[0] if known is not None else None
 
     def is_unknown_it(self, token: Token) -> bool:
         """Whether a possessive stands in a clause about "it", and nobody knows what "it" is."""
