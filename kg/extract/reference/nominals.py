@@ -12,7 +12,7 @@ from kg.extract.reference.phrases import GENERAL, Phrase, gender_of_noun, is_per
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.scene import ASIDE, SURE, Chosen, Scene
 from kg.extract.tokens import Doc
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 _UNBUSINESSLIKE = {
@@ -182,7 +182,7 @@ class Nominals:
         if kind is None or kind != profile.kind or not special:
             return 0.0
         if noun in words("reference", "named_so"):
-            return 0.0
+            return 0.9 if profile.last_words & set(rows("reference")["called"].get(noun, ())) else 0.0
         told = [n for n in sorted(profile.nouns) if n in nouns() and nouns()[n][0] != SCHEMA.Organization]
         if _is_another_organ(noun, profile):
             return 0.0
