@@ -269,6 +269,9 @@ def _short_heads(doc: Doc, found: list[Run]) -> set[str]:
 
 def _without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
     """ "Danish Skagen Lines" is "Skagen Lines" if that is met elsewhere; "British Airways" stays whole."""
+    follower = last - first > 3 and doc[first + 1].text in listed("titles", "followers")
+    if follower and is_common_word(doc[first].text):
+        return first + 2  # "the Liberal Democrat Ana Prieto"
     if last - first > 1 and is_group(doc[first].text):
         rest = doc[first + 1 : last].text
         person = doc[first + 1].text in given_names() and last - first > 2 and head_class(doc[last - 1].text) is None

@@ -79,6 +79,9 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     _vote_small_word_before(votes, doc, run, first)
     if _follows_field(doc, first):
         vote(votes, SCHEMA.Person, 3.5)
+    if _is_of_somebody(doc, first):
+        vote(votes, SCHEMA.Organization, 0.5)
+        vote(votes, SCHEMA.Person, -2.0)
     _vote_preposition(votes, doc, first)
     _vote_apposed_before(votes, doc, run)
     if before.tag_ == "POS" and before.i:
@@ -162,6 +165,13 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
         vote(votes, SCHEMA.Place, 0.8)
     elif (word, lemma) == ("the", "of") and first > 2 and doc[first - 3].lemma_.lower() in listed("around", "heads_of"):
         vote(votes, SCHEMA.Organization, 1.5)  # "the director of the Porto Station"
+
+
+def _is_of_somebody(doc: Doc, first: int) -> bool:
+    """Whether people are "at" a name, which names nobody then: "nobody at Corvo", "his bosses at Corvo"."""
+    if first < 2 or doc[first - 1].lower_ != "at":
+        return False
+    return doc[first - 2].lower_ in listed("around", "anybody")
 
 
 def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:

@@ -219,6 +219,8 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
         elif words[-1] in listed("variants"):
             vote(votes, SCHEMA.Product, 2.5)
             vote(votes, SCHEMA.Place, -2.0)
+    if words[-1] == "Air" and len(words) > 1 and words[0].istitle():
+        vote(votes, SCHEMA.Corporation, 1.5)  # "Corvo Air", other than "PadBook Air"
     if "OS" in words[:-1]:
         vote(votes, SCHEMA.Product, 4.0)  # "Nimbus OS X Heron"
     first = best(words[0]) if len(words) > 1 and words[0] not in given_names() else None
