@@ -24,6 +24,7 @@ from kg.extract.roles.framed import goes, leaves
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
 from kg.extract.roles.offices import offices
+from kg.extract.roles.over import LASTING, Held, without_dead, without_left
 from kg.extract.roles.plain import plain_body
 from kg.extract.roles.succession import Posts, successions
 from kg.extract.roles.titles import Title, row, status_before, titles
@@ -34,12 +35,10 @@ from kg.extract.topic import Topics
 from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
-LASTING = ("current", "acting")
 BARE = 0.9  # confidence that a title beside a name without a body is a post
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 
-Held = tuple[Title, Holder, list[Body]]
 Bodies = dict[str, Body]
 
 
@@ -59,6 +58,11 @@ class Post:
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle."""
+    yield from without_dead(reading, _told(reading))
+
+
+def _told(reading: Reading) -> Iterator[Claim]:
+    """What titles, and verbs and nouns of office tell, as it is told."""
     topics = Topics(reading)
     recent: list[Body] = []
     known: dict[str, Body] = {}
@@ -74,7 +78,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 told += lasting
                 known.update((holder.person.entity, body) for body in lasting)
                 held.append((title, holder, bodies))
-        for title, holder, bodies in held:
+        for title, holder, bodies in without_left(held):
             for claim in _claims(reading, title, holder, bodies or _told_with(reading, title, holder, held)):
                 if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None and not title.trade:
                     posts.add(reading, holder, claim)
