@@ -214,7 +214,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         and doc[last + 1].lower_ in ("disease", "syndrome", "law")
     ):
         return True
-    if re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
+    tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
+    if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
         return True  # "R-Ohio"
     if last - first == 1 and doc[first].text in listed("common", "dotted"):
         return True  # "the former C.E.O."

@@ -240,6 +240,10 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 2.0)
     elif after.lower_ == "family":
         vote(votes, SCHEMA.Person, 2.5)
+    elif after.lower_ in ("administration", "presidency") and best(doc[run[0] : last].text) is None:
+        vote(votes, SCHEMA.Person, 2.5)  # "the Prieto administration"
+    elif after.lower_ in listed("around", "lettered") and doc[run[0] : last].text.isupper():
+        vote(votes, SCHEMA.Organization, 3.0)  # "the GVB union"
     elif after.text == "-" and then is not None and not after.whitespace_ and then.lower_ in ("based", "born", "area"):
         known = best(doc[run[0] : last].text) is not None
         vote(votes, SCHEMA.Place, 2.5 if known or then.lower_ == "born" else 1.2)
@@ -276,7 +280,8 @@ def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, -0.7)
     if root.dep_ == "dobj" and verb in listed("verbs", "product"):
         vote(votes, SCHEMA.Product, 1.0)
-    if root.dep_ == "dobj" and verb in listed("verbs", "member"):
+    place = best(doc[run[0] : run[1]].text)
+    if root.dep_ == "dobj" and verb in listed("verbs", "member") and (place is None or place.kind != "country"):
         vote(votes, SCHEMA.Organization, 4.0)
     if root.dep_ not in ("nsubj", "nsubjpass"):
         return

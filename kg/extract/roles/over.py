@@ -50,7 +50,7 @@ def _was_member(reading: Reading, claim: Claim) -> Claim:
 
 def _dead(reading: Reading) -> frozenset[str]:
     """The entities of those of whom the article tells by name that they have died or were killed."""
-    found = set()
+    found: set[str] = set()
     for sentence in reading.sentences(BLOCKS):
         for verb in sentence:
             if verb.pos_ == "VERB" and (nouns := _dying(verb)) and judge(verb) == "asserted":
