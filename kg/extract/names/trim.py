@@ -46,7 +46,8 @@ def without_function_words(doc: Doc, first: int, last: int) -> int:
 def _without_tail(doc: Doc, first: int, last: int) -> int:
     """Where a run ends when what is no part of a name is left out: small words, "Republican" behind a state."""
     if last - first > 1 and doc[last - 1].text.removesuffix("s") in listed("titles", "followers"):
-        last -= best(doc[first : last - 1].text) is not None
+        place = best(doc[first : last - 1].text)
+        last -= place is not None and place.kind in ("state", "country")
     while last > first and (
         (
             not (
