@@ -3,7 +3,17 @@
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import SUBJECTS, agents, antecedent, child, governing_verb, objects, prepositional, verb_lemma
+from kg.extract.grammar import (
+    SUBJECTS,
+    agents,
+    antecedent,
+    child,
+    governing_verb,
+    is_passive,
+    objects,
+    prepositional,
+    verb_lemma,
+)
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
@@ -40,6 +50,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
         people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
     bodies = referents(reading, places[frame["body"]], SCHEMA.Organization) if "body" in frame else []
     body = bodies[0] if bodies else _where(reading, verb) or _worked_at(reading, verb, first)
+    if body is None and frame["person"] == "patient" and frame.get("body") == "agent" and not is_passive(verb):
+        body = name_before(reading, verb)
     if reading.doc[max(first - 1, 0)].lower_ == "from":  # "was promoted from director to president"
         return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in people]
     status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
@@ -121,6 +133,16 @@ def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:
     spent = child(verb, "dobj", "npadvmod")
     places = [noun for above in (verb, spent) if above is not None for _, noun in prepositional(above, "at", "with")]
     return next(iter(referents(reading, [noun for noun in places if noun.i < first], SCHEMA.Organization)), None)
+
+
+def name_before(reading: Reading, verb: Token) -> Mention | None:
+    """The body whose name ends before a verb, or before a day in front of it: "Acme on Monday named"."""
+    doc, at = reading.doc, verb.i
+    while at > verb.sent.start and (reading.time_at(doc[at - 1]) is not None or doc[at - 1].lower_ in ("on", "in")):
+        at -= 1
+    mention = reading.mention_at(doc[at - 1]) if at > verb.sent.start else None
+    ends = mention is not None and mention.last == at and mention.kind == "name"
+    return mention if ends and reading.is_a(mention, SCHEMA.Organization) else None
 
 
 def _where(reading: Reading, verb: Token) -> Mention | None:

@@ -4,6 +4,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.roles.framed import framed
 from kg.extract.roles.holder import STANDING, Holder
+from kg.extract.roles.naming import named_to
 from kg.extract.roles.nominal import told_by_noun
 from kg.extract.roles.ranks import is_short
 from kg.extract.roles.titles import Title, row
@@ -23,6 +24,7 @@ def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list
         or _name_left(reading, chain, first)
         or framed(reading, chain, first, last)
         or _nominal(reading, chain, first)
+        or named_to(reading, first)
         or _climbed(reading, chain)
     )
 
