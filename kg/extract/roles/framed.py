@@ -121,9 +121,10 @@ def goes(name: Token) -> bool:
     if name.dep_ == "nsubj":
         gone = lemma in words("roles", "leaving") and child(verb, "dobj") is None
     else:
-        followed = name.dep_ == "nsubjpass" and "predecessor" in frame and frame["predecessor"] == "patient"
+        followed = frame.get("predecessor") == "patient" and (name.dep_ == "nsubjpass" or lemma != "follow")
         gone = followed or (frame.get("person") == "patient" and frame.get("status") == "former")
-    return gone and verb.tag_ != "VBG" and judge(verb) == "asserted"
+    happened = verb.tag_ != "VBG" or verb.dep_ == "advcl"
+    return gone and happened and judge(verb) == "asserted"
 
 
 def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:

@@ -38,7 +38,9 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     if comma and (_person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
         return []
     stop = last < end and doc[last].text == "." and is_short(doc[last - 1])
-    i = _skip_honorifics(reading, last + (comma or stop), end)
+    i = last + (comma or stop)
+    end = doc[i].sent.end if stop and i == end < len(doc) else end  # the parser ends a sentence behind "Sgt."
+    i = _skip_honorifics(reading, i, end)
     people: list[Mention] = []
     while i < end:
         mention = reading.mention_at(doc[i])

@@ -153,7 +153,8 @@ def _of_ruler(reading: Reading, title: Title) -> Body | None:
     """The country of those who appoint: "Chilean President Ann Roe named Luis Rey finance minister"."""
     verb = governing_verb(reading.doc[title.head])
     frame = frames().get(verb_lemma(verb), {}) if verb is not None else {}
-    if verb is None or frame.get("person") != "patient" or frame.get("body") != "agent":
+    chosen = frame.get("person") == "patient" and frame.get("body") == "agent"
+    if verb is None or not (chosen or verb_lemma(verb) in ("replace", "succeed")):
         return None
     for word in reading.doc[verb.sent.start : verb.i]:
         country = country_told(word)
