@@ -8,6 +8,7 @@ from kg.extract.grammar import (
     agents,
     antecedent,
     child,
+    first_conjunct,
     governing_verb,
     is_passive,
     objects,
@@ -113,13 +114,16 @@ def leaves(name: Token) -> bool:
 
 def goes(name: Token) -> bool:
     """Whether a clause tells that the post beside a name is left: "chairman Ann Roe resigned", "sacked its head"."""
+    name = first_conjunct(name)
     verb = name.head
     if name.dep_ not in ("nsubj", "nsubjpass", "dobj") or any(True for _ in prepositional(verb, "as", "from")):
         return False
     lemma = verb_lemma(verb).replace("-", " ")
     frame = frames().get(lemma, {})
     if name.dep_ == "nsubj":
-        gone = lemma in words("roles", "leaving") and child(verb, "dobj") is None
+        own = child(verb, "dobj")
+        gone = lemma in words("roles", "leaving") and own is None
+        gone = gone or (lemma in ("leave", "quit") and own is not None and own.lower_ in words("roles", "left"))
     else:
         followed = frame.get("predecessor") == "patient" and (name.dep_ == "nsubjpass" or lemma != "follow")
         gone = followed or (frame.get("person") == "patient" and frame.get("status") == "former")

@@ -49,6 +49,8 @@ def plain_body(
         return body_of(reading, region, LED)
     if title.office == "city" and (city := _of_council(reading)) is not None:
         return body_of(reading, city, LED)
+    if _topical(title) and title.lead > 0 and country_told(reading.doc[title.lead - 1]) is not None:
+        return None  # "the Portuguese coach Luis Rey" may be anybody's
     leader = _leader(reading, title, topics)
     spoken = company or title.key in row("spoken", "words")
     if spoken and (leader is None or not leader.by_far) and (told := _speaks_of(reading, person)) is not None:
@@ -257,8 +259,8 @@ def _says_another(reading: Reading, title: Title, person: Mention) -> bool:
     at_once = [t.lower_ for t in doc[title.last : title.last + 2]] == ["with", "immediate"]
     before = doc[title.lead - 1] if title.lead > 0 else None
     inside = set(title.text.lower().split()) & row("chambers", "words")
-    if inside and title.key in row("spoken", "words"):
-        return True  # "a police spokesman"
+    if inside and (title.key in row("spoken", "words") or inside & row("chambers", "apart")):
+        return True  # "a police spokesman", "the committee chairman"
     if before is not None and person.first <= before.i < person.last:
         before = None  # "named Ann Roe chairwoman"
     owned = before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN")
