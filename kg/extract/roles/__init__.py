@@ -205,6 +205,8 @@ def _told_elsewhere(
     last: Bodies,
 ) -> Body | None:
     """The body of a title that names none beside it; of one for whom a holder is chosen not where the holder was."""
+    if holder.verb is not None and verb_lemma(holder.verb) in row("moves", "verbs"):
+        own = last.get(holder.person.entity, own)  # "rose to production manager" where the last post was
     chosen = own is not None and _is_chosen(holder)
     plain = plain_body(reading, title, holder.person, topics, None if chosen else own, [] if chosen else recent[-1:])
     told = plain or body_of_first(reading, title, last) or unnamed_body(reading, title, topics)

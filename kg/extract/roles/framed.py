@@ -26,6 +26,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 FRAMED = 0.88
+KIN = 8  # tokens from "to" to the end of a successor's name: "to his eldest daughter, Ann Roe"
 
 
 @cache
@@ -88,9 +89,8 @@ def _following(reading: Reading, verb: Token, frame: dict[str, Any], body: Menti
     if "successor" not in frame:
         return []
     after = referents(reading, [n for _, n in prepositional(verb, frame["successor"])], SCHEMA.Person)
-    behind = reading.doc[last : last + 2]
-    if not after and len(behind) == 2 and behind[0].lower_ == frame["successor"]:
-        named = reading.mention_at(behind[1])
+    if not after and last < len(reading.doc) and reading.doc[last].lower_ == frame["successor"]:
+        named = next((m for m in reading.mentions_in(last, last + KIN) if m.kind == "name"), None)
         after = [named] if named is not None and reading.is_a(named, SCHEMA.Person) else []
     return [Holder(p, FRAMED, "current", verb, "start", body, "frame") for p in after]
 
