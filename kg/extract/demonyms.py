@@ -2,7 +2,10 @@
 
 from functools import cache
 
+from kg.extract.tokens import Token
 from kg.rows import rows
+
+_DIRECTIONS = ("North", "South", "East", "West")
 
 
 @cache
@@ -30,6 +33,13 @@ def country_of(word: str) -> str | None:
     """The English name of the country that a demonym belongs to, none for regions and continents."""
     place = place_of(word)
     return place if place in _countries() else None
+
+
+def country_told(token: Token) -> str | None:
+    """The country of a demonym that ends in a token: "Korean", "South African"; of "North African" none."""
+    before = token.nbor(-1).text if token.i else ""
+    pair = country_of(f"{before} {token.text}") if before.istitle() else None
+    return pair if pair is not None or before in _DIRECTIONS else country_of(token.text)
 
 
 def is_group(word: str) -> bool:

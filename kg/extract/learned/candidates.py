@@ -6,7 +6,7 @@ An argument is a mention of an entity (by name, noun phrase or pronoun), a date,
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.demonyms import country_of
+from kg.extract.demonyms import country_told
 from kg.extract.learned.relations import allowed, type_of
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
@@ -108,7 +108,7 @@ def arguments(reading: Reading, sentence: Span) -> Iterator[Argument]:
                 Argument(time.first, time.last, time.last - 1, "date", "date", "date", time_part(reading, time))
             )
     for token in sentence:
-        if token.i not in over and token.text[:1].isupper() and (country := country_of(token.text)):
+        if token.i not in over and token.text[:1].isupper() and (country := country_told(token)):
             part = country_part(reading, token, country)
             found.append(Argument(token.i, token.i + 1, token.i, "people", "people", "people", part))
     yield from sorted(found, key=lambda a: (a.first, a.last, a.kind))[:MOST]

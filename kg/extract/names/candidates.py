@@ -29,8 +29,8 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 _OF_PERSONS = ("shman", "chman", "shwoman", "chwoman", "dane", "swede", "finn", "spaniard", "briton")
-Met = tuple[frozenset[str], frozenset[str], frozenset[str]]
-"""Words met in names within sentences, those of them that are common and met in longer names only, small words."""
+Met = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
+"""Words met in names within sentences, those that are common and met in longer names only, small words, surnames."""
 
 _LONGEST = 9  # words of a name confirmed in a headline
 
@@ -59,7 +59,8 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     seen = frozenset(t.text for t in sure if not _is_trade_of_members(t))
     common = seen - frozenset(t.text for t in sure if not _is_plain(t.text) or _stands_alone(t))
     small = frozenset(token.text for token in doc if token.is_lower)
-    found = _with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small))))
+    surnames = frozenset(t.text for t in sure if t.i and t.nbor(-1).text in given_names())
+    found = _with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small, surnames))))
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
     found = [(_without_demonym(doc, first, last, whole), last) for first, last in found]
     whole = {doc[first:last].text for first, last in found}
@@ -146,9 +147,11 @@ def _next_large(doc: Doc, first: int, last: int) -> int:
 
 def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     """A sentence's first word is written large anyway: it stays only if something says that it is a name."""
-    seen, common, small = met
+    seen, common, small, surnames = met
     seen = seen - common if last - first == 1 else seen
     token = doc[first]
+    if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and doc[last].pos_ in ("VERB", "AUX"):
+        return first  # "Berg chairs", of a Jonas Berg
     opens = token.is_sent_start or (first > 0 and doc[first - 1].text in ('"', "“", "‘", ":", "•", "—", "–"))
     opens = opens or (first > 1 and doc[first - 1].text == "-" and bool(doc[first - 2].whitespace_))
     if opens and last - first > 1 and _only_describes(doc, first):
@@ -214,7 +217,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         and doc[last + 1].lower_ in ("disease", "syndrome", "law")
     ):
         return True
-    if re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
+    tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
+    if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
         return True  # "R-Ohio"
     if last - first == 1 and doc[first].text in listed("common", "dotted"):
         return True  # "the former C.E.O."
@@ -271,6 +275,9 @@ def _short_heads(doc: Doc, found: list[Run]) -> set[str]:
 
 def _without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
     """ "Danish Skagen Lines" is "Skagen Lines" if that is met elsewhere; "British Airways" stays whole."""
+    follower = last - first > 3 and doc[first + 1].text in listed("titles", "followers")
+    if follower and is_common_word(doc[first].text):
+        return first + 2  # "the Liberal Democrat Ana Prieto"
     if last - first > 1 and is_group(doc[first].text):
         rest = doc[first + 1 : last].text
         person = doc[first + 1].text in given_names() and last - first > 2 and head_class(doc[last - 1].text) is None

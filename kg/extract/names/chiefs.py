@@ -5,7 +5,7 @@ from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import listed
 from kg.extract.places.known import best
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
 _TITLE = 5  # tokens that a title between a body and its holder may have
@@ -28,10 +28,15 @@ def vote_chiefs(votes: Votes, doc: Doc, run: Run) -> None:
 def _precedes_holder(doc: Doc, last: int) -> bool:
     """Whether small nouns that end in a chief's title, and a name, follow: "Nimbus finance chief Ann Roe"."""
     end = last
-    while end < min(len(doc), last + _TITLE) and doc[end].is_lower and doc[end].pos_ in ("NOUN", "ADJ", "VERB"):
+    while end < min(len(doc), last + _TITLE) and doc[end].is_lower and _may_be_of_title(doc[end]):
         end += 1
     titled = last < end < len(doc) and doc[end - 1].lower_ in listed("around", "chiefs")
     return titled and is_large(doc[end])
+
+
+def _may_be_of_title(token: Token) -> bool:
+    """Whether a word may stand in a title: "managing", other than "replaced" in "Prieto replaced chairman Luis Rey"."""
+    return token.pos_ in ("NOUN", "ADJ") or token.tag_ == "VBG"
 
 
 def _whose(doc: Doc, last: int) -> bool:

@@ -81,6 +81,9 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     _vote_small_word_before(votes, doc, run, first)
     if _follows_field(doc, first):
         vote(votes, SCHEMA.Person, 3.5)
+    if _is_of_somebody(doc, first):
+        vote(votes, SCHEMA.Organization, 0.5)
+        vote(votes, SCHEMA.Person, -2.0)
     _vote_preposition(votes, doc, first)
     _vote_apposed_before(votes, doc, run)
     if before.tag_ == "POS" and before.i:
@@ -169,6 +172,13 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
         vote(votes, SCHEMA.Organization, 1.5)  # "the director of the Porto Station"
 
 
+def _is_of_somebody(doc: Doc, first: int) -> bool:
+    """Whether people are "at" a name, which names nobody then: "nobody at Corvo", "his bosses at Corvo"."""
+    if first < 2 or doc[first - 1].lower_ != "at":
+        return False
+    return doc[first - 2].lower_ in listed("around", "anybody")
+
+
 def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
     """ "The country's regulator, the Drug Office, approved": the noun before the comma says what the name names."""
     first, last = run
@@ -235,6 +245,10 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 2.0)
     elif after.lower_ == "family":
         vote(votes, SCHEMA.Person, 2.5)
+    elif after.lower_ in ("administration", "presidency") and best(doc[run[0] : last].text) is None:
+        vote(votes, SCHEMA.Person, 2.5)  # "the Prieto administration"
+    elif after.lower_ in listed("around", "lettered") and doc[run[0] : last].text.isupper():
+        vote(votes, SCHEMA.Organization, 3.0)  # "the GVB union"
     elif after.text == "-" and then is not None and not after.whitespace_ and then.lower_ in ("based", "born", "area"):
         known = best(doc[run[0] : last].text) is not None
         vote(votes, SCHEMA.Place, 2.5 if known or then.lower_ == "born" else 1.2)
@@ -273,7 +287,8 @@ def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, -0.7)
     if root.dep_ == "dobj" and verb in listed("verbs", "product"):
         vote(votes, SCHEMA.Product, 1.0)
-    if root.dep_ == "dobj" and verb in listed("verbs", "member"):
+    place = best(doc[run[0] : run[1]].text)
+    if root.dep_ == "dobj" and verb in listed("verbs", "member") and (place is None or place.kind != "country"):
         vote(votes, SCHEMA.Organization, 4.0)
     if root.dep_ not in ("nsubj", "nsubjpass"):
         return

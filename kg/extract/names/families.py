@@ -37,7 +37,9 @@ def vote_short_forms(names: dict[tuple[str, ...], Votes]) -> None:
         if first >= 1.0 and words[0] not in given_names() and best(words[0]) is None:
             vote(votes, SCHEMA.Organization, first)
             vote(votes, SCHEMA.Person, -first)
-        elif _lead(names.get(words[-1:], {})) <= -1.0 or first <= -2.0:
+        elif first <= -2.0:
+            vote(votes, SCHEMA.Person, 2.0)  # "the sons, Kirit and Jim": so is Kirit Roe
+        elif _lead(names.get(words[-1:], {})) <= -1.0:
             vote(votes, SCHEMA.Person, 1.0)
 
 

@@ -20,7 +20,8 @@ def vote_offices(votes: Votes, doc: Doc, run: Run) -> None:
     building = head is not None and lineage(head_class(head) or "")[0] == SCHEMA.Place
     if building or best(doc[run[0] : run[1]].text) is not None:
         return  # "Peru's director of mines", "director of the Corvo Theatre"
-    if _has_post(doc, run[1]) or _is_where(doc, run[0]) or _names_holder(doc, run[1]):
+    bracketed = _is_in_brackets(doc, run)
+    if bracketed or _has_post(doc, run[1]) or _is_where(doc, run[0]) or _names_holder(doc, run[1]):
         vote(votes, SCHEMA.Organization, 1.5)
         vote(votes, SCHEMA.Person, -2.0)
 
@@ -47,6 +48,17 @@ def _names_holder(doc: Doc, last: int) -> bool:
     while i < min(len(doc) - 1, last + 3) and doc[i].is_lower and doc[i].pos_ in ("NOUN", "ADJ"):
         i += 1
     return last < i and doc[i].is_title and doc[i - 1].lower_ in listed("around", "posts_before")
+
+
+def _is_in_brackets(doc: Doc, run: Run) -> bool:
+    """Whether a post and a comma stand before a name in brackets: "Ana Prieto (founder, Corvo)"."""
+    first, last = run
+    closed = last < len(doc) and doc[last].text == ")" and first > 2 and doc[first - 1].text == ","
+    opened = next((t.i for t in reversed(doc[max(0, first - 1 - _REACH) : first - 1]) if t.text == "("), None)
+    if not closed or opened is None:
+        return False
+    inside = doc[opened + 1 : first - 1]
+    return all(t.is_lower or t.is_upper for t in inside) and any(noun_class(t.lower_) == SCHEMA.Person for t in inside)
 
 
 def _is_where(doc: Doc, first: int) -> bool:

@@ -146,7 +146,7 @@ def _vote_place(votes: Votes, name: str, words: list[str]) -> None:
     if len(places(name)) > 1 and place.kind == "city":
         weight += 0.5
     if is_ambiguous(name) or (name in given_names() and place.kind in ("city", "state")):
-        weight = min(weight, 1.0)
+        weight = min(weight, 2.0 if place.kind == "country" else 1.0)
     vote(votes, place.classes[-1], weight)
 
 
@@ -170,7 +170,9 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, 2.0)
     if words[-1] in listed("titles", "suffixes") and words[-1][:1] in "JS":
         vote(votes, SCHEMA.Person, 4.0)
-    if words[0] in listed("titles", "kept") and words[0] not in ("St", "St.", "Saint"):
+    if words[0] in listed("titles", "kept") and words[1] == "of":
+        vote(votes, SCHEMA.Person, 6.0)  # "the Duke of Lomas"
+    elif words[0] in listed("titles", "kept") and words[0] not in ("St", "St.", "Saint"):
         vote(votes, SCHEMA.Person, 1.0 if words[0] in ("King", "Queen") else 2.0)
 
 
@@ -219,6 +221,8 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
         elif words[-1] in listed("variants"):
             vote(votes, SCHEMA.Product, 2.5)
             vote(votes, SCHEMA.Place, -2.0)
+    if words[-1] == "Air" and len(words) > 1 and words[0].istitle():
+        vote(votes, SCHEMA.Corporation, 1.5)  # "Corvo Air", other than "PadBook Air"
     if "OS" in words[:-1]:
         vote(votes, SCHEMA.Product, 4.0)  # "Nimbus OS X Heron"
     first = best(words[0]) if len(words) > 1 and words[0] not in given_names() else None

@@ -8,6 +8,7 @@ from kg.extract.names.large import is_large
 from kg.extract.names.runs import APOSTROPHES, Run, is_function_word
 from kg.extract.names.series import is_topic
 from kg.extract.names.words import given_names, head_class, known_class, listed
+from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.rows import words
 
@@ -43,6 +44,10 @@ def without_function_words(doc: Doc, first: int, last: int) -> int:
 
 
 def _without_tail(doc: Doc, first: int, last: int) -> int:
+    """Where a run ends when what is no part of a name is left out: small words, "Republican" behind a state."""
+    if last - first > 1 and doc[last - 1].text.removesuffix("s") in listed("titles", "followers"):
+        place = best(doc[first : last - 1].text)
+        last -= place is not None and place.kind in ("state", "country")
     while last > first and (
         (
             not (
@@ -113,6 +118,8 @@ def _is_given(doc: Doc, i: int, last: int) -> bool:
 
 def _title_end(doc: Doc, i: int, last: int) -> int:
     """The end of a title that starts here, "Secretary of State" and "Minister for Trade and Industry" included."""
+    if doc[i].text == "Crown" and i + 2 < last and doc[i + 1].text in ("Prince", "Princess"):
+        return i + 2
     if doc[i].text in listed("titles", "kept") or not _is_title(doc, i) or _is_given(doc, i, last):
         return i
     end = i + 1

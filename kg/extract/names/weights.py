@@ -200,11 +200,12 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
     if classes[0] != SCHEMA.Organization or classes[-1] in NAMED_AFTER_PLACES or words[-1] in listed("after_places"):
         return initials if classes[0] in (SCHEMA.Organization, SCHEMA.Event) else {}
     sure = 7.0 if is_legal_form(words[-1]) else 5.0
+    pairs = {" ".join(words[:i]): sure for i in range(2, len(words))}
     if starts_with_place := best(words[0]) is not None and not is_ambiguous(words[0]):
         words = words[1:]
     if words[0] in listed("leading") and head_class(words[0]) == SCHEMA.Corporation:
         initials[" ".join(words[1:])] = sure if best(" ".join(words[1:])) is None else 0.0  # "Banco Corvo"
-    prefixes = {" ".join(words[:i]): sure for i in range(1, len(words) + starts_with_place)}
+    prefixes = pairs | {" ".join(words[:i]): sure for i in range(1, len(words) + starts_with_place)}
     if words[0] in given_names() and len(words) > 2 and head_class(words[1]) is None:
         prefixes.pop(" ".join(words[:2]), None)  # "Ana Prieto & Partners" is called after a person
     return {name: weight for name, weight in prefixes.items() if best(name) is None or is_ambiguous(name)} | initials

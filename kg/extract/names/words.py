@@ -67,7 +67,8 @@ def _known() -> dict[str, str]:
     table = rows("names")["known"]
     single = {word: name for name, line in table.items() if ":" in name for word in line.split()}
     phrases = (line.split("|") for line in table["known_phrases"].strip().splitlines())
-    return single | dict(phrases)
+    famous = {name.strip(): kind for kind, line in rows("famous").items() for name in line.split(",")}
+    return famous | single | dict(phrases)
 
 
 def known_class(name: str) -> str | None:

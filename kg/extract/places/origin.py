@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.demonyms import country_of
+from kg.extract.demonyms import country_told
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of
@@ -54,7 +54,7 @@ def _people(reading: Reading, epithet: Epithet) -> tuple[Part, int] | None:
     """The country of "Dutch" in "Dutch brewer", with the token that tells it."""
     doc = reading.doc
     for token in doc[epithet.first : epithet.head]:
-        country = country_of(token.text)
+        country = country_told(token)
         alone = token.nbor(1).text != "-" and (token.i == 0 or token.nbor(-1).text != "-")
         if country is not None and alone and token.head.i == epithet.head:
             return country_part(reading, token, country), token.i

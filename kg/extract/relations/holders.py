@@ -28,6 +28,8 @@ BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
 
 def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
     """Who the noun is said of: the name behind it, the name before its comma, or the subject of "is"."""
+    if _is_next_of_kin(noun):
+        return names_behind(reading, noun, kind)
     beside = (
         _enumerated(reading, noun, kind)
         or examples(reading, noun, kind)
@@ -62,6 +64,13 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
         ]
         return found[: None if noun.tag_ == "NNS" else 1] or _about(reading, start, kind, owners)
     return []
+
+
+def _is_next_of_kin(noun: Token) -> bool:
+    """Whether a noun goes on with a list behind the name of other kin: "his wife, Ann Roe, his daughter and"."""
+    name, owner = noun.head, child(noun, "poss")
+    own = owner is not None and owner.tag_ == "PRP$" and noun.dep_ == name.dep_ == "appos"
+    return own and any(t.tag_ == "PRP$" for t in name.head.lefts)
 
 
 def _is_anothers(noun: Token, named: Mention) -> bool:

@@ -14,6 +14,7 @@ from kg.vocabulary import SCHEMA
 
 AGED, OF, DWELLING = 0.85, 0.72, 0.78
 IN = ("in", "near", "on", "outside")
+REACH = 9  # tokens between a name and the town behind what it is called
 
 
 def by_homes(reading: Reading, sentence: Span) -> Iterator[Claim]:
@@ -26,6 +27,7 @@ def by_homes(reading: Reading, sentence: Span) -> Iterator[Claim]:
     for mention in reading.mentions_in(sentence.start, sentence.end):
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
             yield from _behind(reading, mention)
+            yield from _of_people(reading, mention)
 
 
 def _whereabouts(noun: Token) -> list[Token]:
@@ -60,6 +62,23 @@ def _behind(reading: Reading, mention: Mention) -> Iterator[Claim]:
     place = reading.mention_at(doc[at + 1])
     if place is not None and place.first == at + 1 and place.kind == "name" and reading.is_a(place, SCHEMA.City):
         yield from _claims(reading, doc[mention.root], mention, place, AGED if aged else OF)
+
+
+def _of_people(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """ "Ann Roe, a school cook from Leeds,": of people at large the town is their home, of others whom they serve."""
+    doc, at = reading.doc, mention.last
+    end = min(doc[mention.root].sent.end - 1, at + REACH)
+    if at + 2 < end and doc[at].text == "," and doc[at + 1].like_num and doc[at + 2].text == ",":
+        at += 2
+    if at + 1 >= end or doc[at].text != "," or doc[at + 1].lower_ not in ("a", "an"):
+        return
+    noun = next((t for t in doc[at + 2 : end] if t.pos_ not in ("ADJ", "NOUN") or doc[t.i + 1].lower_ == "from"), None)
+    if noun is None or noun.lower_ not in words("relations", "people") or doc[noun.i + 1].lower_ != "from":
+        return
+    place = reading.mention_at(doc[noun.i + 2])
+    closed = place is not None and place.last < len(doc) and doc[place.last].text in (",", ".")
+    if place is not None and closed and place.first == noun.i + 2 and reading.is_a(place, SCHEMA.City):
+        yield from _claims(reading, noun, mention, place, OF)
 
 
 def _is_plain(reading: Reading, mention: Mention) -> bool:

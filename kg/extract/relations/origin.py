@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.demonyms import country_of
+from kg.extract.demonyms import country_of, country_told
 from kg.extract.grammar import child, subject
 from kg.extract.reading import Reading
 from kg.extract.referents import around, country_part, referent
@@ -104,7 +104,7 @@ def _inside_name(reading: Reading, token: Token) -> bool:
 
 
 def _nationality(reading: Reading, token: Token) -> Iterator[Claim]:
-    country = country_of(token.text)
+    country = country_told(token)
     behind = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-"
     if country is None or (behind and token.doc[token.i + 2].lower_ in ("born", "based", "language", "speaking")):
         return

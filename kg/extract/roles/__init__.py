@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.demonyms import country_of
+from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.roles.beside import beside
@@ -20,10 +21,11 @@ from kg.extract.roles.bodies import (
 )
 from kg.extract.roles.careers import careers
 from kg.extract.roles.dates import dates
-from kg.extract.roles.framed import goes, leaves
+from kg.extract.roles.framed import frames, goes, leaves
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
 from kg.extract.roles.offices import offices
+from kg.extract.roles.over import LASTING, Held, without_dead, without_left
 from kg.extract.roles.plain import plain_body
 from kg.extract.roles.succession import Posts, successions
 from kg.extract.roles.titles import Title, row, status_before, titles
@@ -34,12 +36,10 @@ from kg.extract.topic import Topics
 from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
-LASTING = ("current", "acting")
 BARE = 0.9  # confidence that a title beside a name without a body is a post
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 
-Held = tuple[Title, Holder, list[Body]]
 Bodies = dict[str, Body]
 
 
@@ -59,6 +59,11 @@ class Post:
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle."""
+    yield from without_dead(reading, _told(reading))
+
+
+def _told(reading: Reading) -> Iterator[Claim]:
+    """What titles, and verbs and nouns of office tell, as it is told."""
     topics = Topics(reading)
     recent: list[Body] = []
     known: dict[str, Body] = {}
@@ -74,7 +79,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 told += lasting
                 known.update((holder.person.entity, body) for body in lasting)
                 held.append((title, holder, bodies))
-        for title, holder, bodies in held:
+        for title, holder, bodies in without_left(held):
             for claim in _claims(reading, title, holder, bodies or _told_with(reading, title, holder, held)):
                 if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None and not title.trade:
                     posts.add(reading, holder, claim)
@@ -175,6 +180,8 @@ def _posts_held(
     for holder in holders(reading, [post.title for post in chain], first, chain[-1].last):
         for number, post in enumerate(chain):
             bodies = [b for b in _bodies(reading, chain, number) if b.part.entity != holder.person.entity]
+            if holder.body is not None and holder.how == "frame" and _is_its(reading, post):
+                bodies = [body_of(reading, holder.body, LIKELY)]
             if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
                 bodies = [body_of(reading, holder.body, LIKELY)]
             behind = None if bodies else body_behind_name(reading, post.title, holder.person)
@@ -183,12 +190,42 @@ def _posts_held(
                 bodies = [replace(known[1][holder.after.entity], sure=SHARED)]
             if not bodies:
                 own = known[0].get(holder.person.entity)
-                plain = plain_body(reading, post.title, holder.person, topics, own, recent[-1:])
-                told = (
-                    plain or body_of_first(reading, post.title, known[1]) or unnamed_body(reading, post.title, topics)
-                )
+                told = _told_elsewhere(reading, post.title, holder, topics, own, recent, known[1])
                 bodies = [told] if told is not None else []
             yield post.title, holder, bodies
+
+
+def _told_elsewhere(
+    reading: Reading,
+    title: Title,
+    holder: Holder,
+    topics: Topics,
+    own: Body | None,
+    recent: list[Body],
+    last: Bodies,
+) -> Body | None:
+    """The body of a title that names none beside it; of one for whom a holder is chosen not where the holder was."""
+    if holder.verb is not None and verb_lemma(holder.verb) in row("moves", "verbs"):
+        own = last.get(holder.person.entity, own)  # "rose to production manager" where the last post was
+    chosen = own is not None and _is_chosen(holder)
+    plain = plain_body(reading, title, holder.person, topics, None if chosen else own, [] if chosen else recent[-1:])
+    told = plain or body_of_first(reading, title, last) or unnamed_body(reading, title, topics)
+    left = chosen and told is not None and own is not None and told.part.entity == own.part.entity
+    return None if left else told
+
+
+def _is_chosen(holder: Holder) -> bool:
+    """Whether a name puts somebody into a post, which need not be where the last was: "Acme names Bex's Ann Roe"."""
+    verb = holder.verb
+    if verb is None or holder.date != "start" or is_passive(verb) or verb.i == verb.sent.start:
+        return False
+    return frames().get(verb_lemma(verb), {}).get("person") == "patient" and verb.nbor(-1).is_title
+
+
+def _is_its(reading: Reading, post: Post) -> bool:
+    """Whether a post is that of the one who fills it: "Acme named Ann Roe, the head of Bex, as its chairwoman"."""
+    before = post.before
+    return before is not None and reading.doc[before.first].lower_ in ("its", "their") and not post.after
 
 
 def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:

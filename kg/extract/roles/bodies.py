@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kg.extract.demonyms import country_of
+from kg.extract.demonyms import country_of, country_told
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.roles.phrases import named_in_phrase
@@ -127,11 +127,11 @@ def body_before(reading: Reading, title: Title) -> Body | None:
         return None
     word = doc[i]
     named = reading.mention_at(word)
-    pair = country_of(doc[i - 1 : i + 1].text) if i > start else None  # "Costa Rican"
-    country = pair or country_of(word.text)
-    national = title.office in ("country", "state") or title.key in row("of_nations", "words")
+    country = country_told(word)
+    pair = i > start and country_of(doc[i - 1 : i + 1].text) is not None  # "Costa Rican"
+    national = title.office in ("country", "state") or title.key in row("of_nations", "words") or title.text == "leader"
     if country is not None and (named is None or named.kind != "name") and national:
-        return Body(country_part(reading, word, country), False, False, i - (pair is not None), i + 1, LIKELY)
+        return Body(country_part(reading, word, country), False, False, i - pair, i + 1, LIKELY)
     possessive = word.tag_ in ("POS", "PRP$", "WP$")
     if word.tag_ == "POS":
         i -= 1

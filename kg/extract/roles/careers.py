@@ -42,7 +42,7 @@ def _told(reading: Reading, sentence: Span) -> Iterator[Claim]:
             body = next(iter(_bodies(reading, verb, row)), None)
             for person in _people(reading, verb, row) if body is not None else ():
                 lasts = row.get("lasting", False) and verb.tag_ in ("VBZ", "VBP", "VBG", "VB")
-                if body is not None and body.entity != person.entity:
+                if body is not None and body.entity != person.entity and (lasts or "once" not in row):
                     yield _membership(reading, verb, person, body, row, lasts)
 
 

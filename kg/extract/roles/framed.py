@@ -8,6 +8,7 @@ from kg.extract.grammar import (
     agents,
     antecedent,
     child,
+    first_conjunct,
     governing_verb,
     is_passive,
     objects,
@@ -25,6 +26,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 FRAMED = 0.88
+KIN = 8  # tokens from "to" to the end of a successor's name: "to his eldest daughter, Ann Roe"
 
 
 @cache
@@ -55,6 +57,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
         people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
     bodies = referents(reading, places[frame["body"]], SCHEMA.Organization) if "body" in frame else []
     body = bodies[0] if bodies else _where(reading, verb) or _worked_at(reading, verb, first)
+    if body is None and frame["person"] == "patient" and frame.get("body") == "agent" and not is_passive(verb):
+        body = name_before(reading, verb)
     if reading.doc[max(first - 1, 0)].lower_ == "from":  # "was promoted from director to president"
         return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in people]
     status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
@@ -90,9 +94,8 @@ def _following(reading: Reading, verb: Token, frame: dict[str, Any], body: Menti
     if "successor" not in frame:
         return []
     after = referents(reading, [n for _, n in prepositional(verb, frame["successor"])], SCHEMA.Person)
-    behind = reading.doc[last : last + 2]
-    if not after and len(behind) == 2 and behind[0].lower_ == frame["successor"]:
-        named = reading.mention_at(behind[1])
+    if not after and last < len(reading.doc) and reading.doc[last].lower_ == frame["successor"]:
+        named = next((m for m in reading.mentions_in(last, last + KIN) if m.kind == "name"), None)
         after = [named] if named is not None and reading.is_a(named, SCHEMA.Person) else []
     return [Holder(p, FRAMED, "current", verb, "start", body, "frame") for p in after]
 
@@ -116,21 +119,21 @@ def leaves(name: Token) -> bool:
 
 def goes(name: Token) -> bool:
     """Whether a clause tells that the post beside a name is left: "chairman Ann Roe resigned", "sacked its head"."""
+    name = first_conjunct(name)
     verb = name.head
     if name.dep_ not in ("nsubj", "nsubjpass", "dobj") or any(True for _ in prepositional(verb, "as", "from")):
         return False
-    if verb.lemma_ == "be" and verb.dep_ == "xcomp" and verb_lemma(verb.head) in frames():
-        verb = verb.head  # "was appointed to be head of"
     lemma = verb_lemma(verb).replace("-", " ")
-    taken = child(verb, "dobj")
-    lemma = f"{lemma} {taken.lower_}" if taken is not None and f"{lemma} {taken.lower_}" in frames() else lemma
     frame = frames().get(lemma, {})
     if name.dep_ == "nsubj":
-        gone = lemma in words("roles", "leaving") and child(verb, "dobj") is None
+        own = child(verb, "dobj")
+        gone = lemma in words("roles", "leaving") and own is None
+        gone = gone or (lemma in ("leave", "quit") and own is not None and own.lower_ in words("roles", "left"))
     else:
-        followed = name.dep_ == "nsubjpass" and "predecessor" in frame and frame["predecessor"] == "patient"
+        followed = frame.get("predecessor") == "patient" and (name.dep_ == "nsubjpass" or lemma != "follow")
         gone = followed or (frame.get("person") == "patient" and frame.get("status") == "former")
-    return gone and verb.tag_ != "VBG" and judge(verb) == "asserted"
+    happened = verb.tag_ != "VBG" or verb.dep_ == "advcl"
+    return gone and happened and judge(verb) == "asserted"
 
 
 def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:
@@ -140,6 +143,16 @@ def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:
     spent = child(verb, "dobj", "npadvmod")
     places = [noun for above in (verb, spent) if above is not None for _, noun in prepositional(above, "at", "with")]
     return next(iter(referents(reading, [noun for noun in places if noun.i < first], SCHEMA.Organization)), None)
+
+
+def name_before(reading: Reading, verb: Token) -> Mention | None:
+    """The body whose name ends before a verb, or before a day in front of it: "Acme on Monday named"."""
+    doc, at = reading.doc, verb.i
+    while at > verb.sent.start and (reading.time_at(doc[at - 1]) is not None or doc[at - 1].lower_ in ("on", "in")):
+        at -= 1
+    mention = reading.mention_at(doc[at - 1]) if at > verb.sent.start else None
+    ends = mention is not None and mention.last == at and mention.kind == "name"
+    return mention if ends and reading.is_a(mention, SCHEMA.Organization) else None
 
 
 def _where(reading: Reading, verb: Token) -> Mention | None:

@@ -4,6 +4,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.roles.framed import framed
 from kg.extract.roles.holder import STANDING, Holder
+from kg.extract.roles.naming import named_to
 from kg.extract.roles.nominal import told_by_noun
 from kg.extract.roles.ranks import is_short
 from kg.extract.roles.titles import Title, row
@@ -23,6 +24,7 @@ def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list
         or _name_left(reading, chain, first)
         or framed(reading, chain, first, last)
         or _nominal(reading, chain, first)
+        or named_to(reading, first)
         or _climbed(reading, chain)
     )
 
@@ -36,7 +38,9 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     if comma and (_person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
         return []
     stop = last < end and doc[last].text == "." and is_short(doc[last - 1])
-    i = _skip_honorifics(reading, last + (comma or stop), end)
+    i = last + (comma or stop)
+    end = doc[i].sent.end if stop and i == end < len(doc) else end  # the parser ends a sentence behind "Sgt."
+    i = _skip_honorifics(reading, i, end)
     people: list[Mention] = []
     while i < end:
         mention = reading.mention_at(doc[i])

@@ -7,7 +7,7 @@ about: the company that leads it, the country that the sentence names.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.extract.demonyms import country_of
+from kg.extract.demonyms import country_told
 from kg.extract.grammar import governing_verb, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import nouns
@@ -49,6 +49,8 @@ def plain_body(
         return body_of(reading, region, LED)
     if title.office == "city" and (city := _of_council(reading)) is not None:
         return body_of(reading, city, LED)
+    if _topical(title) and title.lead > 0 and country_told(reading.doc[title.lead - 1]) is not None:
+        return None  # "the Portuguese coach Luis Rey" may be anybody's
     leader = _leader(reading, title, topics)
     spoken = company or title.key in row("spoken", "words")
     if spoken and (leader is None or not leader.by_far) and (told := _speaks_of(reading, person)) is not None:
@@ -153,10 +155,11 @@ def _of_ruler(reading: Reading, title: Title) -> Body | None:
     """The country of those who appoint: "Chilean President Ann Roe named Luis Rey finance minister"."""
     verb = governing_verb(reading.doc[title.head])
     frame = frames().get(verb_lemma(verb), {}) if verb is not None else {}
-    if verb is None or frame.get("person") != "patient" or frame.get("body") != "agent":
+    chosen = frame.get("person") == "patient" and frame.get("body") == "agent"
+    if verb is None or not (chosen or verb_lemma(verb) in ("replace", "succeed")):
         return None
     for word in reading.doc[verb.sent.start : verb.i]:
-        country = country_of(word.text)
+        country = country_told(word)
         if country is not None and word.nbor(1).lower_ in row("ruling", "words"):
             return Body(country_part(reading, word, country), False, False, word.i, word.i + 1, LED)
     return None
@@ -184,7 +187,7 @@ def _is_subnational(reading: Reading) -> bool:
 def _country_told(reading: Reading, title: Title) -> Mention | None:
     """The one country that the sentence before names, where the sentence of a minister names none."""
     sentence = reading.doc[title.head].sent
-    if sentence.start == 0 or any(country_of(t.text) for t in sentence):
+    if sentence.start == 0 or any(country_told(t) for t in sentence):
         return None
     spoken = reading.doc[sentence.start - 1].sent
     told = reading.mentions_in(spoken.start, sentence.end)
@@ -202,7 +205,7 @@ def _region_before(reading: Reading, title: Title) -> Mention | None:
 def _at_home(reading: Reading, title: Title) -> Body | None:
     """The country where the places of the article lie, unless the sentence speaks of one."""
     named = home(reading)
-    if named is None or any(country_of(t.text) for t in reading.doc[title.head].sent):
+    if named is None or any(country_told(t) for t in reading.doc[title.head].sent):
         return None
     entity = reading.entity_named(named)
     part = Part(entity=entity.id) if entity is not None else Part(text=named)
@@ -241,7 +244,7 @@ def _other_country(reading: Reading, title: Title, mention: Mention) -> bool:
     label = reading.entity(mention).label
     for word in reading.doc[title.head].sent:
         other = reading.mention_at(word)
-        if country_of(word.text) not in (None, label):
+        if country_told(word) not in (None, label):
             return True
         if other is not None and other.entity != mention.entity and reading.is_a(other, SCHEMA.Country):
             return True
@@ -256,8 +259,8 @@ def _says_another(reading: Reading, title: Title, person: Mention) -> bool:
     at_once = [t.lower_ for t in doc[title.last : title.last + 2]] == ["with", "immediate"]
     before = doc[title.lead - 1] if title.lead > 0 else None
     inside = set(title.text.lower().split()) & row("chambers", "words")
-    if inside and title.key in row("spoken", "words"):
-        return True  # "a police spokesman"
+    if inside and (title.key in row("spoken", "words") or inside & row("chambers", "apart")):
+        return True  # "a police spokesman", "the committee chairman"
     if before is not None and person.first <= before.i < person.last:
         before = None  # "named Ann Roe chairwoman"
     owned = before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN")

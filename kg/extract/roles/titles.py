@@ -255,6 +255,8 @@ def _belongs(reading: Reading, word: Token) -> bool:
     """Whether a word before the head is part of the title: a rank, or the field ("health" in "health secretary")."""
     if word.lower_ in row("modifiers", "ranks") or (word.lower_ in row("fields", "words") and word.pos_ == "VERB"):
         return True  # "finance chief", where the parser takes "finance" for a verb
+    if word.is_lower and word.lower_ in row("modifiers", "doings") and not _named(reading, word):
+        return True
     if word.lower_ in row("honorifics", "words"):
         return False
     return (
@@ -263,7 +265,7 @@ def _belongs(reading: Reading, word: Token) -> bool:
         and not is_group(word.text)
         and country_of(word.text) is None
         and (word.ent_type_ not in NAMED or word.lower_ in row("fields", "words"))
-        and word.lower_ not in row("generic", "words")
+        and word.lower_ not in row("generic", "words") | row("modifiers", "headline_verbs")
         and word.tag_ in ("NN", "NNP", "NNS")
         and word.is_alpha
         and reading.time_at(word) is None

@@ -216,6 +216,13 @@ def _called(reading: Reading, phrase: _Phrase, noun: str) -> Mention | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _may_be(reading: Reading, leader: Mention, noun: str) -> bool:
+    """Whether the leading body is what a noun for a chamber means: no company is a committee, no school its board."""
+    if noun == "board":
+        return not reading.is_a(leader, SCHEMA.EducationalOrganization)
+    return noun not in row("chambers", "apart") or noun.capitalize() in reading.entity(leader).label.split()
+
+
 def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Body:
     """The leading body of the kind that a phrase speaks of, or its words."""
     doc = reading.doc
@@ -224,8 +231,8 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
     plain = plain or noun == "board"  # that of the company
     alone = phrase.definite and phrase.last - phrase.first == 1 and plain
     leader = topics.at(title.first, (kind,)) if alone else None
-    if leader is not None and noun == "board" and reading.is_a(leader.mention, SCHEMA.EducationalOrganization):
-        leader = None  # the school board of an article on a school
+    if leader is not None and not _may_be(reading, leader.mention, noun):
+        leader = None
     called = _called(reading, phrase, noun) if leader is None else None
     if called is not None:
         return body_of(reading, called, LED)

@@ -62,7 +62,8 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     told = [reading.entity_part(body) for body in bodies[:1]]
     if not told:
         told = [in_words(reading, noun) for noun in nouns if _is_led(verb, noun)][:1]
-    over = verb.tag_ == "VBD" or any(t.lower_ == "had" for t in auxiliaries(verb))
+    used = verb.dep_ == "xcomp" and verb.head.lower_ == "used"  # "who used to run Acme"
+    over = used or verb.tag_ == "VBD" or any(t.lower_ == "had" for t in auxiliaries(verb))
     status = "former" if over else "current"
     for person in people:
         for body in told:

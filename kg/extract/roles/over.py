@@ -1,0 +1,88 @@
+"""Posts that are over though nothing beside them says so: those of the dead, and those that a promotion left."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extract.grammar import agents, is_passive, objects, verb_lemma
+from kg.extract.modality import judge
+from kg.extract.reading import Reading
+from kg.extract.referents import referents
+from kg.extract.roles.bodies import Body
+from kg.extract.roles.holder import Holder
+from kg.extract.roles.titles import Title, row
+from kg.extract.tokens import Token
+from kg.model import Claim, Part
+from kg.rows import words
+from kg.vocabulary import KG, ORG, RDF, SCHEMA
+
+BLOCKS = ("paragraph", "headline", "subheading", "caption")
+LASTING = ("current", "acting")
+
+Held = tuple[Title, Holder, list[Body]]
+
+
+def without_dead(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims, the posts of those who have died as former ones; they are no members of a body any more."""
+    dead = _dead(reading)
+    for claim in claims:
+        status, predicate = claim.part(KG.status), claim.part(RDF.predicate)
+        person = claim.part(ORG.member) or claim.part(RDF.subject)
+        if person is None or person.entity not in dead:
+            yield claim
+        elif status is not None and status.text in LASTING:
+            yield claim.with_(parts={**claim.parts, KG.status: (Part(text="former"),)})
+        elif claim.rule == "roles.belong":
+            yield _was_member(reading, claim)
+        elif predicate is None or predicate.iri not in (ORG.memberOf, SCHEMA.jobTitle):
+            yield claim
+
+
+def _was_member(reading: Reading, claim: Claim) -> Claim:
+    """What a verb tells of belonging, "joined Acme in 1968", as a membership that is over."""
+    parts = {
+        ORG.member: claim.parts[RDF.subject],
+        ORG.organization: claim.parts[RDF.object],
+        ORG.role: (reading.words_part(claim.anchor, claim.anchor + 1, "member"),),
+        KG.status: (Part(text="former"),),
+    }
+    return claim.with_(shape=ORG.Membership, parts=parts)
+
+
+def _dead(reading: Reading) -> frozenset[str]:
+    """The entities of those of whom the article tells by name that they have died or were killed."""
+    found: set[str] = set()
+    for sentence in reading.sentences(BLOCKS):
+        for verb in sentence:
+            if verb.pos_ == "VERB" and (nouns := _dying(verb)) and judge(verb) == "asserted":
+                found.update(m.entity for m in referents(reading, nouns, SCHEMA.Person) if m.kind == "name")
+    return frozenset(found)
+
+
+def _dying(verb: Token) -> list[Token]:
+    """Who dies or is killed by a verb that tells it as done."""
+    lemma = verb_lemma(verb)
+    if verb.tag_ == "VBG":
+        return []
+    if lemma in words("roles", "dying"):
+        return agents(verb)
+    return objects(verb) if lemma in words("roles", "killing") and is_passive(verb) else []
+
+
+def without_left(held: list[Held]) -> list[Held]:
+    """The posts told in a sentence, those as former from which somebody is promoted further on."""
+    promoted = {
+        holder.person.entity: title.first
+        for title, holder, _ in held
+        if holder.verb is not None and verb_lemma(holder.verb) in row("moves", "verbs") and holder.status == "current"
+    }
+    return [
+        (title, replace(holder, status="former"), bodies)
+        if holder.status == "current" and title.first < promoted.get(holder.person.entity, 0) and _began(holder)
+        else (title, holder, bodies)
+        for title, holder, bodies in held
+    ]
+
+
+def _began(holder: Holder) -> bool:
+    """Whether a verb tells how somebody got a post."""
+    return holder.verb is not None and holder.date == "start"
