@@ -42,9 +42,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
         return []
     if verb.lemma_ == "be" and verb.dep_ == "xcomp" and verb_lemma(verb.head) in frames():
         verb = verb.head  # "was appointed to be head of"
-    lemma = verb_lemma(verb).replace("-", " ")
-    taken = child(verb, "dobj")
-    lemma = f"{lemma} {taken.lower_}" if taken is not None and f"{lemma} {taken.lower_}" in frames() else lemma
+    lemma = _framing(verb)
     frame = frames().get(lemma) or frames().get(verb.lemma_.lower()) or frames().get(verb.lower_.removesuffix("ed"))
     if frame is None:
         return []
@@ -71,6 +69,12 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if status == "former" and frame.get("date") == "end" and judge(verb) != "asserted":
         found += [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
     return found + before + _following(reading, verb, frame, body, last)
+
+
+def _framing(verb: Token) -> str:
+    """The verb as the frames list it, with its particle or the object that it is one with: "take office"."""
+    lemma, taken = verb_lemma(verb).replace("-", " "), child(verb, "dobj")
+    return f"{lemma} {taken.lower_}" if taken is not None and f"{lemma} {taken.lower_}" in frames() else lemma
 
 
 def _followed(
