@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.actions.parts import sure_mention
 from kg.extract.actions.spelled import bracketed, spelled
-from kg.extract.actions.verbs import is_consequence, is_undergone
+from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
     REACH,
     RELATIVES,
@@ -82,10 +82,18 @@ def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
 
 def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
     """A sentence: the subject by its name, then the clause's own words from its first auxiliary on."""
-    if is_consequence(verb) and subjects(verb.head):
-        told = _sentence(_subject_words(reading, verb.head), "", _predicate(verb.head))
+    if _goes_on_by(verb):
+        matrix = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        matrix = next(reversed(_matrices(matrix, coordinated=False)), matrix)
+        if verb.dep_ == "pcomp":
+            return _sentence(_subject_words(reading, matrix), "", _predicate(matrix))
+        told = _sentence(_subject_words(reading, matrix), "", _predicate(matrix))
         return f"{told}, {_sentence('', '', _predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
+    nor = reading.doc[verb.left_edge.i - 1] if first.i < verb.left_edge.i else verb
+    if nor.lower_ == "nor":
+        before = [t for t in _predicate(first) if t.i < nor.i]
+        return _sentence(_subject_words(reading, first), "", [*before, nor, *_predicate(verb)])
     announced = _announced(reading, verb) if first.i == verb.i else None
     if announced is not None:
         return announced
@@ -109,6 +117,16 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     verbal = ("were " if _is_plural(verb, what) else "was ") if bare else ""
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
     return _sentence(names, verbal, kept, gap, verb)
+
+
+def _goes_on_by(verb: Token) -> bool:
+    """Whether a participle goes on with a clause before it: "they called it off, saying", "began by cutting"."""
+    if verb.tag_ != "VBG" or child(verb, *SUBJECTS, "mark", "aux") is not None:
+        return False
+    matrix = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    behind = is_verb(matrix) and matrix.i < verb.i and bool(subjects(matrix))
+    apart = verb.dep_ == "advcl" and verb.doc[verb.left_edge.i - 1].text == ","
+    return behind and (apart or (verb.dep_ == "pcomp" and verb.head.dep_ == "prep"))
 
 
 def _announced(reading: Reading, verb: Token) -> str | None:
@@ -192,8 +210,10 @@ def _owned(reading: Reading, verb: Token, first: int, last: int) -> str:
 def _predicate(verb: Token) -> list[Token]:
     """The clause without its subject and without what stands before its auxiliaries."""
     helping = auxiliaries(verb)
-    apart = {t.i for c in verb.children if c.dep_ in SUBJECTS + ASIDE or _is_speaker(c) for t in c.subtree}
-    before = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg")]
+    neither = [c for c in verb.lefts if c.lower_ == "neither" and c.dep_ in ASIDE]
+    told_apart = [c for c in verb.children if c.dep_ in SUBJECTS + ASIDE or _is_speaker(c)]
+    apart = {t.i for c in told_apart if c not in neither for t in c.subtree}
+    before = [*neither, *(c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg"))]
     start = min([verb.i, *(c.i for c in before), *(c.left_edge.i for c in verb.lefts if _denies(c))])
     own = [t for t in _with_limits(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
     cut = (n for n, t in enumerate(own) if n and t.text in DASHES and t.whitespace_ and own[n - 1].i < t.i - 1)
@@ -254,6 +274,8 @@ def _subject_name(reading: Reading, verb: Token, part: Part) -> str:
 
 def _end_of_subject(verb: Token, noun: Token, end: int) -> int:
     """Where the clause ends that says which ones a noun before its verb means; else the end of the noun's words."""
+    if noun.i < verb.i < end:
+        return min([verb.i, *(c.i for c in verb.lefts if noun.i < c.i and c.dep_ in ("aux", "auxpass"))])
     clause = next((c for c in noun.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == end), None)
     if clause is None or verb.i <= clause.right_edge.i:
         return end

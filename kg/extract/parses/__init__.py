@@ -56,6 +56,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_among_them(token)
         if token.text == "-":
             nouns.mend_parted_word(token)
+        elif token.text == "do":
+            nouns.mend_name_with_do(token)
         _mend_clause(token)
 
 

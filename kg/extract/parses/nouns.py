@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import hang
+from kg.extract.parses.trees import SUBJECTS, hang
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 SELECTING = ("among", "including")
@@ -37,3 +37,24 @@ def mend_parted_word(hyphen: Token) -> None:
     for part, dep in ((first, "compound"), (hyphen, "punct")):
         hang(part, last)
         part.dep_ = dep
+
+
+def mend_name_with_do(do: Token) -> None:
+    """ "Caixa do Sul said": between two parts of a name the Portuguese "do" is no verb."""
+    doc, i, verb = do.doc, do.i, do.head
+    if verb == do or i == do.sent.start or i + 1 >= do.sent.end:
+        return
+    left, right = doc[i - 1], doc[i + 1]
+    if not (left.pos_ == right.pos_ == "PROPN" and left.is_title and right.is_title) or not do.tag_.startswith("VB"):
+        return
+    before = doc[left.left_edge.i - 1] if left.left_edge.i > do.sent.start else verb
+    holder = left.head if left.head != do else before if before.pos_ == "VERB" else verb
+    if holder == before and left.head == do:
+        left.dep_ = "dobj"  # "who has run Caixa do Sul"
+    for below in [c for c in do.children if c not in (left, right)]:
+        hang(below, verb if below.dep_ in SUBJECTS else holder)
+    hang(left, holder)
+    hang(right, left)
+    right.dep_ = "nmod"
+    hang(do, right)
+    do.dep_ = "compound"

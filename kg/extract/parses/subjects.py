@@ -126,9 +126,16 @@ def mend_subject_behind_month(verb: Token) -> None:
     fronted = prep.head == verb and prep.dep_ == "prep"
     noun = next((c for c in prep.rights if c.dep_ == "pobj"), None) if fronted else None
     date = _date_in(noun) if noun is not None and noun.pos_ == "PROPN" else None
-    if noun is None or date is None or has(verb, *SUBJECTS) or tense(verb) not in TENSED:
+    if noun is None or date is None or tense(verb) not in TENSED or prep.i + 1 != date.left_edge.i:
         return
-    if noun.right_edge.i + 1 == _start(verb) and prep.i + 1 == date.left_edge.i:
+    aside = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if aside is not None:  # "In 2023 Ann Roe, then head of Acme, moved"
+        before, after = verb.doc[aside.left_edge.i - 1], verb.doc[aside.right_edge.i + 1]
+        if before.text != "," or after.text != "," or noun.i + 1 != before.i or aside.pos_ != "NOUN":
+            return
+        hang(aside, noun)
+        aside.dep_ = "appos"
+    if aside is not None or noun.right_edge.i + 1 == _start(verb):
         hang(noun, verb)
         noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
         hang(date, prep)
