@@ -240,6 +240,8 @@ def _core(noun: Token) -> tuple[int, int]:
     inner = words("actions", "within_object")
     if noun.lemma_.lower() in words("actions", "holdings"):
         inner |= {"in"}
+    if noun.dep_ == "dobj" and lemma(noun.head) in words("actions", "doing_for"):
+        inner -= {"for"}
     cuts = [c.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner and not _is_odds(noun, c)]
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]
     cuts += [

@@ -37,7 +37,7 @@ LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
 NONE = frozenset(rows("modality")["negation"]["determiners"])
 DOUBLED = re.compile(r",(?:\s*,)+")  # what is left around a clause that was set off
 DASHES = ("-", "--", "–", "—")
-BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:])")
+BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:]|['’](?:d|ll|ve|re|m|s)\b)")
 ASIDE = ("mark", "cc", "preconj", "intj", "dep")
 
 
@@ -83,7 +83,7 @@ def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
 def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
     """A sentence: the subject by its name, then the clause's own words from its first auxiliary on."""
     if _goes_on_by(verb):
-        matrix = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        matrix = _matrix_of(verb)
         matrix = next(reversed(_matrices(matrix, coordinated=False)), matrix)
         if verb.dep_ == "pcomp":
             return _sentence(_subject_words(reading, matrix), "", _predicate(matrix))
@@ -111,7 +111,8 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
     kept = [t for t in kept if not _inside(t, subject)] if subject is who else kept  # the "do" of "Rio do Norte"
     names = _listed(_subject_name(reading, verb, part) for part in subject) or _subject_words(reading, verb)
-    if any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
+    aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","
+    if not aside and any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
     bare = passive and child(verb, "auxpass") is None and not auxiliaries(verb)
     verbal = ("were " if _is_plural(verb, what) else "was ") if bare else ""
@@ -123,10 +124,16 @@ def _goes_on_by(verb: Token) -> bool:
     """Whether a participle goes on with a clause before it: "they called it off, saying", "began by cutting"."""
     if verb.tag_ != "VBG" or child(verb, *SUBJECTS, "mark", "aux") is not None:
         return False
-    matrix = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    matrix = _matrix_of(verb)
     behind = is_verb(matrix) and matrix.i < verb.i and bool(subjects(matrix))
     apart = verb.dep_ == "advcl" and verb.doc[verb.left_edge.i - 1].text == ","
     return behind and (apart or (verb.dep_ == "pcomp" and verb.head.dep_ == "prep"))
+
+
+def _matrix_of(verb: Token) -> Token:
+    """The verb above a participle, over a preposition or a noun: "has no intention of selling"."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return above.head if verb.dep_ == "pcomp" and above.dep_ == "dobj" else above
 
 
 def _announced(reading: Reading, verb: Token) -> str | None:

@@ -249,6 +249,8 @@ def _mend_subject(noun: Token) -> None:
             return
     if noun.lower_ == "who" and verb.dep_ == "relcl":
         _mend_person(verb)
+    elif noun.lower_ == "which" and verb.dep_ == "relcl":
+        nouns.mend_thing_of_which(verb)
     title = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else noun
     if noun.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
         hang(title, noun)

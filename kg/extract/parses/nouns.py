@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import SUBJECTS, hang
+from kg.extract.reference.phrases import is_person_noun
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 SELECTING = ("among", "including")
@@ -58,3 +59,14 @@ def mend_name_with_do(do: Token) -> None:
     right.dep_ = "nmod"
     hang(do, right)
     do.dep_ = "compound"
+
+
+def mend_thing_of_which(verb: Token) -> None:
+    """ "a film about a window cleaner, which": what "which" describes is the film."""
+    person = verb.head
+    prep = person.head
+    thing = prep.head
+    people = person.pos_ == "NOUN" and person.dep_ == "pobj" and is_person_noun(person.lower_)
+    apart = verb.doc[verb.left_edge.i - 1].text == ","
+    if people and apart and thing.pos_ == "NOUN" and not is_person_noun(thing.lower_):
+        hang(verb, thing)

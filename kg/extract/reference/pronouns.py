@@ -6,7 +6,7 @@ from itertools import islice
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.clauses import clause_behind, is_pleonastic
 from kg.extract.reference.focus import Choice, Item
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
 from kg.extract.reference.things import THINGS, UNNAMED, It, is_done_by_bodies
 from kg.extract.tokens import Token
@@ -206,6 +206,8 @@ class Pronouns:
     def _it(self, token: Token, sentence: int) -> Chosen | None:
         if token.dep_ == "dobj" and token.head.lemma_.lower() in words("reference", "done_to_facts"):
             return None  # "neither confirmed nor denied it"
+        if self._is_unknown_speaker(token):
+            return None
         own = self._of_relative(token)
         if own is not None:
             return own
@@ -222,6 +224,13 @@ class Pronouns:
         if not choices and sentence == 0 and token.i not in self.scene.quote_at and it.is_body():
             return self.scene.begin(Unnamed("It", (SCHEMA.Thing, SCHEMA.Organization))), 0.8
         return self._settle(choices)
+
+    def _is_unknown_speaker(self, token: Token) -> bool:
+        """Whether whoever says something of itself is not known: "the insurer said that it had paid"."""
+        said = token.head.head if token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" else token
+        noun = child(said, "nsubj") if said is not token and reports(said.lemma_.lower()) else None
+        alone = noun is not None and noun.i < token.i and noun.tag_ in ("NN", "NNP")
+        return alone and noun is not None and self.scene.bearer_at(noun) is None and not is_person_noun(noun_of(noun))
 
     def _of_relative(self, token: Token) -> Chosen | None:
         """What a clause is about whose "its" stands behind "which": "Acme, which has its headquarters in Oslo"."""
