@@ -79,6 +79,7 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_conjunct_of_infinitive(verb)
         subjects.mend_subject_behind_date(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
+        nouns.mend_last_of_joined(verb)
         clauses.mend_cleft(verb)
         clauses.mend_clause_of_named(verb)
     elif verb.dep_ == "acl":

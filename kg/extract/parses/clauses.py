@@ -9,16 +9,18 @@ PLACES = ("GPE", "LOC")
 
 
 def mend_second_report(verb: Token) -> None:
-    """ "Lee alleged that votes had been lost and said", "but declined to say": it is Lee who says that too."""
+    """ "Lee alleged that votes had been lost and said", "alleges that it hid this and seeks": Lee says that too."""
     clause = verb.head
     said = clause.head
     name = verb.lemma_.lower()
     speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
+    if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
+        speaks |= any(c.dep_ == "nsubj" and c.lemma_ in words("attribution", "documents") for c in said.lefts)
     embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
     earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
     if not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE) or earlier:
         return
-    if clause.tag_ not in FINITE:  # "had been lost", "will be lost": no verb in the same tense to be joined to
+    if clause.tag_ != said.tag_:  # "had been lost", "will be lost", "hid": no verb in the same tense to be joined to
         take_conjunction(clause.children, verb, said)
         hang(verb, said)
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, hang
+from kg.extract.parses.trees import SUBJECTS, hang, tense
 from kg.extract.reference.phrases import is_person_noun
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
@@ -70,3 +70,18 @@ def mend_thing_of_which(verb: Token) -> None:
     apart = verb.doc[verb.left_edge.i - 1].text == ","
     if people and apart and thing.pos_ == "NOUN" and not is_person_noun(thing.lower_):
         hang(verb, thing)
+
+
+def mend_last_of_joined(verb: Token) -> None:
+    """ "Balt and Acme, which makes batteries": a verb in the singular speaks of the name nearest to it."""
+    first, opener = verb.head, verb.left_edge
+    if opener.lower_ not in ("who", "which") or opener.dep_ not in SUBJECTS:
+        return
+    bearer = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    singular = tense(verb) == "VBZ" or bearer.lower_ == "was"
+    last = next((c for c in reversed(list(first.conjuncts)) if first.i < c.i < verb.i), None)
+    if last is None or not singular or last.dep_ != "conj" or opener.i == 0 or verb.doc[opener.i - 1].text != ",":
+        return
+    end = max([last.i, *(c.right_edge.i for c in last.rights if c.i < opener.i - 1)])
+    if end + 2 == opener.i and any(c.lower_ == "and" for c in last.head.rights if c.i < last.i):
+        hang(verb, last)
