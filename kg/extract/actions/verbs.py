@@ -110,7 +110,8 @@ def _is_noun_by_form(verb: Token) -> bool:
     """Whether a form is no verb: a noun that the tagger mistook ("Spotlight integrates search in"), half a word."""
     if not verb.whitespace_ and verb.i + 1 < len(verb.doc) and verb.nbor().text == "-":
         return True  # the "co" of "co-chaired"
-    if verb.dep_ == "conj" and verb.tag_ == "VB" and is_person_noun(verb.lower_) and child(verb.head, "aux") is None:
+    person = verb.tag_ in ("VB", "VBD") and is_person_noun(verb.lower_)
+    if person and verb.dep_ == "conj" and child(verb.head, "aux") is None:
         return True  # "the midfielder Prates and goalkeeper Wilma Rautio"
     bare = verb.dep_ == "xcomp" and verb.tag_ == "VB" and child(verb, "aux") is None
     return bare and verb.head.lemma_ not in words("actions", "bare_infinitive")

@@ -86,7 +86,7 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
         matrix = _matrix_of(verb)
         matrix = next(reversed(_matrices(matrix, coordinated=False)), matrix)
         if verb.dep_ == "pcomp":
-            return _sentence(_subject_words(reading, matrix), "", _predicate(matrix))
+            return _told_whole(reading, matrix)
         told = _sentence(_subject_words(reading, matrix), "", _predicate(matrix))
         return f"{told}, {_sentence('', '', _predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
@@ -102,7 +102,7 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     if above:
         start = min([first.i, *(c.i for c in first.lefts)])
         if first.i == verb.i:
-            return _sentence(_subject_words(reading, above[-1]), "", _predicate(above[-1]))
+            return _told_whole(reading, above[-1])
         led = [t for t in _predicate(above[-1]) if t.i < start]
         return _sentence(_subject_words(reading, above[-1]), "", led + _predicate(verb))
     passive = is_passive(verb)
@@ -115,9 +115,18 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     if not aside and any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
     bare = passive and child(verb, "auxpass") is None and not auxiliaries(verb)
-    verbal = ("were " if _is_plural(verb, what) else "was ") if bare else ""
+    verbal = ("were " if _is_plural(reading, verb, what) else "was ") if bare else ""
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
     return _sentence(names, verbal, kept, gap, verb)
+
+
+def _told_whole(reading: Reading, verb: Token) -> str:
+    """The clause of a verb, with what "which" stands for behind it: "it accuses" + "the bank" + "of lying"."""
+    which = child(verb, "dobj")
+    noun = antecedent(verb) if which is not None and which.lower_ in RELATIVES and which.i < verb.i else None
+    gap = _words_of(reading, noun, verb) if noun is not None else ""
+    kept = [t for t in _predicate(verb) if not gap or t != which]
+    return _sentence(_subject_words(reading, verb), "", kept, gap, verb)
 
 
 def _goes_on_by(verb: Token) -> bool:
@@ -170,8 +179,10 @@ def _helping(verb: Token) -> list[Token]:
     return [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
 
 
-def _is_plural(verb: Token, what: Sequence[Part]) -> bool:
-    return len(what) > 1 or any(noun.tag_ in ("NNS", "NNPS") for noun in subjects(verb))
+def _is_plural(reading: Reading, verb: Token, what: Sequence[Part]) -> bool:
+    """Whether many are told of: two or more, or a plural that is not the name of one body ("Veldkamp Optics")."""
+    body = any(e.id == part.entity and "schema:Organization" in e.classes for part in what for e in reading.entities)
+    return len(what) > 1 or any(n.tag_ == "NNS" or (n.tag_ == "NNPS" and not body) for n in subjects(verb))
 
 
 def _sentence(names: str, verbal: str, tokens: Sequence[Token], gap: str = "", verb: Token | None = None) -> str:
@@ -199,6 +210,12 @@ def _subject_words(reading: Reading, verb: Token) -> str:
         reading.entity(m).label if m is not None else _owned(reading, verb, a, _end_of_subject(verb, noun, b))
         for m, noun, (a, b) in zip(names, found, phrases, strict=True)
     )
+
+
+def _words_of(reading: Reading, noun: Token, verb: Token) -> str:
+    """What a noun names for sure, or its own words."""
+    mention = sure_mention(reading, noun, verb)
+    return reading.entity(mention).label if mention is not None else reading.evidence(*noun_phrase(noun)).exact
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -260,7 +277,12 @@ def _inside(token: Token, parts: Sequence[Part]) -> bool:
 
 def _open_object(reading: Reading, verb: Token, what: Sequence[Part]) -> str:
     """The object of a relative clause, which stands outside it: "unveiled" + "the robot"."""
-    return " " + " and ".join(_name(reading, part) for part in what) if what and objects(verb) else ""
+    if not what or not objects(verb) or any(c.dep_ == "dobj" for c in verb.rights):
+        return ""
+    names = " and ".join(_name(reading, part) for part in what)
+    opening = reading.doc[verb.sent.start]
+    begins = what[0].entity is None and what[0].start == opening.idx and opening.pos_ in ("DET", "PRON")
+    return f" {names[0].lower()}{names[1:]}" if begins else f" {names}"
 
 
 def _name(reading: Reading, part: Part) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.parses import clauses, nouns, speech, subjects
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, says
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says
 from kg.rows import words
 
 BODIES = ("ORG", "GPE", "LOC", "FAC")
@@ -48,10 +48,12 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "nsubj":
             _mend_subject(token)
             subjects.mend_name_joined_to_title(token)
+            subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
             _mend_subject_behind_and(token)
+            subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "pobj":
             nouns.mend_among_them(token)
         if token.text == "-":
@@ -69,6 +71,7 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_subject_behind_month(verb)
     if verb.dep_ == "ccomp":
         speech.mend_amount_for_subject(verb)
+        speech.mend_clause_behind_semicolon(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
         speech.mend_second_that(verb)
         subjects.mend_described_subject(verb)
@@ -78,6 +81,7 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_conjunct_of_matrix(verb)
         clauses.mend_conjunct_of_infinitive(verb)
         subjects.mend_subject_behind_date(verb)
+        subjects.mend_subject_behind_colon(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         nouns.mend_last_of_joined(verb)
         clauses.mend_cleft(verb)
@@ -230,8 +234,14 @@ def _mend_based(based: Token) -> None:
 def _mend_name_behind_noun(name: Token) -> None:
     """ "A poll by the firm Acme": a name right behind a noun belongs to it, not to a noun further off."""
     before = name.doc[name.left_edge.i - 1] if name.left_edge.i > name.sent.start else name
-    near = before.tag_ == "NN" and before.dep_ == "pobj" and before.i > name.head.i
+    near = before.tag_ == "NN" and before.dep_ in ("pobj", "conj") and before.i > name.head.i
     if name.pos_ == "PROPN" and near and name.ent_type_ not in TIMES:
+        first = before.head
+        if before.dep_ == "conj" and all(n.tag_ == "NN" and not has(n, "det", "poss") for n in (before, first)):
+            hang(name, first.head)
+            name.dep_, first.dep_ = first.dep_, "compound"  # "by businessman and entrepreneur Lee"
+            hang(first, name)
+            return
         hang(name, before)
         name.dep_ = "appos"
 
@@ -261,6 +271,10 @@ def _mend_subject(noun: Token) -> None:
 def _mend_person(verb: Token) -> None:
     """ "Lee, an analyst at Acme in Leeds, who": who is meant is a person, not where that person works."""
     person = verb.head
+    origin = person.head
+    if person.dep_ == "pobj" and origin.lower_ == "from" and origin.head.tag_ == "NNS":
+        hang(verb, origin.head)  # "children from Leeds, who"
+        return
     for _ in range(6):
         if person.ent_type_ not in BODIES:
             break

@@ -141,9 +141,11 @@ def mend_whose(possessor: Token) -> None:
     owned = possessor.head
     while owned.dep_ in ("compound", "nmod") and owned.head.i > owned.i:
         owned = owned.head
+    if owned.dep_ == "nsubj" and owned.head.pos_ == "ADJ" and owned.nbor(1).text == "-" and owned.head.i == owned.i + 2:
+        owned = owned.head  # "whose secretary-general"
     noun = owned.head
     inner = noun.head
-    if owned.dep_ == "appos" and noun.dep_ not in SUBJECTS:
+    if owned.dep_ in ("appos", "amod") and owned.i > noun.i and noun.dep_ not in SUBJECTS:
         _mend_whose_behind(owned, noun)
         return
     apart = owned.dep_ == "appos" and noun.dep_ in SUBJECTS and inner.i > owned.i
@@ -166,6 +168,11 @@ def _mend_whose_behind(owned: Token, noun: Token) -> None:
     """ "spoke for Acme, whose head, Ann Roe, gave 5,000": the verb behind belongs to what is owned."""
     doc, after = owned.doc, owned.right_edge.i + 1
     after += after < owned.sent.end and doc[after].text == ","
+    name = next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == after), None)
+    if name is not None:
+        hang(name, owned)
+        after = name.right_edge.i + 1
+        after += after < owned.sent.end and doc[after].text == ","
     verb = doc[after] if after < owned.sent.end else owned
     if verb.tag_ in FINITE and verb.dep_ == "conj" and not has(verb, *SUBJECTS):
         hang(verb, noun)

@@ -120,6 +120,18 @@ def mend_subject_behind_date(verb: Token) -> None:
     date.dep_ = "pobj"
 
 
+def mend_subject_behind_colon(verb: Token) -> None:
+    """ "they are one shop: the children, Ann and Bo, were married": the noun behind the colon is the subject."""
+    if has(verb, *SUBJECTS, "cc") or tense(verb) not in TENSED or verb.doc[_start(verb) - 1].text not in (",", ")"):
+        return
+    colon = next((t for t in verb.doc[verb.head.i : _start(verb)] if t.text == ":"), None)
+    behind = [] if colon is None else [t for t in colon.head.subtree if t.left_edge.i == colon.i + 1]
+    noun = next((t for t in behind if t.dep_ == "appos" and t.i < verb.i), None)
+    if noun is not None:
+        hang(noun, verb)
+        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+
+
 def mend_subject_behind_month(verb: Token) -> None:
     """ "In September Acme completed the purchase": the name behind the month is the subject."""
     prep = verb.doc[verb.sent.start]
@@ -229,3 +241,17 @@ def mend_parted_passive(verb: Token) -> None:
         below.dep_ = "nsubjpass" if below.dep_ == "nsubj" else below.dep_
     hang(helping, verb)
     helping.dep_ = "auxpass"
+
+
+def mend_subject_behind_semicolon(noun: Token) -> None:
+    """ "Lee runs it; the director, Ann Roe, left in May": what a semicolon joins to a verb is a clause with a verb."""
+    above = noun.head
+    name = next((c for c in noun.rights if c.dep_ == "appos"), None)
+    verb = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), None)
+    if name is None or verb is None or above.pos_ != "VERB" or noun.doc[noun.left_edge.i - 1].text != ";":
+        return
+    if name.right_edge.i + 2 == verb.i and not has(verb, *SUBJECTS, "aux", "auxpass", "agent"):
+        verb.dep_ = "conj"
+        hang(verb, above)
+        hang(noun, verb)
+        noun.dep_ = "nsubj"
