@@ -35,6 +35,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
             _mend_name_behind_noun(token)
             _mend_speaker_behind(token)
+            nouns.mend_person_behind_place(token)
             if token.dep_ == "appos":
                 clauses.mend_fronted(token)
         elif token.dep_ == "npadvmod":
@@ -51,7 +52,7 @@ def mend(doc: Doc) -> None:
             subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
-        elif token.dep_ == "conj" and token.pos_ == "NOUN":
+        elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
             _mend_subject_behind_and(token)
             subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "pobj":
@@ -82,6 +83,7 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_conjunct_of_infinitive(verb)
         subjects.mend_subject_behind_date(verb)
         subjects.mend_subject_behind_colon(verb)
+        clauses.mend_phrase_before_conjunct(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         nouns.mend_last_of_joined(verb)
         clauses.mend_cleft(verb)
@@ -262,6 +264,7 @@ def _mend_subject(noun: Token) -> None:
         _mend_person(verb)
     elif noun.lower_ == "which" and verb.dep_ == "relcl":
         nouns.mend_thing_of_which(verb)
+        nouns.mend_place_before_which(verb)
     title = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else noun
     if noun.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
         hang(title, noun)

@@ -41,6 +41,16 @@ def mend_clause_beside_speech(verb: Token) -> None:
         hang(verb, said)
 
 
+def mend_phrase_before_conjunct(verb: Token) -> None:
+    """ "bought a plane and, in 1974, sold tickets": what stands between "and" and a verb belongs to that verb."""
+    start = min([verb.i, *(c.left_edge.i for c in verb.lefts)])
+    if has(verb, *SUBJECTS) or verb.doc[start - 1].text != ",":
+        return
+    phrase = next((c for c in verb.head.rights if c.dep_ == "prep" and c.right_edge.i + 2 == start), None)
+    if phrase is not None and [t.lower_ for t in verb.doc[phrase.left_edge.i - 2 : phrase.left_edge.i]] == ["and", ","]:
+        hang(phrase, verb)
+
+
 def mend_conjunct_of_aside(verb: Token) -> None:
     """ "Acme is not selling, she added, but may license it": what is joined to the reporting clause goes on with it."""
     aside = verb.head

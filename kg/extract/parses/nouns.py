@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, hang, tense
+from kg.extract.parses.trees import SUBJECTS, hang, has, tense
 from kg.extract.reference.phrases import is_person_noun
+from kg.rows import words
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 SELECTING = ("among", "including")
@@ -70,6 +71,33 @@ def mend_thing_of_which(verb: Token) -> None:
     apart = verb.doc[verb.left_edge.i - 1].text == ","
     if people and apart and thing.pos_ == "NOUN" and not is_person_noun(thing.lower_):
         hang(verb, thing)
+
+
+def mend_place_before_which(verb: Token) -> None:
+    """ "The Office in Leeds, which licenses banks": what only bodies do is done by the body, not by where it is."""
+    place = verb.head
+    prep = place.head
+    body = prep.head
+    where = place.dep_ == "pobj" and place.ent_type_ in ("GPE", "LOC") and prep.lower_ in ("in", "at", "near")
+    does = verb.lemma_ in words("reference", "done_by_bodies")
+    if where and body.pos_ in ("NOUN", "PROPN") and body.ent_type_ not in ("GPE", "LOC") and does:
+        hang(verb, body)
+
+
+def mend_person_behind_place(name: Token) -> None:
+    """ "The president of Peru, Ann Roe, spoke": the name between the commas is the president's."""
+    noun = name.head
+    before = name.doc[name.left_edge.i - 1]
+    if name.ent_type_ != "PERSON" or name.pos_ != "PROPN" or before.text != "," or noun.ent_type_ == "PERSON":
+        return
+    if has(name, "conj", "appos"):
+        return
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head
+        definite = not any(c.lower_ in ("a", "an") for c in noun.lefts)
+        if noun.tag_ == "NN" and definite and is_person_noun(noun.lower_):
+            hang(name, noun)
+            return
 
 
 def mend_last_of_joined(verb: Token) -> None:

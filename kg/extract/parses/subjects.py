@@ -20,6 +20,8 @@ def mend_two_subjects(verb: Token) -> None:
     first, second = found
     if _is_relative(second):
         _mend_relative(verb, first, second)
+    elif first.i < second.left_edge.i - 1 and verb.doc[second.left_edge.i - 1].text == ":":
+        first.dep_ = "dep"  # "The bank: Director Ann Roe has resigned"
     elif second.right_edge.i + 1 == _start(verb) and verb.doc[second.left_edge.i - 1].text == ",":
         if second.pos_ == "PROPN" and second.left_edge.i - 2 == first.i and is_person_noun(first.lower_):
             hang(first, second)  # "The former finance chief, Ann Roe will be"
@@ -248,7 +250,7 @@ def mend_subject_behind_semicolon(noun: Token) -> None:
     above = noun.head
     name = next((c for c in noun.rights if c.dep_ == "appos"), None)
     verb = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), None)
-    if name is None or verb is None or above.pos_ != "VERB" or noun.doc[noun.left_edge.i - 1].text != ";":
+    if name is None or verb is None or above.pos_ not in ("VERB", "AUX") or noun.doc[noun.left_edge.i - 1].text != ";":
         return
     if name.right_edge.i + 2 == verb.i and not has(verb, *SUBJECTS, "aux", "auxpass", "agent"):
         verb.dep_ = "conj"
