@@ -107,9 +107,11 @@ def mend_last_of_joined(verb: Token) -> None:
         return
     bearer = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
     singular = tense(verb) == "VBZ" or bearer.lower_ == "was"
-    last = next((c for c in reversed(list(first.conjuncts)) if first.i < c.i < verb.i), None)
+    named = [first, *(c for c in first.rights if c.dep_ == "appos")]  # "the physician Ann Roe and her husband, who"
+    last = next((c for n in named for c in reversed(list(n.conjuncts)) if n.i < c.i < verb.i), None)
     if last is None or not singular or last.dep_ != "conj" or opener.i == 0 or verb.doc[opener.i - 1].text != ",":
         return
     end = max([last.i, *(c.right_edge.i for c in last.rights if c.i < opener.i - 1)])
+    end -= verb.doc[end].text == ","
     if end + 2 == opener.i and any(c.lower_ == "and" for c in last.head.rights if c.i < last.i):
         hang(verb, last)

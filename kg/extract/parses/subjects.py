@@ -22,6 +22,9 @@ def mend_two_subjects(verb: Token) -> None:
         _mend_relative(verb, first, second)
     elif first.i < second.left_edge.i - 1 and verb.doc[second.left_edge.i - 1].text == ":":
         first.dep_ = "dep"  # "The bank: Director Ann Roe has resigned"
+    elif any(c.dep_ == "cc" and c.lower_ == "and" and c.i + 1 == second.left_edge.i for c in first.rights):
+        hang(second, first)
+        second.dep_ = "conj"  # "Acme, a volunteer group, and the city's police signed it"
     elif second.right_edge.i + 1 == _start(verb) and verb.doc[second.left_edge.i - 1].text == ",":
         if second.pos_ == "PROPN" and second.left_edge.i - 2 == first.i and is_person_noun(first.lower_):
             hang(first, second)  # "The former finance chief, Ann Roe will be"
