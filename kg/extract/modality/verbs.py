@@ -24,7 +24,7 @@ def at_verb(verb: Token) -> Modality:
     denied = bool(negations) or _has_negative_argument(verb) or _follows_nor(verb)
     adverbs = _adverbs(verb)
     head = verb
-    while head.dep_ == "conj" and child(verb, *SUBJECTS) is None:
+    while head.dep_ == "conj" and child(head, *SUBJECTS) is None:
         below, head = head, coordinated_with(head)
         if not is_verb(head):
             break

@@ -11,6 +11,7 @@ from kg.extract.parses import clauses, nouns, speech, subjects
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says
 from kg.rows import words
 
+SELVES = ("itself", "himself", "herself", "themselves")
 BODIES = ("ORG", "GPE", "LOC", "FAC")
 
 
@@ -46,6 +47,12 @@ def mend(doc: Doc) -> None:
             _mend_mark(token)
         elif token.lower_ == "based":
             _mend_based(token)
+        elif (
+            token.dep_ in SUBJECTS
+            and token.lower_ in SELVES
+            and any(a.i < token.i and a.dep_.startswith("aux") for a in token.head.lefts)
+        ):
+            token.dep_ = "advmod"  # "was itself bought"
         elif token.dep_ == "nsubj":
             _mend_subject(token)
             subjects.mend_name_joined_to_title(token)
