@@ -28,13 +28,13 @@ from kg.vocabulary import SCHEMA
 
 DOUBTFUL = 0.56  # a noun that takes up somebody no surer than this stays words: "the group"
 DOUBTFUL_ASIDE = 0.7
-PRONOUNS = ("PRP", "WP", "WDT", "EX", "WP$", "DT")
+PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT")
 
 
 def mention_of(reading: Reading, noun: Token) -> Mention | None:
     """The entity that a noun stands for: its own mention, a name around it, or the name in apposition with it."""
-    if reading.time_at(noun) is not None:
-        return None
+    if reading.time_at(noun) is not None or noun.tag_ == "PRP$":
+        return None  # "said to be his" is not said of him
     mention = reading.mention_headed_by(noun)
     if mention is None and noun.dep_ not in ("poss", "compound"):
         over = reading.mention_at(noun)
@@ -240,6 +240,8 @@ def _core(noun: Token) -> tuple[int, int]:
     inner = words("actions", "within_object")
     if noun.lemma_.lower() in words("actions", "holdings"):
         inner |= {"in"}
+    if noun.dep_ == "dobj" and lemma(noun.head) in words("actions", "doing_for"):
+        inner -= {"for"}
     cuts = [c.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner and not _is_odds(noun, c)]
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]
     cuts += [

@@ -46,8 +46,11 @@ def _third_person(verb: Token) -> str:
 
 def _spelled(token: Token) -> str:
     having = token.lower_ == "having" and token.dep_ == "aux" and token.head.dep_ not in ("pcomp", "xcomp")
+    opening = token.is_sent_start and token.tag_ == "VBN"  # "Founded in 1994, Acme"
     short = token.lower_ == "ll" and token.tag_ == "MD"  # "I' ll be calling"
-    return "had" if having else "will" if short else "to" if token.tag_ == "TO" else token.text
+    if having or short:
+        return "had" if having else "will"
+    return token.lower_ if opening or token.tag_ == "TO" else token.text
 
 
 def bracketed(words: str) -> str:

@@ -19,6 +19,7 @@ from kg.extract.grammar import (
 )
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -109,6 +110,9 @@ def _is_noun_by_form(verb: Token) -> bool:
     """Whether a form is no verb: a noun that the tagger mistook ("Spotlight integrates search in"), half a word."""
     if not verb.whitespace_ and verb.i + 1 < len(verb.doc) and verb.nbor().text == "-":
         return True  # the "co" of "co-chaired"
+    person = verb.tag_ in ("VB", "VBD") and is_person_noun(verb.lower_)
+    if person and verb.dep_ == "conj" and child(verb.head, "aux") is None:
+        return True  # "the midfielder Prates and goalkeeper Wilma Rautio"
     bare = verb.dep_ == "xcomp" and verb.tag_ == "VB" and child(verb, "aux") is None
     return bare and verb.head.lemma_ not in words("actions", "bare_infinitive")
 

@@ -38,8 +38,12 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         time = reading.time_at(token)
         if time is None or time.first in seen or _is_compared(reading, time) or _dates_occasion(reading, time):
             continue
+        if _closes_aside(verb, time):
+            continue
         seen.add(time.first)
         root = reading.doc[time.first : time.last].root
+        if any(c.tag_ == "JJS" for c in root.lefts):
+            continue  # "after the wettest July since records began"
         prep = root.head if root.dep_ == "pobj" else root if root.dep_ == "prep" else None
         holder = prep.head if prep is not None else root.head
         word = prep.lower_ if prep is not None else ""
@@ -48,6 +52,16 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
                 yield word, time
         elif prep is not None and word in rows("actions")["times"]["across_object"] and _reaches(verb, holder):
             yield word, time
+
+
+def _closes_aside(verb: Token, time: Time) -> bool:
+    """Whether a time ends what is said of the subject: "Roe, head since the death of Lee, in 2018, signed it"."""
+    doc, noun = verb.doc, child(verb, *SUBJECTS)
+    if noun is None or not noun.i < time.first < time.last <= verb.i or doc[time.last].text != ",":
+        return False
+    before = time.first - 1 - (doc[time.first - 1].tag_ == "IN")
+    asides = (c for c in noun.rights if c.dep_ in ("appos", "relcl", "acl"))
+    return doc[before].text == "," and any(c.right_edge.i in (before - 1, before) for c in asides)
 
 
 def _time_of_when(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.actions.parts import sure_mention
 from kg.extract.actions.spelled import bracketed, spelled
-from kg.extract.actions.verbs import is_consequence, is_undergone
+from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
     REACH,
     RELATIVES,
@@ -37,7 +37,7 @@ LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
 NONE = frozenset(rows("modality")["negation"]["determiners"])
 DOUBLED = re.compile(r",(?:\s*,)+")  # what is left around a clause that was set off
 DASHES = ("-", "--", "–", "—")
-BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:])")
+BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:]|['’](?:d|ll|ve|re|m|s)\b)")
 ASIDE = ("mark", "cc", "preconj", "intj", "dep")
 
 
@@ -82,10 +82,18 @@ def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
 
 def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
     """A sentence: the subject by its name, then the clause's own words from its first auxiliary on."""
-    if is_consequence(verb) and subjects(verb.head):
-        told = _sentence(_subject_words(reading, verb.head), "", _predicate(verb.head))
+    if _goes_on_by(verb):
+        matrix = _matrix_of(verb)
+        matrix = next(reversed(_matrices(matrix, coordinated=False)), matrix)
+        if verb.dep_ == "pcomp":
+            return _told_whole(reading, matrix)
+        told = _sentence(_subject_words(reading, matrix), "", _predicate(matrix))
         return f"{told}, {_sentence('', '', _predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
+    nor = reading.doc[verb.left_edge.i - 1] if first.i < verb.left_edge.i else verb
+    if nor.lower_ == "nor":
+        before = [t for t in _predicate(first) if t.i < nor.i]
+        return _sentence(_subject_words(reading, first), "", [*before, nor, *_predicate(verb)])
     announced = _announced(reading, verb) if first.i == verb.i else None
     if announced is not None:
         return announced
@@ -94,7 +102,7 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     if above:
         start = min([first.i, *(c.i for c in first.lefts)])
         if first.i == verb.i:
-            return _sentence(_subject_words(reading, above[-1]), "", _predicate(above[-1]))
+            return _told_whole(reading, above[-1])
         led = [t for t in _predicate(above[-1]) if t.i < start]
         return _sentence(_subject_words(reading, above[-1]), "", led + _predicate(verb))
     passive = is_passive(verb)
@@ -103,12 +111,38 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
     kept = [t for t in kept if not _inside(t, subject)] if subject is who else kept  # the "do" of "Rio do Norte"
     names = _listed(_subject_name(reading, verb, part) for part in subject) or _subject_words(reading, verb)
-    if any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
+    aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","
+    if not aside and any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
     bare = passive and child(verb, "auxpass") is None and not auxiliaries(verb)
-    verbal = ("were " if _is_plural(verb, what) else "was ") if bare else ""
+    verbal = ("were " if _is_plural(reading, verb, what) else "was ") if bare else ""
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
     return _sentence(names, verbal, kept, gap, verb)
+
+
+def _told_whole(reading: Reading, verb: Token) -> str:
+    """The clause of a verb, with what "which" stands for behind it: "it accuses" + "the bank" + "of lying"."""
+    which = child(verb, "dobj")
+    noun = antecedent(verb) if which is not None and which.lower_ in RELATIVES and which.i < verb.i else None
+    gap = _words_of(reading, noun, verb) if noun is not None else ""
+    kept = [t for t in _predicate(verb) if not gap or t != which]
+    return _sentence(_subject_words(reading, verb), "", kept, gap, verb)
+
+
+def _goes_on_by(verb: Token) -> bool:
+    """Whether a participle goes on with a clause before it: "they called it off, saying", "began by cutting"."""
+    if verb.tag_ != "VBG" or child(verb, *SUBJECTS, "mark", "aux") is not None:
+        return False
+    matrix = _matrix_of(verb)
+    behind = is_verb(matrix) and matrix.i < verb.i and bool(subjects(matrix))
+    apart = verb.dep_ == "advcl" and verb.doc[verb.left_edge.i - 1].text == ","
+    return behind and (apart or (verb.dep_ == "pcomp" and verb.head.dep_ == "prep"))
+
+
+def _matrix_of(verb: Token) -> Token:
+    """The verb above a participle, over a preposition or a noun: "has no intention of selling"."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return above.head if verb.dep_ == "pcomp" and above.dep_ == "dobj" else above
 
 
 def _announced(reading: Reading, verb: Token) -> str | None:
@@ -145,8 +179,10 @@ def _helping(verb: Token) -> list[Token]:
     return [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
 
 
-def _is_plural(verb: Token, what: Sequence[Part]) -> bool:
-    return len(what) > 1 or any(noun.tag_ in ("NNS", "NNPS") for noun in subjects(verb))
+def _is_plural(reading: Reading, verb: Token, what: Sequence[Part]) -> bool:
+    """Whether many are told of: two or more, or a plural that is not the name of one body ("Veldkamp Optics")."""
+    body = any(e.id == part.entity and "schema:Organization" in e.classes for part in what for e in reading.entities)
+    return len(what) > 1 or any(n.tag_ == "NNS" or (n.tag_ == "NNPS" and not body) for n in subjects(verb))
 
 
 def _sentence(names: str, verbal: str, tokens: Sequence[Token], gap: str = "", verb: Token | None = None) -> str:
@@ -176,6 +212,12 @@ def _subject_words(reading: Reading, verb: Token) -> str:
     )
 
 
+def _words_of(reading: Reading, noun: Token, verb: Token) -> str:
+    """What a noun names for sure, or its own words."""
+    mention = sure_mention(reading, noun, verb)
+    return reading.entity(mention).label if mention is not None else reading.evidence(*noun_phrase(noun)).exact
+
+
 def _listed(names: Iterable[str]) -> str:
     return " and ".join(dict.fromkeys(names))
 
@@ -192,8 +234,10 @@ def _owned(reading: Reading, verb: Token, first: int, last: int) -> str:
 def _predicate(verb: Token) -> list[Token]:
     """The clause without its subject and without what stands before its auxiliaries."""
     helping = auxiliaries(verb)
-    apart = {t.i for c in verb.children if c.dep_ in SUBJECTS + ASIDE or _is_speaker(c) for t in c.subtree}
-    before = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg")]
+    neither = [c for c in verb.lefts if c.lower_ == "neither" and c.dep_ in ASIDE]
+    told_apart = [c for c in verb.children if c.dep_ in SUBJECTS + ASIDE or _is_speaker(c)]
+    apart = {t.i for c in told_apart if c not in neither for t in c.subtree}
+    before = [*neither, *(c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg"))]
     start = min([verb.i, *(c.i for c in before), *(c.left_edge.i for c in verb.lefts if _denies(c))])
     own = [t for t in _with_limits(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
     cut = (n for n, t in enumerate(own) if n and t.text in DASHES and t.whitespace_ and own[n - 1].i < t.i - 1)
@@ -233,7 +277,12 @@ def _inside(token: Token, parts: Sequence[Part]) -> bool:
 
 def _open_object(reading: Reading, verb: Token, what: Sequence[Part]) -> str:
     """The object of a relative clause, which stands outside it: "unveiled" + "the robot"."""
-    return " " + " and ".join(_name(reading, part) for part in what) if what and objects(verb) else ""
+    if not what or not objects(verb) or any(c.dep_ == "dobj" for c in verb.rights):
+        return ""
+    names = " and ".join(_name(reading, part) for part in what)
+    opening = reading.doc[verb.sent.start]
+    begins = what[0].entity is None and what[0].start == opening.idx and opening.pos_ in ("DET", "PRON")
+    return f" {names[0].lower()}{names[1:]}" if begins else f" {names}"
 
 
 def _name(reading: Reading, part: Part) -> str:
@@ -254,6 +303,8 @@ def _subject_name(reading: Reading, verb: Token, part: Part) -> str:
 
 def _end_of_subject(verb: Token, noun: Token, end: int) -> int:
     """Where the clause ends that says which ones a noun before its verb means; else the end of the noun's words."""
+    if noun.i < verb.i < end:
+        return min([verb.i, *(c.i for c in verb.lefts if noun.i < c.i and c.dep_ in ("aux", "auxpass"))])
     clause = next((c for c in noun.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == end), None)
     if clause is None or verb.i <= clause.right_edge.i:
         return end

@@ -18,6 +18,8 @@ def set_apart(cue: Cue) -> bool:
     """Whether the cue clause stands after a comma, with the words it credits before it and no object of its own."""
     verb, before = cue.token, cue.first - 1
     reporting = grammar.reports(lemma(verb))
+    if verb.dep_ == "acl" and grammar.by_agents(verb):
+        return False  # "Acme, advised by Roe, hopes to sell"
     if not reporting or (verb.tag_ not in grammar.FINITE and verb.tag_ != "VBN") or grammar.child(verb, "xcomp"):
         return False
     owned = grammar.child(verb, "dobj")
@@ -41,14 +43,21 @@ def amid(cue: Cue) -> list[Stretch]:
 
 def _speech_before(cue: Cue) -> Iterator[Stretch]:
     """What is said before a cue amid a sentence; of two coordinated verbs only the one that the cue parts."""
-    doc, start = cue.token.doc, cue.token.sent.start
+    doc, start = cue.token.doc, _start_of_speech(cue)
     last = cue.first - 2
     before = doc[last] if last > start else cue.token
-    if before.tag_ in ("WRB", "WDT", "WP") or before.dep_ == "cc":
-        return  # "near Oruro, where, Lee said, lamas graze", "sold the hall and, Lee said, will resign"
+    if before.tag_ in ("WRB", "WDT", "WP") or before.dep_ in ("cc", "mark"):
+        return  # "near Oruro, where, Lee said, lamas graze", "closed because, Lee said, nobody came"
     joined = before.tag_ == "MD" and doc[last - 1].dep_ == "cc"
     parted = joined and any(t.tag_ in grammar.TENSED for t in doc[start : last - 1])
     yield trimmed(doc, last - 1 if parted else start, cue.first)
+
+
+def _start_of_speech(cue: Cue) -> int:
+    """Where the clause begins that a cue stands amid: behind the last semicolon outside quotation marks."""
+    doc, start = cue.token.doc, cue.token.sent.start
+    marks = (t.i for t in reversed(doc[start : cue.first]) if t.text == ";")
+    return next((i + 1 for i in marks if not sum(t.is_quote for t in doc[start:i]) % 2), start)
 
 
 def _is_clause_misread(cue: Cue, stretch: Stretch) -> bool:

@@ -169,7 +169,13 @@ def _end_of_clause(clause: Token) -> int:
     within = clause.doc[clause.i : end]
     spoken = [t.left_edge.i for t in within if t.i > clause.i and _is_speech_beside(t)]
     beyond = [t.i - 2 for t in within if clause.head.tag_ == "VBG" and _is_told_beyond(t, clause)]
-    return min([end, *spoken, *beyond, *(t.i for t in within if _glosses(t))])
+    others = [t.i for t in within if _glosses(t) or _ends_speech(t, clause)]
+    return min([end, *spoken, *beyond, *others])
+
+
+def _ends_speech(mark: Token, clause: Token) -> bool:
+    """Whether a semicolon outside quotation marks ends what is said: "Lee said it fell; two others were hurt"."""
+    return mark.text == ";" and sum(t.is_quote for t in clause.doc[clause.left_edge.i : mark.i]) % 2 == 0
 
 
 def _is_told_beyond(token: Token, clause: Token) -> bool:

@@ -243,7 +243,7 @@ def own_objects(verb: Token) -> list[Token]:
 
 def _direct_object(verb: Token) -> Token | None:
     """The last of several that is no score: a name cut up by the parser ("co", "-", "founder Lee") ends in its head."""
-    found = [c for c in verb.children if c.dep_ == "dobj"]
+    found = [c for c in verb.children if c.dep_ == "dobj" and verb.doc[c.left_edge.i - 1].text != ":"]
     nouns = [c for c in found if c.pos_ != "NUM"]
     while len(nouns) > 1 and verb.doc[nouns[-1].left_edge.i - 1].text == ",":
         nouns.pop()  # "paid bribes, allegations that he denied"
@@ -274,7 +274,8 @@ def objects(verb: Token) -> list[Token]:
 def _leaves_object_open(verb: Token, own: Token) -> bool:
     """Whether the noun of a relative clause is its object: "the robot that Acme built", not "the year when it fell"."""
     elsewhere = [c for prep in verb.children if prep.dep_ == "prep" for c in prep.children if c.tag_ in ("WDT", "WP")]
-    asked = [c for c in verb.children if c.tag_ == "WRB"] + [c for c in own.children if c.tag_ == "WP$"]
+    asked = [c for c in verb.children if c.tag_ == "WRB"]
+    asked += [t for t in own.subtree if t.tag_ in ("WP$", "WP", "WDT") and t.i < own.i]  # "of whom only Roe could play"
     return own.lower_ not in RELATIVES and not elsewhere and not asked
 
 

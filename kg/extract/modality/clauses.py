@@ -226,7 +226,7 @@ def _of_noun(verb: Token) -> Step:
         told = effect("nouns_that", noun.lemma_.lower()) or "possible"
         spoken_of = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about", "to")  # "comment on a report that"
         return Step(None if spoken_of and told == "possible" else noun, told)
-    if has_determiner_no(noun):
+    if has_determiner_no(noun) and verb.doc[verb.left_edge.i - 1].text != ",":
         return Step(None, "negated")
     indefinite = noun.dep_ in ("dobj", "pobj", "attr") and not is_definite(noun) and noun.pos_ == "NOUN"
     return Step(noun, None, "asserted") if indefinite and verb.tag_ in ("VBZ", "VBP", "VBG") else STOP

@@ -24,7 +24,7 @@ def at_verb(verb: Token) -> Modality:
     denied = bool(negations) or _has_negative_argument(verb) or _follows_nor(verb)
     adverbs = _adverbs(verb)
     head = verb
-    while head.dep_ == "conj" and child(verb, *SUBJECTS) is None:
+    while head.dep_ == "conj" and child(head, *SUBJECTS) is None:
         below, head = head, coordinated_with(head)
         if not is_verb(head):
             break
@@ -39,7 +39,8 @@ def at_verb(verb: Token) -> Modality:
 
 
 def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list[Token]) -> Modality:
-    modals = [a.lower_ for a in auxiliaries]
+    had = verb.tag_ in ("VBN", "VBD") and child(verb, "auxpass") is None  # "we'd sold it"
+    modals = [a.lower_ for a in auxiliaries if not (had and a.lower_ in ("'d", "’d") and a == auxiliaries[-1])]
     state: Modality = "asserted"
     if any(a in cues("modals", "open_when_negated") for a in modals):
         state = "possible"

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.parses import clauses, nouns, speech, subjects
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, says
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says
 from kg.rows import words
 
+SELVES = ("itself", "himself", "herself", "themselves")
 BODIES = ("ORG", "GPE", "LOC", "FAC")
 
 
@@ -35,6 +36,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
             _mend_name_behind_noun(token)
             _mend_speaker_behind(token)
+            nouns.mend_person_behind_place(token)
             if token.dep_ == "appos":
                 clauses.mend_fronted(token)
         elif token.dep_ == "npadvmod":
@@ -45,17 +47,27 @@ def mend(doc: Doc) -> None:
             _mend_mark(token)
         elif token.lower_ == "based":
             _mend_based(token)
+        elif (
+            token.dep_ in SUBJECTS
+            and token.lower_ in SELVES
+            and any(a.i < token.i and a.dep_.startswith("aux") for a in token.head.lefts)
+        ):
+            token.dep_ = "advmod"  # "was itself bought"
         elif token.dep_ == "nsubj":
             _mend_subject(token)
             subjects.mend_name_joined_to_title(token)
+            subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
-        elif token.dep_ == "conj" and token.pos_ == "NOUN":
+        elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
             _mend_subject_behind_and(token)
+            subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "pobj":
             nouns.mend_among_them(token)
         if token.text == "-":
             nouns.mend_parted_word(token)
+        elif token.text == "do":
+            nouns.mend_name_with_do(token)
         _mend_clause(token)
 
 
@@ -68,6 +80,7 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_subject_behind_month(verb)
     if verb.dep_ == "ccomp":
         speech.mend_amount_for_subject(verb)
+        speech.mend_clause_behind_semicolon(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
         speech.mend_second_that(verb)
         subjects.mend_described_subject(verb)
@@ -79,7 +92,10 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_conjunct_of_passive(verb)
         clauses.mend_verb_joined_to_noun(verb)
         subjects.mend_subject_behind_date(verb)
+        subjects.mend_subject_behind_colon(verb)
+        clauses.mend_phrase_before_conjunct(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
+        nouns.mend_last_of_joined(verb)
         clauses.mend_cleft(verb)
         clauses.mend_clause_of_named(verb)
     elif verb.dep_ == "acl":
@@ -230,8 +246,14 @@ def _mend_based(based: Token) -> None:
 def _mend_name_behind_noun(name: Token) -> None:
     """ "A poll by the firm Acme": a name right behind a noun belongs to it, not to a noun further off."""
     before = name.doc[name.left_edge.i - 1] if name.left_edge.i > name.sent.start else name
-    near = before.tag_ == "NN" and before.dep_ == "pobj" and before.i > name.head.i
+    near = before.tag_ == "NN" and before.dep_ in ("pobj", "conj") and before.i > name.head.i
     if name.pos_ == "PROPN" and near and name.ent_type_ not in TIMES:
+        first = before.head
+        if before.dep_ == "conj" and all(n.tag_ == "NN" and not has(n, "det", "poss") for n in (before, first)):
+            hang(name, first.head)
+            name.dep_, first.dep_ = first.dep_, "compound"  # "by businessman and entrepreneur Lee"
+            hang(first, name)
+            return
         hang(name, before)
         name.dep_ = "appos"
 
@@ -250,6 +272,9 @@ def _mend_subject(noun: Token) -> None:
             return
     if noun.lower_ == "who" and verb.dep_ == "relcl":
         _mend_person(verb)
+    elif noun.lower_ == "which" and verb.dep_ == "relcl":
+        nouns.mend_thing_of_which(verb)
+        nouns.mend_place_before_which(verb)
     title = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else noun
     if noun.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
         hang(title, noun)
@@ -259,6 +284,10 @@ def _mend_subject(noun: Token) -> None:
 def _mend_person(verb: Token) -> None:
     """ "Lee, an analyst at Acme in Leeds, who": who is meant is a person, not where that person works."""
     person = verb.head
+    origin = person.head
+    if person.dep_ == "pobj" and origin.lower_ == "from" and origin.head.tag_ == "NNS":
+        hang(verb, origin.head)  # "children from Leeds, who"
+        return
     for _ in range(6):
         if person.ent_type_ not in BODIES:
             break

@@ -9,16 +9,18 @@ PLACES = ("GPE", "LOC")
 
 
 def mend_second_report(verb: Token) -> None:
-    """ "Lee alleged that votes had been lost and said", "but declined to say": it is Lee who says that too."""
+    """ "Lee alleged that votes had been lost and said", "alleges that it hid this and seeks": Lee says that too."""
     clause = verb.head
     said = clause.head
     name = verb.lemma_.lower()
     speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
+    if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
+        speaks |= any(c.dep_ == "nsubj" and c.lemma_ in words("attribution", "documents") for c in said.lefts)
     embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
     earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
     if not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE) or earlier:
         return
-    if clause.tag_ not in FINITE:  # "had been lost", "will be lost": no verb in the same tense to be joined to
+    if clause.tag_ != said.tag_:  # "had been lost", "will be lost", "hid": no verb in the same tense to be joined to
         take_conjunction(clause.children, verb, said)
         hang(verb, said)
 
@@ -37,6 +39,16 @@ def mend_clause_beside_speech(verb: Token) -> None:
     if joined and shifted and now and not any(c.dep_ == "mark" for c in verb.lefts):
         take_conjunction(clause.children, verb, said)
         hang(verb, said)
+
+
+def mend_phrase_before_conjunct(verb: Token) -> None:
+    """ "bought a plane and, in 1974, sold tickets": what stands between "and" and a verb belongs to that verb."""
+    start = min([verb.i, *(c.left_edge.i for c in verb.lefts)])
+    if has(verb, *SUBJECTS) or verb.doc[start - 1].text != ",":
+        return
+    phrase = next((c for c in verb.head.rights if c.dep_ == "prep" and c.right_edge.i + 2 == start), None)
+    if phrase is not None and [t.lower_ for t in verb.doc[phrase.left_edge.i - 2 : phrase.left_edge.i]] == ["and", ","]:
+        hang(phrase, verb)
 
 
 def mend_conjunct_of_aside(verb: Token) -> None:
@@ -164,9 +176,11 @@ def mend_whose(possessor: Token) -> None:
     owned = possessor.head
     while owned.dep_ in ("compound", "nmod") and owned.head.i > owned.i:
         owned = owned.head
+    if owned.dep_ == "nsubj" and owned.head.pos_ == "ADJ" and owned.nbor(1).text == "-" and owned.head.i == owned.i + 2:
+        owned = owned.head  # "whose secretary-general"
     noun = owned.head
     inner = noun.head
-    if owned.dep_ == "appos" and noun.dep_ not in SUBJECTS:
+    if owned.dep_ in ("appos", "amod") and owned.i > noun.i and noun.dep_ not in SUBJECTS:
         _mend_whose_behind(owned, noun)
         return
     apart = owned.dep_ == "appos" and noun.dep_ in SUBJECTS and inner.i > owned.i
@@ -189,6 +203,11 @@ def _mend_whose_behind(owned: Token, noun: Token) -> None:
     """ "spoke for Acme, whose head, Ann Roe, gave 5,000": the verb behind belongs to what is owned."""
     doc, after = owned.doc, owned.right_edge.i + 1
     after += after < owned.sent.end and doc[after].text == ","
+    name = next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == after), None)
+    if name is not None:
+        hang(name, owned)
+        after = name.right_edge.i + 1
+        after += after < owned.sent.end and doc[after].text == ","
     verb = doc[after] if after < owned.sent.end else owned
     if verb.tag_ in FINITE and verb.dep_ == "conj" and not has(verb, *SUBJECTS):
         hang(verb, noun)

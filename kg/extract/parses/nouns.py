@@ -2,7 +2,9 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import hang
+from kg.extract.parses.trees import SUBJECTS, hang, has, tense
+from kg.extract.reference.phrases import is_person_noun
+from kg.rows import words
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 SELECTING = ("among", "including")
@@ -37,3 +39,79 @@ def mend_parted_word(hyphen: Token) -> None:
     for part, dep in ((first, "compound"), (hyphen, "punct")):
         hang(part, last)
         part.dep_ = dep
+
+
+def mend_name_with_do(do: Token) -> None:
+    """ "Caixa do Sul said": between two parts of a name the Portuguese "do" is no verb."""
+    doc, i, verb = do.doc, do.i, do.head
+    if verb == do or i == do.sent.start or i + 1 >= do.sent.end:
+        return
+    left, right = doc[i - 1], doc[i + 1]
+    if not (left.pos_ == right.pos_ == "PROPN" and left.is_title and right.is_title) or not do.tag_.startswith("VB"):
+        return
+    before = doc[left.left_edge.i - 1] if left.left_edge.i > do.sent.start else verb
+    holder = left.head if left.head != do else before if before.pos_ == "VERB" else verb
+    if holder == before and left.head == do:
+        left.dep_ = "dobj"  # "who has run Caixa do Sul"
+    for below in [c for c in do.children if c not in (left, right)]:
+        hang(below, verb if below.dep_ in SUBJECTS else holder)
+    hang(left, holder)
+    hang(right, left)
+    right.dep_ = "nmod"
+    hang(do, right)
+    do.dep_ = "compound"
+
+
+def mend_thing_of_which(verb: Token) -> None:
+    """ "a film about a window cleaner, which": what "which" describes is the film."""
+    person = verb.head
+    prep = person.head
+    thing = prep.head
+    people = person.pos_ == "NOUN" and person.dep_ == "pobj" and is_person_noun(person.lower_)
+    apart = verb.doc[verb.left_edge.i - 1].text == ","
+    if people and apart and thing.pos_ == "NOUN" and not is_person_noun(thing.lower_):
+        hang(verb, thing)
+
+
+def mend_place_before_which(verb: Token) -> None:
+    """ "The Office in Leeds, which licenses banks": what only bodies do is done by the body, not by where it is."""
+    place = verb.head
+    prep = place.head
+    body = prep.head
+    where = place.dep_ == "pobj" and place.ent_type_ in ("GPE", "LOC") and prep.lower_ in ("in", "at", "near")
+    does = verb.lemma_ in words("reference", "done_by_bodies")
+    if where and body.pos_ in ("NOUN", "PROPN") and body.ent_type_ not in ("GPE", "LOC") and does:
+        hang(verb, body)
+
+
+def mend_person_behind_place(name: Token) -> None:
+    """ "The president of Peru, Ann Roe, spoke": the name between the commas is the president's."""
+    noun = name.head
+    before = name.doc[name.left_edge.i - 1]
+    if name.ent_type_ != "PERSON" or name.pos_ != "PROPN" or before.text != "," or noun.ent_type_ == "PERSON":
+        return
+    if has(name, "conj", "appos"):
+        return
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head
+        definite = not any(c.lower_ in ("a", "an") for c in noun.lefts)
+        if noun.tag_ == "NN" and definite and is_person_noun(noun.lower_):
+            hang(name, noun)
+            return
+
+
+def mend_last_of_joined(verb: Token) -> None:
+    """ "Balt and Acme, which makes batteries": a verb in the singular speaks of the name nearest to it."""
+    first, opener = verb.head, verb.left_edge
+    if opener.lower_ not in ("who", "which") or opener.dep_ not in SUBJECTS:
+        return
+    bearer = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    singular = tense(verb) == "VBZ" or bearer.lower_ == "was"
+    named = [first, *(c for c in first.rights if c.dep_ == "appos")]  # "the physician Ann Roe and her husband, who"
+    last = next((c for n in named for c in reversed(list(n.conjuncts)) if n.i < c.i < verb.i), None)
+    if last is None or not singular or last.dep_ != "conj" or opener.i == 0 or verb.doc[opener.i - 1].text != ",":
+        return
+    end = max([last.i, *(c.right_edge.i for c in last.rights if c.i < opener.i - 1)])
+    end -= verb.doc[end].text == ","
+    if end + 2 == opener.i and any(c.lower_ == "and" for c in last.head.rights if c.i < last.i):
+        hang(verb, last)

@@ -20,6 +20,21 @@ def mend_second_that(verb: Token) -> None:
         hang(verb, first)
 
 
+def mend_clause_behind_semicolon(first: Token) -> None:
+    """ "Lee said it fell; the bank sold it": what stands behind the semicolon is no longer what was said."""
+    verb = first.head
+    said = verb.head
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if verb.dep_ != "ccomp" or own is None or not (said.i < first.i < own.i) or not says(said):
+        return
+    start = own.left_edge.i
+    quoted = any(t.is_quote for t in verb.doc[said.i : start])
+    if quoted or verb.doc[start - 1].text != ";" or not has(first, *SUBJECTS):
+        return
+    hang(first, said)
+    verb.dep_ = "parataxis"
+
+
 def mend_amount_for_subject(verb: Token) -> None:
     """ "said about two-thirds of that would come from the state": what was said begins with the amount."""
     said = verb.head

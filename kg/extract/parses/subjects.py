@@ -23,6 +23,11 @@ def mend_two_subjects(verb: Token) -> None:
     elif first.pos_ == "NOUN" and second.left_edge.pos_ == "PROPN" and second.left_edge.i == first.i + 1:
         hang(first, second)  # "Her co-author Ann Roe, an engineer, said"
         first.dep_ = "compound"
+    elif first.i < second.left_edge.i - 1 and verb.doc[second.left_edge.i - 1].text == ":":
+        first.dep_ = "dep"  # "The bank: Director Ann Roe has resigned"
+    elif any(c.dep_ == "cc" and c.lower_ == "and" and c.i + 1 == second.left_edge.i for c in first.rights):
+        hang(second, first)
+        second.dep_ = "conj"  # "Acme, a volunteer group, and the city's police signed it"
     elif second.right_edge.i + 1 == _start(verb) and verb.doc[second.left_edge.i - 1].text == ",":
         if second.pos_ == "PROPN" and second.left_edge.i - 2 == first.i and is_person_noun(first.lower_):
             hang(first, second)  # "The former finance chief, Ann Roe will be"
@@ -123,15 +128,34 @@ def mend_subject_behind_date(verb: Token) -> None:
     date.dep_ = "pobj"
 
 
+def mend_subject_behind_colon(verb: Token) -> None:
+    """ "they are one shop: the children, Ann and Bo, were married": the noun behind the colon is the subject."""
+    if has(verb, *SUBJECTS, "cc") or tense(verb) not in TENSED or verb.doc[_start(verb) - 1].text not in (",", ")"):
+        return
+    colon = next((t for t in verb.doc[verb.head.i : _start(verb)] if t.text == ":"), None)
+    behind = [] if colon is None else [t for t in colon.head.subtree if t.left_edge.i == colon.i + 1]
+    noun = next((t for t in behind if t.dep_ == "appos" and t.i < verb.i), None)
+    if noun is not None:
+        hang(noun, verb)
+        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+
+
 def mend_subject_behind_month(verb: Token) -> None:
     """ "In September Acme completed the purchase": the name behind the month is the subject."""
     prep = verb.doc[verb.sent.start]
     fronted = prep.head == verb and prep.dep_ == "prep"
     noun = next((c for c in prep.rights if c.dep_ == "pobj"), None) if fronted else None
     date = _date_in(noun) if noun is not None and noun.pos_ == "PROPN" else None
-    if noun is None or date is None or has(verb, *SUBJECTS) or tense(verb) not in TENSED:
+    if noun is None or date is None or tense(verb) not in TENSED or prep.i + 1 != date.left_edge.i:
         return
-    if noun.right_edge.i + 1 == _start(verb) and prep.i + 1 == date.left_edge.i:
+    aside = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if aside is not None:  # "In 2023 Ann Roe, then head of Acme, moved"
+        before, after = verb.doc[aside.left_edge.i - 1], verb.doc[aside.right_edge.i + 1]
+        if before.text != "," or after.text != "," or noun.i + 1 != before.i or aside.pos_ != "NOUN":
+            return
+        hang(aside, noun)
+        aside.dep_ = "appos"
+    if aside is not None or noun.right_edge.i + 1 == _start(verb):
         hang(noun, verb)
         noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
         hang(date, prep)
@@ -240,3 +264,17 @@ def mend_parted_passive(verb: Token) -> None:
         below.dep_ = "nsubjpass" if below.dep_ == "nsubj" else below.dep_
     hang(helping, verb)
     helping.dep_ = "auxpass"
+
+
+def mend_subject_behind_semicolon(noun: Token) -> None:
+    """ "Lee runs it; the director, Ann Roe, left in May": what a semicolon joins to a verb is a clause with a verb."""
+    above = noun.head
+    name = next((c for c in noun.rights if c.dep_ == "appos"), None)
+    verb = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), None)
+    if name is None or verb is None or above.pos_ not in ("VERB", "AUX") or noun.doc[noun.left_edge.i - 1].text != ";":
+        return
+    if name.right_edge.i + 2 == verb.i and not has(verb, *SUBJECTS, "aux", "auxpass", "agent"):
+        verb.dep_ = "conj"
+        hang(verb, above)
+        hang(noun, verb)
+        noun.dep_ = "nsubj"

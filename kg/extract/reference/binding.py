@@ -1,6 +1,6 @@
 """Whom a pronoun or noun phrase cannot mean by its place: the subject of its own clause, told or understood."""
 
-from kg.extract.grammar import SUBJECTS, child, is_verb, subject
+from kg.extract.grammar import SUBJECTS, child, is_seen_done, is_verb, subject
 from kg.extract.reference.focus import ARGUMENTS
 from kg.extract.tokens import Token
 
@@ -62,4 +62,5 @@ def _above_infinitive(noun: Token) -> Token | None:
     """The verb above an infinitive whose subject a noun is: "expects" for "it" in "Acme expects it to grow"."""
     verb = noun.head
     bare = noun.dep_ in SUBJECTS and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
+    bare = bare or is_seen_done(verb)  # "Acme had it checked"
     return verb.head if bare and verb.dep_ in ("ccomp", "xcomp") and is_verb(verb.head) else None

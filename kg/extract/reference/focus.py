@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.extract.grammar import REACH, clause_head
+from kg.extract.grammar import REACH, SUBJECTS, clause_head
 from kg.extract.tokens import Token
 
 KEPT = 120
@@ -109,6 +109,15 @@ def _is_aside(verb: Token) -> bool:
 def share_clause(one: Token, other: Token) -> bool:
     """Whether two nouns are arguments of one verb, so that a plain pronoun at one cannot mean the other."""
     return _argument_of(one) == _argument_of(other) is not None
+
+
+def opens_clause_of(one: Token, other: Token) -> bool:
+    """Whether a noun is told of the subject in a participle before it: "Married to Tom Roe, she" is not Tom Roe."""
+    verb = clause_head(one)
+    participle = verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBG") and verb.i < other.i
+    alone = participle and not any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children)
+    noun = one.head if one.dep_ == "appos" else one  # "the vet Tom Roe"
+    return alone and other.dep_ in SUBJECTS and verb.head == other.head and _argument_of(noun) == verb.i
 
 
 def _argument_of(token: Token) -> int | None:

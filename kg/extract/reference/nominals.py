@@ -50,7 +50,9 @@ class Nominals:
             self.scene.refer(phrase.first, phrase.last, token, "nominal", *chosen)
             self.scene.mention(chosen[0], token, sentence)
             self.meant[phrase.noun] = chosen[0]
-            self.scene.profiles[chosen[0]].last_words |= _public(phrase)
+            profile = self.scene.profiles[chosen[0]]
+            profile.last_words |= _public(phrase)
+            profile.places |= {place for t in phrase.modifiers if (place := place_of(t.text))}
             return
         if not phrase.definite:
             self.last_plain[phrase.noun] = sentence

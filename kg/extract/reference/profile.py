@@ -84,6 +84,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         noun = noun_of(head)
         kind = kind_of_noun(noun)
         clashes = kind == SCHEMA.Person and profile.kind == SCHEMA.Place  # "born in Lille, the son of Paul Roe"
+        clashes = clashes or (kind == SCHEMA.Event and profile.kind == SCHEMA.Place)  # "the Open in Baku, an event"
         clashes = clashes or (profile.kind == SCHEMA.Place and _names_another(doc, epithet))
         if clashes or _of_another(doc, name, head) or (not epithet.sure and kind != profile.kind):
             continue

@@ -6,10 +6,11 @@ from itertools import islice
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.clauses import clause_behind, is_pleonastic
 from kg.extract.reference.focus import Choice, Item
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
 from kg.extract.reference.things import THINGS, UNNAMED, It, is_done_by_bodies
 from kg.extract.tokens import Token
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -30,6 +31,7 @@ class Pronouns:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.called: dict[int, tuple[str, int]] = {}  # as whom somebody was last taken up, and in which sentence
 
     def read(self, token: Token, sentence: int) -> None:
         """Find whom a pronoun means, if that is clear."""
@@ -49,6 +51,8 @@ class Pronouns:
             chosen = self._there(token, sentence)
         if chosen is not None and chosen[1] >= SURE:
             self.scene.refer(token.i, token.i + 1, token, "pronoun", *chosen)
+            if word in HE:
+                self.called[chosen[0]] = HE[word], sentence
             if token.tag_ in ("PRP", "PRP$") and word not in SELF:
                 self.scene.mention(chosen[0], token, sentence)
 
@@ -59,6 +63,9 @@ class Pronouns:
         clause = clause_head(token)
         if clause.dep_ != "relcl":
             return None
+        name = self.scene.doc[token.i - 2] if token.i > 1 and self.scene.doc[token.i - 1].text == "," else token
+        if name.pos_ == "PROPN" and name.i not in self.scene.named_over and name.i != clause.head.i:
+            return None  # a name that nobody recognised
         nouns_before = list(islice(_up_to_predicate(clause.head), 5))
         if token.i > 1 and self.scene.doc[token.i - 1].text == ",":
             nouns_before.insert(1, self.scene.doc[token.i - 2])
@@ -105,6 +112,8 @@ class Pronouns:
                 return -1.0
             if item.kind != SCHEMA.Person or item.plural:
                 return 0.0
+            if self.called.get(item.bearer, (gender, 0))[0] != gender and self.called[item.bearer][1] == sentence:
+                return -1.0  # "she is the head; he is her brother"
             if quote is not None and item.bearer >= 0 and item.bearer == self.scene.speaker(quote):
                 return -1.0
             if quote is None and item.token in self.scene.quote_at:
@@ -195,6 +204,10 @@ class Pronouns:
         return known[0] if known is not None and self.scene.profiles[known[0]].kind in kinds else None
 
     def _it(self, token: Token, sentence: int) -> Chosen | None:
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in words("reference", "done_to_facts"):
+            return None  # "neither confirmed nor denied it"
+        if self._is_unknown_speaker(token):
+            return None
         own = self._of_relative(token)
         if own is not None:
             return own
@@ -211,6 +224,13 @@ class Pronouns:
         if not choices and sentence == 0 and token.i not in self.scene.quote_at and it.is_body():
             return self.scene.begin(Unnamed("It", (SCHEMA.Thing, SCHEMA.Organization))), 0.8
         return self._settle(choices)
+
+    def _is_unknown_speaker(self, token: Token) -> bool:
+        """Whether whoever says something of itself is not known: "the insurer said that it had paid"."""
+        said = token.head.head if token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" else token
+        noun = child(said, "nsubj") if said is not token and reports(said.lemma_.lower()) else None
+        alone = noun is not None and noun.i < token.i and noun.tag_ in ("NN", "NNP")
+        return alone and noun is not None and self.scene.bearer_at(noun) is None and not is_person_noun(noun_of(noun))
 
     def _of_relative(self, token: Token) -> Chosen | None:
         """What a clause is about whose "its" stands behind "which": "Acme, which has its headquarters in Oslo"."""
@@ -252,7 +272,7 @@ class Pronouns:
 
 def _is_home_of_people(noun: Token) -> bool:
     """Whether a noun says what people there are, or where they are."""
-    people = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "from", "near") else noun
+    people = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "from", "near", "of") else noun
     return people.tag_ == "NNS" and is_person_noun(people.lemma_.lower())
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.extract.demonyms import place_of
 from kg.extract.grammar import SUBJECTS, child, governing_verb, reports, subject
 from kg.extract.reference.binding import rival
-from kg.extract.reference.focus import Focus, Item, role_weight, share_clause
+from kg.extract.reference.focus import Focus, Item, opens_clause_of, role_weight, share_clause
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.quotes import Quote
 from kg.extract.tokens import Doc, Token
@@ -163,7 +163,8 @@ class Scene:
         """Whether the grammar forbids the pronoun to mean the item: both are arguments of one verb."""
         if item.bearer >= 0 and item.bearer == rival:
             return True
-        return token.tag_ == "PRP" and share_clause(self.doc[item.token], token)
+        named = self.doc[item.token]
+        return token.tag_ == "PRP" and (share_clause(named, token) or opens_clause_of(named, token))
 
     def rival(self, token: Token) -> int | None:
         """Who cannot be meant by a pronoun, since they do to it what its verb says: Roe in "Roe, who succeeded her"."""
