@@ -82,11 +82,19 @@ def _direction(verb: Token) -> str | None:
     beside = verb.nbor().lower_ if verb.lemma_ == "go" and verb.i + 1 < len(verb.doc) else ""
     if beside in ("up", "down"):
         return "increase" if beside == "up" else "decrease"  # "goes up to", whatever the parser makes of it
+    if grammar.child(verb, "prt", "advmod") is not None and _goes_down(verb):
+        return "decrease"  # "revenue edged down 1.5 percent"
     if is_in(verb, "rises") or is_in(verb, "raisers"):
         return "increase"
     if is_in(verb, "falls") or is_in(verb, "cutters"):
         return "decrease"
     return None
+
+
+def _goes_down(verb: Token) -> bool:
+    """Whether a word right behind a verb of movement tells that it goes down: "edged lower", "crept down"."""
+    beside = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return beside in ("down", "lower", "downward", "downwards") and is_in(verb, "rises")
 
 
 def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | None, bool]:
@@ -115,6 +123,9 @@ def _only_moves(sentence: Sentence, verb: Token, subject: Token) -> bool:
     brings = verb.lemma_ in words(ROWS, "movers_of_totals") and sentence.reading.mention_headed_by(subject) is None
     target = grammar.child(verb, "dobj")
     brings = brings or (target is not None and target.lemma_.lower() == "toll")
+    person = sentence.reading.is_a(sentence.reading.mention_headed_by(subject), SCHEMA.Person)
+    if person and target is not None and grammar.child(target, "poss") is None:
+        return True  # "she promised to cut the tax by two points"
     return brings or subject.lemma_.lower() in words(ROWS, "causes")
 
 

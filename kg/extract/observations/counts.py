@@ -178,6 +178,8 @@ def said(verb: Token) -> tuple[int, int]:
             "xcomp",
         ):
             break
+        if child.dep_ == "attr":
+            return first, grammar.noun_phrase(child)[1]
         if child.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
             break
         last = _before_pause(doc, last, child.right_edge.i + 1)

@@ -15,7 +15,7 @@ from kg.extract.observations.measures import (
 )
 from kg.extract.observations.phrases import LONGEST
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
+from kg.extract.observations.statements import Sentence, Statement, as_told, is_in, of_subject, subject_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
@@ -61,7 +61,7 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         about, prop = found.about or thing(sentence.reading, found.noun), Part(text=compared)
     if prop is None:
         return None
-    return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=found.noun)
+    return Statement("observation/beside", as_told(verb), about, prop, qualifiers=(way,), noun=found.noun)
 
 
 def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -15,7 +15,16 @@ from kg.extract.observations.measures import (
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
+from kg.extract.observations.statements import (
+    Sentence,
+    Statement,
+    as_told,
+    change_way,
+    is_in,
+    of_subject,
+    owned,
+    subject_of,
+)
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
@@ -57,7 +66,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     of = share_of(sentence.reading, figure)
     if of is not None and (of.text or "").split()[-1:] == (prop.text or "").split()[-1:]:
         return None  # "the rate is a third of the rate elsewhere"
-    return Statement("observation/level", verb, about, prop, of, qualifiers=said, noun=found.noun)
+    return Statement("observation/level", as_told(verb), about, prop, of, qualifiers=said, noun=found.noun)
 
 
 def buys(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

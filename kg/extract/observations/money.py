@@ -141,8 +141,8 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is None or not grammar.is_verb(verb):
         return None
-    if is_measure(noun) and grammar.verb_lemma(verb) in words(ROWS, "levels"):
-        return None  # "revenue made up 7 billion"
+    if (is_measure(noun) and grammar.verb_lemma(verb) in words(ROWS, "levels")) or verb.lemma_ == "cost":
+        return None  # "revenue made up 7 billion", "cost 45 million in one-off charges"
     of_what = what_of(figure)
     if of_what is not None:
         prop = _words_of(reading, of_what)

@@ -16,6 +16,7 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
 
+LONGEST_OWNER = 4
 SIDES = {"in favor": "votes for", "in favour": "votes for", "for": "votes for", "against": "votes against"}
 
 
@@ -40,6 +41,10 @@ def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
     """The noun of a whole that is numbered itself: "three of 14 chairs", "nine of its 12 games"."""
     doc, i = figure.head.doc, figure.quantity.last + 1
     i += 1 if i < len(doc) and doc[i].tag_ in ("DT", "PRP$") else 0
+    owned = next(
+        (t.i for t in doc[i : i + LONGEST_OWNER] if t.tag_ == "POS"), None
+    )  # "of the country's 47,000 schools"
+    i = owned + 1 if owned is not None else i
     if i >= len(doc) or sentence.reading.quantity_at(doc[i]) is None:
         return None
     while i < len(doc) and (doc[i].like_num or doc[i].tag_ in ("JJ", "NN", "CD")):
@@ -101,7 +106,11 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     what = noun_words(sentence.reading, whole)
     said = " ".join(doc[first:last].text.split())
     prop = Part(text=f"{what.text} {said}", start=what.start, end=what.end)
-    about = where(sentence.reading, verb) or what
+    place, target = where(sentence.reading, verb), grammar.child(verb, "dobj")
+    had = target is not None and place is not None and place.entity is None and place.start == target.left_edge.idx
+    about = place if place is not None and not had else what
+    if any(t.lower_ in ("no", "none") for t in doc[first:last]):
+        return None  # "had no steel bars": whoever denies that they had none says the opposite
     return Statement("observation/count-subject", verb, about, prop, what, noun=whole)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, is_closed, is_odds
+from kg.extract.observations.figures import Figure, is_closed, is_odds, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, measure, narrowed, noun_words, thing, whole_words
 from kg.extract.observations.slots import Slot
@@ -46,7 +46,9 @@ def made_up(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     whole = whole_of(figure)
     if figure.kind == "count" or (verb.lemma_ == "account" and slot.prep not in ("for", "")):
         return None
-    if whole is None and (figure.kind == "money" or sentence.last() is None):
+    word = previous_word(figure)
+    against = word is not None and word.lower_ in ("against", "from", "with", "than", "versus")  # set against the first
+    if whole is None and (figure.kind == "money" or sentence.last() is None or against):
         return None
     noun = subject_of(sentence.reading, verb)
     if noun is None:
@@ -144,6 +146,8 @@ def _of_all(sentence: Sentence, verb: Token, prop: Part) -> Statement | None:
     target = grammar.child(verb, "dobj")
     if target is None or target.pos_ not in ("NOUN", "PROPN") or sentence.reading.quantity_at(target) is not None:
         return None
+    if verb.lemma_ == "have" or any(t.lower_ in ("no", "none") or t.dep_ == "neg" for t in verb.subtree):
+        return None
     return Statement("observation/share-of-subject", verb, thing(sentence.reading, target), prop, doubt=0.9)
 
 
@@ -194,7 +198,12 @@ def aside_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     word = doc[figure.first - 1] if figure.first else figure.head
     near = figure.first - before[0].last <= FARTHEST_ASIDE
-    if not ((word.lower_ == "or" and near) or _is_told_anew(figure, before[0], whole)):
+    equal = figure.head.doc[max(figure.first - 2, 0) : figure.first].text.casefold() in ("equal to", "equivalent to")
+    if not (
+        (word.lower_ == "or" and near)
+        or (equal and before[0].kind == "money")
+        or _is_told_anew(figure, before[0], whole)
+    ):
         return None
     if before[1].rule in ("observation/change", "observation/share-of-subject"):
         return None
@@ -293,7 +302,7 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         return None  # "put a third of the deficit down to one-off items", "showed 87 percent of members in favor"
     reading = sentence.reading
     told = _told_of_them(sentence, whole)
-    if told is None and whole.tag_ == "PRP" and reading.mention_headed_by(whole) is None:
+    if told is None and whole.tag_ in ("PRP", "DT") and reading.mention_headed_by(whole) is None:
         return None
     words = told or whole_words(reading, whole)
     sold = _sold_where(reading, verb, whole)

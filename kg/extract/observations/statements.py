@@ -142,6 +142,14 @@ def hinge(verb: Token, noun: Token) -> Token:
     return noun if weighed else verb
 
 
+def as_told(verb: Token) -> Token:
+    """The verb that tells whether something was so: of "pared losses to trade 9 percent lower" the first."""
+    head = verb.head
+    ends = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl") and verb.lemma_ in words(ROWS, "ends_trading")
+    moved = any(is_in(head, table) for table in ("rises", "falls", "cutters", "recoups"))
+    return head if ends and moved and head.i < verb.i else verb
+
+
 def is_frame(verb: Token, figure: Figure, noun: Token | None) -> bool:
     """Whether a verb is but a frame for a number ("took two steps"); to take seats or medals is to win them."""
     taken = verb.lemma_ == "take" and noun is not None and noun.lemma_.lower() in words(ROWS, "takings")

@@ -268,6 +268,9 @@ def _compares(reading: Reading, time: Time) -> bool:
         return True  # "twice as many as in 2019"
     if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
         return True  # "down 9 percent on the previous year"
+    behind = doc[max(time.first - 5, 0) : time.first]
+    if len(behind) and behind[-1].lower_ == "on" and any(t.lower_ in ("up", "down") for t in behind[:-1]):
+        return True  # "up six points on 2021"
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
     cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
     since = any(t.lower_ in cues for t in grammar.governors(doc[time.first]))
