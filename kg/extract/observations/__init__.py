@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations import (
     amounts,
+    anew,
     bare,
     changes,
     comparisons,
@@ -68,7 +69,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     gaps.part_of_told,
     wholes.some_of_them,
     gaps.same_part,
-    shares.aside_share,
+    anew.aside_share,
     gaps.left_out,
     gaps.again,
     gaps.listed_too,

@@ -110,7 +110,9 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     asked = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.i == verb.i
     if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
-    return Statement("observation/amount-of", hinge(verb, noun), about or prop, prop, of, noun=noun)
+    had = noun.dep_ == "pobj" and grammar.child(noun, "poss") is not None and figure.kind == "count"
+    anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"
+    return Statement("observation/amount-of", anchor, about or prop, prop, of, noun=noun, earlier=had)
 
 
 def _once_foreseen(noun: Token, prop: Part) -> Part:

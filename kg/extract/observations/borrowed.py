@@ -21,6 +21,8 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
         return replace(figure, kind="percent", unit="percent")
     if figure.noun is None and before[-1].kind == "count" and _is_more(figure):
         return replace(figure, noun=before[-1].noun)  # "1,200 people, 300 fewer than a decade ago"
+    if word.lower_ == "of" and word.i > 0 and word.nbor(-1).lemma_.lower() in words(ROWS, "counted_measures"):
+        return figure  # "hires 150 engineers for its workforce of 1,020"
     if word.lower_ not in BORROWING:
         return _with_same_noun(figure, before[-1], word)
     if figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration"):

@@ -176,7 +176,7 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
 def _is_loss(figure: Figure, verb: Token, found: Measure, prop: Part | None) -> bool:
     """Whether somebody lost a sum, where no price or level fell: "the club lost 3.8 million"."""
     priced = prop is not None and prop.text == "share price"
-    named = is_measure(found.noun) or found.property is not None or priced
+    named = is_measure(found.noun) or priced
     return verb.lemma_ == "lose" and figure.kind == "money" and not named
 
 

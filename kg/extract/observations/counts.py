@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
+from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import NOUNS, Figure, capacity_unit, counts_something, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle, plural_of
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
@@ -142,13 +143,16 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     if agent is not None:
         return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))
     first, last = said(verb)
+    denied = denial(verb)
+    first = min(first, denied) if denied is not None else first
     if last <= first:
         return None  # "2.1 million are over 65"
     said_so = " ".join(reading.doc[first:last].text.split())
     whole_class = verb.lemma_ == "be" and grammar.child(verb, "attr") is not None  # "139 of them were women"
     prop = Part(text=said_so if whole_class else f"{what.text} {said_so}", start=what.start, end=what.end)
     whole = _whole_ahead(sentence, figure)
-    return Statement("observation/count-subject", verb, where(reading, verb) or whole or what, prop, whole)
+    rule = "observation/count-subject" if denied is None else "observation/count-denied"
+    return Statement(rule, verb, where(reading, verb) or whole or what, prop, whole)
 
 
 def _whole_ahead(sentence: Sentence, figure: Figure) -> Part | None:

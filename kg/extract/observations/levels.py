@@ -145,7 +145,9 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         return None  # "the auction house put its value at 30,000"
     found = owned(sentence, measure(reading, _measure_above(target, verb) or target), verb)
     prop = found.property
-    if prop is None and figure.kind == "money" and is_in(verb, "costing"):
+    if prop is None and figure.kind == "money" and target.lemma_.lower() in words(ROWS, "put_at"):
+        prop = noun_words(reading, target)
+    elif prop is None and figure.kind == "money" and is_in(verb, "costing"):
         prop = label("cost")
     elif prop is None and verb.lemma_ == "put" and target.tag_ == "NN" and reading.mention_headed_by(target) is None:
         prop = noun_words(reading, target)  # "had put the warming at 0.3 degrees"

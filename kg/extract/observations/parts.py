@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words, with_participle
+from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words, thing
@@ -103,15 +104,21 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if whole.dep_ not in (*grammar.SUBJECTS, "pobj"):
         return None
     first, last = predicate(verb)
+    denied = denial(verb)
+    first = min(first, denied) if denied is not None else first
     what = noun_words(sentence.reading, whole)
     said = " ".join(doc[first:last].text.split())
     prop = Part(text=f"{what.text} {said}", start=what.start, end=what.end)
     place, target = where(sentence.reading, verb), grammar.child(verb, "dobj")
-    had = target is not None and place is not None and place.entity is None and place.start == target.left_edge.idx
+    had = target is not None and place is not None and place.entity is None and _spans(place, target)
     about = place if place is not None and not had else what
-    if any(t.lower_ in ("no", "none") for t in doc[first:last]):
-        return None  # "had no steel bars": whoever denies that they had none says the opposite
-    return Statement("observation/count-subject", verb, about, prop, what, noun=whole)
+    rule = "observation/count-subject" if denied is None else "observation/count-denied"
+    return Statement(rule, verb, about, prop, what, noun=whole)
+
+
+def _spans(words: Part, token: Token) -> bool:
+    """Whether words hold a token."""
+    return words.start is not None and words.end is not None and words.start <= token.idx < words.end
 
 
 def whole_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

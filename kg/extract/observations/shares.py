@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
+from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure, is_closed, is_odds, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, measure, narrowed, noun_words, thing, whole_words
@@ -15,8 +16,6 @@ from kg.rows import rows
 
 PREDICATE_LENGTH = 9
 LONGEST_PREDICATE = 14  # with what its last noun is of
-FARTHEST_TOLD = 14  # the same, where a comma sets it off
-FARTHEST_ASIDE = 6  # tokens from a sum to the share that tells it anew
 
 
 def whole_of(figure: Figure) -> Token | None:
@@ -116,6 +115,8 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if verb is None:
         return None
     first, last = predicate(verb)
+    denied = denial(verb)
+    first = min(first, denied) if denied is not None else first
     if last <= first:
         return None
     reading = sentence.reading
@@ -126,10 +127,9 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     inner = measure(reading, whole)
     asked = narrowed(reading, whole)
     about = inner.about if inner.about is not None and asked is None else asked or noun_words(reading, whole)
-    denied = any(t.dep_ == "neg" or t.lower_ in ("no", "none") for t in reading.doc[first:last])
-    anchor = figure.head if denied else verb  # the property itself denies: "have no piped water"
     denominator = asked or whole_words(reading, whole)
-    return Statement("observation/share-of-subject", anchor, about, prop, denominator, noun=whole)
+    rule = "observation/share-of-subject" if denied is None else "observation/share-denied"
+    return Statement(rule, verb, about, prop, denominator, noun=whole)
 
 
 def _ahead(reading: Reading, figure: Figure) -> Token | None:
@@ -189,37 +189,6 @@ def _found_inside(sentence: Sentence, slot: Slot, whole: Token) -> Statement | N
     prop = Part(text=f"{what.text} {participle(verb)}", start=what.start, end=what.end)
     words = noun_words(sentence.reading, whole)
     return Statement("observation/share", verb, thing(sentence.reading, subject), prop, words, noun=subject)
-
-
-def aside_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A sum or a count told anew as a share: "wages rose to 69 million, or 82 percent of turnover"."""
-    before, whole, doc = sentence.last(), whole_of(figure), figure.head.doc
-    if figure.kind != "percent" or whole is None or before is None or before[0].kind in ("percent", "duration"):
-        return None
-    word = doc[figure.first - 1] if figure.first else figure.head
-    near = figure.first - before[0].last <= FARTHEST_ASIDE
-    equal = figure.head.doc[max(figure.first - 2, 0) : figure.first].text.casefold() in ("equal to", "equivalent to")
-    if not (
-        (word.lower_ == "or" and near)
-        or (equal and before[0].kind == "money")
-        or _is_told_anew(figure, before[0], whole)
-    ):
-        return None
-    if before[1].rule in ("observation/change", "observation/share-of-subject"):
-        return None
-    words = noun_words(sentence.reading, whole)
-    return replace(before[1], rule="observation/share-of-object", denominator=words, qualifiers=())
-
-
-def _is_told_anew(figure: Figure, before: Figure, whole: Token) -> bool:
-    """Whether a share behind a comma is of the whole of somebody: "640 posts in Gorsk, about 9 percent of staff"."""
-    doc = figure.head.doc
-    between = doc[before.last : figure.first]
-    broken = any(t.tag_ in grammar.FINITE or t.tag_ == "VBG" or t.text in (";", ":") for t in between)
-    own = grammar.child(whole, "poss", "det") is not None and grammar.child(whole, "nummod") is None
-    closed = whole.right_edge.i + 1 >= len(doc) or doc[whole.right_edge.i + 1].is_punct
-    behind_comma = len(between) > 0 and between[-1].text in (",", "–", "—") and len(between) <= FARTHEST_TOLD
-    return own and closed and behind_comma and not broken
 
 
 def by_some(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

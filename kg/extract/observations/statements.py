@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, is_small_word
+from kg.extract.observations.figures import NOUNS, Figure, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import Measure, measure, noun_words, thing
 from kg.extract.observations.owners import at_the_front
@@ -73,6 +73,10 @@ def _same_of_another(sentence: Sentence, noun: Token, told: Statement) -> Measur
 def subject_of(reading: Reading, verb: Token) -> Token | None:
     """The subject of a verb; a name right before it that the parser took for an adverb is one, too."""
     found = _behind_conjunction(verb) or _due(verb) or _nearest(verb, _agreeing(verb, grammar.subject(verb)))
+    if verb.dep_ == "conj" and verb.tag_ in grammar.FINITE and not grammar.child(verb, *grammar.SUBJECTS):
+        beside = verb.nbor(-1) if verb.i else verb
+        if beside.dep_ == "conj" and beside.tag_ in NOUNS:
+            return beside  # "temperatures reached 33 degrees and medics treated 215", misparsed
     if found is not None or any(c.dep_ in ("mark", "aux") for c in verb.lefts) or verb.tag_ not in grammar.FINITE:
         return found
     left = [

@@ -269,7 +269,8 @@ def _compares(reading: Reading, time: Time) -> bool:
     if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
         return True  # "down 9 percent on the previous year"
     behind = doc[max(time.first - 5, 0) : time.first]
-    if len(behind) and behind[-1].lower_ == "on" and any(t.lower_ in ("up", "down") for t in behind[:-1]):
+    moves = any(t.lower_ in ("up", "down") and t.nbor().like_num for t in behind[:-1])
+    if moves and behind[-1].lower_ == "on":
         return True  # "up six points on 2021"
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
     cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
