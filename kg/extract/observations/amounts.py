@@ -124,6 +124,8 @@ def _once_foreseen(noun: Token, prop: Part) -> Part:
 def _of_extreme(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
     """The level of what reached a record: "inflation hit a high of 12 percent", "tin rose to a record of 8,350"."""
     verb = grammar.governing_verb(noun)
+    if noun.dep_ == "pobj" and noun.head.lower_ not in ("to", "at"):
+        return None  # "have halved since their peak of 8,300 euros"
     if verb is None or not (is_in(verb, "levels") or is_in(verb, "rises") or is_in(verb, "falls")):
         return None
     found = of_subject(sentence, verb)

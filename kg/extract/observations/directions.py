@@ -82,7 +82,11 @@ def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
 def _as_compared(reading: Reading, word: Token, way: str) -> str:
     """Increase or decrease; "higher" or "lower" where another thing is compared, not another time: "than at Orme"."""
     behind = word.doc[word.i + 1 : min(word.i + FARTHEST, word.sent.end)]
-    compares = word.lower_ in ("above", "below") or (len(behind) > 0 and behind[0].lower_ == "than")
+    compares = (
+        word.lower_ in ("above", "below")
+        or word.lower_ in words(ROWS, "comparing")
+        or (len(behind) > 0 and behind[0].lower_ == "than")
+    )
     other = list(itertools.takewhile(lambda t: t.text not in (",", ";", "(", "."), behind))
     timed = any(reading.time_at(t) is not None or t.lower_ in words(ROWS, "earlier_times") for t in other)
     return way if timed or not compares else {"increase": "higher", "decrease": "lower"}[way]

@@ -252,6 +252,9 @@ def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Par
     if stock and (owner is not None or left(reading, noun) == noun.i):
         return reading.words_part(noun.i, noun.i + 1, "share price")
     first, last = left(reading, noun, owner), right(reading, noun, skip, KEPT_PREPOSITIONS)
+    counted = next((n for _, n in grammar.prepositional(noun, "of")), None)
+    if counted is not None and noun.lemma_.lower() in words(ROWS, "counters") and counted.i == last - 1:
+        last = max(last, with_clause(counted))  # "the number of drivers leaving the trade"
     return reading.words_part(first, last, _plain(reading, first, last))
 
 

@@ -29,7 +29,8 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         i -= 1
     while i < noun.i and (doc[i].tag_ == "HYPH" or doc[i].is_punct):
         i += 1
-    return i
+    tight = i > start and doc[i - 1].like_num and not doc[i - 1].whitespace_ and doc[i].is_alpha  # "2G network"
+    return i - 1 if tight else i
 
 
 def _specifies(reading: Reading, token: Token, noun: Token, owner: Part | None) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows
 
-PREDICATE_LENGTH = 9
+PREDICATE_LENGTH = 12
 LONGEST_PREDICATE = 14  # with what its last noun is of
 
 

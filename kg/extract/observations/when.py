@@ -118,6 +118,8 @@ def _with_noun(reading: Reading, figure: Figure, statement: Statement) -> Time |
     for i in range(max(noun.left_edge.i, noun.i - 8), min(noun.right_edge.i + 1, noun.i + FAR)):
         token = reading.doc[i]
         time = reading.time_at(token)
+        if time is not None and _set_off(reading, noun, token):
+            return None
         if time is not None and _useful(reading, time) and _within(token, noun):
             own = reading.doc[time.first - 1].head.i == noun.i  # "photographs from April 2022 showed"
             compares = _compares(reading, time) and not (own and reading.doc[time.first - 1].lower_ == "from")
@@ -230,7 +232,22 @@ def _times_of(reading: Reading, verb: Token) -> list[Time]:
     found = (reading.time_at(token) for token in grammar.clause_tokens(verb))
     times = [time for time in found if time is not None and _useful(reading, time) and not _compares(reading, time)]
     times = [time for time in times if not _is_earlier(reading, time)]
+    times = [t for t in times if not _is_of_figure(reading, reading.doc[t.first], verb)]
     return [t for t in times if not (_apart(reading.doc[t.first], verb) or _is_of_aside(reading.doc[t.first], verb))]
+
+
+def _is_of_figure(reading: Reading, token: Token, verb: Token) -> bool:
+    """Whether a time is that of a figure set off behind the subject: "shares, down 22 percent this year, closed"."""
+    subject = grammar.child(verb, *grammar.SUBJECTS)
+    inside = subject is not None and subject.i < token.i < verb.i and token.i <= subject.right_edge.i
+    return subject is not None and inside and _set_off(reading, subject, token)
+
+
+def _set_off(reading: Reading, noun: Token, token: Token) -> bool:
+    """Whether a comma and a figure stand between a noun and a time."""
+    between = noun.doc[noun.i + 1 : token.i]
+    commas = any(t.text == "," for t in between)
+    return commas and any(reading.quantity_at(t) is not None for t in between)
 
 
 def _is_of_aside(token: Token, verb: Token) -> bool:
