@@ -88,7 +88,7 @@ def per(figure: Figure) -> str:
 
 def _per_clause(behind: Span) -> str:
     """A rate that closes the clause: "sends 40 tons of corn to Gorsk each week"."""
-    for token in behind[:-1]:
+    for token in list(behind)[:-1]:
         if token.like_num or token.pos_ == "VERB" or token.text in (";", ":", "("):
             return ""
         if token.lower_ in ("each", "every") and token.nbor().lower_ in DURATIONS:

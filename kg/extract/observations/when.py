@@ -285,7 +285,7 @@ def _compares(reading: Reading, time: Time) -> bool:
         return True  # "twice as many as in 2019"
     if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
         return True  # "down 9 percent on the previous year"
-    behind = doc[max(time.first - 5, 0) : time.first]
+    behind = list(doc[max(time.first - 5, 0) : time.first])
     moves = any(t.lower_ in ("up", "down") and t.nbor().like_num for t in behind[:-1])
     if moves and behind[-1].lower_ == "on":
         return True  # "up six points on 2021"
