@@ -36,6 +36,7 @@ from kg.extract.observations import (
     wholes,
 )
 from kg.extract.observations.ages import ages
+from kg.extract.observations.estimates import estimated_by
 from kg.extract.observations.figures import Figure, is_small_word
 from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
@@ -180,7 +181,8 @@ def _told(
             statement = _with_owner(reading, topic, figure, statement) if statement is not None else None
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
             if statement is not None:
-                statement = replace(statement, rate=rate_before(so_far, figure, statement))
+                rate, source = rate_before(so_far, figure, statement), estimated_by(reading, figure, statement)
+                statement = replace(statement, rate=rate, source=source)
                 so_far.told.append((figure, of_place(reading, figure, statement)))
                 break
     return so_far
@@ -304,7 +306,8 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
         filled[time[0]] = (time[1],)
     sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt * (0.5 if _is_circular(statement) else 1)
     evidence = reading.sentence_evidence(figure.head)
-    return Claim(SCHEMA.Observation, filled, evidence, statement.rule, statement.anchor.i, round(sure, 3))
+    anchor, source = statement.anchor.i, statement.source
+    return Claim(SCHEMA.Observation, filled, evidence, statement.rule, anchor, round(sure, 3), attributed_to=source)
 
 
 def _is_circular(statement: Statement) -> bool:

@@ -97,7 +97,9 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     here = _place_behind(sentence.reading, figure.last)
     if here is not None and here not in (prop.text or ""):
         prop = replace(prop, text=f"{prop.text} {here}")
-    return Statement("observation/count-object", verb, doer(sentence.reading, noun), prop, noun=noun)
+    foreseen = is_in(verb, "estimating") and is_person_noun(noun.lemma_.lower())
+    about = what if foreseen else doer(sentence.reading, noun)  # "analysts expect 3,000 job cuts"
+    return Statement("observation/count-object", verb, about, prop, noun=noun)
 
 
 def _few_matter(figure: Figure, verb: Token) -> bool:

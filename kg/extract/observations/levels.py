@@ -140,6 +140,9 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         target = subject_of(reading, verb)  # "the deficit is projected at 4.8 percent"
     if target is None or target.i >= figure.first or reading.quantity_at(target) is not None:
         return None
+    subject = grammar.subject(verb)
+    if figure.kind == "percent" and subject is not None and subject.lemma_.lower() in ("poll", "survey"):
+        return None  # "polls put the party at 22 percent" tells its support
     owner = grammar.child(target, "poss")
     if owner is not None and owner.tag_ == "PRP$" and not is_in(verb, "keepers"):
         return None  # "the auction house put its value at 30,000"
