@@ -65,6 +65,9 @@ def _fits_unit(figure: Figure, source: Figure) -> bool:
     value = figure.value[1] if isinstance(figure.value, tuple) else figure.value
     if source.kind == "percent":
         reached = _word(figure) == "to" and _word(source) != "from"  # "rose 2 percent to 812": an index, no share
+        reached = reached or (
+            _word(figure) == "at" and _word(source) != "at"
+        )  # "lost half its value and trades at 136"
         return value < MOST_PERCENT and not reached
     verb = grammar.governing_verb(figure.head)
     noun = grammar.subject(verb) if verb is not None and source.kind == "money" else None

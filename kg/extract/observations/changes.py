@@ -246,7 +246,7 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     noun = slot.governor
     way = change_way(noun)
-    if way is None or slot.prep not in ("", "of", "to", "from") or figure.kind == "count":
+    if way is None or slot.prep not in ("", "of", "to", "from") or figure.kind in ("count", "duration"):
         return None
     reading = sentence.reading
     behind = [*grammar.prepositional(noun, "in", "of"), *grammar.prepositional(figure.head, "in")]

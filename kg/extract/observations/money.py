@@ -157,6 +157,9 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if not is_in_money(verb, "flow"):
         return None
     named = f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {participle(verb)}"
+    each = grammar.child(verb, "dative", "iobj")  # "promised each family 50 million"
+    if each is not None and any(c.lower_ in ("each", "every") for c in each.lefts):
+        named = f"{named} per {each.lower_}"
     text = _with_purpose(reading, figure, verb, named)
     return Statement("observation/money-object", verb, thing(reading, noun), Part(text=text), noun=noun)
 

@@ -15,6 +15,7 @@ from kg.model import Part
 from kg.rows import rows
 
 PREDICATE_LENGTH = 12
+SHORTEST = 3  # tokens of it that say something by themselves
 LONGEST_PREDICATE = 14  # with what its last noun is of
 
 
@@ -249,6 +250,9 @@ def predicate(verb: Token) -> tuple[int, int]:
             return first, i
         if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or doc[i + 1].like_num):
             return first, i
+    if last <= verb.right_edge.i:  # cut: better without the phrase that would be cut in its middle
+        phrases = (t.i for t in doc[first + SHORTEST : last] if t.dep_ == "prep" and t.right_edge.i >= last)
+        last = next(phrases, last)
     while last > first + 1 and (doc[last - 1].is_punct or doc[last - 1].dep_ in ("prep", "det", "cc", "aux")):
         last -= 1
     rest = doc[last] if last < min(verb.right_edge.i + 1, len(doc)) else None
