@@ -25,6 +25,7 @@ from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
 
 
 def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -223,6 +224,8 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
     else:
         left = left.nbor(-1) if left.text == "," and left.i > 0 else left
         noun, anchor = (left, word) if left.tag_ in NOUNS else (None, word)
+        if noun is not None and _is_other_party(sentence, noun):
+            return None  # "leases 12 jets from the lessor Orme, worth about 540 million"
         if (
             noun is not None
             and noun.head.i < noun.i
@@ -243,6 +246,14 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
         prop = label(f"{noun_words(sentence.reading, noun, after=False).text} value")
         return Statement("observation/worth", noun, party, prop, noun=noun)
     return Statement("observation/worth", anchor, thing(sentence.reading, noun), label("value"), noun=noun)
+
+
+def _is_other_party(sentence: Sentence, noun: Token) -> bool:
+    """Whether a name behind "from" or "with" is but the other side of a deal that is worth so much."""
+    mention = sentence.reading.mention_headed_by(noun)
+    lead = next((t for t in grammar.governors(noun) if t.dep_ == "prep"), None)
+    beside = lead is not None and lead.lower_ in ("from", "with", "by")
+    return beside and sentence.reading.is_a(mention, SCHEMA.Organization, SCHEMA.Person)
 
 
 def _party(sentence: Sentence, noun: Token) -> Part | None:

@@ -30,9 +30,15 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
     scaled = [f for f in before if f.kind in ("money", "measure")] if is_scaled(figure) else []
     source = (_before_direction(word, before) or alike or scaled or before)[-1]
-    if not _fits_unit(figure, source):
+    if not _fits_unit(figure, source) or (word.lower_ == "to" and _counts_elsewhere(figure, source)):
         return figure
     return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
+
+
+def _counts_elsewhere(figure: Figure, source: Figure) -> bool:
+    """Whether another verb counts what the figure before counts: "hires 230 pilots, taking its workforce to 2,600"."""
+    here, there = grammar.governing_verb(figure.head), grammar.governing_verb(source.head)
+    return source.kind == "count" and source.noun is not None and here is not None and here != there
 
 
 def _is_polled(figure: Figure, verb: Token) -> bool:

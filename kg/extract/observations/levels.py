@@ -50,8 +50,8 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if act is not None:
         return _of_act(sentence, figure, verb, act)
     found = of_subject(sentence, verb)
-    if found is None or (change_way(found.noun) is not None and not found.about):
-        return None
+    if found is None or (change_way(found.noun) is not None and not found.about) or found.noun.tag_ == "JJS":
+        return None  # "the youngest of them was 71"
     if verb.lemma_ in rows(ROWS)["level_property"]:
         return _by_itself(sentence, figure, verb, found)
     prop = found.property or _of_thing(sentence, figure, verb, found)
@@ -148,6 +148,9 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         return None  # "the auction house put its value at 30,000"
     found = owned(sentence, measure(reading, _measure_above(target, verb) or target), verb)
     prop = found.property
+    of = share_of(reading, figure)
+    if of is not None and not is_measure(target):  # "left the dam at 9.6 percent of capacity"
+        return Statement("observation/level", verb, thing(reading, target), label("share"), of, noun=target)
     if prop is None and figure.kind == "money" and target.lemma_.lower() in words(ROWS, "put_at"):
         prop = noun_words(reading, target)
     elif prop is None and figure.kind == "money" and is_in(verb, "costing"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.phrases import LONGEST, TIED, left, right, with_clause, with_pair
+from kg.extract.observations.phrases import LONGEST, TIED, left, right, with_age, with_clause, with_pair
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
@@ -76,7 +76,8 @@ def measure(reading: Reading, noun: Token) -> Measure:
     if not is_measure(noun) and (owner is None or skip_prep is not None or _bears(noun)):
         return Measure(thing(reading, noun), None, noun)
     business = noun.lemma_.lower() in words(ROWS, "of_business") or noun.lower_ in words(ROWS, "of_business")
-    business = business and not any(t.lower_ in words(ROWS, "of_the_public") for t in noun.lefts)
+    public = words(ROWS, "of_the_public") | words(ROWS, "commodities")  # "copper production" is the country's
+    business = business and not any(t.lower_ in public for t in noun.lefts)
     return Measure(owner, property_words(reading, noun, skip_prep, owner), noun, business)
 
 
@@ -181,6 +182,7 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
     first, last = left(reading, noun), with_pair(reading, last_noun)
     if after and last_noun.i == noun.i == last - 1:
         last = right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with"))
+        last = with_age(noun, last)
     return reading.words_part(first, last, _plain(reading, first, last))
 
 

@@ -5,6 +5,7 @@ from kg.extract.observations.figures import MODIFIERS, NOUNS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
+from kg.rows import words
 
 LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-")
 BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
@@ -102,6 +103,11 @@ def _to_the_other(prep: Token, end: int) -> int:
 def with_pair(reading: Reading, noun: Token) -> int:
     """Where a noun ends together with another that "and" joins to it: "schools and mosques", "houses and flats"."""
     doc, i = noun.doc, noun.i + 1
+    crew = grammar.child(noun, "conj")
+    if crew is not None and crew.lemma_.lower() in words("observations", "same_in_plural"):  # "pilots and cabin crew"
+        between = doc[i : crew.i]
+        if len(between) and between[0].lower_ == "and" and all(t.dep_ == "compound" for t in list(between)[1:]):
+            return crew.i + 1
     joined = noun.tag_ == "NNS" and i + 1 < len(doc) and doc[i].lower_ == "and"
     other = doc[i + 1] if joined else None
     if other is None or other.tag_ != "NNS" or other.dep_ != "conj" or reading.quantity_at(other) is not None:
@@ -111,6 +117,14 @@ def with_pair(reading: Reading, noun: Token) -> int:
         after.tag_ in (*NOUNS, "TO", "CD", "DT", "CC", "HYPH") or after.lower_ in ("of", "to")
     )
     return noun.i + 1 if goes_on else other.i + 1
+
+
+def with_age(noun: Token, last: int) -> int:
+    """Where a noun ends with the age that narrows it: "Belgians over 65", "children aged 12"."""
+    doc = noun.doc
+    aged = last + 1 < len(doc) and doc[last].lower_ in ("over", "under", "aged") and doc[last + 1].like_num
+    closed = last + 2 >= len(doc) or doc[last + 2].tag_ not in (*NOUNS, "HYPH", "CD", "TO", "CC")
+    return last + 2 if aged and closed and noun.tag_ in ("NNS", "NNPS") and doc[last + 1].text.isdigit() else last
 
 
 def with_clause(noun: Token) -> int:

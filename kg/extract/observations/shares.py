@@ -122,7 +122,8 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return None
     reading = sentence.reading
     prop = reading.words_part(first, last)
-    prop = replace(prop, text=(prop.text or "").rstrip("."))
+    said = (prop.text or "").rstrip(".")
+    prop = replace(prop, text=said.removeprefix("a ").removeprefix("an "))
     if whole is None:
         return _of_all(sentence, verb, prop)
     inner = measure(reading, whole)
@@ -294,7 +295,7 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         )  # "270 posts, or 8 percent of them"
     prop = (
         label("share")
-        if verb.lemma_ == "be"
+        if verb.lemma_ in ("be", "have")
         else Part(text=f"share of {words.text} {participle(verb)}", start=words.start, end=words.end)
     )
     return Statement("observation/share-of-object", verb, thing(reading, noun), prop, words, noun=noun)
