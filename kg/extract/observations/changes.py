@@ -38,7 +38,7 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     if verb.lemma_ == "grow" and slot.dep == "dobj":
         return None  # "grows a quarter of the world's hazelnuts"
-    if slot.prep in ("to", "from") and not _fits_before(sentence, figure, verb):
+    if slot.prep in ("to", "from") and (figure.first < verb.i or not _fits_before(sentence, figure, verb)):
         return None
     found, moved = _moved(sentence, verb, figure)
     if found is not None and _counts_others(figure, verb, found):
@@ -248,6 +248,8 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     way = change_way(noun)
     if way is None or slot.prep not in ("", "of", "to", "from") or figure.kind in ("count", "duration"):
         return None
+    if _is_wanted(noun):
+        return None
     reading = sentence.reading
     behind = [*grammar.prepositional(noun, "in", "of"), *grammar.prepositional(figure.head, "in")]
     target = next((n for _, n in behind if reading.quantity_at(n) is None), None)
@@ -271,6 +273,14 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     asks = subject_of(reading, verb) if found.about is None and noun.dep_ == "dobj" and is_in(verb, "asking") else None
     about = found.about or thing(reading, asks or found.noun)  # "the union is seeking a pay rise of 7 percent"
     return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _is_wanted(noun: Token) -> bool:
+    """Whether a change is only wanted, or none: "a demand for a 9 percent raise", "trades at a 38 percent discount"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    wanted = noun.dep_ == "pobj" and noun.head.lower_ == "for" and above.lemma_.lower() in words(ROWS, "wishes")
+    priced = noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "set_on_prices")
+    return wanted or priced
 
 
 def _same_again(sentence: Sentence, noun: Token, figure: Figure, way: str) -> Statement | None:

@@ -302,8 +302,10 @@ def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     word = previous_word(figure)
     if word is None or word.lower_ != "to" or word.i == 0 or doc[word.i - 1].lower_ != "home" or figure.noun is None:
         return None
-    verb = grammar.governing_verb(doc[word.i - 1])
-    noun = subject_of(sentence.reading, verb) if verb is not None else None
+    home = doc[word.i - 1]
+    aside = home.i > 1 and doc[home.i - 1].text == "," and doc[home.i - 2].tag_ in NOUNS
+    verb = home if aside else grammar.governing_verb(home)  # "in Ouaddai, home to 700,000 refugees"
+    noun = doc[home.i - 2] if aside else subject_of(sentence.reading, verb) if verb is not None else None
     if verb is None or noun is None:
         return None
     return Statement(

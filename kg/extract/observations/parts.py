@@ -48,7 +48,7 @@ def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
     i = owned + 1 if owned is not None else i
     if i >= len(doc) or sentence.reading.quantity_at(doc[i]) is None:
         return None
-    while i < len(doc) and (doc[i].like_num or doc[i].tag_ in ("JJ", "NN", "CD")):
+    while i < len(doc) and (doc[i].like_num or doc[i].tag_ in ("JJ", "NN", "CD", "VBN", "VBG")):
         i += 1
     return doc[i] if i < len(doc) and doc[i].tag_ in ("NNS", "NNPS") else None
 

@@ -3,7 +3,7 @@
 from kg.extract import grammar
 from kg.extract.observations.figures import MODIFIERS, NOUNS
 from kg.extract.reading import Reading
-from kg.extract.tokens import Token
+from kg.extract.tokens import Span, Token
 from kg.model import Part
 from kg.rows import words
 
@@ -11,6 +11,7 @@ LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB
 BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
 UNSPECIFIC = ("same", "such", "total", "overall", "some", "own", "first", "last", "latest", "remaining")
 LONGEST = 9
+CHAIN = 5  # tokens of three words that hyphens tie
 TIED = ("all", "co", "non", "anti", "multi", "inter", "sub", "mid")  # words that are none without what a hyphen ties
 
 
@@ -25,6 +26,9 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         if hyphen and (doc[i - 2].tag_ == "CD" or doc[i - 2].lower_ in TIED):
             i -= 2  # "two-room flat"
             continue
+        if _is_chain(reading, doc[max(i - CHAIN, start) : i]):
+            i -= CHAIN  # "loan-to-value ratio", "like-for-like sales"
+            continue
         if not (hyphen or joins or _specifies(reading, token, noun, owner)):
             break
         i -= 1
@@ -32,6 +36,13 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         i += 1
     tight = i > start and doc[i - 1].like_num and not doc[i - 1].whitespace_ and doc[i].is_alpha  # "2G network"
     return i - 1 if tight else i
+
+
+def _is_chain(reading: Reading, words: Span) -> bool:
+    """Whether three words are tied by two hyphens: "loan-to-value", but no age."""
+    tied = len(words) == CHAIN and all(t.text == "-" for t in (words[1], words[3]))
+    tied = tied and not any(reading.quantity_at(t) or reading.time_at(t) for t in words)
+    return tied and all(words[n].is_alpha for n in (0, 2, 4)) and not any(words[n].whitespace_ for n in range(4))
 
 
 def _specifies(reading: Reading, token: Token, noun: Token, owner: Part | None) -> bool:

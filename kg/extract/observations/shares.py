@@ -279,6 +279,8 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     if told is None and whole.tag_ in ("PRP", "DT") and reading.mention_headed_by(whole) is None:
         return None
     words = told or whole_words(reading, whole)
+    if whole.tag_ == "NN":
+        words = replace(words, text=(words.text or "").partition(" with ")[0])  # "financed 60% of it with debt"
     sold = _sold_where(reading, verb, whole)
     if sold is not None:
         return Statement("observation/share-of-object", verb, thing(reading, noun), sold[0], sold[1], noun=noun)

@@ -90,11 +90,13 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
 
 def _agreeing(verb: Token, noun: Token | None) -> Token | None:
     """The subject, or the noun above it that agrees with a relative clause: "shares in Orme, which have gained"."""
-    if noun is None or noun.i > verb.i or verb.dep_ != "relcl" or noun.tag_ not in ("NN", "NNP") or noun.dep_ != "pobj":
+    if noun is None or noun.i > verb.i or verb.dep_ != "relcl" or noun.dep_ != "pobj":
         return noun
-    plural = verb.tag_ == "VBP" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBP" for c in verb.lefts)
-    above = noun.head.head
-    return above if plural and above.tag_ == "NNS" and grammar.child(noun, "conj") is None else noun
+    tensed = [verb, *(c for c in verb.lefts if c.dep_ in ("aux", "auxpass"))]
+    above, joined = noun.head.head, grammar.child(noun, "conj") is not None
+    several = any(t.tag_ == "VBP" for t in tensed) and noun.tag_ in ("NN", "NNP") and above.tag_ == "NNS"
+    single = any(t.tag_ == "VBZ" for t in tensed) and noun.tag_ == "NNS" and above.tag_ == "NN"  # "a strike by drivers"
+    return above if (several or single) and not joined else noun
 
 
 def _nearest(verb: Token, noun: Token | None) -> Token | None:

@@ -8,6 +8,7 @@ from kg.extract.observations.measures import is_measure
 from kg.extract.observations.periods import is_open, is_part_of_year, period
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.statements import Statement
+from kg.extract.observations.written import HYPHENS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part, Time
@@ -38,6 +39,8 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
     whole = period(reading, time)
     if whole is not None:
         return SCHEMA.observationPeriod, whole
+    if _is_of_range(reading, time):
+        return None
     words = reading.document.text[time.start : time.end]
     name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
     return name, Part(value=time.value, text=words, start=time.start, end=time.end)
@@ -47,6 +50,14 @@ def _tells_which(time: Time, statement: Statement) -> bool:
     """Whether a month only tells which contract is traded: "London July cocoa", "copper for July delivery"."""
     noun = statement.noun
     return noun is not None and quoted_price(noun) is not None and noun.left_edge.i <= time.first <= noun.right_edge.i
+
+
+def _is_of_range(reading: Reading, time: Time) -> bool:
+    """Whether a year is but one end of a span that nobody read as one: "for 2026-2030"."""
+    doc = reading.doc
+    before = doc[time.first - 2 : time.first].text if time.first > 1 else ""
+    behind = doc[time.last : time.last + 2].text
+    return any(t[:1] in HYPHENS and t[1:].isdigit() for t in (behind, before[::-1]))
 
 
 def _is_point(time: Time) -> bool:
