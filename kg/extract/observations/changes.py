@@ -30,8 +30,13 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     slot = _past_relative(figure, slot)
     verb = slot.governor
     way = _direction(verb)
-    if verb.lemma_ == "add" and figure.kind != "percent" and slot.prep != "to":
-        return None  # "added 12 million to its reserves"
+    if verb.lemma_ == "add" and slot.prep != "to":
+        behind = [*grammar.prepositional(verb, "to"), *grammar.prepositional(figure.head, "to")]
+        onto = next((n for p, n in behind if p.i >= figure.last), None)
+        if figure.kind != "percent":
+            return None  # "added 12 million to its reserves"
+        if onto is not None:
+            return _added(sentence, verb, onto)
     if way is None or (figure.kind == "count" and figure.noun is not None and slot.dep in ("dobj", "nsubj")):
         return None
     if slot.dep in ("nsubj", "nsubjpass") or (figure.kind == "count" and _is_of_whole(figure)):
@@ -46,6 +51,13 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if found is None or (moved and slot.dep == "dobj" and not slot.prep):
         return None
     return _stated(sentence, figure, slot, found, way)
+
+
+def _added(sentence: Sentence, verb: Token, onto: Token) -> Statement | None:
+    """What so many percent are added to: "will return in May, adding 8 percent to capacity"."""
+    found = owned(sentence, measure(sentence.reading, onto), verb)
+    prop = found.property or noun_words(sentence.reading, onto)
+    return Statement("observation/change", verb, found.about or prop, prop, qualifiers=("increase",), noun=onto)
 
 
 def _past_relative(figure: Figure, slot: Slot) -> Slot:
