@@ -197,7 +197,7 @@ def _with_owner(reading: Reading, topic: Topic, figure: Figure, statement: State
     if about is None or about.entity is not None:
         return _of_a_firm(reading, topic, statement)
     word = (about.text or "").casefold()
-    if word.startswith("whose "):
+    if word.startswith("whose ") or (word in ("average", "record") and statement.property.text == about.text):
         return None
     if word in words(ROWS, "pronouns"):
         speaker = _speaking(reading, figure, statement, word)

@@ -39,6 +39,8 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
             return _added(sentence, verb, onto)
     if way is None or (figure.kind == "count" and figure.noun is not None and slot.dep in ("dobj", "nsubj")):
         return None
+    if figure.noun is not None and figure.noun.lemma_ == "time":
+        return None  # "rose to 2.6 times core earnings from 1.4"
     if slot.dep in ("nsubj", "nsubjpass") or (figure.kind == "count" and _is_of_whole(figure)):
         return None
     if verb.lemma_ == "grow" and slot.dep == "dobj":

@@ -39,6 +39,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             if prep.lower_ == "with" and prep.i < prep.head.i:
                 target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
             founded = target is not None and target.lemma_.lower() in words(ROWS, "businesses")
+            if prep.lower_ == "with" and noun.lemma_.lower() in words(ROWS, "received"):
+                target = subject_of(sentence.reading, prep.head)  # "opened a bar with a loan of 300,000"
             moved = prep.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "of_movers")
             if moved or (found.business and prep.lower_ == "with" and not founded):
                 target = subject_of(sentence.reading, prep.head)  # not "built a group with sales of 3 billion"

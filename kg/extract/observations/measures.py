@@ -292,8 +292,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         if prep.lower_ == "from" and noun.lemma_.lower() in words(ROWS, "received"):
             continue  # "a loan from the bank" is that of whoever borrows it
         found = grammar.child(prep, "pobj")
-        if found is None or _is_amount(reading, found):
-            continue
+        if found is None or _is_amount(reading, found) or found.lemma_.lower() in words(ROWS, "idle_nouns"):
+            continue  # "the target for the hundredth month" is that of no month
         mention = sure_mention(reading, found) or (reading.mention_at(found) if found.pos_ == "PROPN" else None)
         if mention is not None and not is_measure(found):
             return reading.entity_part(mention), prep

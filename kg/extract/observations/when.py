@@ -170,9 +170,8 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
         found = [t for t in _times_of(reading, verb.head) if t.last < verb.i and _is_adverbial(reading, t, verb.head)]
         found = [t for t in found if not _is_set_against(reading, t)]
     found = found or _of_event_below(reading, verb)
-    found = [
-        t for t in found if not _of_a_later_figure(reading, figure, t) and not _of_a_later_noun(reading, figure, t)
-    ]
+    found = [t for t in found if not (_of_a_later_figure(reading, figure, t) or _is_set_against(reading, t))]
+    found = [t for t in found if not _of_a_later_noun(reading, figure, t)]
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
 
 
