@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations import (
     amounts,
+    anew,
     bare,
     changes,
     comparisons,
@@ -35,6 +36,7 @@ from kg.extract.observations import (
     wholes,
 )
 from kg.extract.observations.ages import ages
+from kg.extract.observations.estimates import estimated_by
 from kg.extract.observations.figures import Figure, is_small_word
 from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
@@ -68,7 +70,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     gaps.part_of_told,
     wholes.some_of_them,
     gaps.same_part,
-    shares.aside_share,
+    anew.aside_share,
     gaps.left_out,
     gaps.again,
     gaps.listed_too,
@@ -179,7 +181,8 @@ def _told(
             statement = _with_owner(reading, topic, figure, statement) if statement is not None else None
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
             if statement is not None:
-                statement = replace(statement, rate=rate_before(so_far, figure, statement))
+                rate, source = rate_before(so_far, figure, statement), estimated_by(reading, figure, statement)
+                statement = replace(statement, rate=rate, source=source)
                 so_far.told.append((figure, of_place(reading, figure, statement)))
                 break
     return so_far
@@ -194,7 +197,7 @@ def _with_owner(reading: Reading, topic: Topic, figure: Figure, statement: State
     if about is None or about.entity is not None:
         return _of_a_firm(reading, topic, statement)
     word = (about.text or "").casefold()
-    if word.startswith("whose "):
+    if word.startswith("whose ") or (word in ("average", "record") and statement.property.text == about.text):
         return None
     if word in words(ROWS, "pronouns"):
         speaker = _speaking(reading, figure, statement, word)
@@ -303,7 +306,8 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
         filled[time[0]] = (time[1],)
     sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt * (0.5 if _is_circular(statement) else 1)
     evidence = reading.sentence_evidence(figure.head)
-    return Claim(SCHEMA.Observation, filled, evidence, statement.rule, statement.anchor.i, round(sure, 3))
+    anchor, source = statement.anchor.i, statement.source
+    return Claim(SCHEMA.Observation, filled, evidence, statement.rule, anchor, round(sure, 3), attributed_to=source)
 
 
 def _is_circular(statement: Statement) -> bool:

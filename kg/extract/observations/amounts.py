@@ -25,6 +25,7 @@ from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
 
 
 def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -110,7 +111,9 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     asked = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.i == verb.i
     if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
-    return Statement("observation/amount-of", hinge(verb, noun), about or prop, prop, of, noun=noun)
+    had = noun.dep_ == "pobj" and grammar.child(noun, "poss") is not None and figure.kind == "count"
+    anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"
+    return Statement("observation/amount-of", anchor, about or prop, prop, of, noun=noun, earlier=had)
 
 
 def _once_foreseen(noun: Token, prop: Part) -> Part:
@@ -122,6 +125,8 @@ def _once_foreseen(noun: Token, prop: Part) -> Part:
 def _of_extreme(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
     """The level of what reached a record: "inflation hit a high of 12 percent", "tin rose to a record of 8,350"."""
     verb = grammar.governing_verb(noun)
+    if noun.dep_ == "pobj" and noun.head.lower_ not in ("to", "at"):
+        return None  # "have halved since their peak of 8,300 euros"
     if verb is None or not (is_in(verb, "levels") or is_in(verb, "rises") or is_in(verb, "falls")):
         return None
     found = of_subject(sentence, verb)
@@ -219,6 +224,8 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
     else:
         left = left.nbor(-1) if left.text == "," and left.i > 0 else left
         noun, anchor = (left, word) if left.tag_ in NOUNS else (None, word)
+        if noun is not None and _is_other_party(sentence, noun):
+            return None  # "leases 12 jets from the lessor Orme, worth about 540 million"
         if (
             noun is not None
             and noun.head.i < noun.i
@@ -239,6 +246,14 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
         prop = label(f"{noun_words(sentence.reading, noun, after=False).text} value")
         return Statement("observation/worth", noun, party, prop, noun=noun)
     return Statement("observation/worth", anchor, thing(sentence.reading, noun), label("value"), noun=noun)
+
+
+def _is_other_party(sentence: Sentence, noun: Token) -> bool:
+    """Whether a name behind "from" or "with" is but the other side of a deal that is worth so much."""
+    mention = sentence.reading.mention_headed_by(noun)
+    lead = next((t for t in grammar.governors(noun) if t.dep_ == "prep"), None)
+    beside = lead is not None and lead.lower_ in ("from", "with", "by")
+    return beside and sentence.reading.is_a(mention, SCHEMA.Organization, SCHEMA.Person)
 
 
 def _party(sentence: Sentence, noun: Token) -> Part | None:

@@ -21,6 +21,8 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
         return replace(figure, kind="percent", unit="percent")
     if figure.noun is None and before[-1].kind == "count" and _is_more(figure):
         return replace(figure, noun=before[-1].noun)  # "1,200 people, 300 fewer than a decade ago"
+    if word.lower_ == "of" and word.i > 0 and word.nbor(-1).lemma_.lower() in words(ROWS, "counted_measures"):
+        return figure  # "hires 150 engineers for its workforce of 1,020"
     if word.lower_ not in BORROWING:
         return _with_same_noun(figure, before[-1], word)
     if figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration"):
@@ -28,9 +30,15 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
     scaled = [f for f in before if f.kind in ("money", "measure")] if is_scaled(figure) else []
     source = (_before_direction(word, before) or alike or scaled or before)[-1]
-    if not _fits_unit(figure, source):
+    if not _fits_unit(figure, source) or (word.lower_ == "to" and _counts_elsewhere(figure, source)):
         return figure
     return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
+
+
+def _counts_elsewhere(figure: Figure, source: Figure) -> bool:
+    """Whether another verb counts what the figure before counts: "hires 230 pilots, taking its workforce to 2,600"."""
+    here, there = grammar.governing_verb(figure.head), grammar.governing_verb(source.head)
+    return source.kind == "count" and source.noun is not None and here is not None and here != there
 
 
 def _is_polled(figure: Figure, verb: Token) -> bool:
@@ -63,6 +71,9 @@ def _fits_unit(figure: Figure, source: Figure) -> bool:
     value = figure.value[1] if isinstance(figure.value, tuple) else figure.value
     if source.kind == "percent":
         reached = _word(figure) == "to" and _word(source) != "from"  # "rose 2 percent to 812": an index, no share
+        reached = reached or (
+            _word(figure) == "at" and _word(source) != "at"
+        )  # "lost half its value and trades at 136"
         return value < MOST_PERCENT and not reached
     verb = grammar.governing_verb(figure.head)
     noun = grammar.subject(verb) if verb is not None and source.kind == "money" else None

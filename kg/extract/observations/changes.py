@@ -30,15 +30,22 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     slot = _past_relative(figure, slot)
     verb = slot.governor
     way = _direction(verb)
-    if verb.lemma_ == "add" and figure.kind != "percent" and slot.prep != "to":
-        return None  # "added 12 million to its reserves"
+    if verb.lemma_ == "add" and slot.prep != "to":
+        behind = [*grammar.prepositional(verb, "to"), *grammar.prepositional(figure.head, "to")]
+        onto = next((n for p, n in behind if p.i >= figure.last), None)
+        if figure.kind != "percent":
+            return None  # "added 12 million to its reserves"
+        if onto is not None:
+            return _added(sentence, verb, onto)
     if way is None or (figure.kind == "count" and figure.noun is not None and slot.dep in ("dobj", "nsubj")):
         return None
+    if figure.noun is not None and figure.noun.lemma_ == "time":
+        return None  # "rose to 2.6 times core earnings from 1.4"
     if slot.dep in ("nsubj", "nsubjpass") or (figure.kind == "count" and _is_of_whole(figure)):
         return None
     if verb.lemma_ == "grow" and slot.dep == "dobj":
         return None  # "grows a quarter of the world's hazelnuts"
-    if slot.prep in ("to", "from") and not _fits_before(sentence, figure, verb):
+    if slot.prep in ("to", "from") and (figure.first < verb.i or not _fits_before(sentence, figure, verb)):
         return None
     found, moved = _moved(sentence, verb, figure)
     if found is not None and _counts_others(figure, verb, found):
@@ -46,6 +53,13 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if found is None or (moved and slot.dep == "dobj" and not slot.prep):
         return None
     return _stated(sentence, figure, slot, found, way)
+
+
+def _added(sentence: Sentence, verb: Token, onto: Token) -> Statement | None:
+    """What so many percent are added to: "will return in May, adding 8 percent to capacity"."""
+    found = owned(sentence, measure(sentence.reading, onto), verb)
+    prop = found.property or noun_words(sentence.reading, onto)
+    return Statement("observation/change", verb, found.about or prop, prop, qualifiers=("increase",), noun=onto)
 
 
 def _past_relative(figure: Figure, slot: Slot) -> Slot:
@@ -82,11 +96,19 @@ def _direction(verb: Token) -> str | None:
     beside = verb.nbor().lower_ if verb.lemma_ == "go" and verb.i + 1 < len(verb.doc) else ""
     if beside in ("up", "down"):
         return "increase" if beside == "up" else "decrease"  # "goes up to", whatever the parser makes of it
+    if grammar.child(verb, "prt", "advmod") is not None and _goes_down(verb):
+        return "decrease"  # "revenue edged down 1.5 percent"
     if is_in(verb, "rises") or is_in(verb, "raisers"):
         return "increase"
     if is_in(verb, "falls") or is_in(verb, "cutters"):
         return "decrease"
     return None
+
+
+def _goes_down(verb: Token) -> bool:
+    """Whether a word right behind a verb of movement tells that it goes down: "edged lower", "crept down"."""
+    beside = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return beside in ("down", "lower", "downward", "downwards") and is_in(verb, "rises")
 
 
 def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | None, bool]:
@@ -115,6 +137,9 @@ def _only_moves(sentence: Sentence, verb: Token, subject: Token) -> bool:
     brings = verb.lemma_ in words(ROWS, "movers_of_totals") and sentence.reading.mention_headed_by(subject) is None
     target = grammar.child(verb, "dobj")
     brings = brings or (target is not None and target.lemma_.lower() == "toll")
+    person = sentence.reading.is_a(sentence.reading.mention_headed_by(subject), SCHEMA.Person)
+    if person and target is not None and grammar.child(target, "poss") is None:
+        return True  # "she promised to cut the tax by two points"
     return brings or subject.lemma_.lower() in words(ROWS, "causes")
 
 
@@ -165,7 +190,7 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
 def _is_loss(figure: Figure, verb: Token, found: Measure, prop: Part | None) -> bool:
     """Whether somebody lost a sum, where no price or level fell: "the club lost 3.8 million"."""
     priced = prop is not None and prop.text == "share price"
-    named = is_measure(found.noun) or found.property is not None or priced
+    named = is_measure(found.noun) or priced
     return verb.lemma_ == "lose" and figure.kind == "money" and not named
 
 
@@ -235,7 +260,9 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     noun = slot.governor
     way = change_way(noun)
-    if way is None or slot.prep not in ("", "of", "to", "from") or figure.kind == "count":
+    if way is None or slot.prep not in ("", "of", "to", "from") or figure.kind in ("count", "duration"):
+        return None
+    if _is_wanted(noun):
         return None
     reading = sentence.reading
     behind = [*grammar.prepositional(noun, "in", "of"), *grammar.prepositional(figure.head, "in")]
@@ -260,6 +287,14 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     asks = subject_of(reading, verb) if found.about is None and noun.dep_ == "dobj" and is_in(verb, "asking") else None
     about = found.about or thing(reading, asks or found.noun)  # "the union is seeking a pay rise of 7 percent"
     return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _is_wanted(noun: Token) -> bool:
+    """Whether a change is only wanted, or none: "a demand for a 9 percent raise", "trades at a 38 percent discount"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    wanted = noun.dep_ == "pobj" and noun.head.lower_ == "for" and above.lemma_.lower() in words(ROWS, "wishes")
+    priced = noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "set_on_prices")
+    return wanted or priced
 
 
 def _same_again(sentence: Sentence, noun: Token, figure: Figure, way: str) -> Statement | None:

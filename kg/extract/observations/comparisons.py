@@ -12,6 +12,7 @@ from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.tokens import Token
 from kg.model import Part
+from kg.vocabulary import SCHEMA
 
 
 def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -37,11 +38,24 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         if noun is not None and noun.lower_ in ("those", "that"):
             about = sentence.reading.words_part(*grammar.noun_phrase(noun))  # "2.7 for those on sugar pills"
         elif noun is not None and all(sentence.reading.time_at(t) is None for t in noun.subtree):
-            about = thing(sentence.reading, noun)  # but not "in the whole of 2024"
+            there = _elsewhere(sentence, told, noun) if doc[figure.last].lower_ == "in" else None
+            told = there or told
+            about = told.about if there is not None else thing(sentence.reading, noun)  # not "in the whole of 2024"
     of = told.denominator if about is told.about else _of_anybody(told.denominator)
     if figure.quantity.last < len(doc) and doc[figure.quantity.last].lower_ == "of":
         of = None  # "41 of the 739 died, as against 64 of the 743 on placebo"
     return replace(told, rule="observation/compared", about=about, denominator=of, qualifiers=(), earlier=True)
+
+
+def _elsewhere(sentence: Sentence, told: Statement, noun: Token) -> Statement | None:
+    """What was told of a thing, in another place: "costs 1.10 euros in Mali, against 0.60 in Niger"."""
+    reading = sentence.reading
+    mention = reading.mention_headed_by(noun)
+    of_a_place = told.about is not None and reading.is_a(reading.mention_of(told.about), SCHEMA.Place)
+    if mention is None or not reading.is_a(mention, SCHEMA.Place) or of_a_place or told.about is None:
+        return None
+    where = reading.document.text[mention.start : mention.end]
+    return replace(told, property=replace(told.property, text=f"{told.property.text} in {where}"))
 
 
 def _of_anybody(whole: Part | None) -> Part | None:

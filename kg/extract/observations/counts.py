@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
+from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import NOUNS, Figure, capacity_unit, counts_something, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle, plural_of
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
@@ -96,7 +97,9 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     here = _place_behind(sentence.reading, figure.last)
     if here is not None and here not in (prop.text or ""):
         prop = replace(prop, text=f"{prop.text} {here}")
-    return Statement("observation/count-object", verb, doer(sentence.reading, noun), prop, noun=noun)
+    foreseen = is_in(verb, "estimating") and is_person_noun(noun.lemma_.lower())
+    about = what if foreseen else doer(sentence.reading, noun)  # "analysts expect 3,000 job cuts"
+    return Statement("observation/count-object", verb, about, prop, noun=noun)
 
 
 def _few_matter(figure: Figure, verb: Token) -> bool:
@@ -127,7 +130,7 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
         return None
     verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
     few = is_small_word(figure) and not (grammar.is_passive(verb) and _few_matter(figure, verb))
-    if few and not is_in(verb, "lasting"):
+    if few and (figure.value == 1 or not is_in(verb, "lasting")):
         return None
     visits = verb.lemma_ == "come" and any(n.pos_ == "PROPN" for _, n in grammar.prepositional(verb, "to"))
     idle = verb.lemma_.lower() in ("say", "tell", "think", "believe", "come", "include") and not visits
@@ -142,13 +145,16 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     if agent is not None:
         return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))
     first, last = said(verb)
+    denied = denial(verb)
+    first = min(first, denied) if denied is not None else first
     if last <= first:
         return None  # "2.1 million are over 65"
     said_so = " ".join(reading.doc[first:last].text.split())
     whole_class = verb.lemma_ == "be" and grammar.child(verb, "attr") is not None  # "139 of them were women"
     prop = Part(text=said_so if whole_class else f"{what.text} {said_so}", start=what.start, end=what.end)
     whole = _whole_ahead(sentence, figure)
-    return Statement("observation/count-subject", verb, where(reading, verb) or whole or what, prop, whole)
+    rule = "observation/count-subject" if denied is None else "observation/count-denied"
+    return Statement(rule, verb, where(reading, verb) or whole or what, prop, whole)
 
 
 def _whole_ahead(sentence: Sentence, figure: Figure) -> Part | None:
@@ -178,6 +184,8 @@ def said(verb: Token) -> tuple[int, int]:
             "xcomp",
         ):
             break
+        if child.dep_ == "attr":
+            return first, grammar.noun_phrase(child)[1]
         if child.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
             break
         last = _before_pause(doc, last, child.right_edge.i + 1)
@@ -294,8 +302,10 @@ def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     word = previous_word(figure)
     if word is None or word.lower_ != "to" or word.i == 0 or doc[word.i - 1].lower_ != "home" or figure.noun is None:
         return None
-    verb = grammar.governing_verb(doc[word.i - 1])
-    noun = subject_of(sentence.reading, verb) if verb is not None else None
+    home = doc[word.i - 1]
+    aside = home.i > 1 and doc[home.i - 1].text == "," and doc[home.i - 2].tag_ in NOUNS
+    verb = home if aside else grammar.governing_verb(home)  # "in Ouaddai, home to 700,000 refugees"
+    noun = doc[home.i - 2] if aside else subject_of(sentence.reading, verb) if verb is not None else None
     if verb is None or noun is None:
         return None
     return Statement(

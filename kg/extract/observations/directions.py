@@ -15,7 +15,7 @@ from kg.extract.observations.measures import (
 )
 from kg.extract.observations.phrases import LONGEST
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
+from kg.extract.observations.statements import Sentence, Statement, as_told, is_in, of_subject, subject_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
@@ -61,7 +61,7 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         about, prop = found.about or thing(sentence.reading, found.noun), Part(text=compared)
     if prop is None:
         return None
-    return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=found.noun)
+    return Statement("observation/beside", as_told(verb), about, prop, qualifiers=(way,), noun=found.noun)
 
 
 def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -82,7 +82,11 @@ def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
 def _as_compared(reading: Reading, word: Token, way: str) -> str:
     """Increase or decrease; "higher" or "lower" where another thing is compared, not another time: "than at Orme"."""
     behind = word.doc[word.i + 1 : min(word.i + FARTHEST, word.sent.end)]
-    compares = word.lower_ in ("above", "below") or (len(behind) > 0 and behind[0].lower_ == "than")
+    compares = (
+        word.lower_ in ("above", "below")
+        or word.lower_ in words(ROWS, "comparing")
+        or (len(behind) > 0 and behind[0].lower_ == "than")
+    )
     other = list(itertools.takewhile(lambda t: t.text not in (",", ";", "(", "."), behind))
     timed = any(reading.time_at(t) is not None or t.lower_ in words(ROWS, "earlier_times") for t in other)
     return way if timed or not compares else {"increase": "higher", "decrease": "lower"}[way]

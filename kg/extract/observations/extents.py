@@ -30,6 +30,8 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return None
     if is_measure(noun) and is_in(verb, "levels"):
         return None  # "output averaged 83,000 barrels of diesel": what is measured is the output
+    if is_in(verb, "estimating") and (i >= len(doc) or doc[i].lower_ != "of"):
+        return None  # "the broker sees 510,000 tons": of what is not told
     bulk = figure.unit.split(" per ")[0] in words(ROWS, "bulk")
     if (i >= len(doc) or doc[i].lower_ != "of") and bulk and slot.dep == "dobj":
         prop = Part(text=f"amount {participle(verb)}")

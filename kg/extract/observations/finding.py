@@ -38,8 +38,25 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
         figure = _from_to(figure, before[-1] if before else None)
         if _is_distributed(figure) or _is_model(figure) or _is_one_in(figure):
             continue
-        yield figure
+        if before and _adds_months(before[-1], figure):
+            before[-1] = _in_months(before[-1], figure)
+            continue
         before.append(figure)
+    yield from before
+
+
+def _adds_months(years: Figure, figure: Figure) -> bool:
+    """Whether months go on with years: "two years and eight months"."""
+    between = figure.head.doc[years.last : figure.first].text.casefold()
+    plain = not isinstance(years.value, tuple) and not isinstance(figure.value, tuple)
+    return plain and (years.unit, figure.unit) == ("year", "month") and between in ("and", ",")
+
+
+def _in_months(years: Figure, months: Figure) -> Figure:
+    """Years and months as one length of time, in months."""
+    assert not isinstance(years.value, tuple)
+    assert not isinstance(months.value, tuple)
+    return replace(years, value=years.value * 12 + months.value, unit="month", last=months.last)
 
 
 def _from_to(figure: Figure, before: Figure | None) -> Figure:

@@ -111,10 +111,11 @@ def listed_too(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     if broken:
         own = figure.head.dep_ == "conj" and figure.head.doc[figure.first - 2].text == ","
-        return replace(before[1], property=_as_listed(sentence, figure, before), noun=None) if own else None
+        prop = _as_listed(sentence, figure, before)
+        return replace(before[1], property=prop, denominator=None, noun=None) if own else None
     if first.i != before[0].head.i and grammar.first_conjunct(before[0].head).i != first.i:
         return None
-    return replace(before[1], property=counted_words(sentence.reading, figure), noun=None)
+    return replace(before[1], property=counted_words(sentence.reading, figure), denominator=None, noun=None)
 
 
 def _goes_on_with_counts(figure: Figure, before: Figure) -> bool:

@@ -22,6 +22,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
     priced = _priced(sentence, noun) if noun.lemma_.lower() in words(ROWS, "set_on_prices") else None
     if priced is not None:
         return priced
+    if grammar.is_verb(verb) and verb.lemma_ in ("say", "tell", "add", "note", "explain"):
+        told = sentence.last()  # "said the club made a profit, on a turnover of 1.1 million", misparsed
+        return told[1].about if told is not None and told[1].rule == "observation/amount-of" else None
     if noun.dep_ == "nsubjpass" and is_in(verb, "imposing"):
         whom = next((n for _, n in grammar.prepositional(verb, "on", "to")), None)
         return thing(reading, whom) if whom is not None else None  # "a fine of 2 million was imposed on the bank"
@@ -36,6 +39,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             if prep.lower_ == "with" and prep.i < prep.head.i:
                 target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
             founded = target is not None and target.lemma_.lower() in words(ROWS, "businesses")
+            if prep.lower_ == "with" and noun.lemma_.lower() in words(ROWS, "received"):
+                target = subject_of(sentence.reading, prep.head)  # "opened a bar with a loan of 300,000"
             moved = prep.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "of_movers")
             if moved or (found.business and prep.lower_ == "with" and not founded):
                 target = subject_of(sentence.reading, prep.head)  # not "built a group with sales of 3 billion"

@@ -115,8 +115,10 @@ def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, w
     noun = subject_of(sentence.reading, verb)
     if noun is None or noun.i > verb.i:
         return None
-    if prep.lower_ == "with" and target.i == prep.i - 1 and target.lemma_.lower() in words(ROWS, "businesses"):
-        noun = target  # "built a group with 640 stores"
+    single = target.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in target.lefts)
+    single = single or target.lemma_.lower() in words(ROWS, "businesses")
+    if prep.lower_ == "with" and target.i == prep.i - 1 and single:
+        noun = target  # "built a group with 640 stores", "sent a hospital with 80 beds"
     about = doer(sentence.reading, noun)
     return Statement("observation/count-inside", verb, about, what, noun=noun)
 

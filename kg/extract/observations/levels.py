@@ -15,7 +15,16 @@ from kg.extract.observations.measures import (
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
+from kg.extract.observations.statements import (
+    Sentence,
+    Statement,
+    as_told,
+    change_way,
+    is_in,
+    of_subject,
+    owned,
+    subject_of,
+)
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
@@ -41,8 +50,8 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if act is not None:
         return _of_act(sentence, figure, verb, act)
     found = of_subject(sentence, verb)
-    if found is None or (change_way(found.noun) is not None and not found.about):
-        return None
+    if found is None or (change_way(found.noun) is not None and not found.about) or found.noun.tag_ == "JJS":
+        return None  # "the youngest of them was 71"
     if verb.lemma_ in rows(ROWS)["level_property"]:
         return _by_itself(sentence, figure, verb, found)
     prop = found.property or _of_thing(sentence, figure, verb, found)
@@ -57,7 +66,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     of = share_of(sentence.reading, figure)
     if of is not None and (of.text or "").split()[-1:] == (prop.text or "").split()[-1:]:
         return None  # "the rate is a third of the rate elsewhere"
-    return Statement("observation/level", verb, about, prop, of, qualifiers=said, noun=found.noun)
+    return Statement("observation/level", as_told(verb), about, prop, of, qualifiers=said, noun=found.noun)
 
 
 def buys(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -131,12 +140,20 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         target = subject_of(reading, verb)  # "the deficit is projected at 4.8 percent"
     if target is None or target.i >= figure.first or reading.quantity_at(target) is not None:
         return None
+    subject = grammar.subject(verb)
+    if figure.kind == "percent" and subject is not None and subject.lemma_.lower() in ("poll", "survey"):
+        return None  # "polls put the party at 22 percent" tells its support
     owner = grammar.child(target, "poss")
     if owner is not None and owner.tag_ == "PRP$" and not is_in(verb, "keepers"):
         return None  # "the auction house put its value at 30,000"
     found = owned(sentence, measure(reading, _measure_above(target, verb) or target), verb)
     prop = found.property
-    if prop is None and figure.kind == "money" and is_in(verb, "costing"):
+    of = share_of(reading, figure)
+    if of is not None and not is_measure(target):  # "left the dam at 9.6 percent of capacity"
+        return Statement("observation/level", verb, thing(reading, target), label("share"), of, noun=target)
+    if prop is None and figure.kind == "money" and target.lemma_.lower() in words(ROWS, "put_at"):
+        prop = noun_words(reading, target)
+    elif prop is None and figure.kind == "money" and is_in(verb, "costing"):
         prop = label("cost")
     elif prop is None and verb.lemma_ == "put" and target.tag_ == "NN" and reading.mention_headed_by(target) is None:
         prop = noun_words(reading, target)  # "had put the warming at 0.3 degrees"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.phrases import LONGEST, TIED, left, right, with_clause, with_pair
+from kg.extract.observations.phrases import LONGEST, TIED, left, right, with_age, with_clause, with_pair
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
@@ -76,7 +76,8 @@ def measure(reading: Reading, noun: Token) -> Measure:
     if not is_measure(noun) and (owner is None or skip_prep is not None or _bears(noun)):
         return Measure(thing(reading, noun), None, noun)
     business = noun.lemma_.lower() in words(ROWS, "of_business") or noun.lower_ in words(ROWS, "of_business")
-    business = business and not any(t.lower_ in words(ROWS, "of_the_public") for t in noun.lefts)
+    public = words(ROWS, "of_the_public") | words(ROWS, "commodities")  # "copper production" is the country's
+    business = business and not any(t.lower_ in public for t in noun.lefts)
     return Measure(owner, property_words(reading, noun, skip_prep, owner), noun, business)
 
 
@@ -181,6 +182,7 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
     first, last = left(reading, noun), with_pair(reading, last_noun)
     if after and last_noun.i == noun.i == last - 1:
         last = right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with"))
+        last = with_age(noun, last)
     return reading.words_part(first, last, _plain(reading, first, last))
 
 
@@ -252,6 +254,9 @@ def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Par
     if stock and (owner is not None or left(reading, noun) == noun.i):
         return reading.words_part(noun.i, noun.i + 1, "share price")
     first, last = left(reading, noun, owner), right(reading, noun, skip, KEPT_PREPOSITIONS)
+    counted = next((n for _, n in grammar.prepositional(noun, "of")), None)
+    if counted is not None and noun.lemma_.lower() in words(ROWS, "counters") and counted.i == last - 1:
+        last = max(last, with_clause(counted))  # "the number of drivers leaving the trade"
     return reading.words_part(first, last, _plain(reading, first, last))
 
 
@@ -287,8 +292,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         if prep.lower_ == "from" and noun.lemma_.lower() in words(ROWS, "received"):
             continue  # "a loan from the bank" is that of whoever borrows it
         found = grammar.child(prep, "pobj")
-        if found is None or _is_amount(reading, found):
-            continue
+        if found is None or _is_amount(reading, found) or found.lemma_.lower() in words(ROWS, "idle_nouns"):
+            continue  # "the target for the hundredth month" is that of no month
         mention = sure_mention(reading, found) or (reading.mention_at(found) if found.pos_ == "PROPN" else None)
         if mention is not None and not is_measure(found):
             return reading.entity_part(mention), prep

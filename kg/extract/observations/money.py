@@ -38,6 +38,7 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if word is not None and word.lower_ == "for" and is_in_money(verb, "transfer") and not grammar.is_passive(verb):
         return _transferred(sentence, figure, verb)
     made = is_in_money(verb, "make") and word is not None and word.lower_ == "for" and grammar.is_passive(verb)
+    made = made and verb.dep_ != "advcl"  # "it hangs in a new wing, built for 21 million"
     if made and (noun := subject_of(reading, verb)) is not None:
         return Statement("observation/price", verb, thing(reading, noun), label("cost"), noun=noun)
     if is_in_money(verb, "pay") and slot.dep == "dobj":
@@ -141,9 +142,11 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is None or not grammar.is_verb(verb):
         return None
-    if is_measure(noun) and grammar.verb_lemma(verb) in words(ROWS, "levels"):
-        return None  # "revenue made up 7 billion"
+    if (is_measure(noun) and grammar.verb_lemma(verb) in words(ROWS, "levels")) or verb.lemma_ == "cost":
+        return None  # "revenue made up 7 billion", "cost 45 million in one-off charges"
     of_what = what_of(figure)
+    if of_what is not None and of_what.lemma_.lower() in words(ROWS, "wholes_of_money"):
+        of_what = None  # "lent 60 million of the total"
     if of_what is not None:
         prop = _words_of(reading, of_what)
         told = reading.mention_headed_by(noun) is not None or is_in_money(verb, "flow")
@@ -154,6 +157,9 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if not is_in_money(verb, "flow"):
         return None
     named = f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {participle(verb)}"
+    each = grammar.child(verb, "dative", "iobj")  # "promised each family 50 million"
+    if each is not None and any(c.lower_ in ("each", "every") for c in each.lefts):
+        named = f"{named} per {each.lower_}"
     text = _with_purpose(reading, figure, verb, named)
     return Statement("observation/money-object", verb, thing(reading, noun), Part(text=text), noun=noun)
 

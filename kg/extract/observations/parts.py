@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words, with_participle
+from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words, thing
@@ -16,6 +17,7 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
 
+LONGEST_OWNER = 4
 SIDES = {"in favor": "votes for", "in favour": "votes for", "for": "votes for", "against": "votes against"}
 
 
@@ -40,9 +42,13 @@ def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
     """The noun of a whole that is numbered itself: "three of 14 chairs", "nine of its 12 games"."""
     doc, i = figure.head.doc, figure.quantity.last + 1
     i += 1 if i < len(doc) and doc[i].tag_ in ("DT", "PRP$") else 0
+    owned = next(
+        (t.i for t in doc[i : i + LONGEST_OWNER] if t.tag_ == "POS"), None
+    )  # "of the country's 47,000 schools"
+    i = owned + 1 if owned is not None else i
     if i >= len(doc) or sentence.reading.quantity_at(doc[i]) is None:
         return None
-    while i < len(doc) and (doc[i].like_num or doc[i].tag_ in ("JJ", "NN", "CD")):
+    while i < len(doc) and (doc[i].like_num or doc[i].tag_ in ("JJ", "NN", "CD", "VBN", "VBG")):
         i += 1
     return doc[i] if i < len(doc) and doc[i].tag_ in ("NNS", "NNPS") else None
 
@@ -98,11 +104,21 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if whole.dep_ not in (*grammar.SUBJECTS, "pobj"):
         return None
     first, last = predicate(verb)
+    denied = denial(verb)
+    first = min(first, denied) if denied is not None else first
     what = noun_words(sentence.reading, whole)
     said = " ".join(doc[first:last].text.split())
     prop = Part(text=f"{what.text} {said}", start=what.start, end=what.end)
-    about = where(sentence.reading, verb) or what
-    return Statement("observation/count-subject", verb, about, prop, what, noun=whole)
+    place, target = where(sentence.reading, verb), grammar.child(verb, "dobj")
+    had = target is not None and place is not None and place.entity is None and _spans(place, target)
+    about = place if place is not None and not had else what
+    rule = "observation/count-subject" if denied is None else "observation/count-denied"
+    return Statement(rule, verb, about, prop, what, noun=whole)
+
+
+def _spans(words: Part, token: Token) -> bool:
+    """Whether words hold a token."""
+    return words.start is not None and words.end is not None and words.start <= token.idx < words.end
 
 
 def whole_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -114,7 +130,10 @@ def whole_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     what = counted_words(sentence.reading, figure)
     inside = where(sentence.reading, figure.noun) if figure.noun is not None else None
-    return Statement("observation/count-possessed", figure.head, inside or what, what, doubt=0.9)
+    own = before[1].rule == "observation/count-object" and is_in(before[1].anchor, "of_ones_own")
+    inside = inside or (before[1].about if own else None)  # "will cut 180 of the 950 jobs"
+    sure = 0.9 if inside is not None else 0.68  # "seats" of "seats" says next to nothing
+    return Statement("observation/count-possessed", figure.head, inside or what, what, doubt=sure)
 
 
 def _is_vote(figure: Figure, slot: Slot) -> bool:

@@ -3,13 +3,15 @@
 from kg.extract import grammar
 from kg.extract.observations.figures import MODIFIERS, NOUNS
 from kg.extract.reading import Reading
-from kg.extract.tokens import Token
+from kg.extract.tokens import Span, Token
 from kg.model import Part
+from kg.rows import words
 
 LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-")
 BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
 UNSPECIFIC = ("same", "such", "total", "overall", "some", "own", "first", "last", "latest", "remaining")
 LONGEST = 9
+CHAIN = 5  # tokens of three words that hyphens tie
 TIED = ("all", "co", "non", "anti", "multi", "inter", "sub", "mid")  # words that are none without what a hyphen ties
 
 
@@ -24,12 +26,23 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         if hyphen and (doc[i - 2].tag_ == "CD" or doc[i - 2].lower_ in TIED):
             i -= 2  # "two-room flat"
             continue
+        if _is_chain(reading, doc[max(i - CHAIN, start) : i]):
+            i -= CHAIN  # "loan-to-value ratio", "like-for-like sales"
+            continue
         if not (hyphen or joins or _specifies(reading, token, noun, owner)):
             break
         i -= 1
     while i < noun.i and (doc[i].tag_ == "HYPH" or doc[i].is_punct):
         i += 1
-    return i
+    tight = i > start and doc[i - 1].like_num and not doc[i - 1].whitespace_ and doc[i].is_alpha  # "2G network"
+    return i - 1 if tight else i
+
+
+def _is_chain(reading: Reading, words: Span) -> bool:
+    """Whether three words are tied by two hyphens: "loan-to-value", but no age."""
+    tied = len(words) == CHAIN and all(t.text == "-" for t in (words[1], words[3]))
+    tied = tied and not any(reading.quantity_at(t) or reading.time_at(t) for t in words)
+    return tied and all(words[n].is_alpha for n in (0, 2, 4)) and not any(words[n].whitespace_ for n in range(4))
 
 
 def _specifies(reading: Reading, token: Token, noun: Token, owner: Part | None) -> bool:
@@ -101,6 +114,11 @@ def _to_the_other(prep: Token, end: int) -> int:
 def with_pair(reading: Reading, noun: Token) -> int:
     """Where a noun ends together with another that "and" joins to it: "schools and mosques", "houses and flats"."""
     doc, i = noun.doc, noun.i + 1
+    crew = grammar.child(noun, "conj")
+    if crew is not None and crew.lemma_.lower() in words("observations", "same_in_plural"):  # "pilots and cabin crew"
+        between = doc[i : crew.i]
+        if len(between) and between[0].lower_ == "and" and all(t.dep_ == "compound" for t in list(between)[1:]):
+            return crew.i + 1
     joined = noun.tag_ == "NNS" and i + 1 < len(doc) and doc[i].lower_ == "and"
     other = doc[i + 1] if joined else None
     if other is None or other.tag_ != "NNS" or other.dep_ != "conj" or reading.quantity_at(other) is not None:
@@ -110,6 +128,14 @@ def with_pair(reading: Reading, noun: Token) -> int:
         after.tag_ in (*NOUNS, "TO", "CD", "DT", "CC", "HYPH") or after.lower_ in ("of", "to")
     )
     return noun.i + 1 if goes_on else other.i + 1
+
+
+def with_age(noun: Token, last: int) -> int:
+    """Where a noun ends with the age that narrows it: "Belgians over 65", "children aged 12"."""
+    doc = noun.doc
+    aged = last + 1 < len(doc) and doc[last].lower_ in ("over", "under", "aged") and doc[last + 1].like_num
+    closed = last + 2 >= len(doc) or doc[last + 2].tag_ not in (*NOUNS, "HYPH", "CD", "TO", "CC")
+    return last + 2 if aged and closed and noun.tag_ in ("NNS", "NNPS") and doc[last + 1].text.isdigit() else last
 
 
 def with_clause(noun: Token) -> int:

@@ -88,6 +88,8 @@ def _verb_and_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> 
     if slot is None or not grammar.is_verb(slot.governor) or figure.first < slot.governor.i or slot.beside is not None:
         return None, None
     verb = slot.governor
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and grammar.child(verb, "aux", "auxpass") is None:
+        return None, None  # "it hangs in a new wing, built for 21 million"
     if verb.lemma_ == "be" or is_in(verb, "rises") or is_in(verb, "falls"):
         return None, None
     noun = subject_of(sentence.reading, verb)

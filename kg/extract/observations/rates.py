@@ -75,7 +75,8 @@ def _rate(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
     owner = possessor(figure)
     behind = [*grammar.prepositional(noun, "on", "of", "for", "in")]
     behind += grammar.prepositional(verb, "on") if verb is not None and is_in(verb, "imposing") else []
-    target = next((n for _, n in behind if n.i > noun.i), None)
+    idle = words(ROWS, "idle_nouns")  # "the 95 percent target for the hundredth month"
+    target = next((n for _, n in behind if n.i > noun.i and n.lemma_.lower() not in idle), None)
     if target is not None and (reading.time_at(target) is not None or reading.quantity_at(target) is not None):
         return None
     held = verb is not None and noun.dep_ == "dobj" and is_in(verb, "reporting") and target is None

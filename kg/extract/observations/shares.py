@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, is_closed, is_odds
+from kg.extract.observations.denials import denial
+from kg.extract.observations.figures import Figure, is_closed, is_odds, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, measure, narrowed, noun_words, thing, whole_words
 from kg.extract.observations.slots import Slot
@@ -13,13 +14,9 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows
 
-PREDICATE_LENGTH = 9
+PREDICATE_LENGTH = 12
+SHORTEST = 3  # tokens of it that say something by themselves
 LONGEST_PREDICATE = 14  # with what its last noun is of
-FARTHEST_TOLD = 14  # the same, where a comma sets it off
-SHARE_DENIED = "observation/share-denied"  # the share holds, its property denies: "12 percent are not vaccinated"
-DENYING = ("no", "none", "never")
-NOT = {"n't": "not", "n’t": "not"}
-FARTHEST_ASIDE = 6  # tokens from a sum to the share that tells it anew
 
 
 def whole_of(figure: Figure) -> Token | None:
@@ -49,7 +46,9 @@ def made_up(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     whole = whole_of(figure)
     if figure.kind == "count" or (verb.lemma_ == "account" and slot.prep not in ("for", "")):
         return None
-    if whole is None and (figure.kind == "money" or sentence.last() is None):
+    word = previous_word(figure)
+    against = word is not None and word.lower_ in ("against", "from", "with", "than", "versus")  # set against the first
+    if whole is None and (figure.kind == "money" or sentence.last() is None or against):
         return None
     noun = subject_of(sentence.reading, verb)
     if noun is None:
@@ -117,24 +116,22 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if verb is None:
         return None
     first, last = predicate(verb)
+    denied = denial(verb)
+    first = min(first, denied) if denied is not None else first
     if last <= first:
         return None
     reading = sentence.reading
     prop = reading.words_part(first, last)
-    prop = replace(prop, text=(prop.text or "").rstrip("."))
+    said = (prop.text or "").rstrip(".")
+    prop = replace(prop, text=said.removeprefix("a ").removeprefix("an "))
     if whole is None:
         return _of_all(sentence, verb, prop)
     inner = measure(reading, whole)
     asked = narrowed(reading, whole)
     about = inner.about if inner.about is not None and asked is None else asked or noun_words(reading, whole)
     denominator = asked or whole_words(reading, whole)
-    told = [*(t for t in verb.lefts if t.i < first), *reading.doc[first:last]]
-    denial = next((t for t in told if t.dep_ == "neg" or t.lower_ in DENYING), None)
-    if denial is None:
-        return Statement("observation/share-of-subject", verb, about, prop, denominator, noun=whole)
-    if denial.i < first:
-        prop = replace(prop, text=f"{NOT.get(denial.lower_, denial.lower_)} {prop.text}")
-    return Statement(SHARE_DENIED, verb, about, prop, denominator, noun=whole)
+    rule = "observation/share-of-subject" if denied is None else "observation/share-denied"
+    return Statement(rule, verb, about, prop, denominator, noun=whole)
 
 
 def _ahead(reading: Reading, figure: Figure) -> Token | None:
@@ -150,6 +147,8 @@ def _of_all(sentence: Sentence, verb: Token, prop: Part) -> Statement | None:
     """A share of those asked: "58 percent supported the ban" is about the ban."""
     target = grammar.child(verb, "dobj")
     if target is None or target.pos_ not in ("NOUN", "PROPN") or sentence.reading.quantity_at(target) is not None:
+        return None
+    if verb.lemma_ == "have" or any(t.lower_ in ("no", "none") or t.dep_ == "neg" for t in verb.subtree):
         return None
     return Statement("observation/share-of-subject", verb, thing(sentence.reading, target), prop, doubt=0.9)
 
@@ -192,32 +191,6 @@ def _found_inside(sentence: Sentence, slot: Slot, whole: Token) -> Statement | N
     prop = Part(text=f"{what.text} {participle(verb)}", start=what.start, end=what.end)
     words = noun_words(sentence.reading, whole)
     return Statement("observation/share", verb, thing(sentence.reading, subject), prop, words, noun=subject)
-
-
-def aside_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A sum or a count told anew as a share: "wages rose to 69 million, or 82 percent of turnover"."""
-    before, whole, doc = sentence.last(), whole_of(figure), figure.head.doc
-    if figure.kind != "percent" or whole is None or before is None or before[0].kind in ("percent", "duration"):
-        return None
-    word = doc[figure.first - 1] if figure.first else figure.head
-    near = figure.first - before[0].last <= FARTHEST_ASIDE
-    if not ((word.lower_ == "or" and near) or _is_told_anew(figure, before[0], whole)):
-        return None
-    if before[1].rule in ("observation/change", "observation/share-of-subject"):
-        return None
-    words = noun_words(sentence.reading, whole)
-    return replace(before[1], rule="observation/share-of-object", denominator=words, qualifiers=())
-
-
-def _is_told_anew(figure: Figure, before: Figure, whole: Token) -> bool:
-    """Whether a share behind a comma is of the whole of somebody: "640 posts in Gorsk, about 9 percent of staff"."""
-    doc = figure.head.doc
-    between = doc[before.last : figure.first]
-    broken = any(t.tag_ in grammar.FINITE or t.tag_ == "VBG" or t.text in (";", ":") for t in between)
-    own = grammar.child(whole, "poss", "det") is not None and grammar.child(whole, "nummod") is None
-    closed = whole.right_edge.i + 1 >= len(doc) or doc[whole.right_edge.i + 1].is_punct
-    behind_comma = len(between) > 0 and between[-1].text in (",", "–", "—") and len(between) <= FARTHEST_TOLD
-    return own and closed and behind_comma and not broken
 
 
 def by_some(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -278,6 +251,9 @@ def predicate(verb: Token) -> tuple[int, int]:
             return first, i
         if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or doc[i + 1].like_num):
             return first, i
+    if last <= verb.right_edge.i:  # cut: better without the phrase that would be cut in its middle
+        phrases = (t.i for t in doc[first + SHORTEST : last] if t.dep_ == "prep" and t.right_edge.i >= last)
+        last = next(phrases, last)
     while last > first + 1 and (doc[last - 1].is_punct or doc[last - 1].dep_ in ("prep", "det", "cc", "aux")):
         last -= 1
     rest = doc[last] if last < min(verb.right_edge.i + 1, len(doc)) else None
@@ -300,9 +276,11 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         return None  # "put a third of the deficit down to one-off items", "showed 87 percent of members in favor"
     reading = sentence.reading
     told = _told_of_them(sentence, whole)
-    if told is None and whole.tag_ == "PRP" and reading.mention_headed_by(whole) is None:
+    if told is None and whole.tag_ in ("PRP", "DT") and reading.mention_headed_by(whole) is None:
         return None
     words = told or whole_words(reading, whole)
+    if whole.tag_ == "NN":
+        words = replace(words, text=(words.text or "").partition(" with ")[0])  # "financed 60% of it with debt"
     sold = _sold_where(reading, verb, whole)
     if sold is not None:
         return Statement("observation/share-of-object", verb, thing(reading, noun), sold[0], sold[1], noun=noun)
@@ -319,7 +297,7 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         )  # "270 posts, or 8 percent of them"
     prop = (
         label("share")
-        if verb.lemma_ == "be"
+        if verb.lemma_ in ("be", "have")
         else Part(text=f"share of {words.text} {participle(verb)}", start=words.start, end=words.end)
     )
     return Statement("observation/share-of-object", verb, thing(reading, noun), prop, words, noun=noun)

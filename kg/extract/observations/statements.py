@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, is_small_word
+from kg.extract.observations.figures import NOUNS, Figure, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import Measure, measure, noun_words, thing
 from kg.extract.observations.owners import at_the_front
@@ -73,6 +73,10 @@ def _same_of_another(sentence: Sentence, noun: Token, told: Statement) -> Measur
 def subject_of(reading: Reading, verb: Token) -> Token | None:
     """The subject of a verb; a name right before it that the parser took for an adverb is one, too."""
     found = _behind_conjunction(verb) or _due(verb) or _nearest(verb, _agreeing(verb, grammar.subject(verb)))
+    if verb.dep_ == "conj" and verb.tag_ in grammar.FINITE and not grammar.child(verb, *grammar.SUBJECTS):
+        beside = verb.nbor(-1) if verb.i else verb
+        if beside.dep_ == "conj" and beside.tag_ in NOUNS:
+            return beside  # "temperatures reached 33 degrees and medics treated 215", misparsed
     if found is not None or any(c.dep_ in ("mark", "aux") for c in verb.lefts) or verb.tag_ not in grammar.FINITE:
         return found
     left = [
@@ -86,11 +90,13 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
 
 def _agreeing(verb: Token, noun: Token | None) -> Token | None:
     """The subject, or the noun above it that agrees with a relative clause: "shares in Orme, which have gained"."""
-    if noun is None or noun.i > verb.i or verb.dep_ != "relcl" or noun.tag_ not in ("NN", "NNP") or noun.dep_ != "pobj":
+    if noun is None or noun.i > verb.i or verb.dep_ != "relcl" or noun.dep_ != "pobj":
         return noun
-    plural = verb.tag_ == "VBP" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBP" for c in verb.lefts)
-    above = noun.head.head
-    return above if plural and above.tag_ == "NNS" and grammar.child(noun, "conj") is None else noun
+    tensed = [verb, *(c for c in verb.lefts if c.dep_ in ("aux", "auxpass"))]
+    above, joined = noun.head.head, grammar.child(noun, "conj") is not None
+    several = any(t.tag_ == "VBP" for t in tensed) and noun.tag_ in ("NN", "NNP") and above.tag_ == "NNS"
+    single = any(t.tag_ == "VBZ" for t in tensed) and noun.tag_ == "NNS" and above.tag_ == "NN"  # "a strike by drivers"
+    return above if (several or single) and not joined else noun
 
 
 def _nearest(verb: Token, noun: Token | None) -> Token | None:
@@ -140,6 +146,14 @@ def hinge(verb: Token, noun: Token) -> Token:
     """What tells how sure an amount is: its noun, where the verb only weighs it ("is considering a bid")."""
     weighed = noun.dep_ in ("dobj", "conj") and is_in(verb, "weighs")
     return noun if weighed else verb
+
+
+def as_told(verb: Token) -> Token:
+    """The verb that tells whether something was so: of "pared losses to trade 9 percent lower" the first."""
+    head = verb.head
+    ends = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl") and verb.lemma_ in words(ROWS, "ends_trading")
+    moved = any(is_in(head, table) for table in ("rises", "falls", "cutters", "recoups"))
+    return head if ends and moved and head.i < verb.i else verb
 
 
 def is_frame(verb: Token, figure: Figure, noun: Token | None) -> bool:

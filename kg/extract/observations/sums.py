@@ -5,7 +5,7 @@ from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.holders import holder
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, property_words, thing
-from kg.extract.observations.statements import Sentence, Statement, is_in
+from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -56,7 +56,9 @@ def _held(sentence: Sentence, noun: Token, verb: Token) -> Part | None:
     own = measure(sentence.reading, noun).about
     taken = noun.dep_ == "dobj" and noun.head.i == verb.i and is_in(verb, "reporting")
     taken = taken or (noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.lemma_ in ("agree", "commit", "swing"))
-    return own or (holder(sentence, noun, verb, noun) if taken else None)
+    subject = subject_of(sentence.reading, verb)
+    person = sentence.reading.is_a(sentence.reading.mention_headed_by(subject), SCHEMA.Person) if subject else False
+    return own or (holder(sentence, noun, verb, noun) if taken and not person else None)
 
 
 def possessor(figure: Figure) -> Token | None:

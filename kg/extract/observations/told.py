@@ -20,7 +20,8 @@ class Statement:
     """What a figure says: of whom (`about`), which property, as a share of what, hung on which token.
 
     `doubt` lowers the confidence of the rule; `earlier` tells that only a time right beside the figure is its time.
-    `rate` is what a figure before it was told for: " per week" of "from five flights a week to three".
+    `source` is whoever only sets it. `rate` is what a figure before it was told for: " per week" of "from five flights
+    a week to three".
     """
 
     rule: str
@@ -33,6 +34,7 @@ class Statement:
     earlier: bool = False
     noun: Token | None = None
     rate: str = ""
+    source: Part | None = None
 
 
 class Topic:

@@ -68,11 +68,20 @@ def per(figure: Figure) -> str:
     for i in range(first, min(first + FARTHEST_RATE, figure.head.sent.end - 1)):
         timed = i + 2 < len(doc) and doc[i + 1].lower_ in DURATIONS
         dates = timed and doc[i + 2].lower_ in words(ROWS, "after_time")  # "251 million a year earlier"
+        taxed = i + 3 < len(doc) and doc[i + 2].lower_ in ("before", "after") and doc[i + 3].lower_ in ("tax", "taxes")
+        dates = dates and not taxed  # "1,890 euros a month before tax"
+        if doc[i].lower_ == "per" and doc[i + 1].like_num and i + 2 < len(doc):
+            return f" per {doc[i + 1].text} {doc[i + 2].lower_}"  # "0.6 doctors per 10,000 people"
         rated = doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times")
         modifies = doc[i + 1].dep_ in ("amod", "compound", "nmod") and doc[i + 1].head.i > i
         rated = rated and not modifies  # "a second mill", "a quarter mile"
-        headed = doc[i].lower_ in ("per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_people")
-        if (rated or headed) and not dates:
+        if doc[i].lower_ in ("a", "per") and doc[i + 1].lower_ in ("square", "cubic") and i + 2 < len(doc):
+            return f" per {doc[i + 1].lower_} {doc[i + 2].lower_}"
+        any_one = doc[i].lower_ == "per" and doc[i + 1].tag_ == "NN" and doc[i + 1].dep_ == "pobj"
+        headed = any_one or (
+            doc[i].lower_ in ("per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_people")
+        )
+        if (rated or headed or any_one) and not dates:
             return f" per {doc[i + 1].lower_}"
         if doc[i].lower_ in rows(ROWS)["rate_adverbs"]:
             return f" per {rows(ROWS)['rate_adverbs'][doc[i].lower_]}"

@@ -8,6 +8,7 @@ from kg.extract.observations.measures import is_measure
 from kg.extract.observations.periods import is_open, is_part_of_year, period
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.statements import Statement
+from kg.extract.observations.written import HYPHENS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part, Time
@@ -38,6 +39,8 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
     whole = period(reading, time)
     if whole is not None:
         return SCHEMA.observationPeriod, whole
+    if _is_of_range(reading, time):
+        return None
     words = reading.document.text[time.start : time.end]
     name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
     return name, Part(value=time.value, text=words, start=time.start, end=time.end)
@@ -47,6 +50,14 @@ def _tells_which(time: Time, statement: Statement) -> bool:
     """Whether a month only tells which contract is traded: "London July cocoa", "copper for July delivery"."""
     noun = statement.noun
     return noun is not None and quoted_price(noun) is not None and noun.left_edge.i <= time.first <= noun.right_edge.i
+
+
+def _is_of_range(reading: Reading, time: Time) -> bool:
+    """Whether a year is but one end of a span that nobody read as one: "for 2026-2030"."""
+    doc = reading.doc
+    before = doc[time.first - 2 : time.first].text if time.first > 1 else ""
+    behind = doc[time.last : time.last + 2].text
+    return any(t[:1] in HYPHENS and t[1:].isdigit() for t in (behind, before[::-1]))
 
 
 def _is_point(time: Time) -> bool:
@@ -118,6 +129,8 @@ def _with_noun(reading: Reading, figure: Figure, statement: Statement) -> Time |
     for i in range(max(noun.left_edge.i, noun.i - 8), min(noun.right_edge.i + 1, noun.i + FAR)):
         token = reading.doc[i]
         time = reading.time_at(token)
+        if time is not None and _set_off(reading, noun, token):
+            return None
         if time is not None and _useful(reading, time) and _within(token, noun):
             own = reading.doc[time.first - 1].head.i == noun.i  # "photographs from April 2022 showed"
             compares = _compares(reading, time) and not (own and reading.doc[time.first - 1].lower_ == "from")
@@ -157,9 +170,8 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
         found = [t for t in _times_of(reading, verb.head) if t.last < verb.i and _is_adverbial(reading, t, verb.head)]
         found = [t for t in found if not _is_set_against(reading, t)]
     found = found or _of_event_below(reading, verb)
-    found = [
-        t for t in found if not _of_a_later_figure(reading, figure, t) and not _of_a_later_noun(reading, figure, t)
-    ]
+    found = [t for t in found if not (_of_a_later_figure(reading, figure, t) or _is_set_against(reading, t))]
+    found = [t for t in found if not _of_a_later_noun(reading, figure, t)]
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
 
 
@@ -230,7 +242,22 @@ def _times_of(reading: Reading, verb: Token) -> list[Time]:
     found = (reading.time_at(token) for token in grammar.clause_tokens(verb))
     times = [time for time in found if time is not None and _useful(reading, time) and not _compares(reading, time)]
     times = [time for time in times if not _is_earlier(reading, time)]
+    times = [t for t in times if not _is_of_figure(reading, reading.doc[t.first], verb)]
     return [t for t in times if not (_apart(reading.doc[t.first], verb) or _is_of_aside(reading.doc[t.first], verb))]
+
+
+def _is_of_figure(reading: Reading, token: Token, verb: Token) -> bool:
+    """Whether a time is that of a figure set off behind the subject: "shares, down 22 percent this year, closed"."""
+    subject = grammar.child(verb, *grammar.SUBJECTS)
+    inside = subject is not None and subject.i < token.i < verb.i and token.i <= subject.right_edge.i
+    return subject is not None and inside and _set_off(reading, subject, token)
+
+
+def _set_off(reading: Reading, noun: Token, token: Token) -> bool:
+    """Whether a comma and a figure stand between a noun and a time."""
+    between = noun.doc[noun.i + 1 : token.i]
+    commas = any(t.text == "," for t in between)
+    return commas and any(reading.quantity_at(t) is not None for t in between)
 
 
 def _is_of_aside(token: Token, verb: Token) -> bool:
@@ -268,6 +295,10 @@ def _compares(reading: Reading, time: Time) -> bool:
         return True  # "twice as many as in 2019"
     if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
         return True  # "down 9 percent on the previous year"
+    behind = list(doc[max(time.first - 5, 0) : time.first])
+    moves = any(t.lower_ in ("up", "down") and t.nbor().like_num for t in behind[:-1])
+    if moves and behind[-1].lower_ == "on":
+        return True  # "up six points on 2021"
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
     cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
     since = any(t.lower_ in cues for t in grammar.governors(doc[time.first]))

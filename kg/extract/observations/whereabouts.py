@@ -33,7 +33,8 @@ def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statemen
     counts = is_in(statement.anchor, "counting")
     officials = _is_of_officials(span) and "at" not in said.split() and (statement.rule in LEVELS or counts)
     counters = counts and span.root.lemma_.lower() in words(ROWS, "counters_of_people")
-    found = _named_within(reading, span) if same or officials or statement.rule == "observation/count-subject" else None
+    done = statement.rule in ("observation/count-subject", "observation/count-denied")
+    found = _named_within(reading, span) if same or officials or done else None
     if found is None and (officials or counters):
         found = _place_of(reading, figure.noun) if figure.noun is not None else None
     return replace(statement, about=reading.entity_part(found)) if found is not None else statement
@@ -118,7 +119,8 @@ def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
     """Whether a phrase tells whose the counted are: not "will shut by Easter", not "were treated for burns"."""
     if prep.lower_ == "for":
         return any(t.tag_ in ("NNP", "NNPS") for t in noun.subtree)
-    return prep.lower_ != "by" or grammar.is_passive(verb)
+    bare = noun.tag_ == "NN" and noun.left_edge.i == noun.i == noun.right_edge.i  # "on duty", "on strike"
+    return (prep.lower_ != "by" or grammar.is_passive(verb)) and not (bare and prep.lower_ == "on")
 
 
 def _tells_where(reading: Reading, noun: Token) -> bool:

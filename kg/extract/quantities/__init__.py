@@ -185,8 +185,8 @@ def _money_before(doc: Doc, numeral: Span, found: list[Quantity]) -> str:
     for quantity in reversed(found):
         if quantity.start < numeral.sent.start_char:
             break
-        if is_money(quantity.unit):
-            return quantity.unit
+        if is_money(quantity.unit) and doc.text[quantity.start - 1 : quantity.start] != "(":
+            return quantity.unit  # of "84 million crowns ($12 million)" the crowns
     return _money_told(doc, numeral, found) if _is_closed(doc, numeral.end) or doc[numeral.end].tag_ == "IN" else ""
 
 

@@ -132,4 +132,7 @@ def after_number() -> re.Pattern[str]:
     )
 
 
-RATE = re.compile(rf"(?:\sper\s|\san?\s|/|-an?-|-per-)(?P<per>(?i:{either(_ROWS['rates']['units'])}))(?!\w)")
+RATE = re.compile(
+    rf"(?:\sper\s|\san?\s|/|-an?-|-per-)(?P<per>(?i:{either(_ROWS['rates']['units'])}))"
+    r"(?!\w)(?!\s(?:earlier|ago|later|before)\b)"  # "9.6 gigawatts a week earlier"
+)

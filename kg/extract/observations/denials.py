@@ -1,0 +1,21 @@
+"""What so many did not do: the words of a denial stay with the figure, which is told as it stands."""
+
+from kg.extract import grammar
+from kg.extract.tokens import Token
+
+
+def denial(verb: Token) -> int | None:
+    """Where the words of a denial begin: "did" of "did not finish", "not" of "were not insured", "have" of "have no".
+
+    None where the verb is not denied, or only in what may be or will be.
+    """
+    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ == "MD" for c in helping) or not any(t.tag_ in grammar.FINITE for t in (verb, *helping)):
+        return None
+    target = grammar.child(verb, "dobj")
+    if target is not None and any(c.lower_ == "no" for c in target.lefts):
+        return verb.i
+    word = grammar.child(verb, "neg")
+    if word is None or word.lower_ == "never":
+        return None
+    return helping[0].i if helping and helping[0].lemma_ != "be" else word.i
