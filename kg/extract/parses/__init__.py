@@ -45,6 +45,8 @@ def mend(doc: Doc) -> None:
             _mend_infinitive(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
             _mend_mark(token)
+        elif token.lower_ == "of" and token.dep_ == "prep":
+            clauses.mend_accusation(token)
         elif token.lower_ == "based":
             _mend_based(token)
         elif (

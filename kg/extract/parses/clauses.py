@@ -41,6 +41,15 @@ def mend_clause_beside_speech(verb: Token) -> None:
         hang(verb, said)
 
 
+def mend_accusation(of: Token) -> None:
+    """ "accused an engineer of taking files": what somebody is held guilty of is no part of who it is."""
+    noun = of.head
+    verb = noun.head
+    told = noun.dep_ == "dobj" and noun.i < of.i and verb.lemma_ in words("grammar", "accusing")
+    if told and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in of.children):
+        hang(of, verb)
+
+
 def mend_phrase_before_conjunct(verb: Token) -> None:
     """ "bought a plane and, in 1974, sold tickets": what stands between "and" and a verb belongs to that verb."""
     start = min([verb.i, *(c.left_edge.i for c in verb.lefts)])
