@@ -240,12 +240,19 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         noun = subject_of(sentence.reading, above) if apart else None
     else:
         idiom = above.dep_ == "pobj" and above.left_edge.i == above.i and above.tag_ == "NN"
-        noun = None if idiom else above  # "in contact with 15 people"
+        noun = None if idiom else _with_staff(figure, above)  # "in contact with 15 people"
     if noun is None:
         return None
     return Statement(
         "observation/count-with", figure.head, thing(reading, noun), counted_words(reading, figure), noun=noun
     )
+
+
+def _with_staff(figure: Figure, noun: Token) -> Token:
+    """Who has the people that are counted: the maker in "a maker of software with 45 employees"."""
+    of = noun.head
+    staffed = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "staff")
+    return of.head if staffed and noun.dep_ == "pobj" and of.lower_ == "of" and noun.pos_ == "NOUN" else noun
 
 
 def _is_aboard(figure: Figure) -> bool:

@@ -19,10 +19,12 @@ CONNECTIVES = ("of", "in", "at", "on", "for", "from", "to", "with", "near", "and
 
 def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """What something changed hands for: "bought X for 530 million", "will pay 6.70 euros for each unit"."""
-    if figure.kind != "money" or slot is None or not grammar.is_verb(slot.governor):
-        return None
-    verb, reading = slot.governor, sentence.reading
     word = previous_word(figure)
+    if figure.kind != "money" or slot is None:
+        return None
+    verb, reading = _bought_from(word) or slot.governor, sentence.reading
+    if not grammar.is_verb(verb):
+        return None
     if is_in_money(verb, "fine") and slot.prep == "" and slot.dep == "dobj":
         return _fined(sentence, figure, verb)
     bought = verb if is_in_money(verb, "trade") or _goes_on_sale(verb) else None
@@ -47,6 +49,19 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
             prop = label(f"price {participle(verb)}")
             return Statement("observation/price", verb, thing(reading, noun), prop, noun=noun)
     return None
+
+
+def _bought_from(word: Token | None) -> Token | None:
+    """The verb of a trade whose price the parser hung on the other side: "bought Acme from the group Bex for"."""
+    if word is None or word.lower_ != "for":
+        return None
+    verb = next((t for t in grammar.governors(word) if is_in_money(t, "trade")), None)
+    if verb is None or verb.i > word.i or grammar.is_passive(verb):
+        return None
+    between = verb.doc[verb.i + 1 : word.i]
+    side = any(t.lower_ in ("from", "to") for t in between)
+    clause = any(t.dep_ in grammar.SUBJECTS or t.tag_ in ("VB", "VBD", "VBZ", "MD", "VBG") for t in between)
+    return verb if side and not clause else None
 
 
 def deal_price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -15,6 +15,7 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 WITHIN = ("in", "at", "across", "throughout")
+STANDING = ("observation/level", "observation/change", "observation/change-to")
 LEVELS = ("observation/amount-of", "observation/change", "observation/change-to", "observation/change-from")
 
 
@@ -37,7 +38,18 @@ def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statemen
     found = _named_within(reading, span) if same or officials or done else None
     if found is None and (officials or counters):
         found = _place_of(reading, figure.noun) if figure.noun is not None else None
+    if found is None and same and statement.rule in STANDING:
+        found = _right_behind(reading, figure.last)
     return replace(statement, about=reading.entity_part(found)) if found is not None else statement
+
+
+def _right_behind(reading: Reading, at: int) -> Mention | None:
+    """The place right behind a figure: "inflation was 2.9 percent in Portugal and 3.3 percent in Spain"."""
+    doc = reading.doc
+    first = at + 2 if at + 2 < len(doc) and doc[at + 1].lower_ == "the" else at + 1
+    mention = reading.mention_at(doc[first]) if first < len(doc) and doc[at].lower_ in ("in", "across") else None
+    named = mention is not None and mention.kind == "name" and mention.first in (first, at + 1)
+    return mention if named and reading.is_a(mention, SCHEMA.Place) else None
 
 
 def _is_of_officials(span: Span) -> bool:
