@@ -32,6 +32,7 @@ from kg.vocabulary import SCHEMA
 Run = tuple[int, int]
 
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
+_TRADES = ("ors", "ists", "ees", "ians", "iers", "eers", "kers", "ters", "ners", "mers", "sers")  # "Educators' Fund"
 _LETTER = re.compile("[AC-JLN-SU-Z]")  # behind a number K, M, B and T are magnitudes
 APOSTROPHES = ("'s", "’s", "'", "’")
 _OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
@@ -251,6 +252,7 @@ def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     after = words_after(doc, end + 1, last)
     bodies = doc[end].text in ("'", "’") and any(head_class(w.text) == SCHEMA.NGO for w in after)
     group = owner in listed("possessive", "groups") or (bodies and owner.endswith("s"))
+    group = group or (doc[end].text in ("'", "’") and owner.endswith(_TRADES))
     beside = list(takewhile(is_large, after))
     if group and beside and beside[-1].text in listed("possessive", "bodies"):
         return 2  # "Nurses' Order"

@@ -228,6 +228,9 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
             mention, SCHEMA.GovernmentOrganization, SCHEMA.NewsMediaOrganization
         )
         priced = figure.kind == "money" and isinstance(figure.value, int | Decimal) and figure.value < DEAREST_SHARE
+        before = previous_word(figure)
+        if company and figure.kind == "percent" and before is not None and before.lower_ in ("to", "from"):
+            return found.about, label("share")  # "the party fell to 33 percent": no price is told in percent
         if company and (figure.kind == "percent" or priced):
             return found.about, label("share price")
         other = SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place, SCHEMA.Event
