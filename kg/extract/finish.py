@@ -88,7 +88,9 @@ def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None
     article's own, unless it stands in quotation marks. What is denied is the denier's: "the bank denied a report in the
     Times that it had sold".
     """
-    own = claim.rule in words("attribution", "told_beside_names")
+    about = claim.part(SCHEMA.observationAbout)
+    unnamed = about is not None and about.entity is None  # "police said they held a 34-year-old man"
+    own = claim.rule in words("attribution", "told_beside_names") and not unnamed
     around: list[tuple[int, Attribution]] = [
         (last - first, attribution)
         for attribution in reading.attributions
