@@ -157,6 +157,9 @@ def _told(reading: Reading, attribution: Attribution, first: int, last: int) -> 
     opener = reading.doc[first]
     if opener.lower_ in ("and", "but"):
         opener, said = opener.nbor(), said[len(opener) :].lstrip()
+    before = opener.sent[0]
+    if before.i < attribution.cue < first and before.lower_ in ("nor", "never"):
+        return f"{before.text} {said}"  # "Nor, she added, is it late"
     verb = opener.head if opener.dep_ in ("aux", "auxpass") else opener
     if opener.tag_ not in grammar.TENSED or verb.dep_ != "conj":
         return said

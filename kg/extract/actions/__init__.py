@@ -235,7 +235,7 @@ def _is_dangling(verb: Token) -> bool:
     before = verb.doc[max(verb.left_edge.i - 2, 0) : verb.left_edge.i]
     behind = len(before) == 2 and before[1].text == "," and before[0].pos_ in ("NOUN", "PROPN") and verb.i > verb.head.i
     participle = verb.dep_ == "advcl" and verb.tag_ == "VBN" and is_passive(verb)
-    return behind and participle and child(verb, *SUBJECTS, "mark") is None
+    return behind and participle and child(verb, *SUBJECTS, "mark") is None and subject(verb) != before[0]
 
 
 def _future(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> Modality:

@@ -22,6 +22,7 @@ from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
 from kg.extract.grammar.voice import is_passive as is_passive
 from kg.extract.grammar.voice import is_seen_done as is_seen_done
 from kg.extract.grammar.voice import is_verb as is_verb
+from kg.extract.grammar.voice import made_thing
 from kg.extract.grammar.voice import tense as tense
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -123,6 +124,8 @@ def subject(verb: Token) -> Token | None:
             return _described(verb)
         elif verb.dep_ not in ("conj", "advcl", "pcomp", "acomp", "oprd"):
             return _subject_of_series(verb)
+        if verb.dep_ == "advcl" and (made := made_thing(verb)) is not None:
+            return made
         if verb.dep_ == "advcl" and child(verb, "aux") is not None:
             chosen = _commissioned(verb)
             if chosen is not None or is_passive(verb.head):

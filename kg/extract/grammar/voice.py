@@ -56,6 +56,17 @@ def is_seen_done(verb: Token) -> bool:
     return seen and child(verb, "nsubj") is not None and child(verb, "aux", "mark") is None
 
 
+def made_thing(verb: Token) -> Token | None:
+    """The noun right before a participle that tells its maker: "the prize went to Dust, directed by Lee"."""
+    first = verb.left_edge.i
+    if verb.tag_ not in ("VBN", "VBD") or child(verb, "agent") is None or lemma(verb) not in words("grammar", "making"):
+        return None
+    before = [t for t in verb.doc[max(verb.sent.start, first - 3) : first] if not t.is_quote]
+    if len(before) < 2 or before[-1].text != "," or before[-2].ent_type_ in ("DATE", "TIME"):
+        return None
+    return before[-2] if before[-2].pos_ in ("NOUN", "PROPN") and first > verb.head.i else None
+
+
 def is_hidden_main(verb: Token) -> bool:
     """Whether a sentence's only verb was parsed as a participle of its subject: "The fund divested from the mine."."""
     noun = verb.head

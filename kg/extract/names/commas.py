@@ -7,7 +7,7 @@ from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import called_class, lineage, listed
 from kg.extract.places.known import best
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
 
@@ -29,12 +29,25 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
     ):
         vote(votes, SCHEMA.Person, 3.0)
         return
+    if tells_maker(token):
+        vote(votes, SCHEMA.CreativeWork, 6.5)  # "Salt Road, directed by"
+        return
     if token.text in listed("common", "letters_after"):
         vote(votes, SCHEMA.Person, 3.0)
     place = best(token.text) if is_large(token) else None
     closed = then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP")
     if place is not None and place.kind in ("country", "state") and closed:
         vote(votes, SCHEMA.Place, 2.5)
+
+
+def tells_maker(token: Token) -> bool:
+    """Whether words that begin here tell who made a work: "written and directed by"."""
+    for i, word in enumerate(token.doc[token.i : token.i + 4]):
+        if word.lower_ == "by":
+            return i > 0
+        if word.lower_ not in listed("around", "authored") and not (i and word.lower_ in ("and", ",")):
+            return False
+    return False
 
 
 def _is_side(doc: Doc, first: int) -> bool:

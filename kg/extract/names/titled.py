@@ -5,6 +5,7 @@ A noun beside the comma says that a title stands there; its small words ("of the
 
 from collections.abc import Iterator
 
+from kg.extract.names.commas import tells_maker
 from kg.extract.names.large import is_large
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
@@ -31,6 +32,10 @@ def titled_works(doc: Doc) -> Iterator[tuple[Run, str]]:
                 first = _start(doc, comma.i, _LEFT if kind in _WORKS else ("of", "the"))
                 if _is_title(doc, first, comma.i):
                     yield (first, comma.i), kind
+            elif tells_maker(doc[comma.i + 1]):
+                first = _start(doc, comma.i, _LEFT)
+                if _is_title(doc, first, comma.i):
+                    yield (first, comma.i), SCHEMA.CreativeWork
 
 
 def slogans(doc: Doc) -> Iterator[tuple[Run, str]]:

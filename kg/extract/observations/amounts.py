@@ -245,6 +245,9 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
     if party is not None:
         prop = label(f"{noun_words(sentence.reading, noun, after=False).text} value")
         return Statement("observation/worth", noun, party, prop, noun=noun)
+    anchor = (
+        noun if noun.head.i < noun.i and hinge(noun.head, noun) == noun else anchor
+    )  # "plans a mill worth 3 million"
     return Statement("observation/worth", anchor, thing(sentence.reading, noun), label("value"), noun=noun)
 
 

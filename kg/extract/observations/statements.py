@@ -144,8 +144,7 @@ def change_way(noun: Token) -> str | None:
 
 def hinge(verb: Token, noun: Token) -> Token:
     """What tells how sure an amount is: its noun, where the verb only weighs it ("is considering a bid")."""
-    weighed = noun.dep_ in ("dobj", "conj") and is_in(verb, "weighs")
-    return noun if weighed else verb
+    return noun if noun.dep_ in ("dobj", "conj") and is_in(verb, "weighs") else verb
 
 
 def as_told(verb: Token) -> Token:
