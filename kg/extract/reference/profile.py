@@ -25,6 +25,8 @@ class Profile:
     nouns: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     last_words: set[str] = field(default_factory=set)
+    ends: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
     plural: bool = False
 
     def agrees(self, gender: str) -> float:
@@ -53,6 +55,8 @@ def profiles(doc: Doc, found: list[Bearer], classes: list[tuple[str, ...]]) -> t
         profile = Profile(bearer.kind, special)
         for key in bearer.keys:
             profile.last_words.add(_head_word(key))
+            profile.ends |= {key[0], _head_word(key)}
+            profile.words.update(key)
         for name, confidence in bearer.uses:
             if confidence == 1.0:
                 described += _describe(doc, name, profile, number)
