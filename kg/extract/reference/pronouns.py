@@ -114,7 +114,7 @@ class Pronouns:
                 return 0.0
             if self.called.get(item.bearer, (gender, 0))[0] != gender and self.called[item.bearer][1] == sentence:
                 return -1.0  # "she is the head; he is her brother"
-            if quote is not None and item.bearer >= 0 and item.bearer == self.scene.speaker(quote):
+            if quote is not None and item.bearer >= 0 and self.scene.may_speak(item.bearer, quote):
                 return -1.0
             if quote is None and item.token in self.scene.quote_at:
                 return 0.4 * self._gender_fit(item, gender)

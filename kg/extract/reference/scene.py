@@ -7,6 +7,7 @@ from kg.extract.demonyms import place_of
 from kg.extract.grammar import SUBJECTS, child, governing_verb, reports, subject
 from kg.extract.reference.binding import rival
 from kg.extract.reference.focus import Focus, Item, opens_clause_of, role_weight, share_clause
+from kg.extract.reference.phrases import noun_of
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.quotes import Quote
 from kg.extract.tokens import Doc, Token
@@ -118,6 +119,13 @@ class Scene:
         """Who speaks in a quotation."""
         known = self.bearer_at(self.doc[quote.speaker]) if quote.speaker is not None else None
         return known[0] if known else None
+
+    def may_speak(self, bearer: int, quote: Quote) -> bool:
+        """Whether a person speaks in a quotation, or is called what its speaker behind it is: "the surgeon said"."""
+        known = self.speaker(quote)
+        if known is not None or quote.speaker is None:
+            return known == bearer
+        return noun_of(self.doc[quote.speaker]) in self.profiles[bearer].nouns
 
     def owners_ahead(self, token: Token) -> tuple[int | None, int | None]:
         """Whom a possessive most likely means: who is given what it owns, and the subject of its clause before it."""
