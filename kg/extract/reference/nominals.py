@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from kg.extract.demonyms import place_of
 from kg.extract.grammar import SUBJECTS, child, clause_head
 from kg.extract.grammar.lemmas import reports
+from kg.extract.reference.answers import answered
 from kg.extract.reference.binding import rival_of_phrase
 from kg.extract.reference.by_place import taken_up_by_place
 from kg.extract.reference.focus import Choice, Item, role_weight
-from kg.extract.reference.offers import answers_bid, makes_bid
 from kg.extract.reference.phrases import GENERAL, Phrase, gender_of_noun, is_person_noun, kind_of_noun, nouns
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.scene import ASIDE, SURE, Chosen, Scene
@@ -85,13 +85,13 @@ class Nominals:
             return bearer, 0.9
 
         rival, voice = self._rival(phrase), self._voice(phrase)
-        answers = answers_bid(self.scene.doc[phrase.head])
+        matter = answered(self.scene.doc[phrase.head])
         city = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.City
         if voice is not None and voice != rival and self._phrase_fit(phrase, kind, self.scene.profiles[voice]) >= SUITS:
             return voice, 0.85
 
         def fit(item: Item) -> float:
-            if item.bearer >= 0 and (item.bearer == rival or (answers and makes_bid(self.scene.doc[item.token]))):
+            if item.bearer >= 0 and (item.bearer == rival or self.scene.asked(item, matter, sentence)):
                 return -1.0
             if item.bearer < 0 or (city and item.weight <= ASIDE):
                 return 0.0  # "Acme, a Leeds builder": nobody thinks of Leeds

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
+from kg.extract.reference.answers import answered
 from kg.extract.reference.clauses import clause_behind, is_pleonastic
 from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.phrases import is_person_noun, noun_of
@@ -106,10 +107,10 @@ class Pronouns:
 
     def _he(self, token: Token, gender: str, sentence: int) -> Chosen | None:
         quote = self.scene.quote_at.get(token.i)
-        rival = self.scene.rival(token)
+        rival, matter = self.scene.rival(token), answered(token)
 
         def fit(item: Item) -> float:
-            if self.scene.bound(item, token, rival):
+            if self.scene.bound(item, token, rival) or self.scene.asked(item, matter, sentence):
                 return -1.0
             if item.kind != SCHEMA.Person or item.plural:
                 return 0.0

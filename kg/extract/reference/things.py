@@ -1,9 +1,9 @@
 """What "it" and "its" can mean: how well each thing suits what the clause says of the pronoun."""
 
 from kg.extract.grammar.lemmas import reports
+from kg.extract.reference.answers import answered
 from kg.extract.reference.clauses import complement, is_organization
 from kg.extract.reference.focus import Item
-from kg.extract.reference.offers import answers_bid, makes_bid
 from kg.extract.reference.phrases import kind_of_noun
 from kg.extract.reference.scene import Scene
 from kg.extract.tokens import Token
@@ -36,7 +36,7 @@ class It:
         self.rival, self.receiver, self.own_subject = scene.rival(token), *scene.owners_ahead(token)
         self.acts = subject and is_done_by_bodies(token.head)
         self.shows = subject and lemma in words("reference", "said_of_facts")
-        self.answers = answers_bid(token)
+        self.matter = answered(token)
         self.told = complement(token)
         self.owns = token.tag_ == "PRP$" and is_organization(token)
         business = token.head.lower_ in words("reference", "business_parts")
@@ -51,7 +51,7 @@ class It:
         return self._fit(item) * self.scene.nearness(item, self.token)
 
     def _fit(self, item: Item) -> float:
-        if self.scene.bound(item, self.token, self.rival) or (self.answers and makes_bid(self.scene.doc[item.token])):
+        if self.scene.bound(item, self.token, self.rival) or self.scene.asked(item, self.matter, item.sentence):
             return -1.0
         either = item.bearer < 0 and item.key[1] in words("reference", "people_or_things")
         if (item.kind == SCHEMA.Person and not either) or item.plural or not self._can_be(item):
