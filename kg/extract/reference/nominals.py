@@ -200,7 +200,7 @@ class Nominals:
         if _is_another_organ(noun, profile):
             return 0.0
         if special in GENERAL:
-            return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile.classes)
+            return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile)
         if kind == SCHEMA.Organization and _is_no_business(noun, profile):
             return 0.0
         if plain:
@@ -266,8 +266,11 @@ def _is_fronted(doc: Doc, phrase: Phrase) -> bool:
     return False
 
 
-def _class_fit(special: str, classes: tuple[str, ...]) -> float:
+def _class_fit(special: str, profile: Profile) -> float:
     """How well a noun of a special class ("city") suits a bearer whose classes may say otherwise or nothing."""
+    classes = profile.classes
+    if special == SCHEMA.SportsTeam and profile.plural and len(classes) == 1:
+        return SUITS  # "Corvo have signed"
     if special == SCHEMA.AdministrativeArea and SCHEMA.Country in classes:
         return 0.0  # "the district" is no country
     if special in classes:
