@@ -35,7 +35,8 @@ class It:
         self.scene, self.token = scene, token
         self.rival, self.receiver, self.own_subject = scene.rival(token), *scene.owners_ahead(token)
         self.acts = subject and is_done_by_bodies(token.head)
-        self.shows = subject and lemma in words("reference", "said_of_facts")
+        undergoes = token.dep_ == "dobj" and lemma in words("reference", "done_to_things")
+        self.is_no_body = undergoes or (subject and lemma in words("reference", "said_of_facts"))
         self.matter = answered(token)
         self.told = complement(token)
         self.owns = token.tag_ == "PRP$" and is_organization(token)
@@ -58,7 +59,7 @@ class It:
             return 0.0
         if self.owns and not either and (item.kind not in self.owners or self._is_landform(item)):
             return 0.0  # "Acme's income rose with that of its subsidiary": no income has one, nor has a river
-        if self.shows and item.kind in (SCHEMA.Organization, SCHEMA.Place):
+        if self.is_no_body and item.kind in (SCHEMA.Organization, SCHEMA.Place):
             return 0.0
         if self.acts and item.kind not in SPEAKERS and not either:
             return UNLIKE if item.kind is not None else UNTOLD
