@@ -27,6 +27,7 @@ _UNBUSINESSLIKE = {
 }
 AGAIN = 1.5  # how many times what a noun meant before counts when the noun comes again
 JUST = 3.0  # the same where it was called so in the sentence before
+FRESH, LATELY = 2.0, 4  # the same where it was called so within these sentences
 FAINT, PASSING = 0.1, 0.2  # presences that are doubtful by themselves, and that tell of a name said by the way
 TIMES = ("DATE", "TIME")
 SUITS = 0.5  # from here on a noun suits a bearer well
@@ -126,8 +127,11 @@ class Nominals:
 
     def _presence(self, noun: str, bearer: int, sentence: int) -> float:
         """How much likelier than others a bearer is by what it was called before, and how often it was told of."""
-        if (bearer, sentence - 1) in (self.called.get(noun), self.presented):
+        called, since = self.called.get(noun, (-1, -1))
+        if (bearer, sentence - 1) in ((called, since), self.presented):
             return JUST
+        if bearer == called and sentence - since <= LATELY:
+            return FRESH
         return self.scene.prominence(bearer) * (AGAIN if self.meant.get(noun) == bearer else 1.0)
 
     def _is_of_nobody(self, noun: str, since: int) -> bool:
