@@ -94,9 +94,23 @@ class Anaphora:
         together = token.lower_ in SPEAKING_TOGETHER
         if alone or (together and kind == SCHEMA.Organization):
             self.scene.refer(token.i, token.i + 1, token, "pronoun", known[0], known[1] * 0.9)
-        elif together and known[0] < len(self.bodies) and len(self.bodies[known[0]]) == 1:
-            (body,) = self.bodies[known[0]]
+        elif together and len(bodies := self._spoken_for(known[0])) == 1:
+            (body,) = bodies
             self.scene.refer(token.i, token.i + 1, token, "pronoun", body, known[1] * 0.7)
+
+    def _spoken_for(self, person: int) -> set[int]:
+        """The organizations a person is described by, named there or taken up: "Its chief executive, Ann Roe".
+
+        Of those taken up only businesses: who speaks for a union may mean its members.
+        """
+        if person >= len(self.bodies) or self.bodies[person]:
+            return set(self.bodies[person]) if person < len(self.bodies) else set()
+        former = rows("roles")["status"]["former"]
+        beside = [self.scene.doc[d.first : d.last] for d in self.described.values() if d.bearer == person]
+        held = [t for told in beside if not any(t.lower_ in former for t in told) for t in told]
+        known = (self.scene.found.get(token.i) for token in held)
+        bodies = {r.bearer for r in known if r is not None and self._is_body(r.bearer)}
+        return {b for b in bodies if not self.scene.profiles[b].last_words & words("reference", "public_words")}
 
     def _part_speakers(self) -> None:
         """ "It" in a quotation is not whoever says "we" there: "They called us to complain that it was growing"."""

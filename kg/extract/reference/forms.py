@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from kg.extract.reference.spelling import Key, fold
 from kg.extract.tokens import Doc
 from kg.model import Name
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 
@@ -74,3 +74,31 @@ def by_person(names: list[Name]) -> list[list[Name]]:
 def of_one_country(form: Form, bearer: Bearer) -> bool:
     """Whether the legal forms of two names do not part them."""
     return form.family is None or bearer.family in (None, form.family)
+
+
+def of_title(doc: Doc, name: Name, people: list[Bearer]) -> list[Bearer]:
+    """Of people with one surname those whom a title with it can mean: Ann Roe, not Tom Roe, for "Mrs Roe"."""
+    genders = {gender_of_title(doc[i].text) for i in (name.first - 1, name.first) if i >= 0} - {None}
+    if len(people) < 2 or len(genders) != 1:
+        return people
+    known = [(person, given_gender(person.keys)) for person in people]
+    sure = [person for person, gender in known if gender in genders]
+    return sure or [person for person, gender in known if gender is None] or people
+
+
+def gender_of_title(word: str) -> str | None:
+    """ "m" or "f" for a title that tells a man from a woman."""
+    title = fold(word.strip("."))
+    if title in words("reference", "male_titles"):
+        return "m"
+    return "f" if title in words("reference", "female_titles") else None
+
+
+def given_gender(keys: list[Key]) -> str | None:
+    """ "m" or "f" by a given name: the first, or in names with the family name first the second."""
+    key = next((key for key in keys if len(key) > 1), ())
+    given = key[1:2] if key[:1] and key[0] in words("reference", "family_first") else key[:1]
+    part = given[0].split("-")[0] if given else ""
+    if part in words("given_names", "male"):
+        return "m"
+    return "f" if part in words("given_names", "female") else None

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.extract.names.words import given_names
 from kg.extract.places.known import places
-from kg.extract.reference.forms import Bearer, Form, by_legal_form, by_person, foremost, of_one_country
+from kg.extract.reference.forms import Bearer, Form, by_legal_form, by_person, foremost, of_one_country, of_title
 from kg.extract.reference.introduced import introduced_names, told_apart
 from kg.extract.reference.spelling import (
     Key,
@@ -326,6 +326,10 @@ class _Gathering:
         places = [first for first, _ in told]
         relative, has_relative = Bearer(form.kind, [form.key]), self._has_relative(form, places)
         for name in form.names:
+            able = of_title(self.doc, name, fitting)
+            if len(able) < len(fitting) and len(able) == 1:
+                self._join(replace(form, names=[name]), able[0])
+                continue
             at = bisect_right(places, name.first)
             bearer = told[at - 1][1] if at else (told[0][1] if told else fitting[0])
             if has_relative and (not at or told is full):

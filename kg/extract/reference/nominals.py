@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from kg.extract.demonyms import place_of
 from kg.extract.grammar import SUBJECTS, child, clause_head
 from kg.extract.grammar.lemmas import reports
+from kg.extract.reference.answers import answered
 from kg.extract.reference.binding import rival_of_phrase
 from kg.extract.reference.by_place import taken_up_by_place
-from kg.extract.reference.focus import Item, role_weight
+from kg.extract.reference.focus import Choice, Item, role_weight
 from kg.extract.reference.phrases import GENERAL, Phrase, gender_of_noun, is_person_noun, kind_of_noun, nouns
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.scene import ASIDE, SURE, Chosen, Scene
@@ -26,6 +27,8 @@ _UNBUSINESSLIKE = {
 }
 AGAIN = 1.5  # how many times what a noun meant before counts when the noun comes again
 JUST = 3.0  # the same where it was called so in the sentence before
+FRESH, LATELY = 2.0, 4  # the same where it was called so within these sentences
+FAINT, PASSING = 0.1, 0.2  # presences that are doubtful by themselves, and that tell of a name said by the way
 TIMES = ("DATE", "TIME")
 SUITS = 0.5  # from here on a noun suits a bearer well
 
@@ -83,12 +86,13 @@ class Nominals:
             return bearer, 0.9
 
         rival, voice = self._rival(phrase), self._voice(phrase)
+        matter = answered(self.scene.doc[phrase.head])
         city = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.City
         if voice is not None and voice != rival and self._phrase_fit(phrase, kind, self.scene.profiles[voice]) >= SUITS:
             return voice, 0.85
 
         def fit(item: Item) -> float:
-            if item.bearer >= 0 and item.bearer == rival:
+            if item.bearer >= 0 and (item.bearer == rival or self.scene.asked(item, matter, sentence)):
                 return -1.0
             if item.bearer < 0 or (city and item.weight <= ASIDE):
                 return 0.0  # "Acme, a Leeds builder": nobody thinks of Leeds
@@ -96,15 +100,20 @@ class Nominals:
             return suits * self._presence(phrase.noun, item.bearer, sentence)
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
-        if not choices:
-            return None
+        return self._best(phrase, kind, choices) if choices else None
+
+    def _best(self, phrase: Phrase, kind: str | None, choices: list[Choice]) -> Chosen | None:
+        """The most present choice with its confidence: less the nearer the next one comes, and the worse it suits."""
         best = choices[0]
         profile = self.scene.profiles[best.item.bearer]
         suits = self._phrase_fit(phrase, kind, profile)
         if phrase.noun not in profile.nouns and self._is_of_nobody(phrase.noun, best.item.sentence):
             return None  # "a bank ... the bank": the one without a name is meant
+        own = phrase.noun in profile.nouns | profile.last_words
+        if best.score < PASSING and not own and _is_called_otherwise(phrase.noun, profile):
+            return None  # "the orchestra" of an opera house, where its conductor comes from a Philharmonic
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
-        confidence = 0.92 - 0.5 * rest - (0.1 if best.score < 0.1 else 0.0)
+        confidence = 0.92 - 0.5 * rest - (0.1 if best.score < FAINT else 0.0)
         return best.item.bearer, confidence * (1.0 if suits >= SUITS else 0.7 if suits >= 0.25 else 0.5)
 
     def _leads_to_name(self, phrase: Phrase) -> bool:
@@ -118,8 +127,11 @@ class Nominals:
 
     def _presence(self, noun: str, bearer: int, sentence: int) -> float:
         """How much likelier than others a bearer is by what it was called before, and how often it was told of."""
-        if (bearer, sentence - 1) in (self.called.get(noun), self.presented):
+        called, since = self.called.get(noun, (-1, -1))
+        if (bearer, sentence - 1) in ((called, since), self.presented):
             return JUST
+        if bearer == called and sentence - since <= LATELY:
+            return FRESH
         return self.scene.prominence(bearer) * (AGAIN if self.meant.get(noun) == bearer else 1.0)
 
     def _is_of_nobody(self, noun: str, since: int) -> bool:
@@ -167,7 +179,9 @@ class Nominals:
         public = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.GovernmentOrganization
         if said and (profile.places or public):
             fit *= 0.2  # "the Scottish government" is none that is not known to be Scottish
-        others = [t for t in phrase.modifiers if t.dep_ == "compound" and place_of(t.text) is None]
+        others = [t.lower_ for t in phrase.modifiers if t.dep_ == "compound" and place_of(t.text) is None]
+        if fit and others and kind == SCHEMA.Organization and all(_is_in_name(word, profile) for word in others):
+            return max(fit, 0.9)  # "the pipeline company" is Corvo Pipelines
         telling = phrase.noun in nouns() and not nouns()[phrase.noun][1]
         if any(t.tag_ == "VBG" for t in phrase.modifiers):
             fit *= 0.1  # "the procuring agency", whichever that is
@@ -183,13 +197,14 @@ class Nominals:
             return 1.0 if kind in (None, profile.kind) else 0.0
         if kind is None or kind != profile.kind or not special:
             return 0.0
-        if noun in words("reference", "named_so"):
-            return 0.9 if profile.last_words & set(rows("reference")["called"].get(noun, ())) else 0.0
+        called = _is_called_otherwise(noun, profile)
+        if called or noun in words("reference", "named_so"):
+            return 0.9 if called else 0.0
         told = [n for n in sorted(profile.nouns) if n in nouns() and nouns()[n][0] != SCHEMA.Organization]
         if _is_another_organ(noun, profile):
             return 0.0
         if special in GENERAL:
-            return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile.classes)
+            return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile)
         if kind == SCHEMA.Organization and _is_no_business(noun, profile):
             return 0.0
         if plain:
@@ -212,6 +227,16 @@ def _public(phrase: Phrase) -> set[str]:
     """What a phrase tells of a body that is no business: "regulator", "central bank"."""
     said = {phrase.noun, *(f"{t.lower_} {phrase.noun}" for t in phrase.modifiers)}
     return said & words("reference", "public_words")
+
+
+def _is_called_otherwise(noun: str, profile: Profile) -> bool:
+    """Whether the name of a body begins or ends in a word that says what the noun says: "Airways" for "airline"."""
+    return bool(profile.ends & set(rows("reference")["called"].get(noun, ())))
+
+
+def _is_in_name(word: str, profile: Profile) -> bool:
+    """Whether the name of a body holds a word, or one that says the same: "Ventures" for "investment"."""
+    return bool(profile.words & {word, f"{word}s", *rows("reference")["called"].get(word, ())})
 
 
 def _is_no_business(noun: str, profile: Profile) -> bool:
@@ -245,8 +270,11 @@ def _is_fronted(doc: Doc, phrase: Phrase) -> bool:
     return False
 
 
-def _class_fit(special: str, classes: tuple[str, ...]) -> float:
+def _class_fit(special: str, profile: Profile) -> float:
     """How well a noun of a special class ("city") suits a bearer whose classes may say otherwise or nothing."""
+    classes = profile.classes
+    if special == SCHEMA.SportsTeam and profile.plural and len(classes) == 1:
+        return SUITS  # "Corvo have signed"
     if special == SCHEMA.AdministrativeArea and SCHEMA.Country in classes:
         return 0.0  # "the district" is no country
     if special in classes:

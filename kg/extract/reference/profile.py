@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kg.extract.demonyms import place_of
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import SUBJECTS
-from kg.extract.reference.forms import Bearer
+from kg.extract.reference.forms import Bearer, gender_of_title, given_gender
 from kg.extract.reference.phrases import gender_of_noun, kind_of_noun, noun_of
 from kg.extract.reference.spelling import Key, fold
 from kg.extract.tokens import Doc, Token
@@ -25,6 +25,8 @@ class Profile:
     nouns: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     last_words: set[str] = field(default_factory=set)
+    ends: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
     plural: bool = False
 
     def agrees(self, gender: str) -> float:
@@ -53,11 +55,13 @@ def profiles(doc: Doc, found: list[Bearer], classes: list[tuple[str, ...]]) -> t
         profile = Profile(bearer.kind, special)
         for key in bearer.keys:
             profile.last_words.add(_head_word(key))
+            profile.ends |= {key[0], _head_word(key)}
+            profile.words.update(key)
         for name, confidence in bearer.uses:
             if confidence == 1.0:
                 described += _describe(doc, name, profile, number)
         if bearer.kind == SCHEMA.Person:
-            _weigh_given_names(bearer, profile)
+            _gendered(profile, given_gender(bearer.keys), 2)  # weak evidence
         made.append(profile)
     return made, described
 
@@ -71,9 +75,8 @@ def _head_word(key: Key) -> str:
 def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Described]:
     described = []
     title = fold(doc[name.first - 1].text.strip(".")) if name.first else ""
-    for word in (title, fold(doc[name.first].text.strip("."))):
-        _gendered(profile, "m" if word in words("reference", "male_titles") else None, 5)
-        _gendered(profile, "f" if word in words("reference", "female_titles") else None, 5)
+    for word in (title, doc[name.first].text):
+        _gendered(profile, gender_of_title(word), 5)
     if title and doc[name.first - 1].is_title:
         profile.nouns.add(title)
     profile.places.update(_places_beside(doc, name))
@@ -130,14 +133,3 @@ def _places_beside(doc: Doc, name: Name) -> list[str]:
 def _gendered(profile: Profile, gender: str | None, weight: int) -> None:
     if gender is not None:
         profile.gender[gender] += weight
-
-
-def _weigh_given_names(bearer: Bearer, profile: Profile) -> None:
-    """Given names are weak evidence: the first, or in names with the family name first the second."""
-    for key in bearer.keys:
-        if len(key) < 2:
-            continue
-        for part in key[0].split("-")[:1] if key[0] not in words("reference", "family_first") else key[1:2]:
-            _gendered(profile, "m" if part in words("given_names", "male") else None, 2)
-            _gendered(profile, "f" if part in words("given_names", "female") else None, 2)
-        return

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
+from kg.extract.reference.answers import answered
 from kg.extract.reference.clauses import clause_behind, is_pleonastic
 from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.phrases import is_person_noun, noun_of
@@ -22,6 +23,7 @@ ALIKE = 0.9  # the next best is as present as the best from this share of its pr
 CLEAR = 0.4  # below this share the best is clear enough to tell whether a person is a man or a woman
 FAINT = 0.15  # a presence below this is doubtful by itself
 DOUBT = 0.45  # how much the presence of the next best takes from the confidence
+UNTOLD = 0.6  # how much somebody counts whose gender is unknown beside one of whom it is known
 ROW = 8  # tokens of one noun phrase before another
 SITES = (SCHEMA.Place, SCHEMA.Organization)
 
@@ -105,16 +107,16 @@ class Pronouns:
 
     def _he(self, token: Token, gender: str, sentence: int) -> Chosen | None:
         quote = self.scene.quote_at.get(token.i)
-        rival = self.scene.rival(token)
+        rival, matter = self.scene.rival(token), answered(token)
 
         def fit(item: Item) -> float:
-            if self.scene.bound(item, token, rival):
+            if self.scene.bound(item, token, rival) or self.scene.asked(item, matter, sentence):
                 return -1.0
             if item.kind != SCHEMA.Person or item.plural:
                 return 0.0
             if self.called.get(item.bearer, (gender, 0))[0] != gender and self.called[item.bearer][1] == sentence:
                 return -1.0  # "she is the head; he is her brother"
-            if quote is not None and item.bearer >= 0 and item.bearer == self.scene.speaker(quote):
+            if quote is not None and item.bearer >= 0 and self.scene.may_speak(item.bearer, quote):
                 return -1.0
             if quote is None and item.token in self.scene.quote_at:
                 return 0.4 * self._gender_fit(item, gender)
@@ -135,7 +137,17 @@ class Pronouns:
             return self.scene.begin(
                 Unnamed("He" if gender == "m" else "She", (SCHEMA.Thing, SCHEMA.Person)), gender
             ), 0.9
-        return self._settle(choices, gender)
+        return self._settle(self._told_apart(choices, gender), gender)
+
+    def _told_apart(self, choices: list[Choice], gender: str) -> list[Choice]:
+        """The choices anew: who may be a woman, for "she", counts less beside somebody who is known to be one."""
+        fits = [self.scene.profiles[c.item.bearer].agrees(gender) if c.item.bearer >= 0 else 0.0 for c in choices]
+        sentences = {c.item.sentence for c, fit in zip(choices, fits, strict=True) if fit == 1.0}
+        weighed = [
+            Choice(c.item, c.score * UNTOLD) if 0.0 < fit < 1.0 and c.item.sentence in sentences else c
+            for c, fit in zip(choices, fits, strict=True)
+        ]
+        return sorted(weighed, key=lambda c: -c.score)
 
     def _spoken_of(self, token: Token, gender: str) -> int | None:
         """Of whom a new paragraph goes on to tell behind one that ends in words about the person the article is about.

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from kg.extract.demonyms import place_of
 from kg.extract.grammar import SUBJECTS, child, governing_verb, reports, subject
+from kg.extract.reference.answers import Matter, asks
 from kg.extract.reference.binding import rival
 from kg.extract.reference.focus import Focus, Item, opens_clause_of, role_weight, share_clause
+from kg.extract.reference.phrases import noun_of
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.quotes import Quote
 from kg.extract.tokens import Doc, Token
@@ -15,6 +17,7 @@ from kg.vocabulary import SCHEMA
 
 ASIDE = 0.2  # how much a place brings to mind that only tells where something else is
 OUTSIDE = 0.6  # for a pronoun in a quotation, how much a thing counts that was not named there
+RECENT = 2  # sentences within which a bid or an accusation is answered
 SURE = 0.5  # below this a reference is left out
 Chosen = tuple[int, float]  # the number of a bearer, and how sure it is
 
@@ -119,6 +122,13 @@ class Scene:
         known = self.bearer_at(self.doc[quote.speaker]) if quote.speaker is not None else None
         return known[0] if known else None
 
+    def may_speak(self, bearer: int, quote: Quote) -> bool:
+        """Whether a person speaks in a quotation, or is called what its speaker behind it is: "the surgeon said"."""
+        known = self.speaker(quote)
+        if known is not None or quote.speaker is None:
+            return known == bearer
+        return noun_of(self.doc[quote.speaker]) in self.profiles[bearer].nouns
+
     def owners_ahead(self, token: Token) -> tuple[int | None, int | None]:
         """Whom a possessive most likely means: who is given what it owns, and the subject of its clause before it."""
         verb = governing_verb(token.head) if token.tag_ == "PRP$" and token.head.dep_ not in SUBJECTS else None
@@ -165,6 +175,12 @@ class Scene:
             return True
         named = self.doc[item.token]
         return token.tag_ == "PRP" and (share_clause(named, token) or opens_clause_of(named, token))
+
+    def asked(self, item: Item, matter: Matter | None, sentence: int) -> bool:
+        """Whether a thing is mentioned, not long before, as what makes the bid or accusation answered in a sentence."""
+        if matter is None or sentence - item.sentence > RECENT:
+            return False
+        return asks(self.doc[item.token], matter)
 
     def rival(self, token: Token) -> int | None:
         """Who cannot be meant by a pronoun, since they do to it what its verb says: Roe in "Roe, who succeeded her"."""

@@ -1,6 +1,7 @@
 """What "it" and "its" can mean: how well each thing suits what the clause says of the pronoun."""
 
 from kg.extract.grammar.lemmas import reports
+from kg.extract.reference.answers import answered
 from kg.extract.reference.clauses import complement, is_organization
 from kg.extract.reference.focus import Item
 from kg.extract.reference.phrases import kind_of_noun
@@ -34,7 +35,9 @@ class It:
         self.scene, self.token = scene, token
         self.rival, self.receiver, self.own_subject = scene.rival(token), *scene.owners_ahead(token)
         self.acts = subject and is_done_by_bodies(token.head)
-        self.shows = subject and lemma in words("reference", "said_of_facts")
+        undergoes = token.dep_ == "dobj" and lemma in words("reference", "done_to_things")
+        self.is_no_body = undergoes or (subject and lemma in words("reference", "said_of_facts"))
+        self.matter = answered(token)
         self.told = complement(token)
         self.owns = token.tag_ == "PRP$" and is_organization(token)
         business = token.head.lower_ in words("reference", "business_parts")
@@ -49,14 +52,14 @@ class It:
         return self._fit(item) * self.scene.nearness(item, self.token)
 
     def _fit(self, item: Item) -> float:
-        if self.scene.bound(item, self.token, self.rival):
+        if self.scene.bound(item, self.token, self.rival) or self.scene.asked(item, self.matter, item.sentence):
             return -1.0
         either = item.bearer < 0 and item.key[1] in words("reference", "people_or_things")
         if (item.kind == SCHEMA.Person and not either) or item.plural or not self._can_be(item):
             return 0.0
         if self.owns and not either and (item.kind not in self.owners or self._is_landform(item)):
             return 0.0  # "Acme's income rose with that of its subsidiary": no income has one, nor has a river
-        if self.shows and item.kind in (SCHEMA.Organization, SCHEMA.Place):
+        if self.is_no_body and item.kind in (SCHEMA.Organization, SCHEMA.Place):
             return 0.0
         if self.acts and item.kind not in SPEAKERS and not either:
             return UNLIKE if item.kind is not None else UNTOLD
