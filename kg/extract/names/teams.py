@@ -19,9 +19,10 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
         return
     town = best(doc[run[0] : run[1] - 1].text) is not None
     if _has_plural(name):
-        played = _meets_other(name) if not town else _meets_other(name) or _is_of_sport(name.sent)
+        against = name.root.head.lower_ in ("against", "versus")
+        played = _meets_other(name) or ((town or against) and _is_of_sport(name.sent))
     else:
-        played = name[-1].text in listed("verbs", "sides") and _meets_other(name)
+        played = name[-1].text in listed("verbs", "sides") and (_meets_other(name) or _has_trainer(name))
     if played:
         vote(votes, SCHEMA.SportsTeam, 5.0)
 
@@ -39,6 +40,15 @@ def _meets_other(name: Span) -> bool:
     verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("to", "by") else root.head
     result = verb.lemma_.lower() in listed("verbs", "winning")
     return result and _SCORE.search(name.doc[verb.i : name.sent.end].text) is not None
+
+
+def _has_trainer(name: Span) -> bool:
+    """Whether one is its manager or coach: "quit as manager of Lomas Town"."""
+    before = [token.lower_ for token in name.doc[max(0, name.start - 3) : name.start]]
+    if len(before) < 3 or before[2] != "of" or before[1] not in listed("around", "trainers"):
+        return False
+    public = before[0] in ("town", "city", "county")  # "the county manager of Lomas County"
+    return name[-1].text in listed("around", "trained") and not public and best(name.text) is None
 
 
 def _is_of_sport(sentence: Span) -> bool:
