@@ -67,6 +67,8 @@ def _apposed_noun(doc: Doc, i: int) -> Token | None:
     for token in doc[i : i + 12]:
         if token.pos_ in ("NOUN",) or (token.pos_ == "PROPN" and not is_large(token)):
             head = token
+        elif token.tag_ == "VBG" and token.dep_ in ("amod", "compound"):
+            continue  # "a messaging app"
         elif (
             (
                 token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "PRON")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.carriers import airline_end
 from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import APOSTROPHES, Run, is_function_word
@@ -25,8 +26,8 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
         start = without_function_words(doc, start, end)
         end = _without_tail(doc, start, end)
         start += _opens_with_topic(doc, start, end)
-        if start < end:
-            yield start, end
+        middle = airline_end(doc, start, end) if start < end else end
+        yield from (part for part in ((start, middle), (middle, end)) if part[0] < part[1])
 
 
 def _opens_with_topic(doc: Doc, first: int, last: int) -> bool:
