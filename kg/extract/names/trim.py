@@ -12,6 +12,7 @@ from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 
 def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
@@ -92,6 +93,14 @@ def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:
         yield start, last
 
 
+def is_titled_firm(doc: Doc, first: int, last: int) -> bool:
+    """Whether a word that may be a title and a head of firms are a name: "Premier Logistics", "Captain Foods"."""
+    head = doc[last - 1].text
+    owned = first > 0 and doc[first - 1].text in APOSTROPHES  # "Ana's Artist Materials" is a longer name
+    firm = head_class(head) == SCHEMA.Corporation and head not in listed("surnames")
+    return last - first == 2 and firm and not owned and doc[first].text in listed("titles")
+
+
 def _headed(doc: Doc, first: int, last: int) -> bool:
     """Whether the last word tells a thing that a title may be part of: "Governor's Office", "General Hospital"."""
     word = doc[last - 1].text
@@ -103,6 +112,8 @@ def _headed(doc: Doc, first: int, last: int) -> bool:
     )
     if not (head_class(word) or opened):
         return False
+    if is_titled_firm(doc, first, last):
+        return True
     return not any(
         _is_title(doc, i)
         and doc[i].text not in ("General", "Attorney", "Chief", "Justice", "State")
