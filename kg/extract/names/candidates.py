@@ -230,9 +230,17 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
     if last - first > 1:
         if is_group(doc[first:last].text):
             return True  # "the Costa Rican minister"
+        if _is_firm_of_people(doc, first, last):
+            return False
         common = partial(_is_common, doc)
         return all(common(i) for i in range(first, last)) and known_class(doc[first:last].text) is None
     return False
+
+
+def _is_firm_of_people(doc: Doc, first: int, last: int) -> bool:
+    """Whether a people's name and a head of firms are a name: "Saxon Gas"; not what the model takes for the people."""
+    firm = head_class(doc[last - 1].text) == SCHEMA.Corporation
+    return last - first == 2 and firm and is_group(doc[first].text) and doc[first].ent_type_ != "NORP"
 
 
 def _is_common(doc: Doc, i: int) -> bool:
