@@ -10,6 +10,7 @@ from kg.extract.tokens import Doc, Span
 from kg.vocabulary import SCHEMA
 
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
+_TIMES = ("at", "in", "during", "since")
 
 
 def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
@@ -29,9 +30,10 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
 
 def _has_plural(name: Span) -> bool:
     """Whether "the" and a plural that is no head of firms and bodies hold the name: "the Lomas Herons"."""
-    word, before = name[-1].text, name.doc[name.start - 1].lower_ if name.start else ""
+    word, before = name[-1].text, [token.lower_ for token in name.doc[max(0, name.start - 2) : name.start]]
     plural = word.istitle() and word.endswith("s") and not word.endswith("ss") and len(word) > 3
-    return plural and before == "the" and head_class(word) is None
+    event = before[:-1] and before[0] in _TIMES  # "at the Lomas Sevens"
+    return plural and before[-1:] == ["the"] and not event and head_class(word) is None
 
 
 def _meets_other(name: Span) -> bool:
