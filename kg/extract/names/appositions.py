@@ -5,7 +5,7 @@ from kg.extract.grammar import TENSED
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import lineage, listed, noun_class
+from kg.extract.names.words import lineage, listed, noun_class, noun_pair_class
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
@@ -24,6 +24,8 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     added = last > run[1] or doc[max(0, run[0] - 1)].lower_ == "and"
     if kind is not None and (added or not (kind == SCHEMA.Person and several)):
         vote(votes, kind, 2.5)
+    if kind == SCHEMA.PoliticalParty and doc[head.i + 1].lower_ != "to":
+        vote(votes, kind, 3.5)  # whatever its head says: "the Farmers' Union, a party"
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
 
@@ -33,10 +35,10 @@ def _end_of_pair(doc: Doc, run: Run) -> int:
     last = run[1]
     if last + 1 >= len(doc) or doc[last].lower_ != "and":
         return last
-    end = last + 1
+    end = last + 1 + (doc[last + 1].lower_ == "the")
     while end < len(doc) and is_large(doc[end]):
         end += 1
-    return end if last + 1 < end < len(doc) and doc[end].text == "," else last
+    return end if is_large(doc[end - 1]) and end < len(doc) and doc[end].text == "," else last
 
 
 def class_of_noun_or_firm(head: Token) -> str | None:
@@ -48,7 +50,8 @@ def _class_of_noun(head: Token) -> str | None:
     """What a noun names, with what a hyphen ties to it: "start-up", "e-tailer"."""
     tied = head.i > 1 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_
     whole = noun_class(head.doc[head.i - 2 : head.i + 1].text.lower()) if tied else None
-    return whole or noun_class(head.lemma_.lower()) or noun_class(head.lower_)
+    pair = noun_pair_class(f"{head.nbor(-1).lower_} {head.lemma_.lower()}") if head.i else None
+    return pair or whole or noun_class(head.lemma_.lower()) or noun_class(head.lower_)
 
 
 def _apposed_noun(doc: Doc, i: int) -> Token | None:
@@ -56,7 +59,7 @@ def _apposed_noun(doc: Doc, i: int) -> Token | None:
     head = None
     started = (
         doc[i].lower_ in ("a", "an", "the", "its", "his", "her", "their", "one", "another")
-        or doc[i].pos_ in ("NOUN", "ADJ")
+        or doc[i].pos_ in ("NOUN", "ADJ", "NUM")
         or is_group(doc[i].text)
     )
     if not started:
@@ -64,6 +67,8 @@ def _apposed_noun(doc: Doc, i: int) -> Token | None:
     for token in doc[i : i + 12]:
         if token.pos_ in ("NOUN",) or (token.pos_ == "PROPN" and not is_large(token)):
             head = token
+        elif token.tag_ == "VBG" and token.dep_ in ("amod", "compound"):
+            continue  # "a messaging app"
         elif (
             (
                 token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "PRON")

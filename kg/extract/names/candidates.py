@@ -12,7 +12,7 @@ from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.openings import is_common_opening, is_strange_subject
 from kg.extract.names.runs import Run, runs
 from kg.extract.names.small import small_brands
-from kg.extract.names.trim import trimmed, without_function_words
+from kg.extract.names.trim import is_titled_firm, trimmed, without_function_words
 from kg.extract.names.words import (
     called_class,
     given_names,
@@ -117,9 +117,12 @@ def _is_headline_like(sentence: Span) -> bool:
 
 
 def _is_crosshead(sentence: Span) -> bool:
-    """Whether all words are in capitals, some of them too long for letters of a body: "MINISTRY IN NO HURRY"."""
+    """Whether all words are in capitals, some too long for letters of a body: "MINISTRY IN NO HURRY", "BACKLASH"."""
     words = [t for t in sentence if t.is_alpha]
-    return len(words) > 1 and all(t.is_upper for t in words) and sum(len(t) > 3 for t in words) > 1
+    if not words or not all(t.is_upper for t in words):
+        return False
+    long = [t for t in words if len(t) > 3]
+    return len(long) > 1 or (bool(long) and all(is_common_word(t.text) for t in words))
 
 
 def _is_all_large(headline: Span) -> bool:
@@ -154,7 +157,7 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
         return first  # "Berg chairs", of a Jonas Berg
     opens = token.is_sent_start or (first > 0 and doc[first - 1].text in ('"', "“", "‘", ":", "•", "—", "–"))
     opens = opens or (first > 1 and doc[first - 1].text == "-" and bool(doc[first - 2].whitespace_))
-    if opens and last - first > 1 and _only_describes(doc, first):
+    if opens and last - first > 1 and _only_describes(doc, first) and not is_titled_firm(doc, first, last):
         return first + 1  # "Chipmaker Nordmark"
     if opens and last - first == 1 and token.lower_ in small and not token.tag_.startswith("NNP"):
         return last
@@ -227,9 +230,17 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
     if last - first > 1:
         if is_group(doc[first:last].text):
             return True  # "the Costa Rican minister"
+        if _is_firm_of_people(doc, first, last):
+            return False
         common = partial(_is_common, doc)
         return all(common(i) for i in range(first, last)) and known_class(doc[first:last].text) is None
     return False
+
+
+def _is_firm_of_people(doc: Doc, first: int, last: int) -> bool:
+    """Whether a people's name and a head of firms are a name: "Saxon Gas"; not what the model takes for the people."""
+    firm = head_class(doc[last - 1].text) == SCHEMA.Corporation
+    return last - first == 2 and firm and is_group(doc[first].text) and doc[first].ent_type_ != "NORP"
 
 
 def _is_common(doc: Doc, i: int) -> bool:
@@ -313,6 +324,8 @@ def _confirmed(sentence: Span, whole: set[str]) -> Iterator[Run]:
 
 
 def _is_sure(text: str) -> bool:
+    if text.capitalize() in listed("common", "function"):
+        return False  # "WHAT NEXT FOR LOMAS?"
     place = best(text)
     if place is not None and not is_ambiguous(text):
         return place.kind == "country" or place.inhabitants > 200_000

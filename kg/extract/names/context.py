@@ -12,9 +12,10 @@ from kg.extract.names.offices import is_legislator, is_post_next, is_titled, leg
 from kg.extract.names.runs import Run
 from kg.extract.names.series import is_topic
 from kg.extract.names.shape import Votes, vote
+from kg.extract.names.teams import vote_teams
 from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.words import given_names, lineage, listed, noun_class
-from kg.extract.places.known import best
+from kg.extract.places.known import best, places
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
@@ -47,6 +48,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     vote_lives(votes, doc, run)
     vote_chiefs(votes, doc, run)
     vote_holders(votes, doc, run)
+    vote_teams(votes, doc, run)
     return votes
 
 
@@ -107,7 +109,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
     """ "Mayor", "the chipmaker", "grocery e-tailer" before the name."""
     if before.text in listed("titles") or before.text in listed("titles", "followers"):
         vote(votes, SCHEMA.Person, 3.5)
-    elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start:
+    elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start or _is_sure_firm(before):
         kind = class_of_noun_or_firm(before)
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         of_other = before.i > 0 and before.nbor(-1).pos_ == "PROPN" and lineage(kind or "")[0] == SCHEMA.Place
@@ -122,6 +124,11 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
                 vote(votes, kind, 3.5)  # "her novel The Porto Ledger"
             vote(votes, SCHEMA.Person, -1.5 if before.lemma_.lower() in listed("around", "sure_firms") else 0.0)
+
+
+def _is_sure_firm(noun: Token) -> bool:
+    """Whether a small word is a noun for firms that the tagger takes for another: "the firm", "the start-up"."""
+    return noun.is_lower and noun.lower_ in listed("around", "sure_firms")
 
 
 def _follows_field(doc: Doc, first: int) -> bool:
@@ -157,6 +164,8 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
         vote(votes, SCHEMA.Organization, 3.0)  # "Senator Ana Prieto of Unity"
     elif word in ("of", "for") and lemma in listed("around", "team_posts"):
         vote(votes, SCHEMA.SportsTeam, 2.5)  # "head coach of Nimbus"
+    elif word == "of" and lemma == "mayor" and any(place.kind == "city" for place in places(doc[first].text)):
+        vote(votes, SCHEMA.City, 3.5)  # not the state of that name
     elif word == "of" and is_titled(doc, first - 2, listed("titles", "ruling")):
         vote(votes, SCHEMA.Place, 2.0)  # "Governor Ana Prieto of Lomas"
     elif word in listed("prepositions", "place") and not is_topic(doc[first]):
@@ -275,6 +284,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         coded = any((not t.is_title and not t.is_upper) or t.text[-1].isdigit() for t in doc[run[0] : last])
         owned = run[0] > 0 and doc[run[0] - 1].tag_ in ("PRP$", "POS")  # "its Lumo model"
         vote(votes, SCHEMA.Product, 2.0 if coded or owned else 0.6)
+        vote(votes, SCHEMA.Person, -2.0 if after.tag_ == "NNS" else 0.0)  # "12,000 Corvo Ana cars"
     elif after.lower_ in listed("around", "counted") and after.pos_ == "NOUN":
         vote(votes, SCHEMA.Organization, 1.2)
 

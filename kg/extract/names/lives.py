@@ -24,6 +24,8 @@ def vote_lives(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 2.5)
     if _follows_kin(doc, run):
         vote(votes, SCHEMA.Person, 3.0)
+    if _succeeds(root):
+        vote(votes, SCHEMA.Person, 2.5)
     if _speaks_for(doc, run):
         vote(votes, SCHEMA.Person, 2.0)
     vote(votes, SCHEMA.Person, _weight_behind(doc, run[1]))
@@ -36,6 +38,14 @@ def _speaks_for(doc: Doc, run: Run) -> bool:
     behind, root = doc[run[1] : run[1] + 3], doc[run[0] : run[1]].root
     body = len(behind) == 3 and behind[0].lower_ == "of" and behind[1].lower_ == "the" and is_large(behind[2])
     return run[1] - run[0] == 2 and body and root.dep_ == "nsubj" and reports(root.head.lemma_.lower())
+
+
+def _succeeds(root: Token) -> bool:
+    """Whether one follows another in a post: both of "Roe succeeded Kim as president"."""
+    post = next((c for c in root.head.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
+    held = next((c for c in post.children if c.dep_ == "pobj"), None) if post is not None else None
+    follows = root.head.lemma_.lower() in ("succeed", "replace") and root.dep_ in ("nsubj", "dobj")
+    return follows and held is not None and noun_class(held.lemma_.lower()) == SCHEMA.Person
 
 
 def _is_school(root: Token) -> bool:

@@ -23,7 +23,7 @@ def vote_offices(votes: Votes, doc: Doc, run: Run) -> None:
     bracketed = _is_in_brackets(doc, run)
     if bracketed or _has_post(doc, run[1]) or _is_where(doc, run[0]) or _names_holder(doc, run[1]):
         vote(votes, SCHEMA.Organization, 1.5)
-        vote(votes, SCHEMA.Person, -2.0)
+        vote(votes, SCHEMA.Person, -5.0 if _is_of_body(doc, run[0]) else -2.0)
 
 
 def _has_post(doc: Doc, last: int) -> bool:
@@ -73,6 +73,11 @@ def _is_where(doc: Doc, first: int) -> bool:
     if chief[-1:] == ["officer"] and "chief" in chief:
         return True  # "chief financial officer of Corvo"
     return doc[i - 1].lower_ in listed("around", "posts_of" if of else "posts_at")
+
+
+def _is_of_body(doc: Doc, first: int) -> bool:
+    """Whether a post that nobody has of a person stands before "of" and the name: "chairman of Mara Corvo"."""
+    return first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in listed("around", "posts_of_bodies")
 
 
 def is_post_next(doc: Doc, i: int) -> bool:

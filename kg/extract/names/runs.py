@@ -18,6 +18,7 @@ from kg.extract.names.series import (
     is_area,
     is_one_office,
     is_one_span,
+    is_partnership,
     is_topic,
     is_union,
     spelt_further_on,
@@ -206,6 +207,8 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         return 2
     if text in ("and", ",") and is_union(doc, start, end, last):
         return 2
+    if text == "and" and is_partnership(doc, start, end, last):
+        return 2
     areas = text == "and" and end + 2 < last and is_area(doc[end - 1]) and is_area(doc[end + 1])
     if areas and ends_as_office([doc[end + 2]]):
         return 2  # "Oxbury City and County Council"
@@ -240,6 +243,13 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
     while end + step < last and doc[end + step].text in ("the", "its"):
         step += 1
     return step + 1 if reached and large_at(doc, end + step, last) else 0
+
+
+def _through_slogan(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "Books for Every Village": a common word, "for" and a determiner that is written large."""
+    if doc[end].text != "for" or not is_common_word(doc[end - 1].text) or end + 2 >= last:
+        return 0
+    return 2 if doc[end + 1].text in listed("determiners") and large_at(doc, end + 2, last) else 0
 
 
 def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
@@ -325,6 +335,7 @@ _RULES = (
     _through_particle,
     _through_and,
     _through_opener,
+    _through_slogan,
     _through_possessive,
     _through_nickname,
     _through_brackets,

@@ -26,9 +26,24 @@ def is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
     if start + 1 != end or len(after) != 2 or not start or doc[start - 1].lower_ != "the":
         return False
     words, head = (doc[start], after[0]), after[1]
+    kind, plain = head_class(head.text), all(is_common_word(w.text) and head_class(w.text) is None for w in words)
+    modifies = doc[start].head.i == head.i and doc[start].dep_ in ("nmod", "compound")
+    if kind == SCHEMA.PoliticalParty:
+        return plain and modifies  # "the Unity and Progress Party", wherever a Unity lies
     known = any(best(w.text) is not None or known_class(w.text) or w.text in given_names() for w in words)
-    office = head_class(head.text) in (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO)
-    return office and not known and doc[start].head.i == head.i and doc[start].dep_ in ("nmod", "compound")
+    if kind == SCHEMA.Event:
+        return plain and not known  # "the Cheese and Cider Fair"
+    return modifies and not known and kind in (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO)
+
+
+def is_partnership(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether one firm bears the names of two partners: "the law firm Bridger and Holt"."""
+    noun = doc[start - 1] if start else None
+    if start + 1 != end or noun is None or noun.lower_ not in listed("around", "partnerships"):
+        return False
+    second = words_after(doc, end + 1, last)
+    known = any(w.text in given_names() or known_class(w.text) for w in (doc[start], *second))
+    return len(second) == 1 and not known
 
 
 def is_one_span(doc: Doc, start: int, end: int, last: int) -> bool:

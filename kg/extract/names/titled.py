@@ -15,27 +15,35 @@ from kg.vocabulary import SCHEMA
 
 _SMALL = ("of", "the", "and", "a", "an", "from", "in", "at", "on", "to", "for", "with", "without", "&", "'s", "’s")
 _LEFT = ("of", "the", "and", "a", "from", "at", "without", "&", "'s", "’s")  # no "in": "was told in Dust and Brass"
+_TYING = ("of", "the", "'s", "’s")
 _WORKS = (SCHEMA.CreativeWork, SCHEMA.Report, SCHEMA.Event)
 _LONGEST = 9
 
 
 def titled_works(doc: Doc) -> Iterator[tuple[Run, str]]:
-    """The spans of several words that a noun beside their comma calls a work or a show, with its class, in order."""
-    for comma in doc[1:-2]:
-        if comma.text == ",":
-            before, after = doc[comma.i - 1], _noun_after(doc, comma.i + 1)
+    """The spans of several words that a noun calls a work or a show, with its class, in order.
+
+    The noun stands beside their comma, or right before their "The".
+    """
+    for mark in doc[1:-2]:
+        if mark.text in ("The", "A") and (kind := _class_of(doc[mark.i - 1])) is not None:
+            last = _end(doc, mark.i, _TYING)  # "the opera The Miller's Daughter"
+            if is_large(doc[mark.i + 1]) and _is_title(doc, mark.i, last):
+                yield (mark.i + 1, last), kind
+        if mark.text == ",":
+            before, after = doc[mark.i - 1], _noun_after(doc, mark.i + 1)
             if (kind := _class_of(before)) is not None and not _sets_scene(before):
-                last = _end(doc, comma.i + 1)
-                if _is_title(doc, comma.i + 1, last) and doc[last].text in (",", ".", ")", ";"):
-                    yield (comma.i + 1, last), kind
+                last = _end(doc, mark.i + 1, _SMALL)
+                if _is_title(doc, mark.i + 1, last) and doc[last].text in (",", ".", ")", ";"):
+                    yield (mark.i + 1, last), kind
             elif after is not None and (kind := _class_of(after)) is not None:
-                first = _start(doc, comma.i, _LEFT if kind in _WORKS else ("of", "the"))
-                if _is_title(doc, first, comma.i):
-                    yield (first, comma.i), kind
-            elif tells_maker(doc[comma.i + 1]):
-                first = _start(doc, comma.i, _LEFT)
-                if _is_title(doc, first, comma.i):
-                    yield (first, comma.i), SCHEMA.CreativeWork
+                first = _start(doc, mark.i, _LEFT if kind in _WORKS else ("of", "the"))
+                if _is_title(doc, first, mark.i):
+                    yield (first, mark.i), kind
+            elif tells_maker(doc[mark.i + 1]):
+                first = _start(doc, mark.i, _LEFT)
+                if _is_title(doc, first, mark.i):
+                    yield (first, mark.i), SCHEMA.CreativeWork
 
 
 def slogans(doc: Doc) -> Iterator[tuple[Run, str]]:
@@ -92,10 +100,10 @@ def _noun_after(doc: Doc, i: int) -> Token | None:
     return found
 
 
-def _end(doc: Doc, first: int) -> int:
+def _end(doc: Doc, first: int, small: tuple[str, ...]) -> int:
     """Where the words of a title that begins here end."""
     last = first
-    while last < min(len(doc) - 1, first + _LONGEST) and (is_large(doc[last]) or doc[last].text in _SMALL):
+    while last < min(len(doc) - 1, first + _LONGEST) and (is_large(doc[last]) or doc[last].text in small):
         last += 1
     return last
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.carriers import airline_end
 from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import APOSTROPHES, Run, is_function_word
@@ -11,6 +12,7 @@ from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 
 def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
@@ -25,8 +27,8 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
         start = without_function_words(doc, start, end)
         end = _without_tail(doc, start, end)
         start += _opens_with_topic(doc, start, end)
-        if start < end:
-            yield start, end
+        middle = airline_end(doc, start, end) if start < end else end
+        yield from (part for part in ((start, middle), (middle, end)) if part[0] < part[1])
 
 
 def _opens_with_topic(doc: Doc, first: int, last: int) -> bool:
@@ -91,6 +93,14 @@ def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:
         yield start, last
 
 
+def is_titled_firm(doc: Doc, first: int, last: int) -> bool:
+    """Whether a word that may be a title and a head of firms are a name: "Premier Logistics", "Captain Foods"."""
+    head = doc[last - 1].text
+    owned = first > 0 and doc[first - 1].text in APOSTROPHES  # "Ana's Artist Materials" is a longer name
+    firm = head_class(head) == SCHEMA.Corporation and head not in listed("surnames")
+    return last - first == 2 and firm and not owned and doc[first].text in listed("titles")
+
+
 def _headed(doc: Doc, first: int, last: int) -> bool:
     """Whether the last word tells a thing that a title may be part of: "Governor's Office", "General Hospital"."""
     word = doc[last - 1].text
@@ -102,6 +112,8 @@ def _headed(doc: Doc, first: int, last: int) -> bool:
     )
     if not (head_class(word) or opened):
         return False
+    if is_titled_firm(doc, first, last):
+        return True
     return not any(
         _is_title(doc, i)
         and doc[i].text not in ("General", "Attorney", "Chief", "Justice", "State")

@@ -37,12 +37,17 @@ def head_class(word: str) -> str | None:
 
 def head_pair_class(pair: list[str]) -> str | None:
     """The class that a name's last two words tell together: "Convention Center" a building."""
-    return next((kind for kind, pairs in _head_pairs().items() if " ".join(pair) in pairs), None)
+    return next((kind for kind, pairs in _pairs("pairs").items() if " ".join(pair) in pairs), None)
+
+
+def noun_pair_class(pair: str) -> str | None:
+    """The class of what two common nouns name together: "news agency" a medium."""
+    return next((kind for kind, pairs in _pairs("noun_pairs").items() if pair in pairs), None)
 
 
 @cache
-def _head_pairs() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(line.strip() for line in text.split(",")) for kind, text in rows("names")["pairs"].items()}
+def _pairs(table: str) -> dict[str, frozenset[str]]:
+    return {kind: frozenset(line.strip() for line in text.split(",")) for kind, text in rows("names")[table].items()}
 
 
 def noun_class(lemma: str) -> str | None:

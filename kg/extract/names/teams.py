@@ -1,0 +1,57 @@
+"""Games tell the teams of towns: "the Lomas Herons beat the Tolna Riders 102-96", "the Lomas Herons' last game"."""
+
+import re
+
+from kg.extract.names.runs import Run
+from kg.extract.names.shape import Votes, vote
+from kg.extract.names.words import head_class, listed
+from kg.extract.places.known import best
+from kg.extract.tokens import Doc, Span
+from kg.vocabulary import SCHEMA
+
+_SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
+_TIMES = ("at", "in", "during", "since")
+
+
+def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
+    """Weigh a name that a team of a town may have where its sentence tells of a game."""
+    name = doc[run[0] : run[1]]
+    if len(name) < 2:
+        return
+    town = best(doc[run[0] : run[1] - 1].text) is not None
+    if _has_plural(name):
+        against = name.root.head.lower_ in ("against", "versus")
+        played = _meets_other(name) or ((town or against) and _is_of_sport(name.sent))
+    else:
+        played = name[-1].text in listed("verbs", "sides") and (_meets_other(name) or _has_trainer(name))
+    if played:
+        vote(votes, SCHEMA.SportsTeam, 5.0)
+
+
+def _has_plural(name: Span) -> bool:
+    """Whether "the" and a plural that is no head of firms and bodies hold the name: "the Lomas Herons"."""
+    word, before = name[-1].text, [token.lower_ for token in name.doc[max(0, name.start - 2) : name.start]]
+    plural = word.istitle() and word.endswith("s") and not word.endswith("ss") and len(word) > 3
+    event = before[:-1] and before[0] in _TIMES  # "at the Lomas Sevens"
+    return plural and before[-1:] == ["the"] and not event and head_class(word) is None
+
+
+def _meets_other(name: Span) -> bool:
+    """Whether the name wins or loses with a score behind it: "beat Lomas Town 3-1"."""
+    root = name.root
+    verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("to", "by") else root.head
+    result = verb.lemma_.lower() in listed("verbs", "winning")
+    return result and _SCORE.search(name.doc[verb.i : name.sent.end].text) is not None
+
+
+def _has_trainer(name: Span) -> bool:
+    """Whether one is its manager or coach: "quit as manager of Lomas Town"."""
+    before = [token.lower_ for token in name.doc[max(0, name.start - 3) : name.start]]
+    if len(before) < 3 or before[2] != "of" or before[1] not in listed("around", "trainers"):
+        return False
+    public = before[0] in ("town", "city", "county")  # "the county manager of Lomas County"
+    return name[-1].text in listed("around", "trained") and not public and best(name.text) is None
+
+
+def _is_of_sport(sentence: Span) -> bool:
+    return any(token.lemma_.lower() in listed("around", "of_sport") for token in sentence)
