@@ -95,6 +95,8 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         return False
     if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
         return False
+    if before.text.endswith(".") and end - start > 1 and _LEGAL.fullmatch(before.text) and here.text in given_names():
+        return False  # "runs Corvo Ltd. Ana Prieto, who"
     if before.text in ("U.S.", "U.K.") and _is_surname_before(doc, start, here.text):
         return False  # "in the U.S. Roe also said", where a sentence ends
     if before.whitespace_ == "" and before.text.isalnum():

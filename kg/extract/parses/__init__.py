@@ -80,6 +80,8 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)
         subjects.mend_subject_behind_month(verb)
+    if verb.dep_ in ("conj", "advcl", "ROOT") and verb.pos_ == "VERB":
+        subjects.mend_joined_subject(verb)
     if verb.dep_ == "ccomp":
         speech.mend_amount_for_subject(verb)
         speech.mend_clause_behind_semicolon(verb)

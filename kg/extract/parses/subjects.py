@@ -7,7 +7,8 @@ from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
 RELATIVE = ("WP$", "WDT")
-JOINTS = ("and", "but", ",")
+JOINED = ("and", "but")
+JOINTS = (*JOINED, ",")
 DEEP = 4  # steps from the word before a verb up to the noun that it belongs to
 CLOSING = 3  # tokens from the start of a subject to its relative: "in which", "the homepage of which"
 
@@ -278,3 +279,24 @@ def mend_subject_behind_semicolon(noun: Token) -> None:
         hang(verb, above)
         hang(noun, verb)
         noun.dep_ = "nsubj"
+
+
+def mend_joined_subject(verb: Token) -> None:
+    """ "Roe heads Acme and Lee chairs its board": a verb right behind a joined noun is told of that."""
+    noun = verb.doc[max(_start(verb) - 1, 0)]
+    for _ in range(DEEP):
+        if noun.dep_ in ("pobj", "prep"):
+            noun = noun.head  # "and the head of Acme resigned"
+    joint = verb.doc[max(noun.left_edge.i - 1, 0)]
+    joined = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and joint.lower_ in JOINED
+    if has(verb, *SUBJECTS, "mark") or tense(verb) not in TENSED or not joined or noun.right_edge.i + 1 != _start(verb):
+        return
+    clause = next((above for above in noun.ancestors if above.dep_ == "ccomp" and above.head == verb), None)
+    if clause is not None and verb.dep_ == "ROOT":
+        _make_root(clause, verb)
+        hang(verb, clause)
+    if verb.head.i < noun.head.i and verb.head in noun.ancestors:
+        verb.dep_ = "conj"
+        hang(joint, verb.head)
+        hang(noun, verb)
+        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"

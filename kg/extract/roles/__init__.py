@@ -260,7 +260,9 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     held: dict[str, tuple[Part, ...]] = {ORG.member: (person,), ORG.role: (role,)}
     held[KG.status] = (Part(text=status),)
     held |= dates(reading, title, holder)
-    if status == "current" and (_ended(reading, held) or _is_left(reading, title, holder) or _was_then(reading, title)):
+    if status == "current" and (
+        _ended(reading, held, holder) or _is_left(reading, title, holder) or _was_then(reading, title)
+    ):
         status = "former"
         held[KG.status] = (Part(text=status),)
     addressed = _is_address(reading, title, holder)
@@ -289,11 +291,13 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
             yield Claim(RDF.Statement, parts, evidence, rule, anchor, confidence)
 
 
-def _ended(reading: Reading, held: dict[str, tuple[Part, ...]]) -> bool:
-    """Whether a post ended in a year before the article: "director from 1996 to 2003"."""
-    end = next((str(part.value)[:4] for part in held.get(SCHEMA.endDate, ())), "")
+def _ended(reading: Reading, held: dict[str, tuple[Part, ...]], holder: Holder) -> bool:
+    """Whether a post ended before the article: "director from 1996 to 2003"; "Roe, its head until May," is no plan."""
+    end = next((str(part.value) for part in held.get(SCHEMA.endDate, ())), "")
     published = reading.document.published
-    return published is not None and end.isdigit() and end < str(published)[:4]
+    if published is None:
+        return bool(end) and holder.how == "apposition" and holder.verb is None
+    return end[:4].isdigit() and end < str(published)[: len(end)]
 
 
 def _is_left(reading: Reading, title: Title, holder: Holder) -> bool:

@@ -7,7 +7,12 @@ from kg.extract.tokens import Token
 from kg.model import Part, Time
 from kg.vocabulary import SCHEMA
 
-START, END, ON = ("since", "from"), ("until", "till", "to", "through"), ("in", "on", "effective", "of")
+START, END, ON = ("since", "from", "between"), ("until", "till", "to", "through"), ("in", "on", "effective", "of")
+
+OPENING = {"since": "since", "from": "from", "between": "from", "until": "until", "to": "until", "and": "until"}
+OPENING |= {"(": "from", ",": "from", "-": "until", "–": "until"}
+RANGE = ("to", "and", "-", "–")  # what parts two years
+CLOSING, CLAUSE, FAR = (",", ")", ".", ";", "—"), ("VERB", "AUX", "PRON"), 16
 
 
 def dates(reading: Reading, title: Title, holder: Holder) -> dict[str, tuple[Part, ...]]:
@@ -42,8 +47,25 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
                 found.append((token.lower_ if token.dep_ == "prep" else "on", time))
                 inner = _until(reading, token)
                 found += [("until", inner)] if inner is not None else []
+    beside = holder.verb is None and holder.how == "apposition" and holder.person.last <= title.first
+    if not found and beside:
+        found = _behind(reading, title)
     since = _effective(reading, title)
     return [*([("from", since)] if since is not None else []), *found]
+
+
+def _behind(reading: Reading, title: Title) -> list[tuple[str, Time]]:
+    """The years that end an aside, with prepositions: ", mayor of Lomas from 2011 to 2019,", "(head, 2011-2019)"."""
+    doc, found = reading.doc, list[tuple[str, Time]]()
+    end = next((t.i for t in doc[title.last : doc[title.head].sent.end] if t.pos_ in CLAUSE), doc[title.head].sent.end)
+    for i in range(title.last, min(title.last + FAR, end) - 1):
+        time = reading.time_at(doc[i + 1])
+        if time is None or time.first != i + 1 or time.type != "DATE" or doc[i].lower_ not in OPENING:
+            continue
+        found.append((OPENING[doc[i].lower_], time))
+        if time.last < len(doc) and doc[time.last].text in CLOSING and len(found) < 3:
+            return found if doc[i].text != "," and (doc[i].text not in RANGE or len(found) > 1) else []
+    return []
 
 
 def _effective(reading: Reading, title: Title) -> Time | None:
@@ -64,11 +86,11 @@ def _time_below(reading: Reading, token: Token) -> Time | None:
 
 
 def _until(reading: Reading, token: Token) -> Time | None:
-    """The second date of "from 2001 to 2004"."""
-    if token.lower_ != "from":
+    """The second date of "from 2001 to 2004", "between 2001 and 2004"."""
+    if token.lower_ not in ("from", "between"):
         return None
-    doc = reading.doc
+    doc, end = reading.doc, END if token.lower_ == "from" else ("and",)
     for i in range(token.i + 1, min(token.i + 8, len(doc) - 1)):
-        if doc[i].lower_ in END:
+        if doc[i].lower_ in end:
             return reading.time_at(doc[i + 1])
     return None

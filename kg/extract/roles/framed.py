@@ -50,7 +50,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     places = {"agent": agents(verb) or (by if is_passive(verb) else []), "patient": objects(verb)}
     titled = {t.head for t in chain}
     tokens = [t for t in places[frame["person"]] if t.i not in titled]
-    people = referents(reading, tokens, SCHEMA.Person) or _name_between(reading, verb, first, frame)
+    people = _second(reading, verb, first) or referents(reading, tokens, SCHEMA.Person)
+    people = people or _name_between(reading, verb, first, frame)
     if not people and frame["person"] == "patient":
         people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
     bodies = referents(reading, places[frame["body"]], SCHEMA.Organization) if "body" in frame else []
@@ -69,6 +70,16 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if status == "former" and frame.get("date") == "end" and judge(verb) != "asserted":
         found += [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
     return found + before + _following(reading, verb, frame, body, last)
+
+
+def _second(reading: Reading, verb: Token, first: int) -> list[Mention]:
+    """The person of a second post that a verb gives: "elected Ann Roe as its head and Jim Lee as its treasurer"."""
+    doc, end = reading.doc, first - (reading.doc[first - 1].tag_ in ("DT", "PRP$"))
+    name = reading.mention_at(doc[end - 2]) if end - 2 > verb.i and doc[end - 1].lower_ == "as" else None
+    if name is None or name.last != end - 1 or doc[name.first - 1].lower_ not in ("and", ","):
+        return []
+    again = any(token.lower_ == "as" for token in doc[verb.i : name.first])
+    return [name] if again and reading.is_a(name, SCHEMA.Person) else []
 
 
 def _framing(verb: Token) -> str:

@@ -53,8 +53,9 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
         i = mention.last
         while i < end and doc[i].lower_ in (",", "and", "&"):
             i += 1
-    if comma and people and people[-1].last < end and doc[people[-1].last].lower_ == "and":
-        return []
+    after = doc[people[-1].last].lower_ if people and people[-1].last < end else ""
+    if comma and (after == "and" or (after == "as" and doc[max(first - 1, 0)].lower_ == "as")):
+        return []  # "elected Ann Roe as president, Jim Lee as treasurer"
     return [Holder(person, ADJACENT) for person in people]
 
 
