@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from kg.extract.learned.claims import Key, claim, keys_of_claim
 from kg.extract.learned.judging import Judgement, Predictor, judge, predictor
-from kg.extract.learned.relations import relations
 from kg.extract.learned.settings import Settings, settings_of
 from kg.extract.reading import Reading
 from kg.model import Claim
@@ -42,17 +41,9 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
         yield settings.weighed(made, judgement.probability) if judgement and _heard(judgement, made) else made
     for key, judgement in judged.items():
         alone = key not in told and judgement.probability >= settings.threshold(judgement.relation)
-        alone = alone and not _stand_side_by_side(reading, judgement)
         certainty = reading.certainty(judgement.pair.subject.part, judgement.pair.object.part)
         if alone and judgement.probability * certainty >= SURE:
             yield from claim(reading, _dated(judgement, judged), settings.rule(judgement.relation))
-
-
-def _stand_side_by_side(reading: Reading, judgement: Judgement) -> bool:
-    """Whether "and" alone joins two that stand for the same to a third: "the son of Ann and Tom Roe"."""
-    first, second = sorted((judgement.pair.subject, judgement.pair.object), key=lambda argument: argument.first)
-    between = reading.doc[first.last : second.first].text.lower()
-    return between in ("and", "&") and not relations()[judgement.relation].symmetric
 
 
 def _dated(judgement: Judgement, judged: Mapping[Key, Judgement]) -> Judgement:

@@ -1,6 +1,6 @@
 """Whom a pronoun or noun phrase cannot mean by its place: the subject of its own clause, told or understood."""
 
-from kg.extract.grammar import SUBJECTS, child, is_seen_done, is_verb, subject
+from kg.extract.grammar import SUBJECTS, child, first_conjunct, is_seen_done, is_verb, prepositional, subject
 from kg.extract.reference.focus import ARGUMENTS
 from kg.extract.tokens import Token
 
@@ -16,6 +16,13 @@ def rival(token: Token) -> Token | None:
     verb = _verb_of(token)
     noun = subject(_holder(verb)) if verb is not None else None
     return noun if noun is not None and noun.i < token.i else None
+
+
+def is_parent(name: Token, token: Token) -> bool:
+    """Whether a name opens the sentence as that of a parent: "Lee" for "he" in "Born as the son of Jim Lee, he"."""
+    opened = [c for c in token.head.lefts if c.dep_ == "advcl" and c.i < token.i] if token.dep_ in SUBJECTS else []
+    kin = [noun for verb in opened for _, noun in prepositional(verb, "as")]
+    return any(parent == first_conjunct(name) for noun in kin for _, parent in prepositional(noun, "of", "to"))
 
 
 def rival_of_phrase(head: Token) -> Token | None:
