@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extract.attribution.background import is_background
 from kg.extract.grammar import lemma
 from kg.extract.modality import judge
+from kg.extract.modality.contrast import is_contrasted
 from kg.extract.modality.cues import effect
 from kg.extract.modality.purpose import is_unsettled
 from kg.extract.modality.unstated import is_joined_beyond, is_loose, is_unstated
@@ -21,6 +22,9 @@ GUESSED = 0.8
 OPEN = 0.9  # what is told as merely possible is judged wrong more often
 LOOSE = 0.5  # a risk or an aim, a verb that may go on with another clause: hardly ever right by itself
 TOLD_BY_VERBS = (SCHEMA.Action, RDF.Statement, ORG.Membership)
+# What "not" may rule out beside a verb that tells the rest: "by Bex, not by Orme".
+DEED = (SCHEMA.agent, SCHEMA.object, SCHEMA.participant, SCHEMA.location, SCHEMA.startTime, SCHEMA.endTime)
+FACT = (RDF.subject, RDF.object, ORG.member, ORG.organization, SCHEMA.observationAbout, SCHEMA.value)
 SPOKEN = "statement"  # that something was said is certain, whatever was said
 
 
@@ -28,13 +32,32 @@ def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims in order of the text, each once, with modality and attribution judged at its anchor."""
     kept: dict[object, Claim] = {}
     for claim in claims:
-        whole = _qualified(reading, claim)
+        whole = _without_ruled_out(reading, _qualified(reading, claim))
         if whole.shape in TOLD_BY_VERBS and whole.rule != SPOKEN and is_unstated(reading.doc[claim.anchor]):
             continue
         key = _content(whole)
         if key not in kept or kept[key].confidence < whole.confidence:
             kept[key] = whole
     return tuple(sorted(kept.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.shape, c.anchor, c.rule)))
+
+
+def _without_ruled_out(reading: Reading, claim: Claim) -> Claim:
+    """A claim with what its words rule out: a fact about that is denied, a deed is told without it."""
+    if claim.shape == SCHEMA.Quotation:
+        return claim
+    places = DEED if claim.shape == SCHEMA.Action else FACT
+    out = [part for name in places for part in claim.parts.get(name, ()) if _is_ruled_out(reading, part)]
+    if not out:
+        return claim
+    if claim.shape == SCHEMA.Action:
+        kept = {name: tuple(part for part in parts if part not in out) for name, parts in claim.parts.items()}
+        return claim.with_(parts={name: parts for name, parts in kept.items() if parts})
+    return claim.with_(modality="negated") if claim.modality == "asserted" else claim
+
+
+def _is_ruled_out(reading: Reading, part: Part) -> bool:
+    span = None if part.start is None or part.end is None else reading.doc.char_span(part.start, part.end)
+    return span is not None and is_contrasted(reading.doc, span.start, span.end)
 
 
 def _qualified(reading: Reading, claim: Claim) -> Claim:

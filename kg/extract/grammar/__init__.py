@@ -267,9 +267,13 @@ def objects(verb: Token) -> list[Token]:
     found = [o for o in own_objects(verb) if o.lower_ not in RELATIVES]
     if found:
         return found
-    noun = antecedent(verb)
+    clause = verb.head if verb.dep_ == "conj" and child(verb, "nsubj") is not None else verb
+    clause = (
+        clause if any(o.lower_ in RELATIVES for o in own_objects(clause)) else verb
+    )  # "which Roe built and Lee runs"
+    noun = antecedent(clause)
     own = child(verb, "nsubj")
-    if noun is not None and verb.dep_ == "relcl" and own is not None and _leaves_object_open(verb, own):
+    if noun is not None and clause.dep_ == "relcl" and own is not None and _leaves_object_open(verb, own):
         return [noun] if child(verb, "ccomp", "xcomp") is None else []
     return []
 

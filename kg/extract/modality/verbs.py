@@ -83,7 +83,7 @@ def has_determiner_no(noun: Token) -> bool:
         return True
     return any(
         c.lower_ in cues("negation", "determiners")
-        or (c.dep_ == "neg" and c.lower_ == "not")
+        or (c.dep_ == "neg" and c.lower_ == "not" and not any(t.lower_ == "but" for t in noun.rights))
         or (c.lower_ == "one" and any(n.lower_ == "not" for n in c.lefts))
         for c in noun.lefts
     )

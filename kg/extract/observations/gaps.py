@@ -26,7 +26,10 @@ GAPPED = ("JJ", "JJR", "JJS", "DT", "POS", "PRP$", "HYPH", "VBN", "AFX")
 
 def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The verb is shared: "won 15 seats and the Greens eight", "food prices rose 13 percent and rents 8 percent"."""
-    before = next((pair for pair in reversed(sentence.told) if pair[0].kind == figure.kind), None)
+    alike = [
+        pair for pair in sentence.told if pair[0].kind == figure.kind and pair[1].rule != "observation/change-from"
+    ]
+    before = alike[-1] if alike else None
     if before is None or before[1].rule not in words(ROWS, "shares_its_verb"):
         return None
     if not counts_the_same(figure, before[0]) or (figure.kind == "count" and figure.noun is not None):
@@ -37,7 +40,8 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     told, verb = before[1], before[1].anchor
     found = measure(sentence.reading, noun)
     if is_measure(noun) and found.property is not None:
-        about, prop = found.about or (noun_words(sentence.reading, noun)), found.property
+        owner = told.about if told.about is not None and told.about.entity is not None else None
+        about, prop = found.about or owner or noun_words(sentence.reading, noun), found.property
         return replace(told, about=about, property=prop, noun=noun, rule="observation/left-out")
     about = thing(sentence.reading, noun)
     subject = grammar.subject(verb)
@@ -52,7 +56,7 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
     """The noun right before a figure that stands where a verb was left out, behind a comma or "and"."""
     reading, doc = sentence.reading, figure.head.doc
     last = figure.first - 1
-    if doc[last].lower_ in ("on", "at", "with") and last > before.last:
+    if doc[last].lower_ in ("on", "at", "with", "to", "by") and last > before.last:
         last -= 1  # "ahead of the Reds on 27.8 percent"
     noun = doc[last]
     if noun.tag_ not in (*NOUNS, "PRP") or not before.last <= last < before.last + FARTHEST_GAP:

@@ -30,6 +30,8 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
         if grammar.is_verb(above) or above.pos_ == "AUX":
             dep = "dobj" if _softens(token, figure) and token.dep_ not in grammar.SUBJECTS else token.dep_
             return Slot(above, dep, _prep_before(figure) or prep, beside)
+        if above.lower_ in ("those", "that") and above.dep_ == "conj":
+            return None  # "shares of Acme rose 3 percent and those of Bex 4 percent"
         if _softens(above, figure):
             pass
         elif above.i >= figure.last and above.lower_ in ("above", "below"):

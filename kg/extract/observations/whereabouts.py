@@ -16,12 +16,15 @@ from kg.vocabulary import SCHEMA
 
 WITHIN = ("in", "at", "across", "throughout")
 STANDING = ("observation/level", "observation/change", "observation/change-to")
+MOVED = ("observation/change", "observation/change-to", "observation/change-from", "observation/left-out")
 LEVELS = ("observation/amount-of", "observation/change", "observation/change-to", "observation/change-from")
 
 
 def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statement:
     """The statement about the named place or body that its words tell of, where the words name no owner themselves."""
     about = statement.about
+    if about is not None and about.entity is not None and statement.rule in MOVED:
+        return _inside(reading, figure, statement, about)
     if about is None or about.entity is not None or about.start is None or about.end is None:
         return statement
     span = reading.doc.char_span(about.start, about.end, alignment_mode="expand")
@@ -41,6 +44,19 @@ def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statemen
     if found is None and same and statement.rule in STANDING:
         found = _right_behind(reading, figure.last)
     return replace(statement, about=reading.entity_part(found)) if found is not None else statement
+
+
+def _inside(reading: Reading, figure: Figure, statement: Statement, about: Part) -> Statement:
+    """The statement with where it holds: "Acme's sales rose 3 percent in Norway, 4 percent in Sweden"."""
+    place = _right_behind(reading, figure.last)
+    if (
+        place is None
+        or reading.is_a(reading.mention_of(about), SCHEMA.Place)
+        or "price" in (statement.property.text or "")
+    ):
+        return statement
+    told = f"{statement.property.text} in {reading.doc[place.first : place.last].text}"
+    return replace(statement, property=replace(statement.property, text=told))
 
 
 def _right_behind(reading: Reading, at: int) -> Mention | None:

@@ -64,6 +64,9 @@ def mend(doc: Doc) -> None:
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
             _mend_subject_behind_and(token)
             subjects.mend_subject_behind_semicolon(token)
+            nouns.mend_gapped(token)
+        elif token.dep_ == "conj" and token.pos_ == "PROPN":
+            nouns.mend_gapped(token)
         elif token.dep_ == "pobj":
             nouns.mend_among_them(token)
         if token.text == "-":

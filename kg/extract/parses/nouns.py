@@ -115,3 +115,20 @@ def mend_last_of_joined(verb: Token) -> None:
     end -= verb.doc[end].text == ","
     if end + 2 == opener.i and any(c.lower_ == "and" for c in last.head.rights if c.i < last.i):
         hang(verb, last)
+
+
+def mend_gapped(noun: Token) -> None:
+    """ "bought Acme for 3 million and Bex for 4": what a second pair is told of is no part of the first.
+
+    The second noun and its phrase hang together, beside the verb: nothing that the first pair tells holds of them.
+    """
+    prep = noun.doc[min(noun.right_edge.i + 1, len(noun.doc) - 1)]
+    verb, joint = prep.head, noun.doc[max(noun.left_edge.i - 1, 0)]
+    phrases = [c for c in verb.rights if c.dep_ in ("prep", "agent", "dative")] if verb in noun.ancestors else []
+    parallel = any(first.i < joint.i and first.lower_ == prep.lower_ for first in phrases)
+    if prep in phrases and parallel and joint.lower_ == "and" and prep.i > noun.i:
+        hang(noun, verb)
+        noun.dep_ = "dep"
+        for phrase in (p for p in phrases if p.i > noun.i):
+            hang(phrase, noun)
+            phrase.dep_ = "prep"

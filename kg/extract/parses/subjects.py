@@ -229,9 +229,9 @@ def _is_mark_of(prep: Token, verb: Token) -> bool:
 
 def mend_described_subject(verb: Token) -> None:
     """ "The party, whose leader visited them, accused": what a clause describes is the subject behind the comma."""
-    inner = verb.head
+    inner = verb.head.head if verb.head.dep_ == "conj" else verb.head  # "which Roe founded and Lee runs, makes"
     noun = inner.head
-    alone = verb.dep_ == "conj" and not has(verb, *SUBJECTS) and not any(c.dep_ == "cc" for c in inner.children)
+    alone = verb.dep_ == "conj" and not has(verb, *SUBJECTS) and not any(c.dep_ == "cc" for c in verb.head.children)
     set_off = verb.doc[inner.left_edge.i - 1].text == "," and verb.doc[_start(verb) - 1].text == ","
     if not (alone and set_off and tense(verb) in TENSED and inner.dep_ == "relcl"):
         return

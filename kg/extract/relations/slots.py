@@ -128,6 +128,8 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
         found = subjects(verb.head) if verb.tag_ == "JJ" else _shared(verb) or objects(verb)
         if not found:  # "taken over Acme", where the parser takes the particle for a preposition
             found = [c for part in verb.rights if part.dep_ == "prt" for c in part.children if c.dep_ == "pobj"]
+        # "bought Acme in 1990 and Bex in 1995"
+        found += [c for c in verb.rights if c.dep_ == "dep" and c.pos_ == "PROPN" and child(c, "prep")] if found else []
         # Of "Acme (bought in 2007), Borealis and Bex" the participle describes the first alone.
         return [noun for noun in found if noun.i < verb.i] if verb.dep_ == "acl" and is_passive(verb) else found
     names = slot.split("/")
