@@ -302,6 +302,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     last = min([last, *(max(t.left_edge.i, head.i + 1) for t in doc[head.i + 1 : last] if _parts_noun(t, head))])
     while last > head.i + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].dep_ == "cc"):
         last -= 1
+    while last + 1 < len(doc) and doc[last].text == "-" and not (doc[last - 1].whitespace_ or doc[last].whitespace_):
+        last += 2  # "a full load non" of "non-stop"
     return first, last
 
 

@@ -224,7 +224,7 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
 
 def _are_fields(doc: Doc, start: int, end: int, last: int) -> bool:
     """Whether common words, written large, around "and" say what a body is for: "Fund for Work and Travel"."""
-    if end + 1 >= last or not any(doc[i].text == "for" for i in range(start + 1, end - 1)):
+    if end + 1 >= last or not any(doc[i].text in ("for", "of") for i in range(start + 1, end - 1)):
         return False
     alone = end + 2 >= last or not is_large(doc[end + 2])
     pair = doc[end - 1].text, doc[end + 1].text

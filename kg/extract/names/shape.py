@@ -126,8 +126,9 @@ def name_head(words: list[str]) -> str | None:
 
 def _body_behind(words: list[str]) -> str | None:
     """The head of the body that a place of several words has: "Guard" of the "Gulf of Finland Coast Guard District"."""
+    joined = {word for before, word in pairwise(words) if before == "and"}  # "Museum of Arts and Memory"
     heads = (word for word in reversed(words) if lineage(head_class(word) or "")[0] == SCHEMA.Organization)
-    return next(heads, None)
+    return next((head for head in heads if head not in joined), None)
 
 
 def _vote_place(votes: Votes, name: str, words: list[str]) -> None:

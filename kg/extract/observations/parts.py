@@ -79,7 +79,8 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         if noun is not None and not is_frame(verb, figure, whole):
             prop = what if is_in(verb, "have") else with_participle(what, verb)
             return Statement("observation/count-object", verb, thing(reading, noun), prop, what)
-    if slot.prep in ("in", "on", "at") and grammar.is_verb(verb) and grammar.child(verb, "dobj") is None:
+    undergone = grammar.child(verb, "dobj", "ccomp", "oprd")  # "the judge found him guilty on nine of 14 counts"
+    if slot.prep in ("in", "on", "at") and grammar.is_verb(verb) and undergone is None:
         noun = subject_of(sentence.reading, verb)
         if noun is None or noun.i > verb.i or figure.first < verb.i:
             return None

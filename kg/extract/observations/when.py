@@ -28,7 +28,8 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
     time = _beside(reading, figure, others, statement.earlier)
     if time is None and not statement.earlier:
         time = (
-            _with_noun(reading, figure, statement)
+            _in_which(reading, statement.anchor)
+            or _with_noun(reading, figure, statement)
             or _of_clause(reading, figure, statement)
             or _of_counted(reading, figure)
         )
@@ -44,6 +45,14 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
     words = reading.document.text[time.start : time.end]
     name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
     return name, Part(value=time.value, text=words, start=time.start, end=time.end)
+
+
+def _in_which(reading: Reading, verb: Token) -> Time | None:
+    """The date that a clause with "when" describes: "a record set in 1999, when a flood killed 87 people"."""
+    when = next((c for c in verb.lefts if c.lower_ == "when"), None)
+    if when is None or when.i < 2:
+        return None
+    return reading.time_at(when.nbor(-2 if when.nbor(-1).text == "," else -1))
 
 
 def _tells_which(time: Time, statement: Statement) -> bool:

@@ -87,6 +87,7 @@ class Nominals:
 
         rival, voice = self._rival(phrase), self._voice(phrase)
         matter = answered(self.scene.doc[phrase.head])
+        spoken_of = self._named_in_speech(phrase) if kind == SCHEMA.Person else set()
         city = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.City
         if voice is not None and voice != rival and self._phrase_fit(phrase, kind, self.scene.profiles[voice]) >= SUITS:
             return voice, 0.85
@@ -94,6 +95,8 @@ class Nominals:
         def fit(item: Item) -> float:
             if item.bearer >= 0 and (item.bearer == rival or self.scene.asked(item, matter, sentence)):
                 return -1.0
+            if item.bearer in spoken_of:
+                return -1.0  # "The director said she would keep Roe"
             if item.bearer < 0 or (city and item.weight <= ASIDE):
                 return 0.0  # "Acme, a Leeds builder": nobody thinks of Leeds
             suits = self._phrase_fit(phrase, kind, self.scene.profiles[item.bearer])
@@ -144,6 +147,14 @@ class Nominals:
         noun = rival_of_phrase(self.scene.doc[phrase.head])
         known = self.scene.bearer_at(noun) if noun is not None else None
         return known[0] if known is not None else None
+
+    def _named_in_speech(self, phrase: Phrase) -> set[int]:
+        """Whom a speaker names in what a clause behind the verb of speech tells: hardly anybody names oneself."""
+        head = self.scene.doc[phrase.head]
+        if head.dep_ != "nsubj" or not reports(head.head.lemma_.lower()):
+            return set()
+        told = (t for clause in head.head.rights if clause.dep_ == "ccomp" for t in clause.subtree)
+        return {self.scene.named_over[t.i] for t in told if t.i in self.scene.named_over}
 
     def _voice(self, phrase: Phrase) -> int | None:
         """Whom an officer speaks for, in whose words a phrase stands: Acme in "Acme's chief, Roe, said the company"."""
