@@ -81,7 +81,15 @@ def _unsaid(sentence: Sentence, anchor: Token) -> Part | None:
     if speaker is not None or sentence.topic is None:
         return speaker
     inside = all(_is_of_business(sentence.reading, c) for c in credits)
-    return sentence.topic.near(anchor) if inside else None
+    near = sentence.topic.near(anchor) if inside else None
+    return None if near is not None and _is_within(near, grammar.subject(anchor)) else near
+
+
+def _is_within(part: Part, noun: Token | None) -> bool:
+    """Whether a body only stands beside a noun: "Reuters" in "analysts polled by Reuters expect", "at Acme"."""
+    if noun is None or part.start is None:
+        return False
+    return noun.idx < part.start <= noun.right_edge.idx and noun.pos_ == "NOUN"
 
 
 def _is_of_business(reading: Reading, credit: Attribution) -> bool:

@@ -25,8 +25,9 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
         return None
     if statement.rule == "observation/modifier" and statement.anchor.i == figure.head.i:
         return None  # "the 2 billion dollar plant will open in 2027" is worth that today
-    time = _beside(reading, figure, others, statement.earlier)
-    if time is None and not statement.earlier:
+    earlier = statement.earlier or _is_set_off(statement.noun)
+    time = _beside(reading, figure, others, earlier)
+    if time is None and not earlier:
         time = (
             _in_which(reading, statement.anchor)
             or _with_noun(reading, figure, statement)
@@ -45,6 +46,13 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
     words = reading.document.text[time.start : time.end]
     name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
     return name, Part(value=time.value, text=words, start=time.start, end=time.end)
+
+
+def _is_set_off(noun: Token | None) -> bool:
+    """Whether an amount is what another is set against: "a loss, compared with a profit of 5 million in 2019"."""
+    prep = noun.head if noun is not None and noun.dep_ == "pobj" else None
+    compared = prep is not None and prep.i > 0 and prep.nbor(-1).lower_ in ("compared", "compare")
+    return prep is not None and (prep.lower_ == "against" or compared)
 
 
 def _in_which(reading: Reading, verb: Token) -> Time | None:
