@@ -64,6 +64,8 @@ def claim(reading: Reading, judgement: "Judgement", rule: str) -> Iterator[Claim
     anchor = _anchor(pair, reading)
     if relation.symmetric and any(_backs(reading, a) for a in (pair.subject, pair.object)):
         return
+    if relation.name == "headquarters" and reading.doc[pair.object.first - 1].lower_ == "from":
+        return  # "moved its headquarters from Oslo"
     if relation.name == "ceo":
         role = _title(reading, tokens)
         if role is not None:

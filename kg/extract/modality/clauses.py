@@ -277,7 +277,10 @@ def _from_noun(noun: Token, origin: Origin) -> Step:
     head, dep = noun.head, noun.dep_
     found = effect("modifiers", *(c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "nmod")))
     known = origin != "verb" and is_definite(noun)
-    if dep == "nsubj" and noun.lemma_.lower() in rows("actions")["nouns"] and _has_modal(head):
+    deal = dep in SUBJECTS and noun.lemma_.lower() in rows("actions")["nouns"]
+    if deal and _comes_to_nothing(head):
+        return Step(None, "negated")
+    if deal and dep == "nsubj" and _has_modal(head):
         return Step(head, found)  # "the merger of Acme and Zenith will create a giant"
     if dep == "nsubj":
         return Step(head, found) if origin == "number" and not known else Step(None, found)
@@ -297,11 +300,21 @@ def _from_noun(noun: Token, origin: Origin) -> Step:
     return Step(None, found)
 
 
+def _comes_to_nothing(verb: Token) -> bool:
+    """Whether what is told of a deal is its end: "the takeover of Acme fell through", "was blocked"."""
+    if is_passive(verb):
+        return effect("object", verb_lemma(verb), lemma(verb)) == "negated"
+    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""  # the tagger's adverb in "fell through"
+    return not {verb_lemma(verb), f"{verb.lemma_} {behind}"}.isdisjoint(cues("deals", "failing"))
+
+
 def _from_preposition(prep: Token, origin: Origin) -> Step:
     head = prep.head
     if is_verb(head):
         into_post = prep.lower_ in ("as", "to", "for")
         return Step(head, effect("object", verb_lemma(head), lemma(head)) if into_post else None)
+    if head.lemma_.lower() in cues("deals", "talks"):
+        return Step(None, "possible")  # "talks on a merger of Acme and Bex"
     if origin == "noun":
         return Step(head, effect("nouns_for", lemma(head))) if prep.lower_ in ("for", "to", "as") else STOP
     if not is_definite(head):

@@ -12,6 +12,7 @@ from kg.extract.grammar import (
     prepositional,
     subjects,
 )
+from kg.extract.modality import judge
 from kg.extract.places.spots import Spots
 from kg.extract.referents import around, referents
 from kg.extract.tokens import Token
@@ -46,6 +47,8 @@ class Presence(Spots):
         verb = first_conjunct(noun).head
         kept = first_conjunct(noun).dep_ == "dobj" and verb.lemma_.lower() in words("places", "keeping")
         anchor = verb if kept else noun
+        if kept and judge(verb) == "planned":
+            return  # "plans to open a plant in Oslo"
         for owner in owners:
             for place in places:
                 if place.entity == owner.entity:

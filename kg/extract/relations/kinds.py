@@ -67,6 +67,12 @@ def is_peer(reading: Reading, mention: Mention) -> bool:
     return is_firm(reading, mention) and not alone and pairs.isdisjoint(advisers["phrases"])
 
 
+def is_made(reading: Reading, mention: Mention) -> bool:
+    """Whether a product is made by somebody, not run: no "iTunes Music Store"."""
+    label = reading.entity(mention).label.casefold().split()
+    return label[-1] not in rows("relations")["run"]["words"]
+
+
 def is_whole(reading: Reading, mention: Mention) -> bool:
     """Whether the parts of an organization are its units, not the members of an alliance."""
     label = reading.entity(mention).label.casefold().split()
@@ -103,6 +109,7 @@ def _is_called(reading: Reading, mention: Mention, table: str) -> bool:
 
 
 _CHECKS = {
+    "product": is_made,
     "school": is_school,
     "party": is_party,
     "faction": may_be_party,

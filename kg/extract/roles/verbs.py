@@ -137,10 +137,19 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
         bodies = referents(reading, below, SCHEMA.Organization)
     for person in people:
         for body in _joined(reading, bodies):
-            if "role" in each and verb.tag_ == "VBD":
+            if _has_left(verb):
+                yield _membership(reading, verb, person, reading.entity_part(body), "member", "former")
+            elif "role" in each and verb.tag_ == "VBD":
                 yield _membership(reading, verb, person, reading.entity_part(body), each["role"], "former")
             else:
                 yield _member(reading, verb, person, body)
+
+
+def _has_left(verb: Token) -> bool:
+    """Whether somebody left again: "joined Acme in 2010 and left in 2015", "and left the party"."""
+    after = [c for c in verb.rights if c.dep_ == "conj" and c.lemma_ in ("leave", "quit") and c.tag_ in ("VBD", "VBN")]
+    left = [child(c, "dobj") for c in after if child(c, "nsubj") is None]
+    return any(noun is None or noun.lower_ in ("it", "them", *words("roles", "left")) for noun in left)
 
 
 def _joined(reading: Reading, bodies: list[Mention]) -> list[Mention]:
