@@ -243,7 +243,11 @@ def _is_untrue(noun: Token) -> bool:
 def _is_content(verb: Token) -> bool:
     """Whether a clause says what a noun holds ("a report that Acme had sold it"), not which one is meant."""
     own = child(verb, *SUBJECTS)
-    if own is None or own.lower_ in RELATIVES or not any(c.lower_ == "that" and c.dep_ != "dobj" for c in verb.lefts):
+    full = any(
+        c.dep_ == "dobj" for c in verb.rights
+    )  # "the rumour that Acme bought Bex", with two objects for the parser
+    marked = any(c.lower_ == "that" and (full or c.dep_ != "dobj") for c in verb.lefts)
+    if own is None or own.lower_ in RELATIVES or not marked:
         return False
     return verb.dep_ == "acl" or effect("nouns_that", verb.head.lemma_.lower()) is not None
 

@@ -47,8 +47,10 @@ class Presence(Spots):
         verb = first_conjunct(noun).head
         kept = first_conjunct(noun).dep_ == "dobj" and verb.lemma_.lower() in words("places", "keeping")
         anchor = verb if kept else noun
-        if kept and judge(verb) == "planned":
-            return  # "plans to open a plant in Oslo"
+        closed = noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("places", "closing")
+        own = not any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in noun.children)
+        if (closed and own) or (kept and judge(verb) == "planned"):
+            return  # "plans to open a plant in Oslo", "closed its office there"
         for owner in owners:
             for place in places:
                 if place.entity == owner.entity:
