@@ -39,7 +39,10 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
         told.update(keys)
         judgement = judged.get(keys[0]) if keys else None
         yield settings.weighed(made, judgement.probability) if judgement and _heard(judgement, made) else made
+    objects = {(relation, object_) for relation, _, object_ in told}
     for key, judgement in judged.items():
+        if judgement.pair.apart and (key[0], key[2]) in objects:
+            continue  # "Ann Roe's brother runs it. He lives in Oslo": told of him
         alone = key not in told and judgement.probability >= settings.threshold(judgement.relation)
         certainty = reading.certainty(judgement.pair.subject.part, judgement.pair.object.part)
         if alone and judgement.probability * certainty >= SURE:

@@ -69,6 +69,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_gapped(token)
         elif token.dep_ == "pobj":
             nouns.mend_among_them(token)
+        elif token.dep_ == "punct" and not token.is_punct:
+            nouns.mend_firm_at_end(token)
         if token.text == "-":
             nouns.mend_parted_word(token)
         elif token.text == "do":

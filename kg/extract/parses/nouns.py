@@ -132,3 +132,16 @@ def mend_gapped(noun: Token) -> None:
         for phrase in (p for p in phrases if p.i > noun.i):
             hang(phrase, noun)
             phrase.dep_ = "prep"
+
+
+def mend_firm_at_end(name: Token) -> None:
+    """ "it had bought Acme Ltd.": the parser takes a legal form that ends a sentence for the full stop."""
+    before = name.doc[max(name.left_edge.i - 1, 0)]
+    if name.pos_ != "PROPN" or name.left_edge.i == name.i or name.i + 1 != name.sent.end:
+        return
+    if before.dep_ in ("prep", "agent", "dative") and not has(before, "pobj"):
+        hang(name, before)
+        name.dep_ = "pobj"
+    elif before.pos_ == "VERB" and not has(before, "dobj", "nsubjpass", "auxpass"):
+        hang(name, before)
+        name.dep_ = "dobj"
