@@ -273,7 +273,8 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
             yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, sure)
         if status != "former":
             parts = _statement(person, SCHEMA.jobTitle, _acting(reading, title) if status == "acting" else role)
-            yield Claim(RDF.Statement, parts, evidence, "roles.title", anchor, holder.confidence)
+            rule = f"roles.{STANDING}" if holder.how == STANDING else "roles.title"
+            yield Claim(RDF.Statement, parts, evidence, rule, anchor, holder.confidence)
     for body in bodies:
         confidence = round(holder.confidence * body.sure, 3)
         parts = {**held, ORG.organization: (body.part,)}
