@@ -271,7 +271,7 @@ SENTENCES = {
         "It was no *merger*.",
         "The firm never *bought* or *sold* a mine.",
         "No bank *bought* or *sold* the mine.",
-        "The paper falsely *named* him.",
+        "The paper falsely said that he *left*.",
         "The firm will not *open* the mine until May.",
         "Not one bank *lent* money.",
         "No one but the owner *sold* shares.",

@@ -14,8 +14,6 @@ from kg.rows import rows, words
 
 PARTS_OF_NUMBER = ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "appos", "advmod")
 ARGUMENTS = ("dobj", "nsubjpass", "oprd", "attr", "dative", "acomp", "ccomp", "npadvmod", "advmod")
-
-
 Origin = Literal["verb", "number", "noun"]
 
 
@@ -74,6 +72,8 @@ def _complement(verb: Token) -> Step:
     head = verb.head
     if any(mark in cues("conditions", "open") for mark in _marks(verb)):
         return Step(None, "possible")
+    if any(c.lower_ in cues("adverbs", "untruly") for c in head.lefts):
+        return Step(None, "negated")  # "falsely said that he left"
     own = child(verb, *SUBJECTS)
     if own is not None and any(c.tag_ == "WP$" for c in own.lefts):
         return STOP  # "denied that Lee, whose firm runs the port, had sold it": the relative clause stands on its own

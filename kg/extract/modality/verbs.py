@@ -52,16 +52,9 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
         elif not modals or verb.tag_ == "VBG":
             state = within(state, _coming(verb))
     for adverb in adverbs:
-        if adverb.lower_ in cues("adverbs", "untruly") and not _says(verb):
-            continue  # "was wrongly jailed": it happened
         if adverb.lower_ not in cues("adverbs", "almost") or not any(t.like_num for t in verb.subtree):
             state = within(state, effect("adverbs", adverb.lower_))
     return state
-
-
-def _says(verb: Token) -> bool:
-    """Whether what a verb tells of is what somebody says: "falsely claimed that", "was wrongly said to"."""
-    return reports(lemma(verb)) and (not is_passive(verb) or child(verb, "ccomp", "xcomp") is not None)
 
 
 def _has_bare_passive(verb: Token) -> bool:
