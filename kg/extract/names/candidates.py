@@ -138,7 +138,15 @@ def _in_sentences(doc: Doc, sentences: Iterable[Span], met: Met) -> Iterator[Run
                 start = _without_common_start(doc, first, last, met)
                 first = _next_large(doc, without_function_words(doc, start, last), last) if start > first else start
                 if first < last and not _is_junk(doc, first, last):
-                    yield first, last
+                    yield first - _follows_model_number(doc, first, last), last
+
+
+def _follows_model_number(doc: Doc, first: int, last: int) -> bool:
+    """Whether a maker's number belongs to a name: "787" in "Corvo's 787 Skyliner", not in "its 140 Lima shops"."""
+    if first < 2 or doc[first - 2].tag_ != "POS" or not re.fullmatch(r"\d{3}", doc[first - 1].text):
+        return False
+    counted = last < len(doc) and doc[last].pos_ == "NOUN"
+    return not counted and not doc[last - 1].text.endswith("s") and best(doc[first:last].text) is None
 
 
 def _next_large(doc: Doc, first: int, last: int) -> int:

@@ -116,7 +116,8 @@ def name_head(words: list[str]) -> str | None:
     if words[0] == "Radio" and len(words) > 1:
         return words[0]  # "Radio Tay Coast"
     if head_class(words[-1]):
-        return words[-1]
+        joined = len(words) > 2 and words[-2] == "-" and lineage(head_class(words[-1]) or "")[0] == SCHEMA.Place
+        return None if joined else words[-1]  # "Corvo-Cliffs" is no coast
     if re.fullmatch(r"\d+|[IVX]+", words[-1]) and len(words) > 1:
         before = name_head(words[:-1])
         return before if before and lineage(head_class(before) or "")[0] in _NUMBERED else None
@@ -197,6 +198,8 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
     if any(_CODE.fullmatch(w) for w in words) or re.search(r"[A-Za-z].* \d", name):
         vote(votes, SCHEMA.Product, 2.0)
         vote(votes, SCHEMA.Person, -2.0)
+    if re.fullmatch(r"\d{3}", words[0]):
+        vote(votes, SCHEMA.Product, 4.0)  # "787 Skyliner"
     if len(words) == 1 and re.fullmatch(r"[A-Z]{2,6}", name):
         vote(votes, SCHEMA.Organization, 0.0 if len(name) > 3 and best(name) is not None else 1.2)
         vote(votes, SCHEMA.Person, -2.5)
