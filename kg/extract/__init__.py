@@ -30,6 +30,7 @@ from kg.extract import (
 from kg.extract.finish import finish
 from kg.extract.learned import join
 from kg.extract.reading import Reading
+from kg.extract.relations.stakes import as_stakes
 from kg.extract.tokens import Doc
 from kg.model import Claim, Document, Extraction
 from kg.report import DEFAULT_TIER, Tier
@@ -53,7 +54,7 @@ def extract(document: Document, annotation: spacy.tokens.Doc, relations: Tier = 
     `relations` names the learned model that is asked beside the rules.
     """
     reading = read(document, annotation)
-    claims = finish(reading, join(reading, told_by_rules(reading), relations))
+    claims = finish(reading, as_stakes(reading, join(reading, told_by_rules(reading), relations)))
     return Extraction(document, reading.entities, reading.mentions, reading.times, reading.quantities, claims)
 
 

@@ -75,12 +75,19 @@ class _Speakers:
             return None
         beside = self._cue_before(quote) or self._cue_after(quote)
         around = self._around.get(quote.first)
+        if beside is not None and around is not None and self._is_retold(beside[0], around):
+            return around.cue, (around.source,), WITHIN
         sure = around is None or self._doc[quote.last - 1].text != "."
         if beside is not None and (sure or (around is not None and around.cue == beside[0].token.i)):
             return beside[0].token.i, beside[1], BESIDE
         if around is not None:
             return None if self._is_aside(quote) else (around.cue, (around.source,), WITHIN)
         return self._ongoing(quote)
+
+    def _is_retold(self, cue: Cue, around: Attribution) -> bool:
+        """Whether a deed that another tells is no speech: `she said Acme had offered it at "a bargain"`."""
+        within = around.cue != cue.token.i and any(first <= cue.token.i < last for first, last in around.content)
+        return within and not cue.strong and lemma(cue.token) not in words("attribution", "naming")
 
     def _describes_source(self, quote: Quoted) -> bool:
         """Whether the words only say who speaks: `people "close to the talks"`, `quoted a "senior aide"`."""

@@ -8,7 +8,7 @@ The walk goes from the token up to the root of its sentence. On the way the word
 from kg.extract.grammar import REACH, child, is_passive, is_verb, lemma
 from kg.extract.modality.clauses import Origin, step
 from kg.extract.modality.cues import effect, within
-from kg.extract.modality.verbs import at_verb, is_conditional, is_negation
+from kg.extract.modality.verbs import at_verb, is_conditional, is_negation, is_warned_off
 from kg.extract.tokens import Token
 from kg.model import Modality
 
@@ -26,7 +26,7 @@ def judge(token: Token) -> Modality:
             if state == "planned" and is_conditional(token):
                 state = "possible"
         onward = step(token, origin)
-        state = within(state, onward.effect)
+        state = state if is_warned_off(token, state) else within(state, onward.effect)
         if onward.to is None:
             return "possible" if token.head.i == token.i and _is_question(token) else state
         token, denied, shared = onward.to, onward.denied, onward.shared

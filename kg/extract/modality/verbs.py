@@ -78,6 +78,12 @@ def is_negation(token: Token, verb: Token) -> bool:
     return token.lower_ in cues("negation", "adverbs_with_no") and any(c.lower_ == "no" for c in token.lefts)
 
 
+def is_warned_off(token: Token, state: Modality) -> bool:
+    """Whether somebody is asked not to do it: "urged staff not to leave", "recommended not buying it"."""
+    asked = token.dep_ in ("xcomp", "ccomp", "advcl") and lemma(token.head) in cues("infinitive", "asking")
+    return state == "negated" and asked and token.tag_ in ("VB", "VBG")
+
+
 def has_determiner_no(noun: Token) -> bool:
     """Whether a noun phrase denies that there is such a thing: "no plans", "none of the banks", "not one bank"."""
     if noun.lower_ in cues("negation", "pronouns"):

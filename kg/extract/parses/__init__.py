@@ -28,6 +28,7 @@ def mend(doc: Doc) -> None:
             _mend_report_behind(token)
         elif token.dep_ == "advcl":
             clauses.mend_wish(token)
+            nouns.mend_infinitive_of_noun(token)
             speech.mend_content_of_noun(token)
             subjects.mend_subject_behind_preposition(token)
             clauses.mend_set_off_participle(token)

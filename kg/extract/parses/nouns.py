@@ -134,6 +134,15 @@ def mend_gapped(noun: Token) -> None:
             phrase.dep_ = "prep"
 
 
+def mend_infinitive_of_noun(verb: Token) -> None:
+    """ "gained rights to sell music": the infinitive says which rights, not what they were gained for."""
+    noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    bare = verb.tag_ == "VB" and verb.doc[verb.left_edge.i].lower_ == "to"
+    if bare and noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_.lower() in words("grammar", "completed"):
+        hang(verb, noun)
+        verb.dep_ = "acl"
+
+
 def mend_firm_at_end(name: Token) -> None:
     """ "it had bought Acme Ltd.": the parser takes a legal form that ends a sentence for the full stop."""
     before = name.doc[max(name.left_edge.i - 1, 0)]

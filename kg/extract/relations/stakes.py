@@ -1,0 +1,66 @@
+"""Who holds less than half of a firm has a stake in it and does not own it: "owns 27 percent of Acme"."""
+
+from collections.abc import Iterable, Iterator
+
+from kg.extract.reading import Reading
+from kg.extract.relations.slots import is_share
+from kg.extract.tokens import Token
+from kg.model import Claim, Part
+from kg.rows import rows
+from kg.vocabulary import KG, RDF, SCHEMA
+
+NEAR = 5  # tokens between a share and the firm or its holder
+HALF = 0.5
+PERCENT = 100
+
+
+def as_stakes(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims, those of owners who hold only part of a firm as kg:hasStakeIn."""
+    for claim in claims:
+        predicate = claim.part(RDF.predicate)
+        if predicate is not None and predicate.iri == SCHEMA.owns and _is_partial(reading, claim):
+            yield claim.with_(parts={**claim.parts, RDF.predicate: (Part(iri=KG.hasStakeIn),)})
+        else:
+            yield claim
+
+
+def _is_partial(reading: Reading, claim: Claim) -> bool:
+    """Whether the share that is told between holder and firm, or beside them, is not known to be half or more."""
+    sentence = reading.doc[claim.anchor].sent
+    places = [_at(reading, claim.part(name)) for name in (RDF.subject, RDF.object)]
+    holder, firm = (place if place is not None and place in sentence else None for place in places)
+    if firm is None:
+        return False
+    shares = [t for t in sentence if is_share(t) or t.lemma_.lower() in rows("relations")["shares"]["holders"]]
+    told = [t for t in shares if _is_between(t, firm, holder or firm)]
+    share = min(told, key=lambda t: abs(t.i - (holder or firm).i), default=None)
+    return share is not None and not _is_half_or_more(reading, share)
+
+
+def _is_between(share: Token, firm: Token, holder: Token) -> bool:
+    """Whether a share stands between firm and holder, close before the firm, or close behind its holder."""
+    if min(firm.i, holder.i) < share.i < max(firm.i, holder.i):
+        return True
+    if holder.i < firm.i:
+        return False
+    before, behind = share.doc[share.i : firm.i], share.doc[holder.i : share.i]
+    return 0 < len(before) <= NEAR or (0 < len(behind) <= NEAR and not any(t.text in (",", ";", "and") for t in behind))
+
+
+def _at(reading: Reading, part: Part | None) -> Token | None:
+    """The last token of what fills a place of a claim."""
+    span = (
+        None if part is None or part.start is None or part.end is None else reading.doc.char_span(part.start, part.end)
+    )
+    return None if span is None else span[-1]
+
+
+def _is_half_or_more(reading: Reading, share: Token) -> bool:
+    """Whether a share is told to be a half or more: "60 percent", "a majority stake", "all"."""
+    before = reading.doc[max(share.sent.start, share.i - NEAR) : share.i + 1]
+    for quantity in reading.quantities:
+        if quantity.first <= share.i and share.i - NEAR <= quantity.last and quantity.last <= share.i + 1:
+            low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
+            if quantity.unit in ("percent", ""):
+                return float(low) >= (HALF * PERCENT if quantity.unit else HALF)
+    return any(t.lower_ in rows("relations")["shares"]["most"] for t in before)
