@@ -10,6 +10,7 @@ from kg.extract.modality.contrast import is_contrasted
 from kg.extract.modality.cues import effect
 from kg.extract.modality.purpose import is_unsettled
 from kg.extract.modality.unstated import is_joined_beyond, is_loose, is_unstated
+from kg.extract.quotations import marks
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Attribution, Claim, Modality, Part
@@ -20,6 +21,7 @@ from kg.vocabulary import KG, ORG, RDF, SCHEMA
 CLEAR = 0.85
 GUESSED = 0.8
 OPEN = 0.9  # what is told as merely possible is judged wrong more often
+LONGEST_TERM = 4  # tokens in quotation marks that may be a name
 LOOSE = 0.5  # a risk or an aim, a verb that may go on with another clause: hardly ever right by itself
 TOLD_BY_VERBS = (SCHEMA.Action, RDF.Statement, ORG.Membership)
 # What "not" may rule out beside a verb that tells the rest: "by Bex, not by Orme".
@@ -31,14 +33,23 @@ SPOKEN = "statement"  # that something was said is certain, whatever was said
 def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims in order of the text, each once, with modality and attribution judged at its anchor."""
     kept: dict[object, Claim] = {}
+    quoted = _spoken_words(reading)
     for claim in claims:
         whole = _without_ruled_out(reading, _qualified(reading, claim))
         if whole.shape in TOLD_BY_VERBS and whole.rule != SPOKEN and is_unstated(reading.doc[claim.anchor]):
             continue
+        if claim.anchor in quoted and whole.attributed_to is None and whole.shape != SCHEMA.Quotation:
+            continue  # nobody knows who says it
         key = _content(whole)
         if key not in kept or kept[key].confidence < whole.confidence:
             kept[key] = whole
     return tuple(sorted(kept.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.shape, c.anchor, c.rule)))
+
+
+def _spoken_words(reading: Reading) -> frozenset[int]:
+    """The tokens in quotation marks, apart from terms and titles of a word or two."""
+    quotes = marks.find(reading.doc, reading.document)
+    return frozenset(i for q in quotes if q.last - q.first > LONGEST_TERM for i in range(q.first, q.last))
 
 
 def _without_ruled_out(reading: Reading, claim: Claim) -> Claim:
