@@ -24,7 +24,7 @@ TITLE = re.compile(r"chief executive(?: officer)?|\bCEO\b", re.IGNORECASE)
 
 @cache
 def _by_predicate() -> dict[str, str]:
-    return {relation.predicate: name for name, relation in relations().items() if relation.predicate}
+    return {p: name for name, told in relations().items() for p in (told.predicate, *told.narrower) if p}
 
 
 def key_of(relation: str, subject: Part, object_: Part) -> Key:

@@ -10,7 +10,8 @@ from kg.rows import rows
 class Relation:
     """What a relation states: `predicate` between arguments of the types of `subject` and `object`.
 
-    Of an `inverse` one the property of the graph goes from object to subject; a `symmetric` one has no direction.
+    Rules may tell it by a `narrower` property. Of an `inverse` one the property of the graph goes from object to
+    subject; a `symmetric` one has no direction.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Relation:
     object: tuple[str, ...]
     inverse: bool
     symmetric: bool
+    narrower: tuple[str, ...]
 
 
 @cache
@@ -32,6 +34,7 @@ def relations() -> dict[str, Relation]:
             tuple(row["object"]),
             row.get("inverse", False),
             row.get("symmetric", False),
+            tuple(row.get("narrower", ())),
         )
         for row in rows("learned")["relation"]
     }

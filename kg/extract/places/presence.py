@@ -58,7 +58,7 @@ class Presence(Spots):
                 if noun.lower_ == "offices" and kept and child(noun, "poss") is not None:  # "has its offices in Oslo"
                     yield self._claim(owner, KG.headquarters, place, anchor.i, 0.85, "headquarters-seat")
                 else:
-                    yield self._claim(owner, SCHEMA.areaServed, place, anchor.i, 0.85, "area-premises")
+                    yield self._claim(owner, KG.hasSiteIn, place, anchor.i, 0.85, "area-premises")
 
     def _before(self, noun: Token) -> Iterator[Mention]:
         """ "its Oslo office", "the Oslo plant of"."""
@@ -142,7 +142,7 @@ class Presence(Spots):
             inside = [noun for word in (verb, *phrases) for _, noun in prepositional(word, "in", "at")]
             for noun in inside:
                 for place in self._row_of(noun):
-                    yield self._claim(owner, SCHEMA.areaServed, place, verb.i, 0.82, "area-made")
+                    yield self._claim(owner, KG.hasSiteIn, place, verb.i, 0.82, "area-made")
 
     def _is_market(self, place: Mention) -> bool:
         return self.reading.is_a(place, SCHEMA.City, SCHEMA.Country, SCHEMA.State)
