@@ -115,6 +115,8 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
     team = noun in words("descriptions", "team_heads") and reading.is_a(mention, SCHEMA.SportsTeam)
     if not team and {noun, head.lower_} & words("descriptions", "empty_heads"):
         return False
+    if epithet.how == "modifier" and last - first == 1 and noun in words("descriptions", "ties_of_firms"):
+        return False
     if last - first > LONGEST or reading.quantity_at(head) is not None:
         return False
     if head.tag_ == "NNS" and not _one_of_several(reading, mention, epithet):

@@ -57,7 +57,7 @@ def _before(name: Span) -> Epithet | None:
     if not sure and (not _is_known(doc[head]) or _opens_relative(name)):
         return None
     first = head
-    while first > start and _modifies(doc[first - 1]):
+    while first > start and (_modifies(doc[first - 1]) or _joins(doc[first])):
         first -= 1
     if doc[head - 1].tag_ == "HYPH" and doc[head - 2].tag_ == "JJ":
         return None  # "long-haul Dingos": a modifier of two words, no noun
@@ -114,6 +114,14 @@ def _modifies(token: Token) -> bool:
         return token.tag_ in (*_INSIDE, "NNP") and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
     hyphen = token.tag_ == "HYPH" or token.text == "-"
     return (token.text[:1].islower() and token.tag_ in _INSIDE) or hyphen or token.ent_type_ == "NORP"
+
+
+def _joins(adjective: Token) -> bool:
+    """Whether an adjective, or the "and" before it, goes on with another: "British and American airline"."""
+    second = adjective.nbor(1) if adjective.lower_ == "and" else adjective
+    first = second.nbor(-2) if second.i - 2 >= second.sent.start else second
+    joined = second.dep_ == "conj" and second.head == first and first.dep_ == "amod"
+    return joined and second.nbor(-1).lower_ == "and" and first.pos_ == second.pos_ == "ADJ"
 
 
 def _same_phrase(noun: Token, name: Span) -> bool:

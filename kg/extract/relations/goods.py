@@ -74,6 +74,8 @@ def _by_owner(reading: Reading, mark: Token) -> Iterator[Claim]:
     owner = reading.mention_at(mark.nbor(-1) if mark.tag_ == "POS" else mark)
     if product is None or owner is None or not named or not reading.is_a(product, SCHEMA.Product):
         return
+    if doc[product.last - 1].lower_ in words("goods", "run"):
+        return  # "Acme's Lumo Music Store"
     verb = governing_verb(doc[product.root])
     if verb is not None and verb.lemma_ in words("goods", "using"):
         return  # "took its first Lumo in May"
