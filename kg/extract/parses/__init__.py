@@ -74,6 +74,7 @@ def mend(doc: Doc) -> None:
             nouns.mend_firm_at_end(token)
         if token.text == "-":
             nouns.mend_parted_word(token)
+            nouns.mend_score(token)
         elif token.text == "do":
             nouns.mend_name_with_do(token)
         _mend_clause(token)

@@ -41,6 +41,22 @@ def mend_parted_word(hyphen: Token) -> None:
         part.dep_ = dep
 
 
+def mend_score(hyphen: Token) -> None:
+    """ "beat Acme 3-1 in the final": the score is one thing, and says how the verb ended."""
+    doc, i = hyphen.doc, hyphen.i
+    if not 0 < i < len(doc) - 1 or doc[i - 1].whitespace_ or hyphen.whitespace_:
+        return
+    won, lost = doc[i - 1], doc[i + 1]
+    if not (won.text.isdigit() and lost.text.isdigit() and lost.head.i < won.i):
+        return
+    if won.dep_ == "nummod" and won.head.i == won.i - 1 and won.head.dep_ == "dobj":
+        hang(won, won.head.head)
+        won.dep_ = "npadvmod"
+    hang(hyphen, won)
+    hang(lost, won)
+    lost.dep_ = "nummod"
+
+
 def mend_name_with_do(do: Token) -> None:
     """ "Caixa do Sul said": between two parts of a name the Portuguese "do" is no verb."""
     doc, i, verb = do.doc, do.i, do.head
