@@ -219,6 +219,9 @@ def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None
     opened = doc[start].lower_ in ("a", "an")
     for token in doc[start : min(start + 14, name.sent.end)]:
         noun = token.tag_ in NOUNS or (opened and child(token, "det") is not None)
+        ends = token.nbor(1).tag_ not in NOUNS if token.i + 1 < len(doc) else True
+        if opened and noun and ends and token.lemma_.lower() in words("actions", "summing_up"):
+            return None  # ", a move that": the sentence, not the name
         if token.dep_ == "appos" and noun and token.left_edge.i >= start - 1 and token.head.i < start:
             if _within(token.head, name):
                 return _hyphenated(token), True

@@ -49,6 +49,8 @@ def _whole(reading: Reading, attribution: Attribution) -> tuple[tuple[int, int],
 def _goes_on(opener: Token) -> bool:
     """Whether a stretch goes on with the clause before it: "it may, Lee said, open", "it is in talks, and may sell"."""
     following = opener.nbor() if opener.dep_ == "cc" and opener.i + 1 < opener.sent.end else opener
+    if following.tag_ == "RB" and following.i + 1 < following.sent.end:
+        following = following.nbor()  # "it replied in May, Lee said, and never heard back"
     return following.tag_ in grammar.TENSED
 
 

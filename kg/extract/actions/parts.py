@@ -9,6 +9,7 @@ from kg.extract.grammar import (
     by_agents,
     child,
     conjuncts,
+    first_conjunct,
     is_passive,
     is_verb,
     lemma,
@@ -39,7 +40,7 @@ def mention_of(reading: Reading, noun: Token) -> Mention | None:
     if mention is None and noun.dep_ not in ("poss", "compound"):
         over = reading.mention_at(noun)
         mention = over if over is not None and over.kind == "name" else None
-    if mention is None and noun.pos_ == "NOUN":
+    if mention is None and noun.pos_ == "NOUN" and noun.lemma_.lower() not in words("actions", "summing_up"):
         beside = noun.head if noun.dep_ == "appos" else child(noun, "appos")
         named = reading.mention_headed_by(beside) if beside is not None else None
         return named if named is not None and named.kind == "name" else None
@@ -60,7 +61,10 @@ def sure_mention(reading: Reading, noun: Token, verb: Token) -> Mention | None:
 def _with_named(nouns: Iterable[Token]) -> list[Token]:
     """The nouns, and the names coordinated behind a common noun: "the engineers Lee and Roy" gives both names."""
     found: list[Token] = []
-    for noun in (n for n in nouns if not _is_first_title(n)):
+    for noun in (n for n in nouns if not _is_first_title(n) and not _is_second_title(n)):
+        if noun.dep_ == "appos" and noun.tag_ == "NNS" and noun.head.pos_ == "PROPN":
+            found += conjuncts(first_conjunct(noun.head))  # "Lee and Roy, two engineers who had"
+            continue
         name = child(noun, "appos") if noun.pos_ == "NOUN" else None
         several = name is not None and name.pos_ == "PROPN" and len(conjuncts(name)) > 1
         found += conjuncts(name) if several and name is not None else [noun]
@@ -75,6 +79,14 @@ def _is_first_title(noun: Token) -> bool:
         return False
     second = next((c for c in name.lefts if c.dep_ == "compound" and c.is_lower), None)
     return second is not None and is_person_noun(second.lower_)
+
+
+def _is_second_title(noun: Token) -> bool:
+    """Whether a noun is the second of two titles before a name: "by its founder and chief executive, Ann Roe"."""
+    first = noun.head if noun.dep_ == "conj" else noun
+    name = child(first, "appos") if first is not noun else None
+    titles = is_person_noun(noun.lower_) and is_person_noun(first.lower_.rpartition("-")[2])
+    return name is not None and name.pos_ == "PROPN" and name.i > noun.i and titles
 
 
 def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -131,6 +143,8 @@ def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
         return reading.words_part(*_core(noun))  # "the two met", "five of the members voted"
     if reading.time_at(noun) is not None or noun.pos_ not in ("NOUN", "PROPN") or reading.quantity_at(noun) is not None:
         return None
+    if noun.lemma_.lower() in words("actions", "margins") and is_passive(verb):
+        return None  # "was passed by 74 votes to 71"
     if noun.lower_ in words("actions", "time_nouns") or noun.lower_ in words("actions", "announcing_nouns"):
         return None
     return reading.words_part(*_core(noun)) if _is_particular(noun, verb) else None

@@ -38,6 +38,8 @@ def happens(reading: Reading, verb: Token) -> bool:
         or (verb.dep_ == "conj" and verb.head.pos_ == "ADJ")  # "bold and talented"
     ):
         return False
+    if _is_asked(verb):
+        return False
     over = reading.mention_at(verb)
     if _is_noun_by_form(verb) or _is_a_way(verb) or _is_do(verb) or _is_no_deed(verb):
         return False
@@ -64,6 +66,20 @@ def happens(reading: Reading, verb: Token) -> bool:
         name in words("actions", "figures_without_object") and not objects(verb)
     )
     return not (moves and _is_figure(reading, verb)) and not _is_empty(verb)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a question asks who does it: "Who is going to pay?", "But who will pay?"."""
+    asked = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    above = verb.head if asked is None and verb.dep_ == "xcomp" else verb
+    asked = asked or next((c for c in above.lefts if c.dep_ in SUBJECTS), None)
+    main = above.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
+    return (
+        asked is not None
+        and asked.tag_ == "WP"
+        and main
+        and any(t.text == "?" for t in verb.doc[verb.right_edge.i : verb.right_edge.i + 3])
+    )
 
 
 def _is_adjective(verb: Token) -> bool:

@@ -108,6 +108,8 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     passive = is_passive(verb)
     kept_object = passive and any(_inside(c, what) for c in verb.rights if c.dep_ == "dobj")
     subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
+    if _stands_before_subject(verb):
+        return " ".join(reading.evidence(verb.i, verb.right_edge.i + 1).exact.split()).rstrip(" ,;:.")
     kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
     kept = [t for t in kept if not _inside(t, subject)] if subject is who else kept  # the "do" of "Rio do Norte"
     names = _listed(_subject_name(reading, verb, part) for part in subject) or _subject_words(reading, verb)
@@ -118,6 +120,11 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     verbal = ("were " if _is_plural(reading, verb, what) else "was ") if bare else ""
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
     return _sentence(names, verbal, kept, gap, verb)
+
+
+def _stands_before_subject(verb: Token) -> bool:
+    """Whether a participle opens a sentence whose subject stands behind its auxiliary: "Leading it was Ann Roe"."""
+    return verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") for c in verb.rights)
 
 
 def _told_whole(reading: Reading, verb: Token) -> str:
@@ -305,8 +312,9 @@ def _end_of_subject(verb: Token, noun: Token, end: int) -> int:
     """Where the clause ends that says which ones a noun before its verb means; else the end of the noun's words."""
     if noun.i < verb.i < end:
         return min([verb.i, *(c.i for c in verb.lefts if noun.i < c.i and c.dep_ in ("aux", "auxpass"))])
-    clause = next((c for c in noun.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == end), None)
-    if clause is None or verb.i <= clause.right_edge.i:
+    inside = noun.doc[noun.i : end]  # "19% of those given the drug"
+    clause = next((c for t in inside for c in t.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == end), None)
+    if clause is None or verb.i <= clause.right_edge.i or noun.doc[end].is_punct:
         return end
     last = clause.right_edge.i + 1
     last += noun.doc[last].tag_ == "PRP"  # "companies that break it can be fined": the parser begins a clause

@@ -11,6 +11,7 @@ from typing import Literal
 
 from kg.extract import grammar
 from kg.extract.grammar.figures import puts_figure
+from kg.extract.modality import judge
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import words
 
@@ -222,6 +223,8 @@ def _unsaid(verb: Token) -> bool:
     """Whether the words were not spoken: "did not say", "declined to say", "if they say", "might say"."""
     if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless")) for c in verb.lefts):
         return True
+    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp") and judge(verb) != "asserted":
+        return True  # "is leaning towards calling it a mistake"
     modals = [a.lower_ for a in grammar.auxiliaries(verb)]
     if any(modal in words("attribution", "uncertain") for modal in modals):
         return True

@@ -229,6 +229,8 @@ def _of_noun(verb: Token) -> Step:
     if has_determiner_no(noun) and verb.doc[verb.left_edge.i - 1].text != ",":
         return Step(None, "negated")
     indefinite = noun.dep_ in ("dobj", "pobj", "attr") and not is_definite(noun) and noun.pos_ == "NOUN"
+    if indefinite and verb.dep_ == "acl" and lemma(verb) in cues("result", "lasting"):
+        return Step(noun, None, "possible")  # "would not join a cabinet led by Lee"
     return Step(noun, None, "asserted") if indefinite and verb.tag_ in ("VBZ", "VBP", "VBG") else STOP
 
 
@@ -243,9 +245,7 @@ def _is_untrue(noun: Token) -> bool:
 def _is_content(verb: Token) -> bool:
     """Whether a clause says what a noun holds ("a report that Acme had sold it"), not which one is meant."""
     own = child(verb, *SUBJECTS)
-    full = any(
-        c.dep_ == "dobj" for c in verb.rights
-    )  # "the rumour that Acme bought Bex", with two objects for the parser
+    full = any(c.dep_ == "dobj" for c in verb.rights)  # "the rumour that Acme bought Bex", with two objects
     marked = any(c.lower_ == "that" and (full or c.dep_ != "dobj") for c in verb.lefts)
     if own is None or own.lower_ in RELATIVES or not marked:
         return False

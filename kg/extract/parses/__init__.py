@@ -26,6 +26,7 @@ def mend(doc: Doc) -> None:
             _mend_content_behind(token)
         elif token.dep_ == "acl":
             _mend_report_behind(token)
+            nouns.mend_participle_of_work(token)
         elif token.dep_ == "advcl":
             clauses.mend_wish(token)
             nouns.mend_infinitive_of_noun(token)
@@ -33,10 +34,10 @@ def mend(doc: Doc) -> None:
             subjects.mend_subject_behind_preposition(token)
             clauses.mend_set_off_participle(token)
             _mend_participle(token)
-            _mend_added_speech(token)
+            speech.mend_added_speech(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
             _mend_name_behind_noun(token)
-            _mend_speaker_behind(token)
+            speech.mend_speaker_behind(token)
             nouns.mend_person_behind_place(token)
             if token.dep_ == "appos":
                 clauses.mend_fronted(token)
@@ -82,7 +83,10 @@ def mend(doc: Doc) -> None:
 
 def _mend_clause(verb: Token) -> None:
     """The mends of clauses, by how the clause of a verb is joined to the others."""
+    if verb.dep_ in SUBJECTS:
+        nouns.mend_singled_out(verb)
     if verb.tag_.startswith("VB"):
+        nouns.mend_fronted_subject(verb)
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)
@@ -319,29 +323,3 @@ def _mend_subject_behind_and(noun: Token) -> None:
         verb.dep_ = "conj"
         hang(noun, verb)
         noun.dep_ = "nsubj"
-
-
-def _mend_speaker_behind(noun: Token) -> None:
-    """ "It will build a plant in Norway, Acme said.": whoever said it is no apposition to what stands before."""
-    doc, comma = noun.doc, noun.left_edge.i - 1
-    end = noun.right_edge.i + 1
-    inner = end < len(doc) and doc[end].text == "," and noun.right_edge.i > noun.i  # "the mayor, Ann Roe, said"
-    verb = doc[min(end + inner, len(doc) - 1)]
-    reporting = verb.tag_ in ("VBD", "VBZ") and says(verb) and verb.sent.start == noun.sent.start
-    told = any(c.dep_ == "ccomp" and c.i < comma for c in verb.children)
-    own = any(c.dep_ in SUBJECTS for c in verb.children)
-    if reporting and told and not own and doc[comma].text == "," and noun.head.i < comma:
-        hang(noun, verb)
-        noun.dep_ = "nsubj"
-        hang(doc[comma], verb)
-
-
-def _mend_added_speech(verb: Token) -> None:
-    """ "Roe said the plant was safe, adding that", "..., releasing a letter": so the article says."""
-    clause = verb.head
-    outer = clause.head
-    told = clause.dep_ == "ccomp" and clause.i != outer.i and outer.i < clause.i and says(outer)
-    hands_out = any(c.dep_ == "dobj" and c.lemma_.lower() in words("attribution", "vehicles") for c in verb.rights)
-    adds = verb.tag_ == "VBG" and (says(verb) or hands_out)
-    if adds and verb.i > clause.i and told and verb.doc[verb.left_edge.i - 1].text == ",":
-        hang(verb, outer)

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, has, says, take_conjunction, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, has, says, take_conjunction, tense
+from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
 PLACES = ("GPE", "LOC")
@@ -16,13 +17,22 @@ def mend_second_report(verb: Token) -> None:
     speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
     if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
         speaks |= any(c.dep_ == "nsubj" and c.lemma_ in words("attribution", "documents") for c in said.lefts)
+    speaks |= said.lemma_ in words("grammar", "ruling") and name in words("grammar", "decreeing")
     embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
     earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
     if not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE) or earlier:
         return
-    if clause.tag_ != said.tag_:  # "had been lost", "will be lost", "hid": no verb in the same tense to be joined to
+    mute = any(c.dep_ in SUBJECTS and _is_mute(c) for c in clause.lefts)
+    if clause.tag_ != said.tag_ or mute:  # "had been lost", "hid", "its offer was": no verb that it could be joined to
         take_conjunction(clause.children, verb, said)
         hang(verb, said)
+
+
+def _is_mute(noun: Token) -> bool:
+    """Whether a noun is a thing, which says nothing: "its offer was fair and denied that"."""
+    name = noun.lemma_.lower()
+    spoken = any(name in words("attribution", table) for table in ("persons", "bodies", "documents"))
+    return noun.pos_ == "NOUN" and not spoken and not is_person_noun(name)
 
 
 def mend_clause_beside_speech(verb: Token) -> None:
@@ -150,7 +160,8 @@ def mend_clause_of_named(verb: Token) -> None:
 def mend_hidden_participle(verb: Token) -> None:
     """ "a ferry equipped with pumps sank": of two verbs in a row the one with a tense of its own is the verb."""
     noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    own = has(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "nsubjpass", "acomp", "attr") or verb.lemma_ == "be"
+    own = has(verb, "aux", "auxpass", "ccomp", "xcomp", "nsubjpass", "acomp", "attr") or verb.lemma_ == "be"
+    own |= any(c.dep_ == "dobj" and c.ent_type_ not in TIMES for c in verb.rights)
     if noun is None or own or noun.pos_ == "PRON":
         return
     found = _verb_behind(verb)

@@ -57,6 +57,41 @@ def mend_score(hyphen: Token) -> None:
     lost.dep_ = "nummod"
 
 
+def mend_singled_out(noun: Token) -> None:
+    """ "Side effects, chiefly rashes, were reported": what is singled out is not the subject."""
+    whole = next((c for c in noun.lefts if c.dep_ in SUBJECTS and c.pos_ in ("NOUN", "PROPN")), None)
+    singled = any(c.dep_ == "advmod" and c.lower_ in words("grammar", "singling_out") for c in noun.lefts)
+    if whole is not None and singled and noun.pos_ in ("NOUN", "PROPN"):
+        hang(whole, noun.head)
+        whole.dep_ = noun.dep_
+        hang(noun, whole)
+        noun.dep_ = "appos"
+
+
+def mend_participle_of_work(verb: Token) -> None:
+    """ "A study of the drug, published in 2016, found": what is published is the study."""
+    noun = verb.head
+    work = noun.head.head if noun.dep_ == "pobj" else noun
+    apart = verb.tag_ == "VBN" and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+    if not apart or noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "on", "into", "about", "by", "for", "in"):
+        return
+    texts = words("attribution", "documents")
+    told = verb.lemma_ in words("grammar", "done_with_works")
+    if told and work.lemma_.lower() in texts and noun.lemma_.lower() not in texts:
+        hang(verb, work)
+
+
+def mend_fronted_subject(verb: Token) -> None:
+    """ "Voting no were Ann Roe and Tom Lee": who stands behind the auxiliary does it."""
+    helping = next((c for c in verb.rights if c.dep_ in ("aux", "auxpass") and c.lemma_ == "be"), None)
+    if verb.tag_ != "VBG" or verb.i != verb.sent.start or helping is None or has(verb, *SUBJECTS):
+        return
+    later = [c for c in (*verb.rights, *helping.rights) if c.dep_ in ("dobj", "attr") and c.i > helping.i]
+    if later:
+        hang(later[0], verb)
+        later[0].dep_ = "nsubj"
+
+
 def mend_name_with_do(do: Token) -> None:
     """ "Caixa do Sul said": between two parts of a name the Portuguese "do" is no verb."""
     doc, i, verb = do.doc, do.i, do.head

@@ -85,3 +85,29 @@ def mend_content_of_noun(clause: Token) -> None:
             hang(clause, noun)
             clause.dep_ = "acl"
             return
+
+
+def mend_speaker_behind(noun: Token) -> None:
+    """ "It will build a plant in Norway, Acme said.": whoever said it is no apposition to what stands before."""
+    doc, comma = noun.doc, noun.left_edge.i - 1
+    end = noun.right_edge.i + 1
+    inner = end < len(doc) and doc[end].text == "," and noun.right_edge.i > noun.i  # "the mayor, Ann Roe, said"
+    verb = doc[min(end + inner, len(doc) - 1)]
+    reporting = verb.tag_ in ("VBD", "VBZ") and says(verb) and verb.sent.start == noun.sent.start
+    told = any(c.dep_ == "ccomp" and c.i < comma for c in verb.children)
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    if reporting and told and not own and doc[comma].text == "," and noun.head.i < comma:
+        hang(noun, verb)
+        noun.dep_ = "nsubj"
+        hang(doc[comma], verb)
+
+
+def mend_added_speech(verb: Token) -> None:
+    """ "Roe said the plant was safe, adding that", "..., releasing a letter": so the article says."""
+    clause = verb.head
+    outer = clause.head
+    told = clause.dep_ == "ccomp" and clause.i != outer.i and outer.i < clause.i and says(outer)
+    hands_out = any(c.dep_ == "dobj" and c.lemma_.lower() in words("attribution", "vehicles") for c in verb.rights)
+    adds = verb.tag_ == "VBG" and (says(verb) or hands_out)
+    if adds and verb.i > clause.i and told and verb.doc[verb.left_edge.i - 1].text == ",":
+        hang(verb, outer)

@@ -27,6 +27,7 @@ from kg.extract.roles.holders import holders
 from kg.extract.roles.offices import offices
 from kg.extract.roles.over import LASTING, Held, without_dead, without_left
 from kg.extract.roles.plain import plain_body
+from kg.extract.roles.ranks import is_short_rank
 from kg.extract.roles.succession import Posts, successions
 from kg.extract.roles.titles import Title, row, status_before, titles
 from kg.extract.roles.unnamed import end_of_phrase, start_of_phrase, unnamed_body
@@ -134,7 +135,7 @@ def _has_own_name(reading: Reading, post: Post) -> bool:
 
 def _linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
     """Whether the words from `last` to `lead` only add a title to another: ", and also the"; a rank needs none."""
-    if last == lead and title.key in row("heads", "rank"):
+    if last == lead and (title.key in row("heads", "rank") or is_short_rank(doc[lead], title.key)):
         return True  # "army chief General Ann Roe"
     between = [t.lower_ for t in doc[last:lead] if not t.is_space and t.lower_ not in row("modifiers", "of_people")]
     return (

@@ -19,6 +19,11 @@ def is_short(word: Token) -> bool:
     return word.is_title and word.lower_ in short_forms()
 
 
+def is_short_rank(word: Token, title: str) -> bool:
+    """Whether a title is but a rank because it is written short: "Cmdr." of "spokesperson Cmdr. Ann Roe"."""
+    return is_short(word) and title in rows("roles")["short_ranks"]["words"]
+
+
 def stands_before_name(reading: Reading, last: int, token: Token) -> bool:
     """Whether a rank is written large right before a name: "Major General Ann Roe", but not "a major roe"."""
     doc = reading.doc

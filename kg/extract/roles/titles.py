@@ -8,7 +8,7 @@ from kg.extract.grammar import SUBJECTS
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.roles.phrases import is_board, is_over, named_in_phrase
-from kg.extract.roles.ranks import is_short, short_forms, stands_before_name
+from kg.extract.roles.ranks import is_short, is_short_rank, short_forms, stands_before_name
 from kg.extract.roles.wording import in_running_text, readable, singular
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import rows, words
@@ -117,7 +117,8 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
         return None
     doc = reading.doc
     head = last - 1
-    if key in heads()["rank"] and stands_before_name(reading, last, token):
+    ranked = key in heads()["rank"] or is_short_rank(token, key)
+    if ranked and stands_before_name(reading, last, token):
         first = token.i
         lead, told = status_before(doc, first, sentence.start)
         status = told or "current"
