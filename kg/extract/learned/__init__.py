@@ -5,7 +5,7 @@ unlikely is less sure, and what the model alone is sure of becomes a claim of it
 and who is who stay with the rules. `models/` holds weights and calibration; how they were made is in `training/`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from kg.extract.learned.claims import Key, claim, keys_of_claim
@@ -14,6 +14,7 @@ from kg.extract.learned.settings import Settings, settings_of
 from kg.extract.reading import Reading
 from kg.model import Claim
 from kg.report import Tier
+from kg.vocabulary import SCHEMA
 
 AGREES = 0.5  # from this probability on a model is of a rule's opinion
 SURE = 0.7  # what a model alone says is to be so sure, doubt about who is meant included: below, a third was wrong
@@ -41,12 +42,25 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
         yield settings.weighed(made, judgement.probability) if judgement and _heard(judgement, made) else made
     objects = {(relation, object_) for relation, _, object_ in told}
     for key, judgement in judged.items():
-        if judgement.pair.apart and (key[0], key[2]) in objects:
-            continue  # "Ann Roe's brother runs it. He lives in Oslo": told of him
+        if _is_barred(judgement, objects):
+            continue
         alone = key not in told and judgement.probability >= settings.threshold(judgement.relation)
         certainty = reading.certainty(judgement.pair.subject.part, judgement.pair.object.part)
         if alone and judgement.probability * certainty >= SURE:
             yield from claim(reading, _dated(judgement, judged), settings.rule(judgement.relation))
+
+
+def _is_barred(judgement: Judgement, told: Set[tuple[str, str]]) -> bool:
+    """Whether a model errs where rules tell the same of another, or of bodies that are a country's own.
+
+    "Ann Roe's brother runs it. He lives in Oslo" is told of him, and a chief executive runs one company.
+    """
+    relation, _, object_ = judgement.key
+    pair = judgement.pair
+    if (relation, object_) in told and (pair.apart or relation == "ceo"):
+        return True
+    own = pair.subject.special == SCHEMA.GovernmentOrganization and pair.object.special == SCHEMA.Country
+    return relation == "headquarters" and own
 
 
 def _dated(judgement: Judgement, judged: Mapping[Key, Judgement]) -> Judgement:
