@@ -139,7 +139,8 @@ def _apposed_before(name: Span) -> Epithet | None:
     named = head.tag_ == "NNP" and not head.is_lower
     if root.dep_ != "appos" or not shared or head.tag_ not in (*NOUNS, "NNP") or named or head.i >= name.start:
         return None
-    first = max(head.left_edge.i, head.i - REACH)
+    own = [c.left_edge.i for c in head.lefts if c.dep_ not in ("prep", "punct")]  # not "In 2023," before "its branch"
+    first = max(min([head.i, *own]), head.i - REACH)
     last = name.start if root.i == name.root.i else root.left_edge.i
     if last > head.i + 1 and doc[last - 1].lower_ == "the":
         last -= 1  # "the drug regulator, the Central Drug Office"

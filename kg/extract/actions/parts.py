@@ -251,6 +251,8 @@ def _named_inside(reading: Reading, noun: Token) -> Mention | None:
 def _core(noun: Token) -> tuple[int, int]:
     """The noun phrase without the prepositional phrases that tell where, when or with whom the verb is done."""
     first, last = noun_phrase(noun)
+    owner = noun.head.head if noun.doc[first].tag_ == "WP$" else noun
+    first += owner.pos_ == "NOUN" and owner.i < first < noun.i  # "a mine whose dam was built"
     inner = words("actions", "within_object")
     if noun.lemma_.lower() in words("actions", "holdings"):
         inner |= {"in"}

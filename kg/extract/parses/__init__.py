@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.parses import clauses, nouns, speech, subjects
+from kg.extract.parses import clauses, nouns, places, speech, subjects
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says
 from kg.rows import words
 
@@ -39,6 +39,7 @@ def mend(doc: Doc) -> None:
             _mend_name_behind_noun(token)
             speech.mend_speaker_behind(token)
             nouns.mend_person_behind_place(token)
+            nouns.mend_last_of_row(token)
             if token.dep_ == "appos":
                 clauses.mend_fronted(token)
         elif token.dep_ == "npadvmod":
@@ -51,6 +52,9 @@ def mend(doc: Doc) -> None:
             clauses.mend_accusation(token)
         elif token.lower_ == "based":
             _mend_based(token)
+            places.mend_based_in_two(token)
+        elif token.lower_ == "won":
+            nouns.mend_currency(token)
         elif (
             token.dep_ in SUBJECTS
             and token.lower_ in SELVES
@@ -73,6 +77,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_among_them(token)
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
+            if token.dep_ == "appos":
+                nouns.mend_last_of_row(token)
         if token.text == "-":
             nouns.mend_parted_word(token)
             nouns.mend_score(token)
@@ -99,10 +105,11 @@ def _mend_clause(verb: Token) -> None:
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
         speech.mend_second_that(verb)
         subjects.mend_described_subject(verb)
-        clauses.mend_second_report(verb)
-        clauses.mend_clause_beside_speech(verb)
-        clauses.mend_conjunct_of_aside(verb)
+        speech.mend_second_report(verb)
+        speech.mend_clause_beside_speech(verb)
+        speech.mend_conjunct_of_aside(verb)
         clauses.mend_conjunct_of_matrix(verb)
+        clauses.mend_conjunct_of_relative(verb)
         clauses.mend_conjunct_of_infinitive(verb)
         clauses.mend_conjunct_of_passive(verb)
         clauses.mend_verb_joined_to_noun(verb)
@@ -110,6 +117,9 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_subject_behind_colon(verb)
         clauses.mend_phrase_before_conjunct(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
+        if verb.dep_ == "relcl":
+            places.mend_relative_behind_place(verb)
+            nouns.mend_of_kin(verb)
         nouns.mend_last_of_joined(verb)
         clauses.mend_cleft(verb)
         clauses.mend_clause_of_named(verb)

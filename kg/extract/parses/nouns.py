@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, hang, has, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, tense
 from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
@@ -90,6 +90,46 @@ def mend_fronted_subject(verb: Token) -> None:
     if later:
         hang(later[0], verb)
         later[0].dep_ = "nsubj"
+
+
+def mend_of_kin(verb: Token) -> None:
+    """ "the daughter of a dock worker who finds it": it is the daughter who does."""
+    parent = verb.head
+    kin = parent.head.head if parent.dep_ == "pobj" and parent.head.lower_ == "of" else parent
+    who = any(c.lower_ == "who" and c.dep_ in SUBJECTS for c in verb.lefts)
+    some = any(c.lower_ in ("a", "an") for c in parent.lefts) and parent.pos_ == "NOUN"
+    if who and some and kin.lemma_.lower() in words("grammar", "kin"):
+        hang(verb, kin)
+
+
+def mend_last_of_row(name: Token) -> None:
+    """ "sued the state and a contractor, Acme": the name says who the last of them is."""
+    comma = name.left_edge.i - 1
+    last = name.doc[comma - 1] if comma > 0 else name
+    joined = last.dep_ == "conj" and last.tag_ == "NN" and name.head.i < last.i and name.head in last.ancestors
+    if name.pos_ == "PROPN" and joined and name.doc[comma].text == "," and name.head.pos_ == "NOUN":
+        hang(name, last)
+
+
+def mend_currency(won: Token) -> None:
+    """ "fined the group 31 billion won, said it": the currency is no verb, and its subject is the next one's."""
+    before = won.doc[won.i - 1] if won.i else won
+    if not won.tag_.startswith("VB") or not before.like_num or before.i == won.sent.start:
+        return
+    behind = next((c for c in won.rights if c.dep_ in ("dep", "conj", "ccomp") and c.tag_ in FINITE), None)
+    if behind is not None and won.dep_ == "ROOT":
+        behind.dep_ = "ROOT"
+        behind.head = behind
+        for below in [c for c in won.children if c != behind]:
+            hang(below, behind)
+        hang(won, before)
+    elif won.dep_ != "ROOT":
+        for below in list(won.children):
+            hang(below, won.head)
+        hang(won, before)
+    else:
+        return
+    won.dep_, won.tag_, won.pos_, won.lemma_ = "npadvmod", "NN", "NOUN", "won"
 
 
 def mend_name_with_do(do: Token) -> None:

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, hang, has, says, take_conjunction
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, take_conjunction, tense
+from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
 ABOUT = ("about", "around", "over", "under", "almost", "nearly", "roughly")
@@ -111,3 +112,55 @@ def mend_added_speech(verb: Token) -> None:
     adds = verb.tag_ == "VBG" and (says(verb) or hands_out)
     if adds and verb.i > clause.i and told and verb.doc[verb.left_edge.i - 1].text == ",":
         hang(verb, outer)
+
+
+def mend_second_report(verb: Token) -> None:
+    """ "Lee alleged that votes had been lost and said", "alleges that it hid this and seeks": Lee says that too."""
+    clause = verb.head
+    said = clause.head
+    name = verb.lemma_.lower()
+    speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
+    if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
+        speaks |= any(c.dep_ == "nsubj" and c.lemma_ in words("attribution", "documents") for c in said.lefts)
+    speaks |= said.lemma_ in words("grammar", "ruling") and name in words("grammar", "decreeing")
+    embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
+    earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
+    if not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE) or earlier:
+        return
+    mute = any(c.dep_ in SUBJECTS and _is_mute(c) for c in clause.lefts)
+    if clause.tag_ != said.tag_ or mute:  # "had been lost", "hid", "its offer was": no verb that it could be joined to
+        take_conjunction(clause.children, verb, said)
+        hang(verb, said)
+
+
+def _is_mute(noun: Token) -> bool:
+    """Whether a noun is a thing, which says nothing: "its offer was fair and denied that"."""
+    name = noun.lemma_.lower()
+    spoken = any(name in words("attribution", table) for table in ("persons", "bodies", "documents"))
+    return noun.pos_ == "NOUN" and not spoken and not is_person_noun(name)
+
+
+def mend_clause_beside_speech(verb: Token) -> None:
+    """ "Lee said that it had set a limit, and others left": what is told in another tense goes on with the report."""
+    clause, own = verb.head, next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    said = clause.head
+    if own is None or clause.dep_ != "ccomp" or said.i > clause.i or not says(said) or tense(said) != "VBD":
+        return
+    first = verb.doc[min(own.left_edge.i, verb.left_edge.i) - 2 :][:2]
+    joined = len(first) == 2 and first[0].text == "," and first[1].dep_ == "cc"
+    shifted = any(c.lower_ in ("had", "would", "could") for c in clause.lefts if c.dep_ == "aux")
+    plain = verb.tag_ == "VBD" and not has(verb, "aux", "auxpass") and verb.lemma_ != "be"
+    now = plain or tense(verb) in ("VBZ", "VBP")
+    if joined and shifted and now and not any(c.dep_ == "mark" for c in verb.lefts):
+        take_conjunction(clause.children, verb, said)
+        hang(verb, said)
+
+
+def mend_conjunct_of_aside(verb: Token) -> None:
+    """ "Acme is not selling, she added, but may license it": what is joined to the reporting clause goes on with it."""
+    aside = verb.head
+    main = aside.head
+    unlike = tense(verb) != aside.tag_ and aside.tag_ in FINITE
+    if aside.dep_ == "parataxis" and says(aside) and main.i < aside.i and unlike and not has(verb, *SUBJECTS):
+        take_conjunction(aside.children, verb, main)
+        hang(verb, main)

@@ -38,7 +38,9 @@ def _of_couples(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
             for named in holders(reading, noun, "person", []):
                 part = reading.entity_part(named)
                 parents = [couple.part(RDF.subject), couple.part(RDF.object)]
-                for parent in (p for p in parents if p is not None and p.entity != part.entity):
+                if any(p is not None and p.entity == part.entity for p in parents):
+                    continue  # "his wife Ann and their son": the son has no name
+                for parent in (p for p in parents if p is not None):
                     rule = "relations.parent"
                     yield statement(reading, noun, part, SCHEMA.parent, parent, rule, CHILDREN_OF_COUPLE)
 

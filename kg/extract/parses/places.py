@@ -1,0 +1,36 @@
+"""Names of places that the parser makes the heads of what only stands beside them: "the Waltham, Ohio-based firm"."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import hang
+from kg.rows import words
+
+RELATIVES = ("that", "which", "who")
+
+
+def mend_based_in_two(based: Token) -> None:
+    """ "The Waltham, Ohio-based firm scrapped it": the firm did, not the town."""
+    doc, i = based.doc, based.i
+    noun = based.head
+    town = noun.head
+    hyphened = i > 3 and doc[i - 1].text == "-" and doc[i - 2].pos_ == "PROPN" and doc[i - 3].text == ","
+    if not hyphened or noun.dep_ != "appos" or noun.i < i or town.pos_ != "PROPN" or town.i != i - 4:
+        return
+    for below in [c for c in town.children if c != noun]:
+        hang(below, noun)
+    hang(noun, town.head)
+    noun.dep_ = town.dep_
+    hang(town, noun)
+    town.dep_ = "nmod"
+
+
+def mend_relative_behind_place(verb: Token) -> None:
+    """ "Acme, a firm based in Graz, Austria, that planned to": what firms do is told of the firm, not of the town."""
+    place = verb.head
+    prep = place.head
+    opener = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if opener is None or opener.lower_ not in RELATIVES or place.dep_ != "pobj" or place.pos_ != "PROPN":
+        return
+    based = prep.head if prep.lower_ in ("in", "near", "at", "outside") else place
+    if based.dep_ == "acl" and based.lemma_ in words("grammar", "seated") and based.head.i < based.i:
+        hang(verb, based.head)
