@@ -39,7 +39,6 @@ def mend(doc: Doc) -> None:
             _mend_name_behind_noun(token)
             speech.mend_speaker_behind(token)
             nouns.mend_person_behind_place(token)
-            nouns.mend_last_of_row(token)
             if token.dep_ == "appos":
                 clauses.mend_fronted(token)
         elif token.dep_ == "npadvmod":
@@ -77,8 +76,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_among_them(token)
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
-            if token.dep_ == "appos":
-                nouns.mend_last_of_row(token)
+        if token.dep_ == "appos":
+            nouns.mend_last_of_row(token)
         if token.text == "-":
             nouns.mend_parted_word(token)
             nouns.mend_score(token)
