@@ -1,6 +1,6 @@
 """The start of a first paragraph becomes a dateline: "BEIJING, May 3 (Xinhua) -- ", "LONDON (Reuters) - ".
 
-Capitals in front of a dash are a place; a place in small letters needs an agency or a day behind it.
+Capitals in front of a dash are a place; a place in small letters needs an agency, a day or a country behind it.
 """
 
 import re
@@ -34,11 +34,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     year = r"(?:,? (?:19|20)\d\d)?"
     date = rf"(?:{month} \d{{1,2}}(?:st|nd|rd|th)?{year}|\d{{1,2}} {month}{year})"
     day = rf"(?:,? (?:on )?{date}| \({date}\))"
+    countries = "|".join(map(re.escape, rows("demonyms")["country"]))
     media = "|".join(map(re.escape, rows("layout")["media"]))
     return (
         re.compile(rf"{PLACE}{REGION}{day}?{AGENCY}?{DASH}"),
         re.compile(rf"{TITLED}{REGION}{day}?{AGENCY}{DASH}"),
         re.compile(rf"{TITLED}{REGION}{day}{AGENCY}?{DASH}"),
+        re.compile(rf"{TITLED}, (?:{countries}) ?[—–] ?"),
         re.compile(rf"\((?:{media})\)(?:{DASH}| (?=[A-Z]))"),
     )
 
