@@ -65,6 +65,8 @@ def _before(name: Span) -> Epithet | None:
         first += 2  # "the Turin-based carmaker Dingo"
     while first < head and doc[first].tag_ in ("HYPH", "RB", "VBG") and doc[first].dep_ != "amod":
         first += 1
+    if first - 4 >= start and doc[first - 1].text == doc[first - 3].text == "-":
+        first -= 4  # "point-of-sale giant"
     return Epithet(first, head + 1, head, "modifier", head, sure)
 
 

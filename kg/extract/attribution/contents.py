@@ -108,6 +108,8 @@ def _governed(cue: Cue) -> list[Stretch]:
     name = lemma(verb)
     for below in verb.rights:
         if below.dep_ in ("ccomp", "csubj") and below.left_edge.i > verb.i and not _is_doing(below):
+            if _is_of_thing(below):
+                return []
             return [trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(below))]
         if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
             asked = grammar.child(verb, "dobj")
@@ -121,6 +123,13 @@ def _governed(cue: Cue) -> list[Stretch]:
             noun = trimmed(verb.doc, below.left_edge.i, _end_of_noun(below))
             return _accusation(cue) or [noun, *_second_clause(verb)]
     return _accusation(cue) or _after_that(cue)
+
+
+def _is_of_thing(clause: Token) -> bool:
+    """Whether a clause says which thing is asked for: "asked for guarantees that the lenders would not provide"."""
+    opener = clause.left_edge
+    thing = opener.nbor(-1) if opener.i else opener
+    return opener.lower_ == "that" and thing.dep_ == "pobj" and thing.head.lower_ == "for" and thing.tag_ == "NNS"
 
 
 def _is_doing(clause: Token) -> bool:

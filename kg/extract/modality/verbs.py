@@ -39,8 +39,11 @@ def at_verb(verb: Token) -> Modality:
 
 
 def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list[Token]) -> Modality:
-    had = verb.tag_ in ("VBN", "VBD") and child(verb, "auxpass") is None  # "we'd sold it"
-    modals = [a.lower_ for a in auxiliaries if not (had and a.lower_ in ("'d", "’d") and a == auxiliaries[-1])]
+    been = any(a.lower_ == "been" for a in auxiliaries)
+    had = been or (verb.tag_ in ("VBN", "VBD") and child(verb, "auxpass") is None)  # "we'd sold it", "I'd been losing"
+    modals = [
+        a.lower_ for a in auxiliaries if not (had and a.lower_ in ("'d", "’d") and (been or a == auxiliaries[-1]))
+    ]
     state: Modality = "asserted"
     if any(a in cues("modals", "open_when_negated") for a in modals):
         state = "possible"
