@@ -57,7 +57,7 @@ def _before(name: Span) -> Epithet | None:
     if not sure and (not _is_known(doc[head]) or _opens_relative(name)):
         return None
     first = head
-    while first > start and (_modifies(doc[first - 1]) or _joins(doc[first])):
+    while first > start and (_modifies(doc[first - 1]) or _joins(doc[first]) or _is_part(doc[first - 1])):
         first -= 1
     if doc[head - 1].tag_ == "HYPH" and doc[head - 2].tag_ == "JJ":
         return None  # "long-haul Dingos": a modifier of two words, no noun
@@ -116,6 +116,11 @@ def _modifies(token: Token) -> bool:
         return token.tag_ in (*_INSIDE, "NNP") and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
     hyphen = token.tag_ == "HYPH" or token.text == "-"
     return (token.text[:1].islower() and token.tag_ in _INSIDE) or hyphen or token.ent_type_ == "NORP"
+
+
+def _is_part(piece: Token) -> bool:
+    """Whether a small letter or two are the first part of a word: "e" of "e-tailer"."""
+    return piece.is_lower and len(piece) <= 2 and not piece.whitespace_ and piece.nbor(1).text == "-"
 
 
 def _joins(adjective: Token) -> bool:

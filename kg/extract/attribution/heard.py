@@ -41,7 +41,8 @@ class Memory:
             gender = self._genders.get(part.entity)
             self._heard.append(Heard(part, SCHEMA.Person in classes, False, gender))
         else:
-            self._heard.append(Heard(part, _is_human(head), head.tag_ in ("NNS", "NNPS"), _gender_of_noun(head)))
+            several = head.tag_ in ("NNS", "NNPS") or head.pos_ in ("ADJ", "NUM", "DET")  # "many of the firms", "two"
+            self._heard.append(Heard(part, _is_human(head), several, _gender_of_noun(head)))
 
     def notice(self, sentence: Span, named: Callable[[Token], Mention | None]) -> None:
         """Remember the person that a sentence is about: a quotation after it may be theirs.

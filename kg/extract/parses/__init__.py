@@ -96,6 +96,8 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)
         subjects.mend_subject_behind_month(verb)
+    if verb.dep_ in ("ccomp", "ROOT") and verb.tag_.startswith("VB"):
+        subjects.mend_subject_behind_participle(verb)
     if verb.dep_ in ("conj", "advcl", "ROOT") and verb.pos_ == "VERB":
         subjects.mend_joined_subject(verb)
     if verb.dep_ == "ccomp":

@@ -281,6 +281,25 @@ def mend_subject_behind_semicolon(noun: Token) -> None:
         noun.dep_ = "nsubj"
 
 
+def mend_subject_behind_participle(verb: Token) -> None:
+    """ "Founded in 2017 by two engineers, Acme, a brand, has won": the name before the verb is its subject."""
+    front = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBG")), None)
+    if (
+        front is None
+        or has(verb, *SUBJECTS, "mark")
+        or tense(verb) not in TENSED
+        or front.left_edge.i != verb.sent.start
+    ):
+        return
+    for name in front.subtree:
+        ends = name.right_edge.i + 1
+        apart = name.dep_ == "appos" and name.pos_ == "PROPN" and name.doc[name.left_edge.i - 1].text == ","
+        if apart and ends + (name.doc[ends].text == ",") == _start(verb):
+            hang(name, verb)
+            name.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+            return
+
+
 def mend_joined_subject(verb: Token) -> None:
     """ "Roe heads Acme and Lee chairs its board": a verb right behind a joined noun is told of that."""
     noun = verb.doc[max(_start(verb) - 1, 0)]
