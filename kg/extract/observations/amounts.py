@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.changes import named_measure
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.holders import holder
+from kg.extract.observations.measured import named_measure
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, property_words, sure_mention, thing
 from kg.extract.observations.money import is_in_money, what_of
 from kg.extract.observations.shares import share_of
@@ -102,6 +102,8 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     if foreseen and before is not None and before[0].kind == figure.kind:
         prop = _once_foreseen(noun, before[1].property)
         return replace(before[1], rule="observation/amount-of", property=prop, qualifiers=("forecast",), earlier=True)
+    if _is_of_plan(noun):
+        return None
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
     if made_of is not None and about is None:
         about = thing(reading, noun)
@@ -112,8 +114,21 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
     had = noun.dep_ == "pobj" and grammar.child(noun, "poss") is not None and figure.kind == "count"
+    had = had or _is_whole_told(sentence, noun)
     anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"
     return Statement("observation/amount-of", anchor, about or prop, prop, of, noun=noun, earlier=had)
+
+
+def _is_whole_told(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun with its amount is what another figure is a share of: "9 percent of the work force of 55,000"."""
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return of is not None and of.head.i in sentence.heads and grammar.child(noun, "det", "poss") is not None
+
+
+def _is_of_plan(noun: Token) -> bool:
+    """Whether an amount is that of what is only planned or asked for: "their plan for a tax of 4 euros a night"."""
+    wish = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on", "against") else None
+    return wish is not None and wish.pos_ == "NOUN" and wish.lemma_.lower() in words(ROWS, "wishes")
 
 
 def _once_foreseen(noun: Token, prop: Part) -> Part:

@@ -1,12 +1,12 @@
 """Directions beside a figure: "closed 3.7 percent higher", "was up 3 percent", "300 fewer than in May"."""
 
-import itertools
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.changes import named_measure
+from kg.extract.observations.against import compares_things, with_comparison
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measured import named_measure
 from kg.extract.observations.measures import (
     is_measure,
     narrowed,
@@ -19,10 +19,11 @@ from kg.extract.observations.statements import Sentence, Statement, as_told, is_
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
-from kg.rows import rows, words
+from kg.rows import rows
 
 FARTHEST = 14  # tokens from a figure to the one that tells how it has changed
 LONGEST_CLAUSE = 24  # the same, where both hang on one verb
+STANDS = {"increase": "higher", "decrease": "lower"}  # of one thing against another, which is no change
 INSIDE = ("observation/count-inside", "observation/count-possessed")
 
 
@@ -31,17 +32,19 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     word, moved = _direction_beside(figure, slot)
     if moved is None or word is None or figure.kind in ("count", "duration"):
         return None
-    way = _as_compared(sentence.reading, word, moved)
+    another = compares_things(sentence.reading, word)
+    way = STANDS[moved] if another else moved
     before = sentence.last()
     verb = grammar.governing_verb(word)
     if word.i == figure.first - 2 and word.nbor().lower_ == "to":
         return _reached(sentence, figure, word, before)
     if not word.i < figure.first and before is not None and _compares_anew(figure, before[0], word):
-        return replace(before[1], rule="observation/beside", qualifiers=(way,))
+        return _set_against(sentence.reading, before[1], word, way, another)
     follows = word.i < figure.first
     own = verb is not None and _has_own_subject(sentence, verb, before)
     far = LONGEST_CLAUSE if before is not None and verb is not None and before[1].anchor.i == verb.i else FARTHEST
-    if not own and follows and before is not None and before[0].last <= word.i and word.i - before[0].last <= far:
+    near = before is not None and _is_nearest(sentence, before[0], figure)
+    if not own and follows and before is not None and near and before[0].last <= word.i <= before[0].last + far:
         told = before[1]  # "reached 370 billion last year, up 5.3 percent"
         gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
         rule = "observation/compared" if gone else "observation/beside"
@@ -61,7 +64,20 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         about, prop = found.about or thing(sentence.reading, found.noun), Part(text=compared)
     if prop is None:
         return None
+    if another:
+        prop = with_comparison(sentence.reading, prop, word)
     return Statement("observation/beside", as_told(verb), about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _is_nearest(sentence: Sentence, before: Figure, figure: Figure) -> bool:
+    """Whether no figure stands between that nobody told: "cut the duty to 16%, leaving it with 33%, down from 39%"."""
+    return not any(before.last <= first < figure.first for first in sentence.firsts)
+
+
+def _set_against(reading: Reading, told: Statement, word: Token, way: str, another: bool) -> Statement:
+    """What was just told, set against an earlier time or another thing: "40 centimeters above the record"."""
+    prop = with_comparison(reading, told.property, word) if another else told.property
+    return replace(told, rule="observation/beside", property=prop, qualifiers=(way,))
 
 
 def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -75,21 +91,9 @@ def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     compared = doc[i + 1].lower_ == "than" or (way is not None and doc[i].lower_ in ("more", "fewer") and _ends(doc, i))
     if way is None or not (set_off and compared):
         return None
-    told_way = _as_compared(sentence.reading, doc[i], way)
+    another = compares_things(sentence.reading, doc[i])
+    told_way = STANDS[way] if another else way
     return replace(told[1], rule="observation/beside", denominator=None, qualifiers=(told_way,), noun=None)
-
-
-def _as_compared(reading: Reading, word: Token, way: str) -> str:
-    """Increase or decrease; "higher" or "lower" where another thing is compared, not another time: "than at Orme"."""
-    behind = word.doc[word.i + 1 : min(word.i + FARTHEST, word.sent.end)]
-    compares = (
-        word.lower_ in ("above", "below")
-        or word.lower_ in words(ROWS, "comparing")
-        or (len(behind) > 0 and behind[0].lower_ == "than")
-    )
-    other = list(itertools.takewhile(lambda t: t.text not in (",", ";", "(", "."), behind))
-    timed = any(reading.time_at(t) is not None or t.lower_ in words(ROWS, "earlier_times") for t in other)
-    return way if timed or not compares else {"increase": "higher", "decrease": "lower"}[way]
 
 
 def _ends(doc: Doc, i: int) -> bool:

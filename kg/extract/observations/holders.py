@@ -86,7 +86,8 @@ def _weighed_before(prep: Token) -> Token | None:
 
 def _only_foresees(reading: Reading, verb: Token, subject: Token, noun: Token) -> bool:
     """Whether the subject forecasts somebody else's figure: analysts, a named person, a bank that expects a deficit."""
-    if verb.lemma_ not in rows(ROWS)["forecast"]["verbs"]:
+    seen = verb.lemma_ == "see" and verb.tag_ in ("VBZ", "VBP")  # "she sees an agreed price of 150 crowns"
+    if verb.lemma_ not in rows(ROWS)["forecast"]["verbs"] and not seen:
         return False
     if noun.lemma_.lower() in words(ROWS, "of_markets"):
         return True

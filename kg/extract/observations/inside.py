@@ -43,7 +43,7 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if noun.lower_ == "those" and prep.lower_ == "of":
         return _of_those(sentence, figure, noun, what)
     ordered = noun.lemma_ == "order" and noun.dep_ == "dobj" and prep.lower_ == "for"
-    connects = noun.lemma_.lower() in words(ROWS, "connective_nouns") and not ordered
+    connects = noun.lemma_.lower() in words(ROWS, "connective_nouns") | words(ROWS, "hearsay") and not ordered
     if noun.tag_ not in NOUNS or noun.i > prep.i or connects:
         return None
     idiom = noun.dep_ == "pobj" and noun.left_edge.i == noun.i and noun.tag_ == "NN"  # "in contact with 15 people"
@@ -51,6 +51,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     told = next((s for f, s in sentence.told if f.head.i == noun.i and s.about is not None), None)
     if told is not None:
+        if _is_in_passing(told.anchor):
+            return None
         return Statement("observation/count-inside", told.anchor, told.about, what, noun=figure.noun)
     if sentence.reading.quantity_at(noun) is not None or noun.i in sentence.heads:
         return None
@@ -58,7 +60,14 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if ordered:
         what = Part(text=f"{what.text} ordered", start=what.start, end=what.end)  # "placed an order for 24 jets"
     about = what if noun.lemma_ in REMAINDERS else _whole(sentence, noun, few)
+    if ordered and about.entity is None:
+        return None  # "the deal includes firm orders for 18 jets": whose they are is not told
     return Statement("observation/count-inside", verb or noun, about, what, noun=figure.noun)
+
+
+def _is_in_passing(verb: Token) -> bool:
+    """Whether a clause tells by the way what it holds: "bringing the total to 677 orders from 47 customers"."""
+    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp", "acl") and not is_in(verb, "lasting")
 
 
 def _received(sentence: Sentence, verb: Token, what: Part) -> Statement | None:
@@ -106,6 +115,8 @@ def _whole(sentence: Sentence, noun: Token, few_told: bool = False) -> Part:
 def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, what: Part) -> Statement | None:
     """Behind a verb with an object of its own: "showed 118 plays from 37 countries", "runs stores in 14 cities"."""
     target = grammar.child(verb, "dobj")
+    if verb.lemma_ in words(ROWS, "movers_of_totals") or _is_in_passing(verb):
+        return None
     if is_in(verb, "frames") or is_in(verb, "rises") or is_in(verb, "falls") or prep.lower_ in ("for", "to", "of"):
         return None
     if target is None:

@@ -4,6 +4,7 @@ from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measured import as_thing, is_depth
 from kg.extract.observations.measures import (
     Measure,
     is_measure,
@@ -54,12 +55,13 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None  # "the youngest of them was 71"
     if verb.lemma_ in rows(ROWS)["level_property"]:
         return _by_itself(sentence, figure, verb, found)
+    found = as_thing(sentence.reading, found, figure)
     prop = found.property or _of_thing(sentence, figure, verb, found)
     if prop is None:
         return None
     about = found.about or thing(sentence.reading, found.noun)
     owner = grammar.child(found.noun, "poss")
-    if found.property is None and owner is not None and prop.text != "price":
+    if found.property is None and owner is not None and prop.text not in ("price", "speed", "water level"):
         about = thing(sentence.reading, owner)
     softened: dict[str, str] = rows(ROWS)["level_qualifiers"]
     said = (softened[verb.lemma_],) if verb.lemma_ in softened else ()
@@ -231,6 +233,8 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
         return noun_words(sentence.reading, found.noun, after=False)  # "the delay stands at 19 months"
     if figure.kind == "measure" and figure.unit in words(ROWS, "speeds") and verb.lemma_ != "be":
         return label("speed")  # "the train can reach 320 kilometers an hour"
+    if is_depth(figure, found):
+        return label("water level")
     if verb.lemma_ == "stand" and figure.kind == "count" and found.noun.tag_ == "NN":
         return noun_words(sentence.reading, found.noun)  # "the waiting list stands at 7,400"
     owner = grammar.child(found.noun, "poss")

@@ -102,6 +102,9 @@ def money_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
 def _into(verb: Token) -> tuple[Token, Token] | None:
     """Where a sum goes to, or comes from: "in the park"; of "in which" it is the antecedent."""
     found = [*grammar.prepositional(verb, "in", "into", "on", "for", "to", "from", "towards")]
+    subject = grammar.subject(verb)
+    opening = grammar.prepositional(subject, "in", "into") if subject is not None else ()
+    found += [pair for pair in opening if pair[1].tag_ == "WDT"]  # "in which 8 billion yuan has been invested"
     pairs = ((p, grammar.antecedent(verb) if n.lower_ in grammar.RELATIVES or n.tag_ == "WDT" else n) for p, n in found)
     kept = ((p, n) for p, n in pairs if n is not None and n.ent_type_ not in ("DATE", "TIME"))
     return next(((p, n) for p, n in kept if n.tag_ in (*NOUNS, "PRP")), None)

@@ -50,6 +50,8 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     nearest = target if target is not None and verb.i < target.i < figure.first else verb
     if figure.first - nearest.i > NEAREST + 3 * (figure.kind == "money"):
         return None
+    if figure.kind == "count" and target is not None and target.i in sentence.heads:
+        return None  # "promising 12,000 jobs at 140 suppliers"
     if target is not None and target.tag_ == "PRP":
         return None  # "leases it for 125,000": whose price that is, the pronoun tells
     named = _named(figure, verb, target)

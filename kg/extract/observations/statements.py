@@ -126,7 +126,7 @@ def is_forecast(anchor: Token) -> bool:
     cues = rows(ROWS)["forecast"]
     for token in (anchor, *grammar.governors(anchor)):
         if token.lemma_.lower() in cues["verbs"] and grammar.is_verb(token):
-            return True
+            return token.lemma_.lower() not in cues["looking_back"] or _looks_ahead(anchor, token)
         if token.pos_ == "NOUN" and token.lemma_.lower() in cues["nouns"]:
             return True
         if token.lemma_ == "see" and token.tag_ in ("VBZ", "VBP"):
@@ -134,6 +134,16 @@ def is_forecast(anchor: Token) -> bool:
         if token.dep_ in ("advcl", "relcl", "ROOT"):
             return False
     return False
+
+
+def _looks_ahead(anchor: Token, verb: Token) -> bool:
+    """Whether what somebody estimates is still to come: "estimates it will cost", not "estimated the damage at"."""
+    helping = {c.lower_ for c in anchor.lefts if c.dep_ == "aux"}
+    return (
+        anchor.i != verb.i
+        and bool(helping & {"will", "would", "could", "may", "might", "to"})
+        and "have" not in helping
+    )
 
 
 def change_way(noun: Token) -> str | None:

@@ -3,6 +3,7 @@
 import itertools
 
 from kg.extract import grammar
+from kg.extract.observations.against import is_of_comparison
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.measures import is_measure
 from kg.extract.observations.periods import is_open, is_part_of_year, period
@@ -298,12 +299,16 @@ def _apart(token: Token, verb: Token) -> bool:
             return False
         if above.dep_ in ("acl", "relcl", "appos") and grammar.is_verb(above):
             return True
+        if above.lower_ == "with" and verb.i < above.i and above.nbor(-1).text == ",":
+            return True  # "will cost 87 million, with work due to begin in April"
     return False
 
 
 def _compares(reading: Reading, time: Time) -> bool:
     """Whether a time belongs to what a figure is set against: "than Tuesday's opening price", "from a year earlier"."""
     doc = reading.doc
+    if is_of_comparison(doc[time.first]):
+        return True
     if any(t.lower_ == "same" for t in doc[max(0, time.first - 2) : time.first + 2]):
         return True
     if time.first > 1 and doc[time.first - 2 : time.first].text.casefold() == "as of":

@@ -22,6 +22,7 @@ LEVELS = ("observation/amount-of", "observation/change", "observation/change-to"
 
 def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statement:
     """The statement about the named place or body that its words tell of, where the words name no owner themselves."""
+    statement = _in_clause(reading, statement)
     about = statement.about
     if about is not None and about.entity is not None and statement.rule in MOVED:
         return _inside(reading, figure, statement, about)
@@ -44,6 +45,20 @@ def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statemen
     if found is None and same and statement.rule in STANDING:
         found = _right_behind(reading, figure.last)
     return replace(statement, about=reading.entity_part(found)) if found is not None else statement
+
+
+def _in_clause(reading: Reading, statement: Statement) -> Statement:
+    """The statement with the place that its clause describes: "helped by Germany, where it sold 41,000 units"."""
+    verb, about = statement.anchor, statement.about
+    opened = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts)
+    opened = opened and statement.rule not in ("observation/price", "observation/worth")
+    place = reading.mention_headed_by(verb.head) if opened else None
+    owner = reading.mention_of(about) if about is not None and about.entity is not None else None
+    if place is None or owner is None or not reading.is_a(place, SCHEMA.Place) or reading.is_a(owner, SCHEMA.Place):
+        return statement
+    there = f" in {reading.doc[place.first : place.last].text}"
+    said = statement.property.text or ""
+    return statement if said.endswith(there) else replace(statement, property=Part(text=said + there))
 
 
 def _inside(reading: Reading, figure: Figure, statement: Statement, about: Part) -> Statement:

@@ -56,6 +56,7 @@ def mend(doc: Doc) -> None:
         ):
             token.dep_ = "advmod"  # "was itself bought"
         elif token.dep_ == "nsubj":
+            speech.mend_part_before_speaker(token)
             _mend_subject(token)
             subjects.mend_name_joined_to_title(token)
             subjects.mend_subject_behind_semicolon(token)
