@@ -64,11 +64,19 @@ def _end_of_comparison(reading: Reading, word: Token) -> int:
 
 def _is_within(token: Token, word: Token) -> bool:
     """Whether a time belongs to what is compared with: "the record set in 1999", not "the average last year"."""
-    return token.dep_ != "npadvmod" and any(t.i == word.i for t in grammar.governors(token))
+    return is_of_standard(token) or (token.dep_ != "npadvmod" and any(t.i == word.i for t in grammar.governors(token)))
+
+
+def is_of_standard(token: Token) -> bool:
+    """Whether a time tells for when a standard holds: "above normal for June"."""
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    return len(before) == 2 and before[1].lower_ == "for" and before[0].lemma_.lower() in words(ROWS, "standards")
 
 
 def is_of_comparison(token: Token) -> bool:
     """Whether a time only tells which thing a figure is measured from: "above the record set in 1999"."""
+    if is_of_standard(token):
+        return True
     above = list(itertools.takewhile(lambda t: t.lower_ not in ABOVE, grammar.governors(token)))
     end = above[-1] if above else token
     return end.dep_ == "pobj" and end.head.lower_ in ABOVE and _names_standard(end)

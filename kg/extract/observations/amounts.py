@@ -238,7 +238,8 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
         anchor = verb
     else:
         left = left.nbor(-1) if left.text == "," and left.i > 0 else left
-        noun, anchor = (left, word) if left.tag_ in NOUNS else (None, word)
+        timed = sentence.reading.time_at(left) is not None  # "reached 120,000 tons last year, worth 900 million"
+        noun, anchor = (left, word) if left.tag_ in NOUNS and not timed else (None, word)
         if noun is not None and _is_other_party(sentence, noun):
             return None  # "leases 12 jets from the lessor Orme, worth about 540 million"
         if (

@@ -216,7 +216,8 @@ def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     lemma = figure.noun.lemma_.lower()
     relative = "who" if lemma == "people" or is_person_noun(lemma) else "that"
-    prop = Part(text=f"{figure.noun.lower_} {relative} {participle(verb)} it")
+    past = participle(verb)  # of "taken" the past is another word
+    prop = Part(text=f"{figure.noun.lower_} {relative} {past if past.endswith('ed') else verb.lemma_} it")
     return Statement("observation/count-agent", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 

@@ -41,6 +41,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             founded = target is not None and target.lemma_.lower() in words(ROWS, "businesses")
             if prep.lower_ == "with" and noun.lemma_.lower() in words(ROWS, "received"):
                 target = subject_of(sentence.reading, prep.head)  # "opened a bar with a loan of 300,000"
+            if prep.lower_ == "with" and target is not None and _are_others(noun, target):
+                target = subject_of(sentence.reading, prep.head)  # "treats 80,000 patients with a staff of 1,200"
             moved = prep.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "of_movers")
             if moved or (found.business and prep.lower_ == "with" and not founded):
                 target = subject_of(sentence.reading, prep.head)  # not "built a group with sales of 3 billion"
@@ -61,6 +63,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             if grammar.is_passive(verb) and prep is not None and prep.lower_ == "by":
                 return thing(reading, subject)
             inner = owned(sentence, measure(reading, subject), verb)
+            beside = prep is not None and prep.lower_ == "on" and found.property is not None
+            if beside and inner.about is None and inner.property is not None:
+                return owned(sentence, found, verb).about  # "profit halved to 14 million on revenue of 410 million"
             return inner.about or thing(reading, subject)
     return owned(sentence, found, verb).about if found.property is not None else None
 
@@ -76,6 +81,12 @@ def _priced(sentence: Sentence, noun: Token) -> Part | None:
     before = sentence.last()
     sold = before is not None and before[1].rule in ("observation/price", "observation/worth")
     return before[1].about if before is not None and sold else None
+
+
+def _are_others(noun: Token, target: Token) -> bool:
+    """Whether a staff is not that of the people beside it: "treats 80,000 patients with a staff of 1,200"."""
+    staffed = noun.lemma_.lower() in words(ROWS, "counted_measures")
+    return staffed and is_person_noun(target.lemma_.lower())
 
 
 def _weighed_before(prep: Token) -> Token | None:

@@ -123,6 +123,8 @@ def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
     if verb is not None and verb.dep_ == "dobj":
         verb = grammar.governing_verb(verb.head)  # "sold its 17 percent holding"
     noun = grammar.subject(verb) if verb is not None else None
+    if verb is not None and noun is not None and noun.lower_ in PERCENTS and verb.dep_ == "advcl":
+        noun = grammar.subject(verb.head)  # "flew 9 million passengers, with 88% of its seats filled"
     if verb is None or noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i:
         return None
     if verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]:

@@ -14,6 +14,7 @@ from kg.extract.observations.told import Statement as Statement
 from kg.extract.observations.told import Topic as Topic
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
+from kg.model import Part
 from kg.rows import rows, words
 
 Construction = Callable[[Sentence, Figure, Slot | None], Statement | None]
@@ -62,12 +63,24 @@ def _told_before(sentence: Sentence, noun: Token) -> Statement | None:
 
 def _same_of_another(sentence: Sentence, noun: Token, told: Statement) -> Measure | None:
     """The property told before, of another owner: "those of Corvo" after "shares in Acme fell"."""
-    other = next((n for _, n in grammar.prepositional(noun, "of", "in", "for", "at", "from", "to", "on", "by")), None)
-    if other is None:
+    found = grammar.prepositional(noun, "of", "in", "for", "at", "from", "to", "on", "by")
+    prep, other = next(found, (None, None))
+    if prep is None or other is None:
         return None
     circular = told.about is not None and told.about.text == told.property.text and told.noun is not None
     prop = noun_words(sentence.reading, told.noun, after=False) if circular and told.noun is not None else told.property
+    if prep.lower_ in ("to", "from"):  # "exports to Norway fell 3 percent, while those to Chad rose"
+        bare = (prop.text or "").partition(f" {prep.lower_} ")[0]
+        there = Part(text=f"{bare} {prep.lower_} {_name(sentence.reading, other)}")
+        return Measure(there if circular else told.about, there, noun)
     return Measure(thing(sentence.reading, other), prop, noun)
+
+
+def _name(reading: Reading, noun: Token) -> str:
+    """What a text calls a noun that a name stands for, or its words."""
+    mention = reading.mention_headed_by(noun)
+    named = reading.document.text[mention.start : mention.end] if mention is not None else None
+    return named or noun_words(reading, noun).text or noun.text
 
 
 def subject_of(reading: Reading, verb: Token) -> Token | None:

@@ -299,7 +299,7 @@ def _apart(token: Token, verb: Token) -> bool:
             return False
         if above.dep_ in ("acl", "relcl", "appos") and grammar.is_verb(above):
             return True
-        if above.lower_ == "with" and verb.i < above.i and above.nbor(-1).text == ",":
+        if above.lower_ in ("with", "including") and verb.i < above.i and above.nbor(-1).text == ",":
             return True  # "will cost 87 million, with work due to begin in April"
     return False
 
