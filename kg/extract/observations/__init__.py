@@ -181,7 +181,8 @@ def _told(
             statement = _with_owner(reading, topic, figure, statement) if statement is not None else None
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
             if statement is not None:
-                rate, source = rate_before(so_far, figure, statement), estimated_by(reading, figure, statement)
+                rate = rate_before(so_far, figure, statement)
+                source = statement.source or estimated_by(reading, figure, statement)
                 statement = replace(statement, rate=rate, source=source)
                 so_far.told.append((figure, of_place(reading, figure, statement)))
                 break

@@ -21,6 +21,7 @@ from kg.extract.observations.statements import (
     owned,
     subject_of,
 )
+from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -60,6 +61,8 @@ def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] |
     listed = is_measure(noun) and noun.dep_ == "conj"  # "1.20 a share and sales of 3 million"
     if word.head.i < word.i and word.head.tag_ in NOUNS and word.i - word.head.i < 8 and not listed:
         noun = word.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "per" and is_measure(noun.head.head):
+        noun = noun.head.head  # "earnings per share of 1.12 dollars"
     if noun.lemma_ in ("range", "region", "order") and noun.dep_ == "pobj" and is_measure(noun.head.head):
         word, noun = noun.head, noun.head.head  # "earnings in the range of 5 to 6 dollars"
     if is_person_noun(noun.lemma_.lower()) or noun.lemma_.lower().endswith("holder"):
@@ -88,7 +91,7 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
 def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, at: bool) -> Statement | None:
     """The statement of a measured noun with its amount, told of whoever has it."""
     reading, verb = sentence.reading, grammar.governing_verb(noun) or noun
-    prop = property_words(reading, noun, word)
+    prop = _with_unit_counted(noun, property_words(reading, noun, word))
     made_of = what_of(figure) if figure.kind == "money" and not is_measure(noun) else None
     if made_of is not None:
         prop = noun_words(reading, made_of)  # "a blend of 26 million in capital"
@@ -98,10 +101,10 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         found = owned(sentence, measure(reading, noun), verb)
         return Statement("observation/change-noun", verb, found.about or prop, prop, qualifiers=(way,), noun=noun)
     before = sentence.last()
-    foreseen = noun.lemma_ in rows(ROWS)["forecast"]["nouns"] and grammar.child(noun, "poss") is None
-    if foreseen and before is not None and before[0].kind == figure.kind:
-        prop = _once_foreseen(noun, before[1].property)
-        return replace(before[1], rule="observation/amount-of", property=prop, qualifiers=("forecast",), earlier=True)
+    if before is not None and before[0].kind == figure.kind and noun.lemma_ in rows(ROWS)["forecast"]["nouns"]:
+        foreseen = _foreseen(reading, noun, before[1])
+        if foreseen is not None:
+            return foreseen
     if _is_of_plan(noun):
         return None
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
@@ -119,6 +122,13 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     return Statement("observation/amount-of", anchor, about or prop, prop, of, noun=noun, earlier=had)
 
 
+def _with_unit_counted(noun: Token, prop: Part) -> Part:
+    """The property with the thing that it is told for, which the amount hangs on: "earnings per share of 1.12"."""
+    per = next((n.lower_ for p, n in grammar.prepositional(noun, "per")), None)
+    told = per is None or f"per {per}" in (prop.text or "")
+    return prop if told else replace(prop, text=f"{prop.text} per {per}")
+
+
 def _is_whole_told(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun with its amount is what another figure is a share of: "9 percent of the work force of 55,000"."""
     of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
@@ -129,6 +139,17 @@ def _is_of_plan(noun: Token) -> bool:
     """Whether an amount is that of what is only planned or asked for: "their plan for a tax of 4 euros a night"."""
     wish = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on", "against") else None
     return wish is not None and wish.pos_ == "NOUN" and wish.lemma_.lower() in words(ROWS, "wishes")
+
+
+def _foreseen(reading: Reading, noun: Token, told: Statement) -> Statement | None:
+    """What was just told as others foresaw it: "above a forecast of 3 million", "above analysts' estimate of"."""
+    foreseer = grammar.child(noun, "poss")
+    if foreseer is not None and not (foreseer.tag_ == "NNS" and is_person_noun(foreseer.lemma_.lower())):
+        return None
+    source = noun_words(reading, foreseer, after=False) if foreseer is not None else None
+    prop = _once_foreseen(noun, told.property)
+    foreseen = replace(told, rule="observation/amount-of", property=prop, qualifiers=("forecast",), earlier=True)
+    return replace(foreseen, source=source)
 
 
 def _once_foreseen(noun: Token, prop: Part) -> Part:

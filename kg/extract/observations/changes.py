@@ -12,7 +12,7 @@ from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 DEGREES = ("celsius", "fahrenheit", "kelvin", "degree")
@@ -47,9 +47,15 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     found, moved = _moved(sentence, verb, figure)
     if found is not None and _counts_others(figure, verb, found):
         return None  # "power was cut to 56,000 households"
-    if found is None or (moved and slot.dep == "dobj" and not slot.prep):
+    if found is None or (moved and slot.dep == "dobj" and not slot.prep) or _goes_the_other_way(figure, way):
         return None
     return _stated(sentence, figure, slot, found, way)
+
+
+def _goes_the_other_way(figure: Figure, way: str) -> bool:
+    """Whether a word behind the figure tells another way than the verb: "before recovering to trade 4% lower"."""
+    behind = figure.head.doc[figure.last].lower_ if figure.last < len(figure.head.doc) else ""
+    return any(behind in listed for other, listed in rows(ROWS)["directions"].items() if other != way)
 
 
 def _added(sentence: Sentence, verb: Token, onto: Token) -> Statement | None:
@@ -171,6 +177,9 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
         and figure.first - before[0].last < 6
     ):
         return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
+    joined = before is not None and before[1].anchor.i == slot.governor.i and not slot.prep
+    if before is not None and joined and figure.kind == "count" != before[0].kind:
+        return None  # "rose to 79.3 years for women and 74.1 for men"
     bare = slot.prep in ("", "by") or (slot.prep == "of" and figure.kind == "percent")
     if bare:
         rule = "observation/change"

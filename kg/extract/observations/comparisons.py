@@ -55,7 +55,10 @@ def _elsewhere(sentence: Sentence, told: Statement, noun: Token) -> Statement | 
     if mention is None or not reading.is_a(mention, SCHEMA.Place) or of_a_place or told.about is None:
         return None
     where = reading.document.text[mention.start : mention.end]
-    return replace(told, property=replace(told.property, text=f"{told.property.text} in {where}"))
+    said = told.property.text or ""
+    bare, _, place = said.rpartition(" in ")
+    said = bare if bare and place[:1].isupper() else said  # "cost in Mali"
+    return replace(told, property=replace(told.property, text=f"{said} in {where}"))
 
 
 def _of_anybody(whole: Part | None) -> Part | None:

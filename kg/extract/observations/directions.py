@@ -52,7 +52,7 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if verb is not None and word.dep_ == "amod" and word.i >= figure.last:
         return _of_compared_noun(sentence, verb, word.head, way)
     if verb is not None and word.lower_ in ("more", "less") and is_in(verb, "gets_paid"):
-        return _paid(sentence, verb, word, way)
+        return _paid(sentence, figure, verb, word, way)
     if verb is None or not (is_in(verb, "trading") or is_in(verb, "levels")):
         return None
     found = of_subject(sentence, verb)
@@ -116,11 +116,11 @@ def _reached(
     return Statement("observation/change-to", verb, about, prop, noun=found.noun)
 
 
-def _paid(sentence: Sentence, verb: Token, word: Token, way: str) -> Statement | None:
+def _paid(sentence: Sentence, figure: Figure, verb: Token, word: Token, way: str) -> Statement | None:
     """How much more somebody gets or pays: "staff will get 5 percent more from January"."""
     subject = subject_of(sentence.reading, verb)
     alone = word.i + 1 >= len(word.doc) or word.nbor().is_punct or word.nbor().tag_ in ("IN", "CC", "RB")
-    if subject is None or subject.i > verb.i or not alone:
+    if subject is None or subject.i > verb.i or not alone or "point" in figure.unit:
         return None
     prop = Part(text="cost" if verb.lemma_ == "cost" else f"amount {participle(verb)}")
     return Statement(
@@ -160,7 +160,8 @@ def _compares_anew(figure: Figure, before: Figure, word: Token) -> bool:
     """Whether an aside compares what was just told: "sold 46 million phones last quarter, 9 percent fewer than"."""
     doc = figure.head.doc
     set_off = doc[figure.first - 1].text in (",", "–", "—", "or") and word.i + 1 < len(doc)
-    than = set_off and (doc[word.i + 1].lower_ == "than" or word.lower_ in ("above", "below"))
+    fits = figure.unit != "percentage point" or before.kind == "percent"
+    than = fits and set_off and (doc[word.i + 1].lower_ == "than" or word.lower_ in ("above", "below"))
     return than and 0 <= figure.first - before.last <= 12
 
 
@@ -173,8 +174,8 @@ def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, 
     if figure.last < len(doc):
         candidates.append(doc[figure.last])
     for word in candidates:
-        if word.dep_ == "prt":
-            continue  # "made up 7 billion"
+        if word.dep_ == "prt" or (word.lower_ == "off" and grammar.child(word, "pobj") is not None):
+            continue  # "made up 7 billion", "4 kilometers off the coast"
         for way, listed in ways.items():
             adverb = word.lower_ in listed and word.sent.start == figure.head.sent.start
             if adverb and (word.i >= figure.last or word.lower_ in ("up", "down", "higher", "lower")):

@@ -1,5 +1,7 @@
 """Counts inside a phrase: "a study of 236 toddlers", "fans from 37 countries", "grocers in 18 towns"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
@@ -13,6 +15,7 @@ from kg.rows import words
 
 FEWEST = 10  # fewer tell nothing of a thing's extent: "the closure of 3 plants"
 REMAINDERS = ("rest", "remainder")  # "the rest from 2,300 members of the public": nothing that they are of
+EXTREMES = ("peak", "high", "low", "record", "maximum", "minimum")
 PREPOSITIONS = ("of", "from", "in", "at", "on", "across", "for", "with", "to", "into", "by")
 
 
@@ -56,6 +59,10 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         if _is_in_passing(told.anchor):
             return None
         return Statement("observation/count-inside", told.anchor, told.about, what, noun=figure.noun)
+    before = sentence.last()
+    if noun.lemma_ in EXTREMES and prep.lower_ == "of":  # "were without power, down from a peak of 1.9 million"
+        same = before is not None and before[0].noun == figure.noun
+        return replace(before[1], rule="observation/compared", earlier=True) if before is not None and same else None
     if sentence.reading.quantity_at(noun) is not None or noun.i in sentence.heads:
         return None
     verb = grammar.governing_verb(noun)

@@ -211,7 +211,18 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         return None
     prop = label("share") if figure.kind == "percent" else counted_words(sentence.reading, figure)
     of = share_of(sentence.reading, figure)
-    return Statement("observation/results", verb, thing(sentence.reading, subject), prop, of, noun=subject)
+    about = _rival_before(sentence, figure) or thing(sentence.reading, subject)
+    return Statement("observation/results", verb, about, prop, of, noun=subject)
+
+
+def _rival_before(sentence: Sentence, figure: Figure) -> Part | None:
+    """Whom another came behind or ahead of, with a result of its own: "came fourth, behind Orme with 13"."""
+    word = previous_word(figure)
+    mention = sentence.reading.mention_at(word.nbor(-1)) if word is not None and word.i > 1 else None
+    if word is None or mention is None or mention.last != word.i or mention.first == 0:
+        return None
+    behind = word.doc[mention.first - 1].lower_ in ("behind", "of", "after", "over", "before", "to")
+    return sentence.reading.entity_part(mention) if behind else None
 
 
 def _of_votes(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:

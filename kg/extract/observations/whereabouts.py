@@ -24,6 +24,8 @@ def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statemen
     """The statement about the named place or body that its words tell of, where the words name no owner themselves."""
     statement = _in_clause(reading, statement)
     about = statement.about
+    if statement.rule == "observation/level" and statement.property.text == "cost" and about is not None:
+        return _inside(reading, figure, statement, about)
     if about is not None and about.entity is not None and statement.rule in MOVED:
         return _inside(reading, figure, statement, about)
     if about is None or about.entity is not None or about.start is None or about.end is None:
@@ -66,7 +68,7 @@ def _inside(reading: Reading, figure: Figure, statement: Statement, about: Part)
     place = _right_behind(reading, figure.last)
     if (
         place is None
-        or reading.is_a(reading.mention_of(about), SCHEMA.Place)
+        or (about.entity is not None and reading.is_a(reading.mention_of(about), SCHEMA.Place))
         or "price" in (statement.property.text or "")
     ):
         return statement
