@@ -10,6 +10,7 @@ from kg.extract.observations.measures import Measure, is_measure, label, measure
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
@@ -147,6 +148,8 @@ def _only_moves(sentence: Sentence, verb: Token, subject: Token) -> bool:
 
 
 def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way: str) -> Statement | None:
+    if found.property is None and _is_no_level(figure, found.noun):
+        return None
     about, prop = named_measure(sentence, found, figure)
     part = _part_lost(sentence, figure)
     valued = part is not None and prop is not None and (part.text or "").split()[-1:] in (["value"], ["worth"])
@@ -191,6 +194,11 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if slot.prep in AT:
         return Statement("observation/change-to", slot.governor, about, prop, of, noun=found.noun)
     return None
+
+
+def _is_no_level(figure: Figure, noun: Token) -> bool:
+    """Whether nobody rises by so much, though they may lose it: "patients lost 11 kilos over 36 weeks"."""
+    return figure.kind in ("measure", "duration") and noun.tag_ == "NNS" and is_person_noun(noun.lemma_.lower())
 
 
 def _is_loss(figure: Figure, verb: Token, found: Measure, prop: Part | None) -> bool:

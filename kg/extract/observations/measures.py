@@ -15,7 +15,22 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among")
-KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", "at", "of", "between", "among", "by")
+KEPT_PREPOSITIONS = (
+    "to",
+    "for",
+    "on",
+    "per",
+    "against",
+    "from",
+    "with",
+    "in",
+    "at",
+    "of",
+    "between",
+    "among",
+    "by",
+    "under",
+)
 PERCENTS = ("%", "percent", "pct", "cent")  # "67% of revenue, which rose": the revenue did
 EACH = ("each", "both", "all")
 SURE = 0.6
@@ -296,6 +311,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         found = grammar.child(prep, "pobj")
         if found is None or _is_amount(reading, found) or found.lemma_.lower() in words(ROWS, "idle_nouns"):
             continue  # "the target for the hundredth month" is that of no month
+        if prep.lower_ == "in" and found.lemma_.lower() in words("attribution", "documents"):
+            continue  # "support in the latest survey"
         mention = sure_mention(reading, found) or (reading.mention_at(found) if found.pos_ == "PROPN" else None)
         if mention is not None and not is_measure(found):
             return reading.entity_part(mention), prep

@@ -315,6 +315,8 @@ def _compares(reading: Reading, time: Time) -> bool:
         return False
     if time.first > 1 and doc[time.first - 1].tag_ == "IN" and doc[time.first - 2].lower_ in ("as", "than"):
         return True  # "twice as many as in 2019"
+    if time.first > 1 and doc[time.first - 1].lower_ == "as" and doc[time.first - 2].tag_ in ("JJ", "RB"):
+        return True  # "twice as many as last year"
     if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
         return True  # "down 9 percent on the previous year"
     behind = list(doc[max(time.first - 5, 0) : time.first])

@@ -41,6 +41,8 @@ def mend(doc: Doc) -> None:
                 clauses.mend_fronted(token)
         elif token.dep_ == "npadvmod":
             _mend_name_behind_noun(token)
+        elif token.dep_ == "csubj":
+            subjects.mend_participle_for_subject(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             _mend_infinitive(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
