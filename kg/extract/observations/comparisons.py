@@ -23,6 +23,8 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         return _with_the_last(sentence, figure, slot)
     if figure.kind != before[0].kind or not counts_the_same(figure, before[0]):
         return None
+    if sentence.untold_between(before[0], figure):
+        return None
     doc = sentence.reading.doc
     owner = _owner_before(figure)
     last = owner.left_edge.i if owner is not None else figure.first

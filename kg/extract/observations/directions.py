@@ -43,7 +43,7 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     follows = word.i < figure.first
     own = verb is not None and _has_own_subject(sentence, verb, before)
     far = LONGEST_CLAUSE if before is not None and verb is not None and before[1].anchor.i == verb.i else FARTHEST
-    near = before is not None and _is_nearest(sentence, before[0], figure)
+    near = before is not None and not sentence.untold_between(before[0], figure)
     if not own and follows and before is not None and near and before[0].last <= word.i <= before[0].last + far:
         told = before[1]  # "reached 370 billion last year, up 5.3 percent"
         gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
@@ -67,11 +67,6 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if another:
         prop = with_comparison(sentence.reading, prop, word)
     return Statement("observation/beside", as_told(verb), about, prop, qualifiers=(way,), noun=found.noun)
-
-
-def _is_nearest(sentence: Sentence, before: Figure, figure: Figure) -> bool:
-    """Whether no figure stands between that nobody told: "cut the duty to 16%, leaving it with 33%, down from 39%"."""
-    return not any(before.last <= first < figure.first for first in sentence.firsts)
 
 
 def _set_against(reading: Reading, told: Statement, word: Token, way: str, another: bool) -> Statement:

@@ -26,6 +26,7 @@ from kg.extract.observations.statements import (
     owned,
     subject_of,
 )
+from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
@@ -206,6 +207,8 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if subject is None or subject.i > verb.i or figure.kind not in ("percent", "count"):
         return None
     left = next((n for n in grammar.objects(verb) if n.i < figure.first), None) if verb.lemma_ == "leave" else None
+    if left is not None and left.tag_ == "PRP" and _means_another(sentence.reading, verb, left):
+        return None
     subject = left if left is not None and sentence.reading.quantity_at(left) is None else subject
     if figure.kind == "count" and figure.noun is None:
         return None
@@ -213,6 +216,13 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     of = share_of(sentence.reading, figure)
     about = _rival_before(sentence, figure) or thing(sentence.reading, subject)
     return Statement("observation/results", verb, about, prop, of, noun=subject)
+
+
+def _means_another(reading: Reading, verb: Token, pronoun: Token) -> bool:
+    """Whether "leaving it with" does not go on with the subject: "sales fell after Orme raised it, leaving it with"."""
+    here, above = reading.mention_headed_by(pronoun), grammar.subject(verb.head)
+    there = reading.mention_headed_by(above) if above is not None else None
+    return verb.dep_ == "advcl" and here is not None and (there is None or here.entity != there.entity)
 
 
 def _rival_before(sentence: Sentence, figure: Figure) -> Part | None:

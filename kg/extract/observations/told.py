@@ -128,6 +128,11 @@ class Sentence:
         """The figure told before, with its statement."""
         return self.told[-1] if self.told else None
 
+    def untold_between(self, before: Figure, figure: Figure) -> bool:
+        """Whether a figure stands between two that nobody told: "a duty of 16%, leaving it with 33%, down from 39%"."""
+        told = {other.first for other, _ in self.told}
+        return any(before.last <= first < figure.first for first in self.firsts - told)
+
 
 def is_business(reading: Reading, about: Part | None) -> bool:
     """Whether a part is an organization."""

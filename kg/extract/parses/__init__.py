@@ -107,6 +107,7 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_subject_behind_colon(verb)
         clauses.mend_phrase_before_conjunct(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
+        nouns.mend_clause_behind_comparison(verb)
         nouns.mend_last_of_joined(verb)
         clauses.mend_cleft(verb)
         clauses.mend_clause_of_named(verb)
