@@ -214,6 +214,8 @@ def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     if is_small_word(figure) and not is_in(verb, "lasting"):
         return None
+    if figure.noun.i < figure.first and is_in(verb, "contests") and not is_in(verb, "decided"):
+        return None  # "Orme, who have won 15 matches, led by 17"
     lemma = figure.noun.lemma_.lower()
     relative = "who" if lemma == "people" or is_person_noun(lemma) else "that"
     past = participle(verb)  # of "taken" the past is another word

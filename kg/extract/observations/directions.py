@@ -24,7 +24,7 @@ from kg.rows import rows
 FARTHEST = 14  # tokens from a figure to the one that tells how it has changed
 LONGEST_CLAUSE = 24  # the same, where both hang on one verb
 STANDS = {"increase": "higher", "decrease": "lower"}  # of one thing against another, which is no change
-INSIDE = ("observation/count-inside", "observation/count-possessed")
+INSIDE = ("observation/count-inside", "observation/count-possessed", "observation/modifier")
 
 
 def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

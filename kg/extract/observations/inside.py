@@ -36,6 +36,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     target = grammar.child(noun, "dobj") if grammar.is_verb(noun) else None
     if target is not None and prep.lower_ in ("for", "of") and target.i == prep.i - 1:
         noun = target  # "signed a contract for 40 trams"
+    if prep.lower_ == "by" and figure.noun.i < figure.first:
+        return None  # "Orme, who have won 15 matches, led by 17"
     if prep.lower_ not in PREPOSITIONS or previous_word(figure) != prep:
         return None
     what = counted_words(sentence.reading, figure)

@@ -203,6 +203,8 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if slot is None or slot.prep != "with" or not grammar.is_verb(slot.governor) or figure.first < slot.governor.i:
         return None
     verb = slot.governor
+    if verb.lemma_ == "close" and grammar.child(verb, "dobj") is not None:
+        return None  # "to close three factories with 640 workers"
     subject = subject_of(sentence.reading, verb) if is_in(verb, "results") else None
     if subject is None or subject.i > verb.i or figure.kind not in ("percent", "count"):
         return None

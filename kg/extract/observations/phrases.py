@@ -22,7 +22,7 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         token = doc[i - 1]
         joins = token.dep_ == "cc" and i - 2 >= start and doc[i - 2].head.i >= i - 2 and _joins_modifiers(token, noun)
         tied = token.text == "-" and i - 2 >= start and not token.whitespace_ and not doc[i - 2].whitespace_
-        hyphen = tied and (doc[i - 2].tag_ in MODIFIERS or doc[i - 2].lower_ in TIED)  # "an all-cash deal"
+        hyphen = tied and (doc[i - 2].tag_ in (*MODIFIERS, "RB") or doc[i - 2].lower_ in TIED)  # "an all-cash deal"
         if hyphen and (doc[i - 2].tag_ == "CD" or doc[i - 2].lower_ in TIED):
             i -= 2  # "two-room flat"
             continue

@@ -62,6 +62,8 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return Statement("observation/plain", verb, doer(sentence.reading, noun), Part(text=f"time {said}"), noun=noun)
     if figure.kind == "count":
         said = f"{counted_words(sentence.reading, figure).text} {said}"
+    elif figure.kind == "money" and target is not None and slot.prep == "for" and is_in(verb, "asks_people"):
+        said = f"amount {said}"  # "asked donors for 30 million"
     elif target is not None and target.tag_ in NOUNS:
         said = f"{noun_words(sentence.reading, target, after=False).text} {said}"
     prop = Part(text=f"{said} {slot.prep}")

@@ -12,6 +12,7 @@ from kg.extract.observations.slots import Slot
 from kg.extract.observations.told import Sentence as Sentence
 from kg.extract.observations.told import Statement as Statement
 from kg.extract.observations.told import Topic as Topic
+from kg.extract.observations.told import is_business
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -69,7 +70,8 @@ def _same_of_another(sentence: Sentence, noun: Token, told: Statement) -> Measur
         return None
     circular = told.about is not None and told.about.text == told.property.text and told.noun is not None
     prop = noun_words(sentence.reading, told.noun, after=False) if circular and told.noun is not None else told.property
-    if prep.lower_ in ("to", "from"):  # "exports to Norway fell 3 percent, while those to Chad rose"
+    placed = prep.lower_ == "in" and " in " in (prop.text or "") and is_business(sentence.reading, told.about)
+    if placed or prep.lower_ in ("to", "from"):  # "exports to Norway fell 3 percent, while those to Chad rose"
         bare = (prop.text or "").partition(f" {prep.lower_} ")[0]
         there = Part(text=f"{bare} {prep.lower_} {_name(sentence.reading, other)}")
         return Measure(there if circular else told.about, there, noun)

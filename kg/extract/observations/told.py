@@ -68,11 +68,15 @@ class Topic:
 
     def near(self, anchor: Token) -> Part | None:
         """The business that a figure is of which names none: just told of, told of most, or leading the article."""
-        found = self._just_told(anchor) or self._most_told(anchor) or self._subject_before(anchor)
+        found = self.told_of(anchor) or self._subject_before(anchor)
         if found is not None:
             return found
         leader = self._leaders.at(anchor.i, (SCHEMA.Organization,), (SCHEMA.GovernmentOrganization,))
         return self._reading.entity_part(leader.mention) if leader is not None else None
+
+    def told_of(self, anchor: Token) -> Part | None:
+        """The business that the figures before are of: those of the sentence before, or most of all."""
+        return self._just_told(anchor) or self._most_told(anchor)
 
     def of_article(self) -> Part | None:
         """The business that leads the whole article, for the lines at its head that name none."""

@@ -189,8 +189,14 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
         found = [t for t in found if not _is_set_against(reading, t)]
     found = found or _of_event_below(reading, verb)
     found = [t for t in found if not (_of_a_later_figure(reading, figure, t) or _is_set_against(reading, t))]
-    found = [t for t in found if not _of_a_later_noun(reading, figure, t)]
+    found = [t for t in found if not _of_a_later_noun(reading, figure, t) and not _is_parted(figure, t)]
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
+
+
+def _is_parted(figure: Figure, time: Time) -> bool:
+    """Whether a semicolon stands between: "will be played on 12 April; tickets start at 45 euros"."""
+    first, last = sorted((figure.first, time.first))
+    return any(t.text == ";" for t in figure.head.doc[first:last])
 
 
 def _of_event_below(reading: Reading, verb: Token) -> list[Time]:
@@ -226,7 +232,7 @@ def _is_adverbial(reading: Reading, time: Time, verb: Token) -> bool:
 def _shares_time(verb: Token) -> bool:
     """Whether a verb happens when the one above does: "rose last year, making up 3 percent", "while costs rose"."""
     if verb.dep_ == "conj":
-        return verb.head.tag_ == verb.tag_
+        return verb.head.tag_ == verb.tag_ and verb.lemma_ != "cost"  # "opened in 2022 and cost 3 million"
     beside = grammar.child(verb, "mark")
     also = beside is not None and beside.lower_ in ("while", "as") and verb.head.tag_ == verb.tag_
     return verb.dep_ == "advcl" and (also or (verb.tag_ == "VBG" and beside is None))

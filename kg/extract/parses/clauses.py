@@ -14,6 +14,7 @@ def mend_second_report(verb: Token) -> None:
     said = clause.head
     name = verb.lemma_.lower()
     speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
+    speaks |= name in words("observations", "setting_sums")
     if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
         speaks |= any(c.dep_ == "nsubj" and c.lemma_ in words("attribution", "documents") for c in said.lefts)
     embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
