@@ -35,7 +35,12 @@ def _is_earlier(token: Token) -> bool:
 def _from_a_standard(word: Token) -> bool:
     """Whether a figure is measured from what is no level of a certain time: "above the long-term average"."""
     noun = grammar.child(word, "pobj") if word.lower_ in ABOVE else None
-    return noun is not None and _names_standard(noun)
+    return noun is not None and (_names_standard(noun) or _is_anothers(noun))
+
+
+def _is_anothers(noun: Token) -> bool:
+    """Whether a measure is that of somebody named: "38 percent above Orme's closing price on Tuesday"."""
+    return any(c.dep_ == "poss" and c.pos_ == "PROPN" and c.ent_type_ not in ("DATE", "TIME") for c in noun.lefts)
 
 
 def _names_standard(noun: Token) -> bool:
@@ -79,4 +84,4 @@ def is_of_comparison(token: Token) -> bool:
         return True
     above = list(itertools.takewhile(lambda t: t.lower_ not in ABOVE, grammar.governors(token)))
     end = above[-1] if above else token
-    return end.dep_ == "pobj" and end.head.lower_ in ABOVE and _names_standard(end)
+    return end.dep_ == "pobj" and end.head.lower_ in ABOVE and (_names_standard(end) or _is_anothers(end))

@@ -54,8 +54,9 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     idiom = noun.dep_ == "pobj" and noun.left_edge.i == noun.i and noun.tag_ == "NN"  # "in contact with 15 people"
     if idiom or sentence.reading.time_at(noun) is not None or noun.lemma_.lower() in words(ROWS, "idle_nouns"):
         return None
-    if any(c.lower_ == "enough" for c in noun.lefts):
-        return None  # "will produce enough power for 11,000 homes"
+    enough = any(c.lower_ == "enough" for c in noun.lefts)  # "will produce enough power for 11,000 homes"
+    if enough or (prep.lower_ == "of" and noun.lemma_.lower() in words(ROWS, "of_somebody")):
+        return None  # "cut the prices of 600 products"
     told = next((s for f, s in sentence.told if f.head.i == noun.i and s.about is not None), None)
     if told is not None:
         if _is_in_passing(told.anchor):

@@ -118,7 +118,8 @@ def _nearest(verb: Token, noun: Token | None) -> Token | None:
     """The subject; of two that the parser hung on the verb the one beside it: "at Orme, a brewer, sales rose"."""
     own = [c for c in verb.lefts if c.dep_ in grammar.SUBJECTS]
     aside = len(own) > 1 and noun is not None and own[0].i == noun.i and own[-1].left_edge.nbor(-1).text == ","
-    return own[-1] if aside else noun
+    part = aside and any(n.lower_ in ("them", "which", "whom") for _, n in grammar.prepositional(own[-1], "of"))
+    return own[-1] if aside and not part else noun  # "the migrants, most of them women, had paid"
 
 
 def _due(verb: Token) -> Token | None:

@@ -17,6 +17,7 @@ from kg.vocabulary import SCHEMA
 
 FAR = 12
 PREVIOUS = ("previous", "preceding", "prior")
+STANDING = ("cost", "take", "weigh", "measure", "last")
 SET_AGAINST = ("than", "from", "of", "below", "above")
 
 
@@ -93,6 +94,8 @@ def _useful(reading: Reading, time: Time) -> bool:
     before = reading.doc[time.first - 1].lower_ if time.first else ""
     if reading.doc[time.first].lower_ in ("fewer", "more", "less"):
         return False  # "300 fewer than a decade ago"
+    if time.first > 1 and reading.doc[time.first - 2].lower_ in ("delivery", "completion"):
+        return False  # "has ordered 12 more for delivery by 2028"
     mention = reading.mention_at(reading.doc[time.first])
     if mention is not None and mention.kind == "name" and mention.last - mention.first > time.last - time.first:
         return False  # the year in the name of a plan or a report
@@ -232,7 +235,7 @@ def _is_adverbial(reading: Reading, time: Time, verb: Token) -> bool:
 def _shares_time(verb: Token) -> bool:
     """Whether a verb happens when the one above does: "rose last year, making up 3 percent", "while costs rose"."""
     if verb.dep_ == "conj":
-        return verb.head.tag_ == verb.tag_ and verb.lemma_ != "cost"  # "opened in 2022 and cost 3 million"
+        return verb.head.tag_ == verb.tag_ and verb.lemma_ not in STANDING  # "opened in 2022 and cost 3 million"
     beside = grammar.child(verb, "mark")
     also = beside is not None and beside.lower_ in ("while", "as") and verb.head.tag_ == verb.tag_
     return verb.dep_ == "advcl" and (also or (verb.tag_ == "VBG" and beside is None))
