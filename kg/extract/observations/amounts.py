@@ -113,7 +113,8 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     if about is None and change_way(noun) is not None:
         return None  # "respective growth of 28 percent": of whom or what is not told
     of = share_of(reading, figure)
-    asked = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.i == verb.i
+    top = grammar.first_conjunct(noun)  # "asked for four years and a fine of 5 million"
+    asked = top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.i == verb.i
     if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
     had = noun.dep_ == "pobj" and grammar.child(noun, "poss") is not None and figure.kind == "count"

@@ -125,7 +125,7 @@ def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | N
         found = measure(sentence.reading, target)
         if found.about is None:
             subject = subject_of(sentence.reading, verb)
-            if subject is not None and _only_moves(sentence, verb, subject):
+            if subject is not None and (_only_moves(sentence, verb, subject) or is_in(verb.head, "advising")):
                 subject = None  # "the rescuers found three more, bringing the toll to 57"
             found = replace(found, about=thing(sentence.reading, subject)) if subject is not None else found
         return found, True

@@ -302,6 +302,9 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
     based = before and doc[before[-1].last].text == "-"  # "Milan-listed shares"
     if before and not based and doc[before[-1].last - 1].head.i >= before[-1].last - 1:
         return reading.entity_part(before[-1]), None
+    laid = next((n for _, n in grammar.prepositional(noun, "on")), None)
+    if laid is not None and noun.lemma_.lower() in words(ROWS, "duties") and not _is_amount(reading, laid):
+        return thing(reading, laid), None  # "a tariff on cars from Norway"
     lasting = noun.lemma_.lower() in words(ROWS, "counters")
     for prep in noun.rights:
         if prep.dep_ != "prep" or prep.lower_ not in OWNER_PREPOSITIONS:

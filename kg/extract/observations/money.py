@@ -25,7 +25,8 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     verb, reading = _bought_from(word) or slot.governor, sentence.reading
     if not grammar.is_verb(verb):
         return None
-    if is_in_money(verb, "fine") and slot.prep == "" and slot.dep == "dobj":
+    beside = slot.dep == "dative" and figure.head.dep_ == "appos"  # "fined the company Orme 3 million", misparsed
+    if is_in_money(verb, "fine") and (beside or (slot.prep == "" and slot.dep == "dobj")):
         return _fined(sentence, figure, verb)
     bought = verb if is_in_money(verb, "trade") or _goes_on_sale(verb) else None
     settled = verb.lemma_ == "settle" and word is not None and word.lower_ == "at"  # "cocoa settled at 8,400"

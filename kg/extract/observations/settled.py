@@ -108,6 +108,8 @@ def _speaking(reading: Reading, figure: Figure, statement: Statement, word: str)
             if any(c.dep_ in ("dobj", "dative") for c in cue.children):
                 return None  # "the judge ordered it to pay": whoever is ordered is another
             noun = grammar.subject(cue)
+            if noun is not None and noun.lemma_.lower() in words("attribution", "documents"):
+                return None  # "it could lose 12 seats, a poll suggested"
             plural = noun is not None and noun.tag_ == "NNS"
             return (
                 credit.source

@@ -54,6 +54,8 @@ class Topic:
         """Remember a figure with its statement, and count it for its owner, if that is an organization."""
         self.last, self.last_figure, about = statement, figure, statement.about
         self.last_count = figure if figure.kind == "count" and figure.noun is not None else self.last_count
+        if statement.rule in ("observation/price", "observation/worth"):
+            return  # what is sold is not spoken of any more
         if about is not None and about.entity is not None and is_business(self._reading, about):
             self._told[about.entity] = self._told.get(about.entity, 0) + 1
             self._owners = self._owners_of(statement) | {about.entity}
