@@ -244,8 +244,8 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     else:
         idiom = above.dep_ == "pobj" and above.left_edge.i == above.i and above.tag_ == "NN"
         noun = None if idiom else _with_staff(figure, above)  # "in contact with 15 people"
-    if noun is None:
-        return None
+    if noun is None or is_measure(noun):
+        return None  # "trading volume reached a billion shares, with 29 stocks falling"
     return Statement(
         "observation/count-with", figure.head, thing(reading, noun), counted_words(reading, figure), noun=noun
     )

@@ -11,7 +11,7 @@ from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.statements import Sentence
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.model import Part
+from kg.model import Mention, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
@@ -47,7 +47,7 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
         if company and figure.kind == "percent" and before is not None and before.lower_ in ("to", "from"):
             return found.about, label("share")  # "the party fell to 33 percent": no price is told in percent
         if company and (figure.kind == "percent" or priced):
-            return found.about, label("share price")
+            return found.about, label("index" if _is_index(sentence, mention) else "share price")
         other = SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place, SCHEMA.Event
         traded = mention is not None and mention.kind == "name" and not sentence.reading.is_a(mention, *other)
         return found.about, label("price") if traded and (figure.kind == "percent" or priced) else None
@@ -66,6 +66,12 @@ def as_thing(reading: Reading, found: Measure, figure: Figure) -> Measure:
 def is_depth(figure: Figure, found: Measure) -> bool:
     """Whether a length is how high the water of a river or lake stands."""
     return figure.kind == "measure" and figure.unit in LENGTHS and found.noun.lemma_.lower() in words(ROWS, "waters")
+
+
+def _is_index(sentence: Sentence, mention: Mention | None) -> bool:
+    """Whether a name is that of an index of shares: "the Orme 100", "the Lumo Composite"."""
+    said = sentence.reading.entity(mention).label.casefold().split() if mention is not None else []
+    return bool(said) and (said[-1] in words(ROWS, "indexes") or (len(said) > 1 and said[-1].isdigit()))
 
 
 def _quoted_name(sentence: Sentence, noun: Token) -> str | None:

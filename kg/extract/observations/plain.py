@@ -37,6 +37,8 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if slot is None or verb is None or noun is None or slot.dep != "prep":
         return None
     kinds: dict[str, list[str]] = rows(ROWS)["behind_verbs"]
+    if verb.lemma_ in rows(ROWS)["level_property"]:
+        return None  # "costs 399 dollars with 8 gigabytes of storage"
     if slot.prep not in kinds.get(figure.kind, ()) or is_in(verb, "frames") or is_small_word(figure):
         return None
     if figure.kind == "count" and not (counts_something(figure) and figure.noun is not None and figure.noun.is_alpha):

@@ -31,6 +31,9 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
         return None
     if noun.lower_ in ("that", "those") and (told := _told_before(sentence, noun)) is not None:
         return _same_of_another(sentence, noun, told)
+    if grammar.child(noun, "case") is not None and noun.i + 2 == verb.i:
+        told_here = _told_before(sentence, noun)  # "Orme's sales fell 3 percent, while Lumo's rose"
+        return Measure(thing(sentence.reading, noun), told_here.property, noun) if told_here is not None else None
     return _taken_up(sentence, noun, verb) or owned(sentence, measure(sentence.reading, noun), verb)
 
 
