@@ -284,7 +284,7 @@ def _plain(reading: Reading, first: int, last: int) -> str:
     start = doc[first]
     if (
         start.is_sent_start
-        and (is_measure(start) or (start.pos_ != "PROPN" and start.ent_type_ == ""))
+        and (is_measure(start) or (start.pos_ != "PROPN" and start.ent_type_ in ("", "DATE")))
         and start.text[1:].islower()
     ):
         return text[:1].lower() + text[1:]

@@ -10,6 +10,7 @@ from kg.rows import words
 LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-")
 BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
 UNSPECIFIC = ("same", "such", "total", "overall", "some", "own", "first", "last", "latest", "remaining")
+OFTEN = ("hourly", "daily", "weekly", "monthly", "annual", "yearly")  # "average weekly earnings"
 LONGEST = 9
 CHAIN = 5  # tokens of three words that hyphens tie
 TIED = ("all", "co", "non", "anti", "multi", "inter", "sub", "mid")  # words that are none without what a hyphen ties
@@ -48,7 +49,8 @@ def _is_chain(reading: Reading, words: Span) -> bool:
 def _specifies(reading: Reading, token: Token, noun: Token, owner: Part | None) -> bool:
     """Whether a word before a noun tells which one is meant: no determiner, number, time or owner of it."""
     mention = reading.mention_at(token)
-    if token.tag_ in LEFT_OUT or token.is_space or reading.time_at(token) or reading.quantity_at(token):
+    timed = reading.time_at(token) is not None and token.lower_ not in OFTEN
+    if token.tag_ in LEFT_OUT or token.is_space or timed or reading.quantity_at(token):
         return False
     if mention is not None and owner is not None and mention.entity == owner.entity and mention.last <= noun.i:
         return False
