@@ -134,7 +134,8 @@ def subject(verb: Token) -> Token | None:
             return _whose(verb.head.head)  # "has no intention of selling"
         if verb.dep_ == "pcomp":
             verb = verb.head  # from "by selling" to what "by" hangs on
-            blamed = child(verb.head, "dobj") if verb.lower_ in ("for", "of", "from") and is_verb(verb.head) else None
+            after = verb.lower_ in ("for", "of", "from") and is_verb(verb.head)
+            blamed = child(verb.head, "dative") or child(verb.head, "dobj") if after else None
             if blamed is not None and not is_passive(verb.head):
                 return blamed  # "fined the bank for hiding losses"
         above = coordinated_with(verb) if verb.dep_ == "conj" else verb.head

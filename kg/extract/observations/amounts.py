@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.changes import named_measure
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.holders import holder
+from kg.extract.observations.measured import named_measure
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, property_words, sure_mention, thing
 from kg.extract.observations.money import is_in_money, what_of
 from kg.extract.observations.shares import share_of
@@ -21,6 +21,7 @@ from kg.extract.observations.statements import (
     owned,
     subject_of,
 )
+from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -60,6 +61,8 @@ def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] |
     listed = is_measure(noun) and noun.dep_ == "conj"  # "1.20 a share and sales of 3 million"
     if word.head.i < word.i and word.head.tag_ in NOUNS and word.i - word.head.i < 8 and not listed:
         noun = word.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "per" and is_measure(noun.head.head):
+        noun = noun.head.head  # "earnings per share of 1.12 dollars"
     if noun.lemma_ in ("range", "region", "order") and noun.dep_ == "pobj" and is_measure(noun.head.head):
         word, noun = noun.head, noun.head.head  # "earnings in the range of 5 to 6 dollars"
     if is_person_noun(noun.lemma_.lower()) or noun.lemma_.lower().endswith("holder"):
@@ -88,7 +91,7 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
 def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, at: bool) -> Statement | None:
     """The statement of a measured noun with its amount, told of whoever has it."""
     reading, verb = sentence.reading, grammar.governing_verb(noun) or noun
-    prop = property_words(reading, noun, word)
+    prop = _with_unit_counted(noun, property_words(reading, noun, word))
     made_of = what_of(figure) if figure.kind == "money" and not is_measure(noun) else None
     if made_of is not None:
         prop = noun_words(reading, made_of)  # "a blend of 26 million in capital"
@@ -98,22 +101,56 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         found = owned(sentence, measure(reading, noun), verb)
         return Statement("observation/change-noun", verb, found.about or prop, prop, qualifiers=(way,), noun=noun)
     before = sentence.last()
-    foreseen = noun.lemma_ in rows(ROWS)["forecast"]["nouns"] and grammar.child(noun, "poss") is None
-    if foreseen and before is not None and before[0].kind == figure.kind:
-        prop = _once_foreseen(noun, before[1].property)
-        return replace(before[1], rule="observation/amount-of", property=prop, qualifiers=("forecast",), earlier=True)
+    if before is not None and before[0].kind == figure.kind and noun.lemma_ in rows(ROWS)["forecast"]["nouns"]:
+        foreseen = _foreseen(reading, noun, before[1])
+        if foreseen is not None:
+            return foreseen
+    if _is_of_plan(noun):
+        return None
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
     if made_of is not None and about is None:
         about = thing(reading, noun)
     if about is None and change_way(noun) is not None:
         return None  # "respective growth of 28 percent": of whom or what is not told
     of = share_of(reading, figure)
-    asked = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.i == verb.i
+    top = grammar.first_conjunct(noun)  # "asked for four years and a fine of 5 million"
+    asked = top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.i == verb.i
     if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
     had = noun.dep_ == "pobj" and grammar.child(noun, "poss") is not None and figure.kind == "count"
+    had = had or _is_whole_told(sentence, noun)
     anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"
     return Statement("observation/amount-of", anchor, about or prop, prop, of, noun=noun, earlier=had)
+
+
+def _with_unit_counted(noun: Token, prop: Part) -> Part:
+    """The property with the thing that it is told for, which the amount hangs on: "earnings per share of 1.12"."""
+    per = next((n.lower_ for p, n in grammar.prepositional(noun, "per")), None)
+    told = per is None or f"per {per}" in (prop.text or "")
+    return prop if told else replace(prop, text=f"{prop.text} per {per}")
+
+
+def _is_whole_told(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun with its amount is what another figure is a share of: "9 percent of the work force of 55,000"."""
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return of is not None and of.head.i in sentence.heads and grammar.child(noun, "det", "poss") is not None
+
+
+def _is_of_plan(noun: Token) -> bool:
+    """Whether an amount is that of what is only planned or asked for: "their plan for a tax of 4 euros a night"."""
+    wish = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on", "against") else None
+    return wish is not None and wish.pos_ == "NOUN" and wish.lemma_.lower() in words(ROWS, "wishes")
+
+
+def _foreseen(reading: Reading, noun: Token, told: Statement) -> Statement | None:
+    """What was just told as others foresaw it: "above a forecast of 3 million", "above analysts' estimate of"."""
+    foreseer = grammar.child(noun, "poss")
+    if foreseer is not None and not (foreseer.tag_ == "NNS" and is_person_noun(foreseer.lemma_.lower())):
+        return None
+    source = noun_words(reading, foreseer, after=False) if foreseer is not None else None
+    prop = _once_foreseen(noun, told.property)
+    foreseen = replace(told, rule="observation/amount-of", property=prop, qualifiers=("forecast",), earlier=True)
+    return replace(foreseen, source=source)
 
 
 def _once_foreseen(noun: Token, prop: Part) -> Part:
@@ -223,7 +260,8 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
         anchor = verb
     else:
         left = left.nbor(-1) if left.text == "," and left.i > 0 else left
-        noun, anchor = (left, word) if left.tag_ in NOUNS else (None, word)
+        timed = sentence.reading.time_at(left) is not None  # "reached 120,000 tons last year, worth 900 million"
+        noun, anchor = (left, word) if left.tag_ in NOUNS and not timed else (None, word)
         if noun is not None and _is_other_party(sentence, noun):
             return None  # "leases 12 jets from the lessor Orme, worth about 540 million"
         if (

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, is_end, is_scaled, previous_word
+from kg.extract.observations.figures import Figure, is_end, is_scaled, kind_of, previous_word
 from kg.extract.observations.forms import ROWS
+from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -20,7 +21,8 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     if before[-1].kind == "percent" and _is_polled(figure, word):
         return replace(figure, kind="percent", unit="percent")
     if figure.noun is None and before[-1].kind == "count" and _is_more(figure):
-        return replace(figure, noun=before[-1].noun)  # "1,200 people, 300 fewer than a decade ago"
+        taken = [f for f in _taken_up(before) if f.noun is not None]
+        return replace(figure, noun=(taken or before)[-1].noun)  # "1,200 people, 300 fewer than in May"
     if word.lower_ == "of" and word.i > 0 and word.nbor(-1).lemma_.lower() in words(ROWS, "counted_measures"):
         return figure  # "hires 150 engineers for its workforce of 1,020"
     if word.lower_ not in BORROWING:
@@ -33,6 +35,19 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     if not _fits_unit(figure, source) or (word.lower_ == "to" and _counts_elsewhere(figure, source)):
         return figure
     return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
+
+
+def with_unit_of_whole(reading: Reading, figure: Figure) -> Figure:
+    """A bare number that is part of a sum is a sum: "repaid 60 million of the 200 million euros it owed"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    if figure.kind != "count" or (figure.noun is not None and figure.noun.i < i) or not is_scaled(figure):
+        return figure
+    behind = doc[i : i + 3]
+    of = len(behind) == 3 and behind[0].lower_ == "of" and behind[1].tag_ in ("DT", "PRP$")
+    whole = reading.quantity_at(behind[2]) if of else None
+    if whole is None or kind_of(whole.unit) != "money":
+        return figure
+    return replace(figure, kind="money", unit=whole.unit, noun=None, head=doc[i - 1], last=i)
 
 
 def _counts_elsewhere(figure: Figure, source: Figure) -> bool:
@@ -58,7 +73,12 @@ def _is_more(figure: Figure) -> bool:
 def _before_direction(word: Token, before: list[Figure]) -> list[Figure]:
     """The counts that "up from" sets another against: "drew 412 exhibitors from 21 countries, up from 356"."""
     set_against = word.i > 0 and word.lower_ == "from" and word.nbor(-1).lower_ in ("up", "down")
-    return [f for f in before if f.head.dep_ in ("dobj", *grammar.SUBJECTS)] if set_against else []
+    return _taken_up(before) if set_against else []
+
+
+def _taken_up(before: list[Figure]) -> list[Figure]:
+    """Of figures those that a verb has for subject or object: the exhibitors, not their countries."""
+    return [f for f in before if f.head.dep_ in ("dobj", *grammar.SUBJECTS)]
 
 
 def _word(figure: Figure) -> str:

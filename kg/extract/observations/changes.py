@@ -1,24 +1,22 @@
 """Figures that move or stand: "revenue rose 14 percent to 286 million from 251 million"."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measured import named_measure
 from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
-from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 DEGREES = ("celsius", "fahrenheit", "kelvin", "degree")
-LENGTHS = ("meter", "centimeter", "foot", "inch")
-DEAREST_SHARE = 50_000  # what a company gains or loses beyond this is not its share price
 FARTHEST = 14  # tokens from a figure to the noun that tells its change
 AT = ("to", "at", "above", "below", "past", "over", "under", "beyond", "around", "near", "between")
 
@@ -50,9 +48,15 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     found, moved = _moved(sentence, verb, figure)
     if found is not None and _counts_others(figure, verb, found):
         return None  # "power was cut to 56,000 households"
-    if found is None or (moved and slot.dep == "dobj" and not slot.prep):
+    if found is None or (moved and slot.dep == "dobj" and not slot.prep) or _goes_the_other_way(figure, way):
         return None
     return _stated(sentence, figure, slot, found, way)
+
+
+def _goes_the_other_way(figure: Figure, way: str) -> bool:
+    """Whether a word behind the figure tells another way than the verb: "before recovering to trade 4% lower"."""
+    behind = figure.head.doc[figure.last].lower_ if figure.last < len(figure.head.doc) else ""
+    return any(behind in listed for other, listed in rows(ROWS)["directions"].items() if other != way)
 
 
 def _added(sentence: Sentence, verb: Token, onto: Token) -> Statement | None:
@@ -121,7 +125,7 @@ def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | N
         found = measure(sentence.reading, target)
         if found.about is None:
             subject = subject_of(sentence.reading, verb)
-            if subject is not None and _only_moves(sentence, verb, subject):
+            if subject is not None and (_only_moves(sentence, verb, subject) or is_in(verb.head, "advising")):
                 subject = None  # "the rescuers found three more, bringing the toll to 57"
             found = replace(found, about=thing(sentence.reading, subject)) if subject is not None else found
         return found, True
@@ -144,6 +148,8 @@ def _only_moves(sentence: Sentence, verb: Token, subject: Token) -> bool:
 
 
 def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way: str) -> Statement | None:
+    if found.property is None and _is_no_level(figure, found.noun):
+        return None
     about, prop = named_measure(sentence, found, figure)
     part = _part_lost(sentence, figure)
     valued = part is not None and prop is not None and (part.text or "").split()[-1:] in (["value"], ["worth"])
@@ -174,6 +180,9 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
         and figure.first - before[0].last < 6
     ):
         return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
+    joined = before is not None and before[1].anchor.i == slot.governor.i and not slot.prep
+    if before is not None and joined and figure.kind == "count" != before[0].kind:
+        return None  # "rose to 79.3 years for women and 74.1 for men"
     bare = slot.prep in ("", "by") or (slot.prep == "of" and figure.kind == "percent")
     if bare:
         rule = "observation/change"
@@ -185,6 +194,11 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if slot.prep in AT:
         return Statement("observation/change-to", slot.governor, about, prop, of, noun=found.noun)
     return None
+
+
+def _is_no_level(figure: Figure, noun: Token) -> bool:
+    """Whether nobody rises by so much, though they may lose it: "patients lost 11 kilos over 36 weeks"."""
+    return figure.kind in ("measure", "duration") and noun.tag_ == "NNS" and is_person_noun(noun.lemma_.lower())
 
 
 def _is_loss(figure: Figure, verb: Token, found: Measure, prop: Part | None) -> bool:
@@ -203,58 +217,6 @@ def _part_lost(sentence: Sentence, figure: Figure) -> Part | None:
     noun = grammar.child(doc[i], "pobj")
     fits = noun is not None and (figure.kind == "percent" or (figure.kind == "measure" and is_measure(noun)))
     return noun_words(sentence.reading, noun) if noun is not None and fits else None
-
-
-def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[Part | None, Part | None]:
-    """Owner and property; a company that itself rises or falls in percent does so in its share price."""
-    quoted = quoted_price(found.noun)
-    if quoted is not None:
-        bulk = any(f.kind == "measure" for f, _ in sentence.told)
-        rate = quoted == "exchange rate" and figure.kind == "count" and figure.noun is None
-        return found.about, label(quoted) if (figure.kind in ("percent", "money") or rate) and not bulk else None
-    if found.property is not None:
-        there = _right_there(sentence, figure) if found.about is None or found.about.entity is None else None
-        return there or found.about or thing(sentence.reading, found.noun), found.property
-    if found.about is None:
-        return None, None
-    if figure.kind == "measure" and figure.unit in LENGTHS and found.noun.lemma_.lower() in words(ROWS, "waters"):
-        return found.about, label("water level")
-    if found.about.entity is not None:
-        traded_as = _quoted_name(sentence, found.noun)
-        if traded_as is not None and figure.kind in ("percent", "money"):
-            return found.about, label(traded_as)
-        mention = sentence.reading.mention_headed_by(found.noun)
-        company = sentence.reading.is_a(mention, SCHEMA.Organization) and not sentence.reading.is_a(
-            mention, SCHEMA.GovernmentOrganization, SCHEMA.NewsMediaOrganization
-        )
-        priced = figure.kind == "money" and isinstance(figure.value, int | Decimal) and figure.value < DEAREST_SHARE
-        before = previous_word(figure)
-        if company and figure.kind == "percent" and before is not None and before.lower_ in ("to", "from"):
-            return found.about, label("share")  # "the party fell to 33 percent": no price is told in percent
-        if company and (figure.kind == "percent" or priced):
-            return found.about, label("share price")
-        other = SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place, SCHEMA.Event
-        traded = mention is not None and mention.kind == "name" and not sentence.reading.is_a(mention, *other)
-        return found.about, label("price") if traded and (figure.kind == "percent" or priced) else None
-    return found.about, found.about  # "late trains dropped by 37 percent": the words are both
-
-
-def _quoted_name(sentence: Sentence, noun: Token) -> str | None:
-    """What is quoted of the goods that a pronoun means: "Tin fell again. It reached 8,350 pounds"."""
-    mention = sentence.reading.mention_headed_by(noun)
-    name = sentence.reading.entity(mention).label.split()[-1:] if mention is not None else []
-    return "price" if name and name[0].casefold() in words(ROWS, "commodities") else None
-
-
-def _right_there(sentence: Sentence, figure: Figure) -> Part | None:
-    """The organization right behind the figure: "fell 11 percent at Hale Bank and 17 percent at Orr Bank"."""
-    doc = figure.head.doc
-    if figure.last >= len(doc) or doc[figure.last].lower_ != "at":
-        return None
-    noun = grammar.child(doc[figure.last], "pobj")
-    mention = sentence.reading.mention_headed_by(noun) if noun is not None else None
-    organization = mention is not None and sentence.reading.is_a(mention, SCHEMA.Organization)
-    return sentence.reading.entity_part(mention) if mention is not None and organization else None
 
 
 def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -23,6 +23,8 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         return _with_the_last(sentence, figure, slot)
     if figure.kind != before[0].kind or not counts_the_same(figure, before[0]):
         return None
+    if sentence.untold_between(before[0], figure):
+        return None
     doc = sentence.reading.doc
     owner = _owner_before(figure)
     last = owner.left_edge.i if owner is not None else figure.first
@@ -55,7 +57,10 @@ def _elsewhere(sentence: Sentence, told: Statement, noun: Token) -> Statement | 
     if mention is None or not reading.is_a(mention, SCHEMA.Place) or of_a_place or told.about is None:
         return None
     where = reading.document.text[mention.start : mention.end]
-    return replace(told, property=replace(told.property, text=f"{told.property.text} in {where}"))
+    said = told.property.text or ""
+    bare, _, place = said.rpartition(" in ")
+    said = bare if bare and place[:1].isupper() else said  # "cost in Mali"
+    return replace(told, property=replace(told.property, text=f"{said} in {where}"))
 
 
 def _of_anybody(whole: Part | None) -> Part | None:

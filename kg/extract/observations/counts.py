@@ -214,9 +214,12 @@ def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     if is_small_word(figure) and not is_in(verb, "lasting"):
         return None
+    if figure.noun.i < figure.first and is_in(verb, "contests") and not is_in(verb, "decided"):
+        return None  # "Orme, who have won 15 matches, led by 17"
     lemma = figure.noun.lemma_.lower()
     relative = "who" if lemma == "people" or is_person_noun(lemma) else "that"
-    prop = Part(text=f"{figure.noun.lower_} {relative} {participle(verb)} it")
+    past = participle(verb)  # of "taken" the past is another word
+    prop = Part(text=f"{figure.noun.lower_} {relative} {past if past.endswith('ed') else verb.lemma_} it")
     return Statement("observation/count-agent", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 
@@ -241,8 +244,8 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     else:
         idiom = above.dep_ == "pobj" and above.left_edge.i == above.i and above.tag_ == "NN"
         noun = None if idiom else _with_staff(figure, above)  # "in contact with 15 people"
-    if noun is None:
-        return None
+    if noun is None or is_measure(noun):
+        return None  # "trading volume reached a billion shares, with 29 stocks falling"
     return Statement(
         "observation/count-with", figure.head, thing(reading, noun), counted_words(reading, figure), noun=noun
     )

@@ -1,12 +1,12 @@
 """Directions beside a figure: "closed 3.7 percent higher", "was up 3 percent", "300 fewer than in May"."""
 
-import itertools
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.changes import named_measure
+from kg.extract.observations.against import compares_things, with_comparison
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measured import named_measure
 from kg.extract.observations.measures import (
     is_measure,
     narrowed,
@@ -19,11 +19,12 @@ from kg.extract.observations.statements import Sentence, Statement, as_told, is_
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
-from kg.rows import rows, words
+from kg.rows import rows
 
 FARTHEST = 14  # tokens from a figure to the one that tells how it has changed
 LONGEST_CLAUSE = 24  # the same, where both hang on one verb
-INSIDE = ("observation/count-inside", "observation/count-possessed")
+STANDS = {"increase": "higher", "decrease": "lower"}  # of one thing against another, which is no change
+INSIDE = ("observation/count-inside", "observation/count-possessed", "observation/modifier")
 
 
 def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -31,17 +32,19 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     word, moved = _direction_beside(figure, slot)
     if moved is None or word is None or figure.kind in ("count", "duration"):
         return None
-    way = _as_compared(sentence.reading, word, moved)
+    another = compares_things(sentence.reading, word)
+    way = STANDS[moved] if another else moved
     before = sentence.last()
     verb = grammar.governing_verb(word)
     if word.i == figure.first - 2 and word.nbor().lower_ == "to":
         return _reached(sentence, figure, word, before)
     if not word.i < figure.first and before is not None and _compares_anew(figure, before[0], word):
-        return replace(before[1], rule="observation/beside", qualifiers=(way,))
+        return _set_against(sentence.reading, before[1], word, way, another)
     follows = word.i < figure.first
     own = verb is not None and _has_own_subject(sentence, verb, before)
     far = LONGEST_CLAUSE if before is not None and verb is not None and before[1].anchor.i == verb.i else FARTHEST
-    if not own and follows and before is not None and before[0].last <= word.i and word.i - before[0].last <= far:
+    near = before is not None and not sentence.untold_between(before[0], figure)
+    if not own and follows and before is not None and near and before[0].last <= word.i <= before[0].last + far:
         told = before[1]  # "reached 370 billion last year, up 5.3 percent"
         gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
         rule = "observation/compared" if gone else "observation/beside"
@@ -49,7 +52,7 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if verb is not None and word.dep_ == "amod" and word.i >= figure.last:
         return _of_compared_noun(sentence, verb, word.head, way)
     if verb is not None and word.lower_ in ("more", "less") and is_in(verb, "gets_paid"):
-        return _paid(sentence, verb, word, way)
+        return _paid(sentence, figure, verb, word, way)
     if verb is None or not (is_in(verb, "trading") or is_in(verb, "levels")):
         return None
     found = of_subject(sentence, verb)
@@ -61,7 +64,15 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         about, prop = found.about or thing(sentence.reading, found.noun), Part(text=compared)
     if prop is None:
         return None
+    if another:
+        prop = with_comparison(sentence.reading, prop, word)
     return Statement("observation/beside", as_told(verb), about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _set_against(reading: Reading, told: Statement, word: Token, way: str, another: bool) -> Statement:
+    """What was just told, set against an earlier time or another thing: "40 centimeters above the record"."""
+    prop = with_comparison(reading, told.property, word) if another else told.property
+    return replace(told, rule="observation/beside", property=prop, qualifiers=(way,))
 
 
 def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -75,21 +86,9 @@ def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     compared = doc[i + 1].lower_ == "than" or (way is not None and doc[i].lower_ in ("more", "fewer") and _ends(doc, i))
     if way is None or not (set_off and compared):
         return None
-    told_way = _as_compared(sentence.reading, doc[i], way)
+    another = compares_things(sentence.reading, doc[i])
+    told_way = STANDS[way] if another else way
     return replace(told[1], rule="observation/beside", denominator=None, qualifiers=(told_way,), noun=None)
-
-
-def _as_compared(reading: Reading, word: Token, way: str) -> str:
-    """Increase or decrease; "higher" or "lower" where another thing is compared, not another time: "than at Orme"."""
-    behind = word.doc[word.i + 1 : min(word.i + FARTHEST, word.sent.end)]
-    compares = (
-        word.lower_ in ("above", "below")
-        or word.lower_ in words(ROWS, "comparing")
-        or (len(behind) > 0 and behind[0].lower_ == "than")
-    )
-    other = list(itertools.takewhile(lambda t: t.text not in (",", ";", "(", "."), behind))
-    timed = any(reading.time_at(t) is not None or t.lower_ in words(ROWS, "earlier_times") for t in other)
-    return way if timed or not compares else {"increase": "higher", "decrease": "lower"}[way]
 
 
 def _ends(doc: Doc, i: int) -> bool:
@@ -112,11 +111,11 @@ def _reached(
     return Statement("observation/change-to", verb, about, prop, noun=found.noun)
 
 
-def _paid(sentence: Sentence, verb: Token, word: Token, way: str) -> Statement | None:
+def _paid(sentence: Sentence, figure: Figure, verb: Token, word: Token, way: str) -> Statement | None:
     """How much more somebody gets or pays: "staff will get 5 percent more from January"."""
     subject = subject_of(sentence.reading, verb)
     alone = word.i + 1 >= len(word.doc) or word.nbor().is_punct or word.nbor().tag_ in ("IN", "CC", "RB")
-    if subject is None or subject.i > verb.i or not alone:
+    if subject is None or subject.i > verb.i or not alone or "point" in figure.unit:
         return None
     prop = Part(text="cost" if verb.lemma_ == "cost" else f"amount {participle(verb)}")
     return Statement(
@@ -156,7 +155,8 @@ def _compares_anew(figure: Figure, before: Figure, word: Token) -> bool:
     """Whether an aside compares what was just told: "sold 46 million phones last quarter, 9 percent fewer than"."""
     doc = figure.head.doc
     set_off = doc[figure.first - 1].text in (",", "–", "—", "or") and word.i + 1 < len(doc)
-    than = set_off and (doc[word.i + 1].lower_ == "than" or word.lower_ in ("above", "below"))
+    fits = figure.unit != "percentage point" or before.kind == "percent"
+    than = fits and set_off and (doc[word.i + 1].lower_ == "than" or word.lower_ in ("above", "below"))
     return than and 0 <= figure.first - before.last <= 12
 
 
@@ -169,8 +169,8 @@ def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, 
     if figure.last < len(doc):
         candidates.append(doc[figure.last])
     for word in candidates:
-        if word.dep_ == "prt":
-            continue  # "made up 7 billion"
+        if word.dep_ == "prt" or (word.lower_ == "off" and grammar.child(word, "pobj") is not None):
+            continue  # "made up 7 billion", "4 kilometers off the coast"
         for way, listed in ways.items():
             adverb = word.lower_ in listed and word.sent.start == figure.head.sent.start
             if adverb and (word.i >= figure.last or word.lower_ in ("up", "down", "higher", "lower")):

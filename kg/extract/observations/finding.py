@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kg.extract import grammar
 from kg.extract.observations.age_words import is_aside_age, is_bracketed_age, old_word
-from kg.extract.observations.borrowed import with_borrowed_unit
+from kg.extract.observations.borrowed import with_borrowed_unit, with_unit_of_whole
 from kg.extract.observations.figures import (
     DURATIONS,
     LONGEST_BRACKET,
@@ -34,7 +34,7 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
     for quantity in reading.quantities_in(sentence.start, sentence.end):
         if _is_none(reading, quantity, before[-1] if before else None):
             continue
-        figure = with_borrowed_unit(_figure(reading, quantity, sentence), before)
+        figure = with_borrowed_unit(with_unit_of_whole(reading, _figure(reading, quantity, sentence)), before)
         figure = _from_to(figure, before[-1] if before else None)
         if _is_distributed(figure) or _is_model(figure) or _is_one_in(figure):
             continue
@@ -132,7 +132,7 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
         return True  # but "Sh1,800" that was taken for a name
     left = doc[first - 1] if first else None
     right = doc[last] if last < len(doc) else None
-    if left is not None and left.lower_ in words(ROWS, "number_heads"):
+    if left is not None and left.lower_ in words(ROWS, "number_heads") | words(ROWS, "below_nothing"):
         return True
     between = doc[before.quantity.last : first].text if before is not None else ""
     if before is not None and "(" in between and ":" not in between and first - before.quantity.last <= 4:

@@ -56,6 +56,8 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
     """The noun right before a figure that stands where a verb was left out, behind a comma or "and"."""
     reading, doc = sentence.reading, figure.head.doc
     last = figure.first - 1
+    if last > 1 and doc[last].lower_ == "to" and doc[last - 2].lower_ == "of":
+        return None  # "cut the deficit from 4.1 percent of GDP to 2.9 percent"
     if doc[last].lower_ in ("on", "at", "with", "to", "by") and last > before.last:
         last -= 1  # "ahead of the Reds on 27.8 percent"
     noun = doc[last]

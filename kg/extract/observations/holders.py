@@ -28,6 +28,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
     if noun.dep_ == "nsubjpass" and is_in(verb, "imposing"):
         whom = next((n for _, n in grammar.prepositional(verb, "on", "to")), None)
         return thing(reading, whom) if whom is not None else None  # "a fine of 2 million was imposed on the bank"
+    given = grammar.child(noun.head, "dative") if noun.dep_ == "dobj" and grammar.is_verb(noun.head) else None
+    if given is not None and given.tag_ in (*NOUNS, "PRP"):
+        return thing(reading, given)  # "giving the company a market value of 6 billion"
     if noun.dep_ in ("dobj", "attr", "conj") or noun.dep_ == "pobj":
         top = grammar.first_conjunct(noun)
         prep = top.head if top.dep_ == "pobj" else None
@@ -41,6 +44,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             founded = target is not None and target.lemma_.lower() in words(ROWS, "businesses")
             if prep.lower_ == "with" and noun.lemma_.lower() in words(ROWS, "received"):
                 target = subject_of(sentence.reading, prep.head)  # "opened a bar with a loan of 300,000"
+            if prep.lower_ == "with" and target is not None and _are_others(noun, target):
+                target = subject_of(sentence.reading, prep.head)  # "treats 80,000 patients with a staff of 1,200"
             moved = prep.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "of_movers")
             if moved or (found.business and prep.lower_ == "with" and not founded):
                 target = subject_of(sentence.reading, prep.head)  # not "built a group with sales of 3 billion"
@@ -61,6 +66,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             if grammar.is_passive(verb) and prep is not None and prep.lower_ == "by":
                 return thing(reading, subject)
             inner = owned(sentence, measure(reading, subject), verb)
+            beside = prep is not None and prep.lower_ == "on" and found.property is not None
+            if beside and inner.about is None and inner.property is not None:
+                return owned(sentence, found, verb).about  # "profit halved to 14 million on revenue of 410 million"
             return inner.about or thing(reading, subject)
     return owned(sentence, found, verb).about if found.property is not None else None
 
@@ -78,6 +86,12 @@ def _priced(sentence: Sentence, noun: Token) -> Part | None:
     return before[1].about if before is not None and sold else None
 
 
+def _are_others(noun: Token, target: Token) -> bool:
+    """Whether a staff is not that of the people beside it: "treats 80,000 patients with a staff of 1,200"."""
+    staffed = noun.lemma_.lower() in words(ROWS, "counted_measures")
+    return staffed and is_person_noun(target.lemma_.lower())
+
+
 def _weighed_before(prep: Token) -> Token | None:
     """What an amount before "with" is of: "found 14 kilos of heroin with a street value of 700,000"."""
     objects = [n for n in grammar.objects(prep.head) if n.i < prep.i]
@@ -86,7 +100,8 @@ def _weighed_before(prep: Token) -> Token | None:
 
 def _only_foresees(reading: Reading, verb: Token, subject: Token, noun: Token) -> bool:
     """Whether the subject forecasts somebody else's figure: analysts, a named person, a bank that expects a deficit."""
-    if verb.lemma_ not in rows(ROWS)["forecast"]["verbs"]:
+    seen = verb.lemma_ == "see" and verb.tag_ in ("VBZ", "VBP")  # "she sees an agreed price of 150 crowns"
+    if verb.lemma_ not in rows(ROWS)["forecast"]["verbs"] and not seen:
         return False
     if noun.lemma_.lower() in words(ROWS, "of_markets"):
         return True

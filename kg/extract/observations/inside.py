@@ -1,5 +1,7 @@
 """Counts inside a phrase: "a study of 236 toddlers", "fans from 37 countries", "grocers in 18 towns"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
@@ -13,6 +15,7 @@ from kg.rows import words
 
 FEWEST = 10  # fewer tell nothing of a thing's extent: "the closure of 3 plants"
 REMAINDERS = ("rest", "remainder")  # "the rest from 2,300 members of the public": nothing that they are of
+EXTREMES = ("peak", "high", "low", "record", "maximum", "minimum")
 PREPOSITIONS = ("of", "from", "in", "at", "on", "across", "for", "with", "to", "into", "by")
 
 
@@ -33,6 +36,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     target = grammar.child(noun, "dobj") if grammar.is_verb(noun) else None
     if target is not None and prep.lower_ in ("for", "of") and target.i == prep.i - 1:
         noun = target  # "signed a contract for 40 trams"
+    if prep.lower_ == "by" and figure.noun.i < figure.first:
+        return None  # "Orme, who have won 15 matches, led by 17"
     if prep.lower_ not in PREPOSITIONS or previous_word(figure) != prep:
         return None
     what = counted_words(sentence.reading, figure)
@@ -43,22 +48,38 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if noun.lower_ == "those" and prep.lower_ == "of":
         return _of_those(sentence, figure, noun, what)
     ordered = noun.lemma_ == "order" and noun.dep_ == "dobj" and prep.lower_ == "for"
-    connects = noun.lemma_.lower() in words(ROWS, "connective_nouns") and not ordered
+    connects = noun.lemma_.lower() in words(ROWS, "connective_nouns") | words(ROWS, "hearsay") and not ordered
     if noun.tag_ not in NOUNS or noun.i > prep.i or connects:
         return None
     idiom = noun.dep_ == "pobj" and noun.left_edge.i == noun.i and noun.tag_ == "NN"  # "in contact with 15 people"
     if idiom or sentence.reading.time_at(noun) is not None or noun.lemma_.lower() in words(ROWS, "idle_nouns"):
         return None
+    enough = any(c.lower_ == "enough" for c in noun.lefts)  # "will produce enough power for 11,000 homes"
+    if enough or (prep.lower_ == "of" and noun.lemma_.lower() in words(ROWS, "of_somebody")):
+        return None  # "cut the prices of 600 products"
     told = next((s for f, s in sentence.told if f.head.i == noun.i and s.about is not None), None)
     if told is not None:
+        if _is_in_passing(told.anchor):
+            return None
         return Statement("observation/count-inside", told.anchor, told.about, what, noun=figure.noun)
+    before = sentence.last()
+    if noun.lemma_ in EXTREMES and prep.lower_ == "of":  # "were without power, down from a peak of 1.9 million"
+        same = before is not None and before[0].noun == figure.noun
+        return replace(before[1], rule="observation/compared", earlier=True) if before is not None and same else None
     if sentence.reading.quantity_at(noun) is not None or noun.i in sentence.heads:
         return None
     verb = grammar.governing_verb(noun)
     if ordered:
         what = Part(text=f"{what.text} ordered", start=what.start, end=what.end)  # "placed an order for 24 jets"
     about = what if noun.lemma_ in REMAINDERS else _whole(sentence, noun, few)
+    if ordered and about.entity is None:
+        return None  # "the deal includes firm orders for 18 jets": whose they are is not told
     return Statement("observation/count-inside", verb or noun, about, what, noun=figure.noun)
+
+
+def _is_in_passing(verb: Token) -> bool:
+    """Whether a clause tells by the way what it holds: "bringing the total to 677 orders from 47 customers"."""
+    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp", "acl") and not is_in(verb, "lasting")
 
 
 def _received(sentence: Sentence, verb: Token, what: Part) -> Statement | None:
@@ -106,6 +127,8 @@ def _whole(sentence: Sentence, noun: Token, few_told: bool = False) -> Part:
 def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, what: Part) -> Statement | None:
     """Behind a verb with an object of its own: "showed 118 plays from 37 countries", "runs stores in 14 cities"."""
     target = grammar.child(verb, "dobj")
+    if verb.lemma_ in words(ROWS, "movers_of_totals") or _is_in_passing(verb):
+        return None
     if is_in(verb, "frames") or is_in(verb, "rises") or is_in(verb, "falls") or prep.lower_ in ("for", "to", "of"):
         return None
     if target is None:

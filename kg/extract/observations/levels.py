@@ -4,6 +4,7 @@ from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measured import as_thing, is_depth
 from kg.extract.observations.measures import (
     Measure,
     is_measure,
@@ -25,6 +26,7 @@ from kg.extract.observations.statements import (
     owned,
     subject_of,
 )
+from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
@@ -54,12 +56,13 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None  # "the youngest of them was 71"
     if verb.lemma_ in rows(ROWS)["level_property"]:
         return _by_itself(sentence, figure, verb, found)
+    found = as_thing(sentence.reading, found, figure)
     prop = found.property or _of_thing(sentence, figure, verb, found)
     if prop is None:
         return None
     about = found.about or thing(sentence.reading, found.noun)
     owner = grammar.child(found.noun, "poss")
-    if found.property is None and owner is not None and prop.text != "price":
+    if found.property is None and owner is not None and prop.text not in ("price", "speed", "water level"):
         about = thing(sentence.reading, owner)
     softened: dict[str, str] = rows(ROWS)["level_qualifiers"]
     said = (softened[verb.lemma_],) if verb.lemma_ in softened else ()
@@ -200,16 +203,38 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if slot is None or slot.prep != "with" or not grammar.is_verb(slot.governor) or figure.first < slot.governor.i:
         return None
     verb = slot.governor
+    if verb.lemma_ == "close" and grammar.child(verb, "dobj") is not None:
+        return None  # "to close three factories with 640 workers"
     subject = subject_of(sentence.reading, verb) if is_in(verb, "results") else None
     if subject is None or subject.i > verb.i or figure.kind not in ("percent", "count"):
         return None
     left = next((n for n in grammar.objects(verb) if n.i < figure.first), None) if verb.lemma_ == "leave" else None
+    if left is not None and left.tag_ == "PRP" and _means_another(sentence.reading, verb, left):
+        return None
     subject = left if left is not None and sentence.reading.quantity_at(left) is None else subject
     if figure.kind == "count" and figure.noun is None:
         return None
     prop = label("share") if figure.kind == "percent" else counted_words(sentence.reading, figure)
     of = share_of(sentence.reading, figure)
-    return Statement("observation/results", verb, thing(sentence.reading, subject), prop, of, noun=subject)
+    about = _rival_before(sentence, figure) or thing(sentence.reading, subject)
+    return Statement("observation/results", verb, about, prop, of, noun=subject)
+
+
+def _means_another(reading: Reading, verb: Token, pronoun: Token) -> bool:
+    """Whether "leaving it with" does not go on with the subject: "sales fell after Orme raised it, leaving it with"."""
+    here, above = reading.mention_headed_by(pronoun), grammar.subject(verb.head)
+    there = reading.mention_headed_by(above) if above is not None else None
+    return verb.dep_ == "advcl" and here is not None and (there is None or here.entity != there.entity)
+
+
+def _rival_before(sentence: Sentence, figure: Figure) -> Part | None:
+    """Whom another came behind or ahead of, with a result of its own: "came fourth, behind Orme with 13"."""
+    word = previous_word(figure)
+    mention = sentence.reading.mention_at(word.nbor(-1)) if word is not None and word.i > 1 else None
+    if word is None or mention is None or mention.last != word.i or mention.first == 0:
+        return None
+    behind = word.doc[mention.first - 1].lower_ in ("behind", "of", "after", "over", "before", "to")
+    return sentence.reading.entity_part(mention) if behind else None
 
 
 def _of_votes(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
@@ -231,6 +256,8 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
         return noun_words(sentence.reading, found.noun, after=False)  # "the delay stands at 19 months"
     if figure.kind == "measure" and figure.unit in words(ROWS, "speeds") and verb.lemma_ != "be":
         return label("speed")  # "the train can reach 320 kilometers an hour"
+    if is_depth(figure, found):
+        return label("water level")
     if verb.lemma_ == "stand" and figure.kind == "count" and found.noun.tag_ == "NN":
         return noun_words(sentence.reading, found.noun)  # "the waiting list stands at 7,400"
     owner = grammar.child(found.noun, "poss")

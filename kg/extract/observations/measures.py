@@ -15,7 +15,22 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among")
-KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", "at", "of", "between", "among", "by")
+KEPT_PREPOSITIONS = (
+    "to",
+    "for",
+    "on",
+    "per",
+    "against",
+    "from",
+    "with",
+    "in",
+    "at",
+    "of",
+    "between",
+    "among",
+    "by",
+    "under",
+)
 PERCENTS = ("%", "percent", "pct", "cent")  # "67% of revenue, which rose": the revenue did
 EACH = ("each", "both", "all")
 SURE = 0.6
@@ -123,6 +138,8 @@ def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
     if verb is not None and verb.dep_ == "dobj":
         verb = grammar.governing_verb(verb.head)  # "sold its 17 percent holding"
     noun = grammar.subject(verb) if verb is not None else None
+    if verb is not None and noun is not None and noun.lower_ in PERCENTS and verb.dep_ == "advcl":
+        noun = grammar.subject(verb.head)  # "flew 9 million passengers, with 88% of its seats filled"
     if verb is None or noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i:
         return None
     if verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]:
@@ -267,7 +284,7 @@ def _plain(reading: Reading, first: int, last: int) -> str:
     start = doc[first]
     if (
         start.is_sent_start
-        and (is_measure(start) or (start.pos_ != "PROPN" and start.ent_type_ == ""))
+        and (is_measure(start) or (start.pos_ != "PROPN" and start.ent_type_ in ("", "DATE")))
         and start.text[1:].islower()
     ):
         return text[:1].lower() + text[1:]
@@ -285,6 +302,9 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
     based = before and doc[before[-1].last].text == "-"  # "Milan-listed shares"
     if before and not based and doc[before[-1].last - 1].head.i >= before[-1].last - 1:
         return reading.entity_part(before[-1]), None
+    laid = next((n for _, n in grammar.prepositional(noun, "on")), None)
+    if laid is not None and noun.lemma_.lower() in words(ROWS, "duties") and not _is_amount(reading, laid):
+        return thing(reading, laid), None  # "a tariff on cars from Norway"
     lasting = noun.lemma_.lower() in words(ROWS, "counters")
     for prep in noun.rights:
         if prep.dep_ != "prep" or prep.lower_ not in OWNER_PREPOSITIONS:
@@ -294,6 +314,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         found = grammar.child(prep, "pobj")
         if found is None or _is_amount(reading, found) or found.lemma_.lower() in words(ROWS, "idle_nouns"):
             continue  # "the target for the hundredth month" is that of no month
+        if prep.lower_ == "in" and found.lemma_.lower() in words("attribution", "documents"):
+            continue  # "support in the latest survey"
         mention = sure_mention(reading, found) or (reading.mention_at(found) if found.pos_ == "PROPN" else None)
         if mention is not None and not is_measure(found):
             return reading.entity_part(mention), prep

@@ -25,7 +25,8 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     verb, reading = _bought_from(word) or slot.governor, sentence.reading
     if not grammar.is_verb(verb):
         return None
-    if is_in_money(verb, "fine") and slot.prep == "" and slot.dep == "dobj":
+    beside = slot.dep == "dative" and figure.head.dep_ == "appos"  # "fined the company Orme 3 million", misparsed
+    if is_in_money(verb, "fine") and (beside or (slot.prep == "" and slot.dep == "dobj")):
         return _fined(sentence, figure, verb)
     bought = verb if is_in_money(verb, "trade") or _goes_on_sale(verb) else None
     settled = verb.lemma_ == "settle" and word is not None and word.lower_ == "at"  # "cocoa settled at 8,400"
@@ -35,6 +36,8 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         )
         if noun is None or reading.quantity_at(noun) is not None or noun.tag_.startswith("VB"):
             return None  # "what remained was bought for 95 million"
+        if noun.lemma_.lower() in words(ROWS, "wholes_of_money"):
+            return None  # "wants to buy the rest for 1.1 billion"
         named = "settlement" if verb.lemma_ == "settle" else "price"
         return Statement("observation/price", verb, thing(reading, noun), label(named), noun=noun)
     if word is not None and word.lower_ == "for" and is_in_money(verb, "transfer") and not grammar.is_passive(verb):
@@ -102,6 +105,9 @@ def money_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
 def _into(verb: Token) -> tuple[Token, Token] | None:
     """Where a sum goes to, or comes from: "in the park"; of "in which" it is the antecedent."""
     found = [*grammar.prepositional(verb, "in", "into", "on", "for", "to", "from", "towards")]
+    subject = grammar.subject(verb)
+    opening = grammar.prepositional(subject, "in", "into") if subject is not None else ()
+    found += [pair for pair in opening if pair[1].tag_ == "WDT"]  # "in which 8 billion yuan has been invested"
     pairs = ((p, grammar.antecedent(verb) if n.lower_ in grammar.RELATIVES or n.tag_ == "WDT" else n) for p, n in found)
     kept = ((p, n) for p, n in pairs if n is not None and n.ent_type_ not in ("DATE", "TIME"))
     return next(((p, n) for p, n in kept if n.tag_ in (*NOUNS, "PRP")), None)

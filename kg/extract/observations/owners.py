@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import Measure, measure
+from kg.extract.observations.measures import Measure, measure, noun_words, property_words
 from kg.extract.observations.told import Sentence, is_business
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -23,7 +23,17 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     about = about or _behind(sentence.reading, found.noun, verb)
     business = found.business or _is_bare_stock(found.noun)
     about = about or (_unsaid(sentence, verb) if business else _place_spoken_of(sentence, found))
+    at = _at_business(found.noun)
+    if at is not None:  # "revenue at the Orme-based grocer"
+        about = about or noun_words(sentence.reading, at)
+        found = replace(found, property=property_words(sentence.reading, found.noun, at.head))
     return replace(found, about=about) if about is not None else found
+
+
+def _at_business(noun: Token) -> Token | None:
+    """The business without a name that a measure is found at."""
+    behind = (n for _, n in grammar.prepositional(noun, "at"))
+    return next((n for n in behind if n.tag_ == "NN" and n.lemma_.lower() in words(ROWS, "businesses")), None)
 
 
 def _is_bare_stock(noun: Token) -> bool:

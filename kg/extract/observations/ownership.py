@@ -30,6 +30,8 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         if whole is None and _in_which(verb) is not None:
             whole = grammar.antecedent(verb)  # "a venture in which Orme holds 40 percent"
         prop = label("share owned" if verb.lemma_ == "own" else "share")
+        if whole is not None and whole.tag_ == "PRP" and reading.mention_headed_by(whole) is None:
+            return None  # "owns 60 percent of it": of what is not known
         if whole is not None:
             return Statement(
                 "observation/owned", verb, thing(reading, noun), prop, whole_text(reading, whole), noun=noun

@@ -7,7 +7,7 @@ from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import noun_words, thing
+from kg.extract.observations.measures import noun_words, thing, whole_words
 from kg.extract.observations.shares import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
@@ -68,12 +68,13 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     whole = _numbered(sentence, figure)
     if whole is None and is_small_word(figure):
         return None
+    bare = whole is None
     whole = whole or grammar.child(doc[figure.quantity.last], "pobj")
     if whole is None or slot is None or whole.tag_ not in ("NNS", "NNPS"):
         return None
     slot = slot if grammar.is_verb(slot.governor) else _slot_of(whole) or slot
     reading, verb = sentence.reading, slot.governor
-    what = noun_words(reading, whole)
+    what = whole_words(reading, whole) if bare else noun_words(reading, whole)
     if grammar.is_verb(verb) and slot.dep in ("dobj", "attr"):
         noun = subject_of(sentence.reading, verb)
         if noun is not None and not is_frame(verb, figure, whole):

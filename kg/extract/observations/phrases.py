@@ -10,6 +10,7 @@ from kg.rows import words
 LEFT_OUT = ("DT", "PRP$", "POS", "WP$", "PDT", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-")
 BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep", "conj")
 UNSPECIFIC = ("same", "such", "total", "overall", "some", "own", "first", "last", "latest", "remaining")
+OFTEN = ("hourly", "daily", "weekly", "monthly", "annual", "yearly")  # "average weekly earnings"
 LONGEST = 9
 CHAIN = 5  # tokens of three words that hyphens tie
 TIED = ("all", "co", "non", "anti", "multi", "inter", "sub", "mid")  # words that are none without what a hyphen ties
@@ -22,7 +23,7 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         token = doc[i - 1]
         joins = token.dep_ == "cc" and i - 2 >= start and doc[i - 2].head.i >= i - 2 and _joins_modifiers(token, noun)
         tied = token.text == "-" and i - 2 >= start and not token.whitespace_ and not doc[i - 2].whitespace_
-        hyphen = tied and (doc[i - 2].tag_ in MODIFIERS or doc[i - 2].lower_ in TIED)  # "an all-cash deal"
+        hyphen = tied and (doc[i - 2].tag_ in (*MODIFIERS, "RB") or doc[i - 2].lower_ in TIED)  # "an all-cash deal"
         if hyphen and (doc[i - 2].tag_ == "CD" or doc[i - 2].lower_ in TIED):
             i -= 2  # "two-room flat"
             continue
@@ -48,7 +49,8 @@ def _is_chain(reading: Reading, words: Span) -> bool:
 def _specifies(reading: Reading, token: Token, noun: Token, owner: Part | None) -> bool:
     """Whether a word before a noun tells which one is meant: no determiner, number, time or owner of it."""
     mention = reading.mention_at(token)
-    if token.tag_ in LEFT_OUT or token.is_space or reading.time_at(token) or reading.quantity_at(token):
+    timed = reading.time_at(token) is not None and token.lower_ not in OFTEN
+    if token.tag_ in LEFT_OUT or token.is_space or timed or reading.quantity_at(token):
         return False
     if mention is not None and owner is not None and mention.entity == owner.entity and mention.last <= noun.i:
         return False

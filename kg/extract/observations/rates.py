@@ -75,7 +75,7 @@ def _rate(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
     owner = possessor(figure)
     behind = [*grammar.prepositional(noun, "on", "of", "for", "in")]
     behind += grammar.prepositional(verb, "on") if verb is not None and is_in(verb, "imposing") else []
-    idle = words(ROWS, "idle_nouns")  # "the 95 percent target for the hundredth month"
+    idle = words(ROWS, "idle_nouns") | words("attribution", "documents")  # "had 52 percent support in a survey"
     target = next((n for _, n in behind if n.i > noun.i and n.lemma_.lower() not in idle), None)
     if target is not None and (reading.time_at(target) is not None or reading.quantity_at(target) is not None):
         return None

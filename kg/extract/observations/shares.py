@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.denials import denial
-from kg.extract.observations.figures import Figure, is_closed, is_odds, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, is_closed, is_odds, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, measure, narrowed, noun_words, thing, whole_words
 from kg.extract.observations.slots import Slot
@@ -275,6 +275,10 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     if not grammar.is_verb(verb) or noun is None or verb.lemma_ in ("put", "show", "say", "think", "tell"):
         return None  # "put a third of the deficit down to one-off items", "showed 87 percent of members in favor"
     reading = sentence.reading
+    given = grammar.child(verb, "dative")
+    if given is not None and given.tag_ in (*NOUNS, "PRP"):  # "gives Orme 77 percent of the shares"
+        text = whole_words(reading, whole)
+        return Statement("observation/share-of-object", verb, thing(reading, given), label("share"), text, noun=given)
     told = _told_of_them(sentence, whole)
     if told is None and whole.tag_ in ("PRP", "DT") and reading.mention_headed_by(whole) is None:
         return None

@@ -24,9 +24,17 @@ def thing_before(reading: Reading, about: Part) -> Part | None:
         return None
     if reading.block_of(pronoun) != reading.block_of(reading.doc[pronoun.sent.start - 1]):
         return None
+    if is_willed(pronoun):
+        return None
     verb = _telling(reading.doc[pronoun.sent.start - 1].sent.root)
     noun = subject_of(reading, verb) if verb is not None else None
     return thing(reading, noun) if noun is not None and _fits(reading, noun, pronoun) else None
+
+
+def is_willed(pronoun: Token) -> bool:
+    """Whether only somebody does what is told of "it": "It plans to close three factories"."""
+    verb = pronoun.head.head if pronoun.dep_ == "poss" else pronoun.head
+    return verb.lemma_.lower() in words(ROWS, "willing")
 
 
 def _telling(root: Token) -> Token | None:

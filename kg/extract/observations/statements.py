@@ -12,8 +12,10 @@ from kg.extract.observations.slots import Slot
 from kg.extract.observations.told import Sentence as Sentence
 from kg.extract.observations.told import Statement as Statement
 from kg.extract.observations.told import Topic as Topic
+from kg.extract.observations.told import is_business
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
+from kg.model import Part
 from kg.rows import rows, words
 
 Construction = Callable[[Sentence, Figure, Slot | None], Statement | None]
@@ -29,6 +31,9 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
         return None
     if noun.lower_ in ("that", "those") and (told := _told_before(sentence, noun)) is not None:
         return _same_of_another(sentence, noun, told)
+    if grammar.child(noun, "case") is not None and noun.i + 2 == verb.i:
+        told_here = _told_before(sentence, noun)  # "Orme's sales fell 3 percent, while Lumo's rose"
+        return Measure(thing(sentence.reading, noun), told_here.property, noun) if told_here is not None else None
     return _taken_up(sentence, noun, verb) or owned(sentence, measure(sentence.reading, noun), verb)
 
 
@@ -62,12 +67,25 @@ def _told_before(sentence: Sentence, noun: Token) -> Statement | None:
 
 def _same_of_another(sentence: Sentence, noun: Token, told: Statement) -> Measure | None:
     """The property told before, of another owner: "those of Corvo" after "shares in Acme fell"."""
-    other = next((n for _, n in grammar.prepositional(noun, "of", "in", "for", "at", "from", "to", "on", "by")), None)
-    if other is None:
+    found = grammar.prepositional(noun, "of", "in", "for", "at", "from", "to", "on", "by")
+    prep, other = next(found, (None, None))
+    if prep is None or other is None:
         return None
     circular = told.about is not None and told.about.text == told.property.text and told.noun is not None
     prop = noun_words(sentence.reading, told.noun, after=False) if circular and told.noun is not None else told.property
+    placed = prep.lower_ == "in" and " in " in (prop.text or "") and is_business(sentence.reading, told.about)
+    if placed or prep.lower_ in ("to", "from"):  # "exports to Norway fell 3 percent, while those to Chad rose"
+        bare = (prop.text or "").partition(f" {prep.lower_} ")[0]
+        there = Part(text=f"{bare} {prep.lower_} {_name(sentence.reading, other)}")
+        return Measure(there if circular else told.about, there, noun)
     return Measure(thing(sentence.reading, other), prop, noun)
+
+
+def _name(reading: Reading, noun: Token) -> str:
+    """What a text calls a noun that a name stands for, or its words."""
+    mention = reading.mention_headed_by(noun)
+    named = reading.document.text[mention.start : mention.end] if mention is not None else None
+    return named or noun_words(reading, noun).text or noun.text
 
 
 def subject_of(reading: Reading, verb: Token) -> Token | None:
@@ -103,7 +121,8 @@ def _nearest(verb: Token, noun: Token | None) -> Token | None:
     """The subject; of two that the parser hung on the verb the one beside it: "at Orme, a brewer, sales rose"."""
     own = [c for c in verb.lefts if c.dep_ in grammar.SUBJECTS]
     aside = len(own) > 1 and noun is not None and own[0].i == noun.i and own[-1].left_edge.nbor(-1).text == ","
-    return own[-1] if aside else noun
+    part = aside and any(n.lower_ in ("them", "which", "whom") for _, n in grammar.prepositional(own[-1], "of"))
+    return own[-1] if aside and not part else noun  # "the migrants, most of them women, had paid"
 
 
 def _due(verb: Token) -> Token | None:
@@ -126,7 +145,7 @@ def is_forecast(anchor: Token) -> bool:
     cues = rows(ROWS)["forecast"]
     for token in (anchor, *grammar.governors(anchor)):
         if token.lemma_.lower() in cues["verbs"] and grammar.is_verb(token):
-            return True
+            return token.lemma_.lower() not in cues["looking_back"] or _looks_ahead(anchor, token)
         if token.pos_ == "NOUN" and token.lemma_.lower() in cues["nouns"]:
             return True
         if token.lemma_ == "see" and token.tag_ in ("VBZ", "VBP"):
@@ -134,6 +153,16 @@ def is_forecast(anchor: Token) -> bool:
         if token.dep_ in ("advcl", "relcl", "ROOT"):
             return False
     return False
+
+
+def _looks_ahead(anchor: Token, verb: Token) -> bool:
+    """Whether what somebody estimates is still to come: "estimates it will cost", not "estimated the damage at"."""
+    helping = {c.lower_ for c in anchor.lefts if c.dep_ == "aux"}
+    return (
+        anchor.i != verb.i
+        and bool(helping & {"will", "would", "could", "may", "might", "to"})
+        and "have" not in helping
+    )
 
 
 def change_way(noun: Token) -> str | None:

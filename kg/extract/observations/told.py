@@ -54,6 +54,8 @@ class Topic:
         """Remember a figure with its statement, and count it for its owner, if that is an organization."""
         self.last, self.last_figure, about = statement, figure, statement.about
         self.last_count = figure if figure.kind == "count" and figure.noun is not None else self.last_count
+        if statement.rule in ("observation/price", "observation/worth"):
+            return  # what is sold is not spoken of any more
         if about is not None and about.entity is not None and is_business(self._reading, about):
             self._told[about.entity] = self._told.get(about.entity, 0) + 1
             self._owners = self._owners_of(statement) | {about.entity}
@@ -68,11 +70,15 @@ class Topic:
 
     def near(self, anchor: Token) -> Part | None:
         """The business that a figure is of which names none: just told of, told of most, or leading the article."""
-        found = self._just_told(anchor) or self._most_told(anchor) or self._subject_before(anchor)
+        found = self.told_of(anchor) or self._subject_before(anchor)
         if found is not None:
             return found
         leader = self._leaders.at(anchor.i, (SCHEMA.Organization,), (SCHEMA.GovernmentOrganization,))
         return self._reading.entity_part(leader.mention) if leader is not None else None
+
+    def told_of(self, anchor: Token) -> Part | None:
+        """The business that the figures before are of: those of the sentence before, or most of all."""
+        return self._just_told(anchor) or self._most_told(anchor)
 
     def of_article(self) -> Part | None:
         """The business that leads the whole article, for the lines at its head that name none."""
@@ -127,6 +133,11 @@ class Sentence:
     def last(self) -> tuple[Figure, Statement] | None:
         """The figure told before, with its statement."""
         return self.told[-1] if self.told else None
+
+    def untold_between(self, before: Figure, figure: Figure) -> bool:
+        """Whether a figure stands between two that nobody told: "a duty of 16%, leaving it with 33%, down from 39%"."""
+        told = {other.first for other, _ in self.told}
+        return any(before.last <= first < figure.first for first in self.firsts - told)
 
 
 def is_business(reading: Reading, about: Part | None) -> bool:

@@ -3,6 +3,7 @@
 import itertools
 
 from kg.extract import grammar
+from kg.extract.observations.against import is_of_comparison
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.measures import is_measure
 from kg.extract.observations.periods import is_open, is_part_of_year, period
@@ -16,6 +17,7 @@ from kg.vocabulary import SCHEMA
 
 FAR = 12
 PREVIOUS = ("previous", "preceding", "prior")
+STANDING = ("cost", "take", "weigh", "measure", "last")
 SET_AGAINST = ("than", "from", "of", "below", "above")
 
 
@@ -92,6 +94,8 @@ def _useful(reading: Reading, time: Time) -> bool:
     before = reading.doc[time.first - 1].lower_ if time.first else ""
     if reading.doc[time.first].lower_ in ("fewer", "more", "less"):
         return False  # "300 fewer than a decade ago"
+    if time.first > 1 and reading.doc[time.first - 2].lower_ in ("delivery", "completion"):
+        return False  # "has ordered 12 more for delivery by 2028"
     mention = reading.mention_at(reading.doc[time.first])
     if mention is not None and mention.kind == "name" and mention.last - mention.first > time.last - time.first:
         return False  # the year in the name of a plan or a report
@@ -188,8 +192,14 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
         found = [t for t in found if not _is_set_against(reading, t)]
     found = found or _of_event_below(reading, verb)
     found = [t for t in found if not (_of_a_later_figure(reading, figure, t) or _is_set_against(reading, t))]
-    found = [t for t in found if not _of_a_later_noun(reading, figure, t)]
+    found = [t for t in found if not _of_a_later_noun(reading, figure, t) and not _is_parted(figure, t)]
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
+
+
+def _is_parted(figure: Figure, time: Time) -> bool:
+    """Whether a semicolon stands between: "will be played on 12 April; tickets start at 45 euros"."""
+    first, last = sorted((figure.first, time.first))
+    return any(t.text == ";" for t in figure.head.doc[first:last])
 
 
 def _of_event_below(reading: Reading, verb: Token) -> list[Time]:
@@ -225,7 +235,7 @@ def _is_adverbial(reading: Reading, time: Time, verb: Token) -> bool:
 def _shares_time(verb: Token) -> bool:
     """Whether a verb happens when the one above does: "rose last year, making up 3 percent", "while costs rose"."""
     if verb.dep_ == "conj":
-        return verb.head.tag_ == verb.tag_
+        return verb.head.tag_ == verb.tag_ and verb.lemma_ not in STANDING  # "opened in 2022 and cost 3 million"
     beside = grammar.child(verb, "mark")
     also = beside is not None and beside.lower_ in ("while", "as") and verb.head.tag_ == verb.tag_
     return verb.dep_ == "advcl" and (also or (verb.tag_ == "VBG" and beside is None))
@@ -298,18 +308,24 @@ def _apart(token: Token, verb: Token) -> bool:
             return False
         if above.dep_ in ("acl", "relcl", "appos") and grammar.is_verb(above):
             return True
+        if above.lower_ in ("with", "including") and verb.i < above.i and above.nbor(-1).text == ",":
+            return True  # "will cost 87 million, with work due to begin in April"
     return False
 
 
 def _compares(reading: Reading, time: Time) -> bool:
     """Whether a time belongs to what a figure is set against: "than Tuesday's opening price", "from a year earlier"."""
     doc = reading.doc
+    if is_of_comparison(doc[time.first]):
+        return True
     if any(t.lower_ == "same" for t in doc[max(0, time.first - 2) : time.first + 2]):
         return True
     if time.first > 1 and doc[time.first - 2 : time.first].text.casefold() == "as of":
         return False
     if time.first > 1 and doc[time.first - 1].tag_ == "IN" and doc[time.first - 2].lower_ in ("as", "than"):
         return True  # "twice as many as in 2019"
+    if time.first > 1 and doc[time.first - 1].lower_ == "as" and doc[time.first - 2].tag_ in ("JJ", "RB"):
+        return True  # "twice as many as last year"
     if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
         return True  # "down 9 percent on the previous year"
     behind = list(doc[max(time.first - 5, 0) : time.first])

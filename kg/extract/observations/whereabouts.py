@@ -22,7 +22,10 @@ LEVELS = ("observation/amount-of", "observation/change", "observation/change-to"
 
 def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statement:
     """The statement about the named place or body that its words tell of, where the words name no owner themselves."""
+    statement = _in_clause(reading, statement)
     about = statement.about
+    if statement.rule == "observation/level" and statement.property.text == "cost" and about is not None:
+        return _inside(reading, figure, statement, about)
     if about is not None and about.entity is not None and statement.rule in MOVED:
         return _inside(reading, figure, statement, about)
     if about is None or about.entity is not None or about.start is None or about.end is None:
@@ -46,12 +49,26 @@ def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statemen
     return replace(statement, about=reading.entity_part(found)) if found is not None else statement
 
 
+def _in_clause(reading: Reading, statement: Statement) -> Statement:
+    """The statement with the place that its clause describes: "helped by Germany, where it sold 41,000 units"."""
+    verb, about = statement.anchor, statement.about
+    opened = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts)
+    opened = opened and statement.rule not in ("observation/price", "observation/worth")
+    place = reading.mention_headed_by(verb.head) if opened else None
+    owner = reading.mention_of(about) if about is not None and about.entity is not None else None
+    if place is None or owner is None or not reading.is_a(place, SCHEMA.Place) or reading.is_a(owner, SCHEMA.Place):
+        return statement
+    there = f" in {reading.doc[place.first : place.last].text}"
+    said = statement.property.text or ""
+    return statement if said.endswith(there) else replace(statement, property=Part(text=said + there))
+
+
 def _inside(reading: Reading, figure: Figure, statement: Statement, about: Part) -> Statement:
     """The statement with where it holds: "Acme's sales rose 3 percent in Norway, 4 percent in Sweden"."""
     place = _right_behind(reading, figure.last)
     if (
         place is None
-        or reading.is_a(reading.mention_of(about), SCHEMA.Place)
+        or (about.entity is not None and reading.is_a(reading.mention_of(about), SCHEMA.Place))
         or "price" in (statement.property.text or "")
     ):
         return statement
@@ -147,6 +164,8 @@ def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
     """Whether a phrase tells whose the counted are: not "will shut by Easter", not "were treated for burns"."""
     if prep.lower_ == "for":
         return any(t.tag_ in ("NNP", "NNPS") for t in noun.subtree)
+    if prep.i and prep.nbor(-1).lower_ in ("them", "whom", "which"):
+        return False  # "1,150 people will lose their jobs, 400 of them in Basel"
     bare = noun.tag_ == "NN" and noun.left_edge.i == noun.i == noun.right_edge.i  # "on duty", "on strike"
     return (prep.lower_ != "by" or grammar.is_passive(verb)) and not (bare and prep.lower_ == "on")
 

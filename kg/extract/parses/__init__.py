@@ -43,6 +43,8 @@ def mend(doc: Doc) -> None:
                 clauses.mend_fronted(token)
         elif token.dep_ == "npadvmod":
             _mend_name_behind_noun(token)
+        elif token.dep_ == "csubj":
+            subjects.mend_participle_for_subject(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             _mend_infinitive(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
@@ -61,6 +63,7 @@ def mend(doc: Doc) -> None:
         ):
             token.dep_ = "advmod"  # "was itself bought"
         elif token.dep_ == "nsubj":
+            speech.mend_part_before_speaker(token)
             _mend_subject(token)
             subjects.mend_name_joined_to_title(token)
             subjects.mend_subject_behind_semicolon(token)
@@ -121,6 +124,7 @@ def _mend_clause(verb: Token) -> None:
         if verb.dep_ == "relcl":
             places.mend_relative_behind_place(verb)
             nouns.mend_of_kin(verb)
+        nouns.mend_clause_behind_comparison(verb)
         nouns.mend_last_of_joined(verb)
         clauses.mend_cleft(verb)
         clauses.mend_clause_of_named(verb)

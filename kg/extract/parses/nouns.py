@@ -245,3 +245,15 @@ def mend_firm_at_end(name: Token) -> None:
     elif before.pos_ == "VERB" and not has(before, "dobj", "nsubjpass", "auxpass"):
         hang(name, before)
         name.dep_ = "dobj"
+
+
+def mend_clause_behind_comparison(verb: Token) -> None:
+    """ "A phone no heavier than a bar of soap that sends messages": the phone does."""
+    noun = verb.head
+    than = noun.head if noun.dep_ == "pobj" else noun
+    if verb.dep_ != "relcl" or than.lower_ != "than" or than.head.tag_ != "JJR":
+        return
+    compared = than.head.head
+    some = any(c.lower_ in ("a", "an") for c in noun.lefts)
+    if some and than.head.dep_ == "amod" and compared.pos_ in ("NOUN", "PROPN") and compared.i < than.head.i:
+        hang(verb, compared)

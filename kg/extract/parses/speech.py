@@ -53,6 +53,20 @@ def mend_amount_for_subject(verb: Token) -> None:
         prep.dep_ = "quantmod"
 
 
+def mend_part_before_speaker(part: Token) -> None:
+    """ "Forty people were hurt, nine of them badly, said Dr. Lee": the part belongs to what was said."""
+    said = part.head
+    speaker = next((c for c in said.rights if c.dep_ in SUBJECTS), None)
+    clause = next((c for c in said.lefts if c.dep_ == "ccomp" and c.i < part.i), None)
+    if part.i > said.i or speaker is None or clause is None or not says(said):
+        return
+    of = next((c for c in part.rights if c.lower_ == "of"), None)
+    them = of is not None and any(c.lower_ in ("them", "whom", "which", "these", "those") for c in of.rights)
+    if them and part.nbor(-1).text == ",":
+        hang(part, clause)
+        part.dep_ = "npadvmod"
+
+
 def mend_made_figures_show(show: Token) -> None:
     """ "Jobs rose in May, figures compiled by Acme show.": the verb is no part of the name before it."""
     last = show.i + 1 == show.sent.end or show.nbor(1).text in (",", ".", ";")
@@ -122,6 +136,7 @@ def mend_second_report(verb: Token) -> None:
     speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
     if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
         speaks |= any(c.dep_ == "nsubj" and c.lemma_ in words("attribution", "documents") for c in said.lefts)
+    speaks |= name in words("observations", "setting_sums")
     speaks |= said.lemma_ in words("grammar", "ruling") and name in words("grammar", "decreeing")
     embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
     earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"

@@ -319,3 +319,16 @@ def mend_joined_subject(verb: Token) -> None:
         hang(joint, verb.head)
         hang(noun, verb)
         noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+
+
+def mend_participle_for_subject(participle: Token) -> None:
+    """ "Patients given the pill lost 11 kilos": the patients did, whom the participle only describes."""
+    verb = participle.head
+    noun = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
+    if participle.tag_ != "VBN" or noun is None or has(participle, "aux", "auxpass", "mark") or has(verb, *SUBJECTS):
+        return
+    if noun.pos_ in ("NOUN", "PROPN") and noun.right_edge.i + 1 == participle.i < verb.i:
+        hang(noun, verb)
+        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+        hang(participle, noun)
+        participle.dep_ = "acl"

@@ -1,0 +1,87 @@
+"""What a figure is measured from, where that is another thing and no earlier time: "above the long-term average"."""
+
+import itertools
+
+from kg.extract import grammar
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.phrases import LONGEST
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import words
+
+FARTHEST = 14  # tokens behind a word of more or less in which an earlier time makes it a change
+ABOVE = ("above", "below")
+
+
+def compares_things(reading: Reading, word: Token) -> bool:
+    """Whether a word of more or less sets one thing against another, not a thing against itself before."""
+    behind = word.doc[word.i + 1 : min(word.i + FARTHEST, word.sent.end)]
+    than = len(behind) > 0 and behind[0].lower_ == "than"
+    if not (word.lower_ in (*ABOVE, *words(ROWS, "comparing")) or than):
+        return False
+    if _from_a_standard(word):
+        return True
+    other = itertools.takewhile(lambda t: t.text not in (",", ";", "(", "."), behind)
+    return not any(reading.time_at(t) is not None or _is_earlier(t) for t in other)
+
+
+def _is_earlier(token: Token) -> bool:
+    """Whether a word tells of an earlier time; of "the last version" it tells which one is meant."""
+    which = token.dep_ == "amod" and token.head.lemma_.lower() not in words(ROWS, "measures")
+    return token.lower_ in words(ROWS, "earlier_times") and not which
+
+
+def _from_a_standard(word: Token) -> bool:
+    """Whether a figure is measured from what is no level of a certain time: "above the long-term average"."""
+    noun = grammar.child(word, "pobj") if word.lower_ in ABOVE else None
+    return noun is not None and (_names_standard(noun) or _is_anothers(noun))
+
+
+def _is_anothers(noun: Token) -> bool:
+    """Whether a measure is that of somebody named: "38 percent above Orme's closing price on Tuesday"."""
+    return any(c.dep_ == "poss" and c.pos_ == "PROPN" and c.ent_type_ not in ("DATE", "TIME") for c in noun.lefts)
+
+
+def _names_standard(noun: Token) -> bool:
+    """Whether a noun, or one before it that the parser took for a part of it, is a standard: "the record set in"."""
+    before = (c for c in noun.lefts if c.dep_ == "compound")
+    return any(t.lemma_.lower() in words(ROWS, "standards") for t in (noun, *before))
+
+
+def with_comparison(reading: Reading, prop: Part, word: Token) -> Part:
+    """The property with what it is measured from: "rainfall above the long-term average"."""
+    end = _end_of_comparison(reading, word)
+    said = " ".join(word.doc[word.i : end].text.split())
+    return Part(text=f"{prop.text} {said}", start=prop.start, end=prop.end) if end > word.i + 1 else prop
+
+
+def _end_of_comparison(reading: Reading, word: Token) -> int:
+    doc, last = word.doc, word.i + 1
+    while last < word.sent.end and not (doc[last].is_punct and doc[last].tag_ not in ("HYPH", "POS")):
+        time = reading.time_at(doc[last])
+        if time is not None and time.first == last and not _is_within(doc[last], word):
+            last -= doc[last - 1].dep_ == "prep"
+            break
+        last += 1
+    return last if last - word.i <= LONGEST + 3 else word.i
+
+
+def _is_within(token: Token, word: Token) -> bool:
+    """Whether a time belongs to what is compared with: "the record set in 1999", not "the average last year"."""
+    return is_of_standard(token) or (token.dep_ != "npadvmod" and any(t.i == word.i for t in grammar.governors(token)))
+
+
+def is_of_standard(token: Token) -> bool:
+    """Whether a time tells for when a standard holds: "above normal for June"."""
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    return len(before) == 2 and before[1].lower_ == "for" and before[0].lemma_.lower() in words(ROWS, "standards")
+
+
+def is_of_comparison(token: Token) -> bool:
+    """Whether a time only tells which thing a figure is measured from: "above the record set in 1999"."""
+    if is_of_standard(token):
+        return True
+    above = list(itertools.takewhile(lambda t: t.lower_ not in ABOVE, grammar.governors(token)))
+    end = above[-1] if above else token
+    return end.dep_ == "pobj" and end.head.lower_ in ABOVE and (_names_standard(end) or _is_anothers(end))

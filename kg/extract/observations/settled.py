@@ -1,0 +1,128 @@
+"""Of whom a figure is, where its words name nobody: the speaker, the business or the thing that a pronoun takes up."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure, is_small_word
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.spoken_of import is_willed, thing_before
+from kg.extract.observations.statements import Statement, Topic, is_in
+from kg.extract.reading import Reading
+from kg.model import Part
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+UNKNOWN = 0.55  # how far to trust a figure about what is counted, nobody knows whose
+SPOKEN_OF = 0.8  # how far to trust that "it" is the business that the text speaks of
+SPEAKER = 0.9  # how far to trust that whoever speaks speaks of themselves
+
+
+def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statement) -> Statement | None:
+    """The statement with an owner that says something; None where it is but a number or a pronoun nobody resolved.
+
+    What somebody unknown did may still be counted: "they carry 57,000 passengers" is then about the passengers.
+    """
+    about = statement.about
+    if about is None or about.entity is not None:
+        return _of_a_firm(reading, topic, statement)
+    word = (about.text or "").casefold()
+    if word.startswith("whose ") or (word in ("average", "record") and statement.property.text == about.text):
+        return None
+    if word in words(ROWS, "pronouns"):
+        speaker = _speaking(reading, figure, statement, word)
+        if speaker is not None:
+            return replace(statement, about=speaker, doubt=statement.doubt * SPEAKER)
+        own = _is_of_business(statement) or _is_willed(reading, about)
+        business = topic.near(statement.anchor) if word == "it" and own else None
+        if business is not None:
+            return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
+        asked = statement.noun is not None and statement.noun.lemma_.lower() in words(ROWS, "asks_for")
+        before = thing_before(reading, about) if not asked else None  # only somebody makes an appeal
+        if before is not None:
+            return _of_a_firm(reading, topic, replace(statement, about=before, doubt=statement.doubt * SPOKEN_OF))
+        counted = (
+            not is_small_word(figure)
+            and statement.rule in words(ROWS, "about_what_is_counted")
+            and word in words(ROWS, "third_person")
+        )
+        return replace(statement, about=statement.property, doubt=statement.doubt * UNKNOWN) if counted else None
+    if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
+        return None
+    return statement
+
+
+def _of_a_firm(reading: Reading, topic: Topic, statement: Statement) -> Statement:
+    """The statement; what only firms have is that of the firm spoken of where a pronoun was taken for a place."""
+    about, measured = statement.about, (statement.property.text or "").casefold().split()
+    if len(measured) == 1 and measured[0] in words(ROWS, "sold_somewhere"):
+        return _sold_there(reading, topic, statement)
+    if about is None or not set(measured[-2:]) & words(ROWS, "of_firms"):
+        return statement
+    mention = reading.mention_of(about)
+    taken_up = mention is not None and mention.kind != "name" and reading.is_a(mention, SCHEMA.Place)
+    firm = topic.near(statement.anchor) if taken_up else None
+    return replace(statement, about=firm, doubt=statement.doubt * SPOKEN_OF) if firm is not None else statement
+
+
+def _sold_there(reading: Reading, topic: Topic, statement: Statement) -> Statement:
+    """The statement; what is sold in a country is the firm's whose figures are told: "Sales in Norway fell"."""
+    about, noun = statement.about, statement.noun
+    place = next((n for _, n in grammar.prepositional(noun, "in")), None) if noun is not None else None
+    mention = reading.mention_headed_by(place) if place is not None else None
+    there = about is not None and mention is not None and mention.entity == about.entity
+    firm = topic.told_of(statement.anchor) if there and reading.is_a(mention, SCHEMA.Place) else None
+    if firm is None or mention is None:
+        return statement
+    assert place is not None
+    said = f"{statement.property.text} in {' '.join(reading.doc[place.left_edge.i : mention.last].text.split())}"
+    return replace(statement, about=firm, property=Part(text=said), doubt=statement.doubt * SPOKEN_OF)
+
+
+def _is_of_business(statement: Statement) -> bool:
+    """Whether only a business does or has what a figure tells: "employs 640 people", "a net profit of 3 million"."""
+    measured = (statement.property.text or "").split()[-1:]
+    owned = statement.rule == "observation/amount-of" and measured and measured[0] in words(ROWS, "of_business")
+    return bool(owned) or is_in(statement.anchor, "business_verbs")
+
+
+def _is_willed(reading: Reading, about: Part) -> bool:
+    """Whether a pronoun stands for somebody who wants what is told: "It plans to close three factories"."""
+    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    return span is not None and len(span) == 1 and is_willed(span[0])
+
+
+def _speaking(reading: Reading, figure: Figure, statement: Statement, word: str) -> Part | None:
+    """The unnamed speaker that "they" or "it" stands for in what is said: "organizers said they had sold 300"."""
+    if word not in ("it", "they", "its", "their"):
+        return None
+    verb = grammar.governing_verb(statement.anchor) or statement.anchor
+    for credit in reading.attributions:
+        inside = any(first <= figure.head.i < last for first, last in credit.content)
+        cue = reading.doc[credit.cue]
+        if (
+            inside
+            and grammar.is_verb(cue)
+            and grammar.first_conjunct(verb).head.i == cue.i
+            and credit.source.entity is None
+        ):
+            if any(c.dep_ in ("dobj", "dative") for c in cue.children):
+                return None  # "the judge ordered it to pay": whoever is ordered is another
+            noun = grammar.subject(cue)
+            if noun is not None and noun.lemma_.lower() in words("attribution", "documents"):
+                return None  # "it could lose 12 seats, a poll suggested"
+            plural = noun is not None and noun.tag_ == "NNS"
+            return (
+                credit.source
+                if noun is not None and noun.pos_ == "NOUN" and plural == (word in ("they", "their"))
+                else None
+            )
+    return None
+
+
+def _ends_in_number(reading: Reading, about: Part) -> bool:
+    """Whether the owner's words are but another figure: "the 8GB"."""
+    if about.end is None:
+        return False
+    span = reading.doc.char_span(about.end - 1, about.end, alignment_mode="expand")
+    long = len((about.text or "").split()) > 2  # "children who slept less than nine hours"
+    return not long and span is not None and reading.quantity_at(span[0]) is not None
