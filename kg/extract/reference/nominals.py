@@ -25,6 +25,7 @@ _UNBUSINESSLIKE = {
     SCHEMA.Hospital,
     SCHEMA.NGO,
 }
+_MADE = (SCHEMA.Product, SCHEMA.CreativeWork)
 AGAIN = 1.5  # how many times what a noun meant before counts when the noun comes again
 JUST = 3.0  # the same where it was called so in the sentence before
 FRESH, LATELY = 2.0, 4  # the same where it was called so within these sentences
@@ -178,7 +179,8 @@ class Nominals:
             return None
         ((bearer, sentence),) = found.items()
         newer = self.last_plain.get(noun, -1) >= sentence  # "a bank" since
-        thing = SCHEMA.Person not in (kind, self.scene.profiles[bearer].kind)
+        own = self.scene.profiles[bearer].kind
+        thing = SCHEMA.Person not in (kind, own) and (kind not in _MADE or kind == own)  # no "aircraft" is Roe Aircraft
         return bearer if thing and not newer else None
 
     def _phrase_fit(self, phrase: Phrase, kind: str | None, profile: Profile) -> float:
