@@ -6,7 +6,7 @@ from functools import partial
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.hyphens import HYPHENS, is_given_pair
-from kg.extract.names.large import is_large
+from kg.extract.names.large import is_given_day, is_large
 from kg.extract.names.letters import spelt_out
 from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.openings import is_common_opening, is_strange_subject
@@ -205,7 +205,8 @@ def _only_describes(doc: Doc, i: int) -> bool:
     if head_class(word) is not None or word in given_names() or word in listed("titles", "kept"):
         return False
     person = common_kind(word) == "p" or noun_class(word.lower()) == SCHEMA.Person
-    return (person and doc[i + 1].text in given_names()) or called_class(word.lower()) is not None
+    given = doc[i + 1].text in given_names() or is_given_day(doc, i + 1)
+    return (person and given) or called_class(word.lower()) is not None
 
 
 def _is_part_of_surname(doc: Doc, first: int, last: int) -> bool:
@@ -301,10 +302,18 @@ def _without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
         rest = doc[first + 1 : last].text
         person = doc[first + 1].text in given_names() and last - first > 2 and head_class(doc[last - 1].text) is None
         person = person or doc[first].lower_.endswith(_OF_PERSONS)  # "Englishman Piers Roe"
-        person = person or _is_strange_person(doc, first + 1, last)
+        person = person or _is_strange_person(doc, first + 1, last) or _is_told_as_person(doc, first + 1, last)
         if rest in whole or person:
             return first + 1
     return first
+
+
+def _is_told_as_person(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words behind a people's name are a person's: "Brazilian Rui Quintela, who"."""
+    if last - first < 2 or head_class(doc[last - 1].text) is not None:
+        return False
+    told = last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].lower_ in ("who", "whose")
+    return told or (doc[first - 1].ent_type_ == "NORP" and all(t.ent_type_ == "PERSON" for t in doc[first:last]))
 
 
 def _is_strange_person(doc: Doc, first: int, last: int) -> bool:

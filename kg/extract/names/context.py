@@ -6,7 +6,7 @@ from kg.extract.names.commas import vote_after_comma
 from kg.extract.names.dealings import vote_dealings
 from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.holders import vote_holders
-from kg.extract.names.large import is_large
+from kg.extract.names.large import is_given_day, is_large
 from kg.extract.names.lives import vote_lives
 from kg.extract.names.offices import is_legislator, is_post_next, is_titled, legislators, vote_offices
 from kg.extract.names.runs import Run
@@ -37,6 +37,8 @@ _STUDIES = {"report": SCHEMA.Report, "trial": SCHEMA.Event}
 def votes_around(doc: Doc, run: Run) -> Votes:
     """What the place of the name in its sentence says about its class."""
     votes: Votes = {}
+    if is_given_day(doc, run[0]):
+        vote(votes, SCHEMA.Person, 6.0)  # "the contractor Sunday Mwale"
     _vote_before(votes, doc, run)
     _vote_after(votes, doc, run)
     vote_apposition(votes, doc, run)

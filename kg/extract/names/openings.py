@@ -15,6 +15,8 @@ def is_common_opening(token: Token) -> bool:
     """Whether the lone first word of a sentence, met nowhere else, is common: "Attendance fell", "Annual sales"."""
     if (token.ent_type_ == "PERSON" or token.tag_ == "NNP") and tells_life(token):
         return False  # "Loftus grew up"
+    if _is_learned_adjective(token):
+        return True
     parts = [part.lower() for part in token.text.split("-") if part]
     if token.like_num or known_class(token.text) is not None:
         return token.like_num
@@ -35,6 +37,12 @@ def is_common_opening(token: Token) -> bool:
     if modifies or kind == "u":
         return not acts
     return not acts and token.ent_type_ not in _BODIES
+
+
+def _is_learned_adjective(token: Token) -> bool:
+    """Whether the word ends as adjectives from Greek and Latin do, before a common noun: "Systolic pressure"."""
+    tells = token.tag_ == "JJ" and token.dep_ == "amod" and token.head.i == token.i + 1
+    return tells and token.head.is_lower and token.lower_.endswith(tuple(listed("common", "learned_endings")))
 
 
 def is_strange_subject(token: Token) -> bool:

@@ -330,8 +330,9 @@ def is_function_word(doc: Doc, i: int, last: int) -> bool:
         return False
     if token.text in listed("common", "counts") and not token.is_sent_start and large_at(doc, i + 1, last):
         return False  # "the investor Nine Harbours"
-    first_name = token.text in ("Will", "May", "Even", "An", "Out", "So", "Do", "One", "Till") and i + 1 < last
-    return not (first_name and token.tag_ == "NNP" and not token.is_sent_start)
+    first_name = token.text in ("Will", "May", "Even", "An", "Out", "So", "Do", "One", "Till", "Can") and i + 1 < last
+    noun = token.tag_ == "NNP" or (i > 0 and doc[i - 1].lower_ == "the" and large_at(doc, i + 1, last))
+    return not (first_name and noun and not token.is_sent_start)
 
 
 _RULES = (

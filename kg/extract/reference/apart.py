@@ -35,6 +35,20 @@ def told_apart(doc: Doc, names: list[Name], forms: list[Form]) -> set[Pair]:
     return {pair for pair in pairs if rule[pair[0]](doc, pair, uses)} | set(_units(doc, names))
 
 
+def taken_up_by_head(doc: Doc, groups: dict[Key, list[Name]]) -> None:
+    """Give the uses of a short name before the last word of a longer one to that: "the Orlo station" of the coast."""
+    longer = {(key[0], key[-1]): key for key in groups if len(key) > 2}
+    for key in [k for k in groups if len(k) == 1]:
+        for name in list(groups[key]):
+            noun = doc[name.last] if name.last < len(doc) else None
+            full = longer.get((key[0], noun.text)) if noun is not None and noun.pos_ == "NOUN" else None
+            if full is not None and name.first and doc[name.first - 1].lower_ == "the":
+                groups[key].remove(name)
+                groups[full].append(name)
+        if not groups[key]:
+            del groups[key]
+
+
 def newest_meant(doc: Doc, groups: dict[Key, list[Name]]) -> None:
     """Give the uses of a line that mean a version to that version: "the latest Lumo, Lumo 4", "the new Lumo".
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.extract.names.words import given_names
 from kg.extract.places.known import places
-from kg.extract.reference.apart import newest_meant, told_apart
+from kg.extract.reference.apart import newest_meant, taken_up_by_head, told_apart
 from kg.extract.reference.forms import Bearer, Form, by_legal_form, by_person, foremost, of_one_country, of_title
 from kg.extract.reference.introduced import introduced_names
 from kg.extract.reference.spelling import (
@@ -75,6 +75,7 @@ class _Gathering:
         for name in names:
             groups[key_of(self.doc[name.first : name.last].text, name.classes[0])].append(name)
         newest_meant(self.doc, groups)
+        taken_up_by_head(self.doc, groups)
         people = [key for key, g in groups.items() if any(name.classes[0] == SCHEMA.Person for name in g)]
         of_people = {word for key in people if len(key) > 1 for word in key}
         forms = []

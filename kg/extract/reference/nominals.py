@@ -74,7 +74,7 @@ class Nominals:
 
     def _taken_up(self, phrase: Phrase, kind: str | None, sentence: int) -> Chosen | None:
         if phrase.restricted:
-            return self._same_as_complement(phrase, kind)
+            return self._same_as_complement(phrase)
         if self._leads_to_name(phrase):
             return None
         if any(t.i in self.scene.named_over for t in phrase.modifiers):
@@ -226,11 +226,12 @@ class Nominals:
         again = profile.nouns & words("reference", "journals") or profile.last_words & words("reference", "serials")
         return 0.05 if other or again else 0.25
 
-    def _same_as_complement(self, phrase: Phrase, kind: str | None) -> Chosen | None:
-        """ "the city of Hosur" is Hosur."""
+    def _same_as_complement(self, phrase: Phrase) -> Chosen | None:
+        """ "the city of Hosur" is Hosur, "the capital of Peru" is not Peru."""
         of = child(self.scene.doc[phrase.head], "prep")
         noun = child(of, "pobj") if of is not None and of.lower_ == "of" else None
-        if noun is None or noun.i not in self.scene.named_over or kind != SCHEMA.Place:
+        called = phrase.noun in words("reference", "named_after_of")
+        if noun is None or noun.i not in self.scene.named_over or not called:
             return None
         bearer = self.scene.named_over[noun.i]
         return (bearer, 0.9) if self.scene.profiles[bearer].kind == SCHEMA.Place else None
