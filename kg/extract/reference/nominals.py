@@ -9,7 +9,15 @@ from kg.extract.reference.answers import answered
 from kg.extract.reference.binding import rival_of_phrase
 from kg.extract.reference.by_place import taken_up_by_place
 from kg.extract.reference.focus import Choice, Item, role_weight
-from kg.extract.reference.phrases import GENERAL, Phrase, gender_of_noun, is_person_noun, kind_of_noun, nouns
+from kg.extract.reference.phrases import (
+    GENERAL,
+    Phrase,
+    agrees_in_plural,
+    gender_of_noun,
+    is_person_noun,
+    kind_of_noun,
+    nouns,
+)
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.scene import ASIDE, SURE, Chosen, Scene
 from kg.extract.tokens import Doc
@@ -64,7 +72,8 @@ class Nominals:
             return  # no other person: "named her as head coach"
         gender = gender_of_noun(phrase.noun)
         self.scene.people_met |= kind == SCHEMA.Person and not phrase.plural and token.dep_ != "pobj"
-        item = Item(-1, (-1, phrase.noun), token.i, sentence, role_weight(token), kind, phrase.plural, gender)
+        plural = phrase.plural or agrees_in_plural(token)
+        item = Item(-1, (-1, phrase.noun), token.i, sentence, role_weight(token), kind, plural, gender)
         self.scene.focus.add(item)
 
     def describe(self, noun: str, bearer: int, sentence: int) -> None:
@@ -80,8 +89,10 @@ class Nominals:
         if any(t.i in self.scene.named_over for t in phrase.modifiers):
             return taken_up_by_place(self.scene, phrase, sentence)  # "the Oslo office" is a thing of its own
         apart = any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers)
-        if apart and kind == SCHEMA.Organization:
+        if apart and kind in (SCHEMA.Organization, None):
             return None  # "the combined group": neither of the two
+        if self.scene.doc[phrase.first].lower_ == "that" and kind == SCHEMA.Organization:
+            return self._last_named(phrase, kind, sentence)
 
         if not phrase.modifiers and (bearer := self._borne(phrase.noun, kind)) is not None:
             return bearer, 0.9
@@ -105,6 +116,13 @@ class Nominals:
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
         return self._best(phrase, kind, choices) if choices else None
+
+    def _last_named(self, phrase: Phrase, kind: str, sentence: int) -> Chosen | None:
+        """The body named last in the sentence before, which "that company" points to."""
+        near = (item for item in reversed(self.scene.focus.items) if sentence - item.sentence == 1)
+        last = next((item.bearer for item in near if item.bearer >= 0 and item.kind == kind), None)
+        fits = last is not None and self._phrase_fit(phrase, kind, self.scene.profiles[last]) > 0
+        return (last, 0.8) if last is not None and fits else None
 
     def _best(self, phrase: Phrase, kind: str | None, choices: list[Choice]) -> Chosen | None:
         """The most present choice with its confidence: less the nearer the next one comes, and the worse it suits."""
