@@ -218,7 +218,7 @@ class Pronouns:
     def _it(self, token: Token, sentence: int) -> Chosen | None:
         if token.dep_ == "dobj" and token.head.lemma_.lower() in words("reference", "done_to_facts"):
             return None  # "neither confirmed nor denied it"
-        if self._is_unknown_speaker(token):
+        if self._is_unknown_speaker(token) or self._goes_on_from_this(token):
             return None
         own = self._of_relative(token)
         if own is not None:
@@ -243,6 +243,13 @@ class Pronouns:
         noun = child(said, "nsubj") if said is not token and reports(said.lemma_.lower()) else None
         alone = noun is not None and noun.i < token.i and noun.tag_ in ("NN", "NNP")
         return alone and noun is not None and self.scene.bearer_at(noun) is None and not is_person_noun(noun_of(noun))
+
+    def _goes_on_from_this(self, token: Token) -> bool:
+        """Whether a sentence began to tell of "this", and of nobody by name since: "This is our ship, and it will"."""
+        before = self.scene.doc[token.sent.start : token.i]
+        pointing = (t.i for t in before if t.lower_ in ("this", "that") and t.tag_ == "DT" and t.dep_ in SUBJECTS)
+        this = next(pointing, None)
+        return this is not None and not any(i in self.scene.named_at for i in range(this, token.i))
 
     def _of_relative(self, token: Token) -> Chosen | None:
         """What a clause is about whose "its" stands behind "which": "Acme, which has its headquarters in Oslo"."""
