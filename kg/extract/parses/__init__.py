@@ -57,6 +57,7 @@ def mend(doc: Doc) -> None:
             token.dep_ = "advmod"  # "was itself bought"
         elif token.dep_ == "nsubj":
             _mend_subject(token)
+            nouns.mend_numbered(token)
             subjects.mend_name_joined_to_title(token)
             subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
@@ -73,7 +74,7 @@ def mend(doc: Doc) -> None:
             nouns.mend_firm_at_end(token)
         if token.text == "-":
             nouns.mend_parted_word(token)
-        elif token.text == "do":
+        elif token.text in ("do", "dos", "das"):
             nouns.mend_name_with_do(token)
         _mend_clause(token)
 

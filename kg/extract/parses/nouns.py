@@ -47,7 +47,8 @@ def mend_name_with_do(do: Token) -> None:
     if verb == do or i == do.sent.start or i + 1 >= do.sent.end:
         return
     left, right = doc[i - 1], doc[i + 1]
-    if not (left.pos_ == right.pos_ == "PROPN" and left.is_title and right.is_title) or not do.tag_.startswith("VB"):
+    named = left.pos_ == "PROPN" and right.pos_ in ("PROPN", "NOUN") and left.is_title and right.is_title
+    if not named or not do.tag_.startswith("VB"):
         return
     before = doc[left.left_edge.i - 1] if left.left_edge.i > do.sent.start else verb
     holder = left.head if left.head != do else before if before.pos_ == "VERB" else verb
@@ -60,6 +61,19 @@ def mend_name_with_do(do: Token) -> None:
     right.dep_ = "nmod"
     hang(do, right)
     do.dep_ = "compound"
+
+
+def mend_numbered(noun: Token) -> None:
+    """ "A magnitude 6.2 earthquake struck": what a number is of is no second subject beside what it tells of."""
+    doc, i = noun.doc, noun.i
+    if i + 2 >= noun.sent.end or doc[i + 1].pos_ != "NUM":
+        return
+    told = doc[i + 2]
+    if told.tag_ == noun.tag_ == "NN" and told.head == noun.head and told.dep_ == noun.dep_:
+        for below in list(noun.children):
+            hang(below, told)
+        hang(noun, told)
+        noun.dep_ = "compound"
 
 
 def mend_thing_of_which(verb: Token) -> None:

@@ -191,7 +191,7 @@ def _is_ruled(head: Token, title: Title) -> bool:
 
 def speaks_of_body(noun: Token) -> bool:
     """Whether a common noun speaks of a body that has posts: "panel", "inquiry", "committee"."""
-    return noun.tag_ == "NN" and _is_body(noun)
+    return (noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.is_lower)) and _is_body(noun)
 
 
 def in_words(reading: Reading, noun: Token) -> Part:
