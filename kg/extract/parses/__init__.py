@@ -68,6 +68,7 @@ def mend(doc: Doc) -> None:
             nouns.mend_gapped(token)
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
             nouns.mend_gapped(token)
+            nouns.mend_person_behind_place(token)
         elif token.dep_ == "pobj":
             nouns.mend_among_them(token)
         elif token.dep_ == "punct" and not token.is_punct:

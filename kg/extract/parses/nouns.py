@@ -104,13 +104,17 @@ def mend_person_behind_place(name: Token) -> None:
     before = name.doc[name.left_edge.i - 1]
     if name.ent_type_ != "PERSON" or name.pos_ != "PROPN" or before.text != "," or noun.ent_type_ == "PERSON":
         return
-    if has(name, "conj", "appos"):
+    if has(name, "conj", "appos") and name.dep_ == "appos":
+        return
+    closed = name.i + 1 < len(name.doc) and name.doc[name.i + 1].text == ","
+    if name.dep_ == "conj" and not (closed and noun.dep_ == "pobj" and noun.head.lower_ == "of"):
         return
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         noun = noun.head.head
         definite = not any(c.lower_ in ("a", "an") for c in noun.lefts)
         if noun.tag_ == "NN" and definite and is_person_noun(noun.lower_):
             hang(name, noun)
+            name.dep_ = "appos"
             return
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.extract.grammar import SUBJECTS, clause_head
+from kg.extract.names.words import known_class
 from kg.extract.reference.forms import Form
 from kg.extract.reference.spelling import Key, key_of
 from kg.extract.tokens import Doc
@@ -97,7 +98,9 @@ def _takes_up(doc: Doc, name: Name) -> bool:
 def _is_parent(doc: Doc, pair: Pair, uses: dict[Key, list[Name]]) -> bool:
     """Whether the short name is of the firm that a division belongs to: "Corvo" beside "Corvo Cloud"."""
     full, short = pair
-    if full[len(short)] in words("reference", "divisions"):
+    beside = full[len(short)]
+    famous = any(known_class(doc[name.first : name.last].text) is not None for name in uses[short])
+    if beside in words("reference", "divisions") or (famous and beside in words("reference", "own_bodies")):
         return True
     return any(_deals_with(doc, name, whole) for name in uses[short] for whole in uses[full])
 

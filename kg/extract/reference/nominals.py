@@ -283,10 +283,12 @@ def _is_no_business(noun: str, profile: Profile) -> bool:
 
 
 def _is_another_organ(noun: str, profile: Profile) -> bool:
-    """Whether a noun for one organ of a state is said of another: no court is a ministry."""
+    """Whether a noun for one organ of a state is said of another: no court is a ministry, no Congress a department."""
     organs = words("reference", "organs")
-    own = (profile.nouns | profile.last_words) & organs
-    return noun in organs and bool(own) and noun not in own
+    said = profile.nouns | profile.last_words
+    if noun in words("reference", "offices") and noun not in said and said & words("reference", "chambers"):
+        return True
+    return noun in organs and bool(said & organs) and noun not in said
 
 
 def _is_fronted(doc: Doc, phrase: Phrase) -> bool:
