@@ -195,6 +195,9 @@ def _through_particle(doc: Doc, start: int, end: int, last: int) -> int:
         step += 1
         if end + step < last and doc[end + step].text in HYPHENS:
             step += 1
+    at = end + step
+    if doc[at - 1].lower_ in ("van", "in") and doc[at : at + 2].text in ("'t", "’t") and doc[at].text in APOSTROPHES:
+        step += 2  # "Cees van 't Hart"
     return step + 1 if step and large_at(doc, end + step, last) else 0
 
 

@@ -190,7 +190,7 @@ def _tells(by: Group, to: Group) -> bool:
 def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, float]:
     """The shorter names that a full name may go by, and how much they owe it."""
     if classes[0] == SCHEMA.Person:
-        shorts = {" ".join(words[i:]): 3.5 for i in range(1, len(words))}
+        shorts = {" ".join(words[i:]).replace(" t ", "t "): 3.5 for i in range(1, len(words))}  # "van 't Roe"
         shorts |= {name[0].upper() + name[1:]: weight for name, weight in shorts.items()}  # "Von Stahl"
         leads = words[0] in leading_family_names() or words[0] in given_names()
         return shorts | {words[0]: 3.5 if leads else 1.0}

@@ -106,7 +106,8 @@ def mend_person_behind_place(name: Token) -> None:
         return
     if has(name, "conj", "appos") and name.dep_ == "appos":
         return
-    closed = name.i + 1 < len(name.doc) and name.doc[name.i + 1].text == ","
+    behind = name.doc[name.i + 1 : name.i + 4]
+    closed = len(behind) == 3 and behind[0].text == "," and "PROPN" not in (behind[1].pos_, behind[2].pos_)
     if name.dep_ == "conj" and not (closed and noun.dep_ == "pobj" and noun.head.lower_ == "of"):
         return
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep":

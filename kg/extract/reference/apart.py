@@ -122,7 +122,8 @@ def _units(doc: Doc, names: list[Name]) -> Iterator[Pair]:
             continue
         whole = key_of(doc[name.first : name.last].text, name.classes[0])
         start = doc[name.first].sent.start
-        for other in (n for n in names[:at] if n.first >= start):
+        near = [n for n in names[:at] if n.first >= start] or names[:at]  # "The firm, which is part of Acme"
+        for other in near:
             part = key_of(doc[other.first : other.last].text, other.classes[0])
             if part[: len(whole)] == whole and part != whole:
                 yield part, whole

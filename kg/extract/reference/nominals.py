@@ -232,7 +232,7 @@ class Nominals:
         if called or noun in words("reference", "named_so"):
             return 0.9 if called else 0.0
         told = [n for n in sorted(profile.nouns) if n in nouns() and nouns()[n][0] != SCHEMA.Organization]
-        if _is_another_organ(noun, profile):
+        if _is_another_organ(noun, profile) or _is_of_another_trade(noun, profile):
             return 0.0
         if special in GENERAL:
             return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile)
@@ -264,6 +264,12 @@ def _public(phrase: Phrase) -> set[str]:
 def _is_called_otherwise(noun: str, profile: Profile) -> bool:
     """Whether the name of a body begins or ends in a word that says what the noun says: "Airways" for "airline"."""
     return bool(profile.ends & set(rows("reference")["called"].get(noun, ())))
+
+
+def _is_of_another_trade(noun: str, profile: Profile) -> bool:
+    """Whether a noun for a trade cannot be said of a firm whose name tells another: no planemaker is an airline."""
+    trades = rows("reference")["called"]
+    return noun in trades and any(profile.ends & set(told) for told in trades.values())
 
 
 def _is_in_name(word: str, profile: Profile) -> bool:
