@@ -69,6 +69,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
             nouns.mend_gapped(token)
             nouns.mend_person_behind_place(token)
+            if token.dep_ == "conj" and token.ent_type_ == "PERSON":
+                clauses.mend_fronted(token)
         elif token.dep_ == "pobj":
             nouns.mend_among_them(token)
         elif token.dep_ == "punct" and not token.is_punct:

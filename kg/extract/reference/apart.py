@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.grammar import SUBJECTS, clause_head
 from kg.extract.names.words import known_class
+from kg.extract.places.known import places
 from kg.extract.reference.forms import Form
 from kg.extract.reference.spelling import Key, key_of
 from kg.extract.tokens import Doc
@@ -99,10 +100,20 @@ def _is_parent(doc: Doc, pair: Pair, uses: dict[Key, list[Name]]) -> bool:
     """Whether the short name is of the firm that a division belongs to: "Corvo" beside "Corvo Cloud"."""
     full, short = pair
     beside = full[len(short)]
+    if any(_is_told_as_parent(doc, name) for name in uses[short]):
+        return True
     famous = any(known_class(doc[name.first : name.last].text) is not None for name in uses[short])
     if beside in words("reference", "divisions") or (famous and beside in words("reference", "own_bodies")):
         return True
+    if places(" ".join(full[len(short) :]).title()) and _recurs(uses, pair):
+        return True
     return any(_deals_with(doc, name, whole) for name in uses[short] for whole in uses[full])
+
+
+def _recurs(uses: dict[Key, list[Name]], pair: Pair) -> bool:
+    """Whether the full name is used again behind the short one: who had cut it would go on with the short one."""
+    full, short = ([name.first for name in uses[key]] for key in pair)
+    return len(full) > 1 and min(full) < min(short) < max(full)
 
 
 def _deals_with(doc: Doc, name: Name, other: Name) -> bool:
@@ -112,6 +123,13 @@ def _deals_with(doc: Doc, name: Name, other: Name) -> bool:
     if head.dep_ not in SUBJECTS or not name.last <= verb.i < other.first < doc[name.first].sent.end:
         return False
     return clause_head(doc[other.first : other.last].root) == verb
+
+
+def _is_told_as_parent(doc: Doc, name: Name) -> bool:
+    """Whether a noun says that a name is of who owns the one told of: "its parent, Acme", "parent company Acme"."""
+    at = name.first - 1 - (doc[name.first - 1].text == ",")
+    at -= at > 0 and doc[at].lower_ in ("company", "group", "firm")
+    return name.first > 1 and doc[at].lower_ in ("parent", "owner")
 
 
 def _units(doc: Doc, names: list[Name]) -> Iterator[Pair]:

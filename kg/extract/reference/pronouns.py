@@ -23,6 +23,7 @@ ALIKE = 0.9  # the next best is as present as the best from this share of its pr
 CLEAR = 0.4  # below this share the best is clear enough to tell whether a person is a man or a woman
 FAINT = 0.15  # a presence below this is doubtful by itself
 DOUBT = 0.45  # how much the presence of the next best takes from the confidence
+CERTAIN, LATELY = 0.6, 2  # how sure a pronoun is that tells for some sentences whether a person is a man or a woman
 UNTOLD = 0.6  # how much somebody counts whose gender is unknown beside one of whom it is known
 ROW = 8  # tokens of one noun phrase before another
 SITES = (SCHEMA.Place, SCHEMA.Organization)
@@ -33,7 +34,7 @@ class Pronouns:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.called: dict[int, tuple[str, int]] = {}  # as whom somebody was last taken up, and in which sentence
+        self.called: dict[int, tuple[str, int, float]] = {}  # as whom somebody was last taken up, where, how surely
 
     def read(self, token: Token, sentence: int) -> None:
         """Find whom a pronoun means, if that is clear."""
@@ -54,7 +55,7 @@ class Pronouns:
         if chosen is not None and chosen[1] >= SURE:
             self.scene.refer(token.i, token.i + 1, token, "pronoun", *chosen)
             if word in HE:
-                self.called[chosen[0]] = HE[word], sentence
+                self.called[chosen[0]] = HE[word], sentence, chosen[1]
             if token.tag_ in ("PRP", "PRP$") and word not in SELF:
                 self.scene.mention(chosen[0], token, sentence)
 
@@ -107,14 +108,14 @@ class Pronouns:
 
     def _he(self, token: Token, gender: str, sentence: int) -> Chosen | None:
         quote = self.scene.quote_at.get(token.i)
-        rival, matter = self.scene.rival(token), answered(token)
+        rival, matter, told = self.scene.rival(token), answered(token), self.scene.told_by(token)
 
         def fit(item: Item) -> float:
             if self.scene.bound(item, token, rival) or self.scene.asked(item, matter, sentence):
                 return -1.0
             if item.kind != SCHEMA.Person or item.plural:
                 return 0.0
-            if self.called.get(item.bearer, (gender, 0))[0] != gender and self.called[item.bearer][1] == sentence:
+            if self._was_called_otherwise(item.bearer, gender, sentence) or item.bearer in told:
                 return -1.0  # "she is the head; he is her brother"
             if quote is not None and item.bearer >= 0 and self.scene.may_speak(item.bearer, quote):
                 return -1.0
@@ -132,12 +133,17 @@ class Pronouns:
         if spoken_of is not None:
             return spoken_of, 0.8
         choices = self.scene.focus.ranked(sentence, 6, fit)
-        told = [c for c in choices if c.item.bearer >= 0 or self.scene.doc[c.item.token].dep_ in SUBJECTS]
-        if not told and quote is None and not self.scene.people_met and not self._names_missed(token):
+        leading = [c for c in choices if c.item.bearer >= 0 or self.scene.doc[c.item.token].dep_ in SUBJECTS]
+        if not leading and quote is None and not self.scene.people_met and not self._names_missed(token):
             return self.scene.begin(
                 Unnamed("He" if gender == "m" else "She", (SCHEMA.Thing, SCHEMA.Person)), gender
             ), 0.9
         return self._settle(self._told_apart(choices, gender), gender)
+
+    def _was_called_otherwise(self, bearer: int, gender: str, sentence: int) -> bool:
+        """Whether "he", for "she", was said of somebody in the same sentence, or surely in the one or two before."""
+        called, since, sure = self.called.get(bearer, (gender, sentence, 0.0))
+        return called != gender and (since == sentence or (sure >= CERTAIN and sentence - since <= LATELY))
 
     def _told_apart(self, choices: list[Choice], gender: str) -> list[Choice]:
         """The choices anew: who may be a woman, for "she", counts less beside somebody who is known to be one."""
