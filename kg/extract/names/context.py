@@ -79,6 +79,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         return
     if before.lower_.removesuffix("s") in words("reference", "pairs") and doc[first].text in given_names():
         vote(votes, SCHEMA.Person, 4.0)  # "the brothers Tom and Jim Roe"
+    if before.lower_ in ("pair", "duo", "trio") and doc[first - 2].text[:1].isupper():
+        vote(votes, SCHEMA.Person, 4.0)  # "the Czech pair Novotna and Krejci"
     titled = before.text == "The" and first > 1 and not before.is_sent_start  # "her novel The Porto Ledger"
     _vote_noun_before(votes, doc, doc[first - 2] if titled else before, doc[run[0]].text)
     if titled and first > 2 and doc[first - 2].lower_ == "of" and doc[first - 3].lower_ in listed("around", "makers"):

@@ -26,10 +26,10 @@ def is_common_opening(token: Token) -> bool:
     kind = kinds[-1] if parts and (kinds[0] or len(parts[0]) < 4) else None
     if kind is None or not token.text[1:].islower():
         return False
-    if kind == "w" or (kind == "p" and token.lower_.endswith("s")):
-        return True
     verb = token.head
     acts = token.dep_ == "nsubj" and verb.lemma_.lower() in listed("verbs", "agent") | listed("verbs", "organization")
+    if kind == "w" or (kind == "p" and token.lower_.endswith("s")):
+        return not (acts and kind == "w" and token.tag_ == "NNP" and token.ent_type_ == "ORG")  # "Google announced"
     sure = kind == "n" and token.ent_type_ in _BODIES  # "Kestrel executives"
     modifies = (
         not sure and token.dep_ in ("compound", "amod") and token.head.pos_ == "NOUN" and token.head.i == token.i + 1
