@@ -58,6 +58,9 @@ def is_strange_subject(token: Token) -> bool:
 
 
 def _has_chief(token: Token) -> bool:
-    """Whether a title and its holder follow: "Malmvik chairman Ann Roe", "Sementa chief Luis Rey"."""
-    doc, i = token.doc, token.i
-    return i + 2 < len(doc) and doc[i + 1].lower_ in listed("around", "chiefs") and is_large(doc[i + 2])
+    """Whether a title and its holder follow: "Malmvik chairman Ann Roe", "Sementa chief executive Luis Rey"."""
+    doc, i = token.doc, token.i + 1
+    while i < len(doc) and i - token.i < 4 and doc[i].is_lower and doc[i].pos_ in ("NOUN", "ADJ"):
+        i += 1
+    title = listed("around", "chiefs") if i - token.i == 2 else listed("around", "posts_before")
+    return token.i + 1 < i < len(doc) and doc[i - 1].lower_ in title and is_large(doc[i])

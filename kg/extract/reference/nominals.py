@@ -269,6 +269,8 @@ def _is_called_otherwise(noun: str, profile: Profile) -> bool:
 def _is_of_another_trade(noun: str, profile: Profile) -> bool:
     """Whether a noun for a trade cannot be said of a firm whose name tells another: no planemaker is an airline."""
     trades = rows("reference")["called"]
+    if noun in trades and noun != "publisher" and SCHEMA.NewsMediaOrganization in profile.classes:
+        return True
     return noun in trades and any(profile.ends & set(told) for told in trades.values())
 
 
