@@ -134,9 +134,10 @@ def subject(verb: Token) -> Token | None:
             return _whose(verb.head.head)  # "has no intention of selling"
         if verb.dep_ == "pcomp":
             verb = verb.head  # from "by selling" to what "by" hangs on
-            blamed = child(verb.head, "dobj") if verb.lower_ in ("for", "of", "from") and is_verb(verb.head) else None
-            if blamed is not None and not is_passive(verb.head):
-                return blamed  # "fined the bank for hiding losses"
+            held = verb.lower_ in ("for", "of", "from") or lemma(verb.head) in words("grammar", "entrusting")
+            blamed = child(verb.head, "dobj") if held and is_verb(verb.head) and not is_passive(verb.head) else None
+            if blamed is not None and verb.lower_ != "by":
+                return blamed  # "fined the bank for hiding losses", "charged Roe with fraud"
         above = coordinated_with(verb) if verb.dep_ == "conj" else verb.head
         above = above.head if above.dep_ == "advmod" else above  # "stopped short of banning"
         if not (is_verb(above) or above.pos_ == "ADJ") or above.i == verb.i:

@@ -16,6 +16,8 @@ def without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
     if follower and is_common_word(doc[first].text):
         return first + 2  # "the Liberal Democrat Ana Prieto"
     if last - first > 1 and is_group(doc[first].text):
+        if doc[first].text in given_names() and doc[first].ent_type_ == "PERSON" and last - first == 2:
+            return first  # "Minister Christian Roe"
         rest = doc[first + 1 : last].text
         person = doc[first + 1].text in given_names() and last - first > 2 and head_class(doc[last - 1].text) is None
         person = person or doc[first].lower_.endswith(_OF_PERSONS)  # "Englishman Piers Roe"

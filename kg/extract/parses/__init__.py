@@ -58,6 +58,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "nsubj":
             _mend_subject(token)
             nouns.mend_numbered(token)
+            nouns.mend_trade_before_subject(token)
             subjects.mend_name_joined_to_title(token)
             subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":

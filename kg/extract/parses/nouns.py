@@ -63,6 +63,16 @@ def mend_name_with_do(do: Token) -> None:
     do.dep_ = "compound"
 
 
+def mend_trade_before_subject(name: Token) -> None:
+    """ "Peruvian boxer Luis Amadi lost": the trade before a name that is the subject is no object of the verb."""
+    start = name.left_edge.i
+    trade = name.doc[start - 1] if start > name.sent.start else name
+    stray = trade.dep_ == "dobj" and trade.head == name.head and trade.tag_ == "NN" and not has(trade, "poss")
+    if stray and is_person_noun(trade.lower_):
+        hang(trade, name)
+        trade.dep_ = "compound"
+
+
 def mend_numbered(noun: Token) -> None:
     """ "A magnitude 6.2 earthquake struck": what a number is of is no second subject beside what it tells of."""
     doc, i = noun.doc, noun.i
