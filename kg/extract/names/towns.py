@@ -1,8 +1,9 @@
-"""A town's name that an article uses as the short name of a firm: "Halden Pipes sold a plant. Halden runs ten more"."""
+"""A town's name that an article uses as the short name of a firm or a team: "Halden Pipes cut jobs. Halden runs ten"."""
 
 from collections.abc import Iterable
 
 from kg.extract.names.runs import Run
+from kg.extract.names.teams import meets_other
 from kg.extract.names.words import listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
@@ -13,7 +14,9 @@ _WHERE = ("in", "at", "near", "from", "outside", "around", "across", "towards", 
 
 
 def is_firm_of_town(doc: Doc, word: str, classes: tuple[str, ...], runs: Iterable[Run]) -> bool:
-    """Whether all places of a town's name mean the firm whose longer name, of some classes, begins with it."""
+    """Whether all places of a town's name mean the firm or team whose longer name, of some classes, begins with it."""
+    if classes[-1] == SCHEMA.SportsTeam:
+        return best(word) is not None and all(_plays(doc, run) for run in runs)
     if classes[0] != SCHEMA.Organization or classes[-1] not in (SCHEMA.Organization, SCHEMA.Corporation):
         return False
     town = best(word)
@@ -21,6 +24,13 @@ def is_firm_of_town(doc: Doc, word: str, classes: tuple[str, ...], runs: Iterabl
         return False
     places = list(runs)
     return all(_is_no_place(doc, first) for first, _ in places) and any(_acts(doc, first) for first, _ in places)
+
+
+def _plays(doc: Doc, run: Run) -> bool:
+    """Whether a score follows what a team does, or one of its players or trainers its name: "Lomas won 2-0"."""
+    first, last = run
+    after = doc[last].lower_ if last < len(doc) else ""
+    return meets_other(doc[first:last]) or after in listed("around", "team_posts") | listed("around", "trainers")
 
 
 def _is_no_place(doc: Doc, i: int) -> bool:

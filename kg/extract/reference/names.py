@@ -220,7 +220,7 @@ class _Gathering:
 
     def _place_short(self, form: Form) -> None:
         if is_acronym(form.surface):
-            holders = self.by_acronym.get("".join(form.key), [])
+            holders = self.by_acronym.get("".join(form.key).replace("&", ""), [])
             if holders:
                 self._join(form, holders[0])
                 return

@@ -126,6 +126,9 @@ class Pronouns:
         partner = self._partner(token, (SCHEMA.Person,))
         if partner is not None and self.scene.profiles[partner].agrees(gender) > 0.5:
             return partner, 0.92
+        owner = self._owner_of_subject(token)
+        if owner is not None and self.scene.profiles[owner].agrees(gender) > 0.5:
+            return owner, 0.85
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind == SCHEMA.Person)
         if ahead is not None and self.scene.profiles[ahead].agrees(gender) > 0.5:
             return ahead, 0.8
@@ -220,6 +223,17 @@ class Pronouns:
         beside = doc[at - 1 if doc[at].text == "," else at]  # whatever the parser coordinates the noun with
         known = self.scene.bearer_at(noun.head) or self.scene.bearer_at(beside)
         return known[0] if known is not None and self.scene.profiles[known[0]].kind in kinds else None
+
+    def _owner_of_subject(self, token: Token) -> int | None:
+        """Whose the subject is that is told to be somebody of theirs: "Ann Roe's coach is her mother"."""
+        verb = token.head.head
+        if token.tag_ != "PRP$" or token.head.dep_ != "attr" or verb.lemma_ != "be":
+            return None
+        noun = child(verb, "nsubj")
+        owner = child(noun, "poss") if noun is not None else None
+        known = self.scene.bearer_at(owner) if owner is not None else None
+        person = known is not None and self.scene.profiles[known[0]].kind == SCHEMA.Person
+        return known[0] if known is not None and person else None
 
     def _it(self, token: Token, sentence: int) -> Chosen | None:
         if token.dep_ == "dobj" and token.head.lemma_.lower() in words("reference", "done_to_facts"):
