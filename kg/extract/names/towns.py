@@ -1,4 +1,4 @@
-"""A town's name that an article uses as the short name of a firm or a team: "Halden Pipes cut jobs. Halden runs ten"."""
+"""A town's name that an article uses as the short name of a firm or team: "Halden Pipes cut jobs. Halden runs ten"."""
 
 from collections.abc import Iterable
 
