@@ -63,7 +63,7 @@ def read(document: Document, annotation: spacy.tokens.Doc) -> Reading:
     parses.mend(annotation)
     doc = Doc(annotation)
     found = names.find(doc, document)
-    when = times.find(doc, document)
+    when = times.find(doc, document, found)
     how_much = quantities.find(doc, document, when)
     mentions, entities = reference.resolve(doc, document, found)
     reading = Reading(document, doc, mentions, entities, when, how_much)

@@ -26,9 +26,10 @@ from kg.extract.grammar import (
     subjects,
 )
 from kg.extract.modality.purpose import is_aim
+from kg.extract.names.words import listed
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.model import Part
+from kg.model import Mention, Part
 from kg.rows import rows
 
 LONGEST = 60
@@ -214,7 +215,7 @@ def _subject_words(reading: Reading, verb: Token) -> str:
     names = [sure_mention(reading, noun, verb) for noun in found]
     phrases = [noun_phrase(noun) for noun in found]
     return _listed(
-        reading.entity(m).label if m is not None else _owned(reading, verb, a, _end_of_subject(verb, noun, b))
+        _called(reading, m, noun) if m is not None else _owned(reading, verb, a, _end_of_subject(verb, noun, b))
         for m, noun, (a, b) in zip(names, found, phrases, strict=True)
     )
 
@@ -222,7 +223,13 @@ def _subject_words(reading: Reading, verb: Token) -> str:
 def _words_of(reading: Reading, noun: Token, verb: Token) -> str:
     """What a noun names for sure, or its own words."""
     mention = sure_mention(reading, noun, verb)
-    return reading.entity(mention).label if mention is not None else reading.evidence(*noun_phrase(noun)).exact
+    return _called(reading, mention, noun) if mention is not None else reading.evidence(*noun_phrase(noun)).exact
+
+
+def _called(reading: Reading, mention: Mention, noun: Token) -> str:
+    """What an entity is called; of a place of which only a part is meant, that part: "central Tarvia"."""
+    parts = [token for token in noun.lefts if token.text.capitalize() in listed("directions")]
+    return reading.evidence(parts[0].i, mention.last).exact if parts else reading.entity(mention).label
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ from kg.extract.grammar.lemmas import may_be_bare
 from kg.extract.grammar.lemmas import particle as particle
 from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
+from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
 from kg.extract.grammar.voice import is_passive as is_passive
 from kg.extract.grammar.voice import is_seen_done as is_seen_done
@@ -32,7 +33,6 @@ FINITE = ("VBD", "VBZ", "VBP")
 TENSED = (*FINITE, "MD")  # what a clause that can stand alone begins its verbs with
 RELATIVES = ("who", "whom", "which", "that")
 # Dependents that begin something new to the right of a noun: they are not part of what the noun phrase names.
-BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")
 
 
 def coordinated_with(verb: Token) -> Token:
@@ -134,10 +134,11 @@ def subject(verb: Token) -> Token | None:
             return _whose(verb.head.head)  # "has no intention of selling"
         if verb.dep_ == "pcomp":
             verb = verb.head  # from "by selling" to what "by" hangs on
-            after = verb.lower_ in ("for", "of", "from") and is_verb(verb.head)
-            blamed = child(verb.head, "dative") or child(verb.head, "dobj") if after else None
-            if blamed is not None and not is_passive(verb.head):
-                return blamed  # "fined the bank for hiding losses"
+            held = verb.lower_ in ("for", "of", "from") or lemma(verb.head) in words("grammar", "entrusting")
+            held = held and is_verb(verb.head) and not is_passive(verb.head)
+            blamed = (child(verb.head, "dative") or child(verb.head, "dobj")) if held else None
+            if blamed is not None and verb.lower_ != "by":
+                return blamed  # "fined the bank for hiding losses", "charged Roe with fraud"
         above = coordinated_with(verb) if verb.dep_ == "conj" else verb.head
         above = above.head if above.dep_ == "advmod" else above  # "stopped short of banning"
         if not (is_verb(above) or above.pos_ == "ADJ") or above.i == verb.i:
@@ -292,31 +293,6 @@ def prepositional(verb: Token, *allowed: str) -> Iterator[tuple[Token, Token]]:
     for prep in prepositions(verb):
         if (not allowed or prep.lower_ in allowed) and not is_absolute(prep):
             yield from ((prep, noun) for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found))
-
-
-def noun_phrase(head: Token) -> tuple[int, int]:
-    """Token span (last exclusive) of what a noun names: with its modifiers, without relative clause and apposition."""
-    doc, first = head.doc, max(head.left_edge.i, head.i - REACH)
-    while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc"):
-        first += 1
-    last = min(head.right_edge.i + 1, head.i + REACH)
-    last = min([last, *(max(t.left_edge.i, head.i + 1) for t in doc[head.i + 1 : last] if _parts_noun(t, head))])
-    while last > head.i + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].dep_ == "cc"):
-        last -= 1
-    while last + 1 < len(doc) and doc[last].text == "-" and not (doc[last - 1].whitespace_ or doc[last].whitespace_):
-        last += 2  # "a full load non" of "non-stop"
-    return first, last
-
-
-def _parts_noun(token: Token, head: Token) -> bool:
-    """Whether something beside the noun phrase begins at a token: a clause, an apposition, a conjunct, an aside."""
-    if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1 and token.pos_ == "PROPN":
-        return False  # "the poet Ion Rusu"
-    if token.dep_ in BESIDE_NOUN or token.is_space:
-        return True
-    if token.head.i == head.i:
-        return token.dep_ in ("conj", "cc") or token.is_punct
-    return token.text in (",", "–", "—", "(", ";", ":") and child(token.head, "conj") is None
 
 
 def clause_head(token: Token) -> Token:

@@ -14,7 +14,7 @@ from kg.extract.names.terms import terms
 from kg.extract.names.titled import slogans, titled_works
 from kg.extract.names.weights import classes_of, grouped, own_classes
 from kg.extract.names.whereabouts import datelined
-from kg.extract.names.words import lineage
+from kg.extract.names.words import lineage, listed
 from kg.extract.tokens import Doc
 from kg.model import Document, Name
 from kg.vocabulary import SCHEMA
@@ -27,6 +27,7 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
         classes = classes_of(group.votes)
         for run in group.runs:
             found.append(_name(doc, *run, own_classes(doc, run, group) or classes))
+    found = [name for name in found if not _is_another(doc, name)]
     works = [_name(doc, *run, (SCHEMA.CreativeWork,)) for run in quoted_works(doc)]
     works += [_name(doc, *run, lineage(kind)) for run, kind in (*titled_works(doc), *slogans(doc), *famous_names(doc))]
     quoted = {i for name in works for i in range(name.first, name.last)}
@@ -36,6 +37,14 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
     taken = {i for name in defined for i in range(name.first, name.last)}
     kept = [name for name in found if not any(i in taken for i in range(name.first, name.last))]
     return tuple(sorted((*kept, *defined), key=lambda name: name.first))
+
+
+def _is_another(doc: Doc, name: Name) -> bool:
+    """Whether one more of a product is told of, not the product: "a second Corvo 80", "another Corvo 80"."""
+    if name.classes[0] != SCHEMA.Product or name.first < 2:
+        return False
+    article, counted = doc[name.first - 2].lower_, doc[name.first - 1].lower_
+    return counted == "another" or (article == "a" and counted in listed("common", "one_more"))
 
 
 def _name(doc: Doc, first: int, last: int, classes: tuple[str, ...]) -> Name:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from kg.extract.demonyms import is_group
-from kg.extract.names.hyphens import HYPHENS, is_given_pair
-from kg.extract.names.large import is_large
+from kg.extract.names.hyphens import HYPHENS
+from kg.extract.names.large import is_given_day, is_large
 from kg.extract.names.letters import spelt_out
 from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.openings import is_common_opening, is_strange_subject
+from kg.extract.names.peoples import without_demonym
 from kg.extract.names.runs import Run, runs
 from kg.extract.names.small import small_brands
 from kg.extract.names.trim import is_titled_firm, trimmed, without_function_words
@@ -28,7 +29,6 @@ from kg.model import Document
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
-_OF_PERSONS = ("shman", "chman", "shwoman", "chwoman", "dane", "swede", "finn", "spaniard", "briton")
 Met = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
 """Words met in names within sentences, those that are common and met in longer names only, small words, surnames."""
 
@@ -62,7 +62,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     surnames = frozenset(t.text for t in sure if t.i and t.nbor(-1).text in given_names())
     found = _with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small, surnames))))
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
-    found = [(_without_demonym(doc, first, last, whole), last) for first, last in found]
+    found = [(without_demonym(doc, first, last, whole), last) for first, last in found]
     whole = {doc[first:last].text for first, last in found}
     alone = _short_heads(doc, found)
     found = [run for run in found if run[1] - run[0] > 1 or _may_stand_alone(doc, run[0], alone)]
@@ -202,10 +202,14 @@ def _only_describes(doc: Doc, i: int) -> bool:
     word = doc[i].text
     if i + 2 < len(doc) and doc[i + 2].text == "&" and common_kind(word) == "p" and word not in listed("surnames"):
         return True  # "Bookseller Page & Roe"
+    if word.lower().removesuffix("s") in words("reference", "pairs") and doc[i + 1].text in given_names():
+        return True  # "Brothers Ahmed and Yusuf Roe"
     if head_class(word) is not None or word in given_names() or word in listed("titles", "kept"):
         return False
     person = common_kind(word) == "p" or noun_class(word.lower()) == SCHEMA.Person
-    return (person and doc[i + 1].text in given_names()) or called_class(word.lower()) is not None
+    return (person and (doc[i + 1].text in given_names() or is_given_day(doc, i + 1))) or called_class(
+        word.lower()
+    ) is not None
 
 
 def _is_part_of_surname(doc: Doc, first: int, last: int) -> bool:
@@ -290,30 +294,6 @@ def _short_heads(doc: Doc, found: list[Run]) -> set[str]:
         and not is_group(doc[first].text)
         and doc[first].lower_ not in listed("topics")
     }
-
-
-def _without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
-    """ "Danish Skagen Lines" is "Skagen Lines" if that is met elsewhere; "British Airways" stays whole."""
-    follower = last - first > 3 and doc[first + 1].text in listed("titles", "followers")
-    if follower and is_common_word(doc[first].text):
-        return first + 2  # "the Liberal Democrat Ana Prieto"
-    if last - first > 1 and is_group(doc[first].text):
-        rest = doc[first + 1 : last].text
-        person = doc[first + 1].text in given_names() and last - first > 2 and head_class(doc[last - 1].text) is None
-        person = person or doc[first].lower_.endswith(_OF_PERSONS)  # "Englishman Piers Roe"
-        person = person or _is_strange_person(doc, first + 1, last)
-        if rest in whole or person:
-            return first + 1
-    return first
-
-
-def _is_strange_person(doc: Doc, first: int, last: int) -> bool:
-    """Whether two words that neither English nor a map knows follow a people or a party: "the Cuban Yordanis Peña"."""
-    pair = [token.text for token in doc[first:last]]
-    if is_given_pair(pair[:3]) and len(pair) == 4:
-        return True  # "Republican Mei-Ling Roe"
-    strange = len(pair) == 2 and all(w.istitle() and common_kind(w) is None and head_class(w) is None for w in pair)
-    return strange and all(best(w) is None for w in pair)
 
 
 def _confirmed(sentence: Span, whole: set[str]) -> Iterator[Run]:

@@ -6,7 +6,7 @@ from kg.extract.names.commas import vote_after_comma
 from kg.extract.names.dealings import vote_dealings
 from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.holders import vote_holders
-from kg.extract.names.large import is_large
+from kg.extract.names.large import is_given_day, is_large
 from kg.extract.names.lives import vote_lives
 from kg.extract.names.offices import is_legislator, is_post_next, is_titled, legislators, vote_offices
 from kg.extract.names.runs import Run
@@ -17,6 +17,7 @@ from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.words import given_names, lineage, listed, noun_class
 from kg.extract.places.known import best, places
 from kg.extract.tokens import Doc, Token
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 MODEL: dict[str, tuple[str, float]] = {
@@ -37,6 +38,8 @@ _STUDIES = {"report": SCHEMA.Report, "trial": SCHEMA.Event}
 def votes_around(doc: Doc, run: Run) -> Votes:
     """What the place of the name in its sentence says about its class."""
     votes: Votes = {}
+    if is_given_day(doc, run[0]):
+        vote(votes, SCHEMA.Person, 6.0)  # "the contractor Sunday Mwale"
     _vote_before(votes, doc, run)
     _vote_after(votes, doc, run)
     vote_apposition(votes, doc, run)
@@ -74,6 +77,10 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     before = _at(doc, first - 1)
     if before is None or doc[first].is_sent_start:
         return
+    if before.lower_.removesuffix("s") in words("reference", "pairs") and doc[first].text in given_names():
+        vote(votes, SCHEMA.Person, 4.0)  # "the brothers Tom and Jim Roe"
+    if before.lower_ in ("pair", "duo", "trio") and doc[first - 2].text[:1].isupper():
+        vote(votes, SCHEMA.Person, 4.0)  # "the Czech pair Novotna and Krejci"
     titled = before.text == "The" and first > 1 and not before.is_sent_start  # "her novel The Porto Ledger"
     _vote_noun_before(votes, doc, doc[first - 2] if titled else before, doc[run[0]].text)
     if titled and first > 2 and doc[first - 2].lower_ == "of" and doc[first - 3].lower_ in listed("around", "makers"):
@@ -93,7 +100,10 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         place = best(doc[before.i - 1].text) if alone and is_large(doc[before.i - 1]) else None
         if place is not None or doc[before.i - 1].ent_type_ == "GPE":
             local = place is not None and place.kind == "city"
+            won = doc[first : run[1]].root.head.lemma_.lower() in listed("verbs", "winning")
+            player = won and not local and run[1] - first > 1
             vote(votes, SCHEMA.Organization, 1.8 if local else 1.2)  # "Lima's Corvo", "Kenya's Corvo"
+            vote(votes, SCHEMA.Person, 2.0 if player else 0.0)  # "Tunisia's Ons Jaziri beat"
     called = before.lower_ in ("called", "titled", "entitled", "named", "dubbed") and not _has_subject(before)
     if called and not is_post_next(doc, run[1]):
         _vote_called(votes, doc, first - 1)
@@ -119,7 +129,8 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             called = any(child.dep_ == "appos" and child.i > before.i for child in before.children)
             loose = before.lemma_.lower() in listed("around", "owning") and name not in given_names()
             weight = 0.3 if loose else 2.5 + firm * (2.5 if called else 1.0)
-            weight = 5.5 if kind == SCHEMA.CreativeWork and before.tag_ == "NN" else weight  # "the novel Salt Road"
+            work = kind in (SCHEMA.CreativeWork, SCHEMA.Periodical) and before.tag_ == "NN"
+            weight = 5.5 if work else weight  # "the novel Salt Road"
             vote(votes, SCHEMA.Person if either else kind, weight)
             if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
                 vote(votes, kind, 3.5)  # "her novel The Porto Ledger"

@@ -1,5 +1,6 @@
 """What firms are to each other becomes evidence for a name's class: "its rival Nimbus", "owns 40 percent of Nimbus"."""
 
+from kg.extract.grammar import child, first_conjunct
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
@@ -19,6 +20,7 @@ def vote_dealings(votes: Votes, doc: Doc, run: Run) -> None:
         _vote_tied(votes, doc, run)
         _vote_several(votes, doc, run)
         _vote_held(votes, doc, run)
+        _vote_funder(votes, doc, run)
         _vote_based(votes, doc, run)
     if last < len(doc):
         _vote_seat(votes, doc, run)
@@ -72,6 +74,16 @@ def _vote_several(votes: Votes, doc: Doc, run: Run) -> None:
     kind = called_class(doc[at].lemma_.lower())
     firm = kind is not None and lineage(kind)[0] == SCHEMA.Organization
     if firm or (kind is None and doc[at].lemma_.lower() in words("places", "firms")):
+        _vote_firm(votes, 1.0)
+
+
+def _vote_funder(votes: Votes, doc: Doc, run: Run) -> None:
+    """ "raised $40 million from Corvo Global": whoever gives a firm money is a firm."""
+    root = first_conjunct(doc[run[0] : run[1]].root)
+    verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "from" else root
+    sum_raised = child(verb, "dobj") if verb.lemma_.lower() in ("raise", "secure", "borrow") else None
+    money = sum_raised is not None and any(t.ent_type_ == "MONEY" for t in sum_raised.subtree)
+    if money and doc[run[0]].text not in given_names():
         _vote_firm(votes, 1.0)
 
 

@@ -26,6 +26,11 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
         _vote_side(votes, doc[run[0] : run[1]])
         if root.head.dep_ == "ROOT":
             _vote_next_sentence(votes, root)
+    if root.dep_ == "dobj" and root.head.lemma_.lower() in words("reference", "accusing"):
+        _vote_defendant(votes, root)
+    if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lemma_.lower() == "lose":
+        vote(votes, SCHEMA.Place, -1.5)  # "lost to Luis Amadi"
+        vote(votes, SCHEMA.Person, 0.8 if run[1] - run[0] > 1 else 0.0)
     maker = root.head.head.lemma_ if root.dep_ == "pobj" and root.head.lower_ == "by" else ""
     if maker in listed("verbs", "making"):
         vote(votes, SCHEMA.Organization, 0.8)
@@ -83,6 +88,8 @@ def _vote_owned(votes: Votes, subject: Token) -> None:
         _vote_body(votes, 0.8)  # "has nine hospitals"
     if subject.head.lemma_.lower() in listed("verbs", "electoral") and any(noun.lower_ == "seats" for noun in objects):
         vote(votes, SCHEMA.PoliticalParty, 6.0)  # "lost 30 seats"
+    if subject.head.lemma_ in ("burst", "overflow", "breach") and any(noun.lower_ == "banks" for noun in objects):
+        vote(votes, SCHEMA.BodyOfWater, 4.0)
     goods = any(noun.tag_ == "NNS" for noun in objects)
     if goods and subject.head.tag_ == "VBZ" and subject.head.lemma_ in listed("verbs", "making"):
         _vote_body(votes, 0.6)  # "makes trucks"
@@ -110,6 +117,14 @@ def _under(pronoun: Token, verb: Token) -> bool:
     clause = pronoun.head
     empty = clause.lemma_ == "be" and any(c.dep_ in ("acomp", "attr") for c in clause.children)  # "it was too late"
     return pronoun.dep_ in ("nsubj", "nsubjpass") and clause.dep_ in _CLAUSES and clause.head == verb and not empty
+
+
+def _vote_defendant(votes: Votes, name: Token) -> None:
+    """ "The agency sued Nimbus. It says the company": whoever is taken up as a company is one."""
+    following = name.doc[name.sent.end : name.sent.end + _OPENING + 2]
+    firms = words("reference", "plain_firms")
+    if any(t.lower_ in firms and t.dep_ in ("nsubj", "nsubjpass") and t.nbor(-1).lower_ == "the" for t in following):
+        _vote_body(votes, 1.5)
 
 
 def _vote_next_sentence(votes: Votes, subject: Token) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.demonyms import is_group
-from kg.extract.grammar import SUBJECTS, TENSED
+from kg.extract.grammar import SUBJECTS, TENSED, first_conjunct
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import head_class, listed, noun_class
@@ -29,6 +29,8 @@ def vote_holders(votes: Votes, doc: Doc, run: Run) -> None:
     if _is_of_party(doc, run[1]):
         vote(votes, SCHEMA.Person, 1.5)
     if _is_one_of_group(doc, run):
+        vote(votes, SCHEMA.Person, 1.5)
+    if _founds(doc, run):
         vote(votes, SCHEMA.Person, 1.5)
     if _is_followed(root):
         vote(votes, SCHEMA.Person, 1.5)
@@ -101,6 +103,15 @@ def _is_one_of_group(doc: Doc, run: Run) -> bool:
     if first < 1 or last - first < 2 or head_class(doc[last - 1].text) is not None:
         return False
     return is_group(doc[first - 1].text) and (first < 2 or doc[first - 2].text in ("the", "The", ",", ";"))
+
+
+def _founds(doc: Doc, run: Run) -> bool:
+    """Whether a name of several words, without a head of names, founded something: "founded by Tobi Adebayo and"."""
+    first, last = run
+    root = first_conjunct(doc[first:last].root)
+    by = root.head if root.dep_ == "pobj" else root
+    founded = by.lower_ == "by" and by.head.lemma_.lower() in ("found", "co-found", "cofound")
+    return founded and last - first > 1 and head_class(doc[last - 1].text) is None
 
 
 def _is_followed(token: Token) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from kg.extract.names.amounts import is_amount
 from kg.extract.names.hyphens import is_given_pair
+from kg.extract.names.lexicon import common_kind
 from kg.extract.names.words import given_names, listed
 from kg.extract.tokens import Doc, Token
 
@@ -36,7 +37,9 @@ def begins(doc: Doc, i: int) -> bool:
         return False  # "5G", "20C" are two tokens each
     if i + 1 < len(doc) and doc[i + 1].text.startswith("$") and token.text in ("US", "U.S.", "A", "C", "NZ", "HK"):
         return False  # "US $29"
-    return token.text not in listed("common", "days") or _is_person_before(doc, i) or _is_no_month(doc, i)
+    if token.text not in listed("common", "days"):
+        return True
+    return _is_person_before(doc, i) or _is_no_month(doc, i) or is_given_day(doc, i)
 
 
 def opens_given_pair(doc: Doc, i: int) -> bool:
@@ -47,6 +50,16 @@ def opens_given_pair(doc: Doc, i: int) -> bool:
 def _is_person_before(doc: Doc, i: int) -> bool:
     """May, June and August end a person's name ("Theresa May")."""
     return i > 0 and doc[i - 1].text in given_names() and doc[i].text in ("May", "June", "August", "Summer")
+
+
+def is_given_day(doc: Doc, i: int) -> bool:
+    """Whether a day or a month is a given name, between somebody's trade and a surname: "the farmer Friday Mwale"."""
+    if doc[i].text not in listed("common", "days") or not 0 < i < len(doc) - 1 or doc[i].dep_ != "compound":
+        return False
+    before, after = doc[i - 1], doc[i + 1]
+    called = common_kind(before.lower_) == "p" or before.text in listed("titles")
+    surname = after.is_title and after.tag_ == "NNP" and common_kind(after.text) is None
+    return called and before.tag_ != "NNS" and surname and after.text not in listed("common", "days")
 
 
 def _is_no_month(doc: Doc, i: int) -> bool:

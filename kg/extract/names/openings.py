@@ -15,6 +15,8 @@ def is_common_opening(token: Token) -> bool:
     """Whether the lone first word of a sentence, met nowhere else, is common: "Attendance fell", "Annual sales"."""
     if (token.ent_type_ == "PERSON" or token.tag_ == "NNP") and tells_life(token):
         return False  # "Loftus grew up"
+    if _is_learned_adjective(token):
+        return True
     parts = [part.lower() for part in token.text.split("-") if part]
     if token.like_num or known_class(token.text) is not None:
         return token.like_num
@@ -24,10 +26,10 @@ def is_common_opening(token: Token) -> bool:
     kind = kinds[-1] if parts and (kinds[0] or len(parts[0]) < 4) else None
     if kind is None or not token.text[1:].islower():
         return False
-    if kind == "w" or (kind == "p" and token.lower_.endswith("s")):
-        return True
     verb = token.head
     acts = token.dep_ == "nsubj" and verb.lemma_.lower() in listed("verbs", "agent") | listed("verbs", "organization")
+    if kind == "w" or (kind == "p" and token.lower_.endswith("s")):
+        return not (acts and kind == "w" and token.tag_ == "NNP" and token.ent_type_ == "ORG")  # "Google announced"
     sure = kind == "n" and token.ent_type_ in _BODIES  # "Kestrel executives"
     modifies = (
         not sure and token.dep_ in ("compound", "amod") and token.head.pos_ == "NOUN" and token.head.i == token.i + 1
@@ -35,6 +37,12 @@ def is_common_opening(token: Token) -> bool:
     if modifies or kind == "u":
         return not acts
     return not acts and token.ent_type_ not in _BODIES
+
+
+def _is_learned_adjective(token: Token) -> bool:
+    """Whether the word ends as adjectives from Greek and Latin do, before a common noun: "Systolic pressure"."""
+    tells = token.tag_ == "JJ" and token.dep_ == "amod" and token.head.i == token.i + 1
+    return tells and token.head.is_lower and token.lower_.endswith(tuple(listed("common", "learned_endings")))
 
 
 def is_strange_subject(token: Token) -> bool:
@@ -50,6 +58,9 @@ def is_strange_subject(token: Token) -> bool:
 
 
 def _has_chief(token: Token) -> bool:
-    """Whether a title and its holder follow: "Malmvik chairman Ann Roe", "Sementa chief Luis Rey"."""
-    doc, i = token.doc, token.i
-    return i + 2 < len(doc) and doc[i + 1].lower_ in listed("around", "chiefs") and is_large(doc[i + 2])
+    """Whether a title and its holder follow: "Malmvik chairman Ann Roe", "Sementa chief executive Luis Rey"."""
+    doc, i = token.doc, token.i + 1
+    while i < len(doc) and i - token.i < 4 and doc[i].is_lower and doc[i].pos_ in ("NOUN", "ADJ"):
+        i += 1
+    title = listed("around", "chiefs") if i - token.i == 2 else listed("around", "posts_before")
+    return token.i + 1 < i < len(doc) and doc[i - 1].lower_ in title and is_large(doc[i])

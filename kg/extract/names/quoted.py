@@ -1,5 +1,7 @@
 """Titles in quotation marks become names of works: the film "Winter on Saturn", her novel “The Salt Road”."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.extract.names.large import is_large
@@ -11,6 +13,7 @@ _OPENING = ('"', "“", "‘", "«")
 _CLOSING = ('"', "”", "’", "»")
 _LONGEST = 9
 _NEAR = 5
+_ENDING = ("ADP", "VERB", "AUX", "PRON", "SCONJ")
 _NOUN_PHRASE = 8
 _HONOUR = 14  # tokens between a prize and the work it is given for
 
@@ -18,8 +21,20 @@ _HONOUR = 14  # tokens between a prize and the work it is given for
 def quoted_works(doc: Doc) -> Iterator[Run]:
     """The spans between quotation marks that a noun nearby calls a work, in order."""
     titles = list(_titles(doc))
-    called = {doc[first:last].text for first, last in titles if _is_called_work(doc, first - 1, last)}
+    called = {doc[first:last].text: last - first for first, last in titles if _is_called_work(doc, first - 1, last)}
     yield from (run for run in titles if doc[run[0] : run[1]].text in called)
+    quoted = {i for first, last in titles for i in range(first, last)}
+    yield from (run for run in _again(doc, called) if quoted.isdisjoint(range(*run)))
+
+
+def _again(doc: Doc, called: dict[str, int]) -> Iterator[Run]:
+    """All places of the titles of several words; `called` holds how many tokens each has."""
+    starts: dict[str, set[int]] = defaultdict(set)
+    for title, size in called.items():
+        if " " in title:
+            starts[re.split(r"\W", title)[0]].add(size)
+    spans = ((token.i, token.i + size) for token in doc for size in starts.get(token.text, ()))
+    yield from ((first, last) for first, last in spans if doc[first:last].text in called)
 
 
 def _titles(doc: Doc) -> Iterator[Run]:
@@ -78,7 +93,9 @@ def _is_apposed_work(doc: Doc, at: int) -> bool:
         return False
     head = None
     for token in doc[at + 1 : at + 1 + _NOUN_PHRASE]:
-        if token.pos_ in ("ADP", "VERB", "AUX", "PRON", "SCONJ") or (token.is_punct and token.tag_ != "HYPH"):
+        comma = token.text == "," and token.nbor(-1).pos_ == "ADJ"  # "a slow, rain-soaked drama"
+        tied = token.nbor(-1).tag_ == "HYPH"
+        if (token.pos_ in _ENDING and not tied) or (token.is_punct and token.tag_ != "HYPH" and not comma):
             break
         head = token if token.pos_ in ("NOUN", "PROPN") else head
     return head is not None and head.lemma_.lower() in listed("around", "works")

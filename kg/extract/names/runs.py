@@ -6,11 +6,10 @@ particles, hyphens, numbers) and is cut where a title, a determiner or another n
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import takewhile
 
 from kg.extract.demonyms import place_of
-from kg.extract.names.hyphens import HYPHENS, is_given_pair
+from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import begins, is_large, large_at, opens_given_pair
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.series import (
@@ -24,7 +23,14 @@ from kg.extract.names.series import (
     spelt_further_on,
     words_after,
 )
-from kg.extract.names.words import given_names, head_class, known_class, leading_family_names, listed
+from kg.extract.names.ties import (
+    APOSTROPHES,
+    through_brackets,
+    through_hyphen,
+    through_nickname,
+    through_particle,
+)
+from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.rows import rows
@@ -35,8 +41,6 @@ Run = tuple[int, int]
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
 _TRADES = ("ors", "ists", "ees", "ians", "iers", "eers", "kers", "ters", "ners", "mers", "sers")  # "Educators' Fund"
 _LETTER = re.compile("[AC-JLN-SU-Z]")  # behind a number K, M, B and T are magnitudes
-APOSTROPHES = ("'s", "’s", "'", "’")
-_OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
 
 
 def runs(doc: Doc, first: int, last: int) -> Iterator[Run]:
@@ -91,6 +95,7 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         here.text in listed("common", "function")
         and here.tag_ not in ("NNP", "NNPS", "CD")
         and not opens_given_pair(doc, end)
+        and not is_small_surname(doc, end)
     ):
         return False
     if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
@@ -104,74 +109,15 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     return not (before.whitespace_ == "" and before.text not in HYPHENS and not before.text.endswith("."))
 
 
+def is_small_surname(doc: Doc, i: int) -> bool:
+    """Whether a small word, written large within a sentence, is the surname behind a given name: "Anita Among"."""
+    alone = i + 1 >= len(doc) or not is_large(doc[i + 1])
+    return i > 0 and alone and doc[i - 1].text in given_names() and not doc[i].is_sent_start
+
+
 def _is_surname_before(doc: Doc, start: int, word: str) -> bool:
     """Whether a word stands behind a given name earlier in the article."""
     return any(doc[i].text == word and doc[i - 1].text in given_names() for i in range(1, start))
-
-
-def _through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
-    if (
-        doc[end - 1].text in ("O", "D", "O'", "O’", "D'")
-        and doc[end].text in ("'", "’")
-        and large_at(doc, end + 1, last)
-    ):
-        return 2  # "O' Leary"
-    if doc[end - 1].text in ("O'", "O’") and large_at(doc, end, last):
-        return 1
-    if doc[end].text not in HYPHENS or end + 1 >= last:
-        return 0
-    if doc[end].whitespace_ or doc[end - 1].whitespace_:
-        return 2 if _recurs_spaced(doc, end) else 0
-    following = doc[end + 1]
-    if doc[end - 1].text == "Co" and following.lower_ in ("operative", "operatives", "op"):
-        return 2
-    within = end + 3 < last and following.text in listed("particles", "in_towns") and doc[end + 2].text in HYPHENS
-    if within and is_large(doc[end + 3]):
-        return 4  # "Weston-super-Mare"
-    syllable = following.is_lower and following.is_alpha and len(following) < 6
-    if syllable and end - start == 2 and not is_common_word(following.text):
-        return 2  # "Noh Tae-yang"
-    if end - start > 1 and doc[end - 2].text in leading_family_names() and syllable:
-        return 0 if following.text in ("based", "born", "led", "owned") else 2  # "Park Ji-hoon"
-    named = following.tag_ == "NNP" or (following.ent_type_ == "PERSON" and end - start > 1)
-    if named and following.is_lower and len(following) < 6 and doc[end - 1].tag_ == "NNP":
-        return 2  # "Bae Jun-ho"
-    beside = end - start > 1 or (end + 2 < last and is_large(doc[end + 2]))
-    if beside and is_given_pair([token.text for token in doc[end - 1 : end + 2]]):
-        return 2  # "Hye-jin Moon"
-    both_places = best(doc[start:end].text) is not None and best(following.text) is not None
-    if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
-        return 2
-    return 0
-
-
-def _recurs_spaced(doc: Doc, hyphen: int) -> bool:
-    """Whether the two words around a hyphen with blanks stand together again: "Dal - Fresh", as some texts are cut."""
-    pair = [token.text for token in doc[hyphen - 1 : hyphen + 2]]
-    if not (is_large(doc[hyphen - 1]) and is_large(doc[hyphen + 1])):
-        return False
-    others = (i for i, token in enumerate(doc) if token.text == doc[hyphen].text and i != hyphen)
-    return any([token.text for token in doc[i - 1 : i + 2]] == pair for i in others if i)
-
-
-def _through_brackets(doc: Doc, start: int, end: int, last: int) -> int:
-    """ "China (Wuhu) Aviation Expo", "Lanhai (Suzhou) Technology Co": a town in brackets within a longer name."""
-    if doc[end].text != "(" or end + 3 >= last or doc[end + 2].text != ")" or best(doc[end + 1].text) is None:
-        return 0
-    after = list(takewhile(is_large, doc[end + 3 : last]))
-    return 4 if len(after) > 1 and head_class(after[-1].text) is not None else 0
-
-
-def _through_nickname(doc: Doc, start: int, end: int, last: int) -> int:
-    """'Stuart "Buddy" Eisner': one or two large words in quotation marks between given and family name."""
-    if doc[end].text not in _OPENING or end - start > 2 or not is_large(doc[end - 1]) or not doc[end - 1].whitespace_:
-        return 0
-    for close in (end + 2, end + 3):
-        inside = range(end + 1, close)
-        if close + 1 < last and doc[close].text in _CLOSING and all(is_large(doc[i]) for i in inside):
-            named = doc[close].whitespace_ and doc[close + 1].is_title and doc[end + 1].is_title
-            return close - end + 2 if named else 0
-    return 0
 
 
 def _is_place_government(doc: Doc, start: int, end: int, last: int) -> bool:
@@ -182,20 +128,6 @@ def _is_place_government(doc: Doc, start: int, end: int, last: int) -> bool:
         and doc[end + 1].text in listed("public", "bodies")
         and (best(doc[start:end].text) is not None or doc[start].ent_type_ == "GPE")
     )
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return listed("particles")
-
-
-def _through_particle(doc: Doc, start: int, end: int, last: int) -> int:
-    step = 0
-    while end + step < last and step < 3 and doc[end + step].text in _particles():
-        step += 1
-        if end + step < last and doc[end + step].text in HYPHENS:
-            step += 1
-    return step + 1 if step and large_at(doc, end + step, last) else 0
 
 
 def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
@@ -330,17 +262,18 @@ def is_function_word(doc: Doc, i: int, last: int) -> bool:
         return False
     if token.text in listed("common", "counts") and not token.is_sent_start and large_at(doc, i + 1, last):
         return False  # "the investor Nine Harbours"
-    first_name = token.text in ("Will", "May", "Even", "An", "Out", "So", "Do", "One", "Till") and i + 1 < last
-    return not (first_name and token.tag_ == "NNP" and not token.is_sent_start)
+    first_name = token.text in ("Will", "May", "Even", "An", "Out", "So", "Do", "One", "Till", "Can") and i + 1 < last
+    named = i > 0 and len(token) > 1 and doc[i - 1].lower_ == "the" and large_at(doc, i + 1, last)  # "the Ever Given"
+    return not ((named or (first_name and token.tag_ == "NNP")) and not token.is_sent_start)
 
 
 _RULES = (
-    _through_hyphen,
-    _through_particle,
+    through_hyphen,
+    through_particle,
     _through_and,
     _through_opener,
     _through_slogan,
     _through_possessive,
-    _through_nickname,
-    _through_brackets,
+    through_nickname,
+    through_brackets,
 )

@@ -168,7 +168,7 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, 2.0)
     if is_given_pair(words[-3:]) or is_given_pair(words[:3]):
         vote(votes, SCHEMA.Person, 2.5)
-    if any(re.fullmatch(r"[A-Z]\.", w) for w in words) and "&" not in words:
+    if any(re.fullmatch(r"(?:[A-Z]\.){1,3}", w) and best(w) is None for w in words) and "&" not in words:
         vote(votes, SCHEMA.Person, 2.0)
     if words[-1] in listed("titles", "suffixes") and words[-1][:1] in "JS":
         vote(votes, SCHEMA.Person, 4.0)

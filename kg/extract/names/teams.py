@@ -21,9 +21,9 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
     town = best(doc[run[0] : run[1] - 1].text) is not None
     if _has_plural(name):
         against = name.root.head.lower_ in ("against", "versus")
-        played = _meets_other(name) or ((town or against) and _is_of_sport(name.sent))
+        played = meets_other(name) or ((town or against) and _is_of_sport(name.sent))
     else:
-        played = name[-1].text in listed("verbs", "sides") and (_meets_other(name) or _has_trainer(name))
+        played = name[-1].text in listed("verbs", "sides") and (meets_other(name) or _has_trainer(name))
     if played:
         vote(votes, SCHEMA.SportsTeam, 5.0)
 
@@ -36,7 +36,7 @@ def _has_plural(name: Span) -> bool:
     return plural and before[-1:] == ["the"] and not event and head_class(word) is None
 
 
-def _meets_other(name: Span) -> bool:
+def meets_other(name: Span) -> bool:
     """Whether the name wins or loses with a score behind it: "beat Lomas Town 3-1"."""
     root = name.root
     verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("to", "by") else root.head

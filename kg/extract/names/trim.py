@@ -6,8 +6,9 @@ from kg.extract.demonyms import is_group
 from kg.extract.names.carriers import airline_end
 from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
-from kg.extract.names.runs import APOSTROPHES, Run, is_function_word
+from kg.extract.names.runs import Run, is_function_word, is_small_surname
 from kg.extract.names.series import is_topic
+from kg.extract.names.ties import APOSTROPHES
 from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
@@ -62,6 +63,7 @@ def _without_tail(doc: Doc, first: int, last: int) -> int:
             last - first > 1
             and doc[last - 1].text in listed("common", "function") - listed("common", "last_words")
             and doc[last - 1].tag_ != "NNP"
+            and not is_small_surname(doc, last - 1)
         )
     ):
         last -= 1

@@ -7,6 +7,7 @@ from kg.extract.names.context import votes_around, votes_of_model
 from kg.extract.names.families import vote_kindred, vote_short_forms
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, is_legal_form, vote, votes_inside
+from kg.extract.names.towns import is_firm_of_town
 from kg.extract.names.words import given_names, head_class, leading_family_names, lineage, listed
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc
@@ -22,6 +23,7 @@ NAMED_AFTER_PLACES = (
     SCHEMA.ResearchOrganization,
     SCHEMA.EducationalOrganization,
 )
+TOWN = 9.0  # how much speaks for a firm called by the name of a small town
 TOLD, SURE = 0.5, 2.0  # how much speaks for a name that may tell what its neighbours are, and for one that is sure
 
 
@@ -105,6 +107,9 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
                     special = classes_of(groups[short].votes)
                     given[SCHEMA.Organization] = max(given.get(SCHEMA.Organization, (0.0, "")), (weight, special[-1]))
                 given[classes[0]] = max(given.get(classes[0], (0.0, "")), (weight, classes[-1]))
+        lead = groups.get(group.words[0])
+        if lead is not None and is_firm_of_town(doc, group.words[0], classes, lead.runs):
+            lead.given[SCHEMA.Organization] = (TOWN, classes[-1])
         for place, kind in _governed(group.words):
             if place in groups:
                 groups[place].given[SCHEMA.Place] = (3.0, kind)
@@ -185,7 +190,7 @@ def _tells(by: Group, to: Group) -> bool:
 def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, float]:
     """The shorter names that a full name may go by, and how much they owe it."""
     if classes[0] == SCHEMA.Person:
-        shorts = {" ".join(words[i:]): 3.5 for i in range(1, len(words))}
+        shorts = {" ".join(words[i:]).replace(" t ", "t "): 3.5 for i in range(1, len(words))}  # "van 't Roe"
         shorts |= {name[0].upper() + name[1:]: weight for name, weight in shorts.items()}  # "Von Stahl"
         leads = words[0] in leading_family_names() or words[0] in given_names()
         return shorts | {words[0]: 3.5 if leads else 1.0}

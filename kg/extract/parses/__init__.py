@@ -65,6 +65,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "nsubj":
             speech.mend_part_before_speaker(token)
             _mend_subject(token)
+            nouns.mend_numbered(token)
+            nouns.mend_trade_before_subject(token)
             subjects.mend_name_joined_to_title(token)
             subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
@@ -75,6 +77,9 @@ def mend(doc: Doc) -> None:
             nouns.mend_gapped(token)
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
             nouns.mend_gapped(token)
+            nouns.mend_person_behind_place(token)
+            if token.dep_ == "conj" and token.ent_type_ == "PERSON":
+                clauses.mend_fronted(token)
         elif token.dep_ == "pobj":
             nouns.mend_among_them(token)
         elif token.dep_ == "punct" and not token.is_punct:
@@ -84,7 +89,7 @@ def mend(doc: Doc) -> None:
         if token.text == "-":
             nouns.mend_parted_word(token)
             nouns.mend_score(token)
-        elif token.text == "do":
+        elif token.text in ("do", "dos", "das"):
             nouns.mend_name_with_do(token)
         _mend_clause(token)
 

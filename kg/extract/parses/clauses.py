@@ -207,6 +207,7 @@ def _verb_after_comma(verb: Token) -> Token | None:
 
 def mend_fronted(noun: Token) -> None:
     """ "In a post on X, the minister, Juan Paz, wrote": the noun behind the comma is the subject."""
+    _mend_fronted_place(noun)
     doc, after = noun.doc, noun.right_edge.i + 1
     after += after < noun.sent.end and doc[after].text == ","
     verb = doc[after] if after < noun.sent.end else noun
@@ -215,6 +216,19 @@ def mend_fronted(noun: Token) -> None:
     if fronted and verb.tag_ in FINITE and not has(verb, *SUBJECTS) and verb.dep_ not in ("relcl", "acl"):
         hang(noun, verb)
         noun.dep_ = "nsubj"
+
+
+def _mend_fronted_place(name: Token) -> None:
+    """ "In Lima, Luis Roe, a vet, opened": the place is no subject that the name is joined to."""
+    place = name.head
+    prep = place.nbor(-1) if place.i > place.sent.start else place
+    if name.dep_ != "conj" or place.dep_ not in SUBJECTS or prep.dep_ != "prep" or has(prep, "pobj"):
+        return
+    if place.nbor(1).text == "," and place.left_edge.i == place.i:
+        verb = place.head
+        hang(place, prep)
+        hang(name, verb)
+        place.dep_, name.dep_ = "pobj", "nsubj"
 
 
 def mend_purpose(participle: Token) -> None:

@@ -138,7 +138,8 @@ def mend_name_with_do(do: Token) -> None:
     if verb == do or i == do.sent.start or i + 1 >= do.sent.end:
         return
     left, right = doc[i - 1], doc[i + 1]
-    if not (left.pos_ == right.pos_ == "PROPN" and left.is_title and right.is_title) or not do.tag_.startswith("VB"):
+    named = left.pos_ == "PROPN" and right.pos_ in ("PROPN", "NOUN") and left.is_title and right.is_title
+    if not named or not do.tag_.startswith("VB"):
         return
     before = doc[left.left_edge.i - 1] if left.left_edge.i > do.sent.start else verb
     holder = left.head if left.head != do else before if before.pos_ == "VERB" else verb
@@ -151,6 +152,29 @@ def mend_name_with_do(do: Token) -> None:
     right.dep_ = "nmod"
     hang(do, right)
     do.dep_ = "compound"
+
+
+def mend_trade_before_subject(name: Token) -> None:
+    """ "Peruvian boxer Luis Amadi lost": the trade before a name that is the subject is no object of the verb."""
+    start = name.left_edge.i
+    trade = name.doc[start - 1] if start > name.sent.start else name
+    stray = trade.dep_ == "dobj" and trade.head == name.head and trade.tag_ == "NN" and not has(trade, "poss")
+    if stray and is_person_noun(trade.lower_):
+        hang(trade, name)
+        trade.dep_ = "compound"
+
+
+def mend_numbered(noun: Token) -> None:
+    """ "A magnitude 6.2 earthquake struck": what a number is of is no second subject beside what it tells of."""
+    doc, i = noun.doc, noun.i
+    if i + 2 >= noun.sent.end or doc[i + 1].pos_ != "NUM":
+        return
+    told = doc[i + 2]
+    if told.tag_ == noun.tag_ == "NN" and told.head == noun.head and told.dep_ == noun.dep_:
+        for below in list(noun.children):
+            hang(below, told)
+        hang(noun, told)
+        noun.dep_ = "compound"
 
 
 def mend_thing_of_which(verb: Token) -> None:
@@ -181,13 +205,18 @@ def mend_person_behind_place(name: Token) -> None:
     before = name.doc[name.left_edge.i - 1]
     if name.ent_type_ != "PERSON" or name.pos_ != "PROPN" or before.text != "," or noun.ent_type_ == "PERSON":
         return
-    if has(name, "conj", "appos"):
+    if has(name, "conj", "appos") and name.dep_ == "appos":
+        return
+    behind = name.doc[name.i + 1 : name.i + 4]
+    closed = len(behind) == 3 and behind[0].text == "," and "PROPN" not in (behind[1].pos_, behind[2].pos_)
+    if name.dep_ == "conj" and not (closed and noun.dep_ == "pobj" and noun.head.lower_ == "of"):
         return
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         noun = noun.head.head
         definite = not any(c.lower_ in ("a", "an") for c in noun.lefts)
         if noun.tag_ == "NN" and definite and is_person_noun(noun.lower_):
             hang(name, noun)
+            name.dep_ = "appos"
             return
 
 

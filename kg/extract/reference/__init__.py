@@ -1,5 +1,6 @@
 """Who is who within the article: names, short names, noun phrases and pronouns become mentions of entities."""
 
+import re
 from collections import Counter
 
 from kg.extract.places.known import best, geonames
@@ -62,10 +63,15 @@ def _name_mention(doc: Doc, name: Name, entity: str, confidence: float) -> Menti
     return Mention(name.first, name.last, root, name.start, name.end, "name", entity, confidence)
 
 
+def _fullness(text: str) -> tuple[int, bool, bool]:
+    """How much a spelling is worth as a label: words, then not of several ("A330s"), then not in capitals."""
+    return len(text.split()), re.search(r"\ds$", text) is None, not text.isupper()
+
+
 def _entity(doc: Doc, id: str, bearer: Bearer) -> Entity:
     """An entity labelled by the fullest of its names, with the classes that most of them give."""
     surfaces = Counter(" ".join(doc[n.first : n.last].text.split()) for n, _ in bearer.uses)
-    label = max(surfaces, key=lambda text: (len(text.split()), not text.isupper(), surfaces[text], len(text)))
+    label = max(surfaces, key=lambda text: (*_fullness(text), surfaces[text], len(text)))
     if len(bearer.called.split()) > len(label.split()):
         label = bearer.called
     if bearer.kind == SCHEMA.Place and label.isupper() and len(label) > 3 and (known := best(label)):

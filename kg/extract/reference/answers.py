@@ -5,7 +5,7 @@ So it is with accusations: "Acme sued Lumo. The company denies the claims".
 
 from typing import Literal
 
-from kg.extract.grammar import SUBJECTS, child, is_verb
+from kg.extract.grammar import SUBJECTS, child, is_verb, reports
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -15,15 +15,28 @@ Matter = Literal["bid", "charge"]
 def answered(token: Token) -> Matter | None:
     """What a noun or pronoun, or what it owns, answers: a bid for "its board" before "rejected the offer"."""
     noun = token.head if token.dep_ == "poss" else token
-    verb = noun.head.lemma_.lower()
     if noun.dep_ != "nsubj":
         return None
-    told = child(noun.head, "dobj")
+    content = child(noun.head, "ccomp") if reports(noun.head.lemma_.lower()) else None
+    said = _answer(content) or _groundless(content) if content is not None else None
+    return _answer(noun.head) or said
+
+
+def _answer(verb: Token) -> Matter | None:
+    """What the words of a verb with its object answer: "would fight the suit", "rejected the offer"."""
+    lemma, told = verb.lemma_.lower(), child(verb, "dobj")
     matter = told.lemma_.lower() if told is not None else ""
-    if verb in words("reference", "answering") and matter in words("reference", "bids"):
+    if lemma in words("reference", "answering") and matter in words("reference", "bids"):
         return "bid"
-    denies = verb in words("reference", "denying") and matter in words("reference", "charges")
-    return "charge" if denies or verb == "deny" else None
+    denies = lemma in words("reference", "denying") and matter in words("reference", "charges")
+    return "charge" if denies or lemma == "deny" else None
+
+
+def _groundless(verb: Token) -> Matter | None:
+    """What is said to be nothing: "said the claims were false"."""
+    about, quality = child(verb, "nsubj"), child(verb, "acomp")
+    false = quality is not None and quality.lower_ in words("reference", "groundless")
+    return "charge" if false and about is not None and about.lemma_.lower() in words("reference", "charges") else None
 
 
 def asks(noun: Token, matter: Matter) -> bool:

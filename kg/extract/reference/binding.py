@@ -31,7 +31,14 @@ def rival_of_phrase(head: Token) -> Token | None:
     verb = _verb_of(owned)
     own = child(verb, *SUBJECTS) if verb is not None else None
     noun = subject(verb) if verb is not None and own is not None and owned.dep_ not in ("attr", "oprd") else None
-    return noun if noun is not None and noun.i < head.i else None
+    return _counted(noun) if noun is not None and noun.i < head.i else None
+
+
+def _counted(noun: Token) -> Token:
+    """Of what a word of number takes a part: "cars" in "some of the cars"."""
+    of = child(noun, "prep") if noun.tag_ in ("DT", "CD", "JJ") else None
+    whole = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    return whole if whole is not None else noun
 
 
 def _scene(token: Token) -> Token | None:

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.reference.spelling import Key, acronym_of, is_acronym, is_blend, key_of
+from kg.extract.reference.spelling import acronym_of, is_acronym, is_blend, key_of
 from kg.extract.tokens import Doc
 from kg.model import Name
-from kg.rows import rows, words
+from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 
@@ -76,19 +76,3 @@ def _capitalised(doc: Doc, name: Name, at: int) -> Name | None:
     if end == at:
         return None
     return Name(at, end, doc[at].idx, doc[end - 1].idx + len(doc[end - 1]), name.classes)
-
-
-def told_apart(doc: Doc, names: list[Name]) -> set[tuple[Key, Key]]:
-    """Names with the shorter ones of what they are parts of: "Acme Energy, a unit of Acme", "is a unit of Acme"."""
-    found = set()
-    for at, name in enumerate(names):
-        of = name.first - 1 - (doc[name.first - 1].lower_ == "the")
-        if of < 1 or doc[of].lower_ != "of" or doc[of - 1].lower_ not in words("reference", "parts"):
-            continue
-        whole = key_of(doc[name.first : name.last].text, name.classes[0])
-        start = doc[name.first].sent.start
-        for other in (n for n in names[:at] if n.first >= start):
-            part = key_of(doc[other.first : other.last].text, other.classes[0])
-            if part[: len(whole)] == whole and part != whole:
-                found.add((part, whole))
-    return found

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from kg.extract.names.words import given_names
 from kg.extract.places.known import places
+from kg.extract.reference.apart import newest_meant, taken_up_by_head, told_apart
 from kg.extract.reference.forms import Bearer, Form, by_legal_form, by_person, foremost, of_one_country, of_title
-from kg.extract.reference.introduced import introduced_names, told_apart
+from kg.extract.reference.introduced import introduced_names
 from kg.extract.reference.spelling import (
     Key,
     acronym_of,
@@ -57,7 +58,7 @@ class _Gathering:
         forms = self._forms(names)
         self.places = {word for form in forms if form.kind == SCHEMA.Place for word in form.key}
         self.firms = {form.key for form in forms if form.kind == SCHEMA.Organization}
-        self.parts = told_apart(self.doc, names)
+        self.parts = told_apart(self.doc, names, forms)
         forms = self._with_shared_surnames(forms)
         short = [form for form in forms if len(form.key) == 1]
         for form in sorted(forms, key=lambda f: (-len(f.key), f.names[0].first)):
@@ -73,6 +74,8 @@ class _Gathering:
         groups: dict[Key, list[Name]] = defaultdict(list)
         for name in names:
             groups[key_of(self.doc[name.first : name.last].text, name.classes[0])].append(name)
+        newest_meant(self.doc, groups)
+        taken_up_by_head(self.doc, groups)
         people = [key for key, g in groups.items() if any(name.classes[0] == SCHEMA.Person for name in g)]
         of_people = {word for key in people if len(key) > 1 for word in key}
         forms = []
@@ -217,7 +220,7 @@ class _Gathering:
 
     def _place_short(self, form: Form) -> None:
         if is_acronym(form.surface):
-            holders = self.by_acronym.get("".join(form.key), [])
+            holders = self.by_acronym.get("".join(form.key).replace("&", ""), [])
             if holders:
                 self._join(form, holders[0])
                 return

@@ -9,7 +9,15 @@ from kg.extract.reference.answers import answered
 from kg.extract.reference.binding import rival_of_phrase
 from kg.extract.reference.by_place import taken_up_by_place
 from kg.extract.reference.focus import Choice, Item, role_weight
-from kg.extract.reference.phrases import GENERAL, Phrase, gender_of_noun, is_person_noun, kind_of_noun, nouns
+from kg.extract.reference.phrases import (
+    GENERAL,
+    Phrase,
+    agrees_in_plural,
+    gender_of_noun,
+    is_person_noun,
+    kind_of_noun,
+    nouns,
+)
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.scene import ASIDE, SURE, Chosen, Scene
 from kg.extract.tokens import Doc
@@ -25,6 +33,7 @@ _UNBUSINESSLIKE = {
     SCHEMA.Hospital,
     SCHEMA.NGO,
 }
+_MADE = (SCHEMA.Product, SCHEMA.CreativeWork)
 AGAIN = 1.5  # how many times what a noun meant before counts when the noun comes again
 JUST = 3.0  # the same where it was called so in the sentence before
 FRESH, LATELY = 2.0, 4  # the same where it was called so within these sentences
@@ -63,7 +72,8 @@ class Nominals:
             return  # no other person: "named her as head coach"
         gender = gender_of_noun(phrase.noun)
         self.scene.people_met |= kind == SCHEMA.Person and not phrase.plural and token.dep_ != "pobj"
-        item = Item(-1, (-1, phrase.noun), token.i, sentence, role_weight(token), kind, phrase.plural, gender)
+        plural = phrase.plural or agrees_in_plural(token)
+        item = Item(-1, (-1, phrase.noun), token.i, sentence, role_weight(token), kind, plural, gender)
         self.scene.focus.add(item)
 
     def describe(self, noun: str, bearer: int, sentence: int) -> None:
@@ -73,14 +83,16 @@ class Nominals:
 
     def _taken_up(self, phrase: Phrase, kind: str | None, sentence: int) -> Chosen | None:
         if phrase.restricted:
-            return self._same_as_complement(phrase, kind)
+            return self._same_as_complement(phrase)
         if self._leads_to_name(phrase):
             return None
         if any(t.i in self.scene.named_over for t in phrase.modifiers):
             return taken_up_by_place(self.scene, phrase, sentence)  # "the Oslo office" is a thing of its own
         apart = any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers)
-        if apart and kind == SCHEMA.Organization:
+        if apart and kind in (SCHEMA.Organization, None):
             return None  # "the combined group": neither of the two
+        if self.scene.doc[phrase.first].lower_ == "that" and kind == SCHEMA.Organization:
+            return self._last_named(phrase, kind, sentence)
 
         if not phrase.modifiers and (bearer := self._borne(phrase.noun, kind)) is not None:
             return bearer, 0.9
@@ -104,6 +116,13 @@ class Nominals:
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
         return self._best(phrase, kind, choices) if choices else None
+
+    def _last_named(self, phrase: Phrase, kind: str, sentence: int) -> Chosen | None:
+        """The body named last in the sentence before, which "that company" points to."""
+        near = (item for item in reversed(self.scene.focus.items) if sentence - item.sentence == 1)
+        last = next((item.bearer for item in near if item.bearer >= 0 and item.kind == kind), None)
+        fits = last is not None and self._phrase_fit(phrase, kind, self.scene.profiles[last]) > 0
+        return (last, 0.8) if last is not None and fits else None
 
     def _best(self, phrase: Phrase, kind: str | None, choices: list[Choice]) -> Chosen | None:
         """The most present choice with its confidence: less the nearer the next one comes, and the worse it suits."""
@@ -178,7 +197,8 @@ class Nominals:
             return None
         ((bearer, sentence),) = found.items()
         newer = self.last_plain.get(noun, -1) >= sentence  # "a bank" since
-        thing = SCHEMA.Person not in (kind, self.scene.profiles[bearer].kind)
+        own = self.scene.profiles[bearer].kind
+        thing = SCHEMA.Person not in (kind, own) and (kind not in _MADE or kind == own)  # no "aircraft" is Roe Aircraft
         return bearer if thing and not newer else None
 
     def _phrase_fit(self, phrase: Phrase, kind: str | None, profile: Profile) -> float:
@@ -212,7 +232,7 @@ class Nominals:
         if called or noun in words("reference", "named_so"):
             return 0.9 if called else 0.0
         told = [n for n in sorted(profile.nouns) if n in nouns() and nouns()[n][0] != SCHEMA.Organization]
-        if _is_another_organ(noun, profile):
+        if _is_another_organ(noun, profile) or _is_of_another_trade(noun, profile):
             return 0.0
         if special in GENERAL:
             return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile)
@@ -224,11 +244,12 @@ class Nominals:
         again = profile.nouns & words("reference", "journals") or profile.last_words & words("reference", "serials")
         return 0.05 if other or again else 0.25
 
-    def _same_as_complement(self, phrase: Phrase, kind: str | None) -> Chosen | None:
-        """ "the city of Hosur" is Hosur."""
+    def _same_as_complement(self, phrase: Phrase) -> Chosen | None:
+        """ "the city of Hosur" is Hosur, "the capital of Peru" is not Peru."""
         of = child(self.scene.doc[phrase.head], "prep")
         noun = child(of, "pobj") if of is not None and of.lower_ == "of" else None
-        if noun is None or noun.i not in self.scene.named_over or kind != SCHEMA.Place:
+        called = phrase.noun in words("reference", "named_after_of")
+        if noun is None or noun.i not in self.scene.named_over or not called:
             return None
         bearer = self.scene.named_over[noun.i]
         return (bearer, 0.9) if self.scene.profiles[bearer].kind == SCHEMA.Place else None
@@ -243,6 +264,14 @@ def _public(phrase: Phrase) -> set[str]:
 def _is_called_otherwise(noun: str, profile: Profile) -> bool:
     """Whether the name of a body begins or ends in a word that says what the noun says: "Airways" for "airline"."""
     return bool(profile.ends & set(rows("reference")["called"].get(noun, ())))
+
+
+def _is_of_another_trade(noun: str, profile: Profile) -> bool:
+    """Whether a noun for a trade cannot be said of a firm whose name tells another: no planemaker is an airline."""
+    trades = rows("reference")["called"]
+    if noun in trades and noun != "publisher" and SCHEMA.NewsMediaOrganization in profile.classes:
+        return True
+    return noun in trades and any(profile.ends & set(told) for told in trades.values())
 
 
 def _is_in_name(word: str, profile: Profile) -> bool:
@@ -262,10 +291,12 @@ def _is_no_business(noun: str, profile: Profile) -> bool:
 
 
 def _is_another_organ(noun: str, profile: Profile) -> bool:
-    """Whether a noun for one organ of a state is said of another: no court is a ministry."""
+    """Whether a noun for one organ of a state is said of another: no court is a ministry, no Congress a department."""
     organs = words("reference", "organs")
-    own = (profile.nouns | profile.last_words) & organs
-    return noun in organs and bool(own) and noun not in own
+    said = profile.nouns | profile.last_words
+    if noun in words("reference", "offices") and noun not in said and said & words("reference", "chambers"):
+        return True
+    return noun in organs and bool(said & organs) and noun not in said
 
 
 def _is_fronted(doc: Doc, phrase: Phrase) -> bool:

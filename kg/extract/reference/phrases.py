@@ -59,6 +59,15 @@ def _phrase(head: Token) -> Phrase:
     return Phrase(first, head.i + 1, head.i, noun_of(head), head.tag_ == "NNS", definite, _restricted(head), modifiers)
 
 
+def agrees_in_plural(noun: Token) -> bool:
+    """Whether the verb says that a noun that looks singular means several: "the aircraft have"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or kind_of_noun(noun.lower_) != SCHEMA.Product:
+        return False  # "the team have" is one team
+    tensed = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBP", "VBD")), verb)
+    return tensed.lower_ in ("have", "are", "were") or (tensed.tag_ == "VBP" and tensed is verb)
+
+
 def noun_of(head: Token) -> str:
     """The singular of a noun, with what a hyphen ties to it: "e-tailer", "58-year-old"."""
     word = head.lower_ if head.tag_ == "NN" else head.lemma_.lower()

@@ -23,6 +23,7 @@ ALIKE = 0.9  # the next best is as present as the best from this share of its pr
 CLEAR = 0.4  # below this share the best is clear enough to tell whether a person is a man or a woman
 FAINT = 0.15  # a presence below this is doubtful by itself
 DOUBT = 0.45  # how much the presence of the next best takes from the confidence
+CERTAIN, LATELY = 0.6, 2  # how sure a pronoun is that tells for some sentences whether a person is a man or a woman
 UNTOLD = 0.6  # how much somebody counts whose gender is unknown beside one of whom it is known
 ROW = 8  # tokens of one noun phrase before another
 SITES = (SCHEMA.Place, SCHEMA.Organization)
@@ -33,7 +34,7 @@ class Pronouns:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.called: dict[int, tuple[str, int]] = {}  # as whom somebody was last taken up, and in which sentence
+        self.called: dict[int, tuple[str, int, float]] = {}  # as whom somebody was last taken up, where, how surely
 
     def read(self, token: Token, sentence: int) -> None:
         """Find whom a pronoun means, if that is clear."""
@@ -54,7 +55,7 @@ class Pronouns:
         if chosen is not None and chosen[1] >= SURE:
             self.scene.refer(token.i, token.i + 1, token, "pronoun", *chosen)
             if word in HE:
-                self.called[chosen[0]] = HE[word], sentence
+                self.called[chosen[0]] = HE[word], sentence, chosen[1]
             if token.tag_ in ("PRP", "PRP$") and word not in SELF:
                 self.scene.mention(chosen[0], token, sentence)
 
@@ -107,14 +108,14 @@ class Pronouns:
 
     def _he(self, token: Token, gender: str, sentence: int) -> Chosen | None:
         quote = self.scene.quote_at.get(token.i)
-        rival, matter = self.scene.rival(token), answered(token)
+        rival, matter, told = self.scene.rival(token), answered(token), self.scene.told_by(token)
 
         def fit(item: Item) -> float:
             if self.scene.bound(item, token, rival) or self.scene.asked(item, matter, sentence):
                 return -1.0
             if item.kind != SCHEMA.Person or item.plural:
                 return 0.0
-            if self.called.get(item.bearer, (gender, 0))[0] != gender and self.called[item.bearer][1] == sentence:
+            if self._was_called_otherwise(item.bearer, gender, sentence) or item.bearer in told:
                 return -1.0  # "she is the head; he is her brother"
             if quote is not None and item.bearer >= 0 and self.scene.may_speak(item.bearer, quote):
                 return -1.0
@@ -125,6 +126,9 @@ class Pronouns:
         partner = self._partner(token, (SCHEMA.Person,))
         if partner is not None and self.scene.profiles[partner].agrees(gender) > 0.5:
             return partner, 0.92
+        owner = self._owner_of_subject(token)
+        if owner is not None and self.scene.profiles[owner].agrees(gender) > 0.5:
+            return owner, 0.85
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind == SCHEMA.Person)
         if ahead is not None and self.scene.profiles[ahead].agrees(gender) > 0.5:
             return ahead, 0.8
@@ -132,12 +136,17 @@ class Pronouns:
         if spoken_of is not None:
             return spoken_of, 0.8
         choices = self.scene.focus.ranked(sentence, 6, fit)
-        told = [c for c in choices if c.item.bearer >= 0 or self.scene.doc[c.item.token].dep_ in SUBJECTS]
-        if not told and quote is None and not self.scene.people_met and not self._names_missed(token):
+        leading = [c for c in choices if c.item.bearer >= 0 or self.scene.doc[c.item.token].dep_ in SUBJECTS]
+        if not leading and quote is None and not self.scene.people_met and not self._names_missed(token):
             return self.scene.begin(
                 Unnamed("He" if gender == "m" else "She", (SCHEMA.Thing, SCHEMA.Person)), gender
             ), 0.9
         return self._settle(self._told_apart(choices, gender), gender)
+
+    def _was_called_otherwise(self, bearer: int, gender: str, sentence: int) -> bool:
+        """Whether "he", for "she", was said of somebody in the same sentence, or surely in the one or two before."""
+        called, since, sure = self.called.get(bearer, (gender, sentence, 0.0))
+        return called != gender and (since == sentence or (sure >= CERTAIN and sentence - since <= LATELY))
 
     def _told_apart(self, choices: list[Choice], gender: str) -> list[Choice]:
         """The choices anew: who may be a woman, for "she", counts less beside somebody who is known to be one."""
@@ -215,10 +224,21 @@ class Pronouns:
         known = self.scene.bearer_at(noun.head) or self.scene.bearer_at(beside)
         return known[0] if known is not None and self.scene.profiles[known[0]].kind in kinds else None
 
+    def _owner_of_subject(self, token: Token) -> int | None:
+        """Whose the subject is that is told to be somebody of theirs: "Ann Roe's coach is her mother"."""
+        verb = token.head.head
+        if token.tag_ != "PRP$" or token.head.dep_ != "attr" or verb.lemma_ != "be":
+            return None
+        noun = child(verb, "nsubj")
+        owner = child(noun, "poss") if noun is not None else None
+        known = self.scene.bearer_at(owner) if owner is not None else None
+        person = known is not None and self.scene.profiles[known[0]].kind == SCHEMA.Person
+        return known[0] if known is not None and person else None
+
     def _it(self, token: Token, sentence: int) -> Chosen | None:
         if token.dep_ == "dobj" and token.head.lemma_.lower() in words("reference", "done_to_facts"):
             return None  # "neither confirmed nor denied it"
-        if self._is_unknown_speaker(token):
+        if self._is_unknown_speaker(token) or self._goes_on_from_this(token):
             return None
         own = self._of_relative(token)
         if own is not None:
@@ -243,6 +263,13 @@ class Pronouns:
         noun = child(said, "nsubj") if said is not token and reports(said.lemma_.lower()) else None
         alone = noun is not None and noun.i < token.i and noun.tag_ in ("NN", "NNP")
         return alone and noun is not None and self.scene.bearer_at(noun) is None and not is_person_noun(noun_of(noun))
+
+    def _goes_on_from_this(self, token: Token) -> bool:
+        """Whether a sentence began to tell of "this", and of nobody by name since: "This is our ship, and it will"."""
+        before = self.scene.doc[token.sent.start : token.i]
+        pointing = (t.i for t in before if t.lower_ in ("this", "that") and t.tag_ == "DT" and t.dep_ in SUBJECTS)
+        this = next(pointing, None)
+        return this is not None and not any(i in self.scene.named_at for i in range(this, token.i))
 
     def _of_relative(self, token: Token) -> Chosen | None:
         """What a clause is about whose "its" stands behind "which": "Acme, which has its headquarters in Oslo"."""

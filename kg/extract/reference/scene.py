@@ -1,6 +1,6 @@
 """What is known while an article is read in order: who is named where, who was referred to where, what is in mind."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from kg.extract.demonyms import place_of
@@ -51,6 +51,9 @@ class Scene:
         self.focus = Focus()
         self.named_at = {doc[n.first : n.last].root.i: (n, number) for n, number in named}
         self.named_over = {i: number for n, number in named for i in range(n.first, n.last)}
+        self.said_by: dict[int | None, list[Quote]] = defaultdict(list)
+        for quote in quotes:
+            self.said_by[quote.speaker].append(quote)
         self.quote_at = {i: quote for quote in quotes for i in range(quote.first, quote.last)}
         self.found: dict[int, Reference] = {}
         self.told: Counter[int] = Counter()
@@ -121,6 +124,13 @@ class Scene:
         """Who speaks in a quotation."""
         known = self.bearer_at(self.doc[quote.speaker]) if quote.speaker is not None else None
         return known[0] if known else None
+
+    def told_by(self, speaker: Token) -> set[int]:
+        """Who is spoken of, not by a pronoun, in the quotations that a pronoun says: '"Roe is tired," he said'."""
+        before = [quote for quote in self.said_by.get(speaker.i, ()) if quote.first < speaker.i]
+        inside = [i for quote in before for i in range(quote.first, quote.last)]
+        nominals = {self.found[i].bearer for i in inside if i in self.found and self.found[i].kind == "nominal"}
+        return nominals | {self.named_over[i] for i in inside if i in self.named_over}
 
     def may_speak(self, bearer: int, quote: Quote) -> bool:
         """Whether a person speaks in a quotation, or is called what its speaker behind it is: "the surgeon said"."""

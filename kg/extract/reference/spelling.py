@@ -10,6 +10,7 @@ from kg.vocabulary import SCHEMA
 Key = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*")
+_SEVERAL = re.compile(r"^([a-z]+-?\d+)s$")  # "A330s"
 _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
@@ -23,6 +24,7 @@ def fold(text: str) -> str:
 def key_of(text: str, kind: str) -> Key:
     """The words of a name by which it is compared, other names of countries replaced by the usual one."""
     found = [fold(word).replace(".", "") for word in _WORD.findall(re.sub(r"['’]s?$", "", text))]
+    found = [_SEVERAL.sub(r"\1", word) for word in found]
     found = _without_titles(found) if kind == SCHEMA.Person else _without_legal_form(found)
     same = rows("reference")["same_name"]
     usual = same.get(" ".join(found))

@@ -59,7 +59,7 @@ class It:
             return 0.0
         if self.owns and not either and (item.kind not in self.owners or self._is_landform(item)):
             return 0.0  # "Acme's income rose with that of its subsidiary": no income has one, nor has a river
-        if self.is_no_body and item.kind in (SCHEMA.Organization, SCHEMA.Place):
+        if (self.is_no_body or self._says_thing(item)) and item.kind in (SCHEMA.Organization, SCHEMA.Place):
             return 0.0
         if self.acts and item.kind not in SPEAKERS and not either:
             return UNLIKE if item.kind is not None else UNTOLD
@@ -67,6 +67,12 @@ class It:
             return UNNAMED
         own = GIVEN if item.bearer == self.receiver else OWN if item.bearer == self.own_subject else 1.0
         return own * THINGS.get(item.kind or "", UNNAMED)
+
+    def _says_thing(self, item: Item) -> bool:
+        """Whether a speaker's "it" does what no body alone does, and the body stands outside the quotation."""
+        quote = self.scene.quote_at.get(self.token.i)
+        outside = quote is not None and not quote.first <= item.token < quote.last
+        return outside and not self.acts and self.token.tag_ == "PRP"
 
     def _is_landform(self, item: Item) -> bool:
         """Whether a thing is a river, a lake or a mountain."""

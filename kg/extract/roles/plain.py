@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.demonyms import country_told
-from kg.extract.grammar import governing_verb, subject, verb_lemma
+from kg.extract.grammar import child, clause_head, governing_verb, prepositional, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import nouns
 from kg.extract.referents import country_part, referent
@@ -16,6 +16,7 @@ from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
 from kg.extract.roles.framed import frames
 from kg.extract.roles.home import home
 from kg.extract.roles.titles import Title, row
+from kg.extract.roles.unnamed import in_words, speaks_of_body
 from kg.extract.topic import Leader, Topics
 from kg.model import Mention, Part
 from kg.rows import rows
@@ -51,9 +52,14 @@ def plain_body(
         return body_of(reading, city, LED)
     if _topical(title) and title.lead > 0 and country_told(reading.doc[title.lead - 1]) is not None:
         return None  # "the Portuguese coach Luis Rey" may be anybody's
+    if title.key in row("spoken", "words") and (body := _unnamed_before(reading, title)) is not None:
+        return body
     leader = _leader(reading, title, topics)
     spoken = company or title.key in row("spoken", "words")
     if spoken and (leader is None or not leader.by_far) and (told := _speaks_of(reading, person)) is not None:
+        return body_of(reading, told, GUESSED)
+    told = _of_main_clause(reading, title) if company else None
+    if told is not None and (leader is None or told.entity != leader.mention.entity):
         return body_of(reading, told, GUESSED)
     before = _subject_before(reading, title) if company and leader is not None else None
     if before is not None and leader is not None and before.entity != leader.mention.entity:
@@ -66,6 +72,25 @@ def _of_council(reading: Reading) -> Mention | None:
     names = [(m, reading.entity(m).label.rpartition(" Council")[0]) for m in reading.mentions if m.kind == "name"]
     towns = {name.removesuffix(" City").removesuffix(" Town").removesuffix(" Borough") for _, name in names if name}
     return _only(m for m, _ in names if reading.entity(m).label in towns and reading.is_a(m, SCHEMA.Place))
+
+
+def _of_main_clause(reading: Reading, title: Title) -> Mention | None:
+    """The company that a sentence tells of, for a title in a clause beside it: "Acme fell after CEO Roe quit"."""
+    clause = clause_head(reading.doc[title.head])
+    noun = subject(clause.head) if clause.dep_ == "advcl" and clause.head.i < clause.i else None
+    if noun is not None and noun.lemma_.lower() in ("share", "stock"):
+        noun = next((of for prep, of in prepositional(noun, "in", "of")), child(noun, "compound", "poss"))
+    return referent(reading, noun, SCHEMA.Organization) if noun is not None else None
+
+
+def _unnamed_before(reading: Reading, title: Title) -> Body | None:
+    """The body without a name that the sentence before tells of: "The foreign ministry protested. Spokesman Roe"."""
+    start = reading.doc[title.head].sent.start
+    before = reading.doc[max(start - 1, 0)].sent
+    noun = subject(before.root) if before.start < start else None
+    if noun is None or not speaks_of_body(noun) or reading.mention_headed_by(noun) is not None:
+        return None
+    return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, GUESSED)
 
 
 def _subject_before(reading: Reading, title: Title) -> Mention | None:

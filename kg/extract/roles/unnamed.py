@@ -191,7 +191,7 @@ def _is_ruled(head: Token, title: Title) -> bool:
 
 def speaks_of_body(noun: Token) -> bool:
     """Whether a common noun speaks of a body that has posts: "panel", "inquiry", "committee"."""
-    return noun.tag_ == "NN" and _is_body(noun)
+    return (noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.is_lower)) and _is_body(noun)
 
 
 def in_words(reading: Reading, noun: Token) -> Part:
@@ -223,6 +223,17 @@ def _may_be(reading: Reading, leader: Mention, noun: str) -> bool:
     return noun not in row("chambers", "apart") or noun.capitalize() in reading.entity(leader).label.split()
 
 
+def _stays(reading: Reading, leader: Mention, title: Title) -> bool:
+    """Whether the sentence before ends with no other body than the leading one: "Acme had a letter from Corvo. The
+    company president, Ann Roe" may be of either.
+    """
+    start = reading.doc[title.head].sent.start
+    before = reading.doc[max(start - 1, 0)].sent
+    told = [m for m in reading.mentions_in(before.start, start) if m.kind == "name"]
+    bodies = [m.entity for m in told if reading.is_a(m, SCHEMA.Organization)]
+    return not bodies or bodies[-1] == leader.entity or not reading.is_a(leader, SCHEMA.Organization)
+
+
 def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Body:
     """The leading body of the kind that a phrase speaks of, or its words."""
     doc = reading.doc
@@ -231,7 +242,7 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
     plain = plain or noun == "board"  # that of the company
     alone = phrase.definite and phrase.last - phrase.first == 1 and plain
     leader = topics.at(title.first, (kind,)) if alone else None
-    if leader is not None and not _may_be(reading, leader.mention, noun):
+    if leader is not None and not (_may_be(reading, leader.mention, noun) and _stays(reading, leader.mention, title)):
         leader = None
     called = _called(reading, phrase, noun) if leader is None else None
     if called is not None:

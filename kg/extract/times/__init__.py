@@ -15,16 +15,22 @@ from kg.extract.times.tense import tense_at
 from kg.extract.times.values import READINGS
 from kg.extract.times.views import Hit, View
 from kg.extract.tokens import Doc
-from kg.model import Document, Time, TimeType
+from kg.model import Document, Name, Time, TimeType
+from kg.vocabulary import SCHEMA
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"[\dX]T")
 _LINK = re.compile(r"\s?(?:[-–]|,|to|and|or|through|until)\s?")
 
 
-def find(doc: Doc, document: Document) -> tuple[Time, ...]:
-    """All temporal expressions in order, not overlapping; relative ones are resolved against `document.published`."""
-    chosen = [c for block in document.blocks for c in candidates(doc.text, block.start, block.end, doc)]
+def find(doc: Doc, document: Document, names: tuple[Name, ...]) -> tuple[Time, ...]:
+    """All temporal expressions in order, not overlapping; relative ones are resolved against `document.published`.
+
+    A day in the name of a person is none: "Sunday" of "Sunday Mwale".
+    """
+    people = {name.start: name.end for name in names if name.classes[0] == SCHEMA.Person}
+    found = (c for block in document.blocks for c in candidates(doc.text, block.start, block.end, doc))
+    chosen = [candidate for candidate in found if candidate.end >= people.get(candidate.start, 0)]
     today = _published(document) or _dateline(document, chosen)
     times: list[Time] = []
     before: str | None = None

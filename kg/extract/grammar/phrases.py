@@ -1,0 +1,31 @@
+"""Where a noun phrase begins and ends."""
+
+from kg.extract.grammar.coordination import child
+from kg.extract.tokens import Token
+
+BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """Token span (last exclusive) of what a noun names: with its modifiers, without relative clause and apposition."""
+    doc, first = head.doc, max(head.left_edge.i, head.i - REACH)
+    while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc"):
+        first += 1
+    last = min(head.right_edge.i + 1, head.i + REACH)
+    last = min([last, *(max(t.left_edge.i, head.i + 1) for t in doc[head.i + 1 : last] if _parts_noun(t, head))])
+    while last > head.i + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].dep_ == "cc"):
+        last -= 1
+    while last + 1 < len(doc) and doc[last].text == "-" and not (doc[last - 1].whitespace_ or doc[last].whitespace_):
+        last += 2  # "a full load non" of "non-stop"
+    return first, last
+
+
+def _parts_noun(token: Token, head: Token) -> bool:
+    """Whether something beside the noun phrase begins at a token: a clause, an apposition, a conjunct, an aside."""
+    if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1 and token.pos_ == "PROPN":
+        return False  # "the poet Ion Rusu"
+    if token.dep_ in BESIDE_NOUN or token.is_space:
+        return True
+    if token.head.i == head.i:
+        return token.dep_ in ("conj", "cc") or token.is_punct
+    return token.text in (",", "–", "—", "(", ";", ":") and child(token.head, "conj") is None

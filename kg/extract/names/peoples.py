@@ -1,0 +1,44 @@
+"""A people's name in front of a name falls: "Danish Skagen Lines", "Englishman Piers Roe"; "British Airways" stays."""
+
+from kg.extract.demonyms import is_group
+from kg.extract.names.hyphens import is_given_pair
+from kg.extract.names.lexicon import common_kind, is_common_word
+from kg.extract.names.words import given_names, head_class, listed
+from kg.extract.places.known import best
+from kg.extract.tokens import Doc
+
+_OF_PERSONS = ("shman", "chman", "shwoman", "chwoman", "dane", "swede", "finn", "spaniard", "briton")
+
+
+def without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
+    """ "Danish Skagen Lines" is "Skagen Lines" if that is met elsewhere; "British Airways" stays whole."""
+    follower = last - first > 3 and doc[first + 1].text in listed("titles", "followers")
+    if follower and is_common_word(doc[first].text):
+        return first + 2  # "the Liberal Democrat Ana Prieto"
+    if last - first > 1 and is_group(doc[first].text):
+        if doc[first].text in given_names() and doc[first].ent_type_ == "PERSON" and last - first == 2:
+            return first  # "Minister Christian Roe"
+        rest = doc[first + 1 : last].text
+        person = doc[first + 1].text in given_names() and last - first > 2 and head_class(doc[last - 1].text) is None
+        person = person or doc[first].lower_.endswith(_OF_PERSONS)  # "Englishman Piers Roe"
+        person = person or _is_strange_person(doc, first + 1, last) or _is_told_as_person(doc, first + 1, last)
+        if rest in whole or person:
+            return first + 1
+    return first
+
+
+def _is_told_as_person(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words behind a people's name are a person's: "Brazilian Rui Quintela, who"."""
+    if last - first < 2 or head_class(doc[last - 1].text) is not None:
+        return False
+    told = last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].lower_ in ("who", "whose")
+    return told or (doc[first - 1].ent_type_ == "NORP" and all(t.ent_type_ == "PERSON" for t in doc[first:last]))
+
+
+def _is_strange_person(doc: Doc, first: int, last: int) -> bool:
+    """Whether two words that neither English nor a map knows follow a people or a party: "the Cuban Yordanis Peña"."""
+    pair = [token.text for token in doc[first:last]]
+    if is_given_pair(pair[:3]) and len(pair) == 4:
+        return True  # "Republican Mei-Ling Roe"
+    strange = len(pair) == 2 and all(w.istitle() and common_kind(w) is None and head_class(w) is None for w in pair)
+    return strange and all(best(w) is None for w in pair)

@@ -1,0 +1,101 @@
+"""What ties the words of a run, and is written small or as a mark: hyphens, particles, brackets, nicknames.
+
+Each function tells how many tokens a run from `start` takes on after `end` (0: none).
+"""
+
+from functools import cache
+from itertools import takewhile
+
+from kg.extract.names.hyphens import HYPHENS, is_given_pair
+from kg.extract.names.large import is_large, large_at
+from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.words import head_class, leading_family_names, listed
+from kg.extract.places.known import best
+from kg.extract.tokens import Doc
+
+APOSTROPHES = ("'s", "’s", "'", "’")
+_OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
+
+
+def through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "O' Leary", "Weston-super-Mare", "Park Ji-hoon": a hyphen or an apostrophe between the parts of one name."""
+    if (
+        doc[end - 1].text in ("O", "D", "O'", "O’", "D'")
+        and doc[end].text in ("'", "’")
+        and large_at(doc, end + 1, last)
+    ):
+        return 2  # "O' Leary"
+    if doc[end - 1].text in ("O'", "O’") and large_at(doc, end, last):
+        return 1
+    if doc[end].text not in HYPHENS or end + 1 >= last:
+        return 0
+    if doc[end].whitespace_ or doc[end - 1].whitespace_:
+        return 2 if _recurs_spaced(doc, end) else 0
+    following = doc[end + 1]
+    if doc[end - 1].text == "Co" and following.lower_ in ("operative", "operatives", "op"):
+        return 2
+    within = end + 3 < last and following.text in listed("particles", "in_towns") and doc[end + 2].text in HYPHENS
+    if within and is_large(doc[end + 3]):
+        return 4  # "Weston-super-Mare"
+    syllable = following.is_lower and following.is_alpha and len(following) < 6
+    if syllable and end - start == 2 and not is_common_word(following.text):
+        return 2  # "Noh Tae-yang"
+    if end - start > 1 and doc[end - 2].text in leading_family_names() and syllable:
+        return 0 if following.text in ("based", "born", "led", "owned") else 2  # "Park Ji-hoon"
+    named = following.tag_ == "NNP" or (following.ent_type_ == "PERSON" and end - start > 1)
+    if named and following.is_lower and len(following) < 6 and doc[end - 1].tag_ == "NNP":
+        return 2  # "Bae Jun-ho"
+    beside = end - start > 1 or (end + 2 < last and is_large(doc[end + 2]))
+    if beside and is_given_pair([token.text for token in doc[end - 1 : end + 2]]):
+        return 2  # "Hye-jin Moon"
+    both_places = best(doc[start:end].text) is not None and best(following.text) is not None
+    if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
+        return 2
+    return 0
+
+
+def _recurs_spaced(doc: Doc, hyphen: int) -> bool:
+    """Whether the two words around a hyphen with blanks stand together again: "Dal - Fresh", as some texts are cut."""
+    pair = [token.text for token in doc[hyphen - 1 : hyphen + 2]]
+    if not (is_large(doc[hyphen - 1]) and is_large(doc[hyphen + 1])):
+        return False
+    others = (i for i, token in enumerate(doc) if token.text == doc[hyphen].text and i != hyphen)
+    return any([token.text for token in doc[i - 1 : i + 2]] == pair for i in others if i)
+
+
+def through_brackets(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "China (Wuhu) Aviation Expo", "Lanhai (Suzhou) Technology Co": a town in brackets within a longer name."""
+    if doc[end].text != "(" or end + 3 >= last or doc[end + 2].text != ")" or best(doc[end + 1].text) is None:
+        return 0
+    after = list(takewhile(is_large, doc[end + 3 : last]))
+    return 4 if len(after) > 1 and head_class(after[-1].text) is not None else 0
+
+
+def through_nickname(doc: Doc, start: int, end: int, last: int) -> int:
+    """'Stuart "Buddy" Eisner': one or two large words in quotation marks between given and family name."""
+    if doc[end].text not in _OPENING or end - start > 2 or not is_large(doc[end - 1]) or not doc[end - 1].whitespace_:
+        return 0
+    for close in (end + 2, end + 3):
+        inside = range(end + 1, close)
+        if close + 1 < last and doc[close].text in _CLOSING and all(is_large(doc[i]) for i in inside):
+            named = doc[close].whitespace_ and doc[close + 1].is_title and doc[end + 1].is_title
+            return close - end + 2 if named else 0
+    return 0
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return listed("particles")
+
+
+def through_particle(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "Jan van der Roe", "Cees van 't Hart": small words before a surname."""
+    step = 0
+    while end + step < last and step < 3 and doc[end + step].text in _particles():
+        step += 1
+        if end + step < last and doc[end + step].text in HYPHENS:
+            step += 1
+    at = end + step
+    if doc[at - 1].lower_ in ("van", "in") and doc[at : at + 2].text in ("'t", "’t") and doc[at].text in APOSTROPHES:
+        step += 2  # "Cees van 't Hart"
+    return step + 1 if step and large_at(doc, end + step, last) else 0
