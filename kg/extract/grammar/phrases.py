@@ -1,6 +1,6 @@
 """Where a noun phrase begins and ends."""
 
-from kg.extract.grammar.coordination import child
+from kg.extract.grammar.coordination import REACH, child
 from kg.extract.tokens import Token
 
 BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")
