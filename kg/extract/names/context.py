@@ -119,6 +119,8 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
     """ "Mayor", "the chipmaker", "grocery e-tailer" before the name."""
     if before.text in listed("titles") or before.text in listed("titles", "followers"):
         vote(votes, SCHEMA.Person, 3.5)
+    elif before.lower_ == "rival" and before.i and before.nbor(-1).pos_ == "ADP" and name not in given_names():
+        vote(votes, SCHEMA.Organization, 1.5)  # "hired from rival Corvo"
     elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start or _is_sure_firm(before):
         kind = class_of_noun_or_firm(before)
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
@@ -206,6 +208,13 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
     if comma < 1 or doc[comma].text != "," or last >= len(doc) or doc[last].text not in (",", ".", ")"):
         return
     noun = doc[comma - 1]
+    if (
+        noun.pos_ == "PROPN"
+        and noun.dep_ == "pobj"
+        and noun.head.head.pos_ == "NOUN"
+        and noun.head.head.i == noun.head.i - 1
+    ):
+        noun = noun.head.head  # "its subsidiary in Oslo, Corvo,"
     definite = doc[first - 1].lower_ == "the"  # "of its largest ship, the Columba,"; not "In the port, Roe said"
     roles = ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT", *(("pobj",) if definite else ()))
     if noun.tag_ == "NN" and noun.dep_ in roles:

@@ -216,6 +216,9 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
     elif kind is not None and len(words) == 1:
         vote(votes, kind, 2.5)
         vote(votes, SCHEMA.Person, -1.0)
+    elif kind == SCHEMA.Corporation and words[-1].endswith(tuple(listed("endings", "sure"))):
+        vote(votes, kind, 2.0)  # "Trilok Railtech"
+        vote(votes, SCHEMA.Person, -2.0)
     if re.fullmatch(r"[ie][A-Z]\w*", words[0]):
         vote(votes, SCHEMA.Product, 2.5)
     if len(words) > 1 and words[0] not in given_names() and words[0] not in listed("titles", "kept"):
@@ -249,4 +252,5 @@ def _is_no_surname(word: str) -> bool:
 
 def _class_of_ending(name: str) -> str | None:
     """What the end of a single word tells: "Nordposten" is a paper, "Novatech" a company."""
-    return next((kind for kind, ends in rows("names")["endings"].items() if name.endswith(tuple(ends.split()))), None)
+    kinds = {kind: ends for kind, ends in rows("names")["endings"].items() if ":" in kind}
+    return next((kind for kind, ends in kinds.items() if name.endswith(tuple(ends.split()))), None)

@@ -32,6 +32,12 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
     if before.lower_ == "of" and doc[run[0] - 2].lower_ in ("formerly", "previously", "late", "lately"):
         vote(votes, SCHEMA.Organization, 2.0)  # "Ann Roe, formerly of Corvo"
     vote(votes, SCHEMA.Place, _weight_of_place(before, doc[run[0] - 2]))
+    if run[0] > 2 and doc[run[0] - 2 : run[0]].text == "of the" and _is_part_of_river(doc[run[0] - 3]):
+        vote(votes, SCHEMA.Landform, 3.0)  # "a tributary of the Lomas"
+
+
+def _is_part_of_river(noun: Token) -> bool:
+    return noun.lemma_.lower() in listed("around", "parts_of_rivers")
 
 
 def vote_containing(votes: Votes, doc: Doc, run: Run) -> None:
