@@ -245,7 +245,13 @@ class _Gathering:
             self._join(form, foremost(self._whole(things, form.key[0])) if things else None)
 
     def _whole(self, things: list[Bearer], word: str) -> list[Bearer]:
-        """Without those that only a place tells from the others: "Acme Peru" is a part of the Acme Motors meant."""
+        """Without those that only a place tells from the others: "Acme Peru" is a part of the Acme Motors meant.
+
+        Among firms of one name, their group is meant: "Acme" is rather Acme Group than Acme Foods.
+        """
+        groups = [b for b in things if any(k == (word, "group") for k in b.keys)]
+        if groups:
+            return groups
         parts = [b for b in things if any(k[0] == word and k[1:] and self._is_place(k[1:]) for k in b.keys)]
         return [b for b in things if b not in parts] or things
 

@@ -238,11 +238,18 @@ class Nominals:
             return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile)
         if kind == SCHEMA.Organization and _is_no_business(noun, profile):
             return 0.0
+        if plain and noun == "group" and self._is_of_group(profile):
+            return 0.05  # "the group" is Corvo Group, not Corvo Marine
         if plain:
             return 0.3 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
         other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
         again = profile.nouns & words("reference", "journals") or profile.last_words & words("reference", "serials")
         return 0.05 if other or again else 0.25
+
+    def _is_of_group(self, profile: Profile) -> bool:
+        """Whether another name in the article is that of a body's group: Corvo Group's of Corvo Marine."""
+        groups = (other for other in self.scene.profiles if "group" in other.last_words)
+        return any(other.words & profile.words for other in groups)
 
     def _same_as_complement(self, phrase: Phrase) -> Chosen | None:
         """ "the city of Hosur" is Hosur, "the capital of Peru" is not Peru."""

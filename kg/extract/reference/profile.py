@@ -80,6 +80,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     if title and doc[name.first - 1].is_title:
         profile.nouns.add(title)
     profile.places.update(_places_beside(doc, name))
+    _gendered(profile, _own_pronoun(doc[name.first : name.last].root), 3)
     for epithet in epithets(doc, name.first, name.last):
         head = doc[epithet.head]
         if head.tag_ == "NNS":
@@ -105,6 +106,15 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     if agreeing and profile.kind == SCHEMA.Organization and doc[name.first : name.last].root.dep_ in SUBJECTS:
         profile.plural = True
     return described
+
+
+def _own_pronoun(name: Token) -> str | None:
+    """ "m" or "f" for a person whose relative clause says "his" or "her": "Nino Roe, who lives with her partner"."""
+    clause = next((c for c in name.rights if c.dep_ == "relcl" and any(t.lower_ == "who" for t in c.lefts)), None)
+    if clause is None:
+        return None
+    own = next((t.lower_ for t in clause.subtree if t.tag_ == "PRP$" and t.i > clause.i), None)
+    return {"his": "m", "her": "f"}.get(own or "")
 
 
 def _names_another(doc: Doc, epithet: Epithet) -> bool:
