@@ -227,8 +227,8 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     way = change_way(noun)
     if way is None or slot.prep not in ("", "of", "to", "from") or figure.kind in ("count", "duration"):
         return None
-    if _is_wanted(noun):
-        return None
+    if _is_wanted(noun) or (slot.dep == "conj" and figure.first > noun.i):
+        return None  # "a 40 percent rise in costs and 2 million in fines"
     reading = sentence.reading
     behind = [*grammar.prepositional(noun, "in", "of"), *grammar.prepositional(figure.head, "in")]
     target = next((n for _, n in behind if reading.quantity_at(n) is None), None)
