@@ -60,7 +60,7 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None  # "cut the prices of 600 products"
     told = next((s for f, s in sentence.told if f.head.i == noun.i and s.about is not None), None)
     if told is not None:
-        if _is_in_passing(told.anchor):
+        if _is_in_passing(told.anchor) or (told.about is not None and told.about.text == what.text):
             return None
         return Statement("observation/count-inside", told.anchor, told.about, what, noun=figure.noun)
     before = sentence.last()
