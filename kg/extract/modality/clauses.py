@@ -228,7 +228,8 @@ def _of_noun(verb: Token) -> Step:
         return Step(None if spoken_of and told == "possible" else noun, told)
     if has_determiner_no(noun) and verb.doc[verb.left_edge.i - 1].text != ",":
         return Step(None, "negated")
-    indefinite = noun.dep_ in ("dobj", "pobj", "attr") and not is_definite(noun) and noun.pos_ == "NOUN"
+    aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","  # "to halve poverty, which stands at"
+    indefinite = not aside and noun.dep_ in ("dobj", "pobj", "attr") and not is_definite(noun) and noun.pos_ == "NOUN"
     if indefinite and verb.dep_ == "acl" and lemma(verb) in cues("result", "lasting"):
         return Step(noun, None, "possible")  # "would not join a cabinet led by Lee"
     return Step(noun, None, "asserted") if indefinite and verb.tag_ in ("VBZ", "VBP", "VBG") else STOP

@@ -49,6 +49,13 @@ def _names_standard(noun: Token) -> bool:
     return any(t.lemma_.lower() in words(ROWS, "standards") for t in (noun, *before))
 
 
+def is_of_other_measure(word: Token, prop: Part) -> bool:
+    """Whether a figure is measured from another measure: a bid "30 percent above Friday's price"."""
+    noun = grammar.child(word, "pobj") if word.lower_ in ABOVE else None
+    measures = noun is not None and noun.lemma_.lower() in ("price", "close", "value", "offer", "bid")
+    return noun is not None and measures and noun.lemma_.lower() not in (prop.text or "").casefold().split()
+
+
 def with_comparison(reading: Reading, prop: Part, word: Token) -> Part:
     """The property with what it is measured from: "rainfall above the long-term average"."""
     end = _end_of_comparison(reading, word)

@@ -78,6 +78,8 @@ def _past_relative(figure: Figure, slot: Slot) -> Slot:
 def _counts_others(figure: Figure, verb: Token, found: Measure) -> bool:
     """Whether the number counts others than what was moved, so that it is no level."""
     other = figure.kind == "count" and figure.noun is not None and figure.noun.lemma_ != found.noun.lemma_
+    if other and found.noun.lemma_.lower() in words(ROWS, "supplies"):
+        return True  # "cut power to 1.2 million homes"
     return other and grammar.is_passive(verb) and found.property is None and not is_measure(found.noun)
 
 
@@ -128,12 +130,21 @@ def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | N
             if subject is not None and (_only_moves(sentence, verb, subject) or is_in(verb.head, "advising")):
                 subject = None  # "the rescuers found three more, bringing the toll to 57"
             found = replace(found, about=thing(sentence.reading, subject)) if subject is not None else found
-        return found, True
+        return _own_stake(sentence, verb, target, found), True
     if target is not None and target.i == figure.head.i and not (is_in(verb, "rises") or is_in(verb, "falls")):
         return None, True
     if not (is_in(verb, "rises") or is_in(verb, "falls") or grammar.is_passive(verb)):
         return None, False
     return of_subject(sentence, verb), False
+
+
+def _own_stake(sentence: Sentence, verb: Token, target: Token, found: Measure) -> Measure:
+    """The measure; a stake that a body raises is its own: "the fund Orme, which will raise its stake"."""
+    own = grammar.child(target, "poss")
+    if own is None or own.lower_ != "its" or target.lemma_.lower() not in ("stake", "holding", "shareholding"):
+        return found
+    subject = subject_of(sentence.reading, verb)
+    return replace(found, about=thing(sentence.reading, subject)) if subject is not None else found
 
 
 def _only_moves(sentence: Sentence, verb: Token, subject: Token) -> bool:
@@ -227,8 +238,8 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     way = change_way(noun)
     if way is None or slot.prep not in ("", "of", "to", "from") or figure.kind in ("count", "duration"):
         return None
-    if _is_wanted(noun):
-        return None
+    if _is_wanted(noun) or (slot.dep == "conj" and figure.first > noun.i):
+        return None  # "a 40 percent rise in costs and 2 million in fines"
     reading = sentence.reading
     behind = [*grammar.prepositional(noun, "in", "of"), *grammar.prepositional(figure.head, "in")]
     target = next((n for _, n in behind if reading.quantity_at(n) is None), None)

@@ -5,9 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.changes import counts_the_same
 from kg.extract.observations.figures import Figure
-from kg.extract.observations.measures import (
-    thing,
-)
+from kg.extract.observations.measures import noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.tokens import Token
@@ -43,10 +41,24 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
             there = _elsewhere(sentence, told, noun) if doc[figure.last].lower_ == "in" else None
             told = there or told
             about = told.about if there is not None else thing(sentence.reading, noun)  # not "in the whole of 2024"
+    part = _of_others(sentence, figure, told)
+    if part is not None:
+        return replace(told, rule="observation/compared", about=part, denominator=part, qualifiers=(), earlier=True)
     of = told.denominator if about is told.about else _of_anybody(told.denominator)
     if figure.quantity.last < len(doc) and doc[figure.quantity.last].lower_ == "of":
         of = None  # "41 of the 739 died, as against 64 of the 743 on placebo"
     return replace(told, rule="observation/compared", about=about, denominator=of, qualifiers=(), earlier=True)
+
+
+def _of_others(sentence: Sentence, figure: Figure, told: Statement) -> Part | None:
+    """The others that a share is of: "61 percent of the exposed bees died, compared with 43 percent of the rest"."""
+    doc, i = figure.head.doc, figure.last
+    prep = doc[i] if figure.kind == "percent" and i < len(doc) and doc[i].lower_ == "of" else None
+    noun = grammar.child(prep, "pobj") if prep is not None else None
+    same = told.about is not None and told.about == told.denominator
+    if noun is None or told.denominator is None or not (same or told.rule == "observation/share-of-subject"):
+        return None
+    return noun_words(sentence.reading, noun)
 
 
 def _elsewhere(sentence: Sentence, told: Statement, noun: Token) -> Statement | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.against import compares_things, with_comparison
+from kg.extract.observations.against import compares_things, is_of_other_measure, with_comparison
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measured import named_measure
@@ -39,7 +39,8 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if word.i == figure.first - 2 and word.nbor().lower_ == "to":
         return _reached(sentence, figure, word, before)
     if not word.i < figure.first and before is not None and _compares_anew(figure, before[0], word):
-        return _set_against(sentence.reading, before[1], word, way, another)
+        other = another or is_of_other_measure(word, before[1].property)
+        return _set_against(sentence.reading, before[1], word, STANDS[moved] if other else way, other)
     follows = word.i < figure.first
     own = verb is not None and _has_own_subject(sentence, verb, before)
     far = LONGEST_CLAUSE if before is not None and verb is not None and before[1].anchor.i == verb.i else FARTHEST

@@ -55,11 +55,12 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if idiom or sentence.reading.time_at(noun) is not None or noun.lemma_.lower() in words(ROWS, "idle_nouns"):
         return None
     enough = any(c.lower_ == "enough" for c in noun.lefts)  # "will produce enough power for 11,000 homes"
-    if enough or (prep.lower_ == "of" and noun.lemma_.lower() in words(ROWS, "of_somebody")):
+    ordinal = any(c.ent_type_ == "ORDINAL" for c in noun.lefts)  # "his 14th goal in 38 matches"
+    if enough or ordinal or (prep.lower_ == "of" and noun.lemma_.lower() in words(ROWS, "of_somebody")):
         return None  # "cut the prices of 600 products"
     told = next((s for f, s in sentence.told if f.head.i == noun.i and s.about is not None), None)
     if told is not None:
-        if _is_in_passing(told.anchor):
+        if _is_in_passing(told.anchor) or (told.about is not None and told.about.text == what.text):
             return None
         return Statement("observation/count-inside", told.anchor, told.about, what, noun=figure.noun)
     before = sentence.last()

@@ -85,7 +85,12 @@ def buys(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
 
 def _stands_at(figure: Figure, slot: Slot) -> bool:
     """Whether a figure is what a verb of level takes its subject to."""
-    verb = slot.governor
+    verb, before = slot.governor, figure.head.doc[figure.first - 1].lower_ if figure.first else ""
+    behind = figure.head.doc[figure.last].lower_ if figure.last < len(figure.head.doc) else ""
+    if behind in ("more", "less"):
+        return False  # "costs 0.30 euros more to make"
+    if before == "the" and slot.prep in ("above", "below", "over", "under"):
+        return False  # "will reach 7.5 percent, far above the 5 percent agreed"
     beside = slot.beside is not None and slot.prep != "at"  # but "were down 6 percent at 94 crowns"
     lasts = figure.kind == "duration" and verb.lemma_ in ("last", "take")
     if slot.dep in ("nsubj", "nsubjpass") or (slot.dep == "npadvmod" and not lasts) or beside or figure.first < verb.i:

@@ -48,7 +48,8 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return Statement("observation/price", verb, thing(reading, noun), label("cost"), noun=noun)
     if is_in_money(verb, "pay") and slot.dep == "dobj":
         noun = next((n for p, n in _following(figure, verb, "for")), None)
-        if noun is not None and reading.time_at(noun) is None:
+        refunds = noun is not None and noun.lemma_.lower() in words(ROWS, "paid_for_without_price")
+        if noun is not None and reading.time_at(noun) is None and not refunds:
             prop = label(f"price {participle(verb)}")
             return Statement("observation/price", verb, thing(reading, noun), prop, noun=noun)
     return None

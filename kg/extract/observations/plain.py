@@ -52,8 +52,8 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     nearest = target if target is not None and verb.i < target.i < figure.first else verb
     if figure.first - nearest.i > NEAREST + 3 * (figure.kind == "money"):
         return None
-    if figure.kind == "count" and target is not None and target.i in sentence.heads:
-        return None  # "promising 12,000 jobs at 140 suppliers"
+    if figure.kind in ("count", "measure") and target is not None and target.i in sentence.heads:
+        return None  # "promising 12,000 jobs at 140 suppliers", "is paying 3 million for 40 hectares"
     if target is not None and target.tag_ == "PRP":
         return None  # "leases it for 125,000": whose price that is, the pronoun tells
     named = _named(figure, verb, target)
@@ -64,7 +64,7 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return Statement("observation/plain", verb, doer(sentence.reading, noun), Part(text=f"time {said}"), noun=noun)
     if figure.kind == "count":
         said = f"{counted_words(sentence.reading, figure).text} {said}"
-    elif figure.kind == "money" and target is not None and slot.prep == "for" and is_in(verb, "asks_people"):
+    elif figure.kind == "money" and (target is None or (slot.prep == "for" and is_in(verb, "asks_people"))):
         said = f"amount {said}"  # "asked donors for 30 million"
     elif target is not None and target.tag_ in NOUNS:
         said = f"{noun_words(sentence.reading, target, after=False).text} {said}"

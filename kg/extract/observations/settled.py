@@ -33,11 +33,14 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
         if speaker is not None:
             return replace(statement, about=speaker, doubt=statement.doubt * SPEAKER)
         own = _is_of_business(statement) or _is_willed(reading, about)
-        business = topic.near(statement.anchor) if word == "it" and own else None
+        staffed = (
+            word == "its" and figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "had_by_firms")
+        )
+        business = topic.near(statement.anchor) if staffed or (word == "it" and own) else None
         if business is not None:
             return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
         asked = statement.noun is not None and statement.noun.lemma_.lower() in words(ROWS, "asks_for")
-        before = thing_before(reading, about) if not asked else None  # only somebody makes an appeal
+        before = thing_before(reading, about) if not (asked or staffed) else None  # only somebody makes an appeal
         if before is not None:
             return _of_a_firm(reading, topic, replace(statement, about=before, doubt=statement.doubt * SPOKEN_OF))
         counted = (

@@ -129,7 +129,9 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     inner = measure(reading, whole)
     asked = narrowed(reading, whole)
     about = inner.about if inner.about is not None and asked is None else asked or noun_words(reading, whole)
-    denominator = asked or whole_words(reading, whole)
+    named = reading.mention_of(about) if about.entity is not None and whole.lower_ in grammar.RELATIVES else None
+    told = Part(text=reading.entity(named).label) if named is not None else None  # "Orme, 30% of which belongs to"
+    denominator = told or asked or whole_words(reading, whole)
     rule = "observation/share-of-subject" if denied is None else "observation/share-denied"
     return Statement(rule, verb, about, prop, denominator, noun=whole)
 

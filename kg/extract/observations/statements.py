@@ -108,13 +108,23 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
 
 def _agreeing(verb: Token, noun: Token | None) -> Token | None:
     """The subject, or the noun above it that agrees with a relative clause: "shares in Orme, which have gained"."""
-    if noun is None or noun.i > verb.i or verb.dep_ != "relcl" or noun.dep_ != "pobj":
+    if noun is None or noun.i > verb.i or verb.dep_ != "relcl":
         return noun
     tensed = [verb, *(c for c in verb.lefts if c.dep_ in ("aux", "auxpass"))]
+    if noun.dep_ != "pobj":
+        return _single_beside(verb, noun, tensed)
     above, joined = noun.head.head, grammar.child(noun, "conj") is not None
     several = any(t.tag_ == "VBP" for t in tensed) and noun.tag_ in ("NN", "NNP") and above.tag_ == "NNS"
     single = any(t.tag_ == "VBZ" for t in tensed) and noun.tag_ == "NNS" and above.tag_ == "NN"  # "a strike by drivers"
     return above if (several or single) and not joined else noun
+
+
+def _single_beside(verb: Token, noun: Token, tensed: list[Token]) -> Token:
+    """The single noun right before "which has", where the parser took a plural one above it: "members of Orme"."""
+    start = verb.left_edge.i - 1
+    last = verb.doc[start - 1] if start > 0 and verb.doc[start].text == "," else noun
+    plural = noun.tag_ in ("NNS", "NNPS") and any(t.tag_ == "VBZ" for t in tensed)
+    return last if plural and last.dep_ == "pobj" and last.tag_ in ("NN", "NNP") and last.i > noun.i else noun
 
 
 def _nearest(verb: Token, noun: Token | None) -> Token | None:

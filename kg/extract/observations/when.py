@@ -36,7 +36,7 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
             or _of_clause(reading, figure, statement)
             or _of_counted(reading, figure)
         )
-    if time is None or _tells_which(time, statement):
+    if time is None or _tells_which(time, statement) or _is_wished_for(reading, time, statement):
         return None
     if is_open(reading, time):
         return None
@@ -69,6 +69,12 @@ def _tells_which(time: Time, statement: Statement) -> bool:
     """Whether a month only tells which contract is traded: "London July cocoa", "copper for July delivery"."""
     noun = statement.noun
     return noun is not None and quoted_price(noun) is not None and noun.left_edge.i <= time.first <= noun.right_edge.i
+
+
+def _is_wished_for(reading: Reading, time: Time, statement: Statement) -> bool:
+    """Whether a time only tells for when something was ordered: "has ordered 24 trains for 2027"."""
+    before = reading.doc[time.first - 1].lower_ if time.first else ""
+    return before == "for" and statement.anchor.lemma_ in ("order", "book", "reserve", "hire")
 
 
 def _is_of_range(reading: Reading, time: Time) -> bool:
