@@ -64,8 +64,12 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
     found = [(without_demonym(doc, first, last, whole), last) for first, last in found]
     whole = {doc[first:last].text for first, last in found}
-    alone = _short_heads(doc, found)
-    found = [run for run in found if run[1] - run[0] > 1 or _may_stand_alone(doc, run[0], alone)]
+    alone, called = _short_heads(doc, found), _surnames(doc, found)
+    found = [
+        (first, last)
+        for first, last in found
+        if last - first > 1 or _may_stand_alone(doc, first, alone) or _is_surname(doc[first], called)
+    ]
     for sentence in shouting:
         found.extend(_confirmed(sentence, whole))
     within = {i for first, last in found for i in range(first, last)}
@@ -161,7 +165,8 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     seen, common, small, surnames = met
     seen = seen - common if last - first == 1 else seen
     token = doc[first]
-    if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and doc[last].pos_ in ("VERB", "AUX"):
+    follows = last < len(doc) and (doc[last].pos_ in ("VERB", "AUX") or doc[last].text == ",")
+    if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and follows:
         return first  # "Berg chairs", of a Jonas Berg
     opens = token.is_sent_start or (first > 0 and doc[first - 1].text in ('"', "“", "‘", ":", "•", "—", "–"))
     opens = opens or (first > 1 and doc[first - 1].text == "-" and bool(doc[first - 2].whitespace_))
@@ -204,6 +209,8 @@ def _only_describes(doc: Doc, i: int) -> bool:
         return True  # "Bookseller Page & Roe"
     if word.lower().removesuffix("s") in words("reference", "pairs") and doc[i + 1].text in given_names():
         return True  # "Brothers Ahmed and Yusuf Roe"
+    if word.lower() in listed("around", "sure_firms") | {"airline"} and not is_large(doc[i + 2]):
+        return True  # "Airline Corvo", no "Airline Pilots Association"
     if head_class(word) is not None or word in given_names() or word in listed("titles", "kept"):
         return False
     person = common_kind(word) == "p" or noun_class(word.lower()) == SCHEMA.Person
@@ -278,6 +285,21 @@ def _may_stand_alone(doc: Doc, i: int, alone: set[str]) -> bool:
         or len(text.strip(".")) < 2
         or all(is_group(part) for part in re.split(r"[-–]", text))
     )
+
+
+def _is_surname(token: Token, called: set[str]) -> bool:
+    """Whether a word that is a surname in the article stands for somebody: "Steel lost", not "steel prices"."""
+    article = token.i > 0 and token.nbor(-1).lower_ in ("the", "a", "an")
+    return token.text in called and token.dep_ not in ("compound", "amod", "nmod") and not article
+
+
+def _surnames(doc: Doc, found: list[Run]) -> set[str]:
+    """Words that are somebody's surname though they are heads: "Park" behind "Ms.", "Steel" of Simon Steel."""
+    honorifics = words("reference", "male_titles") | words("reference", "female_titles")
+    alone = [a for a, b in found if b - a == 1 and a and len(doc[a]) > 2]
+    called = {doc[a].text for a in alone if doc[a - 1].lower_.strip(".") in honorifics}
+    people = [(a, b) for a, b in found if b - a == 2 and doc[a].text in given_names()]
+    return called | {doc[b - 1].text for a, b in people if all(t.ent_type_ == "PERSON" for t in doc[a:b])}
 
 
 def _short_heads(doc: Doc, found: list[Run]) -> set[str]:

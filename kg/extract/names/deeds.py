@@ -141,6 +141,7 @@ def _vote_next_sentence(votes: Votes, subject: Token) -> None:
         vote(votes, SCHEMA.Organization, 0.3)
     elif following == "the":
         head = next((t for t in doc[end + 1 : end + _OPENING] if t.dep_ in ("nsubj", "nsubjpass", "poss")), None)
-        kind = noun_class(head.lemma_.lower()) if head is not None and head.tag_ == "NN" else None
+        other = head is not None and any(t.lower_ == head.lower_ for t in subject.sent)  # "Acme and its union"
+        kind = noun_class(head.lemma_.lower()) if head is not None and head.tag_ == "NN" and not other else None
         if kind is not None and kind != SCHEMA.SportsTeam and lineage(kind)[0] == SCHEMA.Organization:
             vote(votes, kind, 1.0)

@@ -22,6 +22,8 @@ def vote_holders(votes: Votes, doc: Doc, run: Run) -> None:
     root = doc[run[0] : run[1]].root
     if _takes_post(root) or _is_called(root):
         vote(votes, SCHEMA.Person, 2.5)
+    if _is_set_beside_post(doc, run):
+        vote(votes, SCHEMA.Person, 2.0)
     if _has_years(doc, run[1]):
         vote(votes, SCHEMA.Person, 3.0)
     if _has_post_behind(doc, run[1]):
@@ -47,6 +49,15 @@ def _takes_post(subject: Token) -> bool:
         return False
     posts = [c for c in subject.head.children if c.dep_ == "attr" and c.tag_ == "NN"]
     return any(_is_post(c) and not any(d.dep_ in ("det", "poss") for d in c.children) for c in posts)
+
+
+def _is_set_beside_post(doc: Doc, run: Run) -> bool:
+    """Whether a name of several words between commas is in apposition to a post: "The governor of Lomas, Oleh Rey,"."""
+    root = doc[run[0] : run[1]].root
+    enclosed = run[0] > 0 and doc[run[0] - 1].text == "," and run[1] < len(doc) and doc[run[1]].text == ","
+    post = root.head if root.dep_ == "appos" else root
+    definite = any(c.lower_ == "the" for c in post.lefts)
+    return enclosed and run[1] - run[0] > 1 and post.tag_ == "NN" and definite and _is_post(post)
 
 
 def _is_called(token: Token) -> bool:

@@ -68,6 +68,11 @@ def _is_no_month(doc: Doc, i: int) -> bool:
         return True
     following = doc[i + 1] if i + 1 < len(doc) else None
     named = following is not None and following.is_title and following.text not in listed("common", "days")
+    behind = (
+        i > 0 and doc[i - 1].is_title and doc[i - 1].text not in listed("common", "days") and doc[i - 1].text[-1] != "."
+    )
+    if doc[i].text in ("Jan", "Jun", "Mar") and behind and not (following is not None and following.like_num):
+        return True  # "Banco Mar"
     return doc[i].text in ("Jan", "Jun", "Mar") and named and not (i and doc[i - 1].lower_ in ("in", "since", "until"))
 
 

@@ -8,6 +8,7 @@ from kg.extract.names.words import known_class, listed
 from kg.extract.tokens import Token
 
 _SHORT = 5  # letters of the shortest word that is taken for a name though the tagger thinks otherwise
+_IN_TITLES = ("NOUN", "PROPN", "ADJ")
 _BODIES = ("ORG", "GPE", "PRODUCT")
 
 
@@ -60,7 +61,7 @@ def is_strange_subject(token: Token) -> bool:
 def _has_chief(token: Token) -> bool:
     """Whether a title and its holder follow: "Malmvik chairman Ann Roe", "Sementa chief executive Luis Rey"."""
     doc, i = token.doc, token.i + 1
-    while i < len(doc) and i - token.i < 4 and doc[i].is_lower and doc[i].pos_ in ("NOUN", "ADJ"):
+    while i < len(doc) and i - token.i < 4 and (doc[i].is_upper or (doc[i].is_lower and doc[i].pos_ in _IN_TITLES)):
         i += 1
     title = listed("around", "chiefs") if i - token.i == 2 else listed("around", "posts_before")
     return token.i + 1 < i < len(doc) and doc[i - 1].lower_ in title and is_large(doc[i])

@@ -9,7 +9,9 @@ from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Span
 from kg.vocabulary import SCHEMA
 
-_SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
+_DECIDED = re.compile(
+    r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])|\b(?:on penalties|after extra time|in a shoot-?out|in overtime)\b"
+)
 _TIMES = ("at", "in", "during", "since")
 
 
@@ -41,7 +43,7 @@ def meets_other(name: Span) -> bool:
     root = name.root
     verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("to", "by") else root.head
     result = verb.lemma_.lower() in listed("verbs", "winning")
-    return result and _SCORE.search(name.doc[verb.i : name.sent.end].text) is not None
+    return result and _DECIDED.search(name.doc[verb.i : name.sent.end].text) is not None
 
 
 def _has_trainer(name: Span) -> bool:

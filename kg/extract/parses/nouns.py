@@ -200,10 +200,13 @@ def mend_place_before_which(verb: Token) -> None:
 
 
 def mend_person_behind_place(name: Token) -> None:
-    """ "The president of Peru, Ann Roe, spoke": the name between the commas is the president's."""
+    """ "The president of Peru, Ann Roe, spoke", "the widow of Jim Roe, Li Mei,": the name is the president's."""
     noun = name.head
     before = name.doc[name.left_edge.i - 1]
-    if name.ent_type_ != "PERSON" or name.pos_ != "PROPN" or before.text != "," or noun.ent_type_ == "PERSON":
+    of_person = noun.ent_type_ == "PERSON"
+    several = name.left_edge.i < name.i and name.left_edge.pos_ == "PROPN"
+    several = several and name.ent_type_ not in ("GPE", "LOC", "FAC", "DATE")
+    if not (several or name.ent_type_ == "PERSON") or name.pos_ != "PROPN" or before.text != ",":
         return
     if has(name, "conj", "appos") and name.dep_ == "appos":
         return
@@ -211,10 +214,13 @@ def mend_person_behind_place(name: Token) -> None:
     closed = len(behind) == 3 and behind[0].text == "," and "PROPN" not in (behind[1].pos_, behind[2].pos_)
     if name.dep_ == "conj" and not (closed and noun.dep_ == "pobj" and noun.head.lower_ == "of"):
         return
+    if noun.dep_ == "appos" and noun.head.dep_ == "pobj":
+        noun = noun.head  # "of the writer Jim Roe"
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         noun = noun.head.head
         definite = not any(c.lower_ in ("a", "an") for c in noun.lefts)
-        if noun.tag_ == "NN" and definite and is_person_noun(noun.lower_):
+        fits = noun.lower_ in words("reference", "kin") if of_person else is_person_noun(noun.lower_)
+        if noun.tag_ == "NN" and definite and fits:
             hang(name, noun)
             name.dep_ = "appos"
             return

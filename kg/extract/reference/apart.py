@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.extract.grammar import SUBJECTS, clause_head
-from kg.extract.names.words import known_class
+from kg.extract.names.lexicon import common_kind
+from kg.extract.names.words import head_class, known_class
 from kg.extract.places.known import places
 from kg.extract.reference.forms import Form
 from kg.extract.reference.spelling import Key, key_of
@@ -34,7 +35,7 @@ def told_apart(doc: Doc, names: list[Name], forms: list[Form]) -> set[Pair]:
         if form.key[:size] in uses
     ]
     rule = {form.key: kinds[form.kind] for form in forms if form.kind in kinds}
-    return {pair for pair in pairs if rule[pair[0]](doc, pair, uses)} | set(_units(doc, names))
+    return {pair for pair in pairs if rule[pair[0]](doc, pair, uses)} | {*_units(doc, names), *_relatives(doc, names)}
 
 
 def taken_up_by_head(doc: Doc, groups: dict[Key, list[Name]]) -> None:
@@ -105,9 +106,18 @@ def _is_parent(doc: Doc, pair: Pair, uses: dict[Key, list[Name]]) -> bool:
     famous = any(known_class(doc[name.first : name.last].text) is not None for name in uses[short])
     if beside in words("reference", "divisions") or (famous and beside in words("reference", "own_bodies")):
         return True
+    if _is_in_letters(doc, uses, pair):
+        return True
     if places(" ".join(full[len(short) :]).title()) and _recurs(uses, pair):
         return True
     return any(_deals_with(doc, name, whole) for name in uses[short] for whole in uses[full])
+
+
+def _is_in_letters(doc: Doc, uses: dict[Key, list[Name]], pair: Pair) -> bool:
+    """Whether letters before a made-up word are the parent's: "AB" of "AB Vernova", not of "AB Semiconductors"."""
+    full, short = (doc[uses[key][0].first : uses[key][0].last].text for key in pair)
+    made_up = common_kind(full.split()[-1]) is None and head_class(full.split()[-1]) is None
+    return short.isupper() and short.isalpha() and len(full.split()) == 2 and made_up
 
 
 def _recurs(uses: dict[Key, list[Name]], pair: Pair) -> bool:
@@ -130,6 +140,21 @@ def _is_told_as_parent(doc: Doc, name: Name) -> bool:
     at = name.first - 1 - (doc[name.first - 1].text == ",")
     at -= at > 0 and doc[at].lower_ in ("company", "group", "firm")
     return name.first > 1 and doc[at].lower_ in ("parent", "owner")
+
+
+def _relatives(doc: Doc, names: list[Name]) -> Iterator[Pair]:
+    """Relatives of nearly one name: "Luis Manuel Roe, the father of the footballer Luis Roe"."""
+    ends = {name.last: name for name in names}
+    for name in names:
+        at = name.first - 1
+        while at > name.first - 4 and at > 2 and (doc[at].pos_ == "NOUN" or doc[at].lower_ == "the"):
+            at -= 1
+        kin = doc[at - 1].lemma_.lower() in words("reference", "kin") if at > 2 and doc[at].lower_ == "of" else False
+        other = ends.get(at - 2 - (doc[at - 3].text == ",")) if kin else None
+        if other is not None and doc[at - 2].lower_ in ("the", "a"):
+            one, two = (key_of(doc[n.first : n.last].text, n.classes[0]) for n in (other, name))
+            yield one, two
+            yield two, one
 
 
 def _units(doc: Doc, names: list[Name]) -> Iterator[Pair]:

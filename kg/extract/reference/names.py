@@ -157,7 +157,7 @@ class _Gathering:
         if form.key == full:
             return True
         if form.kind == SCHEMA.Person or kind == SCHEMA.Person:
-            return form.kind == kind and same_person(form.key, full)
+            return form.kind == kind and (full, form.key) not in self.parts and same_person(form.key, full)
         if form.kind != kind:
             return False
         return self._same_thing(form.key, full, kind)

@@ -10,7 +10,7 @@ from kg.vocabulary import SCHEMA
 Key = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*")
-_SEVERAL = re.compile(r"^([a-z]+-?\d+)s$")  # "A330s"
+_SEVERAL = re.compile(r"^([a-z]+-?\d+|\d{3})s$")  # "A330s", "747s"
 _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 
 

@@ -26,7 +26,7 @@ from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
 from kg.extract.roles.offices import offices
 from kg.extract.roles.over import LASTING, Held, without_dead, without_left
-from kg.extract.roles.plain import plain_body
+from kg.extract.roles.plain import is_of_firm, plain_body
 from kg.extract.roles.ranks import is_short_rank
 from kg.extract.roles.succession import Posts, successions
 from kg.extract.roles.titles import Title, row, status_before, titles
@@ -179,6 +179,7 @@ def _posts_held(
     if first < chain[0].title.lead and status != "current":
         chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
     for holder in holders(reading, [post.title for post in chain], first, chain[-1].last):
+        worded: list[Body] = []  # "company" of "the company president and CEO Ann Roe"
         for number, post in enumerate(chain):
             bodies = [b for b in _bodies(reading, chain, number) if b.part.entity != holder.person.entity]
             if holder.body is not None and holder.how == "frame" and _is_its(reading, post):
@@ -189,10 +190,13 @@ def _posts_held(
             bodies += [behind] if behind is not None else []
             if not bodies and holder.after is not None and holder.after.entity in known[1]:
                 bodies = [replace(known[1][holder.after.entity], sure=SHARED)]
+            if not bodies and worded and is_of_firm(post.title):
+                bodies = worded
             if not bodies:
                 own = known[0].get(holder.person.entity)
                 told = _told_elsewhere(reading, post.title, holder, topics, own, recent, known[1])
                 bodies = [told] if told is not None else []
+                worded = [body for body in bodies if body.part.entity is None]
             yield post.title, holder, bodies
 
 

@@ -35,7 +35,7 @@ def plain_body(
     """Where a person holds a title that says no body; `known` is where the person holds another post already."""
     if _says_another(reading, title, person):
         return None
-    company = _of_firm(title)
+    company = is_of_firm(title)
     inner = company or title.key in row("inner", "words")
     near = [known] if known is not None else [] if _says_kind(title) else recent
     if near and inner:
@@ -111,7 +111,7 @@ def _says_kind(title: Title) -> bool:
     return not set(before.split()) <= row("modifiers", "ranks") | row("fields", "words") | row("functions", "words")
 
 
-def _of_firm(title: Title) -> bool:
+def is_of_firm(title: Title) -> bool:
     """Whether a title is one that companies give: "chief executive", "finance chief", "head of sales"."""
     managing = title.key in ("chief", "head", "director", "manager", "officer", "counsel", "vice president")
     looked_after = set(title.text.lower().split()) & row("functions", "words")
@@ -127,7 +127,7 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
     kind = _generic_kind(reading, title)
     if kind is not None:
         return topics.at(title.first, (kind,))
-    if _of_firm(title):
+    if is_of_firm(title):
         return topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
     if title.key in row("spoken", "words"):
         return topics.at(title.first, (SCHEMA.Organization,))
