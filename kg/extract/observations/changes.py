@@ -28,6 +28,8 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     slot = _past_relative(figure, slot)
     verb = slot.governor
     way = _direction(verb)
+    if verb.lemma_ == "drive" and slot.prep == "by" and figure.kind == "duration":
+        return None  # "driven from their villages by two years of fighting"
     if verb.lemma_ == "add" and slot.prep != "to":
         behind = [*grammar.prepositional(verb, "to"), *grammar.prepositional(figure.head, "to")]
         onto = next((n for p, n in behind if p.i >= figure.last), None)

@@ -114,8 +114,8 @@ def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) 
     if figure.kind != SAID_OF.get(verb.lemma_) or is_person(sentence, found.noun):
         return None
     behind = figure.head.doc[figure.last : figure.last + 2]
-    if verb.lemma_ == "measure" and any(t.lower_ in ("by", "x") for t in behind):
-        return None  # "measures 3 meters by 2"
+    if verb.lemma_ == "measure" and any(t.lower_ in ("by", "x", "of") for t in behind):
+        return None  # "measures 3 meters by 2", "measured 6 micrograms of cadmium"
     about = thing(sentence.reading, found.noun)
     prop = label(rows(ROWS)["level_property"][verb.lemma_])
     return Statement("observation/level", verb, about, prop, noun=found.noun)

@@ -126,7 +126,7 @@ def where(reading: Reading, verb: Token) -> Part | None:
     if site is not None:
         return thing(reading, site)
     behind = grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")
-    candidates = [n for p, n in behind if _is_place_of(verb, p, n)]
+    candidates = [n for p, n in behind if _is_place_of(verb, p, n) and (p.lower_ != "from" or n.pos_ == "PROPN")]
     candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []
     target = grammar.child(verb, "dobj")
     own = grammar.child(target, "det", "poss") if target is not None else None
@@ -179,4 +179,5 @@ def _tells_where(reading: Reading, noun: Token) -> bool:
 
 def _is_idle(noun: Token) -> bool:
     """Whether a noun names nothing that anybody could be in: a connective or a time."""
-    return noun.lemma_.lower() in words(ROWS, "connective_nouns") or noun.lemma_.lower() in words(ROWS, "idle_nouns")
+    name = noun.lemma_.lower()
+    return name in words(ROWS, "connective_nouns") | words(ROWS, "idle_nouns") | words("actions", "time_nouns")

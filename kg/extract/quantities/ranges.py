@@ -85,8 +85,9 @@ def _joins(text: str, one: Amount, other: Amount) -> bool:
         return False
     before = text[max(0, one.start - _LEAD) : one.start]
     between = text[one.end : other.start].strip().casefold()
-    if _is_sum(text, one) and _is_sum(text, other) and _MOVED.search(before):
-        return False
+    whole = (_is_sum(text, one) and _is_sum(text, other)) or (one.end > one.number_end and other.end > other.number_end)
+    if whole and between == "to" and _MOVED.search(before):
+        return False  # "rose $2 to $81", "slid 11 cents to 38 cents"
     if between != "to" or _RANGING.search(before):
         return True
     return not _FROM.search(before) and not _BY.search(before)
