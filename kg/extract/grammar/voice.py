@@ -32,7 +32,8 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and is_verb(verb.head):
         head = first_conjunct(verb)
         if verb.tag_ == "VBD" and head.tag_ == "VBN":  # the tagger's "raised" in "born in Oslo and raised in Bonn"
-            undergone = lemma(verb) in words("grammar", "undergone_by_people") or child(verb, "agent") is not None
+            known = words("grammar", "undergone_by_people") | words("grammar", "needing_object")
+            undergone = lemma(verb) in known or child(verb, "agent") is not None  # or "built in Oslo and sold to Acme"
             return undergone and is_passive(head)
         return head.tag_ in ("VBN", "VBD") and (
             child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")

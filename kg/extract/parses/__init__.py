@@ -63,6 +63,7 @@ def mend(doc: Doc) -> None:
         ):
             token.dep_ = "advmod"  # "was itself bought"
         elif token.dep_ == "nsubj":
+            nouns.mend_other_name(token)
             speech.mend_part_before_speaker(token)
             _mend_subject(token)
             nouns.mend_numbered(token)
@@ -77,6 +78,7 @@ def mend(doc: Doc) -> None:
             nouns.mend_gapped(token)
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
             nouns.mend_gapped(token)
+            nouns.mend_other_name(token)
             nouns.mend_person_behind_place(token)
             if token.dep_ == "conj" and token.ent_type_ == "PERSON":
                 clauses.mend_fronted(token)
