@@ -63,7 +63,6 @@ def mend(doc: Doc) -> None:
         ):
             token.dep_ = "advmod"  # "was itself bought"
         elif token.dep_ == "nsubj":
-            nouns.mend_other_name(token)
             speech.mend_part_before_speaker(token)
             _mend_subject(token)
             nouns.mend_numbered(token)

@@ -115,14 +115,7 @@ def mend_other_name(name: Token) -> None:
     """ "The Boeing 787, or Dreamliner, is": what "or" adds between commas is another name of the same."""
     doc, first, end = name.doc, name.left_edge.i, name.i + 1
     between = first > 2 and doc[first - 1].lower_ == "or" and doc[first - 2].text == "," and doc[end].text == ","
-    if not between or name.ent_type_ == "PERSON":
-        return
-    if name.dep_ in SUBJECTS:
-        same = [c for c in name.head.lefts if c.dep_ in SUBJECTS and c.i < first]
-        if same:
-            hang(name, same[-1])
-            name.dep_ = "appos"
-    elif name.dep_ == "conj" and name.head.right_edge.i <= end:
+    if between and name.dep_ == "conj" and name.head.ent_type_ != "PERSON" and name.head.right_edge.i <= end:
         name.dep_ = "appos"
 
 
