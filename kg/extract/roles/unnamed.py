@@ -234,9 +234,23 @@ def _stays(reading: Reading, leader: Mention, title: Title) -> bool:
     return not bodies or bodies[-1] == leader.entity or not reading.is_a(leader, SCHEMA.Organization)
 
 
+def _named_behind(reading: Reading, phrase: _Phrase) -> Mention | None:
+    """The name that closes a phrase for a body: "a spokeswoman for the airport's operator, Corvo Flughafen,"."""
+    doc, at = reading.doc, phrase.last
+    if at + 1 >= len(doc) or doc[at].text != ",":
+        return None
+    mention = reading.mention_at(doc[at + 1])
+    closed = mention is not None and mention.last < len(doc) and doc[mention.last].text in (",", ".", ")")
+    fits_body = closed and mention is not None and mention.kind == "name" and mention.first == at + 1
+    return mention if fits_body and not reading.is_a(mention, SCHEMA.Person, SCHEMA.City, SCHEMA.Country) else None
+
+
 def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Body:
-    """The leading body of the kind that a phrase speaks of, or its words."""
+    """The body named behind a phrase, the leading one of the kind that it speaks of, or its words."""
     doc = reading.doc
+    named = _named_behind(reading, phrase)
+    if named is not None:
+        return body_of(reading, named, TOLD)
     noun = noun_of(doc[phrase.last - 1])
     kind, plain = nouns().get(noun, (SCHEMA.Organization, False))
     plain = plain or noun == "board"  # that of the company
