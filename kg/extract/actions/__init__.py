@@ -19,6 +19,7 @@ from kg.extract.grammar import (
     first_conjunct,
     is_passive,
     lemma,
+    matrix,
     subject,
     subjects,
     verb_lemma,
@@ -102,7 +103,7 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
         return named or ((told or verb.dep_ == "ccomp") and _is_main(verb))
     if what and _is_outcome(verb):
         return True
-    besides = _is_told_besides(_top(verb))
+    besides = _is_told_besides(matrix(verb))
     if not (_is_main(verb) or ((who or dated) and besides) or (dated and _is_told_of(verb))):
         return False
     return what and (who or is_passive(verb) or subject(verb) is not None)
@@ -141,13 +142,6 @@ def _is_told_besides(verb: Token) -> bool:
     dated = verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.lefts)  # "in 2019, when auditors refused to"
     aside = dated or (verb.dep_ == "advcl" and child(verb, "mark", "advmod") is not None)
     return aside and finite and subject(verb) is not None
-
-
-def _top(verb: Token) -> Token:
-    """The verb of the clause that an infinitive completes: "refused" for "sign" in "refused to sign"."""
-    while verb.dep_ == "xcomp" and verb.head.i < verb.i:
-        verb = verb.head
-    return verb
 
 
 def _is_told_of(verb: Token) -> bool:

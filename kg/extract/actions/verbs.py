@@ -137,6 +137,8 @@ def _is_no_deed(verb: Token) -> bool:
     """Whether a verb form tells of a doing, but not that it is done: "developing it is dear", "what turned her"."""
     if verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBG":
         return True
+    if verb.lower_ == "go" and verb.head.lemma_ == "let" and is_passive(verb.head):
+        return True  # "was let go"
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lower_ in words("actions", "prepositional"):
         return True
     return any(c.lower_ == "what" for c in verb.lefts if c.dep_ in SUBJECTS)

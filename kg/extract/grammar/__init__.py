@@ -24,6 +24,7 @@ from kg.extract.grammar.voice import is_passive as is_passive
 from kg.extract.grammar.voice import is_seen_done as is_seen_done
 from kg.extract.grammar.voice import is_verb as is_verb
 from kg.extract.grammar.voice import made_thing
+from kg.extract.grammar.voice import matrix as matrix
 from kg.extract.grammar.voice import tense as tense
 from kg.extract.tokens import Token
 from kg.rows import words

@@ -25,6 +25,8 @@ def is_passive(verb: Token) -> bool:
         return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
     if is_seen_done(verb) or _is_named_too(verb):
         return True
+    if verb.i == verb.sent.start and verb.dep_ == "advcl" and child(verb, "nsubj", "aux") is None:
+        return True  # "Awarded the prize, she"
     if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
         return False
     if verb.dep_ == "conj" and lemma(verb) in words("grammar", "never_passive"):
@@ -82,3 +84,10 @@ def is_hidden_main(verb: Token) -> bool:
 def tense(verb: Token) -> str:
     """The tag of the word that bears the tense of a verb: its first auxiliary, or the verb itself."""
     return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)
+
+
+def matrix(verb: Token) -> Token:
+    """The verb of the clause that an infinitive completes: "declined" for "comment" in "declined to comment"."""
+    while verb.dep_ == "xcomp" and verb.head.i < verb.i and is_verb(verb.head):
+        verb = verb.head
+    return verb

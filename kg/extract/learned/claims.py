@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar import clause_head, is_verb
 from kg.extract.learned.candidates import Argument, Pair
 from kg.extract.learned.relations import relations
+from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Claim, Part
@@ -66,6 +67,8 @@ def claim(reading: Reading, judgement: "Judgement", rule: str) -> Iterator[Claim
         return
     if relation.name == "headquarters" and reading.doc[pair.object.first - 1].lower_ == "from":
         return  # "moved its headquarters from Oslo"
+    if relation.name == "headquarters" and judge(reading.doc[anchor]) == "planned" and "head" not in evidence.exact:
+        return  # "will also build a depot in Ndola", not "will move its headquarters to"
     if relation.name == "ceo":
         role = _title(reading, tokens)
         if role is not None:

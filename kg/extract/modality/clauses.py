@@ -5,6 +5,7 @@ from typing import Literal
 
 from kg.extract.grammar import RELATIVES, SUBJECTS, child, coordinated_with, is_passive, is_verb, lemma, verb_lemma
 from kg.extract.grammar.lemmas import particle
+from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.purpose import was_done
 from kg.extract.modality.verbs import has_determiner_no
@@ -181,7 +182,7 @@ def _adverbial(verb: Token) -> Step:
         return Step(head, None if result else "planned", "possible")
     if any(mark in cues("prepositions", "negated") for mark in marks):
         return Step(None, "negated")
-    told = verb.tag_ == "VBN" and _is_past(verb if child(verb, *SUBJECTS) is not None else _matrix(head))
+    told = verb.tag_ == "VBN" and _is_past(verb if child(verb, *SUBJECTS) is not None else matrix(head))
     if any(mark in cues("conditions", "later") for mark in marks) and verb.tag_ in ("VBZ", "VBP", "VBN") and not told:
         return Step(head, None, "possible")  # "will not close until the court approves it"
     if not marks and verb.tag_ == "VBG":
@@ -205,13 +206,6 @@ def _is_past(verb: Token) -> bool:
     return helping[0].tag_ == "VBD" if helping else verb.tag_ in ("VBD", "VBN")
 
 
-def _matrix(verb: Token) -> Token:
-    """The verb that an infinitive completes: "declined" of "declined to comment when reached"."""
-    while verb.dep_ == "xcomp" and is_verb(verb.head):
-        verb = verb.head
-    return verb
-
-
 def _of_noun(verb: Token) -> Step:
     """From a relative clause, a participle or an infinitive to the noun it describes."""
     noun = verb.head
@@ -230,7 +224,8 @@ def _of_noun(verb: Token) -> Step:
         return Step(None, "negated")
     aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","  # "to halve poverty, which stands at"
     indefinite = not aside and noun.dep_ in ("dobj", "pobj", "attr") and not is_definite(noun) and noun.pos_ == "NOUN"
-    if indefinite and verb.dep_ == "acl" and lemma(verb) in cues("result", "lasting"):
+    exists = noun.head.lower_ in ("at", "from")  # "will train at a school run by Lee"
+    if indefinite and not exists and verb.dep_ == "acl" and lemma(verb) in cues("result", "lasting"):
         return Step(noun, None, "possible")  # "would not join a cabinet led by Lee"
     return Step(noun, None, "asserted") if indefinite and verb.tag_ in ("VBZ", "VBP", "VBG") else STOP
 

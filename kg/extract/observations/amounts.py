@@ -59,7 +59,8 @@ def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] |
         return None
     noun = doc[word.i - 1]
     listed = is_measure(noun) and noun.dep_ == "conj"  # "1.20 a share and sales of 3 million"
-    if word.head.i < word.i and word.head.tag_ in NOUNS and word.i - word.head.i < 8 and not listed:
+    charged = word.head.lemma_.lower() in words(ROWS, "before_charges") and word.head.nbor().lower_ == "before"
+    if charged or (word.head.i < word.i and word.head.tag_ in NOUNS and word.i - word.head.i < 8 and not listed):
         noun = word.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "per" and is_measure(noun.head.head):
         noun = noun.head.head  # "earnings per share of 1.12 dollars"

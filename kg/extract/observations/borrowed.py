@@ -32,7 +32,7 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
     scaled = [f for f in before if f.kind in ("money", "measure")] if is_scaled(figure) else []
     source = (_before_direction(word, before) or alike or scaled or before)[-1]
-    if not _fits_unit(figure, source) or (word.lower_ == "to" and _counts_elsewhere(figure, source)):
+    if not _fits_unit(figure, source) or (word.lower_ in ("to", "from") and _counts_elsewhere(figure, source)):
         return figure
     return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
 

@@ -236,9 +236,12 @@ def _rival_before(sentence: Sentence, figure: Figure) -> Part | None:
     """Whom another came behind or ahead of, with a result of its own: "came fourth, behind Orme with 13"."""
     word = previous_word(figure)
     mention = sentence.reading.mention_at(word.nbor(-1)) if word is not None and word.i > 1 else None
-    if word is None or mention is None or mention.last != word.i or mention.first == 0:
+    if word is None or mention is None or mention.last != word.i:
         return None
-    behind = word.doc[mention.first - 1].lower_ in ("behind", "of", "after", "over", "before", "to")
+    first = mention.first - (mention.first > 0 and word.doc[mention.first - 1].tag_ == "DT")
+    if first < 1:
+        return None
+    behind = word.doc[first - 1].lower_ in ("behind", "of", "after", "over", "before", "to", "by")
     return sentence.reading.entity_part(mention) if behind else None
 
 

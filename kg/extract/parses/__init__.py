@@ -51,6 +51,8 @@ def mend(doc: Doc) -> None:
             _mend_mark(token)
         elif token.lower_ == "of" and token.dep_ == "prep":
             clauses.mend_accusation(token)
+        elif token.lower_ == "before" and token.dep_ == "prep":
+            nouns.mend_measure_before(token)
         elif token.lower_ == "based":
             _mend_based(token)
             places.mend_based_in_two(token)
@@ -87,6 +89,7 @@ def mend(doc: Doc) -> None:
             nouns.mend_firm_at_end(token)
         if token.dep_ == "appos":
             nouns.mend_last_of_row(token)
+            nouns.mend_apposition_across(token)
         if token.text == "-":
             nouns.mend_parted_word(token)
             nouns.mend_score(token)
@@ -120,6 +123,7 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_conjunct_of_aside(verb)
         clauses.mend_conjunct_of_matrix(verb)
         clauses.mend_conjunct_of_relative(verb)
+        clauses.mend_conjunct_behind_of_which(verb)
         clauses.mend_conjunct_of_infinitive(verb)
         clauses.mend_conjunct_of_passive(verb)
         clauses.mend_verb_joined_to_noun(verb)

@@ -54,6 +54,21 @@ def mend_conjunct_of_relative(verb: Token) -> None:
         hang(verb, before[-1])
 
 
+def mend_conjunct_behind_of_which(verb: Token) -> None:
+    """ "will replace 6 planes, the oldest of which has flown since 1998, and add routes": a bare verb goes on."""
+    clause, doc = verb.head, verb.doc
+    main, own = clause.head, next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    bare = verb.tag_ == "VB" and not has(verb, *SUBJECTS, "aux", "auxpass") and tense(clause) in FINITE
+    if not bare or own is None or clause.dep_ != "conj" or not any(t.lower_ == "which" for t in own.subtree):
+        return
+    noun = doc[own.left_edge.i - 2] if doc[own.left_edge.i - 1].text == "," else own
+    if any(c.tag_ == "MD" for c in main.lefts) and noun.pos_ == "NOUN":
+        take_conjunction(clause.children, verb, main)
+        hang(verb, main)
+        hang(clause, noun)
+        clause.dep_ = "relcl"
+
+
 def mend_verb_joined_to_noun(verb: Token) -> None:
     """ "was educated at Acme College, Oslo, and lives in Bonn": a finite verb is joined to a verb, not to a name."""
     noun = verb.head

@@ -111,6 +111,30 @@ def mend_last_of_row(name: Token) -> None:
         hang(name, last)
 
 
+def mend_apposition_across(name: Token) -> None:
+    """ "The news comes as a relief for the owners, Acme, who want out": the name is the owners', not the news's."""
+    noun, doc = name.head, name.doc
+    comma = name.left_edge.i - 1
+    verb = noun.head
+    if noun.dep_ not in SUBJECTS or not noun.i < verb.i < comma or doc[comma].text != ",":
+        return
+    before = doc[comma - 1]
+    if before.tag_ in ("NN", "NNS") and before.dep_ in ("pobj", "dobj") and name.pos_ == "PROPN":
+        for clause in [c for c in noun.rights if c.dep_ == "relcl" and c.i > name.i]:
+            hang(clause, name)
+        hang(name, before)
+
+
+def mend_measure_before(before: Token) -> None:
+    """ "earnings before interest and tax of 38 million": the sum is that of the earnings."""
+    noun, taken = before.head, next((c for c in before.rights if c.dep_ == "pobj"), None)
+    if taken is None or noun.lemma_.lower() not in words("observations", "before_charges"):
+        return
+    for sum_of in [c for n in (taken, *taken.subtree) for c in n.rights if c.lower_ == "of" and c.dep_ == "prep"]:
+        if any(c.tag_ in ("CD", "$") for n in sum_of.rights for c in (n, *n.lefts)):
+            hang(sum_of, noun)
+
+
 def mend_other_name(name: Token) -> None:
     """ "The Boeing 787, or Dreamliner, is": what "or" adds between commas is another name of the same."""
     doc, first, end = name.doc, name.left_edge.i, name.i + 1

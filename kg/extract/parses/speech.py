@@ -138,12 +138,17 @@ def mend_second_report(verb: Token) -> None:
         speaks |= any(c.dep_ == "nsubj" and c.lemma_ in words("attribution", "documents") for c in said.lefts)
     speaks |= name in words("observations", "setting_sums")
     speaks |= said.lemma_ in words("grammar", "ruling") and name in words("grammar", "decreeing")
-    embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
     earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
-    if not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE) or earlier:
+    embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
+    silent = (
+        embedded and not earlier and has(verb, "neg") and name in words("actions", "withheld")
+    )  # "but would not comment"
+    if not silent and (not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE) or earlier):
         return
     mute = any(c.dep_ in SUBJECTS and _is_mute(c) for c in clause.lefts)
-    if clause.tag_ != said.tag_ or mute:  # "had been lost", "hid", "its offer was": no verb that it could be joined to
+    if (
+        silent or clause.tag_ != said.tag_ or mute
+    ):  # "had been lost", "hid", "its offer was": no verb that it could be joined to
         take_conjunction(clause.children, verb, said)
         hang(verb, said)
 

@@ -61,6 +61,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if reading.doc[max(first - 1, 0)].lower_ == "from":  # "was promoted from director to president"
         return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in people]
     status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
+    status = "former" if status == "current" and _is_gone_by(reading, first) else status
     before = _followed(reading, verb, frame, people, body)
     after = before[0].person if len(before) == 1 else None
     found = [Holder(p, FRAMED, status, verb, frame.get("date"), body, "frame", after) for p in people]
@@ -80,6 +81,18 @@ def _second(reading: Reading, verb: Token, first: int) -> list[Mention]:
         return []
     again = any(token.lower_ == "as" for token in doc[verb.i : name.first])
     return [name] if again and reading.is_a(name, SCHEMA.Person) else []
+
+
+def _is_gone_by(reading: Reading, first: int) -> bool:
+    """Whether the words before a title put it in the past: "first as a clerk", "from 1971 to 1983 as its director"."""
+    doc = reading.doc
+    at = next((i for i in range(first - 1, max(first - 3, 0), -1) if doc[i].lower_ == "as"), 0)
+    if at < 1:
+        return False
+    time = reading.time_at(doc[at - 1])
+    ended = time is not None and any(t.lower_ in ("to", "until") for t in doc[time.first : time.last])
+    ended |= time is not None and doc[time.first - 1].lower_ in ("to", "until", "till")
+    return ended or doc[at - 1].lower_ in ("first", "initially", "originally")
 
 
 def _framing(verb: Token) -> str:
