@@ -99,7 +99,7 @@ def _told(reading: Reading, first: int, last: int, head: Token) -> tuple[int, in
         first = next(t.i for t in doc[first : head.i] if t.pos_ == "NUM") + 1  # "the two chemists"
     if (
         doc[first].lower_ in ("a", "an")
-        or doc[first].tag_ == "PRP$"
+        or doc[first].tag_ in ("PRP$", "WP$")
         or (doc[first].lower_ == "the" and doc[first + 1].dep_ != "poss")
     ):
         first += 1

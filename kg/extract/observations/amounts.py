@@ -240,18 +240,27 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         verb = slot.governor
     at = word.lower_ in ("at", "to") or (word.lower_ == "from" and isinstance(figure.value, tuple))
     if at and is_in_money(verb, "value") and grammar.is_verb(verb):
-        noun = (
-            verb.head
-            if verb.dep_ in ("acl", "relcl")
-            else (next(iter(grammar.objects(verb)), None) or subject_of(sentence.reading, verb))
-        )
+        own = [n for n in grammar.objects(verb) if n.tag_ in (*NOUNS, "PRP")]
+        relative = verb.dep_ in ("acl", "relcl") and not any(n.i > verb.i for n in own)  # not "that values Orme at"
+        noun = verb.head if relative else (next(iter(own), None) or subject_of(sentence.reading, verb))
         if noun is not None and noun.tag_ in (*NOUNS, "PRP"):
             named = label({"price": "price", "estimate": "estimated value"}.get(verb.lemma_, "value"))
             found = measure(sentence.reading, noun)
             if found.property is not None and is_measure(noun):
                 return Statement("observation/worth", verb, found.about or found.property, found.property, noun=noun)
-            return Statement("observation/worth", verb, thing(sentence.reading, noun), named, noun=noun)
+            about = _dealt_in(sentence, verb, noun) or thing(sentence.reading, noun)
+            return Statement("observation/worth", verb, about, named, noun=noun)
     return None
+
+
+def _dealt_in(sentence: Sentence, verb: Token, noun: Token) -> Part | None:
+    """A noun as mere words, where a deal values it and it is no other than who makes the deal: "the company"."""
+    deal, reading = verb.head, sentence.reading
+    main = grammar.governing_verb(deal) if verb.dep_ in ("acl", "relcl") else None
+    maker = subject_of(reading, main) if main is not None else None
+    one, two = (reading.mention_headed_by(t) if t is not None else None for t in (noun, maker))
+    same = one is not None and two is not None and one.entity == two.entity
+    return noun_words(reading, noun) if same and noun.pos_ == "NOUN" else None
 
 
 def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.parses import clauses, nouns, places, speech, subjects
+from kg.extract.parses import clauses, joined, nouns, places, speech, subjects
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says
 from kg.rows import words
 
@@ -69,12 +69,12 @@ def mend(doc: Doc) -> None:
             _mend_subject(token)
             nouns.mend_numbered(token)
             nouns.mend_trade_before_subject(token)
-            subjects.mend_name_joined_to_title(token)
+            joined.mend_name_joined_to_title(token)
             subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
-            _mend_subject_behind_and(token)
+            joined.mend_subject_behind_and(token)
             subjects.mend_subject_behind_semicolon(token)
             nouns.mend_gapped(token)
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
@@ -129,6 +129,7 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_verb_joined_to_noun(verb)
         subjects.mend_subject_behind_date(verb)
         subjects.mend_subject_behind_colon(verb)
+        joined.mend_subject_before_modal(verb)
         clauses.mend_phrase_before_conjunct(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":
@@ -334,17 +335,3 @@ def _mend_person(verb: Token) -> None:
         person = person.head.head if person.dep_ == "pobj" else person.head
     if person.pos_ in ("NOUN", "PROPN") and person.ent_type_ not in BODIES and person.i < verb.head.i:
         hang(verb, person)
-
-
-def _mend_subject_behind_and(noun: Token) -> None:
-    """ "cut the grant by 5 million and the director, Ann Roe, resigned": the noun is the subject of what follows."""
-    doc, comma = noun.doc, noun.right_edge.i
-    comma += doc[min(comma + 1, len(doc) - 1)].text == ","
-    verb = doc[min(comma + 1, len(doc) - 1)]
-    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights) and doc[comma].text == ","
-    own = any(c.dep_ in (*SUBJECTS, "mark", "aux", "auxpass") for c in verb.children)
-    joined = doc[noun.left_edge.i - 1].lower_ in ("and", "but")
-    if named and joined and verb.tag_ in ("VBD", "VBZ") and not own and verb.head.i < noun.i and verb.dep_ != "conj":
-        verb.dep_ = "conj"
-        hang(noun, verb)
-        noun.dep_ = "nsubj"

@@ -91,23 +91,6 @@ def _mend_series(verb: Token, noun: Token) -> None:
         noun.dep_ = "conj"
 
 
-def mend_name_joined_to_title(noun: Token) -> None:
-    """ "Acme and Zenith parent company Orion have won": before a plural verb the first name is a subject too."""
-    verb = noun.head
-    tensed = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
-    plural = (tensed.tag_ == "VBP" or tensed.lower_ == "were") and tensed.i > noun.i
-    name = next((c for c in noun.lefts if c.pos_ == "PROPN" and has(c, "cc") and has(c, "conj")), None)
-    if name is None or not plural or noun.tag_ not in ("NN", "NNP") or name.left_edge.i != noun.left_edge.i:
-        return
-    hang(name, verb)
-    name.dep_ = noun.dep_
-    for owner in [c for c in name.rights if c.dep_ == "conj"]:
-        hang(owner, noun)
-        owner.dep_ = "nmod"
-    hang(noun, name)
-    noun.dep_ = "conj"
-
-
 def mend_subject_behind_date(verb: Token) -> None:
     """ "will be built in Leeds but by 2030 the rest will be built in Cork": the noun behind the date is the subject."""
     first = _start(verb)
@@ -300,6 +283,19 @@ def mend_subject_behind_participle(verb: Token) -> None:
             return
 
 
+def mend_participle_for_subject(participle: Token) -> None:
+    """ "Patients given the pill lost 11 kilos": the patients did, whom the participle only describes."""
+    verb = participle.head
+    noun = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
+    if participle.tag_ != "VBN" or noun is None or has(participle, "aux", "auxpass", "mark") or has(verb, *SUBJECTS):
+        return
+    if noun.pos_ in ("NOUN", "PROPN") and noun.right_edge.i + 1 == participle.i < verb.i:
+        hang(noun, verb)
+        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+        hang(participle, noun)
+        participle.dep_ = "acl"
+
+
 def mend_joined_subject(verb: Token) -> None:
     """ "Roe heads Acme and Lee chairs its board": a verb right behind a joined noun is told of that."""
     noun = verb.doc[max(_start(verb) - 1, 0)]
@@ -319,16 +315,3 @@ def mend_joined_subject(verb: Token) -> None:
         hang(joint, verb.head)
         hang(noun, verb)
         noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
-
-
-def mend_participle_for_subject(participle: Token) -> None:
-    """ "Patients given the pill lost 11 kilos": the patients did, whom the participle only describes."""
-    verb = participle.head
-    noun = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
-    if participle.tag_ != "VBN" or noun is None or has(participle, "aux", "auxpass", "mark") or has(verb, *SUBJECTS):
-        return
-    if noun.pos_ in ("NOUN", "PROPN") and noun.right_edge.i + 1 == participle.i < verb.i:
-        hang(noun, verb)
-        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
-        hang(participle, noun)
-        participle.dep_ = "acl"

@@ -1,0 +1,53 @@
+"""Subjects that "and" joins to what stands before them, though a verb of their own follows."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import SUBJECTS, hang, has
+
+
+def mend_name_joined_to_title(noun: Token) -> None:
+    """ "Acme and Zenith parent company Orion have won": before a plural verb the first name is a subject too."""
+    verb = noun.head
+    tensed = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    plural = (tensed.tag_ == "VBP" or tensed.lower_ == "were") and tensed.i > noun.i
+    name = next((c for c in noun.lefts if c.pos_ == "PROPN" and has(c, "cc") and has(c, "conj")), None)
+    if name is None or not plural or noun.tag_ not in ("NN", "NNP") or name.left_edge.i != noun.left_edge.i:
+        return
+    hang(name, verb)
+    name.dep_ = noun.dep_
+    for owner in [c for c in name.rights if c.dep_ == "conj"]:
+        hang(owner, noun)
+        owner.dep_ = "nmod"
+    hang(noun, name)
+    noun.dep_ = "conj"
+
+
+def mend_subject_before_modal(verb: Token) -> None:
+    """ "would keep a share and the Lee family, who own 3 percent, would sell": the noun is its subject."""
+    first = verb.left_edge.i
+    doc, main = verb.doc, verb.head
+    before = doc[first - 2] if first > 1 and doc[first - 1].text == "," else verb
+    if doc[first].tag_ != "MD" or before is verb or has(verb, *SUBJECTS) or main.i > before.i:
+        return
+    who = next((t for t in doc[main.i : first] if t.lower_ == "who" and t.dep_ == "nsubj"), None)
+    noun = doc[who.i - 2] if who is not None and doc[who.i - 1].text == "," else verb
+    joint = doc[noun.left_edge.i - 1]
+    if who is not None and noun.dep_ == "conj" and joint.dep_ == "cc" and who.head.right_edge.i == before.i:
+        hang(joint, main)
+        hang(who.head, noun)
+        hang(noun, verb)
+        noun.dep_ = "nsubj"
+
+
+def mend_subject_behind_and(noun: Token) -> None:
+    """ "cut the grant by 5 million and the director, Ann Roe, resigned": the noun is the subject of what follows."""
+    doc, comma = noun.doc, noun.right_edge.i
+    comma += doc[min(comma + 1, len(doc) - 1)].text == ","
+    verb = doc[min(comma + 1, len(doc) - 1)]
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights) and doc[comma].text == ","
+    own = any(c.dep_ in (*SUBJECTS, "mark", "aux", "auxpass") for c in verb.children)
+    joined = doc[noun.left_edge.i - 1].lower_ in ("and", "but")
+    if named and joined and verb.tag_ in ("VBD", "VBZ") and not own and verb.head.i < noun.i and verb.dep_ != "conj":
+        verb.dep_ = "conj"
+        hang(noun, verb)
+        noun.dep_ = "nsubj"
