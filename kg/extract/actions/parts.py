@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from kg.extract.actions.verbs import complement, is_consequence, is_undergone, verdict_on
 from kg.extract.grammar import (
+    SUBJECTS,
     agents,
     antecedent,
     by_agents,
     child,
     conjuncts,
+    coordinated_with,
     first_conjunct,
     is_passive,
     is_verb,
@@ -152,13 +154,24 @@ def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
 
 def anyone(reading: Reading, verb: Token) -> tuple[Part, ...]:
     """The words for whoever or whatever does it, be it nobody in particular: "a fire destroyed the mill"."""
-    noun = None if is_passive(verb) or is_undergone(verb) else child(verb, "nsubj")
+    noun = None if is_undergone(verb) else _doer(verb)
     if noun is None or noun.pos_ != "NOUN" or noun.lower_ in words("actions", "announcing_nouns"):
         return ()
     nobody = any(c.lower_ in words("actions", "nobody") for c in noun.lefts)
     vague = nobody or noun.lower_ in words("actions", "time_nouns")
     told = reading.time_at(noun) is not None or reading.quantity_at(noun) is not None
     return () if vague or told or mention_of(reading, noun) is not None else (reading.words_part(*_core(noun)),)
+
+
+def _doer(verb: Token) -> Token | None:
+    """The subject of an active verb, its own or that of the verb it is joined to; "a lorry" of "hit by a lorry"."""
+    if is_passive(verb):
+        by = child(verb, "agent")
+        noun = child(by, "pobj") if by is not None else None
+        some = noun is not None and noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in noun.lefts)
+        return noun if some and noun is not None and noun.lemma_.lower() not in words("actions", "margins") else None
+    joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
+    return child(coordinated_with(verb) if joined else verb, "nsubj")
 
 
 def _is_particular(noun: Token, verb: Token) -> bool:

@@ -46,7 +46,7 @@ def _third_person(verb: Token) -> str:
 
 def _spelled(token: Token) -> str:
     having = token.lower_ == "having" and token.dep_ == "aux" and token.head.dep_ not in ("pcomp", "xcomp")
-    opening = token.is_sent_start and token.tag_ == "VBN"  # "Founded in 1994, Acme"
+    opening = token.is_sent_start and token.tag_ in ("VBN", "VBG")  # "Founded in 1994, Acme"
     short = token.lower_ == "ll" and token.tag_ == "MD"  # "I' ll be calling"
     if having or short:
         return "had" if having else "will"

@@ -109,8 +109,6 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     passive = is_passive(verb)
     kept_object = passive and any(_inside(c, what) for c in verb.rights if c.dep_ == "dobj")
     subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
-    if _stands_before_subject(verb):
-        return " ".join(reading.evidence(verb.i, verb.right_edge.i + 1).exact.split()).rstrip(" ,;:.")
     kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
     kept = [t for t in kept if not _inside(t, subject)] if subject is who else kept  # the "do" of "Rio do Norte"
     names = _listed(_subject_name(reading, verb, part) for part in subject) or _subject_words(reading, verb)
@@ -121,11 +119,6 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     verbal = ("were " if _is_plural(reading, verb, what) else "was ") if bare else ""
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
     return _sentence(names, verbal, kept, gap, verb)
-
-
-def _stands_before_subject(verb: Token) -> bool:
-    """Whether a participle opens a sentence whose subject stands behind its auxiliary: "Leading it was Ann Roe"."""
-    return verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") for c in verb.rights)
 
 
 def _told_whole(reading: Reading, verb: Token) -> str:
@@ -143,14 +136,15 @@ def _goes_on_by(verb: Token) -> bool:
         return False
     matrix = _matrix_of(verb)
     behind = is_verb(matrix) and matrix.i < verb.i and bool(subjects(matrix))
-    apart = verb.dep_ == "advcl" and verb.doc[verb.left_edge.i - 1].text == ","
+    first = first_conjunct(verb)
+    apart = first.dep_ == "advcl" and first.tag_ == "VBG" and first.doc[first.left_edge.i - 1].text == ","
     return behind and (apart or (verb.dep_ == "pcomp" and verb.head.dep_ == "prep"))
 
 
 def _matrix_of(verb: Token) -> Token:
-    """The verb above a participle, over a preposition or a noun: "has no intention of selling"."""
-    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    return above.head if verb.dep_ == "pcomp" and above.dep_ == "dobj" else above
+    """The verb above a participle, over a preposition, a noun or an adverb: "has no intention of selling"."""
+    above = verb.head.head if verb.dep_ == "pcomp" else first_conjunct(verb).head
+    return above.head if verb.dep_ == "pcomp" and above.dep_ in ("dobj", "advmod") else above
 
 
 def _announced(reading: Reading, verb: Token) -> str | None:
@@ -190,7 +184,9 @@ def _helping(verb: Token) -> list[Token]:
 def _is_plural(reading: Reading, verb: Token, what: Sequence[Part]) -> bool:
     """Whether many are told of: two or more, or a plural that is not the name of one body ("Veldkamp Optics")."""
     body = any(e.id == part.entity and "schema:Organization" in e.classes for part in what for e in reading.entities)
-    return len(what) > 1 or any(n.tag_ == "NNS" or (n.tag_ == "NNPS" and not body) for n in subjects(verb))
+    found = subjects(verb)
+    counted = any(n.tag_ == "CD" and n.lower_ not in ("1", "one") for n in found)
+    return len(what) > 1 or counted or any(n.tag_ == "NNS" or (n.tag_ == "NNPS" and not body) for n in found)
 
 
 def _sentence(names: str, verbal: str, tokens: Sequence[Token], gap: str = "", verb: Token | None = None) -> str:
@@ -256,8 +252,15 @@ def _predicate(verb: Token) -> list[Token]:
     own = [t for t in _with_limits(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
     cut = (n for n, t in enumerate(own) if n and t.text in DASHES and t.whitespace_ and own[n - 1].i < t.i - 1)
     own = own[: next(cut, len(own))]  # what a dash adds to a clause that is left out
+    own.sort(key=lambda t: (not _stands_before_subject(verb, t), t.i))
     shared = [a for a in helping if a.head.i != verb.i and (a.lemma_ != "do" or verb.tag_ == "VB")]
     return shared + own[:LONGEST]
+
+
+def _stands_before_subject(verb: Token, helping: Token) -> bool:
+    """Whether an auxiliary stands between a participle and its subject: "Voting no were Ann Roe and Tom Lee"."""
+    behind = helping.head.i == verb.i < helping.i and helping.dep_.startswith("aux")
+    return behind and any(c.dep_ in SUBJECTS and c.i > helping.i for c in verb.rights)
 
 
 def _with_limits(verb: Token) -> list[Token]:

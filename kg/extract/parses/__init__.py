@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.parses import clauses, nouns, places, speech, subjects
+from kg.extract.parses import clauses, nouns, passives, places, speech, subjects
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says
 from kg.rows import words
 
@@ -100,6 +100,7 @@ def _mend_clause(verb: Token) -> None:
         nouns.mend_singled_out(verb)
     if verb.tag_.startswith("VB"):
         nouns.mend_fronted_subject(verb)
+        passives.mend_passive(verb)
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)
