@@ -139,7 +139,14 @@ def _is_no_deed(verb: Token) -> bool:
         return True
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lower_ in words("actions", "prepositional"):
         return True
-    return any(c.lower_ == "what" for c in verb.lefts if c.dep_ in SUBJECTS)
+    return _is_open_question(verb)
+
+
+def _is_open_question(verb: Token) -> bool:
+    """Whether a clause leaves open who or what: "did not say who paid it", "how many people it had fired"."""
+    told = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") or (c.dep_ == "dobj" and c.left_edge.i < c.i)]
+    asking = words("actions", "asking_words")
+    return first_conjunct(verb).dep_ != "relcl" and any(c.left_edge.lower_ in asking for c in told)
 
 
 def _is_a_way(verb: Token) -> bool:

@@ -267,6 +267,7 @@ def _with_limits(verb: Token) -> list[Token]:
     """The tokens of a clause with what limits it: "a comedy that never laughs", "will not sell it until it works"."""
     found = clause_tokens(verb)
     limits = [c for c in verb.rights if c.dep_ == "advcl" and not LIMITING.isdisjoint(m.lower_ for m in c.lefts)]
+    limits += [c for soon in verb.rights if soon.dep_ == "advmod" for c in soon.rights if c.dep_ == "advcl"]
     told = [c for t in found if t.i > verb.i for c in t.rights if c.dep_ == "relcl" and _is_close(c)]
     told += [t for t in found if t.dep_ == "acl" and any(m.dep_ == "mark" for m in t.lefts) and child(t, "advcl")]
     return sorted({*found, *(t for clause in (*limits, *told) for t in clause.subtree)}, key=lambda t: t.i)

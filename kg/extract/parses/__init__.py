@@ -24,6 +24,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "mark":
             _mend_clause_without_verb(token)
             _mend_content_behind(token)
+            clauses.mend_whether(token)
         elif token.dep_ == "acl":
             _mend_report_behind(token)
             nouns.mend_participle_of_work(token)
@@ -52,8 +53,12 @@ def mend(doc: Doc) -> None:
         elif token.lower_ == "of" and token.dep_ == "prep":
             clauses.mend_accusation(token)
         elif token.lower_ == "based":
-            _mend_based(token)
+            places.mend_based(token)
             places.mend_based_in_two(token)
+        elif token.lower_ == "back" and token.dep_ == "advmod":
+            nouns.mend_particle(token)
+        elif token.lower_ == "one" and token.dep_ == "nummod":
+            nouns.mend_one_by_one(token)
         elif token.lower_ == "won":
             nouns.mend_currency(token)
         elif (
@@ -100,6 +105,7 @@ def _mend_clause(verb: Token) -> None:
         nouns.mend_singled_out(verb)
     if verb.tag_.startswith("VB"):
         nouns.mend_fronted_subject(verb)
+        speech.mend_headline(verb)
         passives.mend_passive(verb)
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
@@ -136,6 +142,7 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_clause_of_named(verb)
     elif verb.dep_ == "acl":
         clauses.mend_purpose(verb)
+        clauses.mend_verb_behind_relative(verb)
         subjects.mend_parted_passive(verb)
     elif verb.dep_ == "xcomp":
         clauses.mend_infinitive_of_noun(verb)
@@ -258,25 +265,6 @@ def _mend_gerund(gerund: Token) -> None:
     if noun.dep_ == "dobj" and verb.lemma_.lower() in words("grammar", "gerund_takers") and gerund.i == verb.i + 1:
         gerund.head, gerund.dep_ = verb, "xcomp"
         noun.head, noun.dep_ = gerund, "dobj"
-
-
-def _mend_based(based: Token) -> None:
-    """ "chose Leeds based Acme Systems": without its hyphen, "based" takes the company from the verb."""
-    doc, i = based.doc, based.i
-    if i == 0 or i + 1 >= len(doc) or doc[i - 1].ent_type_ != "GPE" or doc[i + 1].pos_ != "PROPN":
-        return
-    place = doc[i - 1]
-    last = i + 1
-    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
-        last += 1
-    name = doc[last]
-    if place.dep_ in ("dobj", "pobj", *SUBJECTS) and place.head.i not in range(i, last + 1):
-        hang(name, place.head)
-        name.dep_ = place.dep_
-        hang(based, name)
-        based.dep_ = "amod"
-        hang(place, based)
-        place.dep_ = "npadvmod"
 
 
 def _mend_name_behind_noun(name: Token) -> None:

@@ -316,3 +316,27 @@ def mend_set_off_participle(verb: Token) -> None:
     if front.i == verb.sent.start and definite and closed:
         hang(verb, noun)
         verb.dep_ = "acl"
+
+
+def mend_whether(mark: Token) -> None:
+    """ "raised its guidance as it weighs whether to sell": the verb right before the question is what asks it."""
+    verb, asking = mark.head, mark.doc[mark.i - 1] if mark.i > mark.sent.start else mark
+    free = asking.tag_.startswith("VB") and not has(asking, "ccomp", "xcomp", "dobj")
+    if mark.lower_ == "whether" and free and verb.head != asking and verb.i > mark.i:
+        hang(verb, asking)
+        verb.dep_ = "xcomp" if any(c.lower_ == "to" for c in verb.lefts) else "ccomp"
+
+
+def mend_verb_behind_relative(verb: Token) -> None:
+    """ "Lee, under whom the bank lost 4 billion, left in May": the verb of the sentence is no participle."""
+    relative = next((t for t in verb.ancestors if t.dep_ == "relcl"), verb)
+    noun = relative.head
+    alone = verb.tag_ in ("VBN", "VBD") and not has(verb, *SUBJECTS, "agent", "aux", "auxpass")
+    opened = any(t.tag_ in ("WP", "WDT", "WP$") for t in verb.doc[relative.left_edge.i : relative.left_edge.i + 2])
+    set_off = verb.doc[verb.left_edge.i - 1].text == "," and verb.doc[relative.left_edge.i - 1].text == ","
+    if not (alone and opened and set_off) or noun.head.i != noun.i or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for later in [c for c in relative.rights if c.i > verb.i and c.dep_ in ("cc", "conj")]:
+        hang(later, verb)

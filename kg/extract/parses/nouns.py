@@ -286,3 +286,24 @@ def mend_clause_behind_comparison(verb: Token) -> None:
     some = any(c.lower_ in ("a", "an") for c in noun.lefts)
     if some and than.head.dep_ == "amod" and compared.pos_ in ("NOUN", "PROPN") and compared.i < than.head.i:
         hang(verb, compared)
+
+
+def mend_particle(back: Token) -> None:
+    """ "buy back 2 billion euros of shares": the particle belongs to the verb, not to the number behind it."""
+    verb, thing = back.nbor(-1) if back.i > back.sent.start else back, back.head
+    while thing.dep_ in ("compound", "nummod", "quantmod"):
+        thing = thing.head
+    if verb.pos_ == "VERB" and thing.dep_ == "dobj" and thing.head == verb and thing != back.head:
+        hang(back, verb)
+        back.dep_ = "prt"
+
+
+def mend_one_by_one(one: Token) -> None:
+    """ "two firms, one Danish and one Swedish, have": what tells them one by one adds none to them."""
+    first = one.head
+    several = first.head
+    second = next((c for c in first.rights if c.dep_ == "conj"), None)
+    counted = several.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ != "one" for c in several.lefts)
+    apart = first.dep_ == "conj" and one.i > one.sent.start and one.nbor(-1).text == ","
+    if second is not None and counted and apart and any(c.lower_ == "one" for c in second.lefts):
+        first.dep_ = "appos"

@@ -179,3 +179,17 @@ def mend_conjunct_of_aside(verb: Token) -> None:
     if aside.dep_ == "parataxis" and says(aside) and main.i < aside.i and unlike and not has(verb, *SUBJECTS):
         take_conjunction(aside.children, verb, main)
         hang(verb, main)
+
+
+def mend_headline(verb: Token) -> None:
+    """ "Acme to cut 300 jobs, says union": what is to be done is what the union says."""
+    name = next((c for c in verb.lefts if c.dep_ in ("nsubj", "npadvmod")), None)
+    todo = next((c for c in name.rights if c.tag_ == "VB" and c.left_edge.lower_ == "to"), None) if name else None
+    speaker = next((c for c in verb.rights if c.dep_ == "nsubj"), None)
+    apart = verb.i > verb.sent.start and verb.nbor(-1).text == ","
+    if name is None or todo is None or speaker is None or not apart or not says(verb) or todo.i != name.i + 2:
+        return
+    hang(todo, verb)
+    todo.dep_ = "ccomp"
+    hang(name, todo)
+    name.dep_ = "nsubj"
