@@ -106,7 +106,9 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
         {
             KG.verb: (Part(text=verb, start=cue.idx, end=cue.idx + len(cue)),),
             SCHEMA.agent: (attribution.source,),
-            RDFS.label: (Part(text=f"{who} {_spoken(cue)}: {_told(reading, attribution, first, last)}"),),
+            RDFS.label: (
+                Part(text=f"{who} {_spoken(cue)}{_colon(cue, first)} {_told(reading, attribution, first, last)}"),
+            ),
         },
         evidence,
         RULE,
@@ -130,6 +132,14 @@ def _spoken(cue: Token) -> str:
     if cue.tag_ == "VBG" and not any(grammar.lemma(a) == "be" for a in helping):
         return _past(grammar.lemma(cue)) + (f" {small.text}" if small is not None else "")
     return " ".join(word.text for word in (*helping, cue, small) if word is not None)
+
+
+def _colon(cue: Token, first: int) -> str:
+    """The colon before what is said, unless it is but an object of the verb: "blamed the loss on a flood"."""
+    opener = cue.doc[first + (cue.doc[first].lower_ == "not")]
+    thing = grammar.child(cue, "dobj")
+    aim = opener.lower_ == "to" and opener.tag_ == "TO" and opener.head.head.i == cue.i
+    return "" if first > cue.i and (aim or (thing is not None and thing.left_edge.i == first)) else ":"
 
 
 def _past(verb: str) -> str:

@@ -138,14 +138,27 @@ def mend_second_report(verb: Token) -> None:
         speaks |= any(c.dep_ == "nsubj" and c.lemma_ in words("attribution", "documents") for c in said.lefts)
     speaks |= name in words("observations", "setting_sums")
     speaks |= said.lemma_ in words("grammar", "ruling") and name in words("grammar", "decreeing")
+    speaks |= _is_done_to_subject(verb, clause)
     embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
     earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
-    if not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE) or earlier:
+    alike = tense(verb) == said.tag_ or (verb.tag_ == "VB" and name in words("observations", "setting_sums"))  # "put"
+    if not (embedded and speaks and alike and said.tag_ in FINITE) or earlier:
         return
     mute = any(c.dep_ in SUBJECTS and _is_mute(c) for c in clause.lefts)
     if clause.tag_ != said.tag_ or mute:  # "had been lost", "hid", "its offer was": no verb that it could be joined to
         take_conjunction(clause.children, verb, said)
         hang(verb, said)
+
+
+def _is_done_to_subject(verb: Token, clause: Token) -> bool:
+    """Whether what is done to "him" is done to the subject of a clause: "said Roe had lied and sentenced him"."""
+    him = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in ("him", "her", "them")), None)
+    own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    if him is None or own is None or verb.tag_ != "VBD" or tense(clause) != "VBD" or clause.tag_ != "VBN":
+        return False
+    between = verb.doc[clause.i + 1 : verb.i]
+    others = any(t.pos_ == "PROPN" or is_person_noun(t.lower_) or t.tag_ in ("NNS", "PRP") for t in between)
+    return own.tag_ in ("NN", "NNP", "NNS", "NNPS") and not others
 
 
 def _is_mute(noun: Token) -> bool:
