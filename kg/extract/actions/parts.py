@@ -299,9 +299,12 @@ def participant_parts(reading: Reading, verb: Token, taken: set[str], what: Sequ
 
 
 def _unnamed_partners(reading: Reading, verb: Token) -> tuple[Part, ...]:
-    """The words for those with whom something without an object is done: "partnered with 300 clinics"."""
-    nouns = [n for _, n in prepositional(verb, "with", "against") if n.pos_ in ("NOUN", "PROPN")]
-    return tuple(reading.words_part(*_core(n)) for n in nouns if reading.time_at(n) is None)
+    """The words for those with whom it is done: "partnered with 300 clinics", not "came with a speech"."""
+    joint = verb_lemma(verb) in words("actions", "joint")
+    beside = prepositional(verb, "with", "against")
+    nouns = [n for p, n in beside if joint or p.lower_ == "against" or _may_do(reading, n)]
+    named = [n for n in nouns if n.pos_ in ("NOUN", "PROPN") and reading.time_at(n) is None]
+    return tuple(reading.words_part(*_core(n)) for n in named)
 
 
 def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:

@@ -167,13 +167,18 @@ def _is_formula(verb: Token) -> bool:
 def is_undergone(verb: Token) -> bool:
     """Whether the subject of an active verb undergoes it: "the trial began", "the skull went on display"."""
     undergone = verb_lemma(verb) in words("actions", "undergone") or is_light(verb)
-    return undergone and not is_passive(verb) and child(verb, "dobj") is None
+    return undergone and not is_passive(verb) and not any(c.dep_ == "dobj" or _is_gerund(c) for c in verb.children)
+
+
+def _is_gerund(complement: Token) -> bool:
+    return complement.dep_ == "xcomp" and complement.tag_ == "VBG"  # "resumed searching"
 
 
 def is_consequence(verb: Token) -> bool:
     """Whether a participle tells what the clause before it led to: "Acme cut 400 jobs, sparking protests"."""
-    behind = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i < verb.i
-    apart = behind and verb.doc[verb.left_edge.i - 1].text == "," and child(verb, *SUBJECTS, "mark", "aux") is None
+    first = first_conjunct(verb)
+    behind = first.dep_ == "advcl" and verb.tag_ == first.tag_ == "VBG" and first.head.i < first.i
+    apart = behind and verb.doc[first.left_edge.i - 1].text == "," and child(verb, *SUBJECTS, "mark", "aux") is None
     return apart and lemma(verb) in words("actions", "consequences")
 
 

@@ -30,13 +30,14 @@ from kg.extract.names.words import listed
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
-from kg.rows import rows
+from kg.rows import rows, words
 
 LONGEST = 60
 LIMITING = frozenset(rows("modality")["conditions"]["limiting"])
 LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
 NONE = frozenset(rows("modality")["negation"]["determiners"])
 DOUBLED = re.compile(r",(?:\s*,)+")  # what is left around a clause that was set off
+SUMMING_UP = words("actions", "summing_up")
 DASHES = ("-", "--", "–", "—")
 BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:]|['’](?:d|ll|ve|re|m|s)\b)")
 ASIDE = ("mark", "cc", "preconj", "intj", "dep")
@@ -192,12 +193,19 @@ def _is_plural(reading: Reading, verb: Token, what: Sequence[Part]) -> bool:
 def _sentence(names: str, verbal: str, tokens: Sequence[Token], gap: str = "", verb: Token | None = None) -> str:
     """A subject with its predicate; an object that stands outside the clause fills the gap behind its verb."""
     kept = list(tokens)
-    while kept and (kept[-1].dep_ == "cc" or _is_mark(kept[-1])):
-        kept.pop()
+    while kept and (kept[-1].dep_ == "cc" or _is_mark(kept[-1]) or _leads_to_time(kept[-1])):
+        end = kept[-1].left_edge.i if _leads_to_time(kept[-1]) else kept[-1].i
+        kept = [t for t in kept if t.i < end]
     last = max((t.i for t in (verb, particle(verb)) if t is not None), default=-1) if verb is not None and gap else -1
     front, back = [t for t in kept if t.i <= last], [t for t in kept if t.i > last]
     words = " ".join(f"{names} {verbal}{spelled(names, front)} {gap} {spelled(names, back)}".split())
     return bracketed(BEFORE_PUNCTUATION.sub(r"\1", DOUBLED.sub("", words)).rstrip(" ,;:.–—-"))
+
+
+def _leads_to_time(noun: Token) -> bool:
+    """Whether a noun only says how long before or after another deed it was: "hours" of "hours before she sang"."""
+    behind = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return noun.dep_ == "npadvmod" and noun.ent_type_ in ("DATE", "TIME") and behind in ("before", "after")
 
 
 def _is_mark(token: Token) -> bool:
@@ -253,8 +261,16 @@ def _predicate(verb: Token) -> list[Token]:
     cut = (n for n, t in enumerate(own) if n and t.text in DASHES and t.whitespace_ and own[n - 1].i < t.i - 1)
     own = own[: next(cut, len(own))]  # what a dash adds to a clause that is left out
     own.sort(key=lambda t: (not _stands_before_subject(verb, t), t.i))
+    summed = {t.i for noun in own if _sums_up(noun) for t in noun.subtree}
+    own = [t for t in own if t.i not in summed]
     shared = [a for a in helping if a.head.i != verb.i and (a.lemma_ != "do" or verb.tag_ == "VB")]
     return shared + own[:LONGEST]
+
+
+def _sums_up(noun: Token) -> bool:
+    """Whether a noun behind a comma speaks of all before it: ", an allegation that his lawyer rejected"."""
+    apart = noun.dep_ in ("appos", "dobj", "npadvmod") and noun.doc[noun.left_edge.i - 1].text == ","
+    return apart and noun.lemma_.lower() in SUMMING_UP and child(noun, "relcl") is not None
 
 
 def _stands_before_subject(verb: Token, helping: Token) -> bool:

@@ -28,6 +28,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "acl":
             _mend_report_behind(token)
             nouns.mend_participle_of_work(token)
+            if token.lower_ == "warning":
+                nouns.mend_warning(token)
         elif token.dep_ == "advcl":
             clauses.mend_wish(token)
             nouns.mend_infinitive_of_noun(token)
@@ -146,6 +148,7 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_parted_passive(verb)
     elif verb.dep_ == "xcomp":
         clauses.mend_infinitive_of_noun(verb)
+        nouns.mend_infinitive_set_off(verb)
     if verb.tag_ == "WP$":
         clauses.mend_whose(verb)
     elif verb.tag_ == "MD" and verb.i + 1 < verb.sent.end:

@@ -307,3 +307,27 @@ def mend_one_by_one(one: Token) -> None:
     apart = first.dep_ == "conj" and one.i > one.sent.start and one.nbor(-1).text == ","
     if second is not None and counted and apart and any(c.lower_ == "one" for c in second.lefts):
         first.dep_ = "appos"
+
+
+def mend_warning(warning: Token) -> None:
+    """ "lifted a tsunami warning on Tuesday": behind its noun, "warning" is no participle but what was lifted."""
+    kind = warning.head
+    bare = warning.tag_ == "VBG" and warning.i == kind.i + 1 and kind.tag_ == "NN" and not has(warning, "ccomp", "dobj")
+    if not bare or any(c.lower_ in ("of", "about", "against", "that") for c in warning.rights):
+        return
+    for below in [c for c in kind.children if c != warning]:
+        hang(below, warning)
+    warning.dep_ = kind.dep_
+    hang(warning, kind.head)
+    hang(kind, warning)
+    kind.dep_ = "compound"
+    warning.tag_, warning.pos_, warning.lemma_ = "NN", "NOUN", "warning"
+
+
+def mend_infinitive_set_off(verb: Token) -> None:
+    """ "plans a larger trial in Leeds, to start next spring": the trial is to start."""
+    thing = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    apart = verb.left_edge.lower_ == "to" and verb.doc[verb.left_edge.i - 1].text == ","
+    if thing is not None and apart and not has(verb, "dobj") and verb.lemma_ in words("actions", "undergone"):
+        hang(verb, thing)
+        verb.dep_ = "relcl"

@@ -132,6 +132,8 @@ def mend_second_report(verb: Token) -> None:
     """ "Lee alleged that votes had been lost and said", "alleges that it hid this and seeks": Lee says that too."""
     clause = verb.head
     said = clause.head
+    if said.dep_ == "ccomp" and said.tag_ not in FINITE:
+        said = said.head  # "said it was finding out why the plane had turned back and apologised"
     name = verb.lemma_.lower()
     speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
     if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
@@ -139,12 +141,13 @@ def mend_second_report(verb: Token) -> None:
     speaks |= name in words("observations", "setting_sums")
     speaks |= said.lemma_ in words("grammar", "ruling") and name in words("grammar", "decreeing")
     speaks |= _is_done_to_subject(verb, clause)
+    mute = any(c.dep_ in SUBJECTS and _is_mute(c) for c in clause.lefts)
+    speaks |= mute and name in words("grammar", "voicing")
     embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
     earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
     alike = tense(verb) == said.tag_ or (verb.tag_ == "VB" and name in words("observations", "setting_sums"))  # "put"
     if not (embedded and speaks and alike and said.tag_ in FINITE) or earlier:
         return
-    mute = any(c.dep_ in SUBJECTS and _is_mute(c) for c in clause.lefts)
     if clause.tag_ != said.tag_ or mute:  # "had been lost", "hid", "its offer was": no verb that it could be joined to
         take_conjunction(clause.children, verb, said)
         hang(verb, said)
