@@ -1,10 +1,9 @@
 """The words of an action: how far it reaches in the text, and a readable sentence of it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.actions.parts import sure_mention
-from kg.extract.actions.spelled import bracketed, spelled
+from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
     REACH,
@@ -22,7 +21,6 @@ from kg.extract.grammar import (
     is_verb,
     noun_phrase,
     objects,
-    particle,
     subjects,
 )
 from kg.extract.modality.purpose import is_aim
@@ -36,10 +34,8 @@ LONGEST = 60
 LIMITING = frozenset(rows("modality")["conditions"]["limiting"])
 LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
 NONE = frozenset(rows("modality")["negation"]["determiners"])
-DOUBLED = re.compile(r",(?:\s*,)+")  # what is left around a clause that was set off
 SUMMING_UP = words("actions", "summing_up")
 DASHES = ("-", "--", "–", "—")
-BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:]|['’](?:d|ll|ve|re|m|s)\b)")
 ASIDE = ("mark", "cc", "preconj", "intj", "dep")
 
 
@@ -55,7 +51,7 @@ def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) ->
         span = doc.char_span(part.start, part.end) if part.start is not None and part.end is not None else None
         if span is not None and start <= span.start and span.end <= end:
             first, last = min(first, span.start), max(last, span.end)
-    while last > verb.i + 1 and (_is_mark(doc[last - 1]) or doc[last - 1].is_space):
+    while last > verb.i + 1 and (is_mark(doc[last - 1]) or doc[last - 1].is_space):
         last -= 1
     while first < verb.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
@@ -89,13 +85,13 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
         matrix = next(reversed(_matrices(matrix, coordinated=False)), matrix)
         if verb.dep_ == "pcomp":
             return _told_whole(reading, matrix)
-        told = _sentence(_subject_words(reading, matrix), "", _predicate(matrix))
-        return f"{told}, {_sentence('', '', _predicate(verb))}"
+        told = sentence(_subject_words(reading, matrix), "", _predicate(matrix))
+        return f"{told}, {sentence('', '', _predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
     nor = reading.doc[verb.left_edge.i - 1] if first.i < verb.left_edge.i else verb
     if nor.lower_ == "nor":
         before = [t for t in _predicate(first) if t.i < nor.i]
-        return _sentence(_subject_words(reading, first), "", [*before, nor, *_predicate(verb)])
+        return sentence(_subject_words(reading, first), "", [*before, nor, *_predicate(verb)])
     announced = _announced(reading, verb) if first.i == verb.i else None
     if announced is not None:
         return announced
@@ -104,9 +100,9 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     if above:
         start = min([first.i, *(c.i for c in first.lefts)])
         if first.i == verb.i:
-            return _told_whole(reading, above[-1])
+            return readable(reading, above[-1], who, ()) if _goes_on_by(above[-1]) else _told_whole(reading, above[-1])
         led = [t for t in _predicate(above[-1]) if t.i < start]
-        return _sentence(_subject_words(reading, above[-1]), "", led + _predicate(verb))
+        return sentence(_subject_words(reading, above[-1]), "", led + _predicate(verb))
     passive = is_passive(verb)
     kept_object = passive and any(_inside(c, what) for c in verb.rights if c.dep_ == "dobj")
     subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
@@ -116,10 +112,9 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","
     if not aside and any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
-    bare = passive and child(verb, "auxpass") is None and not auxiliaries(verb)
-    verbal = ("were " if _is_plural(reading, verb, what) else "was ") if bare else ""
+    verbal = _was(reading, verb, what)
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
-    return _sentence(names, verbal, kept, gap, verb)
+    return sentence(names, verbal, kept, gap, verb)
 
 
 def _told_whole(reading: Reading, verb: Token) -> str:
@@ -128,7 +123,7 @@ def _told_whole(reading: Reading, verb: Token) -> str:
     noun = antecedent(verb) if which is not None and which.lower_ in RELATIVES and which.i < verb.i else None
     gap = _words_of(reading, noun, verb) if noun is not None else ""
     kept = [t for t in _predicate(verb) if not gap or t != which]
-    return _sentence(_subject_words(reading, verb), "", kept, gap, verb)
+    return sentence(_subject_words(reading, verb), _was(reading, verb, ()), kept, gap, verb)
 
 
 def _goes_on_by(verb: Token) -> bool:
@@ -153,7 +148,9 @@ def _announced(reading: Reading, verb: Token) -> str | None:
     noun = verb.head
     if is_aim(verb) and _leads(noun, verb):
         told = sorted({*_predicate(noun), *_predicate(verb)}, key=lambda t: t.i)
-        return _sentence(_subject_words(reading, noun), "", told)
+        return sentence(_subject_words(reading, noun), "", told)
+    if is_aim(verb) and _goes_on_by(noun):
+        return sentence(readable(reading, noun, (), ()), "", _predicate(verb))
     if verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.lefts):
         there = child(noun.head, "expl")
         if there is not None:
@@ -167,7 +164,7 @@ def _announced(reading: Reading, verb: Token) -> str | None:
         above, led = noun.head, verb.dep_ == "pcomp" and noun.lower_ == "from"
     if not led or not is_verb(above) or above.i > verb.i or not subjects(above):
         return None
-    return _sentence(_subject_words(reading, above), "", _predicate(above))
+    return sentence(_subject_words(reading, above), "", _predicate(above))
 
 
 def _leads(matrix: Token, infinitive: Token) -> bool:
@@ -182,35 +179,19 @@ def _helping(verb: Token) -> list[Token]:
     return [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
 
 
+def _was(reading: Reading, verb: Token, what: Sequence[Part]) -> str:
+    """The auxiliary that a bare participle needs to tell something: "was" of "a mill sold to Acme"."""
+    if not is_passive(verb) or child(verb, "auxpass") is not None or auxiliaries(verb):
+        return ""
+    return "were " if _is_plural(reading, verb, what) else "was "
+
+
 def _is_plural(reading: Reading, verb: Token, what: Sequence[Part]) -> bool:
     """Whether many are told of: two or more, or a plural that is not the name of one body ("Veldkamp Optics")."""
     body = any(e.id == part.entity and "schema:Organization" in e.classes for part in what for e in reading.entities)
     found = subjects(verb)
     counted = any(n.tag_ == "CD" and n.lower_ not in ("1", "one") for n in found)
     return len(what) > 1 or counted or any(n.tag_ == "NNS" or (n.tag_ == "NNPS" and not body) for n in found)
-
-
-def _sentence(names: str, verbal: str, tokens: Sequence[Token], gap: str = "", verb: Token | None = None) -> str:
-    """A subject with its predicate; an object that stands outside the clause fills the gap behind its verb."""
-    kept = list(tokens)
-    while kept and (kept[-1].dep_ == "cc" or _is_mark(kept[-1]) or _leads_to_time(kept[-1])):
-        end = kept[-1].left_edge.i if _leads_to_time(kept[-1]) else kept[-1].i
-        kept = [t for t in kept if t.i < end]
-    last = max((t.i for t in (verb, particle(verb)) if t is not None), default=-1) if verb is not None and gap else -1
-    front, back = [t for t in kept if t.i <= last], [t for t in kept if t.i > last]
-    words = " ".join(f"{names} {verbal}{spelled(names, front)} {gap} {spelled(names, back)}".split())
-    return bracketed(BEFORE_PUNCTUATION.sub(r"\1", DOUBLED.sub("", words)).rstrip(" ,;:.–—-"))
-
-
-def _leads_to_time(noun: Token) -> bool:
-    """Whether a noun only says how long before or after another deed it was: "hours" of "hours before she sang"."""
-    behind = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
-    return noun.dep_ == "npadvmod" and noun.ent_type_ in ("DATE", "TIME") and behind in ("before", "after")
-
-
-def _is_mark(token: Token) -> bool:
-    """Whether a clause does not end with a mark that stands behind it; "13%" and a bracket are part of it."""
-    return token.is_punct and not token.is_bracket and token.text != "%"
 
 
 def _subject_words(reading: Reading, verb: Token) -> str:

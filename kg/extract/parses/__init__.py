@@ -24,7 +24,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "mark":
             _mend_clause_without_verb(token)
             _mend_content_behind(token)
-            clauses.mend_whether(token)
+            speech.mend_whether(token)
         elif token.dep_ == "acl":
             _mend_report_behind(token)
             nouns.mend_participle_of_work(token)
@@ -118,6 +118,7 @@ def _mend_clause(verb: Token) -> None:
     if verb.dep_ in ("conj", "advcl", "ROOT") and verb.pos_ == "VERB":
         subjects.mend_joined_subject(verb)
     if verb.dep_ == "ccomp":
+        clauses.mend_inverted_condition(verb)
         speech.mend_amount_for_subject(verb)
         speech.mend_clause_behind_semicolon(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):

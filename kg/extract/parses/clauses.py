@@ -318,15 +318,6 @@ def mend_set_off_participle(verb: Token) -> None:
         verb.dep_ = "acl"
 
 
-def mend_whether(mark: Token) -> None:
-    """ "raised its guidance as it weighs whether to sell": the verb right before the question is what asks it."""
-    verb, asking = mark.head, mark.doc[mark.i - 1] if mark.i > mark.sent.start else mark
-    free = asking.tag_.startswith("VB") and not has(asking, "ccomp", "xcomp", "dobj")
-    if mark.lower_ == "whether" and free and verb.head != asking and verb.i > mark.i:
-        hang(verb, asking)
-        verb.dep_ = "xcomp" if any(c.lower_ == "to" for c in verb.lefts) else "ccomp"
-
-
 def mend_verb_behind_relative(verb: Token) -> None:
     """ "Lee, under whom the bank lost 4 billion, left in May": the verb of the sentence is no participle."""
     relative = next((t for t in verb.ancestors if t.dep_ == "relcl"), verb)
@@ -340,3 +331,13 @@ def mend_verb_behind_relative(verb: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
     for later in [c for c in relative.rights if c.i > verb.i and c.dep_ in ("cc", "conj")]:
         hang(later, verb)
+
+
+def mend_inverted_condition(verb: Token) -> None:
+    """ "Had Acme sold the mine, Roe would have won": the clause is a condition, nothing that anybody says."""
+    opener = verb.left_edge
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    inverted = opener.head == verb and opener.lower_ in ("had", "were", "should") and own is not None
+    supposed = any(c.lower_ in ("would", "could", "might") and c.i > verb.i for c in verb.head.lefts)
+    if inverted and supposed and verb.i < verb.head.i:
+        verb.dep_ = "advcl"

@@ -209,3 +209,12 @@ def mend_headline(verb: Token) -> None:
     todo.dep_ = "ccomp"
     hang(name, todo)
     name.dep_ = "nsubj"
+
+
+def mend_whether(mark: Token) -> None:
+    """ "raised its guidance as it weighs whether to sell": the verb right before the question is what asks it."""
+    verb, asking = mark.head, mark.doc[mark.i - 1] if mark.i > mark.sent.start else mark
+    free = asking.tag_.startswith("VB") and not has(asking, "ccomp", "xcomp", "dobj")
+    if mark.lower_ == "whether" and free and verb.head != asking and verb.i > mark.i:
+        hang(verb, asking)
+        verb.dep_ = "xcomp" if any(c.lower_ == "to" for c in verb.lefts) else "ccomp"
