@@ -118,8 +118,9 @@ def _may_do(reading: Reading, noun: Token) -> bool:
 
 def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
     """Who says it, for a pronoun that nobody resolved in what is said: "traders said they had not been paid"."""
-    reported = verb.dep_ == "ccomp" and reports(lemma(verb.head))
-    who = child(verb.head, "nsubj") if reported else None
+    clause = first_conjunct(verb)
+    reported = clause.dep_ == "ccomp" and reports(lemma(clause.head))
+    who = child(clause.head, "nsubj") if reported else None
     if who is None or who.pos_ not in ("NOUN", "PROPN"):
         return pronoun
     if pronoun.tag_ != "PRP" or mention_of(reading, pronoun) is not None:

@@ -98,7 +98,7 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     tensed = first.i != verb.i and any(t.tag_ in TENSED for t in (verb, *_helping(verb)))
     above = [] if tensed else [m for m in _matrices(first, coordinated=False) if m.i < verb.i]
     if above:
-        start = min([first.i, *(c.i for c in first.lefts)])
+        start = min([first.i, *(c.i for c in first.lefts if c.dep_ not in SUBJECTS)])
         if first.i == verb.i:
             return readable(reading, above[-1], who, ()) if _goes_on_by(above[-1]) else _told_whole(reading, above[-1])
         led = [t for t in _predicate(above[-1]) if t.i < start]

@@ -12,6 +12,8 @@ def mend_passive(verb: Token) -> None:
         return
     if verb.dep_ == "conj":
         _mend_second(verb)
+    elif verb.dep_ == "advcl":
+        _mend_last_seen(verb)
     elif verb.dep_ == "acl":
         _mend_counted(verb)
         _mend_among_those(verb)
@@ -49,13 +51,15 @@ def _mend_counted(verb: Token) -> None:
 
 
 def _mend_among_those(verb: Token) -> None:
-    """ "Among those killed in the crash was Ann Roe": whoever is among them underwent the same."""
+    """ "Among those killed was Ann Roe", "Ann Roe was among those killed": whoever is among them was killed too."""
     people = verb.head
     among = people.head
     be = among.head
-    fronted = among.lower_ == "among" and people.dep_ == "pobj" and among.i < verb.i < be.i and be.lemma_ == "be"
-    noun = next((c for c in be.rights if c.dep_ in ("nsubj", "attr")), None) if fronted else None
-    if noun is None or has(verb, *SUBJECTS, "auxpass") or be.tag_ not in FINITE or verb.i != people.i + 1:
+    beside = among.lower_ == "among" and people.dep_ == "pobj" and be.lemma_ == "be" and be.tag_ in FINITE
+    fronted = among.i < verb.i < be.i
+    sides = (be.rights if fronted else be.lefts) if beside and (fronted or be.i < among.i < verb.i) else ()
+    noun = next((c for c in sides if c.dep_ in ("nsubj", "attr")), None)
+    if noun is None or has(verb, *SUBJECTS, "auxpass") or verb.i != people.i + 1:
         return
     verb.dep_ = be.dep_
     verb.head = verb if be.head.i == be.i else be.head
@@ -68,15 +72,26 @@ def _mend_among_those(verb: Token) -> None:
 
 def _mend_caused(verb: Token) -> None:
     """ "had its licence revoked by the regulator": what somebody has done is told of the thing."""
-    thing = verb.head
+    thing = last = verb.head
+    while thing.dep_ == "conj":
+        thing = thing.head  # "had his phone and laptop seized"
     have = thing.head
-    own = thing.dep_ == "dobj" and any(c.tag_ == "PRP$" for c in thing.lefts) and thing.i + 1 == verb.i
-    told = have.lemma_ == "have" and (have.tag_ not in ("VBZ", "VBP")) and have.pos_ in ("VERB", "AUX")
+    own = thing.dep_ == "dobj" and any(c.tag_ == "PRP$" for c in thing.lefts) and last.i + 1 == verb.i
+    told = have.lemma_ == "have" and have.tag_ not in ("VBZ", "VBP") and have.pos_ in ("VERB", "AUX")
     if own and told and verb.lemma_.lower() not in words("grammar", "seated"):
         hang(verb, have)
         verb.dep_ = "ccomp"
         hang(thing, verb)
         thing.dep_ = "nsubj"
+
+
+def _mend_last_seen(verb: Token) -> None:
+    """ "asked Interpol to trace the banker, last seen in Dubai": the banker was."""
+    before = verb.doc[max(verb.left_edge.i - 2, verb.sent.start) : verb.left_edge.i]
+    last = any(c.lower_ == "last" for c in verb.lefts) and verb.lemma_ in ("see", "know", "hear", "spot")
+    if last and len(before) == 2 and before[1].text == "," and before[0].pos_ in ("NOUN", "PROPN"):
+        hang(verb, before[0])
+        verb.dep_ = "acl"
 
 
 def _mend_before_subject(verb: Token) -> None:
