@@ -126,7 +126,7 @@ def _is_hearsay(cue: Token) -> bool:
 
 
 def _is_led(cue: Token) -> bool:
-    """Whether the verb of a cue is an infinitive that another verb leads to: "appears to have told", "went on to say"."""
+    """Whether the verb of a cue is an infinitive behind another: "appears to have told", "went on to say"."""
     completes = cue.dep_ == "xcomp" or (cue.dep_ == "advcl" and grammar.lemma(cue.head) == "go")
     return completes and grammar.is_verb(cue.head) and any(c.lower_ == "to" for c in cue.lefts)
 
