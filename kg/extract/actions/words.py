@@ -222,12 +222,15 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _owned(reading: Reading, verb: Token, first: int, last: int) -> str:
-    """Words of a subject; "whose term" with the name of whose it is."""
-    noun = antecedent(verb) if reading.doc[first].lower_ == "whose" else None
+    """Words of a subject; those behind "whose" with the name or the noun of whose they are."""
+    start = first + 1 if reading.doc[first].lower_ == "whose" else first
+    noun = antecedent(verb) if start and reading.doc[start - 1].lower_ == "whose" else None
+    told = reading.evidence(start, last).exact
     owner = sure_mention(reading, noun, verb) if noun is not None else None
-    if owner is None:
+    if noun is None or (owner is None and noun.dep_ == "pobj"):  # "a mine above the village, whose pond"
         return reading.evidence(first, last).exact
-    return f"{reading.entity(owner).label}'s {reading.evidence(first + 1, last).exact}"
+    name = reading.entity(owner).label if owner is not None else reading.evidence(noun.left_edge.i, noun.i + 1).exact
+    return f"{name}'s {told}"
 
 
 def _predicate(verb: Token) -> list[Token]:

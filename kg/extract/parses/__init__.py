@@ -108,6 +108,7 @@ def _mend_clause(verb: Token) -> None:
     if verb.tag_.startswith("VB"):
         nouns.mend_fronted_subject(verb)
         speech.mend_headline(verb)
+        subjects.mend_names_of_headline(verb)
         passives.mend_passive(verb)
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)

@@ -155,13 +155,15 @@ def mend_second_report(verb: Token) -> None:
 
 def _is_done_to_subject(verb: Token, clause: Token) -> bool:
     """Whether what is done to "him" is done to the subject of a clause: "said Roe had lied and sentenced him"."""
-    him = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in ("him", "her", "them")), None)
+    him = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.tag_ == "PRP"), None)
     own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
     if him is None or own is None or verb.tag_ != "VBD" or tense(clause) != "VBD" or clause.tag_ != "VBN":
         return False
+    if him.lower_ == "it":
+        return verb.lemma_.lower() in words("grammar", "decreeing") and own.tag_ in ("NN", "NNP")
     between = verb.doc[clause.i + 1 : verb.i]
     others = any(t.pos_ == "PROPN" or is_person_noun(t.lower_) or t.tag_ in ("NNS", "PRP") for t in between)
-    return own.tag_ in ("NN", "NNP", "NNS", "NNPS") and not others
+    return him.lower_ in ("him", "her", "them") and own.tag_.startswith("NN") and not others
 
 
 def _is_mute(noun: Token) -> bool:
