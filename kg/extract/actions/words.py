@@ -149,6 +149,9 @@ def _announced(reading: Reading, verb: Token) -> str | None:
     if is_aim(verb) and _leads(noun, verb):
         told = sorted({*_predicate(noun), *_predicate(verb)}, key=lambda t: t.i)
         return sentence(_subject_words(reading, noun), "", told)
+    if is_aim(verb) and verb.i < noun.i and subjects(noun) and child(verb, *SUBJECTS, "mark") is None:
+        told = sentence(_subject_words(reading, noun), "", _predicate(noun))
+        return sentence(told, "", _predicate(verb))
     if is_aim(verb) and _goes_on_by(noun):
         return sentence(readable(reading, noun, (), ()), "", _predicate(verb))
     if verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.lefts):
