@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from kg.extract import grammar
 from kg.extract.attribution import cues
 from kg.extract.grammar.figures import puts_figure
+from kg.extract.modality import judge
 from kg.extract.modality.cues import cues as modal_cues
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
@@ -106,15 +107,28 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
         {
             KG.verb: (Part(text=verb, start=cue.idx, end=cue.idx + len(cue)),),
             SCHEMA.agent: (attribution.source,),
-            RDFS.label: (Part(text=f"{who} {_spoken(cue)}: {_told(reading, attribution, first, last)}"),),
+            RDFS.label: (
+                Part(text=f"{who} {_spoken(cue)}{_colon(cue, first)} {_told(reading, attribution, first, last)}"),
+            ),
         },
         evidence,
         RULE,
         attribution.cue,
         attribution.confidence * (BARE if all(t.tag_ in FIGURES for t in reading.doc[first:last]) else 1),
-        "planned" if coming else "asserted",
+        "planned" if coming else "possible" if _is_hearsay(cue) else "asserted",
         attributed_to=attribution.source,
     )
+
+
+def _is_hearsay(cue: Token) -> bool:
+    """Whether somebody only appears or is said to have spoken: "is said to have told aides"."""
+    return _is_led(cue) and any(c.lower_ == "have" for c in cue.lefts) and judge(cue) == "possible"
+
+
+def _is_led(cue: Token) -> bool:
+    """Whether the verb of a cue is an infinitive behind another: "appears to have told", "went on to say"."""
+    completes = cue.dep_ == "xcomp" or (cue.dep_ == "advcl" and grammar.lemma(cue.head) == "go")
+    return completes and grammar.is_verb(cue.head) and any(c.lower_ == "to" for c in cue.lefts)
 
 
 def _spoken(cue: Token) -> str:
@@ -127,9 +141,21 @@ def _spoken(cue: Token) -> str:
     own = grammar.child(cue, "nsubj")
     behind = own.i if own is not None and own.i < cue.i else -1  # "do" of "Caixa do Sul said" is no auxiliary
     helping = [a for a in grammar.auxiliaries(cue) if a.tag_ in (*grammar.TENSED, "VB", "VBN") and a.i > behind]
+    if _is_led(cue):
+        above, to = cue.head, [c for c in cue.lefts if c.dep_ in ("aux", "auxpass")]
+        led = [*grammar.auxiliaries(above), above, grammar.particle(above), *to]
+        return " ".join(word.text for word in (*led, cue, small) if word is not None)
     if cue.tag_ == "VBG" and not any(grammar.lemma(a) == "be" for a in helping):
         return _past(grammar.lemma(cue)) + (f" {small.text}" if small is not None else "")
     return " ".join(word.text for word in (*helping, cue, small) if word is not None)
+
+
+def _colon(cue: Token, first: int) -> str:
+    """The colon before what is said, unless it is but an object of the verb: "blamed the loss on a flood"."""
+    opener = cue.doc[first + (cue.doc[first].lower_ == "not")]
+    thing = grammar.child(cue, "dobj")
+    aim = opener.lower_ == "to" and opener.tag_ == "TO" and opener.head.head.i == cue.i
+    return "" if first > cue.i and (aim or (thing is not None and thing.left_edge.i == first)) else ":"
 
 
 def _past(verb: str) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from kg.extract.actions.verbs import complement, is_consequence, is_undergone, verdict_on
 from kg.extract.grammar import (
+    SUBJECTS,
     agents,
     antecedent,
     by_agents,
     child,
     conjuncts,
+    coordinated_with,
     first_conjunct,
     is_passive,
     is_verb,
@@ -116,8 +118,9 @@ def _may_do(reading: Reading, noun: Token) -> bool:
 
 def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
     """Who says it, for a pronoun that nobody resolved in what is said: "traders said they had not been paid"."""
-    reported = verb.dep_ == "ccomp" and reports(lemma(verb.head))
-    who = child(verb.head, "nsubj") if reported else None
+    clause = first_conjunct(verb)
+    reported = clause.dep_ == "ccomp" and reports(lemma(clause.head))
+    who = child(clause.head, "nsubj") if reported else None
     if who is None or who.pos_ not in ("NOUN", "PROPN"):
         return pronoun
     if pronoun.tag_ != "PRP" or mention_of(reading, pronoun) is not None:
@@ -152,13 +155,24 @@ def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
 
 def anyone(reading: Reading, verb: Token) -> tuple[Part, ...]:
     """The words for whoever or whatever does it, be it nobody in particular: "a fire destroyed the mill"."""
-    noun = None if is_passive(verb) or is_undergone(verb) else child(verb, "nsubj")
+    noun = None if is_undergone(verb) else _doer(verb)
     if noun is None or noun.pos_ != "NOUN" or noun.lower_ in words("actions", "announcing_nouns"):
         return ()
     nobody = any(c.lower_ in words("actions", "nobody") for c in noun.lefts)
     vague = nobody or noun.lower_ in words("actions", "time_nouns")
     told = reading.time_at(noun) is not None or reading.quantity_at(noun) is not None
     return () if vague or told or mention_of(reading, noun) is not None else (reading.words_part(*_core(noun)),)
+
+
+def _doer(verb: Token) -> Token | None:
+    """The subject of an active verb, its own or that of the verb it is joined to; "a lorry" of "hit by a lorry"."""
+    if is_passive(verb):
+        by = child(verb, "agent")
+        noun = child(by, "pobj") if by is not None else None
+        some = noun is not None and noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in noun.lefts)
+        return noun if some and noun is not None and noun.lemma_.lower() not in words("actions", "margins") else None
+    joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
+    return child(coordinated_with(verb) if joined else verb, "nsubj")
 
 
 def _is_particular(noun: Token, verb: Token) -> bool:
@@ -288,9 +302,12 @@ def participant_parts(reading: Reading, verb: Token, taken: set[str], what: Sequ
 
 
 def _unnamed_partners(reading: Reading, verb: Token) -> tuple[Part, ...]:
-    """The words for those with whom something without an object is done: "partnered with 300 clinics"."""
-    nouns = [n for _, n in prepositional(verb, "with", "against") if n.pos_ in ("NOUN", "PROPN")]
-    return tuple(reading.words_part(*_core(n)) for n in nouns if reading.time_at(n) is None)
+    """The words for those with whom it is done: "partnered with 300 clinics", not "came with a speech"."""
+    joint = verb_lemma(verb) in words("actions", "joint")
+    beside = prepositional(verb, "with", "against")
+    nouns = [n for p, n in beside if joint or p.lower_ == "against" or _may_do(reading, n)]
+    named = [n for n in nouns if n.pos_ in ("NOUN", "PROPN") and reading.time_at(n) is None]
+    return tuple(reading.words_part(*_core(n)) for n in named)
 
 
 def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:

@@ -1,12 +1,38 @@
 """Tokens of a clause become the words of a sentence about somebody named: "I've sold" is "Roe has sold"."""
 
+import re
 from collections.abc import Sequence
 
-from kg.extract.grammar import TENSED, subject
+from kg.extract.grammar import TENSED, particle, subject
 from kg.extract.tokens import Token
 from kg.rows import rows
 
 SPEAKING = ("i", "we")
+DOUBLED = re.compile(r",(?:\s*,)+")  # what is left around a clause that was set off
+BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:]|['’](?:d|ll|ve|re|m|s)\b)")
+
+
+def sentence(names: str, verbal: str, tokens: Sequence[Token], gap: str = "", verb: Token | None = None) -> str:
+    """A subject with its predicate; an object that stands outside the clause fills the gap behind its verb."""
+    kept = list(tokens)
+    while kept and (kept[-1].dep_ == "cc" or is_mark(kept[-1]) or _leads_to_time(kept[-1])):
+        end = kept[-1].left_edge.i if _leads_to_time(kept[-1]) else kept[-1].i
+        kept = [t for t in kept if t.i < end]
+    last = max((t.i for t in (verb, particle(verb)) if t is not None), default=-1) if verb is not None and gap else -1
+    front, back = [t for t in kept if t.i <= last], [t for t in kept if t.i > last]
+    words = " ".join(f"{names} {verbal}{spelled(names, front)} {gap} {spelled(names, back)}".split())
+    return bracketed(BEFORE_PUNCTUATION.sub(r"\1", DOUBLED.sub("", words)).rstrip(" ,;:.–—-"))
+
+
+def _leads_to_time(noun: Token) -> bool:
+    """Whether a noun only says how long before or after another deed it was: "hours" of "hours before she sang"."""
+    behind = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return noun.dep_ == "npadvmod" and noun.ent_type_ in ("DATE", "TIME") and behind in ("before", "after")
+
+
+def is_mark(token: Token) -> bool:
+    """Whether a clause does not end with a mark that stands behind it; "13%" and a bracket are part of it."""
+    return token.is_punct and not token.is_bracket and token.text != "%"
 
 
 def spelled(names: str, tokens: Sequence[Token]) -> str:
@@ -38,7 +64,7 @@ def _third_person(verb: Token) -> str:
         behind = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.tag_.startswith("VB")), verb)
         return "would" if behind.tag_ == "VB" else "had"
     if word in table or verb.tag_ != "VBP":
-        return table.get(word, verb.text)
+        return table.get(word, word)
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return f"{word[:-1]}ies"
     return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{word}s"
@@ -46,7 +72,8 @@ def _third_person(verb: Token) -> str:
 
 def _spelled(token: Token) -> str:
     having = token.lower_ == "having" and token.dep_ == "aux" and token.head.dep_ not in ("pcomp", "xcomp")
-    opening = token.is_sent_start and token.tag_ == "VBN"  # "Founded in 1994, Acme"
+    first = token.is_sent_start or token.doc[token.i - 1].is_quote
+    opening = first and (token.tag_ == "MD" or token.tag_.startswith("VB"))  # "Founded in 1994, Acme"
     short = token.lower_ == "ll" and token.tag_ == "MD"  # "I' ll be calling"
     if having or short:
         return "had" if having else "will"

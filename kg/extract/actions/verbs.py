@@ -135,13 +135,18 @@ def _is_noun_by_form(verb: Token) -> bool:
 
 def _is_no_deed(verb: Token) -> bool:
     """Whether a verb form tells of a doing, but not that it is done: "developing it is dear", "what turned her"."""
-    if verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBG":
+    let_go = verb.lower_ == "go" and verb.head.lemma_ == "let" and is_passive(verb.head)  # "was let go"
+    if let_go or (verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBG"):
         return True
-    if verb.lower_ == "go" and verb.head.lemma_ == "let" and is_passive(verb.head):
-        return True  # "was let go"
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lower_ in words("actions", "prepositional"):
-        return True
-    return any(c.lower_ == "what" for c in verb.lefts if c.dep_ in SUBJECTS)
+    prepositional_use = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lower_ in words("actions", "prepositional")
+    return prepositional_use or _is_open_question(verb)
+
+
+def _is_open_question(verb: Token) -> bool:
+    """Whether a clause leaves open who or what: "did not say who paid it", "how many people it had fired"."""
+    told = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") or (c.dep_ == "dobj" and c.left_edge.i < c.i)]
+    asking = words("actions", "asking_words")
+    return first_conjunct(verb).dep_ != "relcl" and any(c.left_edge.lower_ in asking for c in told)
 
 
 def _is_a_way(verb: Token) -> bool:
@@ -162,13 +167,18 @@ def _is_formula(verb: Token) -> bool:
 def is_undergone(verb: Token) -> bool:
     """Whether the subject of an active verb undergoes it: "the trial began", "the skull went on display"."""
     undergone = verb_lemma(verb) in words("actions", "undergone") or is_light(verb)
-    return undergone and not is_passive(verb) and child(verb, "dobj") is None
+    return undergone and not is_passive(verb) and not any(c.dep_ == "dobj" or _is_gerund(c) for c in verb.children)
+
+
+def _is_gerund(complement: Token) -> bool:
+    return complement.dep_ == "xcomp" and complement.tag_ == "VBG"  # "resumed searching"
 
 
 def is_consequence(verb: Token) -> bool:
     """Whether a participle tells what the clause before it led to: "Acme cut 400 jobs, sparking protests"."""
-    behind = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i < verb.i
-    apart = behind and verb.doc[verb.left_edge.i - 1].text == "," and child(verb, *SUBJECTS, "mark", "aux") is None
+    first = first_conjunct(verb)
+    behind = first.dep_ == "advcl" and verb.tag_ == first.tag_ == "VBG" and first.head.i < first.i
+    apart = behind and verb.doc[first.left_edge.i - 1].text == "," and child(verb, *SUBJECTS, "mark", "aux") is None
     return apart and lemma(verb) in words("actions", "consequences")
 
 

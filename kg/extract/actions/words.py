@@ -1,10 +1,9 @@
 """The words of an action: how far it reaches in the text, and a readable sentence of it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.actions.parts import sure_mention
-from kg.extract.actions.spelled import bracketed, spelled
+from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
     REACH,
@@ -22,7 +21,6 @@ from kg.extract.grammar import (
     is_verb,
     noun_phrase,
     objects,
-    particle,
     subjects,
 )
 from kg.extract.modality.purpose import is_aim
@@ -30,15 +28,14 @@ from kg.extract.names.words import listed
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
-from kg.rows import rows
+from kg.rows import rows, words
 
 LONGEST = 60
 LIMITING = frozenset(rows("modality")["conditions"]["limiting"])
 LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
 NONE = frozenset(rows("modality")["negation"]["determiners"])
-DOUBLED = re.compile(r",(?:\s*,)+")  # what is left around a clause that was set off
+SUMMING_UP = words("actions", "summing_up")
 DASHES = ("-", "--", "–", "—")
-BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:]|['’](?:d|ll|ve|re|m|s)\b)")
 ASIDE = ("mark", "cc", "preconj", "intj", "dep")
 
 
@@ -54,7 +51,7 @@ def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) ->
         span = doc.char_span(part.start, part.end) if part.start is not None and part.end is not None else None
         if span is not None and start <= span.start and span.end <= end:
             first, last = min(first, span.start), max(last, span.end)
-    while last > verb.i + 1 and (_is_mark(doc[last - 1]) or doc[last - 1].is_space):
+    while last > verb.i + 1 and (is_mark(doc[last - 1]) or doc[last - 1].is_space):
         last -= 1
     while first < verb.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
@@ -88,44 +85,36 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
         matrix = next(reversed(_matrices(matrix, coordinated=False)), matrix)
         if verb.dep_ == "pcomp":
             return _told_whole(reading, matrix)
-        told = _sentence(_subject_words(reading, matrix), "", _predicate(matrix))
-        return f"{told}, {_sentence('', '', _predicate(verb))}"
+        told = sentence(_subject_words(reading, matrix), "", _predicate(matrix))
+        return f"{told}, {sentence('', '', _predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
     nor = reading.doc[verb.left_edge.i - 1] if first.i < verb.left_edge.i else verb
     if nor.lower_ == "nor":
         before = [t for t in _predicate(first) if t.i < nor.i]
-        return _sentence(_subject_words(reading, first), "", [*before, nor, *_predicate(verb)])
+        return sentence(_subject_words(reading, first), "", [*before, nor, *_predicate(verb)])
     announced = _announced(reading, verb) if first.i == verb.i else None
     if announced is not None:
         return announced
     tensed = first.i != verb.i and any(t.tag_ in TENSED for t in (verb, *_helping(verb)))
     above = [] if tensed else [m for m in _matrices(first, coordinated=False) if m.i < verb.i]
     if above:
-        start = min([first.i, *(c.i for c in first.lefts)])
+        start = min([first.i, *(c.i for c in first.lefts if c.dep_ not in SUBJECTS)])
         if first.i == verb.i:
-            return _told_whole(reading, above[-1])
+            return readable(reading, above[-1], who, ()) if _goes_on_by(above[-1]) else _told_whole(reading, above[-1])
         led = [t for t in _predicate(above[-1]) if t.i < start]
-        return _sentence(_subject_words(reading, above[-1]), "", led + _predicate(verb))
+        return sentence(_subject_words(reading, above[-1]), "", led + _predicate(verb))
     passive = is_passive(verb)
     kept_object = passive and any(_inside(c, what) for c in verb.rights if c.dep_ == "dobj")
     subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
-    if _stands_before_subject(verb):
-        return " ".join(reading.evidence(verb.i, verb.right_edge.i + 1).exact.split()).rstrip(" ,;:.")
     kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
     kept = [t for t in kept if not _inside(t, subject)] if subject is who else kept  # the "do" of "Rio do Norte"
     names = _listed(_subject_name(reading, verb, part) for part in subject) or _subject_words(reading, verb)
     aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","
     if not aside and any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
-    bare = passive and child(verb, "auxpass") is None and not auxiliaries(verb)
-    verbal = ("were " if _is_plural(reading, verb, what) else "was ") if bare else ""
+    verbal = _was(reading, verb, what)
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
-    return _sentence(names, verbal, kept, gap, verb)
-
-
-def _stands_before_subject(verb: Token) -> bool:
-    """Whether a participle opens a sentence whose subject stands behind its auxiliary: "Leading it was Ann Roe"."""
-    return verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") for c in verb.rights)
+    return sentence(names, verbal, kept, gap, verb)
 
 
 def _told_whole(reading: Reading, verb: Token) -> str:
@@ -134,7 +123,7 @@ def _told_whole(reading: Reading, verb: Token) -> str:
     noun = antecedent(verb) if which is not None and which.lower_ in RELATIVES and which.i < verb.i else None
     gap = _words_of(reading, noun, verb) if noun is not None else ""
     kept = [t for t in _predicate(verb) if not gap or t != which]
-    return _sentence(_subject_words(reading, verb), "", kept, gap, verb)
+    return sentence(_subject_words(reading, verb), _was(reading, verb, ()), kept, gap, verb)
 
 
 def _goes_on_by(verb: Token) -> bool:
@@ -143,14 +132,15 @@ def _goes_on_by(verb: Token) -> bool:
         return False
     matrix = _matrix_of(verb)
     behind = is_verb(matrix) and matrix.i < verb.i and bool(subjects(matrix))
-    apart = verb.dep_ == "advcl" and verb.doc[verb.left_edge.i - 1].text == ","
+    first = first_conjunct(verb)
+    apart = first.dep_ == "advcl" and first.tag_ == "VBG" and first.doc[first.left_edge.i - 1].text == ","
     return behind and (apart or (verb.dep_ == "pcomp" and verb.head.dep_ == "prep"))
 
 
 def _matrix_of(verb: Token) -> Token:
-    """The verb above a participle, over a preposition or a noun: "has no intention of selling"."""
-    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    return above.head if verb.dep_ == "pcomp" and above.dep_ == "dobj" else above
+    """The verb above a participle, over a preposition, a noun or an adverb: "has no intention of selling"."""
+    above = verb.head.head if verb.dep_ == "pcomp" else first_conjunct(verb).head
+    return above.head if verb.dep_ == "pcomp" and above.dep_ in ("dobj", "advmod") else above
 
 
 def _announced(reading: Reading, verb: Token) -> str | None:
@@ -158,7 +148,12 @@ def _announced(reading: Reading, verb: Token) -> str | None:
     noun = verb.head
     if is_aim(verb) and _leads(noun, verb):
         told = sorted({*_predicate(noun), *_predicate(verb)}, key=lambda t: t.i)
-        return _sentence(_subject_words(reading, noun), "", told)
+        return sentence(_subject_words(reading, noun), "", told)
+    if is_aim(verb) and verb.i < noun.i and subjects(noun) and child(verb, *SUBJECTS, "mark") is None:
+        main = sentence(_subject_words(reading, noun), "", _predicate(noun))
+        return sentence(main, "", _predicate(verb))
+    if is_aim(verb) and _goes_on_by(noun):
+        return sentence(readable(reading, noun, (), ()), "", _predicate(verb))
     if verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.lefts):
         there = child(noun.head, "expl")
         if there is not None:
@@ -172,7 +167,7 @@ def _announced(reading: Reading, verb: Token) -> str | None:
         above, led = noun.head, verb.dep_ == "pcomp" and noun.lower_ == "from"
     if not led or not is_verb(above) or above.i > verb.i or not subjects(above):
         return None
-    return _sentence(_subject_words(reading, above), "", _predicate(above))
+    return sentence(_subject_words(reading, above), "", _predicate(above))
 
 
 def _leads(matrix: Token, infinitive: Token) -> bool:
@@ -187,26 +182,19 @@ def _helping(verb: Token) -> list[Token]:
     return [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
 
 
+def _was(reading: Reading, verb: Token, what: Sequence[Part]) -> str:
+    """The auxiliary that a bare participle needs to tell something: "was" of "a mill sold to Acme"."""
+    if not is_passive(verb) or child(verb, "auxpass") is not None or auxiliaries(verb):
+        return ""
+    return "were " if _is_plural(reading, verb, what) else "was "
+
+
 def _is_plural(reading: Reading, verb: Token, what: Sequence[Part]) -> bool:
     """Whether many are told of: two or more, or a plural that is not the name of one body ("Veldkamp Optics")."""
     body = any(e.id == part.entity and "schema:Organization" in e.classes for part in what for e in reading.entities)
-    return len(what) > 1 or any(n.tag_ == "NNS" or (n.tag_ == "NNPS" and not body) for n in subjects(verb))
-
-
-def _sentence(names: str, verbal: str, tokens: Sequence[Token], gap: str = "", verb: Token | None = None) -> str:
-    """A subject with its predicate; an object that stands outside the clause fills the gap behind its verb."""
-    kept = list(tokens)
-    while kept and (kept[-1].dep_ == "cc" or _is_mark(kept[-1])):
-        kept.pop()
-    last = max((t.i for t in (verb, particle(verb)) if t is not None), default=-1) if verb is not None and gap else -1
-    front, back = [t for t in kept if t.i <= last], [t for t in kept if t.i > last]
-    words = " ".join(f"{names} {verbal}{spelled(names, front)} {gap} {spelled(names, back)}".split())
-    return bracketed(BEFORE_PUNCTUATION.sub(r"\1", DOUBLED.sub("", words)).rstrip(" ,;:.–—-"))
-
-
-def _is_mark(token: Token) -> bool:
-    """Whether a clause does not end with a mark that stands behind it; "13%" and a bracket are part of it."""
-    return token.is_punct and not token.is_bracket and token.text != "%"
+    found = subjects(verb)
+    counted = any(n.tag_ == "CD" and n.lower_ not in ("1", "one") for n in found)
+    return len(what) > 1 or counted or any(n.tag_ == "NNS" or (n.tag_ == "NNPS" and not body) for n in found)
 
 
 def _subject_words(reading: Reading, verb: Token) -> str:
@@ -237,12 +225,15 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _owned(reading: Reading, verb: Token, first: int, last: int) -> str:
-    """Words of a subject; "whose term" with the name of whose it is."""
-    noun = antecedent(verb) if reading.doc[first].lower_ == "whose" else None
+    """Words of a subject; those behind "whose" with the name or the noun of whose they are."""
+    start = first + 1 if reading.doc[first].lower_ == "whose" else first
+    noun = antecedent(verb) if start and reading.doc[start - 1].lower_ == "whose" else None
+    told = reading.evidence(start, last).exact
     owner = sure_mention(reading, noun, verb) if noun is not None else None
-    if owner is None:
+    if noun is None or (owner is None and noun.dep_ == "pobj"):  # "a mine above the village, whose pond"
         return reading.evidence(first, last).exact
-    return f"{reading.entity(owner).label}'s {reading.evidence(first + 1, last).exact}"
+    name = reading.entity(owner).label if owner is not None else reading.evidence(noun.left_edge.i, noun.i + 1).exact
+    return f"{name}'s {told}"
 
 
 def _predicate(verb: Token) -> list[Token]:
@@ -256,14 +247,30 @@ def _predicate(verb: Token) -> list[Token]:
     own = [t for t in _with_limits(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
     cut = (n for n, t in enumerate(own) if n and t.text in DASHES and t.whitespace_ and own[n - 1].i < t.i - 1)
     own = own[: next(cut, len(own))]  # what a dash adds to a clause that is left out
+    own.sort(key=lambda t: (not _stands_before_subject(verb, t), t.i))
+    summed = {t.i for noun in own if _sums_up(noun) for t in noun.subtree}
+    own = [t for t in own if t.i not in summed]
     shared = [a for a in helping if a.head.i != verb.i and (a.lemma_ != "do" or verb.tag_ == "VB")]
     return shared + own[:LONGEST]
+
+
+def _sums_up(noun: Token) -> bool:
+    """Whether a noun behind a comma speaks of all before it: ", an allegation that his lawyer rejected"."""
+    apart = noun.dep_ in ("appos", "dobj", "npadvmod") and noun.doc[noun.left_edge.i - 1].text == ","
+    return apart and noun.lemma_.lower() in SUMMING_UP and child(noun, "relcl") is not None
+
+
+def _stands_before_subject(verb: Token, helping: Token) -> bool:
+    """Whether an auxiliary stands between a participle and its subject: "Voting no were Ann Roe and Tom Lee"."""
+    behind = helping.head.i == verb.i < helping.i and helping.dep_.startswith("aux")
+    return behind and any(c.dep_ in SUBJECTS and c.i > helping.i for c in verb.rights)
 
 
 def _with_limits(verb: Token) -> list[Token]:
     """The tokens of a clause with what limits it: "a comedy that never laughs", "will not sell it until it works"."""
     found = clause_tokens(verb)
     limits = [c for c in verb.rights if c.dep_ == "advcl" and not LIMITING.isdisjoint(m.lower_ for m in c.lefts)]
+    limits += [c for soon in verb.rights if soon.dep_ == "advmod" for c in soon.rights if c.dep_ == "advcl"]
     told = [c for t in found if t.i > verb.i for c in t.rights if c.dep_ == "relcl" and _is_close(c)]
     told += [t for t in found if t.dep_ == "acl" and any(m.dep_ == "mark" for m in t.lefts) and child(t, "advcl")]
     return sorted({*found, *(t for clause in (*limits, *told) for t in clause.subtree)}, key=lambda t: t.i)

@@ -105,7 +105,7 @@ class _Speakers:
 
     def _cue_after(self, quote: Quoted) -> Credited | None:
         """The cue right behind the closing mark: `," said Lee`, `," Lee said`."""
-        if self._doc[quote.last - 1].text == "." and not self._clause_without_content(quote.after):
+        if self._doc[quote.last - 1].text == "." and not self._clause_without_content(quote):
             return None
         position = quote.after
         while position < len(self._doc) and (
@@ -127,13 +127,18 @@ class _Speakers:
                 return None
         return None
 
-    def _clause_without_content(self, position: int) -> bool:
-        """Whether the clause that starts here is a cue and no more: "Lee said." """
-        found = self._by_first.get(position)
+    def _clause_without_content(self, quote: Quoted) -> bool:
+        """Whether the clause behind a quotation is a cue and no more: "Lee said."; a nod answers what is said before.
+
+        `"It is bad," she said. "We lost." Lee nodded.` are not the words of Lee.
+        """
+        found = self._by_first.get(quote.after)
         if found is None:
             return False
+        blocks = self._reading.document.blocks
+        opens = not blocks or quote.start - blocks[quote.block].start <= 2
         last = found[0].last
-        return last < len(self._doc) and self._doc[last].text in ENDERS
+        return (opens or found[0].strong) and last < len(self._doc) and self._doc[last].text in ENDERS
 
     def _cue_before(self, quote: Quoted) -> Credited | None:
         """The cue that leads up to the opening mark: `Lee said: "`, `she said, "`, `described it as "`."""

@@ -38,7 +38,8 @@ def is_passive(verb: Token) -> bool:
             undergone = lemma(verb) in known or child(verb, "agent") is not None  # or "built in Oslo and sold to Acme"
             return undergone and is_passive(head)
         return head.tag_ in ("VBN", "VBD") and (
-            child(head, "auxpass", "nsubjpass") is not None or head.dep_ in ("acl", "advcl")
+            child(head, "auxpass", "nsubjpass") is not None
+            or (head.dep_ in ("acl", "advcl") and child(head, "nsubj") is None)
         )
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "xcomp")
 

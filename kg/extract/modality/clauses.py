@@ -178,7 +178,7 @@ def _adverbial(verb: Token) -> Step:
         return Step(None, "possible")
     if _has_to(verb):
         result = lemma(verb) in cues("result", "verbs") or verb_lemma(head) in cues("result", "leading")
-        result = result or was_done(verb)
+        result = (result and verb.i > head.i) or was_done(verb)
         return Step(head, None if result else "planned", "possible")
     if any(mark in cues("prepositions", "negated") for mark in marks):
         return Step(None, "negated")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.parses import clauses, joined, nouns, places, speech, subjects
+from kg.extract.parses import clauses, joined, nouns, numbers, passives, places, relatives, speech, subjects
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says
 from kg.rows import words
 
@@ -24,9 +24,12 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "mark":
             _mend_clause_without_verb(token)
             _mend_content_behind(token)
+            speech.mend_whether(token)
         elif token.dep_ == "acl":
             _mend_report_behind(token)
             nouns.mend_participle_of_work(token)
+            if token.lower_ == "warning":
+                nouns.mend_warning(token)
         elif token.dep_ == "advcl":
             clauses.mend_wish(token)
             nouns.mend_infinitive_of_noun(token)
@@ -52,12 +55,16 @@ def mend(doc: Doc) -> None:
         elif token.lower_ == "of" and token.dep_ == "prep":
             clauses.mend_accusation(token)
         elif token.lower_ == "before" and token.dep_ == "prep":
-            nouns.mend_measure_before(token)
+            numbers.mend_measure_before(token)
         elif token.lower_ == "based":
-            _mend_based(token)
+            places.mend_based(token)
             places.mend_based_in_two(token)
+        elif token.lower_ == "back" and token.dep_ == "advmod":
+            nouns.mend_particle(token)
+        elif token.lower_ == "one" and token.dep_ == "nummod":
+            numbers.mend_one_by_one(token)
         elif token.lower_ == "won":
-            nouns.mend_currency(token)
+            numbers.mend_currency(token)
         elif (
             token.dep_ in SUBJECTS
             and token.lower_ in SELVES
@@ -67,7 +74,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "nsubj":
             speech.mend_part_before_speaker(token)
             _mend_subject(token)
-            nouns.mend_numbered(token)
+            numbers.mend_numbered(token)
             nouns.mend_trade_before_subject(token)
             joined.mend_name_joined_to_title(token)
             subjects.mend_subject_behind_semicolon(token)
@@ -92,7 +99,7 @@ def mend(doc: Doc) -> None:
             nouns.mend_apposition_across(token)
         if token.text == "-":
             nouns.mend_parted_word(token)
-            nouns.mend_score(token)
+            numbers.mend_score(token)
         elif token.text in ("do", "dos", "das"):
             nouns.mend_name_with_do(token)
         _mend_clause(token)
@@ -104,6 +111,9 @@ def _mend_clause(verb: Token) -> None:
         nouns.mend_singled_out(verb)
     if verb.tag_.startswith("VB"):
         nouns.mend_fronted_subject(verb)
+        speech.mend_headline(verb)
+        subjects.mend_names_of_headline(verb)
+        passives.mend_passive(verb)
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)
@@ -113,6 +123,7 @@ def _mend_clause(verb: Token) -> None:
     if verb.dep_ in ("conj", "advcl", "ROOT") and verb.pos_ == "VERB":
         subjects.mend_joined_subject(verb)
     if verb.dep_ == "ccomp":
+        clauses.mend_inverted_condition(verb)
         speech.mend_amount_for_subject(verb)
         speech.mend_clause_behind_semicolon(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
@@ -122,8 +133,8 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_clause_beside_speech(verb)
         speech.mend_conjunct_of_aside(verb)
         clauses.mend_conjunct_of_matrix(verb)
-        clauses.mend_conjunct_of_relative(verb)
-        clauses.mend_conjunct_behind_of_which(verb)
+        relatives.mend_conjunct_of_relative(verb)
+        relatives.mend_conjunct_behind_of_which(verb)
         clauses.mend_conjunct_of_infinitive(verb)
         clauses.mend_conjunct_of_passive(verb)
         clauses.mend_verb_joined_to_noun(verb)
@@ -137,15 +148,17 @@ def _mend_clause(verb: Token) -> None:
             nouns.mend_of_kin(verb)
         nouns.mend_clause_behind_comparison(verb)
         nouns.mend_last_of_joined(verb)
-        clauses.mend_cleft(verb)
-        clauses.mend_clause_of_named(verb)
+        relatives.mend_cleft(verb)
+        relatives.mend_clause_of_named(verb)
     elif verb.dep_ == "acl":
         clauses.mend_purpose(verb)
+        clauses.mend_verb_behind_relative(verb)
         subjects.mend_parted_passive(verb)
     elif verb.dep_ == "xcomp":
         clauses.mend_infinitive_of_noun(verb)
+        nouns.mend_infinitive_set_off(verb)
     if verb.tag_ == "WP$":
-        clauses.mend_whose(verb)
+        relatives.mend_whose(verb)
     elif verb.tag_ == "MD" and verb.i + 1 < verb.sent.end:
         clauses.mend_interrupted_modal(verb)
     elif verb.lower_ in ("show", "shows"):
@@ -263,25 +276,6 @@ def _mend_gerund(gerund: Token) -> None:
     if noun.dep_ == "dobj" and verb.lemma_.lower() in words("grammar", "gerund_takers") and gerund.i == verb.i + 1:
         gerund.head, gerund.dep_ = verb, "xcomp"
         noun.head, noun.dep_ = gerund, "dobj"
-
-
-def _mend_based(based: Token) -> None:
-    """ "chose Leeds based Acme Systems": without its hyphen, "based" takes the company from the verb."""
-    doc, i = based.doc, based.i
-    if i == 0 or i + 1 >= len(doc) or doc[i - 1].ent_type_ != "GPE" or doc[i + 1].pos_ != "PROPN":
-        return
-    place = doc[i - 1]
-    last = i + 1
-    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
-        last += 1
-    name = doc[last]
-    if place.dep_ in ("dobj", "pobj", *SUBJECTS) and place.head.i not in range(i, last + 1):
-        hang(name, place.head)
-        name.dep_ = place.dep_
-        hang(based, name)
-        based.dep_ = "amod"
-        hang(place, based)
-        place.dep_ = "npadvmod"
 
 
 def _mend_name_behind_noun(name: Token) -> None:

@@ -42,33 +42,6 @@ def mend_conjunct_of_matrix(verb: Token) -> None:
         hang(verb, infinitives[-1])
 
 
-def mend_conjunct_of_relative(verb: Token) -> None:
-    """ "passed a budget that would add 140 jobs and close two offices": a bare verb goes on with "would"."""
-    matrix = verb.head
-    bare = verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_ and not has(verb, *SUBJECTS, "aux", "auxpass")
-    if not bare or matrix.tag_ != "VBD":
-        return
-    before = [t for t in verb.doc[matrix.i : verb.i] if t.dep_ == "relcl" and any(c.tag_ == "MD" for c in t.lefts)]
-    if before and before[-1].tag_ == "VB":
-        take_conjunction(matrix.children, verb, before[-1])
-        hang(verb, before[-1])
-
-
-def mend_conjunct_behind_of_which(verb: Token) -> None:
-    """ "will replace 6 planes, the oldest of which has flown since 1998, and add routes": a bare verb goes on."""
-    clause, doc = verb.head, verb.doc
-    main, own = clause.head, next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
-    bare = verb.tag_ == "VB" and not has(verb, *SUBJECTS, "aux", "auxpass") and tense(clause) in FINITE
-    if not bare or own is None or clause.dep_ != "conj" or not any(t.lower_ == "which" for t in own.subtree):
-        return
-    noun = doc[own.left_edge.i - 2] if doc[own.left_edge.i - 1].text == "," else own
-    if any(c.tag_ == "MD" for c in main.lefts) and noun.pos_ == "NOUN":
-        take_conjunction(clause.children, verb, main)
-        hang(verb, main)
-        hang(clause, noun)
-        clause.dep_ = "relcl"
-
-
 def mend_verb_joined_to_noun(verb: Token) -> None:
     """ "was educated at Acme College, Oslo, and lives in Bonn": a finite verb is joined to a verb, not to a name."""
     noun = verb.head
@@ -105,32 +78,6 @@ def mend_conjunct_of_infinitive(verb: Token) -> None:
         hang(verb, matrix)
 
 
-def mend_cleft(verb: Token) -> None:
-    """ "It was Lee, not Roe, who led the search": the clause describes whom the sentence points out."""
-    opener = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    if opener is None or opener.lower_ not in ("who", "that", "which"):
-        return
-    copula = verb.head if verb.dep_ == "ccomp" else verb.head.head.head if verb.head.dep_ == "appos" else verb.head.head
-    shown = next((c for c in copula.rights if c.dep_ == "attr" and c.i < verb.i), None)
-    pointing = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.lefts)
-    if copula.lemma_ == "be" and pointing and shown is not None and (opener.lower_ == "who" or verb.dep_ == "relcl"):
-        hang(verb, shown)
-        verb.dep_ = "relcl"
-
-
-def mend_clause_of_named(verb: Token) -> None:
-    """ "a chip called Dingo that Acme designed": the clause describes the chip."""
-    called = verb.head
-    opener = verb.left_edge
-    named = (
-        called.dep_ == "acl" and called.lower_ in ("called", "named", "dubbed", "nicknamed") and called.tag_ == "VBN"
-    )
-    if named and opener.lower_ in ("that", "which", "who") and opener.head == verb and called.i < opener.i - 1:
-        hang(verb, called.head)
-        verb.dep_ = "relcl"
-        opener.dep_ = "dobj" if any(c.dep_ in SUBJECTS and c != opener for c in verb.lefts) else "nsubj"
-
-
 def mend_hidden_participle(verb: Token) -> None:
     """ "a ferry equipped with pumps sank": of two verbs in a row the one with a tense of its own is the verb."""
     noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
@@ -161,61 +108,6 @@ def _verb_behind(verb: Token) -> Token | None:
         between = verb.doc[verb.i + 1 : first - apart]
         joined = any(t.is_punct or t.dep_ == "cc" or t.tag_ in FINITE for t in between)
         if tense(other) in TENSED and not joined and len(between) > 0:
-            return other
-    return None
-
-
-def mend_whose(possessor: Token) -> None:
-    """ "the owner, whose firm Acme runs the port, left": what the firm does is told by a clause of its own."""
-    owned = possessor.head
-    while owned.dep_ in ("compound", "nmod") and owned.head.i > owned.i:
-        owned = owned.head
-    if owned.dep_ == "nsubj" and owned.head.pos_ == "ADJ" and owned.nbor(1).text == "-" and owned.head.i == owned.i + 2:
-        owned = owned.head  # "whose secretary-general"
-    noun = owned.head
-    inner = noun.head
-    if owned.dep_ in ("appos", "amod") and owned.i > noun.i and noun.dep_ not in SUBJECTS:
-        _mend_whose_behind(owned, noun)
-        return
-    apart = owned.dep_ == "appos" and noun.dep_ in SUBJECTS and inner.i > owned.i
-    outer = _verb_after_comma(inner) if apart else None
-    if outer is None or inner.head.i == inner.i:
-        return
-    for below in [c for c in inner.lefts if c.dep_ == "mark"]:
-        hang(below, outer)
-    if outer.head.i == inner.i:
-        hang(outer, inner.head)
-    outer.dep_ = inner.dep_
-    hang(noun, outer)
-    hang(inner, noun)
-    inner.dep_ = "relcl"
-    hang(owned, inner)
-    owned.dep_ = "nsubj"
-
-
-def _mend_whose_behind(owned: Token, noun: Token) -> None:
-    """ "spoke for Acme, whose head, Ann Roe, gave 5,000": the verb behind belongs to what is owned."""
-    doc, after = owned.doc, owned.right_edge.i + 1
-    after += after < owned.sent.end and doc[after].text == ","
-    name = next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == after), None)
-    if name is not None:
-        hang(name, owned)
-        after = name.right_edge.i + 1
-        after += after < owned.sent.end and doc[after].text == ","
-    verb = doc[after] if after < owned.sent.end else owned
-    if verb.tag_ in FINITE and verb.dep_ == "conj" and not has(verb, *SUBJECTS):
-        hang(verb, noun)
-        verb.dep_ = "relcl"
-        hang(owned, verb)
-        owned.dep_ = "nsubj"
-
-
-def _verb_after_comma(verb: Token) -> Token | None:
-    """The finite verb without a subject right behind the comma that ends what belongs to a verb."""
-    for other in [*verb.rights, *verb.head.rights]:
-        before = verb.doc[min([other.i, *(c.i for c in other.lefts)]) - 1]
-        finite = tense(other) in TENSED and not has(other, *SUBJECTS, "cc")
-        if other.i > verb.i and finite and before.text == ",":
             return other
     return None
 
@@ -331,3 +223,28 @@ def mend_set_off_participle(verb: Token) -> None:
     if front.i == verb.sent.start and definite and closed:
         hang(verb, noun)
         verb.dep_ = "acl"
+
+
+def mend_verb_behind_relative(verb: Token) -> None:
+    """ "Lee, under whom the bank lost 4 billion, left in May": the verb of the sentence is no participle."""
+    relative = next((t for t in verb.ancestors if t.dep_ == "relcl"), verb)
+    noun = relative.head
+    alone = verb.tag_ in ("VBN", "VBD") and not has(verb, *SUBJECTS, "agent", "aux", "auxpass")
+    opened = any(t.tag_ in ("WP", "WDT", "WP$") for t in verb.doc[relative.left_edge.i : relative.left_edge.i + 2])
+    set_off = verb.doc[verb.left_edge.i - 1].text == "," and verb.doc[relative.left_edge.i - 1].text == ","
+    if not (alone and opened and set_off) or noun.head.i != noun.i or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for later in [c for c in relative.rights if c.i > verb.i and c.dep_ in ("cc", "conj")]:
+        hang(later, verb)
+
+
+def mend_inverted_condition(verb: Token) -> None:
+    """ "Had Acme sold the mine, Roe would have won": the clause is a condition, nothing that anybody says."""
+    opener = verb.left_edge
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    inverted = opener.head == verb and opener.lower_ in ("had", "were", "should") and own is not None
+    supposed = any(c.lower_ in ("would", "could", "might") and c.i > verb.i for c in verb.head.lefts)
+    if inverted and supposed and verb.i < verb.head.i:
+        verb.dep_ = "advcl"

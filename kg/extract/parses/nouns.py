@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, tense
+from kg.extract.parses.trees import SUBJECTS, hang, has, tense
 from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
@@ -39,22 +39,6 @@ def mend_parted_word(hyphen: Token) -> None:
     for part, dep in ((first, "compound"), (hyphen, "punct")):
         hang(part, last)
         part.dep_ = dep
-
-
-def mend_score(hyphen: Token) -> None:
-    """ "beat Acme 3-1 in the final": the score is one thing, and says how the verb ended."""
-    doc, i = hyphen.doc, hyphen.i
-    if not 0 < i < len(doc) - 1 or doc[i - 1].whitespace_ or hyphen.whitespace_:
-        return
-    won, lost = doc[i - 1], doc[i + 1]
-    if not (won.text.isdigit() and lost.text.isdigit() and lost.head.i < won.i):
-        return
-    if won.dep_ == "nummod" and won.head.i == won.i - 1 and won.head.dep_ == "dobj":
-        hang(won, won.head.head)
-        won.dep_ = "npadvmod"
-    hang(hyphen, won)
-    hang(lost, won)
-    lost.dep_ = "nummod"
 
 
 def mend_singled_out(noun: Token) -> None:
@@ -125,43 +109,12 @@ def mend_apposition_across(name: Token) -> None:
         hang(name, before)
 
 
-def mend_measure_before(before: Token) -> None:
-    """ "earnings before interest and tax of 38 million": the sum is that of the earnings."""
-    noun, taken = before.head, next((c for c in before.rights if c.dep_ == "pobj"), None)
-    if taken is None or noun.lemma_.lower() not in words("observations", "before_charges"):
-        return
-    for sum_of in [c for n in (taken, *taken.subtree) for c in n.rights if c.lower_ == "of" and c.dep_ == "prep"]:
-        if any(c.tag_ in ("CD", "$") for n in sum_of.rights for c in (n, *n.lefts)):
-            hang(sum_of, noun)
-
-
 def mend_other_name(name: Token) -> None:
     """ "The Boeing 787, or Dreamliner, is": what "or" adds between commas is another name of the same."""
     doc, first, end = name.doc, name.left_edge.i, name.i + 1
     between = first > 2 and doc[first - 1].lower_ == "or" and doc[first - 2].text == "," and doc[end].text == ","
     if between and name.dep_ == "conj" and name.head.ent_type_ != "PERSON" and name.head.right_edge.i <= end:
         name.dep_ = "appos"
-
-
-def mend_currency(won: Token) -> None:
-    """ "fined the group 31 billion won, said it": the currency is no verb, and its subject is the next one's."""
-    before = won.doc[won.i - 1] if won.i else won
-    if not won.tag_.startswith("VB") or not before.like_num or before.i == won.sent.start:
-        return
-    behind = next((c for c in won.rights if c.dep_ in ("dep", "conj", "ccomp") and c.tag_ in FINITE), None)
-    if behind is not None and won.dep_ == "ROOT":
-        behind.dep_ = "ROOT"
-        behind.head = behind
-        for below in [c for c in won.children if c != behind]:
-            hang(below, behind)
-        hang(won, before)
-    elif won.dep_ != "ROOT":
-        for below in list(won.children):
-            hang(below, won.head)
-        hang(won, before)
-    else:
-        return
-    won.dep_, won.tag_, won.pos_, won.lemma_ = "npadvmod", "NN", "NOUN", "won"
 
 
 def mend_name_with_do(do: Token) -> None:
@@ -194,19 +147,6 @@ def mend_trade_before_subject(name: Token) -> None:
     if stray and is_person_noun(trade.lower_):
         hang(trade, name)
         trade.dep_ = "compound"
-
-
-def mend_numbered(noun: Token) -> None:
-    """ "A magnitude 6.2 earthquake struck": what a number is of is no second subject beside what it tells of."""
-    doc, i = noun.doc, noun.i
-    if i + 2 >= noun.sent.end or doc[i + 1].pos_ != "NUM":
-        return
-    told = doc[i + 2]
-    if told.tag_ == noun.tag_ == "NN" and told.head == noun.head and told.dep_ == noun.dep_:
-        for below in list(noun.children):
-            hang(below, told)
-        hang(noun, told)
-        noun.dep_ = "compound"
 
 
 def mend_thing_of_which(verb: Token) -> None:
@@ -324,3 +264,37 @@ def mend_clause_behind_comparison(verb: Token) -> None:
     some = any(c.lower_ in ("a", "an") for c in noun.lefts)
     if some and than.head.dep_ == "amod" and compared.pos_ in ("NOUN", "PROPN") and compared.i < than.head.i:
         hang(verb, compared)
+
+
+def mend_particle(back: Token) -> None:
+    """ "buy back 2 billion euros of shares": the particle belongs to the verb, not to the number behind it."""
+    verb, thing = back.nbor(-1) if back.i > back.sent.start else back, back.head
+    while thing.dep_ in ("compound", "nummod", "quantmod"):
+        thing = thing.head
+    if verb.pos_ == "VERB" and thing.dep_ == "dobj" and thing.head == verb and thing != back.head:
+        hang(back, verb)
+        back.dep_ = "prt"
+
+
+def mend_warning(warning: Token) -> None:
+    """ "lifted a tsunami warning on Tuesday": behind its noun, "warning" is no participle but what was lifted."""
+    kind = warning.head
+    bare = warning.tag_ == "VBG" and warning.i == kind.i + 1 and kind.tag_ == "NN" and not has(warning, "ccomp", "dobj")
+    if not bare or any(c.lower_ in ("of", "about", "against", "that") for c in warning.rights):
+        return
+    for below in [c for c in kind.children if c != warning]:
+        hang(below, warning)
+    warning.dep_ = kind.dep_
+    hang(warning, kind.head)
+    hang(kind, warning)
+    kind.dep_ = "compound"
+    warning.tag_, warning.pos_, warning.lemma_ = "NN", "NOUN", "warning"
+
+
+def mend_infinitive_set_off(verb: Token) -> None:
+    """ "plans a larger trial in Leeds, to start next spring": the trial is to start."""
+    thing = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    apart = verb.left_edge.lower_ == "to" and verb.doc[verb.left_edge.i - 1].text == ","
+    if thing is not None and apart and not has(verb, "dobj") and verb.lemma_ in words("actions", "undergone"):
+        hang(verb, thing)
+        verb.dep_ = "relcl"

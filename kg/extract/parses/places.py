@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import hang
+from kg.extract.parses.trees import SUBJECTS, hang
 from kg.rows import words
 
 RELATIVES = ("that", "which", "who")
@@ -34,3 +34,22 @@ def mend_relative_behind_place(verb: Token) -> None:
     based = prep.head if prep.lower_ in ("in", "near", "at", "outside") else place
     if based.dep_ == "acl" and based.lemma_ in words("grammar", "seated") and based.head.i < based.i:
         hang(verb, based.head)
+
+
+def mend_based(based: Token) -> None:
+    """ "chose Leeds based Acme Systems": without its hyphen, "based" takes the company from the verb."""
+    doc, i = based.doc, based.i
+    if i == 0 or i + 1 >= len(doc) or doc[i - 1].ent_type_ != "GPE" or doc[i + 1].pos_ != "PROPN":
+        return
+    place = doc[i - 1]
+    last = i + 1
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    name = doc[last]
+    if place.dep_ in ("dobj", "pobj", *SUBJECTS) and place.head.i not in range(i, last + 1):
+        hang(name, place.head)
+        name.dep_ = place.dep_
+        hang(based, name)
+        based.dep_ = "amod"
+        hang(place, based)
+        place.dep_ = "npadvmod"

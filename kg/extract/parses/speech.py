@@ -132,25 +132,41 @@ def mend_second_report(verb: Token) -> None:
     """ "Lee alleged that votes had been lost and said", "alleges that it hid this and seeks": Lee says that too."""
     clause = verb.head
     said = clause.head
+    if said.dep_ == "ccomp" and said.tag_ not in FINITE:
+        said = said.head  # "said it was finding out why the plane had turned back and apologised"
     name = verb.lemma_.lower()
     speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
     if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
         speaks |= any(c.dep_ == "nsubj" and c.lemma_ in words("attribution", "documents") for c in said.lefts)
     speaks |= name in words("observations", "setting_sums")
     speaks |= said.lemma_ in words("grammar", "ruling") and name in words("grammar", "decreeing")
-    earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
-    embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
-    silent = (
-        embedded and not earlier and has(verb, "neg") and name in words("actions", "withheld")
-    )  # "but would not comment"
-    if not silent and (not (embedded and speaks and tense(verb) == said.tag_ and said.tag_ in FINITE) or earlier):
-        return
+    speaks |= _is_done_to_subject(verb, clause)
     mute = any(c.dep_ in SUBJECTS and _is_mute(c) for c in clause.lefts)
-    if (
-        silent or clause.tag_ != said.tag_ or mute
-    ):  # "had been lost", "hid", "its offer was": no verb that it could be joined to
+    speaks |= mute and name in words("grammar", "voicing")
+    embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
+    earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
+    silent = has(verb, "neg") and name in words("actions", "withheld")  # "it had bid but would not comment"
+    alike = tense(verb) == said.tag_ or (verb.tag_ == "VB" and name in words("observations", "setting_sums"))  # "put"
+    speaks = silent or (speaks and alike and said.tag_ in FINITE)
+    if not (embedded and speaks) or earlier:
+        return
+    lone = silent or mute or clause.tag_ != said.tag_
+    if lone:  # "had been lost", "hid", "its offer was": no verb that it could be joined to
         take_conjunction(clause.children, verb, said)
         hang(verb, said)
+
+
+def _is_done_to_subject(verb: Token, clause: Token) -> bool:
+    """Whether what is done to "him" is done to the subject of a clause: "said Roe had lied and sentenced him"."""
+    him = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.tag_ == "PRP"), None)
+    own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    if him is None or own is None or verb.tag_ != "VBD" or tense(clause) != "VBD" or clause.tag_ != "VBN":
+        return False
+    if him.lower_ == "it":
+        return verb.lemma_.lower() in words("grammar", "decreeing") and own.tag_ in ("NN", "NNP")
+    between = verb.doc[clause.i + 1 : verb.i]
+    others = any(t.pos_ == "PROPN" or is_person_noun(t.lower_) or t.tag_ in ("NNS", "PRP") for t in between)
+    return him.lower_ in ("him", "her", "them") and own.tag_.startswith("NN") and not others
 
 
 def _is_mute(noun: Token) -> bool:
@@ -184,3 +200,26 @@ def mend_conjunct_of_aside(verb: Token) -> None:
     if aside.dep_ == "parataxis" and says(aside) and main.i < aside.i and unlike and not has(verb, *SUBJECTS):
         take_conjunction(aside.children, verb, main)
         hang(verb, main)
+
+
+def mend_headline(verb: Token) -> None:
+    """ "Acme to cut 300 jobs, says union": what is to be done is what the union says."""
+    name = next((c for c in verb.lefts if c.dep_ in ("nsubj", "npadvmod")), None)
+    todo = next((c for c in name.rights if c.tag_ == "VB" and c.left_edge.lower_ == "to"), None) if name else None
+    speaker = next((c for c in verb.rights if c.dep_ == "nsubj"), None)
+    apart = verb.i > verb.sent.start and verb.nbor(-1).text == ","
+    if name is None or todo is None or speaker is None or not apart or not says(verb) or todo.i != name.i + 2:
+        return
+    hang(todo, verb)
+    todo.dep_ = "ccomp"
+    hang(name, todo)
+    name.dep_ = "nsubj"
+
+
+def mend_whether(mark: Token) -> None:
+    """ "raised its guidance as it weighs whether to sell": the verb right before the question is what asks it."""
+    verb, asking = mark.head, mark.doc[mark.i - 1] if mark.i > mark.sent.start else mark
+    free = asking.tag_.startswith("VB") and not has(asking, "ccomp", "xcomp", "dobj")
+    if mark.lower_ == "whether" and free and verb.head != asking and verb.i > mark.i:
+        hang(verb, asking)
+        verb.dep_ = "xcomp" if any(c.lower_ == "to" for c in verb.lefts) else "ccomp"

@@ -1,0 +1,77 @@
+"""Numbers and amounts that the parser hangs on the wrong noun, or takes for a verb or a subject."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import FINITE, hang
+from kg.rows import words
+
+
+def mend_score(hyphen: Token) -> None:
+    """ "beat Acme 3-1 in the final": the score is one thing, and says how the verb ended."""
+    doc, i = hyphen.doc, hyphen.i
+    if not 0 < i < len(doc) - 1 or doc[i - 1].whitespace_ or hyphen.whitespace_:
+        return
+    won, lost = doc[i - 1], doc[i + 1]
+    if not (won.text.isdigit() and lost.text.isdigit() and lost.head.i < won.i):
+        return
+    if won.dep_ == "nummod" and won.head.i == won.i - 1 and won.head.dep_ == "dobj":
+        hang(won, won.head.head)
+        won.dep_ = "npadvmod"
+    hang(hyphen, won)
+    hang(lost, won)
+    lost.dep_ = "nummod"
+
+
+def mend_currency(won: Token) -> None:
+    """ "fined the group 31 billion won, said it": the currency is no verb, and its subject is the next one's."""
+    before = won.doc[won.i - 1] if won.i else won
+    if not won.tag_.startswith("VB") or not before.like_num or before.i == won.sent.start:
+        return
+    behind = next((c for c in won.rights if c.dep_ in ("dep", "conj", "ccomp") and c.tag_ in FINITE), None)
+    if behind is not None and won.dep_ == "ROOT":
+        behind.dep_ = "ROOT"
+        behind.head = behind
+        for below in [c for c in won.children if c != behind]:
+            hang(below, behind)
+        hang(won, before)
+    elif won.dep_ != "ROOT":
+        for below in list(won.children):
+            hang(below, won.head)
+        hang(won, before)
+    else:
+        return
+    won.dep_, won.tag_, won.pos_, won.lemma_ = "npadvmod", "NN", "NOUN", "won"
+
+
+def mend_numbered(noun: Token) -> None:
+    """ "A magnitude 6.2 earthquake struck": what a number is of is no second subject beside what it tells of."""
+    doc, i = noun.doc, noun.i
+    if i + 2 >= noun.sent.end or doc[i + 1].pos_ != "NUM":
+        return
+    told = doc[i + 2]
+    if told.tag_ == noun.tag_ == "NN" and told.head == noun.head and told.dep_ == noun.dep_:
+        for below in list(noun.children):
+            hang(below, told)
+        hang(noun, told)
+        noun.dep_ = "compound"
+
+
+def mend_measure_before(before: Token) -> None:
+    """ "earnings before interest and tax of 38 million": the sum is that of the earnings."""
+    noun, taken = before.head, next((c for c in before.rights if c.dep_ == "pobj"), None)
+    if taken is None or noun.lemma_.lower() not in words("observations", "before_charges"):
+        return
+    for sum_of in [c for n in (taken, *taken.subtree) for c in n.rights if c.lower_ == "of" and c.dep_ == "prep"]:
+        if any(c.tag_ in ("CD", "$") for n in sum_of.rights for c in (n, *n.lefts)):
+            hang(sum_of, noun)
+
+
+def mend_one_by_one(one: Token) -> None:
+    """ "two firms, one Danish and one Swedish, have": what tells them one by one adds none to them."""
+    first = one.head
+    several = first.head
+    second = next((c for c in first.rights if c.dep_ == "conj"), None)
+    counted = several.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ != "one" for c in several.lefts)
+    apart = first.dep_ == "conj" and one.i > one.sent.start and one.nbor(-1).text == ","
+    if second is not None and counted and apart and any(c.lower_ == "one" for c in second.lefts):
+        first.dep_ = "appos"

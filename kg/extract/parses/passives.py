@@ -1,0 +1,104 @@
+"""Passives that the parser does not see: with a shared auxiliary, before their subject, behind "had its roof"."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has
+from kg.rows import words
+
+
+def mend_passive(verb: Token) -> None:
+    """Give a participle the subject that undergoes it."""
+    if verb.tag_ != "VBN" or has(verb, "aux", "dobj"):
+        return
+    if verb.dep_ == "conj":
+        _mend_second(verb)
+    elif verb.dep_ == "advcl":
+        _mend_last_seen(verb)
+    elif verb.dep_ == "acl":
+        _mend_counted(verb)
+        _mend_among_those(verb)
+        _mend_caused(verb)
+    _mend_before_subject(verb)
+
+
+def _take_subject(verb: Token, noun: Token) -> None:
+    hang(noun, verb)
+    noun.dep_ = "nsubjpass"
+
+
+def _shares_auxiliary(verb: Token, passive: Token) -> bool:
+    """Whether a participle can stand under the auxiliary of a passive before it."""
+    whole = passive.tag_ == "VBN" and has(passive, "auxpass") and passive.i < verb.i
+    return whole and verb.lemma_.lower() not in words("grammar", "never_passive")
+
+
+def _mend_second(verb: Token) -> None:
+    """ "Four people were killed and 20 injured": the second shares the auxiliary, not the subject."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if noun is not None and not has(verb, "auxpass") and _shares_auxiliary(verb, verb.head):
+        _take_subject(verb, noun)
+
+
+def _mend_counted(verb: Token) -> None:
+    """ "Two people were killed and dozens injured": the second noun is joined to nothing but has its own verb."""
+    noun = verb.head
+    passive = noun.head
+    if noun.dep_ != "conj" or noun.i + 1 != verb.i or passive.pos_ != "VERB" or not _shares_auxiliary(verb, passive):
+        return
+    hang(verb, passive)
+    verb.dep_ = "conj"
+    _take_subject(verb, noun)
+
+
+def _mend_among_those(verb: Token) -> None:
+    """ "Among those killed was Ann Roe", "Ann Roe was among those killed": whoever is among them was killed too."""
+    people = verb.head
+    among = people.head
+    be = among.head
+    beside = among.lower_ == "among" and people.dep_ == "pobj" and be.lemma_ == "be" and be.tag_ in FINITE
+    fronted = among.i < verb.i < be.i
+    sides = (be.rights if fronted else be.lefts) if beside and (fronted or be.i < among.i < verb.i) else ()
+    noun = next((c for c in sides if c.dep_ in ("nsubj", "attr")), None)
+    if noun is None or has(verb, *SUBJECTS, "auxpass") or verb.i != people.i + 1:
+        return
+    verb.dep_ = be.dep_
+    verb.head = verb if be.head.i == be.i else be.head
+    for below in [c for c in be.children if c.i != noun.i]:
+        hang(below, verb)
+    hang(be, verb)
+    be.dep_ = "auxpass"
+    _take_subject(verb, noun)
+
+
+def _mend_caused(verb: Token) -> None:
+    """ "had its licence revoked by the regulator": what somebody has done is told of the thing."""
+    thing = last = verb.head
+    while thing.dep_ == "conj":
+        thing = thing.head  # "had his phone and laptop seized"
+    have = thing.head
+    own = thing.dep_ == "dobj" and any(c.tag_ == "PRP$" for c in thing.lefts) and last.i + 1 == verb.i
+    told = have.lemma_ == "have" and have.tag_ not in ("VBZ", "VBP") and have.pos_ in ("VERB", "AUX")
+    if own and told and verb.lemma_.lower() not in words("grammar", "seated"):
+        hang(verb, have)
+        verb.dep_ = "ccomp"
+        hang(thing, verb)
+        thing.dep_ = "nsubj"
+
+
+def _mend_last_seen(verb: Token) -> None:
+    """ "asked Interpol to trace the banker, last seen in Dubai": the banker was."""
+    before = verb.doc[max(verb.left_edge.i - 2, verb.sent.start) : verb.left_edge.i]
+    last = any(c.lower_ == "last" for c in verb.lefts) and verb.lemma_ in ("see", "know", "hear", "spot")
+    if last and len(before) == 2 and before[1].text == "," and before[0].pos_ in ("NOUN", "PROPN"):
+        hang(verb, before[0])
+        verb.dep_ = "acl"
+
+
+def _mend_before_subject(verb: Token) -> None:
+    """ "Also charged were Acme and its chairman": who stands behind the auxiliary undergoes it."""
+    be = next((c for c in verb.rights if c.dep_ == "auxpass" and c.lemma_ == "be"), None)
+    if be is None or has(verb, *SUBJECTS):
+        return
+    behind = [c for c in (*verb.rights, *be.rights) if c.dep_ in ("dobj", "attr", "nsubj") and c.i > be.i]
+    if behind:
+        _take_subject(verb, behind[0])
