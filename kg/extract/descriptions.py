@@ -119,6 +119,8 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False
     if last - first > LONGEST or reading.quantity_at(head) is not None:
         return False
+    if any(t.tag_ == "PRP" and t.dep_ == "nsubj" for t in reading.doc[first:last]):
+        return False  # "the man he replaced"
     if head.tag_ == "NNS" and not _one_of_several(reading, mention, epithet):
         return False
     others = [m for m in reading.mentions_in(first, last) if m.kind == "name" and m.entity != mention.entity]
@@ -221,7 +223,12 @@ def _names_business(token: Token) -> bool:
         or (token.tag_ in ("NNP", "NNS") and token.dep_ == "compound")
         or (token.tag_ in ("JJ", "NN") and word in words("descriptions", "industry_adjectives"))
         or token.tag_ == "HYPH"
-        or (token.dep_ == "amod" and token.head.tag_ in ("NN", "NNS") and token.head.dep_ == "compound")
+        or (
+            token.dep_ == "amod"
+            and token.tag_ != "VBN"  # "collapsed payments firm"
+            and token.head.tag_ in ("NN", "NNS")
+            and token.head.dep_ == "compound"
+        )
     )
 
 

@@ -234,11 +234,11 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None]) -> Part | None
         return reading.entity_part(mention)
     if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN"):
         return None  # nobody buys himself: the subject or the object was misread
-    said = any(c.isalnum() for c in noun.text) and not (
-        noun.lower_ in words("actions", "degrees") and not child(noun, "prep")
-    )
+    said = any(c.isalnum() for c in noun.text)
     amount = reading.quantity_at(noun)
-    empty = noun.tag_ in PRONOUNS and not (noun.tag_ == "DT" and child(noun, "prep"))  # "any of its suppliers"
+    alone = child(noun, "prep") is None  # not "any of its suppliers", "none of them"
+    empty = noun.tag_ in PRONOUNS and not (noun.tag_ == "DT" and not alone)
+    empty |= alone and (noun.lower_ == "none" or noun.lower_ in words("actions", "degrees"))
     if empty or reading.time_at(noun) is not None or not said or (_is_clause(noun) and amount is None):
         return None
     first, last = _core(noun)

@@ -35,7 +35,8 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if found is None:
         return None
     noun, word, at = found
-    if figure.kind == "money" and (noun.i in sentence.heads or is_person_noun(noun.lemma_.lower())):
+    deprived = noun.dep_ == "dobj" and noun.head.lemma_ in rows(ROWS)["money"]["take"]
+    if figure.kind == "money" and (deprived or noun.i in sentence.heads or is_person_noun(noun.lemma_.lower())):
         return _taken(sentence, noun)
     if not _bears_amounts(sentence, figure, noun, word, at):
         return None

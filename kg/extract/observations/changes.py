@@ -45,6 +45,8 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     if verb.lemma_ == "grow" and slot.dep == "dobj":
         return None  # "grows a quarter of the world's hazelnuts"
+    if verb.lemma_ == "recover" and slot.dep == "dobj" and figure.kind == "money":
+        return None  # "liquidators recovered 71 million"
     if slot.prep in ("to", "from") and (figure.first < verb.i or not _fits_before(sentence, figure, verb)):
         return None
     found, moved = _moved(sentence, verb, figure)
