@@ -77,7 +77,8 @@ def _is_first_title(noun: Token) -> bool:
     """Whether a noun is the first of two titles of one person: "CEO" in "Acme CEO and chairman Ann Roe"."""
     name = next((c for c in noun.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
     joined = name is not None and noun.nbor().lower_ == "and" and child(noun, "det", "appos") is None
-    if name is None or not joined or not is_person_noun(noun.lower_) or noun.head.tag_ == "VBP":
+    title = is_person_noun(noun.lower_) and noun.ent_type_ != "PERSON"  # "Priya Raman and her student Tom Lee"
+    if name is None or not joined or not title or noun.head.tag_ == "VBP":
         return False
     second = next((c for c in name.lefts if c.dep_ == "compound" and c.is_lower), None)
     return second is not None and is_person_noun(second.lower_)
