@@ -43,7 +43,8 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
     for head in [*heads, reading.doc[title.head]]:
         for token in head.children:
             time = _time_below(reading, token)
-            if time is not None and time.type == "DATE":
+            earlier = head is holder.verb and holder.date == "start" and token.lower_ in END and token.i < head.i
+            if time is not None and time.type == "DATE" and not earlier:  # not "until last year a clerk, joined as"
                 found.append((token.lower_ if token.dep_ == "prep" else "on", time))
                 inner = _until(reading, token)
                 found += [("until", inner)] if inner is not None else []

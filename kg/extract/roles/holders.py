@@ -33,6 +33,7 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     """Names right behind the titles: "Chief Executive Ann Roe", "its chairman, Lee Min,"."""
     doc = reading.doc
     end = doc[chain[-1].head].sent.end
+    last = _past_since(reading, last, end)
     comma = last < end and doc[last].text in (",", "(")
     spoken = chain[0].key in row("spoken", "words")  # "said a spokeswoman for Acme, Ann Roe"
     if comma and (_person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
@@ -57,6 +58,12 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     if comma and (after == "and" or (after == "as" and doc[max(first - 1, 0)].lower_ == "as")):
         return []  # "elected Ann Roe as president, Jim Lee as treasurer"
     return [Holder(person, ADJACENT) for person in people]
+
+
+def _past_since(reading: Reading, last: int, end: int) -> int:
+    """Where the comma stands behind a title that tells since when it is held: "its head since 2015, Ann Roe"."""
+    time = reading.time_at(reading.doc[last + 1]) if last + 1 < end and reading.doc[last].lower_ == "since" else None
+    return time.last if time is not None and time.last < end and reading.doc[time.last].text == "," else last
 
 
 def _fronted(reading: Reading, first: int, mention: Mention) -> bool:
