@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.behind import with_kind
 from kg.extract.names.carriers import airline_end
 from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
@@ -29,7 +30,7 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
         end = _without_tail(doc, start, end)
         start += _opens_with_topic(doc, start, end)
         middle = airline_end(doc, start, end) if start < end else end
-        yield from (part for part in ((start, middle), (middle, end)) if part[0] < part[1])
+        yield from ((a, with_kind(doc, a, b)) for a, b in ((start, middle), (middle, end)) if a < b)
 
 
 def _opens_with_topic(doc: Doc, first: int, last: int) -> bool:

@@ -160,7 +160,8 @@ class _Gathering:
             return form.kind == kind and (full, form.key) not in self.parts and same_person(form.key, full)
         if form.kind != kind:
             return False
-        return self._same_thing(form.key, full, kind)
+        small = form.surface.split()[-1].islower()  # "the Orlo station", of the Orlo Coastal Station
+        return self._same_thing(form.key, full, kind) or (small and form.key == (full[0], full[-1]))
 
     def _same_thing(self, short: Key, full: Key, kind: str) -> bool:
         if sorted(content(short)) == sorted(content(full)):

@@ -1,0 +1,29 @@
+"""A small noun behind a name says what it names and belongs to it: "the Tarrow prize", "the Saint Brigid hospital"."""
+
+from kg.extract.demonyms import is_group
+from kg.extract.names.words import known_class, listed
+from kg.extract.places.known import best, is_ambiguous
+from kg.extract.tokens import Doc
+
+_NOUNS = ("NOUN", "PROPN", "ADJ")
+
+
+def with_kind(doc: Doc, first: int, last: int) -> int:
+    """Where a name ends when the noun behind it is taken on; not what stands in a town: "the Nantes hospital"."""
+    if first == 0 or last >= len(doc) or doc[first - 1].lower_ != "the":
+        return last
+    noun = doc[last]
+    if noun.text not in listed("behind") or noun.tag_ != "NN" or not _is_proper(doc, first, last):
+        return last
+    goes_on = last + 1 < len(doc) and (doc[last + 1].pos_ in _NOUNS or doc[last + 1].text in ("-", "–"))
+    return last if goes_on else last + 1
+
+
+def _is_proper(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words before the noun name this one thing, not a place, a well-known body, a people or a topic."""
+    name = doc[first:last].text
+    place = best(name) is not None and not is_ambiguous(name)
+    if place or known_class(name) is not None or is_group(name) or name.isupper():
+        return False
+    plain = listed("common") | listed("titles") | listed("titles", "modifiers") | listed("common", "function")
+    return not all(token.text in plain or token.lower_ in listed("topics") for token in doc[first:last])
