@@ -106,6 +106,7 @@ def _vote_pronoun_within(votes: Votes, subject: Token) -> None:
             return
         if token.lower_ in _NEUTER:
             owned = token.lower_ == "its" and token.head.dep_ == "dobj" and token.head.head == verb
+            owned = owned and verb.lemma_.lower() not in listed("verbs", "judging")  # "Roe praised its screen"
             if (owned or _under(token, verb)) and not any(child.dep_ == "expl" for child in token.head.children):
                 vote(votes, SCHEMA.Person, -1.5)
                 vote(votes, SCHEMA.Organization, 0.5)
