@@ -86,8 +86,10 @@ def _vote_owned(votes: Votes, subject: Token) -> None:
         _vote_body(votes, 0.8)
     elif any(noun.tag_ == "NNS" and noun.lemma_.lower() in words("places", "premises") for noun in objects):
         _vote_body(votes, 0.8)  # "has nine hospitals"
-    if subject.head.lemma_.lower() in listed("verbs", "electoral") and any(noun.lower_ == "seats" for noun in objects):
-        vote(votes, SCHEMA.PoliticalParty, 6.0)  # "lost 30 seats"
+    if subject.head.lemma_.lower() in listed("verbs", "electoral"):
+        polled = any(t.lower_ in ("vote", "votes") and t.dep_ == "pobj" for t in subject.sent)
+        seats = any(noun.lower_ == "seats" for noun in objects)  # "lost 30 seats"; "won with 27% of the vote"
+        vote(votes, SCHEMA.PoliticalParty, 6.0 if seats else 0.5 if polled else 0.0)
     if subject.head.lemma_ in ("burst", "overflow", "breach") and any(noun.lower_ == "banks" for noun in objects):
         vote(votes, SCHEMA.BodyOfWater, 4.0)
     goods = any(noun.tag_ == "NNS" for noun in objects)

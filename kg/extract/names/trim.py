@@ -9,6 +9,7 @@ from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run, is_function_word, is_small_surname
 from kg.extract.names.series import is_topic
+from kg.extract.names.shape import is_ship
 from kg.extract.names.ties import APOSTROPHES
 from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
@@ -79,7 +80,7 @@ def _is_title(doc: Doc, i: int) -> bool:
 
 def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:
     """ "Apple CEO Tim Cook" gives "Apple" and "Tim Cook"; "Judge Business School" stays whole."""
-    if _headed(doc, first, last):
+    if _headed(doc, first, last) or is_ship([token.text for token in doc[first:last]]):
         yield first, last
         return
     start = i = first
@@ -140,6 +141,8 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
     end = i + 1
     if end == last and doc[i].text == "General":
         return i  # "American General" is a company
+    if end == last and doc[i].text in listed("titles", "short") and i and is_large(doc[i - 1]):
+        return i  # "Soha Sen": a short title has a name behind it
     if _is_surname_part(doc, i, last):
         return i
     if end + 1 < last and doc[end].text in HYPHENS:
