@@ -5,18 +5,27 @@ from kg.extract.names.words import known_class, listed
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc
 
+_TOLD = 4  # tokens of what is told between "the" and a name
 _NOUNS = ("NOUN", "PROPN", "ADJ")
 
 
 def with_kind(doc: Doc, first: int, last: int) -> int:
     """Where a name ends when the noun behind it is taken on; not what stands in a town: "the Nantes hospital"."""
-    if first == 0 or last >= len(doc) or doc[first - 1].lower_ != "the":
+    if last >= len(doc) or not _is_definite(doc, first):
         return last
     noun = doc[last]
     if noun.text not in listed("behind") or noun.tag_ != "NN" or not _is_proper(doc, first, last):
         return last
     goes_on = last + 1 < len(doc) and (doc[last + 1].pos_ in _NOUNS or doc[last + 1].text in ("-", "–"))
     return last if goes_on else last + 1
+
+
+def _is_definite(doc: Doc, first: int) -> bool:
+    """Whether "the" stands before a name, or before what is told of it: "the nearby Olmedo", "the £4,000 Tarrow"."""
+    i = first - 1
+    while i > 0 and i > first - _TOLD and (doc[i].tag_ in ("CD", "JJ", "$", "#") or doc[i].like_num):
+        i -= 1
+    return i >= 0 and doc[i].lower_ == "the"
 
 
 def _is_proper(doc: Doc, first: int, last: int) -> bool:

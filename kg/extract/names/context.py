@@ -1,6 +1,7 @@
 """The words around a name become evidence for its class: titles, appositions, verbs, prepositions, the model's view."""
 
 from kg.extract.names.appositions import class_of_noun_or_firm, vote_apposition
+from kg.extract.names.camps import is_of_camp
 from kg.extract.names.chiefs import vote_chiefs
 from kg.extract.names.commas import vote_after_comma
 from kg.extract.names.dealings import vote_dealings
@@ -119,6 +120,8 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
     """ "Mayor", "the chipmaker", "grocery e-tailer" before the name."""
     if before.text in listed("titles") or before.text in listed("titles", "followers"):
         vote(votes, SCHEMA.Person, 3.5)
+    elif is_of_camp(before) and name not in given_names():
+        vote(votes, SCHEMA.PoliticalParty, 2.5)  # "the ruling Nimbus"
     elif before.lower_ == "rival" and before.i and before.nbor(-1).pos_ == "ADP" and name not in given_names():
         vote(votes, SCHEMA.Organization, 1.5)  # "hired from rival Corvo"
     elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start or _is_sure_firm(before):
@@ -268,6 +271,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
             vote(votes, SCHEMA.Person, 1.0)
         elif then.lower_ in legislators():
             vote(votes, SCHEMA.Organization, 3.0)  # "Unity's Senator Ana Prieto"
+    elif _is_kind_behind(doc, run):
+        vote(votes, noun_class(after.lower_) or SCHEMA.Organization, 4.5)  # "the Porto Plus agency"
     elif after.text in listed("around", "company_titles"):
         vote(votes, SCHEMA.Organization, 1.5)
     elif after.text in listed("around", "place_titles"):
@@ -307,6 +312,14 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, -2.0 if after.tag_ == "NNS" else 0.0)  # "12,000 Corvo Ana cars"
     elif after.lower_ in listed("around", "counted") and after.pos_ == "NOUN":
         vote(votes, SCHEMA.Organization, 1.2)
+
+
+def _is_kind_behind(doc: Doc, run: Run) -> bool:
+    """Whether "the" and a noun for bodies enclose a name of several words, and end its phrase."""
+    first, last = run
+    ends = last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT")
+    definite = first > 0 and doc[first - 1].lower_ == "the" and last - first > 1 and doc[last].tag_ == "NN"
+    return definite and doc[last].lower_ in listed("around", "bodies_behind") and (ends or doc[last + 1].text in ".,")
 
 
 def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:

@@ -4,6 +4,7 @@
 """
 
 from kg.extract.grammar import first_conjunct
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import lineage, listed, noun_class
@@ -22,6 +23,7 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
     root = doc[run[0] : run[1]].root
     if root.dep_ in ("nsubj", "nsubjpass"):
         _vote_owned(votes, root)
+        _vote_polled(votes, doc[run[0] : run[1]])
         _vote_pronoun_within(votes, root)
         _vote_side(votes, doc[run[0] : run[1]])
         if root.head.dep_ == "ROOT":
@@ -86,15 +88,20 @@ def _vote_owned(votes: Votes, subject: Token) -> None:
         _vote_body(votes, 0.8)
     elif any(noun.tag_ == "NNS" and noun.lemma_.lower() in words("places", "premises") for noun in objects):
         _vote_body(votes, 0.8)  # "has nine hospitals"
-    if subject.head.lemma_.lower() in listed("verbs", "electoral"):
-        polled = any(t.lower_ in ("vote", "votes") and t.dep_ == "pobj" for t in subject.sent)
-        seats = any(noun.lower_ == "seats" for noun in objects)  # "lost 30 seats"; "won with 27% of the vote"
-        vote(votes, SCHEMA.PoliticalParty, 6.0 if seats else 0.5 if polled else 0.0)
+    if subject.head.lemma_.lower() in listed("verbs", "electoral") and any(noun.lower_ == "seats" for noun in objects):
+        vote(votes, SCHEMA.PoliticalParty, 6.0)  # "lost 30 seats"
     if subject.head.lemma_ in ("burst", "overflow", "breach") and any(noun.lower_ == "banks" for noun in objects):
         vote(votes, SCHEMA.BodyOfWater, 4.0)
     goods = any(noun.tag_ == "NNS" for noun in objects)
     if goods and subject.head.tag_ == "VBZ" and subject.head.lemma_ in listed("verbs", "making"):
         _vote_body(votes, 0.6)  # "makes trucks"
+
+
+def _vote_polled(votes: Votes, name: Span) -> None:
+    """ "Common Ground won the election with 27% of the vote": no person's name has common words alone."""
+    polled = any(t.lower_ in ("vote", "votes") and t.dep_ == "pobj" for t in name.sent)
+    if polled and name.root.head.lemma_.lower() in listed("verbs", "electoral"):
+        vote(votes, SCHEMA.PoliticalParty, 6.0 if len(name) > 1 and all(is_common_word(t.text) for t in name) else 0.5)
 
 
 def _vote_pronoun_within(votes: Votes, subject: Token) -> None:

@@ -42,7 +42,8 @@ def vote_short_forms(names: dict[tuple[str, ...], Votes]) -> None:
     """Let a full name that nothing speaks for learn from its short form: "Lumo said it" tells what Lumo Cardio is."""
     for words, votes in names.items():
         totals = _totals(votes)
-        if len(words) < 2 or head_class(words[-1]) is not None or max(totals.values(), default=0.0) >= SURE - 1.0:
+        ended = head_class(words[-1]) is not None or is_version(words[-1])
+        if len(words) < 2 or ended or max(totals.values(), default=0.0) >= SURE - 1.0:
             continue
         first = _lead(names.get(words[:1], {})) if votes.get(SCHEMA.Product, 0.0) <= 0.0 else 0.0
         if first >= 1.0 and words[0] not in given_names() and best(words[0]) is None:

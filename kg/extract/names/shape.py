@@ -170,6 +170,8 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, 2.5)
     if any(re.fullmatch(r"(?:[A-Z]\.){1,3}", w) and best(w) is None for w in words) and "&" not in words:
         vote(votes, SCHEMA.Person, 2.0)
+    if re.fullmatch("[A-Z]", words[0]) and size == 2 and words[1].istitle() and not is_common_word(words[1]):
+        vote(votes, SCHEMA.Person, 1.2)  # "D Ferrand"
     if words[-1] in listed("titles", "suffixes") and words[-1][:1] in "JS":
         vote(votes, SCHEMA.Person, 4.0)
     if words[0] in listed("titles", "kept") and words[1] == "of":
@@ -230,6 +232,8 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
             vote(votes, SCHEMA.Place, -2.0)
     if words[-1] == "Air" and len(words) > 1 and words[0].istitle():
         vote(votes, SCHEMA.Corporation, 1.5)  # "Corvo Air", other than "PadBook Air"
+    if len(words) > 1 and words[-1].isdigit() and words[-2] in listed("roads"):
+        vote(votes, SCHEMA.CivicStructure, 6.0)  # "County Road 9"
     if is_ship(words):
         vote(votes, SCHEMA.Product, 8.0)
         vote(votes, SCHEMA.Person, -4.0)
