@@ -33,6 +33,7 @@ MODEL: dict[str, tuple[str, float]] = {
     "PRODUCT": (SCHEMA.Product, 1.0),
 }
 
+_LARGE_TOWN = 200_000  # inhabitants from which a town closes and opens things as bodies do
 _STUDIES = {"report": SCHEMA.Report, "trial": SCHEMA.Event}
 
 
@@ -338,7 +339,7 @@ def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
     transitive = any(child.dep_ == "dobj" for child in root.head.children)
     if verb in listed("verbs", "person") and not (transitive and verb in listed("verbs", "run")):
         vote(votes, SCHEMA.Person, 1.5)
-    elif verb in listed("verbs", "organization"):
+    elif verb in listed("verbs", "organization") and not (place is not None and place.inhabitants > _LARGE_TOWN):
         vote(votes, SCHEMA.Organization, 0.7)
     for child in root.head.children if root.head.lemma_ == "be" else ():
         kind = noun_class(child.lemma_.lower()) if child.dep_ == "attr" else None

@@ -24,6 +24,7 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
     if root.dep_ in ("nsubj", "nsubjpass"):
         _vote_owned(votes, root)
         _vote_polled(votes, doc[run[0] : run[1]])
+        _vote_train(votes, doc[run[0] : run[1]])
         _vote_pronoun_within(votes, root)
         _vote_side(votes, doc[run[0] : run[1]])
         if root.head.dep_ == "ROOT":
@@ -102,6 +103,13 @@ def _vote_polled(votes: Votes, name: Span) -> None:
     polled = any(t.lower_ in ("vote", "votes") and t.dep_ == "pobj" for t in name.sent)
     if polled and name.root.head.lemma_.lower() in listed("verbs", "electoral"):
         vote(votes, SCHEMA.PoliticalParty, 6.0 if len(name) > 1 and all(is_common_word(t.text) for t in name) else 0.5)
+
+
+def _vote_train(votes: Votes, name: Span) -> None:
+    """ "The Kiran Express derailed": what trains are called by names firms and papers too."""
+    if name[-1].text in listed("trains") and name.root.head.lemma_.lower() in listed("verbs", "of_vehicles"):
+        vote(votes, SCHEMA.Product, 6.0)
+        vote(votes, SCHEMA.Organization, -4.0)
 
 
 def _vote_pronoun_within(votes: Votes, subject: Token) -> None:

@@ -160,8 +160,7 @@ class _Gathering:
             return form.kind == kind and (full, form.key) not in self.parts and same_person(form.key, full)
         if form.kind != kind:
             return False
-        small = form.surface.split()[-1].islower()  # "the Orlo station", of the Orlo Coastal Station
-        return self._same_thing(form.key, full, kind) or (small and form.key == (full[0], full[-1]))
+        return self._same_thing(form.key, full, kind)
 
     def _same_thing(self, short: Key, full: Key, kind: str) -> bool:
         if sorted(content(short)) == sorted(content(full)):
@@ -342,7 +341,10 @@ class _Gathering:
                 continue
             at = bisect_right(places, name.first)
             bearer = told[at - 1][1] if at else (told[0][1] if told else fitting[0])
-            if has_relative and (not at or told is full):
+            aged = name.first > 0 and self.doc[name.first - 1].lower_ in words(
+                "reference", "by_age"
+            )  # "the younger Roe"
+            if aged or (has_relative and (not at or told is full)):
                 self._join(replace(form, names=[name]), relative)
                 continue
             near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}
