@@ -241,6 +241,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         and doc[last + 1].lower_ in ("disease", "syndrome", "law")
     ):
         return True
+    if last < len(doc) and last - first == 1 and doc[last].lower_.endswith(("opathy", "ritis", "emia", "aemia")):
+        return True  # "IgA nephropathy"
     tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
     if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
         return True  # "R-Ohio"

@@ -341,9 +341,7 @@ class _Gathering:
                 continue
             at = bisect_right(places, name.first)
             bearer = told[at - 1][1] if at else (told[0][1] if told else fitting[0])
-            aged = name.first > 0 and self.doc[name.first - 1].lower_ in words(
-                "reference", "by_age"
-            )  # "the younger Roe"
+            aged = name.first > 0 and self.doc[name.first - 1].lower_ in words("reference", "by_age")
             if aged or (has_relative and (not at or told is full)):
                 self._join(replace(form, names=[name]), relative)
                 continue

@@ -8,7 +8,7 @@ from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.answers import answered
 from kg.extract.reference.authorities import is_office, is_other_body
 from kg.extract.reference.binding import rival_of_phrase
-from kg.extract.reference.by_place import taken_up_by_place
+from kg.extract.reference.by_place import taken_up_by_place, where_of
 from kg.extract.reference.focus import Choice, Item, role_weight
 from kg.extract.reference.phrases import (
     GENERAL,
@@ -101,6 +101,9 @@ class Nominals:
         if not phrase.modifiers and (bearer := self._borne(phrase.noun, kind)) is not None:
             return bearer, 0.9
 
+        site = where_of(self.scene, phrase)
+        if site is not None and self._phrase_fit(phrase, kind, self.scene.profiles[site]) > 0:
+            return site, 0.85
         rival, voice = self._rival(phrase), self._voice(phrase)
         matter = answered(self.scene.doc[phrase.head])
         spoken_of = self._named_in_speech(phrase) if kind == SCHEMA.Person else set()
