@@ -9,7 +9,7 @@ from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_given_day, is_large
 from kg.extract.names.letters import spelt_out
 from kg.extract.names.lexicon import common_kind, is_common_word
-from kg.extract.names.openings import is_common_opening, is_loose_adjective, is_strange_subject
+from kg.extract.names.openings import is_common_opening, is_loose_adjective, is_strange_subject, opens_learned
 from kg.extract.names.peoples import without_demonym
 from kg.extract.names.runs import Run, runs
 from kg.extract.names.small import small_brands
@@ -241,8 +241,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         and doc[last + 1].lower_ in ("disease", "syndrome", "law")
     ):
         return True
-    if last < len(doc) and last - first == 1 and doc[last].lower_.endswith(("opathy", "ritis", "emia", "aemia")):
-        return True  # "IgA nephropathy"
+    if last - first == 1 and opens_learned(doc, first):
+        return True
     tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
     if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
         return True  # "R-Ohio"

@@ -49,6 +49,12 @@ def is_loose_adjective(doc: Doc, first: int, last: int) -> bool:
     return bool(others) and head_class(doc[last - 1].text) is None and all(doc[i - 1].text != word for i in others)
 
 
+def opens_learned(doc: Doc, i: int) -> bool:
+    """Whether the word behind one tells a disease or ends a Latin phrase: "IgA nephropathy", "Prima facie"."""
+    following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    return following.endswith(tuple(listed("common", "diseases"))) or following in listed("common", "latin")
+
+
 def _is_learned_adjective(token: Token) -> bool:
     """Whether the word ends as adjectives from Greek and Latin do, before a common noun: "Systolic pressure"."""
     tells = token.tag_ == "JJ" and token.dep_ == "amod" and token.head.i == token.i + 1

@@ -235,7 +235,8 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
     headed = end - start > 1 and head_class(doc[end - 1].text) is not None  # "House Bill 318"
     if best(name) is not None or known_class(name) or place_of(name):
         return 0
-    if doc[end - 1].text in given_names() and not headed:
+    called = start > 0 and doc[start - 1].lower_ == "the"  # "the Reina Celeste 2"
+    if doc[end - 1].text in given_names() and not (headed or called):
         return 0
     following = doc[end + 1] if end + 1 < last else None
     if following is not None and (

@@ -2,6 +2,7 @@
 
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import SUBJECTS
+from kg.extract.reference.clients import read_counsel
 from kg.extract.reference.focus import Item, role_weight
 from kg.extract.reference.nominals import Nominals
 from kg.extract.reference.persons import Persons
@@ -54,6 +55,7 @@ class Anaphora:
         for i in self.scene.quote_at:
             self._read_speaking(self.scene.doc[i])
         self._part_speakers()
+        read_counsel(self.scene)
         self._read_narrator()
         return list(self.scene.found.values())
 

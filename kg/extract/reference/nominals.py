@@ -69,7 +69,7 @@ class Nominals:
             profile.places |= {place for t in phrase.modifiers if (place := place_of(t.text))}
             return
         if not phrase.definite:
-            self.last_plain[phrase.noun] = sentence
+            self.last_plain[phrase.noun] = self.last_plain[phrase.compound] = sentence
         if is_office(phrase.noun) and not phrase.plural:
             self.last_office = sentence
         if kind == SCHEMA.Person and (token.head.lower_ == "as" or _is_fronted(self.scene.doc, phrase)):
@@ -92,6 +92,8 @@ class Nominals:
             return None
         if any(t.i in self.scene.named_over for t in phrase.modifiers):
             return taken_up_by_place(self.scene, phrase, sentence)  # "the Oslo office" is a thing of its own
+        if phrase.compound != phrase.noun and phrase.compound in self.last_plain:
+            return None  # "an express hit a goods train ... the goods train"
         apart = any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers)
         if apart and kind in (SCHEMA.Organization, None):
             return None  # "the combined group": neither of the two
