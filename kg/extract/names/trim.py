@@ -66,10 +66,18 @@ def _without_tail(doc: Doc, first: int, last: int) -> int:
             and doc[last - 1].text in listed("common", "function") - listed("common", "last_words")
             and doc[last - 1].tag_ != "NNP"
             and not is_small_surname(doc, last - 1)
+            and not _counts_on(doc, first, last)
         )
     ):
         last -= 1
     return last
+
+
+def _counts_on(doc: Doc, first: int, last: int) -> bool:
+    """Whether a number in words ends a product's name behind "the": "the Corvo Two", not "the Corvo Two pilots"."""
+    counted = last < len(doc) and doc[last].pos_ in ("NOUN", "ADJ")
+    definite = first > 0 and doc[first - 1].lower_ == "the"
+    return definite and not counted and doc[last - 1].text in listed("common", "counts")
 
 
 def _is_title(doc: Doc, i: int) -> bool:

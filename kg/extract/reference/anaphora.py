@@ -103,10 +103,13 @@ class Anaphora:
     def _spoken_for(self, person: int) -> set[int]:
         """The organizations a person is described by, named there or taken up: "Its chief executive, Ann Roe".
 
-        Of those taken up only businesses: who speaks for a union may mean its members.
+        Of those taken up only businesses, for who speaks for a union may mean its members; of those named no hospital
+        but for its officers: a nephrologist's "we" are those who made the study.
         """
         if person >= len(self.bodies) or self.bodies[person]:
-            return set(self.bodies[person]) if person < len(self.bodies) else set()
+            named = self.bodies[person].items() if person < len(self.bodies) else ()
+            medical = SCHEMA.MedicalOrganization
+            return {body for body, speaks in named if speaks or medical not in self.scene.profiles[body].classes}
         former = rows("roles")["status"]["former"]
         beside = [self.scene.doc[d.first : d.last] for d in self.described.values() if d.bearer == person]
         held = [t for told in beside if not any(t.lower_ in former for t in told) for t in told]
