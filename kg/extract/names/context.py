@@ -189,6 +189,8 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
         vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
     elif lemma in listed("around", word if word in ("of", "at") else "held") and word in ("of", "at", "in"):
         vote(votes, SCHEMA.Organization, 2.0)  # "a takeover of Nimbus", "analysts at Nimbus"
+    elif word == "at" and lemma == "work" and best(doc[first].text) is None:
+        vote(votes, SCHEMA.Organization, 1.5)
     elif word == "of" and noun_class(lemma) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform):
         kind = SCHEMA.Place if lemma == "capital" else noun_class(lemma)
         vote(votes, kind or SCHEMA.Place, 2.5)

@@ -31,6 +31,10 @@ def titled_works(doc: Doc) -> Iterator[tuple[Run, str]]:
             last = _end(doc, mark.i, _TYING)  # "the opera The Miller's Daughter", "wrote The Miller's Daughter"
             if is_large(doc[mark.i + 1]) and _is_title(doc, mark.i, last):
                 yield (mark.i + 1, last), kind
+        if doc[mark.i - 1].lower_ in listed("around", "works") and _has_owner(doc[mark.i - 1]) and is_large(mark):
+            last = _end(doc, mark.i, ("and",))
+            if all(is_common_word(t.text) for t in doc[mark.i : last] if is_large(t)) and _is_title(doc, mark.i, last):
+                yield (mark.i, last), SCHEMA.CreativeWork  # "her novel Salt and Ash"
         if mark.text == ",":
             before, after = doc[mark.i - 1], _noun_after(doc, mark.i + 1)
             if (kind := _class_of(before)) is not None and not _sets_scene(before):
@@ -127,6 +131,11 @@ def _class_of_made(verb: Token) -> str | None:
     """The class of what a verb of making has behind it, its subject before it: "she directed The Salt Road"."""
     made = verb.lemma_.lower() in listed("verbs", "authoring") and any(c.dep_ == "nsubj" for c in verb.lefts)
     return SCHEMA.CreativeWork if made else None
+
+
+def _has_owner(noun: Token) -> bool:
+    """Whether a noun is told of as somebody's: "her novel", "Roe's film"."""
+    return any(token.tag_ in ("PRP$", "POS", "WP$") for token in noun.doc[max(0, noun.i - 3) : noun.i])
 
 
 def _sets_scene(noun: Token) -> bool:
