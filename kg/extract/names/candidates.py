@@ -165,15 +165,16 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     seen, common, small, surnames = met
     seen = seen - common if last - first == 1 else seen
     token = doc[first]
+    if last - first > 1 and best(doc[first:last].text) is not None:
+        return first  # "New Zealand"
     follows = last < len(doc) and (doc[last].pos_ in ("VERB", "AUX") or doc[last].text == ",")
     if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and follows:
         return first  # "Berg chairs", of a Jonas Berg
     opens = token.is_sent_start or (first > 0 and doc[first - 1].text in ('"', "“", "‘", ":", "•", "—", "–"))
     opens = opens or (first > 1 and doc[first - 1].text == "-" and bool(doc[first - 2].whitespace_))
-    if opens and last - first > 1 and _only_describes(doc, first) and not is_titled_firm(doc, first, last):
+    described = opens and last - first > 1 and _only_describes(doc, first) and not is_titled_firm(doc, first, last)
+    if described or (opens and is_loose_adjective(doc, first, last)):
         return first + 1  # "Chipmaker Nordmark"
-    if opens and is_loose_adjective(doc, first, last):
-        return first + 1
     if opens and last - first == 1 and token.lower_ in small and not token.tag_.startswith("NNP"):
         return last
     if not opens or (token.text in seen and token.tag_ != "JJ") or not token.text[1:].islower() or is_group(token.text):

@@ -281,7 +281,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
     elif after.text in listed("around", "place_titles"):
         vote(votes, SCHEMA.Place, 2.0)
     elif after.lower_ == "family":
-        vote(votes, SCHEMA.Person, 2.5)
+        vote(votes, SCHEMA.Person, 4.0)
     elif after.lower_ in ("administration", "presidency") and best(doc[run[0] : last].text) is None:
         vote(votes, SCHEMA.Person, 2.5)  # "the Prieto administration"
     elif after.lower_ in listed("around", "lettered") and doc[run[0] : last].text.isupper():

@@ -15,6 +15,7 @@ from kg.vocabulary import SCHEMA
 
 _SMALL = ("of", "the", "and", "a", "an", "from", "in", "at", "on", "to", "for", "with", "without", "&", "'s", "’s")
 _LEFT = ("of", "the", "and", "a", "from", "at", "without", "&", "'s", "’s")  # no "in": "was told in Dust and Brass"
+_WITHIN = ("and", "of", "on", "in", "the")
 _TYING = ("of", "the", "'s", "’s")
 _WORKS = (SCHEMA.CreativeWork, SCHEMA.Report, SCHEMA.Event)
 _LONGEST = 9
@@ -32,8 +33,9 @@ def titled_works(doc: Doc) -> Iterator[tuple[Run, str]]:
             if is_large(doc[mark.i + 1]) and _is_title(doc, mark.i, last):
                 yield (mark.i + 1, last), kind
         if doc[mark.i - 1].lower_ in listed("around", "works") and _has_owner(doc[mark.i - 1]) and is_large(mark):
-            last = _end(doc, mark.i, ("and",))
-            if all(is_common_word(t.text) for t in doc[mark.i : last] if is_large(t)) and _is_title(doc, mark.i, last):
+            last = _end(doc, mark.i, _WITHIN)
+            last -= not is_large(doc[last - 1])
+            if all(_is_ordinary(t) for t in doc[mark.i : last] if is_large(t)) and _is_title(doc, mark.i, last):
                 yield (mark.i, last), SCHEMA.CreativeWork  # "her novel Salt and Ash"
         if mark.text == ",":
             before, after = doc[mark.i - 1], _noun_after(doc, mark.i + 1)
@@ -134,8 +136,14 @@ def _class_of_made(verb: Token) -> str | None:
 
 
 def _has_owner(noun: Token) -> bool:
-    """Whether a noun is told of as somebody's: "her novel", "Roe's film"."""
-    return any(token.tag_ in ("PRP$", "POS", "WP$") for token in noun.doc[max(0, noun.i - 3) : noun.i])
+    """Whether a noun is told of as somebody's, or as one that is known: "her novel", "Roe's film", "the musical"."""
+    before = noun.doc[max(0, noun.i - 3) : noun.i]
+    return any(t.tag_ in ("PRP$", "POS", "WP$") for t in before) or (noun.i > 0 and noun.nbor(-1).lower_ == "the")
+
+
+def _is_ordinary(token: Token) -> bool:
+    """Whether a large word is a common one, no month or day."""
+    return is_common_word(token.text) and token.text not in listed("common", "days")
 
 
 def _sets_scene(noun: Token) -> bool:
