@@ -14,9 +14,10 @@ def with_kind(doc: Doc, first: int, last: int) -> int:
     if last >= len(doc) or not _is_definite(doc, first):
         return last
     noun = doc[last]
-    if noun.text not in listed("behind") or noun.tag_ != "NN" or not _is_proper(doc, first, last):
+    proper = _is_proper(doc, first, last) or _has_own_town(doc, last)
+    if noun.text not in listed("behind") or noun.tag_ != "NN" or not proper:
         return last
-    goes_on = last + 1 < len(doc) and (doc[last + 1].pos_ in _NOUNS or doc[last + 1].text in ("-", "–"))
+    goes_on = last + 1 < len(doc) and (doc[last + 1].pos_ in _NOUNS or doc[last + 1].text in ("-", "–", "of"))
     return last if goes_on else last + 1
 
 
@@ -26,6 +27,12 @@ def _is_definite(doc: Doc, first: int) -> bool:
     while i > 0 and i > first - _TOLD and (doc[i].tag_ in ("CD", "JJ", "$", "#") or doc[i].like_num):
         i -= 1
     return i >= 0 and doc[i].lower_ == "the"
+
+
+def _has_own_town(doc: Doc, noun: int) -> bool:
+    """Whether a known town stands behind the noun, so that the name is that of no other: "hospital in Praia"."""
+    town = noun + 2 < len(doc) and doc[noun + 1].lower_ == "in" and best(doc[noun + 2].text)
+    return bool(town) and doc[noun + 2].is_title
 
 
 def _is_proper(doc: Doc, first: int, last: int) -> bool:

@@ -112,6 +112,7 @@ def _has_large_small_word(doc: Doc, first: int, last: int) -> bool:
     span = doc[first:last]
     opened = doc[first].text in given_names() or doc[first].text in ("The", "A")
     small = any(token.text in listed("common", "function") for token in span)
+    opened = opened or any(token.text in listed("common", "days") for token in span)
     return 1 < last - first < _LONGEST and small and not opened and all(map(is_large, span))
 
 
