@@ -23,7 +23,7 @@ from kg.vocabulary import SCHEMA
 def find(doc: Doc, document: Document) -> tuple[Name, ...]:
     """All names of the article in order, not overlapping."""
     found = []
-    for group in grouped(doc, candidates(doc, document), datelined(document)).values():
+    for group in grouped(doc, candidates(doc, document), _credited(document)).values():
         classes = classes_of(group.votes)
         for run in group.runs:
             found.append(_name(doc, *run, own_classes(doc, run, group) or classes))
@@ -37,6 +37,12 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
     taken = {i for name in defined for i in range(name.first, name.last)}
     kept = [name for name in found if not any(i in taken for i in range(name.first, name.last))]
     return tuple(sorted((*kept, *defined), key=lambda name: name.first))
+
+
+def _credited(document: Document) -> dict[str, str]:
+    """Whom and what the head of the article names, in small letters: where it is written from, and who wrote it."""
+    people = {author.casefold(): SCHEMA.Person for author in document.authors}
+    return dict.fromkeys(datelined(document), SCHEMA.Place) | people
 
 
 def _is_another(doc: Doc, name: Name) -> bool:

@@ -26,6 +26,8 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, kind, 2.5)
     if kind is not None and lineage(kind)[0] == SCHEMA.Place and doc[last + 1].lower_ in ("a", "an") and run[1] == last:
         vote(votes, kind, 3.5)  # whatever firm bears its name: "Nordal, a port city"
+    if kind == SCHEMA.NGO and doc[last + 1].lower_ in ("a", "an"):
+        vote(votes, kind, 3.5)  # "the Wellspring Trust, a charity"
     if kind == SCHEMA.PoliticalParty and doc[head.i + 1].lower_ != "to":
         vote(votes, kind, 3.5)  # whatever its head says: "the Farmers' Union, a party"
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):

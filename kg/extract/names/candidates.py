@@ -9,7 +9,7 @@ from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_given_day, is_large
 from kg.extract.names.letters import spelt_out
 from kg.extract.names.lexicon import common_kind, is_common_word
-from kg.extract.names.openings import is_common_opening, is_strange_subject
+from kg.extract.names.openings import is_common_opening, is_loose_adjective, is_strange_subject, opens_learned
 from kg.extract.names.peoples import without_demonym
 from kg.extract.names.runs import Run, runs
 from kg.extract.names.small import small_brands
@@ -26,7 +26,7 @@ from kg.extract.names.words import (
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 Met = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
@@ -165,12 +165,15 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     seen, common, small, surnames = met
     seen = seen - common if last - first == 1 else seen
     token = doc[first]
+    if last - first > 1 and best(doc[first:last].text) is not None:
+        return first  # "New Zealand"
     follows = last < len(doc) and (doc[last].pos_ in ("VERB", "AUX") or doc[last].text == ",")
     if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and follows:
         return first  # "Berg chairs", of a Jonas Berg
     opens = token.is_sent_start or (first > 0 and doc[first - 1].text in ('"', "“", "‘", ":", "•", "—", "–"))
     opens = opens or (first > 1 and doc[first - 1].text == "-" and bool(doc[first - 2].whitespace_))
-    if opens and last - first > 1 and _only_describes(doc, first) and not is_titled_firm(doc, first, last):
+    described = opens and last - first > 1 and _only_describes(doc, first) and not is_titled_firm(doc, first, last)
+    if described or (opens and is_loose_adjective(doc, first, last)):
         return first + 1  # "Chipmaker Nordmark"
     if opens and last - first == 1 and token.lower_ in small and not token.tag_.startswith("NNP"):
         return last
@@ -239,11 +242,16 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         and doc[last + 1].lower_ in ("disease", "syndrome", "law")
     ):
         return True
+    if last - first == 1 and opens_learned(doc, first):
+        return True
     tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
     if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
         return True  # "R-Ohio"
     if last - first == 1 and doc[first].text in listed("common", "dotted"):
         return True  # "the former C.E.O."
+    enclosed = first > 0 and doc[first - 1 : last + 1].text == f"({doc[first:last].text})"
+    if enclosed and doc[first:last].text in rows("relations")["party_marks"]:
+        return True  # "Cllr Roe (Lab)"
     if doc[first].text in listed("common", "degrees") or (doc[first].text == "Top" and doc[last - 1].like_num):
         return True
     if last - first > 1:

@@ -1,6 +1,7 @@
 """The words around a name become evidence for its class: titles, appositions, verbs, prepositions, the model's view."""
 
 from kg.extract.names.appositions import class_of_noun_or_firm, vote_apposition
+from kg.extract.names.camps import is_of_camp
 from kg.extract.names.chiefs import vote_chiefs
 from kg.extract.names.commas import vote_after_comma
 from kg.extract.names.dealings import vote_dealings
@@ -32,6 +33,7 @@ MODEL: dict[str, tuple[str, float]] = {
     "PRODUCT": (SCHEMA.Product, 1.0),
 }
 
+_LARGE_TOWN = 200_000  # inhabitants from which a town closes and opens things as bodies do
 _STUDIES = {"report": SCHEMA.Report, "trial": SCHEMA.Event}
 
 
@@ -119,6 +121,8 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
     """ "Mayor", "the chipmaker", "grocery e-tailer" before the name."""
     if before.text in listed("titles") or before.text in listed("titles", "followers"):
         vote(votes, SCHEMA.Person, 3.5)
+    elif is_of_camp(before) and name not in given_names():
+        vote(votes, SCHEMA.PoliticalParty, 2.5)  # "the ruling Nimbus"
     elif before.lower_ == "rival" and before.i and before.nbor(-1).pos_ == "ADP" and name not in given_names():
         vote(votes, SCHEMA.Organization, 1.5)  # "hired from rival Corvo"
     elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start or _is_sure_firm(before):
@@ -185,6 +189,8 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
         vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
     elif lemma in listed("around", word if word in ("of", "at") else "held") and word in ("of", "at", "in"):
         vote(votes, SCHEMA.Organization, 2.0)  # "a takeover of Nimbus", "analysts at Nimbus"
+    elif word == "at" and lemma == "work" and best(doc[first].text) is None:
+        vote(votes, SCHEMA.Organization, 1.5)
     elif word == "of" and noun_class(lemma) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform):
         kind = SCHEMA.Place if lemma == "capital" else noun_class(lemma)
         vote(votes, kind or SCHEMA.Place, 2.5)
@@ -268,12 +274,14 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
             vote(votes, SCHEMA.Person, 1.0)
         elif then.lower_ in legislators():
             vote(votes, SCHEMA.Organization, 3.0)  # "Unity's Senator Ana Prieto"
+    elif _is_kind_behind(doc, run):
+        vote(votes, noun_class(after.lower_) or SCHEMA.Organization, 4.5)  # "the Porto Plus agency"
     elif after.text in listed("around", "company_titles"):
         vote(votes, SCHEMA.Organization, 1.5)
     elif after.text in listed("around", "place_titles"):
         vote(votes, SCHEMA.Place, 2.0)
     elif after.lower_ == "family":
-        vote(votes, SCHEMA.Person, 2.5)
+        vote(votes, SCHEMA.Person, 4.0)
     elif after.lower_ in ("administration", "presidency") and best(doc[run[0] : last].text) is None:
         vote(votes, SCHEMA.Person, 2.5)  # "the Prieto administration"
     elif after.lower_ in listed("around", "lettered") and doc[run[0] : last].text.isupper():
@@ -309,6 +317,14 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 1.2)
 
 
+def _is_kind_behind(doc: Doc, run: Run) -> bool:
+    """Whether "the" and a noun for bodies enclose a name of several words, and end its phrase."""
+    first, last = run
+    ends = last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT")
+    definite = first > 0 and doc[first - 1].lower_ == "the" and last - first > 1 and doc[last].tag_ == "NN"
+    return definite and doc[last].lower_ in listed("around", "bodies_behind") and (ends or doc[last + 1].text in ".,")
+
+
 def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
     root = doc[run[0] : run[1]].root
     by = root.dep_ == "pobj" and root.head.dep_ == "agent"
@@ -325,7 +341,7 @@ def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
     transitive = any(child.dep_ == "dobj" for child in root.head.children)
     if verb in listed("verbs", "person") and not (transitive and verb in listed("verbs", "run")):
         vote(votes, SCHEMA.Person, 1.5)
-    elif verb in listed("verbs", "organization"):
+    elif verb in listed("verbs", "organization") and not (place is not None and place.inhabitants > _LARGE_TOWN):
         vote(votes, SCHEMA.Organization, 0.7)
     for child in root.head.children if root.head.lemma_ == "be" else ():
         kind = noun_class(child.lemma_.lower()) if child.dep_ == "attr" else None

@@ -4,6 +4,7 @@
 """
 
 from kg.extract.grammar import first_conjunct
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import lineage, listed, noun_class
@@ -22,6 +23,8 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
     root = doc[run[0] : run[1]].root
     if root.dep_ in ("nsubj", "nsubjpass"):
         _vote_owned(votes, root)
+        _vote_polled(votes, doc[run[0] : run[1]])
+        _vote_train(votes, doc[run[0] : run[1]])
         _vote_pronoun_within(votes, root)
         _vote_side(votes, doc[run[0] : run[1]])
         if root.head.dep_ == "ROOT":
@@ -95,6 +98,20 @@ def _vote_owned(votes: Votes, subject: Token) -> None:
         _vote_body(votes, 0.6)  # "makes trucks"
 
 
+def _vote_polled(votes: Votes, name: Span) -> None:
+    """ "Common Ground won the election with 27% of the vote": no person's name has common words alone."""
+    polled = any(t.lower_ in ("vote", "votes") and t.dep_ == "pobj" for t in name.sent)
+    if polled and name.root.head.lemma_.lower() in listed("verbs", "electoral"):
+        vote(votes, SCHEMA.PoliticalParty, 6.0 if len(name) > 1 and all(is_common_word(t.text) for t in name) else 0.5)
+
+
+def _vote_train(votes: Votes, name: Span) -> None:
+    """ "The Kiran Express derailed": what trains are called by names firms and papers too."""
+    if name[-1].text in listed("trains") and name.root.head.lemma_.lower() in listed("verbs", "of_vehicles"):
+        vote(votes, SCHEMA.Product, 6.0)
+        vote(votes, SCHEMA.Organization, -4.0)
+
+
 def _vote_pronoun_within(votes: Votes, subject: Token) -> None:
     """The first pronoun of the clause that may mean its subject: "said it would close", "sent its workers home"."""
     verb = subject.head
@@ -106,6 +123,7 @@ def _vote_pronoun_within(votes: Votes, subject: Token) -> None:
             return
         if token.lower_ in _NEUTER:
             owned = token.lower_ == "its" and token.head.dep_ == "dobj" and token.head.head == verb
+            owned = owned and verb.lemma_.lower() not in listed("verbs", "judging")  # "Roe praised its screen"
             if (owned or _under(token, verb)) and not any(child.dep_ == "expl" for child in token.head.children):
                 vote(votes, SCHEMA.Person, -1.5)
                 vote(votes, SCHEMA.Organization, 0.5)

@@ -1,23 +1,29 @@
 """Names that share a word help each other: parts of a firm begin with its name, relatives end in one family name."""
 
+import re
+
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import given_names, head_class, lineage
+from kg.extract.names.words import given_names, head_class, lineage, listed
 from kg.extract.places.known import best
 from kg.vocabulary import SCHEMA
 
 SURE = 3.0  # how far ahead a kind is of the next where it is beyond doubt
-_OF_PART, _OF_KIN, _OF_CLAN = 1.2, 2.0, 6.0
+_OF_PART, _OF_KIN, _OF_CLAN, _OF_LINE = 1.2, 2.0, 6.0, 4.0
 
 
 def vote_kindred(names: dict[tuple[str, ...], Votes]) -> None:
     """Weigh longer names by the sure firms that they begin with and the sure people that they end like."""
     firms = {words for words, votes in names.items() if len(words) < 3 and _is_sure(votes, SCHEMA.Organization)}
+    goods = (words for words, votes in names.items() if is_version(words[-1]) and _is_sure(votes, SCHEMA.Product))
+    lines = {words[:-1] for words in goods}  # "Corvo" of the "Corvo Three" tells what the "Corvo Two" is
     families = {w[-1] for w, votes in names.items() if len(w) in (2, 3) and _is_sure(votes, SCHEMA.Person)}
     for words, votes in names.items():
         if len(words) == 1 and words[0].endswith("s") and words[0][:-1] in families:
             vote(votes, SCHEMA.Person, _OF_CLAN)  # "the Prietos"
         if len(words) < 2 or head_class(words[-1]) is not None:
             continue
+        if words[:-1] in lines and is_version(words[-1]):
+            vote(votes, SCHEMA.Product, _OF_LINE)
         of_firm = any(words[:i] in firms for i in range(1, len(words))) and votes.get(SCHEMA.Product, 0.0) <= 0.0
         if of_firm and words[0] not in given_names() and best(words[0]) is None:
             vote(votes, SCHEMA.Organization, _OF_PART)
@@ -27,11 +33,17 @@ def vote_kindred(names: dict[tuple[str, ...], Votes]) -> None:
             vote(votes, SCHEMA.Person, _OF_KIN if doubt else 0.0)
 
 
+def is_version(word: str) -> bool:
+    """Whether the last word of a name counts those of one line: "Corvo 3", "Corvo Three", "Corvo III"."""
+    return word.isdigit() or word in listed("common", "counts") or re.fullmatch("[IVX]+", word) is not None
+
+
 def vote_short_forms(names: dict[tuple[str, ...], Votes]) -> None:
     """Let a full name that nothing speaks for learn from its short form: "Lumo said it" tells what Lumo Cardio is."""
     for words, votes in names.items():
         totals = _totals(votes)
-        if len(words) < 2 or head_class(words[-1]) is not None or max(totals.values(), default=0.0) >= SURE - 1.0:
+        ended = head_class(words[-1]) is not None or is_version(words[-1])
+        if len(words) < 2 or ended or max(totals.values(), default=0.0) >= SURE - 1.0:
             continue
         first = _lead(names.get(words[:1], {})) if votes.get(SCHEMA.Product, 0.0) <= 0.0 else 0.0
         if first >= 1.0 and words[0] not in given_names() and best(words[0]) is None:

@@ -93,6 +93,8 @@ def _is_introduced(doc: Doc, run: Run) -> bool:
         "from",
     ):
         return True
+    if opening.lower_ in listed("verbs", "speaking") and doc[start + 1].lower_ in listed("verbs", "spoken_at"):
+        return True  # "Writing in the Gazette, Roe"
     noun = next((t for t in doc[start + 1 : start + 4] if t.pos_ == "NOUN"), None)
     article = opening.lower_ in ("a", "an", "the")
     ended = noun is not None and doc[noun.i + 1].lower_ in ("of", "from", "at")

@@ -4,8 +4,8 @@ from kg.extract.grammar.coordination import SUBJECTS
 from kg.extract.names.large import is_large
 from kg.extract.names.lexicon import common_kind
 from kg.extract.names.lives import tells_life
-from kg.extract.names.words import known_class, listed
-from kg.extract.tokens import Token
+from kg.extract.names.words import given_names, head_class, known_class, listed
+from kg.extract.tokens import Doc, Token
 
 _SHORT = 5  # letters of the shortest word that is taken for a name though the tagger thinks otherwise
 _IN_TITLES = ("NOUN", "PROPN", "ADJ")
@@ -38,6 +38,21 @@ def is_common_opening(token: Token) -> bool:
     if modifies or kind == "u":
         return not acts
     return not acts and token.ent_type_ not in _BODIES
+
+
+def is_loose_adjective(doc: Doc, first: int, last: int) -> bool:
+    """Whether a headline's adjective stands before a name that the text has without it: "Tearful Roe-Kim weeps"."""
+    word = doc[first].text
+    if last - first < 2 or common_kind(word) != "w" or word in given_names() | listed("directions"):
+        return False
+    others = [i for i in range(last, len(doc)) if doc[i].text == doc[first + 1].text and is_large(doc[i])]
+    return bool(others) and head_class(doc[last - 1].text) is None and all(doc[i - 1].text != word for i in others)
+
+
+def opens_learned(doc: Doc, i: int) -> bool:
+    """Whether the word behind one tells a disease or ends a Latin phrase: "IgA nephropathy", "Prima facie"."""
+    following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    return following.endswith(tuple(listed("common", "diseases"))) or following in listed("common", "latin")
 
 
 def _is_learned_adjective(token: Token) -> bool:

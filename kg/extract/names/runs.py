@@ -29,6 +29,7 @@ from kg.extract.names.ties import (
     through_hyphen,
     through_nickname,
     through_particle,
+    through_ship,
 )
 from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
@@ -208,7 +209,19 @@ def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     if any(doc[i].text == "on" for i in range(start, end)):
         return 2  # "White Paper on Norway's Fisheries"
     firm = head_class(after[-1].text) == SCHEMA.Corporation if after else False
-    return 2 if owner in listed("possessive", "brands") and firm else 0
+    named = (owner in listed("possessive", "brands") and firm) or _is_spot(doc, start, end)
+    return 2 if named else 0
+
+
+def _is_spot(doc: Doc, start: int, end: int) -> bool:
+    """Whether a place is called after somebody whom the article has no more to say of: "Potter's Bend"."""
+    owner, word = doc[start].text, doc[end + 1].text
+    if end - start > 1 or word not in listed("possessive", "spots") or doc[end + 1].is_sent_start:
+        return False
+    if best(owner) is not None or known_class(owner) is not None or place_of(owner):
+        return False
+    uses = (i for i, token in enumerate(doc) if token.text == owner and i + 2 < len(doc))
+    return all(doc[i + 1].text in APOSTROPHES and doc[i + 2].text == word for i in uses)
 
 
 def _number(doc: Doc, start: int, end: int, last: int) -> int:
@@ -222,7 +235,8 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
     headed = end - start > 1 and head_class(doc[end - 1].text) is not None  # "House Bill 318"
     if best(name) is not None or known_class(name) or place_of(name):
         return 0
-    if doc[end - 1].text in given_names() and not headed:
+    called = start > 0 and doc[start - 1].lower_ == "the"  # "the Reina Celeste 2"
+    if doc[end - 1].text in given_names() and not (headed or called):
         return 0
     following = doc[end + 1] if end + 1 < last else None
     if following is not None and (
@@ -270,6 +284,7 @@ def is_function_word(doc: Doc, i: int, last: int) -> bool:
 _RULES = (
     through_hyphen,
     through_particle,
+    through_ship,
     _through_and,
     _through_opener,
     _through_slogan,

@@ -54,7 +54,7 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
     head = name_head(words)
     kind = head_pair_class(words[-2:]) or (SCHEMA.Corporation if head == "Air" else head_class(head or ""))
     owned = bool({"'", "’"} & set(words)) and head in ("League", "Trust")
-    if owned or words[:2] in (["League", "of"], ["Forum", "for"]):
+    if (owned and kind != SCHEMA.MedicalOrganization) or words[:2] in (["League", "of"], ["Forum", "for"]):
         kind = SCHEMA.NGO  # "Farmers' League"
     if kind in (None, SCHEMA.Event) and _is_owned_by_group(words):
         kind = SCHEMA.NGO
@@ -170,6 +170,8 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, 2.5)
     if any(re.fullmatch(r"(?:[A-Z]\.){1,3}", w) and best(w) is None for w in words) and "&" not in words:
         vote(votes, SCHEMA.Person, 2.0)
+    if re.fullmatch("[A-Z]", words[0]) and size == 2 and words[1].istitle() and not is_common_word(words[1]):
+        vote(votes, SCHEMA.Person, 1.2)  # "D Ferrand"
     if words[-1] in listed("titles", "suffixes") and words[-1][:1] in "JS":
         vote(votes, SCHEMA.Person, 4.0)
     if words[0] in listed("titles", "kept") and words[1] == "of":
@@ -230,6 +232,13 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
             vote(votes, SCHEMA.Place, -2.0)
     if words[-1] == "Air" and len(words) > 1 and words[0].istitle():
         vote(votes, SCHEMA.Corporation, 1.5)  # "Corvo Air", other than "PadBook Air"
+    if len(words) > 1 and words[-1].isdigit() and words[-2] in listed("roads"):
+        vote(votes, SCHEMA.CivicStructure, 6.0)  # "County Road 9"
+    if is_ship(words):
+        vote(votes, SCHEMA.Product, 8.0)
+        vote(votes, SCHEMA.Person, -4.0)
+    if {"'s", "’s"} & set(words[1:-1]) and words[-1] in listed("possessive", "spots"):
+        vote(votes, SCHEMA.Place, 4.0)  # "Potter's Bend"
     if "OS" in words[:-1]:
         vote(votes, SCHEMA.Product, 4.0)  # "Nimbus OS X Heron"
     first = best(words[0]) if len(words) > 1 and words[0] not in given_names() else None
@@ -240,6 +249,12 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
     if len(words) > 1 and words[0] not in given_names() and words[-1].istitle() and _is_no_surname(words[-1]):
         plain = all(map(is_common_word, words)) and words[0] not in listed("titles", "kept")
         vote(votes, SCHEMA.Person, -2.0 if plain else -0.8)  # "Mission Control"; "Corvo Bricks", "Torpedo Lomas"
+
+
+def is_ship(words: list[str]) -> bool:
+    """Whether a name begins as those of ships do: "MV Lady Corvo", no "SS Holdings"."""
+    called = next((i for i in (1, 3) if "".join(words[:i]) in listed("ships")), 0)
+    return 0 < called < len(words) and head_class(words[-1]) is None
 
 
 def _is_no_surname(word: str) -> bool:

@@ -54,6 +54,12 @@ def through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     return 0
 
 
+def through_ship(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "M/V Lady Corvo": the stroke in what ships are called by, in three tokens."""
+    called = end == start + 1 and doc[end].text == "/" and large_at(doc, end + 2, last)
+    return 3 if called and doc[start : end + 2].text in listed("ships") else 0
+
+
 def _recurs_spaced(doc: Doc, hyphen: int) -> bool:
     """Whether the two words around a hyphen with blanks stand together again: "Dal - Fresh", as some texts are cut."""
     pair = [token.text for token in doc[hyphen - 1 : hyphen + 2]]

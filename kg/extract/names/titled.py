@@ -15,6 +15,7 @@ from kg.vocabulary import SCHEMA
 
 _SMALL = ("of", "the", "and", "a", "an", "from", "in", "at", "on", "to", "for", "with", "without", "&", "'s", "’s")
 _LEFT = ("of", "the", "and", "a", "from", "at", "without", "&", "'s", "’s")  # no "in": "was told in Dust and Brass"
+_WITHIN = ("and", "of", "on", "in", "the")
 _TYING = ("of", "the", "'s", "’s")
 _WORKS = (SCHEMA.CreativeWork, SCHEMA.Report, SCHEMA.Event)
 _LONGEST = 9
@@ -26,10 +27,16 @@ def titled_works(doc: Doc) -> Iterator[tuple[Run, str]]:
     The noun stands beside their comma, or right before their "The".
     """
     for mark in doc[1:-2]:
-        if mark.text in ("The", "A") and (kind := _class_of(doc[mark.i - 1])) is not None:
-            last = _end(doc, mark.i, _TYING)  # "the opera The Miller's Daughter"
+        kind = _class_of(doc[mark.i - 1]) or _class_of_made(doc[mark.i - 1])
+        if mark.text in ("The", "A") and kind is not None:
+            last = _end(doc, mark.i, _TYING)  # "the opera The Miller's Daughter", "wrote The Miller's Daughter"
             if is_large(doc[mark.i + 1]) and _is_title(doc, mark.i, last):
                 yield (mark.i + 1, last), kind
+        if doc[mark.i - 1].lower_ in listed("around", "works") and _has_owner(doc[mark.i - 1]) and is_large(mark):
+            last = _end(doc, mark.i, _WITHIN)
+            last -= not is_large(doc[last - 1])
+            if all(_is_ordinary(t) for t in doc[mark.i : last] if is_large(t)) and _is_title(doc, mark.i, last):
+                yield (mark.i, last), SCHEMA.CreativeWork  # "her novel Salt and Ash"
         if mark.text == ",":
             before, after = doc[mark.i - 1], _noun_after(doc, mark.i + 1)
             if (kind := _class_of(before)) is not None and not _sets_scene(before):
@@ -47,19 +54,50 @@ def titled_works(doc: Doc) -> Iterator[tuple[Run, str]]:
 
 
 def slogans(doc: Doc) -> Iterator[tuple[Run, str]]:
-    """The spans like "Save Our Park" that a noun behind their comma calls a body, with its class, in order."""
-    called: dict[str, str] = {}
-    for comma in doc[1:-2]:
-        noun = _noun_after(doc, comma.i + 1) if comma.text == "," else None
-        kind = called_class(noun.lemma_.lower()) if noun is not None else None
-        if kind is not None and lineage(kind)[0] == SCHEMA.Organization:
-            first = _start(doc, comma.i, ("for",))
-            if _is_slogan(doc, first, comma.i):
-                called[doc[first : comma.i].text] = kind
+    """The names of ordinary words that a noun says the class of, wherever they stand, with the class, in order."""
+    called = dict([*_behind_nouns(doc), *_before_nouns(doc)])
     if called:
         sizes = {len(name.split()) for name in called}
         spans = ((i, i + size) for i in range(len(doc)) for size in sizes if i + size <= len(doc))
         yield from (((a, b), called[doc[a:b].text]) for a, b in spans if doc[a:b].text in called)
+
+
+def _behind_nouns(doc: Doc) -> Iterator[tuple[str, str]]:
+    """ "the charity Save Our Park", "the app Pay Later": the names behind a small noun."""
+    for noun in doc[:-3]:
+        kind = called_class(noun.lemma_.lower()) if noun.tag_ == "NN" and is_large(doc[noun.i + 1]) else None
+        if kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Product):
+            first, last = noun.i + 1, _end(doc, noun.i + 1, ("for",))
+            last -= not is_large(doc[last - 1])
+            if _is_slogan(doc, first, last) or _has_large_small_word(doc, first, last):
+                yield doc[first:last].text, kind
+
+
+def _before_nouns(doc: Doc) -> Iterator[tuple[str, str]]:
+    """ "Save Our Park, a charity", "Pepper Ledger, a film by": the names before a comma and a noun."""
+    for comma in doc[1:-2]:
+        noun = _noun_after(doc, comma.i + 1) if comma.text == "," else None
+        kind = noun_class(noun.lemma_.lower()) if noun is not None else None
+        if noun is None or kind is None:
+            continue
+        first = _start(doc, comma.i, ("for",))
+        body = called_class(noun.lemma_.lower()) == kind and lineage(kind)[0] == SCHEMA.Organization
+        work = lineage(kind)[0] == SCHEMA.CreativeWork and noun.dep_ == "appos" and _goes_on(noun)
+        if (body and _is_slogan(doc, first, comma.i)) or (work and _is_plain(doc, first, comma.i)):
+            yield doc[first : comma.i].text, kind
+
+
+def _goes_on(noun: Token) -> bool:
+    """Whether more is said of a noun in its phrase: "a film by", "an installation that"; not "a film, radio and TV"."""
+    after = noun.nbor()
+    return after.pos_ == "ADP" or after.tag_ in ("WDT", "VBN")
+
+
+def _is_plain(doc: Doc, first: int, last: int) -> bool:
+    """Whether two or three common words, written large, are what their sentence tells of."""
+    span = doc[first:last]
+    told = 1 < len(span) < 4 and span.root.dep_ in ("nsubj", "nsubjpass", "dobj")
+    return told and all(is_large(token) and is_common_word(token.text) for token in span)
 
 
 def _is_slogan(doc: Doc, first: int, last: int) -> bool:
@@ -67,6 +105,15 @@ def _is_slogan(doc: Doc, first: int, last: int) -> bool:
     inner = doc[first + 1 : last]
     called = any(token.text in listed("common", "in_slogans") for token in inner)
     return 2 < last - first < _LONGEST and is_common_word(doc[first].text) and called
+
+
+def _has_large_small_word(doc: Doc, first: int, last: int) -> bool:
+    """Whether large words stand here, one of them small in any sentence: "Next Step", "Pay Later"."""
+    span = doc[first:last]
+    opened = doc[first].text in given_names() or doc[first].text in ("The", "A")
+    small = any(token.text in listed("common", "function") for token in span)
+    opened = opened or any(token.text in listed("common", "days") for token in span)
+    return 1 < last - first < _LONGEST and small and not opened and all(map(is_large, span))
 
 
 def _class_of(noun: Token) -> str | None:
@@ -81,6 +128,23 @@ def _class_of(noun: Token) -> str | None:
         return SCHEMA.Organization
     titled = word in listed("around", "works") or word in listed("around", "shows")
     return kind if titled and kind in _WORKS else None
+
+
+def _class_of_made(verb: Token) -> str | None:
+    """The class of what a verb of making has behind it, its subject before it: "she directed The Salt Road"."""
+    made = verb.lemma_.lower() in listed("verbs", "authoring") and any(c.dep_ == "nsubj" for c in verb.lefts)
+    return SCHEMA.CreativeWork if made else None
+
+
+def _has_owner(noun: Token) -> bool:
+    """Whether a noun is told of as somebody's, or as one that is known: "her novel", "Roe's film", "the musical"."""
+    before = noun.doc[max(0, noun.i - 3) : noun.i]
+    return any(t.tag_ in ("PRP$", "POS", "WP$") for t in before) or (noun.i > 0 and noun.nbor(-1).lower_ == "the")
+
+
+def _is_ordinary(token: Token) -> bool:
+    """Whether a large word is a common one, no month or day."""
+    return is_common_word(token.text) and token.text not in listed("common", "days")
 
 
 def _sets_scene(noun: Token) -> bool:

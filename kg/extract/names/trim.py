@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.behind import with_kind
 from kg.extract.names.carriers import airline_end
 from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run, is_function_word, is_small_surname
 from kg.extract.names.series import is_topic
+from kg.extract.names.shape import is_ship
 from kg.extract.names.ties import APOSTROPHES
 from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
@@ -29,7 +31,7 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
         end = _without_tail(doc, start, end)
         start += _opens_with_topic(doc, start, end)
         middle = airline_end(doc, start, end) if start < end else end
-        yield from (part for part in ((start, middle), (middle, end)) if part[0] < part[1])
+        yield from ((a, with_kind(doc, a, b)) for a, b in ((start, middle), (middle, end)) if a < b)
 
 
 def _opens_with_topic(doc: Doc, first: int, last: int) -> bool:
@@ -64,10 +66,18 @@ def _without_tail(doc: Doc, first: int, last: int) -> int:
             and doc[last - 1].text in listed("common", "function") - listed("common", "last_words")
             and doc[last - 1].tag_ != "NNP"
             and not is_small_surname(doc, last - 1)
+            and not _counts_on(doc, first, last)
         )
     ):
         last -= 1
     return last
+
+
+def _counts_on(doc: Doc, first: int, last: int) -> bool:
+    """Whether a number in words ends a product's name behind "the": "the Corvo Two", not "the Corvo Two pilots"."""
+    counted = last < len(doc) and doc[last].pos_ in ("NOUN", "ADJ")
+    definite = first > 0 and doc[first - 1].lower_ == "the"
+    return definite and not counted and doc[last - 1].text in listed("common", "counts")
 
 
 def _is_title(doc: Doc, i: int) -> bool:
@@ -78,7 +88,7 @@ def _is_title(doc: Doc, i: int) -> bool:
 
 def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:
     """ "Apple CEO Tim Cook" gives "Apple" and "Tim Cook"; "Judge Business School" stays whole."""
-    if _headed(doc, first, last):
+    if _headed(doc, first, last) or is_ship([token.text for token in doc[first:last]]):
         yield first, last
         return
     start = i = first
@@ -139,6 +149,8 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
     end = i + 1
     if end == last and doc[i].text == "General":
         return i  # "American General" is a company
+    if end == last and doc[i].text in listed("titles", "short") and i and is_large(doc[i - 1]):
+        return i  # "Soha Sen": a short title has a name behind it
     if _is_surname_part(doc, i, last):
         return i
     if end + 1 < last and doc[end].text in HYPHENS:

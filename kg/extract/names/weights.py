@@ -1,6 +1,6 @@
 """Evidence about all occurrences of one name becomes its class; long forms decide for their short forms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.names.context import votes_around, votes_of_model
@@ -37,16 +37,16 @@ class Group:
     given: dict[str, tuple[float, str]] = field(default_factory=dict)
 
 
-def grouped(doc: Doc, found: list[Run], written_from: frozenset[str]) -> dict[str, Group]:
-    """The candidates by their words, weighed; `written_from` are the places of the dateline, in small letters."""
+def grouped(doc: Doc, found: list[Run], credited: Mapping[str, str]) -> dict[str, Group]:
+    """The candidates by their words, weighed; `credited` are the classes of names in the head, in small letters."""
     groups: dict[str, Group] = {}
     for first, last in found:
         span = doc[first:last]
         groups.setdefault(span.text, Group(tuple(token.text for token in span))).runs.append((first, last))
     for group in groups.values():
         _weigh(doc, group)
-        if " ".join(group.words).casefold() in written_from:
-            vote(group.votes, SCHEMA.Place, MOST)
+        if kind := credited.get(" ".join(group.words).casefold()):
+            vote(group.votes, kind, MOST)
     vote_short_forms({group.words: group.votes for group in groups.values()})
     _pass_on(doc, groups)
     _pass_along_series(doc, groups)

@@ -8,7 +8,7 @@ from kg.extract.reference.anaphora import Anaphora
 from kg.extract.reference.forms import Bearer
 from kg.extract.reference.names import bearers
 from kg.extract.reference.phrases import phrases
-from kg.extract.reference.profile import profiles
+from kg.extract.reference.profile import Profile, profiles
 from kg.extract.reference.quotes import quotes
 from kg.extract.reference.scene import Reference, Unnamed
 from kg.extract.tokens import Doc
@@ -41,7 +41,16 @@ def _references(
     credits = [(block.start, block.end) for block in document.blocks if block.kind in ("byline", "trailer")]
     unread = frozenset(s.start for s in doc.sents if any(a <= doc[s.start].idx < b for a, b in credits))
     anaphora = Anaphora(doc, named, known, described, phrases(doc, names), quotes(doc, document), unread)
+    anaphora.scene.home = _home(document, named, known)
     return anaphora.references(), anaphora.unnamed
+
+
+def _home(document: Document, named: list[tuple[Name, int]], known: list[Profile]) -> int:
+    """The bearer that the dateline begins with, if it is a town; -1 for none."""
+    starts = {block.start for block in document.blocks if block.kind == "dateline"}
+    found = (number for name, number in named if name.start in starts and known[number].kind == SCHEMA.Place)
+    home = next(found, -1)
+    return -1 if home >= 0 and SCHEMA.Country in known[home].classes else home
 
 
 def _mention(doc: Doc, reference: Reference, entities: tuple[Entity, ...]) -> Mention:

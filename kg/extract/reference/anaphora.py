@@ -2,6 +2,7 @@
 
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import SUBJECTS
+from kg.extract.reference.clients import read_counsel
 from kg.extract.reference.focus import Item, role_weight
 from kg.extract.reference.nominals import Nominals
 from kg.extract.reference.persons import Persons
@@ -54,6 +55,7 @@ class Anaphora:
         for i in self.scene.quote_at:
             self._read_speaking(self.scene.doc[i])
         self._part_speakers()
+        read_counsel(self.scene)
         self._read_narrator()
         return list(self.scene.found.values())
 
@@ -101,10 +103,13 @@ class Anaphora:
     def _spoken_for(self, person: int) -> set[int]:
         """The organizations a person is described by, named there or taken up: "Its chief executive, Ann Roe".
 
-        Of those taken up only businesses: who speaks for a union may mean its members.
+        Of those taken up only businesses, for who speaks for a union may mean its members; of those named no hospital
+        but for its officers: a nephrologist's "we" are those who made the study.
         """
         if person >= len(self.bodies) or self.bodies[person]:
-            return set(self.bodies[person]) if person < len(self.bodies) else set()
+            named = self.bodies[person].items() if person < len(self.bodies) else ()
+            medical = SCHEMA.MedicalOrganization
+            return {body for body, speaks in named if speaks or medical not in self.scene.profiles[body].classes}
         former = rows("roles")["status"]["former"]
         beside = [self.scene.doc[d.first : d.last] for d in self.described.values() if d.bearer == person]
         held = [t for told in beside if not any(t.lower_ in former for t in told) for t in told]

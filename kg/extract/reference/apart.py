@@ -41,6 +41,9 @@ def told_apart(doc: Doc, names: list[Name], forms: list[Form]) -> set[Pair]:
 def taken_up_by_head(doc: Doc, groups: dict[Key, list[Name]]) -> None:
     """Give the uses of a short name before the last word of a longer one to that: "the Orlo station" of the coast."""
     longer = {(key[0], key[-1]): key for key in groups if len(key) > 2}
+    for small in [k for k in groups if len(k) == 2 and doc[groups[k][0].last - 1].is_lower]:
+        if full := longer.get((small[0], small[-1])):
+            groups[full] += groups.pop(small)
     for key in [k for k in groups if len(k) == 1]:
         for name in list(groups[key]):
             noun = doc[name.last] if name.last < len(doc) else None

@@ -1,5 +1,6 @@
 """A noun for a firm with a town before it becomes a mention of the firm in mind: "the Linz company"."""
 
+from kg.extract.grammar import clause_head
 from kg.extract.reference.focus import Item
 from kg.extract.reference.phrases import Phrase, nouns
 from kg.extract.reference.profile import Profile
@@ -28,6 +29,14 @@ def taken_up_by_place(scene: Scene, phrase: Phrase, sentence: int) -> Chosen | N
         return None
     rest = choices[1].score / choices[0].score if len(choices) > 1 else 0.0
     return (choices[0].item.bearer, 0.9 - 0.5 * rest) if rest <= CLEAR else None
+
+
+def where_of(scene: Scene, phrase: Phrase) -> int | None:
+    """The firm whose "where" opens the clause of a phrase: "joined from Acme, where she ran the Danish firm's unit"."""
+    verb = clause_head(scene.doc[phrase.head])
+    where = next((t for t in verb.lefts if t.lower_ == "where"), None)
+    known = scene.bearer_at(where) if where is not None else None
+    return known[0] if known is not None and scene.profiles[known[0]].kind == SCHEMA.Organization else None
 
 
 def _end(scene: Scene, phrase: Phrase) -> int:

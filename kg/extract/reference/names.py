@@ -341,7 +341,8 @@ class _Gathering:
                 continue
             at = bisect_right(places, name.first)
             bearer = told[at - 1][1] if at else (told[0][1] if told else fitting[0])
-            if has_relative and (not at or told is full):
+            aged = name.first > 0 and self.doc[name.first - 1].lower_ in words("reference", "by_age")
+            if aged or (has_relative and (not at or told is full)):
                 self._join(replace(form, names=[name]), relative)
                 continue
             near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}

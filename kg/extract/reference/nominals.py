@@ -6,8 +6,9 @@ from kg.extract.demonyms import place_of
 from kg.extract.grammar import SUBJECTS, child, clause_head
 from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.answers import answered
+from kg.extract.reference.authorities import is_office, is_other_body
 from kg.extract.reference.binding import rival_of_phrase
-from kg.extract.reference.by_place import taken_up_by_place
+from kg.extract.reference.by_place import taken_up_by_place, where_of
 from kg.extract.reference.focus import Choice, Item, role_weight
 from kg.extract.reference.phrases import (
     GENERAL,
@@ -51,6 +52,7 @@ class Nominals:
         self.last_plain: dict[str, int] = {}
         self.meant: dict[str, int] = {}
         self.called: dict[str, tuple[int, int]] = {}
+        self.last_office = -1  # the sentence that last told of an authority without a name
         self.presented = -1, -1  # the bearer that a sentence led up to, and that sentence
 
     def read(self, phrase: Phrase, sentence: int) -> None:
@@ -67,7 +69,9 @@ class Nominals:
             profile.places |= {place for t in phrase.modifiers if (place := place_of(t.text))}
             return
         if not phrase.definite:
-            self.last_plain[phrase.noun] = sentence
+            self.last_plain[phrase.noun] = self.last_plain[phrase.compound] = sentence
+        if is_office(phrase.noun) and not phrase.plural:
+            self.last_office = sentence
         if kind == SCHEMA.Person and (token.head.lower_ == "as" or _is_fronted(self.scene.doc, phrase)):
             return  # no other person: "named her as head coach"
         gender = gender_of_noun(phrase.noun)
@@ -88,6 +92,8 @@ class Nominals:
             return None
         if any(t.i in self.scene.named_over for t in phrase.modifiers):
             return taken_up_by_place(self.scene, phrase, sentence)  # "the Oslo office" is a thing of its own
+        if phrase.compound != phrase.noun and phrase.compound in self.last_plain:
+            return None  # "an express hit a goods train ... the goods train"
         apart = any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers)
         if apart and kind in (SCHEMA.Organization, None):
             return None  # "the combined group": neither of the two
@@ -97,6 +103,9 @@ class Nominals:
         if not phrase.modifiers and (bearer := self._borne(phrase.noun, kind)) is not None:
             return bearer, 0.9
 
+        site = where_of(self.scene, phrase)
+        if site is not None and self._phrase_fit(phrase, kind, self.scene.profiles[site]) > 0:
+            return site, 0.85
         rival, voice = self._rival(phrase), self._voice(phrase)
         matter = answered(self.scene.doc[phrase.head])
         spoken_of = self._named_in_speech(phrase) if kind == SCHEMA.Person else set()
@@ -115,7 +124,14 @@ class Nominals:
             return suits * self._presence(phrase.noun, item.bearer, sentence)
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
+        if self._is_home(phrase, choices):
+            return self.scene.home, 0.75
         return self._best(phrase, kind, choices) if choices else None
+
+    def _is_home(self, phrase: Phrase, choices: list[Choice]) -> bool:
+        """Whether "the city" is the one that the article is written from: no other comes to mind."""
+        local = phrase.noun in words("reference", "towns") and not phrase.modifiers
+        return local and self.scene.home >= 0 and all(c.item.bearer == self.scene.home for c in choices)
 
     def _last_named(self, phrase: Phrase, kind: str, sentence: int) -> Chosen | None:
         """The body named last in the sentence before, which "that company" points to."""
@@ -131,6 +147,8 @@ class Nominals:
         suits = self._phrase_fit(phrase, kind, profile)
         if phrase.noun not in profile.nouns and self._is_of_nobody(phrase.noun, best.item.sentence):
             return None  # "a bank ... the bank": the one without a name is meant
+        if is_office(phrase.noun) and phrase.noun not in profile.last_words and self.last_office > best.item.sentence:
+            return None  # "the water authority ... the agency"
         own = phrase.noun in profile.nouns | profile.last_words
         if best.score < PASSING and not own and _is_called_otherwise(phrase.noun, profile):
             return None  # "the orchestra" of an opera house, where its conductor comes from a Philharmonic
@@ -203,7 +221,7 @@ class Nominals:
 
     def _phrase_fit(self, phrase: Phrase, kind: str | None, profile: Profile) -> float:
         """How well a noun phrase describes a bearer, from 0 to 1."""
-        fit = self._noun_fit(phrase.noun, kind, profile)
+        fit = 0.0 if is_other_body(phrase, kind, profile) else self._noun_fit(phrase.noun, kind, profile)
         said = [place for place in (place_of(t.text) for t in phrase.modifiers) if place]
         if said and set(said) & profile.places:
             return max(fit, 0.6) if fit else 0.0

@@ -27,6 +27,13 @@ class Phrase:
     restricted: bool
     modifiers: tuple[Token, ...]
 
+    @property
+    def compound(self) -> str:
+        """The noun with the noun before it: "goods train"."""
+        beside = self.modifiers[-1] if self.modifiers else None
+        tied = beside is not None and beside.pos_ == "NOUN" and beside.i + 1 == self.head
+        return f"{beside.lower_} {self.noun}" if tied and beside is not None else self.noun
+
 
 def phrases(doc: Doc, names: tuple[Name, ...]) -> dict[int, Phrase]:
     """The phrases of the article by the token that heads them."""

@@ -185,7 +185,9 @@ class Pronouns:
 
     def _gender_fit(self, item: Item, gender: str) -> float:
         if item.bearer >= 0:
-            return self.scene.profiles[item.bearer].agrees(gender)
+            fits = self.scene.profiles[item.bearer].agrees(gender)
+            owner = self.scene.doc[item.token].dep_ == "poss"  # "Roe's choice left before they rejected her"
+            return 0.0 if owner and fits < 0.5 else fits
         return 0.0 if item.gender not in (None, gender) else UNNAMED * (1.0 if item.gender else 0.6)
 
     def _settle(self, choices: list[Choice], gender: str | None = None) -> Chosen | None:

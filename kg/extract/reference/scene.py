@@ -63,6 +63,7 @@ class Scene:
             doc[n.first : n.last].text: number for n, number in named if SCHEMA.Country in profiles[number].classes
         }
         self.people_met = False
+        self.home = -1  # the town that the article is written from
 
     def mention(self, bearer: int, token: Token, sentence: int) -> None:
         """Bring a bearer to mind that the token refers to."""

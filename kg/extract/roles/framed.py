@@ -55,6 +55,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if not people and frame["person"] == "patient":
         people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
     bodies = referents(reading, places[frame["body"]], SCHEMA.Organization) if "body" in frame else []
+    if lemma == "confirm" and bodies and reading.doc[bodies[0].last - 1].lower_ in words("reference", "chambers"):
+        return [Holder(p, FRAMED, "current", verb, "start", None, "frame") for p in people]  # no post in the Senate
     body = bodies[0] if bodies else _where(reading, verb) or _worked_at(reading, verb, first)
     if body is None and frame["person"] == "patient" and frame.get("body") == "agent" and not is_passive(verb):
         body = name_before(reading, verb)

@@ -1,0 +1,23 @@
+"""What tells one public body from another that the text has a name for: "the regional water authority"."""
+
+from kg.extract.reference.phrases import Phrase
+from kg.extract.reference.profile import Profile
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+
+def is_office(noun: str) -> bool:
+    """Whether a noun is said of all bodies that carry out laws: "agency", "authority"."""
+    return noun in words("reference", "offices")
+
+
+def is_other_body(phrase: Phrase, kind: str | None, profile: Profile) -> bool:
+    """Whether a phrase tells of another body than a name: one of a level that the name lacks, or no ministry."""
+    if kind != SCHEMA.Organization or not is_office(phrase.noun):
+        return False
+    said = profile.nouns | profile.last_words
+    if phrase.noun in said:
+        return False
+    levels = {t.lower_ for t in phrase.modifiers} & words("reference", "levels")
+    ministry = phrase.noun != "department" and bool(said & words("reference", "ministries"))
+    return ministry or bool(levels - profile.words)
