@@ -36,13 +36,19 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
             continue
         figure = with_borrowed_unit(with_unit_of_whole(reading, _figure(reading, quantity, sentence)), before)
         figure = _from_to(figure, before[-1] if before else None)
-        if _is_distributed(figure) or _is_model(figure) or _is_one_in(figure):
+        if _is_distributed(figure) or _is_model(figure) or _is_one_in(figure) or _is_halved(figure):
             continue
         if before and _adds_months(before[-1], figure):
             before[-1] = _in_months(before[-1], figure)
             continue
         before.append(figure)
     yield from before
+
+
+def _is_halved(figure: Figure) -> bool:
+    """Whether a number is that of all, of whom only half are told of: "half the 80 members voted for it"."""
+    before = figure.head.doc[max(figure.quantity.first - 2, 0) : figure.quantity.first]
+    return len(before) == 2 and before[0].lower_ == "half" and before[1].tag_ in ("DT", "PRP$")
 
 
 def _adds_months(years: Figure, figure: Figure) -> bool:

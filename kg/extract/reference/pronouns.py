@@ -242,7 +242,7 @@ class Pronouns:
             return None  # "neither confirmed nor denied it"
         if self._is_unknown_speaker(token) or self._goes_on_from_this(token):
             return None
-        own = self._of_relative(token)
+        own = self._of_relative(token) or self._of_bought(token)
         if own is not None:
             return own
         if token.tag_ == "PRP$" and self.scene.is_unknown_it(token):
@@ -279,6 +279,17 @@ class Pronouns:
         if noun is None or noun.lower_ not in ("which", "that") or noun.i > token.i:
             return None
         known = self.scene.bearer_at(noun)
+        return known if known is not None and self.scene.profiles[known[0]].kind in THINGS else None
+
+    def _of_bought(self, token: Token) -> Chosen | None:
+        """What is bought, where it is bought from somebody of its own: "Acme bought Bex from its founder"."""
+        prep = token.head.head if token.lower_ == "its" and token.head.dep_ == "pobj" else token
+        bought = prep.head if prep.head.dep_ == "dobj" else child(prep.head, "dobj")
+        sellers = {token.head.lemma_.lower(), *(c.lemma_.lower() for c in token.head.lefts if c.dep_ == "compound")}
+        sold = prep.lower_ == "from" and not words("reference", "sellers").isdisjoint(sellers)
+        if not sold or bought is None or bought.head.lemma_ not in words("reference", "buying"):
+            return None
+        known = self.scene.bearer_at(bought)
         return known if known is not None and self.scene.profiles[known[0]].kind in THINGS else None
 
     def _they(self, token: Token, sentence: int) -> Chosen | None:
