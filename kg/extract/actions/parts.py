@@ -22,6 +22,7 @@ from kg.extract.grammar import (
     subjects,
     verb_lemma,
 )
+from kg.extract.grammar.phrases import is_rate
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.tokens import Token
@@ -239,7 +240,7 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None]) -> Part | None
     amount = reading.quantity_at(noun)
     alone = child(noun, "prep") is None  # not "any of its suppliers", "none of them"
     empty = noun.tag_ in PRONOUNS and not (noun.tag_ == "DT" and not alone)
-    empty |= alone and (noun.lower_ == "none" or noun.lower_ in words("actions", "degrees"))
+    empty |= alone and (noun.lower_ == "none" or noun.lower_ in words("actions", "degrees") or is_rate(noun))
     if empty or reading.time_at(noun) is not None or not said or (_is_clause(noun) and amount is None):
         return None
     first, last = _core(noun)

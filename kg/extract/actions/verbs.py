@@ -136,10 +136,10 @@ def _is_noun_by_form(verb: Token) -> bool:
 def _is_no_deed(verb: Token) -> bool:
     """Whether a verb form tells of a doing, but not that it is done: "developing it is dear", "what turned her"."""
     let_go = verb.lower_ == "go" and verb.head.lemma_ == "let" and is_passive(verb.head)  # "was let go"
-    if let_go or (verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBG"):
-        return True
+    ever = verb.dep_ == "relcl" and any(c.lower_ == "ever" for c in verb.lefts)  # "the most it has ever been paid"
+    subject_of_verb = verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBG"
     prepositional_use = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lower_ in words("actions", "prepositional")
-    return prepositional_use or _is_open_question(verb)
+    return let_go or ever or subject_of_verb or prepositional_use or _is_open_question(verb)
 
 
 def _is_open_question(verb: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Where a noun phrase begins and ends."""
+"""Where a noun phrase begins and ends, and what it is to a sum before it."""
 
 from kg.extract.grammar.coordination import REACH, child
 from kg.extract.tokens import Token
@@ -29,3 +29,8 @@ def _parts_noun(token: Token, head: Token) -> bool:
     if token.head.i == head.i:
         return token.dep_ in ("conj", "cc") or token.is_punct
     return token.text in (",", "–", "—", "(", ";", ":") and child(token.head, "conj") is None
+
+
+def is_rate(noun: Token) -> bool:
+    """Whether a noun is what a sum is paid for: "a price of 1.60 a dose"."""
+    return noun.dep_ == "dobj" and [t.dep_ for t in noun.lefts] == ["det"] and noun.i > 1 and noun.nbor(-2).like_num

@@ -8,6 +8,7 @@ from kg.extract.observations.figures import Figure
 from kg.extract.observations.measures import noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement
+from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.vocabulary import SCHEMA
@@ -37,7 +38,7 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         noun = grammar.child(doc[figure.last], "pobj")
         if noun is not None and noun.lower_ in ("those", "that"):
             about = sentence.reading.words_part(*grammar.noun_phrase(noun))  # "2.7 for those on sugar pills"
-        elif noun is not None and all(sentence.reading.time_at(t) is None for t in noun.subtree):
+        elif noun is not None and _is_timeless(sentence.reading, noun):
             there = _elsewhere(sentence, told, noun) if doc[figure.last].lower_ == "in" else None
             told = there or told
             about = told.about if there is not None else thing(sentence.reading, noun)  # not "in the whole of 2024"
@@ -48,6 +49,12 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if figure.quantity.last < len(doc) and doc[figure.quantity.last].lower_ == "of":
         of = None  # "41 of the 739 died, as against 64 of the 743 on placebo"
     return replace(told, rule="observation/compared", about=about, denominator=of, qualifiers=(), earlier=True)
+
+
+def _is_timeless(reading: Reading, noun: Token) -> bool:
+    """Whether a phrase tells no time, by itself or by what it is of: not "in the whole of 2024"."""
+    own = [noun, *(t for p in noun.rights if p.dep_ == "prep" for t in p.subtree), *noun.lefts]
+    return all(reading.time_at(t) is None for t in own)
 
 
 def _of_others(sentence: Sentence, figure: Figure, told: Statement) -> Part | None:

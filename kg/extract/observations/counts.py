@@ -243,6 +243,7 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         left = sentence.reading.doc[word.i - 1]
         apart = left.text == "," or word.i == word.sent.start or _is_aboard(figure)
         noun = subject_of(sentence.reading, above) if apart else None
+        noun = (grammar.child(above, "dobj") or noun) if above.lemma_ in ("create", "form", "found") else noun
     else:
         idiom = above.dep_ == "pobj" and above.left_edge.i == above.i and above.tag_ == "NN"
         noun = None if idiom else _with_staff(figure, above)  # "in contact with 15 people"

@@ -201,10 +201,12 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     said = sentence.reading.words_part(first, last)
     text = f"{statement.property.text} {said.text}" if doc[first].tag_ in ("IN", "RB") else said.text
+    counted = told[0].noun if statement.rule == "observation/count-inside" else None
+    about = thing(sentence.reading, counted) if counted is not None else statement.about
     return Statement(
         "observation/part-of-told",
         verb or statement.anchor,
-        statement.about,
+        about,
         Part(text=text, start=said.start, end=said.end),
         statement.property,
         noun=verb and grammar.child(verb, "attr"),

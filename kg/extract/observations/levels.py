@@ -52,6 +52,8 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if act is not None:
         return _of_act(sentence, figure, verb, act)
     found = of_subject(sentence, verb)
+    if found is not None and found.noun.lemma_.lower().endswith("holder"):
+        return None  # "the biggest shareholder, Acme, would hold 27 percent"
     if found is None or (change_way(found.noun) is not None and not found.about) or found.noun.tag_ == "JJS":
         return None  # "the youngest of them was 71"
     if verb.lemma_ in rows(ROWS)["level_property"]:
@@ -101,12 +103,19 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False
     if figure.noun is not None and figure.noun.lemma_ == "time":
         return False  # "is three times as dear"
-    far = figure.kind == "count" and figure.noun is None and figure.first - verb.i > 3
+    far = figure.kind == "count" and figure.noun is None and (figure.first - verb.i > 3 or _is_of_score(figure))
     wanted = ("at", "in", "to") if verb.lemma_ == "come" else LEVEL_PREPOSITIONS
     wanted = (
         (*wanted, "from") if verb.lemma_ == "start" or isinstance(figure.value, tuple) else wanted
     )  # "tickets start from 289 pounds"
     return slot.prep in wanted and not far
+
+
+def _is_of_score(figure: Figure) -> bool:
+    """Whether a bare number is one side of a vote: "the vote was 29 to 17"."""
+    doc, first, last = figure.head.doc, figure.quantity.first, figure.quantity.last
+    begun = last + 1 < len(doc) and doc[last].lower_ == "to" and doc[last + 1].like_num
+    return begun or (first > 1 and doc[first - 1].lower_ == "to" and doc[first - 2].like_num)
 
 
 def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -> Statement | None:

@@ -32,7 +32,7 @@ def _starts(doc: object, i: int, last: int, table: str) -> Iterator[tuple[int, s
 def _after(sentence: Span, quantity: Quantity) -> list[str]:
     """Qualifiers right after the amount, a word let through: "6.8 percent a year on average"."""
     text = " ".join(t.lower_ for t in sentence.doc[quantity.last : min(quantity.last + 9, sentence.end)])
-    text = text.replace(" - ", "-")
+    text = text.replace(" - ", "-").replace("the combined ", "")  # "56 percent of the combined company"
     found = []
     for name, phrases in rows(ROWS)["after"].items():
         reach = 1 if name in BESIDE else DISTANCE

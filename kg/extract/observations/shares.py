@@ -60,7 +60,8 @@ def made_up(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
 
 def whole_text(reading: Reading, noun: Token | None) -> Part | None:
     """The words of what a share is of, where it is told."""
-    return whole_words(reading, noun) if noun is not None else None
+    scale = noun is not None and noun.lower_ in ("crore", "lakh")  # "a fifth of the 6,200 crore in savings"
+    return whole_words(reading, noun) if noun is not None and not scale else None
 
 
 def gapped(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

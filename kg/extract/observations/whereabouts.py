@@ -133,11 +133,18 @@ def where(reading: Reading, verb: Token) -> Part | None:
     determined = own is not None and own.tag_ != "PRP$"  # "fled their homes": those of the counted
     if target is not None and (determined or reading.mention_headed_by(target) is not None):
         candidates.insert(0, target)
+    candidates = [n for n in candidates if not _is_one_of_places(reading, n)]  # "in Brno, Olomouc and Zlín"
     named = [n for n in candidates if reading.mention_headed_by(n) is not None]
     for noun in named or candidates:
         if _tells_where(reading, noun):
             return thing(reading, noun)
     return None
+
+
+def _is_one_of_places(reading: Reading, noun: Token) -> bool:
+    """Whether a place is listed with others, each of which has but a part of what is counted."""
+    listed = (reading.mention_headed_by(n) for n in grammar.conjuncts(grammar.first_conjunct(noun)))
+    return len({m.entity for m in listed if m is not None and reading.is_a(m, SCHEMA.Place)}) > 1
 
 
 def _site(reading: Reading, verb: Token) -> Token | None:

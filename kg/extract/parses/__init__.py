@@ -100,6 +100,8 @@ def mend(doc: Doc) -> None:
         if token.text == "-":
             nouns.mend_parted_word(token)
             numbers.mend_score(token)
+        elif token.lower_ == "being":
+            passives.mend_time_being(token)
         elif token.text in ("do", "dos", "das"):
             nouns.mend_name_with_do(token)
         _mend_clause(token)
@@ -132,6 +134,7 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_second_report(verb)
         speech.mend_clause_beside_speech(verb)
         speech.mend_conjunct_of_aside(verb)
+        speech.mend_plural_conjunct(verb)
         clauses.mend_conjunct_of_matrix(verb)
         relatives.mend_conjunct_of_relative(verb)
         relatives.mend_conjunct_behind_of_which(verb)

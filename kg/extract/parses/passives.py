@@ -85,6 +85,19 @@ def _mend_caused(verb: Token) -> None:
         thing.dep_ = "nsubj"
 
 
+def mend_time_being(being: Token) -> None:
+    """ "is run for the time being by Ann Roe": whoever does it hangs on the verb."""
+    time = being.nbor(-1) if being.i > being.sent.start else being
+    verb = time.head.head
+    if time.lower_ != "time" or time.dep_ != "pobj" or verb.pos_ != "VERB":
+        return
+    hang(being, time)
+    being.dep_ = "amod"
+    for by in [c for c in being.rights if c.lower_ == "by"]:
+        hang(by, verb)
+        by.dep_ = "agent"
+
+
 def _mend_last_seen(verb: Token) -> None:
     """ "asked Interpol to trace the banker, last seen in Dubai": the banker was."""
     before = verb.doc[max(verb.left_edge.i - 2, verb.sent.start) : verb.left_edge.i]

@@ -192,6 +192,19 @@ def mend_clause_beside_speech(verb: Token) -> None:
         hang(verb, said)
 
 
+def mend_plural_conjunct(verb: Token) -> None:
+    """ "Lee said loans had grown and were expected to peak": what is told of several goes on with what was said."""
+    said = verb.head
+    who = next((c for c in said.lefts if c.dep_ == "nsubj"), None)
+    clause = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
+    own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None) if clause is not None else None
+    several = any(c.lower_ in ("were", "are", "have") for c in (verb, *verb.lefts)) and not has(verb, *SUBJECTS)
+    one = who is not None and who.tag_ in ("NN", "NNP") and not has(who, "conj")
+    if clause is not None and own is not None and own.tag_ == "NNS" and several and one and says(said):
+        take_conjunction(said.children, verb, clause)
+        hang(verb, clause)
+
+
 def mend_conjunct_of_aside(verb: Token) -> None:
     """ "Acme is not selling, she added, but may license it": what is joined to the reporting clause goes on with it."""
     aside = verb.head

@@ -113,7 +113,9 @@ def _followed(
     before = places.get(frame["predecessor"]) or [n for _, n in prepositional(verb, frame["predecessor"])]
     others = [p for p in referents(reading, before, SCHEMA.Person) if all(p.entity != q.entity for q in people)]
     if judge(verb) == "asserted":
-        return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in others]
+        still = verb.tag_ == "VBZ" and any(_is_still(reading.doc[p.root]) for p in others)
+        status = "current" if still else "former"  # "succeeds Ann Roe, who has run it since 2012"
+        return [Holder(p, FRAMED, status, None if still else verb, None, body, "frame") for p in others]
     gone = [has_left(reading.doc[p.root]) for p in others]
     found = zip(others, gone, strict=True)
     return [Holder(p, FRAMED, "former" if left else "current", body=body, how=STANDING) for p, left in found]
@@ -135,6 +137,13 @@ def has_left(name: Token) -> bool:
     clause = child(name, "relcl")
     perfect = clause is not None and any(c.lower_ in ("has", "had") for c in clause.children)
     return clause is not None and (clause.tag_ == "VBD" or (clause.tag_ == "VBN" and perfect))
+
+
+def _is_still(name: Token) -> bool:
+    """Whether a relative clause tells what somebody does since a time, and until now: "who has run it since 2012"."""
+    clause = child(name, "relcl")
+    perfect = clause is not None and any(c.lower_ == "has" for c in clause.children)
+    return clause is not None and perfect and any(True for _ in prepositional(clause, "since"))
 
 
 def leaves(name: Token) -> bool:
