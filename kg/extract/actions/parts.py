@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
+from kg.extract.actions.empty import says_nothing
 from kg.extract.actions.verbs import complement, is_consequence, is_undergone, verdict_on
 from kg.extract.grammar import (
     SUBJECTS,
@@ -22,7 +23,6 @@ from kg.extract.grammar import (
     subjects,
     verb_lemma,
 )
-from kg.extract.grammar.phrases import is_rate
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.tokens import Token
@@ -32,7 +32,6 @@ from kg.vocabulary import SCHEMA
 
 DOUBTFUL = 0.56  # a noun that takes up somebody no surer than this stays words: "the group"
 DOUBTFUL_ASIDE = 0.7
-PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT")
 
 
 def mention_of(reading: Reading, noun: Token) -> Mention | None:
@@ -236,12 +235,9 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None]) -> Part | None
         return reading.entity_part(mention)
     if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN"):
         return None  # nobody buys himself: the subject or the object was misread
-    said = any(c.isalnum() for c in noun.text)
     amount = reading.quantity_at(noun)
-    alone = child(noun, "prep") is None  # not "any of its suppliers", "none of them"
-    empty = noun.tag_ in PRONOUNS and not (noun.tag_ == "DT" and not alone)
-    empty |= alone and (noun.lower_ == "none" or noun.lower_ in words("actions", "degrees") or is_rate(noun))
-    if empty or reading.time_at(noun) is not None or not said or (_is_clause(noun) and amount is None):
+    timed = reading.time_at(noun) is not None
+    if timed or says_nothing(noun) or (_is_clause(noun) and amount is None):
         return None
     first, last = _core(noun)
     if amount is not None:  # "£", "4" and "m" are three words to the parser

@@ -1,5 +1,6 @@
 """Which verbs of a sentence tell a happening."""
 
+from kg.extract.actions.empty import has_empty_object
 from kg.extract.grammar import (
     FINITE,
     RELATIVES,
@@ -38,7 +39,7 @@ def happens(reading: Reading, verb: Token) -> bool:
         or (verb.dep_ == "conj" and verb.head.pos_ == "ADJ")  # "bold and talented"
     ):
         return False
-    if _is_asked(verb):
+    if _is_asked(verb) or (verb.lower_ == "won" and verb.i > 0 and verb.nbor(-1).like_num):  # "11 billion won"
         return False
     over = reading.mention_at(verb)
     if _is_noun_by_form(verb) or _is_a_way(verb) or _is_do(verb) or _is_no_deed(verb):
@@ -65,7 +66,7 @@ def happens(reading: Reading, verb: Token) -> bool:
     moves = name in words("actions", "figures") or (
         name in words("actions", "figures_without_object") and not objects(verb)
     )
-    return not (moves and _is_figure(reading, verb)) and not _is_empty(verb)
+    return not (moves and _is_figure(reading, verb)) and not has_empty_object(verb)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -308,37 +309,11 @@ def _is_amount(reading: Reading, noun: Token) -> bool:
     return reading.quantity_at(noun) is not None or noun.like_num or child(noun, "nummod") is not None
 
 
-def _is_empty(verb: Token) -> bool:
-    """Whether the object says nothing by itself: "made sure", "took part", "everyone was convinced"."""
-    if lemma(verb) == "take" and any(o.lower_ == "part" for o in objects(verb)):
-        return child(verb, "prep") is None and not any(child(o, "prep") for o in objects(verb))
-    denied = child(verb, "neg") is not None  # "has not approved one", "no one was hurt"
-    denied = denied or any(c.lower_ == "never" for c in verb.lefts)
-    denied = denied or (verb.dep_ == "xcomp" and child(verb.head, "neg") is not None)
-    denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)
-    empty = words("actions", "empty_objects") - (words("actions", "nobody_denied") if denied else set())
-    return any((o.lower_ in empty and not _is_told_further(o)) or _only_points(o) for o in objects(verb))
-
-
-def _only_points(noun: Token) -> bool:
-    """Whether an object names nothing by itself: "rolled out the first", "rejects that", not "the first of nine"."""
-    return noun.lower_ in words("actions", "pointing_objects") and child(noun, "prep", "nummod") is None
-
-
 def _only_finds_itself(verb: Token) -> bool:
     """Whether a reflexive verb tells no deed: "found himself in a cell", "calls itself free"."""
     itself = any(o.lower_ in words("actions", "reflexives") for o in objects(verb))
     completed = child(verb, "oprd", "xcomp", "ccomp") is not None
     return itself and (completed or lemma(verb) in words("actions", "reflexive_states"))
-
-
-def _is_told_further(noun: Token) -> bool:
-    """Whether words behind it give an empty word its content: "all of its seats", "anyone from the firm"."""
-    following = noun.doc[noun.i + 1 : noun.i + 2]
-    if any(c.lower_ == "the" for c in noun.lefts):
-        return child(noun, "prep", "acl", "relcl") is not None  # "cut the time needed to check it"
-    filled = any(t.lower_ in ("of", "from", "in", "at") for t in following)
-    return filled and noun.lower_ in words("actions", "open_objects")
 
 
 def _is_inverted_report(reading: Reading, verb: Token) -> bool:

@@ -36,7 +36,7 @@ class Sources:
     def of(self, head: Token, cue: Token, strong: bool) -> tuple[Part, ...]:
         """The sources a noun stands for, none if it cannot speak; a strong cue ("said") trusts any fitting noun."""
         head = self._nearer_name(head, cue)
-        if _is_none(head):
+        if _is_none(head) or _was_told(cue):
             return ()
         found = [part for noun in _speaking_nouns(head) for part in self._of_noun(noun, strong)]
         named = [part for part in found if part.entity is not None]
@@ -174,6 +174,12 @@ def can_speak(head: Token, strong: bool, reading: Reading) -> bool:
         return False
     agent = head.pos_ == "NOUN" and lemma.endswith(tuple(words("attribution", "people_suffixes")))
     return strong or agent or head.pos_ == "PROPN"
+
+
+def _was_told(cue: Token) -> bool:
+    """Whether a headline's last word makes its noun a listener: "Firm knew of the fault, inquiry told"."""
+    last = cue.i + 1 >= len(cue.doc) or cue.nbor().is_space or cue.nbor().is_sent_start
+    return cue.lower_ == "told" and last and grammar.child(cue, "dobj", "dative", "aux") is None
 
 
 def _is_none(head: Token) -> bool:

@@ -159,6 +159,9 @@ def _would(verb: Token) -> Modality:
         return "asserted"  # "would only say that": it did say so
     if child(verb, "aux") is not None and any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux"):
         return "possible"
+    noun = child(verb, *SUBJECTS)
+    if noun is not None and any(c.lower_ == "such" for c in noun.lefts):
+        return "possible"  # "said such a coalition would command 37 seats"
     aside = any(c.dep_ in ("ccomp", "parataxis") and child(c, *SUBJECTS) is not None for c in verb.lefts)
     return "planned" if aside or verb.dep_ in ("ccomp", "relcl", "acl", "advcl", "conj") else "possible"
 

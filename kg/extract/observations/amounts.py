@@ -85,6 +85,8 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
         return False  # "by the holders of 90 percent of the shares"
     if (at and _is_estimate(noun)) or (noun.lemma_ == "delivery" and noun.head.lemma_ == "take"):
         return False  # "takes delivery of 6 jets"
+    if noun.lower_ == "size" and any(t.lower_ == "times" for t in noun.doc[max(noun.i - 3, 0) : noun.i]):
+        return False  # "three times the size of the 28 million raised before"
     counts = noun.lemma_.lower() in words(ROWS, "count_measures") and word.lower_ == "of"
     counts = counts and not (noun.tag_ == "NN" and noun.lemma_ == "sale")  # "the sale of 3 plants" is an act
     return figure.kind != "count" or (counts and not is_small_word(figure))

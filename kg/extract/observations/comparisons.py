@@ -25,6 +25,8 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if sentence.untold_between(before[0], figure):
         return None
     doc = sentence.reading.doc
+    if figure.last < len(doc) and doc[figure.last].tag_ == "VBN" and doc[figure.last].dep_ == "acl":
+        return None  # "spent 87 million, against 140 million required"
     owner = _owner_before(figure)
     last = owner.left_edge.i if owner is not None else figure.first
     lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]

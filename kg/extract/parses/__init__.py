@@ -159,6 +159,7 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_parted_passive(verb)
     elif verb.dep_ == "xcomp":
         clauses.mend_infinitive_of_noun(verb)
+        nouns.mend_infinitive_of_noun(verb)
         nouns.mend_infinitive_set_off(verb)
     if verb.tag_ == "WP$":
         relatives.mend_whose(verb)

@@ -234,9 +234,13 @@ def mend_gapped(noun: Token) -> None:
 
 def mend_infinitive_of_noun(verb: Token) -> None:
     """ "gained rights to sell music": the infinitive says which rights, not what they were gained for."""
-    noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    end = verb.left_edge.i - 1  # behind all of it: "the licence of Acme to dig"
+    noun = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.right_edge.i == end), verb)
     bare = verb.tag_ == "VB" and verb.doc[verb.left_edge.i].lower_ == "to"
-    if bare and noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_.lower() in words("grammar", "completed"):
+    if noun is verb or not bare:
+        return
+    owned = noun.lemma_.lower() in ("licence", "license", "permit") and noun.nbor().lower_ == "of"
+    if (noun.i == end or owned) and noun.lemma_.lower() in words("grammar", "completed"):
         hang(verb, noun)
         verb.dep_ = "acl"
 

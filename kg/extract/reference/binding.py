@@ -3,6 +3,7 @@
 from kg.extract.grammar import SUBJECTS, child, first_conjunct, is_seen_done, is_verb, prepositional, subject
 from kg.extract.reference.focus import ARGUMENTS
 from kg.extract.tokens import Token
+from kg.rows import words
 
 _ABOUT = ("about", "of", "against", "on")
 
@@ -52,6 +53,9 @@ def _rival_of_owner(token: Token) -> Token | None:
     noun = token.head
     if noun.dep_ == "attr" and is_verb(noun.head):
         return subject(noun.head)
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("reference", "taking_up"):
+        spoken = noun.lemma_.lower() in words("reference", "said_by_others")
+        return subject(noun.head) if spoken else None  # "The president rejected her version"
     return noun.head if noun.dep_ == "appos" else None
 
 

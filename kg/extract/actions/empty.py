@@ -1,0 +1,45 @@
+"""Objects that say nothing by themselves: "made sure", "rejects that", "blinked a little"."""
+
+from kg.extract.grammar import child, lemma, objects
+from kg.extract.grammar.phrases import is_rate
+from kg.extract.tokens import Token
+from kg.rows import words
+
+PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT")
+
+
+def says_nothing(noun: Token) -> bool:
+    """Whether a noun stands for nothing in particular: a pronoun, "none", "a little", "a dose" of "1.60 a dose"."""
+    if not any(c.isalnum() for c in noun.text):
+        return True
+    prep = child(noun, "prep")  # "any of its suppliers", "none of them"
+    if noun.lower_ in words("actions", "degrees") and (prep is None or prep.lower_ == "as"):
+        return True
+    pronoun = noun.tag_ in PRONOUNS and not (noun.tag_ == "DT" and prep is not None)
+    return pronoun or (prep is None and (noun.lower_ == "none" or is_rate(noun)))
+
+
+def has_empty_object(verb: Token) -> bool:
+    """Whether the object says nothing by itself: "made sure", "took part", "everyone was convinced"."""
+    if lemma(verb) == "take" and any(o.lower_ == "part" for o in objects(verb)):
+        return child(verb, "prep") is None and not any(child(o, "prep") for o in objects(verb))
+    denied = child(verb, "neg") is not None  # "has not approved one", "no one was hurt"
+    denied = denied or any(c.lower_ == "never" for c in verb.lefts)
+    denied = denied or (verb.dep_ == "xcomp" and child(verb.head, "neg") is not None)
+    denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)
+    empty = words("actions", "empty_objects") - (words("actions", "nobody_denied") if denied else set())
+    return any((o.lower_ in empty and not _is_told_further(o)) or _only_points(o) for o in objects(verb))
+
+
+def _only_points(noun: Token) -> bool:
+    """Whether an object names nothing by itself: "rolled out the first", "rejects that", not "the first of nine"."""
+    return noun.lower_ in words("actions", "pointing_objects") and child(noun, "prep", "nummod") is None
+
+
+def _is_told_further(noun: Token) -> bool:
+    """Whether words behind it give an empty word its content: "all of its seats", "anyone from the firm"."""
+    following = noun.doc[noun.i + 1 : noun.i + 2]
+    if any(c.lower_ == "the" for c in noun.lefts):
+        return child(noun, "prep", "acl", "relcl") is not None  # "cut the time needed to check it"
+    filled = any(t.lower_ in ("of", "from", "in", "at") for t in following)
+    return filled and noun.lower_ in words("actions", "open_objects")
