@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extract.grammar import agents, is_passive, objects, verb_lemma
+from kg.extract.grammar import agents, conjuncts, is_passive, objects, prepositional, subjects, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
@@ -53,7 +53,11 @@ def _dead(reading: Reading) -> frozenset[str]:
     found: set[str] = set()
     for sentence in reading.sentences(BLOCKS):
         for verb in sentence:
-            if verb.pos_ == "VERB" and (nouns := _dying(verb)) and judge(verb) == "asserted":
+            if (
+                verb.pos_ in ("VERB", "AUX")
+                and (nouns := _dying(verb) or _among_dead(verb))
+                and judge(verb) == "asserted"
+            ):
                 found.update(m.entity for m in referents(reading, nouns, SCHEMA.Person) if m.kind == "name")
     return frozenset(found)
 
@@ -66,6 +70,14 @@ def _dying(verb: Token) -> list[Token]:
     if lemma in words("roles", "dying"):
         return agents(verb)
     return objects(verb) if lemma in words("roles", "killing") and is_passive(verb) else []
+
+
+def _among_dead(verb: Token) -> list[Token]:
+    """Who is counted with the dead: "among the dead were Ann Roe and Jim Lee", "the dead included Ann Roe"."""
+    if verb.lemma_ == "be" and any(noun.lower_ == "dead" for _, noun in prepositional(verb, "among")):
+        return [name for noun in subjects(verb) for name in conjuncts(noun)]
+    told = verb.lemma_ == "include" and any(noun.lower_ == "dead" for noun in subjects(verb))
+    return [name for noun in objects(verb) for name in conjuncts(noun)] if told else []
 
 
 def without_left(held: list[Held]) -> list[Held]:
