@@ -29,6 +29,7 @@ from kg.extract import (
 )
 from kg.extract.finish import finish
 from kg.extract.learned import join
+from kg.extract.quotations import marks
 from kg.extract.reading import Reading
 from kg.extract.relations.stakes import as_stakes
 from kg.extract.tokens import Doc
@@ -65,8 +66,9 @@ def read(document: Document, annotation: spacy.tokens.Doc) -> Reading:
     found = names.find(doc, document)
     when = times.find(doc, document, found)
     how_much = quantities.find(doc, document, when)
-    mentions, entities = reference.resolve(doc, document, found)
-    reading = Reading(document, doc, mentions, entities, when, how_much)
+    quoted = marks.find(doc, document)
+    mentions, entities = reference.resolve(doc, document, found, quoted)
+    reading = Reading(document, doc, mentions, entities, when, how_much, quoted)
     reading.attributions = attribution.find(reading)
     return reading
 

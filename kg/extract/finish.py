@@ -10,7 +10,6 @@ from kg.extract.modality.contrast import is_contrasted
 from kg.extract.modality.cues import effect
 from kg.extract.modality.purpose import is_unsettled
 from kg.extract.modality.unstated import is_joined_beyond, is_loose, is_unstated
-from kg.extract.quotations import marks
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Attribution, Claim, Modality, Part
@@ -48,8 +47,7 @@ def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _spoken_words(reading: Reading) -> frozenset[int]:
     """The tokens in quotation marks, apart from terms and titles of a word or two."""
-    quotes = marks.find(reading.doc, reading.document)
-    return frozenset(i for q in quotes if q.last - q.first > LONGEST_TERM for i in range(q.first, q.last))
+    return frozenset(i for q in reading.quoted if q.last - q.first > LONGEST_TERM for i in range(q.first, q.last))
 
 
 def _without_ruled_out(reading: Reading, claim: Claim) -> Claim:

@@ -5,9 +5,13 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice, takewhile
 from math import prod
+from typing import TYPE_CHECKING
 
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Attribution, Document, Entity, Evidence, Mention, Part, Quantity, Time
+
+if TYPE_CHECKING:
+    from kg.extract.quotations.marks import Quoted
 
 PROSE = ("paragraph", "caption", "headline", "subheading")
 
@@ -23,6 +27,7 @@ class Reading:
         entities: tuple[Entity, ...],
         times: tuple[Time, ...],
         quantities: tuple[Quantity, ...],
+        quoted: tuple["Quoted", ...],
     ) -> None:
         self.document = document
         self.doc = doc
@@ -30,6 +35,7 @@ class Reading:
         self.entities = entities
         self.times = times
         self.quantities = quantities
+        self.quoted = quoted
         self.attributions: tuple[Attribution, ...] = ()
 
     @cached_property

@@ -39,7 +39,7 @@ def happens(reading: Reading, verb: Token) -> bool:
         or (verb.dep_ == "conj" and verb.head.pos_ == "ADJ")  # "bold and talented"
     ):
         return False
-    if _is_asked(verb) or (verb.lower_ == "won" and verb.i > 0 and verb.nbor(-1).like_num):  # "11 billion won"
+    if _is_asked(verb):
         return False
     over = reading.mention_at(verb)
     if _is_noun_by_form(verb) or _is_a_way(verb) or _is_do(verb) or _is_no_deed(verb):

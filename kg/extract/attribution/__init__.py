@@ -9,7 +9,6 @@ from dataclasses import replace
 from kg.extract.attribution import contents, cues, speakers
 from kg.extract.attribution.cues import Cue
 from kg.extract.attribution.sources import Sources
-from kg.extract.quotations import marks
 from kg.extract.quotations.marks import Quoted
 from kg.extract.reading import PROSE, Reading
 from kg.extract.tokens import Doc
@@ -21,7 +20,7 @@ SURE = {"strong": 0.95, "clause": 0.9, "loose": 0.85}
 
 def find(reading: Reading) -> tuple[Attribution, ...]:
     """All attributions of the article, in order of their cues."""
-    quotes = marks.find(reading.doc, reading.document)
+    quotes = reading.quoted
     quoted = [False] * len(reading.doc)
     around: dict[int, Quoted] = {}
     for quote in quotes:

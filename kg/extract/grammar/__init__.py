@@ -33,7 +33,6 @@ CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", 
 FINITE = ("VBD", "VBZ", "VBP")
 TENSED = (*FINITE, "MD")  # what a clause that can stand alone begins its verbs with
 RELATIVES = ("who", "whom", "which", "that")
-# Dependents that begin something new to the right of a noun: they are not part of what the noun phrase names.
 
 
 def coordinated_with(verb: Token) -> Token:
@@ -280,10 +279,9 @@ def objects(verb: Token) -> list[Token]:
     found = [o for o in own_objects(verb) if o.lower_ not in RELATIVES]
     if found:
         return found
-    clause = verb.head if verb.dep_ == "conj" and child(verb, "nsubj") is not None else verb
-    clause = (
-        clause if any(o.lower_ in RELATIVES for o in own_objects(clause)) else verb
-    )  # "which Roe built and Lee runs"
+    above = verb.head if verb.dep_ == "conj" and child(verb, "nsubj") is not None else verb
+    shared = any(o.lower_ in RELATIVES for o in own_objects(above))  # "which Roe built and Lee runs"
+    clause = above if shared else verb
     noun = antecedent(clause)
     own = child(verb, "nsubj")
     if noun is not None and clause.dep_ == "relcl" and own is not None and _leaves_object_open(verb, own):

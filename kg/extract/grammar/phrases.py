@@ -3,6 +3,7 @@
 from kg.extract.grammar.coordination import REACH, child
 from kg.extract.tokens import Token
 
+# Dependents that begin something new to the right of a noun: they are not part of what the noun phrase names.
 BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")
 
 

@@ -74,10 +74,8 @@ def per(figure: Figure) -> str:
             return f" per {doc[i + 1].text} {doc[i + 2].lower_}"  # "0.6 doctors per 10,000 people"
         rated = doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times")
         modifies = doc[i + 1].dep_ in ("amod", "compound", "nmod") and doc[i + 1].head.i > i
-        lasts = (
-            i > first and doc[i - 1].tag_ == "IN" and doc[i].lower_ in ("a", "an")
-        )  # "cut its debt to 3 billion within a year"
-        rated = rated and not modifies and not lasts  # "a second mill", "a quarter mile"
+        within = i > first and doc[i - 1].tag_ == "IN" and doc[i].lower_ in ("a", "an")
+        rated = rated and not (modifies or within)  # "a second mill", "cut its debt to 3 billion within a year"
         if doc[i].lower_ in ("a", "per") and doc[i + 1].lower_ in ("square", "cubic") and i + 2 < len(doc):
             return f" per {doc[i + 1].lower_} {doc[i + 2].lower_}"
         any_one = doc[i].lower_ == "per" and doc[i + 1].tag_ == "NN" and doc[i + 1].dep_ == "pobj"

@@ -32,7 +32,7 @@ def mend(doc: Doc) -> None:
                 nouns.mend_warning(token)
         elif token.dep_ == "advcl":
             clauses.mend_wish(token)
-            nouns.mend_infinitive_of_noun(token)
+            nouns.mend_infinitive_of_object(token)
             speech.mend_content_of_noun(token)
             subjects.mend_subject_behind_preposition(token)
             clauses.mend_set_off_participle(token)
@@ -63,8 +63,6 @@ def mend(doc: Doc) -> None:
             nouns.mend_particle(token)
         elif token.lower_ == "one" and token.dep_ == "nummod":
             numbers.mend_one_by_one(token)
-        elif token.lower_ == "won":
-            numbers.mend_currency(token)
         elif (
             token.dep_ in SUBJECTS
             and token.lower_ in SELVES
@@ -102,6 +100,8 @@ def mend(doc: Doc) -> None:
             numbers.mend_score(token)
         elif token.lower_ == "being":
             passives.mend_time_being(token)
+        elif token.lower_ == "won":
+            numbers.mend_currency(token)
         elif token.text in ("do", "dos", "das"):
             nouns.mend_name_with_do(token)
         _mend_clause(token)
@@ -159,7 +159,7 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_parted_passive(verb)
     elif verb.dep_ == "xcomp":
         clauses.mend_infinitive_of_noun(verb)
-        nouns.mend_infinitive_of_noun(verb)
+        nouns.mend_infinitive_of_object(verb)
         nouns.mend_infinitive_set_off(verb)
     if verb.tag_ == "WP$":
         relatives.mend_whose(verb)
@@ -197,10 +197,8 @@ def _mend_infinitive(verb: Token) -> None:
         return
     to.dep_ = "prep"
     hang(to, verb.head)
-    hang(name, to)
-    name.dep_ = "pobj"
-    hang(verb, name)
-    verb.dep_ = "compound"
+    hang(name, to, "pobj")
+    hang(verb, name, "compound")
 
 
 def _mend_clause_without_verb(mark: Token) -> None:
@@ -213,16 +211,14 @@ def _mend_clause_without_verb(mark: Token) -> None:
     if noun.left_edge.i != mark.i + 1 or noun.pos_ == "PRON":
         return
     mark.dep_ = "prep"
-    hang(noun, mark)
-    noun.dep_ = "pobj"
+    hang(noun, mark, "pobj")
 
 
 def _mend_mark(that: Token) -> None:
     """ "recommended that one of the pumps be replaced": what opens a clause is no part of its subject."""
     verb = that.head.head
     if that.head.dep_ in SUBJECTS and that.i == that.head.left_edge.i:
-        hang(that, verb)
-        that.dep_ = "mark"
+        hang(that, verb, "mark")
 
 
 def _mend_content_behind(mark: Token) -> None:
@@ -243,8 +239,7 @@ def _mend_content_behind(mark: Token) -> None:
         told = holder.head != prep or prep.lower_ not in ("in", "at", "during")
     around = prep.lower_ in words("grammar", "around_speech") and prep.i > said.i
     if prep.dep_ == "prep" and says(said) and free and around and not told:
-        hang(clause, said)
-        clause.dep_ = "ccomp"
+        hang(clause, said, "ccomp")
 
 
 def _mend_report_behind(verb: Token) -> None:
@@ -256,10 +251,8 @@ def _mend_report_behind(verb: Token) -> None:
     rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not (t.is_punct or t.is_space)]
     if verb.i != noun.i + 1 or not all(t.ent_type_ in TIMES or t.lower_ == "on" for t in rest):
         return
-    hang(verb, root)
-    verb.dep_ = "parataxis"
-    hang(noun, verb)
-    noun.dep_ = "nsubj"
+    hang(verb, root, "parataxis")
+    hang(noun, verb, "nsubj")
 
 
 def _mend_participle(verb: Token) -> None:
@@ -269,8 +262,7 @@ def _mend_participle(verb: Token) -> None:
     behind = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dobj", "pobj") and verb.head.i < noun.i
     prepositional = verb.i + 1 < verb.sent.end and verb.nbor(1).tag_ in ("IN", "TO")
     if verb.tag_ in ("VBN", "VBD") and alone and behind and prepositional:
-        hang(verb, noun)
-        verb.dep_ = "acl"
+        hang(verb, noun, "acl")
 
 
 def _mend_gerund(gerund: Token) -> None:
@@ -293,8 +285,7 @@ def _mend_name_behind_noun(name: Token) -> None:
             name.dep_, first.dep_ = first.dep_, "compound"  # "by businessman and entrepreneur Lee"
             hang(first, name)
             return
-        hang(name, before)
-        name.dep_ = "appos"
+        hang(name, before, "appos")
 
 
 def _mend_subject(noun: Token) -> None:
@@ -306,8 +297,7 @@ def _mend_subject(noun: Token) -> None:
         titled = noun.pos_ == "NOUN" and name.left_edge.i == noun.i + 1 and name.i + 1 == verb.i
         if apposition or titled:
             name.dep_ = "nsubj"
-            hang(noun, name)
-            noun.dep_ = "appos" if apposition else "compound"
+            hang(noun, name, "appos" if apposition else "compound")
             return
     if noun.lower_ == "who" and verb.dep_ == "relcl":
         _mend_person(verb)

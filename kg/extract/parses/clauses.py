@@ -121,8 +121,7 @@ def mend_fronted(noun: Token) -> None:
     aim = noun.head.dep_ == "dobj" and noun.head.head.dep_ in ("advcl", "xcomp")  # "To mark the day, Acme gave"
     fronted = (noun.head.dep_ == "pobj" or aim) and doc[noun.left_edge.i - 1].text == "," and verb in noun.ancestors
     if fronted and verb.tag_ in FINITE and not has(verb, *SUBJECTS) and verb.dep_ not in ("relcl", "acl"):
-        hang(noun, verb)
-        noun.dep_ = "nsubj"
+        hang(noun, verb, "nsubj")
 
 
 def _mend_fronted_place(name: Token) -> None:
@@ -186,19 +185,16 @@ def mend_interrupted_modal(modal: Token) -> None:
             hang(below, verb)
     if modal.dep_ == "conj":
         hang(verb, modal.head)
-        hang(said, verb)
-        said.dep_ = "parataxis"
+        hang(said, verb, "parataxis")
     verb.dep_ = "ccomp" if modal.dep_ == "aux" else modal.dep_
-    hang(modal, verb)
-    modal.dep_ = "aux"
+    hang(modal, verb, "aux")
     _take_subjects(modal, verb)
 
 
 def _take_subjects(modal: Token, verb: Token) -> None:
     """Hang on a verb the subject that hangs on its auxiliary."""
     for below in [c for c in modal.lefts if c.dep_ in (*SUBJECTS, "compound")] if verb.i > modal.i else []:
-        hang(below, verb)
-        below.dep_ = "nsubj" if below.dep_ == "compound" else below.dep_
+        hang(below, verb, "nsubj" if below.dep_ == "compound" else below.dep_)
 
 
 def mend_wish(verb: Token) -> None:
@@ -221,8 +217,7 @@ def mend_set_off_participle(verb: Token) -> None:
     definite = noun.left_edge.lower_ == "the" and noun.lower_ not in words("actions", "time_nouns")
     closed = verb.right_edge.i + 1 < verb.head.i and verb.doc[verb.right_edge.i + 1].text == ","
     if front.i == verb.sent.start and definite and closed:
-        hang(verb, noun)
-        verb.dep_ = "acl"
+        hang(verb, noun, "acl")
 
 
 def mend_verb_behind_relative(verb: Token) -> None:

@@ -13,13 +13,10 @@ def mend_name_joined_to_title(noun: Token) -> None:
     name = next((c for c in noun.lefts if c.pos_ == "PROPN" and has(c, "cc") and has(c, "conj")), None)
     if name is None or not plural or noun.tag_ not in ("NN", "NNP") or name.left_edge.i != noun.left_edge.i:
         return
-    hang(name, verb)
-    name.dep_ = noun.dep_
+    hang(name, verb, noun.dep_)
     for owner in [c for c in name.rights if c.dep_ == "conj"]:
-        hang(owner, noun)
-        owner.dep_ = "nmod"
-    hang(noun, name)
-    noun.dep_ = "conj"
+        hang(owner, noun, "nmod")
+    hang(noun, name, "conj")
 
 
 def mend_subject_before_modal(verb: Token) -> None:
@@ -35,8 +32,7 @@ def mend_subject_before_modal(verb: Token) -> None:
     if who is not None and noun.dep_ == "conj" and joint.dep_ == "cc" and who.head.right_edge.i == before.i:
         hang(joint, main)
         hang(who.head, noun)
-        hang(noun, verb)
-        noun.dep_ = "nsubj"
+        hang(noun, verb, "nsubj")
 
 
 def mend_subject_behind_and(noun: Token) -> None:
@@ -49,5 +45,4 @@ def mend_subject_behind_and(noun: Token) -> None:
     joined = doc[noun.left_edge.i - 1].lower_ in ("and", "but")
     if named and joined and verb.tag_ in ("VBD", "VBZ") and not own and verb.head.i < noun.i and verb.dep_ != "conj":
         verb.dep_ = "conj"
-        hang(noun, verb)
-        noun.dep_ = "nsubj"
+        hang(noun, verb, "nsubj")

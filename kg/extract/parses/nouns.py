@@ -21,8 +21,7 @@ def mend_among_them(pronoun: Token) -> None:
         behind = noun.left_edge.i in (prep.i, pronoun.i + 1) and noun.i > pronoun.i
         if behind and noun.dep_ in ("dobj", "attr", "npadvmod", "appos", "oprd", "dep"):
             hang(prep, noun.head)
-            hang(noun, pronoun)
-            noun.dep_ = "appos"
+            hang(noun, pronoun, "appos")
 
 
 def mend_parted_word(hyphen: Token) -> None:
@@ -37,8 +36,7 @@ def mend_parted_word(hyphen: Token) -> None:
     for below in [c for c in first.children if c != hyphen]:
         hang(below, last)
     for part, dep in ((first, "compound"), (hyphen, "punct")):
-        hang(part, last)
-        part.dep_ = dep
+        hang(part, last, dep)
 
 
 def mend_singled_out(noun: Token) -> None:
@@ -46,10 +44,8 @@ def mend_singled_out(noun: Token) -> None:
     whole = next((c for c in noun.lefts if c.dep_ in SUBJECTS and c.pos_ in ("NOUN", "PROPN")), None)
     singled = any(c.dep_ == "advmod" and c.lower_ in words("grammar", "singling_out") for c in noun.lefts)
     if whole is not None and singled and noun.pos_ in ("NOUN", "PROPN"):
-        hang(whole, noun.head)
-        whole.dep_ = noun.dep_
-        hang(noun, whole)
-        noun.dep_ = "appos"
+        hang(whole, noun.head, noun.dep_)
+        hang(noun, whole, "appos")
 
 
 def mend_participle_of_work(verb: Token) -> None:
@@ -72,8 +68,7 @@ def mend_fronted_subject(verb: Token) -> None:
         return
     later = [c for c in (*verb.rights, *helping.rights) if c.dep_ in ("dobj", "attr") and c.i > helping.i]
     if later:
-        hang(later[0], verb)
-        later[0].dep_ = "nsubj"
+        hang(later[0], verb, "nsubj")
 
 
 def mend_of_kin(verb: Token) -> None:
@@ -133,10 +128,8 @@ def mend_name_with_do(do: Token) -> None:
     for below in [c for c in do.children if c not in (left, right)]:
         hang(below, verb if below.dep_ in SUBJECTS else holder)
     hang(left, holder)
-    hang(right, left)
-    right.dep_ = "nmod"
-    hang(do, right)
-    do.dep_ = "compound"
+    hang(right, left, "nmod")
+    hang(do, right, "compound")
 
 
 def mend_trade_before_subject(name: Token) -> None:
@@ -145,8 +138,7 @@ def mend_trade_before_subject(name: Token) -> None:
     trade = name.doc[start - 1] if start > name.sent.start else name
     stray = trade.dep_ == "dobj" and trade.head == name.head and trade.tag_ == "NN" and not has(trade, "poss")
     if stray and is_person_noun(trade.lower_):
-        hang(trade, name)
-        trade.dep_ = "compound"
+        hang(trade, name, "compound")
 
 
 def mend_thing_of_which(verb: Token) -> None:
@@ -193,8 +185,7 @@ def mend_person_behind_place(name: Token) -> None:
         definite = not any(c.lower_ in ("a", "an") for c in noun.lefts)
         fits = noun.lower_ in words("reference", "kin") if of_person else is_person_noun(noun.lower_)
         if noun.tag_ == "NN" and definite and fits:
-            hang(name, noun)
-            name.dep_ = "appos"
+            hang(name, noun, "appos")
             return
 
 
@@ -225,14 +216,12 @@ def mend_gapped(noun: Token) -> None:
     phrases = [c for c in verb.rights if c.dep_ in ("prep", "agent", "dative")] if verb in noun.ancestors else []
     parallel = any(first.i < joint.i and first.lower_ == prep.lower_ for first in phrases)
     if prep in phrases and parallel and joint.lower_ == "and" and prep.i > noun.i:
-        hang(noun, verb)
-        noun.dep_ = "dep"
+        hang(noun, verb, "dep")
         for phrase in (p for p in phrases if p.i > noun.i):
-            hang(phrase, noun)
-            phrase.dep_ = "prep"
+            hang(phrase, noun, "prep")
 
 
-def mend_infinitive_of_noun(verb: Token) -> None:
+def mend_infinitive_of_object(verb: Token) -> None:
     """ "gained rights to sell music": the infinitive says which rights, not what they were gained for."""
     end = verb.left_edge.i - 1  # behind all of it: "the licence of Acme to dig"
     noun = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.right_edge.i == end), verb)
@@ -241,8 +230,7 @@ def mend_infinitive_of_noun(verb: Token) -> None:
         return
     owned = noun.lemma_.lower() in ("licence", "license", "permit") and noun.nbor().lower_ == "of"
     if (noun.i == end or owned) and noun.lemma_.lower() in words("grammar", "completed"):
-        hang(verb, noun)
-        verb.dep_ = "acl"
+        hang(verb, noun, "acl")
 
 
 def mend_firm_at_end(name: Token) -> None:
@@ -251,11 +239,9 @@ def mend_firm_at_end(name: Token) -> None:
     if name.pos_ != "PROPN" or name.left_edge.i == name.i or name.i + 1 != name.sent.end:
         return
     if before.dep_ in ("prep", "agent", "dative") and not has(before, "pobj"):
-        hang(name, before)
-        name.dep_ = "pobj"
+        hang(name, before, "pobj")
     elif before.pos_ == "VERB" and not has(before, "dobj", "nsubjpass", "auxpass"):
-        hang(name, before)
-        name.dep_ = "dobj"
+        hang(name, before, "dobj")
 
 
 def mend_clause_behind_comparison(verb: Token) -> None:
@@ -276,8 +262,7 @@ def mend_particle(back: Token) -> None:
     while thing.dep_ in ("compound", "nummod", "quantmod"):
         thing = thing.head
     if verb.pos_ == "VERB" and thing.dep_ == "dobj" and thing.head == verb and thing != back.head:
-        hang(back, verb)
-        back.dep_ = "prt"
+        hang(back, verb, "prt")
 
 
 def mend_warning(warning: Token) -> None:
@@ -290,8 +275,7 @@ def mend_warning(warning: Token) -> None:
         hang(below, warning)
     warning.dep_ = kind.dep_
     hang(warning, kind.head)
-    hang(kind, warning)
-    kind.dep_ = "compound"
+    hang(kind, warning, "compound")
     warning.tag_, warning.pos_, warning.lemma_ = "NN", "NOUN", "warning"
 
 
@@ -300,5 +284,4 @@ def mend_infinitive_set_off(verb: Token) -> None:
     thing = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
     apart = verb.left_edge.lower_ == "to" and verb.doc[verb.left_edge.i - 1].text == ","
     if thing is not None and apart and not has(verb, "dobj") and verb.lemma_ in words("actions", "undergone"):
-        hang(verb, thing)
-        verb.dep_ = "relcl"
+        hang(verb, thing, "relcl")

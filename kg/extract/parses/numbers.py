@@ -15,11 +15,9 @@ def mend_score(hyphen: Token) -> None:
     if not (won.text.isdigit() and lost.text.isdigit() and lost.head.i < won.i):
         return
     if won.dep_ == "nummod" and won.head.i == won.i - 1 and won.head.dep_ == "dobj":
-        hang(won, won.head.head)
-        won.dep_ = "npadvmod"
+        hang(won, won.head.head, "npadvmod")
     hang(hyphen, won)
-    hang(lost, won)
-    lost.dep_ = "nummod"
+    hang(lost, won, "nummod")
 
 
 def mend_currency(won: Token) -> None:
@@ -52,8 +50,7 @@ def mend_numbered(noun: Token) -> None:
     if told.tag_ == noun.tag_ == "NN" and told.head == noun.head and told.dep_ == noun.dep_:
         for below in list(noun.children):
             hang(below, told)
-        hang(noun, told)
-        noun.dep_ = "compound"
+        hang(noun, told, "compound")
 
 
 def mend_measure_before(before: Token) -> None:

@@ -21,11 +21,6 @@ def mend_passive(verb: Token) -> None:
     _mend_before_subject(verb)
 
 
-def _take_subject(verb: Token, noun: Token) -> None:
-    hang(noun, verb)
-    noun.dep_ = "nsubjpass"
-
-
 def _shares_auxiliary(verb: Token, passive: Token) -> bool:
     """Whether a participle can stand under the auxiliary of a passive before it."""
     whole = passive.tag_ == "VBN" and has(passive, "auxpass") and passive.i < verb.i
@@ -36,7 +31,7 @@ def _mend_second(verb: Token) -> None:
     """ "Four people were killed and 20 injured": the second shares the auxiliary, not the subject."""
     noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if noun is not None and not has(verb, "auxpass") and _shares_auxiliary(verb, verb.head):
-        _take_subject(verb, noun)
+        hang(noun, verb, "nsubjpass")
 
 
 def _mend_counted(verb: Token) -> None:
@@ -45,9 +40,8 @@ def _mend_counted(verb: Token) -> None:
     passive = noun.head
     if noun.dep_ != "conj" or noun.i + 1 != verb.i or passive.pos_ != "VERB" or not _shares_auxiliary(verb, passive):
         return
-    hang(verb, passive)
-    verb.dep_ = "conj"
-    _take_subject(verb, noun)
+    hang(verb, passive, "conj")
+    hang(noun, verb, "nsubjpass")
 
 
 def _mend_among_those(verb: Token) -> None:
@@ -65,9 +59,8 @@ def _mend_among_those(verb: Token) -> None:
     verb.head = verb if be.head.i == be.i else be.head
     for below in [c for c in be.children if c.i != noun.i]:
         hang(below, verb)
-    hang(be, verb)
-    be.dep_ = "auxpass"
-    _take_subject(verb, noun)
+    hang(be, verb, "auxpass")
+    hang(noun, verb, "nsubjpass")
 
 
 def _mend_caused(verb: Token) -> None:
@@ -79,10 +72,8 @@ def _mend_caused(verb: Token) -> None:
     own = thing.dep_ == "dobj" and any(c.tag_ == "PRP$" for c in thing.lefts) and last.i + 1 == verb.i
     told = have.lemma_ == "have" and have.tag_ not in ("VBZ", "VBP") and have.pos_ in ("VERB", "AUX")
     if own and told and verb.lemma_.lower() not in words("grammar", "seated"):
-        hang(verb, have)
-        verb.dep_ = "ccomp"
-        hang(thing, verb)
-        thing.dep_ = "nsubj"
+        hang(verb, have, "ccomp")
+        hang(thing, verb, "nsubj")
 
 
 def mend_time_being(being: Token) -> None:
@@ -91,11 +82,9 @@ def mend_time_being(being: Token) -> None:
     verb = time.head.head
     if time.lower_ != "time" or time.dep_ != "pobj" or verb.pos_ != "VERB":
         return
-    hang(being, time)
-    being.dep_ = "amod"
+    hang(being, time, "amod")
     for by in [c for c in being.rights if c.lower_ == "by"]:
-        hang(by, verb)
-        by.dep_ = "agent"
+        hang(by, verb, "agent")
 
 
 def _mend_last_seen(verb: Token) -> None:
@@ -103,8 +92,7 @@ def _mend_last_seen(verb: Token) -> None:
     before = verb.doc[max(verb.left_edge.i - 2, verb.sent.start) : verb.left_edge.i]
     last = any(c.lower_ == "last" for c in verb.lefts) and verb.lemma_ in ("see", "know", "hear", "spot")
     if last and len(before) == 2 and before[1].text == "," and before[0].pos_ in ("NOUN", "PROPN"):
-        hang(verb, before[0])
-        verb.dep_ = "acl"
+        hang(verb, before[0], "acl")
 
 
 def _mend_before_subject(verb: Token) -> None:
@@ -114,4 +102,4 @@ def _mend_before_subject(verb: Token) -> None:
         return
     behind = [c for c in (*verb.rights, *be.rights) if c.dep_ in ("dobj", "attr", "nsubj") and c.i > be.i]
     if behind:
-        _take_subject(verb, behind[0])
+        hang(behind[0], verb, "nsubjpass")

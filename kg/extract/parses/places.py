@@ -18,10 +18,8 @@ def mend_based_in_two(based: Token) -> None:
         return
     for below in [c for c in town.children if c != noun]:
         hang(below, noun)
-    hang(noun, town.head)
-    noun.dep_ = town.dep_
-    hang(town, noun)
-    town.dep_ = "nmod"
+    hang(noun, town.head, town.dep_)
+    hang(town, noun, "nmod")
 
 
 def mend_relative_behind_place(verb: Token) -> None:
@@ -47,9 +45,6 @@ def mend_based(based: Token) -> None:
         last += 1
     name = doc[last]
     if place.dep_ in ("dobj", "pobj", *SUBJECTS) and place.head.i not in range(i, last + 1):
-        hang(name, place.head)
-        name.dep_ = place.dep_
-        hang(based, name)
-        based.dep_ = "amod"
-        hang(place, based)
-        place.dep_ = "npadvmod"
+        hang(name, place.head, place.dep_)
+        hang(based, name, "amod")
+        hang(place, based, "npadvmod")

@@ -28,8 +28,7 @@ def mend_conjunct_behind_of_which(verb: Token) -> None:
     if any(c.tag_ == "MD" for c in main.lefts) and noun.pos_ == "NOUN":
         take_conjunction(clause.children, verb, main)
         hang(verb, main)
-        hang(clause, noun)
-        clause.dep_ = "relcl"
+        hang(clause, noun, "relcl")
 
 
 def mend_cleft(verb: Token) -> None:
@@ -41,8 +40,7 @@ def mend_cleft(verb: Token) -> None:
     shown = next((c for c in copula.rights if c.dep_ == "attr" and c.i < verb.i), None)
     pointing = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.lefts)
     if copula.lemma_ == "be" and pointing and shown is not None and (opener.lower_ == "who" or verb.dep_ == "relcl"):
-        hang(verb, shown)
-        verb.dep_ = "relcl"
+        hang(verb, shown, "relcl")
 
 
 def mend_clause_of_named(verb: Token) -> None:
@@ -53,8 +51,7 @@ def mend_clause_of_named(verb: Token) -> None:
         called.dep_ == "acl" and called.lower_ in ("called", "named", "dubbed", "nicknamed") and called.tag_ == "VBN"
     )
     if named and opener.lower_ in ("that", "which", "who") and opener.head == verb and called.i < opener.i - 1:
-        hang(verb, called.head)
-        verb.dep_ = "relcl"
+        hang(verb, called.head, "relcl")
         opener.dep_ = "dobj" if any(c.dep_ in SUBJECTS and c != opener for c in verb.lefts) else "nsubj"
 
 
@@ -80,10 +77,8 @@ def mend_whose(possessor: Token) -> None:
         hang(outer, inner.head)
     outer.dep_ = inner.dep_
     hang(noun, outer)
-    hang(inner, noun)
-    inner.dep_ = "relcl"
-    hang(owned, inner)
-    owned.dep_ = "nsubj"
+    hang(inner, noun, "relcl")
+    hang(owned, inner, "nsubj")
 
 
 def _mend_whose_behind(owned: Token, noun: Token) -> None:
@@ -97,10 +92,8 @@ def _mend_whose_behind(owned: Token, noun: Token) -> None:
         after += after < owned.sent.end and doc[after].text == ","
     verb = doc[after] if after < owned.sent.end else owned
     if verb.tag_ in FINITE and verb.dep_ == "conj" and not has(verb, *SUBJECTS):
-        hang(verb, noun)
-        verb.dep_ = "relcl"
-        hang(owned, verb)
-        owned.dep_ = "nsubj"
+        hang(verb, noun, "relcl")
+        hang(owned, verb, "nsubj")
 
 
 def _verb_after_comma(verb: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, take_conjunction, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, hang_subject, has, says, take_conjunction, tense
 from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
@@ -47,10 +47,8 @@ def mend_amount_for_subject(verb: Token) -> None:
     if prep is None or amount is None or prep.lower_ not in ABOUT or prep.i != said.i + 1:
         return
     if amount.tag_ == "CD" or has(amount, "nummod", "quantmod"):
-        hang(amount, verb)
-        amount.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
-        hang(prep, amount)
-        prep.dep_ = "quantmod"
+        hang_subject(amount, verb)
+        hang(prep, amount, "quantmod")
 
 
 def mend_part_before_speaker(part: Token) -> None:
@@ -63,8 +61,7 @@ def mend_part_before_speaker(part: Token) -> None:
     of = next((c for c in part.rights if c.lower_ == "of"), None)
     them = of is not None and any(c.lower_ in ("them", "whom", "which", "these", "those") for c in of.rights)
     if them and part.nbor(-1).text == ",":
-        hang(part, clause)
-        part.dep_ = "npadvmod"
+        hang(part, clause, "npadvmod")
 
 
 def mend_made_figures_show(show: Token) -> None:
@@ -84,8 +81,7 @@ def mend_made_figures_show(show: Token) -> None:
     hang(name, show.head)
     show.dep_ = "parataxis"
     hang(show, figures.head)
-    hang(figures, show)
-    figures.dep_ = "nsubj"
+    hang(figures, show, "nsubj")
 
 
 def mend_content_of_noun(clause: Token) -> None:
@@ -97,8 +93,7 @@ def mend_content_of_noun(clause: Token) -> None:
         if noun.lower_ in ("so", "such"):
             return
         if noun.pos_ == "NOUN" and noun.lemma_.lower() in words("attribution", "nouns") and noun.dep_ == "pobj":
-            hang(clause, noun)
-            clause.dep_ = "acl"
+            hang(clause, noun, "acl")
             return
 
 
@@ -112,8 +107,7 @@ def mend_speaker_behind(noun: Token) -> None:
     told = any(c.dep_ == "ccomp" and c.i < comma for c in verb.children)
     own = any(c.dep_ in SUBJECTS for c in verb.children)
     if reporting and told and not own and doc[comma].text == "," and noun.head.i < comma:
-        hang(noun, verb)
-        noun.dep_ = "nsubj"
+        hang(noun, verb, "nsubj")
         hang(doc[comma], verb)
 
 
@@ -223,10 +217,8 @@ def mend_headline(verb: Token) -> None:
     apart = verb.i > verb.sent.start and verb.nbor(-1).text == ","
     if name is None or todo is None or speaker is None or not apart or not says(verb) or todo.i != name.i + 2:
         return
-    hang(todo, verb)
-    todo.dep_ = "ccomp"
-    hang(name, todo)
-    name.dep_ = "nsubj"
+    hang(todo, verb, "ccomp")
+    hang(name, todo, "nsubj")
 
 
 def mend_whether(mark: Token) -> None:
@@ -234,5 +226,4 @@ def mend_whether(mark: Token) -> None:
     verb, asking = mark.head, mark.doc[mark.i - 1] if mark.i > mark.sent.start else mark
     free = asking.tag_.startswith("VB") and not has(asking, "ccomp", "xcomp", "dobj")
     if mark.lower_ == "whether" and free and verb.head != asking and verb.i > mark.i:
-        hang(verb, asking)
-        verb.dep_ = "xcomp" if any(c.lower_ == "to" for c in verb.lefts) else "ccomp"
+        hang(verb, asking, "xcomp" if any(c.lower_ == "to" for c in verb.lefts) else "ccomp")

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, has, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, hang_subject, has, tense
 from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
@@ -53,13 +53,11 @@ def _mend_relative(verb: Token, first: Token, second: Token) -> None:
         hang(first, outer)
         described = first
     elif verb.dep_ == "ccomp" and above.i < first.i and not has(above, "dobj"):
-        hang(first, above)
-        first.dep_ = "dobj"
+        hang(first, above, "dobj")
         described = _noun_before(second) or first
     else:
         return
-    hang(verb, described)
-    verb.dep_ = "relcl"
+    hang(verb, described, "relcl")
 
 
 def _make_root(outer: Token, inner: Token) -> None:
@@ -87,8 +85,7 @@ def _mend_series(verb: Token, noun: Token) -> None:
     comma = noun.doc[noun.left_edge.i - 1]
     before = comma.nbor(-1) if comma.i > verb.sent.start else comma
     if comma.text == "," and before.dep_ == "pobj" and before.pos_ in ("NOUN", "PROPN"):
-        hang(noun, before)
-        noun.dep_ = "conj"
+        hang(noun, before, "conj")
 
 
 def mend_subject_behind_date(verb: Token) -> None:
@@ -104,12 +101,9 @@ def mend_subject_behind_date(verb: Token) -> None:
     opening = noun.dep_ == "pobj" and prep.dep_ in ("prep", "conj") and verb.doc[prep.i - 1].lower_ in JOINTS
     if date is None or not opening or prep.i + 1 != date.left_edge.i:
         return
-    hang(prep, verb)
-    prep.dep_ = "prep"
-    hang(noun, verb)
-    noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
-    hang(date, prep)
-    date.dep_ = "pobj"
+    hang(prep, verb, "prep")
+    hang_subject(noun, verb)
+    hang(date, prep, "pobj")
 
 
 def mend_subject_behind_colon(verb: Token) -> None:
@@ -120,8 +114,7 @@ def mend_subject_behind_colon(verb: Token) -> None:
     behind = [] if colon is None else [t for t in colon.head.subtree if t.left_edge.i == colon.i + 1]
     noun = next((t for t in behind if t.dep_ == "appos" and t.i < verb.i), None)
     if noun is not None:
-        hang(noun, verb)
-        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+        hang_subject(noun, verb)
 
 
 def mend_subject_behind_month(verb: Token) -> None:
@@ -137,13 +130,10 @@ def mend_subject_behind_month(verb: Token) -> None:
         before, after = verb.doc[aside.left_edge.i - 1], verb.doc[aside.right_edge.i + 1]
         if before.text != "," or after.text != "," or noun.i + 1 != before.i or aside.pos_ != "NOUN":
             return
-        hang(aside, noun)
-        aside.dep_ = "appos"
+        hang(aside, noun, "appos")
     if aside is not None or noun.right_edge.i + 1 == _start(verb):
-        hang(noun, verb)
-        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
-        hang(date, prep)
-        date.dep_ = "pobj"
+        hang_subject(noun, verb)
+        hang(date, prep, "pobj")
 
 
 def _date_in(noun: Token) -> Token | None:
@@ -169,10 +159,8 @@ def mend_participle_for_verb(participle: Token) -> None:
         verb.dep_ = participle.dep_
         hang(verb, participle.head)
     verb.dep_ = participle.dep_
-    hang(noun, verb)
-    noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
-    hang(participle, noun)
-    participle.dep_ = "acl"
+    hang_subject(noun, verb)
+    hang(participle, noun, "acl")
 
 
 def mend_opened_participle(participle: Token) -> None:
@@ -186,8 +174,7 @@ def mend_opened_participle(participle: Token) -> None:
     if set_off and verb.doc[noun.left_edge.i - 1].text == ",":
         _make_root(verb, participle)
         verb.dep_, participle.dep_ = "ROOT", "advcl"
-        hang(noun, verb)
-        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+        hang_subject(noun, verb)
 
 
 def mend_subject_behind_preposition(verb: Token) -> None:
@@ -196,10 +183,8 @@ def mend_subject_behind_preposition(verb: Token) -> None:
     noun = next((c for c in prep.rights if c.dep_ == "pobj"), None) if prep is not None else None
     if prep is None or noun is None or noun.left_edge.i != prep.i + 1 or not has(noun, "appos"):
         return
-    hang(noun, verb)
-    noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
-    hang(prep, verb)
-    prep.dep_ = "mark"
+    hang_subject(noun, verb)
+    hang(prep, verb, "mark")
 
 
 def _is_mark_of(prep: Token, verb: Token) -> bool:
@@ -244,10 +229,8 @@ def mend_parted_passive(verb: Token) -> None:
     else:
         hang(verb, helping.head)
     for below in list(helping.children):
-        hang(below, verb)
-        below.dep_ = "nsubjpass" if below.dep_ == "nsubj" else below.dep_
-    hang(helping, verb)
-    helping.dep_ = "auxpass"
+        hang(below, verb, "nsubjpass" if below.dep_ == "nsubj" else below.dep_)
+    hang(helping, verb, "auxpass")
 
 
 def mend_subject_behind_semicolon(noun: Token) -> None:
@@ -260,8 +243,7 @@ def mend_subject_behind_semicolon(noun: Token) -> None:
     if name.right_edge.i + 2 == verb.i and not has(verb, *SUBJECTS, "aux", "auxpass", "agent"):
         verb.dep_ = "conj"
         hang(verb, above)
-        hang(noun, verb)
-        noun.dep_ = "nsubj"
+        hang(noun, verb, "nsubj")
 
 
 def mend_subject_behind_participle(verb: Token) -> None:
@@ -278,8 +260,7 @@ def mend_subject_behind_participle(verb: Token) -> None:
         ends = name.right_edge.i + 1
         apart = name.dep_ == "appos" and name.pos_ == "PROPN" and name.doc[name.left_edge.i - 1].text == ","
         if apart and ends + (name.doc[ends].text == ",") == _start(verb):
-            hang(name, verb)
-            name.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+            hang_subject(name, verb)
             return
 
 
@@ -290,10 +271,8 @@ def mend_participle_for_subject(participle: Token) -> None:
     if participle.tag_ != "VBN" or noun is None or has(participle, "aux", "auxpass", "mark") or has(verb, *SUBJECTS):
         return
     if noun.pos_ in ("NOUN", "PROPN") and noun.right_edge.i + 1 == participle.i < verb.i:
-        hang(noun, verb)
-        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
-        hang(participle, noun)
-        participle.dep_ = "acl"
+        hang_subject(noun, verb)
+        hang(participle, noun, "acl")
 
 
 def mend_joined_subject(verb: Token) -> None:
@@ -313,8 +292,7 @@ def mend_joined_subject(verb: Token) -> None:
     if verb.head.i < noun.head.i and verb.head in noun.ancestors:
         verb.dep_ = "conj"
         hang(joint, verb.head)
-        hang(noun, verb)
-        noun.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+        hang_subject(noun, verb)
 
 
 def mend_names_of_headline(verb: Token) -> None:

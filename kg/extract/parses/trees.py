@@ -12,10 +12,16 @@ FINITE = ("VBD", "VBZ", "VBP")
 TENSED = (*FINITE, "MD")
 
 
-def hang(word: Token, head: Token) -> None:
-    """Hang a word on another, unless that one hangs on the word: a tree has no circles."""
+def hang(word: Token, head: Token, dep: str = "") -> None:
+    """Hang a word on another, unless that one hangs on the word, for a tree has no circles; and say as what."""
     if word.i != head.i and word not in head.ancestors:
         word.head = head
+    word.dep_ = dep or word.dep_
+
+
+def hang_subject(noun: Token, verb: Token) -> None:
+    """Make a noun the subject of a verb, of a passive one whom it undergoes."""
+    hang(noun, verb, "nsubjpass" if has(verb, "auxpass") else "nsubj")
 
 
 def says(verb: Token) -> bool:

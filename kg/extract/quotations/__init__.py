@@ -6,7 +6,6 @@ letter. Its evidence is the sentences from the quotation to its cue.
 
 from collections.abc import Iterator
 
-from kg.extract.quotations import marks
 from kg.extract.quotations.marks import Quoted
 from kg.extract.reading import Reading
 from kg.model import Attribution, Claim, Evidence, Part
@@ -20,7 +19,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     spoken: dict[tuple[int, int], list[Attribution]] = {}
     for attribution in reading.attributions:
         spoken.setdefault(attribution.content[0], []).append(attribution)
-    for quote in marks.find(reading.doc, reading.document):
+    for quote in reading.quoted:
         credited = [a for a in spoken.get((quote.first, quote.last), []) if len(a.content) == 1]
         if credited:
             yield _claim(reading, quote, credited)

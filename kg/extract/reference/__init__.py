@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from kg.extract.places.known import best, geonames
+from kg.extract.quotations.marks import Quoted
 from kg.extract.reference.anaphora import Anaphora
 from kg.extract.reference.forms import Bearer
 from kg.extract.reference.names import bearers
@@ -16,8 +17,10 @@ from kg.model import Document, Entity, Mention, Name
 from kg.vocabulary import SCHEMA
 
 
-def resolve(doc: Doc, document: Document, names: tuple[Name, ...]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """All mentions in order, and the entities they refer to in order of first mention."""
+def resolve(
+    doc: Doc, document: Document, names: tuple[Name, ...], quoted: tuple[Quoted, ...]
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """All mentions in order, and the entities they refer to in order of first mention; `quoted` are the quotations."""
     found = bearers(doc, document, names)
     entities = tuple(_entity(doc, f"e{number}", bearer) for number, bearer in enumerate(found))
     mentions = [
@@ -25,14 +28,14 @@ def resolve(doc: Doc, document: Document, names: tuple[Name, ...]) -> tuple[tupl
         for bearer, entity in zip(found, entities, strict=True)
         for name, confidence in bearer.uses
     ]
-    references, unnamed = _references(doc, document, found, entities)
+    references, unnamed = _references(doc, document, found, entities, quoted)
     entities += tuple(Entity(f"e{n}", u.label, u.classes) for n, u in enumerate(unnamed, start=len(found)))
     mentions += [_mention(doc, reference, entities) for reference in references]
     return tuple(sorted(mentions, key=lambda m: (m.first, m.last))), entities
 
 
 def _references(
-    doc: Doc, document: Document, found: list[Bearer], entities: tuple[Entity, ...]
+    doc: Doc, document: Document, found: list[Bearer], entities: tuple[Entity, ...], quoted: tuple[Quoted, ...]
 ) -> tuple[list[Reference], list[Unnamed]]:
     """What refers to a bearer without its name (pronouns, noun phrases, appositions), and bearers without any."""
     named = [(name, number) for number, bearer in enumerate(found) for name, _ in bearer.uses]
@@ -40,7 +43,7 @@ def _references(
     names = tuple(name for name, _ in named)
     credits = [(block.start, block.end) for block in document.blocks if block.kind in ("byline", "trailer")]
     unread = frozenset(s.start for s in doc.sents if any(a <= doc[s.start].idx < b for a, b in credits))
-    anaphora = Anaphora(doc, named, known, described, phrases(doc, names), quotes(doc, document), unread)
+    anaphora = Anaphora(doc, named, known, described, phrases(doc, names), quotes(doc, quoted), unread)
     anaphora.scene.home = _home(document, named, known)
     return anaphora.references(), anaphora.unnamed
 

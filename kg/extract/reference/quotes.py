@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from kg.extract.grammar import SUBJECTS, child
-from kg.extract.quotations import marks
+from kg.extract.quotations.marks import Quoted
 from kg.extract.tokens import Doc, Token
-from kg.model import Document
 from kg.rows import words
 
 NEAR = 5  # tokens between a quotation and its verb of speech
@@ -20,11 +19,11 @@ class Quote:
     speaker: int | None
 
 
-def quotes(doc: Doc, document: Document) -> list[Quote]:
+def quotes(doc: Doc, spans: tuple[Quoted, ...]) -> list[Quote]:
     """The quotations of an article in order; one that its sentence credits to nobody goes on with the one before."""
     found: list[Quote] = []
     block: int | None = None
-    for quoted in marks.find(doc, document):
+    for quoted in spans:
         speaker = _after(doc, quoted.after, quoted.first) or _before(doc, quoted.before)
         if speaker is None and found and block == quoted.block:
             found.append(Quote(quoted.first, quoted.last, found[-1].speaker))
