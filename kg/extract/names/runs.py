@@ -28,6 +28,7 @@ from kg.extract.names.ties import (
     through_brackets,
     through_hyphen,
     through_nickname,
+    through_second_name,
     through_particle,
     through_ship,
 )
@@ -290,5 +291,6 @@ _RULES = (
     _through_slogan,
     _through_possessive,
     through_nickname,
+    through_second_name,
     through_brackets,
 )

@@ -9,7 +9,7 @@ from itertools import takewhile
 from kg.extract.names.hyphens import HYPHENS, is_given_pair
 from kg.extract.names.large import is_large, large_at
 from kg.extract.names.lexicon import is_common_word
-from kg.extract.names.words import head_class, leading_family_names, listed
+from kg.extract.names.words import given_names, head_class, leading_family_names, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 
@@ -87,6 +87,16 @@ def through_nickname(doc: Doc, start: int, end: int, last: int) -> int:
             named = doc[close].whitespace_ and doc[close + 1].is_title and doc[end + 1].is_title
             return close - end + 2 if named else 0
     return 0
+
+
+def through_second_name(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "William (Bill) Roe", "Anna (Kulig) Roe": a short name or the name at birth, in brackets behind a given name."""
+    if doc[end].text != "(" or end - start > 2 or end + 3 >= last or doc[end + 2].text != ")":
+        return 0
+    given, inside, family = doc[start].text, doc[end + 1], doc[end + 3]
+    if given not in given_names() or best(given) is not None or best(inside.text) is not None:
+        return 0
+    return 4 if inside.is_title and family.is_title and doc[end + 2].whitespace_ else 0
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kg.extract.grammar import SUBJECTS, clause_head
+from kg.extract.grammar import SUBJECTS, clause_head, governors
 from kg.extract.names.lexicon import common_kind
 from kg.extract.names.words import head_class, known_class
 from kg.extract.places.known import places
@@ -146,18 +146,18 @@ def _is_told_as_parent(doc: Doc, name: Name) -> bool:
 
 
 def _relatives(doc: Doc, names: list[Name]) -> Iterator[Pair]:
-    """Relatives of nearly one name: "Luis Manuel Roe, the father of the footballer Luis Roe"."""
-    ends = {name.last: name for name in names}
-    for name in names:
-        at = name.first - 1
-        while at > name.first - 4 and at > 2 and (doc[at].pos_ == "NOUN" or doc[at].lower_ == "the"):
-            at -= 1
-        kin = doc[at - 1].lemma_.lower() in words("reference", "kin") if at > 2 and doc[at].lower_ == "of" else False
-        other = ends.get(at - 2 - (doc[at - 3].text == ",")) if kin else None
-        if other is not None and doc[at - 2].lower_ in ("the", "a"):
+    """Relatives of nearly one name: "Luis Manuel Roe, the father of Luis Roe", "Ana Roe was a daughter of A. Roe"."""
+    for at, name in enumerate(names):
+        of = next((t for t in governors(doc[name.first : name.last].root) if t.pos_ == "ADP"), doc[name.first])
+        noun = of.head
+        if of.lower_ != "of" or noun.lemma_.lower() not in words("reference", "kin"):
+            continue
+        start = noun.sent.start
+        for other in (n for n in names[:at] if start <= n.first < noun.i and n.last - n.first > 1):
             one, two = (key_of(doc[n.first : n.last].text, n.classes[0]) for n in (other, name))
-            yield one, two
-            yield two, one
+            if len(two) > 1:
+                yield one, two
+                yield two, one
 
 
 def _units(doc: Doc, names: list[Name]) -> Iterator[Pair]:
