@@ -185,18 +185,24 @@ def _is_main(verb: Token) -> bool:
     for _ in range(5):
         if verb.head.i == verb.i:
             return True
-        content = verb.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
-        if not content and verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp"):
+        if _is_content(verb):
+            verb = verb.head if verb.head.dep_ == "dobj" else verb
+        elif verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp"):
             return False
         verb = verb.head
     return False
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether a clause tells what a noun is about: "a report that it had sold"."""
+    return verb.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
 
 
 def _construction(verb: Token, parts: dict[str, tuple[Part, ...]]) -> tuple[str, float]:
     """The name of the construction and how far it can be trusted."""
     if verb.dep_ == "relcl":
         rule = "relative"
-    elif verb.dep_ in ("acl", "advcl", "pcomp"):
+    elif verb.dep_ in ("acl", "advcl", "pcomp") and not _is_content(verb):
         rule = "participle"
     elif verb.dep_ == "xcomp":
         rule = "control"

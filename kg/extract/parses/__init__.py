@@ -318,7 +318,7 @@ def _mend_person(verb: Token) -> None:
         hang(verb, origin.head)  # "children from Leeds, who"
         return
     for _ in range(6):
-        if person.ent_type_ not in BODIES:
+        if person.ent_type_ not in BODIES and not (person.dep_ == "pobj" and person.head.lower_ == "at"):
             break
         person = person.head.head if person.dep_ == "pobj" else person.head
     if person.pos_ in ("NOUN", "PROPN") and person.ent_type_ not in BODIES and person.i < verb.head.i:

@@ -105,11 +105,15 @@ def mend_apposition_across(name: Token) -> None:
 
 
 def mend_other_name(name: Token) -> None:
-    """ "The Boeing 787, or Dreamliner, is": what "or" adds between commas is another name of the same."""
+    """ "The Boeing 787, or Dreamliner, is", "a firm, Lee & Vale, is": another name of the same, no second thing."""
     doc, first, end = name.doc, name.left_edge.i, name.i + 1
     between = first > 2 and doc[first - 1].lower_ == "or" and doc[first - 2].text == "," and doc[end].text == ","
     if between and name.dep_ == "conj" and name.head.ent_type_ != "PERSON" and name.head.right_edge.i <= end:
         name.dep_ = "appos"
+    noun = name.head
+    beside = noun.dep_ in SUBJECTS and noun.tag_ == "NN" and not has(noun, "cc") and noun.i + 2 == first
+    if beside and name.dep_ == "conj" and has(noun, "det") and doc[first - 1].text == ",":
+        name.dep_ = "appos"  # "a hotel chain, Lee & Vale, pulled out"
 
 
 def mend_name_with_do(do: Token) -> None:

@@ -60,7 +60,7 @@ def mend_part_before_speaker(part: Token) -> None:
         return
     of = next((c for c in part.rights if c.lower_ == "of"), None)
     them = of is not None and any(c.lower_ in ("them", "whom", "which", "these", "those") for c in of.rights)
-    if them and part.nbor(-1).text == ",":
+    if them and part.doc[part.left_edge.i - 1].text == ",":
         hang(part, clause, "npadvmod")
 
 
