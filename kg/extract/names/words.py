@@ -2,9 +2,11 @@
 
 from functools import cache
 
-from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.lexicon import common_kind
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
+
+LONG = 8  # letters from which on a word that is in no lexicon may be a trade by its ending: "geochemist"
 
 
 @cache
@@ -61,10 +63,12 @@ def called_class(lemma: str) -> str | None:
 
 
 def _is_person_noun(lemma: str) -> bool:
-    """Whether a noun speaks of a person: a listed one, or one that ends as trades do ("geologist", "foreman")."""
+    """Whether a noun speaks of a person: a listed one, or one that ends as trades do ("geochemist", "foreman")."""
     named = any(lemma in words("reference", table) for table in ("person_nouns", "male_nouns", "female_nouns"))
     endings = (*rows("reference")["person_endings"], *rows("reference")["trade_endings"])
-    return named or (lemma.endswith(endings) and is_common_word(lemma))
+    kind = common_kind(lemma)
+    learned = kind is None and lemma.endswith(tuple(rows("reference")["trade_endings"])) and len(lemma) >= LONG
+    return named or learned or kind == "p" or (kind is not None and lemma.endswith(endings))
 
 
 @cache
