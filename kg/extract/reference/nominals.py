@@ -15,6 +15,7 @@ from kg.extract.reference.phrases import (
     Phrase,
     agrees_in_plural,
     gender_of_noun,
+    is_bare,
     is_person_noun,
     kind_of_noun,
     nouns,
@@ -68,7 +69,7 @@ class Nominals:
             profile.last_words |= _public(phrase)
             profile.places |= {place for t in phrase.modifiers if (place := place_of(t.text))}
             return
-        if not phrase.definite:
+        if not phrase.definite and not (kind == SCHEMA.Organization and is_bare(token)):
             self.last_plain[phrase.noun] = self.last_plain[phrase.compound] = sentence
         if is_office(phrase.noun) and not phrase.plural:
             self.last_office = sentence

@@ -109,6 +109,11 @@ def nouns() -> dict[str, tuple[str, bool]]:
     return found
 
 
+def is_bare(noun: Token) -> bool:
+    """Whether a noun has no article, as in headlines, which speak of whom the text names: "Brewer hands club to rival"."""
+    return noun.tag_ == "NN" and child(noun, "det", "poss", "nummod") is None
+
+
 def is_person_noun(noun: str) -> bool:
     """Whether a noun speaks of a person."""
     return (

@@ -243,11 +243,16 @@ def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
     front = chain[0].before
     if front is not None:
         return [front] if number == 0 or not post.title.work or _added(reading, chain, number) else []
-    behind = next((later.after for later in chain[number + 1 :] if later.after or later.before), ())
-    if behind:
-        return list(behind)
+    behind = next((later for later in chain[number + 1 :] if later.after or later.before), post)
+    if behind.after and not _is_apart(post.title, behind.title):
+        return list(behind.after)
     joined = number > 0 and post.title.lead - chain[number - 1].last == 1
     return [replace(body, sure=SHARED) for body in chain[number - 1].after[:1]] if joined else []
+
+
+def _is_apart(one: Title, other: Title) -> bool:
+    """Whether a post held is told before one that is over: "the deputy chair and a former partner at Roe & Lee"."""
+    return one.status == "current" and other.status == "former" and other.lead - one.last > 1
 
 
 def _added(reading: Reading, chain: list[Post], number: int) -> bool:

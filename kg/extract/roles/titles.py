@@ -114,7 +114,9 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
         return None
     last, key, plural = matched
     over = reading.mention_at(token)
-    if (over is not None and over.kind == "name") or _is_infinitive(token):
+    owns = token.i + 1 < sentence.end and token.nbor(1).tag_ == "POS"
+    firm = owns and reading.is_a(over, SCHEMA.Organization)  # "the brewer's president"
+    if (over is not None and (over.kind == "name" or firm)) or _is_infinitive(token):
         return None
     doc = reading.doc
     head = last - 1
