@@ -52,7 +52,9 @@ def votes_inside(doc: Doc, run: Run) -> Votes:
 
 def _vote_head(votes: Votes, words: list[str]) -> None:
     head = name_head(words)
-    kind = head_pair_class(words[-2:]) or (SCHEMA.Corporation if head == "Air" else head_class(head or ""))
+    at = words.index(head) if head in words else 0
+    pair = head_pair_class(words[-2:]) or head_pair_class(words[max(at - 1, 0) : at + 1])  # "Central Bank of Peru"
+    kind = pair or (SCHEMA.Corporation if head == "Air" else head_class(head or ""))
     owned = bool({"'", "’"} & set(words)) and head in ("League", "Trust")
     if (owned and kind != SCHEMA.MedicalOrganization) or words[:2] in (["League", "of"], ["Forum", "for"]):
         kind = SCHEMA.NGO  # "Farmers' League"
