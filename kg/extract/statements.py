@@ -100,7 +100,7 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
     evidence = reading.evidence(first, last)
     verb = grammar.verb_lemma(cue) if cue.pos_ == "VERB" and cue.lower_ != "according" else "say"
     verb = "think" if cue.pos_ == "ADJ" else verb
-    who = reading.document.text[attribution.source.start : attribution.source.end]
+    who = _who(reading, attribution.source)
     coming = any(a.lower_ in modal_cues("modals", "planned") for a in grammar.auxiliaries(cue))
     return Claim(
         SCHEMA.Action,
@@ -118,6 +118,16 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
         "planned" if coming else "possible" if _is_hearsay(cue) else "asserted",
         attributed_to=attribution.source,
     )
+
+
+def _who(reading: Reading, source: Part) -> str:
+    """The words for a source; its name where they are no words for it alone: "its" of "according to its report"."""
+    mention = reading.mention_of(source)
+    first = reading.doc[mention.first] if mention is not None else None
+    owned = first is not None and (first.tag_ == "PRP$" or (first.is_lower and first.tag_ in ("JJ", "NN")))
+    if mention is not None and owned and mention.entity == source.entity:
+        return reading.entity(mention).label
+    return reading.document.text[source.start : source.end]
 
 
 def _is_hearsay(cue: Token) -> bool:

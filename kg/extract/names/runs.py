@@ -28,8 +28,8 @@ from kg.extract.names.ties import (
     through_brackets,
     through_hyphen,
     through_nickname,
-    through_second_name,
     through_particle,
+    through_second_name,
     through_ship,
 )
 from kg.extract.names.words import given_names, head_class, known_class, listed

@@ -10,19 +10,20 @@ from kg.extract.reference.authorities import is_office, is_other_body
 from kg.extract.reference.binding import rival_of_phrase
 from kg.extract.reference.by_place import taken_up_by_place, where_of
 from kg.extract.reference.focus import Choice, Item, role_weight
+from kg.extract.reference.paraphrase import spelt_out
 from kg.extract.reference.phrases import (
     GENERAL,
     Phrase,
     agrees_in_plural,
     gender_of_noun,
     is_bare,
+    is_fronted,
     is_person_noun,
     kind_of_noun,
     nouns,
 )
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.scene import ASIDE, SURE, Chosen, Scene
-from kg.extract.tokens import Doc
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
@@ -60,7 +61,8 @@ class Nominals:
         """Find what a phrase takes up; what takes up nothing comes to mind as a thing without a name."""
         token = self.scene.doc[phrase.head]
         kind = kind_of_noun(phrase.noun)
-        chosen = self._taken_up(phrase, kind, sentence) if phrase.definite and not phrase.plural else None
+        spelt = spelt_out(self.scene, phrase)
+        chosen = spelt or (self._taken_up(phrase, kind, sentence) if phrase.definite and not phrase.plural else None)
         if chosen is not None and chosen[1] >= SURE:
             self.scene.refer(phrase.first, phrase.last, token, "nominal", *chosen)
             self.scene.mention(chosen[0], token, sentence)
@@ -73,7 +75,7 @@ class Nominals:
             self.last_plain[phrase.noun] = self.last_plain[phrase.compound] = sentence
         if is_office(phrase.noun) and not phrase.plural:
             self.last_office = sentence
-        if kind == SCHEMA.Person and (token.head.lower_ == "as" or _is_fronted(self.scene.doc, phrase)):
+        if kind == SCHEMA.Person and (token.head.lower_ == "as" or is_fronted(self.scene.doc, phrase)):
             return  # no other person: "named her as head coach"
         gender = gender_of_noun(phrase.noun)
         self.scene.people_met |= kind == SCHEMA.Person and not phrase.plural and token.dep_ != "pobj"
@@ -323,19 +325,6 @@ def _is_another_organ(noun: str, profile: Profile) -> bool:
     if noun in words("reference", "offices") and noun not in said and said & words("reference", "chambers"):
         return True
     return noun in organs and bool(said & organs) and noun not in said
-
-
-def _is_fronted(doc: Doc, phrase: Phrase) -> bool:
-    """Whether a phrase in front of a sentence says what its subject is: "A native of Lille, she", "As a boy he"."""
-    sentence = doc[phrase.head].sent
-    if phrase.definite or phrase.first - sentence.start > (sentence[0].lower_ == "as"):
-        return False
-    for token in doc[phrase.head + 1 : sentence.end]:
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP"):
-            return False
-        if token.tag_ == "PRP" and token.dep_ in ("nsubj", "nsubjpass"):
-            return token.nbor(-1).text == "," or sentence[0].lower_ == "as"
-    return False
 
 
 def _class_fit(special: str, profile: Profile) -> float:

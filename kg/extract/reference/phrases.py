@@ -110,8 +110,21 @@ def nouns() -> dict[str, tuple[str, bool]]:
 
 
 def is_bare(noun: Token) -> bool:
-    """Whether a noun has no article, as in headlines, which speak of whom the text names: "Brewer hands club to rival"."""
+    """Whether a noun has no article, as in headlines, which speak of what the text names: "Brewer sells club"."""
     return noun.tag_ == "NN" and child(noun, "det", "poss", "nummod") is None
+
+
+def is_fronted(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a phrase in front of a sentence says what its subject is: "A native of Lille, she", "As a boy he"."""
+    sentence = doc[phrase.head].sent
+    if phrase.definite or phrase.first - sentence.start > (sentence[0].lower_ == "as"):
+        return False
+    for token in doc[phrase.head + 1 : sentence.end]:
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP"):
+            return False
+        if token.tag_ == "PRP" and token.dep_ in ("nsubj", "nsubjpass"):
+            return token.nbor(-1).text == "," or sentence[0].lower_ == "as"
+    return False
 
 
 def is_person_noun(noun: str) -> bool:
