@@ -32,6 +32,7 @@ from kg.vocabulary import SCHEMA
 
 DOUBTFUL = 0.56  # a noun that takes up somebody no surer than this stays words: "the group"
 DOUBTFUL_ASIDE = 0.7
+DOUBTFUL_THING = 0.57  # the same for an object, times how sure it is who did it
 
 
 def mention_of(reading: Reading, noun: Token) -> Mention | None:
@@ -203,11 +204,11 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
         things = [judged]
     if not things and lemma(verb) in words("actions", "naming") and not is_passive(verb):
         things = [c for c in verb.rights if c.dep_ == "oprd" and _named_inside(reading, c) is not None]
-    doers = {part.entity for part in who}
+    doers, least = {part.entity for part in who}, DOUBTFUL_THING / reading.certainty(*who)
     kept = [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []
     for found in (things or complement(verb) or _aimed_at(verb), kept):
         nouns = [_speaker_meant(reading, n, verb) for n in _with_named(found) if not _goes_on(reading, n)]
-        parts = _distinct(part for noun in nouns if (part := _thing(reading, noun, doers)) is not None)
+        parts = _distinct(part for noun in nouns if (part := _thing(reading, noun, doers, least)) is not None)
         if parts:
             return parts
     return ()
@@ -227,11 +228,13 @@ def _goes_on(reading: Reading, noun: Token) -> bool:
     return noun.dep_ == "conj" and amount is not None and reading.quantity_at(noun.head) is amount
 
 
-def _thing(reading: Reading, noun: Token, doers: Set[str | None]) -> Part | None:
+def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) -> Part | None:
+    """What an object is: an entity, or the words for it; `least` is how sure it has to be whom a noun takes up."""
     if noun.lower_ in words("actions", "reflexives"):
         return reading.words_part(noun.i, noun.i + 1)
     mention = mention_of(reading, noun) or _named_inside(reading, noun)
-    if mention is not None and mention.entity not in doers:
+    doubtful = mention is not None and mention.kind == "nominal" and mention.confidence < least
+    if mention is not None and mention.entity not in doers and not (doubtful and noun.pos_ == "NOUN"):
         return reading.entity_part(mention)
     if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN"):
         return None  # nobody buys himself: the subject or the object was misread
@@ -328,7 +331,8 @@ def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:
 def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part, ...]:
     """The places where it was done: "in Penang", "at the port"."""
     nouns = [n for p, n in prepositional(verb) if p.lower_ in words("actions", "location")]
-    for thing in objects(verb):
+    traded = verb_lemma(verb) in words("actions", "trading")  # "auctioned a villa in Bali", wherever
+    for thing in objects(verb) if not traded else ():
         nouns += [n for p, n in prepositional(thing, "in", "at", "near") if n.i > verb.i]
     found = []
     for noun in (inner for outer in nouns for inner in _nested(reading, outer)):

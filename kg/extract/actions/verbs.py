@@ -136,6 +136,8 @@ def _is_noun_by_form(verb: Token) -> bool:
 
 def _is_no_deed(verb: Token) -> bool:
     """Whether a verb form tells of a doing, but not that it is done: "developing it is dear", "what turned her"."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ in words("actions", "to_be_had") and not objects(verb):
+        return True  # "homes were available to rent"
     let_go = verb.lower_ == "go" and verb.head.lemma_ == "let" and is_passive(verb.head)  # "was let go"
     ever = verb.dep_ == "relcl" and any(c.lower_ == "ever" for c in verb.lefts)  # "the most it has ever been paid"
     subject_of_verb = verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBG"

@@ -20,7 +20,8 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
     for prep, time in times:
         if time.type in ("DURATION", "SET") or not any(c.isdigit() for c in time.value):
             continue  # "for three years", "every Monday", "recently" tell no date
-        edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] else SCHEMA.startTime
+        begins = prep in ("until", "till") and child(verb, "neg") is not None  # "did not open until May"
+        edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] and not begins else SCHEMA.startTime
         if edge not in found:
             found[edge] = (_time_part(reading, time),)
     return found

@@ -173,7 +173,7 @@ class _Placing(Spots):
             of = prep if prep.lower_ == "of" else child(noun, "prep")
             part = head if prep.lower_ == "of" else noun
             inner = child(of, "pobj") if of is not None else None
-            place = self.reading.mention_headed_by(inner) if inner is not None else None
+            place = self.reading.mention_headed_by(inner) or self._called(inner) if inner is not None else None
             beyond = part.lower_ in words("places", "compass") and child(part, "det") is None
             if (
                 place is not None

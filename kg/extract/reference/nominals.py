@@ -24,6 +24,7 @@ from kg.extract.reference.phrases import (
 )
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.scene import ASIDE, SURE, Chosen, Scene
+from kg.extract.tokens import Token
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
@@ -231,7 +232,7 @@ class Nominals:
         public = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.GovernmentOrganization
         if said and (profile.places or public):
             fit *= 0.2  # "the Scottish government" is none that is not known to be Scottish
-        others = [t.lower_ for t in phrase.modifiers if t.dep_ == "compound" and place_of(t.text) is None]
+        others = [t.lower_ for t in phrase.modifiers if _tells(t)]
         if fit and others and kind == SCHEMA.Organization and all(_is_in_name(word, profile) for word in others):
             return max(fit, 0.9)  # "the pipeline company" is Corvo Pipelines
         telling = phrase.noun in nouns() and not nouns()[phrase.noun][1]
@@ -281,6 +282,12 @@ class Nominals:
             return None
         bearer = self.scene.named_over[noun.i]
         return (bearer, 0.9) if self.scene.profiles[bearer].kind == SCHEMA.Place else None
+
+
+def _tells(word: Token) -> bool:
+    """Whether a modifier says which thing is meant: "freight" business, not where or how long: "five-day" event."""
+    lasting = word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).like_num
+    return word.dep_ == "compound" and place_of(word.text) is None and not lasting
 
 
 def _public(phrase: Phrase) -> set[str]:
