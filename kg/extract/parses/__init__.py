@@ -93,6 +93,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
         if token.dep_ == "appos":
+            nouns.mend_row_of_names(token)
             nouns.mend_last_of_row(token)
             nouns.mend_apposition_across(token)
         if token.text == "-":

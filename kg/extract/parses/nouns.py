@@ -90,6 +90,19 @@ def mend_last_of_row(name: Token) -> None:
         hang(name, last)
 
 
+def mend_row_of_names(name: Token) -> None:
+    """ "degrees from Lomas College, the Porto School and Bex College": names in a row are so many things, not one."""
+    first, doc = name.head, name.doc
+    following = next((c for c in name.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+    places = first.ent_type_ in ("GPE", "LOC") or name.ent_type_ in ("GPE", "LOC")
+    if following is None or places or name.pos_ != "PROPN" or first.pos_ != "PROPN" or has(first, "conj"):
+        return
+    after = doc[following.right_edge.i + 1] if following.right_edge.i + 1 < len(doc) else following
+    closed = after is following or after.text in (".", ";", ")") or after.pos_ in ("ADP", "SCONJ")
+    if closed and has(name, "cc") and doc[name.left_edge.i - 1].text == ",":
+        name.dep_ = "conj"
+
+
 def mend_apposition_across(name: Token) -> None:
     """ "The news comes as a relief for the owners, Acme, who want out": the name is the owners', not the news's."""
     noun, doc = name.head, name.doc

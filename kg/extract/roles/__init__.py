@@ -1,9 +1,8 @@
 """Titles become memberships: who holds which post where, since when; a founder by title is a founder by statement."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.extract.demonyms import country_of
 from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
@@ -12,14 +11,12 @@ from kg.extract.roles.bodies import (
     LIKELY,
     SHARED,
     Body,
-    bodies_after,
-    body_before,
     body_behind_name,
     body_of,
     body_of_first,
-    past_region,
 )
 from kg.extract.roles.careers import careers
+from kg.extract.roles.chains import Post, chains
 from kg.extract.roles.dates import dates
 from kg.extract.roles.framed import frames, goes, leaves
 from kg.extract.roles.holder import STANDING, Holder
@@ -27,12 +24,10 @@ from kg.extract.roles.holders import holders
 from kg.extract.roles.offices import offices
 from kg.extract.roles.over import LASTING, Held, without_dead, without_left
 from kg.extract.roles.plain import is_of_firm, plain_body
-from kg.extract.roles.ranks import is_short_rank
 from kg.extract.roles.succession import Posts, successions
-from kg.extract.roles.titles import Title, row, status_before, titles
-from kg.extract.roles.unnamed import end_of_phrase, start_of_phrase, unnamed_body
+from kg.extract.roles.titles import Title, row
+from kg.extract.roles.unnamed import unnamed_body
 from kg.extract.roles.verbs import led_and_belonging
-from kg.extract.tokens import Doc, Span
 from kg.extract.topic import Topics
 from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
@@ -42,20 +37,6 @@ BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 
 Bodies = dict[str, Body]
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A title with the body in front of it and those behind it, from its first token to the one behind its last.
-
-    A body that is told in words alone stands within, as does the region of the post.
-    """
-
-    title: Title
-    before: Body | None
-    after: tuple[Body, ...]
-    first: int
-    last: int
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -73,7 +54,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences(BLOCKS):
         told: list[Body] = []
         held: list[Held] = []
-        for chain in _chains(reading, sentence):
+        for chain in chains(reading, sentence):
             for title, holder, bodies in _posts_held(reading, chain, topics, [*recent, *told], (known, last)):
                 last.update((holder.person.entity, body) for body in bodies if body.organization)
                 lasting = [body for body in bodies if body.organization and _lasts(title, holder)]
@@ -105,66 +86,6 @@ def _told_with(reading: Reading, title: Title, holder: Holder, held: list[Held])
 def _lasts(title: Title, holder: Holder) -> bool:
     """Whether a post is still held."""
     return title.status in LASTING and (holder.status is None or holder.status in LASTING)
-
-
-def _chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
-    """Posts that share a holder: "founder of Acme and chairman of Borealis"."""
-    chain: list[Post] = []
-    for title in titles(reading, sentence):
-        post = _post(reading, title)
-        if chain and post.before is not None and post.before.first < chain[-1].last:
-            post = replace(post, before=None, first=title.lead)
-        apart = not chain or not _linked(reading.doc, chain[-1].last, title, post.first) or _has_own_name(reading, post)
-        if chain and apart:
-            yield chain
-            chain = []
-        chain.append(post)
-    if chain:
-        yield chain
-
-
-def _has_own_name(reading: Reading, post: Post) -> bool:
-    """Whether a post behind another has its holder behind it: "Lee, head of Acme, and the head of Corvo, Ann Roe,"."""
-    doc = reading.doc
-    if post.last + 2 >= len(doc) or doc[post.first - 1].lower_ != "the" or doc[post.last].text != ",":
-        return False
-    named = reading.mention_at(doc[post.last + 1]) or reading.mention_at(doc[post.last + 2])
-    closed = named is not None and named.last < len(doc) and doc[named.last].text in (",", ".", ";")
-    return closed and named is not None and named.kind == "name" and reading.is_a(named, SCHEMA.Person)
-
-
-def _linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
-    """Whether the words from `last` to `lead` only add a title to another: ", and also the"; a rank needs none."""
-    if last == lead and (title.key in row("heads", "rank") or is_short_rank(doc[lead], title.key)):
-        return True  # "army chief General Ann Roe"
-    between = [t.lower_ for t in doc[last:lead] if not t.is_space and t.lower_ not in row("modifiers", "of_people")]
-    return (
-        0 < len(between) <= 4
-        and between != [",", "as"]  # "hired Ann Roe, an accountant at Acme, as head of Bex": what she gets
-        and all(w in row("links", "all") for w in between)
-        and any(w in row("links", "one_of") for w in between)
-    )
-
-
-def _post(reading: Reading, title: Title) -> Post:
-    """A title with its bodies; "former" in front of the body speaks of the title."""
-    doc, sentence = reading.doc, reading.doc[title.head].sent
-    before, after = body_before(reading, title), bodies_after(reading, title)
-    first = min(before.first, title.lead) if before is not None else _start(reading, title)
-    first -= first == title.lead > sentence.start and country_of(doc[first - 1].text) is not None
-    if first < title.lead:
-        first, status = status_before(doc, first, sentence.start)
-        title = replace(title, status=status or title.status)
-    last = after[-1].last if after else end_of_phrase(reading, title)
-    return Post(title, before, after, first, past_region(reading, last, sentence.end))
-
-
-def _start(reading: Reading, title: Title) -> int:
-    """Where a title without a known body starts, with the plain noun or the strange name that may be its body."""
-    first = start_of_phrase(reading, title)
-    over = reading.mention_at(reading.doc[first - 1]) if first > reading.doc[title.head].sent.start else None
-    named = over is not None and over.kind == "name" and over.last == first
-    return over.first if over is not None and named and not reading.is_a(over, SCHEMA.Person) else first
 
 
 def _posts_held(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.demonyms import country_of, country_told
+from kg.extract.grammar import conjuncts
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.roles.phrases import named_in_phrase
@@ -54,7 +55,15 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     found = [first]
     while (more := _coordinated(reading, found[-1].last, end)) is not None and reading.is_a(more, SCHEMA.Organization):
         found.append(more)
+    found = found if len(found) > 1 else [first, *_listed(reading, first)]
     return tuple(body_of(reading, mention, SURE) for mention in found)
+
+
+def _listed(reading: Reading, first: Mention) -> list[Mention]:
+    """The organizations that follow a name in a row of three or more: "member of Acme, the Bex Club and Corvo"."""
+    named = [reading.mention_headed_by(token) for token in conjuncts(reading.doc[first.root])[1:]]
+    rest = [m for m in named if m is not None and m.kind == "name" and reading.is_a(m, SCHEMA.Organization)]
+    return rest if len(rest) == len(named) > 1 else []
 
 
 def past_region(reading: Reading, i: int, end: int) -> int:

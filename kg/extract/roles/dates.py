@@ -38,10 +38,13 @@ def _end_of(preposition: str, holder: Holder) -> str | None:
 
 def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Time]]:
     """The dates that hang on the verb or stand behind the title, with their prepositions."""
-    heads = [holder.verb] if holder.verb is not None else []
+    own, verb = reading.doc[title.head], holder.verb
+    second = own.head.lower_ == "as" and own.head.dep_ == "conj"  # "as head from 2001 to 2004 and as chairman"
     found: list[tuple[str, Time]] = []
-    for head in [*heads, reading.doc[title.head]]:
+    for head in [own, *([verb] if verb is not None else [])]:
         for token in head.children:
+            if head is verb and second and token.i < own.i:
+                continue
             time = _time_below(reading, token)
             earlier = head is holder.verb and holder.date == "start" and token.lower_ in END and token.i < head.i
             if time is not None and time.type == "DATE" and not earlier:  # not "until last year a clerk, joined as"

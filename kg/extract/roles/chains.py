@@ -1,0 +1,95 @@
+"""Titles become chains of posts that share a holder: "founder of Acme and former chairman and head of Borealis"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.demonyms import country_of
+from kg.extract.reading import Reading
+from kg.extract.roles.bodies import Body, bodies_after, body_before, past_region
+from kg.extract.roles.ranks import is_short_rank
+from kg.extract.roles.titles import Title, row, status_before, titles
+from kg.extract.roles.unnamed import end_of_phrase, start_of_phrase
+from kg.extract.tokens import Doc, Span
+from kg.vocabulary import SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title with the body in front of it and those behind it, from its first token to the one behind its last.
+
+    A body that is told in words alone stands within, as does the region of the post.
+    """
+
+    title: Title
+    before: Body | None
+    after: tuple[Body, ...]
+    first: int
+    last: int
+
+
+def chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
+    """Posts that share a holder: "founder of Acme and chairman of Borealis"."""
+    chain: list[Post] = []
+    for title in titles(reading, sentence):
+        post = _post(reading, title)
+        if chain and post.before is not None and post.before.first < chain[-1].last:
+            post = replace(post, before=None, first=title.lead)
+        apart = not chain or not _linked(reading.doc, chain[-1].last, title, post.first) or _has_own_name(reading, post)
+        if chain and apart:
+            yield chain
+            chain = []
+        chain.append(_with_status(reading.doc, post, chain[-1]) if chain else post)
+    if chain:
+        yield chain
+
+
+def _with_status(doc: Doc, post: Post, before: Post) -> Post:
+    """A post with the status that it shares with the one before: both of "the former president and CEO of Acme"."""
+    told, title = before.title.status, post.title
+    joined = [t.lower_ for t in doc[before.title.last : title.lead]] in (["and"], ["&"])
+    alike = before.title.trade == title.trade and title.status == "current"
+    return replace(post, title=replace(title, status=told)) if joined and alike and told != "current" else post
+
+
+def _has_own_name(reading: Reading, post: Post) -> bool:
+    """Whether a post behind another has its holder behind it: "Lee, head of Acme, and the head of Corvo, Ann Roe,"."""
+    doc = reading.doc
+    if post.last + 2 >= len(doc) or doc[post.first - 1].lower_ != "the" or doc[post.last].text != ",":
+        return False
+    named = reading.mention_at(doc[post.last + 1]) or reading.mention_at(doc[post.last + 2])
+    closed = named is not None and named.last < len(doc) and doc[named.last].text in (",", ".", ";")
+    return closed and named is not None and named.kind == "name" and reading.is_a(named, SCHEMA.Person)
+
+
+def _linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
+    """Whether the words from `last` to `lead` only add a title to another: ", and also the"; a rank needs none."""
+    if last == lead and (title.key in row("heads", "rank") or is_short_rank(doc[lead], title.key)):
+        return True  # "army chief General Ann Roe"
+    between = [t.lower_ for t in doc[last:lead] if not t.is_space and t.lower_ not in row("modifiers", "of_people")]
+    return (
+        0 < len(between) <= 4
+        and between != [",", "as"]  # "hired Ann Roe, an accountant at Acme, as head of Bex": what she gets
+        and all(w in row("links", "all") for w in between)
+        and any(w in row("links", "one_of") for w in between)
+    )
+
+
+def _post(reading: Reading, title: Title) -> Post:
+    """A title with its bodies; "former" in front of the body speaks of the title."""
+    doc, sentence = reading.doc, reading.doc[title.head].sent
+    before, after = body_before(reading, title), bodies_after(reading, title)
+    first = min(before.first, title.lead) if before is not None else _start(reading, title)
+    first -= first == title.lead > sentence.start and country_of(doc[first - 1].text) is not None
+    if first < title.lead:
+        first, status = status_before(doc, first, sentence.start)
+        title = replace(title, status=status or title.status)
+    last = after[-1].last if after else end_of_phrase(reading, title)
+    return Post(title, before, after, first, past_region(reading, last, sentence.end))
+
+
+def _start(reading: Reading, title: Title) -> int:
+    """Where a title without a known body starts, with the plain noun or the strange name that may be its body."""
+    first = start_of_phrase(reading, title)
+    over = reading.mention_at(reading.doc[first - 1]) if first > reading.doc[title.head].sent.start else None
+    named = over is not None and over.kind == "name" and over.last == first
+    return over.first if over is not None and named and not reading.is_a(over, SCHEMA.Person) else first
