@@ -47,7 +47,7 @@ def _with_status(doc: Doc, post: Post, before: Post) -> Post:
     """A post with the status that it shares with the one before: both of "the former president and CEO of Acme"."""
     told, title = before.title.status, post.title
     joined = [t.lower_ for t in doc[before.title.last : title.lead]] in (["and"], ["&"])
-    alike = before.title.trade == title.trade and title.status == "current"
+    alike = before.title.work == title.work and title.status == "current"
     return replace(post, title=replace(title, status=told)) if joined and alike and told != "current" else post
 
 
