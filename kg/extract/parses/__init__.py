@@ -59,6 +59,8 @@ def mend(doc: Doc) -> None:
         elif token.lower_ == "based":
             places.mend_based(token)
             places.mend_based_in_two(token)
+        elif token.lower_ == "alongside" and token.head.dep_ == "dobj":
+            hang(token, token.head.head)  # "founded Acme alongside Ann Roe"
         elif token.lower_ == "back" and token.dep_ == "advmod":
             nouns.mend_particle(token)
         elif token.lower_ == "one" and token.dep_ == "nummod":

@@ -14,6 +14,7 @@ from kg.extract.roles.bodies import (
     body_behind_name,
     body_of,
     body_of_first,
+    placed,
 )
 from kg.extract.roles.careers import careers
 from kg.extract.roles.chains import Post, chains
@@ -166,7 +167,7 @@ def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
         return [front] if number == 0 or not post.title.work or _added(reading, chain, number) else []
     behind = next((later for later in chain[number + 1 :] if later.after or later.before), post)
     if behind.after and not _is_apart(post.title, behind.title):
-        return list(behind.after)
+        return [body for body in behind.after if body.organization or placed(post.title)]
     joined = number > 0 and post.title.lead - chain[number - 1].last == 1
     return [replace(body, sure=SHARED) for body in chain[number - 1].after[:1]] if joined else []
 

@@ -47,8 +47,14 @@ def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
                 gained = posts.held.get(after.entity)  # "took over from Tom Lee" tells how the post was got
             if before.entity != after.entity and gained is not None and left is None:
                 yield _before(reading, anchor, before, gained)
-            elif before.entity != after.entity and left is not None and after.entity not in posts.held:
+            elif before.entity != after.entity and left is not None and _is_new(anchor, after, posts):
                 yield _membership(reading, anchor, after, left, "current")
+
+
+def _is_new(anchor: Token, after: Mention, posts: Posts) -> bool:
+    """Whether the post told already of the one who follows is another: "Roe, her deputy, will succeed her"."""
+    to_come = any(t.tag_ == "MD" or t.lower_ == "be" for t in auxiliaries(anchor)) and judge(anchor) == "planned"
+    return after.entity not in posts.held or (after.entity not in posts.gained and to_come)
 
 
 def _pairs(reading: Reading, sentence: Span, posts: Posts) -> Iterator[tuple[Token, Mention, Mention]]:
