@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from kg.extract.actions.empty import says_nothing
-from kg.extract.actions.verbs import complement, is_consequence, is_undergone, verdict_on
+from kg.extract.actions.verbs import aimed_at, complement, is_consequence, is_undergone, verdict_on
 from kg.extract.grammar import (
     SUBJECTS,
     agents,
@@ -27,7 +27,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
-from kg.rows import rows, words
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 DOUBTFUL = 0.56  # a noun that takes up somebody no surer than this stays words: "the group"
@@ -125,7 +125,8 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
     who = child(clause.head, "nsubj") if reported else None
     if who is None or who.pos_ not in ("NOUN", "PROPN"):
         return pronoun
-    if pronoun.tag_ != "PRP" or mention_of(reading, pronoun) is not None:
+    itself = pronoun.dep_ in ("dobj", "dative") and any(s.tag_ == "PRP" or s == who for s in subjects(verb))
+    if pronoun.tag_ != "PRP" or mention_of(reading, pronoun) is not None or itself:
         return pronoun
     named = mention_of(reading, who)
     kind = SCHEMA.Person if reading.is_a(named, SCHEMA.Person) else kind_of_noun(noun_of(who))
@@ -206,20 +207,12 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
         things = [c for c in verb.rights if c.dep_ == "oprd" and _named_inside(reading, c) is not None]
     doers, least = {part.entity for part in who}, DOUBTFUL_THING / reading.certainty(*who)
     kept = [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []
-    for found in (things or complement(verb) or _aimed_at(verb), kept):
+    for found in (things or complement(verb) or aimed_at(verb), kept):
         nouns = [_speaker_meant(reading, n, verb) for n in _with_named(found) if not _goes_on(reading, n)]
         parts = _distinct(part for noun in nouns if (part := _thing(reading, noun, doers, least)) is not None)
         if parts:
             return parts
     return ()
-
-
-def _aimed_at(verb: Token) -> list[Token]:
-    """The noun behind a preposition that a verb asks for: "applied for approval", "could eat into margins"."""
-    table = rows("actions")["aims"]
-    asked = table.get(verb_lemma(verb), ()) or table.get(lemma(verb), ())
-    nouns = prepositional(verb, *asked) if asked and not is_passive(verb) else ()
-    return [noun for _, noun in nouns if noun.i > verb.i and noun.pos_ in ("NOUN", "PROPN")]
 
 
 def _goes_on(reading: Reading, noun: Token) -> bool:

@@ -252,6 +252,14 @@ def complement(verb: Token) -> list[Token]:
     return [c for c in verb.rights if c.dep_ == "attr"] if lemma(verb) == "become" else []
 
 
+def aimed_at(verb: Token) -> list[Token]:
+    """The noun behind a preposition that a verb asks for: "applied for approval", "could eat into margins"."""
+    table = rows("actions")["aims"]
+    asked = table.get(verb_lemma(verb), ()) or table.get(lemma(verb), ())
+    nouns = prepositional(verb, *asked) if asked and not is_passive(verb) else ()
+    return [noun for _, noun in nouns if noun.i > verb.i and noun.pos_ in ("NOUN", "PROPN")]
+
+
 def _is_withheld(verb: Token) -> bool:
     """Whether an answer was not given: "did not reply to questions", "declined to comment"."""
     if lemma(verb) not in words("actions", "withheld"):

@@ -93,7 +93,8 @@ def _valued(cue: Cue) -> list[Stretch]:
     """What something is put at: "put the cost at 40 million euros", "the bridge, which they put at 3 million"."""
     verb = cue.token
     source = grammar.subject(verb)
-    if source is not None and source.lemma_.lower() in words("attribution", "terms_of_deals"):
+    outcome = verb.dep_ == "advcl" and verb.tag_ == "VBG"  # "will pay 40 cents, valuing it at 2 billion"
+    if outcome or (source is not None and source.lemma_.lower() in words("attribution", "terms_of_deals")):
         return []  # "The proposal values the bank at 3 million": what it offers
     last = max(prep.right_edge.i for prep in figures_put(verb)) + 1
     thing = grammar.antecedent(verb) if verb.dep_ == "relcl" else None

@@ -105,6 +105,8 @@ def mend(doc: Doc) -> None:
             passives.mend_time_being(token)
         elif token.lower_ == "won":
             numbers.mend_currency(token)
+        elif token.text == "Per":
+            nouns.mend_person_called_per(token)
         elif token.text in ("do", "dos", "das"):
             nouns.mend_name_with_do(token)
         _mend_clause(token)

@@ -129,6 +129,16 @@ def mend_other_name(name: Token) -> None:
         name.dep_ = "appos"  # "a hotel chain, Lee & Vale, pulled out"
 
 
+def mend_person_called_per(per: Token) -> None:
+    """ "a spokesman, Per Holm, said": written large before a name, "Per" is a given name."""
+    name = next((c for c in per.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+    if per.text != "Per" or per.dep_ != "prep" or name is None or name.left_edge.i != per.i + 1:
+        return
+    beside = per.head.pos_ in ("NOUN", "PROPN")
+    hang(name, per.head, "appos" if beside else "nsubj" if name.i < per.head.i else "dobj")
+    hang(per, name, "compound")
+
+
 def mend_name_with_do(do: Token) -> None:
     """ "Caixa do Sul said": between two parts of a name the Portuguese "do" is no verb."""
     doc, i, verb = do.doc, do.i, do.head
