@@ -121,8 +121,8 @@ def _floats_to(verb: Token, holder: Token, root: Token) -> bool:
 def _reaches(verb: Token, holder: Token) -> bool:
     """Whether a time hangs on an object or subject beside the verb: "raised its forecast on Thursday"."""
     for _ in range(3):
-        if is_verb(holder) or holder.dep_ == "appos":  # "Acme, winner in 1958, has not played"
-            return False
+        if is_verb(holder) or holder.dep_ == "appos" or holder.head.lower_ == "with":
+            return False  # "Acme, winner in 1958, has not played", "ordered six ships with delivery in 2027"
         if holder.head.i == verb.i:
             return holder.dep_ in ("dobj", "nsubj", "nsubjpass", "dative", "attr", "pobj", "prep", "agent")
         holder = holder.head
