@@ -1,7 +1,7 @@
 // The graph: vis-network draws nodes and ties at the places worked out beforehand; names are drawn by labels.js.
 "use strict";
 
-const graph = { network: null, nodes: null, edges: null, added: new Set(), hovered: null, scene: null, physics: false, clicked: false };
+const graph = { network: null, nodes: null, edges: null, added: new Set(), hovered: null, scene: null, physics: false, clicked: false, moved: false };
 
 const FEW_TIED = 4; // fewer tied entities than this make no picture: then the untied are drawn too
 
@@ -86,7 +86,12 @@ function startGraph() {
     graph.clicked = false;
   });
   network.on("doubleClick", ({ nodes }) => nodes.length && expand(NODES[nodes[0]].ties.map((tie) => neighbour(tie, NODES[nodes[0]]))));
-  network.on("dragEnd", ({ nodes }) => nodes.forEach((i) => Object.assign(NODES[i], roundedPlace(network.getPositions([i])[i]))));
+  network.on("dragEnd", ({ nodes }) => {
+    if (!nodes.length) graph.moved = true;
+    nodes.forEach((i) => Object.assign(NODES[i], roundedPlace(network.getPositions([i])[i])));
+  });
+  network.on("zoom", () => { graph.moved = true; });
+  network.on("resize", () => { if (!graph.moved && !state.entity) fitGraph(); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawGraph());
 }
 
@@ -130,7 +135,9 @@ function bringIntoSight(ids, { most, least = 0, animated = false }) {
   });
 }
 
+/** All in sight; until someone moves the camera it stays so when the window changes. */
 function fitGraph() {
+  graph.moved = false;
   bringIntoSight(graph.nodes.getIds(), { most: 1.3 });
   graph.network.redraw();
 }
