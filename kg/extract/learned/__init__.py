@@ -14,7 +14,7 @@ from kg.extract.learned.settings import Settings, settings_of
 from kg.extract.reading import Reading
 from kg.model import Claim
 from kg.report import Tier
-from kg.vocabulary import SCHEMA
+from kg.vocabulary import ORG, SCHEMA
 
 AGREES = 0.5  # from this probability on a model is of a rule's opinion
 SURE = 0.7  # what a model alone says is to be so sure, doubt about who is meant included: below, a third was wrong
@@ -35,14 +35,16 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
     """The same with any model and settings."""
     judged = {judgement.key: judgement for judgement in judge(reading, model, settings)}
     told: set[Key] = set()
+    posts: list[Claim] = []
     for made in claims:
         keys = keys_of_claim(made)
         told.update(keys)
+        posts += [made] if made.shape == ORG.Membership and made.part(ORG.organization) is not None else []
         judgement = judged.get(keys[0]) if keys else None
         yield settings.weighed(made, judgement.probability) if judgement and _heard(judgement, made) else made
     objects = {(relation, object_) for relation, _, object_ in told}
     for key, judgement in judged.items():
-        if _is_barred(judgement, objects):
+        if _is_barred(judgement, objects) or any(_is_held_elsewhere(judgement, post) for post in posts):
             continue
         alone = key not in told and judgement.probability >= settings.threshold(judgement.relation)
         certainty = reading.certainty(judgement.pair.subject.part, judgement.pair.object.part)
@@ -61,6 +63,14 @@ def _is_barred(judgement: Judgement, told: Set[tuple[str, str]]) -> bool:
         return True
     own = pair.subject.special == SCHEMA.GovernmentOrganization and pair.object.special == SCHEMA.Country
     return relation == "headquarters" and own
+
+
+def _is_held_elsewhere(judgement: Judgement, post: Claim) -> bool:
+    """Whether a model makes somebody a member where the same words tell a post at another body: "its chairwoman"."""
+    person, place = post.part(ORG.member), judgement.pair.object.part.start
+    same = person is not None and person.entity == judgement.pair.subject.part.entity
+    beside = place is not None and post.evidence.start <= place < post.evidence.end
+    return judgement.relation == "member" and not judgement.pair.apart and same and beside
 
 
 def _dated(judgement: Judgement, judged: Mapping[Key, Judgement]) -> Judgement:

@@ -68,7 +68,7 @@ def _is_person_noun(lemma: str) -> bool:
     endings = (*rows("reference")["person_endings"], *rows("reference")["trade_endings"])
     kind = common_kind(lemma)
     learned = kind is None and lemma.endswith(tuple(rows("reference")["trade_endings"])) and len(lemma) >= LONG
-    return named or learned or kind == "p" or (kind is not None and lemma.endswith(endings))
+    return named or learned or (kind is not None and lemma.endswith(endings))
 
 
 @cache

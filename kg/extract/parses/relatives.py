@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, has, take_conjunction, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, take_conjunction, tense
 
 
 def mend_conjunct_of_relative(verb: Token) -> None:
@@ -69,16 +69,16 @@ def mend_whose(possessor: Token) -> None:
         return
     apart = owned.dep_ == "appos" and noun.dep_ in SUBJECTS and inner.i > owned.i
     outer = _verb_after_comma(inner) if apart else None
-    if outer is None or inner.head.i == inner.i:
+    if outer is None:
         return
     for below in [c for c in inner.lefts if c.dep_ == "mark"]:
         hang(below, outer)
     if outer.head.i == inner.i:
-        hang(outer, inner.head)
+        outer.head = outer if inner.head.i == inner.i else inner.head
     outer.dep_ = inner.dep_
-    hang(noun, outer)
+    hang_subject(noun, outer)
     hang(inner, noun, "relcl")
-    hang(owned, inner, "nsubj")
+    hang_subject(owned, inner)
 
 
 def _mend_whose_behind(owned: Token, noun: Token) -> None:

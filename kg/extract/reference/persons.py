@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.demonyms import place_of
-from kg.extract.grammar import SUBJECTS
+from kg.extract.grammar import SUBJECTS, child
 from kg.extract.reference.focus import Item
 from kg.extract.reference.phrases import Phrase, gender_of_noun, is_person_noun
 from kg.extract.reference.scene import SURE, Scene
 from kg.extract.tokens import Doc, Token
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 REACH = 4  # sentences back
 ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
 ELSEWHERE, UNTOLD = 0.2, 0.8  # how well "the Frenchman" suits who is told to be of another country, or of none
+RELATED = 0.8  # how sure it is that "her husband" is the husband told before
 UNNAMED = 0.75  # what has a name is more likely taken up than what has none
 
 
@@ -36,6 +37,11 @@ class Persons:
 
     def read(self, token: Token, phrase: Phrase | None, sentence: int) -> bool:
         """Find whom a phrase headed by the token means; false where it is no such phrase or nobody is clearly meant."""
+        kin = self._relative(token)
+        if kin is not None:
+            self.scene.refer(token.left_edge.i, token.i + 1, token, "nominal", kin, RELATED)
+            self.scene.mention(kin, token, sentence)
+            return True
         called = _called(token, phrase)
         if called is None or token.i in self.scene.quote_at:
             return False
@@ -60,6 +66,18 @@ class Persons:
         self.scene.refer(called.first, token.i + 1, token, "nominal", bearer, confidence)
         self.scene.mention(bearer, token, sentence)
         return True
+
+    def _relative(self, token: Token) -> int | None:
+        """The one person who was told with a noun of kinship, which is said again without the name: "her husband"."""
+        owner = child(token, "poss")
+        if token.tag_ != "NN" or token.lower_ not in words("reference", "kin") or token.left_edge != owner:
+            return None
+        if owner is None or owner.lower_ not in ("his", "her") or child(token, "appos", "relcl", "prep") is not None:
+            return None
+        before = {number for i, number in self.scene.named_over.items() if i < token.i}
+        people = [n for n in before if self.scene.profiles[n].kind == SCHEMA.Person]
+        told = [n for n in people if token.lower_ in self.scene.profiles[n].nouns]
+        return told[0] if len(told) == 1 else None
 
     def _suits(self, called: Called, item: Item) -> float:
         if item.bearer < 0:

@@ -191,6 +191,11 @@ def in_words(reading: Reading, noun: Token) -> list[Part]:
     """An organization that has no name of its own: "the Lima branch" of someone."""
     doc = noun.doc
     i = noun.i
-    while i > noun.sent.start and doc[i - 1].pos_ in ("NOUN", "PROPN", "ADJ") and doc[i - 1].tag_ != "POS":
+    while i > noun.sent.start and _modifies(doc[i - 1]):
         i -= 1
     return [reading.words_part(i, noun.i + 1)] if i < noun.i and noun.tag_ == "NN" else []
+
+
+def _modifies(word: Token) -> bool:
+    """Whether a word before a noun is part of what it names: "private", "-" and "sector" before "arm"."""
+    return (word.pos_ in ("NOUN", "PROPN", "ADJ") and word.tag_ != "POS") or word.tag_ == "HYPH"

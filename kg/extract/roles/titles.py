@@ -5,7 +5,6 @@ from functools import cache
 
 from kg.extract.demonyms import country_of, is_group
 from kg.extract.grammar import SUBJECTS
-from kg.extract.names.lexicon import common_kind
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.roles.phrases import is_board, is_over, named_in_phrase
@@ -183,7 +182,7 @@ def _is_work(noun: str) -> bool:
     """Whether a noun for a person names work that is done for somebody."""
     by_ending = noun.endswith(tuple(row("endings", "trades")))
     loose = row("loose", "words") | words("descriptions", "ties") | words("descriptions", "no_trade")
-    return by_ending or ((is_person_noun(noun) or common_kind(noun) == "p") and noun not in loose)
+    return by_ending or (is_person_noun(noun) and noun not in loose)
 
 
 def _piece(token: Token) -> str:
