@@ -148,8 +148,8 @@ def _spoken(cue: Token) -> str:
     small = cue.nbor() if cues.lemma(cue).endswith(" for") else grammar.particle(cue)
     if cue.pos_ != "VERB" or cue.lower_ in ("according", "saying"):
         return "said"
-    own = grammar.child(cue, "nsubj")
-    behind = own.i if own is not None and own.i < cue.i else -1  # "do" of "Caixa do Sul said" is no auxiliary
+    own = [c.i for c in cue.lefts if c.dep_ in grammar.SUBJECTS]
+    behind = max(own, default=-1)  # "do" of "Caixa do Sul said" is no auxiliary
     helping = [a for a in grammar.auxiliaries(cue) if a.tag_ in (*grammar.TENSED, "VB", "VBN") and a.i > behind]
     if _is_led(cue):
         above, to = cue.head, [c for c in cue.lefts if c.dep_ in ("aux", "auxpass")]

@@ -175,6 +175,10 @@ def mend_thing_of_which(verb: Token) -> None:
     thing = prep.head
     people = person.pos_ == "NOUN" and person.dep_ == "pobj" and is_person_noun(person.lower_)
     apart = verb.doc[verb.left_edge.i - 1].text == ","
+    beside = verb.doc[max(verb.left_edge.i - 2, 0)]
+    if person.ent_type_ == "PERSON" and apart and beside.tag_ == "NN" and not is_person_noun(beside.lower_):
+        hang(verb, beside)  # "Ann Roe, the coach of the women's side, which won the cup"
+        return
     if people and apart and thing.pos_ == "NOUN" and not is_person_noun(thing.lower_):
         hang(verb, thing)
 

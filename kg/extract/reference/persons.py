@@ -96,7 +96,7 @@ def _called(token: Token, phrase: Phrase | None) -> Called | None:
     doc = token.doc
     if token.dep_ not in ROLES:
         return None
-    if phrase is not None:
+    if phrase is not None and place_of(token.text) is None:
         return _called_by_noun(doc, phrase)
     if (first := _age(token)) is not None:
         return Called(first, None, None)

@@ -269,7 +269,7 @@ def _belongs(reading: Reading, word: Token) -> bool:
         and country_of(word.text) is None
         and (word.ent_type_ not in NAMED or word.lower_ in row("fields", "words"))
         and word.lower_ not in row("generic", "words") | row("modifiers", "headline_verbs")
-        and word.tag_ in ("NN", "NNP", "NNS")
+        and (word.tag_ in ("NN", "NNP", "NNS") or (word.tag_ == "NNPS" and word.lower_ in row("fields", "words")))
         and word.is_alpha
         and reading.time_at(word) is None
     )
