@@ -10,10 +10,11 @@ from kg.extract.names.hyphens import HYPHENS, is_given_pair
 from kg.extract.names.large import is_large, large_at
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.words import given_names, head_class, leading_family_names, listed
-from kg.extract.places.known import best
+from kg.extract.places.known import best, tied_openings
 from kg.extract.tokens import Doc
 
 APOSTROPHES = ("'s", "’s", "'", "’")
+_LONGEST = 6  # tokens of a place's name
 _OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
 
 
@@ -51,6 +52,19 @@ def through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     both_places = best(doc[start:end].text) is not None and best(following.text) is not None
     if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
         return 2
+    return 0
+
+
+def through_place(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "Dar es Salaam", "Trinidad and Tobago", "Guinea-Bissau": what ties the words of a known place."""
+    if not (doc[end].is_lower or doc[end].text in HYPHENS):
+        return 0
+    for first in range(max(start, end - 2), end):
+        if doc[first].text in tied_openings():
+            ends = range(min(last, first + _LONGEST), end + 1, -1)
+            stop = next((i for i in ends if is_large(doc[i - 1]) and best(doc[first:i].text) is not None), 0)
+            if any(is_large(token) and not is_common_word(token.text) for token in doc[first:stop]):
+                return stop - end  # no "Central and Western"
     return 0
 
 
