@@ -32,6 +32,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, kind, 3.5)  # whatever its head says: "the Farmers' Union, a party"
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
+        vote(votes, SCHEMA.Event, -3.0)  # "Clear Days, a patients' group"
 
 
 def _end_of_pair(doc: Doc, run: Run) -> int:
@@ -80,6 +81,7 @@ def _apposed_noun(doc: Doc, i: int) -> Token | None:
                 and token.nbor(-1).text != "-"  # "the state-owned company"
             )
             or (token.is_punct and token.text not in ("-", "'", "’", '"', "“", "”"))
+            or (token.tag_ == "DT" and head is not None)  # "a sensor the size of a coin"
         ) or token.lower_ in ("and", "who", "which", "that", "whose"):
             break
     return head

@@ -14,6 +14,7 @@ from kg.extract.names.runs import Run
 from kg.extract.names.series import is_topic
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.teams import vote_teams
+from kg.extract.names.verbs import vote_verb
 from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.words import given_names, lineage, listed, noun_class
 from kg.extract.places.known import best, places
@@ -33,7 +34,6 @@ MODEL: dict[str, tuple[str, float]] = {
     "PRODUCT": (SCHEMA.Product, 1.0),
 }
 
-_LARGE_TOWN = 200_000  # inhabitants from which a town closes and opens things as bodies do
 _STUDIES = {"report": SCHEMA.Report, "trial": SCHEMA.Event}
 
 
@@ -45,7 +45,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     _vote_before(votes, doc, run)
     _vote_after(votes, doc, run)
     vote_apposition(votes, doc, run)
-    _vote_verb(votes, doc, run)
+    vote_verb(votes, doc, run)
     vote_deeds(votes, doc, run)
     vote_offices(votes, doc, run)
     vote_dealings(votes, doc, run)
@@ -159,7 +159,9 @@ def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> Non
     word = doc[first - 1].lower_
     modifies = _modifies(doc, run)
     if word in ("a", "an", "its", "new", "latest", "newest") and not modifies:
-        vote(votes, SCHEMA.Product, 1.0)
+        one = word in ("a", "an") and run[1] - first == 1
+        of_kind = doc[first].dep_ == "attr" or doc[first].head.lower_ == "as"  # "she is a Jain"
+        vote(votes, SCHEMA.Product, 2.0 if one and not of_kind else 1.0)  # "into a Corvobox"
     if word == "the" and not modifies:
         vote(votes, SCHEMA.Person, -3.0)
     if word == "the" and run[1] - first == 1:
@@ -169,12 +171,16 @@ def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> Non
 
 def _modifies(doc: Doc, run: Run) -> bool:
     """Whether a noun or adjective follows that the name may stand before: "the weekly Porto market"."""
-    return run[1] < len(doc) and doc[run[1]].pos_ in ("NOUN", "PROPN", "ADJ")
+    root = doc[run[0] : run[1]].root
+    stands_before = root.dep_ == "compound" and root.head.i == run[1]  # "a Unesco listing"
+    return run[1] < len(doc) and (doc[run[1]].pos_ in ("NOUN", "PROPN", "ADJ") or stands_before)
 
 
 def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
     word, held = doc[first - 1].lower_, _at(doc, first - 2)
     lemma = held.lemma_.lower() if held is not None else ""
+    if (word, held.lower_ if held is not None else "") == ("to", "according"):
+        vote(votes, SCHEMA.Event, -2.0)
     if word == "in" and lemma in listed("around", "held"):
         vote(votes, SCHEMA.Organization, 1.5)
     elif word == "of" and is_legislator(doc, first - 2) and best(doc[first].text) is None:
@@ -323,27 +329,3 @@ def _is_kind_behind(doc: Doc, run: Run) -> bool:
     ends = last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT")
     definite = first > 0 and doc[first - 1].lower_ == "the" and last - first > 1 and doc[last].tag_ == "NN"
     return definite and doc[last].lower_ in listed("around", "bodies_behind") and (ends or doc[last + 1].text in ".,")
-
-
-def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
-    root = doc[run[0] : run[1]].root
-    by = root.dep_ == "pobj" and root.head.dep_ == "agent"
-    verb = (root.head.head if by else root.head).lemma_.lower()
-    if (by or root.dep_ == "nsubj") and verb in listed("verbs", "agent"):
-        vote(votes, SCHEMA.Place, -0.7)
-    if root.dep_ == "dobj" and verb in listed("verbs", "product"):
-        vote(votes, SCHEMA.Product, 1.0)
-    place = best(doc[run[0] : run[1]].text)
-    if root.dep_ == "dobj" and verb in listed("verbs", "member") and (place is None or place.kind != "country"):
-        vote(votes, SCHEMA.Organization, 4.0)
-    if root.dep_ not in ("nsubj", "nsubjpass"):
-        return
-    transitive = any(child.dep_ == "dobj" for child in root.head.children)
-    if verb in listed("verbs", "person") and not (transitive and verb in listed("verbs", "run")):
-        vote(votes, SCHEMA.Person, 1.5)
-    elif verb in listed("verbs", "organization") and not (place is not None and place.inhabitants > _LARGE_TOWN):
-        vote(votes, SCHEMA.Organization, 0.7)
-    for child in root.head.children if root.head.lemma_ == "be" else ():
-        kind = noun_class(child.lemma_.lower()) if child.dep_ == "attr" else None
-        if kind is not None:
-            vote(votes, kind, 2.5)
