@@ -60,6 +60,9 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         kind = SCHEMA.NGO
     if kind is None or len(words) < 2:
         return
+    if lineage(kind)[0] == SCHEMA.Place and _ends_in_region(words):
+        vote(votes, SCHEMA.Organization, 4.0)
+        return
     if lineage(kind)[0] == SCHEMA.Place and best(" ".join(words)) is not None:
         return  # "Rio de Janeiro" is a city and no river
     if head == "Paper" and words[words.index(head) - 1] not in listed("papers"):
@@ -75,6 +78,17 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         return
     soft = lineage(kind)[0] == SCHEMA.Place or kind in (SCHEMA.Event, SCHEMA.Product, SCHEMA.CreativeWork)
     vote(votes, kind, (1.5 if soft else 3.0) if person else (4.0 if soft else 5.0))
+
+
+def _ends_in_region(words: list[str]) -> bool:
+    """Whether a region of several words ends a name of its own: "Junior Forum Silicon Valley" works there."""
+    for i in range(1, len(words) - 1):
+        tail = " ".join(words[i:])
+        region = best(tail) is not None or lineage(known_class(tail) or "")[0] == SCHEMA.Place
+        part = {words[i - 1], words[0]} & (listed("directions") | {"Greater", "the", "of", "and", "de"})
+        if region and not part and not is_group(words[i - 1]):  # "British North Sea"
+            return best(" ".join(words)) is None
+    return False
 
 
 def _is_owned_by_group(words: list[str]) -> bool:
