@@ -24,7 +24,7 @@ def vote_lives(votes: Votes, doc: Doc, run: Run) -> None:
     if tells_life(root):
         vote(votes, SCHEMA.Person, 2.5)
         vote(votes, SCHEMA.Place, -2.5 if town is not None and town.kind != "country" and not _acts(root.head) else 0.0)
-    elif town is not None and town.kind != "country" and not _has_team(town) and _moves_elsewhere(root):
+    elif town is not None and town.kind != "country" and _moves_elsewhere(root) and not _has_team(town, root):
         vote(votes, SCHEMA.Person, 1.0)
         vote(votes, SCHEMA.Place, -2.5)
     if _is_introduced(doc, run):
@@ -76,9 +76,9 @@ def tells_life(token: Token) -> bool:
     return any(map(_is_of_life, (verb, *added)))
 
 
-def _has_team(town: KnownPlace) -> bool:
+def _has_team(town: KnownPlace, name: Token) -> bool:
     """Whether a town is so large that its team or firm may move by its name: "Oakland moved to Las Vegas"."""
-    return town.inhabitants > _LARGE and not is_ambiguous(town.name)
+    return town.inhabitants > _LARGE and not is_ambiguous(town.name) and name.ent_type_ != "PERSON"
 
 
 def _acts(verb: Token) -> bool:
