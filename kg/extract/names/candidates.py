@@ -171,8 +171,8 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     seen, common, small, surnames = met
     seen = seen - common if last - first == 1 else seen
     token = doc[first]
-    if last - first > 1 and best(doc[first:last].text) is not None:
-        return first  # "New Zealand"
+    if last - first > 1 and (best(doc[first:last].text) is not None or _is_leading_pair(doc, first)):
+        return first  # "New Zealand", "Tropical Storm Imelda"
     follows = last < len(doc) and (doc[last].pos_ in ("VERB", "AUX") or doc[last].text == ",")
     if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and follows:
         return first  # "Berg chairs", of a Jonas Berg
@@ -200,6 +200,11 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     in_series = last + 1 < len(doc) and doc[last].text in (",", "and") and is_large(doc[last + 1])
     plain = token.tag_ != "NN" or token.lower_.endswith(("ing", "ion", "ment"))
     return first if in_series and not plain else first + 1
+
+
+def _is_leading_pair(doc: Doc, first: int) -> bool:
+    """Whether a head that names begin with stands behind a word that goes before it: "Tropical Storm"."""
+    return doc[first].text in listed("leading", "behind") and doc[first + 1].text in listed("leading")
 
 
 def _opens_longer_name(doc: Doc, first: int, last: int) -> bool:

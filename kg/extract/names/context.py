@@ -2,6 +2,7 @@
 
 from kg.extract.names.appositions import class_of_noun_or_firm, vote_apposition
 from kg.extract.names.camps import is_of_camp
+from kg.extract.names.carriers import vote_vessel
 from kg.extract.names.chiefs import vote_chiefs
 from kg.extract.names.commas import vote_after_comma
 from kg.extract.names.dealings import vote_dealings
@@ -54,6 +55,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     vote_chiefs(votes, doc, run)
     vote_holders(votes, doc, run)
     vote_teams(votes, doc, run)
+    vote_vessel(votes, doc, run)
     return votes
 
 
@@ -197,6 +199,8 @@ def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
         vote(votes, SCHEMA.Organization, 2.0)  # "a takeover of Nimbus", "analysts at Nimbus"
     elif word == "at" and lemma == "work" and best(doc[first].text) is None:
         vote(votes, SCHEMA.Organization, 1.5)
+    elif word == "of" and lemma in listed("around", "feasts"):
+        vote(votes, SCHEMA.Event, 2.5)  # "the festival of Lumas"
     elif word == "of" and noun_class(lemma) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform):
         kind = SCHEMA.Place if lemma == "capital" else noun_class(lemma)
         vote(votes, kind or SCHEMA.Place, 2.5)
@@ -231,7 +235,8 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
     roles = ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT", *(("pobj",) if definite else ()))
     if noun.tag_ == "NN" and noun.dep_ in roles:
         kind = class_of_noun_or_firm(noun)
-        if kind is not None and lineage(kind)[0] != SCHEMA.Place:
+        built = doc[first : run[1]].root.head == noun and noun.dep_ == "nsubj"  # "The theatre, La Scala, reopened"
+        if kind is not None and (lineage(kind)[0] != SCHEMA.Place or built):
             vote(votes, kind, 2.0)
 
 

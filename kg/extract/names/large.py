@@ -56,10 +56,15 @@ def opens_family_name(doc: Doc, i: int) -> bool:
     known = given.is_title and len(given) > 2 and common_kind(given.text) is None and not is_group(given.text)
     if not (known or opens_given_pair(doc, i + 1)) or given.text in listed("common", "days"):
         return False
-    return _is_within(doc, i) or any(
-        _is_within(doc, k) and doc[k + 1].text == given.text
-        for k, token in enumerate(doc[:-1])
-        if token.text == doc[i].text
+    pronoun = doc[i].text in ("He", "She", "You") and given.tag_.startswith("NNP")  # no name follows a pronoun
+    return (
+        pronoun
+        or _is_within(doc, i)
+        or any(
+            _is_within(doc, k) and doc[k + 1].text == given.text
+            for k, token in enumerate(doc[:-1])
+            if token.text == doc[i].text
+        )
     )
 
 

@@ -32,6 +32,7 @@ from kg.extract.names.ties import (
     through_place,
     through_second_name,
     through_ship,
+    through_vessel,
 )
 from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
@@ -288,6 +289,7 @@ _RULES = (
     through_hyphen,
     through_particle,
     through_ship,
+    through_vessel,
     _through_and,
     _through_opener,
     _through_slogan,

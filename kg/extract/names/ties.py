@@ -74,6 +74,23 @@ def through_ship(doc: Doc, start: int, end: int, last: int) -> int:
     return 3 if called and doc[start : end + 2].text in listed("ships") else 0
 
 
+def through_vessel(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "the trawler Star of Hope", "a ferry, the Queen of the Isles": "of" in what a vessel is called."""
+    if doc[end].text != "of" or not follows_vessel(doc, start):
+        return 0
+    step = 1 + (end + 1 < last and doc[end + 1].text == "the")
+    line = end + step + 1 < last and doc[end + step + 1].pos_ == "NOUN"  # "the tanker Corvo of the Lomas line"
+    return step + 1 if large_at(doc, end + step, last) and not line else 0
+
+
+def follows_vessel(doc: Doc, start: int) -> bool:
+    """Whether a noun for a vessel stands before a name: "the trawler Star", "a ferry, the Queen"."""
+    i = start - 1
+    if i > 1 and doc[i].lower_ == "the":
+        i -= 1 + (doc[i - 1].text == ",")
+    return i >= 0 and doc[i].is_lower and doc[i].text in listed("ships", "vessels")
+
+
 def _recurs_spaced(doc: Doc, hyphen: int) -> bool:
     """Whether the two words around a hyphen with blanks stand together again: "Dal - Fresh", as some texts are cut."""
     pair = [token.text for token in doc[hyphen - 1 : hyphen + 2]]
