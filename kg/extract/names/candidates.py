@@ -70,6 +70,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
     found = [(without_demonym(doc, first, last, whole), last) for first, last in found]
     whole = {doc[first:last].text for first, last in found}
+    found = [(first - _lost_its_start(doc, first, last, whole), last) for first, last in found]
     alone, called = _short_heads(doc, found), _surnames(doc, found)
     found = [
         (first, last)
@@ -81,6 +82,12 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     within = {i for first, last in found for i in range(first, last)}
     found.extend(run for run in small_brands(doc) if run[0] not in within)
     return sorted(set(found))
+
+
+def _lost_its_start(doc: Doc, first: int, last: int, whole: set[str]) -> bool:
+    """Whether a sentence's first word belongs to the name behind it, which the article has whole: "Tidal Bore"."""
+    opens = first > 0 and opens_sentence(doc[first - 1]) and is_large(doc[first - 1])
+    return opens and doc[first - 1 : last].text in whole
 
 
 def _is_plain(word: str) -> bool:

@@ -10,7 +10,8 @@ from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.holders import vote_holders
 from kg.extract.names.large import is_given_day, is_large
 from kg.extract.names.lives import vote_lives
-from kg.extract.names.offices import is_legislator, is_post_next, is_titled, legislators, vote_offices
+from kg.extract.names.offices import is_post_next, legislators, vote_offices
+from kg.extract.names.prepositions import vote_preposition
 from kg.extract.names.runs import Run
 from kg.extract.names.series import is_topic
 from kg.extract.names.shape import Votes, vote
@@ -18,7 +19,7 @@ from kg.extract.names.teams import vote_teams
 from kg.extract.names.verbs import vote_verb
 from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.words import given_names, lineage, listed, noun_class
-from kg.extract.places.known import best, places
+from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -89,6 +90,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     _vote_noun_before(votes, doc, doc[first - 2] if titled else before, doc[run[0]].text)
     if titled and first > 2 and doc[first - 2].lower_ == "of" and doc[first - 3].lower_ in listed("around", "makers"):
         vote(votes, SCHEMA.CreativeWork, 5.5)  # "the author of The Porto Ledger"
+    if titled and first > 2 and doc[first - 2].lower_ == "for" and _is_honoured(doc[first - 2].head):
+        vote(votes, SCHEMA.CreativeWork, 5.5)  # "won the Booker for The Porto Ledger"
     if before.lower_ in ("daily", "weekly", "monthly") and doc[run[0]].pos_ == "PROPN" and not _modifies(doc, run):
         vote(votes, SCHEMA.NewsMediaOrganization, 2.5)  # the tagger takes them for adjectives
     _vote_small_word_before(votes, doc, run, first)
@@ -97,7 +100,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     if _is_of_somebody(doc, first):
         vote(votes, SCHEMA.Organization, 0.5)
         vote(votes, SCHEMA.Person, -2.0)
-    _vote_preposition(votes, doc, first)
+    vote_preposition(votes, doc, (first, run[1]))
     _vote_apposed_before(votes, doc, run)
     if before.tag_ == "POS" and before.i:
         alone = before.i < 2 or doc[before.i - 2].pos_ != "PROPN"  # "Lockheed Martin's Corvo" has no town in it
@@ -117,6 +120,11 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.NewsMediaOrganization, 5.0)  # "Photo by Ana Prieto/Kita Post"
     if run[0] and doc[run[0] - 1].text == ",":
         vote_containing(votes, doc, run)
+
+
+def _is_honoured(token: Token) -> bool:
+    """Whether a verb or a noun tells that something is honoured: "won the prize", "was shortlisted"."""
+    return token.lemma_.lower() in listed("verbs", "honouring") | listed("around", "honours")
 
 
 def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
@@ -178,38 +186,6 @@ def _modifies(doc: Doc, run: Run) -> bool:
     return run[1] < len(doc) and (doc[run[1]].pos_ in ("NOUN", "PROPN", "ADJ") or stands_before)
 
 
-def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
-    word, held = doc[first - 1].lower_, _at(doc, first - 2)
-    lemma = held.lemma_.lower() if held is not None else ""
-    if (word, held.lower_ if held is not None else "") == ("to", "according"):
-        vote(votes, SCHEMA.Event, -2.0)
-    if word == "in" and lemma in listed("around", "held"):
-        vote(votes, SCHEMA.Organization, 1.5)
-    elif word == "of" and is_legislator(doc, first - 2) and best(doc[first].text) is None:
-        vote(votes, SCHEMA.Organization, 3.0)  # "Senator Ana Prieto of Unity"
-    elif word in ("of", "for") and lemma in listed("around", "team_posts"):
-        vote(votes, SCHEMA.SportsTeam, 2.5)  # "head coach of Nimbus"
-    elif word == "of" and lemma == "mayor" and any(place.kind == "city" for place in places(doc[first].text)):
-        vote(votes, SCHEMA.City, 3.5)  # not the state of that name
-    elif word == "of" and is_titled(doc, first - 2, listed("titles", "ruling")):
-        vote(votes, SCHEMA.Place, 2.0)  # "Governor Ana Prieto of Lomas"
-    elif word in listed("prepositions", "place") and not is_topic(doc[first]):
-        vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
-    elif lemma in listed("around", word if word in ("of", "at") else "held") and word in ("of", "at", "in"):
-        vote(votes, SCHEMA.Organization, 2.0)  # "a takeover of Nimbus", "analysts at Nimbus"
-    elif word == "at" and lemma == "work" and best(doc[first].text) is None:
-        vote(votes, SCHEMA.Organization, 1.5)
-    elif word == "of" and lemma in listed("around", "feasts"):
-        vote(votes, SCHEMA.Event, 2.5)  # "the festival of Lumas"
-    elif word == "of" and noun_class(lemma) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform):
-        kind = SCHEMA.Place if lemma == "capital" else noun_class(lemma)
-        vote(votes, kind or SCHEMA.Place, 2.5)
-    elif word == "the" and lemma in ("in", "across", "throughout") and doc[first].tag_ == "NNP":
-        vote(votes, SCHEMA.Place, 0.8)
-    elif (word, lemma) == ("the", "of") and first > 2 and doc[first - 3].lemma_.lower() in listed("around", "heads_of"):
-        vote(votes, SCHEMA.Organization, 1.5)  # "the director of the Porto Station"
-
-
 def _is_of_somebody(doc: Doc, first: int) -> bool:
     """Whether people are "at" a name, which names nobody then: "nobody at Corvo", "his bosses at Corvo"."""
     if first < 2 or doc[first - 1].lower_ != "at":
@@ -237,7 +213,8 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
         kind = class_of_noun_or_firm(noun)
         built = doc[first : run[1]].root.head == noun and noun.dep_ == "nsubj"  # "The theatre, La Scala, reopened"
         if kind is not None and (lineage(kind)[0] != SCHEMA.Place or built):
-            vote(votes, kind, 2.0)
+            firm = lineage(kind)[0] == SCHEMA.Organization and any(child.tag_ == "PRP$" for child in noun.lefts)
+            vote(votes, kind, 4.0 if firm else 2.0)  # "His label, Merko Sound,"
 
 
 def _has_subject(verb: Token) -> bool:
@@ -309,8 +286,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         if place is not None and place.kind in ("country", "state"):
             vote(votes, SCHEMA.Place, 1.5)  # "from Tolna in Hungary"
     elif after.lower_ in listed("around", "places_after"):
-        kind = noun_class(after.lower_)
-        vote(votes, kind or SCHEMA.Place, 2.5)
+        kind = noun_class(after.lower_) or SCHEMA.Place
+        vote(votes, kind, 3.5 if kind in (SCHEMA.Landform, SCHEMA.BodyOfWater) else 2.5)
     elif after.lower_ == "of" and doc[run[0]].text in listed("titles", "kept") and run[1] - run[0] > 1:
         vote(votes, SCHEMA.Person, 2.0)  # "Queen Ana of Lomas"
     elif (

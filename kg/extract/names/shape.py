@@ -178,6 +178,8 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, 1.8)
     elif size < 5 and _has_given_name(words):
         vote(votes, SCHEMA.Person, 0.8)
+    elif size == 3 and _has_noble_particle(words):
+        vote(votes, SCHEMA.Person, 1.5)
     if 1 < size < 5 and is_surname_pair(words[-3:]):
         vote(votes, SCHEMA.Person, 2.0)
     if is_given_pair(words[-3:]) or is_given_pair(words[:3]):
@@ -192,6 +194,13 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, 6.0)  # "the Duke of Lomas"
     elif words[0] in listed("titles", "kept") and words[0] not in ("St", "St.", "Saint"):
         vote(votes, SCHEMA.Person, 1.0 if words[0] in ("King", "Queen") else 2.0)
+
+
+def _has_noble_particle(words: list[str]) -> bool:
+    """Whether a particle of surnames ties two words that neither English nor a map knows: "Adriaen van Witt"."""
+    ends = (words[0], words[2])
+    strange = all(w.istitle() and not is_common_word(w) and head_class(w) is None and best(w) is None for w in ends)
+    return strange and words[1] in listed("particles", "of_people")
 
 
 def _has_given_name(words: list[str]) -> bool:

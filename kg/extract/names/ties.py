@@ -52,7 +52,16 @@ def through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     both_places = best(doc[start:end].text) is not None and best(following.text) is not None
     if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
         return 2
+    if is_large(following) and _is_surname_elsewhere(doc, end):
+        return 2
     return 0
+
+
+def _is_surname_elsewhere(doc: Doc, hyphen: int) -> bool:
+    """Whether the words around a hyphen stand behind a given name too: "Roe-Lima" of a Joy Roe-Lima."""
+    pair = [token.text for token in doc[hyphen - 1 : hyphen + 2]]
+    places = (i for i, token in enumerate(doc) if token.text == pair[0] and i and i != hyphen - 1)
+    return any(doc[i - 1].text in given_names() and [token.text for token in doc[i : i + 3]] == pair for i in places)
 
 
 def through_place(doc: Doc, start: int, end: int, last: int) -> int:

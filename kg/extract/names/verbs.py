@@ -2,9 +2,9 @@
 
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import listed, noun_class
+from kg.extract.names.words import lineage, listed, noun_class
 from kg.extract.places.known import best
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
 _LARGE_TOWN = 200_000  # inhabitants from which a town closes and opens things as bodies do
@@ -22,6 +22,8 @@ def vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
     place = best(doc[run[0] : run[1]].text)
     if root.dep_ == "dobj" and verb in listed("verbs", "member") and (place is None or place.kind != "country"):
         vote(votes, SCHEMA.Organization, 4.0)
+    if root.dep_ == "attr" and root.head.lemma_ == "be":
+        _vote_said_to_be(votes, root)
     if root.dep_ not in ("nsubj", "nsubjpass"):
         return
     transitive = any(child.dep_ == "dobj" for child in root.head.children)
@@ -33,3 +35,11 @@ def vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
         kind = noun_class(child.lemma_.lower()) if child.dep_ == "attr" else None
         if kind is not None:
             vote(votes, kind, 2.5)
+
+
+def _vote_said_to_be(votes: Votes, name: Token) -> None:
+    """ "Its first product was the Lumo Glow": the subject says what the name, no person's, names."""
+    subject = next((c for c in name.head.lefts if c.dep_ == "nsubj" and c.tag_ == "NN"), None)
+    kind = noun_class(subject.lemma_.lower()) if subject is not None else None
+    if kind is not None and lineage(kind)[0] in (SCHEMA.Product, SCHEMA.CreativeWork, SCHEMA.Event):
+        vote(votes, kind, 2.5)
