@@ -19,6 +19,8 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Event, -2.0)
     if word == "in" and held is not None and _is_printed(held) and best(doc[first : run[1]].text) is None:
         vote(votes, SCHEMA.Periodical, 3.5)  # "appeared in Lomas Biology"
+    if word == "in" and held is not None and held.pos_ == "VERB" and lemma in ("star", "co-star"):
+        vote(votes, SCHEMA.CreativeWork, 4.0)
     if word == "in" and lemma in listed("around", "held"):
         vote(votes, SCHEMA.Organization, 1.5)
     elif word == "of" and is_legislator(doc, first - 2) and best(doc[first].text) is None:

@@ -193,7 +193,8 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
     if words[0] in listed("titles", "kept") and words[1] == "of":
         vote(votes, SCHEMA.Person, 6.0)  # "the Duke of Lomas"
     elif words[0] in listed("titles", "kept") and words[0] not in ("St", "St.", "Saint"):
-        vote(votes, SCHEMA.Person, 1.0 if words[0] in ("King", "Queen") else 2.0)
+        crowned = words[1] in given_names()  # "Denmark's Queen Mary"
+        vote(votes, SCHEMA.Person, 1.0 if words[0] in ("King", "Queen") and not crowned else 2.0 + crowned)
 
 
 def _has_noble_particle(words: list[str]) -> bool:
