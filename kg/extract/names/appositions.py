@@ -35,7 +35,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, kind, 3.5)  # whatever its head says: "the Farmers' Union, a party"
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
-        vote(votes, SCHEMA.Event, -3.0)  # "Clear Days, a patients' group"
+        vote(votes, SCHEMA.Event, -3.0)  # "Calm Days, a tenants' group"
 
 
 def _is_plain_work(noun: Token) -> bool:

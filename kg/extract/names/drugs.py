@@ -1,4 +1,4 @@
-"""Drugs, whose names are written small, become names: "the drug, zelvoran,", "lumarizumab, an antibody"."""
+"""Drugs, whose names are written small, become names: "the drug, lumoran,", "lumarizumab, an antibody"."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def _is_drug(word: str, uses: list[Token]) -> bool:
 
 
 def _is_called(token: Token) -> bool:
-    """Whether a noun for drugs calls a word so: "the drug zelvoran", "the drug, zelvoran,", "zelvoran, a new drug"."""
+    """Whether a noun for drugs calls a word so: "the drug lumoran", "the drug, lumoran,", "lumoran, a new drug"."""
     doc, i = token.doc, token.i
     if token.tag_ not in _TAGS or i < 2:
         return False

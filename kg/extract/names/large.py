@@ -49,7 +49,7 @@ def opens_given_pair(doc: Doc, i: int) -> bool:
 
 
 def opens_family_name(doc: Doc, i: int) -> bool:
-    """Whether a small word is a family name before its given name: "said He Sufen", "by An Weiling"."""
+    """Whether a small word is a family name before its given name: "said He Lanfen", "by An Weiling"."""
     if doc[i].text not in listed("common", "families") or i + 1 >= len(doc):
         return False
     given = doc[i + 1]

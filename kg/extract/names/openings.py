@@ -47,7 +47,9 @@ def is_common_opening(token: Token) -> bool:
         described = token.i + 1 < len(token.doc) and token.nbor().text == ","  # "Mistral, a start-up,"
         return not acts and not described and (is_rarer_noun(token.text) or _is_derived(token))
     if kind == "w" or (kind == "p" and token.lower_.endswith("s")):
-        return not (acts and kind == "w" and token.tag_ == "NNP" and token.ent_type_ == "ORG")  # "Google announced"
+        owns = token.dep_ == "poss" and token.nbor().tag_ == "POS"
+        sure = token.tag_ == "NNP" and token.ent_type_ == "ORG"
+        return not ((acts or owns) and kind == "w" and sure)  # "Google announced", "Google's Pixel"
     sure = kind == "n" and token.ent_type_ in _BODIES  # "Kestrel executives"
     modifies = (
         not sure and token.dep_ in ("compound", "amod") and token.head.pos_ == "NOUN" and token.head.i == token.i + 1
