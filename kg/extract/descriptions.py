@@ -10,7 +10,7 @@ from kg.extract.demonyms import is_group
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun, kind_of_noun, noun_of, nouns
+from kg.extract.reference.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.tokens import Token
 from kg.model import Attribution, Claim, Evidence, Mention, Part
 from kg.rows import words
@@ -115,6 +115,8 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
     team = noun in words("descriptions", "team_heads") and reading.is_a(mention, SCHEMA.SportsTeam)
     if not team and {noun, head.lower_} & words("descriptions", "empty_heads"):
         return False
+    if is_undertaking(noun, reading.entity(mention).classes[0]) or reading.doc[first:last].text.isupper():
+        return False  # "in Lomas, a project"; "LOMAS, Peru"
     if epithet.how == "modifier" and last - first == 1 and noun in words("descriptions", "ties_of_firms"):
         return False
     if last - first > LONGEST or reading.quantity_at(head) is not None:

@@ -24,7 +24,7 @@ from kg.extract.grammar import (
     verb_lemma,
 )
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun, kind_of_noun, noun_of
+from kg.extract.reference.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
 from kg.rows import words
@@ -46,7 +46,8 @@ def mention_of(reading: Reading, noun: Token) -> Mention | None:
     if mention is None and noun.pos_ == "NOUN" and noun.lemma_.lower() not in words("actions", "summing_up"):
         beside = noun.head if noun.dep_ == "appos" else child(noun, "appos")
         named = reading.mention_headed_by(beside) if beside is not None else None
-        return named if named is not None and named.kind == "name" else None
+        deed = named is not None and is_undertaking(noun.lemma_.lower(), reading.entity(named).classes[0])
+        return named if named is not None and named.kind == "name" and not deed else None
     return mention
 
 

@@ -7,6 +7,7 @@ are found by their words, small or large.
 """
 
 from kg.extract.names.candidates import candidates
+from kg.extract.names.drugs import drugs
 from kg.extract.names.events import event_start
 from kg.extract.names.famous import famous_names
 from kg.extract.names.quoted import quoted_works
@@ -29,6 +30,7 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
             found.append(_name(doc, *run, own_classes(doc, run, group) or classes))
     found = [name for name in found if not _is_another(doc, name)]
     works = [_name(doc, *run, (SCHEMA.CreativeWork,)) for run in quoted_works(doc)]
+    works += [_name(doc, *run, (SCHEMA.Product,)) for run in drugs(doc)]
     works += [_name(doc, *run, lineage(kind)) for run, kind in (*titled_works(doc), *slogans(doc), *famous_names(doc))]
     quoted = {i for name in works for i in range(name.first, name.last)}
     found = [name for name in found if not any(i in quoted for i in range(name.first, name.last))] + works

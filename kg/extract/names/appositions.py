@@ -26,12 +26,23 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, kind, 2.5)
     if kind is not None and lineage(kind)[0] == SCHEMA.Place and doc[last + 1].lower_ in ("a", "an") and run[1] == last:
         vote(votes, kind, 3.5)  # whatever firm bears its name: "Nordal, a port city"
+    if kind is not None and _is_plain_work(head) and doc[last + 1].lower_ in ("a", "an"):
+        vote(votes, kind, 3.5)  # whatever its head says: "Red Lagoon, a thriller"
+        vote(votes, SCHEMA.Place, -3.0)
     if kind == SCHEMA.NGO and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, kind, 3.5)  # "the Wellspring Trust, a charity"
     if kind == SCHEMA.PoliticalParty and doc[head.i + 1].lower_ != "to":
         vote(votes, kind, 3.5)  # whatever its head says: "the Farmers' Union, a party"
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
+        vote(votes, SCHEMA.Event, -3.0)  # "Calm Days, a tenants' group"
+
+
+def _is_plain_work(noun: Token) -> bool:
+    """Whether a noun tells a work and goes on or ends its sentence: no "film" of "a film, radio and TV company"."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    ends = after is None or after.text == "." or after.pos_ == "ADP" or after.tag_ in ("WDT", "VBN", "VBG")
+    return ends and noun.lemma_.lower() in listed("around", "plain_works")
 
 
 def _end_of_pair(doc: Doc, run: Run) -> int:
@@ -80,6 +91,7 @@ def _apposed_noun(doc: Doc, i: int) -> Token | None:
                 and token.nbor(-1).text != "-"  # "the state-owned company"
             )
             or (token.is_punct and token.text not in ("-", "'", "’", '"', "“", "”"))
+            or (token.tag_ == "DT" and head is not None)  # "a sensor the size of a coin"
         ) or token.lower_ in ("and", "who", "which", "that", "whose"):
             break
     return head

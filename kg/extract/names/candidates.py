@@ -6,22 +6,28 @@ from functools import partial
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.hyphens import HYPHENS
-from kg.extract.names.large import is_given_day, is_large
+from kg.extract.names.large import is_large
 from kg.extract.names.letters import spelt_out
 from kg.extract.names.lexicon import common_kind, is_common_word
-from kg.extract.names.openings import is_common_opening, is_loose_adjective, is_strange_subject, opens_learned
+from kg.extract.names.openings import (
+    is_common_opening,
+    is_loose_adjective,
+    is_strange_subject,
+    only_describes,
+    opens_learned,
+    opens_sentence,
+    opens_text,
+)
 from kg.extract.names.peoples import without_demonym
 from kg.extract.names.runs import Run, runs
 from kg.extract.names.small import small_brands
 from kg.extract.names.trim import is_titled_firm, trimmed, without_function_words
 from kg.extract.names.words import (
-    called_class,
     given_names,
     head_class,
     known_class,
     leading_family_names,
     listed,
-    noun_class,
 )
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc, Span, Token
@@ -55,7 +61,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     ]
     skipped = {sentence.start for sentence in shouting}
     body = [sentence for sentence in doc.sents if sentence.start not in skipped]
-    sure = [t for s in body for t in s if is_large(t) and not t.is_sent_start and t.tag_.startswith("NNP")]
+    sure = [t for s in body for t in s if is_large(t) and t.tag_.startswith("NNP") and not opens_text(t)]
     seen = frozenset(t.text for t in sure if not _is_trade_of_members(t))
     common = seen - frozenset(t.text for t in sure if not _is_plain(t.text) or _stands_alone(t))
     small = frozenset(token.text for token in doc if token.is_lower)
@@ -64,6 +70,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
     found = [(without_demonym(doc, first, last, whole), last) for first, last in found]
     whole = {doc[first:last].text for first, last in found}
+    found = [(first - _lost_its_start(doc, first, last, whole), last) for first, last in found]
     alone, called = _short_heads(doc, found), _surnames(doc, found)
     found = [
         (first, last)
@@ -75,6 +82,12 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     within = {i for first, last in found for i in range(first, last)}
     found.extend(run for run in small_brands(doc) if run[0] not in within)
     return sorted(set(found))
+
+
+def _lost_its_start(doc: Doc, first: int, last: int, whole: set[str]) -> bool:
+    """Whether a sentence's first word belongs to the name behind it, which the article has whole: "Tidal Bore"."""
+    opens = first > 0 and opens_sentence(doc[first - 1]) and is_large(doc[first - 1])
+    return opens and doc[first - 1 : last].text in whole
 
 
 def _is_plain(word: str) -> bool:
@@ -165,14 +178,13 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     seen, common, small, surnames = met
     seen = seen - common if last - first == 1 else seen
     token = doc[first]
-    if last - first > 1 and best(doc[first:last].text) is not None:
-        return first  # "New Zealand"
+    if last - first > 1 and (best(doc[first:last].text) is not None or _is_leading_pair(doc, first)):
+        return first  # "New Zealand", "Tropical Storm Imelda"
     follows = last < len(doc) and (doc[last].pos_ in ("VERB", "AUX") or doc[last].text == ",")
     if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and follows:
         return first  # "Berg chairs", of a Jonas Berg
-    opens = token.is_sent_start or (first > 0 and doc[first - 1].text in ('"', "“", "‘", ":", "•", "—", "–"))
-    opens = opens or (first > 1 and doc[first - 1].text == "-" and bool(doc[first - 2].whitespace_))
-    described = opens and last - first > 1 and _only_describes(doc, first) and not is_titled_firm(doc, first, last)
+    opens = opens_sentence(token)
+    described = opens and last - first > 1 and only_describes(doc, first) and not is_titled_firm(doc, first, last)
     if described or (opens and is_loose_adjective(doc, first, last)):
         return first + 1  # "Chipmaker Nordmark"
     if opens and last - first == 1 and token.lower_ in small and not token.tag_.startswith("NNP"):
@@ -197,29 +209,17 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     return first if in_series and not plain else first + 1
 
 
+def _is_leading_pair(doc: Doc, first: int) -> bool:
+    """Whether a head that names begin with stands behind a word that goes before it: "Tropical Storm"."""
+    return doc[first].text in listed("leading", "behind") and doc[first + 1].text in listed("leading")
+
+
 def _opens_longer_name(doc: Doc, first: int, last: int) -> bool:
     """Whether a sentence's first word is a person's, or one that English lacks in front of another large word."""
     token = doc[first]
     if token.text in given_names() or token.text in leading_family_names():
         return token.tag_ == "NN" or last - first > 1
     return last - first > 1 and common_kind(token.text) is None and is_large(doc[first + 1])
-
-
-def _only_describes(doc: Doc, i: int) -> bool:
-    """Whether a sentence's first word says what the name behind it is: "Chipmaker Nordmark", "Cellist Ana Prieto"."""
-    word = doc[i].text
-    if i + 2 < len(doc) and doc[i + 2].text == "&" and common_kind(word) == "p" and word not in listed("surnames"):
-        return True  # "Bookseller Page & Roe"
-    if word.lower().removesuffix("s") in words("reference", "pairs") and doc[i + 1].text in given_names():
-        return True  # "Brothers Ahmed and Yusuf Roe"
-    if word.lower() in listed("around", "sure_firms") | {"airline"} and not is_large(doc[i + 2]):
-        return True  # "Airline Corvo", no "Airline Pilots Association"
-    if head_class(word) is not None or word in given_names() or word in listed("titles", "kept"):
-        return False
-    person = common_kind(word) == "p" or noun_class(word.lower()) == SCHEMA.Person
-    return (person and (doc[i + 1].text in given_names() or is_given_day(doc, i + 1))) or called_class(
-        word.lower()
-    ) is not None
 
 
 def _is_part_of_surname(doc: Doc, first: int, last: int) -> bool:

@@ -32,6 +32,8 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
     if tells_maker(token):
         vote(votes, SCHEMA.CreativeWork, 6.5)  # "Salt Road, directed by"
         return
+    if token.lower_ == "by" and then is not None and is_large(then) and doc[run[0] - 1].text == "The":
+        vote(votes, SCHEMA.CreativeWork, 4.0)  # "The Lute Player, by Adriaen de Witte,"
     if token.text in listed("common", "letters_after"):
         vote(votes, SCHEMA.Person, 3.0)
     place = best(token.text) if is_large(token) else None

@@ -2,6 +2,7 @@
 
 from kg.extract.names.appositions import class_of_noun_or_firm, vote_apposition
 from kg.extract.names.camps import is_of_camp
+from kg.extract.names.carriers import vote_vessel
 from kg.extract.names.chiefs import vote_chiefs
 from kg.extract.names.commas import vote_after_comma
 from kg.extract.names.dealings import vote_dealings
@@ -9,14 +10,16 @@ from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.holders import vote_holders
 from kg.extract.names.large import is_given_day, is_large
 from kg.extract.names.lives import vote_lives
-from kg.extract.names.offices import is_legislator, is_post_next, is_titled, legislators, vote_offices
+from kg.extract.names.offices import is_post_next, legislators, vote_offices
+from kg.extract.names.prepositions import vote_preposition
 from kg.extract.names.runs import Run
 from kg.extract.names.series import is_topic
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.teams import vote_teams
+from kg.extract.names.verbs import vote_verb
 from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.words import given_names, lineage, listed, noun_class
-from kg.extract.places.known import best, places
+from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -33,7 +36,6 @@ MODEL: dict[str, tuple[str, float]] = {
     "PRODUCT": (SCHEMA.Product, 1.0),
 }
 
-_LARGE_TOWN = 200_000  # inhabitants from which a town closes and opens things as bodies do
 _STUDIES = {"report": SCHEMA.Report, "trial": SCHEMA.Event}
 
 
@@ -45,7 +47,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     _vote_before(votes, doc, run)
     _vote_after(votes, doc, run)
     vote_apposition(votes, doc, run)
-    _vote_verb(votes, doc, run)
+    vote_verb(votes, doc, run)
     vote_deeds(votes, doc, run)
     vote_offices(votes, doc, run)
     vote_dealings(votes, doc, run)
@@ -54,6 +56,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     vote_chiefs(votes, doc, run)
     vote_holders(votes, doc, run)
     vote_teams(votes, doc, run)
+    vote_vessel(votes, doc, run)
     return votes
 
 
@@ -87,6 +90,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     _vote_noun_before(votes, doc, doc[first - 2] if titled else before, doc[run[0]].text)
     if titled and first > 2 and doc[first - 2].lower_ == "of" and doc[first - 3].lower_ in listed("around", "makers"):
         vote(votes, SCHEMA.CreativeWork, 5.5)  # "the author of The Porto Ledger"
+    if titled and first > 2 and doc[first - 2].lower_ == "for" and _is_honoured(doc[first - 2].head):
+        vote(votes, SCHEMA.CreativeWork, 5.5)  # "won the Booker for The Porto Ledger"
     if before.lower_ in ("daily", "weekly", "monthly") and doc[run[0]].pos_ == "PROPN" and not _modifies(doc, run):
         vote(votes, SCHEMA.NewsMediaOrganization, 2.5)  # the tagger takes them for adjectives
     _vote_small_word_before(votes, doc, run, first)
@@ -95,7 +100,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     if _is_of_somebody(doc, first):
         vote(votes, SCHEMA.Organization, 0.5)
         vote(votes, SCHEMA.Person, -2.0)
-    _vote_preposition(votes, doc, first)
+    vote_preposition(votes, doc, (first, run[1]))
     _vote_apposed_before(votes, doc, run)
     if before.tag_ == "POS" and before.i:
         alone = before.i < 2 or doc[before.i - 2].pos_ != "PROPN"  # "Lockheed Martin's Corvo" has no town in it
@@ -115,6 +120,11 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.NewsMediaOrganization, 5.0)  # "Photo by Ana Prieto/Kita Post"
     if run[0] and doc[run[0] - 1].text == ",":
         vote_containing(votes, doc, run)
+
+
+def _is_honoured(token: Token) -> bool:
+    """Whether a verb or a noun tells that something is honoured: "won the prize", "was shortlisted"."""
+    return token.lemma_.lower() in listed("verbs", "honouring") | listed("around", "honours")
 
 
 def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
@@ -159,7 +169,9 @@ def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> Non
     word = doc[first - 1].lower_
     modifies = _modifies(doc, run)
     if word in ("a", "an", "its", "new", "latest", "newest") and not modifies:
-        vote(votes, SCHEMA.Product, 1.0)
+        one = word in ("a", "an") and run[1] - first == 1
+        of_kind = doc[first].dep_ == "attr" or doc[first].head.lower_ == "as"  # "she is a Jain"
+        vote(votes, SCHEMA.Product, 2.0 if one and not of_kind else 1.0)  # "into a Corvobox"
     if word == "the" and not modifies:
         vote(votes, SCHEMA.Person, -3.0)
     if word == "the" and run[1] - first == 1:
@@ -169,35 +181,9 @@ def _vote_small_word_before(votes: Votes, doc: Doc, run: Run, first: int) -> Non
 
 def _modifies(doc: Doc, run: Run) -> bool:
     """Whether a noun or adjective follows that the name may stand before: "the weekly Porto market"."""
-    return run[1] < len(doc) and doc[run[1]].pos_ in ("NOUN", "PROPN", "ADJ")
-
-
-def _vote_preposition(votes: Votes, doc: Doc, first: int) -> None:
-    word, held = doc[first - 1].lower_, _at(doc, first - 2)
-    lemma = held.lemma_.lower() if held is not None else ""
-    if word == "in" and lemma in listed("around", "held"):
-        vote(votes, SCHEMA.Organization, 1.5)
-    elif word == "of" and is_legislator(doc, first - 2) and best(doc[first].text) is None:
-        vote(votes, SCHEMA.Organization, 3.0)  # "Senator Ana Prieto of Unity"
-    elif word in ("of", "for") and lemma in listed("around", "team_posts"):
-        vote(votes, SCHEMA.SportsTeam, 2.5)  # "head coach of Nimbus"
-    elif word == "of" and lemma == "mayor" and any(place.kind == "city" for place in places(doc[first].text)):
-        vote(votes, SCHEMA.City, 3.5)  # not the state of that name
-    elif word == "of" and is_titled(doc, first - 2, listed("titles", "ruling")):
-        vote(votes, SCHEMA.Place, 2.0)  # "Governor Ana Prieto of Lomas"
-    elif word in listed("prepositions", "place") and not is_topic(doc[first]):
-        vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "across", "throughout") else 0.3)
-    elif lemma in listed("around", word if word in ("of", "at") else "held") and word in ("of", "at", "in"):
-        vote(votes, SCHEMA.Organization, 2.0)  # "a takeover of Nimbus", "analysts at Nimbus"
-    elif word == "at" and lemma == "work" and best(doc[first].text) is None:
-        vote(votes, SCHEMA.Organization, 1.5)
-    elif word == "of" and noun_class(lemma) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform):
-        kind = SCHEMA.Place if lemma == "capital" else noun_class(lemma)
-        vote(votes, kind or SCHEMA.Place, 2.5)
-    elif word == "the" and lemma in ("in", "across", "throughout") and doc[first].tag_ == "NNP":
-        vote(votes, SCHEMA.Place, 0.8)
-    elif (word, lemma) == ("the", "of") and first > 2 and doc[first - 3].lemma_.lower() in listed("around", "heads_of"):
-        vote(votes, SCHEMA.Organization, 1.5)  # "the director of the Porto Station"
+    root = doc[run[0] : run[1]].root
+    stands_before = root.dep_ == "compound" and root.head.i == run[1]  # "a Unesco listing"
+    return run[1] < len(doc) and (doc[run[1]].pos_ in ("NOUN", "PROPN", "ADJ") or stands_before)
 
 
 def _is_of_somebody(doc: Doc, first: int) -> bool:
@@ -225,8 +211,10 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
     roles = ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT", *(("pobj",) if definite else ()))
     if noun.tag_ == "NN" and noun.dep_ in roles:
         kind = class_of_noun_or_firm(noun)
-        if kind is not None and lineage(kind)[0] != SCHEMA.Place:
-            vote(votes, kind, 2.0)
+        built = doc[first : run[1]].root.head == noun and noun.dep_ == "nsubj"  # "The theatre, La Scala, reopened"
+        if kind is not None and (lineage(kind)[0] != SCHEMA.Place or built):
+            firm = lineage(kind)[0] == SCHEMA.Organization and any(child.tag_ == "PRP$" for child in noun.lefts)
+            vote(votes, kind, 4.0 if firm else 2.0)  # "His label, Merko Sound,"
 
 
 def _has_subject(verb: Token) -> bool:
@@ -298,8 +286,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         if place is not None and place.kind in ("country", "state"):
             vote(votes, SCHEMA.Place, 1.5)  # "from Tolna in Hungary"
     elif after.lower_ in listed("around", "places_after"):
-        kind = noun_class(after.lower_)
-        vote(votes, kind or SCHEMA.Place, 2.5)
+        kind = noun_class(after.lower_) or SCHEMA.Place
+        vote(votes, kind, 3.5 if kind in (SCHEMA.Landform, SCHEMA.BodyOfWater) else 2.5)
     elif after.lower_ == "of" and doc[run[0]].text in listed("titles", "kept") and run[1] - run[0] > 1:
         vote(votes, SCHEMA.Person, 2.0)  # "Queen Ana of Lomas"
     elif (
@@ -323,27 +311,3 @@ def _is_kind_behind(doc: Doc, run: Run) -> bool:
     ends = last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT")
     definite = first > 0 and doc[first - 1].lower_ == "the" and last - first > 1 and doc[last].tag_ == "NN"
     return definite and doc[last].lower_ in listed("around", "bodies_behind") and (ends or doc[last + 1].text in ".,")
-
-
-def _vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
-    root = doc[run[0] : run[1]].root
-    by = root.dep_ == "pobj" and root.head.dep_ == "agent"
-    verb = (root.head.head if by else root.head).lemma_.lower()
-    if (by or root.dep_ == "nsubj") and verb in listed("verbs", "agent"):
-        vote(votes, SCHEMA.Place, -0.7)
-    if root.dep_ == "dobj" and verb in listed("verbs", "product"):
-        vote(votes, SCHEMA.Product, 1.0)
-    place = best(doc[run[0] : run[1]].text)
-    if root.dep_ == "dobj" and verb in listed("verbs", "member") and (place is None or place.kind != "country"):
-        vote(votes, SCHEMA.Organization, 4.0)
-    if root.dep_ not in ("nsubj", "nsubjpass"):
-        return
-    transitive = any(child.dep_ == "dobj" for child in root.head.children)
-    if verb in listed("verbs", "person") and not (transitive and verb in listed("verbs", "run")):
-        vote(votes, SCHEMA.Person, 1.5)
-    elif verb in listed("verbs", "organization") and not (place is not None and place.inhabitants > _LARGE_TOWN):
-        vote(votes, SCHEMA.Organization, 0.7)
-    for child in root.head.children if root.head.lemma_ == "be" else ():
-        kind = noun_class(child.lemma_.lower()) if child.dep_ == "attr" else None
-        if kind is not None:
-            vote(votes, kind, 2.5)

@@ -4,6 +4,7 @@
 """
 
 from kg.extract.grammar import first_conjunct
+from kg.extract.names.large import is_large
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
@@ -160,6 +161,7 @@ def _vote_next_sentence(votes: Votes, subject: Token) -> None:
     elif following == "the":
         head = next((t for t in doc[end + 1 : end + _OPENING] if t.dep_ in ("nsubj", "nsubjpass", "poss")), None)
         other = head is not None and any(t.lower_ == head.lower_ for t in subject.sent)  # "Acme and its union"
+        other = other or (head is not None and is_large(head.nbor()))  # "The party Unity protested"
         kind = noun_class(head.lemma_.lower()) if head is not None and head.tag_ == "NN" and not other else None
         if kind is not None and kind != SCHEMA.SportsTeam and lineage(kind)[0] == SCHEMA.Organization:
             vote(votes, kind, 1.0)

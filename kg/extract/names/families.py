@@ -3,12 +3,12 @@
 import re
 
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import given_names, head_class, lineage, listed
-from kg.extract.places.known import best
+from kg.extract.names.words import given_names, head_class, known_class, lineage, listed
+from kg.extract.places.known import KnownPlace, best
 from kg.vocabulary import SCHEMA
 
 SURE = 3.0  # how far ahead a kind is of the next where it is beyond doubt
-_OF_PART, _OF_KIN, _OF_CLAN, _OF_LINE = 1.2, 2.0, 6.0, 4.0
+_OF_PART, _OF_KIN, _OF_CLAN, _OF_LINE, _ABROAD = 1.2, 2.0, 6.0, 4.0, 5.0
 
 
 def vote_kindred(names: dict[tuple[str, ...], Votes]) -> None:
@@ -16,11 +16,15 @@ def vote_kindred(names: dict[tuple[str, ...], Votes]) -> None:
     firms = {words for words, votes in names.items() if len(words) < 3 and _is_sure(votes, SCHEMA.Organization)}
     goods = (words for words, votes in names.items() if is_version(words[-1]) and _is_sure(votes, SCHEMA.Product))
     lines = {words[:-1] for words in goods}  # "Corvo" of the "Corvo Three" tells what the "Corvo Two" is
+    leads = {words[:-1] for words, votes in names.items() if len(words) > 1 and _is_sure_firm(votes)}
     families = {w[-1] for w, votes in names.items() if len(w) in (2, 3) and _is_sure(votes, SCHEMA.Person)}
     for words, votes in names.items():
         if len(words) == 1 and words[0].endswith("s") and words[0][:-1] in families:
             vote(votes, SCHEMA.Person, _OF_CLAN)  # "the Prietos"
         if len(words) < 2 or head_class(words[-1]) is not None:
+            continue
+        if _is_abroad(words, leads | firms):
+            vote(votes, SCHEMA.Organization, _ABROAD)
             continue
         if words[:-1] in lines and is_version(words[-1]):
             vote(votes, SCHEMA.Product, _OF_LINE)
@@ -31,6 +35,25 @@ def vote_kindred(names: dict[tuple[str, ...], Votes]) -> None:
         elif words[-1] in families and len(words) == 2 and all(w.isalpha() and w.istitle() for w in words):
             doubt = max(_totals(votes).values(), default=0.0) < SURE
             vote(votes, SCHEMA.Person, _OF_KIN if doubt else 0.0)
+
+
+def _is_abroad(words: tuple[str, ...], firms: set[tuple[str, ...]]) -> bool:
+    """Whether a name is a firm's with a country or a part of the world behind it: "Corvo China" of Corvo Foods."""
+    wheres = ((i, best(" ".join(words[i:])), known_class(" ".join(words[i:]))) for i in range(1, len(words)))
+    town = best(words[0])
+    of_firm = {i for i, place, kind in wheres if _is_wide(place, town) or lineage(kind or "")[0] == SCHEMA.Place}
+    return words[0] not in given_names() and any(words[:i] in firms for i in of_firm)
+
+
+def _is_wide(place: KnownPlace | None, town: KnownPlace | None) -> bool:
+    """Whether a place is a country or a continent, and not the one where a town is: "Berlin Germany"."""
+    home = town is not None and place is not None and town.country == place.country
+    return place is not None and place.kind in ("country", "continent") and not home
+
+
+def _is_sure_firm(votes: Votes) -> bool:
+    """Whether a name is beyond doubt that of a firm, not of a body that is called after its town."""
+    return votes.get(SCHEMA.Corporation, 0.0) > 0.0 and _is_sure(votes, SCHEMA.Organization)
 
 
 def is_version(word: str) -> bool:

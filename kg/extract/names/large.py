@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.demonyms import is_group
 from kg.extract.names.amounts import is_amount
 from kg.extract.names.hyphens import is_given_pair
 from kg.extract.names.lexicon import common_kind
@@ -45,6 +46,34 @@ def begins(doc: Doc, i: int) -> bool:
 def opens_given_pair(doc: Doc, i: int) -> bool:
     """Whether a word is the first syllable of a given name with a hyphen: "Soon-ja"."""
     return i + 2 < len(doc) and not doc[i].whitespace_ and is_given_pair([token.text for token in doc[i : i + 3]])
+
+
+def opens_family_name(doc: Doc, i: int) -> bool:
+    """Whether a small word is a family name before its given name: "said He Lanfen", "by An Weiling"."""
+    if doc[i].text not in listed("common", "families") or i + 1 >= len(doc):
+        return False
+    given = doc[i + 1]
+    known = given.is_title and len(given) > 2 and common_kind(given.text) is None and not is_group(given.text)
+    if not (known or opens_given_pair(doc, i + 1)) or given.text in listed("common", "days"):
+        return False
+    pronoun = doc[i].text in ("He", "She", "You") and given.tag_.startswith("NNP")  # no name follows a pronoun
+    return (
+        pronoun
+        or _is_within(doc, i)
+        or any(
+            _is_within(doc, k) and doc[k + 1].text == given.text
+            for k, token in enumerate(doc[:-1])
+            if token.text == doc[i].text
+        )
+    )
+
+
+def _is_within(doc: Doc, i: int) -> bool:
+    """Whether small words or a title stand before a word in its sentence, so that its capital is its own."""
+    if i == 0 or doc[i].is_sent_start:
+        return False
+    before = doc[i - 1]
+    return before.is_lower or before.text == "," or before.text in listed("titles")
 
 
 def _is_person_before(doc: Doc, i: int) -> bool:

@@ -12,10 +12,15 @@ def _lexicon() -> dict[str, str]:
     return dict(line.split("\t") for line in text.splitlines() if not line.startswith("#"))
 
 
+@cache
+def _common() -> dict[str, str]:
+    return {word: kind for word, kind in _lexicon().items() if kind != "r"}
+
+
 def common_kind(word: str) -> str | None:
     """What a common word is: "p" a person, "u" uncounted, "n" another thing, "w" no noun; None if it is none."""
     word = word.lower()
-    return _lexicon().get(word) or _inflected(word)
+    return _common().get(word) or _inflected(word)
 
 
 def is_common_word(word: str) -> bool:
@@ -23,9 +28,15 @@ def is_common_word(word: str) -> bool:
     return common_kind(word) is not None
 
 
+def is_rarer_noun(word: str) -> bool:
+    """Whether the lexicon has a word, or its singular, as a rarer noun for something natural: "leptospirosis"."""
+    word = word.lower()
+    return any(_lexicon().get(form) == "r" for form in (word, word.removesuffix("s")))
+
+
 def _inflected(word: str) -> str | None:
     return next((kind for end, base in _ENDINGS if (kind := _base_kind(word, end, base)) is not None), None)
 
 
 def _base_kind(word: str, end: str, base: str) -> str | None:
-    return _lexicon().get(word.removesuffix(end) + base) if word.endswith(end) and len(word) > len(end) + 2 else None
+    return _common().get(word.removesuffix(end) + base) if word.endswith(end) and len(word) > len(end) + 2 else None

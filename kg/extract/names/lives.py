@@ -7,19 +7,26 @@ from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import listed, noun_class
+from kg.extract.places.known import KnownPlace, best, is_ambiguous
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
 _OWNERS = ("his", "her")
 _FRONT = 14  # tokens that a phrase in front of a sentence's subject may have
+_LARGE = 200_000  # inhabitants
 _OWNED = 4  # tokens behind a name's 's among which its kin is told
 
 
 def vote_lives(votes: Votes, doc: Doc, run: Run) -> None:
     """Weigh what is told of the life of a name's bearer, and the nouns of kinship beside the name."""
     root = doc[run[0] : run[1]].root
+    town = best(doc[run[0] : run[1]].text)
     if tells_life(root):
         vote(votes, SCHEMA.Person, 2.5)
+        vote(votes, SCHEMA.Place, -2.5 if town is not None and town.kind != "country" and not _acts(root.head) else 0.0)
+    elif town is not None and town.kind != "country" and _moves_elsewhere(root) and not _has_team(town, root):
+        vote(votes, SCHEMA.Person, 1.0)
+        vote(votes, SCHEMA.Place, -2.5)
     if _is_introduced(doc, run):
         vote(votes, SCHEMA.Person, 2.5)
     if _follows_kin(doc, run):
@@ -67,6 +74,26 @@ def tells_life(token: Token) -> bool:
     verb = token.head
     added = [c for c in verb.rights if c.dep_ == "conj" and not any(g.dep_ in SUBJECTS for g in c.lefts)]
     return any(map(_is_of_life, (verb, *added)))
+
+
+def _has_team(town: KnownPlace, name: Token) -> bool:
+    """Whether a town is so large that its team or firm may move by its name: "Oakland moved to Las Vegas"."""
+    return town.inhabitants > _LARGE and not is_ambiguous(town.name) and name.ent_type_ != "PERSON"
+
+
+def _acts(verb: Token) -> bool:
+    """Whether a verb of life has an object, so that bodies do it as well: "Lomas studied the plan"."""
+    return verb.lemma_.lower() != "marry" and any(child.dep_ == "dobj" for child in verb.rights)
+
+
+def _moves_elsewhere(token: Token) -> bool:
+    """Whether a word is the subject of going from one known place to another, as no town does: "Roe moved to Lima"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_.lower() not in listed("verbs", "resettling"):
+        return False
+    steps = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("to", "from"))
+    goals = (c for prep in steps for c in prep.rights if c.dep_ == "pobj")
+    return any(best(token.doc[c.left_edge.i : c.i + 1].text) is not None for c in goals)
 
 
 def _is_of_life(verb: Token) -> bool:

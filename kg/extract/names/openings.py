@@ -1,15 +1,30 @@
 """A sentence's first word is written large anyway: whether a common word there is a name, by what the lexicon says."""
 
 from kg.extract.grammar.coordination import SUBJECTS
-from kg.extract.names.large import is_large
-from kg.extract.names.lexicon import common_kind
+from kg.extract.names.large import is_given_day, is_large
+from kg.extract.names.lexicon import common_kind, is_common_word, is_rarer_noun
 from kg.extract.names.lives import tells_life
-from kg.extract.names.words import given_names, head_class, known_class, listed
+from kg.extract.names.words import called_class, given_names, head_class, known_class, listed, noun_class
 from kg.extract.tokens import Doc, Token
+from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 _SHORT = 5  # letters of the shortest word that is taken for a name though the tagger thinks otherwise
 _IN_TITLES = ("NOUN", "PROPN", "ADJ")
 _BODIES = ("ORG", "GPE", "PRODUCT")
+
+
+def opens_sentence(token: Token) -> bool:
+    """Whether a word begins a sentence, or what stands behind a quotation mark, a colon or a dash."""
+    doc, i = token.doc, token.i
+    if token.is_sent_start or (i > 0 and doc[i - 1].text in ('"', "“", "‘", ":", "•", "—", "–")):
+        return True
+    return i > 1 and doc[i - 1].text == "-" and bool(doc[i - 2].whitespace_)
+
+
+def opens_text(token: Token) -> bool:
+    """Whether a word begins a sentence, with or without a mark before it."""
+    return token.is_sent_start is True or (opens_sentence(token) and token.nbor(-1).is_sent_start is True)
 
 
 def is_common_opening(token: Token) -> bool:
@@ -25,12 +40,16 @@ def is_common_opening(token: Token) -> bool:
     if len(parts) > 1 and kinds[0] is not None and token.tag_ in ("NN", "NNS"):
         return True  # "Start-ups"
     kind = kinds[-1] if parts and (kinds[0] or len(parts[0]) < 4) else None
-    if kind is None or not token.text[1:].islower():
+    if not token.text[1:].islower():
         return False
-    verb = token.head
-    acts = token.dep_ == "nsubj" and verb.lemma_.lower() in listed("verbs", "agent") | listed("verbs", "organization")
+    acts = _acts(token)
+    if kind is None:
+        described = token.i + 1 < len(token.doc) and token.nbor().text == ","  # "Mistral, a start-up,"
+        return not acts and not described and (is_rarer_noun(token.text) or _is_derived(token))
     if kind == "w" or (kind == "p" and token.lower_.endswith("s")):
-        return not (acts and kind == "w" and token.tag_ == "NNP" and token.ent_type_ == "ORG")  # "Google announced"
+        owns = token.dep_ == "poss" and token.nbor().tag_ == "POS"
+        sure = token.tag_ == "NNP" and token.ent_type_ == "ORG"
+        return not ((acts or owns) and kind == "w" and sure)  # "Google announced", "Google's Pixel"
     sure = kind == "n" and token.ent_type_ in _BODIES  # "Kestrel executives"
     modifies = (
         not sure and token.dep_ in ("compound", "amod") and token.head.pos_ == "NOUN" and token.head.i == token.i + 1
@@ -40,6 +59,23 @@ def is_common_opening(token: Token) -> bool:
     return not acts and token.ent_type_ not in _BODIES
 
 
+def _acts(token: Token) -> bool:
+    """Whether a word is the subject of what firms and people do or undergo: "Mistral hired", "Mistral was founded"."""
+    verb = token.head.lemma_.lower()
+    if token.dep_ == "nsubjpass":
+        return verb in listed("verbs", "undergone") and verb != "establish"
+    owned = any(c.dep_ == "dobj" and c.lower_ in listed("verbs", "owned") for c in token.head.rights)
+    return token.dep_ == "nsubj" and (owned or verb in listed("verbs", "agent") | listed("verbs", "organization"))
+
+
+def _is_derived(token: Token) -> bool:
+    """Whether a word is a common one of doing with a prefix: "Overfishing", "Redevelopment"."""
+    word = token.lower_
+    prefix = next((p for p in listed("common", "prefixes") if word.startswith(p)), "")
+    rest = word.removeprefix(prefix)
+    return bool(prefix) and rest.endswith(("ing", "ion", "ment", "ed")) and is_common_word(rest)
+
+
 def is_loose_adjective(doc: Doc, first: int, last: int) -> bool:
     """Whether a headline's adjective stands before a name that the text has without it: "Tearful Roe-Kim weeps"."""
     word = doc[first].text
@@ -47,6 +83,23 @@ def is_loose_adjective(doc: Doc, first: int, last: int) -> bool:
         return False
     others = [i for i in range(last, len(doc)) if doc[i].text == doc[first + 1].text and is_large(doc[i])]
     return bool(others) and head_class(doc[last - 1].text) is None and all(doc[i - 1].text != word for i in others)
+
+
+def only_describes(doc: Doc, i: int) -> bool:
+    """Whether a sentence's first word says what the name behind it is: "Chipmaker Nordmark", "Cellist Ana Prieto"."""
+    word = doc[i].text
+    if i + 2 < len(doc) and doc[i + 2].text == "&" and common_kind(word) == "p" and word not in listed("surnames"):
+        return True  # "Bookseller Page & Roe"
+    if word.lower().removesuffix("s") in words("reference", "pairs") and doc[i + 1].text in given_names():
+        return True  # "Brothers Ahmed and Yusuf Roe"
+    if word.lower() in listed("around", "sure_firms") | {"airline"} and not is_large(doc[i + 2]):
+        return True  # "Airline Corvo", no "Airline Pilots Association"
+    if head_class(word) is not None or word in given_names() or word in listed("titles", "kept"):
+        return False
+    person = common_kind(word) == "p" or noun_class(word.lower()) == SCHEMA.Person
+    return (person and (doc[i + 1].text in given_names() or is_given_day(doc, i + 1))) or called_class(
+        word.lower()
+    ) is not None
 
 
 def opens_learned(doc: Doc, i: int) -> bool:

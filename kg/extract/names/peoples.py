@@ -18,6 +18,8 @@ def without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
     if last - first > 1 and is_group(doc[first].text):
         if doc[first].text in given_names() and doc[first].ent_type_ == "PERSON" and last - first == 2:
             return first  # "Minister Christian Roe"
+        if last - first == 2 and _is_bare(doc, first):
+            return first  # "Corvo chief Dane Roe"
         rest = doc[first + 1 : last].text
         person = doc[first + 1].text in given_names() and last - first > 2 and head_class(doc[last - 1].text) is None
         person = person or doc[first].lower_.endswith(_OF_PERSONS)  # "Englishman Piers Roe"
@@ -25,6 +27,12 @@ def without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
         if rest in whole or person:
             return first + 1
     return first
+
+
+def _is_bare(doc: Doc, i: int) -> bool:
+    """Whether what may be one of a people is a given name: no article or adjective stands before it in its sentence."""
+    alone = doc[i].is_sent_start is False and doc[i - 1].tag_ in ("NN", "VBD", "VBZ", "IN", "CC")
+    return alone and doc[i].lower_ in _OF_PERSONS and all(t.ent_type_ == "PERSON" for t in doc[i : i + 2])
 
 
 def _is_told_as_person(doc: Doc, first: int, last: int) -> bool:

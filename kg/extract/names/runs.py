@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from kg.extract.demonyms import place_of
 from kg.extract.names.hyphens import HYPHENS
-from kg.extract.names.large import begins, is_large, large_at, opens_given_pair
+from kg.extract.names.large import begins, is_large, large_at, opens_family_name, opens_given_pair
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.series import (
     ends_as_office,
@@ -29,8 +29,10 @@ from kg.extract.names.ties import (
     through_hyphen,
     through_nickname,
     through_particle,
+    through_place,
     through_second_name,
     through_ship,
+    through_vessel,
 )
 from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
@@ -273,7 +275,7 @@ def is_function_word(doc: Doc, i: int, last: int) -> bool:
         return True
     if token.text in APOSTROPHES or token.text in ("&", ",", "-", "and", "of", "the"):
         return True
-    if token.text not in listed("common", "function"):
+    if token.text not in listed("common", "function") or opens_family_name(doc, i):
         return False
     if token.text in listed("common", "counts") and not token.is_sent_start and large_at(doc, i + 1, last):
         return False  # "the investor Nine Harbours"
@@ -283,9 +285,11 @@ def is_function_word(doc: Doc, i: int, last: int) -> bool:
 
 
 _RULES = (
+    through_place,
     through_hyphen,
     through_particle,
     through_ship,
+    through_vessel,
     _through_and,
     _through_opener,
     _through_slogan,

@@ -62,6 +62,9 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         kind = SCHEMA.NGO
     if kind is None or len(words) < 2:
         return
+    if lineage(kind)[0] == SCHEMA.Place and _ends_in_region(words):
+        vote(votes, SCHEMA.Organization, 4.0)
+        return
     if lineage(kind)[0] == SCHEMA.Place and best(" ".join(words)) is not None:
         return  # "Rio de Janeiro" is a city and no river
     if head == "Paper" and words[words.index(head) - 1] not in listed("papers"):
@@ -77,6 +80,17 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         return
     soft = lineage(kind)[0] == SCHEMA.Place or kind in (SCHEMA.Event, SCHEMA.Product, SCHEMA.CreativeWork)
     vote(votes, kind, (1.5 if soft else 3.0) if person else (4.0 if soft else 5.0))
+
+
+def _ends_in_region(words: list[str]) -> bool:
+    """Whether a region of several words ends a name of its own: "Junior Forum Silicon Valley" works there."""
+    for i in range(1, len(words) - 1):
+        tail = " ".join(words[i:])
+        region = best(tail) is not None or lineage(known_class(tail) or "")[0] == SCHEMA.Place
+        part = {words[i - 1], words[0]} & (listed("directions") | {"Greater", "the", "of", "and", "de"})
+        if region and not part and not is_group(words[i - 1]):  # "British North Sea"
+            return best(" ".join(words)) is None
+    return False
 
 
 def _is_owned_by_group(words: list[str]) -> bool:
@@ -166,6 +180,8 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, 1.8)
     elif size < 5 and _has_given_name(words):
         vote(votes, SCHEMA.Person, 0.8)
+    elif size == 3 and _has_noble_particle(words):
+        vote(votes, SCHEMA.Person, 1.5)
     if 1 < size < 5 and is_surname_pair(words[-3:]):
         vote(votes, SCHEMA.Person, 2.0)
     if is_given_pair(words[-3:]) or is_given_pair(words[:3]):
@@ -179,7 +195,15 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
     if words[0] in listed("titles", "kept") and words[1] == "of":
         vote(votes, SCHEMA.Person, 6.0)  # "the Duke of Lomas"
     elif words[0] in listed("titles", "kept") and words[0] not in ("St", "St.", "Saint"):
-        vote(votes, SCHEMA.Person, 1.0 if words[0] in ("King", "Queen") else 2.0)
+        crowned = words[1] in given_names()  # "Denmark's Queen Mary"
+        vote(votes, SCHEMA.Person, 1.0 if words[0] in ("King", "Queen") and not crowned else 2.0 + crowned)
+
+
+def _has_noble_particle(words: list[str]) -> bool:
+    """Whether a particle of surnames ties two words that neither English nor a map knows: "Adriaen van Witt"."""
+    ends = (words[0], words[2])
+    strange = all(w.istitle() and not is_common_word(w) and head_class(w) is None and best(w) is None for w in ends)
+    return strange and words[1] in listed("particles", "of_people")
 
 
 def _has_given_name(words: list[str]) -> bool:

@@ -23,11 +23,19 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
     town = best(doc[run[0] : run[1] - 1].text) is not None
     if _has_plural(name):
         against = name.root.head.lower_ in ("against", "versus")
-        played = meets_other(name) or ((town or against) and _is_of_sport(name.sent))
+        played = meets_other(name) or _plays_other(name) or ((town or against) and _is_of_sport(name.sent))
     else:
         played = name[-1].text in listed("verbs", "sides") and (meets_other(name) or _has_trainer(name))
     if played:
         vote(votes, SCHEMA.SportsTeam, 5.0)
+
+
+def _plays_other(name: Span) -> bool:
+    """Whether two such names are subject and object of playing: "the Lomas Lions will play the Tolna Eagles"."""
+    verb = name.root.head
+    sides = [child for child in verb.children if child.dep_ in ("nsubj", "dobj") and child.tag_.startswith("NNP")]
+    several = [c for c in sides if c.text.endswith("s") and c.left_edge.lower_ == "the"]
+    return verb.lemma_ in ("play", "face", "host", "meet") and name.root in several and len(several) == 2
 
 
 def _has_plural(name: Span) -> bool:

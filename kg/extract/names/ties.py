@@ -10,10 +10,11 @@ from kg.extract.names.hyphens import HYPHENS, is_given_pair
 from kg.extract.names.large import is_large, large_at
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.words import given_names, head_class, leading_family_names, listed
-from kg.extract.places.known import best
+from kg.extract.places.known import best, tied_openings
 from kg.extract.tokens import Doc
 
 APOSTROPHES = ("'s", "’s", "'", "’")
+_LONGEST = 6  # tokens of a place's name
 _OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
 
 
@@ -51,6 +52,28 @@ def through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     both_places = best(doc[start:end].text) is not None and best(following.text) is not None
     if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
         return 2
+    if is_large(following) and _is_surname_elsewhere(doc, end):
+        return 2
+    return 0
+
+
+def _is_surname_elsewhere(doc: Doc, hyphen: int) -> bool:
+    """Whether the words around a hyphen stand behind a given name too: "Roe-Lima" of a Joy Roe-Lima."""
+    pair = [token.text for token in doc[hyphen - 1 : hyphen + 2]]
+    places = (i for i, token in enumerate(doc) if token.text == pair[0] and i and i != hyphen - 1)
+    return any(doc[i - 1].text in given_names() and [token.text for token in doc[i : i + 3]] == pair for i in places)
+
+
+def through_place(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "Dar es Salaam", "Trinidad and Tobago", "Guinea-Bissau": what ties the words of a known place."""
+    if not (doc[end].is_lower or doc[end].text in HYPHENS):
+        return 0
+    for first in range(max(start, end - 2), end):
+        if doc[first].text in tied_openings():
+            ends = range(min(last, first + _LONGEST), end + 1, -1)
+            stop = next((i for i in ends if is_large(doc[i - 1]) and best(doc[first:i].text) is not None), 0)
+            if any(is_large(token) and not is_common_word(token.text) for token in doc[first:stop]):
+                return stop - end  # no "Central and Western"
     return 0
 
 
@@ -58,6 +81,23 @@ def through_ship(doc: Doc, start: int, end: int, last: int) -> int:
     """ "M/V Lady Corvo": the stroke in what ships are called by, in three tokens."""
     called = end == start + 1 and doc[end].text == "/" and large_at(doc, end + 2, last)
     return 3 if called and doc[start : end + 2].text in listed("ships") else 0
+
+
+def through_vessel(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "the trawler Star of Hope", "a ferry, the Queen of the Isles": "of" in what a vessel is called."""
+    if doc[end].text != "of" or not follows_vessel(doc, start):
+        return 0
+    step = 1 + (end + 1 < last and doc[end + 1].text == "the")
+    line = end + step + 1 < last and doc[end + step + 1].pos_ == "NOUN"  # "the tanker Corvo of the Lomas line"
+    return step + 1 if large_at(doc, end + step, last) and not line else 0
+
+
+def follows_vessel(doc: Doc, start: int) -> bool:
+    """Whether a noun for a vessel stands before a name: "the trawler Star", "a ferry, the Queen"."""
+    i = start - 1
+    if i > 1 and doc[i].lower_ == "the":
+        i -= 1 + (doc[i - 1].text == ",")
+    return i >= 0 and doc[i].is_lower and doc[i].text in listed("ships", "vessels")
 
 
 def _recurs_spaced(doc: Doc, hyphen: int) -> bool:

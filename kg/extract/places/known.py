@@ -1,11 +1,14 @@
 """A name becomes the place that bears it, if the table of known places has one (see docs/decisions/0003-places.md)."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
+
+_TIED = re.compile(r"[ -][a-z]|-|'")  # what ties the words of a name besides blanks
 
 CLASSES: dict[str, tuple[str, ...]] = {
     "country": (SCHEMA.Place, SCHEMA.AdministrativeArea, SCHEMA.Country),
@@ -57,6 +60,7 @@ def _ambiguous() -> frozenset[str]:
 def places(name: str) -> tuple[KnownPlace, ...]:
     """All known places of a name: a country, a state or province, a city."""
     found = []
+    name = name.replace("’", "'")
     known = rows("places")["other_names"].get(name, name)
     for line in _table().get(known) or _table().get(f"The {name}") or _lower_case(name):
         own, kind, country, inhabitants, number = line.split("\t")
@@ -65,8 +69,23 @@ def places(name: str) -> tuple[KnownPlace, ...]:
 
 
 def _lower_case(name: str) -> tuple[str, ...]:
-    """Datelines write places in capitals: "LONDON", "NEW DELHI"."""
-    return _table().get(name.title(), ()) if len(name) > 3 and name.isupper() else ()
+    """Datelines write places in capitals: "LONDON", "NEW DELHI", "PORT-AU-PRINCE"."""
+    if len(name) < 4 or not name.isupper():
+        return ()
+    return _table().get(name.title()) or _table().get(_tied_names().get(name, ""), ())
+
+
+@cache
+def _tied_names() -> dict[str, str]:
+    """The names that more than blanks tie, by their capitals: "Port-au-Prince", "Dar es Salaam"."""
+    names = (*_table(), *rows("places")["other_names"])
+    return {name.upper(): name for name in names if _TIED.search(name)}
+
+
+@cache
+def tied_openings() -> frozenset[str]:
+    """The first words of the names that more than blanks tie."""
+    return frozenset(re.split("[ -]", name)[0] for name in _tied_names().values())
 
 
 def best(name: str) -> KnownPlace | None:

@@ -171,13 +171,11 @@ class _Gathering:
         if set(full[size:]) & words("reference", "own_bodies"):
             return False  # "the Oxbury Rovers Supporters' Trust" is not the club
         if full[:size] == short and len(content(short)) > 1 and full[size] not in words("reference", "function_words"):
+            if kind == SCHEMA.Organization and any(p.kind == "country" for p in places(" ".join(full[size:]).title())):
+                return False  # "Corvo Foods Ghana" is a part of Corvo Foods
             return kind != SCHEMA.Place or full[size] in words("reference", "tails")
-        before = full[:-size]
-        return (
-            full[-size:] == short
-            and len(content(short)) > 1
-            and (kind in (SCHEMA.Event, SCHEMA.Product) or all(word in self.places for word in before))
-        )
+        ends = full[-size:] == short and len(content(short)) > 1
+        return ends and (kind in (SCHEMA.Event, SCHEMA.Product) or all(word in self.places for word in full[:-size]))
 
     def _is_place(self, before: Key) -> bool:
         """Whether the words that a short name leaves out are a place: "Hosur" in "Hosur Steel Works"."""
@@ -225,8 +223,9 @@ class _Gathering:
                 self._join(form, holders[0])
                 return
         known = [b for b in self.found if form.key in b.keys and (b.kind == form.kind or len(b.keys) > 1)]
-        known = [b for b in known if of_one_country(form, b)]
-        known = [b for b in known if b.kind != SCHEMA.Person]  # of a surname, each use is decided by itself
+        known = [
+            b for b in known if of_one_country(form, b) and b.kind != SCHEMA.Person
+        ]  # surnames: each use by itself
         if known and form.kind != SCHEMA.Person:
             self._join(form, known[0])
             return

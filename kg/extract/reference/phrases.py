@@ -143,6 +143,14 @@ def gender_of_noun(noun: str) -> str | None:
     return "f" if noun in words("reference", "female_nouns") or noun.endswith("woman") else None
 
 
+def is_undertaking(noun: str, kind: str) -> bool:
+    """Whether a noun behind a name of a general kind tells of a deed instead: "in Lomas, a project worth $4m"."""
+    if kind == SCHEMA.Place and noun in words("descriptions", "ventures"):
+        return True
+    told = kind in (SCHEMA.Person, SCHEMA.Organization, SCHEMA.Place)
+    return told and noun in words("descriptions", "undertakings")
+
+
 def kind_of_noun(noun: str) -> str | None:
     """The general kind that a noun speaks of, such as `schema:Organization`."""
     if noun in nouns():

@@ -7,7 +7,7 @@ from kg.extract.demonyms import place_of
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import SUBJECTS
 from kg.extract.reference.forms import Bearer, gender_of_title, given_gender
-from kg.extract.reference.phrases import gender_of_noun, kind_of_noun, noun_of
+from kg.extract.reference.phrases import gender_of_noun, is_undertaking, kind_of_noun, noun_of
 from kg.extract.reference.spelling import Key, fold
 from kg.extract.tokens import Doc, Token
 from kg.model import Name
@@ -90,6 +90,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         clashes = kind == SCHEMA.Person and profile.kind == SCHEMA.Place  # "born in Lille, the son of Paul Roe"
         clashes = clashes or (kind == SCHEMA.Event and profile.kind == SCHEMA.Place)  # "the Open in Baku, an event"
         clashes = clashes or (profile.kind == SCHEMA.Place and _names_another(doc, epithet))
+        clashes = clashes or is_undertaking(noun, profile.kind)
         if clashes or _of_another(doc, name, head) or (not epithet.sure and kind != profile.kind):
             continue
         profile.nouns.add(noun)
@@ -102,6 +103,9 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     follower = doc[name.last] if name.last < len(doc) else None
     if follower is not None and profile.kind == SCHEMA.Place and follower.lower_ in words("places", "place_nouns"):
         profile.nouns.add(follower.lower_)
+    noun = doc[name.first - 2].lower_ if name.first > 1 and doc[name.first - 1].lower_ == "of" else ""
+    if profile.kind == SCHEMA.Place and noun in words("reference", "named_after_of"):
+        profile.nouns.add(noun)  # "the southern port of Lomas"
     agreeing = follower is not None and follower.lower_ in ("have", "are", "were")
     if agreeing and profile.kind == SCHEMA.Organization and doc[name.first : name.last].root.dep_ in SUBJECTS:
         profile.plural = True
