@@ -19,7 +19,7 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, -3.0)
         return
     if token.lower_ == "where":
-        vote(votes, SCHEMA.Place, 1.5)
+        vote(votes, SCHEMA.Place, 1.5 if doc[run[0] - 1].lower_ != "at" else 0.0)  # "a director at Nimbus, where she"
         vote(votes, SCHEMA.Person, -2.0)
         return
     if token.lower_ in ("who", "whom") and _is_side(doc, run[0]):

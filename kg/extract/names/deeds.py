@@ -32,6 +32,8 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
             _vote_next_sentence(votes, root)
     if root.dep_ == "dobj" and root.head.lemma_.lower() in words("reference", "accusing"):
         _vote_defendant(votes, root)
+    if root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in listed("verbs", "of_law"):
+        vote(votes, SCHEMA.Product, -2.0)  # "fined Nimbus 12 million euros"
     if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lemma_.lower() == "lose":
         vote(votes, SCHEMA.Place, -1.5)  # "lost to Luis Amadi"
         vote(votes, SCHEMA.Person, 0.8 if run[1] - run[0] > 1 else 0.0)

@@ -33,11 +33,21 @@ def vote_lives(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 3.0)
     if _succeeds(root):
         vote(votes, SCHEMA.Person, 2.5)
+    if _befalls(root):
+        vote(votes, SCHEMA.Person, 1.5)
     if _speaks_for(doc, run):
         vote(votes, SCHEMA.Person, 2.0)
     vote(votes, SCHEMA.Person, _weight_behind(doc, run[1]))
     if _is_school(root):
         vote(votes, SCHEMA.CollegeOrUniversity, 2.5)
+
+
+def _befalls(root: Token) -> bool:
+    """Whether a name undergoes what only people do: "Roe was appointed", "killed Roe", not "killed the Roe bill"."""
+    verb = root.head.lemma_.lower()
+    if root.dep_ == "nsubjpass":
+        return verb in listed("verbs", "of_people") | listed("verbs", "against_people")
+    return root.dep_ == "dobj" and verb in listed("verbs", "against_people") and root.left_edge.tag_ != "DT"
 
 
 def _speaks_for(doc: Doc, run: Run) -> bool:
