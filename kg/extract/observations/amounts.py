@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
+from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.holders import holder
@@ -96,6 +97,8 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     """The statement of a measured noun with its amount, told of whoever has it."""
     reading, verb = sentence.reading, grammar.governing_verb(noun) or noun
     prop = _with_unit_counted(noun, property_words(reading, noun, word))
+    if figure.noun is not None and noun.lemma_.lower() in words(ROWS, "acts"):
+        prop = replace(prop, text=f"{prop.text} of {counted_words(reading, figure).text}")  # "the loss of 220 jobs"
     made_of = what_of(figure) if figure.kind == "money" and not is_measure(noun) else None
     if made_of is not None:
         prop = noun_words(reading, made_of)  # "a blend of 26 million in capital"
