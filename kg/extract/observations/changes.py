@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measured import named_measure
+from kg.extract.observations.measured import is_depth, named_measure
 from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
@@ -123,7 +123,7 @@ def _goes_down(verb: Token) -> bool:
 
 def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | None, bool]:
     """What goes up or down, the object or the subject, and whether it is the object."""
-    moves = is_in(verb, "raisers") or is_in(verb, "cutters")
+    moves = any(is_in(verb, table) for table in ("raisers", "cutters", "changing_objects"))
     target = grammar.child(verb, "dobj") if moves else None
     if target is not None and verb.lemma_ in words(ROWS, "movers_of_totals") and not is_measure(target):
         return None, True
@@ -171,6 +171,8 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     prop = prop if valued and prop is not None and prop.text == "share price" else part or prop
     if slot.governor.lemma_ in words(ROWS, "warming") and found.property is None and figure.unit in DEGREES:
         about, prop = found.about or thing(sentence.reading, found.noun), label("temperature")
+    if (extent := _reshaped(figure, slot.governor, found)) is not None:
+        about, prop = found.about or thing(sentence.reading, found.noun), extent
     if _is_loss(figure, slot.governor, found, prop):
         about = found.about or thing(sentence.reading, found.noun)
         return Statement("observation/change", slot.governor, about, label("loss"), noun=found.noun)
@@ -209,6 +211,21 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if slot.prep in AT:
         return Statement("observation/change-to", slot.governor, about, prop, of, noun=found.noun)
     return None
+
+
+def _reshaped(figure: Figure, verb: Token, found: Measure) -> Part | None:
+    """Which extent of a thing changes: the depth of a channel that is deepened to 15 meters, a tower's storeys."""
+    if is_measure(found.noun):
+        return None
+    units: dict[str, list[str]] = rows(ROWS)["covered"]
+    kind = next((k for k, stems in units.items() if any(stem in figure.unit for stem in stems)), None)
+    extent = "area" if kind == "area" else rows(ROWS)["reshaped"].get(verb.lemma_) if kind == "distance" else None
+    if figure.kind == "count" and figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "capacities"):
+        extent = figure.noun.lower_
+    rate = "cubic" in figure.unit or " per " in figure.unit
+    if extent is None or rate or (extent == "height" and is_depth(figure, found)):
+        return None
+    return label(f"{extent} of {found.property.text}" if found.property is not None else extent)
 
 
 def _is_no_level(figure: Figure, noun: Token) -> bool:

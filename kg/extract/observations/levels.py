@@ -101,6 +101,8 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False
     if figure.kind == "duration" and verb.lemma_ not in words(ROWS, "levels_of_time"):
         return False
+    if verb.lemma_ == "hold" and slot.dep == "dobj" and figure.kind == "measure":
+        return False  # "can hold 2.5 tons of grain" is what it has room for
     if figure.noun is not None and figure.noun.lemma_ == "time":
         return False  # "is three times as dear"
     far = figure.kind == "count" and figure.noun is None and (figure.first - verb.i > 3 or _is_of_score(figure))

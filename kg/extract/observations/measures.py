@@ -7,6 +7,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.phrases import LONGEST, TIED, left, right, with_age, with_clause, with_pair
+from kg.extract.observations.phrases import is_measure as is_measure
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
@@ -56,18 +57,6 @@ def sure_mention(reading: Reading, token: Token) -> Mention | None:
     if mention is not None and mention.kind == "nominal" and reading.is_a(mention, SCHEMA.Place):
         mention = None if token.lemma_.lower() in words(ROWS, "undertakings") else mention  # "to Gorsk, a 3m project"
     return mention if mention is not None and (mention.kind == "name" or mention.confidence >= SURE) else None
-
-
-def is_measure(noun: Token) -> bool:
-    """Whether a noun says what is measured of somebody ("revenue"), never who."""
-    common = noun.tag_ in ("NN", "NNS") or _opens_sentence(noun)
-    return common and (noun.lemma_.lower() in words(ROWS, "measures") or noun.lower_ in words(ROWS, "measures"))
-
-
-def _opens_sentence(noun: Token) -> bool:
-    """Whether a capital only opens the sentence: the tagger takes "Turnout was" for a name."""
-    alone = noun.tag_ in ("NNP", "NNPS") and noun.is_sent_start is True and noun.dep_ in grammar.SUBJECTS
-    return alone and noun.i + 1 < len(noun.doc) and noun.nbor().tag_ not in ("NNP", "NNPS")
 
 
 def measure(reading: Reading, noun: Token) -> Measure:
