@@ -30,6 +30,7 @@ from kg.extract.observations import (
     parts,
     plain,
     shares,
+    taken_up,
     terms,
     victims,
     wholes,
@@ -64,6 +65,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     named_parts.included,
     named_parts.among_them,
     gaps.part_of_told,
+    taken_up.part_of_counted,
     wholes.some_of_them,
     gaps.same_part,
     anew.aside_share,
@@ -174,7 +176,9 @@ def _told(
         where = slot(figure, so_far.heads)
         for construction in constructions:
             statement = construction(so_far, figure, where)
-            statement = with_owner(reading, topic, figure, statement) if statement is not None else None
+            if statement is not None:
+                figure, statement = taken_up.of_number(so_far, figure, statement)
+                statement = with_owner(reading, topic, figure, statement)
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
             if statement is not None:
                 rate = rate_before(so_far, figure, statement)

@@ -132,10 +132,10 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
         return None
     verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
     few = is_small_word(figure) and not (grammar.is_passive(verb) and _few_matter(figure, verb))
-    if few and (figure.value == 1 or not is_in(verb, "lasting")):
+    if few and (figure.value == 1 or not (is_in(verb, "lasting") or is_in(verb, "befalling"))):
         return None
     visits = verb.lemma_ == "come" and any(n.pos_ == "PROPN" for _, n in grammar.prepositional(verb, "to"))
-    idle = verb.lemma_.lower() in ("say", "tell", "think", "believe", "come", "include") and not visits
+    idle = verb.lemma_.lower() in words(ROWS, "idle_verbs") and not visits
     if idle or verb.pos_ not in (
         "VERB",
         "AUX",

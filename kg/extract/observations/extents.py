@@ -68,12 +68,21 @@ def measured_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> S
     what = grammar.child(reading.doc[i], "pobj") if of else None
     if what is None and figure.kind == "measure" and slot.dep == "nsubjpass":
         return _done(sentence, figure, verb)
-    if what is None or not grammar.is_verb(verb) or verb.lemma_ == "be" or what.tag_ not in ("NN", "NNS"):
+    told = figure.kind == "measure" and _tells_state(verb)  # "230 kilometers of roads are impassable"
+    if what is None or not grammar.is_verb(verb) or (verb.lemma_ == "be" and not told):
+        return None
+    if what.tag_ not in ("NN", "NNS"):
         return None
     text = noun_words(reading, what)
     past = participle(verb) if grammar.is_passive(verb) else " ".join(reading.doc[slice(*said(verb))].text.split())
     prop = Part(text=f"{text.text} {past}", start=text.start, end=text.end)
     return Statement("observation/measure-subject", verb, where(reading, verb) or text, prop, noun=what)
+
+
+def _tells_state(verb: Token) -> bool:
+    """Whether "be" tells how something is or where, not what: "are impassable", "are under water"."""
+    state = grammar.child(verb, "acomp", "prep")
+    return grammar.child(verb, "attr") is None and state is not None and state.lower_ not in ("enough", "sufficient")
 
 
 def _done(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:

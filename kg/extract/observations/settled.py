@@ -12,7 +12,7 @@ from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
-UNKNOWN = 0.55  # how far to trust a figure about what is counted, nobody knows whose
+UNKNOWN = 0.72  # how far to trust a figure about what is counted, nobody knows whose
 SPOKEN_OF = 0.8  # how far to trust that "it" is the business that the text speaks of
 SPEAKER = 0.9  # how far to trust that whoever speaks speaks of themselves
 

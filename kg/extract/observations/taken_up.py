@@ -1,0 +1,87 @@
+"""Figures that take up what the sentence before counted: "970 of them were paid", "in June the number fell to 210"."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.counts import counted_words
+from kg.extract.observations.figures import Figure
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import noun_words
+from kg.extract.observations.shares import predicate
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import words
+
+THEM = ("them", "these")
+MOVES = ("observation/change-to", "observation/change", "observation/beside", "observation/level")
+
+
+def part_of_counted(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Some of those counted in the sentence before, as a subject: "So far, 970 of them have been paid"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    if figure.kind not in ("count", "percent") or figure.noun is not None or i + 1 >= len(doc) or figure.value == 1:
+        return None
+    told = sentence.topic.counted_before(figure.head.sent.start) if sentence.topic is not None else None
+    if told is None or doc[i].lower_ != "of" or doc[i + 1].lower_ not in THEM or not _is_part(figure, told[0]):
+        return None
+    noun = _inside(figure) or figure.head
+    verb = noun.head
+    acts = noun.dep_ in grammar.SUBJECTS and grammar.is_verb(verb) and verb.i > figure.first
+    first, last = predicate(verb)
+    if not acts or verb.lemma_.lower() in words(ROWS, "idle_verbs") or last <= first:
+        return None
+    said = sentence.reading.words_part(first, last)
+    inside = f"{noun_words(sentence.reading, noun, after=False).text} " if noun.i < figure.first else ""
+    prop = replace(said, text=f"{inside}{said.text}")
+    whole = counted_words(sentence.reading, told[0])
+    about = told[1].about if told[1].about is not None and told[1].about.entity is not None else whole
+    attr = grammar.child(verb, "attr")
+    return Statement("observation/part-of-told", verb, about, prop, whole, noun=attr)
+
+
+def _is_part(figure: Figure, whole: Figure) -> bool:
+    """Whether a figure is small enough to tell some of those counted."""
+    if figure.kind == "percent":
+        return True
+    if isinstance(figure.value, tuple) or isinstance(whole.value, tuple):
+        return False
+    return figure.value < whole.value
+
+
+def _inside(figure: Figure) -> Token | None:
+    """The subject that is in or on some of them: "streaks on 63 of them contain salt"."""
+    prep = figure.head.head if figure.head.dep_ == "pobj" else None
+    within = prep is not None and prep.lower_ in ("in", "on", "at") and prep.head.pos_ == "NOUN"
+    return prep.head if prep is not None and within else None
+
+
+def of_number(sentence: Sentence, figure: Figure, statement: Statement) -> tuple[Figure, Statement]:
+    """A figure and its statement; "the number" is that of those counted last: "in June the number fell to 210"."""
+    noun, topic = statement.noun, sentence.topic
+    told = None
+    if noun is not None and topic is not None and statement.rule in MOVES and _is_bare_number(noun):
+        here = [p for p in sentence.told if p[0].kind == "count" and p[0].noun is not None and p[0].last <= noun.i]
+        told = here[-1] if here else topic.counted_before(noun.sent.start)
+    if told is None or noun is None or figure.noun is not None or figure.kind not in ("count", "percent"):
+        return figure, statement
+    about = _among(sentence, statement.anchor) or told[1].about
+    figure = figure if figure.kind == "percent" else replace(figure, noun=told[0].noun)
+    return figure, replace(statement, about=about, property=told[1].property, noun=None)
+
+
+def _is_bare_number(noun: Token) -> bool:
+    """Whether a noun stands for a count told before: "the number", "that figure"; not "the number of jobs"."""
+    bare = all(c.lower_ in ("the", "that", "this") for c in noun.children if c.i != noun.i)
+    return bare and noun.lower_ in ("number", "figure", "total", "tally") and noun.left_edge.i < noun.i
+
+
+def _among(sentence: Sentence, verb: Token) -> Part | None:
+    """Those whom the head of the sentence tells: "Among those who were given a placebo, the number fell"."""
+    first = verb.sent[0]
+    noun = grammar.child(first, "pobj") if first.lower_ == "among" else None
+    if noun is None or first.head.i != verb.i:
+        return None
+    end = noun.right_edge.i + 1
+    return sentence.reading.words_part(noun.i, end) if noun.lower_ == "those" else noun_words(sentence.reading, noun)
