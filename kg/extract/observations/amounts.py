@@ -125,7 +125,7 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
     had = noun.dep_ == "pobj" and grammar.child(noun, "poss") is not None and figure.kind == "count"
-    had = had or _is_whole_told(sentence, noun)
+    had = had or _is_whole_told(sentence, noun) or _is_received(noun)
     anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"
     return Statement("observation/amount-of", anchor, about or prop, prop, of, noun=noun, earlier=had)
 
@@ -141,6 +141,11 @@ def _is_whole_told(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun with its amount is what another figure is a share of: "9 percent of the work force of 55,000"."""
     of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     return of is not None and of.head.i in sentence.heads and grammar.child(noun, "det", "poss") is not None
+
+
+def _is_received(noun: Token) -> bool:
+    """Whether an amount only makes something else possible: "will open a hall in May with a grant of 3 million"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.lemma_.lower() in words(ROWS, "received")
 
 
 def _is_of_plan(noun: Token) -> bool:

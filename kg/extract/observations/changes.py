@@ -45,6 +45,8 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     if verb.lemma_ == "grow" and slot.dep == "dobj":
         return None  # "grows a quarter of the world's hazelnuts"
+    if verb.lemma_ == "lose" and slot.dep == "dobj" and _is_of_things(figure):
+        return None  # "loses 38 percent of its tomatoes"
     if verb.lemma_ == "recover" and slot.dep == "dobj" and figure.kind == "money":
         return None  # "liquidators recovered 71 million"
     if slot.prep in ("to", "from") and (figure.first < verb.i or not _fits_before(sentence, figure, verb)):
@@ -55,6 +57,15 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if found is None or (moved and slot.dep == "dobj" and not slot.prep) or _goes_the_other_way(figure, way):
         return None
     return _stated(sentence, figure, slot, found, way)
+
+
+def _is_of_things(figure: Figure) -> bool:
+    """Whether a percentage is a share of somebody's things or people, not of a measure that falls: "of its value"."""
+    doc, i = figure.head.doc, figure.last
+    whole = (
+        grammar.child(doc[i], "pobj") if figure.kind == "percent" and i < len(doc) and doc[i].lower_ == "of" else None
+    )
+    return whole is not None and grammar.child(whole, "poss") is not None and not is_measure(whole)
 
 
 def _goes_the_other_way(figure: Figure, way: str) -> bool:

@@ -111,9 +111,12 @@ def _few_matter(figure: Figure, verb: Token) -> bool:
 
 def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count behind a verb's preposition: "partners with 300 hospitals", "operates in 13 countries"."""
-    if slot is None or not counts_something(figure) or slot.prep not in ("with", "in", "to") or is_small_word(figure):
+    if slot is None or not counts_something(figure) or is_small_word(figure):
         return None
     verb = slot.governor
+    own = f"{verb.lemma_.lower()} {slot.prep}" in words(ROWS, "prepositional_verbs")
+    if not (own or slot.prep in ("with", "in", "to")):
+        return None
     if verb.pos_ != "VERB" or is_in(verb, "frames") or is_in(verb, "rises") or is_in(verb, "falls"):
         return None
     if verb.dep_ == "acl" or grammar.child(verb, "dobj") is not None or figure.first - verb.i > 4:

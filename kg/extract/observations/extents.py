@@ -13,6 +13,7 @@ from kg.extract.observations.statements import Sentence, Statement, is_in, subje
 from kg.extract.observations.sums import sum_before
 from kg.extract.observations.terms import term
 from kg.extract.observations.whereabouts import where
+from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
@@ -41,9 +42,23 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     what = grammar.child(doc[i], "pobj")
     if what is None:
         return None
-    text = listed_words(reading, what) or noun_words(reading, what)
+    text = _goods(reading, verb, what)
     prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
     return Statement("observation/measure-object", verb, doer(reading, noun), prop, noun=noun)
+
+
+def _goods(reading: Reading, verb: Token, what: Token) -> Part:
+    """The words of what is measured, with all nouns of a pair and without a way it goes: "food and water filters"."""
+    pair = next(
+        (c for c in what.lefts if c.dep_ in ("nmod", "compound") and grammar.child(c, "conj") is not None), None
+    )
+    text = listed_words(reading, what) or noun_words(reading, what)
+    if is_in(verb, "carrying") and {"from", "to"} & set((text.text or "").split()):
+        text = noun_words(reading, what, after=False)
+    if pair is None or text.end is None or pair.left_edge.i > what.i or any(t.tag_ == "CD" for t in pair.subtree):
+        return text
+    start = pair.left_edge.idx
+    return Part(text=" ".join(reading.document.text[start : text.end].split()), start=start, end=text.end)
 
 
 def _covered(sentence: Sentence, figure: Figure, verb: Token, noun: Token) -> Statement | None:

@@ -117,8 +117,19 @@ def thing(reading: Reading, noun: Token) -> Part:
     mention = sure_mention(reading, _hyphenated(noun)) or (reading.mention_at(noun) if noun.pos_ == "PROPN" else None)
     if mention is not None:
         return reading.entity_part(mention)
-    own = _own_subject(reading, noun) if noun.tag_ == "PRP$" else None
+    own = _own_subject(reading, noun) if noun.tag_ == "PRP$" else _named_beside(reading, noun)
     return own if own is not None else whole_words(reading, noun)
+
+
+def _named_beside(reading: Reading, noun: Token) -> Part | None:
+    """The name that somebody's thing has behind a comma: "its best-known game, Castle of Kites, has"."""
+    name = grammar.child(noun, "appos") if grammar.child(noun, "poss") is not None else None
+    if name is None or name.pos_ != "PROPN" or noun.nbor().text != "," or name.left_edge.i != noun.i + 2:
+        return None
+    mention = reading.mention_at(name)
+    if mention is not None:
+        return reading.entity_part(mention) if mention.kind == "name" and mention.first == noun.i + 2 else None
+    return reading.words_part(name.left_edge.i, name.right_edge.i + 1)
 
 
 def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
@@ -162,7 +173,7 @@ def doer(reading: Reading, noun: Token) -> Part:
     """Whose doing it is: an organization or place for what it owns, else the noun itself: "its stores"."""
     plain = thing(reading, noun)
     noun = _meant(noun)
-    owner = grammar.child(noun, "poss")
+    owner = grammar.child(noun, "poss") if _named_beside(reading, noun) is None else None
     if plain.entity is not None or owner is None or noun.lemma_.lower() in words(ROWS, "bearers"):
         return plain
     if owner.tag_ in ("WP$", "WDT"):

@@ -6,6 +6,7 @@ from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, listed_words, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.observations.units import per
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -50,7 +51,9 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         noun = next((n for p, n in _following(figure, verb, "for")), None)
         refunds = noun is not None and noun.lemma_.lower() in words(ROWS, "paid_for_without_price")
         if noun is not None and reading.time_at(noun) is None and not refunds:
-            prop = label(f"price {participle(verb)}")
+            each = any(c.lower_ in ("each", "every") for c in noun.lefts)  # "6 euros a day for each crate"
+            rate = f" per {noun.lower_}" if each and noun.lower_ not in per(figure) else ""
+            prop = label(f"price {participle(verb)}{rate}")
             return Statement("observation/price", verb, thing(reading, noun), prop, noun=noun)
     return None
 
@@ -84,6 +87,26 @@ def deal_price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if any(grammar.is_verb(t) and t.head.i == noun.head.i for t in between):
         return None
     return Statement("observation/price", grammar.governing_verb(noun) or noun, thing(reading, sold), label("price"))
+
+
+def price_from(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The lowest price of what is sold: "sold at prices starting from 285,000 euros", "rooms at rates from 90"."""
+    doc, word = figure.head.doc, previous_word(figure)
+    if figure.kind != "money" or word is None or word.lower_ not in ("from", "at") or isinstance(figure.value, tuple):
+        return None
+    begins = doc[word.i - 1].lower_ in ("starting", "beginning")
+    noun = doc[word.i - (2 if begins else 1)]
+    if noun.tag_ != "NNS" or not is_measure(noun) or noun.dep_ != "pobj" or not (begins or word.lower_ == "from"):
+        return None
+    goes_on = doc[figure.last].lower_ in ("to", "up") and doc[figure.last + 1].like_num
+    above = noun.head.head
+    sold = subject_of(sentence.reading, above) if grammar.is_verb(above) else above
+    before = sentence.last()
+    if goes_on or sold is None or sold.i > noun.i or noun.head.lower_ not in ("at", "with", "for"):
+        return None
+    about = before[1].about if sold.like_num and before is not None else thing(sentence.reading, sold)
+    prop = label(noun.lower_)
+    return Statement("observation/price", figure.head, about, prop, qualifiers=("at least",), noun=None)
 
 
 def money_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

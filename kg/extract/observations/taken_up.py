@@ -19,12 +19,11 @@ MOVES = ("observation/change-to", "observation/change", "observation/beside", "o
 
 
 def part_of_counted(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Some of those counted in the sentence before, as a subject: "So far, 970 of them have been paid"."""
-    doc, i = figure.head.doc, figure.quantity.last
-    if figure.kind not in ("count", "percent") or figure.noun is not None or i + 1 >= len(doc) or figure.value == 1:
+    """Some of those counted before, as a subject: "So far, 970 of them have been paid", "Of the homes, 210 are let"."""
+    if figure.kind not in ("count", "percent") or figure.noun is not None or figure.value == 1:
         return None
-    told = sentence.topic.counted_before(figure.head.sent.start) if sentence.topic is not None else None
-    if told is None or doc[i].lower_ != "of" or doc[i + 1].lower_ not in THEM or not _is_part(figure, told[0]):
+    told = _whole_told(sentence, figure)
+    if told is None or not _is_part(figure, told[0]):
         return None
     noun = _inside(figure) or figure.head
     verb = noun.head
@@ -39,6 +38,32 @@ def part_of_counted(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     about = told[1].about if told[1].about is not None and told[1].about.entity is not None else whole
     attr = grammar.child(verb, "attr")
     return Statement("observation/part-of-told", verb, about, prop, whole, noun=attr)
+
+
+def _whole_told(sentence: Sentence, figure: Figure) -> tuple[Figure, Statement] | None:
+    """The count that a figure is said to be a part of: "970 of them", "Of the homes, 210", "Of these, 12"."""
+    doc, i, first, topic = figure.head.doc, figure.quantity.last, figure.head.sent[0], sentence.topic
+    if topic is None:
+        return None
+    if i + 1 < len(doc) and doc[i].lower_ == "of":
+        return topic.counted_before(first.i) if doc[i + 1].lower_ in THEM else None
+    whole = grammar.child(first, "pobj") if first.lower_ in ("of", "among") else None
+    if whole is None or doc[figure.first - 1].text != "," or whole.right_edge.i != figure.first - 2:
+        return None
+    if whole.lower_ in THEM:
+        return topic.counted_before(first.i)
+    return topic.count_of(whole) if [c.lower_ for c in whole.lefts] == ["the"] else None
+
+
+def another_part(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Another part of those, with but a participle: "210 will be let as social housing and 96 sold"."""
+    doc, i, before = figure.head.doc, figure.quantity.last, sentence.last()
+    if before is None or before[1].rule != "observation/part-of-told" or figure.noun is not None or i >= len(doc):
+        return None
+    joined = doc[figure.first - 1].lower_ in ("and", ",") and figure.kind == before[0].kind
+    if not joined or doc[i].tag_ != "VBN" or grammar.child(doc[i], "aux", "auxpass") is not None:
+        return None
+    return replace(before[1], property=sentence.reading.words_part(i, i + 1), noun=None)
 
 
 def _is_part(figure: Figure, whole: Figure) -> bool:

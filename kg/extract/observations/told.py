@@ -49,6 +49,7 @@ class Topic:
         self.last: Statement | None = None
         self.last_figure: Figure | None = None
         self._counts: list[tuple[Figure, Statement]] = []
+        self._by_noun: dict[str, tuple[Figure, Statement]] = {}
 
     def tell(self, figure: Figure, statement: Statement) -> None:
         """Remember a figure with its statement, and count it for its owner, if that is an organization."""
@@ -56,6 +57,7 @@ class Topic:
         if figure.kind == "count" and figure.noun is not None:
             goes_on = self._counts and self._counts[-1][0].head.sent.start == figure.head.sent.start
             self._counts = [*(self._counts if goes_on else ()), (figure, statement)]
+            self._by_noun[figure.noun.lemma_] = figure, statement
         if statement.rule in ("observation/price", "observation/worth"):
             return  # what is sold is not spoken of any more
         if about is not None and about.entity is not None and is_business(self._reading, about):
@@ -75,6 +77,10 @@ class Topic:
         found = [pair for pair in self._counts if pair[0].head.sent.end == start and not pair[1].earlier]
         of_clause = [p for p in found if grammar.first_conjunct(p[0].head).dep_ in (*grammar.SUBJECTS, "dobj")]
         return next((pairs[0] for pairs in (found, of_clause) if len(pairs) == 1), None)
+
+    def count_of(self, noun: Token) -> tuple[Figure, Statement] | None:
+        """The last count of the things that a noun names."""
+        return self._by_noun.get(noun.lemma_)
 
     def _owners_of(self, statement: Statement) -> set[str]:
         """The businesses that the sentence of a statement has told figures of so far."""
