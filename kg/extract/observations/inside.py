@@ -114,7 +114,8 @@ def _is_of_territories(figure: Figure) -> bool:
     listed = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "territories")
     word, verb = previous_word(figure), grammar.governing_verb(figure.head)
     inside = word is not None and word.lower_ in ("in", "across") and figure.value != 1
-    return listed and inside and verb is not None and is_in(verb, "lasting")
+    trades = verb is not None and (is_in(verb, "lasting") or (verb.tag_ != "VBD" and is_in(verb, "trades_abroad")))
+    return listed and inside and trades
 
 
 def _whole(sentence: Sentence, noun: Token, few_told: bool = False) -> Part:

@@ -181,9 +181,12 @@ def _following(figure: Figure, verb: Token, preposition: str) -> list[tuple[Toke
 
 def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Someone's money moves: "raised 12 million from", "spent 44 million on lawyers"."""
-    if figure.kind != "money" or slot is None or slot.dep not in ("dobj", "conj", "attr") or slot.prep:
+    if figure.kind != "money" or slot is None:
         return None
     verb, reading = slot.governor, sentence.reading
+    particle = figure.first == verb.i + 2 and f"{verb.lemma_} {slot.prep}" in rows(ROWS)["money"]["flow"]
+    if not particle and (slot.dep not in ("dobj", "conj", "attr") or slot.prep):
+        return None  # "put in 240,000 euros", whatever the parser calls the particle
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is None or not grammar.is_verb(verb):
         return None
@@ -206,8 +209,27 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     each = grammar.child(verb, "dative", "iobj")  # "promised each family 50 million"
     if each is not None and any(c.lower_ in ("each", "every") for c in each.lefts):
         named = f"{named} per {each.lower_}"
+    named = f"{named} {slot.prep}" if particle and slot.prep not in named.split() else named
     text = _with_purpose(reading, figure, verb, named)
     return Statement("observation/money-object", verb, thing(reading, noun), Part(text=text), noun=noun)
+
+
+def taken_out_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What somebody takes from others: "cheated banks out of 3.6 trillion rupiah"."""
+    doc, word = figure.head.doc, previous_word(figure)
+    if figure.kind != "money" or word is None or word.i < 1 or doc[word.i - 1 : word.i + 1].text.casefold() != "out of":
+        return None
+    verb = grammar.governing_verb(word)
+    if verb is None or verb.i > word.i or not is_in_money(verb, "take"):
+        return None
+    passive = grammar.is_passive(verb)
+    noun = next(iter(grammar.by_agents(verb)), None) if passive else subject_of(sentence.reading, verb)
+    robbed = subject_of(sentence.reading, verb) if passive else next(iter(grammar.objects(verb)), None)
+    about = noun or robbed
+    if about is None:
+        return None
+    prop = label(f"amount {participle(verb)}")
+    return Statement("observation/money-object", verb, thing(sentence.reading, about), prop, noun=about)
 
 
 def money_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -25,6 +25,8 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     below = next((t for t in verb.doc[figure.last - 1 : figure.last + 2] if t.lower_.endswith("owned")), None)
     if below is not None:
         return _owned_by(reading, below, noun)
+    if grammar.is_verb(verb) and verb.lemma_ in own and grammar.is_passive(verb) and slot.dep == "nsubjpass":
+        return _rest_held(sentence, figure, verb)
     if grammar.is_verb(verb) and verb.lemma_ in own and noun is not None:
         whole = whole_of(figure)
         if whole is None and _in_which(verb) is not None:
@@ -39,6 +41,18 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         if verb.lemma_ != "hold" and slot.dep == "dobj" and is_closed(figure):
             return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
     return None
+
+
+def _rest_held(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
+    """Another share of what was told of: "will own 85% of the club. The remaining 15% will be held by a trust"."""
+    told = sentence.topic.last if sentence.topic is not None else None
+    here = sentence.last()
+    told = here[1] if here is not None else told
+    owner = next(iter(grammar.by_agents(verb)), None)
+    rest = figure.head.doc[max(figure.first - 1, 0)].lower_ in ("remaining", "other")
+    if told is None or told.rule != "observation/owned" or owner is None or not rest or whole_of(figure) is not None:
+        return None
+    return Statement("observation/owned", verb, thing(sentence.reading, owner), label("share"), told.denominator)
 
 
 def _in_which(verb: Token) -> Token | None:

@@ -40,6 +40,25 @@ def part_of_counted(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     return Statement("observation/part-of-told", verb, about, prop, whole, noun=attr)
 
 
+def part_of_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A share of the sum or measure told last: "The trial cost 94 million. A third of that was paid by Orme"."""
+    doc, i, topic = figure.head.doc, figure.quantity.last, sentence.topic
+    if figure.kind != "percent" or topic is None or topic.last is None or topic.last_figure is None or sentence.told:
+        return None
+    behind = doc[i : i + 3]
+    noun = grammar.child(behind[0], "pobj") if len(behind) == 3 and behind[0].lower_ == "of" else None
+    sums = noun is not None and (noun.lower_ in ("it", "that", "this") or noun.lemma_ in words(ROWS, "wholes_of_money"))
+    near = topic.last_figure.head.sent.end == figure.head.sent.start
+    verb = figure.head.head
+    if not (sums and near and topic.last_figure.kind in ("money", "measure") and figure.head.dep_ in grammar.SUBJECTS):
+        return None
+    first, last = predicate(verb)
+    if last <= first or not grammar.is_verb(verb) or behind[1].lower_ not in ("it", "that", "this", "the"):
+        return None
+    said = sentence.reading.words_part(first, last)
+    return Statement("observation/part-of-told", verb, topic.last.about, said, topic.last.property)
+
+
 def _whole_told(sentence: Sentence, figure: Figure) -> tuple[Figure, Statement] | None:
     """The count that a figure is said to be a part of: "970 of them", "Of the homes, 210", "Of these, 12"."""
     doc, i, first, topic = figure.head.doc, figure.quantity.last, figure.head.sent[0], sentence.topic
