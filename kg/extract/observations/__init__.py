@@ -54,7 +54,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
-    counts.capacity,
+    extents.capacity,
     amounts.magnitude,
     extents.dimension,
     distances.distance,
@@ -91,6 +91,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     terms.runs_for,
     terms.punished,
     bare.sentenced,
+    bare.times_done,
     bare.held_with,
     bare.holds,
     bare.more_of_told,

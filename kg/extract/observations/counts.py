@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.denials import denial
-from kg.extract.observations.figures import NOUNS, Figure, capacity_unit, counts_something, is_small_word, previous_word
-from kg.extract.observations.forms import ROWS, participle, plural_of
+from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
+from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
@@ -125,7 +125,8 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if noun is None or noun.i >= figure.first or (grammar.is_passive(verb) and slot.prep == "to"):
         return None
     what = counted_words(sentence.reading, figure)
-    prop = Part(text=f"{what.text} {participle(verb)} {slot.prep}", start=what.start, end=what.end)
+    said = f"{what.text} {participle(verb)} {slot.prep}"
+    prop = what if verb.lemma_ == "consist" else Part(text=said, start=what.start, end=what.end)
     return Statement("observation/count-with-verb", verb, doer(sentence.reading, noun), prop, noun=noun)
 
 
@@ -145,7 +146,9 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     ):
         return None
     reading = sentence.reading
-    agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
+    agents = grammar.by_agents(verb) if grammar.is_passive(verb) else []
+    idle = words(ROWS, "connective_nouns")  # "will have been sold by the end of the year"
+    agent = next((noun for noun in agents if noun.lemma_.lower() not in idle), None)
     what = counted_words(reading, figure)
     if agent is not None:
         return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))
@@ -187,6 +190,7 @@ def said(verb: Token) -> tuple[int, int]:
             "agent",
             "advmod",
             "xcomp",
+            "oprd",
         ):
             break
         if child.dep_ == "attr":
@@ -290,26 +294,6 @@ def _left_so(figure: Figure) -> str:
     below = grammar.child(doc[i], "prep") or doc[i]
     noun = grammar.child(below, "pobj")
     return " ".join(doc[i : noun.i + 1].text.split()) if noun is not None and noun.i <= i + 4 else ""
-
-
-def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """How many a thing holds: "a 35-bed maternity ward", "an 18,500-seat arena"."""
-    unit = capacity_unit(figure)
-    if unit is None or unit.i + 1 >= len(unit.doc):
-        return None
-    i, noun = unit.i + 1, None
-    while i < len(unit.doc) and (unit.doc[i].tag_ in (*NOUNS, "JJ") or unit.doc[i].text == "-"):
-        noun = unit.doc[i] if unit.doc[i].tag_ in NOUNS else noun
-        i += 1
-    if noun is None:
-        return None
-    about = thing(sentence.reading, noun)
-    if about.entity is None:
-        first = unit.i + 2 if unit.i + 2 <= noun.i and unit.nbor().text == "-" else unit.i + 1
-        about = sentence.reading.words_part(first, noun.i + 1)
-    plural = Part(text=plural_of(unit))
-    plural = Part(text="size") if unit.lower_ == "strong" else plural  # "its 3,200-strong crew"
-    return Statement("observation/modifier", noun, about, plural, noun=noun)
 
 
 def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

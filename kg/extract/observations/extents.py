@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import said
-from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
-from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, capacity_unit
+from kg.extract.observations.forms import ROWS, participle, plural_of
 from kg.extract.observations.measures import doer, is_measure, label, listed_words, noun_words, thing
 from kg.extract.observations.rates import rate_before
 from kg.extract.observations.slots import Slot
@@ -282,3 +282,23 @@ def _modified(sentence: Sentence, figure: Figure) -> Token | None:
             noun = doc[i]
         i += 1
     return noun
+
+
+def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many a thing holds: "a 35-bed maternity ward", "an 18,500-seat arena"."""
+    unit = capacity_unit(figure)
+    if unit is None or unit.i + 1 >= len(unit.doc):
+        return None
+    i, noun = unit.i + 1, None
+    while i < len(unit.doc) and (unit.doc[i].tag_ in (*NOUNS, "JJ") or unit.doc[i].text == "-"):
+        noun = unit.doc[i] if unit.doc[i].tag_ in NOUNS else noun
+        i += 1
+    if noun is None:
+        return None
+    about = thing(sentence.reading, noun)
+    if about.entity is None:
+        first = unit.i + 2 if unit.i + 2 <= noun.i and unit.nbor().text == "-" else unit.i + 1
+        about = sentence.reading.words_part(first, noun.i + 1)
+    plural = Part(text=plural_of(unit))
+    plural = Part(text="size") if unit.lower_ == "strong" else plural  # "its 3,200-strong crew"
+    return Statement("observation/modifier", noun, about, plural, noun=noun)

@@ -85,4 +85,7 @@ def _softens(token: Token, figure: Figure) -> bool:
 
 def _prep_before(figure: Figure) -> str:
     word = previous_word(figure)
-    return word.lower_ if word is not None and word.tag_ in ("IN", "TO") else ""
+    opens = (
+        word is not None and word.dep_ == "mark" and figure.head.dep_ in grammar.SUBJECTS
+    )  # "that 1,200 jobs may go"
+    return word.lower_ if word is not None and word.tag_ in ("IN", "TO") and not opens else ""
