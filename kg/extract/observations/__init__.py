@@ -35,6 +35,7 @@ from kg.extract.observations import (
     terms,
     victims,
     wholes,
+    worths,
 )
 from kg.extract.observations.ages import ages
 from kg.extract.observations.estimates import estimated_by
@@ -101,7 +102,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     kin.parent_of,
     money.taken_out_of,
     amounts.amount_of,
-    amounts.worth,
+    worths.worth,
     money.price_from,
     money.price,
     money.deal_price,

@@ -147,8 +147,8 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
         return None
     reading = sentence.reading
     agents = grammar.by_agents(verb) if grammar.is_passive(verb) else []
-    idle = words(ROWS, "connective_nouns")  # "will have been sold by the end of the year"
-    agent = next((noun for noun in agents if noun.lemma_.lower() not in idle), None)
+    timeless = (noun for noun in agents if noun.lemma_.lower() not in words(ROWS, "connective_nouns"))
+    agent = next(timeless, None)  # not "will have been sold by the end of the year"
     what = counted_words(reading, figure)
     if agent is not None:
         return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))

@@ -64,7 +64,7 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
             return None
         return Statement("observation/count-inside", told.anchor, told.about, what, noun=figure.noun)
     before = sentence.last()
-    if noun.lemma_ in EXTREMES and prep.lower_ == "of":  # "were without power, down from a peak of 1.9 million"
+    if noun.lemma_ in EXTREMES and noun.tag_ == "NN" and prep.lower_ == "of":  # "down from a peak of 1.9 million"
         same = before is not None and before[0].noun == figure.noun
         return replace(before[1], rule="observation/compared", earlier=True) if before is not None and same else None
     if sentence.reading.quantity_at(noun) is not None or noun.i in sentence.heads:

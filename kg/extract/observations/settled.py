@@ -36,7 +36,8 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
         staffed = (
             word == "its" and figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "had_by_firms")
         )
-        business = topic.near(statement.anchor) if staffed or (word == "it" and own) else None
+        owned = word == "its" and _is_of_firms(statement)
+        business = topic.near(statement.anchor) if staffed or owned or (word == "it" and own) else None
         if business is not None:
             return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
         asked = statement.noun is not None and statement.noun.lemma_.lower() in words(ROWS, "asks_for")
@@ -79,6 +80,12 @@ def _sold_there(reading: Reading, topic: Topic, statement: Statement) -> Stateme
     assert place is not None
     said = f"{statement.property.text} in {' '.join(reading.doc[place.left_edge.i : mention.last].text.split())}"
     return replace(statement, about=firm, property=Part(text=said), doubt=statement.doubt * SPOKEN_OF)
+
+
+def _is_of_firms(statement: Statement) -> bool:
+    """Whether only firms have what is measured: "Its headcount stood at 8,460"."""
+    measured = (statement.property.text or "").casefold().split()[-1:]
+    return bool(measured) and measured[0] in words(ROWS, "of_firms") | words(ROWS, "sold_somewhere")
 
 
 def _is_of_business(statement: Statement) -> bool:
