@@ -36,7 +36,7 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
         staffed = (
             word == "its" and figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "had_by_firms")
         )
-        owned = word == "its" and _is_of_firms(statement)
+        owned = word == "its" and _opens(reading, about) and _is_of_firms(statement)
         business = topic.near(statement.anchor) if staffed or owned or (word == "it" and own) else None
         if business is not None:
             return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
@@ -80,6 +80,12 @@ def _sold_there(reading: Reading, topic: Topic, statement: Statement) -> Stateme
     assert place is not None
     said = f"{statement.property.text} in {' '.join(reading.doc[place.left_edge.i : mention.last].text.split())}"
     return replace(statement, about=firm, property=Part(text=said), doubt=statement.doubt * SPOKEN_OF)
+
+
+def _opens(reading: Reading, about: Part) -> bool:
+    """Whether an owner's word opens its sentence, so that nobody who speaks there is meant."""
+    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    return span is not None and bool(span[0].is_sent_start)
 
 
 def _is_of_firms(statement: Statement) -> bool:
