@@ -60,12 +60,12 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
 
 
 def _is_of_things(figure: Figure) -> bool:
-    """Whether a percentage is a share of somebody's things or people, not of a measure that falls: "of its value"."""
+    """Whether a share or a measure is of somebody's things, not of a measure that falls: "3 acres of pine"."""
     doc, i = figure.head.doc, figure.last
-    whole = (
-        grammar.child(doc[i], "pobj") if figure.kind == "percent" and i < len(doc) and doc[i].lower_ == "of" else None
-    )
-    return whole is not None and grammar.child(whole, "poss") is not None and not is_measure(whole)
+    whole = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "of" else None
+    if whole is None or is_measure(whole):
+        return False
+    return figure.kind == "measure" or (figure.kind == "percent" and grammar.child(whole, "poss") is not None)
 
 
 def _goes_the_other_way(figure: Figure, way: str) -> bool:
@@ -232,7 +232,8 @@ def _reshaped(figure: Figure, verb: Token, found: Measure) -> Part | None:
     kind = next((k for k, stems in units.items() if any(stem in figure.unit for stem in stems)), None)
     extent = "area" if kind == "area" else rows(ROWS)["reshaped"].get(verb.lemma_) if kind == "distance" else None
     if figure.kind == "count" and figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "capacities"):
-        extent = figure.noun.lower_
+        named = found.noun.pos_ == "PROPN" and figure.noun.lemma_.lower() in words(ROWS, "contested")
+        extent = None if named else figure.noun.lower_  # "the party fell to 33 percent and 21 seats"
     rate = "cubic" in figure.unit or " per " in figure.unit
     if extent is None or rate or (extent == "height" and is_depth(figure, found)):
         return None

@@ -135,6 +135,8 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     if slot is None or slot.prep or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
+    if any(c.dep_ == "mark" and c.i > figure.head.i for c in verb.lefts):
+        return None  # "expects two players before the window closes", misparsed
     few = is_small_word(figure) and not (grammar.is_passive(verb) and _few_matter(figure, verb))
     if few and (figure.value == 1 or not (is_in(verb, "lasting") or is_in(verb, "befalling"))):
         return None

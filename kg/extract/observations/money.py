@@ -98,7 +98,7 @@ def price_from(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     noun = doc[word.i - (2 if begins else 1)]
     if noun.tag_ != "NNS" or not is_measure(noun) or noun.dep_ != "pobj" or not (begins or word.lower_ == "from"):
         return None
-    goes_on = doc[figure.last].lower_ in ("to", "up") and doc[figure.last + 1].like_num
+    goes_on = doc[figure.last].lower_ == "to" and sentence.reading.quantity_at(doc[figure.last + 1]) is not None
     above = noun.head.head
     sold = subject_of(sentence.reading, above) if grammar.is_verb(above) else above
     before = sentence.last()

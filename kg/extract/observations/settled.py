@@ -14,6 +14,17 @@ from kg.vocabulary import SCHEMA
 
 UNKNOWN = 0.72  # how far to trust a figure about what is counted, nobody knows whose
 SPOKEN_OF = 0.8  # how far to trust that "it" is the business that the text speaks of
+BEHIND = (
+    "by",
+    "in",
+    "on",
+    "at",
+    "to",
+    "with",
+    "from",
+    "for",
+    "of",
+)  # of these it tells nothing: "was passed by 74 votes"
 SPEAKER = 0.9  # how far to trust that whoever speaks speaks of themselves
 
 
@@ -48,6 +59,7 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
             not is_small_word(figure)
             and statement.rule in words(ROWS, "about_what_is_counted")
             and word in words(ROWS, "third_person")
+            and (statement.property.text or "").rpartition(" ")[2] not in BEHIND
         )
         return replace(statement, about=statement.property, doubt=statement.doubt * UNKNOWN) if counted else None
     if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
