@@ -202,7 +202,7 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         if told and not is_in(verb, "lasting") and verb.lemma_ not in ("have", "see", "include", "contain"):
             prop = Part(text=f"{prop.text} {participle(verb)}", start=prop.start, end=prop.end)
         return Statement("observation/money-object", verb, thing(reading, noun), prop, noun=noun)
-    put_into = verb.lemma_ == "put" and bool(_following(figure, verb, "into"))
+    put_into = verb.lemma_ == "put" and any(n.pos_ != "PRON" for _, n in _following(figure, verb, "into"))
     traded = is_in_money(verb, "trade") and grammar.is_passive(verb)  # "songs are sold for 1 euro and 9 an album"
     if traded or not (is_in_money(verb, "flow") or put_into):
         return None

@@ -108,6 +108,8 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     first, last = predicate(verb)
     denied = denial(verb)
     first = min(first, denied) if denied is not None else first
+    if last <= first:
+        return None  # "three of his sons were"
     what = noun_words(sentence.reading, whole)
     said = " ".join(doc[first:last].text.split())
     prop = Part(text=f"{what.text} {said}", start=what.start, end=what.end)
@@ -127,6 +129,7 @@ def _of_certain(figure: Figure) -> Token | None:
     idle = verb.lemma_.lower() in words(ROWS, "idle_verbs")
     cut = verb.dep_ == "ccomp" and not grammar.reports(grammar.lemma(verb.head))  # the clause goes on, misparsed
     told = figure.value != 1 and figure.head.dep_ in grammar.SUBJECTS
+    cut = cut or any(t.text == ";" for t in verb.doc[figure.last : verb.i])
     return whole if certain and told and not (idle or cut) else None
 
 

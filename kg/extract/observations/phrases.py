@@ -184,3 +184,17 @@ def _opens_sentence(noun: Token) -> bool:
     """Whether a capital only opens the sentence: the tagger takes "Turnout was" for a name."""
     alone = noun.tag_ in ("NNP", "NNPS") and noun.is_sent_start is True and noun.dep_ in grammar.SUBJECTS
     return alone and noun.i + 1 < len(noun.doc) and noun.nbor().tag_ not in ("NNP", "NNPS")
+
+
+def hyphenated(noun: Token) -> Token:
+    """The last noun of a chain of hyphens that the parser took apart: "commerce" of "e-commerce"."""
+    doc = noun.doc
+    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and _goes_on(noun):
+        noun = doc[noun.i + 2]
+    return noun
+
+
+def _goes_on(noun: Token) -> bool:
+    """Whether what stands behind the hyphen is a noun, or the rest of one: "co-operative"."""
+    other = noun.doc[noun.i + 2]
+    return other.tag_ in NOUNS or (noun.lower_ in TIED and other.is_alpha)
