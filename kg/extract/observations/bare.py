@@ -64,6 +64,8 @@ def holds(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if figure.kind != "count" or figure.noun is not None or not closed or slot is None or slot.dep != "dobj":
         return None
     verb = slot.governor
+    if verb.lemma_ in rows(ROWS)["bare_people"] and not slot.prep:
+        return _of_people(sentence, verb)
     subject = subject_of(sentence.reading, verb) if verb.lemma_ in ("hold", "seat", "accommodate", "sleep") else None
     if subject is None or subject.i > verb.i or subject.tag_ in ("PRP", "NNS") or slot.prep:
         return None
@@ -71,6 +73,15 @@ def holds(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if verb.lemma_ == "hold" and subject.lemma_.lower() not in venues:
         return None  # "the camp holds 11,000": those are there
     return Statement("observation/plain", verb, doer(sentence.reading, subject), label("capacity"), noun=subject)
+
+
+def _of_people(sentence: Sentence, verb: Token) -> Statement | None:
+    """How many people a bare number means: "the mill employs 700", "the match drew 3,100"."""
+    subject, named = subject_of(sentence.reading, verb), rows(ROWS)["bare_people"][verb.lemma_]
+    fits = subject is not None and subject.i < verb.i and not grammar.is_passive(verb)
+    if subject is None or not fits or (named == "attendance" and subject.lemma_.lower() not in words(ROWS, "attended")):
+        return None
+    return Statement("observation/plain", verb, doer(sentence.reading, subject), label(named), noun=subject)
 
 
 def of_another(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

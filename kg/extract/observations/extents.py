@@ -214,6 +214,8 @@ def degree(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     degrees = word.tag_ == "JJ" or word.lower_ in words(ROWS, "degrees_done")
     if figure.kind != "percent" or not degrees or word.dep_ != "acomp" or verb.lemma_ not in ("be", "remain"):
         return None
+    if word.lower_ == "owned" and any(c.lower_ == "by" for c in word.rights):
+        return None  # "is 60 percent owned by the Roe trust" tells whose share it is
     noun = subject_of(sentence.reading, verb)
     if noun is None or noun.i > verb.i or word.lower_ in ("old", "likely", "sure", "certain"):
         return None

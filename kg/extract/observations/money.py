@@ -1,7 +1,7 @@
 """Money that changes hands: "bought X for 530 million", "spent 44 million on lawyers"."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, kind_of, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, listed_words, noun_words, thing
 from kg.extract.observations.slots import Slot
@@ -10,7 +10,7 @@ from kg.extract.observations.units import per
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
-from kg.model import Part
+from kg.model import Part, Quantity
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
@@ -35,7 +35,10 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         noun = next((n for n in grammar.objects(bought) if n.i < figure.first), None) or subject_of(
             sentence.reading, bought
         )
-        if noun is None or reading.quantity_at(noun) is not None or noun.tag_.startswith("VB"):
+        if noun is not None and word.lower_ == "for" and (share := reading.quantity_at(noun)) is not None:
+            return _of_share(sentence, verb, noun, share)
+        unnamed = noun is not None and noun.tag_.startswith("VB") and reading.mention_at(noun) is None
+        if noun is None or reading.quantity_at(noun) is not None or unnamed:
             return None  # "what remained was bought for 95 million"
         if noun.lemma_.lower() in words(ROWS, "wholes_of_money"):
             return None  # "wants to buy the rest for 1.1 billion"
@@ -58,10 +61,22 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     return None
 
 
+def _of_share(sentence: Sentence, verb: Token, noun: Token, share: Quantity) -> Statement | None:
+    """What a share changed hands for: "has bought 30 percent of Orme for 9 million"."""
+    whole = next((n for _, n in grammar.prepositional(noun, "of") if n.tag_ in NOUNS), None)
+    if whole is None or kind_of(share.unit) != "percent" or isinstance(share.value, tuple):
+        return None
+    prop = label(f"price of {share.value} percent")
+    return Statement("observation/price", verb, thing(sentence.reading, whole), prop, noun=whole)
+
+
 def _bought_from(word: Token | None) -> Token | None:
     """The verb of a trade whose price the parser hung on the other side: "bought Acme from the group Bex for"."""
     if word is None or word.lower_ != "for":
         return None
+    noun = word.head  # "buys the cheese maker Orme for 3 million", where "for" hangs on the name
+    if noun.dep_ == "dobj" and noun.i == word.i - 1 and is_in_money(noun.head, "trade"):
+        return noun.head
     verb = next((t for t in grammar.governors(word) if is_in_money(t, "trade")), None)
     if verb is None or verb.i > word.i or grammar.is_passive(verb):
         return None
