@@ -35,8 +35,11 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return None  # "the broker sees 510,000 tons": of what is not told
     bulk = figure.unit.split(" per ")[0] in words(ROWS, "bulk")
     if (i >= len(doc) or doc[i].lower_ != "of") and bulk and slot.dep == "dobj":
-        prop = Part(text=f"amount {participle(verb)}")
-        return Statement("observation/measure-object", verb, doer(reading, noun), prop, doubt=0.9, noun=noun)
+        told = _same_goods(sentence, figure, verb)
+        prop = told.property if told is not None else Part(text=f"amount {participle(verb)}")
+        known = noun.tag_ != "PRP" or reading.mention_headed_by(noun) is not None
+        about = told.about if told is not None and not known else doer(reading, noun)
+        return Statement("observation/measure-object", verb, about, prop, doubt=0.9, noun=noun)
     if i >= len(doc) or doc[i].lower_ != "of":
         return _covered(sentence, figure, verb, noun)
     what = grammar.child(doc[i], "pobj")
@@ -45,6 +48,16 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     text = _goods(reading, verb, what)
     prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
     return Statement("observation/measure-object", verb, doer(reading, noun), prop, noun=noun)
+
+
+def _same_goods(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
+    """What was measured just before of the same verb: "was to hold 8,000 tons of frozen fish. It held 340 tons"."""
+    topic = sentence.topic
+    told, before = (topic.last, topic.last_figure) if topic is not None else (None, None)
+    if told is None or before is None or sentence.told or told.rule != "observation/measure-object":
+        return None
+    near = before.head.sent.end == figure.head.sent.start and before.unit == figure.unit
+    return told if near and grammar.lemma(told.anchor) == grammar.lemma(verb) else None
 
 
 def _goods(reading: Reading, verb: Token, what: Token) -> Part:
