@@ -259,9 +259,9 @@ def own_objects(verb: Token) -> list[Token]:
 def _direct_object(verb: Token) -> Token | None:
     """The last of several that is no score: a name cut up by the parser ("co", "-", "founder Lee") ends in its head."""
     found = [c for c in verb.children if c.dep_ == "dobj" and verb.doc[c.left_edge.i - 1].text != ":"]
+    while len(found) > 1 and verb.doc[found[-1].left_edge.i - 1].text == ",":
+        found.pop()  # "paid bribes, allegations that he denied", "bought $3 million, its largest purchase"
     nouns = [c for c in found if c.pos_ != "NUM"]
-    while len(nouns) > 1 and verb.doc[nouns[-1].left_edge.i - 1].text == ",":
-        nouns.pop()  # "paid bribes, allegations that he denied"
     return nouns[-1] if nouns else found[-1] if found else None
 
 

@@ -20,6 +20,7 @@ from kg.extract.observations import (
     foreseen,
     gaps,
     inside,
+    intended,
     kin,
     levels,
     lines,
@@ -30,9 +31,11 @@ from kg.extract.observations import (
     parts,
     plain,
     shares,
+    taken_up,
     terms,
     victims,
     wholes,
+    worths,
 )
 from kg.extract.observations.ages import ages
 from kg.extract.observations.estimates import estimated_by
@@ -52,7 +55,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
-    counts.capacity,
+    extents.capacity,
     amounts.magnitude,
     extents.dimension,
     distances.distance,
@@ -64,6 +67,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     named_parts.included,
     named_parts.among_them,
     gaps.part_of_told,
+    taken_up.part_of_counted,
+    taken_up.another_part,
+    taken_up.part_of_sum,
     wholes.some_of_them,
     gaps.same_part,
     anew.aside_share,
@@ -86,14 +92,18 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     terms.runs_for,
     terms.punished,
     bare.sentenced,
+    bare.times_done,
     bare.held_with,
     bare.holds,
     bare.more_of_told,
     bare.contested,
     gaps.restated,
     kin.kin,
+    kin.parent_of,
+    money.taken_out_of,
     amounts.amount_of,
-    amounts.worth,
+    worths.worth,
+    money.price_from,
     money.price,
     money.deal_price,
     changes.changed,
@@ -121,6 +131,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     counts.listed_count,
     counts.count_object,
     counts.count_with_verb,
+    intended.count_intended,
+    intended.count_met,
     inside.count_inside,
     counts.count_subject,
     shares.part_of_object,
@@ -128,12 +140,12 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     shares.by_some,
     shares.filled,
     shares.rate_charged,
+    levels.buys,
     money.money_object,
     money.money_moved,
     money.money_subject,
     extents.measured_object,
     extents.measured_subject,
-    levels.buys,
     levels.level,
     foreseen.forecast_told,
     plain.filled_with,
@@ -174,7 +186,9 @@ def _told(
         where = slot(figure, so_far.heads)
         for construction in constructions:
             statement = construction(so_far, figure, where)
-            statement = with_owner(reading, topic, figure, statement) if statement is not None else None
+            if statement is not None:
+                figure, statement = taken_up.of_number(so_far, figure, statement)
+                statement = with_owner(reading, topic, figure, statement)
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
             if statement is not None:
                 rate = rate_before(so_far, figure, statement)

@@ -7,11 +7,13 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.phrases import LONGEST
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.model import Part
+from kg.model import Part, Time
 from kg.rows import words
 
 FARTHEST = 14  # tokens behind a word of more or less in which an earlier time makes it a change
 ABOVE = ("above", "below")
+PREVIOUS = ("previous", "preceding", "prior")
+SET_AGAINST = ("than", "from", "of", "below", "above")
 
 
 def compares_things(reading: Reading, word: Token) -> bool:
@@ -92,3 +94,31 @@ def is_of_comparison(token: Token) -> bool:
     above = list(itertools.takewhile(lambda t: t.lower_ not in ABOVE, grammar.governors(token)))
     end = above[-1] if above else token
     return end.dep_ == "pobj" and end.head.lower_ in ABOVE and (_names_standard(end) or _is_anothers(end))
+
+
+def compares(reading: Reading, time: Time) -> bool:
+    """Whether a time belongs to what a figure is set against: "than Tuesday's opening price", "from a year earlier"."""
+    doc = reading.doc
+    if is_of_comparison(doc[time.first]):
+        return True
+    if any(t.lower_ == "same" for t in doc[max(0, time.first - 2) : time.first + 2]):
+        return True
+    if time.first > 1 and doc[time.first - 2 : time.first].text.casefold() == "as of":
+        return False
+    if time.first > 1 and doc[time.first - 1].tag_ == "IN" and doc[time.first - 2].lower_ in ("as", "than"):
+        return True  # "twice as many as in 2019"
+    if time.first > 1 and doc[time.first - 1].lower_ == "as" and doc[time.first - 2].tag_ in ("JJ", "RB"):
+        return True  # "twice as many as last year"
+    if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
+        return True  # "down 9 percent on the previous year"
+    behind = list(doc[max(time.first - 5, 0) : time.first])
+    moves = any(t.lower_ in ("up", "down") and t.nbor().like_num for t in behind[:-1])
+    if moves and behind[-1].lower_ == "on":
+        return True  # "up six points on 2021"
+    owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
+    cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
+    above = itertools.takewhile(lambda t: reading.quantity_at(t) is None, grammar.governors(doc[time.first]))
+    since = any(t.lower_ in cues for t in above)  # "over the purchase for 3 million in 2022" tells of the purchase
+    opening = doc[doc[time.first].sent.start : time.first]
+    since = since or (len(opening) in (1, 2) and opening[0].lower_ == "since")  # "since its 1967 debut", misparsed
+    return owns or since or doc[time.first - 1].lower_ in SET_AGAINST if time.first else owns

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import Figure, counts_something, is_end, is_small_word
+from kg.extract.observations.figures import Figure, counts_something, is_closed, is_end, is_small_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, label, thing
 from kg.extract.observations.slots import Slot
@@ -64,6 +64,8 @@ def holds(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if figure.kind != "count" or figure.noun is not None or not closed or slot is None or slot.dep != "dobj":
         return None
     verb = slot.governor
+    if verb.lemma_ in rows(ROWS)["bare_people"] and not slot.prep:
+        return _of_people(sentence, verb)
     subject = subject_of(sentence.reading, verb) if verb.lemma_ in ("hold", "seat", "accommodate", "sleep") else None
     if subject is None or subject.i > verb.i or subject.tag_ in ("PRP", "NNS") or slot.prep:
         return None
@@ -71,6 +73,15 @@ def holds(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if verb.lemma_ == "hold" and subject.lemma_.lower() not in venues:
         return None  # "the camp holds 11,000": those are there
     return Statement("observation/plain", verb, doer(sentence.reading, subject), label("capacity"), noun=subject)
+
+
+def _of_people(sentence: Sentence, verb: Token) -> Statement | None:
+    """How many people a bare number means: "the mill employs 700", "the match drew 3,100"."""
+    subject, named = subject_of(sentence.reading, verb), rows(ROWS)["bare_people"][verb.lemma_]
+    fits = subject is not None and subject.i < verb.i and not grammar.is_passive(verb)
+    if subject is None or not fits or (named == "attendance" and subject.lemma_.lower() not in words(ROWS, "attended")):
+        return None
+    return Statement("observation/plain", verb, doer(sentence.reading, subject), label(named), noun=subject)
 
 
 def of_another(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -103,6 +114,8 @@ def held_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     """The stake of a holder: "The largest shareholder is Orme Capital with 22 percent"."""
     doc = figure.head.doc
     word = doc[figure.first - 1] if figure.first else None
+    if word is not None and (holder := _holder_with(figure, word)) is not None:
+        return Statement("observation/owned", figure.head, thing(sentence.reading, holder), label("stake"), noun=holder)
     name = doc[word.i - 1] if word is not None and word.lower_ in ("with", "at") and word.i else None
     if figure.kind != "percent" or name is None or word is None or name.tag_ not in ("NNP", "NNPS"):
         return None
@@ -113,6 +126,31 @@ def held_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if owner is None or word.i - name.i > 3 or sentence.reading.mention_headed_by(name) is None:
         return None
     return Statement("observation/owned", figure.head, thing(sentence.reading, owner), label("stake"), noun=owner)
+
+
+def _holder_with(figure: Figure, word: Token) -> Token | None:
+    """The subject that is a holder, its stake in an aside: "The Roe family, with 22 percent, is the largest holder"."""
+    if figure.kind != "percent" or word.lower_ != "with" or word.nbor(-1).text != "," or not is_closed(figure):
+        return None
+    verb = grammar.governing_verb(word)
+    attr = grammar.child(verb, "attr") if verb is not None and verb.lemma_ in ("be", "remain", "become") else None
+    noun = grammar.child(verb, "nsubj") if verb is not None else None
+    holds = attr is not None and attr.lemma_.lower() in words(ROWS, "holders")
+    return noun if noun is not None and holds and noun.i < word.i else None
+
+
+def times_done(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How often something was done: "has been cited more than 6,000 times"."""
+    often = figure.noun is not None and figure.noun.lemma_ == "time" and not is_small_word(figure)
+    if slot is None or not often or slot.dep != "npadvmod" or slot.beside is not None or slot.prep:
+        return None
+    verb, behind = slot.governor, figure.head.doc[figure.last]
+    compares = behind.lower_ in ("as", "more", "less", "the", "its", "their", "larger", "higher", "that", "what")
+    subject = subject_of(sentence.reading, verb) if grammar.is_passive(verb) else None
+    if compares or subject is None or subject.i > verb.i or figure.first < verb.i:
+        return None
+    prop = label(f"times {participle(verb)}")
+    return Statement("observation/count-object", verb, thing(sentence.reading, subject), prop, noun=subject)
 
 
 def sentenced(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

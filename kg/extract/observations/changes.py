@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measured import named_measure
+from kg.extract.observations.measured import is_depth, named_measure
 from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
@@ -45,6 +45,8 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     if verb.lemma_ == "grow" and slot.dep == "dobj":
         return None  # "grows a quarter of the world's hazelnuts"
+    if verb.lemma_ == "lose" and slot.dep == "dobj" and _is_of_things(figure):
+        return None  # "loses 38 percent of its tomatoes"
     if verb.lemma_ == "recover" and slot.dep == "dobj" and figure.kind == "money":
         return None  # "liquidators recovered 71 million"
     if slot.prep in ("to", "from") and (figure.first < verb.i or not _fits_before(sentence, figure, verb)):
@@ -55,6 +57,15 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if found is None or (moved and slot.dep == "dobj" and not slot.prep) or _goes_the_other_way(figure, way):
         return None
     return _stated(sentence, figure, slot, found, way)
+
+
+def _is_of_things(figure: Figure) -> bool:
+    """Whether a share or a measure is of somebody's things, not of a measure that falls: "3 acres of pine"."""
+    doc, i = figure.head.doc, figure.last
+    whole = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "of" else None
+    if whole is None or is_measure(whole):
+        return False
+    return figure.kind == "measure" or (figure.kind == "percent" and grammar.child(whole, "poss") is not None)
 
 
 def _goes_the_other_way(figure: Figure, way: str) -> bool:
@@ -123,7 +134,7 @@ def _goes_down(verb: Token) -> bool:
 
 def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | None, bool]:
     """What goes up or down, the object or the subject, and whether it is the object."""
-    moves = is_in(verb, "raisers") or is_in(verb, "cutters")
+    moves = any(is_in(verb, table) for table in ("raisers", "cutters", "changing_objects"))
     target = grammar.child(verb, "dobj") if moves else None
     if target is not None and verb.lemma_ in words(ROWS, "movers_of_totals") and not is_measure(target):
         return None, True
@@ -171,6 +182,8 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     prop = prop if valued and prop is not None and prop.text == "share price" else part or prop
     if slot.governor.lemma_ in words(ROWS, "warming") and found.property is None and figure.unit in DEGREES:
         about, prop = found.about or thing(sentence.reading, found.noun), label("temperature")
+    if (extent := _reshaped(figure, slot.governor, found)) is not None:
+        about, prop = found.about or thing(sentence.reading, found.noun), extent
     if _is_loss(figure, slot.governor, found, prop):
         about = found.about or thing(sentence.reading, found.noun)
         return Statement("observation/change", slot.governor, about, label("loss"), noun=found.noun)
@@ -209,6 +222,22 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if slot.prep in AT:
         return Statement("observation/change-to", slot.governor, about, prop, of, noun=found.noun)
     return None
+
+
+def _reshaped(figure: Figure, verb: Token, found: Measure) -> Part | None:
+    """Which extent of a thing changes: the depth of a channel that is deepened to 15 meters, a tower's storeys."""
+    if is_measure(found.noun):
+        return None
+    units: dict[str, list[str]] = rows(ROWS)["covered"]
+    kind = next((k for k, stems in units.items() if any(stem in figure.unit for stem in stems)), None)
+    extent = "area" if kind == "area" else rows(ROWS)["reshaped"].get(verb.lemma_) if kind == "distance" else None
+    if figure.kind == "count" and figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "capacities"):
+        named = found.noun.pos_ == "PROPN" and figure.noun.lemma_.lower() in words(ROWS, "contested")
+        extent = None if named else figure.noun.lower_  # "the party fell to 33 percent and 21 seats"
+    rate = "cubic" in figure.unit or " per " in figure.unit
+    if extent is None or rate or (extent == "height" and is_depth(figure, found)):
+        return None
+    return label(f"{extent} of {found.property.text}" if found.property is not None else extent)
 
 
 def _is_no_level(figure: Figure, noun: Token) -> bool:

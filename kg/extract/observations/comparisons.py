@@ -5,12 +5,14 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.changes import counts_the_same
 from kg.extract.observations.figures import Figure
+from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 
@@ -54,7 +56,9 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
 
 
 def _is_timeless(reading: Reading, noun: Token) -> bool:
-    """Whether a phrase tells no time, by itself or by what it is of: not "in the whole of 2024"."""
+    """Whether a phrase tells no time, by itself or by what it is of: not "in the whole of 2024", "at the start"."""
+    if noun.lemma_.lower() in words(ROWS, "connective_nouns"):
+        return False
     own = [noun, *(t for p in noun.rights if p.dep_ == "prep" for t in p.subtree), *noun.lefts]
     return all(reading.time_at(t) is None for t in own)
 

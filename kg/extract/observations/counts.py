@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.denials import denial
-from kg.extract.observations.figures import NOUNS, Figure, capacity_unit, counts_something, is_small_word, previous_word
-from kg.extract.observations.forms import ROWS, participle, plural_of
+from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
+from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
@@ -111,9 +111,12 @@ def _few_matter(figure: Figure, verb: Token) -> bool:
 
 def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count behind a verb's preposition: "partners with 300 hospitals", "operates in 13 countries"."""
-    if slot is None or not counts_something(figure) or slot.prep not in ("with", "in", "to") or is_small_word(figure):
+    if slot is None or not counts_something(figure) or is_small_word(figure):
         return None
     verb = slot.governor
+    own = f"{verb.lemma_.lower()} {slot.prep}" in words(ROWS, "prepositional_verbs")
+    if not (own or slot.prep in ("with", "in", "to")):
+        return None
     if verb.pos_ != "VERB" or is_in(verb, "frames") or is_in(verb, "rises") or is_in(verb, "falls"):
         return None
     if verb.dep_ == "acl" or grammar.child(verb, "dobj") is not None or figure.first - verb.i > 4:
@@ -122,7 +125,8 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if noun is None or noun.i >= figure.first or (grammar.is_passive(verb) and slot.prep == "to"):
         return None
     what = counted_words(sentence.reading, figure)
-    prop = Part(text=f"{what.text} {participle(verb)} {slot.prep}", start=what.start, end=what.end)
+    said = f"{what.text} {participle(verb)} {slot.prep}"
+    prop = what if verb.lemma_ == "consist" else Part(text=said, start=what.start, end=what.end)
     return Statement("observation/count-with-verb", verb, doer(sentence.reading, noun), prop, noun=noun)
 
 
@@ -131,18 +135,22 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     if slot is None or slot.prep or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
+    if any(c.dep_ == "mark" and c.i > figure.head.i for c in verb.lefts):
+        return None  # "expects two players before the window closes", misparsed
     few = is_small_word(figure) and not (grammar.is_passive(verb) and _few_matter(figure, verb))
-    if few and (figure.value == 1 or not is_in(verb, "lasting")):
+    if few and (figure.value == 1 or not (is_in(verb, "lasting") or is_in(verb, "befalling"))):
         return None
     visits = verb.lemma_ == "come" and any(n.pos_ == "PROPN" for _, n in grammar.prepositional(verb, "to"))
-    idle = verb.lemma_.lower() in ("say", "tell", "think", "believe", "come", "include") and not visits
+    idle = verb.lemma_.lower() in words(ROWS, "idle_verbs") and not visits
     if idle or verb.pos_ not in (
         "VERB",
         "AUX",
     ):
         return None
     reading = sentence.reading
-    agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
+    agents = grammar.by_agents(verb) if grammar.is_passive(verb) else []
+    timeless = (noun for noun in agents if noun.lemma_.lower() not in words(ROWS, "connective_nouns"))
+    agent = next(timeless, None)  # not "will have been sold by the end of the year"
     what = counted_words(reading, figure)
     if agent is not None:
         return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))
@@ -184,6 +192,7 @@ def said(verb: Token) -> tuple[int, int]:
             "agent",
             "advmod",
             "xcomp",
+            "oprd",
         ):
             break
         if child.dep_ == "attr":
@@ -287,26 +296,6 @@ def _left_so(figure: Figure) -> str:
     below = grammar.child(doc[i], "prep") or doc[i]
     noun = grammar.child(below, "pobj")
     return " ".join(doc[i : noun.i + 1].text.split()) if noun is not None and noun.i <= i + 4 else ""
-
-
-def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """How many a thing holds: "a 35-bed maternity ward", "an 18,500-seat arena"."""
-    unit = capacity_unit(figure)
-    if unit is None or unit.i + 1 >= len(unit.doc):
-        return None
-    i, noun = unit.i + 1, None
-    while i < len(unit.doc) and (unit.doc[i].tag_ in (*NOUNS, "JJ") or unit.doc[i].text == "-"):
-        noun = unit.doc[i] if unit.doc[i].tag_ in NOUNS else noun
-        i += 1
-    if noun is None:
-        return None
-    about = thing(sentence.reading, noun)
-    if about.entity is None:
-        first = unit.i + 2 if unit.i + 2 <= noun.i and unit.nbor().text == "-" else unit.i + 1
-        about = sentence.reading.words_part(first, noun.i + 1)
-    plural = Part(text=plural_of(unit))
-    plural = Part(text="size") if unit.lower_ == "strong" else plural  # "its 3,200-strong crew"
-    return Statement("observation/modifier", noun, about, plural, noun=noun)
 
 
 def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -19,7 +19,7 @@ from kg.extract.observations.statements import Sentence, Statement, as_told, is_
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
-from kg.rows import rows
+from kg.rows import rows, words
 
 FARTHEST = 14  # tokens from a figure to the one that tells how it has changed
 LONGEST_CLAUSE = 24  # the same, where both hang on one verb
@@ -30,7 +30,7 @@ INSIDE = ("observation/count-inside", "observation/count-possessed", "observatio
 def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A direction beside the figure: "closed 3.7 percent higher", "was up 3 percent", "16 percent lower"."""
     word, moved = _direction_beside(figure, slot)
-    if moved is None or word is None or figure.kind in ("count", "duration"):
+    if moved is None or word is None or figure.kind in ("count", "duration") or _is_particle(word):
         return None
     another = compares_things(sentence.reading, word)
     way = STANDS[moved] if another else moved
@@ -68,6 +68,13 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if another:
         prop = with_comparison(sentence.reading, prop, word)
     return Statement("observation/beside", as_told(verb), about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _is_particle(word: Token) -> bool:
+    """Whether a word belongs to a verb of another meaning: "wrote down 45 million", "turned down 3 million"."""
+    verb = word.nbor(-1) if word.i else word
+    named = f"{verb.lemma_.lower()} {word.lower_}"
+    return named in words(ROWS, "refusing") or named in rows(ROWS)["money"]["flow"]
 
 
 def _set_against(reading: Reading, told: Statement, word: Token, way: str, another: bool) -> Statement:

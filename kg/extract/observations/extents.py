@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import said
-from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
-from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, capacity_unit
+from kg.extract.observations.forms import ROWS, participle, plural_of
 from kg.extract.observations.measures import doer, is_measure, label, listed_words, noun_words, thing
 from kg.extract.observations.rates import rate_before
 from kg.extract.observations.slots import Slot
@@ -13,6 +13,7 @@ from kg.extract.observations.statements import Sentence, Statement, is_in, subje
 from kg.extract.observations.sums import sum_before
 from kg.extract.observations.terms import term
 from kg.extract.observations.whereabouts import where
+from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
@@ -34,16 +35,43 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return None  # "the broker sees 510,000 tons": of what is not told
     bulk = figure.unit.split(" per ")[0] in words(ROWS, "bulk")
     if (i >= len(doc) or doc[i].lower_ != "of") and bulk and slot.dep == "dobj":
-        prop = Part(text=f"amount {participle(verb)}")
-        return Statement("observation/measure-object", verb, doer(reading, noun), prop, doubt=0.9, noun=noun)
+        told = _same_goods(sentence, figure, verb)
+        prop = told.property if told is not None else Part(text=f"amount {participle(verb)}")
+        known = noun.tag_ != "PRP" or reading.mention_headed_by(noun) is not None
+        about = told.about if told is not None and not known else doer(reading, noun)
+        return Statement("observation/measure-object", verb, about, prop, doubt=0.9, noun=noun)
     if i >= len(doc) or doc[i].lower_ != "of":
         return _covered(sentence, figure, verb, noun)
     what = grammar.child(doc[i], "pobj")
     if what is None:
         return None
-    text = listed_words(reading, what) or noun_words(reading, what)
+    text = _goods(reading, verb, what)
     prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
     return Statement("observation/measure-object", verb, doer(reading, noun), prop, noun=noun)
+
+
+def _same_goods(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
+    """What was measured just before of the same verb: "was to hold 8,000 tons of frozen fish. It held 340 tons"."""
+    topic = sentence.topic
+    told, before = (topic.last, topic.last_figure) if topic is not None else (None, None)
+    if told is None or before is None or sentence.told or told.rule != "observation/measure-object":
+        return None
+    near = before.head.sent.end == figure.head.sent.start and before.unit == figure.unit
+    return told if near and grammar.lemma(told.anchor) == grammar.lemma(verb) else None
+
+
+def _goods(reading: Reading, verb: Token, what: Token) -> Part:
+    """The words of what is measured, with all nouns of a pair and without a way it goes: "food and water filters"."""
+    pair = next(
+        (c for c in what.lefts if c.dep_ in ("nmod", "compound") and grammar.child(c, "conj") is not None), None
+    )
+    text = listed_words(reading, what) or noun_words(reading, what)
+    if is_in(verb, "carrying") and {"from", "to"} & set((text.text or "").split()):
+        text = noun_words(reading, what, after=False)
+    if pair is None or text.end is None or pair.left_edge.i > what.i or any(t.tag_ == "CD" for t in pair.subtree):
+        return text
+    start = pair.left_edge.idx
+    return Part(text=" ".join(reading.document.text[start : text.end].split()), start=start, end=text.end)
 
 
 def _covered(sentence: Sentence, figure: Figure, verb: Token, noun: Token) -> Statement | None:
@@ -68,12 +96,21 @@ def measured_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> S
     what = grammar.child(reading.doc[i], "pobj") if of else None
     if what is None and figure.kind == "measure" and slot.dep == "nsubjpass":
         return _done(sentence, figure, verb)
-    if what is None or not grammar.is_verb(verb) or verb.lemma_ == "be" or what.tag_ not in ("NN", "NNS"):
+    told = figure.kind == "measure" and _tells_state(verb)  # "230 kilometers of roads are impassable"
+    if what is None or not grammar.is_verb(verb) or (verb.lemma_ == "be" and not told):
+        return None
+    if what.tag_ not in ("NN", "NNS"):
         return None
     text = noun_words(reading, what)
     past = participle(verb) if grammar.is_passive(verb) else " ".join(reading.doc[slice(*said(verb))].text.split())
     prop = Part(text=f"{text.text} {past}", start=text.start, end=text.end)
     return Statement("observation/measure-subject", verb, where(reading, verb) or text, prop, noun=what)
+
+
+def _tells_state(verb: Token) -> bool:
+    """Whether "be" tells how something is or where, not what: "are impassable", "are under water"."""
+    state = grammar.child(verb, "acomp", "prep")
+    return grammar.child(verb, "attr") is None and state is not None and state.lower_ not in ("enough", "sufficient")
 
 
 def _done(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
@@ -190,6 +227,8 @@ def degree(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     degrees = word.tag_ == "JJ" or word.lower_ in words(ROWS, "degrees_done")
     if figure.kind != "percent" or not degrees or word.dep_ != "acomp" or verb.lemma_ not in ("be", "remain"):
         return None
+    if word.lower_ == "owned" and any(c.lower_ == "by" for c in word.rights):
+        return None  # "is 60 percent owned by the Roe trust" tells whose share it is
     noun = subject_of(sentence.reading, verb)
     if noun is None or noun.i > verb.i or word.lower_ in ("old", "likely", "sure", "certain"):
         return None
@@ -258,3 +297,23 @@ def _modified(sentence: Sentence, figure: Figure) -> Token | None:
             noun = doc[i]
         i += 1
     return noun
+
+
+def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many a thing holds: "a 35-bed maternity ward", "an 18,500-seat arena"."""
+    unit = capacity_unit(figure)
+    if unit is None or unit.i + 1 >= len(unit.doc):
+        return None
+    i, noun = unit.i + 1, None
+    while i < len(unit.doc) and (unit.doc[i].tag_ in (*NOUNS, "JJ") or unit.doc[i].text == "-"):
+        noun = unit.doc[i] if unit.doc[i].tag_ in NOUNS else noun
+        i += 1
+    if noun is None:
+        return None
+    about = thing(sentence.reading, noun)
+    if about.entity is None:
+        first = unit.i + 2 if unit.i + 2 <= noun.i and unit.nbor().text == "-" else unit.i + 1
+        about = sentence.reading.words_part(first, noun.i + 1)
+    plural = Part(text=plural_of(unit))
+    plural = Part(text="size") if unit.lower_ == "strong" else plural  # "its 3,200-strong crew"
+    return Statement("observation/modifier", noun, about, plural, noun=noun)

@@ -100,7 +100,14 @@ def counts_something(figure: Figure) -> bool:
         return False
     lemma = figure.noun.lemma_.lower()
     few = is_small_word(figure) and lemma in words(ROWS, "idle_when_few")
-    return lemma not in words(ROWS, "idle_nouns") and not few
+    certain = any(is_kind_of_time(token) for token in figure.noun.lefts)  # "4.3 migraine days"
+    return (certain or lemma not in words(ROWS, "idle_nouns")) and not few
+
+
+def is_kind_of_time(word: Token) -> bool:
+    """Whether a word tells which days or hours are counted: "migraine days", "sick days"."""
+    named = word.dep_ == "compound" and word.tag_ in ("NN", "NNP")
+    return word.head.lemma_ in DURATIONS and (named or word.lower_ in words(ROWS, "kinds_of_days"))
 
 
 def previous_word(figure: Figure) -> Token | None:

@@ -14,6 +14,7 @@ from kg.extract.observations.figures import (
     NOUNS,
     Figure,
     capacity_unit,
+    is_kind_of_time,
     is_scaled,
     kind_of,
 )
@@ -34,7 +35,8 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
     for quantity in reading.quantities_in(sentence.start, sentence.end):
         if _is_none(reading, quantity, before[-1] if before else None):
             continue
-        figure = with_borrowed_unit(with_unit_of_whole(reading, _figure(reading, quantity, sentence)), before)
+        figure = _of_same_days(_figure(reading, quantity, sentence), before)
+        figure = with_borrowed_unit(with_unit_of_whole(reading, figure), before)
         figure = _from_to(figure, before[-1] if before else None)
         if _is_distributed(figure) or _is_model(figure) or _is_one_in(figure) or _is_halved(figure):
             continue
@@ -49,6 +51,15 @@ def _is_halved(figure: Figure) -> bool:
     """Whether a number is that of all, of whom only half are told of: "half the 80 members voted for it"."""
     before = figure.head.doc[max(figure.quantity.first - 2, 0) : figure.quantity.first]
     return len(before) == 2 and before[0].lower_ == "half" and before[1].tag_ in ("DT", "PRP$")
+
+
+def _of_same_days(figure: Figure, before: list[Figure]) -> Figure:
+    """A bare number of days, where days of a certain kind were counted: "4.3 migraine days, down from 8.9"."""
+    counted = before[-1].noun if before and before[-1].kind == "count" else None
+    bare = figure.kind == "duration" and figure.head.like_num
+    if counted is None or not bare or counted.lemma_ != figure.unit:
+        return figure
+    return replace(figure, kind="count", unit="", noun=counted)
 
 
 def _adds_months(years: Figure, figure: Figure) -> bool:
@@ -171,7 +182,8 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     kind = "percent" if share is not None else kind_of(quantity.unit)
     unit = "percent" if share is not None else "" if kind == "count" else quantity.unit
     head = _root(doc[quantity.first : quantity.last])
-    if kind == "duration" and (_leans_on_time(reading, quantity) or is_of_pair(reading.doc, quantity)):
+    apart = _leans_on_time(reading, quantity) or is_of_pair(doc, quantity) or _is_of_certain_days(doc, quantity)
+    if kind == "duration" and apart:
         kind, unit = "count", ""
     last, noun = quantity.last, None
     odds = share is not None and are_odds(reading.document.text[quantity.start : quantity.end])
@@ -192,9 +204,17 @@ def _leans_on_time(reading: Reading, quantity: Quantity) -> bool:
     return i < len(doc) and reading.time_at(doc[i]) is not None and doc[i - 1].like_num
 
 
+def _is_of_certain_days(doc: Doc, quantity: Quantity) -> bool:
+    """Whether days of a certain kind are counted: "4.3 migraine days a month", "6 sick days"."""
+    kind = doc[quantity.last] if quantity.last + 1 < len(doc) and doc[quantity.last - 1].like_num else None
+    return kind is not None and kind.head.tag_ == "NNS" and kind.head.i == kind.i + 1 and is_kind_of_time(kind)
+
+
 def _root(span: Span) -> Token:
     """The token of the amount that the rest of the sentence hangs on."""
     root = span.root
+    if root.dep_ == "meta":
+        return span[-1]  # "One-third of them are", whose "One" the parser hangs on the verb
     if root.head.dep_ in ("nummod", "quantmod") and root.dep_ == "compound":
         return root.head
     return root

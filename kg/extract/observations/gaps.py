@@ -184,13 +184,16 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     opened = (
         len(before) == 2 and before[0].lower_ == "of" and before[1].lower_ in ("which", "whom")
     )  # "of whom 42 left"
-    taken_up = doc[i + 1].lower_ in WHOLES or (doc[i + 1].lower_ == "it" and told[0].kind in ("money", "measure"))
+    sums = doc[i + 1].lower_ in ("it", "that", "this") and doc[i + 1].dep_ == "pobj"
+    taken_up = doc[i + 1].lower_ in WHOLES or (sums and told[0].kind in ("money", "measure"))
     others = len(before) > 0 and before[-1].lower_ in ("for", "than")  # "enough for a third of those at risk"
     behind = doc[i].lower_ == "of" and taken_up and not others
     if not (opened or behind) or i - told[0].last > FARTHEST_GAP:
         return None
     statement = told[1]
     verb = figure.head.head if figure.head.dep_ in grammar.SUBJECTS else None
+    if verb is not None and any(c.dep_ in grammar.SUBJECTS and c.i > verb.i for c in verb.children):
+        verb = None  # "plans to hire 2,500 workers, four-fifths of them local, said Roe"
     if verb is not None and grammar.is_verb(verb):
         first, last = predicate(verb)
     elif opened:

@@ -64,11 +64,13 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
             return None
         return Statement("observation/count-inside", told.anchor, told.about, what, noun=figure.noun)
     before = sentence.last()
-    if noun.lemma_ in EXTREMES and prep.lower_ == "of":  # "were without power, down from a peak of 1.9 million"
+    if noun.lemma_ in EXTREMES and noun.tag_ == "NN" and prep.lower_ == "of":  # "down from a peak of 1.9 million"
         same = before is not None and before[0].noun == figure.noun
         return replace(before[1], rule="observation/compared", earlier=True) if before is not None and same else None
     if sentence.reading.quantity_at(noun) is not None or noun.i in sentence.heads:
         return None
+    if prep.lower_ == "of" and noun.lemma_.lower() in words(ROWS, "acts"):
+        return _of_act(sentence, figure, noun, what)
     verb = grammar.governing_verb(noun)
     if ordered:
         what = Part(text=f"{what.text} ordered", start=what.start, end=what.end)  # "placed an order for 24 jets"
@@ -76,6 +78,14 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if ordered and about.entity is None:
         return None  # "the deal includes firm orders for 18 jets": whose they are is not told
     return Statement("observation/count-inside", verb or noun, about, what, noun=figure.noun)
+
+
+def _of_act(sentence: Sentence, figure: Figure, act: Token, what: Part) -> Statement:
+    """How many something was done to, told of whoever's doing it is: "the arrest of 14 people"."""
+    owner = grammar.child(act, "poss")
+    about = thing(sentence.reading, owner) if owner is not None else what
+    prop = Part(text=f"{act.lower_} of {what.text}", start=what.start, end=what.end)
+    return Statement("observation/count-inside", grammar.governing_verb(act) or act, about, prop, noun=figure.noun)
 
 
 def _is_in_passing(verb: Token) -> bool:
@@ -104,7 +114,8 @@ def _is_of_territories(figure: Figure) -> bool:
     listed = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "territories")
     word, verb = previous_word(figure), grammar.governing_verb(figure.head)
     inside = word is not None and word.lower_ in ("in", "across") and figure.value != 1
-    return listed and inside and verb is not None and is_in(verb, "lasting")
+    trades = verb is not None and (is_in(verb, "lasting") or (verb.tag_ != "VBD" and is_in(verb, "trades_abroad")))
+    return listed and inside and trades
 
 
 def _whole(sentence: Sentence, noun: Token, few_told: bool = False) -> Part:

@@ -10,8 +10,22 @@ from kg.extract.observations.statements import Sentence, Statement, subject_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
+
+
+def parent_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many children a parent has: "Roe, a father of three", "she is a mother of two"."""
+    noun, doc = figure.head.head.head if figure.head.dep_ == "pobj" else figure.head, figure.head.doc
+    of = doc[figure.first - 1].lower_ == "of" if figure.first else False
+    named: dict[str, str] = rows(ROWS)["parents"]
+    child = named.get(noun.lower_)
+    if figure.kind != "count" or figure.noun is not None or child is None or not of or noun.i != figure.first - 2:
+        return None
+    verb = grammar.governing_verb(noun) if noun.dep_ == "attr" else None
+    owner = noun.head if noun.dep_ == "appos" else subject_of(sentence.reading, verb) if verb is not None else noun
+    about = thing(sentence.reading, owner or noun)
+    return Statement("observation/kin", verb or figure.head, about, Part(text=child), earlier=True)
 
 
 def kin(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -101,6 +101,8 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False
     if figure.kind == "duration" and verb.lemma_ not in words(ROWS, "levels_of_time"):
         return False
+    if verb.lemma_ == "hold" and slot.dep == "dobj" and figure.kind == "measure":
+        return False  # "can hold 2.5 tons of grain" is what it has room for
     if figure.noun is not None and figure.noun.lemma_ == "time":
         return False  # "is three times as dear"
     far = figure.kind == "count" and figure.noun is None and (figure.first - verb.i > 3 or _is_of_score(figure))
@@ -155,6 +157,7 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     target = next(iter(grammar.objects(verb)), None)
     if target is None and grammar.is_passive(verb):
         target = subject_of(reading, verb)  # "the deficit is projected at 4.8 percent"
+    target = _beside(verb) or target
     if target is None or target.i >= figure.first or reading.quantity_at(target) is not None:
         return None
     subject = grammar.subject(verb)
@@ -172,9 +175,18 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         prop = noun_words(reading, target)
     elif prop is None and figure.kind == "money" and is_in(verb, "costing"):
         prop = label("cost")
+    elif prop is None and figure.kind == "money" and is_in(verb, "keepers") and target.tag_ == "NNS":
+        prop = label("price")  # "season tickets, frozen at 310 euros"
     elif prop is None and verb.lemma_ == "put" and target.tag_ == "NN" and reading.mention_headed_by(target) is None:
         prop = noun_words(reading, target)  # "had put the warming at 0.3 degrees"
     return Statement("observation/level", verb, found.about or prop, prop, noun=target) if prop is not None else None
+
+
+def _beside(verb: Token) -> Token | None:
+    """The plural right before the comma of a participle, which the parser hung on another noun of the list."""
+    behind = verb.dep_ == "acl" and verb.i > 1 and verb.nbor(-1).text == ","
+    noun = verb.nbor(-2) if behind else None
+    return noun if noun is not None and noun.tag_ == "NNS" else None
 
 
 def _measure_above(target: Token, verb: Token) -> Token | None:
@@ -287,7 +299,8 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
     if quoted is not None:
         word = previous_word(figure)
         at = word is not None and word.lower_ == "at"
-        return label(quoted) if figure.kind == "money" and (at or verb.lemma_ not in ("be", "total")) else None
+        priced = figure.kind == "money" or _is_rate(figure)
+        return label(quoted) if priced and (at or verb.lemma_ not in ("be", "total")) else None
     unnamed = found.about is not None and found.about.entity is None and found.noun.tag_ in ("NN", "NNS")
     mention = sentence.reading.mention_headed_by(found.noun)
     somebody = sentence.reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization, SCHEMA.Place, SCHEMA.Event)
@@ -296,6 +309,13 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
     if unnamed and figure.kind == "money":
         return label("price") if is_in(verb, "of_price") else None
     return found.about if unnamed and figure.kind == "percent" and verb.lemma_ != "be" else None
+
+
+def _is_rate(figure: Figure) -> bool:
+    """Whether a bare number tells so many to another currency: "closed at 38.60 to the dollar"."""
+    behind = [t for t in figure.head.doc[figure.last : figure.last + 4] if t.tag_ not in ("DT", "JJ", "NNP")]
+    against = len(behind) > 1 and behind[0].lower_ in ("to", "against", "per")
+    return figure.kind == "count" and figure.noun is None and against and quoted_price(behind[1]) == "exchange rate"
 
 
 def is_person(sentence: Sentence, noun: Token) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.phrases import LONGEST, TIED, left, right, with_age, with_clause, with_pair
+from kg.extract.observations.phrases import LONGEST, hyphenated, left, right, with_age, with_clause, with_pair
+from kg.extract.observations.phrases import is_measure as is_measure
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
@@ -56,18 +57,6 @@ def sure_mention(reading: Reading, token: Token) -> Mention | None:
     if mention is not None and mention.kind == "nominal" and reading.is_a(mention, SCHEMA.Place):
         mention = None if token.lemma_.lower() in words(ROWS, "undertakings") else mention  # "to Gorsk, a 3m project"
     return mention if mention is not None and (mention.kind == "name" or mention.confidence >= SURE) else None
-
-
-def is_measure(noun: Token) -> bool:
-    """Whether a noun says what is measured of somebody ("revenue"), never who."""
-    common = noun.tag_ in ("NN", "NNS") or _opens_sentence(noun)
-    return common and (noun.lemma_.lower() in words(ROWS, "measures") or noun.lower_ in words(ROWS, "measures"))
-
-
-def _opens_sentence(noun: Token) -> bool:
-    """Whether a capital only opens the sentence: the tagger takes "Turnout was" for a name."""
-    alone = noun.tag_ in ("NNP", "NNPS") and noun.is_sent_start is True and noun.dep_ in grammar.SUBJECTS
-    return alone and noun.i + 1 < len(noun.doc) and noun.nbor().tag_ not in ("NNP", "NNPS")
 
 
 def measure(reading: Reading, noun: Token) -> Measure:
@@ -125,11 +114,24 @@ def _meant(noun: Token) -> Token:
 def thing(reading: Reading, noun: Token) -> Part:
     """The entity that a noun refers to, or the words of its noun phrase where it names none."""
     noun = _meant(noun)
-    mention = sure_mention(reading, _hyphenated(noun)) or (reading.mention_at(noun) if noun.pos_ == "PROPN" else None)
+    mention = sure_mention(reading, hyphenated(noun)) or (reading.mention_at(noun) if noun.pos_ == "PROPN" else None)
     if mention is not None:
         return reading.entity_part(mention)
-    own = _own_subject(reading, noun) if noun.tag_ == "PRP$" else None
+    own = _own_subject(reading, noun) if noun.tag_ == "PRP$" else _named_beside(reading, noun)
     return own if own is not None else whole_words(reading, noun)
+
+
+def _named_beside(reading: Reading, noun: Token) -> Part | None:
+    """The name that somebody's thing has behind a comma: "its best-known game, Castle of Kites, has"."""
+    name = grammar.child(noun, "appos") if grammar.child(noun, "poss") is not None else None
+    if name is None or name.pos_ != "PROPN" or noun.nbor().text != "," or name.left_edge.i != noun.i + 2:
+        return None
+    if noun.tag_ != "NN" or grammar.child(name, "conj") is not None:
+        return None  # "its authors, Ann Roe and Jim Lee"
+    mention = reading.mention_at(name)
+    if mention is not None:
+        return reading.entity_part(mention) if mention.kind == "name" and mention.first == noun.i + 2 else None
+    return reading.words_part(name.left_edge.i, name.right_edge.i + 1)
 
 
 def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
@@ -155,25 +157,11 @@ def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
     return reading.entity_part(mention)
 
 
-def _hyphenated(noun: Token) -> Token:
-    """The last noun of a chain of hyphens that the parser took apart: "commerce" of "e-commerce"."""
-    doc = noun.doc
-    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and _goes_on(noun):
-        noun = doc[noun.i + 2]
-    return noun
-
-
-def _goes_on(noun: Token) -> bool:
-    """Whether what stands behind the hyphen is a noun, or the rest of one: "co-operative"."""
-    other = noun.doc[noun.i + 2]
-    return other.tag_ in NOUNS or (noun.lower_ in TIED and other.is_alpha)
-
-
 def doer(reading: Reading, noun: Token) -> Part:
     """Whose doing it is: an organization or place for what it owns, else the noun itself: "its stores"."""
     plain = thing(reading, noun)
     noun = _meant(noun)
-    owner = grammar.child(noun, "poss")
+    owner = grammar.child(noun, "poss") if _named_beside(reading, noun) is None else None
     if plain.entity is not None or owner is None or noun.lemma_.lower() in words(ROWS, "bearers"):
         return plain
     if owner.tag_ in ("WP$", "WDT"):
@@ -195,7 +183,7 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
         return reading.words_part(noun.i, end)
     if noun.tag_ in ("PRP", "PRP$", "WP", "WP$", "DT"):
         return reading.words_part(noun.i, noun.i + 1, noun.lower_)
-    last_noun = _hyphenated(noun)
+    last_noun = hyphenated(noun)
     first, last = left(reading, noun), with_pair(reading, last_noun)
     if after and last_noun.i == noun.i == last - 1:
         last = right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with"))

@@ -1,15 +1,16 @@
 """Money that changes hands: "bought X for 530 million", "spent 44 million on lawyers"."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, kind_of, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, listed_words, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.observations.units import per
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
-from kg.model import Part
+from kg.model import Part, Quantity
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
@@ -34,7 +35,10 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         noun = next((n for n in grammar.objects(bought) if n.i < figure.first), None) or subject_of(
             sentence.reading, bought
         )
-        if noun is None or reading.quantity_at(noun) is not None or noun.tag_.startswith("VB"):
+        if noun is not None and word.lower_ == "for" and (share := reading.quantity_at(noun)) is not None:
+            return _of_share(sentence, verb, noun, share)
+        unnamed = noun is not None and noun.tag_.startswith("VB") and reading.mention_at(noun) is None
+        if noun is None or reading.quantity_at(noun) is not None or unnamed:
             return None  # "what remained was bought for 95 million"
         if noun.lemma_.lower() in words(ROWS, "wholes_of_money"):
             return None  # "wants to buy the rest for 1.1 billion"
@@ -50,15 +54,29 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         noun = next((n for p, n in _following(figure, verb, "for")), None)
         refunds = noun is not None and noun.lemma_.lower() in words(ROWS, "paid_for_without_price")
         if noun is not None and reading.time_at(noun) is None and not refunds:
-            prop = label(f"price {participle(verb)}")
+            each = any(c.lower_ in ("each", "every") for c in noun.lefts)  # "6 euros a day for each crate"
+            rate = f" per {noun.lower_}" if each and noun.lower_ not in per(figure) else ""
+            prop = label(f"price {participle(verb)}{rate}")
             return Statement("observation/price", verb, thing(reading, noun), prop, noun=noun)
     return None
+
+
+def _of_share(sentence: Sentence, verb: Token, noun: Token, share: Quantity) -> Statement | None:
+    """What a share changed hands for: "has bought 30 percent of Orme for 9 million"."""
+    whole = next((n for _, n in grammar.prepositional(noun, "of") if n.tag_ in NOUNS), None)
+    if whole is None or kind_of(share.unit) != "percent" or isinstance(share.value, tuple):
+        return None
+    prop = label(f"price of {share.value} percent")
+    return Statement("observation/price", verb, thing(sentence.reading, whole), prop, noun=whole)
 
 
 def _bought_from(word: Token | None) -> Token | None:
     """The verb of a trade whose price the parser hung on the other side: "bought Acme from the group Bex for"."""
     if word is None or word.lower_ != "for":
         return None
+    noun = word.head  # "buys the cheese maker Orme for 3 million", where "for" hangs on the name
+    if noun.dep_ == "dobj" and noun.i == word.i - 1 and is_in_money(noun.head, "trade"):
+        return noun.head
     verb = next((t for t in grammar.governors(word) if is_in_money(t, "trade")), None)
     if verb is None or verb.i > word.i or grammar.is_passive(verb):
         return None
@@ -84,6 +102,26 @@ def deal_price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if any(grammar.is_verb(t) and t.head.i == noun.head.i for t in between):
         return None
     return Statement("observation/price", grammar.governing_verb(noun) or noun, thing(reading, sold), label("price"))
+
+
+def price_from(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The lowest price of what is sold: "sold at prices starting from 285,000 euros", "rooms at rates from 90"."""
+    doc, word = figure.head.doc, previous_word(figure)
+    if figure.kind != "money" or word is None or word.lower_ not in ("from", "at") or isinstance(figure.value, tuple):
+        return None
+    begins = doc[word.i - 1].lower_ in ("starting", "beginning")
+    noun = doc[word.i - (2 if begins else 1)]
+    if noun.tag_ != "NNS" or not is_measure(noun) or noun.dep_ != "pobj" or not (begins or word.lower_ == "from"):
+        return None
+    goes_on = doc[figure.last].lower_ == "to" and sentence.reading.quantity_at(doc[figure.last + 1]) is not None
+    above = noun.head.head
+    sold = subject_of(sentence.reading, above) if grammar.is_verb(above) else above
+    before = sentence.last()
+    if goes_on or sold is None or sold.i > noun.i or noun.head.lower_ not in ("at", "with", "for"):
+        return None
+    about = before[1].about if sold.like_num and before is not None else thing(sentence.reading, sold)
+    prop = label(noun.lower_)
+    return Statement("observation/price", figure.head, about, prop, qualifiers=("at least",), noun=None)
 
 
 def money_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -158,9 +196,12 @@ def _following(figure: Figure, verb: Token, preposition: str) -> list[tuple[Toke
 
 def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Someone's money moves: "raised 12 million from", "spent 44 million on lawyers"."""
-    if figure.kind != "money" or slot is None or slot.dep not in ("dobj", "conj", "attr") or slot.prep:
+    if figure.kind != "money" or slot is None:
         return None
     verb, reading = slot.governor, sentence.reading
+    particle = figure.first == verb.i + 2 and f"{verb.lemma_} {slot.prep}" in rows(ROWS)["money"]["flow"]
+    if not particle and (slot.dep not in ("dobj", "conj", "attr") or slot.prep):
+        return None  # "put in 240,000 euros", whatever the parser calls the particle
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is None or not grammar.is_verb(verb):
         return None
@@ -176,14 +217,35 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         if told and not is_in(verb, "lasting") and verb.lemma_ not in ("have", "see", "include", "contain"):
             prop = Part(text=f"{prop.text} {participle(verb)}", start=prop.start, end=prop.end)
         return Statement("observation/money-object", verb, thing(reading, noun), prop, noun=noun)
-    if not is_in_money(verb, "flow"):
+    put_into = verb.lemma_ == "put" and any(n.pos_ != "PRON" for _, n in _following(figure, verb, "into"))
+    traded = is_in_money(verb, "trade") and grammar.is_passive(verb)  # "songs are sold for 1 euro and 9 an album"
+    if traded or not (is_in_money(verb, "flow") or put_into):
         return None
     named = f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {participle(verb)}"
     each = grammar.child(verb, "dative", "iobj")  # "promised each family 50 million"
     if each is not None and any(c.lower_ in ("each", "every") for c in each.lefts):
         named = f"{named} per {each.lower_}"
+    named = f"{named} {slot.prep}" if particle and slot.prep not in named.split() else named
     text = _with_purpose(reading, figure, verb, named)
     return Statement("observation/money-object", verb, thing(reading, noun), Part(text=text), noun=noun)
+
+
+def taken_out_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What somebody takes from others: "cheated banks out of 3.6 trillion rupiah"."""
+    doc, word = figure.head.doc, previous_word(figure)
+    if figure.kind != "money" or word is None or word.i < 1 or doc[word.i - 1 : word.i + 1].text.casefold() != "out of":
+        return None
+    verb = grammar.governing_verb(word)
+    if verb is None or verb.i > word.i or not is_in_money(verb, "take"):
+        return None
+    passive = grammar.is_passive(verb)
+    noun = next(iter(grammar.by_agents(verb)), None) if passive else subject_of(sentence.reading, verb)
+    robbed = subject_of(sentence.reading, verb) if passive else next(iter(grammar.objects(verb)), None)
+    about = noun or robbed
+    if about is None:
+        return None
+    prop = label(f"amount {participle(verb)}")
+    return Statement("observation/money-object", verb, thing(sentence.reading, about), prop, noun=about)
 
 
 def money_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -1,5 +1,7 @@
 """Shares that somebody owns: "owns 47 percent of the shares", "is 57 percent owned by"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, is_closed
 from kg.extract.observations.forms import ROWS
@@ -12,12 +14,16 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows
 
+STAYS = ("stay", "remain", "belong", "go", "lie", "rest")  # "the remaining 40 percent stay with the state"
+
 
 def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Ownership in percent: "own 47 percent of the shares", "is 57 percent owned by", "holds a 12 percent stake in"."""
     if figure.kind != "percent" or slot is None:
         return None
     reading, verb = sentence.reading, slot.governor
+    if (other := _another_owner(sentence, figure)) is not None:
+        return other
     if slot.dep in ("appos", "conj") and slot.prep == "" and whole_of(figure) is not None and verb.dep_ == "dobj":
         verb = verb.head  # "owns a row of cinemas, 14 percent of Acme and a warehouse"
     own = rows(ROWS)["shares"]["own"]
@@ -25,6 +31,8 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     below = next((t for t in verb.doc[figure.last - 1 : figure.last + 2] if t.lower_.endswith("owned")), None)
     if below is not None:
         return _owned_by(reading, below, noun)
+    if (slot.dep == "nsubjpass" and verb.lemma_ in own) or (slot.dep == "nsubj" and verb.lemma_ in STAYS):
+        return _rest_held(sentence, figure, verb)
     if grammar.is_verb(verb) and verb.lemma_ in own and noun is not None:
         whole = whole_of(figure)
         if whole is None and _in_which(verb) is not None:
@@ -39,6 +47,33 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         if verb.lemma_ != "hold" and slot.dep == "dobj" and is_closed(figure):
             return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
     return None
+
+
+def _another_owner(sentence: Sentence, figure: Figure) -> Statement | None:
+    """The next of several owners: "is 60% owned by the Roe trust and 40% by Orme Capital"."""
+    doc, i, before = figure.head.doc, figure.last, sentence.last()
+    joined = i < len(doc) and doc[i].lower_ == "by" and doc[figure.first - 1].lower_ in (",", "and")
+    owner = grammar.child(doc[i], "pobj") if joined else None
+    if before is None or owner is None or not (before[1].property.text or "").startswith("share owned by "):
+        return None
+    return replace(before[1], property=Part(text=f"share owned by {_text(sentence.reading, owner)}"))
+
+
+def _rest_held(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
+    """Another share of what was told of: "will own 85% of the club. The remaining 15% will be held by a trust"."""
+    by = (
+        grammar.by_agents(verb)
+        if grammar.is_passive(verb)
+        else [n for _, n in grammar.prepositional(verb, "with", "to")]
+    )
+    told = sentence.topic.last if sentence.topic is not None else None
+    here = sentence.last()
+    told = here[1] if here is not None else told
+    owner = next(iter(by), None)
+    rest = figure.head.doc[max(figure.first - 1, 0)].lower_ in ("remaining", "other")
+    if told is None or told.rule != "observation/owned" or owner is None or not rest or whole_of(figure) is not None:
+        return None
+    return Statement("observation/owned", verb, thing(sentence.reading, owner), label("share"), told.denominator)
 
 
 def _in_which(verb: Token) -> Token | None:

@@ -99,7 +99,7 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     doc, i = sentence.reading.doc, figure.quantity.last
     if figure.kind != "count" or figure.noun is not None or i >= len(doc) or doc[i].lower_ != "of" or slot is None:
         return None
-    whole = _numbered(sentence, figure)
+    whole = _numbered(sentence, figure) or _of_certain(figure)
     verb = figure.head.head if figure.head.dep_ in grammar.SUBJECTS else whole.head if whole is not None else None
     if whole is None or verb is None or not grammar.is_verb(verb) or figure.first > verb.i:
         return None
@@ -108,14 +108,29 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     first, last = predicate(verb)
     denied = denial(verb)
     first = min(first, denied) if denied is not None else first
+    if last <= first:
+        return None  # "three of his sons were"
     what = noun_words(sentence.reading, whole)
     said = " ".join(doc[first:last].text.split())
     prop = Part(text=f"{what.text} {said}", start=what.start, end=what.end)
-    place, target = where(sentence.reading, verb), grammar.child(verb, "dobj")
+    place = where(sentence.reading, verb) if verb.lemma_ != "be" else None
+    target = grammar.child(verb, "dobj")
     had = target is not None and place is not None and place.entity is None and _spans(place, target)
     about = place if place is not None and not had else what
     rule = "observation/count-subject" if denied is None else "observation/count-denied"
     return Statement(rule, verb, about, prop, what, noun=whole)
+
+
+def _of_certain(figure: Figure) -> Token | None:
+    """The certain ones of whom a subject tells some: "only five of the sites had gauges", "two of its mills closed"."""
+    whole = grammar.child(figure.head.doc[figure.quantity.last], "pobj")
+    certain = whole is not None and whole.tag_ in ("NNS", "NNPS") and grammar.child(whole, "det", "poss") is not None
+    verb = figure.head.head
+    idle = verb.lemma_.lower() in words(ROWS, "idle_verbs")
+    cut = verb.dep_ == "ccomp" and not grammar.reports(grammar.lemma(verb.head))  # the clause goes on, misparsed
+    told = figure.value != 1 and figure.head.dep_ in grammar.SUBJECTS
+    cut = cut or any(t.text == ";" for t in verb.doc[figure.last : verb.i])
+    return whole if certain and told and not (idle or cut) else None
 
 
 def _spans(words: Part, token: Token) -> bool:

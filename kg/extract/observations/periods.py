@@ -9,9 +9,11 @@ from kg.model import Part, Time
 MONTHS = re.compile(r"\b(?P<end>first|last)\s(?P<count>\w+)\smonths\sof\s(?P<year>\d{4})$", re.IGNORECASE)
 FIRST_MONTHS = re.compile(r"\bfirst\s(?P<count>\w+)\smonths(?:\sof\s(?:the|this)\syear)?$", re.IGNORECASE)
 UP_TO = re.compile(
-    r"\b(?:(?P<count>\w+)\smonths|(?P<year>year))\s(?:to|ended|ending|through|that\sended)\s(?:in\s|on\s|the\s)?$",
+    r"\b(?:(?P<count>\w+)\smonths|(?P<span>year|quarter|half-year))"
+    r"\s(?:to|ended|ending|through|that\sended)\s(?:in\s|on\s|the\s)?$",
     re.IGNORECASE,
 )
+SPANS = {"year": 12, "half-year": 6, "quarter": 3}
 TWO_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)[/–-](?P<last>\d{4}|\d\d)(?![\d-])")
 PAIRS = {"between": ("and",), "from": ("to", "until", "till", "through")}
 
@@ -92,8 +94,10 @@ def _up_to(reading: Reading, time: Time) -> re.Match[str] | None:
 
 def _count(found: re.Match[str]) -> int | None:
     """How many months the words tell: twelve of "the year to"."""
-    count = number(found["count"]) if found["count"] is not None else None
-    return 12 if found["year"] is not None else None if count is None else int(count)
+    if found["span"] is not None:
+        return SPANS[found["span"].casefold()]
+    count = number(found["count"])
+    return None if count is None else int(count)
 
 
 def _months_to(reading: Reading, time: Time) -> Part | None:

@@ -2,6 +2,7 @@
 
 from kg.extract import grammar
 from kg.extract.observations.figures import MODIFIERS, NOUNS
+from kg.extract.observations.forms import ROWS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
 from kg.model import Part
@@ -165,3 +166,35 @@ def _end_of_list(reading: Reading, noun: Token) -> int:
             return end
         end = grammar.noun_phrase(other)[1]
     return end
+
+
+def is_measure(noun: Token) -> bool:
+    """Whether a noun says what is measured of somebody ("revenue"), never who."""
+    common = noun.tag_ in ("NN", "NNS") or _opens_sentence(noun)
+    listed = noun.lemma_.lower() in words(ROWS, "measures") or noun.lower_ in words(ROWS, "measures")
+    return common and listed and (noun.lemma_ != "product" or _is_domestic(noun))
+
+
+def _is_domestic(noun: Token) -> bool:
+    """Whether a product is that of a country: "gross domestic product", not "its main product"."""
+    return noun.i > 0 and noun.nbor(-1).lower_ in ("domestic", "national")
+
+
+def _opens_sentence(noun: Token) -> bool:
+    """Whether a capital only opens the sentence: the tagger takes "Turnout was" for a name."""
+    alone = noun.tag_ in ("NNP", "NNPS") and noun.is_sent_start is True and noun.dep_ in grammar.SUBJECTS
+    return alone and noun.i + 1 < len(noun.doc) and noun.nbor().tag_ not in ("NNP", "NNPS")
+
+
+def hyphenated(noun: Token) -> Token:
+    """The last noun of a chain of hyphens that the parser took apart: "commerce" of "e-commerce"."""
+    doc = noun.doc
+    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and _goes_on(noun):
+        noun = doc[noun.i + 2]
+    return noun
+
+
+def _goes_on(noun: Token) -> bool:
+    """Whether what stands behind the hyphen is a noun, or the rest of one: "co-operative"."""
+    other = noun.doc[noun.i + 2]
+    return other.tag_ in NOUNS or (noun.lower_ in TIED and other.is_alpha)

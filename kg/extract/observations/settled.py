@@ -12,8 +12,19 @@ from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
-UNKNOWN = 0.55  # how far to trust a figure about what is counted, nobody knows whose
+UNKNOWN = 0.72  # how far to trust a figure about what is counted, nobody knows whose
 SPOKEN_OF = 0.8  # how far to trust that "it" is the business that the text speaks of
+BEHIND = (
+    "by",
+    "in",
+    "on",
+    "at",
+    "to",
+    "with",
+    "from",
+    "for",
+    "of",
+)  # of these it tells nothing: "was passed by 74 votes"
 SPEAKER = 0.9  # how far to trust that whoever speaks speaks of themselves
 
 
@@ -36,7 +47,8 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
         staffed = (
             word == "its" and figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "had_by_firms")
         )
-        business = topic.near(statement.anchor) if staffed or (word == "it" and own) else None
+        owned = word == "its" and _opens(reading, about) and _is_of_firms(statement)
+        business = topic.near(statement.anchor) if staffed or owned or (word == "it" and own) else None
         if business is not None:
             return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
         asked = statement.noun is not None and statement.noun.lemma_.lower() in words(ROWS, "asks_for")
@@ -47,6 +59,7 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
             not is_small_word(figure)
             and statement.rule in words(ROWS, "about_what_is_counted")
             and word in words(ROWS, "third_person")
+            and (statement.property.text or "").rpartition(" ")[2] not in BEHIND
         )
         return replace(statement, about=statement.property, doubt=statement.doubt * UNKNOWN) if counted else None
     if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
@@ -79,6 +92,18 @@ def _sold_there(reading: Reading, topic: Topic, statement: Statement) -> Stateme
     assert place is not None
     said = f"{statement.property.text} in {' '.join(reading.doc[place.left_edge.i : mention.last].text.split())}"
     return replace(statement, about=firm, property=Part(text=said), doubt=statement.doubt * SPOKEN_OF)
+
+
+def _opens(reading: Reading, about: Part) -> bool:
+    """Whether an owner's word opens its sentence, so that nobody who speaks there is meant."""
+    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    return span is not None and bool(span[0].is_sent_start)
+
+
+def _is_of_firms(statement: Statement) -> bool:
+    """Whether only firms have what is measured: "Its headcount stood at 8,460"."""
+    measured = (statement.property.text or "").casefold().split()[-1:]
+    return bool(measured) and measured[0] in words(ROWS, "of_firms") | words(ROWS, "sold_somewhere")
 
 
 def _is_of_business(statement: Statement) -> bool:

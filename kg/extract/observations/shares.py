@@ -10,7 +10,7 @@ from kg.extract.observations.measures import is_measure, label, measure, narrowe
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
 from kg.extract.reading import Reading
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import rows
 
@@ -251,7 +251,7 @@ def predicate(verb: Token) -> tuple[int, int]:
     doc = verb.doc
     for i in range(first + 1, last):
         if doc[i].is_punct and doc[i].tag_ != "HYPH":
-            return first, i
+            return first, _before_broken_clause(doc, first, i)
         if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or doc[i + 1].like_num):
             return first, i
     if last <= verb.right_edge.i:  # cut: better without the phrase that would be cut in its middle
@@ -263,6 +263,12 @@ def predicate(verb: Token) -> tuple[int, int]:
     whole = rest is not None and rest.lower_ == "of" and rest.head.i == last - 1  # "less than 60 percent of the median"
     end = rest.right_edge.i + 1 if rest is not None and whole else last
     return first, end if end - first <= LONGEST_PREDICATE else last
+
+
+def _before_broken_clause(doc: Doc, first: int, last: int) -> int:
+    """Where words end that a comma cuts in a clause: before "unless" in "to go unless the fair, due in May, is"."""
+    broken = (t.i for t in doc[first + 1 : last] if t.dep_ == "mark" and t.head.i > last)
+    return next(broken, last)
 
 
 def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -28,6 +28,8 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
         if above.i == token.i:
             return None
         if grammar.is_verb(above) or above.pos_ == "AUX":
+            if token.dep_ == "prt" and figure.head.dep_ == "pobj" and figure.head.head.i == token.i == above.i + 1:
+                return Slot(above, "dobj", "", None)  # "put in 10 million", misparsed
             dep = "dobj" if _softens(token, figure) and token.dep_ not in grammar.SUBJECTS else token.dep_
             return Slot(above, dep, _prep_before(figure) or prep, beside)
         if above.lower_ in ("those", "that") and above.dep_ == "conj":
@@ -83,4 +85,7 @@ def _softens(token: Token, figure: Figure) -> bool:
 
 def _prep_before(figure: Figure) -> str:
     word = previous_word(figure)
-    return word.lower_ if word is not None and word.tag_ in ("IN", "TO") else ""
+    opens = (
+        word is not None and word.dep_ == "mark" and figure.head.dep_ in grammar.SUBJECTS
+    )  # "that 1,200 jobs may go"
+    return word.lower_ if word is not None and word.tag_ in ("IN", "TO") and not opens else ""

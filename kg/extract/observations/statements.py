@@ -198,7 +198,8 @@ def is_frame(verb: Token, figure: Figure, noun: Token | None) -> bool:
     """Whether a verb is but a frame for a number ("took two steps"); to take seats or medals is to win them."""
     taken = verb.lemma_ == "take" and noun is not None and noun.lemma_.lower() in words(ROWS, "takings")
     exact = is_in(verb, "frames_of_few") and not is_small_word(figure)
-    return is_in(verb, "frames") and not (taken or exact)
+    frame = grammar.verb_lemma(verb) in words(ROWS, "frames")  # "takes in 40 pupils" is none
+    return frame and not (taken or exact)
 
 
 def is_in(verb: Token, table: str) -> bool:

@@ -15,7 +15,7 @@ def punished(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if figure.kind != "duration" or slot is None or not grammar.is_verb(slot.governor):
         return None
     verb, reading = slot.governor, sentence.reading
-    named = rows(ROWS)["punishments"].get(verb.lemma_.lower())
+    named = "sentence" if _jails(verb) else rows(ROWS)["punishments"].get(verb.lemma_.lower())
     if named is None and slot.prep in ("", "in"):
         return _served(sentence, figure, slot) or _raced(sentence, figure, slot)
     if named is None or slot.prep not in ("to", "for") or figure.first < verb.i:
@@ -25,6 +25,13 @@ def punished(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if noun is None or noun.i == figure.head.i or reading.quantity_at(noun) is not None:
         return None
     return Statement("observation/punished", verb, thing(reading, noun), label(named), noun=noun)
+
+
+def _jails(verb: Token) -> bool:
+    """Whether somebody is sent to prison: "sent him to prison for 18 years"."""
+    places = ("prison", "jail", "bar", "penitentiary")
+    inside = grammar.prepositional(verb, "to", "in", "into", "behind") if verb.lemma_ in ("send", "put") else ()
+    return any(noun.lemma_.lower() in places for _, noun in inside)
 
 
 def _served(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:

@@ -48,12 +48,16 @@ class Topic:
         self._owners: set[str] = set()
         self.last: Statement | None = None
         self.last_figure: Figure | None = None
-        self.last_count: Figure | None = None
+        self._counts: list[tuple[Figure, Statement]] = []
+        self._by_noun: dict[str, tuple[Figure, Statement]] = {}
 
     def tell(self, figure: Figure, statement: Statement) -> None:
         """Remember a figure with its statement, and count it for its owner, if that is an organization."""
         self.last, self.last_figure, about = statement, figure, statement.about
-        self.last_count = figure if figure.kind == "count" and figure.noun is not None else self.last_count
+        if figure.kind == "count" and figure.noun is not None:
+            goes_on = self._counts and self._counts[-1][0].head.sent.start == figure.head.sent.start
+            self._counts = [*(self._counts if goes_on else ()), (figure, statement)]
+            self._by_noun[figure.noun.lemma_] = figure, statement
         if statement.rule in ("observation/price", "observation/worth"):
             return  # what is sold is not spoken of any more
         if about is not None and about.entity is not None and is_business(self._reading, about):
@@ -62,6 +66,21 @@ class Topic:
             self._owner = statement
         elif about is not None and about.entity is None and self._means_business(about):
             self._owner = statement
+
+    @property
+    def last_count(self) -> Figure | None:
+        """The last figure that counted something."""
+        return self._counts[-1][0] if self._counts else None
+
+    def counted_before(self, start: int) -> tuple[Figure, Statement] | None:
+        """The count of the sentence that ends at a token: its only one, or the only one that it says something of."""
+        found = [pair for pair in self._counts if pair[0].head.sent.end == start and not pair[1].earlier]
+        of_clause = [p for p in found if grammar.first_conjunct(p[0].head).dep_ in (*grammar.SUBJECTS, "dobj")]
+        return next((pairs[0] for pairs in (found, of_clause) if len(pairs) == 1), None)
+
+    def count_of(self, noun: Token) -> tuple[Figure, Statement] | None:
+        """The last count of the things that a noun names."""
+        return self._by_noun.get(noun.lemma_)
 
     def _owners_of(self, statement: Statement) -> set[str]:
         """The businesses that the sentence of a statement has told figures of so far."""

@@ -3,7 +3,7 @@
 import itertools
 
 from kg.extract import grammar
-from kg.extract.observations.against import is_of_comparison
+from kg.extract.observations.against import compares
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.measures import is_measure
 from kg.extract.observations.periods import is_open, is_part_of_year, period
@@ -16,9 +16,7 @@ from kg.model import Part, Time
 from kg.vocabulary import SCHEMA
 
 FAR = 12
-PREVIOUS = ("previous", "preceding", "prior")
 STANDING = ("cost", "take", "weigh", "measure", "last")
-SET_AGAINST = ("than", "from", "of", "below", "above")
 
 
 def when(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> tuple[str, Part] | None:
@@ -126,7 +124,7 @@ def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) 
         if joined and is_measure(doc[i]):
             return None  # "a shortfall of 135,000 tons and a slight excess next year"
         if time is not None and _useful(reading, time):
-            return None if not earlier and _compares(reading, time) else time
+            return None if not earlier and compares(reading, time) else time
         if earlier and doc[i].text == "," and _set_back(reading, i + 1):
             continue  # "1.19 dollars a share, a year earlier"
         if doc[i].text in (",", ";", "(") or (grammar.is_verb(doc[i]) and doc[i].dep_ not in ("acl", "amod")):
@@ -160,8 +158,8 @@ def _with_noun(reading: Reading, figure: Figure, statement: Statement) -> Time |
             return None
         if time is not None and _useful(reading, time) and _within(token, noun):
             own = reading.doc[time.first - 1].head.i == noun.i  # "photographs from April 2022 showed"
-            compares = _compares(reading, time) and not (own and reading.doc[time.first - 1].lower_ == "from")
-            return None if _of_a_later_figure(reading, figure, time) or compares else time
+            against = compares(reading, time) and not (own and reading.doc[time.first - 1].lower_ == "from")
+            return None if _of_a_later_figure(reading, figure, time) or against else time
     return None
 
 
@@ -174,7 +172,7 @@ def _of_counted(reading: Reading, figure: Figure) -> Time | None:
     if not any(token.lower_ in grammar.RELATIVES for token in behind):
         return None
     times = (reading.time_at(token) for token in behind)
-    return next((t for t in times if t is not None and _useful(reading, t) and not _compares(reading, t)), None)
+    return next((t for t in times if t is not None and _useful(reading, t) and not compares(reading, t)), None)
 
 
 def _within(token: Token, noun: Token) -> bool:
@@ -182,9 +180,16 @@ def _within(token: Token, noun: Token) -> bool:
     for above in grammar.governors(token):
         if above.i == noun.i:
             return True
+        if _closes(above):
+            continue
         if grammar.is_verb(above) or (above.dep_ == "conj" and above.head.i == noun.i and is_measure(above)):
             return False  # "a shortfall of 135,000 tons and a slight excess next year"
     return False
+
+
+def _closes(verb: Token) -> bool:
+    """Whether a participle only tells with which day a time ends: "profit for the three months ended June 30"."""
+    return verb.dep_ == "acl" and verb.lower_ in ("ended", "ending")
 
 
 def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time | None:
@@ -273,7 +278,7 @@ def _is_label(reading: Reading, time: Time) -> bool:
 
 def _times_of(reading: Reading, verb: Token) -> list[Time]:
     found = (reading.time_at(token) for token in grammar.clause_tokens(verb))
-    times = [time for time in found if time is not None and _useful(reading, time) and not _compares(reading, time)]
+    times = [time for time in found if time is not None and _useful(reading, time) and not compares(reading, time)]
     times = [time for time in times if not _is_earlier(reading, time)]
     times = [t for t in times if not _is_of_figure(reading, reading.doc[t.first], verb)]
     return [t for t in times if not (_apart(reading.doc[t.first], verb) or _is_of_aside(reading.doc[t.first], verb))]
@@ -312,35 +317,8 @@ def _apart(token: Token, verb: Token) -> bool:
     for above in grammar.governors(token):
         if above.i == verb.i:
             return False
-        if above.dep_ in ("acl", "relcl", "appos") and grammar.is_verb(above):
+        if above.dep_ in ("acl", "relcl", "appos") and grammar.is_verb(above) and not _closes(above):
             return True
         if above.lower_ in ("with", "including") and verb.i < above.i and above.nbor(-1).text == ",":
             return True  # "will cost 87 million, with work due to begin in April"
     return False
-
-
-def _compares(reading: Reading, time: Time) -> bool:
-    """Whether a time belongs to what a figure is set against: "than Tuesday's opening price", "from a year earlier"."""
-    doc = reading.doc
-    if is_of_comparison(doc[time.first]):
-        return True
-    if any(t.lower_ == "same" for t in doc[max(0, time.first - 2) : time.first + 2]):
-        return True
-    if time.first > 1 and doc[time.first - 2 : time.first].text.casefold() == "as of":
-        return False
-    if time.first > 1 and doc[time.first - 1].tag_ == "IN" and doc[time.first - 2].lower_ in ("as", "than"):
-        return True  # "twice as many as in 2019"
-    if time.first > 1 and doc[time.first - 1].lower_ == "as" and doc[time.first - 2].tag_ in ("JJ", "RB"):
-        return True  # "twice as many as last year"
-    if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
-        return True  # "down 9 percent on the previous year"
-    behind = list(doc[max(time.first - 5, 0) : time.first])
-    moves = any(t.lower_ in ("up", "down") and t.nbor().like_num for t in behind[:-1])
-    if moves and behind[-1].lower_ == "on":
-        return True  # "up six points on 2021"
-    owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
-    cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
-    since = any(t.lower_ in cues for t in grammar.governors(doc[time.first]))
-    opening = doc[doc[time.first].sent.start : time.first]
-    since = since or (len(opening) in (1, 2) and opening[0].lower_ == "since")  # "since its 1967 debut", misparsed
-    return owns or since or doc[time.first - 1].lower_ in SET_AGAINST if time.first else owns

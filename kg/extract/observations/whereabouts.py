@@ -127,6 +127,7 @@ def where(reading: Reading, verb: Token) -> Part | None:
         return thing(reading, site)
     behind = grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")
     candidates = [n for p, n in behind if _is_place_of(verb, p, n) and (p.lower_ != "from" or n.pos_ == "PROPN")]
+    candidates = [n for n in candidates if not _is_partly(n)]
     candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []
     target = grammar.child(verb, "dobj")
     own = grammar.child(target, "det", "poss") if target is not None else None
@@ -139,6 +140,12 @@ def where(reading: Reading, verb: Token) -> Part | None:
         if _tells_where(reading, noun):
             return thing(reading, noun)
     return None
+
+
+def _is_partly(noun: Token) -> bool:
+    """Whether only most of what is counted belongs there: "1,200 jobs could go, mostly in towns"."""
+    before = noun.head.i - 1
+    return before >= 0 and noun.doc[before].lower_ in ("mostly", "mainly", "chiefly", "largely", "partly")
 
 
 def _is_one_of_places(reading: Reading, noun: Token) -> bool:

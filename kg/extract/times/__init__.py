@@ -14,12 +14,13 @@ from kg.extract.times.ranges import with_range
 from kg.extract.times.tense import tense_at
 from kg.extract.times.values import READINGS
 from kg.extract.times.views import Hit, View
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Doc, Span
 from kg.model import Document, Name, Time, TimeType
 from kg.vocabulary import SCHEMA
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"[\dX]T")
+RECORD = 7  # tokens before a date in which a superlative tells what it ends
 _LINK = re.compile(r"\s?(?:[-–]|,|to|and|or|through|until)\s?")
 
 
@@ -45,9 +46,17 @@ def find(doc: Doc, document: Document, names: tuple[Name, ...]) -> tuple[Time, .
             continue
         kind: TimeType = "TIME" if candidate.rule.type == "DATE" and _CLOCK.search(value) else candidate.rule.type
         times += with_range(doc, Time(span.start, span.end, candidate.start, candidate.end, kind, value))
-        if kind in ("DATE", "TIME") and value[:1] in "12F" and "X" not in value:
+        known = kind in ("DATE", "TIME") and value[:1] in "12F" and "X" not in value
+        if known and not _holds_record(span):
             before = value
     return tuple(_apart(times))
+
+
+def _holds_record(span: Span) -> bool:
+    """Whether a date only tells how long nothing was like it: "its largest purchase since 2021"."""
+    before = span.doc[max(span.start - RECORD, span.sent.start) : span.start]
+    since = len(before) > 1 and before[-1].lower_ == "since"
+    return since and any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in before)
 
 
 def _with_year(candidate: Candidate, following: Candidate | None, text: str) -> dict[str, str]:
