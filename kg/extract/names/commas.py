@@ -5,7 +5,7 @@ import re
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import called_class, lineage, listed
+from kg.extract.names.words import called_class, lineage, listed, noun_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
@@ -19,7 +19,8 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, -3.0)
         return
     if token.lower_ == "where":
-        vote(votes, SCHEMA.Place, 1.5 if doc[run[0] - 1].lower_ != "at" else 0.0)  # "a director at Nimbus, where she"
+        held = doc[run[0] - 2] if run[0] > 1 and doc[run[0] - 1].lower_ == "at" else token
+        vote(votes, SCHEMA.Place, 0.0 if noun_class(held.lemma_.lower()) == SCHEMA.Person else 1.5)  # "a nurse at"
         vote(votes, SCHEMA.Person, -2.0)
         return
     if token.lower_ in ("who", "whom") and _is_side(doc, run[0]):

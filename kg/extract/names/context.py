@@ -213,8 +213,9 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
         kind = class_of_noun_or_firm(noun)
         built = doc[first : run[1]].root.head == noun and noun.dep_ == "nsubj"  # "The theatre, La Scala, reopened"
         if kind is not None and (lineage(kind)[0] != SCHEMA.Place or built):
+            either = noun.lemma_.lower() in listed("nouns", "either") and doc[first].text in given_names()
             firm = lineage(kind)[0] == SCHEMA.Organization and any(child.tag_ == "PRP$" for child in noun.lefts)
-            vote(votes, kind, 4.0 if firm else 2.0)  # "His label, Merko Sound,"
+            vote(votes, SCHEMA.Person if either else kind, 4.0 if firm else 2.0)  # "His label, Merko Sound,"
 
 
 def _has_subject(verb: Token) -> bool:

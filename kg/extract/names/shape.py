@@ -131,7 +131,7 @@ def name_head(words: list[str]) -> str | None:
         return "Co-operative"
     if words[0] == "Radio" and len(words) > 1:
         return words[0]  # "Radio Tay Coast"
-    if head_class(words[-1]):
+    if head_class(words[-1]) and not (len(words) > 1 and words[-1] in listed("leading", "only")):
         joined = len(words) > 2 and words[-2] == "-" and lineage(head_class(words[-1]) or "")[0] == SCHEMA.Place
         return None if joined else words[-1]  # "Corvo-Cliffs" is no coast
     if re.fullmatch(r"\d+|[IVX]+", words[-1]) and len(words) > 1:
