@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from kg.model import Raw
 from kg.report import Settings
+from kg.uninterrupted import uninterrupted
 from kg.workers import Answer, Workers
 
 T = TypeVar("T")
@@ -52,7 +53,8 @@ class Processes:
         with ProcessPoolExecutor(number, multiprocessing.get_context("spawn")) as pool:
             under_way: deque[Future[R]] = deque()
             for batch in chain(first, further):
-                under_way.append(pool.submit(function, batch))
+                with uninterrupted():  # the pool starts its processes as they are needed
+                    under_way.append(pool.submit(function, batch))
                 if len(under_way) > 2 * number:
                     yield under_way.popleft().result()
             while under_way:

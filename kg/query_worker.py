@@ -14,6 +14,7 @@ from types import TracebackType
 
 from kg.errors import KgError, QueryStopped
 from kg.query_process import Limits, Reply, Request, check, out_of_memory, work
+from kg.uninterrupted import uninterrupted
 
 START_SECONDS = 60.0  # for a process to start, on a slow or busy machine
 FAIR_SECONDS = 1.0  # of processor time that a query may take at least while others wait
@@ -30,11 +31,8 @@ class _Process:
         self._limits = limits
         self._pipe, other = context.Pipe()
         self._process = context.Process(target=work, args=(other, limits), daemon=True)
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the child is ended, not interrupted
-        try:
+        with uninterrupted():
             self._process.start()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         other.close()
         self._ready = False
         self.busy = False  # with a query

@@ -34,7 +34,6 @@ def work(pipe: Connection, settings: Settings) -> None:
 
     The first message says that the language model is loaded (None), or why it could not be (text).
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the one who asked, who ends this process
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # last words of a crash; the one who asked tells it better
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:

@@ -18,6 +18,7 @@ from kg.errors import ModelError
 from kg.model import Extraction, Raw, Reject
 from kg.reading_process import work
 from kg.report import Settings
+from kg.uninterrupted import uninterrupted
 
 BATCH = 8  # articles that are annotated together; larger ones gain little and cost more when one of them fails
 START_SECONDS = 120.0  # to load the language model, on a slow disk
@@ -46,7 +47,8 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.pipe, other = context.Pipe()
         self.process: BaseProcess = context.Process(target=target, args=(other, settings), daemon=True)
-        self.process.start()
+        with uninterrupted():
+            self.process.start()
         other.close()
         self.ready = False
         self.batch: _Batch | None = None

@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "kg"
 NOUNS = {"kg", "kg.errors", "kg.model", "kg.vocabulary", "kg.ontology", "kg.rows", "kg.iris", "kg.report", "kg.limits"}
-NOUNS |= {"kg.spill"}
+NOUNS |= {"kg.spill", "kg.uninterrupted"}
 ORDER_KNOWERS = {
     "kg.pipeline",
     "kg.cli",

@@ -35,6 +35,7 @@ def _time_part(reading: Reading, time: Time) -> Part:
 def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
     """Preposition (or "") and time of each temporal expression that dates the verb."""
     seen: set[int] = set()
+    across = rows("actions")["times"]["across_object"]
     for token in _dating_tokens(verb):
         time = reading.time_at(token)
         if time is None or time.first in seen or _is_compared(reading, time) or _dates_occasion(reading, time):
@@ -48,11 +49,25 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         prep = root.head if root.dep_ == "pobj" else root if root.dep_ == "prep" else None
         holder = prep.head if prep is not None else root.head
         word = prep.lower_ if prep is not None else ""
+        if _is_of_thing(verb, prep):
+            continue
         if holder.i == verb.i or root.i == verb.i or _floats_to(verb, holder, root):
             if word in rows("actions")["times"]["start"] + rows("actions")["times"]["end"]:
                 yield word, time
-        elif prep is not None and word in rows("actions")["times"]["across_object"] and _reaches(verb, holder):
+        elif prep is not None and (word == "for" or word in across) and _reaches(verb, holder):
             yield word, time
+
+
+def _is_of_thing(verb: Token, prep: Token | None) -> bool:
+    """Whether a time is what a thing is for or lasts since: "a dividend for 2024", "its first loss since 2020"."""
+    word = prep.lower_ if prep is not None else ""
+    if prep is None or word not in ("for", "since"):
+        return False
+    if word == "for":
+        return verb.lemma_ not in words("actions", "schedules")
+    before = prep.nbor(-1) if prep.i > prep.sent.start else prep
+    ranked = any(c.tag_ in ("JJS", "RBS") or c.ent_type_ == "ORDINAL" for c in before.lefts)
+    return ranked or (verb.tag_ == "VBD" and not any(c.lemma_ == "have" for c in verb.lefts))
 
 
 def _closes_aside(verb: Token, time: Time) -> bool:

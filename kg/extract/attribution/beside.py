@@ -75,6 +75,9 @@ def _speech_after(cue: Cue) -> Iterator[Stretch]:
     if after + 1 >= end or doc[after].text not in SEPARATORS or doc[after].text == ";":
         return
     opener = doc[after + 1]
+    others = (c for c in cue.token.rights if c.dep_ == "conj" and c.i > after and grammar.reports(lemma(c)))
+    if opener.dep_ == "cc" and any(grammar.child(other, *grammar.SUBJECTS) is not None for other in others):
+        return  # "fell short, results showed, and its leader said that"
     parted = (
         cue.first > 1 and doc[cue.first - 2].tag_ in (*grammar.TENSED, "VB") and opener.tag_ in ("VB", "VBN", "VBG")
     )

@@ -239,6 +239,8 @@ def _phrase(head: Token) -> tuple[int, int]:
     makers = [n for c in _participles(head) for n in grammar.by_agents(c)]
     if makers and not any(t.text == "," for t in doc[last : makers[0].i]):
         last = max(last, grammar.noun_phrase(makers[0])[1])
+    dated = [p.i for p, noun in grammar.prepositional(head, "on") if noun.ent_type_ in ("DATE", "TIME")]
+    last = min([last, *dated])  # "the watchdog on Monday ordered"
     while last > head.i + 1 and doc[last - 1].tag_ == "POS":
         last -= 1
     return first, last

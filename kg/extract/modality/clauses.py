@@ -277,7 +277,10 @@ def _from_noun(noun: Token, origin: Origin) -> Step:
     head, dep = noun.head, noun.dep_
     found = effect("modifiers", *(c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "nmod")))
     known = origin != "verb" and is_definite(noun)
-    deal = dep in SUBJECTS and noun.lemma_.lower() in rows("actions")["nouns"]
+    about_deal = noun.lemma_.lower() in rows("actions")["nouns"]
+    if about_deal and dep in ("dobj", "nsubjpass") and lemma(head) in cues("deals", "clearing"):
+        return Step(head, "planned")  # "approved the takeover of Acme by Bex"
+    deal = dep in SUBJECTS and about_deal
     if deal and _comes_to_nothing(head):
         return Step(None, "negated")
     if deal and dep == "nsubj" and _has_modal(head):

@@ -23,6 +23,8 @@ def was_done(verb: Token) -> bool:
     matrix = verb.head
     if tense(matrix) != "VBD" or matrix.i > verb.i or is_passive(matrix):
         return False
+    if any(o.lemma_.lower() in cues("purpose", "totals") for o in own_objects(verb)):
+        return _is_one_of(verb, "reckoning")  # "scored twice to bring her total to 24"
     appeared = any(o.lemma_.lower() in cues("purpose", "appearances") for o in own_objects(matrix))
     if appeared or _is_one_of(matrix, "coming"):
         return _is_one_of(verb, "performing")

@@ -259,8 +259,19 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if noun is None or is_measure(noun):
         return None  # "trading volume reached a billion shares, with 29 stocks falling"
     return Statement(
-        "observation/count-with", figure.head, thing(reading, noun), counted_words(reading, figure), noun=noun
+        "observation/count-with",
+        _founded_on(figure, noun),
+        thing(reading, noun),
+        counted_words(reading, figure),
+        noun=noun,
     )
+
+
+def _founded_on(figure: Figure, noun: Token) -> Token:
+    """The figure, or the infinitive that brings its thing about: "voted to build a stand with 900 seats"."""
+    verb = grammar.governing_verb(noun)
+    new = noun.i != figure.head.i and any(c.lower_ in ("a", "an") for c in noun.lefts)
+    return verb if verb is not None and new and verb.tag_ == "VB" and noun.dep_ in ("dobj", "pobj") else figure.head
 
 
 def _with_staff(figure: Figure, noun: Token) -> Token:

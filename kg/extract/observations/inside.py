@@ -62,7 +62,9 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if told is not None:
         if _is_in_passing(told.anchor) or (told.about is not None and told.about.text == what.text):
             return None
-        return Statement("observation/count-inside", told.anchor, told.about, what, noun=figure.noun)
+        come = prep.lower_ == "from" and told.about is not None and told.about.entity is None
+        about = noun_words(sentence.reading, noun, after=False) if come else told.about  # "214 entries from 16 towns"
+        return Statement("observation/count-inside", told.anchor, about, what, noun=figure.noun)
     before = sentence.last()
     if noun.lemma_ in EXTREMES and noun.tag_ == "NN" and prep.lower_ == "of":  # "down from a peak of 1.9 million"
         same = before is not None and before[0].noun == figure.noun

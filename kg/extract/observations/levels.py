@@ -56,6 +56,10 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None  # "the biggest shareholder, Acme, would hold 27 percent"
     if found is None or (change_way(found.noun) is not None and not found.about) or found.noun.tag_ == "JJS":
         return None  # "the youngest of them was 71"
+    if verb.lemma_ == "hold" and slot.dep == "dobj" and figure.kind == "percent" and found.property is None:
+        return Statement(
+            "observation/owned", verb, thing(sentence.reading, found.noun), label("stake"), noun=found.noun
+        )
     if verb.lemma_ in rows(ROWS)["level_property"]:
         return _by_itself(sentence, figure, verb, found)
     found = as_thing(sentence.reading, found, figure)

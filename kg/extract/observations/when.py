@@ -246,6 +246,9 @@ def _is_adverbial(reading: Reading, time: Time, verb: Token) -> bool:
 def _shares_time(verb: Token) -> bool:
     """Whether a verb happens when the one above does: "rose last year, making up 3 percent", "while costs rose"."""
     if verb.dep_ == "conj":
+        since = any(c.lemma_ == "have" for c in verb.lefts) and not any(c.lemma_ == "have" for c in verb.head.lefts)
+        if since:
+            return False  # "was published in 1973 and has been cited 5,200 times"
         return verb.head.tag_ == verb.tag_ and verb.lemma_ not in STANDING  # "opened in 2022 and cost 3 million"
     beside = grammar.child(verb, "mark")
     also = beside is not None and beside.lower_ in ("while", "as") and verb.head.tag_ == verb.tag_

@@ -153,6 +153,7 @@ def _mend_clause(verb: Token) -> None:
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":
             places.mend_relative_behind_place(verb)
+            relatives.mend_number_of_relative(verb)
             nouns.mend_of_kin(verb)
         nouns.mend_clause_behind_comparison(verb)
         nouns.mend_last_of_joined(verb)

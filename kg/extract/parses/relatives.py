@@ -43,6 +43,18 @@ def mend_cleft(verb: Token) -> None:
         hang(verb, shown, "relcl")
 
 
+def mend_number_of_relative(verb: Token) -> None:
+    """ "dropped plans to build a port, which were made in May": a plural verb describes the nearest plural noun."""
+    noun = verb.head
+    opener = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.lower_ == "which"), None)
+    plural = next((c for c in (*verb.lefts, verb) if c.lower_ in ("were", "are", "have")), None)
+    if opener is None or plural is None or noun.tag_ not in ("NN", "NNP") or has(noun, "conj", "cc"):
+        return
+    above = next((t for t in noun.ancestors if t.tag_ == "NNS" and verb.sent.start <= t.i < noun.i), None)
+    if above is not None and not any(t.tag_ in FINITE for t in noun.ancestors if above.i < t.i < noun.i):
+        hang(verb, above, "relcl")
+
+
 def mend_clause_of_named(verb: Token) -> None:
     """ "a chip called Dingo that Acme designed": the clause describes the chip."""
     called = verb.head

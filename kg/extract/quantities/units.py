@@ -92,7 +92,11 @@ def _meant(shared: str, text: str) -> str | None:
 def _full_names(shared: str) -> tuple[str, ...]:
     """The names that say which money of a shared name is meant: "norwegian crown" of "crown"."""
     meant = MONEY["shared"].get(shared, {})
-    return tuple(name for name, code in money_names().items() if name.endswith(f" {shared}") and code in meant)
+    return tuple(
+        name
+        for name, code in money_names().items()
+        if name.endswith(f" {shared}") and code in meant and name not in MONEY["shared"]
+    )
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,15 @@
+"""A process that is started here hears no Ctrl-C: who started it hears it, and ends what it started."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Processes started inside are born with the interrupt blocked, so that they cannot die of it while they load."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
