@@ -82,9 +82,16 @@ class Reading:
         return self._mention_by_token.get(token.i)
 
     def mention_of(self, part: Part) -> Mention | None:
-        """The narrowest mention over the first character of a part that stands in the text."""
+        """The mention that an entity's part is, else the narrowest over the first character of the part."""
         span = None if part.start is None else self.doc.char_span(part.start, part.start + 1, alignment_mode="expand")
-        return self.mention_at(span[0]) if span is not None else None
+        if span is None:
+            return None
+        narrowest = self.mention_at(span[0])
+        if part.entity is None or narrowest is None or narrowest.entity == part.entity:
+            return narrowest
+        begun = self.mentions[bisect_left(self.mentions, narrowest.first, key=lambda m: m.first) :]
+        same = (m for m in takewhile(lambda m: m.start == part.start, begun) if m.entity == part.entity)
+        return next(same, narrowest)  # "the club's ground" is the ground
 
     def mention_headed_by(self, token: Token) -> Mention | None:
         """The mention whose syntactic head is the token: what a subject or object refers to."""

@@ -120,7 +120,7 @@ def _is_do(verb: Token) -> bool:
         return False
     beside = verb.doc[max(verb.i - 1, 0)], verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
     named = verb.lower_ == "do" and all(t.pos_ == "PROPN" and t.is_title for t in beside)
-    return named or beside[0].lower_ == "so"
+    return named or any(t.lower_ == "so" for t in beside)
 
 
 def _is_noun_by_form(verb: Token) -> bool:

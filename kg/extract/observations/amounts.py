@@ -124,7 +124,8 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
     had = noun.dep_ == "pobj" and grammar.child(noun, "poss") is not None and figure.kind == "count"
-    had = had or _is_whole_told(sentence, noun) or _is_received(noun)
+    kept = noun.dep_ == "dobj" and grammar.child(noun, "poss") is not None and grammar.child(verb, "neg") is not None
+    had = had or kept or _is_whole_told(sentence, noun) or _is_received(noun)  # "had not changed its forecast of 3"
     anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"
     return Statement("observation/amount-of", anchor, about or prop, prop, of, noun=noun, earlier=had)
 

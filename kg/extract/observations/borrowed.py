@@ -16,6 +16,7 @@ BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
 def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     """A bare number takes the unit of a figure before it: "from 251 million", "rejected by seven", "to 16"."""
     word = previous_word(figure)
+    before = [f for f in before if not _is_span(f)]
     if figure.kind != "count" or not before or word is None:
         return figure
     if before[-1].kind == "percent" and _is_polled(figure, word):
@@ -48,6 +49,11 @@ def with_unit_of_whole(reading: Reading, figure: Figure) -> Figure:
     if whole is None or kind_of(whole.unit) != "money":
         return figure
     return replace(figure, kind="money", unit=whole.unit, noun=None, head=doc[i - 1], last=i)
+
+
+def _is_span(figure: Figure) -> bool:
+    """Whether a length of time only says how long or when: "rose by a third in five years"."""
+    return figure.kind == "duration" and _word(figure) in ("in", "for", "over", "within", "after", "during", "every")
 
 
 def _counts_elsewhere(figure: Figure, source: Figure) -> bool:

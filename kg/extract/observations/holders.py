@@ -65,12 +65,27 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         if subject is not None and known and subject.i != noun.i and subject.lower_ != "there":
             if grammar.is_passive(verb) and prep is not None and prep.lower_ == "by":
                 return thing(reading, subject)
+            told_of = _of_accounts(sentence, subject, verb) if found.business else None
+            if told_of is not None:
+                return told_of
             inner = owned(sentence, measure(reading, subject), verb)
             beside = prep is not None and prep.lower_ == "on" and found.property is not None
             if beside and inner.about is None and inner.property is not None:
                 return owned(sentence, found, verb).about  # "profit halved to 14 million on revenue of 410 million"
             return inner.about or thing(reading, subject)
     return owned(sentence, found, verb).about if found.property is not None else None
+
+
+def _of_accounts(sentence: Sentence, noun: Token, verb: Token) -> Part | None:
+    """Whose accounts show a figure: their owner's, else the business that is spoken of."""
+    alone = noun.lemma_.lower() in words(ROWS, "accounts") and sentence.reading.mention_headed_by(noun) is None
+    if not alone or verb.lemma_ not in ("show", "reveal", "disclose"):
+        return None
+    owner = grammar.child(noun, "poss")
+    if owner is not None:
+        return thing(sentence.reading, owner)
+    bare = all(c.dep_ in ("det", "punct", "prep") or c.lemma_ in ("annual", "late") for c in noun.lefts)
+    return sentence.topic.near(verb) if bare and sentence.topic is not None else None
 
 
 def _priced(sentence: Sentence, noun: Token) -> Part | None:

@@ -223,7 +223,20 @@ def polled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     target = grammar.child(verb, "dative") or next((n for n in grammar.objects(verb) if n.i < figure.first), None)
     if target is None or target.i == figure.head.i or reading.quantity_at(target) is not None or is_measure(target):
         return None
+    named = _named_before(sentence, figure)
+    doc, again = figure.head.doc, any(s.anchor.i == verb.i for _, s in sentence.told)
+    if named is None and again and doc[min(figure.last, len(doc) - 1)].tag_ in ("JJ", "VBN"):
+        return None  # "put Roe at 41 percent, with 15 percent undecided"
+    target = named if named is not None else target
     return Statement("observation/level", verb, thing(reading, target), label("support"), noun=target)
+
+
+def _named_before(sentence: Sentence, figure: Figure) -> Token | None:
+    """The head of the name that a figure stands right behind: "Lee" in "put Roe at 41 percent and Lee at 38"."""
+    at = figure.first - 1
+    at -= at > 0 and figure.head.doc[at].lower_ in ("at", "on")
+    mention = sentence.reading.mention_at(figure.head.doc[at]) if at > 0 else None
+    return figure.head.doc[mention.root] if mention is not None and mention.kind == "name" else None
 
 
 def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

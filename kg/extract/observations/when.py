@@ -195,7 +195,7 @@ def _closes(verb: Token) -> bool:
 def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time | None:
     """The time of the verb that the figure hangs on, the nearest first; a verb of saying has its own."""
     verb = grammar.governing_verb(statement.anchor)
-    if verb is None:
+    if verb is None or (statement.rule == "observation/count-inside" and _is_gloss(figure, verb)):
         return None
     found = _times_of(reading, verb)
     if not found and grammar.is_verb(verb.head) and _shares_time(verb):
@@ -205,6 +205,12 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     found = [t for t in found if not (_of_a_later_figure(reading, figure, t) or _is_set_against(reading, t))]
     found = [t for t in found if not _of_a_later_noun(reading, figure, t) and not _is_parted(figure, t)]
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
+
+
+def _is_gloss(figure: Figure, verb: Token) -> bool:
+    """Whether a count only says what a place is: "was brought in May by farmers from Lund, a village of 640 people"."""
+    noun = figure.head.head.head if figure.head.dep_ == "pobj" and figure.head.head.lower_ == "of" else figure.head
+    return noun.dep_ == "appos" and noun.i > verb.i and noun.doc[noun.left_edge.i - 1].text == "," and noun != figure.head
 
 
 def _is_parted(figure: Figure, time: Time) -> bool:

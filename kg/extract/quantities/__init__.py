@@ -31,6 +31,7 @@ _HYPHENS = ("-", "–")
 _MILLION = 1_000_000
 _NEAREST_MILES = 1000  # from here on "nm" are nautical miles: so many nanometers are told in micrometers
 _SUMS = frozenset(rows("units")["sums"])
+_TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
 
 
 def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
@@ -158,6 +159,8 @@ def _is_of_percents(doc: Doc, before: Quantity | None, noun: Token, one: Amount)
 def _leaves_unit_out(doc: Doc, before: Quantity, one: Amount, numeral: Span) -> bool:
     """ "from 47 minutes to 16", "12.4 percent against 11.8", "she holds 34 percent, he 11": the unit told before."""
     text = doc.text
+    if before.unit in _TIMES and doc[before.first - 1].lower_ in ("in", "over", "for", "within", "after", "every"):
+        return False  # "rose by a third in five years, but have fallen to 90"
     closed = _is_closed(doc, numeral.end)
     named = doc[numeral.start - 1].pos_ in ("NOUN", "PROPN", "PRON") and abs(one.value) <= 100
     if before.unit == "percent" and closed and named and is_gap(doc, before.last, numeral.start):

@@ -20,6 +20,7 @@ _MODEL = re.compile(r"(?<![\w$€£¥.,-])([1-9]\d{2,3})(?:s(?!\w)|-\d{2,3}[A-Z]
 _DIGITS = re.compile(r"[1-9]\d{2,3}")
 _DEFINITE = ("the", "these", "those", "its", "their", "both", "this", "that", "no", "other", "any")
 _LONGEST_PHRASE = 8
+_DATING = ("last", "next")  # "rose to 19 last year"
 
 
 def counted(doc: Doc, first: int, last: int) -> Token | None:
@@ -39,7 +40,7 @@ def counted(doc: Doc, first: int, last: int) -> Token | None:
 
 
 def _unbroken(doc: Doc, first: int, last: int) -> bool:
-    return all(t.pos_ in _IN_PHRASE and t.lower_ not in (";", ":", "(", ")") for t in doc[first:last])
+    return all(t.pos_ in _IN_PHRASE and t.lower_ not in (";", ":", "(", ")", *_DATING) for t in doc[first:last])
 
 
 def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
@@ -51,7 +52,7 @@ def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
             if noun is not None and noun.tag_ in ("NNS", "NNPS"):
                 break
             noun = token
-        elif noun is not None or not _modifies(token):
+        elif noun is not None or not _modifies(token) or token.lower_ in _DATING:
             break
     return noun
 

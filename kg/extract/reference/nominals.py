@@ -262,6 +262,8 @@ class Nominals:
             return 0.0
         if plain and noun == "group" and self._is_of_group(profile):
             return 0.05  # "the group" is Corvo Group, not Corvo Marine
+        if plain and noun in words("reference", "wholes") and profile.nouns & words("reference", "lesser"):
+            return 0.15  # "its payments service, Corvo Pay": hardly "the group"
         if plain:
             return 0.3 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
         other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)

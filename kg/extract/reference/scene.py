@@ -8,7 +8,7 @@ from kg.extract.grammar import SUBJECTS, child, governing_verb, reports, subject
 from kg.extract.reference.answers import Matter, asks
 from kg.extract.reference.binding import is_parent, rival
 from kg.extract.reference.focus import Focus, Item, opens_clause_of, role_weight, share_clause
-from kg.extract.reference.phrases import noun_of
+from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.quotes import Quote
 from kg.extract.tokens import Doc, Token
@@ -162,10 +162,13 @@ class Scene:
         return known[0] if known is not None else None
 
     def is_unknown_it(self, token: Token) -> bool:
-        """Whether a possessive stands in a clause about "it", and nobody knows what "it" is."""
+        """Whether a possessive stands in a clause about "it" or "the company", and nobody knows which is meant."""
         verb = governing_verb(token.head)
         noun = subject(verb) if verb is not None else None
-        return noun is not None and noun.i < token.i and noun.lower_ == "it" and self.bearer_at(noun) is None
+        if noun is None or noun.i > token.i or self.bearer_at(noun) is not None:
+            return False
+        body = noun.tag_ == "NN" and kind_of_noun(noun.lower_) == SCHEMA.Organization and token.head.dep_ == "dobj"
+        return noun.lower_ == "it" or body
 
     def subject_of(self, noun: Token) -> tuple[int, float] | None:
         """Who is said to be what the noun says: Roe in "Roe is a singer who tours"."""
