@@ -235,7 +235,7 @@ def by_agents(verb: Token) -> list[Token]:
         c
         for word in (verb, *kept)
         for c in word.rights
-        if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep" and is_passive(verb))
+        if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ in ("prep", "conj") and is_passive(verb))
     ]
     if not by and following is not None:
         return by_agents(following)

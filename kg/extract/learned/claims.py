@@ -67,6 +67,9 @@ def claim(reading: Reading, judgement: "Judgement", rule: str) -> Iterator[Claim
         return
     if relation.name == "headquarters" and reading.doc[pair.object.first - 1].lower_ == "from":
         return  # "moved its headquarters from Oslo"
+    behind = reading.doc[min(pair.object.last, len(reading.doc) - 1)]
+    if relation.name == "headquarters" and behind.is_lower and behind.lower_ in words("learned", "parts_of_firms"):
+        return  # "head of China operations at Acme"
     if relation.name == "headquarters" and judge(reading.doc[anchor]) == "planned" and "head" not in evidence.exact:
         return  # "will also build a depot in Ndola", not "will move its headquarters to"
     if relation.name == "ceo":

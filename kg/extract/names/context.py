@@ -18,7 +18,7 @@ from kg.extract.names.shape import Votes, vote
 from kg.extract.names.teams import vote_teams
 from kg.extract.names.verbs import vote_verb
 from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
-from kg.extract.names.words import given_names, lineage, listed, noun_class
+from kg.extract.names.words import given_names, lineage, listed, noun_class, noun_pair_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
@@ -280,7 +280,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 2.5 if known or then.lower_ == "born" else 1.2)
     elif after.text == "(" and then is not None and then.lower_ in ("born", "b", "née", "died"):
         vote(votes, SCHEMA.Person, 2.5)
-    elif after.lower_ in ("oil", "gas") and then is not None and then.lower_ in ("field", "fields"):
+    elif then is not None and noun_pair_class(f"{after.lower_} {then.lower_}") == SCHEMA.Landform:
         vote(votes, SCHEMA.Landform, 2.5)
     elif after.lower_ == "in" and then is not None and doc[run[0] - 1].lower_ in listed("prepositions", "place"):
         place = best(then.text)

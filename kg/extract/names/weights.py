@@ -24,6 +24,7 @@ NAMED_AFTER_PLACES = (
     SCHEMA.EducationalOrganization,
 )
 TOWN = 9.0  # how much speaks for a firm called by the name of a small town
+FLIES = 4.0  # how much "Corvo Air Flight 418" speaks for an airline
 TOLD, SURE = 0.5, 2.0  # how much speaks for a name that may tell what its neighbours are, and for one that is sure
 
 
@@ -97,6 +98,11 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
     """Long forms decide for their short forms: "Castello Semiconductor" for "Castello"."""
     for group in sorted(groups.values(), key=lambda g: -len(g.words)):
         if len(group.words) < 2:
+            continue
+        if group.words[-1].isdigit() and group.words[-2] == "Flight":
+            for carrier in (groups.get(" ".join(group.words[:i])) for i in range(1, len(group.words) - 1)):
+                if carrier is not None:
+                    carrier.given[SCHEMA.Organization] = (FLIES, SCHEMA.Corporation)  # "Corvo Air Flight 418"
             continue
         classes = classes_of(group.votes)
         for short, weight in _short_forms(group.words, classes).items():

@@ -210,7 +210,9 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
 def _is_gloss(figure: Figure, verb: Token) -> bool:
     """Whether a count only says what a place is: "was brought in May by farmers from Lund, a village of 640 people"."""
     noun = figure.head.head.head if figure.head.dep_ == "pobj" and figure.head.head.lower_ == "of" else figure.head
-    return noun.dep_ == "appos" and noun.i > verb.i and noun.doc[noun.left_edge.i - 1].text == "," and noun != figure.head
+    return (
+        noun.dep_ == "appos" and noun.i > verb.i and noun.doc[noun.left_edge.i - 1].text == "," and noun != figure.head
+    )
 
 
 def _is_parted(figure: Figure, time: Time) -> bool:

@@ -20,7 +20,7 @@ _MODEL = re.compile(r"(?<![\w$€£¥.,-])([1-9]\d{2,3})(?:s(?!\w)|-\d{2,3}[A-Z]
 _DIGITS = re.compile(r"[1-9]\d{2,3}")
 _DEFINITE = ("the", "these", "those", "its", "their", "both", "this", "that", "no", "other", "any")
 _LONGEST_PHRASE = 8
-_DATING = ("last", "next")  # "rose to 19 last year"
+_DATED = ("day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century")
 
 
 def counted(doc: Doc, first: int, last: int) -> Token | None:
@@ -39,8 +39,14 @@ def counted(doc: Doc, first: int, last: int) -> Token | None:
     return end_of_phrase
 
 
+def _dates(token: Token) -> bool:
+    """Whether a word opens a time behind a number, which counts no years: "rose to 19 last year"."""
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.lower_ in ("last", "next") and behind.lower_ in _DATED
+
+
 def _unbroken(doc: Doc, first: int, last: int) -> bool:
-    return all(t.pos_ in _IN_PHRASE and t.lower_ not in (";", ":", "(", ")", *_DATING) for t in doc[first:last])
+    return all(t.pos_ in _IN_PHRASE and t.lower_ not in (";", ":", "(", ")") and not _dates(t) for t in doc[first:last])
 
 
 def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
@@ -52,7 +58,7 @@ def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
             if noun is not None and noun.tag_ in ("NNS", "NNPS"):
                 break
             noun = token
-        elif noun is not None or not _modifies(token) or token.lower_ in _DATING:
+        elif noun is not None or not _modifies(token) or _dates(token):
             break
     return noun
 

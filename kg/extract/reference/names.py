@@ -24,6 +24,8 @@ from kg.extract.reference.spelling import (
     leading_heads,
     part_of_name,
     same_person,
+    shortens_event,
+    shortens_place,
 )
 from kg.extract.tokens import Doc
 from kg.model import Document, Name
@@ -159,7 +161,7 @@ class _Gathering:
         if form.kind == SCHEMA.Person or kind == SCHEMA.Person:
             return form.kind == kind and (full, form.key) not in self.parts and same_person(form.key, full)
         if form.kind != kind:
-            return False
+            return kind == SCHEMA.Event and shortens_event(form.key, full)
         return self._same_thing(form.key, full, kind)
 
     def _same_thing(self, short: Key, full: Key, kind: str) -> bool:
@@ -175,7 +177,9 @@ class _Gathering:
                 return False  # "Corvo Foods Ghana" is a part of Corvo Foods
             return kind != SCHEMA.Place or full[size] in words("reference", "tails")
         ends = full[-size:] == short and len(content(short)) > 1
-        return ends and (kind in (SCHEMA.Event, SCHEMA.Product) or all(word in self.places for word in full[:-size]))
+        led = len(full) == size + 1 and full[0] in leading_heads()  # "Minera Cerro Lobo"
+        plain = led or kind in (SCHEMA.Event, SCHEMA.Product) or all(word in self.places for word in full[:-size])
+        return ends and plain
 
     def _is_place(self, before: Key) -> bool:
         """Whether the words that a short name leaves out are a place: "Hosur" in "Hosur Steel Works"."""
@@ -261,11 +265,8 @@ class _Gathering:
         if bearer.kind == SCHEMA.Place or (
             form.kind == SCHEMA.Place and form.key[0] in words("reference", "generic_first")
         ):
-            return any(self._place_tail(form.key[0], key) for key in bearer.keys) and form.kind == bearer.kind
+            return form.kind == bearer.kind and any(shortens_place(form.key[0], key) for key in bearer.keys)
         return form.kind != SCHEMA.Place and any(self._short_of(form, key, bearer) for key in bearer.keys)
-
-    def _place_tail(self, word: str, key: Key) -> bool:
-        return len(key) == 2 and key[0] == word and key[1] in words("reference", "tails")
 
     def _short_of(self, form: Form, key: Key, bearer: Bearer) -> bool:
         word = form.key[0]
@@ -274,7 +275,7 @@ class _Gathering:
         if key[0] == word:
             if key[1] in words("reference", "members") and len(key) > 2:
                 return False  # "tea" is not the Tea Growers' Council
-            if key[-1] in words("reference", "newspapers"):
+            if key[-1] in words("reference", "newspapers") or "flight" in key[1:]:
                 return False  # the mayor of Brightwater runs a town, not the Brightwater Courier
             rest = content(key[1:])
             full_first = any(name.first < form.in_text for name, _ in bearer.uses)

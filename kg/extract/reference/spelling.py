@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from kg.extract.places.known import places
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
@@ -124,3 +125,17 @@ def same_person(one: Key, other: Key) -> bool:
     if len(short) < len(full) and any(full[i : i + len(short)] == short for i in range(len(full))):
         return True
     return short[-1] == full[-1] and same_given_name(short[0], full[0]) and initialled(short[1:-1], full[1:-1])
+
+
+def shortens_event(short: Key, full: Key) -> bool:
+    """Whether a name leaves out what an event is: "Danube Lantern" for the Danube Lantern Film Festival."""
+    kept = full[: len(short)] == short and len(content(short)) > 1
+    return kept and full[-1] in words("reference", "event_ends")
+
+
+def shortens_place(word: str, full: Key) -> bool:
+    """Whether a word leaves out what a place is: "Hosur" for Hosur City, of a park only where no town is called so."""
+    if full[0] != word:
+        return False
+    park = " ".join(full[1:]) in words("reference", "parks") and not places(word.title())
+    return park or (len(full) == 2 and full[1] in words("reference", "tails"))

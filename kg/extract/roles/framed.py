@@ -47,7 +47,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if frame is None:
         return []
     by = [noun for title in chain for _, noun in prepositional(reading.doc[title.head], "by")]
-    places = {"agent": agents(verb) or (by if is_passive(verb) else []), "patient": objects(verb)}
+    places = {"agent": agents(verb) or (by if is_passive(verb) else []), "patient": objects(verb) or _relative(verb)}
     titled = {t.head for t in chain}
     tokens = [t for t in places[frame["person"]] if t.i not in titled]
     people = _second(reading, verb, first) or referents(reading, tokens, SCHEMA.Person)
@@ -63,7 +63,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if reading.doc[max(first - 1, 0)].lower_ == "from":  # "was promoted from director to president"
         return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in people]
     status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
-    status = "former" if status == "current" and _is_gone_by(reading, first) else status
+    begun = lemma in ("join", "start", "start out", "begin") and chain[0].key in rows("roles")["beginners"]["words"]
+    status = "former" if status == "current" and (begun or _is_gone_by(reading, first)) else status
     before = _followed(reading, verb, frame, people, body)
     after = before[0].person if len(before) == 1 else None
     found = [Holder(p, FRAMED, status, verb, frame.get("date"), body, "frame", after) for p in people]
@@ -83,6 +84,11 @@ def _second(reading: Reading, verb: Token, first: int) -> list[Mention]:
         return []
     again = any(token.lower_ == "as" for token in doc[verb.i : name.first])
     return [name] if again and reading.is_a(name, SCHEMA.Person) else []
+
+
+def _relative(verb: Token) -> list[Token]:
+    """The pronoun of a clause about whom a verb gives a post: "whom the ministry named as mediator"."""
+    return [c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ in ("whom", "who")]
 
 
 def _is_gone_by(reading: Reading, first: int) -> bool:

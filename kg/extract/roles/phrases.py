@@ -63,6 +63,13 @@ def is_board(reading: Reading, mention: Mention) -> bool:
     return all(word.lower_ in BOARD or word.is_stop for word in reading.doc[mention.first : mention.last])
 
 
+def in_name(reading: Reading, word: Token) -> bool:
+    """Whether a word is part of a name."""
+    mention = reading.mention_at(word)
+    plain = mention is None or mention.kind != "name" or is_board(reading, mention)
+    return not plain and not reading.is_a(mention, SCHEMA.DefinedTerm)
+
+
 def is_over(doc: Doc, lead: int, start: int) -> bool:
     """Whether an adverb before the article of a title puts it in the past: "formerly an executive"."""
     before = doc[lead - 2] if lead - 2 >= start and doc[lead - 1].lower_ in ("a", "an", "the") else None

@@ -7,7 +7,7 @@ from kg.extract.demonyms import country_of, is_group
 from kg.extract.grammar import SUBJECTS
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
-from kg.extract.roles.phrases import is_board, is_over, named_in_phrase
+from kg.extract.roles.phrases import in_name, is_over, named_in_phrase
 from kg.extract.roles.ranks import is_short, is_short_rank, short_forms, stands_before_name
 from kg.extract.roles.wording import in_running_text, readable, singular
 from kg.extract.tokens import Doc, Span, Token
@@ -234,7 +234,7 @@ def _narrows(reading: Reading, word: Token, first: int) -> bool:
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
     own = word.lower_ in row("modifiers", "of_people")  # "its own treasurer"
     foreign = country_of(word.text) is not None
-    return bool(small and beside and not own and not foreign and word.head.is_lower and not _named(reading, word))
+    return bool(small and beside and not own and not foreign and word.head.is_lower and not in_name(reading, word))
 
 
 def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
@@ -258,13 +258,13 @@ def _belongs(reading: Reading, word: Token) -> bool:
     """Whether a word before the head is part of the title: a rank, or the field ("health" in "health secretary")."""
     if word.lower_ in row("modifiers", "ranks") or (word.lower_ in row("fields", "words") and word.pos_ == "VERB"):
         return True  # "finance chief", where the parser takes "finance" for a verb
-    if word.is_lower and word.lower_ in row("modifiers", "doings") and not _named(reading, word):
+    if word.is_lower and word.lower_ in row("modifiers", "doings") and not in_name(reading, word):
         return True
     if word.lower_ in row("honorifics", "words"):
         return False
     return (
         word.pos_ in ("NOUN", "PROPN")
-        and not _named(reading, word)
+        and not in_name(reading, word)
         and not is_group(word.text)
         and country_of(word.text) is None
         and (word.ent_type_ not in NAMED or word.lower_ in row("fields", "words"))
@@ -273,13 +273,6 @@ def _belongs(reading: Reading, word: Token) -> bool:
         and word.is_alpha
         and reading.time_at(word) is None
     )
-
-
-def _named(reading: Reading, word: Token) -> bool:
-    """Whether a word is part of a name."""
-    mention = reading.mention_at(word)
-    plain = mention is None or mention.kind != "name" or is_board(reading, mention)
-    return not plain and not reading.is_a(mention, SCHEMA.DefinedTerm)
 
 
 def _behind(reading: Reading, last: int, end: int) -> tuple[int, str | None]:
@@ -316,7 +309,7 @@ def _field(reading: Reading, last: int, end: int) -> int:
     taken = last
     while i < min(end, last + 8):
         word = doc[i]
-        if _named(reading, word) or _titles_name(reading, word):
+        if (in_name(reading, word) and not _is_region(reading, word)) or _titles_name(reading, word):
             return taken
         if word.lower_ in row("boards", "words") or (board and word.lower_ == "of"):
             taken = i + 1 if word.lower_ != "of" else taken
@@ -332,6 +325,13 @@ def _field(reading: Reading, last: int, end: int) -> int:
     return taken
 
 
+def _is_region(reading: Reading, word: Token) -> bool:
+    """Whether a place only says where a field is: "China" in "head of China operations"."""
+    behind = word.nbor(1) if word.i + 1 < word.sent.end else word
+    looked_after = behind.lower_ in row("functions", "words")
+    return looked_after and reading.is_a(reading.mention_at(word), SCHEMA.Place)
+
+
 def _titles_name(reading: Reading, word: Token) -> bool:
     """Whether a word is the title of the person named behind it: "Mayor" in "a spokesman for Mayor Ann Roe"."""
     titled = word.is_title and word.lower_ in _all_heads() and word.i + 1 < len(reading.doc)
@@ -343,5 +343,7 @@ def _titles_name(reading: Reading, word: Token) -> bool:
 def _tail(reading: Reading, first: int, last: int) -> str:
     """What belongs to a title behind its head, names as they are: " for housing", " to Chile", "-elect"."""
     tokens = reading.doc[first:last]
-    said = "".join((t.text if _named(reading, t) else in_running_text(t)) + t.whitespace_ for t in tokens).rstrip()
+    said = "".join(
+        (t.text if in_name(reading, t) or t.ent_type_ == "NORP" else in_running_text(t)) + t.whitespace_ for t in tokens
+    ).rstrip()
     return said if not said or said.startswith("-") else f" {said}"

@@ -4,7 +4,7 @@ from typing import Literal
 
 from kg.extract.grammar import REACH
 from kg.extract.tokens import Doc, Token
-from kg.rows import rows
+from kg.rows import rows, words
 
 Tense = Literal["past", "future", "none"]
 _ROWS = rows("times")["tense"]
@@ -20,6 +20,8 @@ def tense_at(doc: Doc, index: int) -> Tense:
     before = doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
     if before in _ROWS["back"]:
         return "past"
+    if before == "for" and _is_set_for(token):
+        return "future"  # "called an election for June 3"
     for _ in range(REACH):
         if token.pos_ in ("ADJ", "NOUN") and token.lower_ in _ADJECTIVES:
             return "future"
@@ -31,6 +33,12 @@ def tense_at(doc: Doc, index: int) -> Tense:
             break
         token = token.head
     return "future" if before in _ROWS["ahead"] else "none"
+
+
+def _is_set_for(token: Token) -> bool:
+    """Whether the verb above a time behind "for" fixes a day to come."""
+    above = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+    return above is not None and above.lemma_ in words("actions", "schedules")
 
 
 def _tense_of(verb: Token) -> Tense:
