@@ -134,6 +134,8 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False  # but "the Leicester spice and pickle maker"
     kind = kind_of_noun(noun)
     general = reading.entity(mention).classes[0]
+    if any(reading.is_a(m, SCHEMA.Person) and m.first <= head.i < m.last for m in others):
+        return False  # "said Ann Roe, China head of Acme"
     if epithet.how == "copula" and (kind not in (None, general) or _quoted(reading, head) or _ranked(head)):
         return False  # opinions: "Nimbus is a fine company," said its chairman
     if general == SCHEMA.Place and kind == SCHEMA.Person:

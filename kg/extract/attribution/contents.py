@@ -112,6 +112,8 @@ def _governed(cue: Cue) -> list[Stretch]:
             if _is_of_thing(below):
                 return []
             return [trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(below))]
+        if below.dep_ == "xcomp" and below.tag_ == "VBG" and name in words("attribution", "gerund"):
+            return [trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
         if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
             asked = grammar.child(verb, "dobj")
             if asked is None and name in words("attribution", "asking"):

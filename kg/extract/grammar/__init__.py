@@ -132,6 +132,8 @@ def subject(verb: Token) -> Token | None:
                 return chosen  # "fares were raised to pay for it": whoever raised them will pay
         if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and _is_intention(verb.head.head):
             return _whose(verb.head.head)  # "has no intention of selling"
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "against":
+            return None  # "warned against building too many"
         if verb.dep_ == "pcomp":
             verb = verb.head  # from "by selling" to what "by" hangs on
             held = verb.lower_ in ("for", "of", "from") or lemma(verb.head) in words("grammar", "entrusting")

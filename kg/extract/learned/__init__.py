@@ -14,7 +14,7 @@ from kg.extract.learned.settings import Settings, settings_of
 from kg.extract.reading import Reading
 from kg.model import Claim
 from kg.report import Tier
-from kg.vocabulary import ORG, RDF, SCHEMA
+from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 AGREES = 0.5  # from this probability on a model is of a rule's opinion
 SURE = 0.7  # what a model alone says is to be so sure, doubt about who is meant included: below, a third was wrong
@@ -41,14 +41,14 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
         keys = keys_of_claim(made)
         told.update(keys)
         posts += [made] if made.shape == ORG.Membership and made.part(ORG.organization) is not None else []
-        homes += [made] if keys and keys[0][0] == "headquarters" else []
+        homes += [made] if _is_at(made) else []
         judgement = judged.get(keys[0]) if keys else None
         yield settings.weighed(made, judgement.probability) if judgement and _heard(judgement, made) else made
     objects = {(relation, object_) for relation, _, object_ in told}
     for key, judgement in judged.items():
         if _is_barred(judgement, objects) or any(_is_held_elsewhere(judgement, post) for post in posts):
             continue
-        if any(_is_told_of_another(judgement, home) for home in homes):
+        if any(_is_seated_otherwise(judgement, home) for home in homes):
             continue
         alone = key not in told and judgement.probability >= settings.threshold(judgement.relation)
         certainty = reading.certainty(judgement.pair.subject.part, judgement.pair.object.part)
@@ -77,13 +77,24 @@ def _is_held_elsewhere(judgement: Judgement, post: Claim) -> bool:
     return judgement.relation == "member" and not judgement.pair.apart and same and beside
 
 
-def _is_told_of_another(judgement: Judgement, home: Claim) -> bool:
-    """Whether a model gives a body the seat that the same words tell of another: "Acme is owned by Bex of Oslo"."""
+def _is_at(made: Claim) -> bool:
+    """Whether a claim tells where something is."""
+    predicate = made.part(RDF.predicate)
+    return predicate is not None and predicate.iri in (KG.headquarters, SCHEMA.location)
+
+
+def _is_seated_otherwise(judgement: Judgement, home: Claim) -> bool:
+    """Whether a model gives a body the seat that rules tell of another, or only as where it is.
+
+    "Acme is owned by Bex, based in Oslo", "an analyst at Acme in Leeds".
+    """
     body, place = home.part(RDF.subject), home.part(RDF.object)
-    same = judgement.pair.object.part.start
     if body is None or place is None or judgement.relation != "headquarters":
         return False
-    return place.start == same and body.entity != judgement.pair.subject.part.entity
+    other = body.entity != judgement.pair.subject.part.entity
+    return (
+        place.start == judgement.pair.object.part.start if other else place.entity == judgement.pair.object.part.entity
+    )
 
 
 def _dated(judgement: Judgement, judged: Mapping[Key, Judgement]) -> Judgement:

@@ -14,12 +14,13 @@ from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Claim, Part
 from kg.rows import words
-from kg.vocabulary import KG, ORG, RDF
+from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 if TYPE_CHECKING:
     from kg.extract.learned.judging import Judgement
 
 Key = tuple[str, str, str]
+SEAT = re.compile(r"\b(?:based|headquarter\w*|head office|main office|seat|home)\b", re.IGNORECASE)
 TITLE = re.compile(r"chief executive(?: officer)?|\bCEO\b", re.IGNORECASE)
 
 
@@ -90,7 +91,10 @@ def claim(reading: Reading, judgement: "Judgement", rule: str) -> Iterator[Claim
         return
     if relation.inverse:
         subject, object_ = object_, subject
-    facts = {RDF.subject: (subject,), RDF.predicate: (Part(iri=relation.predicate),), RDF.object: (object_,)}
+    predicate = relation.predicate
+    if relation.name == "headquarters" and not SEAT.search(evidence.exact):
+        predicate = SCHEMA.location  # "an analyst at Acme in Leeds"
+    facts = {RDF.subject: (subject,), RDF.predicate: (Part(iri=predicate),), RDF.object: (object_,)}
     yield Claim(RDF.Statement, facts, evidence, rule, anchor, judgement.probability)
 
 

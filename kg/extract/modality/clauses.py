@@ -99,9 +99,8 @@ def _complement(verb: Token) -> Step:
         return Step(head, _of_infinitive(verb, head, phrase), "possible" if free else "negated")
     if phrase in cues("finite", "factive"):
         return STOP
-    return Step(
-        head, effect("finite", phrase, lemma(head)), "possible" if effect("finite", phrase) is None else "negated"
-    )
+    told = effect("finite", phrase, lemma(head))
+    return Step(head, told, "possible" if effect("finite", phrase) is None else "negated")
 
 
 def _is_gerund(verb: Token) -> bool:
@@ -189,6 +188,9 @@ def _adverbial(verb: Token) -> Step:
         small = particle(head)
         if small is not None and small.i == verb.left_edge.i - 1:  # "ruled out selling"
             return Step(head, effect("gerund", verb_lemma(head)), "possible")
+        ahead = child(head, "xcomp")
+        if ahead is not None and ahead.i < verb.i and _has_to(ahead) and _binds(head, verb_lemma(head)):
+            return Step(head, "planned", "possible")  # "agreed to merge, creating a giant"
         return Step(head, None, "asserted")
     return STOP
 
@@ -277,10 +279,10 @@ def _from_noun(noun: Token, origin: Origin) -> Step:
     head, dep = noun.head, noun.dep_
     found = effect("modifiers", *(c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "nmod")))
     known = origin != "verb" and is_definite(noun)
-    about_deal = noun.lemma_.lower() in rows("actions")["nouns"]
-    if about_deal and dep in ("dobj", "nsubjpass") and lemma(head) in cues("deals", "clearing"):
+    deal = noun.lemma_.lower() in rows("actions")["nouns"]
+    if deal and dep in ("dobj", "nsubjpass") and lemma(head) in cues("deals", "clearing"):
         return Step(head, "planned")  # "approved the takeover of Acme by Bex"
-    deal = dep in SUBJECTS and about_deal
+    deal = deal and dep in SUBJECTS
     if deal and _comes_to_nothing(head):
         return Step(None, "negated")
     if deal and dep == "nsubj" and _has_modal(head):

@@ -35,6 +35,8 @@ def through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     following = doc[end + 1]
     if doc[end - 1].text == "Co" and following.lower_ in ("operative", "operatives", "op"):
         return 2
+    if following.lower_ in ("tech", "speed", "level", "rise") and end + 2 < last and is_large(doc[end + 2]):
+        return 3  # "the Corvo High-tech Zone"
     within = end + 3 < last and following.text in listed("particles", "in_towns") and doc[end + 2].text in HYPHENS
     if within and is_large(doc[end + 3]):
         return 4  # "Weston-super-Mare"

@@ -47,8 +47,9 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None  # "grows a quarter of the world's hazelnuts"
     if verb.lemma_ == "lose" and slot.dep == "dobj" and _is_of_things(figure):
         return None  # "loses 38 percent of its tomatoes"
-    if verb.lemma_ == "recover" and slot.dep == "dobj" and figure.kind == "money":
-        return None  # "liquidators recovered 71 million"
+    behind_it = figure.head.doc[min(figure.last, len(figure.head.doc) - 1)].lower_
+    if verb.lemma_ == "recover" and slot.dep == "dobj" and (figure.kind == "money" or behind_it == "of"):
+        return None  # "liquidators recovered 71 million", "two-thirds of what they lost"
     if slot.prep in ("to", "from") and (figure.first < verb.i or not _fits_before(sentence, figure, verb)):
         return None
     found, moved = _moved(sentence, verb, figure)

@@ -99,6 +99,8 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     here = _place_behind(sentence.reading, figure.last)
     if here is not None and here not in (prop.text or ""):
         prop = replace(prop, text=f"{prop.text} {here}")
+    elif figure.head.doc[min(figure.last, len(figure.head.doc) - 1)].lower_ == "there":
+        prop = replace(prop, text=f"{prop.text} there")  # "has a plant in the park and employs 720 people there"
     foreseen = is_in(verb, "estimating") and is_person_noun(noun.lemma_.lower())
     about = what if foreseen else doer(sentence.reading, noun)  # "analysts expect 3,000 job cuts"
     return Statement("observation/count-object", verb, about, prop, noun=noun)

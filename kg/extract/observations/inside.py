@@ -75,7 +75,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return _of_act(sentence, figure, noun, what)
     verb = grammar.governing_verb(noun)
     if ordered:
-        what = Part(text=f"{what.text} ordered", start=what.start, end=what.end)  # "placed an order for 24 jets"
+        ordered_things = (what.text or "").split(" from ")[0]
+        what = Part(text=f"{ordered_things} ordered", start=what.start, end=what.end)  # "placed an order for 24 jets"
     about = what if noun.lemma_ in REMAINDERS else _whole(sentence, noun, few)
     if ordered and about.entity is None:
         return None  # "the deal includes firm orders for 18 jets": whose they are is not told

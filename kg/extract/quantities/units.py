@@ -67,6 +67,7 @@ def currency(words: str, text: str) -> str | None:
     known = (name for name in (plain.rstrip("."), plain.casefold().removesuffix("s")) if name in MONEY["shared"])
     meant = next((_meant(name, text) for name in known), None)
     meant = meant or (_local_dollar(text) if plain == "$" else None)
+    meant = meant or (_named_dollar(text) if plain.casefold() in ("dollar", "dollars") else None)
     if meant is not None:
         return meant
     if plain in MONEY["signs"]:
@@ -107,6 +108,14 @@ def _local_dollar(text: str) -> str | None:
     counted = {code: len(re.findall(rf"\b(?:{cues})\b", text)) for code, cues in MONEY["dollars"].items()}
     best = max(counted, key=lambda code: counted[code])
     return str(best) if counted[best] >= LOCAL else None
+
+
+@lru_cache(maxsize=8)
+def _named_dollar(text: str) -> str | None:
+    """The one dollar that a text calls by its country, and means from then on: "97 million Canadian dollars"."""
+    told = {word.casefold() for word in re.findall(r"\b(\S+) dollars?\b", text)}
+    named = {code for name, code in money_names().items() if name.endswith(" dollar") and name.split()[-2] in told}
+    return str(named.pop()) if len(named) == 1 and not re.search(r"\bU\.?S\.? dollar|\bAmerican dollar", text) else None
 
 
 def is_doubtful(words: str) -> bool:

@@ -70,6 +70,13 @@ def in_name(reading: Reading, word: Token) -> bool:
     return not plain and not reading.is_a(mention, SCHEMA.DefinedTerm)
 
 
+def is_seat(reading: Reading, word: Token, first: int) -> bool:
+    """Whether a country right before a title tells where it is held: "China head of Acme"."""
+    at = any(t.lower_ in ("of", "at") for t in word.doc[first + 1 : first + 3])
+    named = word.i == first - 1 and word.nbor(1).is_lower and in_name(reading, word)
+    return at and named and reading.is_a(reading.mention_at(word), SCHEMA.Country)
+
+
 def is_over(doc: Doc, lead: int, start: int) -> bool:
     """Whether an adverb before the article of a title puts it in the past: "formerly an executive"."""
     before = doc[lead - 2] if lead - 2 >= start and doc[lead - 1].lower_ in ("a", "an", "the") else None

@@ -7,7 +7,7 @@ from kg.extract.demonyms import country_of, is_group
 from kg.extract.grammar import SUBJECTS
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
-from kg.extract.roles.phrases import in_name, is_over, named_in_phrase
+from kg.extract.roles.phrases import in_name, is_over, is_seat, named_in_phrase
 from kg.extract.roles.ranks import is_short, is_short_rank, short_forms, stands_before_name
 from kg.extract.roles.wording import in_running_text, readable, singular
 from kg.extract.tokens import Doc, Span, Token
@@ -212,7 +212,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
         if said is not None:
             status = said if said != "current" else status
             lead = i
-        elif (_belongs(reading, word) or _narrows(reading, word, first)) and lead == first:
+        elif lead == first and any(fits(reading, word, first) for fits in (_belongs, _narrows, is_seat)):
             first = lead = i
         elif word.lower_ in ("and", "&") and first == lead == i + 1 > start + 2 and _is_field(doc[i - 1], doc[i + 1]):
             first = lead = i = i - 1  # "energy and mines minister"
@@ -254,7 +254,7 @@ def _status(word: Token) -> str | None:
     return next((name for name in rows("roles")["status"] if {word.lower_, whole} & row("status", name)), None)
 
 
-def _belongs(reading: Reading, word: Token) -> bool:
+def _belongs(reading: Reading, word: Token, _first: int) -> bool:
     """Whether a word before the head is part of the title: a rank, or the field ("health" in "health secretary")."""
     if word.lower_ in row("modifiers", "ranks") or (word.lower_ in row("fields", "words") and word.pos_ == "VERB"):
         return True  # "finance chief", where the parser takes "finance" for a verb
@@ -343,7 +343,5 @@ def _titles_name(reading: Reading, word: Token) -> bool:
 def _tail(reading: Reading, first: int, last: int) -> str:
     """What belongs to a title behind its head, names as they are: " for housing", " to Chile", "-elect"."""
     tokens = reading.doc[first:last]
-    said = "".join(
-        (t.text if in_name(reading, t) or t.ent_type_ == "NORP" else in_running_text(t)) + t.whitespace_ for t in tokens
-    ).rstrip()
+    said = "".join((t.text if in_name(reading, t) else in_running_text(t)) + t.whitespace_ for t in tokens).rstrip()
     return said if not said or said.startswith("-") else f" {said}"

@@ -1,5 +1,6 @@
 """A title as one would write it in running text: small, in the singular, short forms written out."""
 
+from kg.extract.demonyms import place_of
 from kg.extract.roles.ranks import short_forms
 from kg.extract.tokens import Doc, Token
 
@@ -25,5 +26,7 @@ def singular(plural: str) -> str:
 
 
 def in_running_text(token: Token) -> str:
-    """The token in lower case, unless it is an acronym or has capitals inside."""
+    """The token in lower case, unless it names a place or a people, is an acronym or has capitals inside."""
+    if token.ent_type_ in ("GPE", "NORP") and place_of(token.text):
+        return token.text  # "China head"
     return token.lower_ if token.is_title or token.is_lower else token.text
