@@ -181,7 +181,8 @@ def _told(
     aged: frozenset[int] = frozenset(),
 ) -> Sentence:
     found = [f for f in figures(reading, sentence) if f.quantity.first not in aged]
-    so_far = Sentence(reading, frozenset(f.head.i for f in found), frozenset(f.first for f in found), topic)
+    measured = (f for f in found if f.kind != "duration" or reading.time_at(f.head) is None)  # not "in eight months"
+    so_far = Sentence(reading, frozenset(f.head.i for f in found), frozenset(f.first for f in measured), topic)
     for figure in found:
         where = slot(figure, so_far.heads)
         for construction in constructions:

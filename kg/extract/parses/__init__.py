@@ -154,6 +154,7 @@ def _mend_clause(verb: Token) -> None:
         if verb.dep_ == "relcl":
             places.mend_relative_behind_place(verb)
             relatives.mend_number_of_relative(verb)
+            relatives.mend_which_of_person(verb)
             nouns.mend_of_kin(verb)
         nouns.mend_clause_behind_comparison(verb)
         nouns.mend_last_of_joined(verb)

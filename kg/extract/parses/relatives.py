@@ -55,6 +55,17 @@ def mend_number_of_relative(verb: Token) -> None:
         hang(verb, above, "relcl")
 
 
+def mend_which_of_person(verb: Token) -> None:
+    """ "an oil attributed to Jan Roe, which the museum bought": nobody is "which", but what stands before him."""
+    person = verb.head
+    opener = next((c for c in verb.lefts if c.lower_ == "which" and c.dep_ in (*SUBJECTS, "dobj")), None)
+    made = person.head.head if person.dep_ == "pobj" and person.head.lower_ in ("by", "to") else None
+    if opener is None or person.ent_type_ != "PERSON" or made is None or made.dep_ != "acl":
+        return
+    if made.head.pos_ == "NOUN" and made.head.i < person.i < opener.i:
+        hang(verb, made.head, "relcl")
+
+
 def mend_clause_of_named(verb: Token) -> None:
     """ "a chip called Dingo that Acme designed": the clause describes the chip."""
     called = verb.head

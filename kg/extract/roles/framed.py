@@ -18,7 +18,7 @@ from kg.extract.grammar import (
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
-from kg.extract.roles.holder import STANDING, Holder
+from kg.extract.roles.holder import HELD_AT, STANDING, Holder
 from kg.extract.roles.titles import Title
 from kg.extract.tokens import Token
 from kg.model import Mention
@@ -54,7 +54,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     people = people or _name_between(reading, verb, first, frame)
     if not people and frame["person"] == "patient":
         people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
-    bodies = referents(reading, places[frame["body"]], SCHEMA.Organization) if "body" in frame else []
+    bodies = referents(reading, places[frame["body"]], *HELD_AT) if "body" in frame else []
     if lemma == "confirm" and bodies and reading.doc[bodies[0].last - 1].lower_ in words("reference", "chambers"):
         return [Holder(p, FRAMED, "current", verb, "start", None, "frame") for p in people]  # no post in the Senate
     body = bodies[0] if bodies else _where(reading, verb) or _worked_at(reading, verb, first)
@@ -187,7 +187,7 @@ def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:
         return None
     spent = child(verb, "dobj", "npadvmod")
     places = [noun for above in (verb, spent) if above is not None for _, noun in prepositional(above, "at", "with")]
-    return next(iter(referents(reading, [noun for noun in places if noun.i < first], SCHEMA.Organization)), None)
+    return next(iter(referents(reading, [noun for noun in places if noun.i < first], *HELD_AT)), None)
 
 
 def name_before(reading: Reading, verb: Token) -> Mention | None:
@@ -206,7 +206,7 @@ def _where(reading: Reading, verb: Token) -> Mention | None:
     where = any(t.lower_ == "where" for t in verb.lefts)
     of_which = any(t.lower_ == "which" and t.nbor(-1).lower_ in ("of", "at") for t in opening if t.i)
     noun = antecedent(verb) if where or of_which else None
-    return referent(reading, noun, SCHEMA.Organization) if noun is not None else None
+    return referent(reading, noun, *HELD_AT) if noun is not None else None
 
 
 def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:

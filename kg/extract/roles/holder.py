@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from kg.extract.tokens import Token
 from kg.model import Mention
+from kg.vocabulary import SCHEMA
 
+HELD_AT = (SCHEMA.Organization, SCHEMA.CivicStructure)  # a museum's head holds a post there
 STANDING = "standing"  # how a post is told that is held now, whatever its clause plans: "will step down as chairman"
 
 

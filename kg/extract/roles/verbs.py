@@ -18,6 +18,7 @@ from kg.extract.grammar import (
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
+from kg.extract.roles.holder import HELD_AT
 from kg.extract.roles.phrases import is_board
 from kg.extract.roles.unnamed import in_words, speaks_of_body
 from kg.extract.tokens import Token
@@ -56,9 +57,9 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     people = referents(reading, agents(verb), SCHEMA.Person)
     behind = each.get("preposition")
     nouns = [noun for _, noun in prepositional(verb, behind)] if behind is not None else objects(verb)
-    bodies = referents(reading, [_named_beside(reading, noun) for noun in nouns], SCHEMA.Organization)
+    bodies = referents(reading, [_named_beside(reading, noun) for noun in nouns], *HELD_AT)
     if not bodies:
-        bodies = [m for _, noun in _of(nouns) if (m := referent(reading, noun, SCHEMA.Organization))]
+        bodies = [m for _, noun in _of(nouns) if (m := referent(reading, noun, *HELD_AT))]
     told = [reading.entity_part(body) for body in bodies[:1]]
     if not told:
         told = [in_words(reading, noun) for noun in nouns if _is_led(verb, noun)][:1]
@@ -69,7 +70,7 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
         for body in told:
             yield _membership(reading, verb, person, body, each["role"], status)
         for named in bodies[:1] if status == "current" and judge(verb) != "negated" else ():
-            yield _member(reading, verb, person, named)
+            yield from _member(reading, verb, person, named)
 
 
 def _named_beside(reading: Reading, noun: Token) -> Token:
@@ -87,7 +88,7 @@ def _in_charge(reading: Reading, preposition: Token) -> Iterator[Claim]:
     said = noun.doc[preposition.i : noun.i + 1].text.lower() if noun is not None else ""
     if noun is None or said not in words("roles", "charges"):
         return
-    bodies = referents(reading, [inner for _, inner in prepositional(noun, "of")], SCHEMA.Organization)
+    bodies = referents(reading, [inner for _, inner in prepositional(noun, "of")], *HELD_AT)
     above = preposition.head
     people = referents(reading, subjects(above) if above.pos_ in ("AUX", "VERB") else [above], SCHEMA.Person)
     for person in people if above.lemma_ in ("be", "remain", "stay") or _is_put(above) or above.pos_ == "PROPN" else ():
@@ -131,10 +132,10 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
     if "via" in each:
         yield from _on_board(reading, verb, people, nouns, each)
         return
-    bodies = referents(reading, nouns, SCHEMA.Organization)
+    bodies = referents(reading, nouns, *HELD_AT)
     if not bodies and verb.lemma_ in ("teach", "lecture"):  # "teaches law at Lund University"
         below = [noun for each_noun in own_objects(verb) for _, noun in prepositional(each_noun, *each["prepositions"])]
-        bodies = referents(reading, below, SCHEMA.Organization)
+        bodies = referents(reading, below, *HELD_AT)
     for person in people:
         for body in _joined(reading, bodies):
             if _has_left(verb):
@@ -142,7 +143,7 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
             elif "role" in each and verb.tag_ == "VBD":
                 yield _membership(reading, verb, person, reading.entity_part(body), each["role"], "former")
             else:
-                yield _member(reading, verb, person, body)
+                yield from _member(reading, verb, person, body)
 
 
 def _has_left(verb: Token) -> bool:
@@ -173,7 +174,7 @@ def _on_board(
             status = "former" if over else "current"
             yield _membership(reading, verb, person, reading.entity_part(body), role, status)
             if not over:
-                yield _member(reading, verb, person, body)
+                yield from _member(reading, verb, person, body)
 
 
 def _of_board(reading: Reading, verb: Token, boards: list[Token], each: dict[str, Any]) -> list[Mention]:
@@ -181,9 +182,9 @@ def _of_board(reading: Reading, verb: Token, boards: list[Token], each: dict[str
     behind = [noun for board in boards for _, noun in prepositional(board, "of", "at")]
     behind += [n for noun in behind if noun.tag_ == "NNS" for _, n in prepositional(noun, "of", "at", "for")]
     owners = [owner for board in boards if (owner := child(board, "poss")) is not None]
-    found = referents(reading, behind, SCHEMA.Organization) or referents(reading, owners, SCHEMA.Organization)
+    found = referents(reading, behind, *HELD_AT) or referents(reading, owners, *HELD_AT)
     own = each.get("person") == "patient" and all(owner.lower_ in ("its", "their") for owner in owners)
-    return found or (referents(reading, agents(verb), SCHEMA.Organization) if own else [])
+    return found or (referents(reading, agents(verb), *HELD_AT) if own else [])
 
 
 def _membership(reading: Reading, verb: Token, person: Mention, body: Part, role: str, status: str) -> Claim:
@@ -196,10 +197,12 @@ def _membership(reading: Reading, verb: Token, person: Mention, body: Part, role
     return Claim(ORG.Membership, parts, reading.sentence_evidence(verb), "roles.verb", verb.i, CONFIDENCE)
 
 
-def _member(reading: Reading, verb: Token, person: Mention, body: Mention) -> Claim:
+def _member(reading: Reading, verb: Token, person: Mention, body: Mention) -> Iterator[Claim]:
+    """The membership in a body, which a building is none of."""
     parts = {
         RDF.subject: (reading.entity_part(person),),
         RDF.predicate: (Part(iri=ORG.memberOf),),
         RDF.object: (reading.entity_part(body),),
     }
-    return Claim(RDF.Statement, parts, reading.sentence_evidence(verb), "roles.belong", verb.i, CONFIDENCE)
+    if reading.is_a(body, SCHEMA.Organization):
+        yield Claim(RDF.Statement, parts, reading.sentence_evidence(verb), "roles.belong", verb.i, CONFIDENCE)
