@@ -34,7 +34,7 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if is_in(verb, "estimating") and (i >= len(doc) or doc[i].lower_ != "of"):
         return None  # "the broker sees 510,000 tons": of what is not told
     bulk = figure.unit.split(" per ")[0] in words(ROWS, "bulk")
-    if (i >= len(doc) or doc[i].lower_ != "of") and bulk and slot.dep == "dobj":
+    if (i >= len(doc) or doc[i].lower_ != "of") and bulk and slot.dep == "dobj" and verb.lemma_ != "have":
         told = _same_goods(sentence, figure, verb)
         prop = told.property if told is not None else Part(text=f"amount {participle(verb)}")
         known = noun.tag_ != "PRP" or reading.mention_headed_by(noun) is not None
