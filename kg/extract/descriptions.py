@@ -214,6 +214,8 @@ def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Itera
         start -= 1
     while start < end and reading.doc[start].tag_ == "HYPH":
         start += 1
+    if start > first and reading.doc[start - 1 : start + 1].text.lower() == "private equity":
+        start -= 1
     if start < end:
         yield made.claim(SCHEMA.industry, reading.words_part(start, end), 0.95)
 

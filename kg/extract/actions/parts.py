@@ -108,7 +108,11 @@ def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
     if is_consequence(verb):
         hurt = lemma(verb) in words("actions", "of_people")  # what a gunman did killed nine, not what befell a plane
         doers = [doer for doer in doers if hurt and _may_do(reading, doer)]
-    return _distinct(part for noun in _with_named(doers) if (part := _agent(reading, noun, verb)) is not None)
+    parts = _distinct(part for noun in _with_named(doers) if (part := _agent(reading, noun, verb)) is not None)
+    told = doers[0].head if doers else verb
+    alone = told.tag_ == "VBZ" or any(c.tag_ == "VBZ" for c in told.lefts if c.dep_ in ("aux", "auxpass"))
+    named = tuple(part for part in parts if part.entity is not None)
+    return named if alone and len(named) == 1 else parts  # "Its founder and chair, Ann Roe, has sold it"
 
 
 def _may_do(reading: Reading, noun: Token) -> bool:

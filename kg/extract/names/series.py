@@ -23,6 +23,8 @@ OFFICES = (
 def is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
     """Whether "the Bean and Kernel Board" is one body: single words that no list knows, both before its one head."""
     after = [w for w in words_after(doc, end + 1, last) if w.text != ","]
+    if start + 1 < end:
+        return _is_long_office(doc, start, end, after)
     if start + 1 != end or len(after) != 2 or not start or doc[start - 1].lower_ != "the":
         return False
     words, head = (doc[start], after[0]), after[1]
@@ -34,6 +36,16 @@ def is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
     if kind == SCHEMA.Event:
         return plain and not known  # "the Cheese and Cider Fair"
     return modifies and not known and kind in (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO)
+
+
+def _is_long_office(doc: Doc, start: int, end: int, after: list[Token]) -> bool:
+    """Whether "the Lima Port and Shipping Bureau" is one body: common words that say no body before its one head."""
+    if len(after) != 2 or not start or doc[start - 1].lower_ != "the" or known_class(doc[start:end].text):
+        return False
+    bodies = (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO, SCHEMA.Corporation)
+    plain = all(is_common_word(w.text) for w in (doc[end - 1], after[0]))
+    plain = plain and head_class(doc[end - 1].text) in (None, SCHEMA.Place)
+    return plain and head_class(after[1].text) in bodies and not is_common_word(doc[start].text)
 
 
 def is_partnership(doc: Doc, start: int, end: int, last: int) -> bool:

@@ -36,6 +36,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         prep = top.head if top.dep_ == "pobj" else None
         if prep is not None and grammar.is_verb(prep.head):
             target = next((n for n in grammar.objects(prep.head) if reading.quantity_at(n) is None), None)
+            if target is not None and prep.lower_ == "with" and target.lemma_ in ("year", "season", "quarter", "half"):
+                target = subject_of(reading, prep.head)  # "ended its year with a deficit of 2 million"
             weighed = _weighed_before(prep) if target is None and prep.lower_ == "with" else None
             if weighed is not None:
                 return thing(reading, weighed)

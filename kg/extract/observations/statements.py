@@ -91,6 +91,9 @@ def _name(reading: Reading, noun: Token) -> str:
 def subject_of(reading: Reading, verb: Token) -> Token | None:
     """The subject of a verb; a name right before it that the parser took for an adverb is one, too."""
     found = _behind_conjunction(verb) or _due(verb) or _nearest(verb, _agreeing(verb, grammar.subject(verb)))
+    named = grammar.child(found, "appos") if found is not None and found.tag_ == "JJS" else None
+    if named is not None and reading.mention_headed_by(named) is not None:
+        return named  # "The largest of them, Orme Capital, owns"
     if verb.dep_ == "conj" and verb.tag_ in grammar.FINITE and not grammar.child(verb, *grammar.SUBJECTS):
         beside = verb.nbor(-1) if verb.i else verb
         if beside.dep_ == "conj" and beside.tag_ in NOUNS:

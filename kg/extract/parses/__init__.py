@@ -161,6 +161,7 @@ def _mend_clause(verb: Token) -> None:
         relatives.mend_cleft(verb)
         relatives.mend_clause_of_named(verb)
     elif verb.dep_ == "acl":
+        relatives.mend_relative_taken_for_participle(verb)
         clauses.mend_purpose(verb)
         clauses.mend_verb_behind_relative(verb)
         subjects.mend_parted_passive(verb)

@@ -43,6 +43,13 @@ def mend_cleft(verb: Token) -> None:
         hang(verb, shown, "relcl")
 
 
+def mend_relative_taken_for_participle(verb: Token) -> None:
+    """ "a study that the bank published": a clause with a subject and "that" for its object is a relative one."""
+    that = any(c.lower_ in ("that", "which") and c.dep_ == "dobj" for c in verb.lefts)
+    if that and has(verb, *SUBJECTS) and verb.tag_ in ("VBN", "VBD") and not has(verb, "aux", "auxpass"):
+        verb.dep_ = "relcl"
+
+
 def mend_number_of_relative(verb: Token) -> None:
     """ "dropped plans to build a port, which were made in May": a plural verb describes the nearest plural noun."""
     noun = verb.head

@@ -282,6 +282,8 @@ def _behind(reading: Reading, last: int, end: int) -> tuple[int, str | None]:
         return last + 2, "incoming"
     if last < end and doc[last].lower_ in ("emeritus", "emerita", "designate", "elect"):
         return _behind(reading, last + 1, end)[0], "incoming" if not doc[last].lower_.startswith("emerit") else None
+    if doc[last : last + 3].text.lower() == "in charge of":
+        last += 2
     if last + 1 < end and doc[last].lower_ in ("of", "for", "in") and reading.time_at(doc[last + 1]) is None:
         return (_field(reading, last, end) if named_in_phrase(reading, last + 1, end) is None else last), None
     return last, None
