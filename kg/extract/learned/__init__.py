@@ -88,13 +88,13 @@ def _is_seated_otherwise(judgement: Judgement, home: Claim) -> bool:
 
     "Acme is owned by Bex, based in Oslo", "an analyst at Acme in Leeds".
     """
-    body, place = home.part(RDF.subject), home.part(RDF.object)
-    if body is None or place is None or judgement.relation != "headquarters":
+    body, predicate, place = home.part(RDF.subject), home.part(RDF.predicate), home.part(RDF.object)
+    if body is None or predicate is None or place is None or judgement.relation != "headquarters":
         return False
-    other = body.entity != judgement.pair.subject.part.entity
-    return (
-        place.start == judgement.pair.object.part.start if other else place.entity == judgement.pair.object.part.entity
-    )
+    here = judgement.pair.object.part
+    if body.entity == judgement.pair.subject.part.entity:
+        return place.entity == here.entity
+    return predicate.iri == KG.headquarters and place.start == here.start
 
 
 def _dated(judgement: Judgement, judged: Mapping[Key, Judgement]) -> Judgement:
