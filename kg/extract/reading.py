@@ -81,6 +81,12 @@ class Reading:
         """The narrowest mention that the token is part of."""
         return self._mention_by_token.get(token.i)
 
+    def quantity_before(self, time: Time) -> Quantity | None:
+        """The quantity right before a time, or before its preposition: "61 million" of "61 million in May"."""
+        i = time.first - 1
+        i -= 1 if i > 0 and self.doc[i].tag_ == "IN" else 0
+        return self.quantity_at(self.doc[i]) if i >= 0 else None
+
     def mention_of(self, part: Part) -> Mention | None:
         """The mention that an entity's part is, else the narrowest over the first character of the part."""
         span = None if part.start is None else self.doc.char_span(part.start, part.start + 1, alignment_mode="expand")

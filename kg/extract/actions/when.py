@@ -98,10 +98,9 @@ def _shared_time(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
 
 def _is_compared(reading: Reading, time: Time) -> bool:
     """Whether a time is that of what a figure is set against: "down from 4 million in the same quarter of 2012"."""
-    doc = reading.doc
-    before = time.first - 1 - (time.first > 1 and doc[time.first - 1].tag_ == "IN")
-    quantity = reading.quantity_at(doc[before]) if before > 0 else None
-    if quantity is not None and quantity.first > 0 and doc[quantity.first - 1].lower_ in ("from", "against", "versus"):
+    quantity = reading.quantity_before(time)
+    before = reading.doc[quantity.first - 1] if quantity is not None and quantity.first > 0 else None
+    if before is not None and before.lower_ in ("from", "against", "versus"):
         return True  # "cut its debt to 52 million from 61 million at the end of May"
     return any(t.lower_ == "same" for t in reading.doc[max(0, time.first - 1) : time.first + 2])
 

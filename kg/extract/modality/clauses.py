@@ -282,8 +282,7 @@ def _from_noun(noun: Token, origin: Origin) -> Step:
     deal = noun.lemma_.lower() in rows("actions")["nouns"]
     if deal and dep in ("dobj", "nsubjpass") and lemma(head) in cues("deals", "clearing"):
         return Step(head, "planned")  # "approved the takeover of Acme by Bex"
-    deal = deal and dep in SUBJECTS
-    if deal and _comes_to_nothing(head):
+    if deal and dep in SUBJECTS and _comes_to_nothing(head):
         return Step(None, "negated")
     if deal and dep == "nsubj" and _has_modal(head):
         return Step(head, found)  # "the merger of Acme and Zenith will create a giant"

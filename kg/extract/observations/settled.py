@@ -14,17 +14,8 @@ from kg.vocabulary import SCHEMA
 
 UNKNOWN = 0.72  # how far to trust a figure about what is counted, nobody knows whose
 SPOKEN_OF = 0.8  # how far to trust that "it" is the business that the text speaks of
-BEHIND = (
-    "by",
-    "in",
-    "on",
-    "at",
-    "to",
-    "with",
-    "from",
-    "for",
-    "of",
-)  # of these it tells nothing: "was passed by 74 votes"
+# Behind one of these a figure about what is counted tells nothing: "was passed by 74 votes".
+BEHIND = ("by", "in", "on", "at", "to", "with", "from", "for", "of")
 SPEAKER = 0.9  # how far to trust that whoever speaks speaks of themselves
 
 

@@ -238,10 +238,9 @@ def _of_a_later_noun(reading: Reading, figure: Figure, time: Time) -> bool:
 
 def _is_set_against(reading: Reading, time: Time) -> bool:
     """Whether a time is that of a figure which another is set against: "up from 74 million in 2023"."""
-    doc, i = reading.doc, time.first - 1
-    i -= 1 if i > 0 and doc[i].tag_ == "IN" else 0
-    quantity = reading.quantity_at(doc[i]) if i >= 0 else None
-    return quantity is not None and quantity.first > 0 and doc[quantity.first - 1].lower_ in ("from", "with", "against")
+    quantity = reading.quantity_before(time)
+    before = reading.doc[quantity.first - 1] if quantity is not None and quantity.first > 0 else None
+    return before is not None and before.lower_ in ("from", "with", "against")
 
 
 def _is_adverbial(reading: Reading, time: Time, verb: Token) -> bool:

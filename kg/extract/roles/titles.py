@@ -212,7 +212,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
         if said is not None:
             status = said if said != "current" else status
             lead = i
-        elif lead == first and any(fits(reading, word, first) for fits in (_belongs, _narrows, is_seat)):
+        elif lead == first and (_belongs(reading, word) or _narrows(reading, word, first)):
             first = lead = i
         elif word.lower_ in ("and", "&") and first == lead == i + 1 > start + 2 and _is_field(doc[i - 1], doc[i + 1]):
             first = lead = i = i - 1  # "energy and mines minister"
@@ -228,13 +228,14 @@ def _is_field(*around: Token) -> bool:
 
 
 def _narrows(reading: Reading, word: Token, first: int) -> bool:
-    """Whether a word belongs to the field of a title: "foreign" of "foreign affairs minister", "coast" of "guard"."""
+    """Whether a word belongs to the field of a title: "foreign" of "foreign affairs minister", "China" of "head"."""
     aged = word.i > 0 and word.nbor(-1).text == "-"  # "a 34-year-old violinist"
     small = (word.tag_ == "JJ" and not aged) or (word.is_sent_start and word.tag_ != "VBN")
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
     own = word.lower_ in row("modifiers", "of_people")  # "its own treasurer"
     foreign = country_of(word.text) is not None
-    return bool(small and beside and not own and not foreign and word.head.is_lower and not in_name(reading, word))
+    told = small and beside and not own and not foreign and word.head.is_lower and not in_name(reading, word)
+    return bool(told) or is_seat(reading, word, first)
 
 
 def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
@@ -254,7 +255,7 @@ def _status(word: Token) -> str | None:
     return next((name for name in rows("roles")["status"] if {word.lower_, whole} & row("status", name)), None)
 
 
-def _belongs(reading: Reading, word: Token, _first: int) -> bool:
+def _belongs(reading: Reading, word: Token) -> bool:
     """Whether a word before the head is part of the title: a rank, or the field ("health" in "health secretary")."""
     if word.lower_ in row("modifiers", "ranks") or (word.lower_ in row("fields", "words") and word.pos_ == "VERB"):
         return True  # "finance chief", where the parser takes "finance" for a verb
