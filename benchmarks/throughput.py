@@ -1,7 +1,8 @@
 """Measure how fast a build is: `python benchmarks/throughput.py [ARTICLES [ROUNDS]]`. All figures are ratios.
 
-So many made-up articles (300): the whole build, with one process and with two, against bare `nlp.pipe` of the same
-language model in as many processes; and the build again after a decision was changed. Taken in turn, the medians.
+So many made-up articles (300), or the `*.txt` of a folder such as `benchmarks/articles/mended`: the whole build, with
+one process and with two, against bare `nlp.pipe` of the same language model in as many processes; and the build again
+after a decision was changed. Taken in turn, the medians.
 Seconds of processor time are told too: they hardly depend on what else the machine is doing. Before all this, where the
 processor time of an article goes (`stages.py`).
 
@@ -24,6 +25,7 @@ from typing import Any, NamedTuple
 from made import articles
 
 from kg import __version__
+from kg.api import Graph
 
 BATCH = 64
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
@@ -71,12 +73,24 @@ def build(file: Path, out: Path, *options: str) -> tuple[Spent, dict[str, Any]]:
     return spent, json.loads((out / "report.json").read_text("utf-8"))
 
 
-def reading(folder: Path, number: int, rounds: int) -> None:
+def lines(given: str) -> list[bytes]:
+    """So many made-up articles, or those of a folder, as lines of JSON Lines."""
+    if given.isdecimal():
+        return [article.line for article in articles(int(given))]
+    files = sorted(Path(given).glob("*.txt"))
+    return [json.dumps({"id": file.stem, "text": file.read_text("utf-8")}).encode() for file in files]
+
+
+def some_name(out: Path) -> str:
+    """The name of an entity in a graph."""
+    return min(entity["label"] for _, entity in Graph(out).networkx().nodes(data=True))
+
+
+def reading(folder: Path, given: str, rounds: int) -> None:
     """Print the figures of whole builds."""
-    some = list(articles(number))
-    (folder / "some.jsonl").write_bytes(b"\n".join(article.line for article in some))
+    some = lines(given)
+    (folder / "some.jsonl").write_bytes(b"\n".join(some))
     run([sys.executable, str(Path(__file__).with_name("stages.py")), str(folder / "some.jsonl")])
-    (folder / "decisions.toml").write_text(DECISION.format(name=some[0].names[-1]))
     spent: dict[str, list[Spent]] = defaultdict(list)
     for n in range(rounds):
         for processes in (1, 2):
@@ -84,8 +98,9 @@ def reading(folder: Path, number: int, rounds: int) -> None:
             spent[f"bare {processes}"].append(bare(folder / "some.jsonl", processes))
             once, report = build(folder / "some.jsonl", out, "--workers", str(processes))
             spent[f"build {processes}"].append(once)
+        (folder / "decisions.toml").write_text(DECISION.format(name=some_name(out)), "utf-8")
         spent["again"].append(build(folder / "some.jsonl", out, "--decisions", str(folder / "decisions.toml"))[0])
-    print(f"{number} articles, {rounds} rounds in turn; medians")
+    print(f"{len(some)} articles, {rounds} rounds in turn; medians")
     for measure in ("clock", "work"):
         of = {name: statistics.median(getattr(one, measure) for one in all) for name, all in spent.items()}
         print(f"seconds of {measure}:", {name: round(seconds, 1) for name, seconds in of.items()})
@@ -102,10 +117,10 @@ def reading(folder: Path, number: int, rounds: int) -> None:
 def main() -> None:
     """Print all figures."""
     print(f"kg {__version__}, {date.today()}, Python {platform.python_version()}, {platform.machine()}")
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    given = sys.argv[1] if len(sys.argv) > 1 else "300"
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     with tempfile.TemporaryDirectory() as place:
-        reading(Path(place), number, rounds)
+        reading(Path(place), given, rounds)
 
 
 if __name__ == "__main__":
