@@ -19,7 +19,7 @@ from kg import archive, sources, store
 from kg.archive import Archive
 from kg.engine import Engine, Processes
 from kg.errors import MissingInputError, OutputError
-from kg.identity import Authority, Decisions, located, named_only, records, resolve_in_parts
+from kg.identity import Authority, Decisions, named_only, placed, resolve_in_parts
 from kg.jsonl import from_line
 from kg.manifest import Entries, Entry, Manifest, side_by_side
 from kg.model import Extraction, Raw, Reject
@@ -124,7 +124,7 @@ def build(
         entries = Entries(before or ())
         started = time.perf_counter()
         for key, extraction in found:
-            entries.put(extraction.document.id, key, located(records(named_only(extraction))))
+            entries.put(extraction.document.id, key, placed(named_only(extraction)))
         _spent(report, "reading", started, report.articles_in)
         _publish(entries, before, out, folder, report, decisions or Decisions(), authority, engine, progress)
         write_outputs(folder, report, whole)

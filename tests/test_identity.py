@@ -11,14 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import UsageError
-from kg.identity import Authority, Identity, Record, located, named_only, parse, resolve, resolve_in_parts
+from kg.identity import Authority, Identity, Record, located, named_only, parse, placed, resolve, resolve_in_parts
 from kg.identity.authority import Known, from_csv, from_rdf
 from kg.identity.clusters import SURE, Clusters, Joint, Link
 from kg.identity.links import links
 from kg.identity.names import further_keys, main_key
 from kg.identity.records import records as records_of
-from kg.model import Claim, Document, Entity, Evidence, Extraction, Part
+from kg.iris import entity_iri
+from kg.model import Claim, Document, Entity, Evidence, Extraction, Mention, Part
 from kg.rdf import entities_graph
+from kg.vocabulary import RDF
 
 PERSON, BODY, PLACE = ("schema:Person",), ("schema:Organization",), ("schema:Place", "schema:City")
 
@@ -97,6 +99,70 @@ def test_words_of_a_body_in_another_order_join_with_a_shared_context() -> None:
         named("Ningbo Bureau of Commerce and Trade", "a", BODY, context),
         named("Ningbo Commerce and Trade Bureau", "b", BODY, context),
     )
+
+
+@pytest.mark.parametrize("name", ["High Court", "Ministry of Health", "Parliament", "Nurses' Union"])
+def test_a_body_that_every_country_has_joins_only_where_both_articles_are_about_one_country(name: str) -> None:
+    kenya, again, ghana, nowhere = (
+        named(name, document, BODY, context)
+        for document, context in (("a", {"in Kenya"}), ("b", {"in Kenya"}), ("c", {"in Ghana"}), ("d", ()))
+    )
+    identity = resolve([kenya, again, ghana, nowhere])
+    assert same(identity, kenya, again)
+    assert not same(identity, kenya, ghana)
+    assert not same(identity, kenya, nowhere)
+    assert entity_iri(BODY[0], name, "in Kenya") in {entity.id for entity in identity.entities}
+
+
+@pytest.mark.parametrize("name", ["City Council", "Central Station", "District Hospital"])
+def test_what_every_town_has_joins_only_where_it_is_tied_to_one_place(name: str) -> None:
+    context = {"in Kenya"}
+    assert not joined(named(name, "a", BODY, context), named(name, "b", BODY, context))
+    context = {"at kisumu", "in Kenya"}
+    assert joined(named(name, "a", BODY, context), named(name, "b", BODY, context))
+
+
+@pytest.mark.parametrize(
+    "name", ["World Bank", "Security Council", "Acme Union", "Supreme Court of Ghana", "Red Cross"]
+)
+def test_a_name_that_says_which_body_it_is_joins_by_itself(name: str) -> None:
+    assert joined(named(name, "a", BODY), named(name, "b", BODY))
+
+
+def test_company_that_every_country_has_tells_nothing() -> None:
+    context = {"with health ministry"}
+    assert not joined(named("High Court", "a", BODY, context), named("High Court", "b", BODY, context))
+    assert joined(named("High Court", "a", BODY, {"with acme"}), named("High Court", "b", BODY, {"with acme"}))
+
+
+def test_bodies_that_share_but_the_end_of_their_names_stay_apart() -> None:
+    context = {"with acme"}
+    assert not joined(
+        named("Lowland Dockers Union", "a", BODY, context), named("Highland Dockers Union", "b", BODY, context)
+    )
+    assert joined(named("Ningbo Dockers Union", "a", BODY, context), named("Dockers Union", "b", BODY, context))
+
+
+def test_a_common_name_is_at_home_in_the_country_that_its_article_names_most() -> None:
+    country = ("schema:Place", "schema:Country")
+    court, kenya, ghana, accra = (
+        Entity("e0", "High Court", BODY),
+        Entity("e1", "Kenya", country, (), ("https://sws.geonames.org/192950/",)),
+        Entity("e2", "Ghana", country, (), ("https://sws.geonames.org/2300660/",)),
+        Entity("e3", "Accra", PLACE, (), ("https://sws.geonames.org/2306104/",)),
+    )
+
+    def home(*places: Entity, claims: tuple[Claim, ...] = ()) -> tuple[str, ...]:
+        mentions = tuple(Mention(i, i + 1, i, i, i + 1, "name", place.id) for i, place in enumerate(places))
+        entities = (court, kenya, ghana, accra)
+        return placed(Extraction(Document("a", "", ""), entities, mentions, (), (), claims))[0].context
+
+    assert home(kenya, ghana, accra) == ("in Ghana",)
+    assert home(kenya, kenya, accra) == ("in Kenya",)
+    assert home(kenya, ghana) == ()
+    lies = {RDF.subject: (Part(entity="e0"),), RDF.object: (Part(entity="e1"),)}
+    told = Claim(RDF.Statement, lies, Evidence(0, 1, "x"), "place-in", 0, 0.9)
+    assert home(ghana, accra, claims=(told,)) == ("at kenya", "in Kenya")
 
 
 def test_a_person_is_never_a_place() -> None:
@@ -237,13 +303,13 @@ def test_whatever_the_records_order_plays_no_part_and_one_article_never_joins_it
         assert len(given_iris) == len(set(given_iris))
 
 
-NAMES = ["Li Wei", "Wei Li", "Dan Rey", "Daniel Rey", "D. Rey", "Rey", "Acme Logistics", "Acme", "Leeds"]
+NAMES = ["Li Wei", "Wei Li", "Dan Rey", "Daniel Rey", "D. Rey", "Rey", "Acme Logistics", "Acme", "Leeds", "Parliament"]
 many = st.builds(
     named,
     st.sampled_from(NAMES),
     st.sampled_from("abcdefgh"),
     st.sampled_from([PERSON, BODY, PLACE, ("schema:Thing",)]),
-    st.frozensets(st.sampled_from(["with acme", "near dan rey", "beside bank", "at leeds"]), max_size=2),
+    st.frozensets(st.sampled_from(["with acme", "near dan rey", "beside bank", "at leeds", "in Kenya"]), max_size=2),
     st.sampled_from([(), ("Rey",), ("Acme",), ("Li Wei", "Wei")]),
 )
 DECIDED = """

@@ -16,8 +16,9 @@ from kg.identity.blocks import blocks
 from kg.identity.clusters import Clusters, Link
 from kg.identity.decisions import Decisions, parse
 from kg.identity.gazetteer import Place, located, located_because, place_of
+from kg.identity.homes import homed, scope
 from kg.identity.links import links
-from kg.identity.records import Record, needs_scope, records
+from kg.identity.records import Record, records
 from kg.iris import claim_iri, entity_iri
 from kg.model import Claim, Document, Entity, Extraction, Part
 from kg.ontology import with_superclasses
@@ -35,6 +36,7 @@ __all__ = [
     "located",
     "parse",
     "place_of",
+    "placed",
     "records",
     "resolve",
     "resolve_in_parts",
@@ -165,7 +167,7 @@ def _named(groups: list[list[Record]], base: str) -> list[Entity]:
         labels = Counter(record.label for record in group)
         label = min(labels, key=lambda name: (-labels[name], -len(name), name))
         first = group[0]
-        iri = entity_iri(kind, label, first.document if needs_scope(kind, label) else "", base)
+        iri = entity_iri(kind, label, scope(first, kind, label), base)
         if iri in taken:
             iri = entity_iri(kind, label, f"{first.document} {first.id}", base)
         taken.add(iri)
@@ -237,7 +239,12 @@ def identified(extraction: Extraction, iris: Mapping[str, str], base: str = BASE
 
 def identified_alone(extraction: Extraction, base: str = BASE) -> Extraction:
     """The extraction with the IRIs that it has in a graph of its own."""
-    return identified(extraction, resolve(records(extraction), base=base).iris.get(extraction.document.id, {}), base)
+    return identified(extraction, resolve(placed(extraction), base=base).iris.get(extraction.document.id, {}), base)
+
+
+def placed(extraction: Extraction) -> tuple[Record, ...]:
+    """The records of an article with what it tells of where things are: which city is meant, whose parliament."""
+    return homed(located(records(extraction)), extraction.mentions)
 
 
 def _identified(claim: Claim, iris: Mapping[str, str], document: Document, base: str) -> Claim:

@@ -63,6 +63,13 @@ def located_because(record: Record) -> Reference:
     return Reference(place.link, (record.label, place.name), _SURE, record.link_reason)
 
 
+@cache
+def country_name(code: str) -> str:
+    """The name of a country by its ISO 3166-1 code; the code where the table lacks it."""
+    found = (_place(line) for line in _table()[0].values() if "\tcountry\t" in line and f"\t{code}\t" in line)
+    return next((place.name for place in found if place.country == code), code)
+
+
 def _located(record: Record, around: Iterable[tuple[Record, Place]]) -> Record:
     """The record with the link that its surroundings give it, and the words that say why."""
     tied = {what.removeprefix("at ") for what in record.context if what.startswith("at ")}

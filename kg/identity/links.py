@@ -1,7 +1,8 @@
 """Records become links: which may be one entity, how sure that is, and why. Linear in the records.
 
 A person's name alone joins nobody: two articles have to name the bearer together with a third, or in the same post.
-The name of an organization, a place or a work does, unless it is only a short form.
+The name of an organization, a place or a work does, unless it is only a short form, or one that every country or town
+has: of that name are as many as there are countries, or towns.
 """
 
 from collections import defaultdict
@@ -10,10 +11,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.identity.clusters import Link
-from kg.identity.names import INITIAL, further_keys, main_key
+from kg.identity.names import INITIAL, further_keys, is_common, is_local, main_key
 from kg.identity.records import Record
 from kg.vocabulary import SCHEMA
 
+# How sure a shared context makes a link, and in words.
+_TIES = {
+    "with": (0.95, "are tied to"),
+    "at": (0.95, "are in or at"),
+    "in": (0.92, "are named where the article is about"),
+    "beside": (0.91, "are named together with"),
+    "near": (0.88, "are named together with"),
+}
 _Point = tuple[str, str, str]  # a kind, a key of a name, a context or ""
 
 
@@ -39,6 +48,8 @@ def links(records: Sequence[Record]) -> list[Link]:
             full = {_keys(records[m])[0].text for m in members if not _has_initial(records[m])}
             if len(full) != 1:
                 continue
+        if _are_cut(records, members, key_text):
+            continue
         if len({records[m].document for m in members}) > 1:
             score, reason = _judged(key_text, context)
             found.append(Link(score, reason, "rule", tuple(members)))
@@ -58,14 +69,36 @@ def meeting_points(record: Record) -> Iterator[_Point]:
             yield from _points(record, [key])
 
 
+def _are_cut(records: Sequence[Record], members: Iterable[int], key: str) -> bool:
+    """Whether bodies share only the end of their names: "National Nurses' Union", "Northern Nurses' Union"."""
+    cut = {
+        _keys(records[m])[0].text
+        for m in members
+        if records[m].kind == SCHEMA.Organization
+        and not any(k.text == key and (k.full or k.used) for k in _keys(records[m]))
+    }
+    return not key.startswith("~") and len(cut) > 1
+
+
 def _points(record: Record, keys: Iterable[_Key]) -> Iterator[_Point]:
     company = [feature for feature in record.context if feature.startswith(("with ", "near ", "beside "))]
     ties = [feature for feature in company if feature.startswith("with ")]
     for key in keys:
+        if is_common(record.kind, key.text.removeprefix("~")):
+            yield from ((record.kind, key.text, feature) for feature in record.context if _places(key.text, feature))
+            continue
         if key.full and record.kind != SCHEMA.Person:
             yield record.kind, key.text, ""
         for context in company if _any_company_counts(key) else ties:
             yield record.kind, key.text, context
+
+
+def _places(key: str, feature: str) -> bool:
+    """Whether a feature tells which bearer of a common name is meant: where it is, or what it is tied to."""
+    how, _, what = feature.partition(" ")
+    if how == "with":
+        return not is_common(SCHEMA.Organization, what)
+    return how == "at" or (how == "in" and not is_local(key.removeprefix("~")))
 
 
 def _known_alike(records: Sequence[Record]) -> Iterator[Link]:
@@ -125,5 +158,5 @@ def _judged(key: str, context: str) -> tuple[float, str]:
     if not context:
         return 0.97, name
     how, _, what = context.partition(" ")
-    score = {"with": 0.95, "beside": 0.91, "near": 0.88}[how]
-    return score, f"{name} and {'are tied to' if how == 'with' else 'are named together with'} “{what}”"
+    score, tie = _TIES[how]
+    return score, f"{name} and {tie} “{what}”"

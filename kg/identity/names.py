@@ -39,6 +39,28 @@ def further_keys(kind: str, label: str) -> Iterator[str]:
             yield " ".join(core[1:])
 
 
+@cache
+def is_common(kind: str, label: str) -> bool:
+    """Whether a name says what its bearer is, not which one: "High Court", "City Hall"."""
+    return kind in (SCHEMA.Organization, SCHEMA.Place) and (is_local(label) or _is_made_of(label, "national"))
+
+
+@cache
+def is_local(label: str) -> bool:
+    """Whether every town, or part of a country, has a bearer of the name: "City Council", "Central Station"."""
+    localized = not words("identity", "localizing").isdisjoint(_tokens(label))
+    return _is_made_of(label, "local") or (localized and _is_made_of(label, "national"))
+
+
+def _is_made_of(label: str, heads: str) -> bool:
+    """Whether a name is a head of a table of `identity.toml`, and nothing but what may stand beside it."""
+    plain = {token for token in _tokens(label) if token not in _SMALL}
+    others = words("identity", "beside") | words("identity", "localizing") | words("identity", "national")
+    held = plain & words("identity", heads)
+    known = others | words("identity", heads)
+    return bool(held) and plain <= known and fold(label) not in words("identity", "unique")
+
+
 def _person_keys(tokens: list[str]) -> Iterator[str]:
     if len(tokens) < 2:
         return

@@ -7,7 +7,7 @@ from operator import attrgetter
 from sys import intern
 from typing import Any
 
-from kg.identity.names import main_key
+from kg.identity.names import is_common, main_key
 from kg.iris import fold
 from kg.model import Claim, Extraction
 from kg.vocabulary import SCHEMA
@@ -19,7 +19,7 @@ MAX_NEAR = 40  # an article that names more people and bodies than this says lit
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entity as one article names it. `context` tells namesakes apart: "with", "at", "near", "beside"; sorted."""
+    """One entity as one article names it. `context`: what it stands "with", "at", "in", "near", "beside"; sorted."""
 
     document: str
     id: str
@@ -64,7 +64,11 @@ def records(extraction: Extraction) -> tuple[Record, ...]:
     for claim in extraction.claims:
         for one, other in _ties(claim, kinds):
             ties[one].add(intern(f"{'at' if kinds[other] == SCHEMA.Place else 'with'} {keys[other]}"))
-    near = {intern(f"{NEAR[kind]} {keys[id]}"): keys[id] for id, kind in kinds.items() if kind in NEAR}
+    near = {
+        intern(f"{NEAR[kind]} {keys[id]}"): keys[id]
+        for id, kind in kinds.items()
+        if kind in NEAR and not is_common(kind, keys[id])
+    }
     if len(near) > MAX_NEAR:
         near = {}
     return tuple(
