@@ -166,7 +166,8 @@ class Pronouns:
         start = token.sent.start - 1
         before = self.scene.doc[start] if start > 0 else token
         verb = governing_verb(token)
-        if token.dep_ not in SUBJECTS or token.i > start + 2 or not before.is_space or verb is None:
+        opening = not self._names_person(start + 1, token.i)
+        if token.dep_ not in SUBJECTS or not opening or not before.is_space or verb is None:
             return None
         last = self.scene.doc[start - 1].sent
         quote = next((self.scene.quote_at[t.i] for t in last if t.i in self.scene.quote_at), None)
@@ -177,6 +178,11 @@ class Pronouns:
         meant = {r.bearer for r in inside if r is not None and HE.get(self.scene.doc[r.root].lower_) == gender}
         other = next(iter(meant)) if len(meant) == 1 else speaker
         return other if other != speaker and self.scene.prominence(other) == 1.0 else None
+
+    def _names_person(self, first: int, last: int) -> bool:
+        """Whether a stretch names somebody."""
+        bearers = (self.scene.named_over.get(i) for i in range(first, last))
+        return any(b is not None and self.scene.profiles[b].kind == SCHEMA.Person for b in bearers)
 
     def _names_missed(self, token: Token) -> bool:
         """Whether a word before looks like a name that nobody recognised."""
