@@ -346,5 +346,5 @@ def _is_sure(text: str) -> bool:
         return False  # "WHAT NEXT FOR LOMAS?"
     place = best(text)
     if place is not None and not is_ambiguous(text):
-        return place.kind == "country" or place.inhabitants > 200_000
+        return place.kind == "country" or (place.inhabitants > 200_000 and not is_common_word(text))
     return known_class(text) is not None and text not in listed("common", "capitals")
