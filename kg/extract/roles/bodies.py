@@ -94,8 +94,11 @@ def _behind_field(reading: Reading, title: Title, field: Mention | None, end: in
     """The body behind a field that was taken for one: "Professor of Theoretical Physics at Lund University"."""
     if field is None or title.key.split()[-1] not in row("academic", "words"):
         return None
-    at = field.last < end and reading.doc[field.last].lower_ in ("at", "in")
-    found = named_in_phrase(reading, field.last + 1, end) if at else None
+    last = field.last
+    while last < end and reading.doc[last].is_lower and reading.doc[last].pos_ in ("ADJ", "NOUN", "CCONJ"):
+        last += 1  # "professor of Near Eastern archaeology at"
+    at = last < end and reading.doc[last].lower_ in ("at", "in")
+    found = named_in_phrase(reading, last + 1, end) if at else None
     return found if found is not None and reading.is_a(found, SCHEMA.Organization) else None
 
 
@@ -196,8 +199,14 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
         return True
     if reading.is_a(mention, SCHEMA.Event):
         return title.key in row("eventful", "words")
-    if not reading.is_a(mention, SCHEMA.Place) or (preposition is not None and preposition.lower_ not in ("of", "for")):
+    if not reading.is_a(mention, SCHEMA.Place):
         return False
+    joining = preposition.lower_ if preposition is not None else "of"
+    if joining == "in" and title.office == "city":
+        return reading.is_a(mention, SCHEMA.City)
+    bare = title.key == title.text.lower() and title.key in row("ministers", "words")
+    if joining not in ("of", "for") or (joining == "for" and bare):
+        return False  # "minister for Europe" of another place
     if _is_capped(reading, title, mention):
         return True
     governed = reading.entity(mention).label.split()[-1] in row("governed", "words")

@@ -43,6 +43,8 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     end = doc[i].sent.end if stop and i == end < len(doc) else end  # the parser ends a sentence behind "Sgt."
     i = _skip_honorifics(reading, i, end)
     people: list[Mention] = []
+    if comma and i < end and _opens(reading, chain[-1], i):
+        return []
     while i < end:
         mention = reading.mention_at(doc[i])
         named = mention is not None and (mention.kind == "name" or (comma and _fronted(reading, first, mention)))
@@ -58,6 +60,14 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     if comma and (after == "and" or (after == "as" and doc[max(first - 1, 0)].lower_ == "as")):
         return []  # "elected Ann Roe as president, Jim Lee as treasurer"
     return [Holder(person, ADJACENT) for person in people]
+
+
+def _opens(reading: Reading, title: Title, i: int) -> bool:
+    """Whether a title only ends the phrase in front of a clause that a name begins: "In a letter to the mayor, Roe"."""
+    head, mention = reading.doc[title.head], reading.mention_at(reading.doc[i])
+    name = reading.doc[mention.root] if mention is not None else None
+    told = name is not None and name.dep_ in ("nsubj", "nsubjpass") and name.head.i > name.i
+    return bool(told) and head.dep_ == "pobj" and head.head.i > head.sent.start and name not in head.subtree
 
 
 def _past_since(reading: Reading, last: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.extract.grammar import agents, child, governing_verb, objects, prepositional, subject, verb_lemma
+from kg.extract.grammar import agents, child, governing_verb, objects, prepositional, subject, subjects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.roles.titles import Title, row
@@ -22,7 +22,8 @@ def told_by_noun(reading: Reading, chain: Sequence[Title], first: int) -> Told:
     if before is None or noun is None:
         return _copula(reading, chain, first)
     if before.lower_ == "as":
-        return _of_event(reading, noun)
+        fronted = before.i - before.sent.start < 2 and noun.pos_ in ("VERB", "AUX") and noun.i > chain[-1].head
+        return _fronted(reading, noun, first) if fronted else _of_event(reading, noun)
     return _of_post(reading, noun) if before.lower_ == "of" else NOBODY
 
 
@@ -50,6 +51,16 @@ def _of_event(reading: Reading, noun: Token) -> Told:
                 return _of_term(reading, people, noun.head)
             return people[:1], each["status"], None, each.get("date")
     return NOBODY
+
+
+def _fronted(reading: Reading, verb: Token, first: int) -> Told:
+    """Whose post a phrase in front of a clause tells: "As head of sales until 2005 she opened two offices"."""
+    above = reading.doc[first - 1]
+    told = [noun for noun in subjects(verb) if noun.i > first]
+    if above.lower_ != "as" or not told:
+        return NOBODY  # "As a lawyer, she"
+    over = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(t.lower_ in ("was", "were", "had") for t in verb.lefts))
+    return referents(reading, told, SCHEMA.Person)[:1], "former" if over else "current", None, "span"
 
 
 def _of_term(reading: Reading, people: list[Mention], verb: Token) -> Told:

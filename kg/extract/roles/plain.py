@@ -4,7 +4,7 @@ That is where the person is known to hold a post, what the post told just before
 about: the company that leads it, the country that the sentence names.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.demonyms import country_told
@@ -13,6 +13,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import nouns
 from kg.extract.referents import country_part, referent
 from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
+from kg.extract.roles.discourse import body_spoken_of, speaks_of
 from kg.extract.roles.framed import frames
 from kg.extract.roles.home import home
 from kg.extract.roles.titles import Title, row
@@ -30,13 +31,22 @@ LEVELS = {
 
 
 def plain_body(
-    reading: Reading, title: Title, person: Mention, topics: Topics, known: Body | None, recent: Sequence[Body]
+    reading: Reading,
+    title: Title,
+    person: Mention,
+    topics: Topics,
+    known: Body | None,
+    recent: Sequence[Body],
+    unheld: Mapping[str, Body],
 ) -> Body | None:
-    """Where a person holds a title that says no body; `known` is where the person holds another post already."""
+    """Where a person holds a title that says no body; `known` is where the person holds another post already.
+
+    `unheld` are the bodies of the titles told before of nobody by name.
+    """
     if _says_another(reading, title, person):
         return None
     company = is_of_firm(title)
-    inner = company or title.key in row("inner", "words")
+    inner = company or title.first_of_many or title.key in row("inner", "words")
     near = [known] if known is not None else [] if _says_kind(title) else recent
     if near and inner:
         return replace(near[0], sure=GUESSED if known is None else SHARED)
@@ -56,7 +66,7 @@ def plain_body(
         return body
     leader = _leader(reading, title, topics)
     spoken = company or title.key in row("spoken", "words")
-    if spoken and (leader is None or not leader.by_far) and (told := _speaks_of(reading, person)) is not None:
+    if spoken and (leader is None or not leader.by_far) and (told := speaks_of(reading, person)) is not None:
         return body_of(reading, told, GUESSED)
     told = _of_main_clause(reading, title) if company else None
     if told is not None and (leader is None or told.entity != leader.mention.entity):
@@ -64,6 +74,8 @@ def plain_body(
     before = _subject_before(reading, title) if company and leader is not None else None
     if before is not None and leader is not None and before.entity != leader.mention.entity:
         return body_of(reading, before, GUESSED)
+    if (leader is None or not leader.by_far) and (said := body_spoken_of(reading, title, person, unheld)) is not None:
+        return said
     return _led_by(reading, leader)
 
 
@@ -143,14 +155,6 @@ def _namesake(reading: Reading, person: Mention) -> Mention | None:
         for m in reading.mentions
         if m.kind == "name" and reading.is_a(m, SCHEMA.Organization) and family in reading.entity(m).label.split()
     )
-
-
-def _speaks_of(reading: Reading, person: Mention) -> Mention | None:
-    """The organization whose doings a person tells: "It plans no closures, finance director Ann Roe said"."""
-    verb = governing_verb(reading.doc[person.root])
-    content = next((c for c in verb.children if c.dep_ == "ccomp"), None) if verb is not None else None
-    told = subject(content) if content is not None else None
-    return referent(reading, told, SCHEMA.Organization) if told is not None else None
 
 
 def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
 from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, fits, placed
+from kg.extract.roles.discourse import is_quoted
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
 from kg.extract.topic import Topics
@@ -67,12 +68,14 @@ def _owner(reading: Reading, title: Title) -> Token | None:
 def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body | None:
     """Whom "its" means where no antecedent was found: an organization, for it has a post to fill."""
     known = reading.mention_at(owner)
-    meant = known is not None and known.last == owner.i + 1 and fits(reading, title, known, None)
-    if owner.lower_ != "its" or meant:
+    if owner.lower_ != "its":
+        return None
+    meant = known is not None and known.last == owner.i + 1
+    if known is not None and meant and (fits(reading, title, known, None) or _is_here(reading, known, owner)):
         return None
     for back, (first, last) in enumerate(_spans_before(reading, owner)):
-        told = [m for m in reading.mentions_in(first, last) if reading.is_a(m, SCHEMA.Organization)]
-        told = [m for m in told if back or not _is_quoted(reading, m, owner)]
+        told = [m for m in reading.mentions_in(first, last) if _may_be_its(reading, title, m)]
+        told = [m for m in told if back or not is_quoted(reading, m, owner)]
         subjects = [m for m in told if reading.doc[m.root].dep_ in ("nsubj", "nsubjpass")]
         for found in (subjects, told):
             if len({m.entity for m in found}) == 1:
@@ -87,9 +90,16 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
     return body_of(reading, leader.mention, GUESSED) if leader is not None and leader.by_far else None
 
 
-def _is_quoted(reading: Reading, mention: Mention, owner: Token) -> bool:
-    """Whether a mention is said in a quotation outside which "its" stands: '"My Fiesta is cheaper," its head said'."""
-    return sum(token.is_quote for token in reading.doc[mention.last : owner.i]) % 2 == 1
+def _is_here(reading: Reading, place: Mention, owner: Token) -> bool:
+    """Whether "its" means a place that the sentence tells of, which may be a body of the same name."""
+    named = reading.mentions_in(owner.sent.start, owner.i)
+    return any(m.kind == "name" and m.entity == place.entity for m in named)
+
+
+def _may_be_its(reading: Reading, title: Title, mention: Mention) -> bool:
+    """Whether a mention is a body that may have a post to fill: an organization, or a festival for its director."""
+    events = reading.is_a(mention, SCHEMA.Event) and fits(reading, title, mention, None)
+    return events or reading.is_a(mention, SCHEMA.Organization)
 
 
 def _spans_before(reading: Reading, owner: Token) -> Iterator[tuple[int, int]]:
@@ -180,7 +190,9 @@ def _phrase(reading: Reading, first: int, last: int, owned: Title | None) -> _Ph
 
 def _is_body(head: Token) -> bool:
     noun = noun_of(head)
-    return kind_of_noun(noun) == SCHEMA.Organization or noun.split("-")[-1] in row("chambers", "words")
+    return kind_of_noun(noun) == SCHEMA.Organization or noun.split("-")[-1] in row("chambers", "words") | row(
+        "chambers", "behind"
+    )
 
 
 def _is_ruled(head: Token, title: Title) -> bool:

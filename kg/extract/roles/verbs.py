@@ -133,6 +133,9 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
         yield from _on_board(reading, verb, people, nouns, each)
         return
     bodies = referents(reading, nouns, *HELD_AT)
+    if "post" in each:
+        yield from _following_for(reading, verb, people, each)
+        return
     if not bodies and verb.lemma_ in ("teach", "lecture"):  # "teaches law at Lund University"
         below = [noun for each_noun in own_objects(verb) for _, noun in prepositional(each_noun, *each["prepositions"])]
         bodies = referents(reading, below, *HELD_AT)
@@ -144,6 +147,18 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
                 yield _membership(reading, verb, person, reading.entity_part(body), each["role"], "former")
             else:
                 yield from _member(reading, verb, person, body)
+
+
+def _following_for(reading: Reading, verb: Token, people: list[Mention], each: dict[str, Any]) -> Iterator[Claim]:
+    """The post of those "who follow the industry at Acme Securities": an analyst's, or a reporter's of news media."""
+    nouns = [verb, *own_objects(verb)] if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP", "VBD") else []
+    below = [noun for above in nouns for _, noun in prepositional(above, *each["prepositions"])]
+    found = referents(reading, below, SCHEMA.Organization)
+    for body in found[:1]:
+        post = "reporter" if reading.is_a(body, SCHEMA.NewsMediaOrganization) else each["post"]
+        status = "former" if verb.tag_ == "VBD" else "current"
+        for person in people:
+            yield _membership(reading, verb, person, reading.entity_part(body), post, status)
 
 
 def _has_left(verb: Token) -> bool:
