@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kg.extract.demonyms import country_of, country_told
+from kg.extract.demonyms import country_of, country_told, region_of
 from kg.extract.grammar import conjuncts
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
@@ -139,7 +139,7 @@ def body_before(reading: Reading, title: Title) -> Body | None:
         return None
     word = doc[i]
     named = reading.mention_at(word)
-    country = country_told(word)
+    country = country_told(word) or region_of(word.text)
     pair = i > start and country_of(doc[i - 1 : i + 1].text) is not None  # "Costa Rican"
     national = title.office in ("country", "state") or title.key in row("of_nations", "words") or title.text == "leader"
     if country is not None and (named is None or named.kind != "name") and national:
@@ -188,7 +188,8 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
         region = mention.kind == "name" and word.nbor(1).tag_ != "POS" and not held
         return region and reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.CivicStructure)
     before = word.nbor(-1).text if word.i > 0 else ""
-    if word.tag_ == "POS" or country_of(word.text) is not None or country_of(f"{before} {word.text}") is not None:
+    people = country_of(word.text) or country_of(f"{before} {word.text}") or region_of(word.text)
+    if word.tag_ == "POS" or people is not None:
         return False
     return word.lower_ in row("generic", "words") or word.pos_ == "ADJ"
 

@@ -11,6 +11,7 @@ from kg.extract.grammar import governing_verb, subject
 from kg.extract.reading import Reading
 from kg.extract.referents import referent
 from kg.extract.roles.bodies import GUESSED, Body, body_of
+from kg.extract.roles.holder import HELD_AT
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
 from kg.model import Mention
@@ -51,15 +52,16 @@ def _is_public(title: Title) -> bool:
 
 
 def _of_paragraph(reading: Reading, title: Title, person: Mention) -> Mention | None:
-    """The one organization that the paragraph has told of before a title."""
+    """The one organization, or for a firm's title the one company, that the paragraph has told of before a title."""
     head = reading.doc[title.head]
     start = _start_of_block(reading, head)
     told = [
         m
         for m in reading.mentions_in(start, min(title.lead, person.first))
-        if reading.is_a(m, SCHEMA.Organization) and not reading.is_a(m, *ELSEWHERE) and not is_quoted(reading, m, head)
+        if reading.is_a(m, *HELD_AT) and not reading.is_a(m, *ELSEWHERE) and not is_quoted(reading, m, head)
     ]
-    return told[-1] if len({m.entity for m in told}) == 1 else None
+    firms = [m for m in told if reading.is_a(m, SCHEMA.Corporation)] if title.key in row("heads", "company") else []
+    return next((found[-1] for found in (told, firms) if len({m.entity for m in found}) == 1), None)
 
 
 def is_quoted(reading: Reading, mention: Mention, head: Token) -> bool:

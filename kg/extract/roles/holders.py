@@ -71,9 +71,12 @@ def _opens(reading: Reading, title: Title, i: int) -> bool:
 
 
 def _past_since(reading: Reading, last: int, end: int) -> int:
-    """Where the comma stands behind a title that tells since when it is held: "its head since 2015, Ann Roe"."""
-    time = reading.time_at(reading.doc[last + 1]) if last + 1 < end and reading.doc[last].lower_ == "since" else None
-    return time.last if time is not None and time.last < end and reading.doc[time.last].text == "," else last
+    """Where the comma stands behind a title that tells when it is held: "its head since 2015, Ann Roe"."""
+    doc = reading.doc
+    then = doc[last : last + 3].text.lower() in ("at the time", "at that time")
+    time = reading.time_at(doc[last + 1]) if last + 1 < end and doc[last].lower_ == "since" else None
+    behind = last + 3 if then else time.last if time is not None else last
+    return behind if behind < end and doc[behind].text == "," else last
 
 
 def _fronted(reading: Reading, first: int, mention: Mention) -> bool:

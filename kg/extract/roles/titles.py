@@ -238,7 +238,7 @@ def _narrows(reading: Reading, word: Token, first: int) -> bool:
     small = (word.tag_ == "JJ" and not aged) or (word.is_sent_start and word.tag_ != "VBN")
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
     own = word.lower_ in row("modifiers", "of_people")  # "its own treasurer"
-    foreign = country_of(word.text) is not None
+    foreign = is_group(word.text) or country_of(word.text) is not None  # "the Republican senator"
     told = small and beside and not own and not foreign and word.head.is_lower and not in_name(reading, word)
     return bool(told) or is_seat(reading, word, first)
 

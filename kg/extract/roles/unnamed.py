@@ -12,13 +12,14 @@ from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
 from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, fits, placed
 from kg.extract.roles.discourse import is_quoted
 from kg.extract.roles.titles import Title, row
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.extract.topic import Topics
 from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
 
 BACK = 4  # sentences in which the one is looked for that "its" means
 WIDTH = 9  # tokens of a noun phrase
+FULL = 400  # tokens in which the full name of a board is looked for
 TOLD = 0.85  # confidence of a body that is told by words alone
 INSIDE = ("ADJ", "NOUN", "PROPN", "NUM")
 POSSESSIVE = ("PRP$", "WP$")
@@ -97,9 +98,11 @@ def _is_here(reading: Reading, place: Mention, owner: Token) -> bool:
 
 
 def _may_be_its(reading: Reading, title: Title, mention: Mention) -> bool:
-    """Whether a mention is a body that may have a post to fill: an organization, or a festival for its director."""
-    events = reading.is_a(mention, SCHEMA.Event) and fits(reading, title, mention, None)
-    return events or reading.is_a(mention, SCHEMA.Organization)
+    """Whether a mention is a body that may have a post to fill: an organization, a festival for its director."""
+    if reading.is_a(mention, SCHEMA.Event):
+        return fits(reading, title, mention, None)
+    shop = reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.AdministrativeArea, SCHEMA.City)
+    return reading.is_a(mention, SCHEMA.Organization) or (shop and title.key in row("keepers", "words"))
 
 
 def _spans_before(reading: Reading, owner: Token) -> Iterator[tuple[int, int]]:
@@ -211,7 +214,8 @@ def in_words(reading: Reading, noun: Token) -> Part:
     first, start = noun.i, noun.sent.start
     while first > max(start, noun.i - WIDTH) and _inside_phrase(noun.doc[first - 1]):
         first -= 1
-    return reading.words_part(first, noun.i + 1)
+    definite = first > start and noun.doc[first - 1].lower_ == "the"
+    return reading.words_part(*(_in_full(noun.doc, first, noun.i + 1) if definite else (first, noun.i + 1)))
 
 
 def _called(reading: Reading, phrase: _Phrase, noun: str) -> Mention | None:
@@ -226,6 +230,25 @@ def _called(reading: Reading, phrase: _Phrase, noun: str) -> Mention | None:
         and noun.capitalize() in reading.entity(m).label.split()
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _in_full(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """Where the text has told which board, council or panel a bare noun takes up: "state electoral board"."""
+    noun = doc[first].lower_
+    if last - first > 1 or noun not in row("chambers", "told_in_full"):
+        return first, last
+    for at in range(first - 1, max(first - FULL, 0), -1):
+        if doc[at].is_lower and doc[at].lower_ == noun and _narrows_below(doc[at - 1]):
+            begin = at - 1
+            while begin > 0 and _narrows_below(doc[begin - 1]):
+                begin -= 1
+            return begin, at + 1
+    return first, last
+
+
+def _narrows_below(word: Token) -> bool:
+    """Whether a small word is part of the name in words of a body."""
+    return word.is_lower and word.pos_ in INSIDE and word.lower_ not in row("modifiers", "of_people")
 
 
 def _may_be(reading: Reading, leader: Mention, noun: str) -> bool:
@@ -257,6 +280,17 @@ def _named_behind(reading: Reading, phrase: _Phrase) -> Mention | None:
     return mention if fits_body and not reading.is_a(mention, SCHEMA.Person, SCHEMA.City, SCHEMA.Country) else None
 
 
+def _town_before(reading: Reading, phrase: _Phrase, title: Title) -> Mention | None:
+    """The place named right before a body that stands inside a title: "Leeds" of "Leeds police chief"."""
+    before = reading.mention_at(reading.doc[phrase.first - 1]) if phrase.first > 0 else None
+    inside = phrase.last <= title.head and before is not None and before.last == phrase.first
+    return (
+        before
+        if inside and before is not None and before.kind == "name" and reading.is_a(before, SCHEMA.Place)
+        else None
+    )
+
+
 def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Body:
     """The body named behind a phrase, the leading one of the kind that it speaks of, or its words."""
     doc = reading.doc
@@ -275,7 +309,12 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
         return body_of(reading, called, LED)
     if leader is not None:
         return body_of(reading, leader.mention, LED if leader.by_far else GUESSED)
-    part = reading.words_part(phrase.first, phrase.last)
+    part = reading.words_part(
+        *(_in_full(doc, phrase.first, phrase.last) if phrase.definite else (phrase.first, phrase.last))
+    )
+    town = _town_before(reading, phrase, title)
+    if town is not None:
+        return Body(reading.words_part(town.first, phrase.last), False, False, town.first, phrase.last, TOLD)
     small = phrase.last <= title.head and doc[phrase.last].is_lower  # "Board chair", but "House Minority Leader"
     text = (part.text or "").lower() if small else part.text
     return Body(replace(part, text=text), False, False, phrase.first, phrase.last, TOLD)
