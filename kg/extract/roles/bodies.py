@@ -184,7 +184,8 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
     """Whether a word may stand between a body and its title: "Acme's new chairman", "Acme's North America chief"."""
     mention = reading.mention_at(word)
     if mention is not None and (mention.kind == "name" or mention.last <= title.lead):
-        held = placed(title) or _is_capped(reading, title, mention)
+        owned = mention.first > 0 and reading.doc[mention.first - 1].tag_ in ("PRP$", "POS")
+        held = (placed(title) and not owned) or _is_capped(reading, title, mention)  # "its China president"
         region = mention.kind == "name" and word.nbor(1).tag_ != "POS" and not held
         return region and reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.CivicStructure)
     before = word.nbor(-1).text if word.i > 0 else ""

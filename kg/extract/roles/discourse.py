@@ -7,7 +7,7 @@ holder tells, or the one body of the paragraph.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract.grammar import governing_verb, subject
+from kg.extract.grammar import governing_verb, reports, subject
 from kg.extract.reading import Reading
 from kg.extract.referents import referent
 from kg.extract.roles.bodies import GUESSED, Body, body_of
@@ -22,11 +22,17 @@ ELSEWHERE = (SCHEMA.NewsMediaOrganization, SCHEMA.EducationalOrganization, SCHEM
 
 def body_spoken_of(reading: Reading, title: Title, person: Mention, unheld: Mapping[str, Body]) -> Body | None:
     """The body of a definite title from the text around it; `unheld` are the bodies of titles told of nobody."""
-    if not _is_definite(reading, title) or _is_public(title):
+    definite = _is_definite(reading, title)
+    if _is_public(title) or (not definite and reading.doc[max(title.lead - 1, 0)].lower_ in ("a", "an")):
         return None
-    if title.text in unheld:
+    if definite and title.text in unheld:
         return replace(unheld[title.text], sure=GUESSED)
-    told = speaks_of(reading, person) or _of_paragraph(reading, title, person)
+    told = speaks_of(reading, person) if definite else None
+    told = told or _taken_up(reading, title, person)
+    if told is None and definite:
+        told = _of_paragraph(reading, title, person)
+    elif told is None and reading.doc[max(title.lead - 1, 0)].lower_ == "as":  # "Roe retired as chairman"
+        told = subject_before(reading, title)
     return body_of(reading, told, GUESSED) if told is not None else None
 
 
@@ -36,6 +42,32 @@ def speaks_of(reading: Reading, person: Mention) -> Mention | None:
     content = next((c for c in verb.children if c.dep_ == "ccomp"), None) if verb is not None else None
     told = subject(content) if content is not None else None
     return referent(reading, told, SCHEMA.Organization) if told is not None else None
+
+
+def subject_before(reading: Reading, title: Title) -> Mention | None:
+    """The company that the sentence before tells of, in the same paragraph: "Acme cut costs. Chief Executive Roe"."""
+    head = reading.doc[title.head]
+    before = reading.doc[max(head.sent.start - 1, 0)].sent
+    noun = subject(before.root) if before.start < head.sent.start else None
+    if noun is None or reading.block_of(noun) != reading.block_of(head):
+        return None
+    told = referent(reading, noun, SCHEMA.Organization)
+    other = (SCHEMA.NewsMediaOrganization, SCHEMA.GovernmentOrganization)
+    return told if told is not None and not reading.is_a(told, *other) else None
+
+
+def _taken_up(reading: Reading, title: Title, person: Mention) -> Mention | None:
+    """The one body that a sentence takes up by a noun: "Deputy director Ann Roe will run the museum until then"."""
+    sentence = reading.doc[title.head].sent
+    told = [
+        m
+        for m in reading.mentions_in(max(title.last, person.last), sentence.end)
+        if m.kind == "nominal" and reading.is_a(m, *HELD_AT) and not reading.is_a(m, *ELSEWHERE)
+    ]
+    nouns = [reading.doc[m.root] for m in told]
+    alone = all(m.last - m.first == 2 and reading.doc[m.first].lower_ == "the" for m in told)
+    spoken_to = any(noun.dep_ == "dobj" and reports(noun.head.lemma_) for noun in nouns)  # "told the council"
+    return told[-1] if alone and not spoken_to and len({m.entity for m in told}) == 1 else None
 
 
 def _is_definite(reading: Reading, title: Title) -> bool:
@@ -48,7 +80,7 @@ def _is_definite(reading: Reading, title: Title) -> bool:
 def _is_public(title: Title) -> bool:
     """Whether a title is an office of a place, or what somebody does rather than a post at one body."""
     held = title.office is not None and title.key not in row("inner", "words")
-    return held or title.work or title.key in row("weak", "alone")
+    return held or title.work or title.key in row("weak", "alone") | row("served", "words")
 
 
 def _of_paragraph(reading: Reading, title: Title, person: Mention) -> Mention | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
 from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, fits, placed
-from kg.extract.roles.discourse import is_quoted
+from kg.extract.roles.discourse import is_quoted, subject_before
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token
 from kg.extract.topic import Topics
@@ -206,7 +206,8 @@ def _is_ruled(head: Token, title: Title) -> bool:
 
 def speaks_of_body(noun: Token) -> bool:
     """Whether a common noun speaks of a body that has posts: "panel", "inquiry", "committee"."""
-    return (noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.is_lower)) and _is_body(noun)
+    alone = noun_of(noun) not in row("chambers", "behind")
+    return alone and (noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.is_lower)) and _is_body(noun)
 
 
 def in_words(reading: Reading, noun: Token) -> Part:
@@ -305,6 +306,14 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
     if leader is not None and not (_may_be(reading, leader.mention, noun) and _stays(reading, leader.mention, title)):
         leader = None
     called = _called(reading, phrase, noun) if leader is None else None
+    before = subject_before(reading, title) if alone and leader is None and called is None else None
+    if (
+        before is not None
+        and kind == SCHEMA.Organization
+        and _may_be(reading, before, noun)
+        and _stays(reading, before, title)
+    ):
+        return body_of(reading, before, GUESSED)
     if called is not None:
         return body_of(reading, called, LED)
     if leader is not None:
