@@ -7,7 +7,7 @@ holder tells, or the one body of the paragraph.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract.grammar import governing_verb, reports, subject
+from kg.extract.grammar import child, governing_verb, reports, subject
 from kg.extract.reading import Reading
 from kg.extract.referents import referent
 from kg.extract.roles.bodies import GUESSED, Body, body_of
@@ -41,7 +41,9 @@ def speaks_of(reading: Reading, person: Mention) -> Mention | None:
     verb = governing_verb(reading.doc[person.root])
     content = next((c for c in verb.children if c.dep_ == "ccomp"), None) if verb is not None else None
     told = subject(content) if content is not None else None
-    return referent(reading, told, SCHEMA.Organization) if told is not None else None
+    owner = child(told, "poss") if told is not None else None  # "said Acme's sales had doubled"
+    found = (referent(reading, noun, SCHEMA.Organization) for noun in (told, owner) if noun is not None)
+    return next((body for body in found if body is not None), None)
 
 
 def subject_before(reading: Reading, title: Title) -> Mention | None:

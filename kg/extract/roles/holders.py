@@ -128,11 +128,13 @@ def _name_left(reading: Reading, chain: list[Title], first: int) -> list[Holder]
     start = doc[first].sent.start
     while i > start and doc[i - 1].lower_ in row("between", "words"):
         i -= 1
+    if i - 2 > start and doc[i - 2 : i].text.lower() == "one of":
+        i -= 2  # "Ann Roe, one of the founders of Acme"
     now = any(token.lower_ in row("between", "now") for token in doc[i:first])
     i, over = _while(reading, i, start)
     person = _person_before(reading, i)
     people = [person] if person is not None else []
-    while people and chain[0].plural:
+    while people and chain[0].plural and doc[i].lower_ != "one":
         j = people[-1].first
         while j > start and doc[j - 1].lower_ in (",", "and", "&"):
             j -= 1

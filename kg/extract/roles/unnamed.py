@@ -102,6 +102,8 @@ def _may_be_its(reading: Reading, title: Title, mention: Mention) -> bool:
     if reading.is_a(mention, SCHEMA.Event):
         return fits(reading, title, mention, None)
     shop = reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.AdministrativeArea, SCHEMA.City)
+    if reading.is_a(mention, SCHEMA.NewsMediaOrganization):
+        return False  # it mostly only reports what is told
     return reading.is_a(mention, SCHEMA.Organization) or (shop and title.key in row("keepers", "words"))
 
 
