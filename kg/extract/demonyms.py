@@ -35,6 +35,12 @@ def country_of(word: str) -> str | None:
     return place if place in _countries() else None
 
 
+def region_of(word: str) -> str | None:
+    """The region or state that a demonym belongs to, "Flemish": none for countries, continents and cities."""
+    place = place_of(word)
+    return place if place is not None and place in rows("demonyms")["governed"]["regions"] else None
+
+
 def country_told(token: Token) -> str | None:
     """The country of a demonym that ends in a token: "Korean", "South African"; of "North African" none."""
     before = token.nbor(-1).text if token.i else ""

@@ -26,6 +26,13 @@ def is_parent(name: Token, token: Token) -> bool:
     return any(parent == first_conjunct(name) for noun in kin for _, parent in prepositional(noun, "of", "to"))
 
 
+def is_beside(name: Token, token: Token) -> bool:
+    """Whether a name stands in front of a clause as somebody beside its subject: "Roe" for "he" in "Under Roe, he"."""
+    opened = [c for c in token.head.lefts if c.dep_ == "prep" and c.i < token.i] if token.dep_ in SUBJECTS else []
+    front = [c for c in opened if c.lower_ in words("reference", "beside_subjects")]
+    return name.dep_ == "pobj" and any(prep.is_ancestor(name) for prep in front)
+
+
 def rival_of_phrase(head: Token) -> Token | None:
     """The subject that a noun phrase is told apart from: "Acme" for "the firm" in "Acme entered the firm's market"."""
     owned = head.head if head.dep_ == "poss" and head.head.dep_ == "dobj" else head

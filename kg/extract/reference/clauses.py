@@ -22,6 +22,13 @@ def clause_behind(token: Token) -> Token | None:
     return None
 
 
+def subject_behind(token: Token) -> Token | None:
+    """The subject of which a participle opens to tell: "Acme" for "its" in "Founded by Roe, who is its chair, Acme"."""
+    opening = token.sent[0]
+    tells = opening.tag_ == "VBN" and opening.dep_ == "advcl" and opening.is_ancestor(token)
+    return child(opening.head, *SUBJECTS) if tells and token.lower_ in ("it", "its") else None
+
+
 def is_organization(token: Token) -> bool:
     """Whether what is said of "it" or "its" is said of organizations: "it was founded", "its head office"."""
     if token.tag_ == "PRP$":

@@ -5,7 +5,7 @@ from itertools import islice
 
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.answers import answered
-from kg.extract.reference.clauses import clause_behind, is_pleonastic
+from kg.extract.reference.clauses import clause_behind, is_pleonastic, subject_behind
 from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
@@ -214,7 +214,7 @@ class Pronouns:
     def _cataphor(self, token: Token, fits: Callable[[int], bool]) -> int | None:
         """The subject still to come: "In his speech, Rao said", "When she joined the firm, Roe was 20"."""
         main = clause_behind(token)
-        noun = child(main, *SUBJECTS) if main is not None else None
+        noun = child(main, *SUBJECTS) if main is not None else subject_behind(token)
         if noun is None or noun.i <= token.i or noun.i not in self.scene.named_over:
             return None
         bearer = self.scene.named_over[noun.i]

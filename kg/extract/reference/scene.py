@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.extract.demonyms import place_of
 from kg.extract.grammar import SUBJECTS, child, governing_verb, reports, subject
 from kg.extract.reference.answers import Matter, asks
-from kg.extract.reference.binding import is_parent, rival
+from kg.extract.reference.binding import is_beside, is_parent, rival
 from kg.extract.reference.focus import Focus, Item, opens_clause_of, role_weight, share_clause
 from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.reference.profile import Profile
@@ -188,7 +188,12 @@ class Scene:
         if item.bearer >= 0 and item.bearer == rival:
             return True
         named = self.doc[item.token]
-        together = share_clause(named, token) or opens_clause_of(named, token) or is_parent(named, token)
+        together = (
+            share_clause(named, token)
+            or opens_clause_of(named, token)
+            or is_parent(named, token)
+            or is_beside(named, token)
+        )
         return token.tag_ == "PRP" and together
 
     def asked(self, item: Item, matter: Matter | None, sentence: int) -> bool:

@@ -65,8 +65,18 @@ class It:
             return UNLIKE if item.kind is not None else UNTOLD
         if item.bearer < 0:
             return UNNAMED
+        if self._is_reporter(item):
+            return 0.0
         own = GIVEN if item.bearer == self.receiver else OWN if item.bearer == self.own_subject else 1.0
         return own * THINGS.get(item.kind or "", UNNAMED)
+
+    def _is_reporter(self, item: Item) -> bool:
+        """Whether a thing is a newspaper told behind what it reports: "Acme may sell Bex, the Leeds Post reported"."""
+        noun = self.scene.doc[item.token]
+        news = SCHEMA.NewsMediaOrganization in self.scene.profiles[item.bearer].classes
+        told = news and noun.dep_ in ("nsubj", "appos") and item.token < self.token.sent.start
+        verb = noun.head.head if noun.dep_ == "appos" else noun.head
+        return told and reports(verb.lemma_.lower()) and any(c.dep_ == "ccomp" and c.i < noun.i for c in verb.lefts)
 
     def _says_thing(self, item: Item) -> bool:
         """Whether a speaker's "it" does what no body alone does, and the body stands outside the quotation."""

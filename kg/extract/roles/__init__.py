@@ -1,7 +1,7 @@
 """Titles become memberships: who holds which post where, since when; a founder by title is a founder by statement."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
@@ -37,7 +37,17 @@ BARE = 0.9  # confidence that a title beside a name without a body is a post
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 
-Bodies = dict[str, Body]
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The bodies told before: of the last posts; where each person, by entity, has a post still, and had one last.
+
+    `unheld` are those of titles that are told of nobody by name: "its chairman said".
+    """
+
+    recent: list[Body]
+    held: dict[str, Body]
+    last: dict[str, Body]
+    unheld: dict[str, Body]
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -48,26 +58,25 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def _told(reading: Reading) -> Iterator[Claim]:
     """What titles, and verbs and nouns of office tell, as it is told."""
     topics = Topics(reading)
-    recent: list[Body] = []
-    known: dict[str, Body] = {}
-    last: dict[str, Body] = {}
+    before = Before([], {}, {}, {})
     posts = Posts({}, {})
     for sentence in reading.sentences(BLOCKS):
         told: list[Body] = []
         held: list[Held] = []
         for chain in chains(reading, sentence):
-            for title, holder, bodies in _posts_held(reading, chain, topics, [*recent, *told], (known, last)):
-                last.update((holder.person.entity, body) for body in bodies if body.organization)
+            for title, holder, bodies in _posts_held(reading, chain, topics, before):
+                before.last.update((holder.person.entity, body) for body in bodies if body.organization)
                 lasting = [body for body in bodies if body.organization and _lasts(title, holder)]
                 told += lasting
-                known.update((holder.person.entity, body) for body in lasting)
+                before.held.update((holder.person.entity, body) for body in lasting)
                 held.append((title, holder, bodies))
+            before.recent.extend(told)
         for title, holder, bodies in without_left(held):
             for claim in _claims(reading, title, holder, bodies or _told_with(reading, title, holder, held)):
                 if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None and not title.trade:
                     posts.add(reading, holder, claim)
                 yield claim
-        recent = told
+        before.recent[:] = told
     yield from successions(reading, posts)
     yield from led_and_belonging(reading)
     yield from offices(reading)
@@ -89,54 +98,71 @@ def _lasts(title: Title, holder: Holder) -> bool:
     return title.status in LASTING and (holder.status is None or holder.status in LASTING)
 
 
-def _posts_held(
-    reading: Reading, chain: list[Post], topics: Topics, recent: list[Body], known: tuple[Bodies, Bodies]
-) -> Iterator[Held]:
-    """Who holds which title of a chain, and where.
-
-    `recent` are the organizations of the posts told just before, `known` those of the posts that each person, by
-    entity, has still, and had last.
-    """
+def _posts_held(reading: Reading, chain: list[Post], topics: Topics, before: Before) -> Iterator[Held]:
+    """Who holds which title of a chain, and where; the bodies of a chain that nobody holds by name are kept."""
     first, status = chain[0].first, chain[0].title.status
     if first < chain[0].title.lead and status != "current":
         chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
-    for holder in holders(reading, [post.title for post in chain], first, chain[-1].last):
+    people = holders(reading, [post.title for post in chain], first, chain[-1].last)
+    for holder in people:
+        held = [(post.title, _told_beside(reading, chain, number, holder, before)) for number, post in enumerate(chain)]
         worded: list[Body] = []  # "company" of "the company president and CEO Ann Roe"
-        for number, post in enumerate(chain):
-            bodies = [b for b in _bodies(reading, chain, number) if b.part.entity != holder.person.entity]
-            if holder.body is not None and holder.how == "frame" and _is_its(reading, post):
-                bodies = [body_of(reading, holder.body, LIKELY)]
-            if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
-                bodies = [body_of(reading, holder.body, LIKELY)]
-            behind = None if bodies else body_behind_name(reading, post.title, holder.person)
-            bodies += [behind] if behind is not None else []
-            if not bodies and holder.after is not None and holder.after.entity in known[1]:
-                bodies = [replace(known[1][holder.after.entity], sure=SHARED)]
-            if not bodies and worded and is_of_firm(post.title):
-                bodies = worded
+        for title, bodies in held:
+            if not bodies and worded and is_of_firm(title):
+                bodies += worded
             if not bodies:
-                own = known[0].get(holder.person.entity)
-                told = _told_elsewhere(reading, post.title, holder, topics, own, recent, known[1])
-                bodies = [told] if told is not None else []
+                told = _told_elsewhere(reading, title, holder, topics, before)
+                bodies += [told] if told is not None else []
                 worded = [body for body in bodies if body.part.entity is None]
-            yield post.title, holder, bodies
+        yield from ((title, holder, bodies or _joined(reading, held, i)) for i, (title, bodies) in enumerate(held))
+    if not people:
+        posts = [(post.title.text, _bodies(reading, chain, number)) for number, post in enumerate(chain)]
+        before.unheld.update((text, bodies[0]) for text, bodies in posts if bodies and _is_named(reading, bodies[0]))
 
 
-def _told_elsewhere(
-    reading: Reading,
-    title: Title,
-    holder: Holder,
-    topics: Topics,
-    own: Body | None,
-    recent: list[Body],
-    last: Bodies,
-) -> Body | None:
+def _is_named(reading: Reading, body: Body) -> bool:
+    """Whether a body is an organization told by name, or by a noun for it: what "its" means is less sure."""
+    return body.organization and reading.doc[body.first].tag_ != "PRP$"
+
+
+def _told_beside(reading: Reading, chain: list[Post], number: int, holder: Holder, before: Before) -> list[Body]:
+    """The bodies of one title of a chain that stand beside it, or that its holder or its verb tells."""
+    post = chain[number]
+    bodies = [b for b in _bodies(reading, chain, number) if b.part.entity != holder.person.entity]
+    if holder.body is not None and holder.how == "frame" and _is_its(reading, post):
+        bodies = [body_of(reading, holder.body, LIKELY)]
+    if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
+        bodies = [body_of(reading, holder.body, LIKELY)]
+    behind = None if bodies else body_behind_name(reading, post.title, holder.person)
+    bodies += [behind] if behind is not None else []
+    if not bodies and holder.after is not None and holder.after.entity in before.last:
+        bodies = [replace(before.last[holder.after.entity], sure=SHARED)]
+    return bodies
+
+
+def _joined(reading: Reading, held: list[tuple[Title, list[Body]]], number: int) -> list[Body]:
+    """The body of the post that "and" joins to one without: both of "co-founder and chief executive Ann Roe"."""
+    title = held[number][0]
+    if title.work and title.key not in row("founders", "words"):
+        return []
+    for other, bodies in (held[i] for i in (number - 1, number + 1) if 0 <= i < len(held)):
+        first, last = sorted((title, other), key=lambda t: t.first)
+        alone = [t.lower_ for t in reading.doc[first.last : last.lead]] == ["and"]
+        if alone and bodies and bodies[0].organization and title.status == other.status:
+            return [replace(bodies[0], sure=min(bodies[0].sure, SHARED))]
+    return []
+
+
+def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topics, before: Before) -> Body | None:
     """The body of a title that names none beside it; of one for whom a holder is chosen not where the holder was."""
+    person = holder.person
+    own = before.held.get(person.entity)
     if holder.verb is not None and verb_lemma(holder.verb) in row("moves", "verbs"):
-        own = last.get(holder.person.entity, own)  # "rose to production manager" where the last post was
+        own = before.last.get(person.entity, own)  # "rose to production manager" where the last post was
     chosen = own is not None and _is_chosen(holder)
-    plain = plain_body(reading, title, holder.person, topics, None if chosen else own, [] if chosen else recent[-1:])
-    told = plain or body_of_first(reading, title, last) or unnamed_body(reading, title, topics)
+    near = (None, []) if chosen else (own, before.recent[-1:])
+    plain = plain_body(reading, title, person, topics, *near, before.unheld)
+    told = plain or body_of_first(reading, title, before.last) or unnamed_body(reading, title, topics)
     left = chosen and told is not None and own is not None and told.part.entity == own.part.entity
     return None if left else told
 
@@ -229,7 +255,7 @@ def _ended(reading: Reading, held: dict[str, tuple[Part, ...]], holder: Holder) 
     end = next((str(part.value) for part in held.get(SCHEMA.endDate, ())), "")
     published = reading.document.published
     if published is None:
-        return bool(end) and holder.how == "apposition" and holder.verb is None
+        return bool(end) and holder.how in ("apposition", "noun") and holder.verb is None
     return end[:4].isdigit() and end < str(published)[: len(end)]
 
 
@@ -263,7 +289,10 @@ def _is_post(reading: Reading, title: Title) -> bool:
     before = reading.doc[title.lead - 1] if title.lead > 0 else None
     personal = before is not None and before.tag_ == "PRP$" and before.lower_ != "its"
     work = {title.key, title.text.lower()} & row("occupations", "words")
-    return not work and not (personal and " " not in title.text)
+    single = before is not None and (
+        before.tag_ == "POS" or (before.lower_ == "the" and title.key in row("single", "words"))
+    )
+    return (not work or single or title.first_of_many) and not (personal and " " not in title.text)
 
 
 def _statement(subject: Part, predicate: str, object_: Part) -> dict[str, tuple[Part, ...]]:

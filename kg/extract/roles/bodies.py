@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kg.extract.demonyms import country_of, country_told
+from kg.extract.demonyms import country_of, country_told, region_of
 from kg.extract.grammar import conjuncts
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
@@ -94,8 +94,11 @@ def _behind_field(reading: Reading, title: Title, field: Mention | None, end: in
     """The body behind a field that was taken for one: "Professor of Theoretical Physics at Lund University"."""
     if field is None or title.key.split()[-1] not in row("academic", "words"):
         return None
-    at = field.last < end and reading.doc[field.last].lower_ in ("at", "in")
-    found = named_in_phrase(reading, field.last + 1, end) if at else None
+    last = field.last
+    while last < end and reading.doc[last].is_lower and reading.doc[last].pos_ in ("ADJ", "NOUN", "CCONJ"):
+        last += 1  # "professor of Near Eastern archaeology at"
+    at = last < end and reading.doc[last].lower_ in ("at", "in")
+    found = named_in_phrase(reading, last + 1, end) if at else None
     return found if found is not None and reading.is_a(found, SCHEMA.Organization) else None
 
 
@@ -136,7 +139,7 @@ def body_before(reading: Reading, title: Title) -> Body | None:
         return None
     word = doc[i]
     named = reading.mention_at(word)
-    country = country_told(word)
+    country = country_told(word) or region_of(word.text)
     pair = i > start and country_of(doc[i - 1 : i + 1].text) is not None  # "Costa Rican"
     national = title.office in ("country", "state") or title.key in row("of_nations", "words") or title.text == "leader"
     if country is not None and (named is None or named.kind != "name") and national:
@@ -181,11 +184,13 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
     """Whether a word may stand between a body and its title: "Acme's new chairman", "Acme's North America chief"."""
     mention = reading.mention_at(word)
     if mention is not None and (mention.kind == "name" or mention.last <= title.lead):
-        held = placed(title) or _is_capped(reading, title, mention)
+        owned = mention.first > 0 and reading.doc[mention.first - 1].tag_ in ("PRP$", "POS")
+        held = (placed(title) and not owned) or _is_capped(reading, title, mention)  # "its China president"
         region = mention.kind == "name" and word.nbor(1).tag_ != "POS" and not held
         return region and reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.CivicStructure)
     before = word.nbor(-1).text if word.i > 0 else ""
-    if word.tag_ == "POS" or country_of(word.text) is not None or country_of(f"{before} {word.text}") is not None:
+    people = country_of(word.text) or country_of(f"{before} {word.text}") or region_of(word.text)
+    if word.tag_ == "POS" or people is not None:
         return False
     return word.lower_ in row("generic", "words") or word.pos_ == "ADJ"
 
@@ -196,8 +201,14 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
         return True
     if reading.is_a(mention, SCHEMA.Event):
         return title.key in row("eventful", "words")
-    if not reading.is_a(mention, SCHEMA.Place) or (preposition is not None and preposition.lower_ not in ("of", "for")):
+    if not reading.is_a(mention, SCHEMA.Place):
         return False
+    joining = preposition.lower_ if preposition is not None else "of"
+    if joining == "in" and title.office == "city":
+        return reading.is_a(mention, SCHEMA.City)
+    bare = title.key == title.text.lower() and title.key in row("ministers", "words")
+    if joining not in ("of", "for") or (joining == "for" and bare):
+        return False  # "minister for Europe" of another place
     if _is_capped(reading, title, mention):
         return True
     governed = reading.entity(mention).label.split()[-1] in row("governed", "words")

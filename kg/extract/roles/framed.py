@@ -70,6 +70,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     found = [Holder(p, FRAMED, status, verb, frame.get("date"), body, "frame", after) for p in people]
     lasting = lemma in ("remain", "stay", "stay on", "continue") or any(t.lower_ == "still" for t in verb.children)
     if lasting and judge(verb) == "planned":
+        if "honorary" in chain[0].text:  # "will remain as honorary president"
+            return [Holder(p, FRAMED, "incoming", verb, None, body, "frame") for p in people]
         return [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
     if status == "former" and frame.get("date") == "end" and judge(verb) != "asserted":
         found += [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
@@ -206,7 +208,10 @@ def _where(reading: Reading, verb: Token) -> Mention | None:
     where = any(t.lower_ == "where" for t in verb.lefts)
     of_which = any(t.lower_ == "which" and t.nbor(-1).lower_ in ("of", "at") for t in opening if t.i)
     noun = antecedent(verb) if where or of_which else None
-    return referent(reading, noun, *HELD_AT) if noun is not None else None
+    found = referent(reading, noun, *HELD_AT) if noun is not None else None
+    if found is None and where and noun is not None and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        found = referent(reading, noun.head.head, *HELD_AT)  # "the museum in Oslo, where she was head"
+    return found
 
 
 def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:

@@ -43,6 +43,8 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     end = doc[i].sent.end if stop and i == end < len(doc) else end  # the parser ends a sentence behind "Sgt."
     i = _skip_honorifics(reading, i, end)
     people: list[Mention] = []
+    if comma and i < end and _opens(reading, chain[-1], i):
+        return []
     while i < end:
         mention = reading.mention_at(doc[i])
         named = mention is not None and (mention.kind == "name" or (comma and _fronted(reading, first, mention)))
@@ -60,10 +62,21 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     return [Holder(person, ADJACENT) for person in people]
 
 
+def _opens(reading: Reading, title: Title, i: int) -> bool:
+    """Whether a title only ends the phrase in front of a clause that a name begins: "In a letter to the mayor, Roe"."""
+    head, mention = reading.doc[title.head], reading.mention_at(reading.doc[i])
+    name = reading.doc[mention.root] if mention is not None else None
+    told = name is not None and name.dep_ in ("nsubj", "nsubjpass") and name.head.i > name.i
+    return bool(told) and head.dep_ == "pobj" and head.head.i > head.sent.start and name not in head.subtree
+
+
 def _past_since(reading: Reading, last: int, end: int) -> int:
-    """Where the comma stands behind a title that tells since when it is held: "its head since 2015, Ann Roe"."""
-    time = reading.time_at(reading.doc[last + 1]) if last + 1 < end and reading.doc[last].lower_ == "since" else None
-    return time.last if time is not None and time.last < end and reading.doc[time.last].text == "," else last
+    """Where the comma stands behind a title that tells when it is held: "its head since 2015, Ann Roe"."""
+    doc = reading.doc
+    then = doc[last : last + 3].text.lower() in ("at the time", "at that time")
+    time = reading.time_at(doc[last + 1]) if last + 1 < end and doc[last].lower_ == "since" else None
+    behind = last + 3 if then else time.last if time is not None else last
+    return behind if behind < end and doc[behind].text == "," else last
 
 
 def _fronted(reading: Reading, first: int, mention: Mention) -> bool:
@@ -115,11 +128,13 @@ def _name_left(reading: Reading, chain: list[Title], first: int) -> list[Holder]
     start = doc[first].sent.start
     while i > start and doc[i - 1].lower_ in row("between", "words"):
         i -= 1
+    if i - 2 > start and doc[i - 2 : i].text.lower() == "one of":
+        i -= 2  # "Ann Roe, one of the founders of Acme"
     now = any(token.lower_ in row("between", "now") for token in doc[i:first])
     i, over = _while(reading, i, start)
     person = _person_before(reading, i)
     people = [person] if person is not None else []
-    while people and chain[0].plural:
+    while people and chain[0].plural and doc[i].lower_ != "one":
         j = people[-1].first
         while j > start and doc[j - 1].lower_ in (",", "and", "&"):
             j -= 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.extract.grammar import agents, child, governing_verb, objects, prepositional, subject, verb_lemma
+from kg.extract.grammar import agents, child, governing_verb, objects, prepositional, subject, subjects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.roles.titles import Title, row
@@ -13,6 +13,7 @@ from kg.vocabulary import SCHEMA
 
 Told = tuple[list[Mention], str, Token | None, str | None]  # who, with which status, by which verb, what its date tells
 NOBODY: Told = ([], "", None, None)
+REACH = 10  # tokens of a post and its body in front of a comma
 
 
 def told_by_noun(reading: Reading, chain: Sequence[Title], first: int) -> Told:
@@ -22,7 +23,8 @@ def told_by_noun(reading: Reading, chain: Sequence[Title], first: int) -> Told:
     if before is None or noun is None:
         return _copula(reading, chain, first)
     if before.lower_ == "as":
-        return _of_event(reading, noun)
+        fronted = before.i - before.sent.start < 2 and noun.pos_ in ("VERB", "AUX") and noun.i > chain[-1].head
+        return _fronted(reading, noun, first) if fronted else _of_event(reading, noun, first)
     return _of_post(reading, noun) if before.lower_ == "of" else NOBODY
 
 
@@ -35,8 +37,11 @@ def _preposition(reading: Reading, first: int) -> Token | None:
     return doc[i] if i >= start and doc[i].dep_ == "prep" and doc[i].lower_ in ("as", "of") else None
 
 
-def _of_event(reading: Reading, noun: Token) -> Told:
+def _of_event(reading: Reading, noun: Token, first: int) -> Told:
     """Whom "the appointment of Ann Roe as" and "her years as" speak of."""
+    if noun.lower_ in row("event_people", "successors"):
+        named = _named_behind(reading, first)
+        return ([named], "current", None, None) if named is not None else NOBODY
     for each in rows("roles")["event"]:
         if noun.lemma_.lower() in each["nouns"]:
             owner = child(noun, "poss")
@@ -50,6 +55,27 @@ def _of_event(reading: Reading, noun: Token) -> Told:
                 return _of_term(reading, people, noun.head)
             return people[:1], each["status"], None, each.get("date")
     return NOBODY
+
+
+def _named_behind(reading: Reading, first: int) -> Mention | None:
+    """The name behind the comma that ends a post: "his successor as head of Acme, Ann Roe"."""
+    doc = reading.doc
+    for token in doc[first : min(first + REACH, doc[first].sent.end - 1)]:
+        if token.text == ",":
+            named = reading.mention_at(doc[token.i + 1])
+            fits = named is not None and named.kind == "name" and reading.is_a(named, SCHEMA.Person)
+            return named if fits else None
+    return None
+
+
+def _fronted(reading: Reading, verb: Token, first: int) -> Told:
+    """Whose post a phrase in front of a clause tells: "As head of sales until 2005 she opened two offices"."""
+    above = reading.doc[first - 1]
+    told = [noun for noun in subjects(verb) if noun.i > first]
+    if above.lower_ != "as" or not told:
+        return NOBODY  # "As a lawyer, she"
+    over = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(t.lower_ in ("was", "were", "had") for t in verb.lefts))
+    return referents(reading, told, SCHEMA.Person)[:1], "former" if over else "current", None, "span"
 
 
 def _of_term(reading: Reading, people: list[Mention], verb: Token) -> Told:

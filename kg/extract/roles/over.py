@@ -17,6 +17,7 @@ from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
 LASTING = ("current", "acting")
+COMING = ("join", "start", "begin")
 
 Held = tuple[Title, Holder, list[Body]]
 
@@ -82,17 +83,28 @@ def _among_dead(verb: Token) -> list[Token]:
 
 def without_left(held: list[Held]) -> list[Held]:
     """The posts told in a sentence, those as former from which somebody is promoted further on."""
-    promoted = {
-        holder.person.entity: title.first
+    higher = {
+        holder.person.entity: (title.first, verb_lemma(holder.verb))
         for title, holder, _ in held
-        if holder.verb is not None and verb_lemma(holder.verb) in row("moves", "verbs") and holder.status == "current"
+        if holder.verb is not None and holder.status == "current" and _rises(holder.verb)
     }
     return [
         (title, replace(holder, status="former"), bodies)
-        if holder.status == "current" and title.first < promoted.get(holder.person.entity, 0) and _began(holder)
+        if holder.status == "current" and _is_below(title, holder, *higher.get(holder.person.entity, (0, "")))
         else (title, holder, bodies)
         for title, holder, bodies in held
     ]
+
+
+def _rises(verb: Token) -> bool:
+    """Whether a verb may tell that somebody went from one post to another."""
+    return verb.lemma_ == "become" or verb_lemma(verb) in row("moves", "verbs")
+
+
+def _is_below(title: Title, holder: Holder, first: int, rise: str) -> bool:
+    """Whether a post was got before somebody rose to the one at a token: "joined as a clerk and became chairman"."""
+    came = holder.verb is not None and verb_lemma(holder.verb) in COMING
+    return title.first < first and _began(holder) and (came or rise in row("moves", "verbs"))
 
 
 def _began(holder: Holder) -> bool:

@@ -8,6 +8,7 @@ from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 BOARD = frozenset(rows("roles")["boards"]["words"])
+REGIONS = ("state", "province", "county", "region", "prefecture")
 WIDTH = 12  # tokens that a noun phrase between preposition and name may have
 
 
@@ -46,6 +47,8 @@ def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
         after = None  # the phrase around both
     if after is not None and reading.is_a(after, SCHEMA.Organization):
         return True
+    if behind.lower_ in REGIONS and behind.is_lower:
+        return False  # "science secretary of Goa state"
     return reading.is_a(mention, SCHEMA.Place) and behind.pos_ in ("NOUN", "PROPN") and after is None
 
 

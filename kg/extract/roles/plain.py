@@ -4,7 +4,7 @@ That is where the person is known to hold a post, what the post told just before
 about: the company that leads it, the country that the sentence names.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.demonyms import country_told
@@ -13,6 +13,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import nouns
 from kg.extract.referents import country_part, referent
 from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
+from kg.extract.roles.discourse import body_spoken_of, speaks_of, subject_before
 from kg.extract.roles.framed import frames
 from kg.extract.roles.home import home
 from kg.extract.roles.titles import Title, row
@@ -30,13 +31,22 @@ LEVELS = {
 
 
 def plain_body(
-    reading: Reading, title: Title, person: Mention, topics: Topics, known: Body | None, recent: Sequence[Body]
+    reading: Reading,
+    title: Title,
+    person: Mention,
+    topics: Topics,
+    known: Body | None,
+    recent: Sequence[Body],
+    unheld: Mapping[str, Body],
 ) -> Body | None:
-    """Where a person holds a title that says no body; `known` is where the person holds another post already."""
+    """Where a person holds a title that says no body; `known` is where the person holds another post already.
+
+    `unheld` are the bodies of the titles told before of nobody by name.
+    """
     if _says_another(reading, title, person):
         return None
     company = is_of_firm(title)
-    inner = company or title.key in row("inner", "words")
+    inner = company or title.first_of_many or title.key in row("inner", "words")
     near = [known] if known is not None else [] if _says_kind(title) else recent
     if near and inner:
         return replace(near[0], sure=GUESSED if known is None else SHARED)
@@ -48,23 +58,36 @@ def plain_body(
         return _of_country(reading, title, topics)
     if set(title.text.split()) & row("regional", "words") and (region := _region_before(reading, title)) is not None:
         return body_of(reading, region, LED)
-    if title.office == "city" and (city := _of_council(reading)) is not None:
+    if title.office == "city" and (city := _set_in(reading, title) or _of_council(reading)) is not None:
         return body_of(reading, city, LED)
     if _topical(title) and title.lead > 0 and country_told(reading.doc[title.lead - 1]) is not None:
         return None  # "the Portuguese coach Luis Rey" may be anybody's
-    if title.key in row("spoken", "words") and (body := _unnamed_before(reading, title)) is not None:
+    does = speaks_of(reading, person) if title.key in row("spoken", "words") else None
+    if does is None and title.key in row("spoken", "words") and (body := _unnamed_before(reading, title)) is not None:
         return body
     leader = _leader(reading, title, topics)
     spoken = company or title.key in row("spoken", "words")
-    if spoken and (leader is None or not leader.by_far) and (told := _speaks_of(reading, person)) is not None:
+    if spoken and (leader is None or not leader.by_far) and (told := speaks_of(reading, person)) is not None:
         return body_of(reading, told, GUESSED)
     told = _of_main_clause(reading, title) if company else None
     if told is not None and (leader is None or told.entity != leader.mention.entity):
         return body_of(reading, told, GUESSED)
-    before = _subject_before(reading, title) if company and leader is not None else None
+    before = subject_before(reading, title) if company and leader is not None else None
     if before is not None and leader is not None and before.entity != leader.mention.entity:
         return body_of(reading, before, GUESSED)
+    if (leader is None or not leader.by_far) and (said := body_spoken_of(reading, title, person, unheld)) is not None:
+        return said
     return _led_by(reading, leader)
+
+
+def _set_in(reading: Reading, title: Title) -> Mention | None:
+    """The town that a sentence is set in: "In Varna, where a road is being built, the mayor, Ann Roe, said"."""
+    start = reading.doc[title.head].sent.start
+    told = [m for m in reading.mentions_in(start, title.lead) if m.kind == "name" and reading.is_a(m, SCHEMA.Place)]
+    first = next(iter(told), None)
+    opens = first is not None and reading.doc[start].lower_ in ("in", "at") and reading.doc[first.root].dep_ == "pobj"
+    wide = (SCHEMA.Country, SCHEMA.State, SCHEMA.CivicStructure)
+    return first if first is not None and opens and not reading.is_a(first, *wide) else None
 
 
 def _of_council(reading: Reading) -> Mention | None:
@@ -91,18 +114,6 @@ def _unnamed_before(reading: Reading, title: Title) -> Body | None:
     if noun is None or not speaks_of_body(noun) or reading.mention_headed_by(noun) is not None:
         return None
     return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, GUESSED)
-
-
-def _subject_before(reading: Reading, title: Title) -> Mention | None:
-    """The company that the sentence before tells of, in the same paragraph: "Acme cut costs. Chief Executive Roe"."""
-    head = reading.doc[title.head]
-    before = reading.doc[max(head.sent.start - 1, 0)].sent
-    noun = subject(before.root) if before.start < head.sent.start else None
-    if noun is None or reading.block_of(noun) != reading.block_of(head):
-        return None
-    told = referent(reading, noun, SCHEMA.Organization)
-    other = (SCHEMA.NewsMediaOrganization, SCHEMA.GovernmentOrganization)
-    return told if told is not None and not reading.is_a(told, *other) else None
 
 
 def _says_kind(title: Title) -> bool:
@@ -143,14 +154,6 @@ def _namesake(reading: Reading, person: Mention) -> Mention | None:
         for m in reading.mentions
         if m.kind == "name" and reading.is_a(m, SCHEMA.Organization) and family in reading.entity(m).label.split()
     )
-
-
-def _speaks_of(reading: Reading, person: Mention) -> Mention | None:
-    """The organization whose doings a person tells: "It plans no closures, finance director Ann Roe said"."""
-    verb = governing_verb(reading.doc[person.root])
-    content = next((c for c in verb.children if c.dep_ == "ccomp"), None) if verb is not None else None
-    told = subject(content) if content is not None else None
-    return referent(reading, told, SCHEMA.Organization) if told is not None else None
 
 
 def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
@@ -261,7 +264,8 @@ def _only(mentions: Iterable[Mention]) -> Mention | None:
 
 def _topical(title: Title) -> tuple[str, ...]:
     """The class of bodies whose article says the title without them: a team of a head coach."""
-    return tuple(kind for kind, titles in rows("roles")["topical"].items() if title.key in titles)
+    told = {title.key, title.text.lower()}
+    return tuple(kind for kind, titles in rows("roles")["topical"].items() if not told.isdisjoint(titles))
 
 
 def _other_country(reading: Reading, title: Title, mention: Mention) -> bool:

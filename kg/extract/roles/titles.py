@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.demonyms import country_of, is_group
-from kg.extract.grammar import SUBJECTS
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.roles.phrases import in_name, is_over, is_seat, named_in_phrase
 from kg.extract.roles.ranks import is_short, is_short_rank, short_forms, stands_before_name
+from kg.extract.roles.status import status_before, status_of
 from kg.extract.roles.wording import in_running_text, readable, singular
-from kg.extract.tokens import Doc, Span, Token
+from kg.extract.tokens import Span, Token
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
@@ -53,7 +53,12 @@ class Title:
     @property
     def work(self) -> bool:
         """Whether the title says someone's occupation, wherever it is followed: "the former referee Ann Roe"."""
-        return self.trade or self.key in row("occupations", "words")
+        return self.trade or (self.key in row("occupations", "words") and not self.first_of_many)
+
+    @property
+    def first_of_many(self) -> bool:
+        """Whether a title is that of the first of those with an occupation: "chief pilot", "head gardener"."""
+        return self.text.lower().startswith(("chief ", "head ", "lead "))
 
     @property
     def office(self) -> str | None:
@@ -206,7 +211,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
         if word.text in ("-", "–") and lead == i + 1 and not word.whitespace_:
             i -= 1
             continue
-        said = _status(word)
+        said = status_of(word)
         if said is not None and word.lower_ == "appointed" and (word.is_sent_start or word.dep_ != "amod"):
             break  # "Appointed director in May, Ann Roe"
         if said is not None:
@@ -233,26 +238,9 @@ def _narrows(reading: Reading, word: Token, first: int) -> bool:
     small = (word.tag_ == "JJ" and not aged) or (word.is_sent_start and word.tag_ != "VBN")
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
     own = word.lower_ in row("modifiers", "of_people")  # "its own treasurer"
-    foreign = country_of(word.text) is not None
+    foreign = is_group(word.text) or country_of(word.text) is not None  # "the Republican senator"
     told = small and beside and not own and not foreign and word.head.is_lower and not in_name(reading, word)
     return bool(told) or is_seat(reading, word, first)
-
-
-def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
-    """The status told in front of a title's body ("former" in "former Acme chairman"), and where it starts."""
-    tied = first - 2 >= start and doc[first - 1].text == "-" and not doc[first - 1].whitespace_  # "ex-Acme chief"
-    i, found = first - tied, None
-    while i > start and (said := _status(doc[i - 1])) is not None:
-        i, found = i - 1, said if said != "current" else found
-    return i, found
-
-
-def _status(word: Token) -> str | None:
-    if any(below.dep_ in (*SUBJECTS, "auxpass") for below in word.lefts):
-        return None  # "Acme fired its head", "was appointed head"
-    tied = word.i > 1 and word.nbor(-1).text == "-"
-    whole = word.doc[word.i - 2 : word.i + 1].text.lower() if tied else word.lower_  # "one-time"
-    return next((name for name in rows("roles")["status"] if {word.lower_, whole} & row("status", name)), None)
 
 
 def _belongs(reading: Reading, word: Token) -> bool:

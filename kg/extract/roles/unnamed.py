@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
 from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, fits, placed
+from kg.extract.roles.discourse import is_quoted, subject_before
 from kg.extract.roles.titles import Title, row
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.extract.topic import Topics
 from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
 
 BACK = 4  # sentences in which the one is looked for that "its" means
 WIDTH = 9  # tokens of a noun phrase
+FULL = 400  # tokens in which the full name of a board is looked for
 TOLD = 0.85  # confidence of a body that is told by words alone
 INSIDE = ("ADJ", "NOUN", "PROPN", "NUM")
 POSSESSIVE = ("PRP$", "WP$")
@@ -67,12 +69,14 @@ def _owner(reading: Reading, title: Title) -> Token | None:
 def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body | None:
     """Whom "its" means where no antecedent was found: an organization, for it has a post to fill."""
     known = reading.mention_at(owner)
-    meant = known is not None and known.last == owner.i + 1 and fits(reading, title, known, None)
-    if owner.lower_ != "its" or meant:
+    if owner.lower_ != "its":
+        return None
+    meant = known is not None and known.last == owner.i + 1
+    if known is not None and meant and (fits(reading, title, known, None) or _is_here(reading, known, owner)):
         return None
     for back, (first, last) in enumerate(_spans_before(reading, owner)):
-        told = [m for m in reading.mentions_in(first, last) if reading.is_a(m, SCHEMA.Organization)]
-        told = [m for m in told if back or not _is_quoted(reading, m, owner)]
+        told = [m for m in reading.mentions_in(first, last) if _may_be_its(reading, title, m)]
+        told = [m for m in told if back or not is_quoted(reading, m, owner)]
         subjects = [m for m in told if reading.doc[m.root].dep_ in ("nsubj", "nsubjpass")]
         for found in (subjects, told):
             if len({m.entity for m in found}) == 1:
@@ -87,9 +91,20 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
     return body_of(reading, leader.mention, GUESSED) if leader is not None and leader.by_far else None
 
 
-def _is_quoted(reading: Reading, mention: Mention, owner: Token) -> bool:
-    """Whether a mention is said in a quotation outside which "its" stands: '"My Fiesta is cheaper," its head said'."""
-    return sum(token.is_quote for token in reading.doc[mention.last : owner.i]) % 2 == 1
+def _is_here(reading: Reading, place: Mention, owner: Token) -> bool:
+    """Whether "its" means a place that the sentence tells of, which may be a body of the same name."""
+    named = reading.mentions_in(owner.sent.start, owner.i)
+    return any(m.kind == "name" and m.entity == place.entity for m in named)
+
+
+def _may_be_its(reading: Reading, title: Title, mention: Mention) -> bool:
+    """Whether a mention is a body that may have a post to fill: an organization, a festival for its director."""
+    if reading.is_a(mention, SCHEMA.Event):
+        return fits(reading, title, mention, None)
+    shop = reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.AdministrativeArea, SCHEMA.City)
+    if reading.is_a(mention, SCHEMA.NewsMediaOrganization):
+        return False  # it mostly only reports what is told
+    return reading.is_a(mention, SCHEMA.Organization) or (shop and title.key in row("keepers", "words"))
 
 
 def _spans_before(reading: Reading, owner: Token) -> Iterator[tuple[int, int]]:
@@ -180,7 +195,9 @@ def _phrase(reading: Reading, first: int, last: int, owned: Title | None) -> _Ph
 
 def _is_body(head: Token) -> bool:
     noun = noun_of(head)
-    return kind_of_noun(noun) == SCHEMA.Organization or noun.split("-")[-1] in row("chambers", "words")
+    return kind_of_noun(noun) == SCHEMA.Organization or noun.split("-")[-1] in row("chambers", "words") | row(
+        "chambers", "behind"
+    )
 
 
 def _is_ruled(head: Token, title: Title) -> bool:
@@ -191,7 +208,8 @@ def _is_ruled(head: Token, title: Title) -> bool:
 
 def speaks_of_body(noun: Token) -> bool:
     """Whether a common noun speaks of a body that has posts: "panel", "inquiry", "committee"."""
-    return (noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.is_lower)) and _is_body(noun)
+    alone = noun_of(noun) not in row("chambers", "behind")
+    return alone and (noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.is_lower)) and _is_body(noun)
 
 
 def in_words(reading: Reading, noun: Token) -> Part:
@@ -199,7 +217,8 @@ def in_words(reading: Reading, noun: Token) -> Part:
     first, start = noun.i, noun.sent.start
     while first > max(start, noun.i - WIDTH) and _inside_phrase(noun.doc[first - 1]):
         first -= 1
-    return reading.words_part(first, noun.i + 1)
+    definite = first > start and noun.doc[first - 1].lower_ == "the"
+    return reading.words_part(*(_in_full(noun.doc, first, noun.i + 1) if definite else (first, noun.i + 1)))
 
 
 def _called(reading: Reading, phrase: _Phrase, noun: str) -> Mention | None:
@@ -214,6 +233,25 @@ def _called(reading: Reading, phrase: _Phrase, noun: str) -> Mention | None:
         and noun.capitalize() in reading.entity(m).label.split()
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _in_full(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """Where the text has told which board, council or panel a bare noun takes up: "state electoral board"."""
+    noun = doc[first].lower_
+    if last - first > 1 or noun not in row("chambers", "told_in_full"):
+        return first, last
+    for at in range(first - 1, max(first - FULL, 0), -1):
+        if doc[at].is_lower and doc[at].lower_ == noun and _narrows_below(doc[at - 1]):
+            begin = at - 1
+            while begin > 0 and _narrows_below(doc[begin - 1]):
+                begin -= 1
+            return begin, at + 1
+    return first, last
+
+
+def _narrows_below(word: Token) -> bool:
+    """Whether a small word is part of the name in words of a body."""
+    return word.is_lower and word.pos_ in INSIDE and word.lower_ not in row("modifiers", "of_people")
 
 
 def _may_be(reading: Reading, leader: Mention, noun: str) -> bool:
@@ -245,6 +283,17 @@ def _named_behind(reading: Reading, phrase: _Phrase) -> Mention | None:
     return mention if fits_body and not reading.is_a(mention, SCHEMA.Person, SCHEMA.City, SCHEMA.Country) else None
 
 
+def _town_before(reading: Reading, phrase: _Phrase, title: Title) -> Mention | None:
+    """The place named right before a body that stands inside a title: "Leeds" of "Leeds police chief"."""
+    before = reading.mention_at(reading.doc[phrase.first - 1]) if phrase.first > 0 else None
+    inside = phrase.last <= title.head and before is not None and before.last == phrase.first
+    return (
+        before
+        if inside and before is not None and before.kind == "name" and reading.is_a(before, SCHEMA.Place)
+        else None
+    )
+
+
 def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Body:
     """The body named behind a phrase, the leading one of the kind that it speaks of, or its words."""
     doc = reading.doc
@@ -259,11 +308,24 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
     if leader is not None and not (_may_be(reading, leader.mention, noun) and _stays(reading, leader.mention, title)):
         leader = None
     called = _called(reading, phrase, noun) if leader is None else None
+    before = subject_before(reading, title) if alone and leader is None and called is None else None
+    if (
+        before is not None
+        and kind == SCHEMA.Organization
+        and _may_be(reading, before, noun)
+        and _stays(reading, before, title)
+    ):
+        return body_of(reading, before, GUESSED)
     if called is not None:
         return body_of(reading, called, LED)
     if leader is not None:
         return body_of(reading, leader.mention, LED if leader.by_far else GUESSED)
-    part = reading.words_part(phrase.first, phrase.last)
+    part = reading.words_part(
+        *(_in_full(doc, phrase.first, phrase.last) if phrase.definite else (phrase.first, phrase.last))
+    )
+    town = _town_before(reading, phrase, title)
+    if town is not None:
+        return Body(reading.words_part(town.first, phrase.last), False, False, town.first, phrase.last, TOLD)
     small = phrase.last <= title.head and doc[phrase.last].is_lower  # "Board chair", but "House Minority Leader"
     text = (part.text or "").lower() if small else part.text
     return Body(replace(part, text=text), False, False, phrase.first, phrase.last, TOLD)

@@ -54,7 +54,8 @@ def led_and_belonging(reading: Reading) -> Iterator[Claim]:
 
 
 def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]:
-    people = referents(reading, agents(verb), SCHEMA.Person)
+    first = _first_to(verb)
+    people = referents(reading, agents(verb) if first is None else [first], SCHEMA.Person)
     behind = each.get("preposition")
     nouns = [noun for _, noun in prepositional(verb, behind)] if behind is not None else objects(verb)
     bodies = referents(reading, [_named_beside(reading, noun) for noun in nouns], *HELD_AT)
@@ -64,13 +65,27 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     if not told:
         told = [in_words(reading, noun) for noun in nouns if _is_led(verb, noun)][:1]
     used = verb.dep_ == "xcomp" and verb.head.lower_ == "used"  # "who used to run Acme"
-    over = used or verb.tag_ == "VBD" or any(t.lower_ == "had" for t in auxiliaries(verb))
+    over = (
+        used
+        or (verb if first is None else first.head).tag_ == "VBD"
+        or any(t.lower_ == "had" for t in auxiliaries(verb))
+    )
     status = "former" if over else "current"
     for person in people:
         for body in told:
             yield _membership(reading, verb, person, body, each["role"], status)
         for named in bodies[:1] if status == "current" and judge(verb) != "negated" else ():
             yield from _member(reading, verb, person, named)
+
+
+def _first_to(verb: Token) -> Token | None:
+    """Who is "the first woman to lead" a body, or behind a comma; nothing that is to come."""
+    noun = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in ("relcl", "acl") or noun.lemma_ not in words("roles", "firsts"):
+        return None
+    ranked = any(t.lower_ in ("first", "second", "third", "only", "youngest", "oldest") for t in noun.lefts)
+    told = noun.dep_ == "appos" or (noun.dep_ == "attr" and noun.head.tag_ in ("VBZ", "VBD"))
+    return noun if ranked and told else None
 
 
 def _named_beside(reading: Reading, noun: Token) -> Token:
@@ -133,6 +148,9 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
         yield from _on_board(reading, verb, people, nouns, each)
         return
     bodies = referents(reading, nouns, *HELD_AT)
+    if "post" in each:
+        yield from _following_for(reading, verb, people, each)
+        return
     if not bodies and verb.lemma_ in ("teach", "lecture"):  # "teaches law at Lund University"
         below = [noun for each_noun in own_objects(verb) for _, noun in prepositional(each_noun, *each["prepositions"])]
         bodies = referents(reading, below, *HELD_AT)
@@ -144,6 +162,18 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
                 yield _membership(reading, verb, person, reading.entity_part(body), each["role"], "former")
             else:
                 yield from _member(reading, verb, person, body)
+
+
+def _following_for(reading: Reading, verb: Token, people: list[Mention], each: dict[str, Any]) -> Iterator[Claim]:
+    """The post of those "who follow the industry at Acme Securities": an analyst's, or a reporter's of news media."""
+    nouns = [verb, *own_objects(verb)] if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP", "VBD") else []
+    below = [noun for above in nouns for _, noun in prepositional(above, *each["prepositions"])]
+    found = referents(reading, below, SCHEMA.Organization)
+    for body in found[:1]:
+        post = "reporter" if reading.is_a(body, SCHEMA.NewsMediaOrganization) else each["post"]
+        status = "former" if verb.tag_ == "VBD" else "current"
+        for person in people:
+            yield _membership(reading, verb, person, reading.entity_part(body), post, status)
 
 
 def _has_left(verb: Token) -> bool:

@@ -1,0 +1,30 @@
+"""Words beside a title say when it holds: "former", "acting", "incoming"."""
+
+from functools import cache
+
+from kg.extract.grammar import SUBJECTS
+from kg.extract.tokens import Doc, Token
+from kg.rows import rows
+
+
+def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
+    """The status told in front of a title's body ("former" in "former Acme chairman"), and where it starts."""
+    tied = first - 2 >= start and doc[first - 1].text == "-" and not doc[first - 1].whitespace_  # "ex-Acme chief"
+    i, found = first - tied, None
+    while i > start and (said := status_of(doc[i - 1])) is not None:
+        i, found = i - 1, said if said != "current" else found
+    return i, found
+
+
+def status_of(word: Token) -> str | None:
+    """What a word beside a title says of when it holds: "former" for "ex" and "onetime"."""
+    if any(below.dep_ in (*SUBJECTS, "auxpass") for below in word.lefts):
+        return None  # "Acme fired its head", "was appointed head"
+    tied = word.i > 1 and word.nbor(-1).text == "-"
+    whole = word.doc[word.i - 2 : word.i + 1].text.lower() if tied else word.lower_  # "one-time"
+    return next((name for name in rows("roles")["status"] if {word.lower_, whole} & _saying(name)), None)
+
+
+@cache
+def _saying(status: str) -> frozenset[str]:
+    return frozenset(rows("roles")["status"][status])
