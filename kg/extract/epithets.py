@@ -234,7 +234,7 @@ def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None
             if _within(token.head, name):
                 return _hyphenated(token), True
             return (_hyphenated(token), False) if opened else None
-        if token.is_punct and token.text != "-":
+        if token.is_punct and token.text != "-" and token.tag_ != "POS":
             break
         if opened and token.tag_ == "NN" and _closes(doc, token):
             return token, False

@@ -207,6 +207,8 @@ def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     if group and beside and beside[-1].text in listed("possessive", "bodies"):
         return 2  # "Nurses' Order"
     saint = end - 2 >= start and doc[end - 2].text in ("St", "St.", "Saint", "Queen", "King")
+    if saint and after[-1].text in listed("possessive", "groups") and doc[after[-1].i + 1].text in APOSTROPHES:
+        after = words_after(doc, after[-1].i + 2, last)  # "St Mary's Children's Hospital"
     if (group or saint) and any(head_class(w.text) or w.text in ("Hospice", "Cup", "Health") for w in after):
         return 2
     if any(doc[i].text == "on" for i in range(start, end)):
