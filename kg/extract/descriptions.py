@@ -110,7 +110,9 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
     noun = noun_of(head)
     if epithet.how == "modifier" and reading.is_a(mention, SCHEMA.DefinedTerm):
         return False  # "grocery e-commerce"
-    if not epithet.sure and kind_of_noun(noun) != reading.entity(mention).classes[0]:
+    several = head.tag_ == "NNS" and first < head.i and noun.endswith(tuple(words("descriptions", "agent_endings")))
+    agents = several and reading.is_a(mention, SCHEMA.Person)  # "textile manufacturers"
+    if not epithet.sure and not agents and kind_of_noun(noun) != reading.entity(mention).classes[0]:
         return False
     team = noun in words("descriptions", "team_heads") and reading.is_a(mention, SCHEMA.SportsTeam)
     if not team and {noun, head.lower_} & words("descriptions", "empty_heads"):
@@ -127,8 +129,7 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False
     others = [m for m in reading.mentions_in(first, last) if m.kind == "name" and m.entity != mention.entity]
     if reading.is_a(mention, SCHEMA.Person):
-        several = head.tag_ == "NNS" and first < head.i and noun.endswith(tuple(words("descriptions", "agent_endings")))
-        agent = several or _is_agent(reading, noun, first, head)
+        agent = agents or _is_agent(reading, noun, first, head)
         known = is_person_noun(noun) or (epithet.how == "apposition" and agent)
         return known and _of_a_person(noun, head, others, reading.doc[first])
     listed = [t.i for t in reading.doc[first : head.i] if t.dep_ == "cc"]
