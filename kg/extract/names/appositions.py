@@ -33,6 +33,11 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, kind, 3.5)  # "the Wellspring Trust, a charity"
     if kind == SCHEMA.PoliticalParty and doc[head.i + 1].lower_ != "to":
         vote(votes, kind, 3.5)  # whatever its head says: "the Farmers' Union, a party"
+    either = kind == SCHEMA.Corporation and head.lemma_.lower() in listed("nouns", "either") and run[1] - run[0] > 1
+    if either and doc[head.i + 1].lower_ in ("who", "whose"):
+        vote(votes, SCHEMA.Person, 4.0)  # "Ana Prieto, a crane operator who"
+    elif either:
+        return  # "Ana Prieto, a crane operator"
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
         vote(votes, SCHEMA.Event, -3.0)  # "Calm Days, a tenants' group"
