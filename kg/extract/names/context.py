@@ -124,7 +124,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
 
 def _is_honoured(token: Token) -> bool:
     """Whether a verb or a noun tells that something is honoured: "won the prize", "was shortlisted"."""
-    return token.lemma_.lower() in listed("verbs", "honouring") | listed("around", "honours")
+    told = {token.lemma_.lower(), *(c.lemma_.lower() for c in token.rights if c.dep_ == "dobj")}
+    return not told.isdisjoint(listed("verbs", "honouring") | listed("around", "honours"))
 
 
 def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:

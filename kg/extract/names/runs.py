@@ -215,7 +215,15 @@ def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
         return 2  # "White Paper on Norway's Fisheries"
     firm = head_class(after[-1].text) == SCHEMA.Corporation if after else False
     named = (owner in listed("possessive", "brands") and firm) or _is_spot(doc, start, end)
-    return 2 if named else 0
+    return 2 if named or _is_of_title(doc, start) else 0
+
+
+def _is_of_title(doc: Doc, start: int) -> bool:
+    """Whether a noun for works stands before: "the Czech comedy Uncle Radim's Funeral"."""
+    noun = doc[start - 1] if start else None
+    if noun is None or noun.tag_ != "NN" or noun.lower_ not in listed("around", "plain_works"):
+        return False
+    return any(t.lower_ == "the" or t.tag_ in ("PRP$", "POS") for t in doc[max(0, start - 4) : start - 1])
 
 
 def _is_spot(doc: Doc, start: int, end: int) -> bool:
