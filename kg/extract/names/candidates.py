@@ -29,6 +29,7 @@ from kg.extract.names.words import (
     known_class,
     leading_family_names,
     listed,
+    periods,
 )
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc, Span, Token
@@ -249,8 +250,10 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
     if doc[first].text in listed("common", "degrees") or (doc[first].text == "Top" and doc[last - 1].like_num):
         return True
     if last - first > 1:
-        if is_group(doc[first:last].text):
-            return True  # "the Costa Rican minister"
+        text = doc[first:last].text
+        member = any(text in called for called in rows("relations")["followers"].values())
+        if is_group(text) or text in periods() or member:
+            return True  # "the Costa Rican minister", "a Bronze Age harbour", "a Social Democrat"
         if _is_firm_of_people(doc, first, last):
             return False
         common = partial(_is_common, doc)
