@@ -29,7 +29,7 @@ def is_firm_of_town(doc: Doc, word: str, classes: tuple[str, ...], runs: Iterabl
 
 
 def _does(doc: Doc, run: Run) -> bool:
-    """Whether a name is the subject of what firms and towns do, and "whose" or "which" is said of it: "Lomas, which"."""
+    """Whether a name is the subject of what firms and towns do, with more said of it: "Lomas, whose pumps"."""
     first, last = run
     told = last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].lower_ in ("which", "whose")
     return _is_no_place(doc, first) and told and doc[first].dep_ == "nsubj" and doc[first].head.pos_ == "VERB"

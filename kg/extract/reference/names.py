@@ -339,7 +339,8 @@ class _Gathering:
                 self._join(replace(form, names=[name]), able[0])
                 continue
             at = bisect_right(places, name.first)
-            bearer = told[at - 1][1] if at else (told[0][1] if told else fitting[0])
+            earlier = [b for first, b in full if first < name.first]
+            bearer = told[at - 1][1] if at else (*earlier[-1:], *(b for _, b in told[:1]), fitting[0])[0]
             aged = name.first > 0 and self.doc[name.first - 1].lower_ in words("reference", "by_age")
             if aged or (first_told and (not at or told is full)):
                 self._join(replace(form, names=[name]), relative)
