@@ -50,12 +50,18 @@ def _told(doc: Doc) -> Iterator[tuple[Run, str]]:
             before, after = doc[mark.i - 1], _noun_after(doc, mark.i + 1)
             if (kind := _class_of(before) or _class_of_whole(before)) is not None and not _sets_scene(before):
                 last = _end(doc, mark.i + 1, _SMALL)
-                if _is_title(doc, mark.i + 1, last) and doc[last].text in (",", ".", ")", ";"):
+                if (_is_title(doc, mark.i + 1, last) or _is_of_owned(before, last)) and doc[last].text in (
+                    ",",
+                    ".",
+                    ")",
+                    ";",
+                ):
                     yield (mark.i + 1, last), kind
             elif after is not None and (kind := _class_of(after)) is not None:
                 first = _start(doc, mark.i, _LEFT if kind in _WORKS else ("of", "the"))
-                if _is_title(doc, first, mark.i):
-                    yield (first, mark.i), kind
+                alone = kind == SCHEMA.CreativeWork and mark.i - first == 2 and doc[first].text == "The"
+                if _is_title(doc, first, mark.i) or alone:
+                    yield (first, mark.i), kind  # "The Lagoon, a novel by"
             elif tells_maker(doc[mark.i + 1]):
                 first = _start(doc, mark.i, _LEFT)
                 if _is_title(doc, first, mark.i):
@@ -157,6 +163,13 @@ def _has_owner(noun: Token) -> bool:
     """Whether a noun is told of as somebody's, or as one that is known: "her novel", "Roe's film", "the musical"."""
     before = noun.doc[max(0, noun.i - 3) : noun.i]
     return any(t.tag_ in ("PRP$", "POS", "WP$") for t in before) or (noun.i > 0 and noun.nbor(-1).lower_ == "the")
+
+
+def _is_of_owned(work: Token, last: int) -> bool:
+    """Whether large words up to an index, no person's, name somebody's work: "Her latest film, Paper Boats,"."""
+    span = work.doc[work.i + 2 : last]
+    owned = work.lower_ in listed("around", "plain_works") and any(c.tag_ in ("PRP$", "POS") for c in work.subtree)
+    return owned and 1 < len(span) < _LONGEST and all(map(is_large, span)) and span[0].text not in given_names()
 
 
 def _is_ordinary(token: Token) -> bool:
