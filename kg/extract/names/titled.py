@@ -50,12 +50,8 @@ def _told(doc: Doc) -> Iterator[tuple[Run, str]]:
             before, after = doc[mark.i - 1], _noun_after(doc, mark.i + 1)
             if (kind := _class_of(before) or _class_of_whole(before)) is not None and not _sets_scene(before):
                 last = _end(doc, mark.i + 1, _SMALL)
-                if (_is_title(doc, mark.i + 1, last) or _is_of_owned(before, last)) and doc[last].text in (
-                    ",",
-                    ".",
-                    ")",
-                    ";",
-                ):
+                named = _is_title(doc, mark.i + 1, last) or _is_of_owned(before, last)
+                if named and doc[last].text in (",", ".", ")", ";"):
                     yield (mark.i + 1, last), kind
             elif after is not None and (kind := _class_of(after)) is not None:
                 first = _start(doc, mark.i, _LEFT if kind in _WORKS else ("of", "the"))
