@@ -81,7 +81,10 @@ def _threads() -> ThreadpoolController:
 
 
 def _tokens(document: Document, nlp: Language) -> Doc:
-    """Tokens of the whole text, with a sentence start wherever a block starts or ends, or where none ends for long."""
+    """Tokens of the whole text, with a sentence start wherever a block starts or ends, or where none ends for long.
+
+    Between two words that only a blank parts none starts.
+    """
     doc = nlp.make_doc(document.text)
     _join_prefixed(doc)
     _end_amounts(doc)
@@ -94,6 +97,8 @@ def _tokens(document: Document, nlp: Language) -> Doc:
                 position += 1
         elif token.i - ended == LONGEST:
             token.is_sent_start = True
+        elif token.i and token.is_alpha and doc[token.i - 1].is_alpha and doc[token.i - 1].whitespace_:
+            token.is_sent_start = False  # no sentence ends in a word without a mark: "Health Minister Foday Mansaray"
         if token.is_sent_start or token.text in ENDS:
             ended = token.i
     return doc

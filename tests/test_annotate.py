@@ -26,3 +26,7 @@ def test_sentences_that_end_are_left_as_they_are_however_many_there_are(nlp: Lan
 def test_a_run_of_signs_is_one_token(nlp: Language) -> None:
     for sign in ("$", "-", "1,", "($)", "a"):
         assert sum(lengths(f"{STORY} {sign * 20_000} {STORY}", nlp)) <= 2 * sum(lengths(STORY, nlp)) + 1
+
+
+def test_no_sentence_starts_between_two_words_that_only_a_blank_parts(nlp: Language) -> None:
+    assert len(lengths("Deputy Health Minister Foday Mansaroy said the government would pay in July.", nlp)) == 1

@@ -110,7 +110,9 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
     noun = noun_of(head)
     if epithet.how == "modifier" and reading.is_a(mention, SCHEMA.DefinedTerm):
         return False  # "grocery e-commerce"
-    if not epithet.sure and kind_of_noun(noun) != reading.entity(mention).classes[0]:
+    several = head.tag_ == "NNS" and first < head.i and noun.endswith(tuple(words("descriptions", "agent_endings")))
+    agents = several and reading.is_a(mention, SCHEMA.Person)  # "textile manufacturers"
+    if not epithet.sure and not agents and kind_of_noun(noun) != reading.entity(mention).classes[0]:
         return False
     team = noun in words("descriptions", "team_heads") and reading.is_a(mention, SCHEMA.SportsTeam)
     if not team and {noun, head.lower_} & words("descriptions", "empty_heads"):
@@ -127,7 +129,8 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False
     others = [m for m in reading.mentions_in(first, last) if m.kind == "name" and m.entity != mention.entity]
     if reading.is_a(mention, SCHEMA.Person):
-        known = is_person_noun(noun) or (epithet.how == "apposition" and _is_agent(reading, noun, first, head))
+        agent = agents or _is_agent(reading, noun, first, head)
+        known = is_person_noun(noun) or (epithet.how == "apposition" and agent)
         return known and _of_a_person(noun, head, others, reading.doc[first])
     listed = [t.i for t in reading.doc[first : head.i] if t.dep_ == "cc"]
     if others and listed and not all(reading.is_a(m, SCHEMA.Place) and m.last < listed[0] for m in others):
@@ -140,7 +143,7 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False  # opinions: "Nimbus is a fine company," said its chairman
     if general == SCHEMA.Place and kind == SCHEMA.Person:
         return False  # "was born in Hull, the daughter of a miner"
-    if general == SCHEMA.Place and others and noun in words("places", "place_nouns"):
+    if general == SCHEMA.Place and noun in words("places", "place_nouns") and any(m.first < head.i for m in others):
         return False  # "Ningbo, Zhejiang province": where it lies
     return not (general == SCHEMA.Organization and kind == SCHEMA.Place and epithet.how != "apposition")
 
@@ -174,6 +177,8 @@ def _is_agent(reading: Reading, noun: str, first: int, head: Token) -> bool:
 def _of_a_person(noun: str, head: Token, others: list[Mention], opening: Token) -> bool:
     """Whether a noun tells what a person is: a trade, not a post at an organization and not a tie to someone."""
     owner = child(head, "poss")
+    if owner is not None and owner.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in owner.lefts):
+        return not others or noun not in words("descriptions", "posts")  # "a fisherman's widow", "a master's student"
     free = owner is None and not any(c.dep_ == "prep" and c.lower_ == "of" for c in head.children)
     if noun in words("descriptions", "ties") and not (free and noun in words("descriptions", "also_trades")):
         return False

@@ -225,6 +225,7 @@ def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None
     if doc[start].tag_ not in _OPENING and doc[start].pos_ != "PROPN" and doc[start].ent_type_ != "NORP":
         return None
     opened = doc[start].lower_ in ("a", "an")
+    paired = doc[name.start - 1].lower_ == "and" if name.start > name.sent.start else False
     for token in doc[start : min(start + 14, name.sent.end)]:
         noun = token.tag_ in NOUNS or (opened and child(token, "det") is not None)
         ends = token.nbor(1).tag_ not in NOUNS if token.i + 1 < len(doc) else True
@@ -233,10 +234,10 @@ def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None
         if token.dep_ == "appos" and noun and token.left_edge.i >= start - 1 and token.head.i < start:
             if _within(token.head, name):
                 return _hyphenated(token), True
-            return (_hyphenated(token), False) if opened else None
-        if token.is_punct and token.text != "-":
+            return (_hyphenated(token), False) if opened or paired else None
+        if token.is_punct and token.text != "-" and token.tag_ != "POS":
             break
-        if opened and token.tag_ == "NN" and _closes(doc, token):
+        if ((opened and token.tag_ == "NN") or (paired and token.tag_ == "NNS")) and _closes(doc, token):
             return token, False
     return None
 

@@ -8,7 +8,7 @@ quotation, not a statement.
 from collections.abc import Iterator
 
 from kg.extract import grammar
-from kg.extract.attribution import cues
+from kg.extract.attribution import verbs as saying
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.modality import judge
 from kg.extract.modality.cues import cues as modal_cues
@@ -74,7 +74,7 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
 
 def _is_told_by_noun(cue: Token, content: Span) -> bool:
     """Whether a noun is all that is said: what something is called or put at, or a figure that no action tells."""
-    name = cues.lemma(cue)
+    name = saying.lemma(cue)
     if puts_figure(cue) or any(name in words("attribution", table) for table in ("naming", "explaining")):
         return True
     if content[0].tag_ == "IN" and content[0].dep_ == "prep" and not any(t.tag_ in VERBS for t in content):
@@ -145,7 +145,7 @@ def _spoken(cue: Token) -> str:
     """The verb of a cue as a sentence has it: "will announce", "is sure", "said" for "according to"."""
     if cue.pos_ == "ADJ" and cue.head.pos_ == "AUX":
         return f"{cue.head.text} {cue.text}"
-    small = cue.nbor() if cues.lemma(cue).endswith(" for") else grammar.particle(cue)
+    small = cue.nbor() if saying.lemma(cue).endswith(" for") else grammar.particle(cue)
     if cue.pos_ != "VERB" or cue.lower_ in ("according", "saying"):
         return "said"
     own = [c.i for c in cue.lefts if c.dep_ in grammar.SUBJECTS]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kg.extract import grammar
-from kg.extract.attribution.cues import Cue, lemma
+from kg.extract.attribution.cues import Cue
 from kg.extract.attribution.stretches import Stretch, filled, trimmed
+from kg.extract.attribution.verbs import lemma
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
 
@@ -104,6 +105,10 @@ def end_of_cue(cue: Cue) -> int:
 
 def beside_phrase(cue: Cue) -> list[Stretch]:
     """The clause that "according to Lee" stands in, without the phrase."""
+    which = cue.token.doc[cue.last - 1]
+    if which.lower_ == "which" and cue.head.i < cue.token.i:
+        verb = next((t for t in which.ancestors if t.i > which.i and t.pos_ in ("VERB", "AUX")), which)
+        return filled([trimmed(which.doc, cue.last, verb.right_edge.i + 1)])
     scope = _scope(cue)
     first, last = scope
     before = cue.token.doc[cue.first - 1] if cue.first > first else cue.token

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from kg.extract import grammar
 from kg.extract.attribution.beside import amid, beside_phrase, end_of_cue, set_apart
-from kg.extract.attribution.cues import Cue, content_clause, lemma
+from kg.extract.attribution.cues import Cue, content_clause
 from kg.extract.attribution.stretches import Stretch, filled, trimmed
+from kg.extract.attribution.verbs import lemma
 from kg.extract.grammar.figures import figures_put, puts_figure
 from kg.extract.modality.cues import effect
 from kg.extract.tokens import Token
@@ -18,7 +19,10 @@ def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
         return beside_phrase(cue)
     if cue.kind == "noun":
         clause = content_clause(cue.token)
-        return [] if clause is None else [trimmed(clause.doc, clause.left_edge.i, _end_of_clause(clause))]
+        if clause is None:
+            return []
+        opening = clause.left_edge
+        return [trimmed(clause.doc, opening.i + (opening.lower_ == "that"), _end_of_clause(clause))]
     if puts_figure(cue.token):
         return _valued(cue)
     if _is_aside(cue):

@@ -10,8 +10,7 @@ from functools import cache
 from typing import Literal
 
 from kg.extract import grammar
-from kg.extract.grammar.figures import puts_figure
-from kg.extract.modality import judge
+from kg.extract.attribution.verbs import infers, lemma, strength, unsaid
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import words
 
@@ -51,36 +50,30 @@ def find(sentence: Span, quoted: Sequence[bool]) -> Iterator[Cue]:
             yield cue
 
 
-def lemma(verb: Token) -> str:
-    """The lemma of a cue verb with its particle, as the rows have it."""
-    whole = grammar.verb_lemma(verb)
-    wished = grammar.child(verb, "xcomp")
-    if (
-        wished is not None
-        and f"{whole} for" in words("attribution", "infinitive")
-        and wished.doc[wished.left_edge.i].lower_ == "for"
-    ):
-        return f"{whole} for"  # "called for Lee to resign"
-    phrasal = any(whole in words("attribution", table) for table in ("clause", "quoting", "explaining"))
-    return whole if phrasal else verb.lemma_.lower()
-
-
 def _phrase_cue(token: Token) -> Cue | None:
     """ "According to" and its kin; the noun after it is the source."""
     doc = token.doc
     for parts in _phrases().get(token.lower_, ()):
         if [t.lower_ for t in doc[token.i : token.i + len(parts)]] == parts:
             head = _noun_after(doc, token.i + len(parts))
+            if head is not None and head.lower_ == "which" and token.head.pos_ == "NOUN":
+                return Cue(
+                    token, token.head, token.i, head.i + 1, "phrase", strong=True
+                )  # "a report, according to which"
             if head is not None:
                 return Cue(token, head, token.i, _end_of_source(head), "phrase", strong=True)
     return _own_words(token) or _shown_by_figures(token)
 
 
 def _shown_by_figures(token: Token) -> Cue | None:
-    """The noun that the tagger makes of the verb in "Jobs rose in May, ministry data show."."""
-    figures = grammar.child(token, "nsubj") if token.lower_ in ("show", "shows") and token.pos_ == "NOUN" else None
+    """The noun that the tagger makes of the verb in "Jobs rose, ministry data show.", "will rise, Acme estimates."."""
+    figures = grammar.child(token, "nsubj", "compound") if token.lower_ in words("attribution", "ends") else None
+    if figures is not None and figures.dep_ == "compound" and (token.dep_ != "ROOT" or figures.pos_ != "PROPN"):
+        return None
     beside = figures is not None and figures.right_edge.i == token.i - 1
-    if figures is None or not beside or figures.lemma_.lower() not in words("attribution", "documents"):
+    if figures is None or not beside or token.pos_ != "NOUN":
+        return None
+    if token.lower_ in ("show", "shows") and figures.lemma_.lower() not in words("attribution", "documents"):
         return None
     return Cue(token, figures, figures.left_edge.i, token.i + 1, "phrase", strong=True)
 
@@ -144,13 +137,7 @@ def _attitude_cue(adjective: Token) -> Cue | None:
         return None
     verb = copula if adjective.dep_ == "acomp" else adjective
     head = grammar.subject(verb)
-    if (
-        head is None
-        or head.i > adjective.i
-        or head.lower_ == "it"
-        or content_clause(adjective) is None
-        or _unsaid(verb)
-    ):
+    if head is None or head.i > adjective.i or head.lower_ == "it" or content_clause(adjective) is None or unsaid(verb):
         return None
     return Cue(adjective, head, _start_of_source(head, verb), adjective.i + 1, "noun")
 
@@ -166,8 +153,18 @@ def _is_publication(noun: Token) -> bool:
 def content_clause(noun: Token) -> Token | None:
     """The clause that says what a noun of speech contains: "that the dam is safe", also behind "is"."""
     equated = noun.head.rights if noun.dep_ == "nsubj" and grammar.lemma(noun.head) == "be" else ()
-    clauses = (c for c in (*noun.rights, *equated) if c.dep_ in ("acl", "ccomp", "relcl"))
-    return next((c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.lefts)), None)
+    beside = (
+        [c for c in noun.head.rights if c.dep_ in ("advcl", "ccomp") and c.i > noun.i] if noun.dep_ == "dobj" else []
+    )
+    clauses = (c for c in (*noun.rights, *equated, *beside) if c.dep_ in ("acl", "ccomp", "relcl", "advcl"))
+    return next((c for c in clauses if _opens_with_that(c)), None)
+
+
+def _opens_with_that(clause: Token) -> bool:
+    """Whether "that" joins a clause, also where the parser takes it for the object of a verb further on."""
+    opening = clause.doc[clause.left_edge.i]
+    misread = opening.lower_ == "that" and opening.tag_ == "IN" and opening.dep_ == "dobj"
+    return misread or any(m.dep_ == "mark" and m.lower_ == "that" for m in clause.lefts)
 
 
 def _noun_after(doc: Doc, position: int) -> Token | None:
@@ -183,8 +180,8 @@ def _noun_after(doc: Doc, position: int) -> Token | None:
 
 
 def _verb_cue(verb: Token, quoted: Sequence[bool]) -> Cue | None:
-    strength = _strength(verb)
-    if strength is None or _unsaid(verb) or _infers(verb):
+    how = strength(verb)
+    if how is None or unsaid(verb) or infers(verb):
         return None
     head = _source_noun(verb, quoted)
     if head is None or quoted[head.i] or head.sent.start != verb.sent.start:
@@ -192,46 +189,10 @@ def _verb_cue(verb: Token, quoted: Sequence[bool]) -> Cue | None:
     if any(c.tag_ == "WP$" for c in head.lefts):
         return None  # "whose maker says"
     if verb.tag_ == "VBG":  # "adding that", "citing 'safety', the council closed it": the source stands elsewhere
-        return Cue(verb, head, verb.i, verb.i + 1, "verb", **strength)
+        return Cue(verb, head, verb.i, verb.i + 1, "verb", **how)
     if head.i > verb.i:
-        return Cue(verb, head, _first_of_verb(verb), _end_of_source(head), "verb", **strength)
-    return Cue(verb, head, _start_of_source(head, verb), verb.i + 1, "verb", **strength)
-
-
-def _infers(verb: Token) -> bool:
-    """Whether the article itself draws a conclusion: "the film is on sale already, suggesting that the shop works"."""
-    apart = verb.dep_ == "advcl" and verb.doc[verb.left_edge.i - 1].text == ","
-    return verb.tag_ == "VBG" and apart and lemma(verb) in words("attribution", "inferring")
-
-
-def _strength(verb: Token) -> dict[str, bool] | None:
-    if not verb.tag_.startswith("VB") or verb.dep_ in ("aux", "auxpass", "amod", "compound"):
-        return None
-    name = lemma(verb)
-    if name in words("attribution", "speech"):
-        return {"strong": True}
-    if name in words("attribution", "clause"):
-        return {}
-    if puts_figure(verb) or name in words("attribution", "explaining"):
-        return {}
-    if any(name in words("attribution", table) for table in ("quoting", "naming")):
-        return {"loose": True}
-    return {} if name in words("attribution", "object") or name in words("attribution", "infinitive") else None
-
-
-def _unsaid(verb: Token) -> bool:
-    """Whether the words were not spoken: "did not say", "declined to say", "if they say", "might say"."""
-    if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless")) for c in verb.lefts):
-        return True
-    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp") and judge(verb) != "asserted":
-        return True  # "is leaning towards calling it a mistake"
-    modals = [a.lower_ for a in grammar.auxiliaries(verb)]
-    if any(modal in words("attribution", "uncertain") for modal in modals):
-        return True
-    if any(modal in ("will", "would") for modal in modals) and grammar.child(verb, "ccomp", "xcomp", "dobj") is None:
-        return lemma(verb) not in words("attribution", "speech")  # "an inquiry would report within 60 days"
-    above = verb.head
-    return verb.dep_ == "xcomp" and above.lemma_.lower() in words("attribution", "withholding")
+        return Cue(verb, head, _first_of_verb(verb), _end_of_source(head), "verb", **how)
+    return Cue(verb, head, _start_of_source(head, verb), verb.i + 1, "verb", **how)
 
 
 def _source_noun(verb: Token, quoted: Sequence[bool]) -> Token | None:
@@ -272,7 +233,12 @@ def _issuer(noun: Token | None, verb: Token) -> Token | None:
 def _misread_participle(verb: Token) -> bool:
     """Whether a finite verb was read as a participle: "The site, citing sources, reported that ..."."""
     noun = verb.head
-    if verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.i > verb.i or grammar.child(verb, "agent") is not None:
+    if verb.dep_ != "acl" or noun.i > verb.i or grammar.child(verb, "agent") is not None:
+        return False
+    named = next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), noun)
+    if verb.nbor(-1).text == "," and named.i == verb.i - 2 and grammar.child(verb, "dobj") is None:
+        return noun.doc[noun.left_edge.i - 1].text == ","  # "..., its chairman, Ann Roe, announced within hours"
+    if verb.tag_ != "VBN":
         return False
     if verb.nbor(-1).text == ",":
         loose_name = noun.pos_ == "PROPN" and noun.dep_ in ("npadvmod", "dep", "appos", "conj", "dobj")

@@ -50,6 +50,12 @@ class Memory:
         `named` gives whom a noun stands for, by the name beside it.
         """
         root = sentence.root
+        opening = sentence[0]
+        whom = grammar.child(opening, "pobj") if opening.text == "For" and opening.head.i == root.i else None
+        concerned = named(whom) if whom is not None else None
+        if concerned is not None and whom is not None and self._reading.is_a(concerned, SCHEMA.Person):
+            self.hear(self._reading.entity_part(concerned), whom)  # "For Lee, the handover is only a start"
+            return
         noun = grammar.child(root, "nsubj", "nsubjpass")
         if noun is None:
             return

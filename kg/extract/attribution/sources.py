@@ -61,6 +61,8 @@ class Sources:
     def _nearer_name(self, head: Token, cue: Token) -> Token:
         """The name right before the cue, or before its "who", where the parser took another noun for the subject."""
         doc, i = head.doc, cue.i - 1
+        if cue.tag_ == "VBG" and cue.dep_ == "advcl" and doc[i].text == ",":
+            return head  # "The court acquitted its chairman, Ann Roe, saying"
         if grammar.child(cue, "nsubj") is not None and any(c.lower_ == "who" for c in cue.lefts):
             return self._person_before(head)
         while i > head.i and doc[i].dep_ in ("aux", "advmod", "neg"):

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from kg.extract import grammar
-from kg.extract.attribution.cues import Cue, lemma
+from kg.extract.attribution.cues import Cue
 from kg.extract.attribution.sources import can_speak
+from kg.extract.attribution.verbs import lemma
 from kg.extract.quotations.marks import Quoted
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token

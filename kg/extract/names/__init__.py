@@ -6,6 +6,8 @@ being a name (the first word of a sentence, a headline's capitals) is dropped. T
 are found by their words, small or large.
 """
 
+from collections.abc import Iterator
+
 from kg.extract.names.candidates import candidates
 from kg.extract.names.drugs import drugs
 from kg.extract.names.events import event_start
@@ -44,7 +46,16 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
 def _credited(document: Document) -> dict[str, str]:
     """Whom and what the head of the article names, in small letters: where it is written from, and who wrote it."""
     people = {author.casefold(): SCHEMA.Person for author in document.authors}
-    return dict.fromkeys(datelined(document), SCHEMA.Place) | people
+    places = dict.fromkeys(datelined(document), SCHEMA.Place)
+    return places | dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization) | people
+
+
+def _papers(document: Document) -> Iterator[str]:
+    """The paper that a byline tells behind a stroke, in small letters: "By Ann Roe | The Meridian | 2 May"."""
+    for block in document.blocks:
+        written, *rest = document.text[block.start : block.end].casefold().split("|")
+        if block.kind == "byline" and written.startswith("by ") and rest and not any(map(str.isdigit, rest[0])):
+            yield rest[0].strip().removeprefix("the ")
 
 
 def _is_another(doc: Doc, name: Name) -> bool:

@@ -29,10 +29,16 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     if kind is not None and _is_plain_work(head) and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, kind, 3.5)  # whatever its head says: "Red Lagoon, a thriller"
         vote(votes, SCHEMA.Place, -3.0)
+    if head.lemma_.lower() in listed("around", "stories") and head.nbor(1).lower_ in ("of", "about"):
+        vote(votes, SCHEMA.CreativeWork, 5.5)  # "Low Tide, the story of three sisters"
     if kind == SCHEMA.NGO and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, kind, 3.5)  # "the Wellspring Trust, a charity"
     if kind == SCHEMA.PoliticalParty and doc[head.i + 1].lower_ != "to":
         vote(votes, kind, 3.5)  # whatever its head says: "the Farmers' Union, a party"
+    either = kind == SCHEMA.Corporation and head.lemma_.lower() in listed("nouns", "either") and run[1] - run[0] > 1
+    if either:  # "Ana Prieto, a crane operator", and who else it may be
+        vote(votes, SCHEMA.Person, 5.0 if doc[head.i + 1].lower_ == "who" else 0.0)
+        return
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
         vote(votes, SCHEMA.Event, -3.0)  # "Calm Days, a tenants' group"

@@ -7,7 +7,7 @@ from functools import partial
 from kg.extract.demonyms import is_group
 from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
-from kg.extract.names.letters import spelt_out
+from kg.extract.names.letters import with_spelt_out
 from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.openings import (
     is_common_opening,
@@ -18,6 +18,7 @@ from kg.extract.names.openings import (
     opens_sentence,
     opens_text,
 )
+from kg.extract.names.patrons import with_short_possessives
 from kg.extract.names.peoples import without_demonym
 from kg.extract.names.runs import Run, runs
 from kg.extract.names.small import small_brands
@@ -28,6 +29,7 @@ from kg.extract.names.words import (
     known_class,
     leading_family_names,
     listed,
+    periods,
 )
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc, Span, Token
@@ -66,7 +68,8 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     common = seen - frozenset(t.text for t in sure if not _is_plain(t.text) or _stands_alone(t))
     small = frozenset(token.text for token in doc if token.is_lower)
     surnames = frozenset(t.text for t in sure if t.i and t.nbor(-1).text in given_names())
-    found = _with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small, surnames))))
+    found = with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small, surnames))))
+    found = with_short_possessives(doc, found)
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
     found = [(without_demonym(doc, first, last, whole), last) for first, last in found]
     whole = {doc[first:last].text for first, last in found}
@@ -106,14 +109,6 @@ def _stands_alone(token: Token) -> bool:
     before = i > 0 and is_large(doc[i - 1])
     after = i + 1 < len(doc) and is_large(doc[i + 1])
     return not before and (not after or (common_kind(token.text) == "n" and token.ent_type_ == "ORG"))
-
-
-def _with_spelt_out(doc: Doc, found: list[Run]) -> list[Run]:
-    """The runs, those that letters in brackets spell out in place of their parts."""
-    ends = {last: first for first, last in found}
-    whole = [run for run in spelt_out(doc) if ends.get(run[1], run[1]) > run[0]]
-    inside = {i for first, last in whole for i in range(first, last)}
-    return sorted([*(run for run in found if inside.isdisjoint(range(*run))), *whole])
 
 
 def _blocks(doc: Doc, document: Document, kinds: tuple[str, ...]) -> Iterator[Span]:
@@ -255,8 +250,10 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
     if doc[first].text in listed("common", "degrees") or (doc[first].text == "Top" and doc[last - 1].like_num):
         return True
     if last - first > 1:
-        if is_group(doc[first:last].text):
-            return True  # "the Costa Rican minister"
+        text = doc[first:last].text
+        member = any(text in called for called in rows("relations")["followers"].values())
+        if is_group(text) or text in periods() or member:
+            return True  # "the Costa Rican minister", "a Bronze Age harbour", "a Social Democrat"
         if _is_firm_of_people(doc, first, last):
             return False
         common = partial(_is_common, doc)

@@ -47,10 +47,20 @@ def tells_maker(token: Token) -> bool:
     """Whether words that begin here tell who made a work: "written and directed by"."""
     for i, word in enumerate(token.doc[token.i : token.i + 4]):
         if word.lower_ == "by":
-            return i > 0
+            return i > 0 or _is_maker_next(token.doc, word.i + 1)
         if word.lower_ not in listed("around", "authored") and not (i and word.lower_ in ("and", ",")):
             return False
     return False
+
+
+def _is_maker_next(doc: Doc, i: int) -> bool:
+    """Whether "the", a maker of works and a name begin here: ", by the Cork novelist Ana Prieto"."""
+    if i >= len(doc) or doc[i].lower_ not in ("the", "a", "an"):
+        return False
+    noun = next((t for t in doc[i + 1 : i + 6] if t.lower_ in listed("around", "makers_of_works")), None)
+    between = doc[i + 1 : noun.i] if noun is not None else doc[i:i]
+    plain = all(t.pos_ in ("ADJ", "NOUN", "PROPN") or t.text == "-" for t in between)
+    return noun is not None and plain and noun.i + 1 < len(doc) and is_large(noun.nbor(1))
 
 
 def _is_side(doc: Doc, first: int) -> bool:

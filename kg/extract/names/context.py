@@ -124,7 +124,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
 
 def _is_honoured(token: Token) -> bool:
     """Whether a verb or a noun tells that something is honoured: "won the prize", "was shortlisted"."""
-    return token.lemma_.lower() in listed("verbs", "honouring") | listed("around", "honours")
+    told = {token.lemma_.lower(), *(c.lemma_.lower() for c in token.rights if c.dep_ == "dobj")}
+    return not told.isdisjoint(listed("verbs", "honouring") | listed("around", "honours"))
 
 
 def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
@@ -210,12 +211,13 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
     definite = doc[first - 1].lower_ == "the"  # "of its largest ship, the Columba,"; not "In the port, Roe said"
     roles = ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT", *(("pobj",) if definite else ()))
     if noun.tag_ == "NN" and noun.dep_ in roles:
-        kind = class_of_noun_or_firm(noun)
+        kind = SCHEMA.Product if definite and noun.lower_ == "model" else class_of_noun_or_firm(noun)
         built = doc[first : run[1]].root.head == noun and noun.dep_ == "nsubj"  # "The theatre, La Scala, reopened"
         if kind is not None and (lineage(kind)[0] != SCHEMA.Place or built):
             either = noun.lemma_.lower() in listed("nouns", "either") and doc[first].text in given_names()
             firm = lineage(kind)[0] == SCHEMA.Organization and any(child.tag_ == "PRP$" for child in noun.lefts)
-            vote(votes, SCHEMA.Person if either else kind, 4.0 if firm else 2.0)  # "His label, Merko Sound,"
+            model = kind == SCHEMA.Product and definite  # "its flagship model, the Aurora,"
+            vote(votes, SCHEMA.Person if either else kind, 4.0 if firm or model else 2.0)  # "His label, Merko Sound,"
 
 
 def _has_subject(verb: Token) -> bool:
@@ -302,8 +304,17 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         owned = run[0] > 0 and doc[run[0] - 1].tag_ in ("PRP$", "POS")  # "its Lumo model"
         vote(votes, SCHEMA.Product, 2.0 if coded or owned else 0.6)
         vote(votes, SCHEMA.Person, -2.0 if after.tag_ == "NNS" else 0.0)  # "12,000 Corvo Ana cars"
+    elif then is not None and after.is_lower and after.pos_ in ("NOUN", "ADJ") and _is_owned_product(doc, run, then):
+        vote(votes, SCHEMA.Product, 2.5)  # "its Zephyr sports car"
+        vote(votes, SCHEMA.Person, -2.0)
     elif after.lower_ in listed("around", "counted") and after.pos_ == "NOUN":
         vote(votes, SCHEMA.Organization, 1.2)
+
+
+def _is_owned_product(doc: Doc, run: Run, noun: Token) -> bool:
+    """Whether a noun for goods, two words behind a name, is what a pronoun before the name owns."""
+    owned = run[0] > 0 and doc[run[0] - 1].tag_ == "PRP$"
+    return owned and noun.pos_ == "NOUN" and noun_class(noun.lemma_.lower()) == SCHEMA.Product
 
 
 def _is_kind_behind(doc: Doc, run: Run) -> bool:

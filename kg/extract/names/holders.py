@@ -23,7 +23,7 @@ def vote_holders(votes: Votes, doc: Doc, run: Run) -> None:
     if _takes_post(root) or _is_called(root):
         vote(votes, SCHEMA.Person, 2.5)
     if _is_set_beside_post(doc, run):
-        vote(votes, SCHEMA.Person, 2.0)
+        vote(votes, SCHEMA.Person, 3.0)
     if _has_years(doc, run[1]):
         vote(votes, SCHEMA.Person, 3.0)
     if _has_post_behind(doc, run[1]):
@@ -33,7 +33,7 @@ def vote_holders(votes: Votes, doc: Doc, run: Run) -> None:
     if _is_one_of_group(doc, run):
         vote(votes, SCHEMA.Person, 1.5)
     if _founds(doc, run):
-        vote(votes, SCHEMA.Person, 1.5)
+        vote(votes, SCHEMA.Person, 2.5)
     if _is_followed(root):
         vote(votes, SCHEMA.Person, 1.5)
     if _is_in_byline(doc, run[0]):
@@ -52,11 +52,11 @@ def _takes_post(subject: Token) -> bool:
 
 
 def _is_set_beside_post(doc: Doc, run: Run) -> bool:
-    """Whether a name of several words between commas is in apposition to a post: "The governor of Lomas, Oleh Rey,"."""
+    """Whether a name of several words between commas is in apposition to a post: "Its chairman, Oleh Rey,"."""
     root = doc[run[0] : run[1]].root
     enclosed = run[0] > 0 and doc[run[0] - 1].text == "," and run[1] < len(doc) and doc[run[1]].text == ","
     post = root.head if root.dep_ == "appos" else root
-    definite = any(c.lower_ == "the" for c in post.lefts)
+    definite = any(c.lower_ == "the" or c.tag_ == "PRP$" for c in post.lefts)
     return enclosed and run[1] - run[0] > 1 and post.tag_ == "NN" and definite and _is_post(post)
 
 

@@ -9,7 +9,15 @@ from kg.extract.tokens import Doc
 _LETTERS = (2, 8)  # how many letters a short form has
 
 
-def spelt_out(doc: Doc) -> Iterator[Run]:
+def with_spelt_out(doc: Doc, found: list[Run]) -> list[Run]:
+    """The runs, those that letters in brackets spell out in place of their parts."""
+    ends = {last: first for first, last in found}
+    whole = [run for run in _spelt_out(doc) if ends.get(run[1], run[1]) > run[0]]
+    inside = {i for first, last in whole for i in range(first, last)}
+    return sorted([*(run for run in found if inside.isdisjoint(range(*run))), *whole])
+
+
+def _spelt_out(doc: Doc) -> Iterator[Run]:
     """The stretches of text whose large words begin with the letters that stand in brackets behind them."""
     for i in range(2, len(doc) - 2):
         letters = doc[i + 1].text

@@ -24,10 +24,10 @@ def quoted_works(doc: Doc) -> Iterator[Run]:
     called = {doc[first:last].text: last - first for first, last in titles if _is_called_work(doc, first - 1, last)}
     yield from (run for run in titles if doc[run[0] : run[1]].text in called)
     quoted = {i for first, last in titles for i in range(first, last)}
-    yield from (run for run in _again(doc, called) if quoted.isdisjoint(range(*run)))
+    yield from (run for run in again(doc, called) if quoted.isdisjoint(range(*run)))
 
 
-def _again(doc: Doc, called: dict[str, int]) -> Iterator[Run]:
+def again(doc: Doc, called: dict[str, int]) -> Iterator[Run]:
     """All places of the titles of several words; `called` holds how many tokens each has."""
     starts: dict[str, set[int]] = defaultdict(set)
     for title, size in called.items():

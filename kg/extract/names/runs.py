@@ -207,13 +207,23 @@ def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     if group and beside and beside[-1].text in listed("possessive", "bodies"):
         return 2  # "Nurses' Order"
     saint = end - 2 >= start and doc[end - 2].text in ("St", "St.", "Saint", "Queen", "King")
+    if saint and after[-1].text in listed("possessive", "groups") and doc[after[-1].i + 1].text in APOSTROPHES:
+        after = words_after(doc, after[-1].i + 2, last)  # "St Mary's Children's Hospital"
     if (group or saint) and any(head_class(w.text) or w.text in ("Hospice", "Cup", "Health") for w in after):
         return 2
     if any(doc[i].text == "on" for i in range(start, end)):
         return 2  # "White Paper on Norway's Fisheries"
     firm = head_class(after[-1].text) == SCHEMA.Corporation if after else False
     named = (owner in listed("possessive", "brands") and firm) or _is_spot(doc, start, end)
-    return 2 if named else 0
+    return 2 if named or _is_of_title(doc, start) else 0
+
+
+def _is_of_title(doc: Doc, start: int) -> bool:
+    """Whether a noun for works stands before: "the Czech comedy Uncle Radim's Funeral"."""
+    noun = doc[start - 1] if start else None
+    if noun is None or noun.tag_ != "NN" or noun.lower_ not in listed("around", "plain_works"):
+        return False
+    return any(t.lower_ == "the" or t.tag_ in ("PRP$", "POS") for t in doc[max(0, start - 4) : start - 1])
 
 
 def _is_spot(doc: Doc, start: int, end: int) -> bool:

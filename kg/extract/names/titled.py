@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extract.names.commas import tells_maker
 from kg.extract.names.large import is_large
 from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.quoted import again
 from kg.extract.names.runs import Run
 from kg.extract.names.words import called_class, given_names, lineage, listed, noun_class
 from kg.extract.tokens import Doc, Token
@@ -22,10 +23,18 @@ _LONGEST = 9
 
 
 def titled_works(doc: Doc) -> Iterator[tuple[Run, str]]:
-    """The spans of several words that a noun calls a work or a show, with its class, in order.
+    """The spans of several words that a noun somewhere calls a work or a show, with its class, wherever they stand."""
+    told = list(_told(doc))
+    kinds = {doc[first:last].text: kind for (first, last), kind in told}
+    places = {run for run, _ in told}
+    sizes = {doc[first:last].text: last - first for first, last in places}
+    yield from told
+    inside = {i for first, last in places for i in range(first, last)}
+    yield from ((run, kinds[doc[run[0] : run[1]].text]) for run in again(doc, sizes) if inside.isdisjoint(range(*run)))
 
-    The noun stands beside their comma, or right before their "The".
-    """
+
+def _told(doc: Doc) -> Iterator[tuple[Run, str]]:
+    """Those beside whose comma the noun stands, or right before whose "The"."""
     for mark in doc[1:-2]:
         kind = _class_of(doc[mark.i - 1]) or _class_of_made(doc[mark.i - 1])
         if mark.text in ("The", "A") and kind is not None:
@@ -39,14 +48,16 @@ def titled_works(doc: Doc) -> Iterator[tuple[Run, str]]:
                 yield (mark.i, last), SCHEMA.CreativeWork  # "her novel Salt and Ash"
         if mark.text == ",":
             before, after = doc[mark.i - 1], _noun_after(doc, mark.i + 1)
-            if (kind := _class_of(before)) is not None and not _sets_scene(before):
+            if (kind := _class_of(before) or _class_of_whole(before)) is not None and not _sets_scene(before):
                 last = _end(doc, mark.i + 1, _SMALL)
-                if _is_title(doc, mark.i + 1, last) and doc[last].text in (",", ".", ")", ";"):
+                named = _is_title(doc, mark.i + 1, last) or _is_of_owned(before, last)
+                if named and doc[last].text in (",", ".", ")", ";"):
                     yield (mark.i + 1, last), kind
             elif after is not None and (kind := _class_of(after)) is not None:
                 first = _start(doc, mark.i, _LEFT if kind in _WORKS else ("of", "the"))
-                if _is_title(doc, first, mark.i):
-                    yield (first, mark.i), kind
+                alone = kind == SCHEMA.CreativeWork and mark.i - first == 2 and doc[first].text == "The"
+                if _is_title(doc, first, mark.i) or alone:
+                    yield (first, mark.i), kind  # "The Lagoon, a novel by"
             elif tells_maker(doc[mark.i + 1]):
                 first = _start(doc, mark.i, _LEFT)
                 if _is_title(doc, first, mark.i):
@@ -121,6 +132,8 @@ def _class_of(noun: Token) -> str | None:
     word = noun.lemma_.lower()
     if noun.pos_ != "NOUN" or noun.tag_ != "NN":
         return None
+    if word in listed("around", "stories") and noun.nbor().lower_ in ("of", "about"):
+        return SCHEMA.CreativeWork
     kind = noun_class(word)
     if word in listed("around", "works") and kind not in _WORKS:
         return SCHEMA.CreativeWork
@@ -128,6 +141,12 @@ def _class_of(noun: Token) -> str | None:
         return SCHEMA.Organization
     titled = word in listed("around", "works") or word in listed("around", "shows")
     return kind if titled and kind in _WORKS else None
+
+
+def _class_of_whole(part: Token) -> str | None:
+    """The class of what is of something: of "ingots" in "An exhibition of the ingots"."""
+    held = part.dep_ == "pobj" and part.head.lower_ == "of" and part.head.head.i == part.head.i - 1
+    return _class_of(part.head.head) if held else None
 
 
 def _class_of_made(verb: Token) -> str | None:
@@ -140,6 +159,13 @@ def _has_owner(noun: Token) -> bool:
     """Whether a noun is told of as somebody's, or as one that is known: "her novel", "Roe's film", "the musical"."""
     before = noun.doc[max(0, noun.i - 3) : noun.i]
     return any(t.tag_ in ("PRP$", "POS", "WP$") for t in before) or (noun.i > 0 and noun.nbor(-1).lower_ == "the")
+
+
+def _is_of_owned(work: Token, last: int) -> bool:
+    """Whether large words up to an index, no person's, name somebody's work: "Her latest film, Paper Boats,"."""
+    span = work.doc[work.i + 2 : last]
+    owned = work.lower_ in listed("around", "plain_works") and any(c.tag_ in ("PRP$", "POS") for c in work.subtree)
+    return owned and 1 < len(span) < _LONGEST and all(map(is_large, span)) and span[0].text not in given_names()
 
 
 def _is_ordinary(token: Token) -> bool:
@@ -186,4 +212,4 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
     span = doc[first:last]
     if not 2 < last - first < _LONGEST or not (is_large(span[0]) and is_large(span[-1])):
         return False
-    return span[0].text not in given_names() and any(token.text in _SMALL for token in span)
+    return span[0].text not in given_names() and any(token.text in (*_SMALL, "The") for token in span)

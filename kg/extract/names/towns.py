@@ -23,7 +23,16 @@ def is_firm_of_town(doc: Doc, word: str, classes: tuple[str, ...], runs: Iterabl
     if town is None or town.kind != "city" or town.inhabitants >= LARGE:
         return False
     places = list(runs)
+    if classes[-1] == SCHEMA.Corporation and all(_does(doc, run) for run in places):
+        return True
     return all(_is_no_place(doc, first) for first, _ in places) and any(_acts(doc, first) for first, _ in places)
+
+
+def _does(doc: Doc, run: Run) -> bool:
+    """Whether a name is the subject of what firms and towns do, with more said of it: "Lomas, whose pumps"."""
+    first, last = run
+    told = last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].lower_ in ("which", "whose")
+    return _is_no_place(doc, first) and told and doc[first].dep_ == "nsubj" and doc[first].head.pos_ == "VERB"
 
 
 def _plays(doc: Doc, run: Run) -> bool:

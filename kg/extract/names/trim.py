@@ -126,6 +126,8 @@ def _headed(doc: Doc, first: int, last: int) -> bool:
         return False
     if is_titled_firm(doc, first, last):
         return True
+    if _is_title(doc, first) and doc[first + 1].text in given_names() and word in listed("surnames"):
+        return False  # "Senator Linda Park"
     return not any(
         _is_title(doc, i)
         and doc[i].text not in ("General", "Attorney", "Chief", "Justice", "State")

@@ -32,6 +32,8 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
     if before.lower_ == "of" and doc[run[0] - 2].lower_ in ("formerly", "previously", "late", "lately"):
         vote(votes, SCHEMA.Organization, 2.0)  # "Ann Roe, formerly of Corvo"
     vote(votes, SCHEMA.Place, _weight_of_place(before, doc[run[0] - 2]))
+    if before.lower_ in listed("around", "nearby") and doc[run[0] - 2].lower_ in listed("prepositions", "place"):
+        vote(votes, SCHEMA.Place, 4.0)  # "fishermen in nearby Lomas"
     if run[0] > 2 and doc[run[0] - 2 : run[0]].text == "of the" and _is_part_of_river(doc[run[0] - 3]):
         vote(votes, SCHEMA.Landform, 3.0)  # "a tributary of the Lomas"
 
@@ -81,7 +83,10 @@ def _is_seat(doc: Doc, run: Run) -> bool:
         noun += 1
     if noun == run[1] or noun >= len(doc) or not is_large(doc[noun]) or best(doc[run[0] : run[1]].text) is None:
         return False
-    kind = called_class(doc[noun - 1].lower_)
+    word = doc[noun - 1].lower_
+    kind = called_class(word)
+    if kind == SCHEMA.Person and word not in listed("around", "posts_before"):
+        return run[0] > 0 and doc[run[0] - 1].lower_ in ("the", "a", "an")  # "the Cork novelist Ana Prieto"
     return kind is not None and lineage(kind)[0] == SCHEMA.Organization
 
 

@@ -16,6 +16,12 @@ def listed(table: str, key: str = "words") -> frozenset[str]:
 
 
 @cache
+def periods() -> frozenset[str]:
+    """Ages of history, which are written large as names are."""
+    return frozenset(name.strip() for name in rows("names")["common"]["periods"].split(","))
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names in Latin script."""
     return frozenset(rows("person_names")["given"].split())

@@ -92,6 +92,7 @@ def mend(doc: Doc) -> None:
                 clauses.mend_fronted(token)
         elif token.dep_ == "pobj":
             nouns.mend_among_them(token)
+            speech.mend_show_at_end(token)
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
         if token.dep_ == "appos":

@@ -227,3 +227,26 @@ def mend_whether(mark: Token) -> None:
     free = asking.tag_.startswith("VB") and not has(asking, "ccomp", "xcomp", "dobj")
     if mark.lower_ == "whether" and free and verb.head != asking and verb.i > mark.i:
         hang(verb, asking, "xcomp" if any(c.lower_ == "to" for c in verb.lefts) else "ccomp")
+
+
+def mend_show_at_end(token: Token) -> None:
+    """ "Jobs rose, figures from Acme show.": the last word is the verb of the figures, no part of the name."""
+    prep, figures = token.head, token.head.head
+    ends = token.i + 1 < len(token.doc) and token.nbor().text == "."
+    names = [c for c in token.lefts if c.dep_ == "compound"]
+    if token.lower_ not in ("show", "shows", "suggest", "suggests") or not ends or not names or prep.i > token.i:
+        return
+    if (
+        figures.lemma_.lower() not in words("attribution", "documents")
+        or token.doc[figures.left_edge.i - 1].text != ","
+    ):
+        return
+    name, above = names[-1], figures.head
+    hang(name, prep, "pobj")
+    for other in [c for c in token.lefts if c.i != name.i]:
+        hang(other, name)
+    token.head = above if above.i != figures.i else token
+    token.dep_ = "parataxis" if above.i != figures.i else "ROOT"
+    for told in [c for c in figures.lefts if c.dep_ in ("ccomp", "parataxis")]:
+        hang(told, token, "ccomp")
+    hang(figures, token, "nsubj")

@@ -98,6 +98,9 @@ class Anaphora:
             self.scene.refer(token.i, token.i + 1, token, "pronoun", known[0], known[1] * 0.9)
         elif together and len(bodies := self._spoken_for(known[0])) == 1:
             (body,) = bodies
+            learned = SCHEMA.EducationalOrganization in self.scene.profiles[body].classes
+            if learned and token.dep_ in SUBJECTS and token.head.tag_ == "VBP":
+                return  # a professor's "every August we buy aeroplanes" tells of all of us
             self.scene.refer(token.i, token.i + 1, token, "pronoun", body, known[1] * 0.7)
 
     def _spoken_for(self, person: int) -> set[int]:

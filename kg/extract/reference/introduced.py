@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.reference.spelling import acronym_of, is_acronym, is_blend, key_of
+from kg.extract.reference.spelling import acronym_of, fold, is_acronym, is_blend, key_of
 from kg.extract.tokens import Doc
 from kg.model import Name
 from kg.rows import rows
@@ -22,13 +22,29 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
             if other is not None:
                 yield name, other
             continue
+        if is_acronym(doc[name.first : name.last].text) and (full := _taken_up(doc, names, name)) is not None:
+            yield full, name
         at += at < len(doc) and doc[at].text in (",", "–", "—", "(", "-")
         for cue in _cues().get(doc[at].lower_, ()) if at < len(doc) else ():
             if tuple(t.lower_ for t in doc[at : at + len(cue)]) == cue:
-                other = starting.get(at + len(cue)) or _capitalised(doc, name, at + len(cue))
+                behind = at + len(cue) + (doc[min(at + len(cue), len(doc) - 1)].text == ",")
+                other = starting.get(behind) or _capitalised(doc, name, behind)
                 if other is not None and not (len(cue) == 1 and _is_another(doc, name, other)):
                     yield name, other
                 break
+
+
+def _taken_up(doc: Doc, names: list[Name], letters: Name) -> Name | None:
+    """The body that a noun takes up before its letters: "the bank, known by its initials ABC" of the Bank of Lima."""
+    comma = letters.first - 2
+    while comma > doc[letters.first].sent.start and doc[comma].text != ",":
+        comma -= 1
+    told = tuple(t.lower_ for t in doc[comma + 1 : letters.first] if t.text != ",")
+    if doc[comma].text != "," or told not in _cues().get(told[0] if told else "", ()) or doc[comma - 2].lower_ != "the":
+        return None
+    noun = fold(doc[comma - 1].text)
+    before = [n for n in names if n.last < comma and n.classes[0] == SCHEMA.Organization]
+    return next((n for n in reversed(before) if noun in key_of(doc[n.first : n.last].text, n.classes[0])), None)
 
 
 def _is_another(doc: Doc, name: Name, other: Name) -> bool:

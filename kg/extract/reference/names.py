@@ -12,7 +12,17 @@ from dataclasses import replace
 from kg.extract.names.words import given_names
 from kg.extract.places.known import places
 from kg.extract.reference.apart import newest_meant, taken_up_by_head, told_apart
-from kg.extract.reference.forms import Bearer, Form, by_legal_form, by_person, foremost, of_one_country, of_title
+from kg.extract.reference.forms import (
+    Bearer,
+    Form,
+    by_legal_form,
+    by_person,
+    foremost,
+    has_relative,
+    is_told_of,
+    of_one_country,
+    of_title,
+)
 from kg.extract.reference.introduced import introduced_names
 from kg.extract.reference.spelling import (
     Key,
@@ -22,6 +32,8 @@ from kg.extract.reference.spelling import (
     is_acronym,
     key_of,
     leading_heads,
+    leaves_out_owned,
+    leaves_out_purpose,
     part_of_name,
     same_person,
     shortens_event,
@@ -178,6 +190,8 @@ class _Gathering:
             return kind != SCHEMA.Place or full[size] in words("reference", "tails")
         ends = full[-size:] == short and len(content(short)) > 1
         led = len(full) == size + 1 and full[0] in leading_heads()  # "Minera Cerro Lobo"
+        if kind == SCHEMA.Organization and (leaves_out_purpose(short, full) or leaves_out_owned(short, full)):
+            return True
         plain = led or kind in (SCHEMA.Event, SCHEMA.Product) or all(word in self.places for word in full[:-size])
         return ends and plain
 
@@ -309,21 +323,6 @@ class _Gathering:
         spatial = ("in", "at", "from", "near", "to", "across", "around", "outside")
         return not any(name.first and self.doc[name.first - 1].lower_ in spatial for name in form.names)
 
-    def _is_told_of(self, first: int) -> bool:
-        """Whether a sentence is about the person whose full name begins at a token, not only "the son of Jim Roe"."""
-        inside = [token for token in self.doc[first : first + 4] if token.pos_ == "PROPN"] or [self.doc[first]]
-        heads = [t.head if t.dep_ == "appos" and t.head.tag_ == "NN" and t.head.i < first else t for t in inside]
-        of_another = any(t.lemma_.lower() in words("reference", "kin") for t in heads)  # "his brother, Jim Roe"
-        return not of_another and not any(
-            token.dep_ == "pobj" and token.head.lower_ in ("of", "with", "by", "after", "to") for token in heads
-        )
-
-    def _has_relative(self, form: Form, places: list[int]) -> bool:
-        """Whether a surname stands before the full names in a sentence, and is a relative's: "Roe is Jim Roe's son"."""
-        if form.kind != SCHEMA.Person or not places:
-            return False
-        return self.doc[places[0]].sent.start <= form.in_text < places[0]
-
     def _share_out(self, form: Form, people: list[Bearer]) -> None:
         """Give each use of a surname (or given name) to the person meant there."""
         word = form.key[0]
@@ -331,18 +330,19 @@ class _Gathering:
         fitting = [b for b in people if part_of_name(word, b.keys) == rank]
         full = [(name.first, b) for b in fitting for name, _ in b.uses if name.last - name.first > 1]
         full.sort(key=lambda pair: pair[0])
-        told = [pair for pair in full if self._is_told_of(pair[0])] or full
+        told = [pair for pair in full if is_told_of(self.doc, pair[0])] or full
         places = [first for first, _ in told]
-        relative, has_relative = Bearer(form.kind, [form.key]), self._has_relative(form, places)
+        relative, first_told = Bearer(form.kind, [form.key]), has_relative(self.doc, form, places)
         for name in form.names:
             able = of_title(self.doc, name, fitting)
             if len(able) < len(fitting) and len(able) == 1:
                 self._join(replace(form, names=[name]), able[0])
                 continue
             at = bisect_right(places, name.first)
-            bearer = told[at - 1][1] if at else (told[0][1] if told else fitting[0])
+            earlier = [b for first, b in full if first < name.first]
+            bearer = told[at - 1][1] if at else (*earlier[-1:], *(b for _, b in told[:1]), fitting[0])[0]
             aged = name.first > 0 and self.doc[name.first - 1].lower_ in words("reference", "by_age")
-            if aged or (has_relative and (not at or told is full)):
+            if aged or (first_told and (not at or told is full)):
                 self._join(replace(form, names=[name]), relative)
                 continue
             near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}

@@ -76,9 +76,11 @@ def agrees_in_plural(noun: Token) -> bool:
 
 
 def noun_of(head: Token) -> str:
-    """The singular of a noun, with what a hyphen ties to it: "e-tailer", "58-year-old"."""
+    """The singular of a noun, with what a hyphen ties to it: "e-tailer", "58-year-old"; "think tank" is one noun."""
     word = head.lower_ if head.tag_ == "NN" else head.lemma_.lower()
     i = head.i
+    if i and f"{head.doc[i - 1].lower_} {word}" in words("reference", "nouns_of_two"):
+        return f"{head.doc[i - 1].lower_}-{word}"
     while i >= 2 and head.doc[i - 1].text == "-" and not head.doc[i - 1].whitespace_:
         word = f"{head.doc[i - 2].lower_}-{word}"
         i -= 2

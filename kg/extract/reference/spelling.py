@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from kg.extract.demonyms import is_group
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.places.known import places
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -139,3 +141,18 @@ def shortens_place(word: str, full: Key) -> bool:
         return False
     park = " ".join(full[1:]) in words("reference", "parks") and not places(word.title())
     return park or (len(full) == 2 and full[1] in words("reference", "tails"))
+
+
+def leaves_out_purpose(short: Key, full: Key) -> bool:
+    """Whether a name of its own leaves out what the body is for: "Lomas Center" for the Lomas Center for Housing."""
+    size = len(short)
+    headed = size > 1 and size < len(full) and full[:size] == short and full[size] in ("for", "of", "on", "against")
+    if not headed or (full[size] == "of" and short[-1] in words("reference", "many_of")):
+        return False
+    return not is_common_word(short[0]) and not is_group(short[0].title())
+
+
+def leaves_out_owned(short: Key, full: Key) -> bool:
+    """Whether a name is that of the patron alone: "St. Mary's" for St. Mary's Hospital."""
+    size = len(short)
+    return 1 < size < len(full) and full[size - 1].endswith("'s") and (*full[: size - 1], full[size - 1][:-2]) == short

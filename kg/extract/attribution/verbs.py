@@ -1,0 +1,60 @@
+"""Which verbs hand on somebody's words, how surely, and where the words were not spoken at all."""
+
+from kg.extract import grammar
+from kg.extract.grammar.figures import puts_figure
+from kg.extract.modality import judge
+from kg.extract.tokens import Token
+from kg.rows import words
+
+
+def lemma(verb: Token) -> str:
+    """The lemma of a cue verb with its particle, as the rows have it."""
+    whole = grammar.verb_lemma(verb)
+    wished = grammar.child(verb, "xcomp")
+    if (
+        wished is not None
+        and f"{whole} for" in words("attribution", "infinitive")
+        and wished.doc[wished.left_edge.i].lower_ == "for"
+    ):
+        return f"{whole} for"  # "called for Lee to resign"
+    phrasal = any(whole in words("attribution", table) for table in ("clause", "quoting", "explaining"))
+    return whole if phrasal else verb.lemma_.lower()
+
+
+def infers(verb: Token) -> bool:
+    """Whether the article itself draws a conclusion: "the film is on sale already, suggesting that the shop works"."""
+    apart = verb.dep_ == "advcl" and verb.doc[verb.left_edge.i - 1].text == ","
+    return verb.tag_ == "VBG" and apart and lemma(verb) in words("attribution", "inferring")
+
+
+def strength(verb: Token) -> dict[str, bool] | None:
+    """How a verb hands on words, as `Cue` has it: `strong`, `loose` or neither; None for one that does not."""
+    if not verb.tag_.startswith("VB") or verb.dep_ in ("aux", "auxpass", "amod", "compound"):
+        return None
+    name = lemma(verb)
+    if name in words("attribution", "speech"):
+        return {"strong": True}
+    if name in words("attribution", "clause"):
+        return {}
+    if puts_figure(verb) or name in words("attribution", "explaining"):
+        return {}
+    if any(name in words("attribution", table) for table in ("quoting", "naming")):
+        return {"loose": True}
+    return {} if name in words("attribution", "object") or name in words("attribution", "infinitive") else None
+
+
+def unsaid(verb: Token) -> bool:
+    """Whether the words were not spoken: "did not say", "declined to say", "if they say", "might say"."""
+    if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless")) for c in verb.lefts):
+        return True
+    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp") and judge(verb) != "asserted":
+        return True  # "is leaning towards calling it a mistake"
+    modals = [a.lower_ for a in grammar.auxiliaries(verb)]
+    if any(modal in words("attribution", "uncertain") for modal in modals):
+        return True
+    if any(modal in ("will", "would") for modal in modals) and lemma(verb) in words("attribution", "asking"):
+        return True  # "will ask the regulator to license it"
+    if any(modal in ("will", "would") for modal in modals) and grammar.child(verb, "ccomp", "xcomp", "dobj") is None:
+        return lemma(verb) not in words("attribution", "speech")  # "an inquiry would report within 60 days"
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_.lower() in words("attribution", "withholding")
