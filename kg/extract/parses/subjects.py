@@ -30,7 +30,8 @@ def mend_two_subjects(verb: Token) -> None:
         hang(second, first)
         second.dep_ = "conj"  # "Acme, a volunteer group, and the city's police signed it"
     elif second.right_edge.i + 1 == _start(verb) and verb.doc[second.left_edge.i - 1].text == ",":
-        if second.pos_ in ("PROPN", "PRON") and second.left_edge.i - 2 == first.right_edge.i and is_person_noun(first.lower_):
+        beside = second.left_edge.i - 2 == first.right_edge.i
+        if beside and second.pos_ in ("PROPN", "PRON") and is_person_noun(first.lower_):
             hang(first, second)  # "The former finance chief, Ann Roe will be", "The son of a baker, he joined"
             first.dep_ = "appos"
         _mend_series(verb, first)
