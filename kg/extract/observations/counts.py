@@ -126,6 +126,8 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     noun = subject_of(sentence.reading, verb)
     if noun is None or noun.i >= figure.first or (grammar.is_passive(verb) and slot.prep == "to"):
         return None
+    if is_measure(noun) and is_in(verb, "levels"):
+        return None  # "sales came to 297,000 vehicles": what is measured is the sales
     what = counted_words(sentence.reading, figure)
     said = f"{what.text} {participle(verb)} {slot.prep}"
     prop = what if verb.lemma_ == "consist" else Part(text=said, start=what.start, end=what.end)

@@ -6,7 +6,8 @@ from kg.extract import grammar
 from kg.extract.observations.counts import said
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, capacity_unit
 from kg.extract.observations.forms import ROWS, participle, plural_of
-from kg.extract.observations.measures import doer, is_measure, label, listed_words, noun_words, thing
+from kg.extract.observations.listed import listed_words
+from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
 from kg.extract.observations.rates import rate_before
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of

@@ -3,7 +3,8 @@
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, kind_of, previous_word
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import is_measure, label, listed_words, noun_words, thing
+from kg.extract.observations.listed import listed_words
+from kg.extract.observations.measures import is_measure, label, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.units import per

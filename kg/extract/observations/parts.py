@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.denials import denial
-from kg.extract.observations.figures import Figure, counts_something, is_small_word
+from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words, thing, whole_words
 from kg.extract.observations.shares import predicate
@@ -22,20 +22,33 @@ SIDES = {"in favor": "votes for", "in favour": "votes for", "for": "votes for", 
 
 
 def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A count that somebody owns: "80 of its 640 jobs", "Corvo's 920 employees"."""
+    """A count that somebody owns: "80 of its 640 jobs", "Corvo's 920 employees", "Corvo, whose 920 employees left"."""
     if not counts_something(figure) or figure.noun is None or is_small_word(figure):
         return None
     doc = sentence.reading.doc
     word = doc[figure.first - 1] if figure.first else None
-    if word is None or word.tag_ not in ("PRP$", "POS"):
+    if word is None or word.tag_ not in ("PRP$", "POS", "WP$"):
         return None
-    owner = word if word.tag_ == "PRP$" else word.head
-    if sentence.reading.time_at(owner) is not None:
+    owner = _whose(figure, word) if word.tag_ == "WP$" else word.head if word.tag_ == "POS" else word
+    if owner is None or sentence.reading.time_at(owner) is not None:
         return None
     about = thing(sentence.reading, owner)
     anchor = figure.head
     what = counted_words(sentence.reading, figure)
     return Statement("observation/count-possessed", anchor, about, what, earlier=True)
+
+
+def _whose(figure: Figure, word: Token) -> Token | None:
+    """The noun that "whose" stands for: what the clause describes, else the noun before the comma and brackets."""
+    verb = grammar.governing_verb(figure.head)
+    described = grammar.antecedent(verb) if verb is not None else None
+    if described is not None and described.i < word.i:
+        return described
+    i = word.i - 1
+    i -= i > 0 and word.doc[i].text == ","
+    if word.doc[i].text == ")":
+        i = next((t.i - 1 for t in reversed(word.doc[word.sent.start : i]) if t.text == "("), i)
+    return word.doc[i] if i >= word.sent.start and word.doc[i].tag_ in NOUNS else None
 
 
 def _numbered(sentence: Sentence, figure: Figure) -> Token | None:

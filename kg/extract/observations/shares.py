@@ -6,7 +6,8 @@ from kg.extract import grammar
 from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import NOUNS, Figure, is_closed, is_odds, previous_word
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import is_measure, label, measure, narrowed, noun_words, thing, whole_words
+from kg.extract.observations.listed import narrowed
+from kg.extract.observations.measures import is_measure, label, measure, noun_words, thing, whole_words
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
 from kg.extract.reading import Reading
