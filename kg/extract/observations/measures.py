@@ -194,8 +194,9 @@ def whole_words(reading: Reading, noun: Token) -> Part:
     """The words of a noun phrase with a named owner: "the nation's livestream sales", "its revenue" without "its"."""
     part = _with_size(reading, noun, noun_words(reading, noun))
     owner = grammar.child(noun, "poss")
-    if owner is not None and owner.tag_ == "WP$":
-        return _of_named(reading, noun) or part
+    named = _of_named(reading, noun) if owner is not None and owner.tag_ == "WP$" else None
+    if named is not None:
+        return named
     if owner is None or owner.tag_ == "PRP$" or part.start is None or part.end is None:
         return part
     first = left(reading, owner)
