@@ -26,9 +26,8 @@ GAPPED = ("JJ", "JJR", "JJS", "DT", "POS", "PRP$", "HYPH", "VBN", "AFX")
 
 def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The verb is shared: "won 15 seats and the Greens eight", "food prices rose 13 percent and rents 8 percent"."""
-    alike = [
-        pair for pair in sentence.told if pair[0].kind == figure.kind and pair[1].rule != "observation/change-from"
-    ]
+    others = ("observation/change-from", "observation/count-possessed")  # "13 of the 36 seats, the Reds ten"
+    alike = [pair for pair in sentence.told if pair[0].kind == figure.kind and pair[1].rule not in others]
     before = alike[-1] if alike else None
     if before is None or before[1].rule not in words(ROWS, "shares_its_verb"):
         return None

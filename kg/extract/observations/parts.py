@@ -66,6 +66,13 @@ def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
     return doc[i] if i < len(doc) and doc[i].tag_ in ("NNS", "NNPS") else None
 
 
+def whole_in_numbers(sentence: Sentence, figure: Figure) -> Part | None:
+    """The words of the numbered whole that a bare count is of: "seats" of "with 13 of the 36 seats"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    whole = _numbered(sentence, figure) if i < len(doc) and doc[i].lower_ == "of" else None
+    return noun_words(sentence.reading, whole) if whole is not None else None
+
+
 def _slot_of(whole: Token) -> Slot | None:
     """Where the whole stands, if the parser hung its part on it: "gets three of 14 chairs"."""
     return Slot(whole.head, whole.dep_, "", None) if grammar.is_verb(whole.head) else None
