@@ -102,7 +102,7 @@ def measured_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> S
         return None
     if what.tag_ not in ("NN", "NNS"):
         return None
-    text = noun_words(reading, what)
+    text = listed_words(reading, what) or noun_words(reading, what)
     past = participle(verb) if grammar.is_passive(verb) else " ".join(reading.doc[slice(*said(verb))].text.split())
     prop = Part(text=f"{text.text} {past}", start=text.start, end=text.end)
     return Statement("observation/measure-subject", verb, where(reading, verb) or text, prop, noun=what)

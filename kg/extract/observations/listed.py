@@ -4,11 +4,21 @@ import itertools
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS
-from kg.extract.observations.measures import label_of, noun_words
+from kg.extract.observations.measures import label_of, noun_words, thing
 from kg.extract.observations.phrases import LONGEST, left, with_clause
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
 from kg.model import Part
+from kg.vocabulary import SCHEMA
+
+
+def named_by(reading: Reading, noun: Token) -> Part:
+    """What a noun names, or the name that it explains: "Lumo Plus, a new 9.99 dollar subscription"."""
+    head = noun.head if noun.dep_ == "appos" else noun
+    mention = reading.mention_headed_by(head) if head.i != noun.i else None
+    if reading.is_a(mention, SCHEMA.Place):
+        return noun_words(reading, noun)  # "the line to Gorsk, a 40 million project"
+    return reading.entity_part(mention) if mention is not None and mention.kind == "name" else thing(reading, noun)
 
 
 def listed_words(reading: Reading, noun: Token) -> Part | None:

@@ -123,7 +123,7 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if last <= first:
         return None
     reading = sentence.reading
-    prop = reading.words_part(first, last)
+    prop = reading.words_part(first, _before_time(reading, first, last))
     said = (prop.text or "").rstrip(".")
     prop = replace(prop, text=said.removeprefix("a ").removeprefix("an "))
     if whole is None:
@@ -136,6 +136,15 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     denominator = told or asked or whole_words(reading, whole)
     rule = "observation/share-of-subject" if denied is None else "observation/share-denied"
     return Statement(rule, verb, about, prop, denominator, noun=whole)
+
+
+def _before_time(reading: Reading, first: int, last: int) -> int:
+    """Where what is said of a share ends before a time at its end: "used the app" of "used the app in 2023"."""
+    time = reading.time_at(reading.doc[last - 1])
+    if time is None or time.first <= first + 1:
+        return last
+    end = time.first - (reading.doc[time.first - 1].lower_ in ("in", "on", "during", "at"))
+    return end if end > first else last
 
 
 def _ahead(reading: Reading, figure: Figure) -> Token | None:
@@ -163,7 +172,7 @@ def part_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if figure.kind != "percent" or whole is None or slot is None:
         return None
     voted = slot.prep == "with" and whole.lemma_ in ("vote", "ballot")  # "was adopted with 58 percent of the vote"
-    if slot.prep not in ("in", "among", "for") and not voted:
+    if slot.prep not in ("in", "among", "for", "on", "across", "over") and not voted:
         return None
     found = _found_inside(sentence, slot, whole)
     if found is not None:

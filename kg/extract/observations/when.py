@@ -274,6 +274,8 @@ def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
     if i > 1 and doc[i].tag_ == "NNS" and doc[i - 2].lower_ in ("from", "than", "against", "to", "versus"):
         i -= 1  # "from 53,000 contracts in March"
     quantity = reading.quantity_at(doc[i]) if i >= 0 else None
+    if quantity is not None and doc[max(quantity.first - 2, 0) : quantity.first].text.casefold() == "age of":
+        return False  # "10 percent died before the age of five in 2022"
     goes_on = figure.last < len(reading.doc) and reading.doc[figure.last].lower_ in (
         "to",
         "-",
