@@ -11,6 +11,7 @@ from kg.extract.observations import (
     amounts,
     anew,
     bare,
+    before_nouns,
     changes,
     comparisons,
     counts,
@@ -59,7 +60,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
-    extents.capacity,
+    before_nouns.capacity,
     amounts.magnitude,
     extents.dimension,
     distances.distance,
@@ -86,7 +87,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     directions.beside,
     changes.change_noun,
     extents.towers,
-    extents.modifier,
+    before_nouns.modifier,
     extents.degree,
     shares.made_up,
     ownership.owned_share,
@@ -98,6 +99,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     terms.punished,
     bare.sentenced,
     bare.times_done,
+    bare.peopled,
     bare.held_with,
     bare.holds,
     bare.more_of_told,

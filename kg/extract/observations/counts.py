@@ -17,6 +17,8 @@ from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+LONGEST_ASIDE = 14  # tokens of what a pair of commas sets off
+
 
 def counted_words(reading: Reading, figure: Figure) -> Part:
     """What is counted, as a property: "automated warehouses", "of the Top 50 farms" without the number."""
@@ -136,6 +138,7 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
 
 def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count as the subject: "73,000 households were connected to gas", "at least 12 people were killed in Lima"."""
+    slot = _past_aside(figure, slot) or slot
     if slot is None or slot.prep or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
@@ -169,6 +172,30 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     whole = _whole_ahead(sentence, figure)
     rule = "observation/count-subject" if denied is None else "observation/count-denied"
     return Statement(rule, verb, where(reading, verb) or whole or what, prop, whole)
+
+
+def _past_aside(figure: Figure, slot: Slot | None) -> Slot | None:
+    """The verb behind an aside that the parser took for the subject: "390 firefighters, two of them women, were"."""
+    doc, end = figure.head.doc, figure.head.sent.end
+    if figure.noun is None or figure.head.dep_ in grammar.SUBJECTS:
+        return None
+    commas = [t.i for t in doc[figure.last : min(end - 1, figure.last + LONGEST_ASIDE)] if t.text == ","]
+    others = grammar.conjuncts(figure.head)[-1].i  # "390 firefighters and 12 aircraft, two of them sent by Lund, were"
+    if len(commas) < 2 or commas[0] != max(figure.last, others + 1):
+        return None
+    for close in commas[1:]:
+        finite = doc[close + 1]
+        verb = finite.head if finite.dep_ in ("aux", "auxpass") else finite
+        part = grammar.child(verb, *grammar.SUBJECTS)
+        own = part is not None and commas[0] < part.i < close and _tells_part(part)
+        if own and finite.tag_ in (*grammar.FINITE, "MD") and grammar.is_verb(verb):
+            return Slot(verb, "nsubjpass" if grammar.is_passive(verb) else "nsubj", "", None)
+    return None
+
+
+def _tells_part(noun: Token) -> bool:
+    """Whether a noun only tells some or a share of others: "two of them", "a tenth of the town"."""
+    return noun.pos_ != "PROPN" and any(c.lower_ == "of" and c.i == noun.i + 1 for c in noun.rights)
 
 
 def _whole_ahead(sentence: Sentence, figure: Figure) -> Part | None:

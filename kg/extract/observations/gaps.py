@@ -193,6 +193,8 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     verb = figure.head.head if figure.head.dep_ in grammar.SUBJECTS else None
     if verb is not None and any(c.dep_ in grammar.SUBJECTS and c.i > verb.i for c in verb.children):
         verb = None  # "plans to hire 2,500 workers, four-fifths of them local, said Roe"
+    if verb is not None and behind and doc[i + 2].text != "," and any(t.text == "," for t in doc[i + 2 : verb.i]):
+        verb = None  # "390 engines, two of them sent by Lund, were"
     if verb is not None and grammar.is_verb(verb):
         first, last = predicate(verb)
     elif opened:

@@ -143,8 +143,9 @@ def _before_time(reading: Reading, first: int, last: int) -> int:
     time = reading.time_at(reading.doc[last - 1])
     if time is None or time.first <= first + 1:
         return last
-    end = time.first - (reading.doc[time.first - 1].lower_ in ("in", "on", "during", "at"))
-    return end if end > first else last
+    before = reading.doc[time.first - 1]
+    plain = before.lower_ in ("in", "on", "during", "at")
+    return last if before.tag_ == "IN" and not plain else time.first - plain  # "will close by 2030"
 
 
 def _ahead(reading: Reading, figure: Figure) -> Token | None:
