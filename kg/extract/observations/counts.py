@@ -98,7 +98,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     left = _left_so(figure) if verb.lemma_ == "leave" else ""
     if left:
         prop = replace(prop, text=f"{prop.text} {left}")
-    here = _place_behind(sentence.reading, figure.last)
+    here = _place_behind(sentence.reading, figure.last) or _made_to(figure, verb)
     if here is not None and here not in (prop.text or ""):
         prop = replace(prop, text=f"{prop.text} {here}")
     elif figure.head.doc[min(figure.last, len(figure.head.doc) - 1)].lower_ == "there":
@@ -106,6 +106,18 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     foreseen = is_in(verb, "estimating") and is_person_noun(noun.lemma_.lower())
     about = what if foreseen else doer(sentence.reading, noun)  # "analysts expect 3,000 job cuts"
     return Statement("observation/count-object", verb, about, prop, noun=noun)
+
+
+def _made_to(figure: Figure, verb: Token) -> str | None:
+    """ "to flee" behind those who are made to: "forced 30,000 people to flee their homes"."""
+    done = grammar.child(verb, "xcomp", "ccomp") if is_in(verb, "making_do") else None
+    if done is None or done.left_edge.i > figure.last + 1 or done.i < figure.last or done.tag_ != "VB":
+        return None
+    target = grammar.child(done, "dobj")
+    end = target.i + 1 if target is not None and target.i <= done.i + 3 else done.i + 1
+    small = grammar.particle(done)
+    end = max(end, small.i + 1) if small is not None and small.i == done.i + 1 else end
+    return " ".join(done.doc[figure.last : end].text.split())
 
 
 def _few_matter(figure: Figure, verb: Token) -> bool:

@@ -143,11 +143,13 @@ def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         return replace(before[1], property=label(named[word.lower_]))  # "2.4 kilometers long and 180 meters high"
     if noun is None and left.text == "," and left.i > 0:
         left = left.nbor(-1)  # "the bridge, 2.4 kilometers long, ..."
-    if noun is None and left.tag_ in NOUNS and sentence.reading.time_at(left) is None:
+    aside = noun is None and left.tag_ in NOUNS and sentence.reading.time_at(left) is None
+    if aside:
         noun, verb = left, word
     if noun is None or verb is None:
         return None
-    return Statement("observation/dimension", verb, thing(sentence.reading, noun), label(named[word.lower_]), noun=noun)
+    about, prop = thing(sentence.reading, noun), label(named[word.lower_])
+    return Statement("observation/dimension", verb, about, prop, noun=noun, earlier=aside)
 
 
 def _in_extent(sentence: Sentence, figure: Figure, word: Token) -> Statement | None:

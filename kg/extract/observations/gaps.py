@@ -27,6 +27,8 @@ GAPPED = ("JJ", "JJR", "JJS", "DT", "POS", "PRP$", "HYPH", "VBN", "AFX")
 def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The verb is shared: "won 15 seats and the Greens eight", "food prices rose 13 percent and rents 8 percent"."""
     others = ("observation/change-from", "observation/count-possessed")  # "13 of the 36 seats, the Reds ten"
+    if (other := _of_rival(sentence, figure)) is not None:
+        return other
     alike = [pair for pair in sentence.told if pair[0].kind == figure.kind and pair[1].rule not in others]
     before = alike[-1] if alike else None
     if before is None or before[1].rule not in words(ROWS, "shares_its_verb"):
@@ -49,6 +51,21 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
             return None
         return replace(told, about=about, property=about, noun=noun, rule="observation/left-out")
     return replace(told, about=about, noun=noun, rule="observation/left-out")
+
+
+def _of_rival(sentence: Sentence, figure: Figure) -> Statement | None:
+    """The share of another who is named with it: "won 54 percent of the vote to Lee's 43 percent"."""
+    before, doc = sentence.last(), figure.head.doc
+    sign = doc[figure.first - 1] if figure.first else figure.head
+    if before is None or sign.tag_ != "POS" or before[0].kind != figure.kind or figure.kind == "count":
+        return None
+    first = sign.head.left_edge.i
+    against = first > before[0].last and doc[first - 1].lower_ in ("to", "against", "with", "versus", "than")
+    shared = before[1].rule in words(ROWS, "shares_its_verb") or before[1].rule == "observation/results"
+    mention = sentence.reading.mention_headed_by(sign.head)
+    if not (against and shared) or mention is None or first - before[0].last > FARTHEST_GAP:
+        return None
+    return replace(before[1], about=thing(sentence.reading, sign.head), noun=sign.head, rule="observation/left-out")
 
 
 def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token | None:
