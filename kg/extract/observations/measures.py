@@ -70,7 +70,8 @@ def measure(reading: Reading, noun: Token) -> Measure:
         )
     if noun.lemma_.lower() in words(ROWS, "thermometers") and noun.tag_ in NOUNS:
         return Measure(None, reading.words_part(noun.i, noun.i + 1, "temperature"), noun)
-    if quoted_price(noun) is not None:
+    firm = reading.is_a(reading.mention_headed_by(noun), SCHEMA.Organization)  # "Orme Copper"
+    if quoted_price(noun) is not None and not firm:
         return Measure(noun_words(reading, noun, after=False), None, noun)
     mention = sure_mention(reading, noun)
     if mention is not None and not is_measure(noun):
@@ -205,11 +206,24 @@ def whole_words(reading: Reading, noun: Token) -> Part:
     return Part(text=text, start=start, end=part.end)
 
 
+def whose(word: Token) -> Token | None:
+    """The noun that "whose" stands for: what the clause describes, else the noun before the comma and brackets."""
+    verb = grammar.governing_verb(word.head)
+    described = grammar.antecedent(verb) if verb is not None else None
+    if described is not None and described.i < word.i:
+        return described
+    i = word.i - 1
+    i -= i > 0 and word.doc[i].text == ","
+    if word.doc[i].text == ")":
+        i = next((t.i - 1 for t in reversed(word.doc[word.sent.start : i]) if t.text == "("), i)
+    return word.doc[i] if i >= word.sent.start and word.doc[i].tag_ in NOUNS else None
+
+
 def _of_named(reading: Reading, noun: Token) -> Part | None:
     """What belongs to the one that "whose" stands for, by its name: "Roe's family" of "Roe, whose family owns"."""
-    verb = grammar.governing_verb(noun)
-    owner = grammar.antecedent(verb) if verb is not None else None
-    mention = sure_mention(reading, owner) if owner is not None and owner.i < noun.i else None
+    word = grammar.child(noun, "poss")
+    owner = whose(word) if word is not None else None
+    mention = sure_mention(reading, owner) if owner is not None else None
     if mention is None or noun.nbor().text in ("'", "’", "'s", "and"):
         return None  # "Orme, whose owners' and directors' test could take 12 weeks"
     plain = noun_words(reading, noun)
@@ -262,6 +276,8 @@ def label_of(reading: Reading, first: int, last: int) -> str:
 def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
     """Whose property a noun names, with the preposition that says so: "its revenue", "the revenue of", "shares in"."""
     possessor = grammar.child(noun, "poss")
+    if possessor is not None and possessor.tag_ == "WP$" and sure_mention(reading, possessor) is None:
+        possessor = whose(possessor) or possessor
     if possessor is not None and reading.time_at(possessor) is None:
         return thing(reading, possessor), None
     doc = reading.doc

@@ -5,9 +5,9 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.denials import denial
-from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word
+from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import noun_words, thing, whole_words
+from kg.extract.observations.measures import noun_words, thing, whole_words, whose
 from kg.extract.observations.shares import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
@@ -29,26 +29,13 @@ def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     word = doc[figure.first - 1] if figure.first else None
     if word is None or word.tag_ not in ("PRP$", "POS", "WP$"):
         return None
-    owner = _whose(figure, word) if word.tag_ == "WP$" else word.head if word.tag_ == "POS" else word
+    owner = whose(word) if word.tag_ == "WP$" else word.head if word.tag_ == "POS" else word
     if owner is None or sentence.reading.time_at(owner) is not None:
         return None
     about = thing(sentence.reading, owner)
     anchor = figure.head
     what = counted_words(sentence.reading, figure)
     return Statement("observation/count-possessed", anchor, about, what, earlier=True)
-
-
-def _whose(figure: Figure, word: Token) -> Token | None:
-    """The noun that "whose" stands for: what the clause describes, else the noun before the comma and brackets."""
-    verb = grammar.governing_verb(figure.head)
-    described = grammar.antecedent(verb) if verb is not None else None
-    if described is not None and described.i < word.i:
-        return described
-    i = word.i - 1
-    i -= i > 0 and word.doc[i].text == ","
-    if word.doc[i].text == ")":
-        i = next((t.i - 1 for t in reversed(word.doc[word.sent.start : i]) if t.text == "("), i)
-    return word.doc[i] if i >= word.sent.start and word.doc[i].tag_ in NOUNS else None
 
 
 def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
@@ -222,6 +209,8 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None
     verb = slot.governor if not paired else grammar.governing_verb(figure.head) or slot.governor
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
+    if noun is not None and noun.tag_ == "PRP" and sentence.reading.mention_headed_by(noun) is None:
+        noun = grammar.child(verb, "dobj") or noun  # "by 38 votes to 20 they approved the sale"
     if noun is None or verb.lemma_ in ("win", "lose", "fail"):
         return None
     down = f"{verb.lemma_} {verb.nbor().lower_}" in words(ROWS, "refusing")  # "voted down", whatever "down" is called

@@ -43,7 +43,8 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
         if business is not None:
             return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
         asked = statement.noun is not None and statement.noun.lemma_.lower() in words(ROWS, "asks_for")
-        before = thing_before(reading, about) if not (asked or staffed) else None  # only somebody makes an appeal
+        asked = asked or statement.property.text == "loss"  # only somebody makes an appeal, or a loss
+        before = thing_before(reading, about) if not (asked or staffed) else None
         if before is not None:
             return _of_a_firm(reading, topic, replace(statement, about=before, doubt=statement.doubt * SPOKEN_OF))
         counted = (

@@ -66,7 +66,9 @@ def _in_which(reading: Reading, verb: Token) -> Time | None:
 def _tells_which(time: Time, statement: Statement) -> bool:
     """Whether a month only tells which contract is traded: "London July cocoa", "copper for July delivery"."""
     noun = statement.noun
-    return noun is not None and quoted_price(noun) is not None and noun.left_edge.i <= time.first <= noun.right_edge.i
+    if noun is None or quoted_price(noun) is None or noun.tag_ in ("NNP", "NNPS"):
+        return False  # "Orme Copper accounted for 6 percent of output last year"
+    return noun.left_edge.i <= time.first <= noun.right_edge.i
 
 
 def _is_wished_for(reading: Reading, time: Time, statement: Statement) -> bool:
