@@ -99,6 +99,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     terms.punished,
     bare.sentenced,
     bare.times_done,
+    bare.raise_again,
     bare.peopled,
     bare.held_with,
     bare.holds,

@@ -28,6 +28,28 @@ def more_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     return _of_noun(sentence, _told_noun(sentence), slot.governor)
 
 
+def raise_again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Another's bare share of the rise just told of: "offered a raise of 14 percent; the union wants 22 percent"."""
+    before = sentence.last()
+    told = before[1] if before is not None else sentence.topic.last if sentence.topic is not None else None
+    if told is None or told.rule != "observation/change-noun" or figure.kind != "percent":
+        return None
+    behind = figure.head.doc[figure.last] if figure.last < len(figure.head.doc) else figure.head
+    if (
+        slot is None
+        or slot.dep != "dobj"
+        or slot.prep
+        or behind.lower_ == "of"
+        or not is_in(slot.governor, "bargaining")
+    ):
+        return None
+    subject, said = subject_of(sentence.reading, slot.governor), (told.property.text or "").split()
+    if subject is None or subject.i > slot.governor.i or told.noun is None or len(said) < 2:
+        return None
+    prop = Part(text=" ".join([*said[:-1], participle(slot.governor)]))
+    return replace(told, anchor=slot.governor, about=thing(sentence.reading, subject), property=prop, noun=subject)
+
+
 def peopled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """How many live in a place: "the town of 5,400", "in Lund, a village of 640"."""
     doc, word = figure.head.doc, previous_word(figure)

@@ -9,7 +9,7 @@ from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, coun
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, measure, noun_words, thing
 from kg.extract.observations.money import what_of
-from kg.extract.observations.shares import predicate
+from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.tokens import Doc, Token

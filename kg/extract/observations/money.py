@@ -187,7 +187,11 @@ def _fined(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
         noun = last if last.tag_ in NOUNS and last.i > verb.i else None
     if noun is None:
         return None
-    return Statement("observation/price", verb, thing(sentence.reading, noun), label("fine"), noun=noun)
+    several = grammar.conjuncts(grammar.first_conjunct(noun))
+    about = thing(sentence.reading, noun)
+    if len(several) > 1:  # "fined Orme and Lumo a total of 240 million": neither alone
+        about = sentence.reading.words_part(several[0].left_edge.i, several[-1].i + 1)
+    return Statement("observation/price", verb, about, label("fine"), noun=noun)
 
 
 def _following(figure: Figure, verb: Token, preposition: str) -> list[tuple[Token, Token]]:

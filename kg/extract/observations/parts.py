@@ -8,7 +8,7 @@ from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words, thing, whole_words, whose
-from kg.extract.observations.shares import predicate
+from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
 from kg.extract.observations.whereabouts import where

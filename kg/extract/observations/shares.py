@@ -8,16 +8,13 @@ from kg.extract.observations.figures import NOUNS, Figure, is_closed, is_odds, p
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.listed import narrowed
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, thing, whole_words
+from kg.extract.observations.predicates import before_time, predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
 from kg.extract.reading import Reading
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows
-
-PREDICATE_LENGTH = 12
-SHORTEST = 3  # tokens of it that say something by themselves
-LONGEST_PREDICATE = 14  # with what its last noun is of
 
 
 def whole_of(figure: Figure) -> Token | None:
@@ -123,38 +120,40 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if last <= first:
         return None
     reading = sentence.reading
-    prop = reading.words_part(first, _before_time(reading, first, last))
+    prop = reading.words_part(first, before_time(reading, first, last))
     said = (prop.text or "").rstrip(".")
     prop = replace(prop, text=said.removeprefix("a ").removeprefix("an "))
+    rule = "observation/share-of-subject" if denied is None else "observation/share-denied"
     if whole is None:
-        return _of_all(sentence, verb, prop)
+        return _of_others(sentence, verb, prop, rule) or _of_all(sentence, verb, prop)
     inner = measure(reading, whole)
     asked = narrowed(reading, whole)
     about = inner.about if inner.about is not None and asked is None else asked or noun_words(reading, whole)
     named = reading.mention_of(about) if about.entity is not None and whole.lower_ in grammar.RELATIVES else None
     told = Part(text=reading.entity(named).label) if named is not None else None  # "Orme, 30% of which belongs to"
     denominator = told or asked or whole_words(reading, whole)
-    rule = "observation/share-of-subject" if denied is None else "observation/share-denied"
     return Statement(rule, verb, about, prop, denominator, noun=whole)
-
-
-def _before_time(reading: Reading, first: int, last: int) -> int:
-    """Where what is said of a share ends before a time at its end: "used the app" of "used the app in 2023"."""
-    time = reading.time_at(reading.doc[last - 1])
-    if time is None or time.first <= first + 1:
-        return last
-    before = reading.doc[time.first - 1]
-    plain = before.lower_ in ("in", "on", "during", "at")
-    return last if before.tag_ == "IN" and not plain else time.first - plain  # "will close by 2030"
 
 
 def _ahead(reading: Reading, figure: Figure) -> Token | None:
     """The whole that opens the sentence: "of the 1,400 students surveyed, 63 percent said they were lonely"."""
     first, doc = figure.head.sent[0], figure.head.doc
-    noun = grammar.child(first, "pobj") if first.lower_ in ("of", "among") else None
+    noun = grammar.child(first, "pobj") if first.lower_ in ("of", "among", "in") else None
+    if noun is not None and first.lower_ == "in":  # "in a survey of 1,200 firms, 43 percent said"
+        asked = grammar.prepositional(noun, "of", "among") if noun.lemma_ in ("survey", "poll", "study") else ()
+        noun = next((n for _, n in asked if n.tag_ == "NNS"), None)
     if noun is None or noun.i > figure.first or doc[figure.first - 1].text != ",":
         return None
     return noun if reading.time_at(noun) is None and not is_closed(figure) else None
+
+
+def _of_others(sentence: Sentence, verb: Token, prop: Part, rule: str) -> Statement | None:
+    """Another share of those just told of: "70 percent of voters favored the ban, 18 percent opposed it"."""
+    before = sentence.last()
+    same = ("observation/share-of-subject", "observation/share-denied")
+    if before is None or before[1].rule not in same or verb.lemma_ == "do":
+        return None
+    return replace(before[1], rule=rule, anchor=verb, property=prop) if before[1].denominator is not None else None
 
 
 def _of_all(sentence: Sentence, verb: Token, prop: Part) -> Statement | None:
@@ -247,39 +246,6 @@ def rate_charged(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     aim = "" if what is None or what.lemma_ == "average" else f" for {noun_words(reading, what).text}"
     prop = Part(text=f"rate {participle(verb)}{aim}")
     return Statement("observation/share-of-object", verb, thing(reading, noun), prop, noun=noun)
-
-
-def predicate(verb: Token) -> tuple[int, int]:
-    """Token span of what the verb says of the share: without "be" where a complement says it all."""
-    complement = grammar.child(verb, "attr", "acomp") if verb.lemma_ == "be" else None
-    if complement is not None:
-        first, last = grammar.noun_phrase(complement)
-        return first, last
-    first = verb.i
-    if verb.lemma_ == "be":
-        first += 1
-    last = min(verb.right_edge.i + 1, verb.i + PREDICATE_LENGTH)
-    doc = verb.doc
-    for i in range(first + 1, last):
-        if doc[i].is_punct and doc[i].tag_ != "HYPH":
-            return first, _before_broken_clause(doc, first, i)
-        if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or doc[i + 1].like_num):
-            return first, i
-    if last <= verb.right_edge.i:  # cut: better without the phrase that would be cut in its middle
-        phrases = (t.i for t in doc[first + SHORTEST : last] if t.dep_ == "prep" and t.right_edge.i >= last)
-        last = next(phrases, last)
-    while last > first + 1 and (doc[last - 1].is_punct or doc[last - 1].dep_ in ("prep", "det", "cc", "aux")):
-        last -= 1
-    rest = doc[last] if last < min(verb.right_edge.i + 1, len(doc)) else None
-    whole = rest is not None and rest.lower_ == "of" and rest.head.i == last - 1  # "less than 60 percent of the median"
-    end = rest.right_edge.i + 1 if rest is not None and whole else last
-    return first, end if end - first <= LONGEST_PREDICATE else last
-
-
-def _before_broken_clause(doc: Doc, first: int, last: int) -> int:
-    """Where words end that a comma cuts in a clause: before "unless" in "to go unless the fair, due in May, is"."""
-    broken = (t.i for t in doc[first + 1 : last] if t.dep_ == "mark" and t.head.i > last)
-    return next(broken, last)
 
 
 def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

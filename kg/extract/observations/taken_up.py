@@ -7,7 +7,7 @@ from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words
-from kg.extract.observations.shares import predicate
+from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.tokens import Token
