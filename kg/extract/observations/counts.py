@@ -154,6 +154,7 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     if slot is None or slot.prep or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
+    verb = _own_deed(figure) or verb
     if any(c.dep_ == "mark" and c.i > figure.head.i for c in verb.lefts):
         return None  # "expects two players before the window closes", misparsed
     few = is_small_word(figure) and not (grammar.is_passive(verb) and _few_matter(figure, verb))
@@ -184,6 +185,14 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     whole = _whole_ahead(sentence, figure)
     rule = "observation/count-subject" if denied is None else "observation/count-denied"
     return Statement(rule, verb, where(reading, verb) or whole or what, prop, whole)
+
+
+def _own_deed(figure: Figure) -> Token | None:
+    """What the first of two did, which the parser took for a participle: "12 people drowned and 30 were missing"."""
+    deed = grammar.child(figure.noun, "acl") if figure.noun is not None else None
+    others = [c for c in figure.noun.rights if c.dep_ == "conj" and c.like_num] if figure.noun is not None else []
+    beside = deed is not None and deed.i == figure.last and is_in(deed, "suffering")
+    return deed if beside and any(c.i > figure.last for c in others) else None
 
 
 def _past_aside(figure: Figure, slot: Slot | None) -> Slot | None:

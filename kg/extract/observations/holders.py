@@ -72,6 +72,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             told_of = _of_accounts(sentence, subject, verb) if found.business else None
             if told_of is not None:
                 return told_of
+            paid = noun.lemma_.lower() in words(ROWS, "paid_to_people") and is_person_noun(subject.lemma_.lower())
+            if paid:
+                return thing(reading, subject)  # "the company's workers will get a bonus of 1,000 euros"
             inner = owned(sentence, measure(reading, subject), verb)
             beside = prep is not None and prep.lower_ == "on" and found.property is not None
             if beside and inner.about is None and inner.property is not None:

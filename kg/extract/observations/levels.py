@@ -49,6 +49,9 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     act = grammar.child(verb, "csubj")
     if act is not None:
         return _of_act(sentence, figure, verb, act)
+    own = grammar.child(verb, *grammar.SUBJECTS)
+    if own is not None and any(f.head.i == own.i and f.kind == "percent" for f, _ in sentence.told):
+        return None  # "about 40 percent of the workforce is over 50"
     found = of_subject(sentence, verb)
     if found is not None and found.noun.lemma_.lower().endswith("holder"):
         return None  # "the biggest shareholder, Acme, would hold 27 percent"

@@ -213,7 +213,8 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if (is_measure(noun) and grammar.verb_lemma(verb) in words(ROWS, "levels")) or verb.lemma_ == "cost":
         return None  # "revenue made up 7 billion", "cost 45 million in one-off charges"
     of_what = what_of(figure)
-    if of_what is not None and of_what.lemma_.lower() in words(ROWS, "wholes_of_money"):
+    sums = words(ROWS, "wholes_of_money") | words(ROWS, "currencies")
+    if of_what is not None and of_what.lemma_.lower() in sums:
         of_what = None  # "lent 60 million of the total"
     if of_what is not None:
         prop = _words_of(reading, of_what)

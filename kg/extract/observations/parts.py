@@ -167,6 +167,7 @@ def _is_vote(figure: Figure, slot: Slot) -> bool:
     if figure.noun is not None and figure.noun.lemma_ == "vote":
         return slot.prep in ("by", "with")
     behind = figure.first - 1 == slot.governor.i and slot.governor.lemma_ in ("vote", "pass")
+    behind = behind or (slot.dep == "npadvmod" and is_in(slot.governor, "decided"))  # "passed the bill 52 to 48"
     return figure.noun is None and (behind or (slot.prep == "by" and is_in(slot.governor, "decided")))
 
 

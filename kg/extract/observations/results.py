@@ -50,6 +50,9 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     """What somebody ends with: "came fourth with 16.8 percent and 9 seats", "Orme had 52 percent"."""
     if slot is not None and figure.kind == "percent" and slot.dep == "dobj" and is_in(slot.governor, "polls"):
         return _of_votes(sentence, figure, slot.governor)
+    beaten = _beaten(sentence, figure, slot) if slot is not None and figure.kind == "percent" else None
+    if beaten is not None:
+        return beaten
     if slot is None or slot.prep != "with" or not grammar.is_verb(slot.governor) or figure.first < slot.governor.i:
         return None
     verb = slot.governor
@@ -69,6 +72,22 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     prop, of = counted, part or share_of(sentence.reading, figure) or _told_vote(sentence, figure)
     about = _rival_before(sentence, figure) or thing(sentence.reading, subject)
     return Statement("observation/results", verb, about, prop, of, noun=subject)
+
+
+def _beaten(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
+    """The two shares of a contest: "Roe beat Lee by 52 percent to 48 percent"."""
+    verb, doc, before = slot.governor, figure.head.doc, sentence.last()
+    if verb.lemma_ not in ("beat", "defeat", "lead", "edge") or figure.first < verb.i:
+        return None
+    if slot.prep == "to" and before is not None and before[1].rule == "observation/results":
+        noun = grammar.child(verb, "dobj") if before[1].anchor.i == verb.i else None
+    else:
+        other = figure.last + 1 < len(doc) and doc[figure.last].lower_ == "to"
+        paired = other and sentence.reading.quantity_at(doc[figure.last + 1]) is not None
+        noun = subject_of(sentence.reading, verb) if slot.prep == "by" and paired else None
+    if noun is None or noun.i > figure.first or grammar.is_passive(verb):
+        return None
+    return Statement("observation/results", verb, thing(sentence.reading, noun), label("share"), noun=noun)
 
 
 def _means_another(reading: Reading, verb: Token, pronoun: Token) -> bool:

@@ -8,13 +8,14 @@ from kg.extract.observations.figures import NOUNS, Figure, is_closed, is_odds, p
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.listed import narrowed
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, thing, whole_words
+from kg.extract.observations.phrases import with_clause
 from kg.extract.observations.predicates import before_time, predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import rows
+from kg.rows import rows, words
 
 
 def whole_of(figure: Figure) -> Token | None:
@@ -268,9 +269,12 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     told = _told_of_them(sentence, whole)
     if told is None and whole.tag_ in ("PRP", "DT") and reading.mention_headed_by(whole) is None:
         return None
-    words = told or whole_words(reading, whole)
+    summed = _sum_words(sentence, whole)
+    of_whole = told or summed or whole_words(reading, whole)
     if whole.tag_ == "NN":
-        words = replace(words, text=(words.text or "").partition(" with ")[0])  # "financed 60% of it with debt"
+        of_whole = replace(
+            of_whole, text=(of_whole.text or "").partition(" with ")[0]
+        )  # "financed 60% of it with debt"
     sold = _sold_where(reading, verb, whole)
     if sold is not None:
         return Statement("observation/share-of-object", verb, thing(reading, noun), sold[0], sold[1], noun=noun)
@@ -280,17 +284,26 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         found = of_subject(sentence, verb)  # "the deficit will reach 4.9 percent of GDP"
         if found is not None and found.property is not None:
             about = found.about or thing(reading, noun)
-            return Statement("observation/level", verb, about, found.property, words, noun=noun)
+            return Statement("observation/level", verb, about, found.property, of_whole, noun=noun)
     if before is not None and aside and before[0].kind != "percent":
         return replace(
-            before[1], rule="observation/share-of-object", denominator=words
+            before[1], rule="observation/share-of-object", denominator=of_whole
         )  # "270 posts, or 8 percent of them"
+    of = "" if summed is not None else f" of {of_whole.text}"
     prop = (
         label("share")
         if verb.lemma_ in ("be", "have")
-        else Part(text=f"share of {words.text} {participle(verb)}", start=words.start, end=words.end)
+        else Part(text=f"share{of} {participle(verb)}", start=of_whole.start, end=of_whole.end)
     )
-    return Statement("observation/share-of-object", verb, thing(reading, noun), prop, words, noun=noun)
+    return Statement("observation/share-of-object", verb, thing(reading, noun), prop, of_whole, noun=noun)
+
+
+def _sum_words(sentence: Sentence, whole: Token) -> Part | None:
+    """A sum that a share is of, in full: "9 million dollars it needs"."""
+    if whole.i not in sentence.heads or whole.lemma_.lower() not in words(ROWS, "currencies"):
+        return None
+    first = whole.left_edge.i + (whole.doc[whole.left_edge.i].tag_ in ("DT", "PRP$"))
+    return sentence.reading.words_part(first, with_clause(whole))
 
 
 def _told_of_them(sentence: Sentence, whole: Token) -> Part | None:

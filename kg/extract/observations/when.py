@@ -269,6 +269,8 @@ def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
     doc, i = reading.doc, time.first - 1
     if _is_label(reading, time):
         return True
+    if any(t.lower_ == "from" and t.nbor(-1).lower_ in ("up", "down") for t in doc[figure.last : time.first]):
+        return True  # "two in three households, up from half in 2015"
     if any(t.lower_ == "than" and t.nbor(1).tag_ in ("DT", "PDT", "PRP$") for t in doc[figure.last : time.first]):
         return True  # "410 million euros, less than the 620 million at which it sold shares in 2021"
     if i > 0 and doc[i].tag_ == "IN":
