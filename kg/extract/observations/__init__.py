@@ -47,7 +47,7 @@ from kg.extract.observations.estimates import estimated_by
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.settled import with_owner
+from kg.extract.observations.settled import of_several, with_owner
 from kg.extract.observations.slots import slot
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
 from kg.extract.observations.units import per, rate_before, unit_of_whole, unit_text
@@ -201,7 +201,7 @@ def _told(
             statement = construction(so_far, figure, where)
             if statement is not None:
                 figure, statement = taken_up.of_number(so_far, figure, statement)
-                statement = with_owner(reading, topic, figure, statement)
+                statement = with_owner(reading, topic, figure, of_several(reading, statement))
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
             if statement is not None:
                 rate = rate_before(so_far, figure, statement)

@@ -84,7 +84,8 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     if not grammar.is_verb(verb) or slot.prep or is_frame(verb, figure, figure.noun):
         return None
-    if is_small_word(figure) and not (is_in(verb, "lasting") or _few_matter(figure, verb)):
+    few = is_in(verb, "lasting") or is_in(verb, "harming") or _few_matter(figure, verb)
+    if is_small_word(figure) and not few:
         return None
     noun = subject_of(sentence.reading, verb)
     if noun is None or (noun.lower_ in ("there", "it") and verb.lemma_ == "be"):
