@@ -74,6 +74,7 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
     last = figure.first - 1
     if last > 1 and doc[last].lower_ == "to" and doc[last - 2].lower_ == "of":
         return None  # "cut the deficit from 4.1 percent of GDP to 2.9 percent"
+    last -= doc[last].lower_ == "another"  # "own 30 percent and the family another 25 percent"
     if doc[last].lower_ in ("on", "at", "with", "to", "by") and last > before.last:
         last -= 1  # "ahead of the Reds on 27.8 percent"
     noun = doc[last]

@@ -297,7 +297,7 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
             continue  # "a loan from the bank" is that of whoever borrows it
         found = grammar.child(prep, "pobj")
         chain = grammar.child(found, "poss") if found is not None and prep.lower_ == "at" else None
-        if chain is not None and _is_amount(reading, found) and chain.tag_ in NOUNS:
+        if found is not None and chain is not None and _is_amount(reading, found) and chain.tag_ in NOUNS:
             return thing(reading, chain), prep  # "sales at the chain's 420 stores"
         if found is None or _is_amount(reading, found) or found.lemma_.lower() in words(ROWS, "idle_nouns"):
             continue  # "the target for the hundredth month" is that of no month

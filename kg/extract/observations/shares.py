@@ -151,6 +151,10 @@ def _ahead(reading: Reading, figure: Figure) -> Token | None:
 def _of_others(sentence: Sentence, verb: Token, prop: Part, rule: str) -> Statement | None:
     """Another share of those just told of: "70 percent of voters favored the ban, 18 percent opposed it"."""
     before = sentence.last()
+    asked = (before[1].about.text or "").split()[-1:] if before is not None and before[1].about is not None else []
+    if before is not None and before[1].rule == "observation/count-inside" and asked in (["survey"], ["poll"]):
+        people = before[1].property  # "a survey of 3,000 households found that 28 percent had skipped meals"
+        return Statement(rule, verb, people, prop, people) if verb.lemma_ != "do" else None
     same = ("observation/share-of-subject", "observation/share-denied")
     if before is None or before[1].rule not in same or verb.lemma_ == "do":
         return None
