@@ -154,6 +154,11 @@ def _of_others(sentence: Sentence, verb: Token, prop: Part, rule: str) -> Statem
     asked = (before[1].about.text or "").split()[-1:] if before is not None and before[1].about is not None else []
     if before is not None and before[1].rule == "observation/count-inside" and asked in (["survey"], ["poll"]):
         people = before[1].property  # "a survey of 3,000 households found that 28 percent had skipped meals"
+        target = grammar.child(verb, "dobj")
+        certain = target is not None and (target.pos_ == "PROPN" or any(c.lower_ == "the" for c in target.lefts))
+        if certain:  # "found that 58 percent supported the ban" is about the ban
+            told = _of_all(sentence, verb, prop)
+            return replace(told, denominator=people) if told is not None else None
         return Statement(rule, verb, people, prop, people) if verb.lemma_ != "do" else None
     same = ("observation/share-of-subject", "observation/share-denied")
     if before is None or before[1].rule not in same or verb.lemma_ == "do":
