@@ -126,7 +126,7 @@ def subject(verb: Token) -> Token | None:
             return _subject_of_series(verb)
         if verb.dep_ == "advcl" and (made := made_thing(verb)) is not None:
             return made
-        if verb.dep_ == "advcl" and child(verb, "aux") is not None:
+        if verb.dep_ == "advcl" and verb.tag_ == "VB" and child(verb, "aux") is not None:
             chosen = _commissioned(verb)
             if chosen is not None or is_passive(verb.head):
                 return chosen  # "fares were raised to pay for it": whoever raised them will pay

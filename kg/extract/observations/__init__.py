@@ -11,6 +11,7 @@ from kg.extract.observations import (
     amounts,
     anew,
     bare,
+    before_nouns,
     changes,
     comparisons,
     counts,
@@ -19,6 +20,8 @@ from kg.extract.observations import (
     extents,
     foreseen,
     gaps,
+    given,
+    having,
     inside,
     intended,
     kin,
@@ -30,6 +33,7 @@ from kg.extract.observations import (
     ownership,
     parts,
     plain,
+    results,
     served,
     shares,
     taken_up,
@@ -43,7 +47,7 @@ from kg.extract.observations.estimates import estimated_by
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.settled import with_owner
+from kg.extract.observations.settled import of_several, with_owner
 from kg.extract.observations.slots import slot
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
 from kg.extract.observations.units import per, rate_before, unit_of_whole, unit_text
@@ -56,7 +60,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
-    extents.capacity,
+    before_nouns.capacity,
     amounts.magnitude,
     extents.dimension,
     distances.distance,
@@ -68,6 +72,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     named_parts.included,
     named_parts.among_them,
     gaps.part_of_told,
+    given.part_moved,
     taken_up.part_of_counted,
     taken_up.another_part,
     taken_up.part_of_sum,
@@ -82,7 +87,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     directions.beside,
     changes.change_noun,
     extents.towers,
-    extents.modifier,
+    before_nouns.modifier,
     extents.degree,
     shares.made_up,
     ownership.owned_share,
@@ -94,6 +99,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     terms.punished,
     bare.sentenced,
     bare.times_done,
+    bare.raise_again,
+    bare.peopled,
     bare.held_with,
     bare.holds,
     bare.more_of_told,
@@ -111,19 +118,19 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     comparisons.other_time,
     comparisons.compared,
     levels.kept,
-    levels.polled,
-    levels.result,
+    results.polled,
+    results.result,
     shares.gapped,
     parts.votes_told,
-    counts.home_to,
-    counts.there_are,
+    having.home_to,
+    having.there_are,
     victims.harmed,
     victims.befallen,
     parts.part_of_subject,
     parts.count_possessed,
     parts.votes,
     parts.whole_count,
-    counts.count_with,
+    having.count_with,
     victims.in_state,
     victims.still,
     victims.cut_off,
@@ -145,6 +152,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     levels.buys,
     money.money_object,
     money.money_moved,
+    given.given,
+    given.moves,
+    given.told_by_clause,
     money.money_subject,
     extents.measured_object,
     extents.measured_subject,
@@ -191,7 +201,7 @@ def _told(
             statement = construction(so_far, figure, where)
             if statement is not None:
                 figure, statement = taken_up.of_number(so_far, figure, statement)
-                statement = with_owner(reading, topic, figure, statement)
+                statement = with_owner(reading, topic, figure, of_several(reading, statement))
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
             if statement is not None:
                 rate = rate_before(so_far, figure, statement)

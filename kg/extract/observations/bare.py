@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import Figure, counts_something, is_closed, is_end, is_small_word
+from kg.extract.observations.figures import Figure, counts_something, is_closed, is_end, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, label, thing
 from kg.extract.observations.slots import Slot
@@ -13,6 +13,8 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
+
+FEWEST_PEOPLE = 50  # fewer are no population: "a county of 12"
 
 
 def more_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -24,6 +26,44 @@ def more_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if not again or not closed or slot is None or slot.dep != "dobj" or slot.prep:
         return None
     return _of_noun(sentence, _told_noun(sentence), slot.governor)
+
+
+def raise_again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Another's bare share of the rise just told of: "offered a raise of 14 percent; the union wants 22 percent"."""
+    before = sentence.last()
+    told = before[1] if before is not None else sentence.topic.last if sentence.topic is not None else None
+    if told is None or told.rule != "observation/change-noun" or figure.kind != "percent":
+        return None
+    behind = figure.head.doc[figure.last] if figure.last < len(figure.head.doc) else figure.head
+    if (
+        slot is None
+        or slot.dep != "dobj"
+        or slot.prep
+        or behind.lower_ == "of"
+        or not is_in(slot.governor, "bargaining")
+    ):
+        return None
+    subject, said = subject_of(sentence.reading, slot.governor), (told.property.text or "").split()
+    if subject is None or subject.i > slot.governor.i or told.noun is None or len(said) < 2:
+        return None
+    prop = Part(text=" ".join([*said[:-1], participle(slot.governor)]))
+    return replace(told, anchor=slot.governor, about=thing(sentence.reading, subject), property=prop, noun=subject)
+
+
+def peopled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many live in a place: "the town of 5,400", "in Lund, a village of 640"."""
+    doc, word = figure.head.doc, previous_word(figure)
+    if figure.kind != "count" or figure.noun is not None or word is None or word.lower_ != "of" or word.i < 1:
+        return None
+    place = doc[word.i - 1]
+    closed = is_end(doc, figure.last) or doc[figure.last].tag_ in ("VBZ", "VBD", "VBP", "MD", "IN", "WRB", "WDT")
+    few = isinstance(figure.value, tuple) or figure.value < FEWEST_PEOPLE
+    if place.lemma_.lower() not in words(ROWS, "peopled") or place.tag_ != "NN" or few or not closed:
+        return None
+    mention = sentence.reading.mention_headed_by(place.head) if place.dep_ == "appos" else None
+    about = sentence.reading.entity_part(mention) if mention is not None else thing(sentence.reading, place)
+    certain = about.entity is not None or any(c.lower_ in ("the", "this", "that") for c in place.lefts)
+    return Statement("observation/count-inside", figure.head, about, label("population")) if certain else None
 
 
 def contested(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.denials import denial
-from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
+from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
 from kg.extract.observations.slots import Slot
@@ -16,6 +16,8 @@ from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
+
+LONGEST_ASIDE = 14  # tokens of what a pair of commas sets off
 
 
 def counted_words(reading: Reading, figure: Figure) -> Part:
@@ -82,7 +84,8 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     if not grammar.is_verb(verb) or slot.prep or is_frame(verb, figure, figure.noun):
         return None
-    if is_small_word(figure) and not (is_in(verb, "lasting") or _few_matter(figure, verb)):
+    few = is_in(verb, "lasting") or is_in(verb, "harming") or _few_matter(figure, verb)
+    if is_small_word(figure) and not few:
         return None
     noun = subject_of(sentence.reading, verb)
     if noun is None or (noun.lower_ in ("there", "it") and verb.lemma_ == "be"):
@@ -96,7 +99,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     left = _left_so(figure) if verb.lemma_ == "leave" else ""
     if left:
         prop = replace(prop, text=f"{prop.text} {left}")
-    here = _place_behind(sentence.reading, figure.last)
+    here = _place_behind(sentence.reading, figure.last) or _made_to(figure, verb)
     if here is not None and here not in (prop.text or ""):
         prop = replace(prop, text=f"{prop.text} {here}")
     elif figure.head.doc[min(figure.last, len(figure.head.doc) - 1)].lower_ == "there":
@@ -104,6 +107,18 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     foreseen = is_in(verb, "estimating") and is_person_noun(noun.lemma_.lower())
     about = what if foreseen else doer(sentence.reading, noun)  # "analysts expect 3,000 job cuts"
     return Statement("observation/count-object", verb, about, prop, noun=noun)
+
+
+def _made_to(figure: Figure, verb: Token) -> str | None:
+    """ "to flee" behind those who are made to: "forced 30,000 people to flee their homes"."""
+    done = grammar.child(verb, "xcomp", "ccomp") if is_in(verb, "making_do") else None
+    if done is None or done.left_edge.i > figure.last + 1 or done.i < figure.last or done.tag_ != "VB":
+        return None
+    target = grammar.child(done, "dobj")
+    end = target.i + 1 if target is not None and target.i <= done.i + 3 else done.i + 1
+    small = grammar.particle(done)
+    end = max(end, small.i + 1) if small is not None and small.i == done.i + 1 else end
+    return " ".join(done.doc[figure.last : end].text.split())
 
 
 def _few_matter(figure: Figure, verb: Token) -> bool:
@@ -126,6 +141,8 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     noun = subject_of(sentence.reading, verb)
     if noun is None or noun.i >= figure.first or (grammar.is_passive(verb) and slot.prep == "to"):
         return None
+    if is_measure(noun) and is_in(verb, "levels"):
+        return None  # "sales came to 297,000 vehicles": what is measured is the sales
     what = counted_words(sentence.reading, figure)
     said = f"{what.text} {participle(verb)} {slot.prep}"
     prop = what if verb.lemma_ == "consist" else Part(text=said, start=what.start, end=what.end)
@@ -134,9 +151,11 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
 
 def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count as the subject: "73,000 households were connected to gas", "at least 12 people were killed in Lima"."""
+    slot = _past_aside(figure, slot) or slot
     if slot is None or slot.prep or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
+    verb = _own_deed(figure) or verb
     if any(c.dep_ == "mark" and c.i > figure.head.i for c in verb.lefts):
         return None  # "expects two players before the window closes", misparsed
     few = is_small_word(figure) and not (grammar.is_passive(verb) and _few_matter(figure, verb))
@@ -167,6 +186,38 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     whole = _whole_ahead(sentence, figure)
     rule = "observation/count-subject" if denied is None else "observation/count-denied"
     return Statement(rule, verb, where(reading, verb) or whole or what, prop, whole)
+
+
+def _own_deed(figure: Figure) -> Token | None:
+    """What the first of two did, which the parser took for a participle: "12 people drowned and 30 were missing"."""
+    deed = grammar.child(figure.noun, "acl") if figure.noun is not None else None
+    others = [c for c in figure.noun.rights if c.dep_ == "conj" and c.like_num] if figure.noun is not None else []
+    beside = deed is not None and deed.i == figure.last and is_in(deed, "suffering")
+    return deed if beside and any(c.i > figure.last for c in others) else None
+
+
+def _past_aside(figure: Figure, slot: Slot | None) -> Slot | None:
+    """The verb behind an aside that the parser took for the subject: "390 firefighters, two of them women, were"."""
+    doc, end = figure.head.doc, figure.head.sent.end
+    if figure.noun is None or figure.head.dep_ in grammar.SUBJECTS:
+        return None
+    commas = [t.i for t in doc[figure.last : min(end - 1, figure.last + LONGEST_ASIDE)] if t.text == ","]
+    others = grammar.conjuncts(figure.head)[-1].i  # "390 firefighters and 12 aircraft, two of them sent by Lund, were"
+    if len(commas) < 2 or commas[0] != max(figure.last, others + 1):
+        return None
+    for close in commas[1:]:
+        finite = doc[close + 1]
+        verb = finite.head if finite.dep_ in ("aux", "auxpass") else finite
+        part = grammar.child(verb, *grammar.SUBJECTS)
+        own = part is not None and commas[0] < part.i < close and _tells_part(part)
+        if own and finite.tag_ in (*grammar.FINITE, "MD") and grammar.is_verb(verb):
+            return Slot(verb, "nsubjpass" if grammar.is_passive(verb) else "nsubj", "", None)
+    return None
+
+
+def _tells_part(noun: Token) -> bool:
+    """Whether a noun only tells some or a share of others: "two of them", "a tenth of the town"."""
+    return noun.pos_ != "PROPN" and any(c.lower_ == "of" and c.i == noun.i + 1 for c in noun.rights)
 
 
 def _whole_ahead(sentence: Sentence, figure: Figure) -> Part | None:
@@ -236,60 +287,7 @@ def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     return Statement("observation/count-agent", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 
-def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A count behind "with": "Corvo, with 165 welders, opened"; "a hotel with 300 rooms"."""
-    word = previous_word(figure)
-    if word is None or word.lower_ != "with" or not counts_something(figure) or is_small_word(figure):
-        return None
-    above = word.head
-    reading = sentence.reading
-    state = _state(figure)
-    if state is not None:
-        what = counted_words(reading, figure)
-        prop = Part(text=f"{what.text} {state.lower_}", start=what.start, end=what.end)
-        return Statement("observation/count-with", figure.head, what, prop, noun=figure.noun)
-    if above.tag_ not in NOUNS and not grammar.is_verb(above):
-        return None
-    if grammar.is_verb(above):
-        left = sentence.reading.doc[word.i - 1]
-        apart = left.text == "," or word.i == word.sent.start or _is_aboard(figure)
-        noun = subject_of(sentence.reading, above) if apart else None
-        noun = (grammar.child(above, "dobj") or noun) if above.lemma_ in ("create", "form", "found") else noun
-    else:
-        idiom = above.dep_ == "pobj" and above.left_edge.i == above.i and above.tag_ == "NN"
-        noun = None if idiom else _with_staff(figure, above)  # "in contact with 15 people"
-    if noun is None or is_measure(noun):
-        return None  # "trading volume reached a billion shares, with 29 stocks falling"
-    return Statement(
-        "observation/count-with",
-        _founded_on(figure, noun),
-        thing(reading, noun),
-        counted_words(reading, figure),
-        noun=noun,
-    )
-
-
-def _founded_on(figure: Figure, noun: Token) -> Token:
-    """The figure, or the infinitive that brings its thing about: "voted to build a stand with 900 seats"."""
-    verb = grammar.governing_verb(noun)
-    new = noun.i != figure.head.i and any(c.lower_ in ("a", "an") for c in noun.lefts)
-    return verb if verb is not None and new and verb.tag_ == "VB" and noun.dep_ in ("dobj", "pobj") else figure.head
-
-
-def _with_staff(figure: Figure, noun: Token) -> Token:
-    """Who has the people that are counted: the maker in "a maker of software with 45 employees"."""
-    of = noun.head
-    staffed = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "staff")
-    return of.head if staffed and noun.dep_ == "pobj" and of.lower_ == "of" and noun.pos_ == "NOUN" else noun
-
-
-def _is_aboard(figure: Figure) -> bool:
-    """Whether the counted ones are on a vessel: "sank with 84 passengers aboard"."""
-    behind = figure.head.doc[figure.last : figure.last + 2].text.casefold()
-    return behind.startswith("aboard") or behind == "on board"
-
-
-def _state(figure: Figure) -> Token | None:
+def state_of(figure: Figure) -> Token | None:
     """How the counted ones are: "with 38 people still missing"."""
     doc, i = figure.head.doc, figure.last
     while i < len(doc) and doc[i].tag_ == "RB":
@@ -300,7 +298,7 @@ def _state(figure: Figure) -> Token | None:
 
 def _left_so(figure: Figure) -> str:
     """How something leaves the counted ones: "homeless", "without power", "out of work"."""
-    state, doc = _state(figure), figure.head.doc
+    state, doc = state_of(figure), figure.head.doc
     if state is not None:
         return state.lower_
     i = figure.last
@@ -309,35 +307,6 @@ def _left_so(figure: Figure) -> str:
     below = grammar.child(doc[i], "prep") or doc[i]
     noun = grammar.child(below, "pobj")
     return " ".join(doc[i : noun.i + 1].text.split()) if noun is not None and noun.i <= i + 4 else ""
-
-
-def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """ "The city is home to 39 museums"."""
-    doc = sentence.reading.doc
-    word = previous_word(figure)
-    if word is None or word.lower_ != "to" or word.i == 0 or doc[word.i - 1].lower_ != "home" or figure.noun is None:
-        return None
-    home = doc[word.i - 1]
-    aside = home.i > 1 and doc[home.i - 1].text == "," and doc[home.i - 2].tag_ in NOUNS
-    verb = home if aside else grammar.governing_verb(home)  # "in Ouaddai, home to 700,000 refugees"
-    noun = doc[home.i - 2] if aside else subject_of(sentence.reading, verb) if verb is not None else None
-    if verb is None or noun is None:
-        return None
-    return Statement(
-        "observation/home-to", verb, thing(sentence.reading, noun), counted_words(sentence.reading, figure)
-    )
-
-
-def there_are(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """ "There are 39 museums in the city"."""
-    if slot is None or not counts_something(figure) or slot.governor.lemma_ != "be" or slot.prep:
-        return None
-    verb = slot.governor
-    if grammar.child(verb, "expl") is None or is_small_word(figure):
-        return None
-    what = counted_words(sentence.reading, figure)
-    about = where(sentence.reading, verb) or where(sentence.reading, figure.noun or verb) or what
-    return Statement("observation/count-object", verb, about, what)
 
 
 def with_participle(what: Part, verb: Token) -> Part:

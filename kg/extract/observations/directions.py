@@ -6,10 +6,10 @@ from kg.extract import grammar
 from kg.extract.observations.against import compares_things, is_of_other_measure, with_comparison
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.listed import narrowed
 from kg.extract.observations.measured import named_measure
 from kg.extract.observations.measures import (
     is_measure,
-    narrowed,
     property_words,
     thing,
 )

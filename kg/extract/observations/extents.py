@@ -4,18 +4,15 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import said
-from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, capacity_unit
-from kg.extract.observations.forms import ROWS, participle, plural_of
-from kg.extract.observations.measures import doer, is_measure, label, listed_words, noun_words, thing
-from kg.extract.observations.rates import rate_before
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
+from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.listed import listed_words
+from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
-from kg.extract.observations.sums import sum_before
-from kg.extract.observations.terms import term
 from kg.extract.observations.whereabouts import where
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 
@@ -101,7 +98,7 @@ def measured_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> S
         return None
     if what.tag_ not in ("NN", "NNS"):
         return None
-    text = noun_words(reading, what)
+    text = listed_words(reading, what) or noun_words(reading, what)
     past = participle(verb) if grammar.is_passive(verb) else " ".join(reading.doc[slice(*said(verb))].text.split())
     prop = Part(text=f"{text.text} {past}", start=text.start, end=text.end)
     return Statement("observation/measure-subject", verb, where(reading, verb) or text, prop, noun=what)
@@ -146,11 +143,13 @@ def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         return replace(before[1], property=label(named[word.lower_]))  # "2.4 kilometers long and 180 meters high"
     if noun is None and left.text == "," and left.i > 0:
         left = left.nbor(-1)  # "the bridge, 2.4 kilometers long, ..."
-    if noun is None and left.tag_ in NOUNS and sentence.reading.time_at(left) is None:
+    aside = noun is None and left.tag_ in NOUNS and sentence.reading.time_at(left) is None
+    if aside:
         noun, verb = left, word
     if noun is None or verb is None:
         return None
-    return Statement("observation/dimension", verb, thing(sentence.reading, noun), label(named[word.lower_]), noun=noun)
+    about, prop = thing(sentence.reading, noun), label(named[word.lower_])
+    return Statement("observation/dimension", verb, about, prop, noun=noun, earlier=aside)
 
 
 def _in_extent(sentence: Sentence, figure: Figure, word: Token) -> Statement | None:
@@ -233,87 +232,3 @@ def degree(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if noun is None or noun.i > verb.i or word.lower_ in ("old", "likely", "sure", "certain"):
         return None
     return Statement("observation/dimension", verb, thing(sentence.reading, noun), label(word.lower_), noun=noun)
-
-
-def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A measure or sum before its noun: "the 13.6-kilometer track", "a 40 million euro contract"."""
-    reading = sentence.reading
-    noun = _modified(sentence, figure)
-    if noun is not None and figure.kind == "duration":
-        return term(sentence, figure, noun)
-    if noun is None or figure.kind not in ("measure", "money", "percent"):
-        return None
-    lemma = noun.lemma_.lower()
-    anchor = figure.head
-    if figure.kind == "percent":
-        return rate_before(sentence, figure, noun)
-    if figure.kind == "money":
-        return sum_before(sentence, figure, noun)
-    named: dict[str, list[str]] = rows(ROWS)["modifier_dimensions"]
-    fits = {
-        "length": ("meter", "metre", "mile", "foot", "yard"),
-        "height": ("meter", "metre", "foot", "story"),
-        "area": ("square", "hectare", "acre"),
-        "capacity": ("watt",),
-    }
-    for name, nouns in named.items():
-        if (
-            lemma in nouns
-            and any(stem in figure.unit for stem in fits[name])
-            and ("square" in figure.unit) == (name == "area" and "square" in figure.unit)
-        ):
-            return Statement("observation/modifier", anchor, thing(reading, noun), label(name), noun=noun)
-    spread = any(stem in figure.unit for stem in fits["area"]) and noun.tag_ == "NN" and not is_person_noun(lemma)
-    return Statement("observation/modifier", anchor, thing(reading, noun), label("area"), noun=noun) if spread else None
-
-
-def _behind_rate(doc: Doc, i: int) -> int:
-    """The token behind a rate in hyphens at a token, or the token itself: "9.99-a-month subscription"."""
-    rate = [t for t in doc[i : i + 5] if t.text != "-"][:2]
-    joined = i < len(doc) and (doc[i].text == "-" or doc[i].text.startswith("-") or doc[i - 1].text.endswith("-"))
-    if len(rate) < 2 or not joined or rate[0].lower_ not in ("a", "an", "per"):
-        return i
-    return rate[1].i + 1 if rate[1].lower_ in words(ROWS, "rate_times") else i
-
-
-def _modified(sentence: Sentence, figure: Figure) -> Token | None:
-    """The noun that an amount stands before, without a plural of its own: "1.7 billion forint metro line"."""
-    doc = sentence.reading.doc
-    i, noun = _behind_rate(doc, behind_brackets(doc, figure.last)), None
-    plural = (
-        doc[figure.last - 1].tag_ == "NNS" and figure.kind != "percent" and doc[figure.last - 1].lower_ not in ("yuan",)
-    )
-    if plural or " per " in figure.unit:
-        return None
-    while (
-        i < len(doc)
-        and i < figure.last + 6
-        and (doc[i].tag_ in (*NOUNS, "JJ", "HYPH", "VBN") or doc[i].lower_ in ("-", "holding"))
-    ):
-        if sentence.reading.mention_at(doc[i]) is not None and doc[i].tag_ in ("NNP", "NNPS"):
-            i += 1
-            continue
-        if doc[i].tag_ in NOUNS or doc[i].lower_ == "holding":
-            noun = doc[i]
-        i += 1
-    return noun
-
-
-def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """How many a thing holds: "a 35-bed maternity ward", "an 18,500-seat arena"."""
-    unit = capacity_unit(figure)
-    if unit is None or unit.i + 1 >= len(unit.doc):
-        return None
-    i, noun = unit.i + 1, None
-    while i < len(unit.doc) and (unit.doc[i].tag_ in (*NOUNS, "JJ") or unit.doc[i].text == "-"):
-        noun = unit.doc[i] if unit.doc[i].tag_ in NOUNS else noun
-        i += 1
-    if noun is None:
-        return None
-    about = thing(sentence.reading, noun)
-    if about.entity is None:
-        first = unit.i + 2 if unit.i + 2 <= noun.i and unit.nbor().text == "-" else unit.i + 1
-        about = sentence.reading.words_part(first, noun.i + 1)
-    plural = Part(text=plural_of(unit))
-    plural = Part(text="size") if unit.lower_ == "strong" else plural  # "its 3,200-strong crew"
-    return Statement("observation/modifier", noun, about, plural, noun=noun)

@@ -233,7 +233,7 @@ def _counted(reading: Reading, quantity: Quantity, head: Token, sentence: Span) 
             break
         if doc[i].tag_ in NOUNS:
             noun = doc[i]
-            if doc[i].tag_ in ("NNS", "NNPS") and not _compounds(doc[i]):
+            if doc[i].tag_ in ("NNS", "NNPS") and not _compounds(doc[i], quantity):
                 break
         elif noun is not None and doc[i].tag_ not in ("HYPH", "CD") and doc[i - 1].tag_ != "HYPH":
             break
@@ -255,6 +255,8 @@ def _joins(doc: Doc, i: int, first: int) -> bool:
     return between and all(t.tag_ in ("JJ", "VBN", "VBG") for t in (doc[i - 1], doc[i + 1]))
 
 
-def _compounds(noun: Token) -> bool:
-    """Whether a plural noun only qualifies the one after it: "sales offices"."""
-    return noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.tag_ in NOUNS
+def _compounds(noun: Token, quantity: Quantity) -> bool:
+    """Whether a plural noun only qualifies the one after it: "sales offices", not "340 members trawl"."""
+    head = noun.head
+    several = head.tag_ != "NN" or head.lemma_.lower() in words(ROWS, "same_in_plural") or quantity.value == 1
+    return several and noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.tag_ in NOUNS

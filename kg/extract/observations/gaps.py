@@ -9,7 +9,7 @@ from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, coun
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, measure, noun_words, thing
 from kg.extract.observations.money import what_of
-from kg.extract.observations.shares import predicate
+from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.tokens import Doc, Token
@@ -26,9 +26,10 @@ GAPPED = ("JJ", "JJR", "JJS", "DT", "POS", "PRP$", "HYPH", "VBN", "AFX")
 
 def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The verb is shared: "won 15 seats and the Greens eight", "food prices rose 13 percent and rents 8 percent"."""
-    alike = [
-        pair for pair in sentence.told if pair[0].kind == figure.kind and pair[1].rule != "observation/change-from"
-    ]
+    others = ("observation/change-from", "observation/count-possessed")  # "13 of the 36 seats, the Reds ten"
+    if (other := _of_rival(sentence, figure)) is not None:
+        return other
+    alike = [pair for pair in sentence.told if pair[0].kind == figure.kind and pair[1].rule not in others]
     before = alike[-1] if alike else None
     if before is None or before[1].rule not in words(ROWS, "shares_its_verb"):
         return None
@@ -52,12 +53,28 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     return replace(told, about=about, noun=noun, rule="observation/left-out")
 
 
+def _of_rival(sentence: Sentence, figure: Figure) -> Statement | None:
+    """The share of another who is named with it: "won 54 percent of the vote to Lee's 43 percent"."""
+    before, doc = sentence.last(), figure.head.doc
+    sign = doc[figure.first - 1] if figure.first else figure.head
+    if before is None or sign.tag_ != "POS" or before[0].kind != figure.kind or figure.kind == "count":
+        return None
+    first = sign.head.left_edge.i
+    against = first > before[0].last and doc[first - 1].lower_ in ("to", "against", "with", "versus", "than")
+    shared = before[1].rule in words(ROWS, "shares_its_verb") or before[1].rule == "observation/results"
+    mention = sentence.reading.mention_headed_by(sign.head)
+    if not (against and shared) or mention is None or first - before[0].last > FARTHEST_GAP:
+        return None
+    return replace(before[1], about=thing(sentence.reading, sign.head), noun=sign.head, rule="observation/left-out")
+
+
 def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token | None:
     """The noun right before a figure that stands where a verb was left out, behind a comma or "and"."""
     reading, doc = sentence.reading, figure.head.doc
     last = figure.first - 1
     if last > 1 and doc[last].lower_ == "to" and doc[last - 2].lower_ == "of":
         return None  # "cut the deficit from 4.1 percent of GDP to 2.9 percent"
+    last -= doc[last].lower_ == "another"  # "own 30 percent and the family another 25 percent"
     if doc[last].lower_ in ("on", "at", "with", "to", "by") and last > before.last:
         last -= 1  # "ahead of the Reds on 27.8 percent"
     noun = doc[last]
@@ -194,6 +211,8 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     verb = figure.head.head if figure.head.dep_ in grammar.SUBJECTS else None
     if verb is not None and any(c.dep_ in grammar.SUBJECTS and c.i > verb.i for c in verb.children):
         verb = None  # "plans to hire 2,500 workers, four-fifths of them local, said Roe"
+    if verb is not None and behind and doc[i + 2].text != "," and any(t.text == "," for t in doc[i + 2 : verb.i]):
+        verb = None  # "390 engines, two of them sent by Lund, were"
     if verb is not None and grammar.is_verb(verb):
         first, last = predicate(verb)
     elif opened:

@@ -66,10 +66,15 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         known = subject is not None and (subject.lower_ != "it" or sure_mention(reading, subject) is not None)
         if subject is not None and known and subject.i != noun.i and subject.lower_ != "there":
             if grammar.is_passive(verb) and prep is not None and prep.lower_ == "by":
+                if subject.i in sentence.heads:
+                    return None  # "a fifth of the price will be covered by a loan of 220 million"
                 return thing(reading, subject)
             told_of = _of_accounts(sentence, subject, verb) if found.business else None
             if told_of is not None:
                 return told_of
+            paid = noun.lemma_.lower() in words(ROWS, "paid_to_people") and is_person_noun(subject.lemma_.lower())
+            if paid:
+                return thing(reading, subject)  # "the company's workers will get a bonus of 1,000 euros"
             inner = owned(sentence, measure(reading, subject), verb)
             beside = prep is not None and prep.lower_ == "on" and found.property is not None
             if beside and inner.about is None and inner.property is not None:

@@ -77,7 +77,12 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if ordered:
         ordered_things = (what.text or "").split(" from ")[0]
         what = Part(text=f"{ordered_things} ordered", start=what.start, end=what.end)  # "placed an order for 24 jets"
+    permitted = prep.lower_ == "for" and noun.dep_ == "dobj" and noun.lemma_.lower() in words(ROWS, "permits")
+    subject = subject_of(sentence.reading, noun.head) if permitted else None
+    if subject is not None:
+        what = Part(text=f"{noun.lower_} for {what.text}", start=what.start, end=what.end)
     about = what if noun.lemma_ in REMAINDERS else _whole(sentence, noun, few)
+    about = doer(sentence.reading, subject) if subject is not None else about
     if ordered and about.entity is None:
         return None  # "the deal includes firm orders for 18 jets": whose they are is not told
     return Statement("observation/count-inside", verb or noun, about, what, noun=figure.noun)

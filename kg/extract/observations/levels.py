@@ -1,7 +1,6 @@
 """Figures that stand: "output reached 3 million tons", "the backlog stood at 1.9 billion"."""
 
 from kg.extract import grammar
-from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measured import as_thing, is_depth
@@ -26,7 +25,6 @@ from kg.extract.observations.statements import (
     owned,
     subject_of,
 )
-from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
@@ -51,6 +49,9 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     act = grammar.child(verb, "csubj")
     if act is not None:
         return _of_act(sentence, figure, verb, act)
+    own = grammar.child(verb, *grammar.SUBJECTS)
+    if own is not None and any(f.head.i == own.i and f.kind == "percent" for f, _ in sentence.told):
+        return None  # "about 40 percent of the workforce is over 50"
     found = of_subject(sentence, verb)
     if found is not None and found.noun.lemma_.lower().endswith("holder"):
         return None  # "the biggest shareholder, Acme, would hold 27 percent"
@@ -205,95 +206,6 @@ def _measure_above(target: Token, verb: Token) -> Token | None:
         if above.dep_ not in ("prep", "pcomp", "pobj", "dobj"):
             return None
     return None
-
-
-def polled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """What a poll gives somebody: "polls put the party at 22 percent", "a survey gave Orme 31 percent"."""
-    if figure.kind != "percent" or slot is None or not grammar.is_verb(slot.governor):
-        return None
-    verb, reading = slot.governor, sentence.reading
-    subject = subject_of(reading, verb)
-    polls = subject is not None and subject.lemma_.lower() in ("poll", "survey")
-    if (
-        not polls
-        or verb.lemma_ not in ("put", "give", "show", "have", "see")
-        or slot.prep not in ("", "at", "on", "with")
-    ):
-        return None
-    target = grammar.child(verb, "dative") or next((n for n in grammar.objects(verb) if n.i < figure.first), None)
-    if target is None or target.i == figure.head.i or reading.quantity_at(target) is not None or is_measure(target):
-        return None
-    named = _named_before(sentence, figure)
-    doc, again = figure.head.doc, any(s.anchor.i == verb.i for _, s in sentence.told)
-    if named is None and again and doc[min(figure.last, len(doc) - 1)].tag_ in ("JJ", "VBN"):
-        return None  # "put Roe at 41 percent, with 15 percent undecided"
-    target = named if named is not None else target
-    return Statement("observation/level", verb, thing(reading, target), label("support"), noun=target)
-
-
-def _named_before(sentence: Sentence, figure: Figure) -> Token | None:
-    """The head of the name that a figure stands right behind: "Lee" in "put Roe at 41 percent and Lee at 38"."""
-    at = figure.first - 1
-    at -= at > 0 and figure.head.doc[at].lower_ in ("at", "on")
-    mention = sentence.reading.mention_at(figure.head.doc[at]) if at > 0 else None
-    return figure.head.doc[mention.root] if mention is not None and mention.kind == "name" else None
-
-
-def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """What somebody ends with: "came fourth with 16.8 percent and 9 seats", "Orme had 52 percent"."""
-    if slot is not None and figure.kind == "percent" and slot.dep == "dobj" and is_in(slot.governor, "polls"):
-        return _of_votes(sentence, figure, slot.governor)
-    if slot is None or slot.prep != "with" or not grammar.is_verb(slot.governor) or figure.first < slot.governor.i:
-        return None
-    verb = slot.governor
-    if verb.lemma_ == "close" and grammar.child(verb, "dobj") is not None:
-        return None  # "to close three factories with 640 workers"
-    subject = subject_of(sentence.reading, verb) if is_in(verb, "results") else None
-    if subject is None or subject.i > verb.i or figure.kind not in ("percent", "count"):
-        return None
-    left = next((n for n in grammar.objects(verb) if n.i < figure.first), None) if verb.lemma_ == "leave" else None
-    if left is not None and left.tag_ == "PRP" and _means_another(sentence.reading, verb, left):
-        return None
-    subject = left if left is not None and sentence.reading.quantity_at(left) is None else subject
-    if figure.kind == "count" and figure.noun is None:
-        return None
-    prop = label("share") if figure.kind == "percent" else counted_words(sentence.reading, figure)
-    of = share_of(sentence.reading, figure)
-    about = _rival_before(sentence, figure) or thing(sentence.reading, subject)
-    return Statement("observation/results", verb, about, prop, of, noun=subject)
-
-
-def _means_another(reading: Reading, verb: Token, pronoun: Token) -> bool:
-    """Whether "leaving it with" does not go on with the subject: "sales fell after Orme raised it, leaving it with"."""
-    here, above = reading.mention_headed_by(pronoun), grammar.subject(verb.head)
-    there = reading.mention_headed_by(above) if above is not None else None
-    return verb.dep_ == "advcl" and here is not None and (there is None or here.entity != there.entity)
-
-
-def _rival_before(sentence: Sentence, figure: Figure) -> Part | None:
-    """Whom another came behind or ahead of, with a result of its own: "came fourth, behind Orme with 13"."""
-    word = previous_word(figure)
-    mention = sentence.reading.mention_at(word.nbor(-1)) if word is not None and word.i > 1 else None
-    if word is None or mention is None or mention.last != word.i:
-        return None
-    first = mention.first - (mention.first > 0 and word.doc[mention.first - 1].tag_ == "DT")
-    if first < 1:
-        return None
-    behind = word.doc[first - 1].lower_ in ("behind", "of", "after", "over", "before", "to", "by")
-    return sentence.reading.entity_part(mention) if behind else None
-
-
-def _of_votes(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
-    """The share that somebody had, where it is not said of what: "Orme had 52 percent"."""
-    subject, doc = subject_of(sentence.reading, verb), figure.head.doc
-    after = doc[figure.last] if figure.last < len(doc) else None
-    alone = after is None or after.is_punct or after.tag_ == "CC" or (after.tag_ == "IN" and after.lower_ != "of")
-    if subject is None or subject.i > verb.i or not alone:
-        return None
-    mention = sentence.reading.mention_headed_by(subject)
-    if mention is None or not sentence.reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization):
-        return None
-    return Statement("observation/results", verb, thing(sentence.reading, subject), label("share"), noun=subject)
 
 
 def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -> Part | None:

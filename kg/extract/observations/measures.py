@@ -1,6 +1,5 @@
 """A noun phrase becomes a measure: whom or what a figure is about, and which of its properties it measures."""
 
-import itertools
 from dataclasses import dataclass, replace
 
 from kg.extract import grammar
@@ -10,7 +9,7 @@ from kg.extract.observations.phrases import LONGEST, hyphenated, left, right, wi
 from kg.extract.observations.phrases import is_measure as is_measure
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.reading import Reading
-from kg.extract.tokens import Span, Token
+from kg.extract.tokens import Token
 from kg.model import Mention, Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -71,7 +70,8 @@ def measure(reading: Reading, noun: Token) -> Measure:
         )
     if noun.lemma_.lower() in words(ROWS, "thermometers") and noun.tag_ in NOUNS:
         return Measure(None, reading.words_part(noun.i, noun.i + 1, "temperature"), noun)
-    if quoted_price(noun) is not None:
+    firm = reading.is_a(reading.mention_headed_by(noun), SCHEMA.Organization)  # "Orme Copper"
+    if quoted_price(noun) is not None and not firm:
         return Measure(noun_words(reading, noun, after=False), None, noun)
     mention = sure_mention(reading, noun)
     if mention is not None and not is_measure(noun):
@@ -188,19 +188,47 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
     if after and last_noun.i == noun.i == last - 1:
         last = right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with"))
         last = with_age(noun, last)
-    return reading.words_part(first, last, _plain(reading, first, last))
+    return reading.words_part(first, last, label_of(reading, first, last))
 
 
 def whole_words(reading: Reading, noun: Token) -> Part:
     """The words of a noun phrase with a named owner: "the nation's livestream sales", "its revenue" without "its"."""
     part = _with_size(reading, noun, noun_words(reading, noun))
     owner = grammar.child(noun, "poss")
+    named = _of_named(reading, noun) if owner is not None and owner.tag_ == "WP$" else None
+    if named is not None:
+        return named
     if owner is None or owner.tag_ == "PRP$" or part.start is None or part.end is None:
         return part
     first = left(reading, owner)
     start = reading.doc[first].idx
     text = " ".join(reading.document.text[start : part.end].split())
     return Part(text=text, start=start, end=part.end)
+
+
+def whose(word: Token) -> Token | None:
+    """The noun that "whose" stands for: what the clause describes, else the noun before the comma and brackets."""
+    verb = grammar.governing_verb(word.head)
+    described = grammar.antecedent(verb) if verb is not None else None
+    if described is not None and described.i < word.i:
+        return described
+    i = word.i - 1
+    i -= i > 0 and word.doc[i].text == ","
+    if word.doc[i].text == ")":
+        i = next((t.i - 1 for t in reversed(word.doc[word.sent.start : i]) if t.text == "("), i)
+    return word.doc[i] if i >= word.sent.start and word.doc[i].tag_ in NOUNS else None
+
+
+def _of_named(reading: Reading, noun: Token) -> Part | None:
+    """What belongs to the one that "whose" stands for, by its name: "Roe's family" of "Roe, whose family owns"."""
+    word = grammar.child(noun, "poss")
+    owner = whose(word) if word is not None else None
+    mention = sure_mention(reading, owner) if owner is not None else None
+    if mention is None or noun.nbor().text in ("'", "’", "'s", "and"):
+        return None  # "Orme, whose owners' and directors' test could take 12 weeks"
+    plain = noun_words(reading, noun)
+    said = (plain.text or "").removeprefix("whose ")
+    return replace(plain, text=f"{reading.entity(mention).label}'s {said}")
 
 
 def _with_size(reading: Reading, noun: Token, part: Part) -> Part:
@@ -218,40 +246,6 @@ def _with_size(reading: Reading, noun: Token, part: Part) -> Part:
     return Part(text=f"{text} {part.text}", start=size.start, end=part.end)
 
 
-def listed_words(reading: Reading, noun: Token) -> Part | None:
-    """The words of a noun with all that a list joins to it: "chilli, okra and corn"; None where the list is cut off."""
-    part, doc = noun_words(reading, noun), noun.doc
-    others = [t for t in grammar.conjuncts(noun)[1:] if t.tag_ in NOUNS]
-    if others and part.end is not None and others[-1].idx >= part.end:
-        first, end = left(reading, noun), others[-1].i + 1
-        plain = all(t.tag_ in (*NOUNS, "JJ", "CC", ",") for t in doc[noun.i : end])
-        return (
-            reading.words_part(first, end, _plain(reading, first, end)) if plain and end - noun.i <= LONGEST else None
-        )
-    last = doc.char_span(0, part.end, alignment_mode="expand") if part.end is not None else None
-    return part if last is None or not _goes_on_listing(doc[last.end : noun.sent.end]) else None
-
-
-def _goes_on_listing(behind: Span) -> bool:
-    """Whether a list goes on behind words, whatever the parser makes of it: ", two barns and a horse"."""
-    if len(behind) == 0 or behind[0].lower_ not in (",", "and", "&"):
-        return False
-    parts = list(itertools.takewhile(lambda t: t.tag_ in (*NOUNS, "DT", "CD", "JJ", "PRP$", "CC", ","), behind))
-    joined = next((n for n, t in enumerate(parts) if t.tag_ == "CC"), -1)
-    named = 0 <= joined < len(parts) - 1 and any(t.tag_ in NOUNS for t in parts[joined + 1 :])
-    return named and (joined == 0 or any(t.tag_ in NOUNS for t in parts[:joined]))
-
-
-def narrowed(reading: Reading, noun: Token) -> Part | None:
-    """The words of a noun that a clause behind it narrows: "goods it sells"; None where no clause does."""
-    words, end = noun_words(reading, noun, after=False), with_clause(noun)
-    if words.start is None or end <= grammar.noun_phrase(noun)[1]:
-        return None
-    stop = reading.doc[end - 1].idx + len(reading.doc[end - 1])
-    text = " ".join(reading.document.text[words.start : stop].split())
-    return Part(text=text, start=words.start, end=stop)
-
-
 def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Part | None = None) -> Part:
     """A measured noun with what specifies it: "net profit", "average time to diagnosis"; without `skip`."""
     part = noun.lower_ == "share" or (noun.i > 0 and noun.nbor(-1).lower_ == "market")  # "the share will reach 50%"
@@ -262,10 +256,10 @@ def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Par
     counted = next((n for _, n in grammar.prepositional(noun, "of")), None)
     if counted is not None and noun.lemma_.lower() in words(ROWS, "counters") and counted.i == last - 1:
         last = max(last, with_clause(counted))  # "the number of drivers leaving the trade"
-    return reading.words_part(first, last, _plain(reading, first, last))
+    return reading.words_part(first, last, label_of(reading, first, last))
 
 
-def _plain(reading: Reading, first: int, last: int) -> str:
+def label_of(reading: Reading, first: int, last: int) -> str:
     """Words as a label: white space evened, a capital at the start of a sentence lowered."""
     doc = reading.doc
     text = " ".join(doc[first:last].text.split())
@@ -282,6 +276,8 @@ def _plain(reading: Reading, first: int, last: int) -> str:
 def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
     """Whose property a noun names, with the preposition that says so: "its revenue", "the revenue of", "shares in"."""
     possessor = grammar.child(noun, "poss")
+    if possessor is not None and possessor.tag_ == "WP$" and sure_mention(reading, possessor) is None:
+        possessor = whose(possessor) or possessor
     if possessor is not None and reading.time_at(possessor) is None:
         return thing(reading, possessor), None
     doc = reading.doc
@@ -300,6 +296,9 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         if prep.lower_ == "from" and noun.lemma_.lower() in words(ROWS, "received"):
             continue  # "a loan from the bank" is that of whoever borrows it
         found = grammar.child(prep, "pobj")
+        chain = grammar.child(found, "poss") if found is not None and prep.lower_ == "at" else None
+        if found is not None and chain is not None and _is_amount(reading, found) and chain.tag_ in NOUNS:
+            return thing(reading, chain), prep  # "sales at the chain's 420 stores"
         if found is None or _is_amount(reading, found) or found.lemma_.lower() in words(ROWS, "idle_nouns"):
             continue  # "the target for the hundredth month" is that of no month
         if prep.lower_ == "in" and found.lemma_.lower() in words("attribution", "documents"):

@@ -3,9 +3,10 @@
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, kind_of, previous_word
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import is_measure, label, listed_words, noun_words, thing
+from kg.extract.observations.listed import listed_words
+from kg.extract.observations.measures import is_measure, label, noun_words, thing
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.observations.statements import Sentence, Statement, is_in, ordering, subject_of
 from kg.extract.observations.units import per
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
@@ -186,7 +187,11 @@ def _fined(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
         noun = last if last.tag_ in NOUNS and last.i > verb.i else None
     if noun is None:
         return None
-    return Statement("observation/price", verb, thing(sentence.reading, noun), label("fine"), noun=noun)
+    several = grammar.conjuncts(grammar.first_conjunct(noun))
+    about = thing(sentence.reading, noun)
+    if len(several) > 1:  # "fined Orme and Lumo a total of 240 million": neither alone
+        about = sentence.reading.words_part(several[0].left_edge.i, several[-1].i + 1)
+    return Statement("observation/price", verb, about, label("fine"), noun=noun)
 
 
 def _following(figure: Figure, verb: Token, preposition: str) -> list[tuple[Token, Token]]:
@@ -208,26 +213,34 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if (is_measure(noun) and grammar.verb_lemma(verb) in words(ROWS, "levels")) or verb.lemma_ == "cost":
         return None  # "revenue made up 7 billion", "cost 45 million in one-off charges"
     of_what = what_of(figure)
-    if of_what is not None and of_what.lemma_.lower() in words(ROWS, "wholes_of_money"):
+    sums = words(ROWS, "wholes_of_money") | words(ROWS, "currencies")
+    if of_what is not None and of_what.lemma_.lower() in sums:
         of_what = None  # "lent 60 million of the total"
     if of_what is not None:
         prop = _words_of(reading, of_what)
         told = reading.mention_headed_by(noun) is not None or is_in_money(verb, "flow")
         told = told or (is_measure(of_what) and not is_in(verb, "levels"))
         if told and not is_in(verb, "lasting") and verb.lemma_ not in ("have", "see", "include", "contain"):
-            prop = Part(text=f"{prop.text} {participle(verb)}", start=prop.start, end=prop.end)
-        return Statement("observation/money-object", verb, thing(reading, noun), prop, noun=noun)
+            prop = Part(text=f"{prop.text} {_done(verb)}", start=prop.start, end=prop.end)
+        return Statement("observation/money-object", ordering(verb) or verb, thing(reading, noun), prop, noun=noun)
     put_into = verb.lemma_ == "put" and any(n.pos_ != "PRON" for _, n in _following(figure, verb, "into"))
     traded = is_in_money(verb, "trade") and grammar.is_passive(verb)  # "songs are sold for 1 euro and 9 an album"
     if traded or not (is_in_money(verb, "flow") or put_into):
         return None
-    named = f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {participle(verb)}"
+    named = f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {_done(verb)}"
     each = grammar.child(verb, "dative", "iobj")  # "promised each family 50 million"
     if each is not None and any(c.lower_ in ("each", "every") for c in each.lefts):
         named = f"{named} per {each.lower_}"
     named = f"{named} {slot.prep}" if particle and slot.prep not in named.split() else named
     text = _with_purpose(reading, figure, verb, named)
-    return Statement("observation/money-object", verb, thing(reading, noun), Part(text=text), noun=noun)
+    return Statement(
+        "observation/money-object", ordering(verb) or verb, thing(reading, noun), Part(text=text), noun=noun
+    )
+
+
+def _done(verb: Token) -> str:
+    """The participle of a verb; of what somebody is ordered to do that it is to be done: "damages to be paid"."""
+    return f"to be {participle(verb)}" if ordering(verb) is not None else participle(verb)
 
 
 def taken_out_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -21,7 +21,7 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
         return found
     about = _subject_above(sentence.reading, found.noun, found.business) or at_the_front(sentence.reading, verb)
     about = about or _behind(sentence.reading, found.noun, verb)
-    business = found.business or _is_bare_stock(found.noun)
+    business = found.business or _is_bare_stock(found.noun) or _goes_on(sentence, found.noun)
     about = about or (_unsaid(sentence, verb) if business else _place_spoken_of(sentence, found))
     at = _at_business(found.noun)
     if at is not None:  # "revenue at the Orme-based grocer"
@@ -34,6 +34,13 @@ def _at_business(noun: Token) -> Token | None:
     """The business without a name that a measure is found at."""
     behind = (n for _, n in grammar.prepositional(noun, "at"))
     return next((n for n in behind if n.tag_ == "NN" and n.lemma_.lower() in words(ROWS, "businesses")), None)
+
+
+def _goes_on(sentence: Sentence, noun: Token) -> bool:
+    """Whether sales are those of the business just told of: "revenue fell 3 percent, and global sales came to"."""
+    sold = noun.lower_ in words(ROWS, "sold_somewhere") and grammar.child(noun, "prep") is None
+    worldwide = any(c.lower_ in ("global", "worldwide", "international") for c in noun.lefts)
+    return sold and worldwide and any(is_business(sentence.reading, s.about) for _, s in sentence.told)
 
 
 def _is_bare_stock(noun: Token) -> bool:

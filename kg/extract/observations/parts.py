@@ -7,8 +7,8 @@ from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import noun_words, thing, whole_words
-from kg.extract.observations.shares import predicate
+from kg.extract.observations.measures import noun_words, thing, whole_words, whose
+from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
 from kg.extract.observations.whereabouts import where
@@ -22,15 +22,15 @@ SIDES = {"in favor": "votes for", "in favour": "votes for", "for": "votes for", 
 
 
 def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A count that somebody owns: "80 of its 640 jobs", "Corvo's 920 employees"."""
+    """A count that somebody owns: "80 of its 640 jobs", "Corvo's 920 employees", "Corvo, whose 920 employees left"."""
     if not counts_something(figure) or figure.noun is None or is_small_word(figure):
         return None
     doc = sentence.reading.doc
     word = doc[figure.first - 1] if figure.first else None
-    if word is None or word.tag_ not in ("PRP$", "POS"):
+    if word is None or word.tag_ not in ("PRP$", "POS", "WP$"):
         return None
-    owner = word if word.tag_ == "PRP$" else word.head
-    if sentence.reading.time_at(owner) is not None:
+    owner = whose(word) if word.tag_ == "WP$" else word.head if word.tag_ == "POS" else word
+    if owner is None or sentence.reading.time_at(owner) is not None:
         return None
     about = thing(sentence.reading, owner)
     anchor = figure.head
@@ -51,6 +51,13 @@ def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
     while i < len(doc) and (doc[i].like_num or doc[i].tag_ in ("JJ", "NN", "CD", "VBN", "VBG")):
         i += 1
     return doc[i] if i < len(doc) and doc[i].tag_ in ("NNS", "NNPS") else None
+
+
+def whole_in_numbers(sentence: Sentence, figure: Figure) -> Part | None:
+    """The words of the numbered whole that a bare count is of: "seats" of "with 13 of the 36 seats"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    whole = _numbered(sentence, figure) if i < len(doc) and doc[i].lower_ == "of" else None
+    return noun_words(sentence.reading, whole) if whole is not None else None
 
 
 def _slot_of(whole: Token) -> Slot | None:
@@ -160,6 +167,7 @@ def _is_vote(figure: Figure, slot: Slot) -> bool:
     if figure.noun is not None and figure.noun.lemma_ == "vote":
         return slot.prep in ("by", "with")
     behind = figure.first - 1 == slot.governor.i and slot.governor.lemma_ in ("vote", "pass")
+    behind = behind or (slot.dep == "npadvmod" and is_in(slot.governor, "decided"))  # "passed the bill 52 to 48"
     return figure.noun is None and (behind or (slot.prep == "by" and is_in(slot.governor, "decided")))
 
 
@@ -202,6 +210,8 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None
     verb = slot.governor if not paired else grammar.governing_verb(figure.head) or slot.governor
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
+    if noun is not None and noun.tag_ == "PRP" and sentence.reading.mention_headed_by(noun) is None:
+        noun = grammar.child(verb, "dobj") or noun  # "by 38 votes to 20 they approved the sale"
     if noun is None or verb.lemma_ in ("win", "lose", "fail"):
         return None
     down = f"{verb.lemma_} {verb.nbor().lower_}" in words(ROWS, "refusing")  # "voted down", whatever "down" is called

@@ -92,6 +92,9 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
         if prep.dep_ != "prep" or prep.lower_ not in prepositions or not (noun.i <= prep.head.i < last):
             break
         found = grammar.child(prep, "pobj")
+        done = grammar.child(prep, "pcomp") if found is None and prep.lower_ == "of" else None
+        if done is not None and skip is None and (end := _end_of_doing(reading, done)) - noun.i <= LONGEST:
+            return max(last, end)  # "the cost of building wind farms"
         if found is None or (skip is not None and prep.i == skip.i) or grammar.child(prep, "conj") is not None:
             break  # "inspectors at Schiphol and at Brussels": those at one alone are others
         end = _end_of_list(reading, found)
@@ -104,6 +107,14 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
         if end <= prep.i:
             break
     return last
+
+
+def _end_of_doing(reading: Reading, doing: Token) -> int:
+    """Where "building wind farms in Europe" ends; where it starts, if a pause, a time or a number stands in it."""
+    inside = doing.doc[doing.i : doing.right_edge.i + 1]
+    broken = any(t.is_punct and t.tag_ != "HYPH" for t in inside)
+    broken = broken or any(reading.time_at(t) or reading.quantity_at(t) for t in inside)
+    return doing.i - 1 if broken or doing.tag_ != "VBG" else doing.right_edge.i + 1
 
 
 def _to_the_other(prep: Token, end: int) -> int:

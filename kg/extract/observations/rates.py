@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
-from kg.extract.observations.forms import ROWS
+from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, label, noun_words, thing
 from kg.extract.observations.statements import Sentence, Statement, change_way, hinge, is_in, subject_of
 from kg.extract.observations.sums import possessor
@@ -30,9 +30,11 @@ def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
     owner = owner or _beside(noun)
     if target is None and owner is not None:
         return Statement("observation/modifier", verb or noun, thing(reading, owner), label(kind), noun=noun)
-    if target is None or verb is None:
+    if verb is None:
         return None
-    subject = subject_of(sentence.reading, verb)
+    subject = grammar.child(verb, "dative") or subject_of(sentence.reading, verb)  # "gives Lumo a 40 percent share"
+    if target is None:
+        return _held(sentence, noun, verb, subject)
     whole = thing(reading, target)
     text = whole.text or reading.document.text[whole.start : whole.end]
     about = thing(reading, subject) if subject is not None and verb.lemma_ != "be" else whole
@@ -45,6 +47,18 @@ def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
         Part(text=text, start=whole.start, end=whole.end),
         noun=noun,
     )
+
+
+def _held(sentence: Sentence, noun: Token, verb: Token, subject: Token | None) -> Statement | None:
+    """A holding of what the text speaks of: "the club will keep a 10 percent stake"."""
+    if noun.dep_ != "dobj" or noun.head.i != verb.i or subject is None or subject.i > verb.i:
+        return None
+    given_up = is_in(verb, "giving_up")
+    if not (given_up or is_in(verb, "holding_verbs")):
+        return None
+    kind = noun.lemma_.lower()
+    prop = label(f"{kind} {participle(verb)}" if given_up else kind)
+    return Statement("observation/modifier", verb, thing(sentence.reading, subject), prop, noun=noun)
 
 
 def _beside(noun: Token) -> Token | None:

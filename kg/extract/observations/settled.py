@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, is_small_word
+from kg.extract.observations.figures import NOUNS, Figure, is_small_word
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import is_measure
 from kg.extract.observations.spoken_of import is_willed, thing_before
 from kg.extract.observations.statements import Statement, Topic, is_in
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -43,7 +45,8 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
         if business is not None:
             return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
         asked = statement.noun is not None and statement.noun.lemma_.lower() in words(ROWS, "asks_for")
-        before = thing_before(reading, about) if not (asked or staffed) else None  # only somebody makes an appeal
+        asked = asked or statement.property.text == "loss"  # only somebody makes an appeal, or a loss
+        before = thing_before(reading, about) if not (asked or staffed) else None
         if before is not None:
             return _of_a_firm(reading, topic, replace(statement, about=before, doubt=statement.doubt * SPOKEN_OF))
         counted = (
@@ -56,6 +59,35 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
     if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
         return None
     return statement
+
+
+def of_several(reading: Reading, statement: Statement) -> Statement:
+    """The statement told of all whom "and" joins as subject, not of the first alone: "Orme and Lumo will invest"."""
+    noun, about = statement.noun, statement.about
+    if noun is None or about is None or noun.dep_ not in grammar.SUBJECTS or is_measure(noun):
+        return statement
+    if statement.rule == "observation/kin":
+        return statement  # "Roe and his wife have two children": so has Roe
+    others = grammar.conjuncts(noun)[1:]
+    joined = any(c.dep_ == "cc" and c.lower_ == "and" for t in (noun, *others) for c in t.children)
+    named = [t for t in others if t.tag_ in NOUNS and noun.i < t.i < noun.head.i]
+    if not joined or not named or len(named) < len(others) or not _is_about(reading, about, noun):
+        return statement
+    last = reading.mention_headed_by(named[-1])
+    end = max(named[-1].i + 1, last.last if last is not None else 0)
+    first = reading.mention_headed_by(noun)
+    start = min(noun.i, first.first if first is not None else noun.left_edge.i)
+    while reading.doc[start].tag_ in ("DT", "PRP$") and start < noun.i:
+        start += 1
+    return replace(statement, about=reading.words_part(start, end))
+
+
+def _is_about(reading: Reading, about: Part, noun: Token) -> bool:
+    """Whether a statement is about what a noun names, or about its words."""
+    mention = reading.mention_headed_by(noun)
+    if about.entity is not None:
+        return mention is not None and mention.entity == about.entity
+    return about.start is not None and about.end is not None and about.start <= noun.idx < about.end
 
 
 def _of_a_firm(reading: Reading, topic: Topic, statement: Statement) -> Statement:

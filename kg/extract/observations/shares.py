@@ -6,17 +6,16 @@ from kg.extract import grammar
 from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import NOUNS, Figure, is_closed, is_odds, previous_word
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import is_measure, label, measure, narrowed, noun_words, thing, whole_words
+from kg.extract.observations.listed import narrowed
+from kg.extract.observations.measures import is_measure, label, measure, noun_words, thing, whole_words
+from kg.extract.observations.phrases import with_clause
+from kg.extract.observations.predicates import before_time, predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
 from kg.extract.reading import Reading
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import rows
-
-PREDICATE_LENGTH = 12
-SHORTEST = 3  # tokens of it that say something by themselves
-LONGEST_PREDICATE = 14  # with what its last noun is of
+from kg.rows import rows, words
 
 
 def whole_of(figure: Figure) -> Token | None:
@@ -122,28 +121,49 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if last <= first:
         return None
     reading = sentence.reading
-    prop = reading.words_part(first, last)
+    prop = reading.words_part(first, before_time(reading, first, last))
     said = (prop.text or "").rstrip(".")
     prop = replace(prop, text=said.removeprefix("a ").removeprefix("an "))
+    rule = "observation/share-of-subject" if denied is None else "observation/share-denied"
     if whole is None:
-        return _of_all(sentence, verb, prop)
+        return _of_others(sentence, verb, prop, rule) or _of_all(sentence, verb, prop)
     inner = measure(reading, whole)
     asked = narrowed(reading, whole)
     about = inner.about if inner.about is not None and asked is None else asked or noun_words(reading, whole)
     named = reading.mention_of(about) if about.entity is not None and whole.lower_ in grammar.RELATIVES else None
     told = Part(text=reading.entity(named).label) if named is not None else None  # "Orme, 30% of which belongs to"
     denominator = told or asked or whole_words(reading, whole)
-    rule = "observation/share-of-subject" if denied is None else "observation/share-denied"
     return Statement(rule, verb, about, prop, denominator, noun=whole)
 
 
 def _ahead(reading: Reading, figure: Figure) -> Token | None:
     """The whole that opens the sentence: "of the 1,400 students surveyed, 63 percent said they were lonely"."""
     first, doc = figure.head.sent[0], figure.head.doc
-    noun = grammar.child(first, "pobj") if first.lower_ in ("of", "among") else None
+    noun = grammar.child(first, "pobj") if first.lower_ in ("of", "among", "in") else None
+    if noun is not None and first.lower_ == "in":  # "in a survey of 1,200 firms, 43 percent said"
+        asked = grammar.prepositional(noun, "of", "among") if noun.lemma_ in ("survey", "poll", "study") else ()
+        noun = next((n for _, n in asked if n.tag_ == "NNS"), None)
     if noun is None or noun.i > figure.first or doc[figure.first - 1].text != ",":
         return None
     return noun if reading.time_at(noun) is None and not is_closed(figure) else None
+
+
+def _of_others(sentence: Sentence, verb: Token, prop: Part, rule: str) -> Statement | None:
+    """Another share of those just told of: "70 percent of voters favored the ban, 18 percent opposed it"."""
+    before = sentence.last()
+    asked = (before[1].about.text or "").split()[-1:] if before is not None and before[1].about is not None else []
+    if before is not None and before[1].rule == "observation/count-inside" and asked in (["survey"], ["poll"]):
+        people = before[1].property  # "a survey of 3,000 households found that 28 percent had skipped meals"
+        target = grammar.child(verb, "dobj")
+        certain = target is not None and (target.pos_ == "PROPN" or any(c.lower_ == "the" for c in target.lefts))
+        if certain:  # "found that 58 percent supported the ban" is about the ban
+            told = _of_all(sentence, verb, prop)
+            return replace(told, denominator=people) if told is not None else None
+        return Statement(rule, verb, people, prop, people) if verb.lemma_ != "do" else None
+    same = ("observation/share-of-subject", "observation/share-denied")
+    if before is None or before[1].rule not in same or verb.lemma_ == "do":
+        return None
+    return replace(before[1], rule=rule, anchor=verb, property=prop) if before[1].denominator is not None else None
 
 
 def _of_all(sentence: Sentence, verb: Token, prop: Part) -> Statement | None:
@@ -162,7 +182,7 @@ def part_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if figure.kind != "percent" or whole is None or slot is None:
         return None
     voted = slot.prep == "with" and whole.lemma_ in ("vote", "ballot")  # "was adopted with 58 percent of the vote"
-    if slot.prep not in ("in", "among", "for") and not voted:
+    if slot.prep not in ("in", "among", "for", "on", "across", "over") and not voted:
         return None
     found = _found_inside(sentence, slot, whole)
     if found is not None:
@@ -238,39 +258,6 @@ def rate_charged(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     return Statement("observation/share-of-object", verb, thing(reading, noun), prop, noun=noun)
 
 
-def predicate(verb: Token) -> tuple[int, int]:
-    """Token span of what the verb says of the share: without "be" where a complement says it all."""
-    complement = grammar.child(verb, "attr", "acomp") if verb.lemma_ == "be" else None
-    if complement is not None:
-        first, last = grammar.noun_phrase(complement)
-        return first, last
-    first = verb.i
-    if verb.lemma_ == "be":
-        first += 1
-    last = min(verb.right_edge.i + 1, verb.i + PREDICATE_LENGTH)
-    doc = verb.doc
-    for i in range(first + 1, last):
-        if doc[i].is_punct and doc[i].tag_ != "HYPH":
-            return first, _before_broken_clause(doc, first, i)
-        if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or doc[i + 1].like_num):
-            return first, i
-    if last <= verb.right_edge.i:  # cut: better without the phrase that would be cut in its middle
-        phrases = (t.i for t in doc[first + SHORTEST : last] if t.dep_ == "prep" and t.right_edge.i >= last)
-        last = next(phrases, last)
-    while last > first + 1 and (doc[last - 1].is_punct or doc[last - 1].dep_ in ("prep", "det", "cc", "aux")):
-        last -= 1
-    rest = doc[last] if last < min(verb.right_edge.i + 1, len(doc)) else None
-    whole = rest is not None and rest.lower_ == "of" and rest.head.i == last - 1  # "less than 60 percent of the median"
-    end = rest.right_edge.i + 1 if rest is not None and whole else last
-    return first, end if end - first <= LONGEST_PREDICATE else last
-
-
-def _before_broken_clause(doc: Doc, first: int, last: int) -> int:
-    """Where words end that a comma cuts in a clause: before "unless" in "to go unless the fair, due in May, is"."""
-    broken = (t.i for t in doc[first + 1 : last] if t.dep_ == "mark" and t.head.i > last)
-    return next(broken, last)
-
-
 def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A share as an object: "detected 88.4 percent of leaks"."""
     whole = whole_of(figure)
@@ -291,9 +278,12 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     told = _told_of_them(sentence, whole)
     if told is None and whole.tag_ in ("PRP", "DT") and reading.mention_headed_by(whole) is None:
         return None
-    words = told or whole_words(reading, whole)
+    summed = _sum_words(sentence, whole)
+    of_whole = told or summed or whole_words(reading, whole)
     if whole.tag_ == "NN":
-        words = replace(words, text=(words.text or "").partition(" with ")[0])  # "financed 60% of it with debt"
+        of_whole = replace(
+            of_whole, text=(of_whole.text or "").partition(" with ")[0]
+        )  # "financed 60% of it with debt"
     sold = _sold_where(reading, verb, whole)
     if sold is not None:
         return Statement("observation/share-of-object", verb, thing(reading, noun), sold[0], sold[1], noun=noun)
@@ -303,17 +293,26 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         found = of_subject(sentence, verb)  # "the deficit will reach 4.9 percent of GDP"
         if found is not None and found.property is not None:
             about = found.about or thing(reading, noun)
-            return Statement("observation/level", verb, about, found.property, words, noun=noun)
+            return Statement("observation/level", verb, about, found.property, of_whole, noun=noun)
     if before is not None and aside and before[0].kind != "percent":
         return replace(
-            before[1], rule="observation/share-of-object", denominator=words
+            before[1], rule="observation/share-of-object", denominator=of_whole
         )  # "270 posts, or 8 percent of them"
+    of = "" if summed is not None else f" of {of_whole.text}"
     prop = (
         label("share")
         if verb.lemma_ in ("be", "have")
-        else Part(text=f"share of {words.text} {participle(verb)}", start=words.start, end=words.end)
+        else Part(text=f"share{of} {participle(verb)}", start=of_whole.start, end=of_whole.end)
     )
-    return Statement("observation/share-of-object", verb, thing(reading, noun), prop, words, noun=noun)
+    return Statement("observation/share-of-object", verb, thing(reading, noun), prop, of_whole, noun=noun)
+
+
+def _sum_words(sentence: Sentence, whole: Token) -> Part | None:
+    """A sum that a share is of, in full: "9 million dollars it needs"."""
+    if whole.i not in sentence.heads or whole.lemma_.lower() not in words(ROWS, "currencies"):
+        return None
+    first = whole.left_edge.i + (whole.doc[whole.left_edge.i].tag_ in ("DT", "PRP$"))
+    return sentence.reading.words_part(first, with_clause(whole))
 
 
 def _told_of_them(sentence: Sentence, whole: Token) -> Part | None:

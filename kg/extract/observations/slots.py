@@ -55,6 +55,8 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
             beside = beside or above
         elif token.i == figure.head.i and _stands_before_time(token, figure):
             return Slot(above.head, "dobj", _prep_before(figure), None)
+        elif token.dep_ == "conj" and _is_adverbial_time(above):
+            return Slot(above.head, "dobj", prep, None)  # "recorded 267,000 cases last year and 213 deaths", misparsed
         elif token.i == figure.head.i and _lists_on(token, figure):
             pass
         elif above.tag_ in NOUNS and above.i not in heads and not (token.dep_ == "conj" and above.i in heads):
@@ -70,6 +72,12 @@ def _stands_before_time(number: Token, figure: Figure) -> bool:
     bare = bare or (figure.kind == "percent" and number.dep_ in ("compound", "nmod"))  # "rose 5 percent year on year"
     timed = time.dep_ == "npadvmod" and time.lower_ in ("season", "year", "month", "week", "quarter")
     return bare and timed and grammar.is_verb(time.head)
+
+
+def _is_adverbial_time(noun: Token) -> bool:
+    """Whether a noun only says when a verb happens: "last year"."""
+    times = ("year", "month", "week", "quarter", "season", "decade", "day")
+    return noun.dep_ == "npadvmod" and noun.lemma_ in times and grammar.is_verb(noun.head) and noun.head.i < noun.i
 
 
 def _lists_on(noun: Token, figure: Figure) -> bool:

@@ -98,6 +98,8 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
         beside = verb.nbor(-1) if verb.i else verb
         if beside.dep_ == "conj" and beside.tag_ in NOUNS:
             return beside  # "temperatures reached 33 degrees and medics treated 215", misparsed
+    if found is not None and found.tag_ in ("VBP", "VBZ") and found.nbor(-1).lower_ in grammar.RELATIVES:
+        return None  # "the settlement, named after the falcons that nest there, covers", misparsed
     if found is not None or any(c.dep_ in ("mark", "aux") for c in verb.lefts) or verb.tag_ not in grammar.FINITE:
         return found
     left = [
@@ -185,8 +187,16 @@ def change_way(noun: Token) -> str | None:
 
 
 def hinge(verb: Token, noun: Token) -> Token:
-    """What tells how sure an amount is: its noun, where the verb only weighs it ("is considering a bid")."""
-    return noun if noun.dep_ in ("dobj", "conj") and is_in(verb, "weighs") else verb
+    """What tells how sure an amount is: its noun, where the verb only weighs it, or who orders it to be paid."""
+    if noun.dep_ in ("dobj", "conj") and is_in(verb, "weighs"):
+        return noun
+    return ordering(verb) or verb
+
+
+def ordering(verb: Token) -> Token | None:
+    """The verb of the court that makes somebody pay, which tells whether it was so: "was ordered to pay a fine"."""
+    orders = verb.dep_ == "xcomp" and verb.lemma_ == "pay" and verb.tag_ == "VB"
+    return verb.head if orders and verb.head.lemma_ in ("order", "sentence", "condemn", "require") else None
 
 
 def as_told(verb: Token) -> Token:

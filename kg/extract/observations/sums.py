@@ -4,9 +4,9 @@ from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.holders import holder
-from kg.extract.observations.measures import is_measure, label, measure, noun_words, property_words, thing
+from kg.extract.observations.listed import named_by
+from kg.extract.observations.measures import is_measure, label, measure, property_words, thing
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
-from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -36,19 +36,10 @@ def sum_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | N
     common = noun.tag_ == "NN" and not is_person_noun(lemma)
     if not common or reading.time_at(noun) is not None or isinstance(figure.value, tuple):
         return None
-    about = _named_by(reading, noun)
+    about = named_by(reading, noun)
     dear = figure.value >= DEAREST_GOODS
     named = "price" if not dear else "cost" if lemma in words(ROWS, "costly") else "value"
     return Statement("observation/modifier", figure.head, about, label(named), doubt=0.9, noun=noun)
-
-
-def _named_by(reading: Reading, noun: Token) -> Part:
-    """What a noun names, or the name that it explains: "Lumo Plus, a new 9.99 dollar subscription"."""
-    head = noun.head if noun.dep_ == "appos" else noun
-    mention = reading.mention_headed_by(head) if head.i != noun.i else None
-    if reading.is_a(mention, SCHEMA.Place):
-        return noun_words(reading, noun)  # "the line to Gorsk, a 40 million project"
-    return reading.entity_part(mention) if mention is not None and mention.kind == "name" else thing(reading, noun)
 
 
 def _held(sentence: Sentence, noun: Token, verb: Token) -> Part | None:

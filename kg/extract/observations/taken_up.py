@@ -7,7 +7,7 @@ from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words
-from kg.extract.observations.shares import predicate
+from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.tokens import Token
@@ -108,6 +108,9 @@ def of_number(sentence: Sentence, figure: Figure, statement: Statement) -> tuple
     if noun is not None and topic is not None and statement.rule in MOVES and _is_bare_number(noun):
         here = [p for p in sentence.told if p[0].kind == "count" and p[0].noun is not None and p[0].last <= noun.i]
         told = here[-1] if here else topic.counted_before(noun.sent.start)
+    untold = sentence.firsts - {f.first for f, _ in sentence.told}
+    if noun is not None and any(noun.sent.start <= first < noun.i for first in untold):
+        return figure, statement  # "9,400 had been sold; the figure now stands at 41,000"
     if told is None or noun is None or figure.noun is not None or figure.kind not in ("count", "percent"):
         return figure, statement
     about = _among(sentence, statement.anchor) or told[1].about

@@ -8,7 +8,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.topic import Topics
-from kg.model import Part
+from kg.model import Mention, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
@@ -135,8 +135,15 @@ class Topic:
         noun = grammar.subject(anchor.doc[start - 1].sent.root) if start else None
         mention = self._reading.mention_headed_by(noun) if noun is not None else None
         others = SCHEMA.GovernmentOrganization, SCHEMA.NewsMediaOrganization
+        if not self._reading.is_a(mention, SCHEMA.Organization) and start:
+            mention = self._opening(anchor.doc[start - 1].sent[0])  # "For Orme Books, the timing was right"
         fits = self._reading.is_a(mention, SCHEMA.Organization) and not self._reading.is_a(mention, *others)
         return self._reading.entity_part(mention) if mention is not None and fits else None
+
+    def _opening(self, first: Token) -> Mention | None:
+        """The name behind "for" or "at" that opens a sentence."""
+        noun = grammar.child(first, "pobj") if first.lower_ in ("for", "at") else None
+        return self._reading.mention_headed_by(noun) if noun is not None else None
 
 
 @dataclass(slots=True)

@@ -48,7 +48,8 @@ def unit_of_whole(figure: Figure, statement: Statement) -> str:
     whole = said.partition(" for ")[0].partition(" in ")[0].partition(" of ")[0].split()
     if figure.kind == "count" and statement.noun is not None and statement.rule in words(ROWS, "levels_of_counts"):
         return _of_numbers(statement.noun)
-    counted = figure.kind == "count" and statement.rule == "observation/count-object"
+    told = ("observation/count-object", "observation/count-subject", "observation/results", "observation/left-out")
+    counted = figure.kind == "count" and statement.rule in told
     return whole[-1].lower() if counted and whole and whole[-1].isalpha() and whole[-1].endswith("s") else ""
 
 

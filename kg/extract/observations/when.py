@@ -66,7 +66,9 @@ def _in_which(reading: Reading, verb: Token) -> Time | None:
 def _tells_which(time: Time, statement: Statement) -> bool:
     """Whether a month only tells which contract is traded: "London July cocoa", "copper for July delivery"."""
     noun = statement.noun
-    return noun is not None and quoted_price(noun) is not None and noun.left_edge.i <= time.first <= noun.right_edge.i
+    if noun is None or quoted_price(noun) is None or noun.tag_ in ("NNP", "NNPS"):
+        return False  # "Orme Copper accounted for 6 percent of output last year"
+    return noun.left_edge.i <= time.first <= noun.right_edge.i
 
 
 def _is_wished_for(reading: Reading, time: Time, statement: Statement) -> bool:
@@ -267,13 +269,17 @@ def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
     doc, i = reading.doc, time.first - 1
     if _is_label(reading, time):
         return True
-    if any(t.lower_ == "than" and t.nbor(1).tag_ in ("DT", "PRP$") for t in doc[figure.last : time.first]):
+    if any(t.lower_ == "from" and t.nbor(-1).lower_ in ("up", "down") for t in doc[figure.last : time.first]):
+        return True  # "two in three households, up from half in 2015"
+    if any(t.lower_ == "than" and t.nbor(1).tag_ in ("DT", "PDT", "PRP$") for t in doc[figure.last : time.first]):
         return True  # "410 million euros, less than the 620 million at which it sold shares in 2021"
     if i > 0 and doc[i].tag_ == "IN":
         i -= 1  # "up from 11 million in December"
     if i > 1 and doc[i].tag_ == "NNS" and doc[i - 2].lower_ in ("from", "than", "against", "to", "versus"):
         i -= 1  # "from 53,000 contracts in March"
     quantity = reading.quantity_at(doc[i]) if i >= 0 else None
+    if quantity is not None and doc[max(quantity.first - 2, 0) : quantity.first].text.casefold() == "age of":
+        return False  # "10 percent died before the age of five in 2022"
     goes_on = figure.last < len(reading.doc) and reading.doc[figure.last].lower_ in (
         "to",
         "-",

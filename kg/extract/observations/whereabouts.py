@@ -14,6 +14,7 @@ from kg.model import Mention, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+WAYS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside")
 WITHIN = ("in", "at", "across", "throughout")
 STANDING = ("observation/level", "observation/change", "observation/change-to")
 MOVED = ("observation/change", "observation/change-to", "observation/change-from", "observation/left-out")
@@ -164,14 +165,26 @@ def _site(reading: Reading, verb: Token) -> Token | None:
     return noun if fits else None
 
 
+def _tells_way(place: Token) -> bool:
+    """Whether a place only tells where another is: "Lund, a town north of Gorsk, where"."""
+    way = place.head.head
+    other = way.head
+    explained = other.dep_ == "appos" or grammar.child(other, "appos") is not None
+    return place.head.lower_ == "of" and way.lower_ in WAYS and explained
+
+
 def _premises_above(place: Token) -> Token | None:
     """The mill or district that a place tells where it is: "its mill in Gorsk, western Norland, where ..."."""
-    noun = place
-    while noun.dep_ == "appos" or (noun.dep_ == "pobj" and noun.head.lower_ in WITHIN):
+    noun, beside = place, None
+    while noun.dep_ == "appos" or (noun.dep_ == "pobj" and (noun.head.lower_ in WITHIN or _tells_way(noun))):
         noun = noun.head if noun.dep_ == "appos" else noun.head.head
+        if noun.lower_ in WAYS:
+            noun = noun.head
+            beside = noun.head if noun.dep_ == "appos" else noun
+            continue
         if noun.lemma_.lower() in words("places", "premises") | words(ROWS, "territories"):
             return noun
-    return None
+    return beside
 
 
 def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:

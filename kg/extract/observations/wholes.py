@@ -3,7 +3,8 @@
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.figures import Figure, counts_something, is_small_word, previous_word
-from kg.extract.observations.measures import narrowed, thing
+from kg.extract.observations.listed import narrowed
+from kg.extract.observations.measures import thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, subject_of
 from kg.extract.observations.whereabouts import where

@@ -217,7 +217,7 @@ def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
         return "pound-mass", found.end()
     if found["money"] and is_doubtful(name) and not amount.scaled:
         verb = name.casefold() == "won" and _WON_WHAT.match(text, found.end())
-        plural = name.casefold().endswith("s") or name.casefold() in ("won", "rand")
+        plural = name.casefold().endswith("s") or name.casefold() in MONEY["same_in_plural"]
         small = amount.value < 100 and not _PRICED.search(text, amount.start, found.end() + len(" a share"))
         if small or verb or not plural or name.casefold() in MONEY["scaled"]:
             return "", 0

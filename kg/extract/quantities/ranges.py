@@ -90,7 +90,8 @@ def _joins(text: str, one: Amount, other: Amount) -> bool:
         return False  # "rose $2 to $81", "slid 11 cents to 38 cents"
     if between != "to" or _RANGING.search(before):
         return True
-    return not _FROM.search(before) and not _BY.search(before)
+    bare = one.end == one.number_end and other.unit == "percent"  # "will fall by 5 to 10 percent"
+    return not _FROM.search(before) and (bare or not _BY.search(before))
 
 
 def _is_sum(text: str, amount: Amount) -> bool:

@@ -1,0 +1,96 @@
+"""Counts of what somebody or some place has: "with 140 employees", "is home to 39 museums", "there are 39 museums"."""
+
+from kg.extract import grammar
+from kg.extract.observations.counts import counted_words, state_of
+from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.listed import named_by
+from kg.extract.observations.measures import is_measure, thing
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, subject_of
+from kg.extract.observations.whereabouts import where
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import words
+
+
+def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A count behind "with": "Corvo, with 165 welders, opened"; "a hotel with 300 rooms"."""
+    word = previous_word(figure)
+    if word is None or word.lower_ != "with" or not counts_something(figure) or is_small_word(figure):
+        return None
+    above = word.head
+    reading = sentence.reading
+    state = state_of(figure)
+    if state is not None:
+        what = counted_words(reading, figure)
+        prop = Part(text=f"{what.text} {state.lower_}", start=what.start, end=what.end)
+        return Statement("observation/count-with", figure.head, what, prop, noun=figure.noun)
+    if above.tag_ not in NOUNS and not grammar.is_verb(above):
+        return None
+    if grammar.is_verb(above):
+        left = sentence.reading.doc[word.i - 1]
+        apart = left.text == "," or word.i == word.sent.start or _is_aboard(figure)
+        noun = subject_of(sentence.reading, above) if apart else None
+        noun = (grammar.child(above, "dobj") or noun) if above.lemma_ in ("create", "form", "found") else noun
+    else:
+        idiom = above.dep_ == "pobj" and above.left_edge.i == above.i and above.tag_ == "NN"
+        noun = None if idiom else _with_staff(figure, above)  # "in contact with 15 people"
+    if noun is None or is_measure(noun):
+        return None  # "trading volume reached a billion shares, with 29 stocks falling"
+    return Statement(
+        "observation/count-with",
+        _founded_on(figure, noun),
+        named_by(reading, noun),
+        counted_words(reading, figure),
+        noun=noun,
+    )
+
+
+def _founded_on(figure: Figure, noun: Token) -> Token:
+    """The figure, or the infinitive that brings its thing about: "voted to build a stand with 900 seats"."""
+    verb = grammar.governing_verb(noun)
+    new = noun.i != figure.head.i and any(c.lower_ in ("a", "an") for c in noun.lefts)
+    return verb if verb is not None and new and verb.tag_ == "VB" and noun.dep_ in ("dobj", "pobj") else figure.head
+
+
+def _with_staff(figure: Figure, noun: Token) -> Token:
+    """Who has the people that are counted: the maker in "a maker of software with 45 employees"."""
+    of = noun.head
+    staffed = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "staff")
+    return of.head if staffed and noun.dep_ == "pobj" and of.lower_ == "of" and noun.pos_ == "NOUN" else noun
+
+
+def _is_aboard(figure: Figure) -> bool:
+    """Whether the counted ones are on a vessel: "sank with 84 passengers aboard"."""
+    behind = figure.head.doc[figure.last : figure.last + 2].text.casefold()
+    return behind.startswith("aboard") or behind == "on board"
+
+
+def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """ "The city is home to 39 museums"."""
+    doc = sentence.reading.doc
+    word = previous_word(figure)
+    if word is None or word.lower_ != "to" or word.i == 0 or doc[word.i - 1].lower_ != "home" or figure.noun is None:
+        return None
+    home = doc[word.i - 1]
+    aside = home.i > 1 and doc[home.i - 1].text == "," and doc[home.i - 2].tag_ in NOUNS
+    verb = home if aside else grammar.governing_verb(home)  # "in Ouaddai, home to 700,000 refugees"
+    noun = doc[home.i - 2] if aside else subject_of(sentence.reading, verb) if verb is not None else None
+    if verb is None or noun is None:
+        return None
+    return Statement(
+        "observation/home-to", verb, thing(sentence.reading, noun), counted_words(sentence.reading, figure)
+    )
+
+
+def there_are(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """ "There are 39 museums in the city"."""
+    if slot is None or not counts_something(figure) or slot.governor.lemma_ != "be" or slot.prep:
+        return None
+    verb = slot.governor
+    if grammar.child(verb, "expl") is None or is_small_word(figure):
+        return None
+    what = counted_words(sentence.reading, figure)
+    about = where(sentence.reading, verb) or where(sentence.reading, figure.noun or verb) or what
+    return Statement("observation/count-object", verb, about, what)
