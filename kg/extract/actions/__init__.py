@@ -6,9 +6,10 @@ there is enough to state and makes the claim with a readable sentence.
 
 from collections.abc import Iterator
 
+from kg.extract.actions.beside import location_parts, participant_parts
 from kg.extract.actions.converse import converse
 from kg.extract.actions.nouns import noun_actions
-from kg.extract.actions.parts import agent_parts, anyone, location_parts, object_parts, participant_parts
+from kg.extract.actions.parts import agent_parts, anyone, object_parts
 from kg.extract.actions.verbs import happens, is_consequence, is_left_open, is_light
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
@@ -91,7 +92,7 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
         return True
     if who and is_left_open(verb):
         return True
-    if named and (what or more or child(verb, "xcomp", "prep") is not None):
+    if named and (what or more or child(verb, "xcomp", "prep") is not None or _is_repeated(verb)):
         return True
     if who and not what and SCHEMA.participant in parts and _is_main(verb):
         return True
@@ -113,6 +114,12 @@ def _sets_out(verb: Token) -> bool:
     """Whether something goes somewhere, or people do what needs no object: "the tug will fly in May", "fans slept"."""
     people = any(kind_of_noun(noun_of(noun)) == SCHEMA.Person for noun in subjects(verb))
     return verb_lemma(verb) in words("actions", "going") or people
+
+
+def _is_repeated(verb: Token) -> bool:
+    """Whether it is told how many times it is done: "intends to fly four times next year"."""
+    times = child(verb, "npadvmod")
+    return times is not None and times.lower_ == "times" and child(times, "nummod") is not None
 
 
 def _is_counted(verb: Token) -> bool:

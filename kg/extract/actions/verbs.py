@@ -242,9 +242,12 @@ def _is_new(verb: Token) -> bool:
         return False
     ahead = any(c.tag_ == "MD" and c.lower_ not in ("can", "ca", "should", "must") for c in verb.lefts)
     promised = verb.dep_ == "xcomp" and lemma(verb.head) in words("actions", "committing")
+    ahead = ahead or (verb.dep_ == "xcomp" and verb.head.tag_ in ("VBZ", "VBP") and verb.head.lemma_ == "be")
     denied = child(verb, "neg") is not None and any(c.dep_ == "aux" and c.tag_ != "MD" for c in verb.lefts)
+    denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)  # "owns no shares in it"
     unknown = denied and lemma(verb) == "know" and child(verb, "prep") is not None  # "did not know about it"
-    return unknown or ((ahead or promised or denied) and bool(objects(verb) or complement(verb)))
+    in_office = lemma(verb) == "serve" and any(c.lower_ in ("in", "as", "on", "under") for c in verb.rights)
+    return unknown or ((ahead or promised or denied) and (in_office or bool(objects(verb) or complement(verb))))
 
 
 def complement(verb: Token) -> list[Token]:
@@ -316,6 +319,8 @@ def _is_figure(reading: Reading, verb: Token) -> bool:
 
 
 def _is_amount(reading: Reading, noun: Token) -> bool:
+    if noun.lower_ == "one" and any(c.lower_ == "of" for c in noun.rights):
+        return False  # "may lose one of its two shifts"
     return reading.quantity_at(noun) is not None or noun.like_num or child(noun, "nummod") is not None
 
 

@@ -101,8 +101,15 @@ def _is_compared(reading: Reading, time: Time) -> bool:
     quantity = reading.quantity_before(time)
     before = reading.doc[quantity.first - 1] if quantity is not None and quantity.first > 0 else None
     if before is not None and before.lower_ in ("from", "against", "versus"):
-        return True  # "cut its debt to 52 million from 61 million at the end of May"
+        # "cut its debt to 52 million from 61 million at the end of May", not "raised it to 6% from 5% on Thursday"
+        return not _is_day_of_change(reading, time)
     return any(t.lower_ == "same" for t in reading.doc[max(0, time.first - 1) : time.first + 2])
+
+
+def _is_day_of_change(reading: Reading, time: Time) -> bool:
+    """Whether a time is the day on which a figure was moved from one value to another, not that of the old value."""
+    on = reading.doc[time.first - 1]
+    return on.lower_ == "on" and any(t.lower_ == "to" for t in reading.doc[on.sent.start : on.i])
 
 
 def _dates_occasion(reading: Reading, time: Time) -> bool:

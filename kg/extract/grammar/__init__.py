@@ -284,8 +284,11 @@ def objects(verb: Token) -> list[Token]:
     above = verb.head if verb.dep_ == "conj" and child(verb, "nsubj") is not None else verb
     shared = any(o.lower_ in RELATIVES for o in own_objects(above))  # "which Roe built and Lee runs"
     clause = above if shared else verb
-    noun = antecedent(clause)
     own = child(verb, "nsubj")
+    if shared and verb.dep_ == "xcomp":  # "which Acme plans to close"
+        noun = antecedent(verb.head)
+        return [noun] if noun is not None and child(verb.head, "nsubj") is not None else []
+    noun = antecedent(clause)
     if noun is not None and clause.dep_ == "relcl" and own is not None and _leaves_object_open(verb, own):
         return [noun] if child(verb, "ccomp", "xcomp") is None else []
     return []

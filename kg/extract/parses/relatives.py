@@ -50,6 +50,26 @@ def mend_relative_taken_for_participle(verb: Token) -> None:
         verb.dep_ = "relcl"
 
 
+def mend_verb_of_which(verb: Token) -> None:
+    """ "The drug, which the regulator approved in May, will be sold": approved is what the clause tells of the drug."""
+    doer = verb.head
+    outer = doer.head
+    which = next((c for c in outer.lefts if c.lower_ == "which" and c.dep_ == "dobj"), None)
+    whole = has(verb, *SUBJECTS, "aux", "auxpass", "agent") or verb.tag_ not in ("VBN", "VBD")
+    if which is None or doer.dep_ not in SUBJECTS or outer.dep_ != "relcl" or whole or verb.i != doer.i + 1:
+        return
+    noun = outer.head
+    start = min([outer.i, *(c.i for c in outer.lefts if c.dep_ in ("aux", "auxpass", "neg"))])
+    if verb.doc[start - 1].text != "," or tense(outer) not in TENSED or noun.i != noun.head.i:
+        return
+    outer.head = outer
+    noun.head = outer
+    outer.dep_, noun.dep_ = "ROOT", "nsubjpass" if has(outer, "auxpass") else "nsubj"
+    hang(verb, noun, "relcl")
+    hang(which, verb, "dobj")
+    hang(doer, verb, "nsubj")
+
+
 def mend_number_of_relative(verb: Token) -> None:
     """ "dropped plans to build a port, which were made in May": a plural verb describes the nearest plural noun."""
     noun = verb.head
