@@ -82,6 +82,8 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
     """Whether somebody or something in particular is spoken of."""
     if SCHEMA.object in parts and _is_there_planned(verb):
         return True
+    if SCHEMA.object not in parts and _is_stranded(verb):
+        return False
     named = any(part.entity for name in NAMED for part in parts.get(name, ()))
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
     dated = SCHEMA.startTime in parts or SCHEMA.endTime in parts
@@ -100,7 +102,8 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
         told = more or child(verb, "prep") is not None or _is_counted(verb)
         complete = verb_lemma(verb) in words("actions", "complete") or is_light(verb)
         if not complete:
-            return more and _is_main(verb) and not _is_habit(verb) and (dated or _sets_out(verb))
+            main = _is_main(verb) or (dated and _is_told_of(verb))
+            return more and main and not _is_habit(verb) and (dated or _sets_out(verb))
         return named or ((told or verb.dep_ == "ccomp") and _is_main(verb))
     if what and _is_outcome(verb):
         return True
@@ -157,6 +160,12 @@ def _is_told_of(verb: Token) -> bool:
     return verb.dep_ in ("relcl", "acl") and noun is not None and verb.doc[verb.left_edge.i - 1].text == ","
 
 
+def _is_stranded(verb: Token) -> bool:
+    """Whether a clause ends in a preposition whose noun stands before it: "the rate that it is to aim for"."""
+    last = verb.right_edge
+    return last.dep_ == "prep" and last.head.i == verb.i and last.tag_ == "IN" and child(last, "pobj", "pcomp") is None
+
+
 def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     """Whether a clause only says which ones are meant: "anyone who bought a phone", "phones sold in France"."""
     if verb.dep_ in ("relcl", "advcl", "pcomp", "acl") and not is_passive(verb) and child(verb, *SUBJECTS) is None:
@@ -192,12 +201,22 @@ def _is_main(verb: Token) -> bool:
     for _ in range(5):
         if verb.head.i == verb.i:
             return True
-        if _is_content(verb):
+        if _is_conceded(verb):
+            verb = verb.head
+        elif _is_content(verb):
             verb = verb.head if verb.head.dep_ == "dobj" else verb
         elif verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp"):
             return False
         verb = verb.head
     return False
+
+
+def _is_conceded(verb: Token) -> bool:
+    """Whether a clause tells what is so in spite of the main one, or may be: "although some shops may be closed"."""
+    marked = verb.dep_ == "advcl" and any(c.lower_ in words("actions", "conceding") for c in verb.lefts)
+    helping = (c for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    finite = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") or c.lower_ in ("has", "have") for c in helping)
+    return marked and finite and child(verb, *SUBJECTS) is not None
 
 
 def _is_content(verb: Token) -> bool:
@@ -209,7 +228,7 @@ def _construction(verb: Token, parts: dict[str, tuple[Part, ...]]) -> tuple[str,
     """The name of the construction and how far it can be trusted."""
     if verb.dep_ == "relcl":
         rule = "relative"
-    elif verb.dep_ in ("acl", "advcl", "pcomp") and not _is_content(verb):
+    elif verb.dep_ in ("acl", "advcl", "pcomp") and not (_is_content(verb) or _is_conceded(verb)):
         rule = "participle"
     elif verb.dep_ == "xcomp":
         rule = "control"

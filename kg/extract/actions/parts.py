@@ -159,7 +159,17 @@ def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
         return None  # "was passed by 74 votes to 71"
     if noun.lower_ in words("actions", "time_nouns") or noun.lower_ in words("actions", "announcing_nouns"):
         return None
-    return reading.words_part(*core(noun)) if _is_particular(noun, verb) else None
+    return reading.words_part(*_counted_together(noun)) if _is_particular(noun, verb) else None
+
+
+def _counted_together(noun: Token) -> tuple[int, int]:
+    """The words for doers, with those joined to them that their number counts too: "1,480 clerks and planners"."""
+    first, last = core(noun)
+    other = child(noun, "conj")
+    joined = other is not None and other.tag_ == noun.tag_ == "NNS" and child(noun, "nummod") is not None
+    if other is None or not joined or child(other, "det", "nummod", "poss", "amod", "conj") is not None:
+        return first, last
+    return first, max(last, other.i + 1)
 
 
 def anyone(reading: Reading, verb: Token) -> tuple[Part, ...]:
@@ -268,7 +278,7 @@ def core(noun: Token) -> tuple[int, int]:
     """The noun phrase without the prepositional phrases that tell where, when or with whom the verb is done."""
     first, last = noun_phrase(noun)
     owner = noun.head.head if noun.doc[first].tag_ == "WP$" else noun
-    first += owner.pos_ == "NOUN" and owner.i < first < noun.i  # "a mine whose dam was built"
+    first += owner.pos_ in ("NOUN", "PROPN") and owner.i < first < noun.i  # "a mine whose dam was built"
     inner = words("actions", "within_object")
     if noun.lemma_.lower() in words("actions", "holdings"):
         inner |= {"in"}

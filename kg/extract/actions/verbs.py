@@ -273,10 +273,11 @@ def _is_withheld(verb: Token) -> bool:
 
 
 def is_left_open(verb: Token) -> bool:
-    """Whether a choice was not made: "had not decided where the plant would be"."""
+    """Whether a choice was not made, or is to come: "had not decided where it would be", "will decide whether to"."""
     clause = child(verb, "ccomp", "xcomp")
     asked = clause is not None and any(c.tag_ in ("WRB", "WP", "WDT") or c.lower_ == "whether" for c in clause.subtree)
-    return asked and lemma(verb) in words("actions", "choosing") and child(verb, "neg") is not None
+    ahead = verb.dep_ == "xcomp" or any(c.lower_ in ("will", "'ll", "’ll") for c in verb.lefts)
+    return asked and lemma(verb) in words("actions", "choosing") and (ahead or child(verb, "neg") is not None)
 
 
 def _is_act(verb: Token) -> bool:

@@ -141,6 +141,8 @@ def _floats_to(verb: Token, holder: Token, root: Token) -> bool:
     """Whether a time at another word still dates the verb: before a coordination, after an empty matrix."""
     if verb.dep_ == "conj" and holder.i == verb.head.i:
         return root.i < verb.head.i
+    if holder.pos_ == "ADJ" and holder.dep_ == "ccomp" and holder.head.i == verb.i:
+        return True  # "found Acme guilty on Monday of fraud"
     return verb.dep_ == "xcomp" and root.i > verb.i and holder.i in (verb.head.i, verb.head.head.i)
 
 

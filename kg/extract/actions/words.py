@@ -88,6 +88,9 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     if nor.lower_ == "nor":
         before = [t for t in predicate(first) if t.i < nor.i]
         return sentence(_subject_words(reading, first), "", [*before, nor, *predicate(verb)])
+    asked = _asked(reading, verb)
+    if asked is not None:
+        return asked
     if any(c.lower_ == "nor" for c in verb.lefts) and any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
         return _denied(reading, verb)
     announced = _announced(reading, verb) if first.i == verb.i else None
@@ -114,6 +117,16 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     verbal = _was(reading, verb, what)
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
     return sentence(names, verbal, kept, gap, verb)
+
+
+def _asked(reading: Reading, verb: Token) -> str | None:
+    """A question that puts its auxiliary before who may do it, in its own words: "Will the bank lend it?"."""
+    main = verb.head if verb.dep_ == "xcomp" else verb
+    noun = next((c for c in main.lefts if c.dep_ in SUBJECTS), None)
+    ahead = noun is not None and any(c.dep_ in ("aux", "auxpass") and c.i < noun.i for c in main.lefts)
+    mark = next((t for t in main.doc[main.i : main.right_edge.i + 2] if t.text == "?"), None) if ahead else None
+    opening = next((t for t in main.doc[main.left_edge.i : main.i] if not (t.is_punct or t.is_space)), main)
+    return reading.evidence(opening.i, mark.i + 1).exact if mark is not None else None
 
 
 def _denied(reading: Reading, verb: Token) -> str:

@@ -248,6 +248,9 @@ def mend_inverted_condition(verb: Token) -> None:
 def mend_denial(nor: Token) -> None:
     """ "Nor, Lee said, had it been sold": what is denied is the deed, whatever the speaker parts it from."""
     helping = nor.head
+    if helping.dep_ == "parataxis" and says(helping) and helping.head.i > helping.i:
+        hang(nor, helping.head)  # "Nor, said Lee, did it pay"
+        return
     if helping.dep_ not in ("aux", "auxpass"):
         verb = next((c for c in helping.rights if c.dep_ == "ccomp" and c.tag_ in ("VBN", "VB")), None)
         bare = helping.lemma_ in ("have", "be", "do") and not has(helping, *SUBJECTS)

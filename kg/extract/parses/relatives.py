@@ -114,6 +114,9 @@ def mend_whose(possessor: Token) -> None:
         owned = owned.head  # "whose secretary-general"
     noun = owned.head
     inner = noun.head
+    if owned.dep_ in SUBJECTS and noun.dep_ == "conj" and noun.i > owned.i:
+        _mend_whose_joined(owned, noun)
+        return
     if owned.dep_ in ("appos", "amod") and owned.i > noun.i and noun.dep_ not in SUBJECTS:
         _mend_whose_behind(owned, noun)
         return
@@ -129,6 +132,17 @@ def mend_whose(possessor: Token) -> None:
     hang_subject(noun, outer)
     hang(inner, noun, "relcl")
     hang_subject(owned, inner)
+
+
+def _mend_whose_joined(owned: Token, verb: Token) -> None:
+    """ "is head of the union (CTWF), whose clerks walked out": the verb describes what stands before the comma."""
+    comma = owned.left_edge.i - 1
+    if comma < verb.sent.start + 1 or verb.doc[comma].text != ",":
+        return
+    before = verb.doc[comma - 1]
+    noun = before.head if before.text == ")" else before
+    if noun.pos_ in ("NOUN", "PROPN") and not has(verb, "cc"):
+        hang(verb, noun, "relcl")
 
 
 def _mend_whose_behind(owned: Token, noun: Token) -> None:

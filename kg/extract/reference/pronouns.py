@@ -113,7 +113,7 @@ class Pronouns:
         def fit(item: Item) -> float:
             if self.scene.bound(item, token, rival) or self.scene.asked(item, matter, sentence):
                 return -1.0
-            if item.kind != SCHEMA.Person or item.plural:
+            if item.kind != SCHEMA.Person or item.plural or (item.bearer < 0 and self.scene.says(token, item.token)):
                 return 0.0
             if self._was_called_otherwise(item.bearer, gender, sentence) or item.bearer in told:
                 return -1.0  # "she is the head; he is her brother"
