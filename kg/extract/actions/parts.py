@@ -18,6 +18,7 @@ from kg.extract.grammar import (
     noun_phrase,
     objects,
     reports,
+    subject,
     subjects,
 )
 from kg.extract.reading import Reading
@@ -127,7 +128,7 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
     """Who says it, for a pronoun that nobody resolved in what is said: "traders said they had not been paid"."""
     clause = first_conjunct(verb)
     reported = clause.dep_ == "ccomp" and reports(lemma(clause.head))
-    who = child(clause.head, "nsubj") if reported else None
+    who = subject(clause.head) if reported else None
     counted = who is not None and who.tag_ == "CD" and any(c.lower_ == "of" for c in who.rights)
     if who is None or (who.pos_ not in ("NOUN", "PROPN") and not counted):
         return pronoun

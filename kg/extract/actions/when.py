@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.grammar import SUBJECTS, antecedent, child, clause_tokens, is_verb
+from kg.extract.grammar import SUBJECTS, antecedent, child, clause_tokens, is_verb, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part, Time
@@ -21,6 +21,8 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
         if time.type in ("DURATION", "SET") or not any(c.isdigit() for c in time.value):
             continue  # "for three years", "every Monday", "recently" tell no date
         begins = prep in ("until", "till") and child(verb, "neg") is not None  # "did not open until May"
+        if prep in ("until", "till", "to") and verb_lemma(verb) in words("actions", "deferring"):
+            continue  # "postponed the vote until June"
         edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] and not begins else SCHEMA.startTime
         if edge not in found:
             found[edge] = (_time_part(reading, time),)

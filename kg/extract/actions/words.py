@@ -20,10 +20,12 @@ from kg.extract.grammar import (
     is_passive,
     is_seen_done,
     is_verb,
+    lemma,
     noun_phrase,
     objects,
     subjects,
 )
+from kg.extract.modality.cues import cues
 from kg.extract.modality.purpose import is_aim
 from kg.extract.names.words import listed
 from kg.extract.reading import Reading
@@ -88,14 +90,9 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     if nor.lower_ == "nor":
         before = [t for t in predicate(first) if t.i < nor.i]
         return sentence(_subject_words(reading, first), "", [*before, nor, *predicate(verb)])
-    asked = _asked(reading, verb)
-    if asked is not None:
-        return asked
-    if any(c.lower_ == "nor" for c in verb.lefts) and any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
-        return _denied(reading, verb)
-    announced = _announced(reading, verb) if first.i == verb.i else None
-    if announced is not None:
-        return announced
+    led_up_to = _asked(reading, verb) or _denied(reading, verb) or (first.i == verb.i and _announced(reading, verb))
+    if led_up_to:
+        return led_up_to
     tensed = first.i != verb.i and any(t.tag_ in TENSED for t in (verb, *_helping(verb)))
     above = [] if tensed else [m for m in _matrices(first, coordinated=False) if m.i < verb.i]
     if above:
@@ -129,8 +126,16 @@ def _asked(reading: Reading, verb: Token) -> str | None:
     return reading.evidence(opening.i, mark.i + 1).exact if mark is not None else None
 
 
-def _denied(reading: Reading, verb: Token) -> str:
-    """A clause that "nor" denies, in the order of a plain one: "it had not been sold" for "Nor had it been sold"."""
+def _denied(reading: Reading, verb: Token) -> str | None:
+    """A clause that "nor" denies, in plain order ("it had not been sold"), or that somebody denies, with the denial."""
+    above, that = verb.head, child(verb, "mark")
+    denial = verb.dep_ == "ccomp" and lemma(above) in cues("finite", "negated") and bool(subjects(above))
+    if denial and (lemma(above) == "deny" or (that is not None and that.lower_ == "that")) and above.i < verb.i:
+        kept = [*reading.doc[above.i : verb.left_edge.i], *clause_tokens(verb)]
+        kept = [t for t in kept if t.tag_ == "POS" or not t.is_quote]
+        return sentence(_subject_words(reading, above), "", [*_helping(above), *kept])
+    if not any(c.lower_ == "nor" for c in verb.lefts) or not _helping(verb):
+        return None
     first, *rest = [t for t in predicate(verb) if t.dep_ != "cc" and not (t.is_punct and t.i < verb.i)]
     return sentence(f"{_subject_words(reading, verb)} {first.lower_} not", "", rest)
 

@@ -143,6 +143,7 @@ def _mend_whose_joined(owned: Token, verb: Token) -> None:
     noun = before.head if before.text == ")" else before
     if noun.pos_ in ("NOUN", "PROPN") and not has(verb, "cc"):
         hang(verb, noun, "relcl")
+        hang(verb.doc[comma], noun)
 
 
 def _mend_whose_behind(owned: Token, noun: Token) -> None:
