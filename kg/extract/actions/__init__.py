@@ -104,7 +104,8 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
         if not complete:
             main = _is_main(verb) or (dated and _is_told_of(verb))
             return more and main and not _is_habit(verb) and (dated or _sets_out(verb))
-        return named or ((told or verb.dep_ == "ccomp") and _is_main(verb))
+        asked = verb.dep_ == "xcomp" and verb.head.pos_ == "VERB"
+        return named or ((told or asked or verb.dep_ == "ccomp") and _is_main(verb))
     if what and _is_outcome(verb):
         return True
     besides = _is_told_besides(matrix(verb))

@@ -259,8 +259,9 @@ def aimed_at(verb: Token) -> list[Token]:
     """The noun behind a preposition that a verb asks for: "applied for approval", "could eat into margins"."""
     table = rows("actions")["aims"]
     asked = table.get(verb_lemma(verb), ()) or table.get(lemma(verb), ())
-    nouns = prepositional(verb, *asked) if asked and not is_passive(verb) else ()
-    return [noun for _, noun in nouns if noun.i > verb.i and noun.pos_ in ("NOUN", "PROPN")]
+    behind = prepositional(verb, *asked) if asked and not is_passive(verb) else ()
+    named = [(p, n) for p, n in behind if n.i > verb.i and n.pos_ in ("NOUN", "PROPN") and n.ent_type_ != "DATE"]
+    return [noun for prep, noun in named if prep == named[0][0]]  # "called on the minister for help"
 
 
 def _is_withheld(verb: Token) -> bool:
@@ -305,7 +306,8 @@ def _is_request(verb: Token) -> bool:
     """Whether a thing is asked for: "asked for 25 years", "called for early elections", not "called it bold for"."""
     if child(verb, "oprd") is not None:
         return False
-    return lemma(verb) in words("actions", "requests") and any(True for _ in prepositional(verb, "for"))
+    behind = ("for", "on", "upon") if lemma(verb) == "call" else ("for",)
+    return lemma(verb) in words("actions", "requests") and any(True for _ in prepositional(verb, *behind))
 
 
 def _is_figure(reading: Reading, verb: Token) -> bool:

@@ -42,7 +42,7 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         time = reading.time_at(token)
         if time is None or time.first in seen or _is_compared(reading, time) or _dates_occasion(reading, time):
             continue
-        if _closes_aside(verb, time):
+        if _closes_aside(verb, time) or _is_of_decision(reading, verb, time):
             continue
         seen.add(time.first)
         root = reading.doc[time.first : time.last].root
@@ -56,8 +56,18 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         if holder.i == verb.i or root.i == verb.i or _floats_to(verb, holder, root):
             if word in rows("actions")["times"]["start"] + rows("actions")["times"]["end"]:
                 yield word, time
-        elif prep is not None and (word == "for" or word in across) and _reaches(verb, holder):
+        elif (word == "on" and _is_of_decision(reading, holder, time) and holder.head.head.i == verb.i) or (
+            prep is not None and (word == "for" or word in across) and _reaches(verb, holder)
+        ):
             yield word, time
+
+
+def _is_of_decision(reading: Reading, infinitive: Token, time: Time) -> bool:
+    """Whether a day behind a plan is that of what was decided on it: "rejected a plan to build a bridge on Tuesday"."""
+    noun, day = infinitive.head, reading.doc[time.first : time.last]
+    weekday = len(day) == 1 and day[0].is_title and day[0].lower_.endswith("day")
+    planned = infinitive.dep_ == "acl" and infinitive.tag_ == "VB" and noun.dep_ == "dobj"
+    return weekday and planned and noun.head.tag_ == "VBD" and verb_lemma(noun.head) in words("actions", "deciding")
 
 
 def _is_of_thing(verb: Token, prep: Token | None) -> bool:

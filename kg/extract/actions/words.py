@@ -33,6 +33,7 @@ from kg.extract.tokens import Token
 from kg.model import Mention, Part
 from kg.rows import rows
 
+ARTICLES = ("The", "A")
 LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
 NONE = frozenset(rows("modality")["negation"]["determiners"])
 
@@ -77,6 +78,16 @@ def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
 
 
 def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
+    """A sentence that tells the action, with the "if" or "whether" that leaves it open."""
+    told, top = _told(reading, verb, who, what), next(reversed(_matrices(verb)), verb)
+    marks = [c.lower_ for c in top.lefts if c.dep_ == "mark" and c.lower_ in cues("conditions", "open")]
+    if not marks or marks[0] in told.lower().split():
+        return told
+    first, _, rest = told.partition(" ")
+    return f"{marks[0]} {first.lower() if first in ARTICLES else first} {rest}"
+
+
+def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
     """A sentence: the subject by its name, then the clause's own words from its first auxiliary on."""
     if _goes_on_by(verb):
         matrix = _matrix_of(verb)
@@ -98,7 +109,7 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     if above:
         start = min([first.i, *(c.i for c in first.lefts if c.dep_ not in SUBJECTS)])
         if first.i == verb.i:
-            return readable(reading, above[-1], who, ()) if _goes_on_by(above[-1]) else _told_whole(reading, above[-1])
+            return _told(reading, above[-1], who, ()) if _goes_on_by(above[-1]) else _told_whole(reading, above[-1])
         led = [t for t in predicate(above[-1]) if t.i < start]
         gap = "" if is_passive(verb) else _open_object(reading, verb, what)
         return sentence(_subject_words(reading, above[-1]), "", led + predicate(verb), gap, verb)
@@ -169,6 +180,10 @@ def _matrix_of(verb: Token) -> Token:
 def _announced(reading: Reading, verb: Token) -> str | None:
     """The words that lead to what an infinitive or a gerund says: "Acme has plans to", "its failure to", "left to"."""
     noun = verb.head
+    above = _matrices(noun, coordinated=False) if is_aim(verb) and noun.dep_ == "xcomp" and noun.i < verb.i else []
+    if above and _leads(above[-1], verb):  # "has agreed to pay 3 million to settle it"
+        told = sorted({*predicate(above[-1]), *predicate(noun), *predicate(verb)}, key=lambda t: t.i)
+        return sentence(_subject_words(reading, above[-1]), "", told)
     if is_aim(verb) and _leads(noun, verb):
         told = sorted({*predicate(noun), *predicate(verb)}, key=lambda t: t.i)
         return sentence(_subject_words(reading, noun), "", told)
@@ -176,7 +191,7 @@ def _announced(reading: Reading, verb: Token) -> str | None:
         main = sentence(_subject_words(reading, noun), "", predicate(noun))
         return sentence(main, "", predicate(verb))
     if is_aim(verb) and _goes_on_by(noun):
-        return sentence(readable(reading, noun, (), ()), "", predicate(verb))
+        return sentence(_told(reading, noun, (), ()), "", predicate(verb))
     if verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.lefts):
         there = child(noun.head, "expl")
         if there is not None:
