@@ -56,10 +56,10 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         if holder.i == verb.i or root.i == verb.i or _floats_to(verb, holder, root):
             if word in rows("actions")["times"]["start"] + rows("actions")["times"]["end"]:
                 yield word, time
-        elif (word == "on" and _is_of_decision(reading, holder, time) and holder.head.head.i == verb.i) or (
-            prep is not None and (word == "for" or word in across) and _reaches(verb, holder)
-        ):
-            yield word, time
+        elif prep is not None and (word == "for" or word in across):
+            decided = _is_of_decision(reading, holder, time) and holder.head.head.i == verb.i
+            if decided or _reaches(verb, holder):
+                yield word, time
 
 
 def _is_of_decision(reading: Reading, infinitive: Token, time: Time) -> bool:

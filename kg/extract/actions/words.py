@@ -180,10 +180,10 @@ def _matrix_of(verb: Token) -> Token:
 def _announced(reading: Reading, verb: Token) -> str | None:
     """The words that lead to what an infinitive or a gerund says: "Acme has plans to", "its failure to", "left to"."""
     noun = verb.head
-    above = _matrices(noun, coordinated=False) if is_aim(verb) and noun.dep_ == "xcomp" and noun.i < verb.i else []
-    if above and _leads(above[-1], verb):  # "has agreed to pay 3 million to settle it"
-        told = sorted({*predicate(above[-1]), *predicate(noun), *predicate(verb)}, key=lambda t: t.i)
-        return sentence(_subject_words(reading, above[-1]), "", told)
+    bound = _matrices(noun, coordinated=False) if is_aim(verb) and noun.dep_ == "xcomp" and noun.i < verb.i else []
+    if bound and _leads(bound[-1], verb):  # "has agreed to pay 3 million to settle it"
+        told = sorted({*predicate(bound[-1]), *predicate(noun), *predicate(verb)}, key=lambda t: t.i)
+        return sentence(_subject_words(reading, bound[-1]), "", told)
     if is_aim(verb) and _leads(noun, verb):
         told = sorted({*predicate(noun), *predicate(verb)}, key=lambda t: t.i)
         return sentence(_subject_words(reading, noun), "", told)

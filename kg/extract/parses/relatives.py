@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, take_conjunction, tense
+from kg.extract.reference.phrases import is_person_noun
 
 
 def mend_conjunct_of_relative(verb: Token) -> None:
@@ -87,7 +88,8 @@ def mend_which_of_person(verb: Token) -> None:
     person = verb.head
     opener = next((c for c in verb.lefts if c.lower_ == "which" and c.dep_ in (*SUBJECTS, "dobj")), None)
     made = person.head.head if person.dep_ == "pobj" and person.head.lower_ in ("by", "to") else None
-    if opener is None or person.ent_type_ != "PERSON" or made is None or made.dep_ != "acl":
+    someone = person.ent_type_ == "PERSON" or is_person_noun(person.lower_)  # "a firm run by her husband, which"
+    if opener is None or not someone or made is None or made.dep_ != "acl":
         return
     if made.head.pos_ == "NOUN" and made.head.i < person.i < opener.i:
         hang(verb, made.head, "relcl")
