@@ -120,7 +120,8 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
     kept = [t for t in kept if not _inside(t, subject)] if subject is who else kept  # the "do" of "Rio do Norte"
     names = _listed(_subject_name(reading, verb, part) for part in subject) or _subject_words(reading, verb)
     aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","
-    if not aside and any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
+    nobody = any(noun.lower_ in cues("negation", "pronouns") for noun in subjects(verb))
+    if not aside and (nobody or any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children)):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
     verbal = _was(reading, verb, what)
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)

@@ -25,6 +25,8 @@ FAINT = 0.15  # a presence below this is doubtful by itself
 DOUBT = 0.45  # how much the presence of the next best takes from the confidence
 CERTAIN, LATELY = 0.6, 2  # how sure a pronoun is that tells for some sentences whether a person is a man or a woman
 UNTOLD = 0.6  # how much somebody counts whose gender is unknown beside one of whom it is known
+FITTING = 0.5  # below this a name or its pronouns speak for a man, or for a woman
+GONE = 0.05  # the presence of someone the pronoun hardly fits who was no subject of the sentence before
 ROW = 8  # tokens of one noun phrase before another
 SITES = (SCHEMA.Place, SCHEMA.Organization)
 
@@ -195,6 +197,9 @@ class Pronouns:
         if not choices or choices[0].item.bearer < 0:
             return None
         best = choices[0]
+        against = gender is not None and self.scene.profiles[best.item.bearer].agrees(gender) < FITTING
+        if against and best.score < GONE:
+            return None  # a man by his name, and not of the sentence before
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
         if rest > ALIKE:
             return None
