@@ -58,7 +58,7 @@ def _goes_on(opener: Token) -> bool:
 def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool:
     """Whether the content is a clause: a noun alone ("announced a merger") is left to the actions."""
     content = reading.doc[first:last]
-    if _is_inverted_condition(reading, first, last):
+    if _is_inverted_condition(reading, first, last) or _is_settled(cue, first, last):
         return False
     if last - first < SHORTEST or (content[0].dep_ == "prep" and content[0].head.i == cue.i):
         return False  # "a miner that they accuse of polluting the river"
@@ -70,6 +70,14 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
     thing = grammar.child(cue, "dobj")
     alone = thing is not None and first <= thing.i < last
     return not alone or any(t.dep_ in ("mark", "pcomp", "xcomp") and t.tag_ != "TO" for t in content)
+
+
+def _is_settled(cue: Token, first: int, last: int) -> bool:
+    """Whether the words tell a deed rather than speech: "found Lee guilty", "will decide whether", "which it sold"."""
+    verdict = grammar.child(cue, "ccomp", "oprd")
+    judged = verdict is not None and verdict.lower_ in words("actions", "verdicts")
+    chosen = cues.lemma(cue) in words("actions", "choosing") and cue.doc[first].lower_ == "whether"
+    return judged or chosen or (first <= cue.i < last and cue.doc[first].tag_ in ("WDT", "WP"))
 
 
 def _is_told_by_noun(cue: Token, content: Span) -> bool:

@@ -6,9 +6,10 @@ there is enough to state and makes the claim with a readable sentence.
 
 from collections.abc import Iterator
 
+from kg.extract.actions.beside import location_parts, participant_parts
 from kg.extract.actions.converse import converse
 from kg.extract.actions.nouns import noun_actions
-from kg.extract.actions.parts import agent_parts, anyone, location_parts, object_parts, participant_parts
+from kg.extract.actions.parts import agent_parts, anyone, object_parts
 from kg.extract.actions.verbs import happens, is_consequence, is_left_open, is_light
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
@@ -81,6 +82,8 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
     """Whether somebody or something in particular is spoken of."""
     if SCHEMA.object in parts and _is_there_planned(verb):
         return True
+    if SCHEMA.object not in parts and _is_stranded(verb):
+        return False
     named = any(part.entity for name in NAMED for part in parts.get(name, ()))
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
     dated = SCHEMA.startTime in parts or SCHEMA.endTime in parts
@@ -91,7 +94,7 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
         return True
     if who and is_left_open(verb):
         return True
-    if named and (what or more or child(verb, "xcomp", "prep") is not None):
+    if named and (what or more or child(verb, "xcomp", "prep") is not None or _is_repeated(verb)):
         return True
     if who and not what and SCHEMA.participant in parts and _is_main(verb):
         return True
@@ -99,8 +102,10 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
         told = more or child(verb, "prep") is not None or _is_counted(verb)
         complete = verb_lemma(verb) in words("actions", "complete") or is_light(verb)
         if not complete:
-            return more and _is_main(verb) and not _is_habit(verb) and (dated or _sets_out(verb))
-        return named or ((told or verb.dep_ == "ccomp") and _is_main(verb))
+            main = _is_main(verb) or (dated and _is_told_of(verb))
+            return more and main and not _is_habit(verb) and (dated or _sets_out(verb))
+        asked = verb.dep_ == "xcomp" and verb.head.pos_ == "VERB"
+        return named or ((told or asked or verb.dep_ == "ccomp") and _is_main(verb))
     if what and _is_outcome(verb):
         return True
     besides = _is_told_besides(matrix(verb))
@@ -113,6 +118,12 @@ def _sets_out(verb: Token) -> bool:
     """Whether something goes somewhere, or people do what needs no object: "the tug will fly in May", "fans slept"."""
     people = any(kind_of_noun(noun_of(noun)) == SCHEMA.Person for noun in subjects(verb))
     return verb_lemma(verb) in words("actions", "going") or people
+
+
+def _is_repeated(verb: Token) -> bool:
+    """Whether it is told how many times it is done: "intends to fly four times next year"."""
+    times = child(verb, "npadvmod")
+    return times is not None and times.lower_ == "times" and child(times, "nummod") is not None
 
 
 def _is_counted(verb: Token) -> bool:
@@ -150,6 +161,12 @@ def _is_told_of(verb: Token) -> bool:
     return verb.dep_ in ("relcl", "acl") and noun is not None and verb.doc[verb.left_edge.i - 1].text == ","
 
 
+def _is_stranded(verb: Token) -> bool:
+    """Whether a clause ends in a preposition whose noun stands before it: "the rate that it is to aim for"."""
+    last = verb.right_edge
+    return last.dep_ == "prep" and last.head.i == verb.i and last.tag_ == "IN" and child(last, "pobj", "pcomp") is None
+
+
 def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     """Whether a clause only says which ones are meant: "anyone who bought a phone", "phones sold in France"."""
     if verb.dep_ in ("relcl", "advcl", "pcomp", "acl") and not is_passive(verb) and child(verb, *SUBJECTS) is None:
@@ -185,12 +202,22 @@ def _is_main(verb: Token) -> bool:
     for _ in range(5):
         if verb.head.i == verb.i:
             return True
-        if _is_content(verb):
+        if _is_conceded(verb):
+            verb = verb.head
+        elif _is_content(verb):
             verb = verb.head if verb.head.dep_ == "dobj" else verb
         elif verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp"):
             return False
         verb = verb.head
     return False
+
+
+def _is_conceded(verb: Token) -> bool:
+    """Whether a clause tells what is so in spite of the main one, or may be: "although some shops may be closed"."""
+    marked = verb.dep_ == "advcl" and any(c.lower_ in words("actions", "conceding") for c in verb.lefts)
+    helping = (c for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    finite = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") or c.lower_ in ("has", "have") for c in helping)
+    return marked and finite and child(verb, *SUBJECTS) is not None
 
 
 def _is_content(verb: Token) -> bool:
@@ -202,7 +229,7 @@ def _construction(verb: Token, parts: dict[str, tuple[Part, ...]]) -> tuple[str,
     """The name of the construction and how far it can be trusted."""
     if verb.dep_ == "relcl":
         rule = "relative"
-    elif verb.dep_ in ("acl", "advcl", "pcomp") and not _is_content(verb):
+    elif verb.dep_ in ("acl", "advcl", "pcomp") and not (_is_content(verb) or _is_conceded(verb)):
         rule = "participle"
     elif verb.dep_ == "xcomp":
         rule = "control"

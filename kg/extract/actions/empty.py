@@ -1,6 +1,6 @@
 """Objects that say nothing by themselves: "made sure", "rejects that", "blinked a little"."""
 
-from kg.extract.grammar import child, lemma, objects
+from kg.extract.grammar import child, is_passive, lemma, objects
 from kg.extract.grammar.phrases import is_rate
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -27,6 +27,8 @@ def has_empty_object(verb: Token) -> bool:
     denied = denied or any(c.lower_ == "never" for c in verb.lefts)
     denied = denied or (verb.dep_ == "xcomp" and child(verb.head, "neg") is not None)
     denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)
+    if is_passive(verb) and any(o.lower_ == "nothing" for o in objects(verb)):
+        return False  # "nothing has been signed"
     empty = words("actions", "empty_objects") - (words("actions", "nobody_denied") if denied else set())
     return any((o.lower_ in empty and not _is_told_further(o)) or _only_points(o) for o in objects(verb))
 

@@ -1,6 +1,6 @@
-"""Who did it, to what, with whom and where: the fillers of an action."""
+"""Who did it, and to what: the main fillers of an action."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from kg.extract.actions.empty import says_nothing
 from kg.extract.actions.verbs import aimed_at, complement, is_consequence, is_undergone, verdict_on
@@ -8,7 +8,6 @@ from kg.extract.grammar import (
     SUBJECTS,
     agents,
     antecedent,
-    by_agents,
     child,
     conjuncts,
     coordinated_with,
@@ -18,10 +17,9 @@ from kg.extract.grammar import (
     lemma,
     noun_phrase,
     objects,
-    prepositional,
     reports,
+    subject,
     subjects,
-    verb_lemma,
 )
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of
@@ -45,6 +43,9 @@ def mention_of(reading: Reading, noun: Token) -> Mention | None:
         mention = over if over is not None and over.kind == "name" else None
     if mention is None and noun.pos_ == "NOUN" and noun.lemma_.lower() not in words("actions", "summing_up"):
         beside = noun.head if noun.dep_ == "appos" else child(noun, "appos")
+        close = child(beside, "appos") if beside is not None and beside.pos_ == "NOUN" and beside.i > noun.i else None
+        if close is not None and beside is not None and close.left_edge.i == beside.i + 1:
+            beside = close  # "A rival bidder, the building firm Acme, offered"
         named = reading.mention_headed_by(beside) if beside is not None else None
         deed = named is not None and is_undertaking(noun.lemma_.lower(), reading.entity(named).classes[0])
         return named if named is not None and named.kind == "name" and not deed else None
@@ -104,10 +105,10 @@ def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
     """Who did it: entities, or the words for a definite group ("the engineers", "police", "two gunmen")."""
-    doers = [s for s in subjects(verb) if _may_do(reading, s)] if is_undergone(verb) else agents(verb)
+    doers = [s for s in subjects(verb) if may_do(reading, s)] if is_undergone(verb) else agents(verb)
     if is_consequence(verb):
         hurt = lemma(verb) in words("actions", "of_people")  # what a gunman did killed nine, not what befell a plane
-        doers = [doer for doer in doers if hurt and _may_do(reading, doer)]
+        doers = [doer for doer in doers if hurt and may_do(reading, doer)]
     parts = _distinct(part for noun in _with_named(doers) if (part := _agent(reading, noun, verb)) is not None)
     told = doers[0].head if doers else verb
     alone = told.tag_ == "VBZ" or any(c.tag_ == "VBZ" for c in told.lefts if c.dep_ in ("aux", "auxpass"))
@@ -115,7 +116,7 @@ def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
     return named if alone and len(named) == 1 else parts  # "Its founder and chair, Ann Roe, has sold it"
 
 
-def _may_do(reading: Reading, noun: Token) -> bool:
+def may_do(reading: Reading, noun: Token) -> bool:
     """Whether a noun stands for people: they go on strike themselves, a trial is opened."""
     mention = mention_of(reading, noun)
     if mention is not None:
@@ -127,8 +128,9 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
     """Who says it, for a pronoun that nobody resolved in what is said: "traders said they had not been paid"."""
     clause = first_conjunct(verb)
     reported = clause.dep_ == "ccomp" and reports(lemma(clause.head))
-    who = child(clause.head, "nsubj") if reported else None
-    if who is None or who.pos_ not in ("NOUN", "PROPN"):
+    who = subject(clause.head) if reported else None
+    counted = who is not None and who.tag_ == "CD" and any(c.lower_ == "of" for c in who.rights)
+    if who is None or (who.pos_ not in ("NOUN", "PROPN") and not counted):
         return pronoun
     itself = pronoun.dep_ in ("dobj", "dative") and any(s.tag_ == "PRP" or s == who for s in subjects(verb))
     if pronoun.tag_ != "PRP" or mention_of(reading, pronoun) is not None or itself:
@@ -136,7 +138,7 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
     named = mention_of(reading, who)
     kind = SCHEMA.Person if reading.is_a(named, SCHEMA.Person) else kind_of_noun(noun_of(who))
     fits = {
-        "they": who.tag_ in ("NNS", "NNPS") or kind == SCHEMA.Organization,
+        "they": counted or who.tag_ in ("NNS", "NNPS") or kind == SCHEMA.Organization,
         "it": who.tag_ in ("NN", "NNP") and kind != SCHEMA.Person,
         "he": who.tag_ == "NN" and kind == SCHEMA.Person,
         "she": who.tag_ == "NN" and kind == SCHEMA.Person,
@@ -151,14 +153,24 @@ def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
         return reading.entity_part(mention)
     behind = noun.doc[noun.i + 1 : noun.i + 2]
     if noun.tag_ == "CD" and (any(c.lower_ == "the" for c in noun.lefts) or any(t.lower_ == "of" for t in behind)):
-        return reading.words_part(*_core(noun))  # "the two met", "five of the members voted"
+        return reading.words_part(*core(noun))  # "the two met", "five of the members voted"
     if reading.time_at(noun) is not None or noun.pos_ not in ("NOUN", "PROPN") or reading.quantity_at(noun) is not None:
         return None
     if noun.lemma_.lower() in words("actions", "margins") and is_passive(verb):
         return None  # "was passed by 74 votes to 71"
     if noun.lower_ in words("actions", "time_nouns") or noun.lower_ in words("actions", "announcing_nouns"):
         return None
-    return reading.words_part(*_core(noun)) if _is_particular(noun, verb) else None
+    return reading.words_part(*_counted_together(noun)) if _is_particular(noun, verb) else None
+
+
+def _counted_together(noun: Token) -> tuple[int, int]:
+    """The words for doers, with those joined to them that their number counts too: "1,480 clerks and planners"."""
+    first, last = core(noun)
+    other = child(noun, "conj")
+    joined = other is not None and other.tag_ == noun.tag_ == "NNS" and child(noun, "nummod") is not None
+    if other is None or not joined or child(other, "det", "nummod", "poss", "amod", "conj") is not None:
+        return first, last
+    return first, max(last, other.i + 1)
 
 
 def anyone(reading: Reading, verb: Token) -> tuple[Part, ...]:
@@ -169,7 +181,7 @@ def anyone(reading: Reading, verb: Token) -> tuple[Part, ...]:
     nobody = any(c.lower_ in words("actions", "nobody") for c in noun.lefts)
     vague = nobody or noun.lower_ in words("actions", "time_nouns")
     told = reading.time_at(noun) is not None or reading.quantity_at(noun) is not None
-    return () if vague or told or mention_of(reading, noun) is not None else (reading.words_part(*_core(noun)),)
+    return () if vague or told or mention_of(reading, noun) is not None else (reading.words_part(*core(noun)),)
 
 
 def _doer(verb: Token) -> Token | None:
@@ -240,7 +252,7 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) 
     timed = reading.time_at(noun) is not None
     if timed or says_nothing(noun) or (_is_clause(noun) and amount is None):
         return None
-    first, last = _core(noun)
+    first, last = core(noun)
     if amount is not None:  # "£", "4" and "m" are three words to the parser
         first, last = min(first, amount.first), max(last, amount.last)
     return reading.words_part(first, last)
@@ -263,11 +275,11 @@ def _named_inside(reading: Reading, noun: Token) -> Mention | None:
     return first if paid else None
 
 
-def _core(noun: Token) -> tuple[int, int]:
+def core(noun: Token) -> tuple[int, int]:
     """The noun phrase without the prepositional phrases that tell where, when or with whom the verb is done."""
     first, last = noun_phrase(noun)
     owner = noun.head.head if noun.doc[first].tag_ == "WP$" else noun
-    first += owner.pos_ == "NOUN" and owner.i < first < noun.i  # "a mine whose dam was built"
+    first += owner.pos_ in ("NOUN", "PROPN") and owner.i < first < noun.i  # "a mine whose dam was built"
     inner = words("actions", "within_object")
     if noun.lemma_.lower() in words("actions", "holdings"):
         inner |= {"in"}
@@ -287,62 +299,3 @@ def _is_odds(noun: Token, prep: Token) -> bool:
     one, all_of_them = child(noun, "nummod"), child(prep, "pobj")
     told = one is not None and one.lower_ == "one" and prep.lower_ == "in" and all_of_them is not None
     return told and all_of_them is not None and all_of_them.like_num and all_of_them.ent_type_ != "DATE"
-
-
-def participant_parts(reading: Reading, verb: Token, taken: set[str], what: Sequence[Part]) -> tuple[Part, ...]:
-    """The other entities at the verb ("to the city", "with Oslo"), and those whose share or unit is the object."""
-    told = bool(what) or bool(objects(verb))
-    found = []
-    for mention, acts in _beside(reading, verb):
-        if mention.entity not in taken and (acts or not reading.is_a(mention, SCHEMA.Place)):
-            taken.add(mention.entity)
-            found.append(reading.entity_part(mention))
-    return tuple(found) if found or told else _unnamed_partners(reading, verb)
-
-
-def _unnamed_partners(reading: Reading, verb: Token) -> tuple[Part, ...]:
-    """The words for those with whom it is done: "partnered with 300 clinics", not "came with a speech"."""
-    joint = verb_lemma(verb) in words("actions", "joint")
-    beside = prepositional(verb, "with", "against")
-    nouns = [n for p, n in beside if joint or p.lower_ == "against" or _may_do(reading, n)]
-    named = [n for n in nouns if n.pos_ in ("NOUN", "PROPN") and reading.time_at(n) is None]
-    return tuple(reading.words_part(*_core(n)) for n in named)
-
-
-def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:
-    """Each entity beside the verb, and whether even a place takes part there: "lent Ghana", "a treaty with Egypt"."""
-    doers = {t.i for t in by_agents(verb)} if is_passive(verb) else set()
-    pairs = [(p.lower_, n) for p, n in prepositional(verb) if n.i not in doers]
-    dative = child(verb, "dative")
-    if dative is not None and dative.pos_ in ("NOUN", "PROPN", "PRON"):
-        pairs.append(("", dative))
-    for thing in objects(verb):
-        deep = thing.lemma_.lower() in words("actions", "holdings")
-        allowed = ("in", "of") if deep else ("to", "with", "from", "against", "between")
-        pairs += [(p.lower_, n) for p, n in prepositional(thing, *allowed) if deep or n.i > verb.i]
-    for prep, noun in pairs:
-        mention = mention_of(reading, noun)
-        if mention is not None and (not prep or prep in words("actions", "participant")):
-            yield mention, not prep or prep in words("actions", "acting_places")
-
-
-def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part, ...]:
-    """The places where it was done: "in Penang", "at the port"."""
-    nouns = [n for p, n in prepositional(verb) if p.lower_ in words("actions", "location")]
-    traded = verb_lemma(verb) in words("actions", "trading")  # "auctioned a villa in Bali", wherever
-    for thing in objects(verb) if not traded else ():
-        nouns += [n for p, n in prepositional(thing, "in", "at", "near") if n.i > verb.i]
-    found = []
-    for noun in (inner for outer in nouns for inner in _nested(reading, outer)):
-        mention = mention_of(reading, noun)
-        if mention is not None and mention.entity not in taken and reading.is_a(mention, SCHEMA.Place):
-            taken.add(mention.entity)
-            found.append(reading.entity_part(mention))
-    return tuple(found)
-
-
-def _nested(reading: Reading, noun: Token) -> Iterator[Token]:
-    """What a place is told by: its own name, or that of the place around it ("at a conference in Lisbon")."""
-    yield noun
-    if mention_of(reading, noun) is None:
-        yield from (n for prep, n in prepositional(noun, "in", "at", "near") if n.i > noun.i)

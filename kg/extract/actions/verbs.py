@@ -242,9 +242,12 @@ def _is_new(verb: Token) -> bool:
         return False
     ahead = any(c.tag_ == "MD" and c.lower_ not in ("can", "ca", "should", "must") for c in verb.lefts)
     promised = verb.dep_ == "xcomp" and lemma(verb.head) in words("actions", "committing")
+    ahead = ahead or (verb.dep_ == "xcomp" and verb.head.tag_ in ("VBZ", "VBP") and verb.head.lemma_ == "be")
     denied = child(verb, "neg") is not None and any(c.dep_ == "aux" and c.tag_ != "MD" for c in verb.lefts)
+    denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)  # "owns no shares in it"
     unknown = denied and lemma(verb) == "know" and child(verb, "prep") is not None  # "did not know about it"
-    return unknown or ((ahead or promised or denied) and bool(objects(verb) or complement(verb)))
+    in_office = lemma(verb) == "serve" and any(c.lower_ in ("in", "as", "on", "under") for c in verb.rights)
+    return unknown or ((ahead or promised or denied) and (in_office or bool(objects(verb) or complement(verb))))
 
 
 def complement(verb: Token) -> list[Token]:
@@ -256,8 +259,9 @@ def aimed_at(verb: Token) -> list[Token]:
     """The noun behind a preposition that a verb asks for: "applied for approval", "could eat into margins"."""
     table = rows("actions")["aims"]
     asked = table.get(verb_lemma(verb), ()) or table.get(lemma(verb), ())
-    nouns = prepositional(verb, *asked) if asked and not is_passive(verb) else ()
-    return [noun for _, noun in nouns if noun.i > verb.i and noun.pos_ in ("NOUN", "PROPN")]
+    behind = prepositional(verb, *asked) if asked and not is_passive(verb) else ()
+    named = [(p, n) for p, n in behind if n.i > verb.i and n.pos_ in ("NOUN", "PROPN") and n.ent_type_ != "DATE"]
+    return [noun for prep, noun in named if prep == named[0][0]]  # "called on the minister for help"
 
 
 def _is_withheld(verb: Token) -> bool:
@@ -270,10 +274,11 @@ def _is_withheld(verb: Token) -> bool:
 
 
 def is_left_open(verb: Token) -> bool:
-    """Whether a choice was not made: "had not decided where the plant would be"."""
+    """Whether a choice was not made, or is to come: "had not decided where it would be", "will decide whether to"."""
     clause = child(verb, "ccomp", "xcomp")
     asked = clause is not None and any(c.tag_ in ("WRB", "WP", "WDT") or c.lower_ == "whether" for c in clause.subtree)
-    return asked and lemma(verb) in words("actions", "choosing") and child(verb, "neg") is not None
+    ahead = verb.dep_ == "xcomp" or any(c.lower_ in ("will", "'ll", "’ll") for c in verb.lefts)
+    return asked and lemma(verb) in words("actions", "choosing") and (ahead or child(verb, "neg") is not None)
 
 
 def _is_act(verb: Token) -> bool:
@@ -301,7 +306,8 @@ def _is_request(verb: Token) -> bool:
     """Whether a thing is asked for: "asked for 25 years", "called for early elections", not "called it bold for"."""
     if child(verb, "oprd") is not None:
         return False
-    return lemma(verb) in words("actions", "requests") and any(True for _ in prepositional(verb, "for"))
+    behind = ("for", "on", "upon") if lemma(verb) == "call" else ("for",)
+    return lemma(verb) in words("actions", "requests") and any(True for _ in prepositional(verb, *behind))
 
 
 def _is_figure(reading: Reading, verb: Token) -> bool:
@@ -316,6 +322,8 @@ def _is_figure(reading: Reading, verb: Token) -> bool:
 
 
 def _is_amount(reading: Reading, noun: Token) -> bool:
+    if noun.lower_ == "one" and any(c.lower_ == "of" for c in noun.rights):
+        return False  # "may lose one of its two shifts"
     return reading.quantity_at(noun) is not None or noun.like_num or child(noun, "nummod") is not None
 
 

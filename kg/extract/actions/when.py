@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.grammar import SUBJECTS, antecedent, child, clause_tokens, is_verb
+from kg.extract.grammar import SUBJECTS, antecedent, child, clause_tokens, is_verb, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part, Time
@@ -21,6 +21,8 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
         if time.type in ("DURATION", "SET") or not any(c.isdigit() for c in time.value):
             continue  # "for three years", "every Monday", "recently" tell no date
         begins = prep in ("until", "till") and child(verb, "neg") is not None  # "did not open until May"
+        if prep in ("until", "till", "to") and verb_lemma(verb) in words("actions", "deferring"):
+            continue  # "postponed the vote until June"
         edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] and not begins else SCHEMA.startTime
         if edge not in found:
             found[edge] = (_time_part(reading, time),)
@@ -40,7 +42,7 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         time = reading.time_at(token)
         if time is None or time.first in seen or _is_compared(reading, time) or _dates_occasion(reading, time):
             continue
-        if _closes_aside(verb, time):
+        if _closes_aside(verb, time) or _is_of_decision(reading, verb, time):
             continue
         seen.add(time.first)
         root = reading.doc[time.first : time.last].root
@@ -54,8 +56,18 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         if holder.i == verb.i or root.i == verb.i or _floats_to(verb, holder, root):
             if word in rows("actions")["times"]["start"] + rows("actions")["times"]["end"]:
                 yield word, time
-        elif prep is not None and (word == "for" or word in across) and _reaches(verb, holder):
-            yield word, time
+        elif prep is not None and (word == "for" or word in across):
+            decided = _is_of_decision(reading, holder, time) and holder.head.head.i == verb.i
+            if decided or _reaches(verb, holder):
+                yield word, time
+
+
+def _is_of_decision(reading: Reading, infinitive: Token, time: Time) -> bool:
+    """Whether a day behind a plan is that of what was decided on it: "rejected a plan to build a bridge on Tuesday"."""
+    noun, day = infinitive.head, reading.doc[time.first : time.last]
+    weekday = len(day) == 1 and day[0].is_title and day[0].lower_.endswith("day")
+    planned = infinitive.dep_ == "acl" and infinitive.tag_ == "VB" and noun.dep_ == "dobj"
+    return weekday and planned and noun.head.tag_ == "VBD" and verb_lemma(noun.head) in words("actions", "deciding")
 
 
 def _is_of_thing(verb: Token, prep: Token | None) -> bool:
@@ -101,8 +113,15 @@ def _is_compared(reading: Reading, time: Time) -> bool:
     quantity = reading.quantity_before(time)
     before = reading.doc[quantity.first - 1] if quantity is not None and quantity.first > 0 else None
     if before is not None and before.lower_ in ("from", "against", "versus"):
-        return True  # "cut its debt to 52 million from 61 million at the end of May"
+        # "cut its debt to 52 million from 61 million at the end of May", not "raised it to 6% from 5% on Thursday"
+        return not _is_day_of_change(reading, time)
     return any(t.lower_ == "same" for t in reading.doc[max(0, time.first - 1) : time.first + 2])
+
+
+def _is_day_of_change(reading: Reading, time: Time) -> bool:
+    """Whether a time is the day on which a figure was moved from one value to another, not that of the old value."""
+    on = reading.doc[time.first - 1]
+    return on.lower_ == "on" and any(t.lower_ == "to" for t in reading.doc[on.sent.start : on.i])
 
 
 def _dates_occasion(reading: Reading, time: Time) -> bool:
@@ -134,6 +153,8 @@ def _floats_to(verb: Token, holder: Token, root: Token) -> bool:
     """Whether a time at another word still dates the verb: before a coordination, after an empty matrix."""
     if verb.dep_ == "conj" and holder.i == verb.head.i:
         return root.i < verb.head.i
+    if holder.pos_ == "ADJ" and holder.dep_ == "ccomp" and holder.head.i == verb.i:
+        return True  # "found Acme guilty on Monday of fraud"
     return verb.dep_ == "xcomp" and root.i > verb.i and holder.i in (verb.head.i, verb.head.head.i)
 
 

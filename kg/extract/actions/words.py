@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.actions.parts import sure_mention
+from kg.extract.actions.predicates import predicate
 from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
@@ -19,24 +20,22 @@ from kg.extract.grammar import (
     is_passive,
     is_seen_done,
     is_verb,
+    lemma,
     noun_phrase,
     objects,
     subjects,
 )
+from kg.extract.modality.cues import cues
 from kg.extract.modality.purpose import is_aim
 from kg.extract.names.words import listed
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
-from kg.rows import rows, words
+from kg.rows import rows
 
-LONGEST = 60
-LIMITING = frozenset(rows("modality")["conditions"]["limiting"])
+ARTICLES = ("The", "A")
 LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
 NONE = frozenset(rows("modality")["negation"]["determiners"])
-SUMMING_UP = words("actions", "summing_up")
-DASHES = ("-", "--", "–", "—")
-ASIDE = ("mark", "cc", "preconj", "intj", "dep")
 
 
 def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) -> tuple[int, int]:
@@ -79,42 +78,78 @@ def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
 
 
 def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
+    """A sentence that tells the action, with the "if" or "whether" that leaves it open."""
+    told, top = _told(reading, verb, who, what), next(reversed(_matrices(verb)), verb)
+    marks = [c.lower_ for c in top.lefts if c.dep_ == "mark" and c.lower_ in cues("conditions", "open")]
+    if not marks or marks[0] in told.lower().split():
+        return told
+    first, _, rest = told.partition(" ")
+    return f"{marks[0]} {first.lower() if first in ARTICLES else first} {rest}"
+
+
+def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
     """A sentence: the subject by its name, then the clause's own words from its first auxiliary on."""
     if _goes_on_by(verb):
         matrix = _matrix_of(verb)
         matrix = next(reversed(_matrices(matrix, coordinated=False)), matrix)
         if verb.dep_ == "pcomp":
             return _told_whole(reading, matrix)
-        told = sentence(_subject_words(reading, matrix), "", _predicate(matrix))
-        return f"{told}, {sentence('', '', _predicate(verb))}"
+        told = sentence(_subject_words(reading, matrix), "", predicate(matrix))
+        return f"{told}, {sentence('', '', predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
     nor = reading.doc[verb.left_edge.i - 1] if first.i < verb.left_edge.i else verb
     if nor.lower_ == "nor":
-        before = [t for t in _predicate(first) if t.i < nor.i]
-        return sentence(_subject_words(reading, first), "", [*before, nor, *_predicate(verb)])
-    announced = _announced(reading, verb) if first.i == verb.i else None
-    if announced is not None:
-        return announced
+        before = [t for t in predicate(first) if t.i < nor.i]
+        return sentence(_subject_words(reading, first), "", [*before, nor, *predicate(verb)])
+    led_up_to = _asked(reading, verb) or _denied(reading, verb) or (first.i == verb.i and _announced(reading, verb))
+    if led_up_to:
+        return led_up_to
     tensed = first.i != verb.i and any(t.tag_ in TENSED for t in (verb, *_helping(verb)))
     above = [] if tensed else [m for m in _matrices(first, coordinated=False) if m.i < verb.i]
     if above:
         start = min([first.i, *(c.i for c in first.lefts if c.dep_ not in SUBJECTS)])
         if first.i == verb.i:
-            return readable(reading, above[-1], who, ()) if _goes_on_by(above[-1]) else _told_whole(reading, above[-1])
-        led = [t for t in _predicate(above[-1]) if t.i < start]
-        return sentence(_subject_words(reading, above[-1]), "", led + _predicate(verb))
+            return _told(reading, above[-1], who, ()) if _goes_on_by(above[-1]) else _told_whole(reading, above[-1])
+        led = [t for t in predicate(above[-1]) if t.i < start]
+        gap = "" if is_passive(verb) else _open_object(reading, verb, what)
+        return sentence(_subject_words(reading, above[-1]), "", led + predicate(verb), gap, verb)
     passive = is_passive(verb)
     kept_object = passive and any(_inside(c, what) for c in verb.rights if c.dep_ == "dobj")
     subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
-    kept = [t for t in _predicate(verb) if subject is not what or passive or not _inside(t, what)]
+    kept = [t for t in predicate(verb) if subject is not what or passive or not _inside(t, what)]
     kept = [t for t in kept if not _inside(t, subject)] if subject is who else kept  # the "do" of "Rio do Norte"
     names = _listed(_subject_name(reading, verb, part) for part in subject) or _subject_words(reading, verb)
     aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","
-    if not aside and any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children):
+    nobody = any(noun.lower_ in cues("negation", "pronouns") for noun in subjects(verb))
+    if not aside and (nobody or any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children)):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
     verbal = _was(reading, verb, what)
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
     return sentence(names, verbal, kept, gap, verb)
+
+
+def _asked(reading: Reading, verb: Token) -> str | None:
+    """A question that puts its auxiliary before who may do it, in its own words: "Will the bank lend it?"."""
+    main = verb.head if verb.dep_ == "xcomp" else verb
+    noun = next((c for c in main.lefts if c.dep_ in SUBJECTS), None)
+    ahead = noun is not None and any(c.dep_ in ("aux", "auxpass") and c.i < noun.i for c in main.lefts)
+    mark = next((t for t in main.doc[main.i : main.right_edge.i + 2] if t.text == "?"), None) if ahead else None
+    opening = next((t for t in main.doc[main.left_edge.i : main.i] if not (t.is_punct or t.is_space)), main)
+    return reading.evidence(opening.i, mark.i + 1).exact if mark is not None else None
+
+
+def _denied(reading: Reading, verb: Token) -> str | None:
+    """A clause that "nor" denies, in plain order ("it had not been sold"), or that somebody denies, with the denial."""
+    above, that = verb.head, child(verb, "mark")
+    denial = verb.dep_ == "ccomp" and lemma(above) in cues("finite", "negated") and bool(subjects(above))
+    if denial and (lemma(above) == "deny" or (that is not None and that.lower_ == "that")) and above.i < verb.i:
+        kept = [*reading.doc[above.i : verb.left_edge.i], *clause_tokens(verb)]
+        kept = [t for t in kept if t.tag_ == "POS" or not t.is_quote]
+        return sentence(_subject_words(reading, above), "", [*_helping(above), *kept])
+    if not any(c.lower_ == "nor" for c in verb.lefts) or not _helping(verb):
+        return None
+    first, *rest = [t for t in predicate(verb) if t.dep_ != "cc" and not (t.is_punct and t.i < verb.i)]
+    return sentence(f"{_subject_words(reading, verb)} {first.lower_} not", "", rest)
 
 
 def _told_whole(reading: Reading, verb: Token) -> str:
@@ -122,7 +157,7 @@ def _told_whole(reading: Reading, verb: Token) -> str:
     which = child(verb, "dobj")
     noun = antecedent(verb) if which is not None and which.lower_ in RELATIVES and which.i < verb.i else None
     gap = _words_of(reading, noun, verb) if noun is not None else ""
-    kept = [t for t in _predicate(verb) if not gap or t != which]
+    kept = [t for t in predicate(verb) if not gap or t != which]
     return sentence(_subject_words(reading, verb), _was(reading, verb, ()), kept, gap, verb)
 
 
@@ -146,14 +181,18 @@ def _matrix_of(verb: Token) -> Token:
 def _announced(reading: Reading, verb: Token) -> str | None:
     """The words that lead to what an infinitive or a gerund says: "Acme has plans to", "its failure to", "left to"."""
     noun = verb.head
+    bound = _matrices(noun, coordinated=False) if is_aim(verb) and noun.dep_ == "xcomp" and noun.i < verb.i else []
+    if bound and _leads(bound[-1], verb):  # "has agreed to pay 3 million to settle it"
+        told = sorted({*predicate(bound[-1]), *predicate(noun), *predicate(verb)}, key=lambda t: t.i)
+        return sentence(_subject_words(reading, bound[-1]), "", told)
     if is_aim(verb) and _leads(noun, verb):
-        told = sorted({*_predicate(noun), *_predicate(verb)}, key=lambda t: t.i)
+        told = sorted({*predicate(noun), *predicate(verb)}, key=lambda t: t.i)
         return sentence(_subject_words(reading, noun), "", told)
     if is_aim(verb) and verb.i < noun.i and subjects(noun) and child(verb, *SUBJECTS, "mark") is None:
-        main = sentence(_subject_words(reading, noun), "", _predicate(noun))
-        return sentence(main, "", _predicate(verb))
+        main = sentence(_subject_words(reading, noun), "", predicate(noun))
+        return sentence(main, "", predicate(verb))
     if is_aim(verb) and _goes_on_by(noun):
-        return sentence(readable(reading, noun, (), ()), "", _predicate(verb))
+        return sentence(_told(reading, noun, (), ()), "", predicate(verb))
     if verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.lefts):
         there = child(noun.head, "expl")
         if there is not None:
@@ -167,7 +206,7 @@ def _announced(reading: Reading, verb: Token) -> str | None:
         above, led = noun.head, verb.dep_ == "pcomp" and noun.lower_ == "from"
     if not led or not is_verb(above) or above.i > verb.i or not subjects(above):
         return None
-    return sentence(_subject_words(reading, above), "", _predicate(above))
+    return sentence(_subject_words(reading, above), "", predicate(above))
 
 
 def _leads(matrix: Token, infinitive: Token) -> bool:
@@ -234,62 +273,6 @@ def _owned(reading: Reading, verb: Token, first: int, last: int) -> str:
         return reading.evidence(first, last).exact
     name = reading.entity(owner).label if owner is not None else reading.evidence(noun.left_edge.i, noun.i + 1).exact
     return f"{name}'s {told}"
-
-
-def _predicate(verb: Token) -> list[Token]:
-    """The clause without its subject and without what stands before its auxiliaries."""
-    helping = auxiliaries(verb)
-    neither = [c for c in verb.lefts if c.lower_ == "neither" and c.dep_ in ASIDE]
-    told_apart = [c for c in verb.children if c.dep_ in SUBJECTS + ASIDE or _is_speaker(c)]
-    apart = {t.i for c in told_apart if c not in neither for t in c.subtree}
-    before = [*neither, *(c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg"))]
-    start = min([verb.i, *(c.i for c in before), *(c.left_edge.i for c in verb.lefts if _denies(c))])
-    own = [t for t in _with_limits(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
-    cut = (n for n, t in enumerate(own) if n and t.text in DASHES and t.whitespace_ and own[n - 1].i < t.i - 1)
-    own = own[: next(cut, len(own))]  # what a dash adds to a clause that is left out
-    own.sort(key=lambda t: (not _stands_before_subject(verb, t), t.i))
-    summed = {t.i for noun in own if _sums_up(noun) for t in noun.subtree}
-    own = [t for t in own if t.i not in summed]
-    shared = [a for a in helping if a.head.i != verb.i and (a.lemma_ != "do" or verb.tag_ == "VB")]
-    return shared + own[:LONGEST]
-
-
-def _sums_up(noun: Token) -> bool:
-    """Whether a noun behind a comma speaks of all before it: ", an allegation that his lawyer rejected"."""
-    apart = noun.dep_ in ("appos", "dobj", "npadvmod") and noun.doc[noun.left_edge.i - 1].text == ","
-    return apart and noun.lemma_.lower() in SUMMING_UP and child(noun, "relcl") is not None
-
-
-def _stands_before_subject(verb: Token, helping: Token) -> bool:
-    """Whether an auxiliary stands between a participle and its subject: "Voting no were Ann Roe and Tom Lee"."""
-    behind = helping.head.i == verb.i < helping.i and helping.dep_.startswith("aux")
-    return behind and any(c.dep_ in SUBJECTS and c.i > helping.i for c in verb.rights)
-
-
-def _with_limits(verb: Token) -> list[Token]:
-    """The tokens of a clause with what limits it: "a comedy that never laughs", "will not sell it until it works"."""
-    found = clause_tokens(verb)
-    limits = [c for c in verb.rights if c.dep_ == "advcl" and not LIMITING.isdisjoint(m.lower_ for m in c.lefts)]
-    limits += [c for soon in verb.rights if soon.dep_ == "advmod" for c in soon.rights if c.dep_ == "advcl"]
-    told = [c for t in found if t.i > verb.i for c in t.rights if c.dep_ == "relcl" and _is_close(c)]
-    told += [t for t in found if t.dep_ == "acl" and any(m.dep_ == "mark" for m in t.lefts) and child(t, "advcl")]
-    return sorted({*found, *(t for clause in (*limits, *told) for t in clause.subtree)}, key=lambda t: t.i)
-
-
-def _is_close(clause: Token) -> bool:
-    """Whether no mark sets a relative clause off, so that it says which ones are meant."""
-    before = clause.doc[clause.left_edge.i - 1]
-    return before.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
-
-
-def _denies(adverb: Token) -> bool:
-    """Whether an adverb denies the verb: "no longer makes trams"."""
-    return adverb.dep_ == "advmod" and any(c.lower_ == "no" for c in adverb.lefts)
-
-
-def _is_speaker(token: Token) -> bool:
-    """Whether a name hangs on the verb as if it were a measure: the speaker of a reporting clause behind it."""
-    return token.dep_ == "npadvmod" and token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _inside(token: Token, parts: Sequence[Part]) -> bool:

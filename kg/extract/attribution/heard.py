@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from kg.extract import grammar
 from kg.extract.reading import Reading
+from kg.extract.reference.forms import given_gender
+from kg.extract.reference.spelling import fold
 from kg.extract.tokens import Span, Token
 from kg.model import Mention, Part
 from kg.rows import words
@@ -100,11 +102,15 @@ def _gender_of_noun(noun: Token) -> str | None:
 
 
 def _genders(reading: Reading) -> dict[str, str]:
-    """The gender that the pronouns of each entity show."""
+    """The gender that the pronouns of each entity show, or else its given name."""
     found: dict[str, str] = {}
     for mention in reading.mentions:
         if mention.kind == "pronoun":
             gender = GENDER.get(reading.document.text[mention.start : mention.end].lower())
             if gender is not None:
                 found.setdefault(mention.entity, gender)
+    for entity in reading.entities:
+        given = given_gender([tuple(fold(word) for word in entity.label.split())])
+        if given is not None and SCHEMA.Person in entity.classes:
+            found.setdefault(entity.id, "he" if given == "m" else "she")
     return found

@@ -68,6 +68,8 @@ class Sources:
         while i > head.i and doc[i].dep_ in ("aux", "advmod", "neg"):
             i -= 1
         speaks = head.lemma_ == "vice" or head.lower_ == "one" or head.is_punct or can_speak(head, False, self._reading)
+        if cue.tag_ == "VBG" and doc[i].text == ",":
+            return head  # "the court acquitted Acme's head, Ann Roe, saying": so the court says
         closed = doc[i].text == "," and i - 1 > head.i and speaks
         mention = self._reading.mention_at(doc[i - 1] if closed else doc[i])
         if mention is None or mention.first <= head.i or mention.kind != "name":

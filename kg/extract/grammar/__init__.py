@@ -6,6 +6,7 @@ coordination, control and relative clauses. Walks are bounded by `REACH`, so a b
 
 from collections.abc import Iterator
 
+from kg.extract.grammar.control import asked_through, commissioned
 from kg.extract.grammar.coordination import REACH as REACH
 from kg.extract.grammar.coordination import SUBJECTS as SUBJECTS
 from kg.extract.grammar.coordination import child as child
@@ -115,6 +116,8 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             noun = antecedent(verb) if own.lower_ in RELATIVES else None
             return noun if noun is not None else own
+        if verb.dep_ in ("xcomp", "advcl") and (asked := asked_through(verb)) is not None:
+            return asked
         if verb.dep_ == "xcomp":
             controls = lemma(verb.head) in words("grammar", "object_control")
             controller = child(verb.head, "dobj", "dative") if controls else None
@@ -127,7 +130,7 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ == "advcl" and (made := made_thing(verb)) is not None:
             return made
         if verb.dep_ == "advcl" and verb.tag_ == "VB" and child(verb, "aux") is not None:
-            chosen = _commissioned(verb)
+            chosen = commissioned(verb)
             if chosen is not None or is_passive(verb.head):
                 return chosen  # "fares were raised to pay for it": whoever raised them will pay
         if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and _is_intention(verb.head.head):
@@ -147,27 +150,6 @@ def subject(verb: Token) -> Token | None:
             return None
         verb = above
     return None
-
-
-def _commissioned(verb: Token) -> Token | None:
-    """Who is chosen to do what an infinitive beside the choice says: "picked Acme on Monday to build it"."""
-    matrix = verb.head
-    infinitive = any(c.lower_ == "to" for c in verb.lefts) and verb.i > matrix.i
-    if infinitive and lemma(matrix) == "give":
-        return _given(matrix)
-    if not infinitive or lemma(matrix) not in words("grammar", "commissioning"):
-        return None
-    chosen = child(matrix, "nsubjpass") if is_passive(matrix) else child(matrix, "dobj")
-    paid = chosen is None or chosen.like_num or chosen.tag_ == "CD" or child(chosen, "nummod", "quantmod") is not None
-    return None if paid or chosen is None or chosen.pos_ not in ("NOUN", "PROPN", "PRON") else chosen
-
-
-def _given(verb: Token) -> Token | None:
-    """Who gets the time or the means to do it: "gave Acme 10 days to pay", "was given until May to pay"."""
-    timed = child(verb, "npadvmod") is not None or any(c.lower_ == "until" for c in verb.rights)
-    if is_passive(verb):
-        return child(verb, "nsubjpass") if timed else None
-    return child(verb, "dative") or (child(verb, "dobj") if timed else None)
 
 
 def _subject_of_series(verb: Token) -> Token | None:
@@ -284,8 +266,11 @@ def objects(verb: Token) -> list[Token]:
     above = verb.head if verb.dep_ == "conj" and child(verb, "nsubj") is not None else verb
     shared = any(o.lower_ in RELATIVES for o in own_objects(above))  # "which Roe built and Lee runs"
     clause = above if shared else verb
-    noun = antecedent(clause)
     own = child(verb, "nsubj")
+    if shared and verb.dep_ == "xcomp":  # "which Acme plans to close"
+        noun = antecedent(verb.head)
+        return [noun] if noun is not None and child(verb.head, "nsubj") is not None else []
+    noun = antecedent(clause)
     if noun is not None and clause.dep_ == "relcl" and own is not None and _leaves_object_open(verb, own):
         return [noun] if child(verb, "ccomp", "xcomp") is None else []
     return []

@@ -93,6 +93,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "pobj":
             nouns.mend_among_them(token)
             speech.mend_show_at_end(token)
+        elif token.dep_ == "cc" and token.lower_ == "nor":
+            clauses.mend_denial(token)
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
         if token.dep_ == "appos":
@@ -163,6 +165,7 @@ def _mend_clause(verb: Token) -> None:
         relatives.mend_clause_of_named(verb)
     elif verb.dep_ == "acl":
         relatives.mend_relative_taken_for_participle(verb)
+        relatives.mend_verb_of_which(verb)
         clauses.mend_purpose(verb)
         clauses.mend_verb_behind_relative(verb)
         subjects.mend_parted_passive(verb)

@@ -243,3 +243,21 @@ def mend_inverted_condition(verb: Token) -> None:
     supposed = any(c.lower_ in ("would", "could", "might") and c.i > verb.i for c in verb.head.lefts)
     if inverted and supposed and verb.i < verb.head.i:
         verb.dep_ = "advcl"
+
+
+def mend_denial(nor: Token) -> None:
+    """ "Nor, Lee said, had it been sold": what is denied is the deed, whatever the speaker parts it from."""
+    helping = nor.head
+    if helping.dep_ == "parataxis" and says(helping) and helping.head.i > helping.i:
+        hang(nor, helping.head)  # "Nor, said Lee, did it pay"
+        return
+    if helping.dep_ not in ("aux", "auxpass"):
+        verb = next((c for c in helping.rights if c.dep_ == "ccomp" and c.tag_ in ("VBN", "VB")), None)
+        bare = helping.lemma_ in ("have", "be", "do") and not has(helping, *SUBJECTS)
+        if verb is None or not bare or not has(verb, *SUBJECTS) or has(verb, "aux", "mark"):
+            return
+        verb.dep_ = helping.dep_
+        verb.head = verb if helping.head.i == helping.i else helping.head
+        hang(helping, verb, "aux")
+    for below in [c for c in helping.children if c.dep_ in ("cc", "parataxis", "punct")]:
+        hang(below, helping.head)

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, take_conjunction, tense
+from kg.extract.reference.phrases import is_person_noun
 
 
 def mend_conjunct_of_relative(verb: Token) -> None:
@@ -50,6 +51,26 @@ def mend_relative_taken_for_participle(verb: Token) -> None:
         verb.dep_ = "relcl"
 
 
+def mend_verb_of_which(verb: Token) -> None:
+    """ "The drug, which the regulator approved in May, will be sold": approved is what the clause tells of the drug."""
+    doer = verb.head
+    outer = doer.head
+    which = next((c for c in outer.lefts if c.lower_ == "which" and c.dep_ == "dobj"), None)
+    whole = has(verb, *SUBJECTS, "aux", "auxpass", "agent") or verb.tag_ not in ("VBN", "VBD")
+    if which is None or doer.dep_ not in SUBJECTS or outer.dep_ != "relcl" or whole or verb.i != doer.i + 1:
+        return
+    noun = outer.head
+    start = min([outer.i, *(c.i for c in outer.lefts if c.dep_ in ("aux", "auxpass", "neg"))])
+    if verb.doc[start - 1].text != "," or tense(outer) not in TENSED or noun.i != noun.head.i:
+        return
+    outer.head = outer
+    noun.head = outer
+    outer.dep_, noun.dep_ = "ROOT", "nsubjpass" if has(outer, "auxpass") else "nsubj"
+    hang(verb, noun, "relcl")
+    hang(which, verb, "dobj")
+    hang(doer, verb, "nsubj")
+
+
 def mend_number_of_relative(verb: Token) -> None:
     """ "dropped plans to build a port, which were made in May": a plural verb describes the nearest plural noun."""
     noun = verb.head
@@ -67,7 +88,8 @@ def mend_which_of_person(verb: Token) -> None:
     person = verb.head
     opener = next((c for c in verb.lefts if c.lower_ == "which" and c.dep_ in (*SUBJECTS, "dobj")), None)
     made = person.head.head if person.dep_ == "pobj" and person.head.lower_ in ("by", "to") else None
-    if opener is None or person.ent_type_ != "PERSON" or made is None or made.dep_ != "acl":
+    someone = person.ent_type_ == "PERSON" or is_person_noun(person.lower_)  # "a firm run by her husband, which"
+    if opener is None or not someone or made is None or made.dep_ != "acl":
         return
     if made.head.pos_ == "NOUN" and made.head.i < person.i < opener.i:
         hang(verb, made.head, "relcl")
@@ -94,6 +116,9 @@ def mend_whose(possessor: Token) -> None:
         owned = owned.head  # "whose secretary-general"
     noun = owned.head
     inner = noun.head
+    if owned.dep_ in SUBJECTS and noun.dep_ == "conj" and noun.i > owned.i:
+        _mend_whose_joined(owned, noun)
+        return
     if owned.dep_ in ("appos", "amod") and owned.i > noun.i and noun.dep_ not in SUBJECTS:
         _mend_whose_behind(owned, noun)
         return
@@ -109,6 +134,18 @@ def mend_whose(possessor: Token) -> None:
     hang_subject(noun, outer)
     hang(inner, noun, "relcl")
     hang_subject(owned, inner)
+
+
+def _mend_whose_joined(owned: Token, verb: Token) -> None:
+    """ "is head of the union (CTWF), whose clerks walked out": the verb describes what stands before the comma."""
+    comma = owned.left_edge.i - 1
+    if comma < verb.sent.start + 1 or verb.doc[comma].text != ",":
+        return
+    before = verb.doc[comma - 1]
+    noun = before.head if before.text == ")" else before
+    if noun.pos_ in ("NOUN", "PROPN") and not has(verb, "cc"):
+        hang(verb, noun, "relcl")
+        hang(verb.doc[comma], noun)
 
 
 def _mend_whose_behind(owned: Token, noun: Token) -> None:

@@ -248,8 +248,11 @@ def mend_subject_behind_semicolon(noun: Token) -> None:
 
 
 def mend_subject_behind_participle(verb: Token) -> None:
-    """ "Founded in 2017 by two engineers, Acme, a brand, has won": the name before the verb is its subject."""
-    front = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBG")), None)
+    """ "Founded in 2017 by two engineers, Acme, a brand, has won": the name before the verb is its subject.
+
+    So it is with "In Oslo, where a shop still trades across from the port, Ann Roe, a teacher, was loading her car".
+    """
+    front = next((c for c in verb.lefts if (c.tag_ in ("VBN", "VBG") and c.dep_ == "advcl") or c.dep_ == "prep"), None)
     if (
         front is None
         or has(verb, *SUBJECTS, "mark")

@@ -11,6 +11,9 @@ _CLAUSAL = ("ccomp", "xcomp", "advcl", "acl", "csubj", "relcl", "csubjpass")
 
 def clause_behind(token: Token) -> Token | None:
     """The verb to the right whose opening phrase or clause the pronoun stands in."""
+    asked = token.head.head if token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" else token
+    if asked.dep_ == "advcl" and asked.tag_ == "VBN" and child(asked, *SUBJECTS) is None:
+        token = asked  # "Asked whether he would resign, Roe smiled"
     for _ in range(REACH):
         if token.head.i == token.i or token.dep_ in (*SUBJECTS, "relcl", "conj", "ccomp"):
             inside = token.dep_ in SUBJECTS and token.head.dep_ in ("advcl", "pcomp")

@@ -25,6 +25,8 @@ FAINT = 0.15  # a presence below this is doubtful by itself
 DOUBT = 0.45  # how much the presence of the next best takes from the confidence
 CERTAIN, LATELY = 0.6, 2  # how sure a pronoun is that tells for some sentences whether a person is a man or a woman
 UNTOLD = 0.6  # how much somebody counts whose gender is unknown beside one of whom it is known
+FITTING = 0.5  # below this a name or its pronouns speak for a man, or for a woman
+GONE = 0.05  # the presence of someone the pronoun hardly fits who was no subject of the sentence before
 ROW = 8  # tokens of one noun phrase before another
 SITES = (SCHEMA.Place, SCHEMA.Organization)
 
@@ -113,7 +115,7 @@ class Pronouns:
         def fit(item: Item) -> float:
             if self.scene.bound(item, token, rival) or self.scene.asked(item, matter, sentence):
                 return -1.0
-            if item.kind != SCHEMA.Person or item.plural:
+            if item.kind != SCHEMA.Person or item.plural or (item.bearer < 0 and self.scene.says(token, item.token)):
                 return 0.0
             if self._was_called_otherwise(item.bearer, gender, sentence) or item.bearer in told:
                 return -1.0  # "she is the head; he is her brother"
@@ -201,6 +203,9 @@ class Pronouns:
         if not choices or choices[0].item.bearer < 0:
             return None
         best = choices[0]
+        against = gender is not None and self.scene.profiles[best.item.bearer].agrees(gender) < FITTING
+        if against and best.score < GONE:
+            return None  # a man by his name, and not of the sentence before
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
         if rest > ALIKE:
             return None

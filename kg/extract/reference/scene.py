@@ -133,6 +133,10 @@ class Scene:
         nominals = {self.found[i].bearer for i in inside if i in self.found and self.found[i].kind == "nominal"}
         return nominals | {self.named_over[i] for i in inside if i in self.named_over}
 
+    def says(self, speaker: Token, inside: int) -> bool:
+        """Whether a token stands in a quotation before its speaker: "child" in '"No child will leave," he said'."""
+        return any(quote.first <= inside < quote.last < speaker.i for quote in self.said_by.get(speaker.i, ()))
+
     def may_speak(self, bearer: int, quote: Quote) -> bool:
         """Whether a person speaks in a quotation, or is called what its speaker behind it is: "the surgeon said"."""
         known = self.speaker(quote)

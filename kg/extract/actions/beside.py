@@ -1,0 +1,70 @@
+"""With whom an action was done, and where: what stands beside its verb."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.actions.parts import core, may_do, mention_of
+from kg.extract.grammar import by_agents, child, is_passive, objects, prepositional, verb_lemma
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.model import Mention, Part
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+
+def participant_parts(reading: Reading, verb: Token, taken: set[str], what: Sequence[Part]) -> tuple[Part, ...]:
+    """The other entities at the verb ("to the city", "with Oslo"), and those whose share or unit is the object."""
+    told = bool(what) or bool(objects(verb))
+    found = []
+    for mention, acts in _beside(reading, verb):
+        if mention.entity not in taken and (acts or not reading.is_a(mention, SCHEMA.Place)):
+            taken.add(mention.entity)
+            found.append(reading.entity_part(mention))
+    return tuple(found) if found or told else _unnamed_partners(reading, verb)
+
+
+def _unnamed_partners(reading: Reading, verb: Token) -> tuple[Part, ...]:
+    """The words for those with whom it is done: "partnered with 300 clinics", not "came with a speech"."""
+    joint = verb_lemma(verb) in words("actions", "joint")
+    beside = prepositional(verb, "with", "against")
+    nouns = [n for p, n in beside if joint or p.lower_ == "against" or may_do(reading, n)]
+    named = [n for n in nouns if n.pos_ in ("NOUN", "PROPN") and reading.time_at(n) is None]
+    return tuple(reading.words_part(*core(n)) for n in named)
+
+
+def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:
+    """Each entity beside the verb, and whether even a place takes part there: "lent Ghana", "a treaty with Egypt"."""
+    doers = {t.i for t in by_agents(verb)} if is_passive(verb) else set()
+    pairs = [(p.lower_, n) for p, n in prepositional(verb) if n.i not in doers]
+    dative = child(verb, "dative")
+    if dative is not None and dative.pos_ in ("NOUN", "PROPN", "PRON"):
+        pairs.append(("", dative))
+    for thing in objects(verb):
+        deep = thing.lemma_.lower() in words("actions", "holdings")
+        allowed = ("in", "of") if deep else ("to", "with", "from", "against", "between")
+        pairs += [(p.lower_, n) for p, n in prepositional(thing, *allowed) if deep or n.i > verb.i]
+    for prep, noun in pairs:
+        mention = mention_of(reading, noun)
+        if mention is not None and (not prep or prep in words("actions", "participant")):
+            yield mention, not prep or prep in words("actions", "acting_places")
+
+
+def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part, ...]:
+    """The places where it was done: "in Penang", "at the port"."""
+    nouns = [n for p, n in prepositional(verb) if p.lower_ in words("actions", "location")]
+    traded = verb_lemma(verb) in words("actions", "trading")  # "auctioned a villa in Bali", wherever
+    for thing in objects(verb) if not traded else ():
+        nouns += [n for p, n in prepositional(thing, "in", "at", "near") if n.i > verb.i]
+    found = []
+    for noun in (inner for outer in nouns for inner in _nested(reading, outer)):
+        mention = mention_of(reading, noun)
+        if mention is not None and mention.entity not in taken and reading.is_a(mention, SCHEMA.Place):
+            taken.add(mention.entity)
+            found.append(reading.entity_part(mention))
+    return tuple(found)
+
+
+def _nested(reading: Reading, noun: Token) -> Iterator[Token]:
+    """What a place is told by: its own name, or that of the place around it ("at a conference in Lisbon")."""
+    yield noun
+    if mention_of(reading, noun) is None:
+        yield from (n for prep, n in prepositional(noun, "in", "at", "near") if n.i > noun.i)

@@ -1,0 +1,67 @@
+"""Which tokens of a clause tell what is said of its subject."""
+
+from kg.extract.grammar import SUBJECTS, auxiliaries, child, clause_tokens
+from kg.extract.tokens import Token
+from kg.rows import rows, words
+
+LONGEST = 60
+LIMITING = frozenset(rows("modality")["conditions"]["limiting"])
+SUMMING_UP = words("actions", "summing_up")
+DASHES = ("-", "--", "–", "—")
+ASIDE = ("mark", "cc", "preconj", "intj", "dep")
+
+
+def predicate(verb: Token) -> list[Token]:
+    """The clause without its subject and without what stands before its auxiliaries."""
+    helping = auxiliaries(verb)
+    neither = [c for c in verb.lefts if c.lower_ == "neither" and c.dep_ in ASIDE]
+    told_apart = [c for c in verb.children if c.dep_ in SUBJECTS + ASIDE or _is_speaker(c)]
+    apart = {t.i for c in told_apart if c not in neither for t in c.subtree}
+    before = [*neither, *(c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg"))]
+    start = min([verb.i, *(c.i for c in before), *(c.left_edge.i for c in verb.lefts if _denies(c))])
+    own = [t for t in _with_limits(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
+    cut = (n for n, t in enumerate(own) if n and t.text in DASHES and t.whitespace_ and own[n - 1].i < t.i - 1)
+    own = own[: next(cut, len(own))]  # what a dash adds to a clause that is left out
+    own.sort(key=lambda t: (not _stands_before_subject(verb, t), t.i))
+    summed = {t.i for noun in own if _sums_up(noun) for t in noun.subtree}
+    own = [t for t in own if t.i not in summed]
+    shared = [a for a in helping if a.head.i != verb.i and (a.lemma_ != "do" or verb.tag_ == "VB")]
+    return shared + own[:LONGEST]
+
+
+def _sums_up(noun: Token) -> bool:
+    """Whether a noun behind a comma speaks of all before it: ", an allegation that his lawyer rejected"."""
+    apart = noun.dep_ in ("appos", "dobj", "npadvmod") and noun.doc[noun.left_edge.i - 1].text == ","
+    return apart and noun.lemma_.lower() in SUMMING_UP and child(noun, "relcl") is not None
+
+
+def _stands_before_subject(verb: Token, helping: Token) -> bool:
+    """Whether an auxiliary stands between a participle and its subject: "Voting no were Ann Roe and Tom Lee"."""
+    behind = helping.head.i == verb.i < helping.i and helping.dep_.startswith("aux")
+    return behind and any(c.dep_ in SUBJECTS and c.i > helping.i for c in verb.rights)
+
+
+def _with_limits(verb: Token) -> list[Token]:
+    """The tokens of a clause with what limits it: "a comedy that never laughs", "will not sell it until it works"."""
+    found = clause_tokens(verb)
+    limits = [c for c in verb.rights if c.dep_ == "advcl" and not LIMITING.isdisjoint(m.lower_ for m in c.lefts)]
+    limits += [c for soon in verb.rights if soon.dep_ == "advmod" for c in soon.rights if c.dep_ == "advcl"]
+    told = [c for t in found if t.i > verb.i for c in t.rights if c.dep_ == "relcl" and _is_close(c)]
+    told += [t for t in found if t.dep_ == "acl" and any(m.dep_ == "mark" for m in t.lefts) and child(t, "advcl")]
+    return sorted({*found, *(t for clause in (*limits, *told) for t in clause.subtree)}, key=lambda t: t.i)
+
+
+def _is_close(clause: Token) -> bool:
+    """Whether no mark sets a relative clause off, so that it says which ones are meant."""
+    before = clause.doc[clause.left_edge.i - 1]
+    return before.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+
+
+def _denies(adverb: Token) -> bool:
+    """Whether an adverb denies the verb: "no longer makes trams"."""
+    return adverb.dep_ == "advmod" and any(c.lower_ == "no" for c in adverb.lefts)
+
+
+def _is_speaker(token: Token) -> bool:
+    """Whether a name hangs on the verb as if it were a measure: the speaker of a reporting clause behind it."""
+    return token.dep_ == "npadvmod" and token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")

@@ -1,0 +1,38 @@
+"""Who is to do what an infinitive says, where another is asked, chosen or given the means to do it."""
+
+from kg.extract.grammar.coordination import child
+from kg.extract.grammar.lemmas import lemma
+from kg.extract.grammar.voice import is_passive
+from kg.extract.tokens import Token
+from kg.rows import words
+
+
+def asked_through(infinitive: Token) -> Token | None:
+    """Whom a preposition names that is asked to do it: "called on the minister to resign"."""
+    above, start = infinitive.head, infinitive.left_edge.i
+    if infinitive.doc[start].lower_ != "to":
+        return None
+    asked = (c for c in above.rights if c.dep_ == "prep" and c.right_edge.i == start - 1)
+    prep = next((c for c in asked if f"{lemma(above)} {c.lower_}" in words("grammar", "asking_through")), None)
+    return child(prep, "pobj") if prep is not None else None
+
+
+def commissioned(verb: Token) -> Token | None:
+    """Who is chosen to do what an infinitive beside the choice says: "picked Acme on Monday to build it"."""
+    matrix = verb.head
+    infinitive = any(c.lower_ == "to" for c in verb.lefts) and verb.i > matrix.i
+    if infinitive and lemma(matrix) == "give":
+        return _given(matrix)
+    if not infinitive or lemma(matrix) not in words("grammar", "commissioning"):
+        return None
+    chosen = child(matrix, "nsubjpass") if is_passive(matrix) else child(matrix, "dobj")
+    paid = chosen is None or chosen.like_num or chosen.tag_ == "CD" or child(chosen, "nummod", "quantmod") is not None
+    return None if paid or chosen is None or chosen.pos_ not in ("NOUN", "PROPN", "PRON") else chosen
+
+
+def _given(verb: Token) -> Token | None:
+    """Who gets the time or the means to do it: "gave Acme 10 days to pay", "was given until May to pay"."""
+    timed = child(verb, "npadvmod") is not None or any(c.lower_ == "until" for c in verb.rights)
+    if is_passive(verb):
+        return child(verb, "nsubjpass") if timed else None
+    return child(verb, "dative") or (child(verb, "dobj") if timed else None)
