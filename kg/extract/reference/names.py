@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.extract.names.words import given_names
 from kg.extract.places.known import places
 from kg.extract.reference.apart import newest_meant, taken_up_by_head, told_apart
+from kg.extract.reference.families import is_of_another, is_told_of
 from kg.extract.reference.forms import Bearer, Form, by_legal_form, by_person, foremost, of_one_country, of_title
 from kg.extract.reference.introduced import introduced_names
 from kg.extract.reference.spelling import (
@@ -309,15 +310,6 @@ class _Gathering:
         spatial = ("in", "at", "from", "near", "to", "across", "around", "outside")
         return not any(name.first and self.doc[name.first - 1].lower_ in spatial for name in form.names)
 
-    def _is_told_of(self, first: int) -> bool:
-        """Whether a sentence is about the person whose full name begins at a token, not only "the son of Jim Roe"."""
-        inside = [token for token in self.doc[first : first + 4] if token.pos_ == "PROPN"] or [self.doc[first]]
-        heads = [t.head if t.dep_ == "appos" and t.head.tag_ == "NN" and t.head.i < first else t for t in inside]
-        of_another = any(t.lemma_.lower() in words("reference", "kin") for t in heads)  # "his brother, Jim Roe"
-        return not of_another and not any(
-            token.dep_ == "pobj" and token.head.lower_ in ("of", "with", "by", "after", "to") for token in heads
-        )
-
     def _has_relative(self, form: Form, places: list[int]) -> bool:
         """Whether a surname stands before the full names in a sentence, and is a relative's: "Roe is Jim Roe's son"."""
         if form.kind != SCHEMA.Person or not places:
@@ -331,7 +323,9 @@ class _Gathering:
         fitting = [b for b in people if part_of_name(word, b.keys) == rank]
         full = [(name.first, b) for b in fitting for name, _ in b.uses if name.last - name.first > 1]
         full.sort(key=lambda pair: pair[0])
-        told = [pair for pair in full if self._is_told_of(pair[0])] or full
+        own = [pair for pair in full if not is_of_another(self.doc, pair[0])]
+        subjects = [pair for pair in own if is_told_of(self.doc, pair[0])]
+        told = subjects or own or full
         places = [first for first, _ in told]
         relative, has_relative = Bearer(form.kind, [form.key]), self._has_relative(form, places)
         for name in form.names:
@@ -340,9 +334,10 @@ class _Gathering:
                 self._join(replace(form, names=[name]), able[0])
                 continue
             at = bisect_right(places, name.first)
-            bearer = told[at - 1][1] if at else (told[0][1] if told else fitting[0])
+            before = told[:at] or [pair for pair in own if pair[0] < name.first] or told[:1]
+            bearer = before[-1][1] if before else fitting[0]
             aged = name.first > 0 and self.doc[name.first - 1].lower_ in words("reference", "by_age")
-            if aged or (has_relative and (not at or told is full)):
+            if aged or (has_relative and not (at and subjects)):
                 self._join(replace(form, names=[name]), relative)
                 continue
             near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}

@@ -1,7 +1,9 @@
 """What an article tells about each bearer of a name that pronouns and noun phrases must agree with."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.extract.demonyms import place_of
 from kg.extract.epithets import Epithet, epithets
@@ -11,8 +13,10 @@ from kg.extract.reference.phrases import gender_of_noun, is_undertaking, kind_of
 from kg.extract.reference.spelling import Key, fold
 from kg.extract.tokens import Doc, Token
 from kg.model import Name
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
+
+BANKS = ("bank", "banka", "banken")  # how names of banks end: "Sparebank", "Kreditbanken"
 
 
 @dataclass(slots=True)
@@ -54,7 +58,7 @@ def profiles(doc: Doc, found: list[Bearer], classes: list[tuple[str, ...]]) -> t
     for number, (bearer, special) in enumerate(zip(found, classes, strict=True)):
         profile = Profile(bearer.kind, special)
         for key in bearer.keys:
-            profile.last_words.add(_head_word(key))
+            profile.last_words |= {_head_word(key), *_translated(key)}
             profile.ends |= {key[0], _head_word(key)}
             profile.words.update(key)
         for name, confidence in bearer.uses:
@@ -70,6 +74,20 @@ def _head_word(key: Key) -> str:
     """The word of a name that says what bears it: "institute" of "Oslo Institute for Polar Research"."""
     end = next((i for i, word in enumerate(key) if i and word in ("of", "for", "on", "against", "in")), len(key))
     return key[end - 1]
+
+
+@cache
+def _english() -> dict[str, str]:
+    """The English noun by a word of another language that says the same."""
+    return {fold(word): noun for noun, told in rows("reference")["translated"].items() for word in told}
+
+
+def _translated(key: Key) -> Iterator[str]:
+    """What the first and the last word of a name say in English: "institute" for "Instituto", "bank" for "Kreditbank"."""
+    for word in (key[0], key[-1]):
+        noun = _english().get(word, "bank" if word.endswith(BANKS) else None)
+        if noun is not None:
+            yield noun
 
 
 def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Described]:

@@ -6,6 +6,7 @@ from itertools import islice
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.answers import answered
 from kg.extract.reference.clauses import clause_behind, is_pleonastic
+from kg.extract.reference.families import namesake
 from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
@@ -136,6 +137,9 @@ class Pronouns:
         if spoken_of is not None:
             return spoken_of, 0.8
         choices = self.scene.focus.ranked(sentence, 6, fit)
+        related = namesake(self.scene, token, (c.item.bearer for c in choices if c.item.bearer >= 0))
+        if related is not None:
+            return related, 0.93
         leading = [c for c in choices if c.item.bearer >= 0 or self.scene.doc[c.item.token].dep_ in SUBJECTS]
         if not leading and quote is None and not self.scene.people_met and not self._names_missed(token):
             return self.scene.begin(
