@@ -31,6 +31,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     families: list[Claim] = []
     for sentence in reading.sentences(BLOCKS):
         told = [*by_verbs(reading, sentence), *by_nouns(reading, sentence, topics), *by_mutual(reading, sentence)]
+        told += by_pairs(reading, sentence)
         families += told
         yield from told
         yield from by_degrees(reading, sentence)
@@ -40,7 +41,6 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_clause(reading, sentence)
         yield from by_compounds(reading, sentence)
         yield from by_members(reading, sentence)
-        yield from by_pairs(reading, sentence)
         yield from by_adjective(reading, sentence)
         yield from by_goods(reading, sentence)
     yield from by_households(reading, families)
