@@ -19,6 +19,7 @@ from kg.extract.names.teams import vote_teams
 from kg.extract.names.verbs import vote_verb
 from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.words import given_names, lineage, listed, noun_class, noun_pair_class
+from kg.extract.names.works import vote_works
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
@@ -57,6 +58,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     vote_holders(votes, doc, run)
     vote_teams(votes, doc, run)
     vote_vessel(votes, doc, run)
+    vote_works(votes, doc, run)
     return votes
 
 
@@ -124,7 +126,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
 
 def _is_honoured(token: Token) -> bool:
     """Whether a verb or a noun tells that something is honoured: "won the prize", "was shortlisted"."""
-    return token.lemma_.lower() in listed("verbs", "honouring") | listed("around", "honours")
+    given = [token, *(c for c in token.rights if c.dep_ == "dobj")]  # "received the award for"
+    return any(t.lemma_.lower() in listed("verbs", "honouring") | listed("around", "honours") for t in given)
 
 
 def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:

@@ -266,6 +266,8 @@ class Nominals:
             return 0.15  # "its payments service, Corvo Pay": hardly "the group"
         if plain:
             return 0.3 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
+        if noun in profile.wider:
+            return 0.6  # "the film" is a documentary
         other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
         again = profile.nouns & words("reference", "journals") or profile.last_words & words("reference", "serials")
         return 0.05 if other or again else 0.25

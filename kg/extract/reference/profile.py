@@ -27,6 +27,7 @@ class Profile:
     classes: tuple[str, ...]
     gender: Counter[str] = field(default_factory=Counter)
     nouns: set[str] = field(default_factory=set)
+    wider: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     last_words: set[str] = field(default_factory=set)
     ends: set[str] = field(default_factory=set)
@@ -90,6 +91,16 @@ def _translated(key: Key) -> Iterator[str]:
             yield noun
 
 
+@cache
+def _wider() -> dict[str, set[str]]:
+    """The nouns that take up what another noun has told: "the film" for a documentary."""
+    found: dict[str, set[str]] = {}
+    for noun, told in rows("reference")["wider"].items():
+        for word in told:
+            found.setdefault(word, set()).add(noun)
+    return found
+
+
 def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Described]:
     described = []
     title = fold(doc[name.first - 1].text.strip(".")) if name.first else ""
@@ -112,6 +123,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         if clashes or _of_another(doc, name, head) or (not epithet.sure and kind != profile.kind):
             continue
         profile.nouns.add(noun)
+        profile.wider |= _wider().get(noun, set())
         profile.places.update(filter(None, (place_of(t.text) for t in doc[epithet.first : epithet.head])))
         _gendered(profile, gender_of_noun(noun), 4)
         if epithet.how == "apposition" or doc[name.first : name.last].root.head.i == epithet.head:

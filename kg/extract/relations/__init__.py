@@ -19,6 +19,7 @@ from kg.extract.relations.origin import by_adjective
 from kg.extract.relations.pairs import by_pairs
 from kg.extract.relations.parties import by_party
 from kg.extract.relations.verbs import by_verbs
+from kg.extract.relations.works import by_works
 from kg.extract.topic import Topics
 from kg.model import Claim
 
@@ -43,6 +44,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_members(reading, sentence)
         yield from by_adjective(reading, sentence)
         yield from by_goods(reading, sentence)
+        yield from by_works(reading, sentence)
     yield from by_households(reading, families)
     yield from by_brackets(reading)
     yield from by_party(reading)
