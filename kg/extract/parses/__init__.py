@@ -95,6 +95,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
         if token.dep_ == "appos":
+            nouns.mend_apposition_of_own(token)
             nouns.mend_row_of_names(token)
             nouns.mend_last_of_row(token)
             nouns.mend_apposition_across(token)
@@ -121,6 +122,7 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_headline(verb)
         subjects.mend_names_of_headline(verb)
         passives.mend_passive(verb)
+        passives.mend_begun_by(verb)
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)

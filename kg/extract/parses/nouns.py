@@ -316,3 +316,10 @@ def mend_infinitive_set_off(verb: Token) -> None:
     apart = verb.left_edge.lower_ == "to" and verb.doc[verb.left_edge.i - 1].text == ","
     if thing is not None and apart and not has(verb, "dobj") and verb.lemma_ in words("actions", "undergone"):
         hang(verb, thing, "relcl")
+
+
+def mend_apposition_of_own(name: Token) -> None:
+    """ "started a firm of his own, Acme": the name is the firm's."""
+    own = name.head
+    if own.lower_ == "own" and own.dep_ == "pobj" and own.head.lower_ == "of":
+        hang(name, own.head.head)

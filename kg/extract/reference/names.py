@@ -25,6 +25,7 @@ from kg.extract.reference.spelling import (
     leading_heads,
     part_of_name,
     same_person,
+    shortens_body,
     shortens_event,
     shortens_place,
 )
@@ -177,6 +178,8 @@ class _Gathering:
             if kind == SCHEMA.Organization and any(p.kind == "country" for p in places(" ".join(full[size:]).title())):
                 return False  # "Corvo Foods Ghana" is a part of Corvo Foods
             return kind != SCHEMA.Place or full[size] in words("reference", "tails")
+        if kind == SCHEMA.Organization and shortens_body(short, full):
+            return True
         ends = full[-size:] == short and len(content(short)) > 1
         led = len(full) == size + 1 and full[0] in leading_heads()  # "Minera Cerro Lobo"
         plain = led or kind in (SCHEMA.Event, SCHEMA.Product) or all(word in self.places for word in full[:-size])

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.places.known import places
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -131,6 +132,14 @@ def shortens_event(short: Key, full: Key) -> bool:
     """Whether a name leaves out what an event is: "Danube Lantern" for the Danube Lantern Film Festival."""
     kept = full[: len(short)] == short and len(content(short)) > 1
     return kept and full[-1] in words("reference", "event_ends")
+
+
+def shortens_body(short: Key, full: Key) -> bool:
+    """Whether a name leaves out what a body is for: "Harlan Center" for the Harlan Center for Housing Policy."""
+    led = full[: len(short)] == short and len(full) > len(short) + 1 and full[len(short)] in ("for", "of", "on")
+    headed = len(short) > 1 and short[-1] in words("reference", "named_bodies")
+    own = short[0] not in words("reference", "generic_first") and not is_common_word(short[0])
+    return led and headed and own and not places(" ".join(short[:-1]).title())
 
 
 def shortens_place(word: str, full: Key) -> bool:
