@@ -95,13 +95,14 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
         if token.dep_ == "appos":
-            nouns.mend_apposition_of_own(token)
             nouns.mend_row_of_names(token)
             nouns.mend_last_of_row(token)
             nouns.mend_apposition_across(token)
         if token.text == "-":
             nouns.mend_parted_word(token)
             numbers.mend_score(token)
+        elif token.lower_ == "own":
+            nouns.mend_name_behind_own(token)
         elif token.lower_ == "being":
             passives.mend_time_being(token)
         elif token.lower_ == "won":

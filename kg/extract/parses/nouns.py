@@ -318,8 +318,13 @@ def mend_infinitive_set_off(verb: Token) -> None:
         hang(verb, thing, "relcl")
 
 
-def mend_apposition_of_own(name: Token) -> None:
+def mend_name_behind_own(own: Token) -> None:
     """ "started a firm of his own, Acme": the name is the firm's."""
-    own = name.head
-    if own.lower_ == "own" and own.dep_ == "pobj" and own.head.lower_ == "of":
-        hang(name, own.head.head)
+    doc, at = own.doc, own.i + 2
+    if own.dep_ != "pobj" or own.head.lower_ != "of" or at >= own.sent.end or doc[at - 1].text != ",":
+        return
+    name = doc[at]
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    if name.pos_ == "PROPN" and name.dep_ in ("appos", "dobj", "conj", "dep", "npadvmod"):
+        hang(name, own.head.head, "appos")

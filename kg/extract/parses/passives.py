@@ -80,7 +80,8 @@ def mend_begun_by(verb: Token) -> None:
     """ "made by Acme, a firm started in 2016 by two brothers": a participle that describes the noun right before."""
     noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     by = next((c for c in verb.rights if c.lower_ == "by" and c.dep_ in ("prep", "agent")), None)
-    if noun is None or by is None or verb.tag_ != "VBD" or verb.dep_ == "ROOT" or has(verb, "dobj", "aux", "auxpass"):
+    main = next((c for c in verb.lefts if c.dep_ == "ccomp"), None) if verb.dep_ == "ROOT" else verb
+    if noun is None or by is None or main is None or verb.tag_ != "VBD" or has(verb, "dobj", "aux", "auxpass"):
         return
     doc, first = verb.doc, noun.left_edge
     named = first.lower_ in ("a", "an") and first.i - 2 >= verb.sent.start and doc[first.i - 1].text == ","
@@ -88,6 +89,8 @@ def mend_begun_by(verb: Token) -> None:
     told = doer is not None and doer.pos_ in ("NOUN", "PROPN") and doer.ent_type_ not in TIMES
     if named and told and noun.i + 1 == verb.i and doc[first.i - 2].pos_ == "PROPN":
         hang(noun, doc[first.i - 2], "appos")
+        if main is not verb:  # the clause before was taken for what this one tells
+            main.head, main.dep_ = main, "ROOT"
         hang(verb, noun, "acl")
         by.dep_ = "agent"
 

@@ -84,7 +84,7 @@ def _english() -> dict[str, str]:
 
 
 def _translated(key: Key) -> Iterator[str]:
-    """What the first and the last word of a name say in English: "institute" for "Instituto", "bank" for "Kreditbank"."""
+    """What the first and the last word of a name say in English: "institute" for "Instituto"."""
     for word in (key[0], key[-1]):
         noun = _english().get(word, "bank" if word.endswith(BANKS) else None)
         if noun is not None:

@@ -1,6 +1,5 @@
 """What is held of a firm: "its stake in Acme", "Acme, in which Bex holds 30 percent", "a venture of Bex and Roe"."""
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.grammar import by_agents, child, governing_verb, is_passive, own_objects, prepositional, subjects
@@ -10,13 +9,12 @@ from kg.extract.relations.kinds import fits_kind
 from kg.extract.relations.series import name_from
 from kg.extract.relations.slots import fillers, is_share, nouns_in, of_kind, share_end, statement
 from kg.extract.tokens import Span, Token
-from kg.model import Claim, Mention, Part
+from kg.model import Claim, Mention
 from kg.rows import rows
-from kg.vocabulary import KG, RDF, SCHEMA
+from kg.vocabulary import KG, SCHEMA
 
 HELD, TOLD = 0.8, 0.78
 WHICH = 12  # tokens between "in which" and its verb
-PERCENT, HALF = re.compile(r"(\d+(?:\.\d+)?) ?%"), 50
 HOLDING = ("own", "hold", "have", "take", "buy", "acquire", "keep", "retain", "control")
 
 
@@ -122,15 +120,7 @@ def _part_owned(reading: Reading, word: Token) -> Iterator[Claim]:
         firms = [named]
     holder = name_from(reading, by.i + 1, word.sent.end)
     if holder is not None and fits_kind(reading, holder, "owner"):
-        told = _owns(reading, word, holder, firms, "relations.owns", TOLD)
-        partial = {RDF.predicate: (Part(iri=KG.hasStakeIn),)} if _is_in_part(doc[at : word.i + 1]) else {}
-        yield from (claim.with_(parts=claim.parts | partial) for claim in told)
-
-
-def _is_in_part(words: Span) -> bool:
-    """Whether words for how much is owned tell less than half: "part-owned", "30%-owned"."""
-    share = PERCENT.match(words.text)
-    return words[0].lower_ in ("part", "partly", "minority") or (share is not None and float(share[1]) < HALF)
+        yield from _owns(reading, word, holder, firms, "relations.owns", TOLD)
 
 
 def _degrees() -> frozenset[str]:

@@ -85,7 +85,11 @@ def is_artwork(reading: Reading, mention: Mention) -> bool:
     """Whether a work is somebody's book, film or piece: no law, prize or programme."""
     last = reading.entity(mention).label.casefold().split()[-1]
     plain = reading.entity(mention).classes[-1] == SCHEMA.CreativeWork
-    return plain and last not in rows("relations")["traditions"]["words"] and last not in rows("relations")["plans"]["words"]
+    return (
+        plain
+        and last not in rows("relations")["traditions"]["words"]
+        and last not in rows("relations")["plans"]["words"]
+    )
 
 
 def is_whole(reading: Reading, mention: Mention) -> bool:
