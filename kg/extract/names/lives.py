@@ -154,7 +154,7 @@ def _follows_kin(doc: Doc, run: Run) -> bool:
         return False
     if noun.tag_ == "NNS" and is_large(doc[noun.i + 1]):
         return True  # "founded by sisters Ruth and Ana Prieto"
-    return not noun.is_sent_start and any(t.tag_ in ("PRP$", "POS", "WP$", "DT") for t in doc[max(0, i - 4) : i])
+    return not noun.is_sent_start and any(t.tag_ in ("PRP$", "POS", "WP$", "DT", "CD") for t in doc[max(0, i - 4) : i])
 
 
 def _weight_behind(doc: Doc, last: int) -> float:

@@ -168,7 +168,7 @@ class _Placing(Spots):
         noun = child(prep, "pobj")
         if noun is None:
             return
-        if prep.lower_ == "of" and child(noun, "nummod") is not None:  # "a town of 12,000 people in Ohio"
+        if prep.lower_ == "of" and (noun.pos_ == "NUM" or child(noun, "nummod")):  # "a town of 12,000 people in Ohio"
             inner = next((p for p in noun.children if p.dep_ == "prep" and p.lower_ == "in"), None)
             if inner is not None:
                 yield from self._by_preposition(mention, head, inner, epithet)
@@ -181,7 +181,7 @@ class _Placing(Spots):
         elif self.reading.is_a(mention, SCHEMA.Place):
             of = prep if prep.lower_ == "of" else child(noun, "prep")
             part = head if prep.lower_ == "of" else noun
-            inner = child(of, "pobj") if of is not None else None
+            inner = child(of, "pobj") if of is not None else child(noun, "poss")  # "on Peru's coast"
             place = self.reading.mention_headed_by(inner) or self._called(inner) if inner is not None else None
             beyond = part.lower_ in words("places", "compass") and child(part, "det") is None
             if (
