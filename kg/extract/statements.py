@@ -76,7 +76,7 @@ def _is_settled(cue: Token, first: int, last: int) -> bool:
     """Whether the words tell a deed rather than speech: "found Lee guilty", "will decide whether", "which it sold"."""
     verdict = grammar.child(cue, "ccomp", "oprd")
     judged = verdict is not None and verdict.lower_ in words("actions", "verdicts")
-    chosen = cues.lemma(cue) in words("actions", "choosing") and cue.doc[first].lower_ == "whether"
+    chosen = saying.lemma(cue) in words("actions", "choosing") and cue.doc[first].lower_ == "whether"
     return judged or chosen or (first <= cue.i < last and cue.doc[first].tag_ in ("WDT", "WP"))
 
 

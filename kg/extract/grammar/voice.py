@@ -92,3 +92,9 @@ def matrix(verb: Token) -> Token:
     while verb.dep_ == "xcomp" and verb.head.i < verb.i and is_verb(verb.head):
         verb = verb.head
     return verb
+
+
+def goes_on(verb: Token) -> bool:
+    """Whether a verb tells what somebody does now: "studies", "is studying"."""
+    being = any(c.dep_ == "aux" and c.lower_ in ("is", "are", "'s", "’s") for c in verb.lefts)
+    return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and being)

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar import clause_head, is_verb
+from kg.extract.grammar.voice import goes_on
 from kg.extract.learned.candidates import Argument, Pair
 from kg.extract.learned.relations import relations
 from kg.extract.modality import judge
@@ -73,6 +74,8 @@ def claim(reading: Reading, judgement: "Judgement", rule: str) -> Iterator[Claim
         return  # "head of China operations at Acme"
     if relation.name == "headquarters" and judge(reading.doc[anchor]) == "planned" and "head" not in evidence.exact:
         return  # "will also build a depot in Ndola", not "will move its headquarters to"
+    if relation.name == "educated_at" and goes_on(reading.doc[anchor]):
+        return  # "studies at": no alumnus yet
     if relation.name == "ceo":
         role = _title(reading, tokens)
         if role is not None:

@@ -44,7 +44,10 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
 
 
 def tells_maker(token: Token) -> bool:
-    """Whether words that begin here tell who made a work: "written and directed by"."""
+    """Whether words that begin here tell who made a work: "written and directed by", "by the Cork novelist"."""
+    if token.lower_ == "by" and token.nbor(1).lower_ in ("the", "a", "an"):
+        told = (t for t in token.doc[token.i + 2 : token.i + 6] if t.tag_ == "NN")
+        return any(t.lower_ in listed("around", "artists") for t in told)
     for i, word in enumerate(token.doc[token.i : token.i + 4]):
         if word.lower_ == "by":
             return i > 0 or _is_maker_next(token.doc, word.i + 1)

@@ -19,6 +19,7 @@ from kg.extract.names.teams import vote_teams
 from kg.extract.names.verbs import vote_verb
 from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.words import given_names, lineage, listed, noun_class, noun_pair_class
+from kg.extract.names.works import vote_works
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
@@ -57,6 +58,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     vote_holders(votes, doc, run)
     vote_teams(votes, doc, run)
     vote_vessel(votes, doc, run)
+    vote_works(votes, doc, run)
     return votes
 
 

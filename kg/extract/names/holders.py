@@ -4,6 +4,7 @@ import re
 
 from kg.extract.demonyms import is_group
 from kg.extract.grammar import SUBJECTS, TENSED, first_conjunct
+from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import head_class, listed, noun_class
@@ -13,6 +14,7 @@ from kg.vocabulary import SCHEMA
 _APPOSITION = 9  # tokens behind a comma within which a post is told: ", until this week president of"
 _DATES = 14  # tokens that two dates in brackets may have
 _DASHES = ("-", "–", "—")
+_BEGINNING = ("establish", "set", "start", "begin", "launch", "create", "open")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-2][0-9]")
 _YEARS = re.compile(r"(1[0-9]{3}|20[0-2][0-9])[-–](1[0-9]{3}|20[0-2][0-9])")
 
@@ -32,8 +34,7 @@ def vote_holders(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 1.5)
     if _is_one_of_group(doc, run):
         vote(votes, SCHEMA.Person, 1.5)
-    if _founds(doc, run):
-        vote(votes, SCHEMA.Person, 2.5)
+    vote(votes, SCHEMA.Person, _weight_of_founding(doc, run))
     if _is_followed(root):
         vote(votes, SCHEMA.Person, 1.5)
     if _is_in_byline(doc, run[0]):
@@ -116,13 +117,27 @@ def _is_one_of_group(doc: Doc, run: Run) -> bool:
     return is_group(doc[first - 1].text) and (first < 2 or doc[first - 2].text in ("the", "The", ",", ";"))
 
 
-def _founds(doc: Doc, run: Run) -> bool:
-    """Whether a name of several words, without a head of names, founded something: "founded by Tobi Adebayo and"."""
+def _weight_of_founding(doc: Doc, run: Run) -> float:
+    """How much it speaks for a person that a name of several words, without a head of names, founded something.
+
+    "founded by Tobi Adebayo and", and more so "Minazuki Motor was set up by Sakae Minazuki, a maker of looms".
+    """
     first, last = run
     root = first_conjunct(doc[first:last].root)
     by = root.head if root.dep_ == "pobj" else root
-    founded = by.lower_ == "by" and by.head.lemma_.lower() in ("found", "co-found", "cofound")
-    return founded and last - first > 1 and head_class(doc[last - 1].text) is None
+    if by.lower_ != "by" or last - first < 2 or head_class(doc[last - 1].text) is not None:
+        return 0.0
+    verb, family = by.head.lemma_.lower(), doc[last - 1].text
+    begun = verb in ("found", "co-found", "cofound")
+    if (begun or verb in _BEGINNING) and any(_opens_name(doc, t) for t in doc if t.text == family):
+        return 4.0
+    return 2.5 if begun else 0.0
+
+
+def _opens_name(doc: Doc, word: Token) -> bool:
+    """Whether a word is the first of a name of several: "Minazuki" in "Minazuki Motor"."""
+    opened = word.i == 0 or not is_large(doc[word.i - 1])
+    return opened and word.i + 1 < len(doc) and is_large(doc[word.i + 1])
 
 
 def _is_followed(token: Token) -> bool:

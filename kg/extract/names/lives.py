@@ -154,7 +154,7 @@ def _follows_kin(doc: Doc, run: Run) -> bool:
         return False
     if noun.tag_ == "NNS" and is_large(doc[noun.i + 1]):
         return True  # "founded by sisters Ruth and Ana Prieto"
-    return not noun.is_sent_start and any(t.tag_ in ("PRP$", "POS", "WP$", "DT") for t in doc[max(0, i - 4) : i])
+    return not noun.is_sent_start and any(t.tag_ in ("PRP$", "POS", "WP$", "DT", "CD") for t in doc[max(0, i - 4) : i])
 
 
 def _weight_behind(doc: Doc, last: int) -> float:
@@ -168,8 +168,9 @@ def _weight_behind(doc: Doc, last: int) -> float:
         return 2.5  # "Roe and his wife"
     if following[0] != ",":
         return 0.0
-    if following[1] == "whose" and any(t.lower_ in listed("around", "kindred") for t in doc[last + 2 : last + 5]):
-        return 3.0
+    kin = [t for t in doc[last + 2 : last + 5] if t.lower_ in listed("around", "kindred")]
+    if following[1] == "whose" and kin and noun_class(doc[kin[0].i + 1].lower_) in (None, SCHEMA.Person):
+        return 3.0  # not "Nimbus, whose parent company"
     if following[1] in listed("around", "of_life"):
         return 3.0
     alone = following[1] in ("a", "an", "the") and is_group(doc[last + 2].text) and doc[last + 2].text[0].isupper()

@@ -3,12 +3,12 @@
 A noun beside the comma says that a title stands there; its small words ("of the", "and") are then part of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kg.extract.names.commas import tells_maker
 from kg.extract.names.large import is_large
 from kg.extract.names.lexicon import is_common_word
-from kg.extract.names.quoted import again
 from kg.extract.names.runs import Run
 from kg.extract.names.words import called_class, given_names, lineage, listed, noun_class
 from kg.extract.tokens import Doc, Token
@@ -23,18 +23,12 @@ _LONGEST = 9
 
 
 def titled_works(doc: Doc) -> Iterator[tuple[Run, str]]:
-    """The spans of several words that a noun somewhere calls a work or a show, with its class, wherever they stand."""
-    told = list(_told(doc))
-    kinds = {doc[first:last].text: kind for (first, last), kind in told}
-    places = {run for run, _ in told}
-    sizes = {doc[first:last].text: last - first for first, last in places}
-    yield from told
-    inside = {i for first, last in places for i in range(first, last)}
-    yield from ((run, kinds[doc[run[0] : run[1]].text]) for run in again(doc, sizes) if inside.isdisjoint(range(*run)))
+    """The spans of several words that a noun calls a work or a show, wherever they stand, with its class, in order."""
+    return _everywhere(doc, _titled(doc))
 
 
-def _told(doc: Doc) -> Iterator[tuple[Run, str]]:
-    """Those beside whose comma the noun stands, or right before whose "The"."""
+def _titled(doc: Doc) -> Iterator[tuple[Run, str]]:
+    """The spans beside whose comma the noun stands, or that it stands right before with their "The"."""
     for mark in doc[1:-2]:
         kind = _class_of(doc[mark.i - 1]) or _class_of_made(doc[mark.i - 1])
         if mark.text in ("The", "A") and kind is not None:
@@ -66,14 +60,20 @@ def _told(doc: Doc) -> Iterator[tuple[Run, str]]:
 
 def slogans(doc: Doc) -> Iterator[tuple[Run, str]]:
     """The names of ordinary words that a noun says the class of, wherever they stand, with the class, in order."""
-    called = dict([*_behind_nouns(doc), *_before_nouns(doc)])
+    return _everywhere(doc, chain(_behind_nouns(doc), _before_nouns(doc)))
+
+
+def _everywhere(doc: Doc, found: Iterable[tuple[Run, str]]) -> Iterator[tuple[Run, str]]:
+    """All spans of the words of some names, with the class of each."""
+    known = list(found)
+    called = {doc[first:last].text: kind for (first, last), kind in known}
     if called:
-        sizes = {len(name.split()) for name in called}
+        sizes = {last - first for (first, last), _ in known}
         spans = ((i, i + size) for i in range(len(doc)) for size in sizes if i + size <= len(doc))
         yield from (((a, b), called[doc[a:b].text]) for a, b in spans if doc[a:b].text in called)
 
 
-def _behind_nouns(doc: Doc) -> Iterator[tuple[str, str]]:
+def _behind_nouns(doc: Doc) -> Iterator[tuple[Run, str]]:
     """ "the charity Save Our Park", "the app Pay Later": the names behind a small noun."""
     for noun in doc[:-3]:
         kind = called_class(noun.lemma_.lower()) if noun.tag_ == "NN" and is_large(doc[noun.i + 1]) else None
@@ -81,10 +81,10 @@ def _behind_nouns(doc: Doc) -> Iterator[tuple[str, str]]:
             first, last = noun.i + 1, _end(doc, noun.i + 1, ("for",))
             last -= not is_large(doc[last - 1])
             if _is_slogan(doc, first, last) or _has_large_small_word(doc, first, last):
-                yield doc[first:last].text, kind
+                yield (first, last), kind
 
 
-def _before_nouns(doc: Doc) -> Iterator[tuple[str, str]]:
+def _before_nouns(doc: Doc) -> Iterator[tuple[Run, str]]:
     """ "Save Our Park, a charity", "Pepper Ledger, a film by": the names before a comma and a noun."""
     for comma in doc[1:-2]:
         noun = _noun_after(doc, comma.i + 1) if comma.text == "," else None
@@ -95,7 +95,7 @@ def _before_nouns(doc: Doc) -> Iterator[tuple[str, str]]:
         body = called_class(noun.lemma_.lower()) == kind and lineage(kind)[0] == SCHEMA.Organization
         work = lineage(kind)[0] == SCHEMA.CreativeWork and noun.dep_ == "appos" and _goes_on(noun)
         if (body and _is_slogan(doc, first, comma.i)) or (work and _is_plain(doc, first, comma.i)):
-            yield doc[first : comma.i].text, kind
+            yield (first, comma.i), kind
 
 
 def _goes_on(noun: Token) -> bool:

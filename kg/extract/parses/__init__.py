@@ -104,6 +104,8 @@ def mend(doc: Doc) -> None:
         if token.text == "-":
             nouns.mend_parted_word(token)
             numbers.mend_score(token)
+        elif token.lower_ == "own":
+            nouns.mend_name_behind_own(token)
         elif token.lower_ == "being":
             passives.mend_time_being(token)
         elif token.lower_ == "won":
@@ -124,6 +126,7 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_headline(verb)
         subjects.mend_names_of_headline(verb)
         passives.mend_passive(verb)
+        passives.mend_begun_by(verb)
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)

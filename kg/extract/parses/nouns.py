@@ -316,3 +316,15 @@ def mend_infinitive_set_off(verb: Token) -> None:
     apart = verb.left_edge.lower_ == "to" and verb.doc[verb.left_edge.i - 1].text == ","
     if thing is not None and apart and not has(verb, "dobj") and verb.lemma_ in words("actions", "undergone"):
         hang(verb, thing, "relcl")
+
+
+def mend_name_behind_own(own: Token) -> None:
+    """ "started a firm of his own, Acme": the name is the firm's."""
+    doc, at = own.doc, own.i + 2
+    if own.dep_ != "pobj" or own.head.lower_ != "of" or at >= own.sent.end or doc[at - 1].text != ",":
+        return
+    name = doc[at]
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    if name.pos_ == "PROPN" and name.dep_ in ("appos", "dobj", "conj", "dep", "npadvmod"):
+        hang(name, own.head.head, "appos")

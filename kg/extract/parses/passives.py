@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has
 from kg.rows import words
 
 
@@ -74,6 +74,25 @@ def _mend_caused(verb: Token) -> None:
     if own and told and verb.lemma_.lower() not in words("grammar", "seated"):
         hang(verb, have, "ccomp")
         hang(thing, verb, "nsubj")
+
+
+def mend_begun_by(verb: Token) -> None:
+    """ "made by Acme, a firm started in 2016 by two brothers": a participle that describes the noun right before."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    by = next((c for c in verb.rights if c.lower_ == "by" and c.dep_ in ("prep", "agent")), None)
+    main = next((c for c in verb.lefts if c.dep_ == "ccomp"), None) if verb.dep_ == "ROOT" else verb
+    if noun is None or by is None or main is None or verb.tag_ != "VBD" or has(verb, "dobj", "aux", "auxpass"):
+        return
+    doc, first = verb.doc, noun.left_edge
+    named = first.lower_ in ("a", "an") and first.i - 2 >= verb.sent.start and doc[first.i - 1].text == ","
+    doer = next((c for c in by.rights if c.dep_ == "pobj"), None)
+    told = doer is not None and doer.pos_ in ("NOUN", "PROPN") and doer.ent_type_ not in TIMES
+    if named and told and noun.i + 1 == verb.i and doc[first.i - 2].pos_ == "PROPN":
+        hang(noun, doc[first.i - 2], "appos")
+        if main is not verb:  # the clause before was taken for what this one tells
+            main.head, main.dep_ = main, "ROOT"
+        hang(verb, noun, "acl")
+        by.dep_ = "agent"
 
 
 def mend_time_being(being: Token) -> None:

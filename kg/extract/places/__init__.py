@@ -69,6 +69,10 @@ class _Placing(Spots):
                     yield from self._is_in(mention, place, place.root, 0.88, "place-in")
         elif self.doc[at].tag_ == "POS" and is_place:
             yield from self._owned(mention, at + 1)
+        elif self.doc[at].lower_ == "of" and is_place and self._word(at - 1) in words("places", "parts_of"):
+            place = self._place_from(at + 1)  # "the Nordhavn district of Oslo"
+            if place is not None and at > mention.last and self._may_be_part(mention, place):
+                yield from self._is_in(mention, place, place.root, 0.88, "place-part-of")
         elif self.doc[at].lower_ == "of" and self._is_business(mention):
             place = self._place_from(at + 1)
             tied = self.doc[at].head.i in range(mention.first, mention.last)
@@ -79,13 +83,18 @@ class _Placing(Spots):
     def _owned(self, place: Mention, at: int) -> Iterator[Claim]:
         """ "Italy's Lombardy" and "Lagos's Nimbus": what a place has lies in it."""
         inner = self.starting.get(at)
-        if inner is not None and self.sizes.larger(inner, place):
+        part = inner is not None and self._word(inner.last) in words("places", "town_parts")
+        if inner is not None and (part or self.sizes.larger(inner, place)):
             yield from self._is_in(inner, place, inner.root, 0.9, "place-possessive")
         body = self.naming.get(at)
         if body is not None and self._is_business(body):
             modifies = self.doc[body.root].dep_ in ("compound", "nmod", "poss", "amod")
             if not modifies and self.reading.is_a(place, SCHEMA.City, SCHEMA.AdministrativeArea):
                 yield from self._is_in(body, place, body.root, 0.85, "place-possessive")
+
+    def _may_be_part(self, inner: Mention, outer: Mention) -> bool:
+        """Whether what stands before "of" a place can lie in it: "the Nordhavn quarter of", by its noun or its size."""
+        return self._word(inner.last) in words("places", "town_parts") or self.sizes.not_smaller(inner, outer)
 
     def _is_business(self, mention: Mention) -> bool:
         """Whether an organization is one of those that are at home at one place: no public body, no alliance."""
@@ -107,7 +116,7 @@ class _Placing(Spots):
     def _past_noun(self, mention: Mention) -> int:
         """The token after a name, its place noun ("village") and an acronym in brackets."""
         at = mention.last
-        if self._word(at) in words("places", "place_nouns"):
+        if self._word(at) in words("places", "place_nouns") | words("places", "sites"):
             at += 1
         if self._word(at) == "(" and self._word(at + 2) == ")":
             at += 3
@@ -159,7 +168,7 @@ class _Placing(Spots):
         noun = child(prep, "pobj")
         if noun is None:
             return
-        if prep.lower_ == "of" and child(noun, "nummod") is not None:  # "a town of 12,000 people in Ohio"
+        if prep.lower_ == "of" and (noun.pos_ == "NUM" or child(noun, "nummod")):  # "a town of 12,000 people in Ohio"
             inner = next((p for p in noun.children if p.dep_ == "prep" and p.lower_ == "in"), None)
             if inner is not None:
                 yield from self._by_preposition(mention, head, inner, epithet)
@@ -172,7 +181,7 @@ class _Placing(Spots):
         elif self.reading.is_a(mention, SCHEMA.Place):
             of = prep if prep.lower_ == "of" else child(noun, "prep")
             part = head if prep.lower_ == "of" else noun
-            inner = child(of, "pobj") if of is not None else None
+            inner = child(of, "pobj") if of is not None else child(noun, "poss")  # "on Peru's coast"
             place = self.reading.mention_headed_by(inner) or self._called(inner) if inner is not None else None
             beyond = part.lower_ in words("places", "compass") and child(part, "det") is None
             if (

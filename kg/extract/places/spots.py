@@ -58,12 +58,20 @@ class Spots:
 
     def _place_from(self, at: int) -> Mention | None:
         """The place named from a token on, articles and points of the compass skipped, and "the Swiss town of"."""
+        at = self._past_time(at)
         while self._word(at) in DIRECTIONS:
             at += 1
         noun = at + (at < len(self.doc) and country_of(self.doc[at].text) is not None)
         if self._word(noun) in words("places", "parts_of") and self._word(noun + 1) == "of":
             at = noun + 2
         return self.starting.get(at)
+
+    def _past_time(self, at: int) -> int:
+        """Where a place is named behind words for its time: "in what is now Iraq", "in present-day Iraq"."""
+        if [self._word(at + i) for i in range(3)] == ["what", "is", "now"]:
+            return at + 3
+        dated = self._word(at) in ("present", "modern") and self._word(at + 1) == "-" and self._word(at + 2) == "day"
+        return at + 3 if dated else at
 
     def _row_of(self, noun: Token) -> Iterator[Mention]:
         """The places that a noun and its conjuncts name: "in Lagos, Accra and Abidjan"."""

@@ -104,18 +104,18 @@ def given_gender(keys: list[Key]) -> str | None:
     return "f" if part in words("given_names", "female") else None
 
 
-def is_told_of(doc: Doc, first: int) -> bool:
-    """Whether a sentence is about the person whose full name begins at a token, not only "the son of Jim Roe"."""
-    inside = [token for token in doc[first : first + 4] if token.pos_ == "PROPN"] or [doc[first]]
-    heads = [t.head if t.dep_ == "appos" and t.head.tag_ == "NN" and t.head.i < first else t for t in inside]
-    of_another = any(t.lemma_.lower() in words("reference", "kin") for t in heads)  # "his brother, Jim Roe"
-    return not of_another and not any(
-        token.dep_ == "pobj" and token.head.lower_ in ("of", "with", "by", "after", "to") for token in heads
-    )
-
-
 def has_relative(doc: Doc, form: Form, places: list[int]) -> bool:
     """Whether a surname stands before the full names in a sentence, and is a relative's: "Roe is Jim Roe's son"."""
     if form.kind != SCHEMA.Person or not places:
         return False
     return doc[places[0]].sent.start <= form.in_text < places[0]
+
+
+def mistyped(doc: Doc, form: Form, people: list[Bearer]) -> bool:
+    """Whether a word that only people of this article bear was merely taken for something else."""
+    if form.legal or (form.kind == SCHEMA.Organization and form.in_text < min(b.first for b in people)):
+        return False  # "Corvo was founded by Luis Corvo": people come with their full names
+    if form.kind != SCHEMA.Place:
+        return True
+    spatial = ("in", "at", "from", "near", "to", "across", "around", "outside")
+    return not any(name.first and doc[name.first - 1].lower_ in spatial for name in form.names)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.extract.names.words import given_names
 from kg.extract.places.known import places
 from kg.extract.reference.apart import newest_meant, taken_up_by_head, told_apart
+from kg.extract.reference.families import is_of_another, is_told_of
 from kg.extract.reference.forms import (
     Bearer,
     Form,
@@ -19,7 +20,7 @@ from kg.extract.reference.forms import (
     by_person,
     foremost,
     has_relative,
-    is_told_of,
+    mistyped,
     of_one_country,
     of_title,
 )
@@ -36,6 +37,7 @@ from kg.extract.reference.spelling import (
     leaves_out_purpose,
     part_of_name,
     same_person,
+    shortens_body,
     shortens_event,
     shortens_place,
 )
@@ -188,6 +190,8 @@ class _Gathering:
             if kind == SCHEMA.Organization and any(p.kind == "country" for p in places(" ".join(full[size:]).title())):
                 return False  # "Corvo Foods Ghana" is a part of Corvo Foods
             return kind != SCHEMA.Place or full[size] in words("reference", "tails")
+        if kind == SCHEMA.Organization and shortens_body(short, full):
+            return True
         ends = full[-size:] == short and len(content(short)) > 1
         led = len(full) == size + 1 and full[0] in leading_heads()  # "Minera Cerro Lobo"
         if kind == SCHEMA.Organization and (leaves_out_purpose(short, full) or leaves_out_owned(short, full)):
@@ -256,7 +260,7 @@ class _Gathering:
             self._share_out(replace(form, names=meant), people)
             if others:
                 self._join(replace(form, names=others), foremost(self._whole(things, form.key[0])))
-        elif people and (form.kind == SCHEMA.Person or self._mistyped(form, people)):
+        elif people and (form.kind == SCHEMA.Person or mistyped(self.doc, form, people)):
             self._share_out(form, people)
         else:
             self._join(form, foremost(self._whole(things, form.key[0])) if things else None)
@@ -314,15 +318,6 @@ class _Gathering:
         )
         return name.classes[0] == SCHEMA.Person and recent
 
-    def _mistyped(self, form: Form, people: list[Bearer]) -> bool:
-        """Whether a word that only people of this article bear was merely taken for something else."""
-        if form.legal or (form.kind == SCHEMA.Organization and form.in_text < min(b.first for b in people)):
-            return False  # "Corvo was founded by Luis Corvo": people come with their full names
-        if form.kind != SCHEMA.Place:
-            return True
-        spatial = ("in", "at", "from", "near", "to", "across", "around", "outside")
-        return not any(name.first and self.doc[name.first - 1].lower_ in spatial for name in form.names)
-
     def _share_out(self, form: Form, people: list[Bearer]) -> None:
         """Give each use of a surname (or given name) to the person meant there."""
         word = form.key[0]
@@ -330,7 +325,9 @@ class _Gathering:
         fitting = [b for b in people if part_of_name(word, b.keys) == rank]
         full = [(name.first, b) for b in fitting for name, _ in b.uses if name.last - name.first > 1]
         full.sort(key=lambda pair: pair[0])
-        told = [pair for pair in full if is_told_of(self.doc, pair[0])] or full
+        own = [pair for pair in full if not is_of_another(self.doc, pair[0])]
+        subjects = [pair for pair in own if is_told_of(self.doc, pair[0])]
+        told = subjects or own or full
         places = [first for first, _ in told]
         relative, first_told = Bearer(form.kind, [form.key]), has_relative(self.doc, form, places)
         for name in form.names:
@@ -339,10 +336,10 @@ class _Gathering:
                 self._join(replace(form, names=[name]), able[0])
                 continue
             at = bisect_right(places, name.first)
-            earlier = [b for first, b in full if first < name.first]
-            bearer = told[at - 1][1] if at else (*earlier[-1:], *(b for _, b in told[:1]), fitting[0])[0]
+            before = told[:at] or [pair for pair in own if pair[0] < name.first] or told[:1]
+            bearer = before[-1][1] if before else fitting[0]
             aged = name.first > 0 and self.doc[name.first - 1].lower_ in words("reference", "by_age")
-            if aged or (first_told and (not at or told is full)):
+            if aged or (first_told and not (at and subjects)):
                 self._join(replace(form, names=[name]), relative)
                 continue
             near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}

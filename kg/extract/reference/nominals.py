@@ -8,6 +8,7 @@ from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.answers import answered
 from kg.extract.reference.authorities import is_office, is_other_body
 from kg.extract.reference.binding import rival_of_phrase
+from kg.extract.reference.borne import bearing, outshines
 from kg.extract.reference.by_place import taken_up_by_place, where_of
 from kg.extract.reference.focus import Choice, Item, role_weight
 from kg.extract.reference.paraphrase import spelt_out
@@ -37,7 +38,6 @@ _UNBUSINESSLIKE = {
     SCHEMA.Hospital,
     SCHEMA.NGO,
 }
-_MADE = (SCHEMA.Product, SCHEMA.CreativeWork)
 AGAIN = 1.5  # how many times what a noun meant before counts when the noun comes again
 JUST = 3.0  # the same where it was called so in the sentence before
 FRESH, LATELY = 2.0, 4  # the same where it was called so within these sentences
@@ -104,7 +104,7 @@ class Nominals:
         if self.scene.doc[phrase.first].lower_ == "that" and kind == SCHEMA.Organization:
             return self._last_named(phrase, kind, sentence)
 
-        if not phrase.modifiers and (bearer := self._borne(phrase.noun, kind)) is not None:
+        if not phrase.modifiers and (bearer := self._borne(phrase.noun, kind, sentence)) is not None:
             return bearer, 0.9
 
         site = where_of(self.scene, phrase)
@@ -206,22 +206,14 @@ class Nominals:
         bodies = self.bodies[known[0]] if known is not None and known[0] < len(self.bodies) else {}
         return next((body for body, speaks in bodies.items() if speaks and len(bodies) == 1), None)
 
-    def _borne(self, noun: str, kind: str | None) -> int | None:
-        """The one bearer in mind whose name ends in the noun: "Hakala Foundation" for "the foundation"."""
-        if noun in words("reference", "seldom_named"):
-            return None
-        found = {
-            item.bearer: item.sentence
-            for item in self.scene.focus.items
-            if item.bearer >= 0 and noun in self.scene.profiles[item.bearer].last_words
-        }
-        if len(found) != 1:
-            return None
-        ((bearer, sentence),) = found.items()
-        newer = self.last_plain.get(noun, -1) >= sentence  # "a bank" since
-        own = self.scene.profiles[bearer].kind
-        thing = SCHEMA.Person not in (kind, own) and (kind not in _MADE or kind == own)  # no "aircraft" is Roe Aircraft
-        return bearer if thing and not newer else None
+    def _borne(self, noun: str, kind: str | None, sentence: int) -> int | None:
+        """The bearer in mind whose name ends in the noun, if nothing else was called so since."""
+        found = bearing(self.scene, noun, kind)
+        bearer = next(iter(found)) if len(found) == 1 else None
+        if bearer is None and (main := self.meant.get(noun)) in found and outshines(self.scene, main, found, sentence):
+            bearer = main
+        newer = bearer is not None and self.last_plain.get(noun, -1) >= found[bearer]  # "a bank" since
+        return None if newer else bearer
 
     def _phrase_fit(self, phrase: Phrase, kind: str | None, profile: Profile) -> float:
         """How well a noun phrase describes a bearer, from 0 to 1."""
@@ -266,6 +258,8 @@ class Nominals:
             return 0.15  # "its payments service, Corvo Pay": hardly "the group"
         if plain:
             return 0.3 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
+        if noun in profile.wider:
+            return 0.6  # "the film" is a documentary
         other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
         again = profile.nouns & words("reference", "journals") or profile.last_words & words("reference", "serials")
         return 0.05 if other or again else 0.25

@@ -1,7 +1,9 @@
 """What an article tells about each bearer of a name that pronouns and noun phrases must agree with."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.extract.demonyms import place_of
 from kg.extract.epithets import Epithet, epithets
@@ -11,8 +13,10 @@ from kg.extract.reference.phrases import gender_of_noun, is_undertaking, kind_of
 from kg.extract.reference.spelling import Key, fold
 from kg.extract.tokens import Doc, Token
 from kg.model import Name
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
+
+BANKS = ("bank", "banka", "banken")  # how names of banks end: "Sparebank", "Kreditbanken"
 
 
 @dataclass(slots=True)
@@ -23,6 +27,7 @@ class Profile:
     classes: tuple[str, ...]
     gender: Counter[str] = field(default_factory=Counter)
     nouns: set[str] = field(default_factory=set)
+    wider: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     last_words: set[str] = field(default_factory=set)
     ends: set[str] = field(default_factory=set)
@@ -54,7 +59,7 @@ def profiles(doc: Doc, found: list[Bearer], classes: list[tuple[str, ...]]) -> t
     for number, (bearer, special) in enumerate(zip(found, classes, strict=True)):
         profile = Profile(bearer.kind, special)
         for key in bearer.keys:
-            profile.last_words.add(_head_word(key))
+            profile.last_words |= {_head_word(key), *_translated(key)}
             profile.ends |= {key[0], _head_word(key)}
             profile.words.update(key)
         for name, confidence in bearer.uses:
@@ -70,6 +75,30 @@ def _head_word(key: Key) -> str:
     """The word of a name that says what bears it: "institute" of "Oslo Institute for Polar Research"."""
     end = next((i for i, word in enumerate(key) if i and word in ("of", "for", "on", "against", "in")), len(key))
     return key[end - 1]
+
+
+@cache
+def _english() -> dict[str, str]:
+    """The English noun by a word of another language that says the same."""
+    return {fold(word): noun for noun, told in rows("reference")["translated"].items() for word in told}
+
+
+def _translated(key: Key) -> Iterator[str]:
+    """What the first and the last word of a name say in English: "institute" for "Instituto"."""
+    for word in (key[0], key[-1]):
+        noun = _english().get(word, "bank" if word.endswith(BANKS) else None)
+        if noun is not None:
+            yield noun
+
+
+@cache
+def _wider() -> dict[str, set[str]]:
+    """The nouns that take up what another noun has told: "the film" for a documentary."""
+    found: dict[str, set[str]] = {}
+    for noun, told in rows("reference")["wider"].items():
+        for word in told:
+            found.setdefault(word, set()).add(noun)
+    return found
 
 
 def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Described]:
@@ -94,6 +123,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         if clashes or _of_another(doc, name, head) or (not epithet.sure and kind != profile.kind):
             continue
         profile.nouns.add(noun)
+        profile.wider |= _wider().get(noun, set())
         profile.places.update(filter(None, (place_of(t.text) for t in doc[epithet.first : epithet.head])))
         _gendered(profile, gender_of_noun(noun), 4)
         if epithet.how == "apposition" or doc[name.first : name.last].root.head.i == epithet.head:

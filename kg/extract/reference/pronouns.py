@@ -1,15 +1,16 @@
 """Pronouns become mentions of the bearers they mean, where the choice is clear."""
 
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Callable
 
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.answers import answered
 from kg.extract.reference.clauses import clause_behind, is_pleonastic, subject_behind
+from kg.extract.reference.families import namesake
 from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.phrases import is_person_noun, noun_of
+from kg.extract.reference.relatives import antecedent
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
-from kg.extract.reference.things import THINGS, UNNAMED, It, is_done_by_bodies
+from kg.extract.reference.things import THINGS, UNNAMED, It
 from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -28,7 +29,6 @@ UNTOLD = 0.6  # how much somebody counts whose gender is unknown beside one of w
 FITTING = 0.5  # below this a name or its pronouns speak for a man, or for a woman
 GONE = 0.05  # the presence of someone the pronoun hardly fits who was no subject of the sentence before
 ROW = 8  # tokens of one noun phrase before another
-SITES = (SCHEMA.Place, SCHEMA.Organization)
 
 
 class Pronouns:
@@ -43,7 +43,7 @@ class Pronouns:
         word = token.lower_
         chosen: Chosen | None = None
         if token.tag_ in ("WP", "WDT", "WP$", "WRB"):
-            chosen = self._antecedent(token) if word in RELATIVE else None
+            chosen = antecedent(self.scene, token) if word in RELATIVE else None
         elif word in SELF:
             chosen = self._reflexive(token)
         elif word in HE:
@@ -60,43 +60,6 @@ class Pronouns:
                 self.called[chosen[0]] = HE[word], sentence, chosen[1]
             if token.tag_ in ("PRP", "PRP$") and word not in SELF:
                 self.scene.mention(chosen[0], token, sentence)
-
-    def _antecedent(self, token: Token) -> Chosen | None:
-        """What "who", "which", "whose" or "that" describes: the noun its clause hangs on, or the one just before."""
-        if token.lower_ == "where":
-            return self._site(token)
-        clause = clause_head(token)
-        if clause.dep_ != "relcl":
-            return None
-        name = self.scene.doc[token.i - 2] if token.i > 1 and self.scene.doc[token.i - 1].text == "," else token
-        if name.pos_ == "PROPN" and name.i not in self.scene.named_over and name.i != clause.head.i:
-            return None  # a name that nobody recognised
-        nouns_before = list(islice(_up_to_predicate(clause.head), 5))
-        if token.i > 1 and self.scene.doc[token.i - 1].text == ",":
-            nouns_before.insert(1, self.scene.doc[token.i - 2])
-        for noun in nouns_before if token.lower_ in ("who", "whom") else nouns_before[:2]:
-            if _is_home_of_people(noun):
-                return None  # "villagers at Lille, who"
-            known = self.scene.bearer_at(noun) or self.scene.subject_of(noun)
-            if known is not None and noun.i < token.i and self._suits_relative(token, known[0]):
-                return known[0], known[1] * (0.95 if noun.i == clause.head.i else 0.85)
-        return None
-
-    def _site(self, token: Token) -> Chosen | None:
-        """The place or organization named just before "where"."""
-        at = token.i - 2 if token.i > 1 and token.nbor(-1).text == "," else token.i - 1
-        bearer = self.scene.named_over.get(at)
-        fits = bearer is not None and self.scene.profiles[bearer].kind in SITES
-        return (bearer, 0.9) if bearer is not None and fits else None
-
-    def _suits_relative(self, token: Token, bearer: int) -> bool:
-        kind = self.scene.profiles[bearer].kind
-        is_person = kind == SCHEMA.Person
-        if token.lower_ in ("who", "whom"):
-            return is_person
-        if kind == SCHEMA.Place and token.dep_ in SUBJECTS and is_done_by_bodies(clause_head(token)):
-            return False  # "a firm from Leeds, which refused to name a price"
-        return not (token.lower_ in ("which", "that") and is_person)
 
     def _reflexive(self, token: Token) -> Chosen | None:
         clause = clause_head(token)
@@ -138,6 +101,9 @@ class Pronouns:
         if spoken_of is not None:
             return spoken_of, 0.8
         choices = self.scene.focus.ranked(sentence, 6, fit)
+        related = namesake(self.scene, token, (c.item.bearer for c in choices if c.item.bearer >= 0))
+        if related is not None:
+            return related, 0.93
         leading = [c for c in choices if c.item.bearer >= 0 or self.scene.doc[c.item.token].dep_ in SUBJECTS]
         if not leading and quote is None and not self.scene.people_met and not self._names_missed(token):
             return self.scene.begin(
@@ -331,22 +297,3 @@ class Pronouns:
             if item.bearer >= 0 and item.kind == SCHEMA.Place and item.sentence >= sentence - 1:
                 return item.bearer, 0.9 if item.sentence == sentence else 0.75
         return None
-
-
-def _is_home_of_people(noun: Token) -> bool:
-    """Whether a noun says what people there are, or where they are."""
-    people = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "from", "near", "of") else noun
-    return people.tag_ == "NNS" and is_person_noun(people.lemma_.lower())
-
-
-def _up_to_predicate(noun: Token) -> Iterator[Token]:
-    """A noun and those it hangs on, up to what the subject is said to be: "Ages", "historian" in the words
-    "is a historian of the Middle Ages who".
-    """
-    yield noun
-    named = noun.tag_ in ("NNP", "NNPS")
-    upward = ("pobj", "prep", "appos", "compound", "conj") if named else ("pobj", "prep", "appos", "compound")
-    while noun.dep_ in upward and noun.head.i != noun.i:
-        noun = noun.head
-        if noun.tag_ in ("NN", "NNP"):
-            yield noun

@@ -135,6 +135,14 @@ def shortens_event(short: Key, full: Key) -> bool:
     return kept and full[-1] in words("reference", "event_ends")
 
 
+def shortens_body(short: Key, full: Key) -> bool:
+    """Whether a name leaves out what a body is for: "Harlan Center" for the Harlan Center for Housing Policy."""
+    led = full[: len(short)] == short and len(full) > len(short) + 1 and full[len(short)] in ("for", "of", "on")
+    headed = len(short) > 1 and short[-1] in words("reference", "named_bodies")
+    own = short[0] not in words("reference", "generic_first") and not is_common_word(short[0])
+    return led and headed and own and not places(" ".join(short[:-1]).title())
+
+
 def shortens_place(word: str, full: Key) -> bool:
     """Whether a word leaves out what a place is: "Hosur" for Hosur City, of a park only where no town is called so."""
     if full[0] != word:

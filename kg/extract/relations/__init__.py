@@ -19,6 +19,7 @@ from kg.extract.relations.origin import by_adjective
 from kg.extract.relations.pairs import by_pairs
 from kg.extract.relations.parties import by_party
 from kg.extract.relations.verbs import by_verbs
+from kg.extract.relations.works import by_works
 from kg.extract.topic import Topics
 from kg.model import Claim
 
@@ -31,6 +32,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     families: list[Claim] = []
     for sentence in reading.sentences(BLOCKS):
         told = [*by_verbs(reading, sentence), *by_nouns(reading, sentence, topics), *by_mutual(reading, sentence)]
+        told += by_pairs(reading, sentence)
         families += told
         yield from told
         yield from by_degrees(reading, sentence)
@@ -40,9 +42,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_clause(reading, sentence)
         yield from by_compounds(reading, sentence)
         yield from by_members(reading, sentence)
-        yield from by_pairs(reading, sentence)
         yield from by_adjective(reading, sentence)
         yield from by_goods(reading, sentence)
+        yield from by_works(reading, sentence)
     yield from by_households(reading, families)
     yield from by_brackets(reading)
     yield from by_party(reading)

@@ -7,7 +7,7 @@ from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.relations.kinds import fits_kind
 from kg.extract.relations.series import name_from
-from kg.extract.relations.slots import is_share, nouns_in, of_kind, share_end, statement
+from kg.extract.relations.slots import fillers, is_share, nouns_in, of_kind, share_end, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import rows
@@ -30,6 +30,8 @@ def by_holdings(reading: Reading, sentence: Span) -> Iterator[Claim]:
             yield from _rest(reading, token)
         elif token.lemma_ == "sell" and token.pos_ == "VERB" and not is_passive(token):
             yield from _sold_itself(reading, token)
+        if token.lower_.rpartition("-")[2] == "owned":
+            yield from _part_owned(reading, token)
 
 
 def _possessed(reading: Reading, share: Token) -> Iterator[Claim]:
@@ -97,6 +99,33 @@ def _gapped(reading: Reading, at: int, end: int, by: str) -> Iterator[Mention]:
         if at == holder.last and not by:
             return
         yield holder
+
+
+def _part_owned(reading: Reading, word: Token) -> Iterator[Claim]:
+    """ "Acme, majority-owned by Bex,", "Acme is 60%-owned by Bex": participles that the parser takes for adjectives."""
+    doc, start = word.doc, word.sent.start
+    by = word.nbor(1) if word.i + 1 < word.sent.end else word
+    known = fillers(reading, word, "patient", "firm") and fillers(reading, word, "agent", "owner")
+    if by.lower_ != "by" or known:
+        return
+    at = word.i
+    while at > start and (doc[at - 1].tag_ in ("HYPH", "CD", "RB") or doc[at - 1].lower_ in _degrees()):
+        at -= 1
+    before = doc[at - 1] if at > start else word
+    if at == word.i and word.lower_ == "owned":
+        return
+    firms = of_kind(reading, subjects(before), "firm") if before.lemma_ == "be" else []
+    named = reading.mention_at(doc[before.i - 1]) if before.text == "," and before.i > start else None
+    if named is not None and named.last == before.i and fits_kind(reading, named, "firm"):
+        firms = [named]
+    holder = name_from(reading, by.i + 1, word.sent.end)
+    if holder is not None and fits_kind(reading, holder, "owner"):
+        yield from _owns(reading, word, holder, firms, "relations.owns", TOLD)
+
+
+def _degrees() -> frozenset[str]:
+    """Words for how much of a firm is owned: "majority", "part", "percent"."""
+    return frozenset((*rows("relations")["shares"]["held"], "part", "partly", "jointly", "wholly"))
 
 
 def _sold_itself(reading: Reading, verb: Token) -> Iterator[Claim]:

@@ -1,6 +1,6 @@
 """What families tell together: whose "their son" is, and that children of one parent are brothers and sisters."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from kg.extract.grammar import child, first_conjunct, subject
@@ -12,48 +12,69 @@ from kg.model import Claim, Part
 from kg.rows import rows
 from kg.vocabulary import RDF, SCHEMA
 
-CHILDREN_OF_COUPLE, SIBLINGS = 0.82, 0.8
+OF_PAIR, SIBLINGS = 0.82, 0.8
 NEAR = 2  # sentences between a couple and "their son"
+SIBLING = ("brother", "sister", "sibling", "twin")
 
 
 def by_households(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
-    """The parents of "their son", where a couple was told just before, and the ties among one parent's children."""
+    """The parents of "their son" behind a couple, "their father" behind brothers, and the ties among children."""
     children = list(_of_couples(reading, told))
     yield from children
-    yield from _siblings(reading, [*told, *children])
+    ties = list(_siblings(reading, [*told, *children]))
+    yield from ties
+    yield from _of_siblings(reading, [*told, *ties])
 
 
 def _of_couples(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
-    """The children whom "their" ties to the couple named last."""
-    couples = sorted((c for c in told if _tells(c, SCHEMA.spouse)), key=lambda claim: claim.anchor)
-    if not couples:
+    """The children whom "their" or "the couple's" ties to the couple named last."""
+    for noun, named, pair in _told_of_pairs(reading, told, SCHEMA.spouse, _is_theirs):
+        for parent in pair:
+            yield statement(reading, noun, named, SCHEMA.parent, parent, "relations.parent", OF_PAIR)
+
+
+def _of_siblings(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
+    """The parents whom "their" or "the brothers'" ties to the brothers and sisters named last."""
+    for noun, named, pair in _told_of_pairs(reading, told, SCHEMA.sibling, _is_parent_of_theirs):
+        for one in pair:
+            yield statement(reading, noun, one, SCHEMA.parent, named, "relations.parent", OF_PAIR)
+
+
+def _told_of_pairs(
+    reading: Reading, told: list[Claim], predicate: str, is_theirs: Callable[[Token], bool]
+) -> Iterator[tuple[Token, Part, tuple[Part, Part]]]:
+    """Who is named with a noun that is told of two, with the two whom a predicate tied together last."""
+    pairs = sorted((c for c in told if _tells(c, predicate)), key=lambda claim: claim.anchor)
+    if not pairs:
         return
     starts = [sentence.start for sentence in reading.doc.sents]
     for number, sentence in enumerate(reading.doc.sents):
-        near = [c for c in couples if starts[max(0, number - NEAR)] <= c.anchor < sentence.end]
+        near = [c for c in pairs if starts[max(0, number - NEAR)] <= c.anchor < sentence.end]
         for noun in sentence if near else ():
-            couple = next((c for c in reversed(near) if c.anchor < noun.i), None) if _is_theirs(noun) else None
-            if couple is None:
+            pair = next((c for c in reversed(near) if c.anchor < noun.i), None) if is_theirs(noun) else None
+            one, other = (pair.part(RDF.subject), pair.part(RDF.object)) if pair is not None else (None, None)
+            if one is None or other is None:
                 continue
-            for named in holders(reading, noun, "person", []):
-                part = reading.entity_part(named)
-                parents = [couple.part(RDF.subject), couple.part(RDF.object)]
-                if any(p is not None and p.entity == part.entity for p in parents):
-                    continue  # "his wife Ann and their son": the son has no name
-                for parent in (p for p in parents if p is not None):
-                    rule = "relations.parent"
-                    yield statement(reading, noun, part, SCHEMA.parent, parent, rule, CHILDREN_OF_COUPLE)
+            for named in map(reading.entity_part, holders(reading, noun, "person", [])):
+                if named.entity not in (one.entity, other.entity):  # "his wife Ann and their son": he has no name
+                    yield noun, named, (one, other)
 
 
 def _is_theirs(noun: Token) -> bool:
-    """Whether a noun speaks of a couple's child: "their son", "they have a son"."""
+    """Whether a noun speaks of a couple's child: "their son", "the couple's son", "they have a son"."""
     if noun.lemma_.lower() not in rows("relations")["households"]["children"]:
         return False
     owner = child(noun, "poss")
     top = first_conjunct(noun)
     had = top.dep_ == "dobj" and top.head.lemma_ in rows("relations")["having"]["verbs"]
     who = subject(top.head) if had and owner is None else owner
-    return who is not None and who.lower_ in ("their", "they")
+    return who is not None and who.lower_ in ("their", "they", "couple")
+
+
+def _is_parent_of_theirs(noun: Token) -> bool:
+    """Whether a noun speaks of the parent of several: "their father", "the brothers' mother"."""
+    owner = child(noun, "poss") if noun.lower_ in ("father", "mother") else None
+    return owner is not None and (owner.lower_ == "their" or owner.lemma_.lower() in SIBLING)
 
 
 def _siblings(reading: Reading, told: list[Claim]) -> Iterator[Claim]:

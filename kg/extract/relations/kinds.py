@@ -75,6 +75,23 @@ def is_made(reading: Reading, mention: Mention) -> bool:
     return label[-1] not in rows("relations")["run"]["words"]
 
 
+def is_tradition(reading: Reading, mention: Mention) -> bool:
+    """Whether an event or a prize is held or awarded again and again, or a periodical published, by its last word."""
+    last = reading.entity(mention).label.casefold().split()[-1]
+    return last in rows("relations")["traditions"]["words"] or reading.is_a(mention, SCHEMA.Periodical)
+
+
+def is_artwork(reading: Reading, mention: Mention) -> bool:
+    """Whether a work is somebody's book, film or piece: no law, prize or programme."""
+    last = reading.entity(mention).label.casefold().split()[-1]
+    plain = reading.entity(mention).classes[-1] == SCHEMA.CreativeWork
+    return (
+        plain
+        and last not in rows("relations")["traditions"]["words"]
+        and last not in rows("relations")["plans"]["words"]
+    )
+
+
 def is_whole(reading: Reading, mention: Mention) -> bool:
     """Whether the parts of an organization are its units, not the members of an alliance."""
     label = reading.entity(mention).label.casefold().split()
@@ -112,6 +129,8 @@ def _is_called(reading: Reading, mention: Mention, table: str) -> bool:
 
 _CHECKS = {
     "product": is_made,
+    "tradition": is_tradition,
+    "artwork": is_artwork,
     "school": is_school,
     "party": is_party,
     "faction": may_be_party,

@@ -148,15 +148,16 @@ def _before_whose(reading: Reading, whose: Token, kind: str) -> Mention | None:
 def _survived(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     """Whom the people named in "is survived by a daughter, Ann Roe, and two sons, Tom and Jim" belong to."""
     top = _top(noun)
-    verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "by" else None
-    if verb is None or verb.lemma_ != "survive" or not (is_passive(verb) or verb.tag_ == "VBN"):
+    verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "by" else top
+    if verb.lemma_ != "survive" or not (is_passive(verb) or verb.tag_ == "VBN"):
         return []
     return of_kind(reading, subjects(verb), kind)
 
 
 def _top(noun: Token) -> Token:
     """What a noun is coordinated with, or describes: "Tanya" for "daughter" of "survived by daughter Tanya"."""
-    return first_conjunct(noun.head if noun.dep_ in ("compound", "nmod") else noun)
+    top = first_conjunct(noun.head if noun.dep_ in ("compound", "nmod") else noun)
+    return first_conjunct(top.head) if top.dep_ == "appos" and top is not noun else top
 
 
 def _having(reading: Reading, noun: Token, kind: str) -> list[Mention]:

@@ -45,6 +45,7 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if not filled and slot == "patient":
         open_ = [noun for noun in own_objects(verb) if noun.lower_ in RELATIVES]
         filled = of_kind(reading, open_, kind) or _name_before_comma(reading, verb, kind)
+        filled = filled or _opened_by(reading, verb, kind)
     if not filled and slot not in PLACES:
         filled = _behind_preposition(reading, verb, slot.split("/"), kind)
     if slot == "agent" and filled and filled[-1].first > verb.i:
@@ -106,6 +107,19 @@ def _name_before_comma(reading: Reading, verb: Token, kind: str) -> list[Mention
     mention = reading.mention_at(verb.nbor(-2))
     before = mention is not None and mention.kind == "name" and mention.last == verb.i - 1
     return [mention] if mention is not None and before and fits_kind(reading, mention, kind) else []
+
+
+def _opened_by(reading: Reading, verb: Token, kind: str) -> list[Mention]:
+    """Whom a participle at the start tells of, where the parser lost it: "Born in Oslo in 1970, Ann Roe studied"."""
+    if verb.tag_ != "VBN" or not verb.is_sent_start:
+        return []
+    for comma in verb.doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end - 2)]:
+        mention = reading.mention_at(comma.nbor(1)) if comma.text == "," else None
+        if mention is None or mention.first != comma.i + 1 or mention.last >= verb.sent.end:
+            continue
+        if mention.kind != "nominal" and verb.doc[mention.last].tag_ in ("VBD", "VBZ", "MD"):
+            return [mention] if fits_kind(reading, mention, kind) else []
+    return []
 
 
 def _name_in_front(reading: Reading, verb: Token, kind: str) -> list[Mention]:

@@ -1,5 +1,6 @@
 """Who holds less than half of a firm has a stake in it and does not own it: "owns 27 percent of Acme"."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.reading import Reading
@@ -12,6 +13,7 @@ from kg.vocabulary import KG, RDF, SCHEMA
 NEAR = 5  # tokens between a share and the firm or its holder
 HALF = 0.5
 PERCENT = 100
+OWNED = re.compile(r"(\d+(?:\.\d+)?)%-owned", re.IGNORECASE)
 
 
 def as_stakes(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -27,6 +29,8 @@ def as_stakes(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
 def _is_partial(reading: Reading, claim: Claim) -> bool:
     """Whether the share that is told between holder and firm, or beside them, is not known to be half or more."""
     sentence = reading.doc[claim.anchor].sent
+    if _is_owned_in_part(reading.doc[claim.anchor]):
+        return True
     places = [_at(reading, claim.part(name)) for name in (RDF.subject, RDF.object)]
     holder, firm = (place if place is not None and place in sentence else None for place in places)
     if firm is None:
@@ -35,6 +39,15 @@ def _is_partial(reading: Reading, claim: Claim) -> bool:
     told = [t for t in shares if _is_between(t, firm, holder or firm)]
     share = min(told, key=lambda t: abs(t.i - (holder or firm).i), default=None)
     return share is not None and not _is_half_or_more(reading, share)
+
+
+def _is_owned_in_part(word: Token) -> bool:
+    """Whether a participle tells of less than half: "part-owned", "partly owned", "30%-owned"."""
+    share = OWNED.fullmatch(word.text)
+    if share is not None:
+        return float(share[1]) < HALF * PERCENT
+    before = word.doc[max(word.sent.start, word.i - 2) : word.i]
+    return word.lower_ == "owned" and any(t.lower_ in ("part", "partly", "minority") for t in before)
 
 
 def _is_between(share: Token, firm: Token, holder: Token) -> bool:

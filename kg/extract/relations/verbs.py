@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from kg.extract.grammar import RELATIVES, child, is_passive, objects, own_objects, prepositional, verb_lemma
+from kg.extract.grammar.voice import goes_on
 from kg.extract.reading import Reading
 from kg.extract.referents import around
 from kg.extract.relations.slots import companions, fillers, statement
@@ -49,6 +50,8 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
     if "goods" in row and row["goods"] != _has_goods(reading, verb):
         return
     if row.get("past") and verb.tag_ != "VBD":
+        return
+    if row.get("done") and goes_on(verb):
         return
     if row.get("next") and not _is_followed(reading, verb, row["object"]):
         return

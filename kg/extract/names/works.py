@@ -1,0 +1,56 @@
+"""Who made a work, told beside its title, becomes evidence for works: "wrote Salt Road", "Salt Road, Roe's novel"."""
+
+from itertools import pairwise
+
+from kg.extract.names.large import is_large
+from kg.extract.names.runs import Run
+from kg.extract.names.shape import Votes, vote
+from kg.extract.names.words import given_names, listed
+from kg.extract.tokens import Doc, Token
+from kg.vocabulary import SCHEMA
+
+_REACH = 7  # tokens behind a comma within which a work is told to be somebody's: ", Ann Roe's first novel"
+
+
+def vote_works(votes: Votes, doc: Doc, run: Run) -> None:
+    """Weigh what is told of a name of several words as of a work; a single word is rather its maker's firm."""
+    first, last = run
+    title = last - first > 1 or (first > 0 and doc[first - 1].text == "The")
+    if not title or doc[first].text in given_names():
+        return
+    root = doc[first:last].root
+    if _is_authored(root) or _is_of_author(doc, first) or _is_somebodys_work(doc, last) or _is_story(doc, last):
+        vote(votes, SCHEMA.CreativeWork, 5.5)
+        vote(votes, SCHEMA.Organization, -2.5)  # whatever its head says: "The Salt Ledger, the story of"
+
+
+def _is_authored(name: Token) -> bool:
+    """Whether somebody wrote or directed what is named: "wrote Salt Road", "who directed The Valve"."""
+    told = name.dep_ == "dobj" and name.head.lemma_.lower() in listed("verbs", "titling")
+    return told and any(c.dep_ == "nsubj" for c in name.head.lefts)
+
+
+def _is_of_author(doc: Doc, first: int) -> bool:
+    """Whether a name stands behind "author of"."""
+    at = first - 2 if doc[first - 1].text == "The" else first - 1
+    return at > 0 and doc[at].lower_ == "of" and doc[at - 1].lower_ in listed("around", "writers")
+
+
+def _is_somebodys_work(doc: Doc, last: int) -> bool:
+    """Whether a work and whose it is follow a comma: "Salt Road, Ann Roe's first novel,"."""
+    if last + 1 >= len(doc) or doc[last].text != "," or not is_large(doc[last + 1]):
+        return False
+    owned = next((t.i for t in doc[last + 1 : last + _REACH] if t.tag_ == "POS"), 0)
+    if not owned or not all(is_large(t) for t in doc[last + 1 : owned]):
+        return False
+    told = doc[owned + 1 : owned + 4]
+    at = next((t.i for t in told if t.lower_ in listed("around", "plain_works")), 0)
+    return at > 0 and all(t.tag_ in ("JJ", "JJS", "CD", "NN") for t in doc[owned + 1 : at])
+
+
+def _is_story(doc: Doc, last: int) -> bool:
+    """Whether a comma and the words for a story follow: "Salt Road, the story of three women,"."""
+    behind = [t.lower_ for t in doc[last : last + 5]]
+    if len(behind) < 5 or behind[0] != "," or behind[1] not in ("the", "a", "an"):
+        return False
+    return any(a in listed("around", "stories") and b in ("of", "about") for a, b in pairwise(behind[2:]))

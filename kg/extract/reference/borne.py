@@ -1,0 +1,29 @@
+"""Whose name ends in a noun: "the foundation" is the Hakala Foundation, whatever else is told of it."""
+
+from kg.extract.reference.scene import Scene
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+MADE = (SCHEMA.Product, SCHEMA.CreativeWork)
+AGO = 2  # sentences since the others were told of
+TIMES = 2  # how many times as often the one meant before is told of
+
+
+def bearing(scene: Scene, noun: str, kind: str | None) -> dict[int, int]:
+    """The bearers in mind whose names end in a noun, each with the sentence that told of it last."""
+    if noun in words("reference", "seldom_named"):
+        return {}
+    found = {}
+    for item in scene.focus.items:
+        own = scene.profiles[item.bearer].kind if item.bearer >= 0 else SCHEMA.Person
+        thing = SCHEMA.Person not in (kind, own) and (kind not in MADE or kind == own)  # no "aircraft" is Roe Aircraft
+        if thing and noun in scene.profiles[item.bearer].last_words:
+            found[item.bearer] = item.sentence
+    return found
+
+
+def outshines(scene: Scene, main: int | None, found: dict[int, int], sentence: int) -> bool:
+    """Whether the one that a noun meant before is told of much more than the others, none of them just now."""
+    others = [bearer for bearer in found if bearer != main]
+    told = scene.told[main] if main is not None else 0
+    return all(scene.told[b] * TIMES <= told and sentence - found[b] >= AGO for b in others)

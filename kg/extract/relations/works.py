@@ -1,0 +1,39 @@
+"""Who made a work, told behind its title: "Salt Road, by the Cork novelist Ann Roe", "“Salt Road” by Ann Roe"."""
+
+from collections.abc import Iterator
+
+from kg.extract.names.words import listed
+from kg.extract.reading import Reading
+from kg.extract.relations.kinds import fits_kind
+from kg.extract.relations.series import listed as row_of
+from kg.extract.relations.series import name_from
+from kg.extract.relations.slots import statement
+from kg.extract.tokens import Span
+from kg.model import Claim
+from kg.vocabulary import SCHEMA
+
+CONFIDENCE = 0.82
+
+
+def by_works(reading: Reading, sentence: Span) -> Iterator[Claim]:
+    """The makers named behind the titles of a sentence."""
+    doc, end = reading.doc, sentence.end
+    for title in reading.mentions_in(sentence.start, end):
+        if title.kind != "name" or not fits_kind(reading, title, "artwork"):
+            continue
+        at = title.last
+        while at < min(end, title.last + 2) and (doc[at].text == "," or doc[at].is_quote):
+            at += 1
+        if at + 1 >= end or doc[at].lower_ != "by" or (at == title.last and doc[at].dep_ == "agent"):
+            continue
+        maker = name_from(reading, at + 1, end)
+        if maker is not None and maker.last < end and doc[maker.last].tag_ == "NN":  # "by the Cork novelist"
+            maker = name_from(reading, maker.last, end)
+        if maker is None or not fits_kind(reading, maker, "person"):
+            continue
+        told = {token.lower_ for token in doc[at + 1 : maker.first]}
+        predicate = SCHEMA.author if told & listed("around", "writers") else SCHEMA.creator
+        for one in row_of(reading, [maker], "person"):
+            about, of = reading.entity_part(title), reading.entity_part(one)
+            rule = f"relations.{predicate.partition(':')[2]}"
+            yield statement(reading, doc[title.root], about, predicate, of, rule, CONFIDENCE)
