@@ -13,6 +13,7 @@ from kg.extract.names.openings import (
     is_common_opening,
     is_loose_adjective,
     is_strange_subject,
+    leads_given_name,
     only_describes,
     opens_learned,
     opens_sentence,
@@ -67,7 +68,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     seen = frozenset(t.text for t in sure if not _is_trade_of_members(t))
     common = seen - frozenset(t.text for t in sure if not _is_plain(t.text) or _stands_alone(t))
     small = frozenset(token.text for token in doc if token.is_lower)
-    surnames = frozenset(t.text for t in sure if t.i and t.nbor(-1).text in given_names())
+    surnames = frozenset(t.text for t in sure if (t.i and t.nbor(-1).text in given_names()) or leads_given_name(t))
     found = with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small, surnames))))
     found = with_short_possessives(doc, found)
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}

@@ -4,7 +4,15 @@ from kg.extract.grammar.coordination import SUBJECTS
 from kg.extract.names.large import is_given_day, is_large
 from kg.extract.names.lexicon import common_kind, is_common_word, is_rarer_noun
 from kg.extract.names.lives import tells_life
-from kg.extract.names.words import called_class, given_names, head_class, known_class, listed, noun_class
+from kg.extract.names.words import (
+    called_class,
+    given_names,
+    head_class,
+    known_class,
+    leading_family_names,
+    listed,
+    noun_class,
+)
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -133,3 +141,8 @@ def _has_chief(token: Token) -> bool:
         i += 1
     title = listed("around", "chiefs") if i - token.i == 2 else listed("around", "posts_before")
     return token.i + 1 < i < len(doc) and doc[i - 1].lower_ in title and is_large(doc[i])
+
+
+def leads_given_name(token: Token) -> bool:
+    """Whether a word is a family name that a given name follows: "Fang" of "Fang Yulan"."""
+    return token.text in leading_family_names() and token.i + 1 < len(token.doc) and is_large(token.nbor(1))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
+from kg.extract.reference.alive import Alive
 from kg.extract.reference.answers import answered
 from kg.extract.reference.clauses import clause_behind, is_pleonastic, subject_behind
 from kg.extract.reference.families import namesake
@@ -10,6 +11,7 @@ from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.reference.relatives import antecedent
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
+from kg.extract.reference.speakers import speaks_on
 from kg.extract.reference.things import THINGS, UNNAMED, It
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -36,6 +38,7 @@ class Pronouns:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.alive = Alive(scene)
         self.called: dict[int, tuple[str, int, float]] = {}  # as whom somebody was last taken up, where, how surely
 
     def read(self, token: Token, sentence: int) -> None:
@@ -86,8 +89,13 @@ class Pronouns:
                 return -1.0
             if quote is None and item.token in self.scene.quote_at:
                 return 0.4 * self._gender_fit(item, gender)
-            return self._gender_fit(item, gender) * self.scene.nearness(item, token)
+            return (
+                self._gender_fit(item, gender) * self.scene.nearness(item, token) * self.alive.fit(item.bearer, token)
+            )
 
+        speaker = speaks_on(self.scene, token)
+        if speaker is not None and self.scene.profiles[speaker].agrees(gender) > 0.0:
+            return speaker, 0.9
         partner = self._partner(token, (SCHEMA.Person,))
         if partner is not None and self.scene.profiles[partner].agrees(gender) > 0.5:
             return partner, 0.92

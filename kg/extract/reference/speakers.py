@@ -1,0 +1,22 @@
+"""Who goes on speaking in an aside within words of their own."""
+
+from kg.extract.grammar import FINITE, SUBJECTS, child, reports, subject
+from kg.extract.reference.scene import Scene
+from kg.extract.tokens import Token
+from kg.vocabulary import SCHEMA
+
+
+def speaks_on(scene: Scene, pronoun: Token) -> int | None:
+    """Roe in "Roe, her lawyer, said the vote, where, he alleged, ballots were burned, was void"."""
+    doc, verb = scene.doc, pronoun.head
+    if pronoun.dep_ not in SUBJECTS or verb.i != pronoun.i + 1 or not reports(verb.lemma_.lower()):
+        return None
+    if pronoun.is_sent_start or doc[pronoun.i - 1].text != "," or doc[min(verb.i + 1, len(doc) - 1)].text != ",":
+        return None
+    before = (t for t in doc[pronoun.sent.start : pronoun.i] if t.tag_ in FINITE and reports(t.lemma_.lower()))
+    said = next(before, None)
+    noun = subject(said) if said is not None else None
+    name = (child(noun, "appos") or noun) if noun is not None else None
+    known = scene.bearer_at(name) if name is not None else None
+    person = known is not None and scene.profiles[known[0]].kind == SCHEMA.Person
+    return known[0] if known is not None and person else None
