@@ -60,7 +60,10 @@ def classes_of(votes: Votes) -> tuple[str, ...]:
     special = {kind: weight for kind, weight in votes.items() if lineage(kind)[0] == general and kind != general}
     if not special or max(special.values()) <= 0:
         return (general,)
-    return lineage(max(special, key=lambda kind: (special[kind], kind)))
+    chosen = max(special, key=lambda kind: (special[kind], kind))
+    if chosen == SCHEMA.Landform and special.get(SCHEMA.Country, 0.0) > 0:
+        return lineage(SCHEMA.Country)  # "the Philippines, an archipelago"
+    return lineage(chosen)
 
 
 def own_classes(doc: Doc, run: Run, group: Group) -> tuple[str, ...] | None:
