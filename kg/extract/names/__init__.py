@@ -46,8 +46,7 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
 def _credited(document: Document) -> dict[str, str]:
     """Whom and what the head of the article names, in small letters: where it is written from, and who wrote it."""
     people = {author.casefold(): SCHEMA.Person for author in document.authors}
-    places = dict.fromkeys(datelined(document), SCHEMA.Place)
-    return places | dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization) | people
+    return datelined(document) | dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization) | people
 
 
 def _papers(document: Document) -> Iterator[str]:

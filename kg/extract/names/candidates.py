@@ -12,6 +12,7 @@ from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.openings import (
     is_common_opening,
     is_loose_adjective,
+    is_of_seated,
     is_strange_subject,
     leads_given_name,
     only_describes,
@@ -246,8 +247,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
     if last - first == 1 and doc[first].text in listed("common", "dotted"):
         return True  # "the former C.E.O."
     enclosed = first > 0 and doc[first - 1 : last + 1].text == f"({doc[first:last].text})"
-    if enclosed and doc[first:last].text in rows("relations")["party_marks"]:
-        return True  # "Cllr Roe (Lab)"
+    if enclosed and (doc[first:last].text in rows("relations")["party_marks"] or is_of_seated(doc, first)):
+        return True  # "Roe (Lab)", "Cllr Roe (FG)"
     if doc[first].text in listed("common", "degrees") or (doc[first].text == "Top" and doc[last - 1].like_num):
         return True
     if last - first > 1:

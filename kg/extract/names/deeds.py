@@ -37,6 +37,8 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
     if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lemma_.lower() == "lose":
         vote(votes, SCHEMA.Place, -1.5)  # "lost to Luis Amadi"
         vote(votes, SCHEMA.Person, 0.8 if run[1] - run[0] > 1 else 0.0)
+    if any(c.dep_ == "relcl" and _gets_seats(c) for c in root.rights):
+        vote(votes, SCHEMA.PoliticalParty, 6.0)  # "which holds six seats"
     maker = root.head.head.lemma_ if root.dep_ == "pobj" and root.head.lower_ == "by" else ""
     if maker in listed("verbs", "making"):
         vote(votes, SCHEMA.Organization, 0.8)
@@ -85,6 +87,11 @@ def _vote_body(votes: Votes, weight: float) -> None:
     vote(votes, SCHEMA.Person, -weight)
 
 
+def _gets_seats(verb: Token) -> bool:
+    objects = (c for c in verb.children if c.dep_ == "dobj")
+    return verb.lemma_.lower() in listed("verbs", "electoral") and any(noun.lower_ == "seats" for noun in objects)
+
+
 def _vote_owned(votes: Votes, subject: Token) -> None:
     """ "cut jobs", "posted a loss", "has 90 employees"."""
     objects = [child for child in subject.head.children if child.dep_ == "dobj"]
@@ -92,7 +99,7 @@ def _vote_owned(votes: Votes, subject: Token) -> None:
         _vote_body(votes, 0.8)
     elif any(noun.tag_ == "NNS" and noun.lemma_.lower() in words("places", "premises") for noun in objects):
         _vote_body(votes, 0.8)  # "has nine hospitals"
-    if subject.head.lemma_.lower() in listed("verbs", "electoral") and any(noun.lower_ == "seats" for noun in objects):
+    if _gets_seats(subject.head):
         vote(votes, SCHEMA.PoliticalParty, 6.0)  # "lost 30 seats"
     if subject.head.lemma_ in ("burst", "overflow", "breach") and any(noun.lower_ == "banks" for noun in objects):
         vote(votes, SCHEMA.BodyOfWater, 4.0)

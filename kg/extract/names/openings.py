@@ -146,3 +146,12 @@ def _has_chief(token: Token) -> bool:
 def leads_given_name(token: Token) -> bool:
     """Whether a word is a family name that a given name follows: "Fang" of "Fang Yulan"."""
     return token.text in leading_family_names() and token.i + 1 < len(token.doc) and is_large(token.nbor(1))
+
+
+def is_of_seated(doc: Doc, i: int) -> bool:
+    """Whether letters in brackets are those of a party, behind who sits in a council: "Cllr Jim Roe (FG)"."""
+    first = i - 1
+    while first > 0 and is_large(doc[first - 1]):
+        first -= 1
+    titled = {token.lower_.strip(".") for token in doc[max(first - 1, 0) : i]}
+    return len(doc[i]) < 5 and not titled.isdisjoint(listed("around", "seated"))

@@ -12,11 +12,16 @@ from kg.model import Document
 from kg.vocabulary import SCHEMA
 
 
-def datelined(document: Document) -> frozenset[str]:
-    """The places that no map knows and that the article is written from, in small letters: "MARLOW BEND (AP) - "."""
+def datelined(document: Document) -> dict[str, str]:
+    """The classes of places that the article is written from, in small letters, where no map or case tells them.
+
+    "MARLOW BEND (AP) - ", which no map knows, and "THE HAGUE (AP) - ", whose capitals might be the letters of a body.
+    """
     lines = [document.text[block.start : block.end] for block in document.blocks if block.kind == "dateline"]
-    places = [re.split(r"[,(:—–/]| -", line)[0].strip() for line in lines]
-    return frozenset(place.casefold() for place in places if best(place.title()) is None)
+    places = [re.split(r"[,(:—–/]| -", line)[0].strip().casefold() for line in lines]
+    known = {place: best(place.title()) for place in places}
+    articled = {place.removeprefix("the "): it.classes[-1] for place, it in known.items() if it and place[:4] == "the "}
+    return dict.fromkeys((place for place, it in known.items() if it is None), SCHEMA.Place) | articled
 
 
 def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:

@@ -169,6 +169,7 @@ def _mend_clause(verb: Token) -> None:
     elif verb.dep_ == "acl":
         relatives.mend_relative_taken_for_participle(verb)
         relatives.mend_verb_of_which(verb)
+        relatives.mend_made_document(verb)
         clauses.mend_purpose(verb)
         clauses.mend_verb_behind_relative(verb)
         subjects.mend_parted_passive(verb)

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, take_conjunction, tense
 from kg.extract.reference.phrases import is_person_noun
+from kg.rows import words
 
 
 def mend_conjunct_of_relative(verb: Token) -> None:
@@ -171,3 +172,13 @@ def _verb_after_comma(verb: Token) -> Token | None:
         if other.i > verb.i and finite and before.text == ",":
             return other
     return None
+
+
+def mend_made_document(participle: Token) -> None:
+    """ "a poll by Acme published on Monday": the poll was, not who made it."""
+    maker = participle.head
+    prep = maker.head
+    made = participle.tag_ == "VBN" and participle.lemma_ in words("attribution", "making") and participle.i > maker.i
+    by = maker.dep_ == "pobj" and prep.lower_ in ("by", "from") and prep.head.pos_ == "NOUN"
+    if made and by and prep.head.lemma_.lower() in words("attribution", "findings"):
+        hang(participle, prep.head)
