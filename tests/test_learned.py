@@ -112,6 +112,17 @@ def test_what_is_planned_stays_planned_whatever_the_model_says(nlp):
     assert {c.modality for c in statements(claims, "kg:partner")} == {"planned"}
 
 
+def test_whose_post_the_rules_tell_is_not_made_that_of_a_pronoun(nlp):
+    text = (
+        "Tereza Kadle, who took over Vranov Beer in 2019, kept her job. "
+        "Her finance director, Pavel Hrus, a former banker at Komora Bank, is leaving at the end of April."
+    )
+    told = joined_by(nlp, text, Sure("member", 9.0), settings(thresholds={"member": 0.9}))
+    learned = [c for c in told if c.rule.startswith("learned")]
+    assert learned
+    assert not [c for c in learned if (body := c.part("rdf:object")) and text[body.start : body.end] == "Komora Bank"]
+
+
 def test_a_symmetric_relation_has_one_key_in_both_directions():
     one, two = Part(entity="e0"), Part(entity="e1")
     assert key_of("spouse", one, two) == key_of("spouse", two, one)

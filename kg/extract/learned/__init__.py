@@ -48,6 +48,8 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
     for key, judgement in judged.items():
         if _is_barred(judgement, objects) or any(_is_held_elsewhere(judgement, post) for post in posts):
             continue
+        if any(_is_held_by_another(judgement, post) for post in posts):
+            continue
         if any(_is_seated_otherwise(judgement, home) for home in homes):
             continue
         alone = key not in told and judgement.probability >= settings.threshold(judgement.relation)
@@ -75,6 +77,16 @@ def _is_held_elsewhere(judgement: Judgement, post: Claim) -> bool:
     same = person is not None and person.entity == judgement.pair.subject.part.entity
     beside = place is not None and post.evidence.start <= place < post.evidence.end
     return judgement.relation == "member" and not judgement.pair.apart and same and beside
+
+
+def _is_held_by_another(judgement: Judgement, post: Claim) -> bool:
+    """Whether a model makes a pronoun's person a member where another's post is told: "her aide, Lee of Acme"."""
+    person, body = post.part(ORG.member), post.part(ORG.organization)
+    subject, place = judgement.pair.subject, judgement.pair.object.part
+    if person is None or body is None or judgement.relation != "member" or subject.kind != "pronoun":
+        return False
+    inside = place.start is not None and post.evidence.start <= place.start < post.evidence.end
+    return inside and body.entity == place.entity and person.entity != subject.part.entity
 
 
 def _is_at(made: Claim) -> bool:
