@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 _TIED = re.compile(r"[ -][a-z]|-|'")  # what ties the words of a name besides blanks
@@ -90,7 +90,7 @@ def tied_openings() -> frozenset[str]:
 
 def best(name: str) -> KnownPlace | None:
     """The place that most readers think of first: a country before a large city, that before a state."""
-    order = {"country": 0, "continent": 1, "state": 3, "city": 4}
+    order = {"country": 0, "continent": 1, "state": 1 if name in words("places", "rather_states") else 3, "city": 4}
     found = places(name)
     large = 500_000 if any(p.kind == "state" and p.country == "US" for p in found) else 100_000
     return min(
