@@ -186,7 +186,7 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if (extent := _reshaped(figure, slot.governor, found)) is not None:
         about, prop = found.about or thing(sentence.reading, found.noun), extent
     if _is_loss(figure, slot.governor, found, prop):
-        about = found.about or thing(sentence.reading, found.noun)
+        about = found.about if found.about and not is_measure(found.noun) else thing(sentence.reading, found.noun)
         return Statement("observation/change", slot.governor, about, label("loss"), noun=found.noun)
     if prop is None:
         return None
@@ -249,7 +249,8 @@ def _is_no_level(figure: Figure, noun: Token) -> bool:
 def _is_loss(figure: Figure, verb: Token, found: Measure, prop: Part | None) -> bool:
     """Whether somebody lost a sum, where no price or level fell: "the club lost 3.8 million"."""
     priced = prop is not None and prop.text == "share price"
-    named = is_measure(found.noun) or priced
+    body = found.noun.lemma_.lower() in words(ROWS, "businesses")  # "the union's health fund lost 2.1 million"
+    named = (is_measure(found.noun) and not body) or priced
     return verb.lemma_ == "lose" and figure.kind == "money" and not named
 
 

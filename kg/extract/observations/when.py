@@ -201,7 +201,10 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
         return None
     found = _times_of(reading, verb)
     if not found and grammar.is_verb(verb.head) and _shares_time(verb):
-        found = [t for t in _times_of(reading, verb.head) if t.last < verb.i and _is_adverbial(reading, t, verb.head)]
+        own = grammar.child(verb, *grammar.SUBJECTS) is not None
+        end = verb.head.i if verb.lemma_ in STANDING else verb.i  # "opened in 2022 and cost the city 3 million"
+        found = [t for t in _times_of(reading, verb.head) if t.last <= end]
+        found = [t for t in found if _is_adverbial(reading, t, verb.head, with_subject=not own)]
         found = [t for t in found if not _is_set_against(reading, t)]
     found = found or _of_event_below(reading, verb)
     found = [t for t in found if not (_of_a_later_figure(reading, figure, t) or _is_set_against(reading, t))]
@@ -245,10 +248,12 @@ def _is_set_against(reading: Reading, time: Time) -> bool:
     return before is not None and before.lower_ in ("from", "with", "against")
 
 
-def _is_adverbial(reading: Reading, time: Time, verb: Token) -> bool:
-    """Whether a time says when a verb happens, not which thing it concerns: "trimmed its 2026 outlook"."""
+def _is_adverbial(reading: Reading, time: Time, verb: Token, *, with_subject: bool) -> bool:
+    """Whether a time says when a verb happens, or its subject did: not of "trimmed its 2026 outlook"."""
     above = (t for t in grammar.governors(reading.doc[time.first : time.last].root))
-    between = itertools.takewhile(lambda t: t.i != verb.i, above)
+    between = [*itertools.takewhile(lambda t: t.i != verb.i, above)]
+    if with_subject and between and between[-1].dep_ in grammar.SUBJECTS:
+        between.pop()  # "its strike, in March 2021, stranded 140 ships and cost exporters 520 million"
     return all(t.pos_ == "ADP" or t.dep_ in ("prep", "pcomp", "advmod") or reading.quantity_at(t) for t in between)
 
 
@@ -258,7 +263,9 @@ def _shares_time(verb: Token) -> bool:
         since = any(c.lemma_ == "have" for c in verb.lefts) and not any(c.lemma_ == "have" for c in verb.head.lefts)
         if since:
             return False  # "was published in 1973 and has been cited 5,200 times"
-        return verb.head.tag_ == verb.tag_ and verb.lemma_ not in STANDING  # "opened in 2022 and cost 3 million"
+        stands = verb.lemma_ in STANDING and grammar.child(verb, "dative") is None
+        alike = verb.head.tag_ == verb.tag_ or (verb.lemma_ == "cost" and not grammar.auxiliaries(verb))
+        return alike and not stands
     beside = grammar.child(verb, "mark")
     also = beside is not None and beside.lower_ in ("while", "as") and verb.head.tag_ == verb.tag_
     return verb.dep_ == "advcl" and (also or (verb.tag_ == "VBG" and beside is None))
