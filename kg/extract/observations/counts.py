@@ -84,7 +84,9 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     if not grammar.is_verb(verb) or slot.prep or is_frame(verb, figure, figure.noun):
         return None
+    listed = figure.head.dep_ == "conj" and grammar.first_conjunct(figure.head).i in sentence.heads
     few = is_in(verb, "lasting") or is_in(verb, "harming") or _few_matter(figure, verb)
+    few = few or (listed and figure.value != 1)  # "was carrying 142 passengers and six crew"
     if is_small_word(figure) and not few:
         return None
     noun = subject_of(sentence.reading, verb)
