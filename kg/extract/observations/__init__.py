@@ -12,6 +12,7 @@ from kg.extract.observations import (
     anew,
     bare,
     before_nouns,
+    belonging,
     changes,
     comparisons,
     counts,
@@ -22,6 +23,7 @@ from kg.extract.observations import (
     gaps,
     given,
     having,
+    held_sums,
     inside,
     intended,
     kin,
@@ -30,12 +32,14 @@ from kg.extract.observations import (
     margins,
     money,
     named_parts,
+    overruns,
     ownership,
     parts,
     plain,
     results,
     served,
     shares,
+    since_then,
     taken_up,
     terms,
     victims,
@@ -69,6 +73,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     foreseen.set_against,
     wholes.whole_ahead,
     margins.margin,
+    overruns.overrun,
     named_parts.included,
     named_parts.among_them,
     gaps.part_of_told,
@@ -105,6 +110,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     bare.holds,
     bare.more_of_told,
     bare.contested,
+    since_then.since_then,
     gaps.restated,
     kin.kin,
     kin.parent_of,
@@ -161,7 +167,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     levels.level,
     foreseen.forecast_told,
     plain.filled_with,
+    belonging.belonging,
     plain.told_behind,
+    held_sums.held_sum,
     lines.line,
     lines.item,
 )
@@ -214,7 +222,9 @@ def _told(
 
 def _is_of_its_kind(figure: Figure, statement: Statement) -> bool:
     """Whether a figure can measure the property: a number of passengers is not told in meters ("to 70m")."""
-    noun = statement.noun
+    noun, verbal = statement.noun, rows(ROWS)["level_property"].values()
+    if statement.property.text in verbal:
+        return True  # "each job will cost 125,000 dollars"
     counted = noun is not None and noun.lemma_.lower() in words(ROWS, "counted_measures")
     return not (counted and figure.kind in ("measure", "money"))
 

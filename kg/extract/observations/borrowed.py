@@ -6,6 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import Figure, is_end, is_scaled, kind_of, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -114,6 +115,8 @@ def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
     joined = joined or (beside and grammar.is_verb(figure.head.nbor()))  # "12 people drowned and 30 were missing"
     joined = joined or (begun and figure.head.dep_ == "dobj")  # "of its 6,400 drawings it examined 1,150"
     joined = joined or (figure.head.dep_ in grammar.SUBJECTS and (begun or before.head.dep_ in grammar.SUBJECTS))
+    people = before.noun is not None and (before.noun.lower_ == "people" or is_person_noun(before.noun.lemma_.lower()))
+    joined = joined or (verb.lower_ == "but" and people and figure.head.dep_ in grammar.SUBJECTS)
     doc, i = figure.head.doc, figure.quantity.last
     if verb.text in (",", "and", ";") and i < len(doc) and doc[i].lower_ in ("in", "at", "from"):
         joined = True  # "4,300 jobs in France, 2,900 in Germany"

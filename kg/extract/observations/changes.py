@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, previous_word
-from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measured import is_depth, named_measure
 from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
+from kg.extract.observations.raises import asked_for
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
@@ -186,7 +187,7 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if (extent := _reshaped(figure, slot.governor, found)) is not None:
         about, prop = found.about or thing(sentence.reading, found.noun), extent
     if _is_loss(figure, slot.governor, found, prop):
-        about = found.about or thing(sentence.reading, found.noun)
+        about = found.about if found.about and not is_measure(found.noun) else thing(sentence.reading, found.noun)
         return Statement("observation/change", slot.governor, about, label("loss"), noun=found.noun)
     if prop is None:
         return None
@@ -249,7 +250,8 @@ def _is_no_level(figure: Figure, noun: Token) -> bool:
 def _is_loss(figure: Figure, verb: Token, found: Measure, prop: Part | None) -> bool:
     """Whether somebody lost a sum, where no price or level fell: "the club lost 3.8 million"."""
     priced = prop is not None and prop.text == "share price"
-    named = is_measure(found.noun) or priced
+    body = found.noun.lemma_.lower() in words(ROWS, "businesses")  # "the union's health fund lost 2.1 million"
+    named = (is_measure(found.noun) and not body) or priced
     return verb.lemma_ == "lose" and figure.kind == "money" and not named
 
 
@@ -285,7 +287,7 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         )
         found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
         if found_measure is None:
-            return _same_again(sentence, noun, figure, way) or _asked_for(sentence, noun, way)
+            return _same_again(sentence, noun, figure, way) or asked_for(sentence, noun, way)
         found = found_measure
     verb = grammar.governing_verb(noun) or noun
     found = owned(sentence, found, verb)
@@ -318,18 +320,6 @@ def _same_again(sentence: Sentence, noun: Token, figure: Figure, way: str) -> St
     ):
         return None
     return replace(before[1], rule="observation/change-noun", qualifiers=(way,))
-
-
-def _asked_for(sentence: Sentence, noun: Token, way: str) -> Statement | None:
-    """A change that somebody asks for or is given: "the crew wants a raise of 6.5 percent"."""
-    verb = noun.head
-    subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) and noun.dep_ == "dobj" else None
-    if subject is None or not is_in(verb, "asking"):
-        return None
-    prop = Part(text=f"{noun_words(sentence.reading, noun, after=False).text} {participle(verb)}")
-    return Statement(
-        "observation/change-noun", verb, thing(sentence.reading, subject), prop, qualifiers=(way,), noun=noun
-    )
 
 
 def _of_shown(sentence: Sentence, noun: Token) -> Measure | None:

@@ -84,7 +84,9 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     if not grammar.is_verb(verb) or slot.prep or is_frame(verb, figure, figure.noun):
         return None
+    listed = figure.head.dep_ == "conj" and grammar.first_conjunct(figure.head).i in sentence.heads
     few = is_in(verb, "lasting") or is_in(verb, "harming") or _few_matter(figure, verb)
+    few = few or (listed and figure.value != 1)  # "was carrying 142 passengers and six crew"
     if is_small_word(figure) and not few:
         return None
     noun = subject_of(sentence.reading, verb)
@@ -139,8 +141,9 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if verb.dep_ == "acl" or grammar.child(verb, "dobj") is not None or figure.first - verb.i > 4:
         return None
     noun = subject_of(sentence.reading, verb)
-    if noun is None or noun.i >= figure.first or (grammar.is_passive(verb) and slot.prep == "to"):
-        return None
+    spread = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "territories")
+    if noun is None or noun.i >= figure.first or (grammar.is_passive(verb) and slot.prep == "to" and not spread):
+        return None  # but "is exported to 31 countries"
     if is_measure(noun) and is_in(verb, "levels"):
         return None  # "sales came to 297,000 vehicles": what is measured is the sales
     what = counted_words(sentence.reading, figure)

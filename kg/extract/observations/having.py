@@ -40,14 +40,14 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None  # "trading volume reached a billion shares, with 29 stocks falling"
     return Statement(
         "observation/count-with",
-        _founded_on(figure, noun),
+        founded_on(figure, noun),
         named_by(reading, noun),
         counted_words(reading, figure),
         noun=noun,
     )
 
 
-def _founded_on(figure: Figure, noun: Token) -> Token:
+def founded_on(figure: Figure, noun: Token) -> Token:
     """The figure, or the infinitive that brings its thing about: "voted to build a stand with 900 seats"."""
     verb = grammar.governing_verb(noun)
     new = noun.i != figure.head.i and any(c.lower_ in ("a", "an") for c in noun.lefts)

@@ -44,6 +44,7 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             if prep.lower_ == "with" and prep.i < prep.head.i:
                 target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
             founded = target is not None and target.lemma_.lower() in words(ROWS, "businesses")
+            founded = founded or (noun.lemma_ == "capacity" and target is not None and target.i == prep.i - 1)
             if prep.lower_ == "with" and noun.lemma_.lower() in words(ROWS, "received"):
                 target = subject_of(sentence.reading, prep.head)  # "opened a bar with a loan of 300,000"
             if prep.lower_ == "with" and target is not None and _are_others(noun, target):
@@ -111,7 +112,8 @@ def _priced(sentence: Sentence, noun: Token) -> Part | None:
 def _are_others(noun: Token, target: Token) -> bool:
     """Whether a staff is not that of the people beside it: "treats 80,000 patients with a staff of 1,200"."""
     staffed = noun.lemma_.lower() in words(ROWS, "counted_measures")
-    return staffed and is_person_noun(target.lemma_.lower())
+    done = noun.lemma_.lower() in ("staff", "workforce") and target.tag_ == "NNS"  # "2,000 operations a year with"
+    return staffed and (done or is_person_noun(target.lemma_.lower()))
 
 
 def _weighed_before(prep: Token) -> Token | None:

@@ -36,6 +36,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     target = grammar.child(noun, "dobj") if grammar.is_verb(noun) else None
     if target is not None and prep.lower_ in ("for", "of") and target.i == prep.i - 1:
         noun = target  # "signed a contract for 40 trams"
+    if noun.lemma_ in ("room", "space") and noun.dep_ == "dobj" and prep.lower_ == "for":
+        return _with_room(sentence, figure, noun)
     if prep.lower_ == "by" and figure.noun.i < figure.first:
         return None  # "Orme, who have won 15 matches, led by 17"
     if prep.lower_ not in PREPOSITIONS or previous_word(figure) != prep:
@@ -144,10 +146,23 @@ def _whole(sentence: Sentence, noun: Token, few_told: bool = False) -> Part:
     return noun_words(sentence.reading, noun, after=False)
 
 
+def _with_room(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
+    """How many there is room for: "the school has room for 600 pupils"."""
+    subject = (
+        subject_of(sentence.reading, noun.head) if is_in(noun.head, "have") or noun.head.lemma_ == "offer" else None
+    )
+    if subject is None or subject.i > noun.i:
+        return None
+    what = counted_words(sentence.reading, figure)
+    prop = Part(text=f"{what.text} there is {noun.lower_} for", start=what.start, end=what.end)
+    return Statement("observation/count-inside", noun.head, doer(sentence.reading, subject), prop, noun=subject)
+
+
 def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, what: Part) -> Statement | None:
     """Behind a verb with an object of its own: "showed 118 plays from 37 countries", "runs stores in 14 cities"."""
     target = grammar.child(verb, "dobj")
-    if verb.lemma_ in words(ROWS, "movers_of_totals") or _is_in_passing(verb):
+    together = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "together"  # "brings together 90 works from 22"
+    if (verb.lemma_ in words(ROWS, "movers_of_totals") and not together) or _is_in_passing(verb):
         return None
     if is_in(verb, "frames") or is_in(verb, "rises") or is_in(verb, "falls") or prep.lower_ in ("for", "to", "of"):
         return None

@@ -102,7 +102,8 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
     lasts = figure.kind == "duration" and verb.lemma_ in ("last", "take")
     if slot.dep in ("nsubj", "nsubjpass") or (slot.dep == "npadvmod" and not lasts) or beside or figure.first < verb.i:
         return False
-    if not (is_in(verb, "levels") or verb.lemma_ in rows(ROWS)["level_property"]):
+    changed = verb.lemma_ == "change" and slot.prep == "at" and grammar.is_passive(verb)  # "was little changed at"
+    if not (changed or is_in(verb, "levels") or verb.lemma_ in rows(ROWS)["level_property"]):
         return False
     if figure.kind == "duration" and verb.lemma_ not in words(ROWS, "levels_of_time"):
         return False
@@ -182,6 +183,8 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         prop = label("cost")
     elif prop is None and figure.kind == "money" and is_in(verb, "keepers") and target.tag_ == "NNS":
         prop = label("price")  # "season tickets, frozen at 310 euros"
+    elif prop is None and figure.kind == "percent" and is_in(verb, "keepers") and change_way(target) is not None:
+        prop = noun_words(reading, target)  # "would cap rent increases at 3 percent a year"
     elif prop is None and verb.lemma_ == "put" and target.tag_ == "NN" and reading.mention_headed_by(target) is None:
         prop = noun_words(reading, target)  # "had put the warming at 0.3 degrees"
     return Statement("observation/level", verb, found.about or prop, prop, noun=target) if prop is not None else None

@@ -183,6 +183,9 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
         return reading.words_part(noun.i, end)
     if noun.tag_ in ("PRP", "PRP$", "WP", "WP$", "DT"):
         return reading.words_part(noun.i, noun.i + 1, noun.lower_)
+    among = next((n for _, n in grammar.prepositional(noun, "of")), None) if noun.tag_ == "JJS" else None
+    if among is not None and among.tag_ == "NNS":  # "the smallest of the three breweries"
+        return reading.words_part(noun.i, among.i + 1)
     last_noun = hyphenated(noun)
     first, last = left(reading, noun), with_pair(reading, last_noun)
     if after and last_noun.i == noun.i == last - 1:
@@ -214,6 +217,7 @@ def whose(word: Token) -> Token | None:
         return described
     i = word.i - 1
     i -= i > 0 and word.doc[i].text == ","
+    i -= i > 0 and word.doc[i].tag_ == "PRP" and word.doc[i].lower_.endswith(("self", "selves"))
     if word.doc[i].text == ")":
         i = next((t.i - 1 for t in reversed(word.doc[word.sent.start : i]) if t.text == "("), i)
     return word.doc[i] if i >= word.sent.start and word.doc[i].tag_ in NOUNS else None
@@ -224,6 +228,8 @@ def _of_named(reading: Reading, noun: Token) -> Part | None:
     word = grammar.child(noun, "poss")
     owner = whose(word) if word is not None else None
     mention = sure_mention(reading, owner) if owner is not None else None
+    if mention is None and owner is not None and owner.pos_ == "PROPN":
+        mention = reading.mention_at(owner)  # "the Chamber of Ports, whose companies"
     if mention is None or noun.nbor().text in ("'", "’", "'s", "and"):
         return None  # "Orme, whose owners' and directors' test could take 12 weeks"
     plain = noun_words(reading, noun)

@@ -19,7 +19,7 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     """The measure with its owner, who may stand in the clause above, be the speaker, or be the business spoken of."""
     if found.about is not None or found.property is None:
         return found
-    about = _subject_above(sentence.reading, found.noun, found.business) or at_the_front(sentence.reading, verb)
+    about = _subject_above(sentence.reading, found.noun, found.business) or _in_front(sentence.reading, found, verb)
     about = about or _behind(sentence.reading, found.noun, verb)
     business = found.business or _is_bare_stock(found.noun) or _goes_on(sentence, found.noun)
     about = about or (_unsaid(sentence, verb) if business else _place_spoken_of(sentence, found))
@@ -67,6 +67,13 @@ def at_the_front(reading: Reading, verb: Token) -> Part | None:
         if _opens_clause(prep, verb) and mention is not None and reading.is_a(mention, *kinds):
             return reading.entity_part(mention)
     return None
+
+
+def _in_front(reading: Reading, found: Measure, verb: Token) -> Part | None:
+    """The place or the firm at the front; shares are of no place: "In Tokyo, the shares fell 2 percent"."""
+    front = at_the_front(reading, verb)
+    placed = front is not None and reading.is_a(reading.mention_of(front), SCHEMA.Place)
+    return None if placed and _is_bare_stock(found.noun) else front
 
 
 def _behind(reading: Reading, noun: Token, verb: Token) -> Part | None:

@@ -99,14 +99,15 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
             break  # "inspectors at Schiphol and at Brussels": those at one alone are others
         end = _end_of_list(reading, found)
         if any(reading.time_at(t) or reading.quantity_at(t) for t in doc[prep.i : end]) or end - noun.i > LONGEST:
-            break
+            aged = with_age(found, found.i + 1)
+            return aged if aged > found.i + 1 else last  # "the number of voters under 30"
         named = reading.mention_at(doc[end - 1])
         end = max(end, named.last) if named is not None and named.kind == "name" else end
         end = _to_the_other(prep, end)
         last = end if prep.head.i != found.i else last
         if end <= prep.i:
             break
-    return last
+    return with_age(doc[last - 1], last) if last > noun.i + 1 else last
 
 
 def _end_of_doing(reading: Reading, doing: Token) -> int:

@@ -54,7 +54,8 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
         ) or above.tag_ in ("RB", "RBR", "RP", "JJR"):
             beside = beside or above
         elif token.i == figure.head.i and _stands_before_time(token, figure):
-            return Slot(above.head, "dobj", _prep_before(figure), None)
+            verb = above.head.head if above.dep_ == "pobj" else above.head
+            return Slot(verb, "dobj", _prep_before(figure), None)
         elif token.dep_ == "conj" and _is_adverbial_time(above):
             return Slot(above.head, "dobj", prep, None)  # "recorded 267,000 cases last year and 213 deaths", misparsed
         elif token.i == figure.head.i and _lists_on(token, figure):
@@ -70,6 +71,8 @@ def _stands_before_time(number: Token, figure: Figure) -> bool:
     time = number.head
     bare = figure.kind == "count" and figure.noun is None and number.dep_ == "nummod"
     bare = bare or (figure.kind == "percent" and number.dep_ in ("compound", "nmod"))  # "rose 5 percent year on year"
+    if figure.kind == "percent" and number.dep_ == "det" and time.dep_ == "pobj" and time.head.i == figure.first - 1:
+        return grammar.is_verb(time.head.head)  # "fell by a fifth last year"
     timed = time.dep_ == "npadvmod" and time.lower_ in ("season", "year", "month", "week", "quarter")
     return bare and timed and grammar.is_verb(time.head)
 

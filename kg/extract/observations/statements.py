@@ -47,6 +47,8 @@ def _taken_up(sentence: Sentence, noun: Token, verb: Token) -> Measure | None:
         return None
     if noun.lower_ not in ("it", "they") or told is None or told.noun is None:
         return None
+    if grammar.lemma(verb) in rows(ROWS)["level_property"]:
+        return None  # "It also cost 1.3 million": no number of visitors does
     if sentence.reading.mention_headed_by(noun) is not None or not _just_before(told.noun, noun):
         return None
     plural = told.noun.tag_ in ("NNS", "NNPS")
@@ -149,9 +151,13 @@ def _due(verb: Token) -> Token | None:
 
 def _behind_conjunction(verb: Token) -> Token | None:
     """The subject that the parser hung on "after" itself: "he stayed after Orme, a local lender, offered help"."""
-    if verb.dep_ != "advcl" or verb.tag_ not in grammar.FINITE or grammar.child(verb, *grammar.SUBJECTS, "mark"):
+    aside = verb.dep_ == "conj" and verb.nbor(-1).text == "," and grammar.child(verb.head, "cc") is None
+    joined = verb.dep_ == "advcl" or aside
+    if not joined or verb.tag_ not in grammar.FINITE or grammar.child(verb, *grammar.SUBJECTS, "mark"):
         return None
-    preps = [p for p in verb.head.rights if p.lower_ in ("after", "before", "since", "until", "as") and p.i < verb.i]
+    above = [verb.head, *grammar.governors(verb.head)] if aside else [verb.head]  # "after the fund, run by Roe, lost"
+    behind = (p for head in above for p in head.rights if p.i < verb.i)
+    preps = [p for p in behind if p.lower_ in ("after", "before", "since", "until", "as")]
     return grammar.child(preps[-1], "pobj") if preps and preps[-1].dep_ == "prep" else None
 
 

@@ -8,6 +8,7 @@ from kg.extract.observations.figures import Figure
 from kg.extract.observations.measures import is_measure
 from kg.extract.observations.periods import is_open, is_part_of_year, period
 from kg.extract.observations.quoted import quoted_price
+from kg.extract.observations.same_time import STANDING, events_below, shares_time
 from kg.extract.observations.statements import Statement
 from kg.extract.observations.written import HYPHENS
 from kg.extract.reading import Reading
@@ -16,7 +17,6 @@ from kg.model import Part, Time
 from kg.vocabulary import SCHEMA
 
 FAR = 12
-STANDING = ("cost", "take", "weigh", "measure", "last")
 
 
 def when(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> tuple[str, Part] | None:
@@ -200,10 +200,13 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     if verb is None or (statement.rule == "observation/count-inside" and _is_gloss(figure, verb)):
         return None
     found = _times_of(reading, verb)
-    if not found and grammar.is_verb(verb.head) and _shares_time(verb):
-        found = [t for t in _times_of(reading, verb.head) if t.last < verb.i and _is_adverbial(reading, t, verb.head)]
+    if not found and grammar.is_verb(verb.head) and shares_time(verb):
+        own = grammar.child(verb, *grammar.SUBJECTS) is not None
+        end = verb.head.i if verb.lemma_ in STANDING else verb.i  # "opened in 2022 and cost the city 3 million"
+        found = [t for t in _times_of(reading, verb.head) if t.last <= end]
+        found = [t for t in found if _is_adverbial(reading, t, verb.head, with_subject=not own)]
         found = [t for t in found if not _is_set_against(reading, t)]
-    found = found or _of_event_below(reading, verb)
+    found = found or next((times for event in events_below(verb) if (times := _times_of(reading, event))), [])
     found = [t for t in found if not (_of_a_later_figure(reading, figure, t) or _is_set_against(reading, t))]
     found = [t for t in found if not _of_a_later_noun(reading, figure, t) and not _is_parted(figure, t)]
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
@@ -223,15 +226,6 @@ def _is_parted(figure: Figure, time: Time) -> bool:
     return any(t.text == ";" for t in figure.head.doc[first:last])
 
 
-def _of_event_below(reading: Reading, verb: Token) -> list[Time]:
-    """The time of what happened just then: "37 people were killed when a ferry capsized on Sunday"."""
-    chain = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_)]
-    chain += [verb.head] if verb.dep_ == "conj" else []
-    below = (c for v in chain for c in v.children if c.dep_ == "advcl" and c.tag_ in grammar.FINITE)
-    timed = (c for c in below if any(m.lower_ == "when" for m in c.lefts))
-    return next((found for event in timed if (found := _times_of(reading, event))), [])
-
-
 def _of_a_later_noun(reading: Reading, figure: Figure, time: Time) -> bool:
     """Whether the time is that of another measure of the list: "a shortfall of 3 tons and an excess next year"."""
     above = grammar.governors(reading.doc[time.first : time.last].root)
@@ -245,23 +239,13 @@ def _is_set_against(reading: Reading, time: Time) -> bool:
     return before is not None and before.lower_ in ("from", "with", "against")
 
 
-def _is_adverbial(reading: Reading, time: Time, verb: Token) -> bool:
-    """Whether a time says when a verb happens, not which thing it concerns: "trimmed its 2026 outlook"."""
+def _is_adverbial(reading: Reading, time: Time, verb: Token, *, with_subject: bool) -> bool:
+    """Whether a time says when a verb happens, or its subject did: not of "trimmed its 2026 outlook"."""
     above = (t for t in grammar.governors(reading.doc[time.first : time.last].root))
-    between = itertools.takewhile(lambda t: t.i != verb.i, above)
+    between = [*itertools.takewhile(lambda t: t.i != verb.i, above)]
+    if with_subject and between and between[-1].dep_ in grammar.SUBJECTS:
+        between.pop()  # "its strike, in March 2021, stranded 140 ships and cost exporters 520 million"
     return all(t.pos_ == "ADP" or t.dep_ in ("prep", "pcomp", "advmod") or reading.quantity_at(t) for t in between)
-
-
-def _shares_time(verb: Token) -> bool:
-    """Whether a verb happens when the one above does: "rose last year, making up 3 percent", "while costs rose"."""
-    if verb.dep_ == "conj":
-        since = any(c.lemma_ == "have" for c in verb.lefts) and not any(c.lemma_ == "have" for c in verb.head.lefts)
-        if since:
-            return False  # "was published in 1973 and has been cited 5,200 times"
-        return verb.head.tag_ == verb.tag_ and verb.lemma_ not in STANDING  # "opened in 2022 and cost 3 million"
-    beside = grammar.child(verb, "mark")
-    also = beside is not None and beside.lower_ in ("while", "as") and verb.head.tag_ == verb.tag_
-    return verb.dep_ == "advcl" and (also or (verb.tag_ == "VBG" and beside is None))
 
 
 def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:

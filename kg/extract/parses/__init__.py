@@ -121,6 +121,8 @@ def _mend_clause(verb: Token) -> None:
     """The mends of clauses, by how the clause of a verb is joined to the others."""
     if verb.dep_ in SUBJECTS:
         nouns.mend_singled_out(verb)
+    elif verb.dep_ == "amod" and verb.tag_ == "VBD":
+        subjects.mend_verb_before_object(verb)
     if verb.tag_.startswith("VB"):
         nouns.mend_fronted_subject(verb)
         speech.mend_headline(verb)

@@ -117,7 +117,7 @@ def mend_whose(possessor: Token) -> None:
         owned = owned.head  # "whose secretary-general"
     noun = owned.head
     inner = noun.head
-    if owned.dep_ in SUBJECTS and noun.dep_ == "conj" and noun.i > owned.i:
+    if owned.dep_ in SUBJECTS and noun.dep_ in ("conj", "relcl") and noun.i > owned.i:
         _mend_whose_joined(owned, noun)
         return
     if owned.dep_ in ("appos", "amod") and owned.i > noun.i and noun.dep_ not in SUBJECTS:
@@ -138,12 +138,18 @@ def mend_whose(possessor: Token) -> None:
 
 
 def _mend_whose_joined(owned: Token, verb: Token) -> None:
-    """ "is head of the union (CTWF), whose clerks walked out": the verb describes what stands before the comma."""
+    """ "is head of the union (CTWF), whose clerks walked out": the verb describes what stands before the comma.
+
+    Of a relative clause this is so behind "itself" alone: "the bank and the university itself, whose stake is".
+    """
     comma = owned.left_edge.i - 1
     if comma < verb.sent.start + 1 or verb.doc[comma].text != ",":
         return
     before = verb.doc[comma - 1]
-    noun = before.head if before.text == ")" else before
+    itself = before.lower_ in ("itself", "themselves")
+    if verb.dep_ == "relcl" and not itself:
+        return
+    noun = before.head if before.text == ")" else before.nbor(-1) if itself else before
     if noun.pos_ in ("NOUN", "PROPN") and not has(verb, "cc"):
         hang(verb, noun, "relcl")
         hang(verb.doc[comma], noun)

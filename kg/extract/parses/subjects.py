@@ -164,6 +164,22 @@ def mend_participle_for_verb(participle: Token) -> None:
     hang(participle, noun, "acl")
 
 
+def mend_verb_before_object(verb: Token) -> None:
+    """ "The vaccine reduced infections by 70 percent": a past tense behind its subject describes no noun."""
+    noun = verb.head
+    subject = next((c for c in noun.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or subject.right_edge.i + 1 != verb.i or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    if noun.head.i == noun.i:
+        _make_root(verb, noun)
+    else:
+        verb.dep_ = noun.dep_
+        hang(verb, noun.head)
+    for below in [c for c in noun.children if c.dep_ in ("prep", "punct", "advmod", "mark", "cc") or c.i < verb.i]:
+        hang(below, verb)
+    hang(noun, verb, "dobj")
+
+
 def mend_opened_participle(participle: Token) -> None:
     """ "Founded in 1971 in Bonn, Ohio, Acme moved to Rome": the verb behind the name is that of the sentence."""
     opening = participle.tag_ == "VBN" and participle.i == participle.sent.start and participle.dep_ == "ROOT"

@@ -1,0 +1,33 @@
+"""Which verbs happen at the time of another: joined ones, and what somebody died of."""
+
+from collections.abc import Iterator
+
+from kg.extract import grammar
+from kg.extract.tokens import Token
+
+HARMED = ("die", "kill", "injure", "hurt", "wound", "drown")  # at once: "14 people died after a boat sank on Sunday"
+STANDING = ("cost", "take", "weigh", "measure", "last")
+
+
+def shares_time(verb: Token) -> bool:
+    """Whether a verb happens when the one above does: "rose last year, making up 3 percent", "while costs rose"."""
+    if verb.dep_ == "conj":
+        since = any(c.lemma_ == "have" for c in verb.lefts) and not any(c.lemma_ == "have" for c in verb.head.lefts)
+        if since:
+            return False  # "was published in 1973 and has been cited 5,200 times"
+        stands = verb.lemma_ in STANDING and grammar.child(verb, "dative") is None
+        alike = verb.head.tag_ == verb.tag_ or (verb.lemma_ == "cost" and not grammar.auxiliaries(verb))
+        return alike and not stands
+    beside = grammar.child(verb, "mark")
+    also = beside is not None and beside.lower_ in ("while", "as") and verb.head.tag_ == verb.tag_
+    return verb.dep_ == "advcl" and (also or (verb.tag_ == "VBG" and beside is None))
+
+
+def events_below(verb: Token) -> Iterator[Token]:
+    """The verbs of what happened just then: "37 people were killed when a ferry capsized on Sunday"."""
+    chain = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_)]
+    chain += [verb.head] if verb.dep_ == "conj" else []
+    since = any(c.lemma_ == "have" for c in verb.lefts)  # "47 people have died after a dam broke on Sunday"
+    joins = ("when", "after") if verb.lemma_ in HARMED and not since else ("when",)
+    below = (c for v in chain for c in v.children if c.dep_ == "advcl" and c.tag_ in grammar.FINITE)
+    yield from (c for c in below if any(m.lower_ in joins for m in c.lefts))
