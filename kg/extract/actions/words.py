@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.actions.parts import sure_mention
-from kg.extract.actions.predicates import predicate
+from kg.extract.actions.predicates import is_limit, predicate
 from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
@@ -81,6 +81,7 @@ def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
 def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
     """A sentence that tells the action, with the "if" or "whether" that leaves it open."""
     told, top = _told(reading, verb, who, what), next(reversed(_matrices(verb)), verb)
+    told = _with_condition(reading, told, top)
     marks = [c.lower_ for c in top.lefts if c.dep_ in ("mark", "advmod") and c.lower_ in cues("conditions", "open")]
     marks += [c.lower_ for c in top.lefts if top.dep_ == "advcl" and c.lower_ in ("until", "once") and _is_ahead(top)]
     marks += ["if"] if is_inverted_condition(top) else []
@@ -88,6 +89,16 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
         return told
     first, _, rest = told.partition(" ")
     return f"{marks[0]} {first.lower() if first in ARTICLES else first} {rest}"
+
+
+def _with_condition(reading: Reading, told: str, verb: Token) -> str:
+    """A sentence with the condition that stands before it: "Unless it pays, the firm will stop" says so at the end."""
+    clause = next((c for c in verb.lefts if is_limit(c) and c.left_edge.i == verb.sent.start), None)
+    if clause is None or told.endswith("?"):
+        return told
+    opener = clause.left_edge
+    words = reading.evidence(opener.i, clause.right_edge.i + 1).exact.rstrip(" ,")
+    return told if words.lower() in told.lower() else f"{told} {opener.lower_}{words[len(opener) :]}"
 
 
 def _is_ahead(verb: Token) -> bool:

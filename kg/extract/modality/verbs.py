@@ -55,7 +55,8 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
         elif not modals or verb.tag_ == "VBG":
             state = within(state, _coming(verb))
     for adverb in adverbs:
-        if adverb.lower_ not in cues("adverbs", "almost") or not any(t.like_num for t in verb.subtree):
+        counted = any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in verb.subtree)
+        if adverb.lower_ not in cues("adverbs", "almost") or not counted:
             state = within(state, effect("adverbs", adverb.lower_))
     return state
 

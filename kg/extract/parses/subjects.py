@@ -171,9 +171,12 @@ def _second_past(participle: Token) -> Token | None:
     bare = phrase and participle.tag_ in ("VBD", "VBN")
     later = (c for c in participle.rights if c.dep_ in ("advcl", "conj") and c.tag_ == "VBD")
     verb = next(later, None) if bare else None
-    if verb is None or has(verb, "mark", "advmod") or any(t.dep_ == "cc" for t in verb.doc[participle.i : verb.i]):
+    if verb is None or has(verb, "mark", "advmod"):
         return None
-    return verb
+    closing = words("grammar", "prepositions_or_marks")
+    between = verb.doc[participle.i : verb.i]
+    apart = any(t.dep_ == "cc" or t.text == "," or t.lower_ in closing for t in between)
+    return None if apart else verb
 
 
 def mend_opened_participle(participle: Token) -> None:
@@ -194,8 +197,8 @@ def mend_subject_behind_preposition(verb: Token) -> None:
     """ "stayed after Acme, a local lender, offered 5 million": the name is no complement but the subject."""
     prep = next((c for c in verb.head.children if c.dep_ == "prep" and _is_mark_of(c, verb)), None)
     noun = next((c for c in prep.rights if c.dep_ == "pobj"), None) if prep is not None else None
-    apposition = noun is not None and any(t.dep_ == "appos" for t in noun.subtree)
-    if prep is None or noun is None or noun.left_edge.i != prep.i + 1 or not apposition:
+    near = prep is not None and (prep.right_edge.i + 1 == _start(verb) or any(t.dep_ == "appos" for t in prep.subtree))
+    if prep is None or noun is None or noun.left_edge.i != prep.i + 1 or not near:
         return
     hang_subject(noun, verb)
     verb.dep_ = "advcl"
@@ -215,7 +218,8 @@ def _is_mark_of(prep: Token, verb: Token) -> bool:
     bare = (verb.dep_ == "advcl" or joined) and tense(verb) in TENSED and not has(verb, *SUBJECTS, "mark")
     opening = prep.lower_ in words("grammar", "prepositions_or_marks") and prep.i < verb.i
     first = _start(verb)
-    return bare and opening and prep.right_edge.i in (first - 1, first - 2) and verb.doc[first - 1].text == ","
+    set_off = verb.doc[first - 1].text == "," and prep.right_edge.i in (first - 1, first - 2)
+    return bare and opening and (set_off or prep.right_edge.i == first - 1)
 
 
 def mend_described_subject(verb: Token) -> None:
