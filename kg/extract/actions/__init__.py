@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from kg.extract.actions.beside import location_parts, participant_parts
 from kg.extract.actions.converse import converse
 from kg.extract.actions.nouns import noun_actions
-from kg.extract.actions.parts import agent_parts, anyone, object_parts
-from kg.extract.actions.verbs import happens, is_consequence, is_left_open, is_light
+from kg.extract.actions.parts import agent_parts, anyone, may_do, object_parts
+from kg.extract.actions.unanswered import is_left_open
+from kg.extract.actions.verbs import happens, is_consequence, is_light
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
 from kg.extract.grammar import (
@@ -98,6 +99,8 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
         return True
     if who and not what and SCHEMA.participant in parts and _is_main(verb):
         return True
+    if named and not what and _is_not_done(reading, verb):
+        return True
     if who and not what:
         told = more or child(verb, "prep") is not None or _is_counted(verb)
         complete = verb_lemma(verb) in words("actions", "complete") or is_light(verb)
@@ -105,13 +108,22 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
             main = _is_main(verb) or (dated and _is_told_of(verb))
             return more and main and not _is_habit(verb) and (dated or _sets_out(verb))
         asked = verb.dep_ == "xcomp" and verb.head.pos_ == "VERB"
-        return named or ((told or asked or verb.dep_ == "ccomp") and _is_main(verb))
+        denied = child(verb, "neg") is not None
+        return named or ((told or asked or denied or verb.dep_ == "ccomp") and _is_main(verb))
     if what and _is_outcome(verb):
         return True
     besides = _is_told_besides(matrix(verb))
     if not (_is_main(verb) or ((who or dated) and besides) or (dated and _is_told_of(verb))):
         return False
     return what and (who or is_passive(verb) or subject(verb) is not None)
+
+
+def _is_not_done(reading: Reading, verb: Token) -> bool:
+    """Whether a whole sentence tells what somebody did not do: "Roe did not pay", "The ferry has not sailed"."""
+    past = any(c.lower_ in ("did", "has", "have", "had") for c in verb.lefts if c.dep_ == "aux")
+    whole = _is_main(verb) and not is_passive(verb) and child(verb, "ccomp") is None
+    someone = any(may_do(reading, noun) for noun in subjects(verb))
+    return past and whole and someone and child(verb, "neg") is not None
 
 
 def _sets_out(verb: Token) -> bool:
@@ -215,7 +227,9 @@ def _is_main(verb: Token) -> bool:
 def _is_conceded(verb: Token) -> bool:
     """Whether a clause tells what is so in spite of the main one, or may be: "although some shops may be closed"."""
     marked = verb.dep_ == "advcl" and any(c.lower_ in words("actions", "conceding") for c in verb.lefts)
-    helping = (c for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    perfect = any(c.lower_ in ("has", "have") or c.tag_ == "MD" for c in helping)  # "since it opened" only dates
+    marked = marked or (verb.dep_ == "advcl" and perfect and any(c.lower_ == "since" for c in verb.lefts))
     finite = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") or c.lower_ in ("has", "have") for c in helping)
     return marked and finite and child(verb, *SUBJECTS) is not None
 

@@ -34,7 +34,7 @@ def _unnamed_partners(reading: Reading, verb: Token) -> tuple[Part, ...]:
 def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:
     """Each entity beside the verb, and whether even a place takes part there: "lent Ghana", "a treaty with Egypt"."""
     doers = {t.i for t in by_agents(verb)} if is_passive(verb) else set()
-    pairs = [(p.lower_, n) for p, n in prepositional(verb) if n.i not in doers]
+    pairs = [("" if _gets(verb, p) else p.lower_, n) for p, n in prepositional(verb) if n.i not in doers]
     dative = child(verb, "dative")
     if dative is not None and dative.pos_ in ("NOUN", "PROPN", "PRON"):
         pairs.append(("", dative))
@@ -48,9 +48,14 @@ def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:
             yield mention, not prep or prep in words("actions", "acting_places")
 
 
+def _gets(verb: Token, prep: Token) -> bool:
+    """Whether who stands behind "to" gets what is given: "lent the tents to Ghana", not "sent them to Ghana"."""
+    return prep.lower_ == "to" and bool(objects(verb)) and verb_lemma(verb) in words("actions", "giving")
+
+
 def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part, ...]:
     """The places where it was done: "in Penang", "at the port"."""
-    nouns = [n for p, n in prepositional(verb) if p.lower_ in words("actions", "location")]
+    nouns = [n for p, n in prepositional(verb) if p.lower_ in words("actions", "location") and not _gets(verb, p)]
     traded = verb_lemma(verb) in words("actions", "trading")  # "auctioned a villa in Bali", wherever
     for thing in objects(verb) if not traded else ():
         nouns += [n for p, n in prepositional(thing, "in", "at", "near") if n.i > verb.i]

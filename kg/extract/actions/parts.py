@@ -41,7 +41,9 @@ def mention_of(reading: Reading, noun: Token) -> Mention | None:
     if mention is None and noun.dep_ not in ("poss", "compound"):
         over = reading.mention_at(noun)
         mention = over if over is not None and over.kind == "name" else None
-    if mention is None and noun.pos_ == "NOUN" and noun.lemma_.lower() not in words("actions", "summing_up"):
+    telling = noun.pos_ == "NOUN" and noun.lemma_.lower() not in words("actions", "summing_up")
+    ordinal = noun.tag_ in ("JJ", "JJS", "CD") and noun.dep_ in SUBJECTS  # "The first, the Aurora, left"
+    if mention is None and (telling or ordinal):
         beside = noun.head if noun.dep_ == "appos" else child(noun, "appos")
         close = child(beside, "appos") if beside is not None and beside.pos_ == "NOUN" and beside.i > noun.i else None
         if close is not None and beside is not None and close.left_edge.i == beside.i + 1:

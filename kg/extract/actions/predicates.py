@@ -6,6 +6,7 @@ from kg.rows import rows, words
 
 LONGEST = 60
 LIMITING = frozenset(rows("modality")["conditions"]["limiting"])
+DOUBTING = frozenset(rows("modality")["adverbs"]["negated"] + rows("modality")["adverbs"]["possible"])
 SUMMING_UP = words("actions", "summing_up")
 DASHES = ("-", "--", "–", "—")
 ASIDE = ("mark", "cc", "preconj", "intj", "dep")
@@ -44,11 +45,17 @@ def _stands_before_subject(verb: Token, helping: Token) -> bool:
 def _with_limits(verb: Token) -> list[Token]:
     """The tokens of a clause with what limits it: "a comedy that never laughs", "will not sell it until it works"."""
     found = clause_tokens(verb)
-    limits = [c for c in verb.rights if c.dep_ == "advcl" and not LIMITING.isdisjoint(m.lower_ for m in c.lefts)]
+    bound = [c for c in verb.rights if c.dep_ == "xcomp"]  # "has promised to end it if Acme pays"
+    limits = [c for v in (verb, *bound) for c in v.rights if is_limit(c)]
     limits += [c for soon in verb.rights if soon.dep_ == "advmod" for c in soon.rights if c.dep_ == "advcl"]
     told = [c for t in found if t.i > verb.i for c in t.rights if c.dep_ == "relcl" and _is_close(c)]
     told += [t for t in found if t.dep_ == "acl" and any(m.dep_ == "mark" for m in t.lefts) and child(t, "advcl")]
     return sorted({*found, *(t for clause in (*limits, *told) for t in clause.subtree)}, key=lambda t: t.i)
+
+
+def is_limit(clause: Token) -> bool:
+    """Whether a clause says on what another depends: "if", "unless", "until"."""
+    return clause.dep_ == "advcl" and not LIMITING.isdisjoint(m.lower_ for m in clause.lefts)
 
 
 def _is_close(clause: Token) -> bool:
@@ -58,8 +65,10 @@ def _is_close(clause: Token) -> bool:
 
 
 def _denies(adverb: Token) -> bool:
-    """Whether an adverb denies the verb: "no longer makes trams"."""
-    return adverb.dep_ == "advmod" and any(c.lower_ == "no" for c in adverb.lefts)
+    """Whether an adverb right at a verb denies it or leaves it open: "no longer makes", "nearly sold", "allegedly"."""
+    if adverb.dep_ != "advmod" or any(c.dep_ in SUBJECTS and c.i > adverb.i for c in adverb.head.lefts):
+        return False
+    return adverb.lower_ in DOUBTING or any(c.lower_ == "no" for c in adverb.lefts)
 
 
 def _is_speaker(token: Token) -> bool:

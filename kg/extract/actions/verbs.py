@@ -1,6 +1,14 @@
 """Which verbs of a sentence tell a happening."""
 
 from kg.extract.actions.empty import has_empty_object
+from kg.extract.actions.unanswered import (
+    is_asked,
+    is_left_open,
+    is_open_question,
+    is_to_speak,
+    is_unknown,
+    is_withheld,
+)
 from kg.extract.grammar import (
     FINITE,
     RELATIVES,
@@ -15,9 +23,9 @@ from kg.extract.grammar import (
     prepositional,
     reports,
     subject,
-    subjects,
     verb_lemma,
 )
+from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
@@ -39,7 +47,7 @@ def happens(reading: Reading, verb: Token) -> bool:
         or (verb.dep_ == "conj" and verb.head.pos_ == "ADJ")  # "bold and talented"
     ):
         return False
-    if _is_asked(verb):
+    if is_asked(verb):
         return False
     over = reading.mention_at(verb)
     if _is_noun_by_form(verb) or _is_a_way(verb) or _is_do(verb) or _is_no_deed(verb):
@@ -50,13 +58,14 @@ def happens(reading: Reading, verb: Token) -> bool:
         return False
     name = verb_lemma(verb)
     if name in words("actions", "states"):
-        return _is_occasion(verb) or _is_doing(verb) or _is_request(verb) or is_light(verb) or _is_new(verb)
+        told = _is_occasion(verb) or _is_doing(verb) or _is_request(verb)
+        return told or is_left_open(verb) or is_light(verb) or _is_new(verb)
     if name in words("actions", "occasion_verbs"):
         return _is_occasion(verb)
     if name in words("actions", "speech"):
         act = name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
         told = act and not _reports_clause(verb, name)
-        return told or _is_withheld(verb) or _is_request(verb) or verdict_on(verb) is not None
+        return told or is_withheld(verb) or _is_request(verb) or is_to_speak(verb) or verdict_on(verb) is not None
     if is_left_open(verb):
         return True
     if _reports_clause(verb, name) or puts_figure(verb):
@@ -67,20 +76,6 @@ def happens(reading: Reading, verb: Token) -> bool:
         name in words("actions", "figures_without_object") and not objects(verb)
     )
     return not (moves and _is_figure(reading, verb)) and not has_empty_object(verb)
-
-
-def _is_asked(verb: Token) -> bool:
-    """Whether a question asks who does it: "Who is going to pay?", "But who will pay?"."""
-    asked = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    above = verb.head if asked is None and verb.dep_ == "xcomp" else verb
-    asked = asked or next((c for c in above.lefts if c.dep_ in SUBJECTS), None)
-    main = above.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
-    return (
-        asked is not None
-        and asked.tag_ == "WP"
-        and main
-        and any(t.text == "?" for t in verb.doc[verb.right_edge.i : verb.right_edge.i + 3])
-    )
 
 
 def _is_adjective(verb: Token) -> bool:
@@ -138,18 +133,16 @@ def _is_no_deed(verb: Token) -> bool:
     """Whether a verb form tells of a doing, but not that it is done: "developing it is dear", "what turned her"."""
     if verb.dep_ == "xcomp" and verb.head.lower_ in words("actions", "to_be_had") and not objects(verb):
         return True  # "homes were available to rent"
+    enough = verb.dep_ == "xcomp" and "enough" in (verb.head.lower_, verb.doc[verb.left_edge.i - 1].lower_)
+    nothing = any(n.lower_ == "nothing" for _, n in prepositional(verb, "at", "to", "with"))  # "looked at nothing"
+    if enough or nothing or is_time_taken(verb):
+        return True  # "has range enough to link Oslo with Rome"
     let_go = verb.lower_ == "go" and verb.head.lemma_ == "let" and is_passive(verb.head)  # "was let go"
     ever = verb.dep_ == "relcl" and any(c.lower_ == "ever" for c in verb.lefts)  # "the most it has ever been paid"
     subject_of_verb = verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBG"
     prepositional_use = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lower_ in words("actions", "prepositional")
-    return let_go or ever or subject_of_verb or prepositional_use or _is_open_question(verb)
-
-
-def _is_open_question(verb: Token) -> bool:
-    """Whether a clause leaves open who or what: "did not say who paid it", "how many people it had fired"."""
-    told = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") or (c.dep_ == "dobj" and c.left_edge.i < c.i)]
-    asking = words("actions", "asking_words")
-    return first_conjunct(verb).dep_ != "relcl" and any(c.left_edge.lower_ in asking for c in told)
+    unknown = verb.dep_ == "ccomp" and is_unknown(verb.head) and any(c.tag_ == "WRB" for c in verb.lefts)
+    return let_go or ever or subject_of_verb or prepositional_use or unknown or is_open_question(verb)
 
 
 def _is_a_way(verb: Token) -> bool:
@@ -182,6 +175,9 @@ def is_consequence(verb: Token) -> bool:
     first = first_conjunct(verb)
     behind = first.dep_ == "advcl" and verb.tag_ == first.tag_ == "VBG" and first.head.i < first.i
     apart = behind and verb.doc[first.left_edge.i - 1].text == "," and child(verb, *SUBJECTS, "mark", "aux") is None
+    sum_ = child(verb, "dobj")
+    if lemma(verb) == "give" and sum_ is not None and any(c.tag_ == "$" for c in (sum_, *sum_.lefts)):
+        return False  # "had helped the school, giving £240,000"
     return apart and lemma(verb) in words("actions", "consequences")
 
 
@@ -262,23 +258,6 @@ def aimed_at(verb: Token) -> list[Token]:
     behind = prepositional(verb, *asked) if asked and not is_passive(verb) else ()
     named = [(p, n) for p, n in behind if n.i > verb.i and n.pos_ in ("NOUN", "PROPN") and n.ent_type_ != "DATE"]
     return [noun for prep, noun in named if prep == named[0][0]]  # "called on the minister for help"
-
-
-def _is_withheld(verb: Token) -> bool:
-    """Whether an answer was not given: "did not reply to questions", "declined to comment"."""
-    if lemma(verb) not in words("actions", "withheld"):
-        return False
-    above = verb.head if verb.dep_ == "xcomp" else verb
-    nobody = any(c.lower_ in ("no", "neither", "none") for s in subjects(verb) for c in (s, *s.lefts))
-    return child(verb, "neg") is not None or nobody or lemma(above) in words("attribution", "refusing")
-
-
-def is_left_open(verb: Token) -> bool:
-    """Whether a choice was not made, or is to come: "had not decided where it would be", "will decide whether to"."""
-    clause = child(verb, "ccomp", "xcomp")
-    asked = clause is not None and any(c.tag_ in ("WRB", "WP", "WDT") or c.lower_ == "whether" for c in clause.subtree)
-    ahead = verb.dep_ == "xcomp" or any(c.lower_ in ("will", "'ll", "’ll") for c in verb.lefts)
-    return asked and lemma(verb) in words("actions", "choosing") and (ahead or child(verb, "neg") is not None)
 
 
 def _is_act(verb: Token) -> bool:

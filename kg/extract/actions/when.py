@@ -131,9 +131,10 @@ def _dates_occasion(reading: Reading, time: Time) -> bool:
     noun = prep.nbor(-1) if prep.i > prep.sent.start else prep
     if prep.i == root.i or prep.lower_ not in ("on", "in") or noun.dep_ != "pobj":
         return False
-    if noun.lemma_.lower() not in words("actions", "occasions"):
-        return False
     before = noun.head
+    if noun.lemma_.lower() not in words("actions", "occasions"):
+        known = noun.pos_ == "NOUN" and any(c.lower_ == "the" or c.tag_ == "PRP$" for c in noun.lefts)
+        return known and before.lower_ == "after"  # "was lent to Piura after the floods in March"
     around = rows("actions")["times"]["around_occasion"]
     return before.lower_ in around or (before.lower_ == "of" and before.head.lower_ in ("ahead", "eve", "advance"))
 

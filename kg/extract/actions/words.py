@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.actions.parts import sure_mention
-from kg.extract.actions.predicates import predicate
+from kg.extract.actions.predicates import is_limit, predicate
 from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
@@ -26,6 +26,7 @@ from kg.extract.grammar import (
     subjects,
 )
 from kg.extract.modality.cues import cues
+from kg.extract.modality.openers import is_inverted_condition
 from kg.extract.modality.purpose import is_aim
 from kg.extract.names.words import listed
 from kg.extract.reading import Reading
@@ -80,11 +81,30 @@ def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
 def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
     """A sentence that tells the action, with the "if" or "whether" that leaves it open."""
     told, top = _told(reading, verb, who, what), next(reversed(_matrices(verb)), verb)
-    marks = [c.lower_ for c in top.lefts if c.dep_ == "mark" and c.lower_ in cues("conditions", "open")]
+    told = _with_condition(reading, told, top)
+    marks = [c.lower_ for c in top.lefts if c.dep_ in ("mark", "advmod") and c.lower_ in cues("conditions", "open")]
+    marks += [c.lower_ for c in top.lefts if top.dep_ == "advcl" and c.lower_ in ("until", "once") and _is_ahead(top)]
+    marks += ["if"] if is_inverted_condition(top) else []
     if not marks or marks[0] in told.lower().split():
         return told
     first, _, rest = told.partition(" ")
     return f"{marks[0]} {first.lower() if first in ARTICLES else first} {rest}"
+
+
+def _with_condition(reading: Reading, told: str, verb: Token) -> str:
+    """A sentence with the condition that stands before it: "Unless it pays, the firm will stop" says so at the end."""
+    clause = next((c for c in verb.lefts if is_limit(c) and c.left_edge.i == verb.sent.start), None)
+    if clause is None or told.endswith("?"):
+        return told
+    opener = clause.left_edge
+    words = reading.evidence(opener.i, clause.right_edge.i + 1).exact.rstrip(" ,")
+    return told if words.lower() in told.lower() else f"{told} {opener.lower_}{words[len(opener) :]}"
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Whether the present tense of a clause tells what has yet to come: "until the court has approved it"."""
+    tensed = next(iter(_helping(verb)), verb)
+    return tensed.tag_ in ("VBZ", "VBP")
 
 
 def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
@@ -92,7 +112,7 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
     if _goes_on_by(verb):
         matrix = _matrix_of(verb)
         matrix = next(reversed(_matrices(matrix, coordinated=False)), matrix)
-        if verb.dep_ == "pcomp":
+        if first_conjunct(verb).dep_ == "pcomp":
             return _told_whole(reading, matrix)
         told = sentence(_subject_words(reading, matrix), "", predicate(matrix))
         return f"{told}, {sentence('', '', predicate(verb))}"
@@ -169,13 +189,14 @@ def _goes_on_by(verb: Token) -> bool:
     behind = is_verb(matrix) and matrix.i < verb.i and bool(subjects(matrix))
     first = first_conjunct(verb)
     apart = first.dep_ == "advcl" and first.tag_ == "VBG" and first.doc[first.left_edge.i - 1].text == ","
-    return behind and (apart or (verb.dep_ == "pcomp" and verb.head.dep_ == "prep"))
+    return behind and (apart or (first.dep_ == "pcomp" and first.head.dep_ == "prep"))
 
 
 def _matrix_of(verb: Token) -> Token:
     """The verb above a participle, over a preposition, a noun or an adverb: "has no intention of selling"."""
-    above = verb.head.head if verb.dep_ == "pcomp" else first_conjunct(verb).head
-    return above.head if verb.dep_ == "pcomp" and above.dep_ in ("dobj", "advmod") else above
+    first = first_conjunct(verb)
+    above = first.head.head if first.dep_ == "pcomp" else first.head
+    return above.head if first.dep_ == "pcomp" and above.dep_ in ("dobj", "advmod") else above
 
 
 def _announced(reading: Reading, verb: Token) -> str | None:

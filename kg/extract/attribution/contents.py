@@ -189,7 +189,18 @@ def _end_of_clause(clause: Token) -> int:
     spoken = [t.left_edge.i for t in within if t.i > clause.i and _is_speech_beside(t)]
     beyond = [t.i - 2 for t in within if clause.head.tag_ == "VBG" and _is_told_beyond(t, clause)]
     others = [t.i for t in within if _glosses(t) or _ends_speech(t, clause)]
+    others += [t.left_edge.i for t in within if t.i > clause.i and _is_kept_back(t)]
     return min([end, *spoken, *beyond, *others])
+
+
+def _is_kept_back(verb: Token) -> bool:
+    """Whether the article adds what the speaker would not say: ", though she did not name any of them"."""
+    own, opener = grammar.child(verb, "nsubj"), verb.left_edge
+    beside = verb.dep_ == "advcl" and own is not None and own.tag_ == "PRP" and opener.lower_ in ("though", "although")
+    if not beside or lemma(verb) not in words("attribution", "keeping_back"):
+        return False
+    none = any(c.lower_ == "no" for thing in grammar.own_objects(verb) for c in thing.lefts)
+    return none or grammar.child(verb, "neg") is not None or lemma(verb) in words("attribution", "refusing")
 
 
 def _ends_speech(mark: Token, clause: Token) -> bool:

@@ -6,7 +6,7 @@ coordination, control and relative clauses. Walks are bounded by `REACH`, so a b
 
 from collections.abc import Iterator
 
-from kg.extract.grammar.control import asked_through, commissioned
+from kg.extract.grammar.control import asked_through, commissioned, taker
 from kg.extract.grammar.coordination import REACH as REACH
 from kg.extract.grammar.coordination import SUBJECTS as SUBJECTS
 from kg.extract.grammar.coordination import child as child
@@ -120,7 +120,7 @@ def subject(verb: Token) -> Token | None:
             return asked
         if verb.dep_ == "xcomp":
             controls = lemma(verb.head) in words("grammar", "object_control")
-            controller = child(verb.head, "dobj", "dative") if controls else None
+            controller = child(verb.head, "dobj", "dative") if controls else taker(verb.head)
             if controller is not None:
                 return controller
         elif verb.dep_ in ("relcl", "acl"):

@@ -1,6 +1,6 @@
 """Who is to do what an infinitive says, where another is asked, chosen or given the means to do it."""
 
-from kg.extract.grammar.coordination import child
+from kg.extract.grammar.coordination import SUBJECTS, child
 from kg.extract.grammar.lemmas import lemma
 from kg.extract.grammar.voice import is_passive
 from kg.extract.tokens import Token
@@ -36,3 +36,19 @@ def _given(verb: Token) -> Token | None:
     if is_passive(verb):
         return child(verb, "nsubjpass") if timed else None
     return child(verb, "dative") or (child(verb, "dobj") if timed else None)
+
+
+def is_time_taken(verb: Token) -> bool:
+    """Whether a verb only says what time an infinitive takes: "it took Acme three years to win them back"."""
+    own = child(verb, *SUBJECTS)
+    told = lemma(verb) in ("take", "cost") and any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.rights)
+    return told and own is not None and own.lower_ == "it"
+
+
+def taker(verb: Token) -> Token | None:
+    """Who takes that long, where it is told: "Acme" of "it took Acme three years to win them back"."""
+    if not is_time_taken(verb):
+        return None
+    noun = child(verb, "dobj", "dative")
+    timed = noun is not None and (noun.ent_type_ in ("DATE", "TIME", "MONEY") or child(noun, "nummod") is not None)
+    return None if timed else noun

@@ -18,9 +18,9 @@ def conjuncts(token: Token) -> list[Token]:
     found, queue = [token], [token]
     while queue and len(found) < REACH:
         last = queue.pop()
-        linked = [c for c in last.rights if c.dep_ == "conj"]
+        linked = [c for c in last.rights if c.dep_ == "conj" and not _is_set_apart(c)]
         if last.pos_ == "PROPN":  # "Acme, a builder, and Zenith": the parser coordinates Zenith with the builder
-            asides = [c for c in last.rights if c.dep_ == "appos" and c.pos_ == "NOUN"]
+            asides = [c for c in last.rights if c.dep_ == "appos" and c.pos_ == "NOUN" and not _is_owned(c)]
             linked += [c for aside in asides for c in aside.rights if c.dep_ == "conj" and c.pos_ == "PROPN"]
         found += linked
         queue += linked
@@ -29,6 +29,16 @@ def conjuncts(token: Token) -> list[Token]:
     if token.ent_type_ == "PERSON":  # "Tom and Jim Roe": Tom hangs on the family name that both bear
         found += [c for c in token.lefts if c.pos_ == "PROPN" and child(c, "conj") is not None]
     return sorted(found, key=lambda t: t.i)
+
+
+def _is_owned(noun: Token) -> bool:
+    """Whether those beside a name are somebody's: "Ann Roe, whose twins, Bo and Al, are in Year 3"."""
+    return any(c.tag_ == "WP$" for c in noun.lefts)
+
+
+def _is_set_apart(noun: Token) -> bool:
+    """Whether a conjunct is denied of what holds of the first: "accepts the findings but not the sum"."""
+    return noun.pos_ in ("NOUN", "PROPN") and any(c.lower_ == "not" and c.dep_ == "neg" for c in noun.lefts)
 
 
 def _stray_conjuncts(name: Token) -> list[Token]:

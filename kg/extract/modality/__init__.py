@@ -19,11 +19,13 @@ def judge(token: Token) -> Modality:
         token = token.head
     origin: Origin = "verb" if is_verb(token) else "number" if _is_number(token) else "noun"
     state, denied, shared = _of_itself(token, origin), None, False
+    conditional = False
     for _ in range(REACH):
         if is_verb(token) and not shared:
             here = at_verb(token)
             state = within(state, denied if here == "negated" and denied else here)
-            if state == "planned" and is_conditional(token):
+            conditional = conditional or is_conditional(token)
+            if state == "planned" and conditional:
                 state = "possible"
         onward = step(token, origin)
         state = state if is_warned_off(token, state) else within(state, onward.effect)

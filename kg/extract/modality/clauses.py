@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extract.grammar import RELATIVES, SUBJECTS, child, coordinated_with, is_passive, is_verb, lemma, verb_lemma
+from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
+from kg.extract.modality.openers import is_inverted_condition, marks_of
 from kg.extract.modality.purpose import was_done
 from kg.extract.modality.verbs import has_determiner_no
 from kg.extract.tokens import Token
@@ -64,14 +66,10 @@ def _has_modal(verb: Token) -> bool:
     return any(c.tag_ == "MD" for c in verb.lefts)
 
 
-def _marks(verb: Token) -> list[str]:
-    return [c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")]
-
-
 def _complement(verb: Token) -> Step:
     """From a clausal complement to what it completes."""
     head = verb.head
-    if any(mark in cues("conditions", "open") for mark in _marks(verb)):
+    if any(mark in cues("conditions", "open") for mark in marks_of(verb)):
         return Step(None, "possible")
     if any(c.lower_ in cues("adverbs", "untruly") for c in head.lefts):
         return Step(None, "negated")  # "falsely said that he left"
@@ -81,7 +79,7 @@ def _complement(verb: Token) -> Step:
     if head.pos_ == "NOUN" and effect("nouns_that", head.lemma_.lower()) and not is_verb(head):
         return _of_noun(verb)
     phrase = verb_lemma(head)
-    if "why" in _marks(verb):
+    if "why" in marks_of(verb):
         return STOP  # "asked why the police did not let them in" takes for granted that they did not
     if verb.dep_ == "ccomp" and verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
         return STOP
@@ -132,6 +130,8 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
         return _of_have(head)
     if lemma(head) == "go" and head.tag_ == "VBG":
         return "planned"
+    if is_time_taken(head) and head.tag_ in ("VBD", "VBN"):
+        return "asserted"
     told = lemma(verb) in cues("result", "verbs") and not _binds(head, phrase)
     return effect("infinitive", phrase, lemma(head)) or ("asserted" if told else default)
 
@@ -172,8 +172,8 @@ def _predicate(verb: Token) -> Step:
 
 def _adverbial(verb: Token) -> Step:
     """From an adverbial clause to the clause beside it."""
-    marks, head = _marks(verb), verb.head
-    if any(mark in cues("conditions", "open") for mark in marks) or _is_inverted(verb, marks):
+    marks, head = marks_of(verb), verb.head
+    if any(mark in cues("conditions", "open") for mark in marks) or is_inverted_condition(verb):
         return Step(None, "possible")
     if _has_to(verb):
         result = lemma(verb) in cues("result", "verbs") or verb_lemma(head) in cues("result", "leading")
@@ -193,13 +193,6 @@ def _adverbial(verb: Token) -> Step:
             return Step(head, "planned", "possible")  # "agreed to merge, creating a giant"
         return Step(head, None, "asserted")
     return STOP
-
-
-def _is_inverted(verb: Token, marks: list[str]) -> bool:
-    """Whether a clause is a condition by its order: "Had Acme sold it, ...", "should Acme sell it"."""
-    own, first = child(verb, *SUBJECTS), next(iter(verb.lefts), verb)
-    opens = first.dep_ in ("aux", "advcl") and first.lower_ in ("had", "should", "were")
-    return opens and own is not None and first.i < own.i and not marks
 
 
 def _is_past(verb: Token) -> bool:
@@ -247,6 +240,8 @@ def _is_content(verb: Token) -> bool:
     marked = any(c.lower_ == "that" and (full or c.dep_ != "dobj") for c in verb.lefts)
     if own is None or own.lower_ in RELATIVES or not marked:
         return False
+    if effect("object", lemma(verb)) == "negated" and not full and child(verb, "ccomp", "xcomp", "auxpass") is None:
+        return False  # "a claim that the mayor disputed"
     return verb.dep_ == "acl" or effect("nouns_that", verb.head.lemma_.lower()) is not None
 
 
@@ -269,7 +264,7 @@ def _gerund(verb: Token) -> Step:
 
 
 def _subject_clause(verb: Token) -> Step:
-    if any(mark in cues("conditions", "open") for mark in _marks(verb)):
+    if any(mark in cues("conditions", "open") for mark in marks_of(verb)):
         return Step(None, "possible")
     return Step(verb.head, None, "possible")
 

@@ -54,7 +54,8 @@ def _is_no_duty(verb: Token) -> bool:
     if verb.dep_ != "xcomp" or lemma(above) not in cues("modals", "open_when_denied"):
         return False
     without = above.dep_ == "pcomp" and above.head.lower_ == "without"
-    return without or child(above, "neg") is not None
+    nobody = any(c.lower_ in cues("negation", "pronouns") for c in above.lefts if c.dep_ in SUBJECTS)
+    return without or nobody or child(above, "neg") is not None
 
 
 def _is_no_plan(noun: Token) -> bool:

@@ -55,7 +55,8 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
         elif not modals or verb.tag_ == "VBG":
             state = within(state, _coming(verb))
     for adverb in adverbs:
-        if adverb.lower_ not in cues("adverbs", "almost") or not any(t.like_num for t in verb.subtree):
+        counted = any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in verb.subtree)
+        if adverb.lower_ not in cues("adverbs", "almost") or not counted:
             state = within(state, effect("adverbs", adverb.lower_))
     return state
 
@@ -93,10 +94,15 @@ def has_determiner_no(noun: Token) -> bool:
         return True
     return any(
         c.lower_ in cues("negation", "determiners")
-        or (c.dep_ == "neg" and c.lower_ == "not" and not any(t.lower_ == "but" for t in noun.rights))
+        or (c.dep_ == "neg" and c.lower_ == "not" and not _is_contrast(noun))
         or (c.lower_ == "one" and any(n.lower_ == "not" for n in c.lefts))
         for c in noun.lefts
     )
+
+
+def _is_contrast(noun: Token) -> bool:
+    """Whether a denied noun is set against one that is not: "not the sum but the rules", "the rules, not the sum"."""
+    return noun.dep_ == "conj" or any(t.lower_ == "but" for t in noun.rights)
 
 
 def _has_negative_argument(verb: Token) -> bool:

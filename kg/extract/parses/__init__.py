@@ -24,6 +24,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "mark":
             _mend_clause_without_verb(token)
             _mend_content_behind(token)
+            subjects.mend_subject_of_mark(token)
             speech.mend_whether(token)
         elif token.dep_ == "acl":
             _mend_report_behind(token)
@@ -50,6 +51,8 @@ def mend(doc: Doc) -> None:
             subjects.mend_participle_for_subject(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             _mend_infinitive(token)
+        elif token.dep_ == "xcomp" and token.tag_ == "VBG":
+            nouns.mend_describing_gerund(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
             _mend_mark(token)
         elif token.lower_ == "of" and token.dep_ == "prep":
@@ -71,6 +74,8 @@ def mend(doc: Doc) -> None:
             and any(a.i < token.i and a.dep_.startswith("aux") for a in token.head.lefts)
         ):
             token.dep_ = "advmod"  # "was itself bought"
+        elif token.lower_ in SELVES and token.head.dep_ == "auxpass":
+            passives.mend_itself(token)
         elif token.dep_ == "nsubj":
             speech.mend_part_before_speaker(token)
             _mend_subject(token)
@@ -93,6 +98,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "pobj":
             nouns.mend_among_them(token)
             speech.mend_show_at_end(token)
+            clauses.mend_date_behind_aside(token)
         elif token.dep_ == "cc" and token.lower_ == "nor":
             clauses.mend_denial(token)
         elif token.dep_ == "punct" and not token.is_punct:
@@ -143,6 +149,7 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_clause_behind_semicolon(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
         speech.mend_second_that(verb)
+        subjects.mend_subject_behind_preposition(verb)
         subjects.mend_described_subject(verb)
         speech.mend_second_report(verb)
         speech.mend_clause_beside_speech(verb)

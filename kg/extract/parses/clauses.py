@@ -112,6 +112,22 @@ def _verb_behind(verb: Token) -> Token | None:
     return None
 
 
+def mend_date_behind_aside(date: Token) -> None:
+    """ "moved to Oslo after it bought Bex, a rival, in 1988": the date goes on with the clause that the aside ends."""
+    prep, doc = date.head, date.doc
+    verb, comma = prep.head, doc[prep.i - 1]
+    if prep.lower_ not in ("in", "on") or verb.tag_ != "VBD" or comma.text != "," or date.ent_type_ != "DATE":
+        return
+    for clause in verb.rights:
+        opener = clause.left_edge.lower_
+        past = clause.dep_ == "advcl" and clause.tag_ == "VBD" and opener in ("after", "when", "before")
+        aside = doc[comma.i - 1]
+        if past and clause.i < aside.i < prep.i and clause in aside.ancestors:
+            if any(t.dep_ == "appos" for t in (aside, *aside.ancestors) if t.i > clause.i):
+                hang(prep, clause)
+            return
+
+
 def mend_fronted(noun: Token) -> None:
     """ "In a post on X, the minister, Juan Paz, wrote": the noun behind the comma is the subject."""
     _mend_fronted_place(noun)

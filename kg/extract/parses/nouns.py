@@ -213,8 +213,10 @@ def mend_person_behind_place(name: Token) -> None:
         noun = noun.head  # "of the writer Jim Roe"
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         noun = noun.head.head
-        definite = not any(c.lower_ in ("a", "an") for c in noun.lefts)
-        fits = noun.lower_ in words("reference", "kin") if of_person else is_person_noun(noun.lower_)
+        speaks = name.head.head.lower_ == "for"  # "A spokesman for Acme, Ann Roe,"
+        definite = speaks or not any(c.lower_ in ("a", "an") for c in noun.lefts)
+        kin = of_person and not speaks
+        fits = noun.lower_ in words("reference", "kin") if kin else is_person_noun(noun.lower_)
         if noun.tag_ == "NN" and definite and fits:
             hang(name, noun, "appos")
             return
@@ -328,3 +330,13 @@ def mend_name_behind_own(own: Token) -> None:
         name = name.head
     if name.pos_ == "PROPN" and name.dep_ in ("appos", "dobj", "conj", "dep", "npadvmod"):
         hang(name, own.head.head, "appos")
+
+
+def mend_describing_gerund(form: Token) -> None:
+    """ "exchanged insulting cards": what stands before a bare noun behind such a verb describes the noun."""
+    verb, noun = form.head, next((c for c in form.rights if c.dep_ == "dobj"), None)
+    if noun is None or form.i != verb.i + 1 or verb.lemma_.lower() not in words("grammar", "gerundless"):
+        return
+    if noun.left_edge.i == form.i + 1 and not has(noun, "det", "poss", "nummod") and not has(verb, "dobj"):
+        noun.head, noun.dep_ = verb, "dobj"
+        form.head, form.dep_ = noun, "amod"

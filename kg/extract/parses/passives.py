@@ -95,6 +95,15 @@ def mend_begun_by(verb: Token) -> None:
         by.dep_ = "agent"
 
 
+def mend_itself(itself: Token) -> None:
+    """ "Acme was itself fined 5 million": the subject before the auxiliary undergoes it."""
+    helping = itself.head
+    verb, noun = helping.head, next((c for c in helping.lefts if c.dep_ in SUBJECTS), None)
+    if noun is not None and verb.i > itself.i > helping.i and not has(verb, *SUBJECTS):
+        hang(noun, verb, "nsubjpass")
+        hang(itself, verb, "advmod")
+
+
 def mend_time_being(being: Token) -> None:
     """ "is run for the time being by Ann Roe": whoever does it hangs on the verb."""
     time = being.nbor(-1) if being.i > being.sent.start else being

@@ -51,7 +51,7 @@ def _mend_relative(verb: Token, first: Token, second: Token) -> None:
         if outer.head.i == verb.i:
             hang(outer, above) if above.i != verb.i else _make_root(outer, verb)
         outer.dep_ = verb.dep_
-        hang(first, outer)
+        hang_subject(first, outer)
         described = first
     elif verb.dep_ == "ccomp" and above.i < first.i and not has(above, "dobj"):
         hang(first, above, "dobj")
@@ -146,9 +146,10 @@ def _date_in(noun: Token) -> Token | None:
 def mend_participle_for_verb(participle: Token) -> None:
     """ "Books bought or borrowed here will be shared": of two verbs the one with a tense of its own is the verb."""
     noun = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
-    if noun is None or participle.tag_ != "VBN" or has(participle, "aux", "auxpass", "dobj", "ccomp", "xcomp"):
+    if noun is None or has(participle, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr", "acomp"):
         return
-    verb = next((c for c in participle.rights if c.dep_ == "conj" and _start(c) < c.i), None)
+    joined = (c for c in participle.rights if c.dep_ == "conj" and _start(c) < c.i and participle.tag_ == "VBN")
+    verb = next(joined, None) or _second_past(participle)
     if verb is None or has(verb, *SUBJECTS) or tense(verb) not in TENSED:
         return
     before = verb.doc[_start(verb) - 1]
@@ -180,6 +181,20 @@ def mend_verb_before_object(verb: Token) -> None:
     hang(noun, verb, "dobj")
 
 
+def _second_past(participle: Token) -> Token | None:
+    """The verb behind a phrase that nothing joins to the one before: "A play set in a port won the prize"."""
+    phrase = participle.i + 1 < participle.sent.end and participle.nbor().dep_ in ("prep", "agent")
+    bare = phrase and participle.tag_ in ("VBD", "VBN")
+    later = (c for c in participle.rights if c.dep_ in ("advcl", "conj") and c.tag_ == "VBD")
+    verb = next(later, None) if bare else None
+    if verb is None or has(verb, "mark", "advmod"):
+        return None
+    closing = words("grammar", "prepositions_or_marks")
+    between = verb.doc[participle.i : verb.i]
+    apart = any(t.dep_ == "cc" or t.text == "," or t.lower_ in closing for t in between)
+    return None if apart else verb
+
+
 def mend_opened_participle(participle: Token) -> None:
     """ "Founded in 1971 in Bonn, Ohio, Acme moved to Rome": the verb behind the name is that of the sentence."""
     opening = participle.tag_ == "VBN" and participle.i == participle.sent.start and participle.dep_ == "ROOT"
@@ -198,18 +213,29 @@ def mend_subject_behind_preposition(verb: Token) -> None:
     """ "stayed after Acme, a local lender, offered 5 million": the name is no complement but the subject."""
     prep = next((c for c in verb.head.children if c.dep_ == "prep" and _is_mark_of(c, verb)), None)
     noun = next((c for c in prep.rights if c.dep_ == "pobj"), None) if prep is not None else None
-    if prep is None or noun is None or noun.left_edge.i != prep.i + 1 or not has(noun, "appos"):
+    near = prep is not None and (prep.right_edge.i + 1 == _start(verb) or any(t.dep_ == "appos" for t in prep.subtree))
+    if prep is None or noun is None or noun.left_edge.i != prep.i + 1 or not near:
         return
     hang_subject(noun, verb)
+    verb.dep_ = "advcl"
     hang(prep, verb, "mark")
+
+
+def mend_subject_of_mark(mark: Token) -> None:
+    """ "since the pumps, made in Oslo, have not arrived": what hangs on the mark is the subject of its clause."""
+    noun = next((c for c in mark.rights if c.dep_ == "pobj"), None)
+    if noun is not None and mark.head.tag_.startswith("VB") and not has(mark.head, *SUBJECTS):
+        hang_subject(noun, mark.head)
 
 
 def _is_mark_of(prep: Token, verb: Token) -> bool:
     """Whether a clause without a subject ends what "after" or "before" begins: its verb stands behind the comma."""
-    bare = verb.dep_ == "advcl" and tense(verb) in TENSED and not has(verb, *SUBJECTS, "mark")
+    joined = verb.dep_ == "conj" and not has(verb.head, "cc")  # "sank after rains in Ghana, a grower, raised hopes"
+    bare = (verb.dep_ == "advcl" or joined) and tense(verb) in TENSED and not has(verb, *SUBJECTS, "mark")
     opening = prep.lower_ in words("grammar", "prepositions_or_marks") and prep.i < verb.i
     first = _start(verb)
-    return bare and opening and prep.right_edge.i in (first - 1, first - 2) and verb.doc[first - 1].text == ","
+    set_off = verb.doc[first - 1].text == "," and prep.right_edge.i in (first - 1, first - 2)
+    return bare and opening and (set_off or prep.right_edge.i == first - 1)
 
 
 def mend_described_subject(verb: Token) -> None:

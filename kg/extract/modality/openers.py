@@ -1,0 +1,16 @@
+"""What a clause opens with: its marks, or a condition by its order alone."""
+
+from kg.extract.grammar import SUBJECTS, child
+from kg.extract.tokens import Token
+
+
+def marks_of(verb: Token) -> list[str]:
+    """The words that open the clause of a verb: "if", "until", "when"."""
+    return [c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")]
+
+
+def is_inverted_condition(verb: Token) -> bool:
+    """Whether a clause is a condition by its order: "Had Acme sold it, ...", "should Acme sell it"."""
+    own, first = child(verb, *SUBJECTS), next(iter(verb.lefts), verb)
+    opens = first.dep_ in ("aux", "advcl") and first.lower_ in ("had", "should", "were")
+    return opens and verb.dep_ == "advcl" and own is not None and first.i < own.i and not marks_of(verb)
