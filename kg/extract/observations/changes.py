@@ -191,6 +191,8 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if prop is None:
         return None
     word = figure.head.doc[figure.quantity.first - 1].lower_ if figure.quantity.first else ""
+    if word == "past" and slot.prep == "of":
+        return None  # "has lost four of its past five matches"
     if word == "the" and slot.prep in ("below", "above", "under", "over"):
         return None  # "fell to 86 percent, below the 95 percent that is needed"
     if word in ("below", "above", "past", "beyond"):

@@ -137,6 +137,7 @@ def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     standing = verb is not None and verb.lemma_ in words(ROWS, "standing")
     noun = subject_of(sentence.reading, verb) if verb is not None and standing else None
     left = doc[figure.first - 1] if figure.first else word
+    left = left.nbor(-1) if left.lower_ == "each" and left.i > 0 else left  # "the ships, each 94 meters long"
     before = sentence.last()
     told = before is not None and before[1].rule == "observation/dimension"
     if noun is None and before is not None and told and left.lower_ in ("and", ","):

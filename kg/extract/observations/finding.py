@@ -149,7 +149,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
         return True  # but "Sh1,800" that was taken for a name
     left = doc[first - 1] if first else None
     right = doc[last] if last < len(doc) else None
-    if left is not None and left.lower_ in words(ROWS, "number_heads") | words(ROWS, "below_nothing"):
+    each = left is not None and left.lower_ == "each" and kind_of(quantity.unit) == "measure"  # "each 90 meters long"
+    if left is not None and not each and left.lower_ in words(ROWS, "number_heads") | words(ROWS, "below_nothing"):
         return True
     between = doc[before.quantity.last : first].text if before is not None else ""
     if before is not None and "(" in between and ":" not in between and first - before.quantity.last <= 4:

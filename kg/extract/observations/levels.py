@@ -62,7 +62,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
             "observation/owned", verb, thing(sentence.reading, found.noun), label("stake"), noun=found.noun
         )
     if verb.lemma_ in rows(ROWS)["level_property"]:
-        return _by_itself(sentence, figure, verb, found)
+        return _by_itself(sentence, figure, verb, own or found.noun)
     found = as_thing(sentence.reading, found, figure)
     prop = found.property or _of_thing(sentence, figure, verb, found)
     if prop is None:
@@ -125,16 +125,16 @@ def _is_of_score(figure: Figure) -> bool:
     return begun or (first > 1 and doc[first - 1].lower_ == "to" and doc[first - 2].like_num)
 
 
-def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -> Statement | None:
+def _by_itself(sentence: Sentence, figure: Figure, verb: Token, noun: Token) -> Statement | None:
     """A verb that says itself what is measured: "the bell weighs 9 tons"."""
-    if figure.kind != SAID_OF.get(verb.lemma_) or is_person(sentence, found.noun):
+    if figure.kind != SAID_OF.get(verb.lemma_) or is_person(sentence, noun):
         return None
     behind = figure.head.doc[figure.last : figure.last + 2]
     if verb.lemma_ == "measure" and any(t.lower_ in ("by", "x", "of") for t in behind):
         return None  # "measures 3 meters by 2", "measured 6 micrograms of cadmium"
-    about = thing(sentence.reading, found.noun)
+    about = thing(sentence.reading, noun)
     prop = label(rows(ROWS)["level_property"][verb.lemma_])
-    return Statement("observation/level", verb, about, prop, noun=found.noun)
+    return Statement("observation/level", verb, about, prop, noun=noun)
 
 
 def _of_act(sentence: Sentence, figure: Figure, verb: Token, act: Token) -> Statement | None:
@@ -160,8 +160,8 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     if not (is_in(verb, "setters") or foreseen or (figure.kind == "money" and is_in(verb, "costing"))):
         return None
     target = next(iter(grammar.objects(verb)), None)
-    if target is None and grammar.is_passive(verb):
-        target = subject_of(reading, verb)  # "the deficit is projected at 4.8 percent"
+    if grammar.is_passive(verb):
+        target = subject_of(reading, verb) or target  # "the deficit is projected at 4.8 percent"
     target = _beside(verb) or target
     if target is None or target.i >= figure.first or reading.quantity_at(target) is not None:
         return None

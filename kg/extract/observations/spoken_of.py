@@ -3,12 +3,12 @@
 from kg.extract import grammar
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure, sure_mention, thing
-from kg.extract.observations.statements import subject_of
+from kg.extract.observations.statements import is_in, subject_of
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 SINGULAR = ("it", "its")
@@ -20,15 +20,45 @@ def thing_before(reading: Reading, about: Part) -> Part | None:
     """The thing that "it" or "they" take up: "A wildfire swept the valley. It has destroyed 61 buildings"."""
     span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
     pronoun = span[0] if span is not None and len(span) == 1 else None
-    if pronoun is None or pronoun.i - pronoun.sent.start > LONGEST_OPENING or pronoun.sent.start == 0:
+    if pronoun is None or not _is_at_the_head(reading, pronoun) or pronoun.sent.start == 0:
         return None
-    if reading.block_of(pronoun) != reading.block_of(reading.doc[pronoun.sent.start - 1]):
+    if not _same_block(reading, pronoun):
         return None
     if is_willed(pronoun):
         return None
     verb = _telling(reading.doc[pronoun.sent.start - 1].sent.root)
     noun = subject_of(reading, verb) if verb is not None else None
+    bought = pronoun.head.lemma_ in rows(ROWS)["level_property"] and noun is not None
+    if noun is not None and bought and noun.lemma_.lower() in words(ROWS, "businesses"):
+        return None  # "The club will play in a new hall. It has cost 94 million"
     return thing(reading, noun) if noun is not None and _fits(reading, noun, pronoun) else None
+
+
+def _is_at_the_head(reading: Reading, pronoun: Token) -> bool:
+    """Whether nothing but a word or a time stands before a pronoun: "But it", "Between May and July they"."""
+    opening = reading.doc[pronoun.sent.start : pronoun.i]
+    timed = pronoun.tag_ == "PRP" and all(
+        t.tag_ in ("IN", "DT", "CC", ",") or reading.time_at(t) is not None for t in opening
+    )
+    return timed or len(opening) <= LONGEST_OPENING
+
+
+def calamity_before(reading: Reading, about: Part) -> Part | None:
+    """The calamity that "it" takes up, wherever it stands: "reached the village two days after it killed 87 people"."""
+    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    pronoun = span[0] if span is not None and len(span) == 1 and span[0].lower_ == "it" else None
+    if pronoun is None or pronoun.dep_ not in grammar.SUBJECTS or not is_in(pronoun.head, "wreaking"):
+        return None
+    start = pronoun.sent.start
+    start = reading.doc[start - 1].sent.start if start and _same_block(reading, pronoun) else start
+    before = (t for t in reversed(reading.doc[start : pronoun.i]) if t.tag_ in ("NN", "NNP"))
+    noun = next((t for t in before if t.lemma_.lower() in words(ROWS, "calamities")), None)
+    return thing(reading, noun) if noun is not None else None
+
+
+def _same_block(reading: Reading, token: Token) -> bool:
+    """Whether the sentence before a token's stands in the same paragraph."""
+    return reading.block_of(token) == reading.block_of(reading.doc[token.sent.start - 1])
 
 
 def is_willed(pronoun: Token) -> bool:
