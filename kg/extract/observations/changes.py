@@ -298,6 +298,7 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     asks = subject_of(reading, verb) if found.about is None and noun.dep_ == "dobj" and is_in(verb, "asking") else None
     about = found.about or thing(reading, asks or found.noun)  # "the union is seeking a pay rise of 7 percent"
+    prop = Part(text=f"{noun_words(reading, noun, after=False).text} {participle(verb)}") if asks else prop
     return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
 
 

@@ -94,6 +94,8 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
     """Whether a figure is what a verb of level takes its subject to."""
     verb, before = slot.governor, figure.head.doc[figure.first - 1].lower_ if figure.first else ""
     behind = figure.head.doc[figure.last].lower_ if figure.last < len(figure.head.doc) else ""
+    if figure.kind == "percent" and before in ("up", "down"):
+        return False  # "before closing up 5 percent"
     if behind in ("more", "less"):
         return False  # "costs 0.30 euros more to make"
     if before == "the" and slot.prep in ("above", "below", "over", "under"):
