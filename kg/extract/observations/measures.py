@@ -148,7 +148,7 @@ def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
         noun = grammar.subject(verb.head)  # "flew 9 million passengers, with 88% of its seats filled"
     if verb is not None and noun is not None and noun.i == pronoun.head.i and verb.head.lemma_ in ("see", "watch"):
         noun = grammar.subject(verb.head)  # "renters have seen their bills rise 9 percent"
-    if verb is None or noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i:
+    if verb is None or noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i or noun.lower_ in PERCENTS:
         return None
     if verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]:
         return None  # "the auction house estimated its value": that of what it sells
@@ -228,15 +228,16 @@ def whose(word: Token) -> Token | None:
 
 
 def _of_named(reading: Reading, noun: Token) -> Part | None:
-    """What belongs to the one that "whose" stands for, by its name: "Roe's family" of "Roe, whose family owns"."""
+    """What belongs to the one that "whose" stands for: "Roe's family" of "Roe, whose family", "chain's shops"."""
     word = grammar.child(noun, "poss")
     owner = whose(word) if word is not None else None
     mention = sure_mention(reading, owner) if owner is not None else None
-    if mention is None or noun.nbor().text in ("'", "’", "'s", "and"):
+    if owner is None or noun.nbor().text in ("'", "’", "'s", "and"):
         return None  # "Orme, whose owners' and directors' test could take 12 weeks"
     plain = noun_words(reading, noun)
     said = (plain.text or "").removeprefix("whose ")
-    return replace(plain, text=f"{reading.entity(mention).label}'s {said}")
+    name = reading.entity(mention).label if mention is not None else noun_words(reading, owner, after=False).text
+    return replace(plain, text=f"{name}'s {said}")
 
 
 def _with_size(reading: Reading, noun: Token, part: Part) -> Part:
