@@ -38,6 +38,9 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
         figure = _of_same_days(_figure(reading, quantity, sentence), before)
         figure = with_borrowed_unit(with_unit_of_whole(reading, figure), before)
         figure = _from_to(figure, before[-1] if before else None)
+        if before and _adds_inches(before[-1], figure):
+            before.pop()
+            continue
         if _is_distributed(figure) or _is_model(figure) or _is_one_in(figure) or _is_halved(figure):
             continue
         if before and _adds_months(before[-1], figure):
@@ -67,6 +70,11 @@ def _adds_months(years: Figure, figure: Figure) -> bool:
     between = figure.head.doc[years.last : figure.first].text.casefold()
     plain = not isinstance(years.value, tuple) and not isinstance(figure.value, tuple)
     return plain and (years.unit, figure.unit) == ("year", "month") and between in ("and", ",")
+
+
+def _adds_inches(feet: Figure, figure: Figure) -> bool:
+    """Whether inches go on with feet, which alone would tell another height: "6 feet 4 inches tall"."""
+    return (feet.unit, figure.unit) == ("foot", "inch") and figure.first - feet.last <= 1
 
 
 def _in_months(years: Figure, months: Figure) -> Figure:

@@ -172,7 +172,7 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         return None  # "polls put the party at 22 percent" tells its support
     owner = grammar.child(target, "poss")
     if owner is not None and owner.tag_ == "PRP$" and not is_in(verb, "keepers"):
-        return None  # "the auction house put its value at 30,000"
+        return _of_all_told(sentence, verb, target, owner)  # "the auction house put its value at 30,000"
     found = owned(sentence, measure(reading, _measure_above(target, verb) or target), verb)
     prop = found.property
     of = share_of(reading, figure)
@@ -187,6 +187,18 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     elif prop is None and verb.lemma_ == "put" and target.tag_ == "NN" and reading.mention_headed_by(target) is None:
         prop = noun_words(reading, target)  # "had put the warming at 0.3 degrees"
     return Statement("observation/level", verb, found.about or prop, prop, noun=target) if prop is not None else None
+
+
+def _of_all_told(sentence: Sentence, verb: Token, target: Token, owner: Token) -> Statement | None:
+    """What those counted before are worth together: "struck 1,740 deals. The hosts put their combined value at"."""
+    together = any(c.lower_ in ("combined", "total", "joint", "overall", "aggregate") for c in target.lefts)
+    if owner.lower_ != "their" or not together or not is_measure(target) or sentence.topic is None:
+        return None
+    told = sentence.topic.counted_before(verb.sent.start)
+    if told is None or told[0].noun is None:
+        return None
+    about, prop = noun_words(sentence.reading, told[0].noun, after=False), noun_words(sentence.reading, target)
+    return Statement("observation/level", verb, about, prop, noun=target)
 
 
 def _beside(verb: Token) -> Token | None:

@@ -28,11 +28,21 @@ def thing_before(reading: Reading, about: Part) -> Part | None:
         return None
     if is_willed(pronoun):
         return None
-    verb = _telling(reading.doc[pronoun.sent.start - 1].sent.root)
+    root = reading.doc[pronoun.sent.start - 1].sent.root
+    verb = _telling(root)
     noun = subject_of(reading, verb) if verb is not None else None
     if verb is not None and noun is not None and pronoun.head.lemma_ in rows(ROWS)["level_property"]:
         noun = _made(reading, verb, noun)
+    elif verb is not None and verb.i != root.i and (noun is None or not _fits(reading, noun, pronoun)):
+        noun = _speaking_body(root)
     return thing(reading, noun) if noun is not None and _fits(reading, noun, pronoun) else None
+
+
+def _speaking_body(root: Token) -> Token | None:
+    """The body without a name that said what was told: "The charity said gifts had fallen. It spent 3 million"."""
+    noun = grammar.subject(root)
+    bodies = words(ROWS, "businesses") | words(ROWS, "governing")
+    return noun if noun is not None and noun.lemma_.lower() in bodies else None
 
 
 def _before_semicolon(pronoun: Token) -> Token | None:
