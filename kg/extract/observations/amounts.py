@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, is_end, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.holders import holder
 from kg.extract.observations.measured import named_measure
@@ -59,10 +59,14 @@ def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] |
     if word is None or not (word.lower_ == "of" or at) or word.i == 0:
         return None
     noun = doc[word.i - 1]
+    if noun.text == "," and word.i > 1 and is_measure(doc[word.i - 2]) and is_end(doc, figure.last):
+        noun = doc[word.i - 2]  # "made a profit, of 310,000 euros, for the first time"
     listed = is_measure(noun) and noun.dep_ == "conj"  # "1.20 a share and sales of 3 million"
     charged = word.head.lemma_.lower() in words(ROWS, "before_charges") and word.head.nbor().lower_ == "before"
     if charged or (word.head.i < word.i and word.head.tag_ in NOUNS and word.i - word.head.i < 8 and not listed):
         noun = word.head
+    if any(t.text in (";", ":") for t in doc[noun.i : word.i]):
+        return None  # "a fund was set up; of the 3 million it was to receive"
     if noun.dep_ == "pobj" and noun.head.lower_ == "per" and is_measure(noun.head.head):
         noun = noun.head.head  # "earnings per share of 1.12 dollars"
     if noun.lemma_ in ("range", "region", "order") and noun.dep_ == "pobj" and is_measure(noun.head.head):
@@ -209,6 +213,10 @@ def magnitude(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         about = thing(sentence.reading, quake)
         about = about if about.entity is not None else sentence.reading.words_part(quake.i, quake.i + 1)
         return Statement("observation/modifier", quake, about, label("magnitude"), noun=quake)
+    behind_noun = _quake_before(left) if left is not None and (before or left.lemma_ == "measure") else None
+    if behind_noun is not None:
+        about = thing(sentence.reading, behind_noun)
+        return Statement("observation/modifier", behind_noun, about, label("magnitude"), noun=behind_noun)
     scaled = "scale" in [t.lower_ for t in doc[last : last + 6]] and "on" in [t.lower_ for t in right]
     if not scaled or slot is None or not grammar.is_verb(slot.governor):
         return None
@@ -218,6 +226,15 @@ def magnitude(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     return Statement(
         "observation/level", slot.governor, thing(sentence.reading, subject), label("magnitude"), noun=subject
     )
+
+
+def _quake_before(word: Token) -> Token | None:
+    """The quake that "of magnitude" or "measuring" describes: "a quake of magnitude", "the quake, measuring"."""
+    doc, i = word.doc, word.i - 1
+    i -= i > 0 and doc[i].lower_ in ("of", "at", "a", "with")
+    i -= i > 0 and doc[i].text == ","
+    noun = doc[i] if i >= 0 else word
+    return noun if noun.lemma_.lower() in words(ROWS, "quakes") and noun.tag_ in ("NN", "NNS") else None
 
 
 def told_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

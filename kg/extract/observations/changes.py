@@ -192,6 +192,8 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if prop is None:
         return None
     word = figure.head.doc[figure.quantity.first - 1].lower_ if figure.quantity.first else ""
+    if word == "past" and slot.prep == "of":
+        return None  # "has lost four of its past five matches"
     if word == "the" and slot.prep in ("below", "above", "under", "over"):
         return None  # "fell to 86 percent, below the 95 percent that is needed"
     if word in ("below", "above", "past", "beyond"):
@@ -298,6 +300,7 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     asks = subject_of(reading, verb) if found.about is None and noun.dep_ == "dobj" and is_in(verb, "asking") else None
     about = found.about or thing(reading, asks or found.noun)  # "the union is seeking a pay rise of 7 percent"
+    prop = Part(text=f"{noun_words(reading, noun, after=False).text} {participle(verb)}") if asks else prop
     return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
 
 

@@ -94,6 +94,8 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     if verb.lemma_ in words("attribution", "asking") and grammar.child(verb, "xcomp") is not None:
         return None  # "ordered four ferries to stay in port"
+    if any(c.lower_ == "no" for c in noun.lefts):
+        return None  # "no truck will leave its 14 warehouses"
     if verb.lemma_ == "be" or (is_measure(noun) and is_in(verb, "levels")):
         return None  # "exports totaled 2.3 million bags": what is measured is the exports
     what = counted_words(sentence.reading, figure)

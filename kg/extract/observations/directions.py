@@ -177,7 +177,9 @@ def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, 
     if figure.last < len(doc):
         candidates.append(doc[figure.last])
     for word in candidates:
-        if word.dep_ == "prt" or (word.lower_ == "off" and grammar.child(word, "pobj") is not None):
+        if (word.dep_ == "prt" and not is_in(word.head, "trading")) or (
+            word.lower_ == "off" and grammar.child(word, "pobj") is not None
+        ):
             continue  # "made up 7 billion", "4 kilometers off the coast"
         for way, listed in ways.items():
             adverb = word.lower_ in listed and word.sent.start == figure.head.sent.start

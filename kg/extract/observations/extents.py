@@ -137,6 +137,7 @@ def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     standing = verb is not None and verb.lemma_ in words(ROWS, "standing")
     noun = subject_of(sentence.reading, verb) if verb is not None and standing else None
     left = doc[figure.first - 1] if figure.first else word
+    left = left.nbor(-1) if left.lower_ == "each" and left.i > 0 else left  # "the ships, each 94 meters long"
     before = sentence.last()
     told = before is not None and before[1].rule == "observation/dimension"
     if noun is None and before is not None and told and left.lower_ in ("and", ","):
@@ -173,8 +174,10 @@ def superlative(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     verb, doc = slot.governor, figure.head.doc
     subject = subject_of(sentence.reading, verb)
-    if subject is None or not figure.last <= subject.i < verb.i or doc[figure.last].text not in (",", "the", "it"):
-        return None
+    ahead = subject is not None and figure.last <= subject.i < verb.i and doc[figure.last].text in (",", "the", "it")
+    aside = subject is not None and subject.i == figure.first - 3 and doc[figure.last].text == ","
+    if subject is None or not (ahead or (aside and doc[subject.i + 1].text == ",")):
+        return None  # "the tower, at 310 meters, will be the tallest"
     named = _told_by_superlative(figure, verb) or _told_by_kind(figure, subject)
     if named is None or is_measure(subject):
         return None

@@ -38,6 +38,9 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
         figure = _of_same_days(_figure(reading, quantity, sentence), before)
         figure = with_borrowed_unit(with_unit_of_whole(reading, figure), before)
         figure = _from_to(figure, before[-1] if before else None)
+        if before and _adds_inches(before[-1], figure):
+            before.pop()
+            continue
         if _is_distributed(figure) or _is_model(figure) or _is_one_in(figure) or _is_halved(figure):
             continue
         if before and _adds_months(before[-1], figure):
@@ -67,6 +70,11 @@ def _adds_months(years: Figure, figure: Figure) -> bool:
     between = figure.head.doc[years.last : figure.first].text.casefold()
     plain = not isinstance(years.value, tuple) and not isinstance(figure.value, tuple)
     return plain and (years.unit, figure.unit) == ("year", "month") and between in ("and", ",")
+
+
+def _adds_inches(feet: Figure, figure: Figure) -> bool:
+    """Whether inches go on with feet, which alone would tell another height: "6 feet 4 inches tall"."""
+    return (feet.unit, figure.unit) == ("foot", "inch") and figure.first - feet.last <= 1
 
 
 def _in_months(years: Figure, months: Figure) -> Figure:
@@ -149,7 +157,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
         return True  # but "Sh1,800" that was taken for a name
     left = doc[first - 1] if first else None
     right = doc[last] if last < len(doc) else None
-    if left is not None and left.lower_ in words(ROWS, "number_heads") | words(ROWS, "below_nothing"):
+    each = left is not None and left.lower_ == "each" and kind_of(quantity.unit) == "measure"  # "each 90 meters long"
+    if left is not None and not each and left.lower_ in words(ROWS, "number_heads") | words(ROWS, "below_nothing"):
         return True
     between = doc[before.quantity.last : first].text if before is not None else ""
     if before is not None and "(" in between and ":" not in between and first - before.quantity.last <= 4:

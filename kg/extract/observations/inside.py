@@ -9,6 +9,7 @@ from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.observations.whereabouts import where
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
@@ -47,6 +48,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return _behind_verb(sentence, figure, prep, noun, what)
     if noun.lemma_ == "delivery" and noun.head.lemma_ == "take":
         return _received(sentence, noun.head, what)
+    if noun.lower_ == "one" and prep.lower_ == "of":
+        return _of_one(sentence, figure, noun, what)
     if noun.lower_ == "those" and prep.lower_ == "of":
         return _of_those(sentence, figure, noun, what)
     ordered = noun.lemma_ == "order" and noun.dep_ == "dobj" and prep.lower_ == "for"
@@ -88,6 +91,14 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if ordered and about.entity is None:
         return None  # "the deal includes firm orders for 18 jets": whose they are is not told
     return Statement("observation/count-inside", verb or noun, about, what, noun=figure.noun)
+
+
+def _of_one(sentence: Sentence, figure: Figure, one: Token, what: Part) -> Statement:
+    """How many there are of whom one is told: "she is one of 12 candidates", "one of 40 people held in Oslo"."""
+    done = grammar.child(figure.head, "acl")
+    there = where(sentence.reading, done) if done is not None and done.tag_ == "VBN" else None
+    prop = Part(text=f"{what.text} {done.lower_}", start=what.start, end=what.end) if there and done else what
+    return Statement("observation/count-inside", figure.head, there or what, prop, noun=figure.noun)
 
 
 def _of_act(sentence: Sentence, figure: Figure, act: Token, what: Part) -> Statement:

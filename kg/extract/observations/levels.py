@@ -62,7 +62,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
             "observation/owned", verb, thing(sentence.reading, found.noun), label("stake"), noun=found.noun
         )
     if verb.lemma_ in rows(ROWS)["level_property"]:
-        return _by_itself(sentence, figure, verb, found)
+        return _by_itself(sentence, figure, verb, own or found.noun)
     found = as_thing(sentence.reading, found, figure)
     prop = found.property or _of_thing(sentence, figure, verb, found)
     if prop is None:
@@ -94,6 +94,8 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
     """Whether a figure is what a verb of level takes its subject to."""
     verb, before = slot.governor, figure.head.doc[figure.first - 1].lower_ if figure.first else ""
     behind = figure.head.doc[figure.last].lower_ if figure.last < len(figure.head.doc) else ""
+    if figure.kind == "percent" and before in ("up", "down"):
+        return False  # "before closing up 5 percent"
     if behind in ("more", "less"):
         return False  # "costs 0.30 euros more to make"
     if before == "the" and slot.prep in ("above", "below", "over", "under"):
@@ -126,16 +128,16 @@ def _is_of_score(figure: Figure) -> bool:
     return begun or (first > 1 and doc[first - 1].lower_ == "to" and doc[first - 2].like_num)
 
 
-def _by_itself(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -> Statement | None:
+def _by_itself(sentence: Sentence, figure: Figure, verb: Token, noun: Token) -> Statement | None:
     """A verb that says itself what is measured: "the bell weighs 9 tons"."""
-    if figure.kind != SAID_OF.get(verb.lemma_) or is_person(sentence, found.noun):
+    if figure.kind != SAID_OF.get(verb.lemma_) or is_person(sentence, noun):
         return None
     behind = figure.head.doc[figure.last : figure.last + 2]
     if verb.lemma_ == "measure" and any(t.lower_ in ("by", "x", "of") for t in behind):
         return None  # "measures 3 meters by 2", "measured 6 micrograms of cadmium"
-    about = thing(sentence.reading, found.noun)
+    about = thing(sentence.reading, noun)
     prop = label(rows(ROWS)["level_property"][verb.lemma_])
-    return Statement("observation/level", verb, about, prop, noun=found.noun)
+    return Statement("observation/level", verb, about, prop, noun=noun)
 
 
 def _of_act(sentence: Sentence, figure: Figure, verb: Token, act: Token) -> Statement | None:
@@ -161,8 +163,8 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     if not (is_in(verb, "setters") or foreseen or (figure.kind == "money" and is_in(verb, "costing"))):
         return None
     target = next(iter(grammar.objects(verb)), None)
-    if target is None and grammar.is_passive(verb):
-        target = subject_of(reading, verb)  # "the deficit is projected at 4.8 percent"
+    if grammar.is_passive(verb):
+        target = subject_of(reading, verb) or target  # "the deficit is projected at 4.8 percent"
     target = _beside(verb) or target
     if target is None or target.i >= figure.first or reading.quantity_at(target) is not None:
         return None
@@ -171,7 +173,7 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         return None  # "polls put the party at 22 percent" tells its support
     owner = grammar.child(target, "poss")
     if owner is not None and owner.tag_ == "PRP$" and not is_in(verb, "keepers"):
-        return None  # "the auction house put its value at 30,000"
+        return _of_all_told(sentence, verb, target, owner)  # "the auction house put its value at 30,000"
     found = owned(sentence, measure(reading, _measure_above(target, verb) or target), verb)
     prop = found.property
     of = share_of(reading, figure)
@@ -188,6 +190,18 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     elif prop is None and verb.lemma_ == "put" and target.tag_ == "NN" and reading.mention_headed_by(target) is None:
         prop = noun_words(reading, target)  # "had put the warming at 0.3 degrees"
     return Statement("observation/level", verb, found.about or prop, prop, noun=target) if prop is not None else None
+
+
+def _of_all_told(sentence: Sentence, verb: Token, target: Token, owner: Token) -> Statement | None:
+    """What those counted before are worth together: "struck 1,740 deals. The hosts put their combined value at"."""
+    together = any(c.lower_ in ("combined", "total", "joint", "overall", "aggregate") for c in target.lefts)
+    if owner.lower_ != "their" or not together or not is_measure(target) or sentence.topic is None:
+        return None
+    told = sentence.topic.counted_before(verb.sent.start)
+    if told is None or told[0].noun is None:
+        return None
+    about, prop = noun_words(sentence.reading, told[0].noun, after=False), noun_words(sentence.reading, target)
+    return Statement("observation/level", verb, about, prop, noun=target)
 
 
 def _beside(verb: Token) -> Token | None:

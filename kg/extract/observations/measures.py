@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.phrases import LONGEST, hyphenated, left, right, with_age, with_clause, with_pair
+from kg.extract.observations.phrases import LONGEST, hyphenated, left, paid_to, right, with_age, with_clause, with_pair
 from kg.extract.observations.phrases import is_measure as is_measure
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.reading import Reading
@@ -76,6 +76,10 @@ def measure(reading: Reading, noun: Token) -> Measure:
     mention = sure_mention(reading, noun)
     if mention is not None and not is_measure(noun):
         return Measure(reading.entity_part(mention), None, noun)
+    paid = paid_to(noun)
+    if paid is not None:
+        first, last = left(reading, noun), paid[0].i + 1
+        return Measure(thing(reading, paid[1]), reading.words_part(first, last, label_of(reading, first, last)), noun)
     owner, skip_prep = _owner(reading, noun)
     if not is_measure(noun) and (owner is None or skip_prep is not None or _bears(noun)):
         return Measure(thing(reading, noun), None, noun)
@@ -142,11 +146,15 @@ def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
     noun = grammar.subject(verb) if verb is not None else None
     if verb is not None and noun is not None and noun.lower_ in PERCENTS and verb.dep_ == "advcl":
         noun = grammar.subject(verb.head)  # "flew 9 million passengers, with 88% of its seats filled"
-    if verb is None or noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i:
+    if verb is not None and noun is not None and noun.i == pronoun.head.i and verb.head.lemma_ in ("see", "watch"):
+        noun = grammar.subject(verb.head)  # "renters have seen their bills rise 9 percent"
+    if verb is None or noun is None or noun.i >= pronoun.i or noun.i == pronoun.head.i or noun.lower_ in PERCENTS:
         return None
     if verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]:
         return None  # "the auction house estimated its value": that of what it sells
     mention = sure_mention(reading, noun)
+    if any(c.lower_ == "no" for c in noun.lefts):
+        return None  # "no truck will leave its 14 warehouses"
     if pronoun.lower_ == "its" and noun.tag_ in ("NNS", "NNPS"):
         return None  # "cracks were found in 14 of its 62 cables"
     if mention is None:
@@ -224,17 +232,18 @@ def whose(word: Token) -> Token | None:
 
 
 def _of_named(reading: Reading, noun: Token) -> Part | None:
-    """What belongs to the one that "whose" stands for, by its name: "Roe's family" of "Roe, whose family owns"."""
+    """What belongs to the one that "whose" stands for: "Roe's family" of "Roe, whose family", "chain's shops"."""
     word = grammar.child(noun, "poss")
     owner = whose(word) if word is not None else None
     mention = sure_mention(reading, owner) if owner is not None else None
     if mention is None and owner is not None and owner.pos_ == "PROPN":
         mention = reading.mention_at(owner)  # "the Chamber of Ports, whose companies"
-    if mention is None or noun.nbor().text in ("'", "’", "'s", "and"):
+    if owner is None or noun.nbor().text in ("'", "’", "'s", "and"):
         return None  # "Orme, whose owners' and directors' test could take 12 weeks"
     plain = noun_words(reading, noun)
     said = (plain.text or "").removeprefix("whose ")
-    return replace(plain, text=f"{reading.entity(mention).label}'s {said}")
+    name = reading.entity(mention).label if mention is not None else noun_words(reading, owner, after=False).text
+    return replace(plain, text=f"{name}'s {said}")
 
 
 def _with_size(reading: Reading, noun: Token, part: Part) -> Part:

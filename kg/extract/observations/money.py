@@ -181,7 +181,9 @@ def _goes_on_sale(verb: Token) -> bool:
 
 def _fined(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
     """ "The court fined X 22 million", "X was fined 22 million": a fine is the property of whoever pays it."""
-    noun = subject_of(sentence.reading, verb) if grammar.is_passive(verb) else grammar.child(verb, "dative", "iobj")
+    joined = verb.dep_ == "conj" and grammar.is_passive(verb.head)  # "was jailed for 12 years and fined 50,000"
+    passive = grammar.is_passive(verb) or (joined and grammar.child(verb, *grammar.SUBJECTS, "dative") is None)
+    noun = subject_of(sentence.reading, verb) if passive else grammar.child(verb, "dative", "iobj")
     if noun is None:
         last = sentence.reading.doc[figure.first - 1]
         noun = last if last.tag_ in NOUNS and last.i > verb.i else None
@@ -212,7 +214,7 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     if (is_measure(noun) and grammar.verb_lemma(verb) in words(ROWS, "levels")) or verb.lemma_ == "cost":
         return None  # "revenue made up 7 billion", "cost 45 million in one-off charges"
-    of_what = what_of(figure)
+    of_what, previous = what_of(figure), reading.doc[figure.quantity.first - 1] if figure.quantity.first else None
     sums = words(ROWS, "wholes_of_money") | words(ROWS, "currencies")
     if of_what is not None and of_what.lemma_.lower() in sums:
         of_what = None  # "lent 60 million of the total"
@@ -222,6 +224,8 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         told = told or (is_measure(of_what) and not is_in(verb, "levels"))
         if told and not is_in(verb, "lasting") and verb.lemma_ not in ("have", "see", "include", "contain"):
             prop = Part(text=f"{prop.text} {_done(verb)}", start=prop.start, end=prop.end)
+        if previous is not None and previous.lower_ in ("another", "additional", "further", "extra"):
+            prop = Part(text=f"additional {prop.text}", start=prop.start, end=prop.end)  # "hold another 4 million of"
         return Statement("observation/money-object", ordering(verb) or verb, thing(reading, noun), prop, noun=noun)
     put_into = verb.lemma_ == "put" and any(n.pos_ != "PRON" for _, n in _following(figure, verb, "into"))
     traded = is_in_money(verb, "trade") and grammar.is_passive(verb)  # "songs are sold for 1 euro and 9 an album"

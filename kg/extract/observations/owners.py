@@ -56,6 +56,7 @@ def _place_spoken_of(sentence: Sentence, found: Measure) -> Part | None:
     if sentence.topic is None or noun.lemma_.lower() not in words(ROWS, "of_a_place"):
         return None
     bare = not any(c.dep_ in ("prep", "poss", "nmod") or c.pos_ == "PROPN" for c in noun.children)
+    bare = bare and not any(c.lower_ in words(ROWS, "of_bodies_alone") for c in noun.lefts)
     return sentence.topic.place(noun) if bare else None
 
 
@@ -123,13 +124,25 @@ def _is_of_business(reading: Reading, credit: Attribution) -> bool:
     if span is None:
         return False
     first, last = span[0].i, span[-1].i + 1
-    around = reading.doc[max(first - TITLE, span[0].sent.start) : min(last + TITLE, span[0].sent.end)]
-    said = {t.lower_ for t in around} & words(ROWS, "officers")
     return (
-        bool(said)
+        _has_title(reading, first, last)
+        or _was_titled(reading, credit.source)
         or span[-1].lower_ == "it"
         or span[-1].lemma_.lower() in words(ROWS, "bearers") | words(ROWS, "accounts")
     )
+
+
+def _has_title(reading: Reading, first: int, last: int) -> bool:
+    """Whether a title of those who speak for a business stands beside a name."""
+    sent = reading.doc[first].sent
+    around = reading.doc[max(first - TITLE, sent.start) : min(last + TITLE, sent.end)]
+    return any(t.lower_ in words(ROWS, "officers") for t in around)
+
+
+def _was_titled(reading: Reading, source: Part) -> bool:
+    """Whether a person who is credited by name or pronoun alone was given such a title where the text named them."""
+    named = [m for m in reading.mentions if m.entity == source.entity and m.kind == "name"] if source.entity else []
+    return bool(named) and _has_title(reading, named[0].first, named[0].last)
 
 
 def _is_according(sentence: Sentence, cue: int) -> bool:

@@ -33,7 +33,7 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return _owned_by(reading, below, noun)
     if (slot.dep == "nsubjpass" and verb.lemma_ in own) or (slot.dep == "nsubj" and verb.lemma_ in STAYS):
         return _rest_held(sentence, figure, verb)
-    if grammar.is_verb(verb) and verb.lemma_ in own and noun is not None:
+    if grammar.is_verb(verb) and verb.lemma_ in own and noun is not None and slot.dep != "nsubj":
         whole = whole_of(figure)
         if whole is None and _in_which(verb) is not None:
             whole = grammar.antecedent(verb)  # "a venture in which Orme holds 40 percent"

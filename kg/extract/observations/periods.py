@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract import grammar
 from kg.extract.numerals import number
 from kg.extract.reading import Reading
 from kg.model import Part, Time
@@ -138,3 +139,9 @@ def _part_of_year(words: str) -> str | None:
         return None
     first, last = (1, int(count)) if found["end"].casefold() == "first" else (13 - int(count), 12)
     return f"{found['year']}-{first:02}/{found['year']}-{last:02}"
+
+
+def is_of_source(reading: Reading, time: Time) -> bool:
+    """Whether a time is that of a report: "according to a report last year"."""
+    above = grammar.governors(reading.doc[time.first : time.last].root)
+    return next((t.lower_ == "according" for t in above if t.dep_ == "prep" and t.lower_ != "to"), False)

@@ -40,6 +40,15 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
     return i - 1 if tight else i
 
 
+def paid_to(noun: Token) -> tuple[Token, Token] | None:
+    """The participle and those who are paid: "the price paid to growers", "wages paid to teachers"."""
+    paid = noun.nbor() if noun.i + 1 < len(noun.doc) and grammar.child(noun, "poss") is None else noun
+    if paid.lower_ != "paid" or paid.head.i != noun.i:
+        return None
+    whom = next((n for p, n in grammar.prepositional(paid, "to") if p.i == paid.i + 1), None)
+    return (paid, whom) if whom is not None and whom.tag_ in NOUNS else None
+
+
 def _is_chain(reading: Reading, words: Span) -> bool:
     """Whether three words are tied by two hyphens: "loan-to-value", but no age."""
     tied = len(words) == CHAIN and all(t.text == "-" for t in (words[1], words[3]))

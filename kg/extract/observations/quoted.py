@@ -4,6 +4,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.tokens import Token
 from kg.rows import words
 
+BENCHMARKS = ("benchmark", "active", "traded", "month")  # of contracts: "most active", "most-traded", "front-month"
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -13,4 +14,6 @@ def quoted_price(noun: Token) -> str | None:
         return None
     if noun.lemma_.lower() in words(ROWS, "commodities"):
         return "price"
+    if noun.lemma_ == "contract" and any(c.ent_type_ == "DATE" or c.lower_ in BENCHMARKS for c in noun.lefts):
+        return "price"  # "the July contract", "the most active contract"
     return "exchange rate" if noun.lower_ in words(ROWS, "currencies") else None

@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure
-from kg.extract.observations.spoken_of import is_willed, thing_before
+from kg.extract.observations.spoken_of import calamity_before, is_willed, thing_before
 from kg.extract.observations.statements import Statement, Topic, is_in
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -41,12 +41,13 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
             word == "its" and figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "had_by_firms")
         )
         owned = word == "its" and _opens(reading, about) and _is_of_firms(statement)
-        business = topic.near(statement.anchor) if staffed or owned or (word == "it" and own) else None
+        team = word in ("they", "their") and _is_of_team(statement)
+        business = topic.near(statement.anchor) if staffed or owned or team or (word == "it" and own) else None
         if business is not None:
             return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF)
         asked = statement.noun is not None and statement.noun.lemma_.lower() in words(ROWS, "asks_for")
         asked = asked or statement.property.text == "loss"  # only somebody makes an appeal, or a loss
-        before = thing_before(reading, about) if not (asked or staffed) else None
+        before = calamity_before(reading, about) or thing_before(reading, about) if not (asked or staffed) else None
         if before is not None:
             return _of_a_firm(reading, topic, replace(statement, about=before, doubt=statement.doubt * SPOKEN_OF))
         counted = (
@@ -127,6 +128,11 @@ def _is_of_firms(statement: Statement) -> bool:
     """Whether only firms have what is measured: "Its headcount stood at 8,460"."""
     measured = (statement.property.text or "").casefold().split()[-1:]
     return bool(measured) and measured[0] in words(ROWS, "of_firms") | words(ROWS, "sold_somewhere")
+
+
+def _is_of_team(statement: Statement) -> bool:
+    """Whether only a team wins or has what a figure tells: "They won 37 games", "Their average crowd rose"."""
+    return bool(set((statement.property.text or "").casefold().split()) & words(ROWS, "of_teams"))
 
 
 def _is_of_business(statement: Statement) -> bool:

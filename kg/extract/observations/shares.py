@@ -136,9 +136,16 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     return Statement(rule, verb, about, prop, denominator, noun=whole)
 
 
+def _opening(figure: Figure) -> Token:
+    """The first word of the sentence, or the "of" that opens a clause in it: "it is young: of the 40 singers, half"."""
+    preps = [t for t in figure.head.head.lefts if t.dep_ == "prep" and t.lower_ in ("of", "among") and t.i > 0]
+    inner = (t for t in preps if t.nbor(-1).lower_ in (":", ";", "–", "—", "that", "and", "but"))
+    return next(inner, figure.head.sent[0])
+
+
 def _ahead(reading: Reading, figure: Figure) -> Token | None:
     """The whole that opens the sentence: "of the 1,400 students surveyed, 63 percent said they were lonely"."""
-    first, doc = figure.head.sent[0], figure.head.doc
+    first, doc = _opening(figure), figure.head.doc
     noun = grammar.child(first, "pobj") if first.lower_ in ("of", "among", "in") else None
     if noun is not None and first.lower_ == "in":  # "in a survey of 1,200 firms, 43 percent said"
         asked = grammar.prepositional(noun, "of", "among") if noun.lemma_ in ("survey", "poll", "study") else ()

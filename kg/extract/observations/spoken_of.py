@@ -3,12 +3,12 @@
 from kg.extract import grammar
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure, sure_mention, thing
-from kg.extract.observations.statements import subject_of
+from kg.extract.observations.statements import is_in, subject_of
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 SINGULAR = ("it", "its")
@@ -20,15 +20,85 @@ def thing_before(reading: Reading, about: Part) -> Part | None:
     """The thing that "it" or "they" take up: "A wildfire swept the valley. It has destroyed 61 buildings"."""
     span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
     pronoun = span[0] if span is not None and len(span) == 1 else None
-    if pronoun is None or pronoun.i - pronoun.sent.start > LONGEST_OPENING or pronoun.sent.start == 0:
+    if pronoun is not None and (noun := _before_semicolon(pronoun)) is not None and _fits(reading, noun, pronoun):
+        return thing(reading, noun)
+    if pronoun is None or not _is_at_the_head(reading, pronoun) or pronoun.sent.start == 0:
         return None
-    if reading.block_of(pronoun) != reading.block_of(reading.doc[pronoun.sent.start - 1]):
+    if not _same_block(reading, pronoun):
         return None
     if is_willed(pronoun):
         return None
-    verb = _telling(reading.doc[pronoun.sent.start - 1].sent.root)
+    root = reading.doc[pronoun.sent.start - 1].sent.root
+    verb = _telling(root)
     noun = subject_of(reading, verb) if verb is not None else None
+    if verb is not None and noun is not None and pronoun.head.lemma_ in rows(ROWS)["level_property"]:
+        noun = _made(reading, verb, noun)
+    elif verb is not None and verb.i != root.i and (noun is None or not _fits(reading, noun, pronoun)):
+        noun = _speaking_body(root)
     return thing(reading, noun) if noun is not None and _fits(reading, noun, pronoun) else None
+
+
+def _speaking_body(root: Token) -> Token | None:
+    """The body without a name that said what was told: "The charity said gifts had fallen. It spent 3 million"."""
+    noun = grammar.subject(root)
+    bodies = words(ROWS, "businesses") | words(ROWS, "governing")
+    return noun if noun is not None and noun.lemma_.lower() in bodies else None
+
+
+def _before_semicolon(pronoun: Token) -> Token | None:
+    """The subject of the clause before the semicolon, if no other stands between: "a fund was set up; it was given"."""
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    cut = next((t.i for t in reversed(before) if t.text == ";"), None)
+    if cut is None or pronoun.dep_ not in grammar.SUBJECTS:
+        return None
+    nouns = [t for t in before if t.dep_ in grammar.SUBJECTS and t.lower_ not in SINGULAR]
+    return nouns[0] if len(nouns) == 1 and nouns[0].i < cut else None
+
+
+def _is_at_the_head(reading: Reading, pronoun: Token) -> bool:
+    """Whether nothing but a word or a time stands before a pronoun: "But it", "Between May and July they"."""
+    opening = reading.doc[pronoun.sent.start : pronoun.i]
+    timed = pronoun.tag_ == "PRP" and all(
+        t.tag_ in ("IN", "DT", "CC", ",") or reading.time_at(t) is not None for t in opening
+    )
+    return timed or len(opening) <= LONGEST_OPENING
+
+
+def calamity_before(reading: Reading, about: Part) -> Part | None:
+    """The calamity that "it" takes up, wherever it stands: "reached the village two days after it killed 87 people"."""
+    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    pronoun = span[0] if span is not None and len(span) == 1 and span[0].lower_ == "it" else None
+    if pronoun is None or pronoun.dep_ not in grammar.SUBJECTS or not is_in(pronoun.head, "wreaking"):
+        return None
+    start = pronoun.sent.start
+    start = reading.doc[start - 1].sent.start if start and _same_block(reading, pronoun) else start
+    before = (t for t in reversed(reading.doc[start : pronoun.i]) if t.tag_ in ("NN", "NNP"))
+    noun = next((t for t in before if t.lemma_.lower() in words(ROWS, "calamities")), None)
+    return thing(reading, noun) if noun is not None else None
+
+
+def _same_block(reading: Reading, token: Token) -> bool:
+    """Whether the sentence before a token's stands in the same paragraph."""
+    return reading.block_of(token) == reading.block_of(reading.doc[token.sent.start - 1])
+
+
+def _made(reading: Reading, verb: Token, subject: Token) -> Token | None:
+    """What costs or weighs so much: what a body made or uses, not the body: "The club plays in a hall. It has cost"."""
+    if not _is_body(reading, subject):
+        return subject
+    inside = (n for _, n in grammar.prepositional(verb, "in", "at", "on", "into", "to") if n.i > verb.i)
+    found = [n for n in (*grammar.objects(verb), *inside) if n.i > verb.i and not _is_body(reading, n)]
+    return found[0] if found and found[0].tag_ in ("NN", "NNP") else None
+
+
+def _is_body(reading: Reading, noun: Token) -> bool:
+    """Whether a noun means a firm, a person or the body of a place, which cost and weigh nothing."""
+    mention = sure_mention(reading, noun)
+    built = reading.is_a(mention, SCHEMA.CivicStructure)
+    named = reading.is_a(mention, SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place) and not built
+    lemma = noun.lemma_.lower()
+    bodies = words(ROWS, "businesses") | words(ROWS, "governing")
+    return named or lemma in bodies or is_person_noun(lemma)
 
 
 def is_willed(pronoun: Token) -> bool:
@@ -44,10 +114,15 @@ def _telling(root: Token) -> Token | None:
     return verb if grammar.is_verb(verb) or verb.pos_ == "AUX" else None
 
 
+def _is_mere_measure(noun: Token) -> bool:
+    """Whether a noun is but what is measured of somebody; a fund may be a body."""
+    return is_measure(noun) and noun.lemma_.lower() not in words(ROWS, "businesses")
+
+
 def _fits(reading: Reading, noun: Token, pronoun: Token) -> bool:
     """Whether a subject agrees with the pronoun and is a thing of which figures may be told."""
     mention = sure_mention(reading, noun)
-    if noun.tag_ not in ("NN", "NNS", "NNP", "NNPS") or is_measure(noun) or reading.time_at(noun) is not None:
+    if noun.tag_ not in ("NN", "NNS", "NNP", "NNPS") or _is_mere_measure(noun) or reading.time_at(noun) is not None:
         return False
     if reading.quantity_at(noun) is not None or noun.lemma_.lower() in words(ROWS, "connective_nouns"):
         return False

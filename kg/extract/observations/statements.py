@@ -5,7 +5,7 @@ from collections.abc import Callable
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import Measure, measure, noun_words, thing
+from kg.extract.observations.measures import Measure, is_measure, measure, noun_words, thing
 from kg.extract.observations.owners import at_the_front
 from kg.extract.observations.owners import owned as owned
 from kg.extract.observations.slots import Slot
@@ -18,6 +18,7 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 
+SPANS = ("year", "month", "week", "quarter", "season")
 Construction = Callable[[Sentence, Figure, Slot | None], Statement | None]
 
 
@@ -93,6 +94,7 @@ def _name(reading: Reading, noun: Token) -> str:
 def subject_of(reading: Reading, verb: Token) -> Token | None:
     """The subject of a verb; a name right before it that the parser took for an adverb is one, too."""
     found = _behind_conjunction(verb) or _due(verb) or _nearest(verb, _agreeing(verb, grammar.subject(verb)))
+    found = _before_time(found) or _before_pair(verb, found) or found
     named = grammar.child(found, "appos") if found is not None and found.tag_ == "JJS" else None
     if named is not None and reading.mention_headed_by(named) is not None:
         return named  # "The largest of them, Orme Capital, owns"
@@ -111,6 +113,25 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
         and c.dep_ in ("advmod", "npadvmod", "nmod", "dep", "amod", "compound", "intj")
     ]
     return left[-1] if left else None
+
+
+def _before_time(noun: Token | None) -> Token | None:
+    """The noun before a time that the parser took for the subject: "output this year could fall"."""
+    which = grammar.child(noun, "det", "amod") if noun is not None and noun.lemma_ in SPANS else None
+    if which is None or which.lower_ not in ("this", "last", "next") or which.i <= which.sent.start:
+        return None
+    before = which.nbor(-1)
+    return before if before.tag_ in ("NN", "NNS") else None
+
+
+def _before_pair(verb: Token, noun: Token | None) -> Token | None:
+    """The measure at the head of a pair that the parser tore apart: "damage to rice and maize crops was put at"."""
+    top = verb.head
+    if noun is None or verb.dep_ != "conj" or top.tag_ not in ("NN", "NNS") or not is_measure(top) or top.i > noun.i:
+        return None
+    between = top.doc[top.i + 1 : noun.i]
+    pair = len(between) > 2 and between[0].dep_ == "prep" and any(t.lower_ == "and" for t in between)
+    return top if pair and not any(t.is_punct or grammar.is_verb(t) for t in between) else None
 
 
 def _agreeing(verb: Token, noun: Token | None) -> Token | None:

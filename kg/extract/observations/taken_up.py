@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, is_scaled
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words
 from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement
+from kg.extract.observations.statements import Sentence, Statement, Topic
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
@@ -105,6 +105,9 @@ def of_number(sentence: Sentence, figure: Figure, statement: Statement) -> tuple
     """A figure and its statement; "the number" is that of those counted last: "in June the number fell to 210"."""
     noun, topic = statement.noun, sentence.topic
     told = None
+    sum_told = _sum_taken_up(topic, figure, statement)
+    if sum_told is not None:
+        return sum_told
     if noun is not None and topic is not None and statement.rule in MOVES and _is_bare_number(noun):
         here = [p for p in sentence.told if p[0].kind == "count" and p[0].noun is not None and p[0].last <= noun.i]
         told = here[-1] if here else topic.counted_before(noun.sent.start)
@@ -116,6 +119,20 @@ def of_number(sentence: Sentence, figure: Figure, statement: Statement) -> tuple
     about = _among(sentence, statement.anchor) or told[1].about
     figure = figure if figure.kind == "percent" else replace(figure, noun=told[0].noun)
     return figure, replace(statement, about=about, property=told[1].property, noun=None)
+
+
+def _sum_taken_up(topic: Topic | None, figure: Figure, statement: Statement) -> tuple[Figure, Statement] | None:
+    """A figure of the sum told just before: "was worth 30 billion pesos. The figure now stands at 37.4 billion"."""
+    noun, last = statement.noun, topic.last_figure if topic is not None else None
+    if topic is None or topic.last is None or last is None or noun is None or last.kind not in ("money", "measure"):
+        return None
+    bare = statement.rule in MOVES and noun.lower_ == "figure" and _is_bare_number(noun)
+    near = last.head.sent.end == noun.sent.start
+    unit = figure.kind == last.kind or (figure.kind == "count" and figure.noun is None and is_scaled(figure))
+    if not (bare and near and unit):
+        return None
+    figure = figure if figure.kind == last.kind else replace(figure, kind=last.kind, unit=last.unit)
+    return figure, replace(statement, about=topic.last.about, property=topic.last.property, noun=None)
 
 
 def _is_bare_number(noun: Token) -> bool:

@@ -89,7 +89,7 @@ class Topic:
 
     def near(self, anchor: Token) -> Part | None:
         """The business that a figure is of which names none: just told of, told of most, or leading the article."""
-        found = self.told_of(anchor) or self._subject_before(anchor)
+        found = self._just_told(anchor) or self._subject_before(anchor) or self._most_told(anchor)
         if found is not None:
             return found
         leader = self._leaders.at(anchor.i, (SCHEMA.Organization,), (SCHEMA.GovernmentOrganization,))
@@ -132,9 +132,12 @@ class Topic:
     def _subject_before(self, anchor: Token) -> Part | None:
         """The business that the sentence before says something of."""
         start = anchor.sent.start
-        noun = grammar.subject(anchor.doc[start - 1].sent.root) if start else None
-        mention = self._reading.mention_headed_by(noun) if noun is not None else None
+        root = anchor.doc[start - 1].sent.root if start else anchor
+        inner = [c for c in root.lefts if c.dep_ == "ccomp" and any(t.text == ";" for t in root.lefts)]
+        subjects = [grammar.subject(verb) for verb in (root, *inner)] if start else []
+        found = [self._reading.mention_headed_by(noun) for noun in subjects if noun is not None]
         others = SCHEMA.GovernmentOrganization, SCHEMA.NewsMediaOrganization
+        mention = next((m for m in found if self._reading.is_a(m, SCHEMA.Organization)), None)
         if not self._reading.is_a(mention, SCHEMA.Organization) and start:
             mention = self._opening(anchor.doc[start - 1].sent[0])  # "For Orme Books, the timing was right"
         fits = self._reading.is_a(mention, SCHEMA.Organization) and not self._reading.is_a(mention, *others)

@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.against import compares
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.measures import is_measure
-from kg.extract.observations.periods import is_open, is_part_of_year, period
+from kg.extract.observations.periods import is_of_source, is_open, is_part_of_year, period
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.same_time import STANDING, events_below, shares_time
 from kg.extract.observations.statements import Statement
@@ -28,9 +28,10 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
     earlier = statement.earlier or _is_set_off(statement.noun)
     time = _beside(reading, figure, others, earlier)
     if time is None and not earlier:
+        named = _with_noun(reading, figure, statement)
         time = (
             _in_which(reading, statement.anchor)
-            or _with_noun(reading, figure, statement)
+            or (named if named is not None and not _tells_which(named, statement) else None)
             or _of_clause(reading, figure, statement)
             or _of_counted(reading, figure)
         )
@@ -209,6 +210,7 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     found = found or next((times for event in events_below(verb) if (times := _times_of(reading, event))), [])
     found = [t for t in found if not (_of_a_later_figure(reading, figure, t) or _is_set_against(reading, t))]
     found = [t for t in found if not _of_a_later_noun(reading, figure, t) and not _is_parted(figure, t)]
+    found = [t for t in found if not (_tells_which(t, statement) or is_of_source(reading, t))]
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
 
 

@@ -10,6 +10,7 @@ from kg.extract.observations.money import is_in_money
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, hinge, is_in, subject_of
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
@@ -83,6 +84,7 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
             and noun.dep_ == "pobj"
             and noun.head.lower_ == "of"
             and noun.head.head.tag_ in NOUNS
+            and not _is_somebody(sentence.reading, noun.head.head)
         ):
             noun = noun.head.head
     before = sentence.last()
@@ -99,7 +101,21 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
     anchor = (
         noun if noun.head.i < noun.i and hinge(noun.head, noun) == noun else anchor
     )  # "plans a mill worth 3 million"
+    if noun.dep_ in ("dobj", "dative") and _is_to_come(noun):
+        anchor = noun.head  # "suppliers would win orders worth 90 million"
     return Statement("observation/worth", anchor, thing(sentence.reading, noun), label("value"), noun=noun)
+
+
+def _is_to_come(deal: Token) -> bool:
+    """Whether a deal is only going to be made, so that nothing is worth so much yet."""
+    made = deal.lemma_.lower() in words(ROWS, "agreements") or deal.lemma_ == "order"
+    return made and any(c.tag_ == "MD" for c in deal.head.lefts)
+
+
+def _is_somebody(reading: Reading, noun: Token) -> bool:
+    """Whether a noun is a person or a body: "accused the trader of withholding premiums worth 3 million"."""
+    mention = reading.mention_headed_by(noun)
+    return is_person_noun(noun.lemma_.lower()) or reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization)
 
 
 def _is_other_party(sentence: Sentence, noun: Token) -> bool:

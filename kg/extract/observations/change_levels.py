@@ -1,0 +1,51 @@
+"""Where a change that a noun names leads: "a 12 percent rise in profit to 340 million from 303 million"."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.changes import change_noun
+from kg.extract.observations.figures import NOUNS, Figure, previous_word
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, change_way
+from kg.extract.tokens import Token
+
+FARTHEST = 8  # tokens from the noun of a change, or from the figure before, to the level
+RULES = {"to": "observation/change-to", "from": "observation/change-from"}
+
+
+def level_of_change(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A level behind the noun of a change, which is no change itself: "an increase in its dividend to 1.20 euros"."""
+    word = previous_word(figure)
+    if word is None or slot is None or word.lower_ not in RULES or figure.kind in ("count", "duration"):
+        return None
+    told = _told_of_change(sentence, figure, word)
+    if told is None:
+        noun = _change_before(word)
+        if noun is None:
+            return None
+        told = change_noun(sentence, figure, replace(slot, governor=noun, dep="pobj", prep=word.lower_))
+    if told is None or (told.noun is not None and change_way(told.noun) is not None):
+        return None  # what has changed is not told: "sought a rise to 3 million"
+    return replace(told, rule=RULES[word.lower_], qualifiers=(), earlier=word.lower_ == "from")
+
+
+def _change_before(word: Token) -> Token | None:
+    """The noun of a change before "to" or "from", with but what has changed between: "a rise in fares from"."""
+    before = word.doc[max(word.i - FARTHEST, word.sent.start) : word.i]
+    noun = next((t for t in reversed(before) if t.tag_ in NOUNS and change_way(t) is not None), None)
+    if noun is None or any(grammar.is_verb(t) or t.is_punct or t.dep_ == "cc" for t in word.doc[noun.i + 1 : word.i]):
+        return None
+    return noun
+
+
+def _told_of_change(sentence: Sentence, figure: Figure, word: Token) -> Statement | None:
+    """The change just told, or the level it led to, which the figure goes on with: ", to 340 million, from 303"."""
+    before = sentence.last()
+    if before is None or before[1].rule not in ("observation/change-noun", *RULES.values()):
+        return None
+    if before[1].rule != "observation/change-noun" and before[0].kind != figure.kind:
+        return None
+    between = figure.head.doc[before[0].last : word.i]
+    plain = not any(grammar.is_verb(t) or t.dep_ == "cc" or t.text in (";", "(") for t in between)
+    named = change_way(before[1].anchor) is not None or any(change_way(t) is not None for t in before[0].head.sent)
+    return before[1] if plain and named and len(between) <= FARTHEST and figure.kind != "percent" else None
