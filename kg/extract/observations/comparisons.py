@@ -32,7 +32,7 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     owner = _owner_before(figure)
     last = owner.left_edge.i if owner is not None else figure.first
     lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
-    lead = lead[:-2] if _behind_one_of(figure) else lead
+    lead = lead[:-2] if _behind_one_of(figure) or _behind_extreme(lead) else lead
     cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
     if not cue.endswith(("compared with", "compared to", "against", "versus", "vs", "from")):
         return None
@@ -129,6 +129,11 @@ def _with_the_last(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
 def _behind_one_of(figure: Figure) -> bool:
     """Whether "one of" takes up what was told: "the loss compares with one of 3 million"."""
     return figure.head.doc[max(figure.first - 2, 0) : figure.first].text.casefold() == "one of"
+
+
+def _behind_extreme(lead: list[Token]) -> bool:
+    """Whether an amount is that of a peak or a low: "has shrunk to 900 million from a peak of 14 billion"."""
+    return len(lead) > 2 and lead[-1].lower_ == "of" and lead[-2].lower_ in words(ROWS, "extremes")
 
 
 def _words(told: Statement) -> list[str]:

@@ -16,7 +16,6 @@ from kg.rows import words
 
 FEWEST = 10  # fewer tell nothing of a thing's extent: "the closure of 3 plants"
 REMAINDERS = ("rest", "remainder")  # "the rest from 2,300 members of the public": nothing that they are of
-EXTREMES = ("peak", "high", "low", "record", "maximum", "minimum")
 PREPOSITIONS = ("of", "from", "in", "at", "on", "across", "for", "with", "to", "into", "by")
 
 
@@ -71,7 +70,9 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         about = noun_words(sentence.reading, noun, after=False) if come else told.about  # "214 entries from 16 towns"
         return Statement("observation/count-inside", told.anchor, about, what, noun=figure.noun)
     before = sentence.last()
-    if noun.lemma_ in EXTREMES and noun.tag_ == "NN" and prep.lower_ == "of":  # "down from a peak of 1.9 million"
+    if (
+        noun.lemma_ in words(ROWS, "extremes") and noun.tag_ == "NN" and prep.lower_ == "of"
+    ):  # "down from a peak of 1.9 million"
         same = before is not None and before[0].noun == figure.noun
         return replace(before[1], rule="observation/compared", earlier=True) if before is not None and same else None
     if sentence.reading.quantity_at(noun) is not None or noun.i in sentence.heads:
