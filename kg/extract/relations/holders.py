@@ -56,7 +56,9 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
     if noun.dep_ in ("attr", "appos", "oprd", "conj") or child(noun, "appos") is not None:
         owners = {m.entity for m in owner}
         first = first_conjunct(noun)
-        start = first if first.dep_ in ("attr", "appos") else noun
+        before = reading.mention_at(first) if first is not noun else None
+        apart = before is not None and before.kind == "name"  # "her husband, Tom Roe, and two sisters"
+        start = first if first.dep_ in ("attr", "appos") and not apart else noun
         found = [
             m
             for m in referents(reading, [start], *classes(kind))

@@ -65,15 +65,22 @@ def _behind(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 
 def _of_people(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    """ "Ann Roe, a school cook from Leeds,": of people at large the town is their home, of others whom they serve."""
+    """ "Ann Roe, a school cook from Leeds,": of people at large the town is their home, of others whom they serve.
+
+    Who is retired and "in" a town lives there too; others work there.
+    """
     doc, at = reading.doc, mention.last
     end = min(doc[mention.root].sent.end - 1, at + REACH)
     if at + 2 < end and doc[at].text == "," and doc[at + 1].like_num and doc[at + 2].text == ",":
         at += 2
     if at + 1 >= end or doc[at].text != "," or doc[at + 1].lower_ not in ("a", "an"):
         return
-    noun = next((t for t in doc[at + 2 : end] if t.pos_ not in ("ADJ", "NOUN") or doc[t.i + 1].lower_ == "from"), None)
-    if noun is None or noun.lower_ not in words("relations", "people") or doc[noun.i + 1].lower_ != "from":
+    settled = doc[at + 2].lower_ == "retired"
+    told = ("from", "in") if settled else ("from",)
+    noun = next((t for t in doc[at + 2 : end] if t.pos_ not in ("ADJ", "NOUN") or doc[t.i + 1].lower_ in told), None)
+    if noun is None or doc[noun.i + 1].lower_ not in told:
+        return
+    if noun.lower_ not in words("relations", "people") and not (settled and noun.pos_ == "NOUN"):
         return
     place = reading.mention_at(doc[noun.i + 2])
     closed = place is not None and place.last < len(doc) and doc[place.last].text in (",", ".")

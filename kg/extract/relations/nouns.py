@@ -148,6 +148,8 @@ def _before_whose(reading: Reading, whose: Token, kind: str) -> Mention | None:
 def _survived(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     """Whom the people named in "is survived by a daughter, Ann Roe, and two sons, Tom and Jim" belong to."""
     top = _top(noun)
+    while top.dep_ == "appos" and top.head.i < top.i and not any(prepositional(noun, "of")):
+        top = first_conjunct(top.head)  # "by her husband of 40 years, Tom, a son, Jim, and"
     verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "by" else top
     if verb.lemma_ != "survive" or not (is_passive(verb) or verb.tag_ == "VBN"):
         return []
@@ -167,7 +169,14 @@ def _having(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     own = top if noun.dep_ in ("compound", "nmod") else noun
     if top.dep_ != "dobj" or verb.lemma_ not in rows("relations")["having"]["verbs"] or child(own, "poss") is not None:
         return []
-    return [m for m in of_kind(reading, subjects(verb), kind) if m.first < noun.i]
+    beside = [verb, own, *(c for c in own.children if c.dep_ == "appos")] if _is_child(noun) else []
+    shared = [n for word in beside for _, n in prepositional(word, "with")]  # "had a son, Tom, with Jim Roe"
+    had = [m for m in of_kind(reading, subjects(verb), kind) if m.first < noun.i]
+    return [*had, *of_kind(reading, shared, kind)] if had else []
+
+
+def _is_child(noun: Token) -> bool:
+    return noun.lemma_.lower() in rows("relations")["households"]["children"]
 
 
 def _shared_owner(reading: Reading, noun: Token, kind: str) -> list[Mention]:
@@ -186,7 +195,8 @@ def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
     mention = reading.mention_at(word)
     if mention is None or mention.first <= noun.i < mention.last:
         described = word.ent_type_ == "NORP" or is_group(word.text) or word.dep_ in ("amod", "advmod")
-        return word.pos_ in BEFORE_NOUN or described  # "its wholly owned subsidiary"
+        plain = word.pos_ in BEFORE_NOUN or (word.pos_ == "PROPN" and word.is_lower)  # "Roe's debut novel"
+        return plain or described  # "its wholly owned subsidiary"
     place = mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
     return place and not fits_kind(reading, mention, kind)
 
