@@ -28,6 +28,7 @@ FOLLOWING = (
     "club",
     "bank",
     "consortium",
+    "party",
 )
 CALLING = ("called", "named", "dubbed")  # "an agency called Acme"
 DOUBLE = 5  # tokens between two subjects of one verb that name the same

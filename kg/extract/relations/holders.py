@@ -81,9 +81,10 @@ def _is_anothers(noun: Token, named: Mention) -> bool:
 
 
 def _one_of(noun: Token) -> Token:
-    """What is told as one of several: "one" in "Acme, one of its suppliers," and "is one of its suppliers"."""
+    """What is told as one of several: "one" in "Acme, one of its suppliers,", "the eldest of three sons of Tom Roe"."""
     group = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    return group if group.lower_ == "one" and noun.tag_ == "NNS" else noun
+    single = group.lower_ == "one" or group.tag_ == "JJS" or group.ent_type_ == "ORDINAL"
+    return group if single and noun.tag_ == "NNS" else noun
 
 
 def _along(reading: Reading, noun: Token, kind: str) -> list[Mention]:

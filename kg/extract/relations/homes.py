@@ -57,6 +57,10 @@ def _behind(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     aged = doc[at].text == "," and doc[at + 1].like_num and len(doc[at + 1]) < 4 and doc[at + 2].text == ","
     at += 3 if aged else 0
+    if doc[at].text == "," and doc[at + 1].lower_ == "from" and _is_plain(reading, mention):
+        place = _town(reading, at + 2)  # "Ann Roe, from Leeds, said"
+        yield from _claims(reading, doc[mention.root], mention, place, OF) if place is not None else ()
+        return
     if doc[at].lower_ not in (("of", "from") if aged else ("of",)) or not (aged or _is_plain(reading, mention)):
         return
     place = reading.mention_at(doc[at + 1])
@@ -77,15 +81,31 @@ def _of_people(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     settled = doc[at + 2].lower_ == "retired"
     told = ("from", "in") if settled else ("from",)
-    noun = next((t for t in doc[at + 2 : end] if t.pos_ not in ("ADJ", "NOUN") or doc[t.i + 1].lower_ in told), None)
-    if noun is None or doc[noun.i + 1].lower_ not in told:
+    noun = next((t for t in doc[at + 2 : end] if doc[t.i + 1].pos_ not in ("ADJ", "NOUN")), None)
+    start = _past_children(noun) if noun is not None else end
+    if noun is None or start >= end or doc[start].lower_ not in told:
         return
     if noun.lower_ not in words("relations", "people") and not (settled and noun.pos_ == "NOUN"):
         return
-    place = reading.mention_at(doc[noun.i + 2])
-    closed = place is not None and place.last < len(doc) and doc[place.last].text in (",", ".")
-    if place is not None and closed and place.first == noun.i + 2 and reading.is_a(place, SCHEMA.City):
+    if (place := _town(reading, start + 1)) is not None:
         yield from _claims(reading, noun, mention, place, OF)
+
+
+def _past_children(noun: Token) -> int:
+    """The token behind a noun, and behind how many children a parent has: "a mother of two", "a father-of-three"."""
+    doc, at = noun.doc, noun.i + 1
+    told = [t for t in doc[at : min(at + 4, noun.sent.end)] if t.text != "-"][:2]
+    counted = len(told) == 2 and told[0].lower_ == "of" and told[1].like_num
+    return told[1].i + 1 if counted and noun.lower_ in ("mother", "father", "mum", "dad", "mom", "grandmother") else at
+
+
+def _town(reading: Reading, at: int) -> Mention | None:
+    """The town named from a token on, if a comma or full stop closes it."""
+    doc = reading.doc
+    place = reading.mention_at(doc[at])
+    if place is None or place.first != at or place.last >= len(doc) or not reading.is_a(place, SCHEMA.City):
+        return None
+    return place if place.kind == "name" and doc[place.last].text in (",", ".") else None
 
 
 def _is_plain(reading: Reading, mention: Mention) -> bool:

@@ -122,7 +122,9 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
         return [found]
     if word.tag_ in ("POS", "PRP$", "WP$"):
         return _survived(reading, noun, kind) if word.tag_ == "PRP$" and found is None else []
-    return _survived(reading, noun, kind) or of_kind(reading, _tight(_complements(noun, prepositions)), kind)
+    return _survived(reading, noun, kind) or of_kind(
+        reading, _tight(_complements(noun, prepositions), _is_child(noun)), kind
+    )
 
 
 def _complements(noun: Token, prepositions: list[str]) -> list[Token]:
@@ -201,13 +203,17 @@ def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
     return place and not fits_kind(reading, mention, kind)
 
 
-def _tight(nouns: list[Token]) -> list[Token]:
-    """The nouns up to the first comma ("a unit of Acme, and Borealis" is of Acme alone), and a partner's behind it."""
+def _tight(nouns: list[Token], pair: bool = False) -> list[Token]:
+    """The nouns up to the first comma ("a unit of Acme, and Borealis" is of Acme alone), and a partner's behind it.
+
+    Of a pair the second may stand behind what the first is: "the son of Tom Roe, a baker, and Ann Lee".
+    """
     kept = nouns[:1]
     for noun in nouns[1:]:
         owned = child(noun, "poss")
         tied = owned is not None and owned.tag_ == "PRP$"
-        if not tied and any(t.text == "," for t in noun.doc[kept[-1].i : noun.i]):
+        described = pair and child(kept[-1], "appos") is not None and noun.left_edge.nbor(-1).lower_ == "and"
+        if not (tied or described) and any(t.text == "," for t in noun.doc[kept[-1].i : noun.i]):
             break
         kept.append(noun)
     return kept
