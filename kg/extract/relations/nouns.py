@@ -53,7 +53,7 @@ def by_nouns(reading: Reading, sentence: Span, topics: Topics) -> Iterator[Claim
 
 
 def _lemma(noun: Token) -> str:
-    lemma = noun.lemma_.lower()
+    lemma = noun.lemma_.lower().replace("-", " ")
     if lemma == "mother" and noun.i > 0 and noun.nbor(-1).lower_ == "queen":
         return "queen mother"
     if lemma == "company" and noun.i > 0 and noun.nbor(-1).lower_ in ("parent", "holding", "subsidiary"):
