@@ -84,6 +84,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
+            joined.mend_kin_behind_and(token)
             joined.mend_subject_behind_and(token)
             subjects.mend_subject_behind_semicolon(token)
             nouns.mend_gapped(token)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from kg.extract.grammar import child, governing_verb, prepositional, subjects
 from kg.extract.names.words import listed
 from kg.extract.reading import Reading
-from kg.extract.referents import around, referents
+from kg.extract.referents import around, described, referents
 from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
-AGED, OF, DWELLING = 0.85, 0.72, 0.78
+AGED, OF, DWELLING, BASED = 0.85, 0.72, 0.78, 0.72
 IN = ("in", "near", "on", "outside")
 REACH = 9  # tokens between a name and the town behind what it is called
 
@@ -24,10 +24,20 @@ def by_homes(reading: Reading, sentence: Span) -> Iterator[Claim]:
             places = of_kind(reading, _whereabouts(noun), "place")
             for owner in _owners(reading, noun) if places else ():
                 yield from _claims(reading, noun, owner, places[0], DWELLING)
+        elif noun.lower_ == "based" and noun.i > sentence.start + 1 and noun.nbor(-1).text == "-":
+            yield from _based(reading, noun)
     for mention in reading.mentions_in(sentence.start, sentence.end):
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
             yield from _behind(reading, mention)
             yield from _of_people(reading, mention)
+
+
+def _based(reading: Reading, based: Token) -> Iterator[Claim]:
+    """ "the Lugo-based painter Ann Roe", "Ann Roe, a Lugo-based painter"."""
+    place = reading.mention_at(based.nbor(-2))
+    if place is not None and reading.is_a(place, SCHEMA.City):
+        person = described(reading, based, SCHEMA.Person)
+        yield from _claims(reading, based, person, place, BASED) if person is not None else ()
 
 
 def _whereabouts(noun: Token) -> list[Token]:

@@ -16,7 +16,7 @@ from kg.extract.grammar import (
 from kg.extract.reading import Reading
 from kg.extract.referents import around
 from kg.extract.relations.holders import holders, in_words
-from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.relations.kinds import classes, fits_kind, is_in_law
 from kg.extract.relations.series import row_before
 from kg.extract.relations.slots import date_of, of_kind, statement, time_part
 from kg.extract.tokens import Span, Token
@@ -54,6 +54,8 @@ def by_nouns(reading: Reading, sentence: Span, topics: Topics) -> Iterator[Claim
 
 def _lemma(noun: Token) -> str:
     lemma = noun.lemma_.lower().replace("-", " ")
+    if is_in_law(noun):
+        return f"{lemma} in law"
     if lemma == "mother" and noun.i > 0 and noun.nbor(-1).lower_ == "queen":
         return "queen mother"
     if lemma == "company" and noun.i > 0 and noun.nbor(-1).lower_ in ("parent", "holding", "subsidiary"):
