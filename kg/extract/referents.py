@@ -28,6 +28,14 @@ FOLLOWING = (
     "club",
     "bank",
     "consortium",
+    "party",
+    "pub",
+    "restaurant",
+    "airline",
+    "magazine",
+    "website",
+    "charity",
+    "nightclub",
 )
 CALLING = ("called", "named", "dubbed")  # "an agency called Acme"
 DOUBLE = 5  # tokens between two subjects of one verb that name the same
@@ -111,7 +119,7 @@ def _bracketed_name(reading: Reading, verb: Token) -> Iterator[Token]:
 def _name_around(reading: Reading, noun: Token) -> Mention | None:
     """The name that a noun is part of, or that a noun for a firm only follows: "the Acme group"."""
     mention = reading.mention_at(noun)
-    if mention is None and noun.lower_ in FOLLOWING and noun.i > 0:
+    if (mention is None or mention.kind != "name") and noun.lower_ in FOLLOWING and noun.i > 0:
         mention = reading.mention_at(noun.nbor(-1))
         mention = mention if reading.is_a(mention, SCHEMA.Organization) else None
     return mention if mention is not None and mention.kind == "name" else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar import clause_head, is_verb
 from kg.extract.grammar.voice import goes_on
 from kg.extract.learned.candidates import Argument, Pair
-from kg.extract.learned.relations import relations
+from kg.extract.learned.relations import Relation, relations
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -65,17 +65,8 @@ def claim(reading: Reading, judgement: "Judgement", rule: str) -> Iterator[Claim
     evidence = reading.evidence(tokens[0].sent.start, tokens[1].sent.end)
     subject, object_ = pair.subject.part, pair.object.part
     anchor = _anchor(pair, reading)
-    if relation.symmetric and any(_backs(reading, a) for a in (pair.subject, pair.object)):
+    if _is_ruled_out(reading, pair, relation, anchor, evidence.exact):
         return
-    if relation.name == "headquarters" and reading.doc[pair.object.first - 1].lower_ == "from":
-        return  # "moved its headquarters from Oslo"
-    behind = reading.doc[min(pair.object.last, len(reading.doc) - 1)]
-    if relation.name == "headquarters" and behind.is_lower and behind.lower_ in words("learned", "parts_of_firms"):
-        return  # "head of China operations at Acme"
-    if relation.name == "headquarters" and judge(reading.doc[anchor]) == "planned" and "head" not in evidence.exact:
-        return  # "will also build a depot in Ndola", not "will move its headquarters to"
-    if relation.name == "educated_at" and goes_on(reading.doc[anchor]):
-        return  # "studies at": no alumnus yet
     if relation.name == "ceo":
         role = _title(reading, tokens)
         if role is not None:
@@ -99,6 +90,26 @@ def claim(reading: Reading, judgement: "Judgement", rule: str) -> Iterator[Claim
         predicate = SCHEMA.location  # "an analyst at Acme in Leeds"
     facts = {RDF.subject: (subject,), RDF.predicate: (Part(iri=predicate),), RDF.object: (object_,)}
     yield Claim(RDF.Statement, facts, evidence, rule, anchor, judgement.probability)
+
+
+def _is_ruled_out(reading: Reading, pair: Pair, relation: Relation, anchor: int, told: str) -> bool:
+    """Whether the words beside two things forbid what a model takes their relation for."""
+    if relation.symmetric and any(_backs(reading, a) for a in (pair.subject, pair.object)):
+        return True
+    if relation.name in ("child_of", "sibling"):
+        first, last = sorted((pair.subject, pair.object), key=lambda side: side.first)
+        between = reading.doc[first.last : last.first].text
+        return "-in-law" in between  # "her mother-in-law, Ann Roe"
+    if relation.name == "educated_at":
+        return goes_on(reading.doc[anchor])  # "studies at": no alumnus yet
+    if relation.name != "headquarters":
+        return False
+    behind = reading.doc[min(pair.object.last, len(reading.doc) - 1)]
+    left = reading.doc[pair.object.first - 1].lower_ == "from"  # "moved its headquarters from Oslo"
+    # "head of China operations at Acme"
+    part = behind.is_lower and behind.lower_ in words("learned", "parts_of_firms")
+    # "will also build a depot in Ndola", not "will move its headquarters to"
+    return left or part or (judge(reading.doc[anchor]) == "planned" and "head" not in told)
 
 
 def _backs(reading: Reading, side: Argument) -> bool:

@@ -39,7 +39,7 @@ def vote_lives(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 2.0)
     vote(votes, SCHEMA.Person, _weight_behind(doc, run[1]))
     if _is_school(root):
-        vote(votes, SCHEMA.CollegeOrUniversity, 2.5)
+        vote(votes, SCHEMA.CollegeOrUniversity, 4.0 if _is_left_with_degree(root.head) else 2.5)
 
 
 def _befalls(root: Token) -> bool:
@@ -70,11 +70,19 @@ def _is_school(root: Token) -> bool:
     prep = root.head
     if root.dep_ != "pobj" or prep.lower_ not in ("at", "from"):
         return False
+    if _is_left_with_degree(prep):
+        return True
     above = prep.head.lemma_.lower()
     if prep.lower_ == "from":
         return above in listed("around", "degrees") or above == "graduate"
     read = above == "read" and any(c.dep_ == "dobj" for c in prep.head.children)
     return read or above in listed("verbs", "studying") or above in listed("around", "degrees")
+
+
+def _is_left_with_degree(prep: Token) -> bool:
+    """Whether somebody graduates from what a preposition tells, or has a degree from it: "a doctorate from Lomas"."""
+    taken = any(c.dep_ == "dobj" and c.lemma_.lower() in listed("around", "taken") for c in prep.head.children)
+    return prep.head.lemma_.lower() in listed("around", "taken") | {"graduate"} or taken
 
 
 def tells_life(token: Token) -> bool:

@@ -1,13 +1,14 @@
 """The slips that the parser makes with sentences of news are mended in its tree, before anything is read from it.
 
-Each mend moves a word to the head it belongs to; none changes a token, a tag or where a sentence ends.
+Each mend moves a word to the head it belongs to, and tags it anew where the parser took it for another part of speech;
+none changes a token or where a sentence ends.
 """
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.parses import clauses, joined, nouns, numbers, passives, places, relatives, speech, subjects
+from kg.extract.parses import clauses, joined, marriages, nouns, numbers, passives, places, relatives, speech, subjects
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says
 from kg.rows import words
 
@@ -18,6 +19,8 @@ BODIES = ("ORG", "GPE", "LOC", "FAC")
 def mend(doc: Doc) -> None:
     """Move the words of a parsed article that hang on the wrong head; the `Doc` is changed in place."""
     for token in doc:
+        if token.is_sent_start:
+            passives.mend_opening(token)
         if token.dep_ == "ccomp":
             for time in list(_times_of_saying(token)):
                 hang(time, token.head)
@@ -86,6 +89,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
+            joined.mend_kin_behind_and(token)
             joined.mend_subject_behind_and(token)
             subjects.mend_subject_behind_semicolon(token)
             nouns.mend_gapped(token)
@@ -114,6 +118,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_name_behind_own(token)
         elif token.lower_ == "being":
             passives.mend_time_being(token)
+        elif token.lower_ == "married":
+            marriages.mend_married(token)
         elif token.lower_ == "won":
             numbers.mend_currency(token)
         elif token.text == "Per":

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import SUBJECTS, hang, has
+from kg.rows import words
 
 
 def mend_name_joined_to_title(noun: Token) -> None:
@@ -46,3 +47,13 @@ def mend_subject_behind_and(noun: Token) -> None:
     if named and joined and verb.tag_ in ("VBD", "VBZ") and not own and verb.head.i < noun.i and verb.dep_ != "conj":
         verb.dep_ = "conj"
         hang(noun, verb, "nsubj")
+
+
+def mend_kin_behind_and(noun: Token) -> None:
+    """ "Karl Berg, husband of Ann Roe and father of Tom Berg": both nouns of kin are told of the same."""
+    name = noun.head
+    kin = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name
+    bare = noun.i > 0 and noun.nbor(-1).lower_ == "and" and any(c.lower_ == "of" for c in noun.rights)
+    both = {noun.lemma_.lower(), kin.lemma_.lower()} <= words("grammar", "kin")
+    if bare and both and name.pos_ == "PROPN" and kin.dep_ in ("appos", "attr"):
+        hang(noun, kin, "conj")

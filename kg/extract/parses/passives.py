@@ -21,6 +21,13 @@ def mend_passive(verb: Token) -> None:
     _mend_before_subject(verb)
 
 
+def mend_opening(verb: Token) -> None:
+    """ "Set up in 2021 by Ann Roe, Acme makes": what opens a sentence and tells by whom is a participle."""
+    if verb.tag_ in ("VB", "VBD", "VBP") and has(verb, "agent") and not has(verb, *SUBJECTS, "dobj"):
+        verb.tag_ = "VBN"
+        verb.dep_ = "advcl" if verb.dep_ == "csubj" else verb.dep_
+
+
 def _shares_auxiliary(verb: Token, passive: Token) -> bool:
     """Whether a participle can stand under the auxiliary of a passive before it."""
     whole = passive.tag_ == "VBN" and has(passive, "auxpass") and passive.i < verb.i

@@ -172,6 +172,8 @@ class _Placing(Spots):
             inner = next((p for p in noun.children if p.dep_ == "prep" and p.lower_ == "in"), None)
             if inner is not None:
                 yield from self._by_preposition(mention, head, inner, epithet)
+        elif prep.lower_ == "from" and head.tag_ == "NNS":
+            return  # "The engines come from Acme, the batteries from Lille"
         elif prep.lower_ == "in" or (prep.lower_ == "from" and not self.reading.is_a(mention, SCHEMA.Place)):
             place = self.reading.mention_headed_by(noun) or self.reading.mention_at(noun) or self._called(noun)
             town = self.reading.is_a(mention, SCHEMA.Place) and head.lower_ in words("places", "place_nouns")

@@ -24,9 +24,7 @@ class Seats(Spots):
         for token in self.doc:
             if token.lower_ in words("places", "based"):
                 yield from self._based(token)
-            elif token.lower_ in words("places", "seats") or (
-                token.lemma_ == "office" and self._word(token.i - 1) == "head"
-            ):
+            elif token.lower_ in words("places", "seats") or self._is_seat(token):
                 yield from self._seat(token)
         for mention in self.reading.mentions:
             if self.reading.is_a(mention, SCHEMA.Organization) and not self.reading.is_a(mention, SCHEMA.Place):
@@ -37,6 +35,12 @@ class Seats(Spots):
                     yield from self._set_off(mention)
                     yield from self._in_city(mention)
                     yield from self._behind_comma(mention)
+
+    def _is_seat(self, token: Token) -> bool:
+        """ "the head office", "has its seat in Lugano"; but no seat that is lost or won, nor one in a parliament."""
+        before = self._word(token.i - 1)
+        had = token.lower_ == "seat" and before == "its" and token.dep_ == "dobj" and token.head.lemma_ == "have"
+        return had or (token.lemma_ == "office" and before == "head")
 
     def _called_by_place(self, mention: Mention) -> Iterator[Claim]:
         """ "the Linz company": what takes an organization up says where it is."""

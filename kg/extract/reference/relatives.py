@@ -36,9 +36,14 @@ def antecedent(scene: Scene, token: Token) -> Chosen | None:
 
 
 def _site(scene: Scene, token: Token) -> Chosen | None:
-    """The place or organization named just before "where"."""
+    """The place or organization named just before "where", or what it describes: "Lugo, the town near Vigo where"."""
     at = token.i - 2 if token.i > 1 and token.nbor(-1).text == "," else token.i - 1
     bearer = scene.named_over.get(at)
+    clause = clause_head(token)
+    described = clause.head if clause.dep_ == "relcl" and at == token.i - 1 else token
+    if described.pos_ == "NOUN" and described.i < at:
+        known = scene.bearer_at(described)
+        bearer = known[0] if known is not None else None
     fits = bearer is not None and scene.profiles[bearer].kind in SITES
     return (bearer, 0.9) if bearer is not None and fits else None
 

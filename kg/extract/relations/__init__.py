@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.reading import Reading
+from kg.extract.relations.bridges import by_bridges
 from kg.extract.relations.clausal import by_clause
 from kg.extract.relations.compounds import by_compounds
 from kg.extract.relations.deals import by_deals
@@ -18,6 +19,7 @@ from kg.extract.relations.nouns import by_nouns
 from kg.extract.relations.origin import by_adjective
 from kg.extract.relations.pairs import by_pairs
 from kg.extract.relations.parties import by_party
+from kg.extract.relations.tickets import by_tickets
 from kg.extract.relations.verbs import by_verbs
 from kg.extract.relations.works import by_works
 from kg.extract.topic import Topics
@@ -30,6 +32,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The statements that verbs, nouns of relation, adjectives of origin and brackets of dates make."""
     topics = Topics(reading)
     families: list[Claim] = []
+    before = None
     for sentence in reading.sentences(BLOCKS):
         told = [*by_verbs(reading, sentence), *by_nouns(reading, sentence, topics), *by_mutual(reading, sentence)]
         told += by_pairs(reading, sentence)
@@ -45,6 +48,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_adjective(reading, sentence)
         yield from by_goods(reading, sentence)
         yield from by_works(reading, sentence)
+        yield from by_tickets(reading, sentence)
+        yield from by_bridges(reading, before, sentence)
+        before = sentence
     yield from by_households(reading, families)
     yield from by_brackets(reading)
     yield from by_party(reading)

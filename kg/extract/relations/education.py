@@ -57,6 +57,11 @@ def _holders(reading: Reading, degree: Token) -> list[Mention]:
     if owner is not None and owner.lower_ not in words("relations", "degrees"):  # "a bachelor's degree"
         return referents(reading, [owner], SCHEMA.Person)
     top = first_conjunct(degree.head if degree.dep_ in ("compound", "nmod") else degree)
+    if (
+        degree.dep_ in ("conj", "dep") and is_verb(degree.head) and degree.head.i < degree.i
+    ):  # "took a degree from A in 1990 and"
+        taken = lemma(degree.head) in words("relations", "taking_degrees")
+        return referents(reading, subjects(degree.head), SCHEMA.Person) if taken else []
     if top.dep_ == "dobj":
         taken = lemma(top.head) in words("relations", "taking_degrees")
         return referents(reading, subjects(top.head), SCHEMA.Person) if taken else []

@@ -56,7 +56,9 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
     if noun.dep_ in ("attr", "appos", "oprd", "conj") or child(noun, "appos") is not None:
         owners = {m.entity for m in owner}
         first = first_conjunct(noun)
-        start = first if first.dep_ in ("attr", "appos") else noun
+        before = reading.mention_at(first) if first is not noun else None
+        apart = before is not None and before.kind == "name"  # "her husband, Tom Roe, and two sisters"
+        start = first if first.dep_ in ("attr", "appos") and not apart else noun
         found = [
             m
             for m in referents(reading, [start], *classes(kind))
@@ -79,9 +81,10 @@ def _is_anothers(noun: Token, named: Mention) -> bool:
 
 
 def _one_of(noun: Token) -> Token:
-    """What is told as one of several: "one" in "Acme, one of its suppliers," and "is one of its suppliers"."""
+    """What is told as one of several: "one" in "Acme, one of its suppliers,", "the eldest of three sons of Tom Roe"."""
     group = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    return group if group.lower_ == "one" and noun.tag_ == "NNS" else noun
+    single = group.lower_ == "one" or group.tag_ == "JJS" or group.ent_type_ == "ORDINAL"
+    return group if single and noun.tag_ == "NNS" else noun
 
 
 def _along(reading: Reading, noun: Token, kind: str) -> list[Mention]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from kg.extract.grammar import child, governing_verb, prepositional, subjects
 from kg.extract.names.words import listed
 from kg.extract.reading import Reading
-from kg.extract.referents import around, referents
+from kg.extract.referents import around, described, referents
 from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
-AGED, OF, DWELLING = 0.85, 0.72, 0.78
+AGED, OF, DWELLING, BASED = 0.85, 0.72, 0.78, 0.72
 IN = ("in", "near", "on", "outside")
 REACH = 9  # tokens between a name and the town behind what it is called
 
@@ -24,10 +24,20 @@ def by_homes(reading: Reading, sentence: Span) -> Iterator[Claim]:
             places = of_kind(reading, _whereabouts(noun), "place")
             for owner in _owners(reading, noun) if places else ():
                 yield from _claims(reading, noun, owner, places[0], DWELLING)
+        elif noun.lower_ == "based" and noun.i > sentence.start + 1 and noun.nbor(-1).text == "-":
+            yield from _based(reading, noun)
     for mention in reading.mentions_in(sentence.start, sentence.end):
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
             yield from _behind(reading, mention)
             yield from _of_people(reading, mention)
+
+
+def _based(reading: Reading, based: Token) -> Iterator[Claim]:
+    """ "the Lugo-based painter Ann Roe", "Ann Roe, a Lugo-based painter"."""
+    place = reading.mention_at(based.nbor(-2))
+    if place is not None and reading.is_a(place, SCHEMA.City):
+        person = described(reading, based, SCHEMA.Person)
+        yield from _claims(reading, based, person, place, BASED) if person is not None else ()
 
 
 def _whereabouts(noun: Token) -> list[Token]:
@@ -57,6 +67,10 @@ def _behind(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     aged = doc[at].text == "," and doc[at + 1].like_num and len(doc[at + 1]) < 4 and doc[at + 2].text == ","
     at += 3 if aged else 0
+    if doc[at].text == "," and doc[at + 1].lower_ == "from" and _is_plain(reading, mention):
+        place = _town(reading, at + 2)  # "Ann Roe, from Leeds, said"
+        yield from _claims(reading, doc[mention.root], mention, place, OF) if place is not None else ()
+        return
     if doc[at].lower_ not in (("of", "from") if aged else ("of",)) or not (aged or _is_plain(reading, mention)):
         return
     place = reading.mention_at(doc[at + 1])
@@ -65,20 +79,43 @@ def _behind(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 
 def _of_people(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    """ "Ann Roe, a school cook from Leeds,": of people at large the town is their home, of others whom they serve."""
+    """ "Ann Roe, a school cook from Leeds,": of people at large the town is their home, of others whom they serve.
+
+    Who is retired and "in" a town lives there too; others work there.
+    """
     doc, at = reading.doc, mention.last
     end = min(doc[mention.root].sent.end - 1, at + REACH)
     if at + 2 < end and doc[at].text == "," and doc[at + 1].like_num and doc[at + 2].text == ",":
         at += 2
     if at + 1 >= end or doc[at].text != "," or doc[at + 1].lower_ not in ("a", "an"):
         return
-    noun = next((t for t in doc[at + 2 : end] if t.pos_ not in ("ADJ", "NOUN") or doc[t.i + 1].lower_ == "from"), None)
-    if noun is None or noun.lower_ not in words("relations", "people") or doc[noun.i + 1].lower_ != "from":
+    settled = doc[at + 2].lower_ == "retired"
+    told = ("from", "in") if settled else ("from",)
+    noun = next((t for t in doc[at + 2 : end] if doc[t.i + 1].pos_ not in ("ADJ", "NOUN")), None)
+    start = _past_children(noun) if noun is not None else end
+    if noun is None or start >= end or doc[start].lower_ not in told:
         return
-    place = reading.mention_at(doc[noun.i + 2])
-    closed = place is not None and place.last < len(doc) and doc[place.last].text in (",", ".")
-    if place is not None and closed and place.first == noun.i + 2 and reading.is_a(place, SCHEMA.City):
+    if noun.lower_ not in words("relations", "people") and not (settled and noun.pos_ == "NOUN"):
+        return
+    if (place := _town(reading, start + 1)) is not None:
         yield from _claims(reading, noun, mention, place, OF)
+
+
+def _past_children(noun: Token) -> int:
+    """The token behind a noun, and behind how many children a parent has: "a mother of two", "a father-of-three"."""
+    doc, at = noun.doc, noun.i + 1
+    told = [t for t in doc[at : min(at + 4, noun.sent.end)] if t.text != "-"][:2]
+    counted = len(told) == 2 and told[0].lower_ == "of" and told[1].like_num
+    return told[1].i + 1 if counted and noun.lower_ in ("mother", "father", "mum", "dad", "mom", "grandmother") else at
+
+
+def _town(reading: Reading, at: int) -> Mention | None:
+    """The town named from a token on, if a comma or full stop closes it."""
+    doc = reading.doc
+    place = reading.mention_at(doc[at])
+    if place is None or place.first != at or place.last >= len(doc) or not reading.is_a(place, SCHEMA.City):
+        return None
+    return place if place.kind == "name" and doc[place.last].text in (",", ".") else None
 
 
 def _is_plain(reading: Reading, mention: Mention) -> bool:

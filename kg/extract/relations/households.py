@@ -6,6 +6,7 @@ from itertools import combinations
 from kg.extract.grammar import child, first_conjunct, subject
 from kg.extract.reading import Reading
 from kg.extract.relations.holders import holders
+from kg.extract.relations.kinds import is_in_law
 from kg.extract.relations.slots import statement
 from kg.extract.tokens import Token
 from kg.model import Claim, Part
@@ -62,7 +63,7 @@ def _told_of_pairs(
 
 def _is_theirs(noun: Token) -> bool:
     """Whether a noun speaks of a couple's child: "their son", "the couple's son", "they have a son"."""
-    if noun.lemma_.lower() not in rows("relations")["households"]["children"]:
+    if noun.lemma_.lower() not in rows("relations")["households"]["children"] or is_in_law(noun):
         return False
     owner = child(noun, "poss")
     top = first_conjunct(noun)
@@ -73,7 +74,7 @@ def _is_theirs(noun: Token) -> bool:
 
 def _is_parent_of_theirs(noun: Token) -> bool:
     """Whether a noun speaks of the parent of several: "their father", "the brothers' mother"."""
-    owner = child(noun, "poss") if noun.lower_ in ("father", "mother") else None
+    owner = child(noun, "poss") if noun.lower_ in ("father", "mother") and not is_in_law(noun) else None
     return owner is not None and (owner.lower_ == "their" or owner.lemma_.lower() in SIBLING)
 
 

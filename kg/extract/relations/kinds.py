@@ -4,6 +4,7 @@ from functools import cache
 
 from kg.extract.epithets import epithets
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Mention
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
@@ -19,6 +20,12 @@ def fits_kind(reading: Reading, mention: Mention, kind: str) -> bool:
     """Whether a mention refers to an entity of a type of `relations.toml`."""
     check = _CHECKS.get(kind)
     return reading.is_a(mention, *classes(kind)) and (check is None or check(reading, mention))
+
+
+def is_in_law(noun: Token) -> bool:
+    """Whether a noun of kin is but part of "mother-in-law"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 4]
+    return [t.lower_ for t in behind] in (["-", "in", "-"], ["in", "-", "law"])
 
 
 def is_school(reading: Reading, mention: Mention) -> bool:

@@ -22,7 +22,7 @@ def by_members(reading: Reading, sentence: Span) -> Iterator[Claim]:
         body = of_kind(reading, [named], "organization")[:1] if named is not None else []
         listed = [*own_objects(verb), *(c for c in verb.children if c.dep_ == "attr")]
         for whole in body:
-            for mention in of_kind(reading, listed, "organization"):
+            for mention in of_kind(reading, listed, "member"):
                 if mention.kind == "name" and mention.entity != whole.entity:
                     member, joined = reading.entity_part(mention), reading.entity_part(whole)
                     yield statement(reading, noun, member, ORG.memberOf, joined, "relations.memberOf", 0.85)

@@ -16,7 +16,7 @@ from kg.extract.grammar import (
 from kg.extract.reading import Reading
 from kg.extract.referents import around
 from kg.extract.relations.holders import holders, in_words
-from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.relations.kinds import classes, fits_kind, is_in_law
 from kg.extract.relations.series import row_before
 from kg.extract.relations.slots import date_of, of_kind, statement, time_part
 from kg.extract.tokens import Span, Token
@@ -53,7 +53,9 @@ def by_nouns(reading: Reading, sentence: Span, topics: Topics) -> Iterator[Claim
 
 
 def _lemma(noun: Token) -> str:
-    lemma = noun.lemma_.lower()
+    lemma = noun.lemma_.lower().replace("-", " ")
+    if is_in_law(noun):
+        return f"{lemma} in law"
     if lemma == "mother" and noun.i > 0 and noun.nbor(-1).lower_ == "queen":
         return "queen mother"
     if lemma == "company" and noun.i > 0 and noun.nbor(-1).lower_ in ("parent", "holding", "subsidiary"):
@@ -122,7 +124,9 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
         return [found]
     if word.tag_ in ("POS", "PRP$", "WP$"):
         return _survived(reading, noun, kind) if word.tag_ == "PRP$" and found is None else []
-    return _survived(reading, noun, kind) or of_kind(reading, _tight(_complements(noun, prepositions)), kind)
+    return _survived(reading, noun, kind) or of_kind(
+        reading, _tight(_complements(noun, prepositions), _is_child(noun)), kind
+    )
 
 
 def _complements(noun: Token, prepositions: list[str]) -> list[Token]:
@@ -148,6 +152,8 @@ def _before_whose(reading: Reading, whose: Token, kind: str) -> Mention | None:
 def _survived(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     """Whom the people named in "is survived by a daughter, Ann Roe, and two sons, Tom and Jim" belong to."""
     top = _top(noun)
+    while top.dep_ == "appos" and top.head.i < top.i and not any(prepositional(noun, "of")):
+        top = first_conjunct(top.head)  # "by her husband of 40 years, Tom, a son, Jim, and"
     verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "by" else top
     if verb.lemma_ != "survive" or not (is_passive(verb) or verb.tag_ == "VBN"):
         return []
@@ -167,7 +173,14 @@ def _having(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     own = top if noun.dep_ in ("compound", "nmod") else noun
     if top.dep_ != "dobj" or verb.lemma_ not in rows("relations")["having"]["verbs"] or child(own, "poss") is not None:
         return []
-    return [m for m in of_kind(reading, subjects(verb), kind) if m.first < noun.i]
+    beside = [verb, own, *(c for c in own.children if c.dep_ == "appos")] if _is_child(noun) else []
+    shared = [n for word in beside for _, n in prepositional(word, "with")]  # "had a son, Tom, with Jim Roe"
+    had = [m for m in of_kind(reading, subjects(verb), kind) if m.first < noun.i]
+    return [*had, *of_kind(reading, shared, kind)] if had else []
+
+
+def _is_child(noun: Token) -> bool:
+    return noun.lemma_.lower() in rows("relations")["households"]["children"]
 
 
 def _shared_owner(reading: Reading, noun: Token, kind: str) -> list[Mention]:
@@ -186,18 +199,23 @@ def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
     mention = reading.mention_at(word)
     if mention is None or mention.first <= noun.i < mention.last:
         described = word.ent_type_ == "NORP" or is_group(word.text) or word.dep_ in ("amod", "advmod")
-        return word.pos_ in BEFORE_NOUN or described  # "its wholly owned subsidiary"
+        plain = word.pos_ in BEFORE_NOUN or (word.pos_ == "PROPN" and word.is_lower)  # "Roe's debut novel"
+        return plain or described  # "its wholly owned subsidiary"
     place = mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
     return place and not fits_kind(reading, mention, kind)
 
 
-def _tight(nouns: list[Token]) -> list[Token]:
-    """The nouns up to the first comma ("a unit of Acme, and Borealis" is of Acme alone), and a partner's behind it."""
+def _tight(nouns: list[Token], pair: bool = False) -> list[Token]:
+    """The nouns up to the first comma ("a unit of Acme, and Borealis" is of Acme alone), and a partner's behind it.
+
+    Of a pair the second may stand behind what the first is: "the son of Tom Roe, a baker, and Ann Lee".
+    """
     kept = nouns[:1]
     for noun in nouns[1:]:
         owned = child(noun, "poss")
         tied = owned is not None and owned.tag_ == "PRP$"
-        if not tied and any(t.text == "," for t in noun.doc[kept[-1].i : noun.i]):
+        described = pair and child(kept[-1], "appos") is not None and noun.left_edge.nbor(-1).lower_ == "and"
+        if not (tied or described) and any(t.text == "," for t in noun.doc[kept[-1].i : noun.i]):
             break
         kept.append(noun)
     return kept

@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.extract.grammar import child, conjuncts, subject, subjects
 from kg.extract.reading import Reading
+from kg.extract.relations.kinds import is_in_law
 from kg.extract.relations.series import names_behind
 from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
@@ -25,8 +26,8 @@ def _by_noun() -> dict[str, dict[str, Any]]:
 def by_pairs(reading: Reading, sentence: Span) -> Iterator[Claim]:
     """The ties among those that a noun of the sentence joins."""
     for noun in sentence:
-        row = _by_noun().get(noun.lemma_.lower()) if noun.pos_ in ("NOUN", "ADJ", "PROPN") else None
-        if row is None or _has_owner(noun):
+        row = _by_noun().get(_lemma(noun)) if noun.pos_ in ("NOUN", "ADJ", "PROPN") else None
+        if row is None or is_in_law(noun) or _has_owner(noun):
             continue
         people = _joined(reading, noun, row.get("type", "person"))
         if "clause" in row and not _agree(people, noun, row["clause"]):
@@ -37,6 +38,12 @@ def by_pairs(reading: Reading, sentence: Span) -> Iterator[Claim]:
         for one, other in combinations(people, 2):
             parts = reading.entity_part(one), reading.entity_part(other)
             yield statement(reading, noun, parts[0], row["predicate"], parts[1], rule, row["confidence"])
+
+
+def _lemma(noun: Token) -> str:
+    """The lemma, also of a plural that the parser takes for a name at the start: "Brothers Tom and Jim Roe opened"."""
+    lemma = noun.lemma_.lower()
+    return lemma.removesuffix("s") if noun.tag_ == "NNPS" and noun.is_sent_start else lemma
 
 
 def _has_owner(noun: Token) -> bool:

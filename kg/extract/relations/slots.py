@@ -26,6 +26,7 @@ from kg.vocabulary import RDF, SCHEMA
 NEAR = 25  # tokens between a verb and the date that belongs to it
 OWNERS = ("owner", "holder", "proprietor")  # types that a family may be of
 PLACES = ("agent", "patient", "whose", "dative")  # slots that are no preposition
+DASHES = ("—", "–")
 CLOSE = 10  # tokens between a verb and a preposition that is hung elsewhere
 
 
@@ -45,7 +46,7 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if not filled and slot == "patient":
         open_ = [noun for noun in own_objects(verb) if noun.lower_ in RELATIVES]
         filled = of_kind(reading, open_, kind) or _name_before_comma(reading, verb, kind)
-        filled = filled or _opened_by(reading, verb, kind)
+        filled = filled or _opened_by(reading, verb, kind) or _maker_of(reading, verb, kind)
     if not filled and slot not in PLACES:
         filled = _behind_preposition(reading, verb, slot.split("/"), kind)
     if slot == "agent" and filled and filled[-1].first > verb.i:
@@ -109,6 +110,15 @@ def _name_before_comma(reading: Reading, verb: Token, kind: str) -> list[Mention
     return [mention] if mention is not None and before and fits_kind(reading, mention, kind) else []
 
 
+def _maker_of(reading: Reading, verb: Token, kind: str) -> list[Mention]:
+    """What a bare clause behind what a firm makes is told of: "Acme, a builder of tugboats he founded"."""
+    noun = verb.head
+    bare = verb.dep_ == "relcl" and noun.tag_ == "NNS" and child(verb, "nsubj") is not None
+    if not bare or noun.dep_ != "pobj" or noun.head.lower_ != "of" or verb.left_edge.lower_ in RELATIVES:
+        return []
+    return of_kind(reading, [noun.head.head], kind)
+
+
 def _opened_by(reading: Reading, verb: Token, kind: str) -> list[Mention]:
     """Whom a participle at the start tells of, where the parser lost it: "Born in Oslo in 1970, Ann Roe studied"."""
     if verb.tag_ != "VBN" or not verb.is_sent_start:
@@ -117,7 +127,8 @@ def _opened_by(reading: Reading, verb: Token, kind: str) -> list[Mention]:
         mention = reading.mention_at(comma.nbor(1)) if comma.text == "," else None
         if mention is None or mention.first != comma.i + 1 or mention.last >= verb.sent.end:
             continue
-        if mention.kind != "nominal" and verb.doc[mention.last].tag_ in ("VBD", "VBZ", "MD"):
+        following = verb.doc[mention.last]
+        if mention.kind != "nominal" and (following.tag_ in ("VBD", "VBZ", "MD") or following.text in DASHES):
             return [mention] if fits_kind(reading, mention, kind) else []
     return []
 

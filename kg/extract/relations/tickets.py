@@ -1,0 +1,49 @@
+"""Who runs on whose list is of that party: "elected on the Unity Party ticket", "leads the list of Unity"."""
+
+from collections.abc import Iterator
+
+from kg.extract.grammar import lemma, prepositional, subjects
+from kg.extract.reading import Reading
+from kg.extract.relations.kinds import is_slate, may_be_party
+from kg.extract.relations.slots import of_kind, statement
+from kg.extract.tokens import Span, Token
+from kg.model import Claim, Mention
+from kg.rows import rows
+from kg.vocabulary import KG
+
+CONFIDENCE = 0.82
+LEADING = ("lead", "head", "top")
+TOP = ("head", "top")
+
+
+def by_tickets(reading: Reading, sentence: Span) -> Iterator[Claim]:
+    """The parties of those who are elected on a list, or lead one."""
+    for noun in sentence:
+        if noun.lower_ not in rows("relations")["legislators"]["tickets"]:
+            continue
+        party = _party(reading, noun)
+        verb = _verb(noun)
+        if party is None or verb is None or (lemma(verb) in LEADING and not is_slate(reading, party)):
+            continue
+        for person in of_kind(reading, subjects(verb), "person")[:1]:
+            parts = reading.entity_part(person), reading.entity_part(party)
+            yield statement(reading, noun, parts[0], KG.politicalAffiliation, parts[1], "relations.party", CONFIDENCE)
+
+
+def _party(reading: Reading, noun: Token) -> Mention | None:
+    """Whose list it is: "the Unity ticket", "the list Unity", "the list of Unity"."""
+    beside = [noun.nbor(-1)] if noun.i > noun.sent.start else []
+    beside += [noun.nbor(1)] if noun.i + 1 < noun.sent.end else []
+    mentions = map(reading.mention_at, [*beside, *(n for _, n in prepositional(noun, "of"))])
+    return next((m for m in mentions if m is not None and may_be_party(reading, m)), None)
+
+
+def _verb(noun: Token) -> Token | None:
+    """The verb of running on a list, at the head of one, or of leading it."""
+    if noun.dep_ == "dobj":
+        return noun.head if lemma(noun.head) in LEADING else None
+    prep = noun.head if noun.dep_ == "pobj" else noun
+    if prep.lower_ == "of" and prep.head.lower_ in TOP and prep.head.dep_ == "pobj":
+        prep = prep.head.head
+    runs = prep.lower_ in ("on", "at", "for") and lemma(prep.head) in rows("relations")["legislators"]["running"]
+    return prep.head if runs else None
