@@ -22,6 +22,8 @@ from kg.extract.roles.dates import dates
 from kg.extract.roles.framed import frames, goes, leaves
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
+from kg.extract.roles.incumbents import incumbents
+from kg.extract.roles.joined import taken_or_left
 from kg.extract.roles.offices import offices
 from kg.extract.roles.over import LASTING, Held, without_dead, without_left
 from kg.extract.roles.plain import is_of_firm, plain_body
@@ -80,6 +82,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
     yield from successions(reading, posts)
     yield from led_and_belonging(reading)
     yield from offices(reading)
+    yield from incumbents(reading)
     yield from beside(reading)
     yield from careers(reading)
 
@@ -104,6 +107,7 @@ def _posts_held(reading: Reading, chain: list[Post], topics: Topics, before: Bef
     if first < chain[0].title.lead and status != "current":
         chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
     people = holders(reading, [post.title for post in chain], first, chain[-1].last)
+    shared: dict[int, Body] = {}  # where the first of several holders has each post: with "succeeded her uncle" he had it
     for holder in people:
         held = [(post.title, _told_beside(reading, chain, number, holder, before)) for number, post in enumerate(chain)]
         worded: list[Body] = []  # "company" of "the company president and CEO Ann Roe"
@@ -111,9 +115,10 @@ def _posts_held(reading: Reading, chain: list[Post], topics: Topics, before: Bef
             if not bodies and worded and is_of_firm(title):
                 bodies += worded
             if not bodies:
-                told = _told_elsewhere(reading, title, holder, topics, before)
+                told = shared.get(title.head) or _told_elsewhere(reading, title, holder, topics, before)
                 bodies += [told] if told is not None else []
                 worded = [body for body in bodies if body.part.entity is None]
+            shared.update((title.head, body) for body in bodies[:1])
         yield from ((title, holder, bodies or _joined(reading, held, i)) for i, (title, bodies) in enumerate(held))
     if not people:
         posts = [(post.title.text, _bodies(reading, chain, number)) for number, post in enumerate(chain)]
@@ -133,6 +138,8 @@ def _told_beside(reading: Reading, chain: list[Post], number: int, holder: Holde
         bodies = [body_of(reading, holder.body, LIKELY)]
     if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
         bodies = [body_of(reading, holder.body, LIKELY)]
+    if not bodies and holder.how == "frame" and post.title.office is None:
+        bodies = taken_or_left(reading, post.title, holder)
     behind = None if bodies else body_behind_name(reading, post.title, holder.person)
     bodies += [behind] if behind is not None else []
     if not bodies and holder.after is not None and holder.after.entity in before.last:
@@ -162,7 +169,7 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     chosen = own is not None and _is_chosen(holder)
     near = (None, []) if chosen else (own, before.recent[-1:])
     plain = plain_body(reading, title, person, topics, *near, before.unheld)
-    told = plain or body_of_first(reading, title, before.last) or unnamed_body(reading, title, topics)
+    told = plain or body_of_first(reading, title, before.last, is_of_firm(title)) or unnamed_body(reading, title, topics)
     left = chosen and told is not None and own is not None and told.part.entity == own.part.entity
     return None if left else told
 

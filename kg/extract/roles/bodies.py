@@ -241,10 +241,10 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     return body_of(reading, mention, LIKELY) if mention is not None and fit else None
 
 
-def body_of_first(reading: Reading, title: Title, known: Mapping[str, Body]) -> Body | None:
-    """Where a second is: at the body of the one it belongs to, "her deputy", "Ann Roe's chief of staff"."""
+def body_of_first(reading: Reading, title: Title, known: Mapping[str, Body], of_firm: bool) -> Body | None:
+    """Where a second is: at the body of the one it belongs to, "her deputy", "Ann Roe's finance director"."""
     doc, i = reading.doc, title.lead - 1
-    if title.key not in row("seconds", "words") or i < 1 or doc[i].tag_ not in ("PRP$", "POS"):
+    if not (of_firm or title.key in row("seconds", "words")) or i < 1 or doc[i].tag_ not in ("PRP$", "POS"):
         return None
     owner = reading.mention_at(doc[i] if doc[i].tag_ == "PRP$" else doc[i - 1])
     body = known.get(owner.entity) if owner is not None else None

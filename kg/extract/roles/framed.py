@@ -230,7 +230,8 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
         verb = governing_verb(above) if before.head.i != before.i else None
         if before.lower_ == "from" and (verb is None or verb_lemma(verb) not in rows("roles")["moves"]["verbs"]):
             return None
-        return verb if verb is not None and 0 < first - verb.i < 30 else None
+        fronted = verb is not None and before.is_sent_start and _is_hired(verb)  # "As head they have hired Ann Roe"
+        return verb if verb is not None and (fronted or 0 < first - verb.i < 30) else None
     if head.dep_ in ("attr", "oprd", "dobj", "xcomp", "acomp", "ccomp") and head.head.i < first:
         return head.head
     told = _told_beside(head)
@@ -245,6 +246,11 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     ):
         return before
     return None
+
+
+def _is_hired(verb: Token) -> bool:
+    """Whether an active verb puts its object into a post."""
+    return frames().get(verb_lemma(verb), {}).get("person") == "patient" and not is_passive(verb)
 
 
 def _past_post(head: Token, first: int) -> int:

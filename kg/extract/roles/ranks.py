@@ -14,6 +14,13 @@ def short_forms() -> dict[str, str]:
     return dict(rows("roles")["short"])
 
 
+def in_full(word: Token, behind: bool) -> str | None:
+    """What a short form stands for, which may be one only behind another title: "Con" in "Det Con Ann Roe"."""
+    forms = rows("roles")["short_behind"] if behind and word.is_title else {}
+    told: str | None = forms.get(word.lower_) or short_forms().get(word.lower_)
+    return told
+
+
 def is_short(word: Token) -> bool:
     """Whether a word is a title's short form, whose full stop may be a token of its own: "Lt", "Col"."""
     return word.is_title and word.lower_ in short_forms()

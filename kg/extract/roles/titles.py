@@ -7,7 +7,7 @@ from kg.extract.demonyms import country_of, is_group
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.roles.phrases import in_name, is_over, is_seat, named_in_phrase
-from kg.extract.roles.ranks import is_short, is_short_rank, short_forms, stands_before_name
+from kg.extract.roles.ranks import in_full, is_short, is_short_rank, short_forms, stands_before_name
 from kg.extract.roles.status import status_before, status_of
 from kg.extract.roles.wording import in_running_text, readable, singular
 from kg.extract.tokens import Span, Token
@@ -157,7 +157,7 @@ def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
         word = token.doc[i]
         if word.lower_ in ("-", "–") or (word.text == "." and pieces and is_short(word.nbor(-1))):
             continue
-        pieces += _unfolded(word).replace("-", " ").split()
+        pieces += _unfolded(word, behind=bool(pieces)).replace("-", " ").split()
         joined = " ".join(pieces).removeprefix("co ")  # "co-chair"
         if joined in _all_heads():
             best = (i + 1, joined, False)
@@ -171,9 +171,9 @@ def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
     return best
 
 
-def _unfolded(word: Token) -> str:
-    """A word in lower case, a title's short form in full: "senator" for "Sen."."""
-    return short_forms().get(word.lower_, word.lower_)
+def _unfolded(word: Token, behind: bool = False) -> str:
+    """A word in lower case, a title's short form in full: "senator" for "Sen.", behind another "constable" for "Con"."""
+    return in_full(word, behind) or word.lower_
 
 
 def _is_trade(word: Token, written: str) -> bool:
@@ -308,12 +308,20 @@ def _field(reading: Reading, last: int, end: int) -> int:
             break
         elif word.pos_ in ("NOUN", "PROPN") and word.is_alpha:
             taken = i + 1
+        elif i == last + 1 and _is_doing(word, end):
+            taken = i + 1
         elif word.tag_ == "POS" and i + 1 < end and doc[i + 1].lower_ in row("modifiers", "owned_fields"):
             pass  # "director of children's services"
         elif word.pos_ not in ("ADJ", "CCONJ") and word.text not in ("-", "&") and word.tag_ not in ("VBG", "VBN"):
             break
         i += 1
     return taken
+
+
+def _is_doing(word: Token, end: int) -> bool:
+    """Whether a word in "ing" is a field of its own: "signalling" in "head of signalling at"."""
+    behind = word.nbor(1) if word.i + 1 < end else None
+    return word.tag_ == "VBG" and (behind is None or behind.is_punct or behind.lower_ in ("at", "for"))
 
 
 def _is_region(reading: Reading, word: Token) -> bool:

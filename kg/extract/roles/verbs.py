@@ -58,6 +58,8 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     people = referents(reading, agents(verb) if first is None else [first], SCHEMA.Person)
     behind = each.get("preposition")
     nouns = [noun for _, noun in prepositional(verb, behind)] if behind is not None else objects(verb)
+    if _is_score(verb, nouns):
+        return
     bodies = referents(reading, [_named_beside(reading, noun) for noun in nouns], *HELD_AT)
     if not bodies:
         bodies = [m for _, noun in _of(nouns) if (m := referent(reading, noun, *HELD_AT))]
@@ -76,6 +78,14 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
             yield _membership(reading, verb, person, body, each["role"], status)
         for named in bodies[:1] if status == "current" and judge(verb) != "negated" else ():
             yield from _member(reading, verb, person, named)
+
+
+def _is_score(verb: Token, nouns: list[Token]) -> bool:
+    """Whether somebody only leads in a table: "led the league with 71 points", "leads the division in assists"."""
+    ranked = any(noun.lemma_.lower() in words("roles", "tables") for noun in nouns)
+    told = [noun for _, noun in prepositional(verb, "with", "by")]
+    counted = any(t.pos_ == "NUM" or t.like_num for noun in told for t in noun.lefts)
+    return verb.lemma_ == "lead" and (ranked or counted)
 
 
 def _first_to(verb: Token) -> Token | None:
@@ -161,6 +171,8 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
             elif "role" in each and verb.tag_ == "VBD":
                 yield _membership(reading, verb, person, reading.entity_part(body), each["role"], "former")
             else:
+                if "held" in each and verb.tag_ in ("VBZ", "VBP"):
+                    yield _membership(reading, verb, person, reading.entity_part(body), each["held"], "current")
                 yield from _member(reading, verb, person, body)
 
 
