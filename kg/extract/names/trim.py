@@ -81,8 +81,10 @@ def _counts_on(doc: Doc, first: int, last: int) -> bool:
 
 
 def _is_title(doc: Doc, i: int) -> bool:
-    return doc[i].text in listed("titles") or _is_police(doc, i) or (
-        i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles")
+    return (
+        doc[i].text in listed("titles")
+        or _is_police(doc, i)
+        or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles"))
     )
 
 

@@ -54,7 +54,9 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     people = people or _name_between(reading, verb, first, frame)
     if not people and frame["person"] == "patient":
         people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
-    bodies = referents(reading, places[frame["body"]], *HELD_AT) if "body" in frame else []
+    bodies = _bodies(reading, verb, frame, places)
+    if frame.get("body") == "to" and not bodies:
+        return []  # "moved to Lund as a student"
     if lemma == "confirm" and bodies and reading.doc[bodies[0].last - 1].lower_ in words("reference", "chambers"):
         return [Holder(p, FRAMED, "current", verb, "start", None, "frame") for p in people]  # no post in the Senate
     body = bodies[0] if bodies else _where(reading, verb) or _worked_at(reading, verb, first)
@@ -246,6 +248,15 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     ):
         return before
     return None
+
+
+def _bodies(reading: Reading, verb: Token, frame: dict[str, Any], places: dict[str, list[Token]]) -> list[Mention]:
+    """The bodies in the place of the clause, or behind the preposition, that a verb's frame says."""
+    where = frame.get("body")
+    if where is None:
+        return []
+    nouns = places[where] if where in places else [noun for _, noun in prepositional(verb, where)]
+    return referents(reading, nouns, *HELD_AT)
 
 
 def _is_hired(verb: Token) -> bool:

@@ -34,7 +34,9 @@ def _voted_for(reading: Reading, sentence: Span) -> Post | None:
 
 
 def _tells_vote(sentence: Span) -> bool:
-    return any(t.lemma_.lower() in ("vote", "election", "elect", "ballot", "race", "runoff", "run", "win") for t in sentence)
+    return any(
+        t.lemma_.lower() in ("vote", "election", "elect", "ballot", "race", "runoff", "run", "win") for t in sentence
+    )
 
 
 def _is_stood_for(doc: Doc, post: Post) -> bool:
@@ -45,7 +47,7 @@ def _is_stood_for(doc: Doc, post: Post) -> bool:
 
 
 def _named(reading: Reading, noun: Token) -> Mention | None:
-    """Whose name stands right beside the noun: "incumbent Ann Roe", "the incumbent, Ann Roe", "Ann Roe, the incumbent"."""
+    """Whose name stands right beside the noun: "the incumbent, Ann Roe", "Ann Roe, the incumbent"."""
     doc, end = reading.doc, noun.sent.end
     at = noun.i + 1
     at += at < end and doc[at].text == ","

@@ -7,7 +7,7 @@ from kg.extract.demonyms import country_of, is_group
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.roles.phrases import in_name, is_over, is_seat, named_in_phrase
-from kg.extract.roles.ranks import in_full, is_short, is_short_rank, short_forms, stands_before_name
+from kg.extract.roles.ranks import in_full, is_rank_at, is_short, is_short_rank, short_forms, stands_before_name
 from kg.extract.roles.status import status_before, status_of
 from kg.extract.roles.wording import in_running_text, readable, singular
 from kg.extract.tokens import Span, Token
@@ -129,7 +129,7 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
         first = token.i
         lead, told = status_before(doc, first, sentence.start)
         status = told or "current"
-    elif key in heads()["rank"] and key not in row("weak", "alone"):
+    elif key in heads()["rank"] and key not in row("weak", "alone") and not is_rank_at(reading, token, last, sentence):
         return None
     else:
         lead, first, status = _before(reading, token.i, sentence.start)
@@ -172,7 +172,7 @@ def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
 
 
 def _unfolded(word: Token, behind: bool = False) -> str:
-    """A word in lower case, a title's short form in full: "senator" for "Sen.", behind another "constable" for "Con"."""
+    """A word in lower case, a title's short form in full: "senator" for "Sen.", behind others "constable" for "Con"."""
     return in_full(word, behind) or word.lower_
 
 
@@ -306,9 +306,7 @@ def _field(reading: Reading, last: int, end: int) -> int:
             taken = i + 1 if word.lower_ != "of" else taken
         elif board:
             break
-        elif word.pos_ in ("NOUN", "PROPN") and word.is_alpha:
-            taken = i + 1
-        elif i == last + 1 and _is_doing(word, end):
+        elif (word.pos_ in ("NOUN", "PROPN") and word.is_alpha) or (i == last + 1 and _is_doing(word, end)):
             taken = i + 1
         elif word.tag_ == "POS" and i + 1 < end and doc[i + 1].lower_ in row("modifiers", "owned_fields"):
             pass  # "director of children's services"
