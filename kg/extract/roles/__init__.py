@@ -120,8 +120,10 @@ def _posts_held(reading: Reading, chain: list[Post], topics: Topics, before: Bef
     shared: dict[
         int, Body
     ] = {}  # where the first of several holders has each post: with "succeeded her uncle" he had it
-    for holder in people:
+    for at, holder in enumerate(people):
         held = [(post.title, _told_beside(reading, chain, number, holder, before)) for number, post in enumerate(chain)]
+        if len(chain) == 1 and len(people) == len(held[0][1]) > 1:
+            held = [(held[0][0], [held[0][1][at]])]  # "the heads of Acme and Bex, Ann Roe and Bo Lee": each of one
         worded: list[Body] = []  # "company" of "the company president and CEO Ann Roe"
         for title, bodies in held:
             if not bodies and worded and is_of_firm(title):

@@ -54,7 +54,8 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     if first is None or not fits(reading, title, first, doc[i]) or _only_owns(reading, first, end):
         return ()
     found = [first]
-    while (more := _coordinated(reading, found[-1].last, end)) is not None and reading.is_a(more, SCHEMA.Organization):
+    alike = (SCHEMA.Organization, SCHEMA.Country) if reading.is_a(first, SCHEMA.Country) else (SCHEMA.Organization,)
+    while (more := _coordinated(reading, found[-1].last, end)) is not None and reading.is_a(more, *alike):
         found.append(more)
     found = found if len(found) > 1 else [first, *_listed(reading, first)]
     return tuple(body_of(reading, mention, SURE) for mention in found)

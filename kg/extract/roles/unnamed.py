@@ -84,7 +84,7 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
         for found in (subjects, told):
             if len({m.entity for m in found}) == 1:
                 return body_of(reading, found[-1], LED if found is subjects and back < 2 else GUESSED)
-        nouns_told = [t for t in reading.doc[first:last] if t.dep_ == "nsubj" and speaks_of_body(t)]
+        nouns_told = [t for t in reading.doc[first:last] if (t.dep_ == "nsubj" or _is_joined(t)) and speaks_of_body(t)]
         if nouns_told and not told:
             noun = nouns_told[-1]
             return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
@@ -92,6 +92,11 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
             break
     leader = topics.at(title.first, (SCHEMA.Organization,))
     return body_of(reading, leader.mention, GUESSED) if leader is not None and leader.by_far else None
+
+
+def _is_joined(noun: Token) -> bool:
+    """Whether a noun is what somebody joins: "joined the bank in 1998 and became its head of research"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in row("joined", "verbs")
 
 
 def _is_here(reading: Reading, place: Mention, owner: Token) -> bool:

@@ -60,7 +60,8 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     nouns = [noun for _, noun in prepositional(verb, behind)] if behind is not None else objects(verb)
     if _is_score(verb, nouns):
         return
-    bodies = referents(reading, [_named_beside(reading, noun) for noun in nouns], *HELD_AT)
+    classes = (*HELD_AT, SCHEMA.Country) if each["role"] in rows("roles")["capped"]["words"] else HELD_AT
+    bodies = referents(reading, [_named_beside(reading, noun) for noun in nouns], *classes)
     if not bodies:
         bodies = [m for _, noun in _of(nouns) if (m := referent(reading, noun, *HELD_AT))]
     told = [reading.entity_part(body) for body in bodies[:1]]
@@ -69,7 +70,7 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     over = (
         _used_to(verb)
         or (verb if first is None else first.head).tag_ == "VBD"
-        or any(t.lower_ == "had" for t in auxiliaries(verb))
+        or any(t.lower_ in ("had", "having") for t in auxiliaries(verb))
     )
     status = "former" if over else "current"
     for person in people:
