@@ -19,6 +19,7 @@ from kg.extract.names.series import (
     is_one_span,
     is_partnership,
     is_topic,
+    is_of_workers,
     is_union,
     spelt_further_on,
     words_after,
@@ -144,6 +145,8 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
     if text == "and" and (is_one_office(doc, start, end, last) or is_one_span(doc, start, end, last)):
         return 2
     if text in ("and", ",") and is_union(doc, start, end, last):
+        return 2
+    if text == "and" and is_of_workers(doc, start, end, last):
         return 2
     if text == "and" and is_partnership(doc, start, end, last):
         return 2

@@ -119,7 +119,7 @@ def _posts_held(reading: Reading, chain: list[Post], topics: Topics, before: Bef
     people = holders(reading, [post.title for post in chain], first, chain[-1].last)
     shared: dict[
         int, Body
-    ] = {}  # where the first of several holders has each post: with "succeeded her uncle" he had it
+    ] = {}  # where the first of several holders has each post: with "succeeded her aunt" he had it
     for at, holder in enumerate(people):
         held = [(post.title, _told_beside(reading, chain, number, holder, before)) for number, post in enumerate(chain)]
         if len(chain) == 1 and len(people) == len(held[0][1]) > 1:

@@ -86,7 +86,7 @@ def _post(reading: Reading, title: Title) -> Post:
         first, status = status_before(doc, first, sentence.start)
         title = replace(title, status=status or title.status)
     if told_behind and before is not None and _is_of_party(doc, before, title):
-        before = None  # "a Green member of the city council"
+        before = None  # "a Green member of the school board"
     last = after[-1].last if after else end_of_phrase(reading, title)
     return Post(title, before, after, first, past_region(reading, last, sentence.end))
 

@@ -1,4 +1,4 @@
-"""What somebody joins or leaves is where the post is that "as" tells: "joined the ministry as an adviser"."""
+"""What somebody joins or leaves is where the post is that "as" tells: "joined the agency as an adviser"."""
 
 from kg.extract.grammar import objects, verb_lemma
 from kg.extract.reading import Reading
@@ -9,7 +9,7 @@ from kg.extract.roles.unnamed import in_words, speaks_of_body
 
 
 def taken_or_left(reading: Reading, title: Title, holder: Holder) -> list[Body]:
-    """The body without a name that somebody joins or leaves: "joined the ministry as an adviser"."""
+    """The body without a name that somebody joins or leaves: "joined the agency as an adviser"."""
     verb = holder.verb
     if verb is None or verb_lemma(verb) not in row("joined", "verbs"):
         return []

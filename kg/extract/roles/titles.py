@@ -317,7 +317,7 @@ def _field(reading: Reading, last: int, end: int) -> int:
 
 
 def _is_doing(word: Token, end: int) -> bool:
-    """Whether a word in "ing" is a field of its own: "signalling" in "head of signalling at"."""
+    """Whether a word in "ing" is a field of its own: "tunnelling" in "head of tunnelling at"."""
     behind = word.nbor(1) if word.i + 1 < end else None
     return word.tag_ == "VBG" and (behind is None or behind.is_punct or behind.lower_ in ("at", "for"))
 

@@ -86,7 +86,7 @@ def _used_to(verb: Token) -> bool:
 
 
 def _is_score(verb: Token, nouns: list[Token]) -> bool:
-    """Whether somebody only leads in a table: "led the league with 71 points", "leads the division in assists"."""
+    """Whether somebody only leads in a table: "led the league with 80 points", "leads the division in assists"."""
     ranked = any(noun.lemma_.lower() in words("roles", "tables") for noun in nouns)
     told = [noun for _, noun in prepositional(verb, "with", "by")]
     counted = any(t.pos_ == "NUM" or t.like_num for noun in told for t in noun.lefts)
