@@ -15,11 +15,11 @@ from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.series import (
     ends_as_office,
     is_area,
+    is_of_workers,
     is_one_office,
     is_one_span,
     is_partnership,
     is_topic,
-    is_of_workers,
     is_union,
     spelt_further_on,
     words_after,

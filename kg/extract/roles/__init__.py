@@ -117,9 +117,7 @@ def _posts_held(reading: Reading, chain: list[Post], topics: Topics, before: Bef
     if first < chain[0].title.lead and status != "current":
         chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
     people = holders(reading, [post.title for post in chain], first, chain[-1].last)
-    shared: dict[
-        int, Body
-    ] = {}  # where the first of several holders has each post: with "succeeded her aunt" he had it
+    shared: dict[int, Body] = {}  # where the first of several has each post: Roe, who "succeeded her aunt"
     for at, holder in enumerate(people):
         held = [(post.title, _told_beside(reading, chain, number, holder, before)) for number, post in enumerate(chain)]
         if len(chain) == 1 and len(people) == len(held[0][1]) > 1:
