@@ -13,7 +13,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.tokens import Token
 from kg.model import Attribution, Claim, Evidence, Mention, Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import RDF, SCHEMA
 
 CONFIDENCE = {"apposition": 0.9, "modifier": 0.9, "copula": 0.85}
@@ -202,6 +202,8 @@ def _trade(reading: Reading, head: Token, first: int) -> Part:
         start -= 1
     if start < head.i and reading.doc[start - 1].text == "-":
         start += 1  # "painter" of "sixteenth-century painter"
+    if start > first and reading.doc[start - 1].lower_ in rows("roles")["status"]["acting"]:
+        start -= 1  # "Acting head teacher Ann Roe"
     text = reading.doc[start : head.i].text
     noun = noun_of(head)
     return reading.words_part(start, head.i + 1, f"{text} {noun}".strip() if head.tag_ == "NNS" else None)

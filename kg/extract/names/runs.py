@@ -15,6 +15,7 @@ from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.series import (
     ends_as_office,
     is_area,
+    is_of_workers,
     is_one_office,
     is_one_span,
     is_partnership,
@@ -144,6 +145,8 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
     if text == "and" and (is_one_office(doc, start, end, last) or is_one_span(doc, start, end, last)):
         return 2
     if text in ("and", ",") and is_union(doc, start, end, last):
+        return 2
+    if text == "and" and is_of_workers(doc, start, end, last):
         return 2
     if text == "and" and is_partnership(doc, start, end, last):
         return 2

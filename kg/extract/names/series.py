@@ -73,6 +73,20 @@ def is_union(doc: Doc, start: int, end: int, last: int) -> bool:
     return any(w.text in listed("possessive", "groups") or w.text.endswith(("ers", "ors", "ees")) for w in after)
 
 
+def is_of_workers(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether the workers of two trades have one union: "the Wool and Cotton Workers' Union"."""
+    at = end + 1
+    while at < last and is_large(doc[at]):
+        at += 1
+    owned = (
+        at - end > 2 and at + 1 < last and doc[at].text in ("'", "’") and doc[at - 1].text in ("Workers", "Employees")
+    )
+    alone = (
+        end - start == 1 and start > 0 and doc[start - 1].lower_ == "the" and head_class(doc[start].text) != SCHEMA.NGO
+    )
+    return owned and alone and head_class(doc[at + 1].text) == SCHEMA.NGO
+
+
 def is_area(token: Token) -> bool:
     """Whether a word tells a town, a county or a state: "City" of a "City and County Council"."""
     return head_class(token.text) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.State)

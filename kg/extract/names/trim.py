@@ -81,9 +81,20 @@ def _counts_on(doc: Doc, first: int, last: int) -> bool:
 
 
 def _is_title(doc: Doc, i: int) -> bool:
-    return doc[i].text in listed("titles") or (
-        i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles")
+    return (
+        doc[i].text in listed("titles")
+        or _is_police(doc, i)
+        or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles"))
     )
+
+
+def _is_police(doc: Doc, i: int) -> bool:
+    """Whether a short word is a police rank: "PC Ann Roe", "Det Con Bo Lee"."""
+    if doc[i].text in listed("titles", "detectives"):
+        return i > 0 and doc[i - 1].text.removesuffix(".") == "Det"
+    named = doc[i + 1 : i + 3]
+    given = len(named) == 2 and named[0].text in given_names() and is_large(named[1])
+    return given and doc[i].text in listed("titles", "police")
 
 
 def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:

@@ -1,6 +1,6 @@
 """Titles become memberships: who holds which post where, since when; a founder by title is a founder by statement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.grammar import is_passive, verb_lemma
@@ -18,10 +18,13 @@ from kg.extract.roles.bodies import (
 )
 from kg.extract.roles.careers import careers
 from kg.extract.roles.chains import Post, chains
+from kg.extract.roles.counterparts import counterparts
 from kg.extract.roles.dates import dates
 from kg.extract.roles.framed import frames, goes, leaves
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
+from kg.extract.roles.incumbents import incumbents
+from kg.extract.roles.joined import taken_or_left
 from kg.extract.roles.offices import offices
 from kg.extract.roles.over import LASTING, Held, without_dead, without_left
 from kg.extract.roles.plain import is_of_firm, plain_body
@@ -39,7 +42,8 @@ BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The bodies told before: of the last posts; where each person, by entity, has a post still, and had one last.
+    """The bodies told before: of the last posts; where each person, by entity, has a post still, and had one last;
+    which country each rules.
 
     `unheld` are those of titles that are told of nobody by name: "its chairman said".
     """
@@ -47,6 +51,7 @@ class Before:
     recent: list[Body]
     held: dict[str, Body]
     last: dict[str, Body]
+    ruled: dict[str, Body]
     unheld: dict[str, Body]
 
 
@@ -58,8 +63,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def _told(reading: Reading) -> Iterator[Claim]:
     """What titles, and verbs and nouns of office tell, as it is told."""
     topics = Topics(reading)
-    before = Before([], {}, {}, {})
+    before = Before([], {}, {}, {}, {})
     posts = Posts({}, {})
+    of_country: dict[str, Part] = {}  # the offices of countries that people have
     for sentence in reading.sentences(BLOCKS):
         told: list[Body] = []
         held: list[Held] = []
@@ -68,18 +74,25 @@ def _told(reading: Reading) -> Iterator[Claim]:
                 before.last.update((holder.person.entity, body) for body in bodies if body.organization)
                 lasting = [body for body in bodies if body.organization and _lasts(title, holder)]
                 told += lasting
+                if title.office == "country":
+                    before.ruled.update((holder.person.entity, body) for body in bodies if not body.organization)
                 before.held.update((holder.person.entity, body) for body in lasting)
                 held.append((title, holder, bodies))
             before.recent.extend(told)
         for title, holder, bodies in without_left(held):
+            if title.office == "country" and holder.status in (None, "current"):
+                office = reading.words_part(title.first, title.last, title.text)
+                of_country.setdefault(holder.person.entity, office)
             for claim in _claims(reading, title, holder, bodies or _told_with(reading, title, holder, held)):
                 if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None and not title.trade:
                     posts.add(reading, holder, claim)
                 yield claim
         before.recent[:] = told
     yield from successions(reading, posts)
+    yield from counterparts(reading, of_country)
     yield from led_and_belonging(reading)
     yield from offices(reading)
+    yield from incumbents(reading)
     yield from beside(reading)
     yield from careers(reading)
 
@@ -104,16 +117,20 @@ def _posts_held(reading: Reading, chain: list[Post], topics: Topics, before: Bef
     if first < chain[0].title.lead and status != "current":
         chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
     people = holders(reading, [post.title for post in chain], first, chain[-1].last)
-    for holder in people:
+    shared: dict[int, Body] = {}  # where the first of several has each post: Roe, who "succeeded her aunt"
+    for at, holder in enumerate(people):
         held = [(post.title, _told_beside(reading, chain, number, holder, before)) for number, post in enumerate(chain)]
+        if len(chain) == 1 and len(people) == len(held[0][1]) > 1:
+            held = [(held[0][0], [held[0][1][at]])]  # "the heads of Acme and Bex, Ann Roe and Bo Lee": each of one
         worded: list[Body] = []  # "company" of "the company president and CEO Ann Roe"
         for title, bodies in held:
             if not bodies and worded and is_of_firm(title):
                 bodies += worded
             if not bodies:
-                told = _told_elsewhere(reading, title, holder, topics, before)
+                told = shared.get(title.head) or _told_elsewhere(reading, title, holder, topics, before)
                 bodies += [told] if told is not None else []
                 worded = [body for body in bodies if body.part.entity is None]
+            shared.update((title.head, body) for body in bodies[:1])
         yield from ((title, holder, bodies or _joined(reading, held, i)) for i, (title, bodies) in enumerate(held))
     if not people:
         posts = [(post.title.text, _bodies(reading, chain, number)) for number, post in enumerate(chain)]
@@ -133,6 +150,8 @@ def _told_beside(reading: Reading, chain: list[Post], number: int, holder: Holde
         bodies = [body_of(reading, holder.body, LIKELY)]
     if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
         bodies = [body_of(reading, holder.body, LIKELY)]
+    if not bodies and holder.how == "frame" and post.title.office is None:
+        bodies = taken_or_left(reading, post.title, holder)
     behind = None if bodies else body_behind_name(reading, post.title, holder.person)
     bodies += [behind] if behind is not None else []
     if not bodies and holder.after is not None and holder.after.entity in before.last:
@@ -162,9 +181,16 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     chosen = own is not None and _is_chosen(holder)
     near = (None, []) if chosen else (own, before.recent[-1:])
     plain = plain_body(reading, title, person, topics, *near, before.unheld)
-    told = plain or body_of_first(reading, title, before.last) or unnamed_body(reading, title, topics)
+    told = plain or body_of_first(reading, title, _seconded(title, before)) or unnamed_body(reading, title, topics)
     left = chosen and told is not None and own is not None and told.part.entity == own.part.entity
     return None if left else told
+
+
+def _seconded(title: Title, before: Before) -> Mapping[str, Body]:
+    """Where those are who have somebody with a title: "her deputy", "her finance director"; "her finance minister"."""
+    if title.office == "country" and title.key in row("ministers", "words"):
+        return before.ruled
+    return before.last if is_of_firm(title) or title.key in row("seconds", "words") else {}
 
 
 def _is_chosen(holder: Holder) -> bool:

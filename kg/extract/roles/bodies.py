@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.demonyms import country_of, country_told, region_of
 from kg.extract.grammar import conjuncts
+from kg.extract.places.known import best
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.roles.phrases import named_in_phrase
@@ -53,7 +54,8 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     if first is None or not fits(reading, title, first, doc[i]) or _only_owns(reading, first, end):
         return ()
     found = [first]
-    while (more := _coordinated(reading, found[-1].last, end)) is not None and reading.is_a(more, SCHEMA.Organization):
+    alike = (SCHEMA.Organization, SCHEMA.Country) if reading.is_a(first, SCHEMA.Country) else (SCHEMA.Organization,)
+    while (more := _coordinated(reading, found[-1].last, end)) is not None and reading.is_a(more, *alike):
         found.append(more)
     found = found if len(found) > 1 else [first, *_listed(reading, first)]
     return tuple(body_of(reading, mention, SURE) for mention in found)
@@ -229,6 +231,8 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     """The body behind a name with its title in front: "Inspector Laura Kemp of Harbour Police"."""
     doc = reading.doc
     end = doc[person.root].sent.end
+    if title.key in row("elected", "words") and (seat := _seat_behind(reading, person, end)) is not None:
+        return seat
     i = person.last + (person.last + 1 < end and doc[person.last].text == ",")
     joining = ("of", "at", "with", "from") if title.work else ("of",)
     if not title.last <= person.first <= title.last + 3 or i + 1 >= end or doc[i].lower_ not in joining:
@@ -241,10 +245,22 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     return body_of(reading, mention, LIKELY) if mention is not None and fit else None
 
 
+def _seat_behind(reading: Reading, person: Mention, end: int) -> Body | None:
+    """The state behind a name and the letter of a party: "Sen. Ann Roe, D-Ohio", "Rep. Bo Lee (R-Texas)"."""
+    doc, i = reading.doc, person.last
+    party = doc[i + 1 : i + 3].text in ("D-", "R-", "I-") and doc[i].text in (",", "(")
+    place = best(doc[i + 3].text) if party and i + 3 < end else None
+    if place is None or place.kind != "state":
+        return None
+    entity = reading.entity_named(doc[i + 3].text)
+    part = Part(entity=entity.id) if entity is not None else reading.words_part(i + 3, i + 4)
+    return Body(part, False, False, i + 3, i + 4, LIKELY)
+
+
 def body_of_first(reading: Reading, title: Title, known: Mapping[str, Body]) -> Body | None:
-    """Where a second is: at the body of the one it belongs to, "her deputy", "Ann Roe's chief of staff"."""
+    """Where a second is: at the body of the one it belongs to, "her deputy", "Ann Roe's finance director"."""
     doc, i = reading.doc, title.lead - 1
-    if title.key not in row("seconds", "words") or i < 1 or doc[i].tag_ not in ("PRP$", "POS"):
+    if not known or i < 1 or doc[i].tag_ not in ("PRP$", "POS"):
         return None
     owner = reading.mention_at(doc[i] if doc[i].tag_ == "PRP$" else doc[i - 1])
     body = known.get(owner.entity) if owner is not None else None

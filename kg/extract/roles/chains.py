@@ -79,13 +79,22 @@ def _post(reading: Reading, title: Title) -> Post:
     """A title with its bodies; "former" in front of the body speaks of the title."""
     doc, sentence = reading.doc, reading.doc[title.head].sent
     before, after = body_before(reading, title), bodies_after(reading, title)
+    told_behind = bool(after) or end_of_phrase(reading, title) > title.last
     first = min(before.first, title.lead) if before is not None else _start(reading, title)
     first -= first == title.lead > sentence.start and country_of(doc[first - 1].text) is not None
     if first < title.lead:
         first, status = status_before(doc, first, sentence.start)
         title = replace(title, status=status or title.status)
+    if told_behind and before is not None and _is_of_party(doc, before, title):
+        before = None  # "a Green member of the school board"
     last = after[-1].last if after else end_of_phrase(reading, title)
     return Post(title, before, after, first, past_region(reading, last, sentence.end))
+
+
+def _is_of_party(doc: Doc, before: Body, title: Title) -> bool:
+    """Whether a name in front of a title only says the party, or the camp, of one who is a member behind "of"."""
+    beside = before.organization and before.last == title.lead and doc[before.last - 1].tag_ != "POS"
+    return beside and (before.party or title.key == "member") and doc[title.last].lower_ in ("of", "for")
 
 
 def _start(reading: Reading, title: Title) -> int:

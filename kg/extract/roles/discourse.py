@@ -30,7 +30,7 @@ def body_spoken_of(reading: Reading, title: Title, person: Mention, unheld: Mapp
     told = speaks_of(reading, person) if definite else None
     told = told or _taken_up(reading, title, person)
     if told is None and definite:
-        told = _of_paragraph(reading, title, person)
+        told = body_of_paragraph(reading, title, min(title.lead, person.first))
     elif told is None and reading.doc[max(title.lead - 1, 0)].lower_ == "as":  # "Roe retired as chairman"
         told = subject_before(reading, title)
     return body_of(reading, told, GUESSED) if told is not None else None
@@ -82,16 +82,17 @@ def _is_definite(reading: Reading, title: Title) -> bool:
 def _is_public(title: Title) -> bool:
     """Whether a title is an office of a place, or what somebody does rather than a post at one body."""
     held = title.office is not None and title.key not in row("inner", "words")
+    held |= title.key in row("of_nations", "words")
     return held or title.work or title.key in row("weak", "alone") | row("served", "words")
 
 
-def _of_paragraph(reading: Reading, title: Title, person: Mention) -> Mention | None:
-    """The one organization, or for a firm's title the one company, that the paragraph has told of before a title."""
+def body_of_paragraph(reading: Reading, title: Title, end: int) -> Mention | None:
+    """The one organization, or for a firm's title the one company, that a title's paragraph tells of before a token."""
     head = reading.doc[title.head]
     start = _start_of_block(reading, head)
     told = [
         m
-        for m in reading.mentions_in(start, min(title.lead, person.first))
+        for m in reading.mentions_in(start, end)
         if reading.is_a(m, *HELD_AT) and not reading.is_a(m, *ELSEWHERE) and not is_quoted(reading, m, head)
     ]
     firms = [m for m in told if reading.is_a(m, SCHEMA.Corporation)] if title.key in row("heads", "company") else []

@@ -54,7 +54,9 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     people = people or _name_between(reading, verb, first, frame)
     if not people and frame["person"] == "patient":
         people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
-    bodies = referents(reading, places[frame["body"]], *HELD_AT) if "body" in frame else []
+    bodies = _bodies(reading, verb, frame, places)
+    if frame.get("body") == "to" and not bodies:
+        return []  # "moved to Lund as a student"
     if lemma == "confirm" and bodies and reading.doc[bodies[0].last - 1].lower_ in words("reference", "chambers"):
         return [Holder(p, FRAMED, "current", verb, "start", None, "frame") for p in people]  # no post in the Senate
     body = bodies[0] if bodies else _where(reading, verb) or _worked_at(reading, verb, first)
@@ -230,7 +232,8 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
         verb = governing_verb(above) if before.head.i != before.i else None
         if before.lower_ == "from" and (verb is None or verb_lemma(verb) not in rows("roles")["moves"]["verbs"]):
             return None
-        return verb if verb is not None and 0 < first - verb.i < 30 else None
+        fronted = verb is not None and before.is_sent_start and _is_hired(verb)  # "As head they have hired Ann Roe"
+        return verb if verb is not None and (fronted or 0 < first - verb.i < 30) else None
     if head.dep_ in ("attr", "oprd", "dobj", "xcomp", "acomp", "ccomp") and head.head.i < first:
         return head.head
     told = _told_beside(head)
@@ -245,6 +248,20 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     ):
         return before
     return None
+
+
+def _bodies(reading: Reading, verb: Token, frame: dict[str, Any], places: dict[str, list[Token]]) -> list[Mention]:
+    """The bodies in the place of the clause, or behind the preposition, that a verb's frame says."""
+    where = frame.get("body")
+    if where is None:
+        return []
+    nouns = places[where] if where in places else [noun for _, noun in prepositional(verb, where)]
+    return referents(reading, nouns, *HELD_AT)
+
+
+def _is_hired(verb: Token) -> bool:
+    """Whether an active verb puts its object into a post."""
+    return frames().get(verb_lemma(verb), {}).get("person") == "patient" and not is_passive(verb)
 
 
 def _past_post(head: Token, first: int) -> int:

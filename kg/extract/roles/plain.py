@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.demonyms import country_told
-from kg.extract.grammar import child, clause_head, governing_verb, prepositional, subject, verb_lemma
+from kg.extract.grammar import child, clause_head, governing_verb, own_objects, prepositional, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import nouns
-from kg.extract.referents import country_part, referent
+from kg.extract.referents import country_part, referent, referents
 from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
 from kg.extract.roles.discourse import body_spoken_of, speaks_of, subject_before
 from kg.extract.roles.framed import frames
@@ -65,6 +65,8 @@ def plain_body(
     does = speaks_of(reading, person) if title.key in row("spoken", "words") else None
     if does is None and title.key in row("spoken", "words") and (body := _unnamed_before(reading, title)) is not None:
         return body
+    if inner and (owned := _owned_by(reading, person)) is not None:
+        return body_of(reading, owned, LED)
     leader = _leader(reading, title, topics)
     spoken = company or title.key in row("spoken", "words")
     if spoken and (leader is None or not leader.by_far) and (told := speaks_of(reading, person)) is not None:
@@ -78,6 +80,16 @@ def plain_body(
     if (leader is None or not leader.by_far) and (said := body_spoken_of(reading, title, person, unheld)) is not None:
         return said
     return _led_by(reading, leader)
+
+
+def _owned_by(reading: Reading, person: Mention) -> Mention | None:
+    """The company that a sentence says somebody owns or founded: "Roe, now chairman, still owns 20% of Acme"."""
+    verb = governing_verb(reading.doc[person.root])
+    if verb is None or verb_lemma(verb) not in row("owning", "verbs") or reading.doc[person.root].dep_ != "nsubj":
+        return None
+    nouns = own_objects(verb)
+    nouns += [below for noun in nouns for _, below in prepositional(noun, "of", "in")]
+    return next(iter(referents(reading, nouns, SCHEMA.Organization)), None)
 
 
 def _set_in(reading: Reading, title: Title) -> Mention | None:

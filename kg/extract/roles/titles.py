@@ -7,7 +7,7 @@ from kg.extract.demonyms import country_of, is_group
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.roles.phrases import in_name, is_over, is_seat, named_in_phrase
-from kg.extract.roles.ranks import is_short, is_short_rank, short_forms, stands_before_name
+from kg.extract.roles.ranks import in_full, is_rank_at, is_short, is_short_rank, short_forms, stands_before_name
 from kg.extract.roles.status import status_before, status_of
 from kg.extract.roles.wording import in_running_text, readable, singular
 from kg.extract.tokens import Span, Token
@@ -129,7 +129,7 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
         first = token.i
         lead, told = status_before(doc, first, sentence.start)
         status = told or "current"
-    elif key in heads()["rank"] and key not in row("weak", "alone"):
+    elif key in heads()["rank"] and key not in row("weak", "alone") and not is_rank_at(reading, token, last, sentence):
         return None
     else:
         lead, first, status = _before(reading, token.i, sentence.start)
@@ -157,7 +157,7 @@ def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
         word = token.doc[i]
         if word.lower_ in ("-", "–") or (word.text == "." and pieces and is_short(word.nbor(-1))):
             continue
-        pieces += _unfolded(word).replace("-", " ").split()
+        pieces += _unfolded(word, behind=bool(pieces)).replace("-", " ").split()
         joined = " ".join(pieces).removeprefix("co ")  # "co-chair"
         if joined in _all_heads():
             best = (i + 1, joined, False)
@@ -171,9 +171,9 @@ def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
     return best
 
 
-def _unfolded(word: Token) -> str:
-    """A word in lower case, a title's short form in full: "senator" for "Sen."."""
-    return short_forms().get(word.lower_, word.lower_)
+def _unfolded(word: Token, behind: bool = False) -> str:
+    """A word in lower case, a title's short form in full: "senator" for "Sen.", behind others "constable" for "Con"."""
+    return in_full(word, behind) or word.lower_
 
 
 def _is_trade(word: Token, written: str) -> bool:
@@ -306,7 +306,7 @@ def _field(reading: Reading, last: int, end: int) -> int:
             taken = i + 1 if word.lower_ != "of" else taken
         elif board:
             break
-        elif word.pos_ in ("NOUN", "PROPN") and word.is_alpha:
+        elif (word.pos_ in ("NOUN", "PROPN") and word.is_alpha) or (i == last + 1 and _is_doing(word, end)):
             taken = i + 1
         elif word.tag_ == "POS" and i + 1 < end and doc[i + 1].lower_ in row("modifiers", "owned_fields"):
             pass  # "director of children's services"
@@ -314,6 +314,12 @@ def _field(reading: Reading, last: int, end: int) -> int:
             break
         i += 1
     return taken
+
+
+def _is_doing(word: Token, end: int) -> bool:
+    """Whether a word in "ing" is a field of its own: "tunnelling" in "head of tunnelling at"."""
+    behind = word.nbor(1) if word.i + 1 < end else None
+    return word.tag_ == "VBG" and (behind is None or behind.is_punct or behind.lower_ in ("at", "for"))
 
 
 def _is_region(reading: Reading, word: Token) -> bool:

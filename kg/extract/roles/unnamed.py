@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
 from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, fits, placed
-from kg.extract.roles.discourse import is_quoted, subject_before
+from kg.extract.roles.discourse import body_of_paragraph, is_quoted, subject_before
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token
 from kg.extract.topic import Topics
@@ -54,6 +54,9 @@ def end_of_phrase(reading: Reading, title: Title) -> int:
 def start_of_phrase(reading: Reading, title: Title) -> int:
     """Where a body begins inside the title's own phrase, "central bank governor"; else the title's start."""
     phrase = _inside(reading, title)
+    owner = _owner(reading, title) if phrase is None else None
+    if owner is not None and owner.tag_ == "POS":
+        phrase = _before(reading, owner, title)  # "the company's chief executive"
     return min(phrase.first, title.lead) if phrase is not None else title.lead
 
 
@@ -81,7 +84,7 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
         for found in (subjects, told):
             if len({m.entity for m in found}) == 1:
                 return body_of(reading, found[-1], LED if found is subjects and back < 2 else GUESSED)
-        nouns_told = [t for t in reading.doc[first:last] if t.dep_ == "nsubj" and speaks_of_body(t)]
+        nouns_told = [t for t in reading.doc[first:last] if (t.dep_ == "nsubj" or _is_joined(t)) and speaks_of_body(t)]
         if nouns_told and not told:
             noun = nouns_told[-1]
             return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
@@ -89,6 +92,11 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
             break
     leader = topics.at(title.first, (SCHEMA.Organization,))
     return body_of(reading, leader.mention, GUESSED) if leader is not None and leader.by_far else None
+
+
+def _is_joined(noun: Token) -> bool:
+    """Whether a noun is what somebody joins: "joined the bank in 1998 and became its head of research"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in row("joined", "verbs")
 
 
 def _is_here(reading: Reading, place: Mention, owner: Token) -> bool:
@@ -127,7 +135,7 @@ def _behind(reading: Reading, title: Title) -> _Phrase | None:
     last = first = at + 1
     while last < min(end, first + WIDTH) and (_inside_phrase(doc[last]) or (last == first and _opens(doc[last]))):
         last += 1
-    return _phrase(reading, first, last, None)
+    return _phrase(reading, first, last, title if title.office == "city" else None)
 
 
 def _before(reading: Reading, owner: Token, title: Title) -> _Phrase | None:
@@ -316,6 +324,8 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
         and _stays(reading, before, title)
     ):
         return body_of(reading, before, GUESSED)
+    if called is None and alone and leader is None and noun in row("generic", "firms"):
+        called = body_of_paragraph(reading, title, phrase.first)
     if called is not None:
         return body_of(reading, called, LED)
     if leader is not None:

@@ -58,17 +58,19 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     people = referents(reading, agents(verb) if first is None else [first], SCHEMA.Person)
     behind = each.get("preposition")
     nouns = [noun for _, noun in prepositional(verb, behind)] if behind is not None else objects(verb)
-    bodies = referents(reading, [_named_beside(reading, noun) for noun in nouns], *HELD_AT)
+    if _is_score(verb, nouns):
+        return
+    classes = (*HELD_AT, SCHEMA.Country) if each["role"] in rows("roles")["capped"]["words"] else HELD_AT
+    bodies = referents(reading, [_named_beside(reading, noun) for noun in nouns], *classes)
     if not bodies:
         bodies = [m for _, noun in _of(nouns) if (m := referent(reading, noun, *HELD_AT))]
     told = [reading.entity_part(body) for body in bodies[:1]]
     if not told:
         told = [in_words(reading, noun) for noun in nouns if _is_led(verb, noun)][:1]
-    used = verb.dep_ == "xcomp" and verb.head.lower_ == "used"  # "who used to run Acme"
     over = (
-        used
+        _used_to(verb)
         or (verb if first is None else first.head).tag_ == "VBD"
-        or any(t.lower_ == "had" for t in auxiliaries(verb))
+        or any(t.lower_ in ("had", "having") for t in auxiliaries(verb))
     )
     status = "former" if over else "current"
     for person in people:
@@ -76,6 +78,19 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
             yield _membership(reading, verb, person, body, each["role"], status)
         for named in bodies[:1] if status == "current" and judge(verb) != "negated" else ():
             yield from _member(reading, verb, person, named)
+
+
+def _used_to(verb: Token) -> bool:
+    """Whether something is told as gone by: "who used to run Acme"."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "used"
+
+
+def _is_score(verb: Token, nouns: list[Token]) -> bool:
+    """Whether somebody only leads in a table: "led the league with 80 points", "leads the division in assists"."""
+    ranked = any(noun.lemma_.lower() in words("roles", "tables") for noun in nouns)
+    told = [noun for _, noun in prepositional(verb, "with", "by")]
+    counted = any(t.pos_ == "NUM" or t.like_num for noun in told for t in noun.lefts)
+    return verb.lemma_ == "lead" and (ranked or counted)
 
 
 def _first_to(verb: Token) -> Token | None:
@@ -158,9 +173,11 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
         for body in _joined(reading, bodies):
             if _has_left(verb):
                 yield _membership(reading, verb, person, reading.entity_part(body), "member", "former")
-            elif "role" in each and verb.tag_ == "VBD":
+            elif "role" in each and (verb.tag_ == "VBD" or _used_to(verb)):
                 yield _membership(reading, verb, person, reading.entity_part(body), each["role"], "former")
             else:
+                if "held" in each and verb.tag_ in ("VBZ", "VBP"):
+                    yield _membership(reading, verb, person, reading.entity_part(body), each["held"], "current")
                 yield from _member(reading, verb, person, body)
 
 
@@ -195,7 +212,7 @@ def _on_board(
     """Who is on the board, the committee, the faculty of a body."""
     boards = [noun for noun in nouns if noun.lemma_.lower() in each["via"]]
     bodies = _of_board(reading, verb, boards, each) if boards else []
-    over = verb.tag_ == "VBD" and "date" not in each
+    over = each.get("over", False) or (verb.tag_ == "VBD" and "date" not in each)
     for person in people:
         for body in _joined(reading, bodies):
             if body.kind == "name" and is_board(reading, body):

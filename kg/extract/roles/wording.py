@@ -1,13 +1,13 @@
 """A title as one would write it in running text: small, in the singular, short forms written out."""
 
 from kg.extract.demonyms import place_of
-from kg.extract.roles.ranks import short_forms
+from kg.extract.roles.ranks import in_full
 from kg.extract.tokens import Doc, Token
 
 
 def readable(doc: Doc, first: int, head: int, plural: bool) -> str:
     """The title as one would write it in running text: "vice-mayor", "CEO", a `plural` one in the singular."""
-    said = (short_forms().get(t.lower_, in_running_text(t)) if t.text != "." else "" for t in doc[first : head + 1])
+    said = ((in_full(t, t.i > first) or in_running_text(t)) if t.text != "." else "" for t in doc[first : head + 1])
     words = (word + t.whitespace_ for word, t in zip(said, doc[first : head + 1], strict=True))
     written = "".join(words).strip()
     last = doc[head]
