@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, previous_word
-from kg.extract.observations.forms import ROWS
+from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measured import is_depth, named_measure
 from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
 from kg.extract.observations.raises import asked_for

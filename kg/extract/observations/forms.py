@@ -1,7 +1,9 @@
 """Forms of words for labels: the participle of a verb, the plural of a unit."""
 
 from kg.extract import grammar
+from kg.extract.reading import Reading
 from kg.extract.tokens import Token
+from kg.model import Part
 from kg.rows import rows
 
 ROWS = "observations"
@@ -60,3 +62,18 @@ def plural_of(noun: Token) -> str:
     """The plural of a noun in the singular: "beds", "storeys", "people"."""
     plurals: dict[str, str] = rows(ROWS)["plurals"]
     return plurals.get(noun.lower_, f"{noun.lower_}s")
+
+
+def with_size(reading: Reading, noun: Token, part: Part) -> Part:
+    """The words of a single thing with the size that tells it from others: "16GB version", not "versions"."""
+    first = (
+        reading.doc.char_span(part.start, part.start + 1, alignment_mode="expand") if part.start is not None else None
+    )
+    before = first[0].i - 1 if first is not None else -1
+    size = reading.quantity_at(reading.doc[before]) if before >= 0 and noun.tag_ == "NN" else None
+    if size is None or not size.unit or size.last != before + 1:
+        return part
+    text = reading.document.text[size.start : size.end]
+    if not text.isalnum():
+        return part
+    return Part(text=f"{text} {part.text}", start=size.start, end=part.end)

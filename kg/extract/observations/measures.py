@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS
-from kg.extract.observations.forms import ROWS
+from kg.extract.observations.forms import ROWS, with_size
 from kg.extract.observations.phrases import LONGEST, hyphenated, left, paid_to, right, with_age, with_clause, with_pair
 from kg.extract.observations.phrases import is_measure as is_measure
 from kg.extract.observations.quoted import quoted_price
@@ -204,7 +204,7 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
 
 def whole_words(reading: Reading, noun: Token) -> Part:
     """The words of a noun phrase with a named owner: "the nation's livestream sales", "its revenue" without "its"."""
-    part = _with_size(reading, noun, noun_words(reading, noun))
+    part = with_size(reading, noun, noun_words(reading, noun))
     owner = grammar.child(noun, "poss")
     named = _of_named(reading, noun) if owner is not None and owner.tag_ == "WP$" else None
     if named is not None:
@@ -244,21 +244,6 @@ def _of_named(reading: Reading, noun: Token) -> Part | None:
     said = (plain.text or "").removeprefix("whose ")
     name = reading.entity(mention).label if mention is not None else noun_words(reading, owner, after=False).text
     return replace(plain, text=f"{name}'s {said}")
-
-
-def _with_size(reading: Reading, noun: Token, part: Part) -> Part:
-    """The words of a single thing with the size that tells it from others: "16GB version", not "versions"."""
-    first = (
-        reading.doc.char_span(part.start, part.start + 1, alignment_mode="expand") if part.start is not None else None
-    )
-    before = first[0].i - 1 if first is not None else -1
-    size = reading.quantity_at(reading.doc[before]) if before >= 0 and noun.tag_ == "NN" else None
-    if size is None or not size.unit or size.last != before + 1:
-        return part
-    text = reading.document.text[size.start : size.end]
-    if not text.isalnum():
-        return part
-    return Part(text=f"{text} {part.text}", start=size.start, end=part.end)
 
 
 def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Part | None = None) -> Part:

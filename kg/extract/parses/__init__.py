@@ -26,11 +26,11 @@ def mend(doc: Doc) -> None:
                 hang(time, token.head)
         elif token.dep_ == "mark":
             _mend_clause_without_verb(token)
-            _mend_content_behind(token)
+            speech.mend_content_behind(token)
             subjects.mend_subject_of_mark(token)
             speech.mend_whether(token)
         elif token.dep_ == "acl":
-            _mend_report_behind(token)
+            speech.mend_report_behind(token)
             nouns.mend_participle_of_work(token)
             if token.lower_ == "warning":
                 nouns.mend_warning(token)
@@ -134,7 +134,7 @@ def _mend_clause(verb: Token) -> None:
     if verb.dep_ in SUBJECTS:
         nouns.mend_singled_out(verb)
     elif verb.dep_ == "amod" and verb.tag_ == "VBD":
-        subjects.mend_verb_before_object(verb)
+        joined.mend_verb_before_object(verb)
     if verb.tag_.startswith("VB"):
         nouns.mend_fronted_subject(verb)
         speech.mend_headline(verb)
@@ -250,40 +250,6 @@ def _mend_mark(that: Token) -> None:
     verb = that.head.head
     if that.head.dep_ in SUBJECTS and that.i == that.head.left_edge.i:
         hang(that, verb, "mark")
-
-
-def _mend_content_behind(mark: Token) -> None:
-    """ "Lee said in a letter to staff seen by Acme that": the clause is what was said, not what was seen."""
-    clause = mark.head
-    prep = clause.head
-    for _ in range(6):
-        if prep.dep_ == "prep" and prep.head.pos_ == "VERB" and prep.head.dep_ != "acl":
-            break
-        prep = prep.head
-    said = prep.head
-    if mark.lower_ != "that" or clause.dep_ not in ("ccomp", "acl", "relcl", "advcl") or clause.head == said:
-        return
-    free = not any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.pos_ == "NOUN") for c in said.rights)
-    holder = clause.head
-    told = holder.pos_ == "VERB" and says(holder)  # "in a letter saying that"
-    if holder.lemma_.lower() in words("attribution", "nouns"):  # "spoke of reports that", not "said in a report that"
-        told = holder.head != prep or prep.lower_ not in ("in", "at", "during")
-    around = prep.lower_ in words("grammar", "around_speech") and prep.i > said.i
-    if prep.dep_ == "prep" and says(said) and free and around and not told:
-        hang(clause, said, "ccomp")
-
-
-def _mend_report_behind(verb: Token) -> None:
-    """ "..., the two companies announced on Friday.": a report of what stands before it, no participle of its noun."""
-    noun, root = verb.head, verb.sent.root
-    set_apart = noun.left_edge.i > verb.sent.start and verb.doc[noun.left_edge.i - 1].text == ","
-    if not set_apart or verb.tag_ not in ("VBN", "VBD") or root.i > noun.i or not says(verb):
-        return
-    rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not (t.is_punct or t.is_space)]
-    if verb.i != noun.i + 1 or not all(t.ent_type_ in TIMES or t.lower_ == "on" for t in rest):
-        return
-    hang(verb, root, "parataxis")
-    hang(noun, verb, "nsubj")
 
 
 def _mend_participle(verb: Token) -> None:

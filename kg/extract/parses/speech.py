@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, hang_subject, has, says, take_conjunction, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, hang_subject, has, says, take_conjunction, tense
 from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
@@ -250,3 +250,37 @@ def mend_show_at_end(token: Token) -> None:
     for told in [c for c in figures.lefts if c.dep_ in ("ccomp", "parataxis")]:
         hang(told, token, "ccomp")
     hang(figures, token, "nsubj")
+
+
+def mend_content_behind(mark: Token) -> None:
+    """ "Lee said in a letter to staff seen by Acme that": the clause is what was said, not what was seen."""
+    clause = mark.head
+    prep = clause.head
+    for _ in range(6):
+        if prep.dep_ == "prep" and prep.head.pos_ == "VERB" and prep.head.dep_ != "acl":
+            break
+        prep = prep.head
+    said = prep.head
+    if mark.lower_ != "that" or clause.dep_ not in ("ccomp", "acl", "relcl", "advcl") or clause.head == said:
+        return
+    free = not any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.pos_ == "NOUN") for c in said.rights)
+    holder = clause.head
+    told = holder.pos_ == "VERB" and says(holder)  # "in a letter saying that"
+    if holder.lemma_.lower() in words("attribution", "nouns"):  # "spoke of reports that", not "said in a report that"
+        told = holder.head != prep or prep.lower_ not in ("in", "at", "during")
+    around = prep.lower_ in words("grammar", "around_speech") and prep.i > said.i
+    if prep.dep_ == "prep" and says(said) and free and around and not told:
+        hang(clause, said, "ccomp")
+
+
+def mend_report_behind(verb: Token) -> None:
+    """ "..., the two companies announced on Friday.": a report of what stands before it, no participle of its noun."""
+    noun, root = verb.head, verb.sent.root
+    set_apart = noun.left_edge.i > verb.sent.start and verb.doc[noun.left_edge.i - 1].text == ","
+    if not set_apart or verb.tag_ not in ("VBN", "VBD") or root.i > noun.i or not says(verb):
+        return
+    rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not (t.is_punct or t.is_space)]
+    if verb.i != noun.i + 1 or not all(t.ent_type_ in TIMES or t.lower_ == "on" for t in rest):
+        return
+    hang(verb, root, "parataxis")
+    hang(noun, verb, "nsubj")

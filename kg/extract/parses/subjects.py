@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, hang_subject, has, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, hang_subject, has, make_root, tense
 from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
@@ -49,7 +49,7 @@ def _mend_relative(verb: Token, first: Token, second: Token) -> None:
     above = verb.head
     if outer is not None:
         if outer.head.i == verb.i:
-            hang(outer, above) if above.i != verb.i else _make_root(outer, verb)
+            hang(outer, above) if above.i != verb.i else make_root(outer, verb)
         outer.dep_ = verb.dep_
         hang_subject(first, outer)
         described = first
@@ -59,12 +59,6 @@ def _mend_relative(verb: Token, first: Token, second: Token) -> None:
     else:
         return
     hang(verb, described, "relcl")
-
-
-def _make_root(outer: Token, inner: Token) -> None:
-    """Let a conjunct be the head of the sentence in place of the verb that it hangs on."""
-    outer.head = outer
-    inner.head = outer
 
 
 def _noun_before(noun: Token) -> Token | None:
@@ -156,29 +150,13 @@ def mend_participle_for_verb(participle: Token) -> None:
     if before.is_punct or before.dep_ == "cc":
         return
     if participle.head.i == participle.i:
-        _make_root(verb, participle)
+        make_root(verb, participle)
     else:
         verb.dep_ = participle.dep_
         hang(verb, participle.head)
     verb.dep_ = participle.dep_
     hang_subject(noun, verb)
     hang(participle, noun, "acl")
-
-
-def mend_verb_before_object(verb: Token) -> None:
-    """ "The vaccine reduced infections by 70 percent": a past tense behind its subject describes no noun."""
-    noun = verb.head
-    subject = next((c for c in noun.lefts if c.dep_ == "nsubj"), None)
-    if subject is None or subject.right_edge.i + 1 != verb.i or noun.pos_ not in ("NOUN", "PROPN"):
-        return
-    if noun.head.i == noun.i:
-        _make_root(verb, noun)
-    else:
-        verb.dep_ = noun.dep_
-        hang(verb, noun.head)
-    for below in [c for c in noun.children if c.dep_ in ("prep", "punct", "advmod", "mark", "cc") or c.i < verb.i]:
-        hang(below, verb)
-    hang(noun, verb, "dobj")
 
 
 def _second_past(participle: Token) -> Token | None:
@@ -204,7 +182,7 @@ def mend_opened_participle(participle: Token) -> None:
     noun = verb.doc[_start(verb) - 1]
     set_off = noun.pos_ == "PROPN" and noun.left_edge.i > participle.i + 1
     if set_off and verb.doc[noun.left_edge.i - 1].text == ",":
-        _make_root(verb, participle)
+        make_root(verb, participle)
         verb.dep_, participle.dep_ = "ROOT", "advcl"
         hang_subject(noun, verb)
 
@@ -248,7 +226,7 @@ def mend_described_subject(verb: Token) -> None:
         return
     if noun.head.i == noun.i and noun.pos_ in ("NOUN", "PROPN"):
         hang(verb, noun)
-        _make_root(verb, noun)
+        make_root(verb, noun)
         verb.dep_ = "ROOT"
         noun.dep_ = "nsubj"
 
@@ -268,7 +246,7 @@ def mend_parted_passive(verb: Token) -> None:
         return
     verb.dep_ = helping.dep_
     if helping.head.i == helping.i:
-        _make_root(verb, helping)
+        make_root(verb, helping)
     else:
         hang(verb, helping.head)
     for below in list(helping.children):
@@ -333,7 +311,7 @@ def mend_joined_subject(verb: Token) -> None:
         return
     clause = next((above for above in noun.ancestors if above.dep_ == "ccomp" and above.head == verb), None)
     if clause is not None and verb.dep_ == "ROOT":
-        _make_root(clause, verb)
+        make_root(clause, verb)
         hang(verb, clause)
     if verb.head.i < noun.head.i and verb.head in noun.ancestors:
         verb.dep_ = "conj"

@@ -44,3 +44,9 @@ def take_conjunction(tokens: Iterable[Token], verb: Token, head: Token) -> None:
     for token in list(tokens):
         if token.dep_ == "cc" and token.i < verb.i:
             hang(token, head)
+
+
+def make_root(outer: Token, inner: Token) -> None:
+    """Let a conjunct be the head of the sentence in place of the verb that it hangs on."""
+    outer.head = outer
+    inner.head = outer
