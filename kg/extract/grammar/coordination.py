@@ -20,7 +20,7 @@ def conjuncts(token: Token) -> list[Token]:
         last = queue.pop()
         linked = [c for c in last.rights if c.dep_ == "conj"]
         if last.pos_ == "PROPN":  # "Acme, a builder, and Zenith": the parser coordinates Zenith with the builder
-            asides = [c for c in last.rights if c.dep_ == "appos" and c.pos_ == "NOUN"]
+            asides = [c for c in last.rights if c.dep_ == "appos" and c.pos_ == "NOUN" and child(c, "poss") is None]
             linked += [c for aside in asides for c in aside.rights if c.dep_ == "conj" and c.pos_ == "PROPN"]
         found += linked
         queue += linked
