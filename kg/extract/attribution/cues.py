@@ -67,7 +67,9 @@ def _phrase_cue(token: Token) -> Cue | None:
 
 def _shown_by_figures(token: Token) -> Cue | None:
     """The noun that the tagger makes of the verb in "Jobs rose, ministry data show.", "will rise, Acme estimates."."""
-    figures = grammar.child(token, "nsubj", "compound", "nmod") if token.lower_ in words("attribution", "ends") else None
+    figures = (
+        grammar.child(token, "nsubj", "compound", "nmod") if token.lower_ in words("attribution", "ends") else None
+    )
     if token.lower_ == "forecast" and not any(c.dep_ == "ccomp" for c in token.lefts):
         return None  # "the bank's forecast": no verb
     if figures is not None and figures.dep_ != "nsubj" and (token.dep_ != "ROOT" or figures.pos_ != "PROPN"):
@@ -78,7 +80,9 @@ def _shown_by_figures(token: Token) -> Cue | None:
     if token.lower_ in ("show", "shows") and figures.lemma_.lower() not in words("attribution", "documents"):
         return None
     opening = figures.left_edge.i
-    first = opening - (opening > 0 and token.doc[opening - 1].head.i == token.i and token.doc[opening - 1].dep_ == "det")
+    first = opening - (
+        opening > 0 and token.doc[opening - 1].head.i == token.i and token.doc[opening - 1].dep_ == "det"
+    )
     return Cue(token, figures, first, token.i + 1, "phrase", strong=True)
 
 
