@@ -212,8 +212,9 @@ def _trade(reading: Reading, head: Token, first: int) -> Part:
     if start < head.i and reading.doc[start - 1].text == "-":
         start += 1  # "painter" of "sixteenth-century painter"
     text = reading.doc[start : head.i].text
-    noun = noun_of(head)
-    return reading.words_part(start, head.i + 1, f"{text} {noun}".strip() if head.tag_ == "NNS" else None)
+    told = f"{text} {noun_of(head) if head.tag_ == 'NNS' else head.text}".strip()
+    small = reading.doc[start].is_sent_start and reading.doc[start].text[1:].islower()
+    return reading.words_part(start, head.i + 1, told[:1].lower() + told[1:] if small else told)
 
 
 def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Iterator[Claim]:

@@ -15,7 +15,9 @@ from kg.rows import rows, words
 
 How = Literal["apposition", "modifier", "copula"]
 NOUNS = ("NN", "NNS")
+PRIZED = ("winning", "nominated", "shortlisted")
 BE = ("be", "become", "remain")
+ASIDES = ("now", "also", "still", "himself", "herself", "itself")  # "Ann Roe, now a nurse"
 _OPENING = ("DT", "PRP$", "JJ", "JJS", "NN", "RBS", "VBN", "CD")
 _INSIDE = ("NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS")
 
@@ -119,8 +121,16 @@ def _modifies(token: Token) -> bool:
     opens = token.is_sent_start and token.text[1:].islower() and (token.nbor(1).is_lower or token.nbor(1).text == "-")
     if opens and (token.ent_type_ in ("", "ORDINAL") or token.head.i == token.i + 1):
         return token.tag_ in (*_INSIDE, "NNP") and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
-    hyphen = token.tag_ == "HYPH" or token.text == "-"
+    hyphen = token.tag_ == "HYPH" or token.text == "-" or _tells_prize(token)
     return (token.text[:1].islower() and token.tag_ in _INSIDE) or hyphen or token.ent_type_ == "NORP"
+
+
+def _tells_prize(token: Token) -> bool:
+    """Whether a word says what somebody has won: "Pulitzer Prize" of "the Pulitzer Prize-winning author"."""
+    doc, i = token.doc, token.i
+    while i + 2 < len(doc) and doc[i].is_title and doc[i + 1].is_title:
+        i += 1
+    return doc[i].is_title and i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].lower_ in PRIZED
 
 
 def _is_part(piece: Token) -> bool:
@@ -208,7 +218,7 @@ def _apposed_after(name: Span) -> Epithet | None:
         at += 2  # "Ann Roe, 52, a former nurse"
     if at + 1 >= len(doc) or doc[at].text not in (",", "–", "—", "-") or doc[at].sent.start != name.sent.start:
         return None
-    start = at + 1
+    start = at + 1 + (doc[at + 1].lower_ in ASIDES)
     found = _apposed_head(doc, start, name)
     if found is None:
         return None
