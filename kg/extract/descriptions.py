@@ -100,7 +100,7 @@ def _told(reading: Reading, first: int, last: int, head: Token) -> tuple[int, in
     if (
         doc[first].lower_ in ("a", "an")
         or doc[first].tag_ in ("PRP$", "WP$")
-        or (doc[first].lower_ == "the" and doc[first + 1].dep_ != "poss")
+        or (doc[first].lower_ == "the" and doc[first].head.dep_ != "poss")
     ):
         first += 1
     return min(first, head.i), max(last, head.i + 1)
@@ -169,7 +169,9 @@ def _one_of_several(reading: Reading, mention: Mention, epithet: Epithet) -> boo
 
 
 def _is_agent(reading: Reading, noun: str, first: int, head: Token) -> bool:
-    """Whether a noun that is not known speaks of a person by its form: "a tea picker", "a 26-year-old weaver"."""
+    """Whether a noun that is not known speaks of a person by its form: "a tea picker", "the 19-year-old centre"."""
+    if "-year-old " in reading.doc[first : head.i + 1].text and head.tag_ == "NN":
+        return True
     opened = reading.doc[first - 1].lower_ in ("a", "an") if first > 0 else False
     return opened and noun.endswith(tuple(words("descriptions", "agent_endings"))) and head.tag_ == "NN"
 
@@ -183,9 +185,16 @@ def _of_a_person(noun: str, head: Token, others: list[Mention], opening: Token) 
     if noun in words("descriptions", "ties") and not (free and noun in words("descriptions", "also_trades")):
         return False
     possessed = owner is not None and owner.tag_ not in ("PRP$", "WP$", "NNS")  # "a steelworkers' lawyer"
+    possessed = possessed and not (owner is not None and _is_thing(owner))
     post = noun in words("descriptions", "posts")
     alone = head.doc[opening.i : head.i + 1].text.casefold() == noun
     return not (possessed or (post and (others or alone or owner is not None)))
+
+
+def _is_thing(owner: Token) -> bool:
+    """Whether a trade is told with the thing that it is done at: "the freight train's driver"."""
+    word = owner.lemma_.lower()
+    return owner.tag_ == "NN" and not is_person_noun(word) and kind_of_noun(word) is None
 
 
 def _is_trade(head: Token, first: int, last: int) -> bool:
@@ -205,8 +214,9 @@ def _trade(reading: Reading, head: Token, first: int) -> Part:
     if start > first and reading.doc[start - 1].lower_ in rows("roles")["status"]["acting"]:
         start -= 1  # "Acting head teacher Ann Roe"
     text = reading.doc[start : head.i].text
-    noun = noun_of(head)
-    return reading.words_part(start, head.i + 1, f"{text} {noun}".strip() if head.tag_ == "NNS" else None)
+    told = f"{text} {noun_of(head) if head.tag_ == 'NNS' else head.text}".strip()
+    small = reading.doc[start].is_sent_start and reading.doc[start].text[1:].islower()
+    return reading.words_part(start, head.i + 1, told[:1].lower() + told[1:] if small else told)
 
 
 def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Iterator[Claim]:
@@ -251,10 +261,14 @@ def _taken_up(reading: Reading, mention: Mention) -> Iterator[Claim]:
     determined = reading.doc[mention.first].lower_ == "the"
     modified = [t for t in reading.doc[mention.first : head.i] if t.dep_ in ("amod", "compound")]
     telling = noun_of(head) in nouns() and not nouns()[noun_of(head)][1]
-    told = telling or _has_trade_modifier(modified) if modified else _tells_alone(reading, mention, head)
+    person = reading.is_a(mention, SCHEMA.Person)
+    if person:
+        told = modified and _is_persons_trade(reading, mention, head)
+    else:
+        told = telling or _has_trade_modifier(modified) if modified else _tells_alone(reading, mention, head)
     if not determined or not told or mention.confidence < (ALONE if modified and telling else CLEAR):
         return
-    if reading.is_a(mention, SCHEMA.Person) or any(t.lower_ in _POINTING for t in modified):
+    if any(t.lower_ in _POINTING for t in modified):
         return
     evidence = reading.evidence(mention.first, mention.last)
     made = _Making(reading, mention, evidence, mention.root, TAKEN_UP, "description-taken-up")
@@ -262,6 +276,13 @@ def _taken_up(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 
 _POINTING = ("same", "new", "other", "latter", "former", "whole", "entire", "current", "second", "first", "combined")
+
+
+def _is_persons_trade(reading: Reading, mention: Mention, head: Token) -> bool:
+    """Whether "the 34-year-old potter" tells the trade of a person, no post and no tie."""
+    noun, first = noun_of(head), mention.first + 1
+    loose = words("descriptions", "posts") | words("descriptions", "ties")
+    return head.tag_ == "NN" and noun not in loose and _is_trade(head, first, mention.last)
 
 
 def _tells_alone(reading: Reading, mention: Mention, head: Token) -> bool:

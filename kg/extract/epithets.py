@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from kg.extract.grammar import REACH, child, first_conjunct, noun_phrase
+from kg.extract.grammar import REACH, SUBJECTS, child, first_conjunct, noun_phrase
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import rows, words
 
 How = Literal["apposition", "modifier", "copula"]
 NOUNS = ("NN", "NNS")
+PRIZED = ("winning", "nominated", "shortlisted")
 BE = ("be", "become", "remain")
+ASIDES = ("now", "also", "still", "himself", "herself", "itself")  # "Ann Roe, now a nurse"
 _OPENING = ("DT", "PRP$", "JJ", "JJS", "NN", "RBS", "VBN", "CD")
 _INSIDE = ("NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS")
 
@@ -47,11 +49,9 @@ def epithets(doc: Doc, first: int, last: int) -> Iterator[Epithet]:
 
 def _before(name: Span) -> Epithet | None:
     """ "grocery e-tailer" in "founder of grocery e-tailer Dingo", "the physicist" in "the physicist Ann Roe"."""
-    doc, head = name.doc, name.start - 1
-    if head < 0 or not _describes(doc[head]):
-        return None
-    start = name.sent.start
-    if head < start:
+    doc, start = name.doc, name.sent.start
+    head = _before_titles(doc, name.start) - 1
+    if head < start or not _describes(doc[head]):
         return None
     sure = _same_phrase(doc[head], name)
     if not sure and (not _is_known(doc[head]) or _opens_relative(name)):
@@ -59,8 +59,8 @@ def _before(name: Span) -> Epithet | None:
     first = head
     while first > start and (_modifies(doc[first - 1]) or _joins(doc[first]) or _is_part(doc[first - 1])):
         first -= 1
-    if doc[head - 1].tag_ == "HYPH" and doc[head - 2].tag_ == "JJ":
-        return None  # "long-haul Dingos": a modifier of two words, no noun
+    if doc[head - 1].tag_ == "HYPH" and doc[head - 2].tag_ in ("JJ", "CD"):
+        return None  # "long-haul Dingos", "ten-man Dingos": a modifier of two words, no noun
     if doc[first].text == "-" and first + 1 < head and doc[first + 1].tag_ == "VBN":
         first += 2  # "the Turin-based carmaker Dingo"
     while first < head and doc[first].tag_ in ("HYPH", "RB", "VBG") and doc[first].dep_ != "amod":
@@ -68,6 +68,13 @@ def _before(name: Span) -> Epithet | None:
     if first - 4 >= start and doc[first - 1].text == doc[first - 3].text == "-":
         first -= 4  # "point-of-sale giant"
     return Epithet(first, head + 1, head, "modifier", head, sure)
+
+
+def _before_titles(doc: Doc, first: int) -> int:
+    """Where the titles before a name begin: "the physicist Dr Ann Roe"."""
+    while first > 0 and doc[first - 1].is_title and doc[first - 1].lower_.strip(".") in words("reference", "titles"):
+        first -= 1
+    return first
 
 
 def _called(name: Span) -> Epithet | None:
@@ -114,8 +121,16 @@ def _modifies(token: Token) -> bool:
     opens = token.is_sent_start and token.text[1:].islower() and (token.nbor(1).is_lower or token.nbor(1).text == "-")
     if opens and (token.ent_type_ in ("", "ORDINAL") or token.head.i == token.i + 1):
         return token.tag_ in (*_INSIDE, "NNP") and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
-    hyphen = token.tag_ == "HYPH" or token.text == "-"
+    hyphen = token.tag_ == "HYPH" or token.text == "-" or _tells_prize(token)
     return (token.text[:1].islower() and token.tag_ in _INSIDE) or hyphen or token.ent_type_ == "NORP"
+
+
+def _tells_prize(token: Token) -> bool:
+    """Whether a word says what somebody has won: "Pulitzer Prize" of "the Pulitzer Prize-winning author"."""
+    doc, i = token.doc, token.i
+    while i + 2 < len(doc) and doc[i].is_title and doc[i + 1].is_title:
+        i += 1
+    return doc[i].is_title and i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].lower_ in PRIZED
 
 
 def _is_part(piece: Token) -> bool:
@@ -203,7 +218,7 @@ def _apposed_after(name: Span) -> Epithet | None:
         at += 2  # "Ann Roe, 52, a former nurse"
     if at + 1 >= len(doc) or doc[at].text not in (",", "–", "—", "-") or doc[at].sent.start != name.sent.start:
         return None
-    start = at + 1
+    start = at + 1 + (doc[at + 1].lower_ in ASIDES)
     found = _apposed_head(doc, start, name)
     if found is None:
         return None
@@ -238,8 +253,14 @@ def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None
         if token.is_punct and token.text != "-" and token.tag_ != "POS":
             break
         if ((opened and token.tag_ == "NN") or (paired and token.tag_ == "NNS")) and _closes(doc, token):
-            return token, False
+            return None if _follows_scene(token, name) else (token, False)
     return None
+
+
+def _follows_scene(noun: Token, name: Span) -> bool:
+    """Whether a subject stands behind where its sentence plays: "In Leeds, a lost opera about miners gets a stage"."""
+    scene = name.root.head if name.root.dep_ == "pobj" else name.root
+    return noun.dep_ in SUBJECTS and scene.is_sent_start is True and scene.head.i == noun.head.i
 
 
 def _hyphenated(noun: Token) -> Token:
@@ -276,7 +297,8 @@ def _closes(doc: Doc, noun: Token) -> bool:
 def _before_clause(doc: Doc, head: int, last: int) -> int:
     """Cut a phrase at its first comma or clause after the head."""
     for i in range(head + 1, last):
-        if doc[i].text in (",", ";", "—", "–") or doc[i].tag_ in ("WP", "WDT", "VBD", "VBZ"):
+        ends = doc[i].text in (",", ";", "—", "–") or doc[i].tag_ in ("WP", "WDT", "VBD", "VBZ")
+        if ends or (doc[i].lower_ == "that" and i + 1 < len(doc) and doc[i + 1].tag_ in ("VBD", "VBZ")):
             return i
     return last
 
@@ -284,7 +306,8 @@ def _before_clause(doc: Doc, head: int, last: int) -> int:
 def _copulas(name: Span) -> Iterator[Epithet]:
     """ "a law firm" in "Dingo is a law firm" and in "Dingo, which is a law firm"."""
     root = name.root
-    verbs = [root.head] if root.dep_ == "nsubj" else []
+    called = root.head if root.dep_ == "appos" and root.head.tag_ == "NN" and root.head.i < name.start else root
+    verbs = [called.head] if called.dep_ == "nsubj" else []  # "her father, Tom Roe, was a guard"
     verbs += [c for c in root.rights if c.dep_ == "relcl" and (s := child(c, "nsubj")) and s.lower_ in ("who", "which")]
     for verb in verbs:
         complement = child(verb, "attr") if verb.lemma_ in BE else None

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from kg.extract import grammar
-from kg.extract.attribution.verbs import infers, lemma, strength, unsaid
+from kg.extract.attribution.verbs import hears, infers, lemma, strength, unsaid
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import words
 
@@ -67,15 +67,23 @@ def _phrase_cue(token: Token) -> Cue | None:
 
 def _shown_by_figures(token: Token) -> Cue | None:
     """The noun that the tagger makes of the verb in "Jobs rose, ministry data show.", "will rise, Acme estimates."."""
-    figures = grammar.child(token, "nsubj", "compound") if token.lower_ in words("attribution", "ends") else None
-    if figures is not None and figures.dep_ == "compound" and (token.dep_ != "ROOT" or figures.pos_ != "PROPN"):
+    figures = (
+        grammar.child(token, "nsubj", "compound", "nmod") if token.lower_ in words("attribution", "ends") else None
+    )
+    if token.lower_ == "forecast" and not any(c.dep_ == "ccomp" for c in token.lefts):
+        return None  # "the bank's forecast": no verb
+    if figures is not None and figures.dep_ != "nsubj" and (token.dep_ != "ROOT" or figures.pos_ != "PROPN"):
         return None
     beside = figures is not None and figures.right_edge.i == token.i - 1
     if figures is None or not beside or token.pos_ != "NOUN":
         return None
     if token.lower_ in ("show", "shows") and figures.lemma_.lower() not in words("attribution", "documents"):
         return None
-    return Cue(token, figures, figures.left_edge.i, token.i + 1, "phrase", strong=True)
+    opening = figures.left_edge.i
+    first = opening - (
+        opening > 0 and token.doc[opening - 1].head.i == token.i and token.doc[opening - 1].dep_ == "det"
+    )
+    return Cue(token, figures, first, token.i + 1, "phrase", strong=True)
 
 
 @cache
@@ -199,6 +207,8 @@ def _source_noun(verb: Token, quoted: Sequence[bool]) -> Token | None:
     """The noun whose words they are: subject, antecedent, by-phrase; else the noun beside the verb."""
     if _misread_participle(verb):
         return verb.head
+    if hears(verb):
+        return grammar.subject(verb)
     if grammar.is_passive(verb):
         return next(iter(grammar.by_agents(verb)), None) or _asked_in(verb)
     own = _issuer(_nearest_subject(verb), verb)

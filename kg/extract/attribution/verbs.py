@@ -27,11 +27,23 @@ def infers(verb: Token) -> bool:
     return verb.tag_ == "VBG" and apart and lemma(verb) in words("attribution", "inferring")
 
 
+def hears(verb: Token) -> bool:
+    """Whether a verb tells what was said before a body: "the court heard that", "jurors were told that"."""
+    passive = grammar.is_passive(verb)
+    if verb.lemma_.lower() not in ("hear", "tell") or passive != (verb.lemma_.lower() == "tell"):
+        return False
+    listener = grammar.subject(verb)
+    told = grammar.child(verb, "ccomp") is not None and verb.tag_ in ("VBD", "VBN")
+    return told and listener is not None and listener.lemma_.lower() in words("attribution", "forums")
+
+
 def strength(verb: Token) -> dict[str, bool] | None:
     """How a verb hands on words, as `Cue` has it: `strong`, `loose` or neither; None for one that does not."""
     if not verb.tag_.startswith("VB") or verb.dep_ in ("aux", "auxpass", "amod", "compound"):
         return None
     name = lemma(verb)
+    if hears(verb):
+        return {"strong": True}
     if name in words("attribution", "speech"):
         return {"strong": True}
     if name in words("attribution", "clause"):

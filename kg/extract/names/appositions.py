@@ -1,7 +1,7 @@
 """What stands in apposition to a name becomes evidence for its class: "Corvo, a Chilean builder,"."""
 
 from kg.extract.demonyms import is_group
-from kg.extract.grammar import TENSED
+from kg.extract.grammar import SUBJECTS, TENSED
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
@@ -16,7 +16,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     if last + 1 >= len(doc) or doc[last].text != ",":
         return
     head = _apposed_noun(doc, last + 1)
-    if head is None or (head.i + 1 < len(doc) and head.nbor(1).tag_ in TENSED):
+    if head is None or (head.i + 1 < len(doc) and head.nbor(1).tag_ in TENSED) or _follows_scene(head, run[0]):
         return  # "on Nimbus, the law does not apply"
     kind, several = class_of_noun_or_firm(head), head.tag_ == "NNS"
     if last > run[1] and not several:
@@ -42,6 +42,12 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
         vote(votes, SCHEMA.Event, -3.0)  # "Calm Days, a tenants' group"
+
+
+def _follows_scene(noun: Token, first: int) -> bool:
+    """Whether a noun is the subject behind where its sentence plays: "In Lomas, a film about miners won"."""
+    scene = noun.doc[first - 1] if first else noun
+    return scene.is_sent_start is True and scene.pos_ == "ADP" and noun.dep_ in SUBJECTS and scene.head.i == noun.head.i
 
 
 def _is_plain_work(noun: Token) -> bool:

@@ -25,6 +25,9 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
         return
     if token.lower_ in ("who", "whom") and _is_side(doc, run[0]):
         return
+    if token.lower_ == "who" and _is_told_in_plural(doc, run):
+        vote(votes, SCHEMA.SportsTeam, 3.0)
+        return
     if token.lower_ in ("who", "whom") or (
         re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", ".")
     ):
@@ -64,6 +67,14 @@ def _is_maker_next(doc: Doc, i: int) -> bool:
     between = doc[i + 1 : noun.i] if noun is not None else doc[i:i]
     plain = all(t.pos_ in ("ADJ", "NOUN", "PROPN") or t.text == "-" for t in between)
     return noun is not None and plain and noun.i + 1 < len(doc) and is_large(noun.nbor(1))
+
+
+def _is_told_in_plural(doc: Doc, run: Run) -> bool:
+    """Whether the next sentence takes up the one that a sentence names as several: "For Lomas, who ... They won"."""
+    sentence = doc[run[0]].sent
+    follows = sentence.end < len(doc) and doc[sentence.end].text == "They"
+    others = any(t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" for t in doc[sentence.start : run[0]])
+    return follows and not others and run[0] - sentence.start < 3
 
 
 def _is_side(doc: Doc, first: int) -> bool:

@@ -7,6 +7,7 @@ from kg.extract.names.words import given_names, head_class, known_class, lineage
 from kg.extract.places.known import KnownPlace, best
 from kg.vocabulary import SCHEMA
 
+AGAINST = -1.0  # from here on so much speaks against a person that namesakes do not help
 SURE = 3.0  # how far ahead a kind is of the next where it is beyond doubt
 _OF_PART, _OF_KIN, _OF_CLAN, _OF_LINE, _ABROAD = 1.2, 2.0, 6.0, 4.0, 5.0
 
@@ -33,7 +34,8 @@ def vote_kindred(names: dict[tuple[str, ...], Votes]) -> None:
             vote(votes, SCHEMA.Organization, _OF_PART)
             vote(votes, SCHEMA.Person, -_OF_KIN)
         elif words[-1] in families and len(words) == 2 and all(w.isalpha() and w.istitle() for w in words):
-            doubt = max(_totals(votes).values(), default=0.0) < SURE
+            totals = _totals(votes)
+            doubt = max(totals.values(), default=0.0) < SURE and totals.get(SCHEMA.Person, 0.0) > AGAINST
             vote(votes, SCHEMA.Person, _OF_KIN if doubt else 0.0)
 
 
@@ -72,6 +74,8 @@ def vote_short_forms(names: dict[tuple[str, ...], Votes]) -> None:
         if first >= 1.0 and words[0] not in given_names() and best(words[0]) is None:
             vote(votes, SCHEMA.Organization, first)
             vote(votes, SCHEMA.Person, -first)
+        elif totals.get(SCHEMA.Person, 0.0) <= AGAINST:
+            continue  # "Ana Prieto, which": nobody, whoever else bears the name
         elif first <= -2.0:
             vote(votes, SCHEMA.Person, 2.0)  # "the sons, Kirit and Jim": so is Kirit Roe
         elif _lead(names.get(words[-1:], {})) <= -1.0:

@@ -104,6 +104,8 @@ def only_describes(doc: Doc, i: int) -> bool:
         return True  # "Airline Corvo", no "Airline Pilots Association"
     if head_class(word) is not None or word in given_names() or word in listed("titles", "kept"):
         return False
+    if word.lower() in listed("around", "players") and is_large(doc[i + 1]) and not is_common_word(doc[i + 1].text):
+        return True  # "Substitute Prieto"
     person = common_kind(word) == "p" or noun_class(word.lower()) == SCHEMA.Person
     return (person and (doc[i + 1].text in given_names() or is_given_day(doc, i + 1))) or called_class(
         word.lower()

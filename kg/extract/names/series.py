@@ -2,6 +2,7 @@
 
 from kg.extract.names.large import is_large, large_at
 from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.ties import APOSTROPHES
 from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
@@ -23,6 +24,8 @@ OFFICES = (
 def is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
     """Whether "the Bean and Kernel Board" is one body: single words that no list knows, both before its one head."""
     after = [w for w in words_after(doc, end + 1, last) if w.text != ","]
+    if _is_union_of_trades(doc, start, end, last):
+        return True
     if start + 1 < end:
         return _is_long_office(doc, start, end, after)
     if start + 1 != end or len(after) != 2 or not start or doc[start - 1].lower_ != "the":
@@ -42,10 +45,21 @@ def _is_long_office(doc: Doc, start: int, end: int, after: list[Token]) -> bool:
     """Whether "the Lima Port and Shipping Bureau" is one body: common words that say no body before its one head."""
     if len(after) != 2 or not start or doc[start - 1].lower_ != "the" or known_class(doc[start:end].text):
         return False
-    bodies = (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO, SCHEMA.Corporation)
+    bodies = (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO, SCHEMA.Corporation, SCHEMA.Event)
     plain = all(is_common_word(w.text) for w in (doc[end - 1], after[0]))
     plain = plain and head_class(doc[end - 1].text) in (None, SCHEMA.Place)
     return plain and head_class(after[1].text) in bodies and not is_common_word(doc[start].text)
+
+
+def _is_union_of_trades(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether the workers of two trades have one union: "the Food and Drink Workers' Union"."""
+    if start + 1 != end or not start or doc[start - 1].lower_ != "the" or end + 3 >= last:
+        return False
+    who = doc[end + 2].text
+    body = doc[end + 3 + (doc[end + 3].text in APOSTROPHES)]
+    workers = who in listed("possessive", "groups") or who.endswith(("ers", "ors", "ees"))
+    plain = all(is_common_word(doc[i].text) for i in (start, end + 1))
+    return plain and workers and is_large(body) and head_class(body.text) in (SCHEMA.NGO, SCHEMA.Organization)
 
 
 def is_partnership(doc: Doc, start: int, end: int, last: int) -> bool:

@@ -168,13 +168,19 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
         return i
     if end + 1 < last and doc[end].text in HYPHENS:
         end += 2
-    while end < last and (_is_title(doc, end) or doc[end].text in ("&",)):
+    short = doc[i].text in listed("titles", "short")
+    while end < last and (_is_title(doc, end) or doc[end].text == "&" or (short and _is_second(doc, end, last))):
         end += 1
     if end + 1 < last and doc[end].text in ("of", "for"):
         end += 1
         while end < last and (is_topic(doc[end]) or doc[end].text in ("and", "the", "State", "Staff", ",")):
             end += 1
     return end
+
+
+def _is_second(doc: Doc, i: int, last: int) -> bool:
+    """Whether the short form of a rank goes on with a word that is a name elsewhere: "Con" of "Det Con Ana Prieto"."""
+    return i + 1 < last and doc[i].text in listed("titles", "second")
 
 
 def _is_surname_part(doc: Doc, i: int, last: int) -> bool:

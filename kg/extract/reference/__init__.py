@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from kg.extract.names.words import listed
 from kg.extract.places.known import best, geonames
 from kg.extract.quotations.marks import Quoted
 from kg.extract.reference.anaphora import Anaphora
@@ -80,9 +81,17 @@ def _fullness(text: str) -> tuple[int, bool, bool]:
     return len(text.split()), re.search(r"\ds$", text) is None, not text.isupper()
 
 
+def _surface(doc: Doc, name: Name, kind: str) -> str:
+    """A name as it is written, without the letters behind a person's: "Ann Roe" of "Ann Roe KC"."""
+    said = doc[name.first : name.last].text.split()
+    while kind == SCHEMA.Person and len(said) > 2 and said[-1] in listed("common", "letters_after"):
+        said.pop()
+    return " ".join(said)
+
+
 def _entity(doc: Doc, id: str, bearer: Bearer) -> Entity:
     """An entity labelled by the fullest of its names, with the classes that most of them give."""
-    surfaces = Counter(" ".join(doc[n.first : n.last].text.split()) for n, _ in bearer.uses)
+    surfaces = Counter(_surface(doc, n, bearer.kind) for n, _ in bearer.uses)
     label = max(surfaces, key=lambda text: (*_fullness(text), surfaces[text], len(text)))
     if len(bearer.called.split()) > len(label.split()):
         label = bearer.called

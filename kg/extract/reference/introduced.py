@@ -5,11 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.reference.spelling import acronym_of, fold, is_acronym, is_blend, key_of
+from kg.extract.demonyms import is_group
+from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.words import given_names
+from kg.extract.places.known import best
+from kg.extract.reference.spelling import Key, acronym_of, content, fold, is_acronym, is_blend, key_of
 from kg.extract.tokens import Doc
 from kg.model import Name
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
+
+ASIDE = 14  # tokens of an apposition between a name and another name
+LETTERS = ("initials", "acronym", "abbreviation")
 
 
 def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]:
@@ -24,14 +31,48 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
             continue
         if is_acronym(doc[name.first : name.last].text) and (full := _taken_up(doc, names, name)) is not None:
             yield full, name
-        at += at < len(doc) and doc[at].text in (",", "–", "—", "(", "-")
-        for cue in _cues().get(doc[at].lower_, ()) if at < len(doc) else ():
-            if tuple(t.lower_ for t in doc[at : at + len(cue)]) == cue:
-                behind = at + len(cue) + (doc[min(at + len(cue), len(doc) - 1)].text == ",")
-                other = starting.get(behind) or _capitalised(doc, name, behind)
-                if other is not None and not (len(cue) == 1 and _is_another(doc, name, other)):
-                    yield name, other
-                break
+        if (other := _told_behind(doc, name, starting)) is not None:
+            yield name, other
+
+
+def _told_behind(doc: Doc, name: Name, starting: dict[int, Name]) -> Name | None:
+    """The name that a cue behind a name leads up to: "Acme, also known as ABC", "Acme, the largest bank, or ABC,"."""
+    at = name.last + (name.last < len(doc) and doc[name.last].text in (",", "–", "—", "(", "-"))
+    end = _end_of_cue(doc, at)
+    if end == at and (aside := _end_of_aside(doc, at)) is not None:
+        at, end = aside, _end_of_cue(doc, aside)
+        if end == at or doc[at].lower_ != "known":
+            return _after_or(doc, name, starting)
+    if end == at:
+        return _after_or(doc, name, starting)
+    behind = end + (end < len(doc) and doc[end].text == ",")
+    other = starting.get(behind) or _capitalised(doc, name, behind)
+    return None if other is not None and end - at == 1 and _is_another(doc, name, other) else other
+
+
+def _end_of_aside(doc: Doc, at: int) -> int | None:
+    """Where more begins behind an apposition to a name: "known" in "Acme, the largest bank, known as ABC"."""
+    if at >= len(doc) or doc[at].lower_ not in ("the", "a", "an") or doc[at - 1].text != ",":
+        return None
+    for token in doc[at : at + ASIDE]:
+        if token.text == ",":
+            return token.i + 1
+        if (token.is_punct and token.text not in ("-", "'", "’")) or token.tag_ in ("VBD", "VBZ", "VBP", "WP", "WDT"):
+            return None
+    return None
+
+
+def _after_or(doc: Doc, name: Name, starting: dict[int, Name]) -> Name | None:
+    """The letters between commas behind "or": "Acme Bank, or ABC, said"."""
+    at = name.last
+    if at + 3 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ != "or":
+        return None
+    first = at + 2 + (doc[at + 2].lower_ == "the")
+    lone = first + 1 < len(doc) and doc[first + 1].text in (",", ";", ")")
+    several = name.last - name.first > 1 and name.classes[0] != SCHEMA.Person
+    if not lone or not several or not is_acronym(doc[first].text):
+        return None
+    return starting.get(first) or _capitalised(doc, name, first)
 
 
 def _taken_up(doc: Doc, names: list[Name], letters: Name) -> Name | None:
@@ -39,8 +80,9 @@ def _taken_up(doc: Doc, names: list[Name], letters: Name) -> Name | None:
     comma = letters.first - 2
     while comma > doc[letters.first].sent.start and doc[comma].text != ",":
         comma -= 1
-    told = tuple(t.lower_ for t in doc[comma + 1 : letters.first] if t.text != ",")
-    if doc[comma].text != "," or told not in _cues().get(told[0] if told else "", ()) or doc[comma - 2].lower_ != "the":
+    end = _end_of_cue(doc, comma + 1)
+    told = end > comma + 1 and end + (doc[end].text == ",") == letters.first
+    if doc[comma].text != "," or not told or doc[comma - 2].lower_ != "the":
         return None
     noun = fold(doc[comma - 1].text)
     before = [n for n in names if n.last < comma and n.classes[0] == SCHEMA.Organization]
@@ -51,6 +93,20 @@ def _is_another(doc: Doc, name: Name, other: Name) -> bool:
     """Whether a lone adverb does not introduce a name: "Ann Roe, formerly Acme's chairwoman"."""
     after = doc[other.last].text if other.last < len(doc) else "."
     return other.classes[0] != name.classes[0] or after not in (",", ".", ")", ";", "–", "—", "-")
+
+
+def _end_of_cue(doc: Doc, at: int) -> int:
+    """Where a cue that begins at a token ends, also one that tells a language: "known by its Czech initials"."""
+    for cue in _cues().get(doc[at].lower_, ()) if at < len(doc) else ():
+        end = at
+        for word in cue:
+            end += end < len(doc) and word in LETTERS and is_group(doc[end].text)
+            if end >= len(doc) or doc[end].lower_ != word:
+                break
+            end += 1
+        else:
+            return end
+    return at
 
 
 @cache
@@ -72,6 +128,8 @@ def _bracketed(doc: Doc, name: Name, inside: Name | None, at: int) -> Name | Non
     thing = end - at == 1 and len(full) > 1 and name.classes[0] != SCHEMA.Person
     if thing and is_blend("".join(key_of(text, "")), full):
         return inside or Name(at, end, doc[at].idx, doc[at].idx + len(doc[at]), name.classes)
+    if thing and _is_foreign_short_form(text, full, name):
+        return inside or Name(at, end, doc[at].idx, doc[at].idx + len(doc[at]), name.classes)
     if end - at == 1 and is_acronym(text):
         fits = "".join(key_of(text, "")) in acronym_of(full)
         built = SCHEMA.CivicStructure in name.classes  # a museum is a body as well
@@ -81,6 +139,13 @@ def _bracketed(doc: Doc, name: Name, inside: Name | None, at: int) -> Name | Non
     if inside is not None and inside.last == end and is_acronym(own):
         return inside if "".join(full) in acronym_of(key_of(text, inside.classes[0])) else None
     return None
+
+
+def _is_foreign_short_form(word: str, full: Key, name: Name) -> bool:
+    """Whether a word is what a body is called where its name is no translation: "(Indeci)", of "(Leeds)" it is not."""
+    strange = word.istitle() and word.isalpha() and not is_common_word(word) and best(word) is None
+    told = strange and word not in given_names() and not is_group(word)
+    return told and len(content(full)) > 2 and name.classes[0] == SCHEMA.Organization
 
 
 def _capitalised(doc: Doc, name: Name, at: int) -> Name | None:

@@ -343,5 +343,7 @@ class _Gathering:
                 self._join(replace(form, names=[name]), relative)
                 continue
             near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}
-            self._join(replace(form, names=[name]), bearer, 0.6 if len(near) > 1 else 1.0)
+            alone = near & {id(b) for _, b in own} == {id(bearer)}  # the others are told of as relatives
+            alone &= name.first == 0 or self.doc[name.first - 1].lower_ not in ("a", "one", "another")  # "one Roe"
+            self._join(replace(form, names=[name]), bearer, 1.0 if len(near) < 2 else 0.85 if alone else 0.6)
         self.found += [relative] if relative.uses else []

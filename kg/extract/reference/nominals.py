@@ -3,17 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from kg.extract.demonyms import place_of
-from kg.extract.grammar import SUBJECTS, child, clause_head
+from kg.extract.grammar import child
 from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.answers import answered
-from kg.extract.reference.authorities import is_office, is_other_body
+from kg.extract.reference.authorities import is_office
 from kg.extract.reference.binding import rival_of_phrase
 from kg.extract.reference.borne import bearing, outshines
 from kg.extract.reference.by_place import taken_up_by_place, where_of
 from kg.extract.reference.focus import Choice, Item, role_weight
 from kg.extract.reference.paraphrase import spelt_out
 from kg.extract.reference.phrases import (
-    GENERAL,
     Phrase,
     agrees_in_plural,
     gender_of_noun,
@@ -23,27 +22,17 @@ from kg.extract.reference.phrases import (
     kind_of_noun,
     nouns,
 )
-from kg.extract.reference.profile import Profile
 from kg.extract.reference.scene import ASIDE, SURE, Chosen, Scene
-from kg.extract.tokens import Token
-from kg.rows import rows, words
+from kg.extract.reference.suiting import SUITS, is_called_otherwise, phrase_fit
+from kg.extract.reference.voices import voice_of
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
-_UNBUSINESSLIKE = {
-    SCHEMA.GovernmentOrganization,
-    SCHEMA.PoliticalParty,
-    SCHEMA.EducationalOrganization,
-    SCHEMA.CollegeOrUniversity,
-    SCHEMA.SportsTeam,
-    SCHEMA.Hospital,
-    SCHEMA.NGO,
-}
 AGAIN = 1.5  # how many times what a noun meant before counts when the noun comes again
 JUST = 3.0  # the same where it was called so in the sentence before
 FRESH, LATELY = 2.0, 4  # the same where it was called so within these sentences
 FAINT, PASSING = 0.1, 0.2  # presences that are doubtful by themselves, and that tell of a name said by the way
 TIMES = ("DATE", "TIME")
-SUITS = 0.5  # from here on a noun suits a bearer well
 
 
 class Nominals:
@@ -108,13 +97,13 @@ class Nominals:
             return bearer, 0.9
 
         site = where_of(self.scene, phrase)
-        if site is not None and self._phrase_fit(phrase, kind, self.scene.profiles[site]) > 0:
+        if site is not None and self._fit(phrase, kind, site) > 0:
             return site, 0.85
-        rival, voice = self._rival(phrase), self._voice(phrase)
+        rival, voice = self._rival(phrase), voice_of(self.scene, self.bodies, phrase)
         matter = answered(self.scene.doc[phrase.head])
         spoken_of = self._named_in_speech(phrase) if kind == SCHEMA.Person else set()
         city = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.City
-        if voice is not None and voice != rival and self._phrase_fit(phrase, kind, self.scene.profiles[voice]) >= SUITS:
+        if voice is not None and voice != rival and self._fit(phrase, kind, voice) >= SUITS:
             return voice, 0.85
 
         def fit(item: Item) -> float:
@@ -124,7 +113,7 @@ class Nominals:
                 return -1.0  # "The director said she would keep Roe"
             if item.bearer < 0 or (city and item.weight <= ASIDE):
                 return 0.0  # "Acme, a Leeds builder": nobody thinks of Leeds
-            suits = self._phrase_fit(phrase, kind, self.scene.profiles[item.bearer])
+            suits = self._fit(phrase, kind, item.bearer)
             return suits * self._presence(phrase.noun, item.bearer, sentence)
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
@@ -141,20 +130,20 @@ class Nominals:
         """The body named last in the sentence before, which "that company" points to."""
         near = (item for item in reversed(self.scene.focus.items) if sentence - item.sentence == 1)
         last = next((item.bearer for item in near if item.bearer >= 0 and item.kind == kind), None)
-        fits = last is not None and self._phrase_fit(phrase, kind, self.scene.profiles[last]) > 0
+        fits = last is not None and self._fit(phrase, kind, last) > 0
         return (last, 0.8) if last is not None and fits else None
 
     def _best(self, phrase: Phrase, kind: str | None, choices: list[Choice]) -> Chosen | None:
         """The most present choice with its confidence: less the nearer the next one comes, and the worse it suits."""
         best = choices[0]
         profile = self.scene.profiles[best.item.bearer]
-        suits = self._phrase_fit(phrase, kind, profile)
+        suits = self._fit(phrase, kind, best.item.bearer)
         if phrase.noun not in profile.nouns and self._is_of_nobody(phrase.noun, best.item.sentence):
             return None  # "a bank ... the bank": the one without a name is meant
         if is_office(phrase.noun) and phrase.noun not in profile.last_words and self.last_office > best.item.sentence:
             return None  # "the water authority ... the agency"
         own = phrase.noun in profile.nouns | profile.last_words
-        if best.score < PASSING and not own and _is_called_otherwise(phrase.noun, profile):
+        if best.score < PASSING and not own and is_called_otherwise(phrase.noun, profile):
             return None  # "the orchestra" of an opera house, where its conductor comes from a Philharmonic
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
         confidence = 0.92 - 0.5 * rest - (0.1 if best.score < FAINT else 0.0)
@@ -197,15 +186,6 @@ class Nominals:
         told = (t for clause in head.head.rights if clause.dep_ == "ccomp" for t in clause.subtree)
         return {self.scene.named_over[t.i] for t in told if t.i in self.scene.named_over}
 
-    def _voice(self, phrase: Phrase) -> int | None:
-        """Whom an officer speaks for, in whose words a phrase stands: Acme in "Acme's chief, Roe, said the company"."""
-        clause = clause_head(self.scene.doc[phrase.head])
-        told = clause.dep_ == "ccomp" and reports(clause.head.lemma_.lower())
-        noun = child(clause.head, *SUBJECTS) if told else None
-        known = self.scene.bearer_at(noun) if noun is not None else None
-        bodies = self.bodies[known[0]] if known is not None and known[0] < len(self.bodies) else {}
-        return next((body for body, speaks in bodies.items() if speaks and len(bodies) == 1), None)
-
     def _borne(self, noun: str, kind: str | None, sentence: int) -> int | None:
         """The bearer in mind whose name ends in the noun, if nothing else was called so since."""
         found = bearing(self.scene, noun, kind)
@@ -215,59 +195,8 @@ class Nominals:
         newer = bearer is not None and self.last_plain.get(noun, -1) >= found[bearer]  # "a bank" since
         return None if newer else bearer
 
-    def _phrase_fit(self, phrase: Phrase, kind: str | None, profile: Profile) -> float:
-        """How well a noun phrase describes a bearer, from 0 to 1."""
-        fit = 0.0 if is_other_body(phrase, kind, profile) else self._noun_fit(phrase.noun, kind, profile)
-        said = [place for place in (place_of(t.text) for t in phrase.modifiers) if place]
-        if said and set(said) & profile.places:
-            return max(fit, 0.6) if fit else 0.0
-        public = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.GovernmentOrganization
-        if said and (profile.places or public):
-            fit *= 0.2  # "the Scottish government" is none that is not known to be Scottish
-        others = [t.lower_ for t in phrase.modifiers if _tells(t)]
-        if fit and others and kind == SCHEMA.Organization and all(_is_in_name(word, profile) for word in others):
-            return max(fit, 0.9)  # "the pipeline company" is Corvo Pipelines
-        telling = phrase.noun in nouns() and not nouns()[phrase.noun][1]
-        if any(t.tag_ == "VBG" for t in phrase.modifiers):
-            fit *= 0.1  # "the procuring agency", whichever that is
-        if others and phrase.noun not in profile.nouns and not (said and telling):
-            fit *= 0.3  # "the freight business": more likely a thing of its own; not "the Norwegian oil producer"
-        return min(fit, 1.0)
-
-    def _noun_fit(self, noun: str, kind: str | None, profile: Profile) -> float:
-        special, plain = nouns().get(noun, ("", False))
-        if noun in words("reference", "whole_governments") and noun not in profile.last_words:
-            return 0.0  # "the government" is no ministry
-        if noun in profile.nouns or (noun in profile.last_words and profile.kind != SCHEMA.Person):
-            return 1.0 if kind in (None, profile.kind) else 0.0
-        if kind is None or kind != profile.kind or not special:
-            return 0.0
-        called = _is_called_otherwise(noun, profile)
-        if called or noun in words("reference", "named_so"):
-            return 0.9 if called else 0.0
-        told = [n for n in sorted(profile.nouns) if n in nouns() and nouns()[n][0] != SCHEMA.Organization]
-        if _is_another_organ(noun, profile) or _is_of_another_trade(noun, profile):
-            return 0.0
-        if special in GENERAL:
-            return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile)
-        if kind == SCHEMA.Organization and _is_no_business(noun, profile):
-            return 0.0
-        if plain and noun == "group" and self._is_of_group(profile):
-            return 0.05  # "the group" is Corvo Group, not Corvo Marine
-        if plain and noun in words("reference", "wholes") and profile.nouns & words("reference", "lesser"):
-            return 0.15  # "its payments service, Corvo Pay": hardly "the group"
-        if plain:
-            return 0.3 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
-        if noun in profile.wider:
-            return 0.6  # "the film" is a documentary
-        other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
-        again = profile.nouns & words("reference", "journals") or profile.last_words & words("reference", "serials")
-        return 0.05 if other or again else 0.25
-
-    def _is_of_group(self, profile: Profile) -> bool:
-        """Whether another name in the article is that of a body's group: Corvo Group's of Corvo Marine."""
-        groups = (other for other in self.scene.profiles if "group" in other.last_words)
-        return any(other.words & profile.words for other in groups)
+    def _fit(self, phrase: Phrase, kind: str | None, bearer: int) -> float:
+        return phrase_fit(self.scene.profiles, phrase, kind, self.scene.profiles[bearer])
 
     def _same_as_complement(self, phrase: Phrase) -> Chosen | None:
         """ "the city of Hosur" is Hosur, "the capital of Peru" is not Peru."""
@@ -280,63 +209,7 @@ class Nominals:
         return (bearer, 0.9) if self.scene.profiles[bearer].kind == SCHEMA.Place else None
 
 
-def _tells(word: Token) -> bool:
-    """Whether a modifier says which thing is meant: "freight" business, not where or how long: "five-day" event."""
-    lasting = word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).like_num
-    return word.dep_ == "compound" and place_of(word.text) is None and not lasting
-
-
 def _public(phrase: Phrase) -> set[str]:
     """What a phrase tells of a body that is no business: "regulator", "central bank"."""
     said = {phrase.noun, *(f"{t.lower_} {phrase.noun}" for t in phrase.modifiers)}
     return said & words("reference", "public_words")
-
-
-def _is_called_otherwise(noun: str, profile: Profile) -> bool:
-    """Whether the name of a body begins or ends in a word that says what the noun says: "Airways" for "airline"."""
-    return bool(profile.ends & set(rows("reference")["called"].get(noun, ())))
-
-
-def _is_of_another_trade(noun: str, profile: Profile) -> bool:
-    """Whether a noun for a trade cannot be said of a firm whose name tells another: no planemaker is an airline."""
-    trades = rows("reference")["called"]
-    if noun in trades and noun != "publisher" and SCHEMA.NewsMediaOrganization in profile.classes:
-        return True
-    return noun in trades and any(profile.ends & set(told) for told in trades.values())
-
-
-def _is_in_name(word: str, profile: Profile) -> bool:
-    """Whether the name of a body holds a word, or one that says the same: "Ventures" for "investment"."""
-    return bool(profile.words & {word, f"{word}s", *rows("reference")["called"].get(word, ())})
-
-
-def _is_no_business(noun: str, profile: Profile) -> bool:
-    """Whether a noun for a business cannot be said of a body: an agency is no firm, a union no lender."""
-    said = profile.nouns | profile.last_words
-    if SCHEMA.Corporation in profile.classes and not said & words("reference", "organs"):
-        return False  # "Western Union"
-    public = set(profile.classes) & _UNBUSINESSLIKE or profile.last_words & words("reference", "public_words")
-    return bool(public or profile.nouns & words("reference", "journals")) and noun not in words(
-        "reference", "of_any_body"
-    )
-
-
-def _is_another_organ(noun: str, profile: Profile) -> bool:
-    """Whether a noun for one organ of a state is said of another: no court is a ministry, no Congress a department."""
-    organs = words("reference", "organs")
-    said = profile.nouns | profile.last_words
-    if noun in words("reference", "offices") and noun not in said and said & words("reference", "chambers"):
-        return True
-    return noun in organs and bool(said & organs) and noun not in said
-
-
-def _class_fit(special: str, profile: Profile) -> float:
-    """How well a noun of a special class ("city") suits a bearer whose classes may say otherwise or nothing."""
-    classes = profile.classes
-    if special == SCHEMA.SportsTeam and profile.plural and len(classes) == 1:
-        return SUITS  # "Corvo have signed"
-    if special == SCHEMA.AdministrativeArea and SCHEMA.Country in classes:
-        return 0.0  # "the district" is no country
-    if special in classes:
-        return 0.9
-    return 0.0 if len(classes) > 1 else 0.2

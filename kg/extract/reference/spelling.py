@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.words import listed
 from kg.extract.places.known import places
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -40,7 +41,15 @@ def _without_titles(found: list[str]) -> list[str]:
     first = 0
     while first < len(found) - 1 and found[first] in words("reference", "titles"):
         first += 1
-    return found[first:]
+    last = len(found)
+    while last - first > 2 and found[last - 1] in _letters_after():
+        last -= 1  # "Ann Roe KC"
+    return found[first:last]
+
+
+@cache
+def _letters_after() -> frozenset[str]:
+    return frozenset(fold(word).replace(".", "") for word in listed("common", "letters_after"))
 
 
 def _without_legal_form(found: list[str]) -> list[str]:

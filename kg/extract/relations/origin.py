@@ -166,6 +166,10 @@ def described(reading: Reading, token: Token) -> Mention | None:
     if several or any(t.lower_ in _bodies() for t in token.doc[token.i + 1 : noun.i + 1]):
         return None
     top = noun
+    apposed = child(noun, "appos")
+    named = reading.mention_at(apposed) if apposed is not None and noun.dep_ == "conj" else None
+    if reading.is_a(named, SCHEMA.Person):
+        return named  # "Ann Roe and her Danish counterpart, Eva Lund"
     while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and top.head.i < top.i:
         top = top.head
     return _said_of(reading, top)
