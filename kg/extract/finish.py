@@ -20,6 +20,7 @@ from kg.vocabulary import KG, ORG, RDF, SCHEMA
 CLEAR = 0.85
 GUESSED = 0.8
 OPEN = 0.9  # what is told as merely possible is judged wrong more often
+OPEN_FIGURE = 0.75  # a figure that is merely possible hardly ever is right in all its parts
 LONGEST_TERM = 4  # tokens in quotation marks that may be a name
 LOOSE = 0.5  # a risk or an aim, a verb that may go on with another clause: hardly ever right by itself
 TOLD_BY_VERBS = (SCHEMA.Action, RDF.Statement, ORG.Membership)
@@ -84,7 +85,7 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
     if claim.rule in words("actions", "asides") and (certainty < CLEAR or modality == "planned"):
         certainty *= GUESSED
     if modality == "possible":
-        certainty *= OPEN
+        certainty *= OPEN_FIGURE if claim.shape == SCHEMA.Observation else OPEN
     anchor = reading.doc[claim.anchor]
     open_ended = (modality == "possible" and (is_loose(anchor) or _is_anyone(claim, anchor))) or (
         modality == "planned" and is_unsettled(anchor)

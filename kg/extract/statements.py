@@ -30,8 +30,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for every attribution whose content is told, one for each stretch of it."""
     for attribution in reading.attributions:
         cue = reading.doc[attribution.cue]
-        for first, last in _whole(reading, attribution):
-            if _says_something(reading, cue, first, last) and not _in_marks(reading, first, last):
+        for n, (first, last) in enumerate(_whole(reading, attribution)):
+            whole = n == 0 or reading.doc[first].dep_ != "mark"  # no "as young viewers have moved" behind the speaker
+            if whole and _says_something(reading, cue, first, last) and not _in_marks(reading, first, last):
                 yield _claim(reading, attribution, first, last)
 
 

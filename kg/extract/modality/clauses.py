@@ -123,6 +123,8 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
     before = verb.doc[verb.left_edge.i - 1]
     if before.tag_ == "JJ" and before.dep_ == "amod" and before.head.head.i == head.i:
         return "planned"  # "began the work necessary to expand"
+    if phrase == "vote" and lemma(verb) in cues("infinitive", "done_by_voting"):
+        return "asserted"  # "voted to reject the plan"
     default: Modality = "asserted" if perfect or not _is_infinitive(verb) else "planned"
     if is_passive(head) or child(head, "auxpass") is not None:
         return effect("reported", phrase, lemma(head)) or effect("infinitive", phrase, lemma(head)) or default

@@ -10,7 +10,7 @@ from kg.extract.tokens import Token
 def is_unstated(verb: Token) -> bool:
     """Whether a verb, or what it completes or is joined to, is only what one has a right, a need or a way to do."""
     for _ in range(REACH):
-        if _is_contrary_to_fact(verb) or _is_no_duty(verb) or _is_set_aside(verb) or _is_use(verb):
+        if _is_contrary_to_fact(verb) or _is_no_duty(verb) or _is_set_aside(verb) or _is_use(verb) or _is_kept(verb):
             return True
         if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" for c in verb.lefts):
             return _is_no_plan(verb.head)
@@ -35,6 +35,13 @@ def _is_set_aside(verb: Token) -> bool:
     """Whether a bare verb only says what was not chosen: "rather than recall the phones, Acme mended them"."""
     before = [t.lower_ for t in verb.doc[max(verb.left_edge.i - 1, verb.sent.start) : verb.i]]
     return verb.tag_ == "VB" and "than" in before and child(verb, "aux") is None
+
+
+def _is_kept(verb: Token) -> bool:
+    """Whether a clause only says what somebody does not tell: "did not say when the money would be paid"."""
+    teller = verb.head
+    asked = any(c.tag_ == "WRB" for c in verb.lefts) and lemma(teller) in cues("unstated", "telling")
+    return verb.dep_ == "ccomp" and asked and child(teller, "neg") is not None
 
 
 def _is_use(verb: Token) -> bool:

@@ -168,6 +168,8 @@ class Seats(Spots):
         if place is None:
             before = self.reading.mention_at(self.doc[token.i - 1]) if token.i else None
             place = before if self.reading.is_a(before, SCHEMA.Place) else None
+        if any(c.lower_ in words("places", "bygone") for c in token.lefts):
+            return
         if thing is not None and place is not None:
             yield from self._seated(thing, place, token.i, 0.88, "headquarters-seat")
         elif thing is not None:
