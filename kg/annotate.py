@@ -98,7 +98,7 @@ def _tokens(document: Document, nlp: Language) -> Doc:
         elif token.i - ended == LONGEST:
             token.is_sent_start = True
         elif token.i and token.is_alpha and doc[token.i - 1].is_alpha and doc[token.i - 1].whitespace_:
-            token.is_sent_start = False  # no sentence ends in a word without a mark: "Health Minister Foday Mansaray"
+            token.is_sent_start = False  # no sentence ends in a word without a mark: "Health Minister Amadou Kamara"
         if token.is_sent_start or token.text in ENDS:
             ended = token.i
     return doc

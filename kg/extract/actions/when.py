@@ -134,7 +134,7 @@ def _dates_occasion(reading: Reading, time: Time) -> bool:
     before = noun.head
     if noun.lemma_.lower() not in words("actions", "occasions"):
         known = noun.pos_ == "NOUN" and any(c.lower_ == "the" or c.tag_ == "PRP$" for c in noun.lefts)
-        return known and before.lower_ == "after"  # "was lent to Piura after the floods in March"
+        return known and before.lower_ == "after"  # "was lent to Lomas after the floods in March"
     around = rows("actions")["times"]["around_occasion"]
     return before.lower_ in around or (before.lower_ == "of" and before.head.lower_ in ("ahead", "eve", "advance"))
 

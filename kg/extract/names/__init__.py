@@ -50,7 +50,7 @@ def _credited(document: Document) -> dict[str, str]:
 
 
 def _papers(document: Document) -> Iterator[str]:
-    """The paper that a byline tells behind a stroke, in small letters: "By Ann Roe | The Meridian | 2 May"."""
+    """The paper that a byline tells behind a stroke, in small letters: "By Ann Roe | The Lomas Post | 2 May"."""
     for block in document.blocks:
         written, *rest = document.text[block.start : block.end].casefold().split("|")
         if block.kind == "byline" and written.startswith("by ") and rest and not any(map(str.isdigit, rest[0])):

@@ -120,7 +120,7 @@ def _is_one_of_group(doc: Doc, run: Run) -> bool:
 def _weight_of_founding(doc: Doc, run: Run) -> float:
     """How much it speaks for a person that a name of several words, without a head of names, founded something.
 
-    "founded by Tobi Adebayo and", and more so "Minazuki Motor was set up by Sakae Minazuki, a maker of looms".
+    "founded by Tobi Adebayo and", and more so "Lomas Motor was set up by Jan Lomas, a maker of looms".
     """
     first, last = run
     root = first_conjunct(doc[first:last].root)
@@ -135,7 +135,7 @@ def _weight_of_founding(doc: Doc, run: Run) -> float:
 
 
 def _opens_name(doc: Doc, word: Token) -> bool:
-    """Whether a word is the first of a name of several: "Minazuki" in "Minazuki Motor"."""
+    """Whether a word is the first of a name of several: "Lomas" in "Lomas Motor"."""
     opened = word.i == 0 or not is_large(doc[word.i - 1])
     return opened and word.i + 1 < len(doc) and is_large(doc[word.i + 1])
 

@@ -146,7 +146,7 @@ def _has_chief(token: Token) -> bool:
 
 
 def leads_given_name(token: Token) -> bool:
-    """Whether a word is a family name that a given name follows: "Fang" of "Fang Yulan"."""
+    """Whether a word is a family name that a given name follows: "Shen" of "Shen Mei"."""
     return token.text in leading_family_names() and token.i + 1 < len(token.doc) and is_large(token.nbor(1))
 
 

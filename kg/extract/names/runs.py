@@ -222,7 +222,7 @@ def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
 
 
 def _is_of_title(doc: Doc, start: int) -> bool:
-    """Whether a noun for works stands before: "the Czech comedy Uncle Radim's Funeral"."""
+    """Whether a noun for works stands before: "the Czech comedy Cousin Pavel's Wedding"."""
     noun = doc[start - 1] if start else None
     if noun is None or noun.tag_ != "NN" or noun.lower_ not in listed("around", "plain_works"):
         return False

@@ -25,7 +25,7 @@ def vote_works(votes: Votes, doc: Doc, run: Run) -> None:
 
 
 def _is_authored(name: Token) -> bool:
-    """Whether somebody wrote or directed what is named: "wrote Salt Road", "who directed The Valve"."""
+    """Whether somebody wrote or directed what is named: "wrote Salt Road", "who directed The Dam"."""
     told = name.dep_ == "dobj" and name.head.lemma_.lower() in listed("verbs", "titling")
     return told and any(c.dep_ == "nsubj" for c in name.head.lefts)
 

@@ -70,7 +70,7 @@ class _Placing(Spots):
         elif self.doc[at].tag_ == "POS" and is_place:
             yield from self._owned(mention, at + 1)
         elif self.doc[at].lower_ == "of" and is_place and self._word(at - 1) in words("places", "parts_of"):
-            place = self._place_from(at + 1)  # "the Nordhavn district of Oslo"
+            place = self._place_from(at + 1)  # "the Lomas district of Oslo"
             if place is not None and at > mention.last and self._may_be_part(mention, place):
                 yield from self._is_in(mention, place, place.root, 0.88, "place-part-of")
         elif self.doc[at].lower_ == "of" and self._is_business(mention):
@@ -93,7 +93,7 @@ class _Placing(Spots):
                 yield from self._is_in(body, place, body.root, 0.85, "place-possessive")
 
     def _may_be_part(self, inner: Mention, outer: Mention) -> bool:
-        """Whether what stands before "of" a place can lie in it: "the Nordhavn quarter of", by its noun or its size."""
+        """Whether what stands before "of" a place can lie in it: "the Lomas quarter of", by its noun or its size."""
         return self._word(inner.last) in words("places", "town_parts") or self.sizes.not_smaller(inner, outer)
 
     def _is_business(self, mention: Mention) -> bool:

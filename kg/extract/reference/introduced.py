@@ -142,7 +142,7 @@ def _bracketed(doc: Doc, name: Name, inside: Name | None, at: int) -> Name | Non
 
 
 def _is_foreign_short_form(word: str, full: Key, name: Name) -> bool:
-    """Whether a word is what a body is called where its name is no translation: "(Indeci)", of "(Leeds)" it is not."""
+    """Whether a word is what a body is called where its name is no translation: "(Conasa)", of "(Leeds)" it is not."""
     strange = word.istitle() and word.isalpha() and not is_common_word(word) and best(word) is None
     told = strange and word not in given_names() and not is_group(word)
     return told and len(content(full)) > 2 and name.classes[0] == SCHEMA.Organization

@@ -145,7 +145,7 @@ def shortens_event(short: Key, full: Key) -> bool:
 
 
 def shortens_body(short: Key, full: Key) -> bool:
-    """Whether a name leaves out what a body is for: "Harlan Center" for the Harlan Center for Housing Policy."""
+    """Whether a name leaves out what a body is for: "Orme Center" for the Orme Center for Housing Policy."""
     led = full[: len(short)] == short and len(full) > len(short) + 1 and full[len(short)] in ("for", "of", "on")
     headed = len(short) > 1 and short[-1] in words("reference", "named_bodies")
     own = short[0] not in words("reference", "generic_first") and not is_common_word(short[0])
