@@ -107,7 +107,7 @@ def _is_contrast(noun: Token) -> bool:
 
 def _has_negative_argument(verb: Token) -> bool:
     told = [o for o in own_objects(verb) if not _affirms(o)]
-    if _negative_subject(verb) or (bool(told) and all(has_determiner_no(o) for o in told)):
+    if _negative_subject(verb) or any(has_determiner_no(o) for o in told[:1]):  # not "bread and no butter"
         return lemma(verb) not in cues("negation", "giving_word") or _negative_subject(verb)
     attribute = child(verb, "attr")
     return attribute is not None and has_determiner_no(attribute)
