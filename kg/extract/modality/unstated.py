@@ -38,10 +38,11 @@ def _is_set_aside(verb: Token) -> bool:
 
 
 def _is_kept(verb: Token) -> bool:
-    """Whether a clause only says what somebody does not tell: "did not say when the money would be paid"."""
+    """Whether a clause only says what nobody tells or asks: "did not say when the money would be paid"."""
     teller = verb.head
-    asked = any(c.tag_ == "WRB" for c in verb.lefts) and lemma(teller) in cues("unstated", "telling")
-    return verb.dep_ == "ccomp" and asked and child(teller, "neg") is not None
+    asked = any(t.tag_ == "WRB" for t in verb.doc[verb.left_edge.i : verb.i]) and verb.dep_ == "ccomp"
+    nobody = any(c.lower_ in cues("negation", "pronouns") for c in teller.lefts if c.dep_ in SUBJECTS)
+    return asked and lemma(teller) in cues("unstated", "telling") and (nobody or child(teller, "neg") is not None)
 
 
 def _is_use(verb: Token) -> bool:
