@@ -17,10 +17,11 @@ def homed(records: Sequence[Record], mentions: Iterable[Mention]) -> tuple[Recor
     That is the country of the places that the bearer is tied to, or else the one whose places the article names most.
     """
     times = Counter(mention.entity for mention in mentions)
-    countries = {main_key(record.kind, record.label): code for record in records if (code := _country(record))}
+    countries: dict[str, str] = {}
     named = Counter[str]()
     for record in records:
         if code := _country(record):
+            countries[main_key(record.kind, record.label)] = code
             named[code] += times[record.id]
     return tuple(_at_home(record, countries, named) if _is_common(record) else record for record in records)
 

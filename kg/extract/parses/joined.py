@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, hang, has, make_root
+from kg.extract.parses.trees import SUBJECTS, hang, has, take_place
 from kg.rows import words
 
 
@@ -65,11 +65,7 @@ def mend_verb_before_object(verb: Token) -> None:
     subject = next((c for c in noun.lefts if c.dep_ == "nsubj"), None)
     if subject is None or subject.right_edge.i + 1 != verb.i or noun.pos_ not in ("NOUN", "PROPN"):
         return
-    if noun.head.i == noun.i:
-        make_root(verb, noun)
-    else:
-        verb.dep_ = noun.dep_
-        hang(verb, noun.head)
+    take_place(verb, noun)
     for below in [c for c in noun.children if c.dep_ in ("prep", "punct", "advmod", "mark", "cc") or c.i < verb.i]:
         hang(below, verb)
     hang(noun, verb, "dobj")

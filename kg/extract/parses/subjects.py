@@ -2,7 +2,18 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, hang_subject, has, make_root, tense
+from kg.extract.parses.trees import (
+    FINITE,
+    SUBJECTS,
+    TENSED,
+    TIMES,
+    hang,
+    hang_subject,
+    has,
+    make_root,
+    take_place,
+    tense,
+)
 from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
@@ -149,12 +160,7 @@ def mend_participle_for_verb(participle: Token) -> None:
     before = verb.doc[_start(verb) - 1]
     if before.is_punct or before.dep_ == "cc":
         return
-    if participle.head.i == participle.i:
-        make_root(verb, participle)
-    else:
-        verb.dep_ = participle.dep_
-        hang(verb, participle.head)
-    verb.dep_ = participle.dep_
+    take_place(verb, participle)
     hang_subject(noun, verb)
     hang(participle, noun, "acl")
 
@@ -244,11 +250,7 @@ def mend_parted_passive(verb: Token) -> None:
     between = time.ent_type_ in TIMES and time.i + 1 == verb.i and placed.left_edge.i == helping.i + 1
     if not between or verb.dep_ != "acl" or verb.tag_ != "VBN" or helping.lemma_ != "be" or has(helping, "attr"):
         return
-    verb.dep_ = helping.dep_
-    if helping.head.i == helping.i:
-        make_root(verb, helping)
-    else:
-        hang(verb, helping.head)
+    take_place(verb, helping)
     for below in list(helping.children):
         hang(below, verb, "nsubjpass" if below.dep_ == "nsubj" else below.dep_)
     hang(helping, verb, "auxpass")

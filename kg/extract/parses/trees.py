@@ -50,3 +50,12 @@ def make_root(outer: Token, inner: Token) -> None:
     """Let a conjunct be the head of the sentence in place of the verb that it hangs on."""
     outer.head = outer
     inner.head = outer
+
+
+def take_place(word: Token, other: Token) -> None:
+    """Let a word stand where another does that it hangs on: below its head, or at the head of the sentence."""
+    word.dep_ = other.dep_
+    if other.head.i == other.i:
+        make_root(word, other)
+    else:
+        hang(word, other.head)
