@@ -1,6 +1,9 @@
 """Reading processes: order is kept, and an article that crashes or never ends takes nobody along."""
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from multiprocessing.connection import Connection
 
@@ -22,6 +25,14 @@ def echo(pipe: Connection, settings: Settings) -> None:
             if raw.content == b"hang":
                 time.sleep(60)
             pipe.send(raw.content)
+
+
+def deaf(pipe: Connection, settings: Settings) -> None:
+    """A reader that answers whether it was born with the interrupt blocked."""
+    pipe.send(None)
+    while (batch := pipe.recv()) is not None:
+        for _ in batch:
+            pipe.send(str(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])).encode())
 
 
 def no_model(pipe: Connection, settings: Settings) -> None:
@@ -66,3 +77,14 @@ def test_no_process_is_started_where_nothing_is_to_read() -> None:
 def test_a_missing_model_is_told_once() -> None:
     with Workers(2, Settings(), no_model) as workers, pytest.raises(ModelError, match="no language model"):
         list(workers.read([raw("a", "1")]))
+
+
+def test_no_process_that_is_started_hears_an_interrupt_not_even_the_first_of_all() -> None:
+    """In an interpreter of its own: Python starts a helper with the first process, and hears interrupts after it."""
+    told = subprocess.run([sys.executable, "-m", __name__], capture_output=True, check=True, text=True)
+    assert told.stdout == "[b'True']\n"
+
+
+if __name__ == "__main__":
+    with Workers(1, Settings(), deaf) as reader:
+        print(list(reader.read([raw("a", "1")])))
