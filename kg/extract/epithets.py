@@ -219,7 +219,7 @@ def _apposed_after(name: Span) -> Epithet | None:
     if at + 1 >= len(doc) or doc[at].text not in (",", "–", "—", "-") or doc[at].sent.start != name.sent.start:
         return None
     start = at + 1 + (doc[at + 1].lower_ in ASIDES)
-    found = _apposed_head(doc, start, name)
+    found = _apposed_head(doc, start, name) if start < len(doc) else None
     if found is None:
         return None
     head, sure = found

@@ -16,8 +16,9 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     if last + 1 >= len(doc) or doc[last].text != ",":
         return
     head = _apposed_noun(doc, last + 1)
-    if head is None or (head.i + 1 < len(doc) and head.nbor(1).tag_ in TENSED) or _follows_scene(head, run[0]):
+    if head is None or any(t.tag_ in TENSED for t in doc[head.i + 1 : head.i + 2]) or _follows_scene(head, run[0]):
         return  # "on Nimbus, the law does not apply"
+    after = doc[head.i + 1 : head.i + 2].text.lower()
     kind, several = class_of_noun_or_firm(head), head.tag_ == "NNS"
     if last > run[1] and not several:
         return  # of "Nimbus and Ana Prieto, a painter," nothing is said of the first
@@ -29,15 +30,15 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     if kind is not None and _is_plain_work(head) and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, kind, 3.5)  # whatever its head says: "Red Lagoon, a thriller"
         vote(votes, SCHEMA.Place, -3.0)
-    if head.lemma_.lower() in listed("around", "stories") and head.nbor(1).lower_ in ("of", "about"):
+    if head.lemma_.lower() in listed("around", "stories") and after in ("of", "about"):
         vote(votes, SCHEMA.CreativeWork, 5.5)  # "Low Tide, the story of three sisters"
     if kind == SCHEMA.NGO and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, kind, 3.5)  # "the Wellspring Trust, a charity"
-    if kind == SCHEMA.PoliticalParty and doc[head.i + 1].lower_ != "to":
+    if kind == SCHEMA.PoliticalParty and after != "to":
         vote(votes, kind, 3.5)  # whatever its head says: "the Farmers' Union, a party"
     either = kind == SCHEMA.Corporation and head.lemma_.lower() in listed("nouns", "either") and run[1] - run[0] > 1
     if either:  # "Ana Prieto, a crane operator", and who else it may be
-        vote(votes, SCHEMA.Person, 5.0 if doc[head.i + 1].lower_ == "who" else 0.0)
+        vote(votes, SCHEMA.Person, 5.0 if after == "who" else 0.0)
         return
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"

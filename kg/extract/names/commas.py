@@ -48,7 +48,8 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
 
 def tells_maker(token: Token) -> bool:
     """Whether words that begin here tell who made a work: "written and directed by", "by the Cork novelist"."""
-    if token.lower_ == "by" and token.nbor(1).lower_ in ("the", "a", "an"):
+    following = token.doc[token.i + 1 : token.i + 2].text.lower()
+    if token.lower_ == "by" and following in ("the", "a", "an"):
         told = (t for t in token.doc[token.i + 2 : token.i + 6] if t.tag_ == "NN")
         return any(t.lower_ in listed("around", "artists") for t in told)
     for i, word in enumerate(token.doc[token.i : token.i + 4]):

@@ -102,7 +102,7 @@ def _vote_based(votes: Votes, doc: Doc, run: Run) -> None:
     before = doc[run[0] - 1]
     if before.lower_ == "up" and run[0] > 2 and before.nbor(-2).lower_ == "start":
         vote(votes, SCHEMA.Corporation, 3.5)
-    if before.lower_ in ("based", "headquartered") and before.nbor(-1).text == "-":
+    if before.lower_ in ("based", "headquartered") and run[0] > 1 and before.nbor(-1).text == "-":
         vote(votes, SCHEMA.Organization, 1.2)
     known = best(doc[run[0] : run[1]].text)
     if before.lower_ == "of" and known is not None and run[0] > 1 and is_large(doc[run[0] - 2]):

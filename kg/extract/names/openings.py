@@ -100,7 +100,7 @@ def only_describes(doc: Doc, i: int) -> bool:
         return True  # "Bookseller Page & Roe"
     if word.lower().removesuffix("s") in words("reference", "pairs") and doc[i + 1].text in given_names():
         return True  # "Brothers Ahmed and Yusuf Roe"
-    if word.lower() in listed("around", "sure_firms") | {"airline"} and not is_large(doc[i + 2]):
+    if word.lower() in listed("around", "sure_firms") | {"airline"} and not any(map(is_large, doc[i + 2 : i + 3])):
         return True  # "Airline Corvo", no "Airline Pilots Association"
     if head_class(word) is not None or word in given_names() or word in listed("titles", "kept"):
         return False

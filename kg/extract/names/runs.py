@@ -180,7 +180,7 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
     opened = listed("openers", word)
     office = word in ("of", "for") and heads[-1] in listed("titles", "taking_of")
     reached = office or heads[-1] in opened or (word != "of" and any(h in opened for h in heads))
-    if word == "for" and heads[-1] in ("Prize", "Award", "Medal") and doc[min(end + 1, last)].text in ("The", "A"):
+    if word == "for" and heads[-1] in ("Prize", "Award", "Medal") and doc[end + 1 : end + 2].text in ("The", "A"):
         return 0  # "the Booker Prize for The Salt Road"
     step = 1
     while end + step < last and doc[end + step].text in ("the", "its"):

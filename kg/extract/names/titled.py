@@ -100,8 +100,7 @@ def _before_nouns(doc: Doc) -> Iterator[tuple[Run, str]]:
 
 def _goes_on(noun: Token) -> bool:
     """Whether more is said of a noun in its phrase: "a film by", "an installation that"; not "a film, radio and TV"."""
-    after = noun.nbor()
-    return after.pos_ == "ADP" or after.tag_ in ("WDT", "VBN")
+    return any(after.pos_ == "ADP" or after.tag_ in ("WDT", "VBN") for after in noun.doc[noun.i + 1 : noun.i + 2])
 
 
 def _is_plain(doc: Doc, first: int, last: int) -> bool:

@@ -170,7 +170,8 @@ def held_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
 
 def _holder_with(figure: Figure, word: Token) -> Token | None:
     """The subject that is a holder, its stake in an aside: "The Roe family, with 22 percent, is the largest holder"."""
-    if figure.kind != "percent" or word.lower_ != "with" or word.nbor(-1).text != "," or not is_closed(figure):
+    aside = word.lower_ == "with" and word.i > 0 and word.nbor(-1).text == ","
+    if figure.kind != "percent" or not aside or not is_closed(figure):
         return None
     verb = grammar.governing_verb(word)
     attr = grammar.child(verb, "attr") if verb is not None and verb.lemma_ in ("be", "remain", "become") else None

@@ -109,15 +109,17 @@ def _fits_unit(figure: Figure, source: Figure) -> bool:
 
 def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
     """A bare number behind a coordinated verb counts the same: "killing 38 people and injuring more than 1,000"."""
+    doc = verb.doc
     joined = verb.dep_ == "conj" and verb.pos_ == "VERB" and figure.head.head.i == verb.i
     begun = figure.head.sent[0].lower_ in ("of", "among")  # "of the 212 people on board, 37 survived"
     beside = figure.head.dep_ == "conj" and figure.head.head == before.head and verb.lower_ == "and"
-    joined = joined or (beside and grammar.is_verb(figure.head.nbor()))  # "12 people drowned and 30 were missing"
+    behind = doc[figure.head.i + 1 : figure.head.i + 2]
+    joined = joined or (beside and any(map(grammar.is_verb, behind)))  # "12 people drowned and 30 were missing"
     joined = joined or (begun and figure.head.dep_ == "dobj")  # "of its 6,400 drawings it examined 1,150"
     joined = joined or (figure.head.dep_ in grammar.SUBJECTS and (begun or before.head.dep_ in grammar.SUBJECTS))
     people = before.noun is not None and (before.noun.lower_ == "people" or is_person_noun(before.noun.lemma_.lower()))
     joined = joined or (verb.lower_ == "but" and people and figure.head.dep_ in grammar.SUBJECTS)
-    doc, i = figure.head.doc, figure.quantity.last
+    i = figure.quantity.last
     if verb.text in (",", "and", ";") and i < len(doc) and doc[i].lower_ in ("in", "at", "from"):
         joined = True  # "4,300 jobs in France, 2,900 in Germany"
     if figure.noun is None and before.kind == "count" and joined and before.last <= verb.i:

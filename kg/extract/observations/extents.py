@@ -174,8 +174,9 @@ def superlative(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     verb, doc = slot.governor, figure.head.doc
     subject = subject_of(sentence.reading, verb)
-    ahead = subject is not None and figure.last <= subject.i < verb.i and doc[figure.last].text in (",", "the", "it")
-    aside = subject is not None and subject.i == figure.first - 3 and doc[figure.last].text == ","
+    after = doc[figure.last : figure.last + 1].text
+    ahead = subject is not None and figure.last <= subject.i < verb.i and after in (",", "the", "it")
+    aside = subject is not None and subject.i == figure.first - 3 and after == ","
     if subject is None or not (ahead or (aside and doc[subject.i + 1].text == ",")):
         return None  # "the tower, at 310 meters, will be the tallest"
     named = _told_by_superlative(figure, verb) or _told_by_kind(figure, subject)

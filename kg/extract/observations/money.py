@@ -114,7 +114,8 @@ def price_from(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     noun = doc[word.i - (2 if begins else 1)]
     if noun.tag_ != "NNS" or not is_measure(noun) or noun.dep_ != "pobj" or not (begins or word.lower_ == "from"):
         return None
-    goes_on = doc[figure.last].lower_ == "to" and sentence.reading.quantity_at(doc[figure.last + 1]) is not None
+    behind = [t for t in doc[figure.last : figure.last + 2] if t.lower_ == "to" or sentence.reading.quantity_at(t)]
+    goes_on = len(behind) == 2 and behind[0].lower_ == "to"
     above = noun.head.head
     sold = subject_of(sentence.reading, above) if grammar.is_verb(above) else above
     before = sentence.last()

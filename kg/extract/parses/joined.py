@@ -41,7 +41,7 @@ def mend_subject_behind_and(noun: Token) -> None:
     doc, comma = noun.doc, noun.right_edge.i
     comma += doc[min(comma + 1, len(doc) - 1)].text == ","
     verb = doc[min(comma + 1, len(doc) - 1)]
-    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights) and doc[comma].text == ","
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights) and doc[comma : comma + 1].text == ","
     own = any(c.dep_ in (*SUBJECTS, "mark", "aux", "auxpass") for c in verb.children)
     joined = doc[noun.left_edge.i - 1].lower_ in ("and", "but")
     if named and joined and verb.tag_ in ("VBD", "VBZ") and not own and verb.head.i < noun.i and verb.dep_ != "conj":

@@ -120,7 +120,8 @@ def mend_apposition_across(name: Token) -> None:
 def mend_other_name(name: Token) -> None:
     """ "The Boeing 787, or Dreamliner, is", "a firm, Lee & Vale, is": another name of the same, no second thing."""
     doc, first, end = name.doc, name.left_edge.i, name.i + 1
-    between = first > 2 and doc[first - 1].lower_ == "or" and doc[first - 2].text == "," and doc[end].text == ","
+    set_off = first > 2 and doc[first - 2].text == "," and doc[end : end + 1].text == ","
+    between = set_off and doc[first - 1].lower_ == "or"
     if between and name.dep_ == "conj" and name.head.ent_type_ != "PERSON" and name.head.right_edge.i <= end:
         name.dep_ = "appos"
     noun = name.head

@@ -107,8 +107,8 @@ class _Placing(Spots):
             return
         for i in range(at + 1, at + NEAR):
             if self._word(i) == "of" and self._word(i - 1) in words("places", "parts_of"):
-                inner = self.doc[i + 1] if self._word(i + 1) != "the" else self.doc[i + 2]
-                place = self.reading.mention_at(inner)
+                inner = i + 1 + (self._word(i + 1) == "the")
+                place = self.reading.mention_at(self.doc[inner]) if inner < len(self.doc) else None
                 if place is not None and self.reading.is_a(place, SCHEMA.Place):
                     yield from self._is_in(mention, place, i, 0.85, "place-edge")
                 return

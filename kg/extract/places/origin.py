@@ -65,7 +65,8 @@ def _place(reading: Reading, epithet: Epithet) -> tuple[Part, int] | None:
     """ "New York" in "the New York bank Lex", "Rotterdam" in "Rotterdam's third club, Lex", with its first token."""
     doc = reading.doc
     inside = reading.mention_at(doc[epithet.first])
-    if inside is not None and epithet.how == "apposition" and doc[inside.last].tag_ == "POS":
+    owns = inside is not None and inside.last < len(doc) and doc[inside.last].tag_ == "POS"
+    if inside is not None and owns and epithet.how == "apposition":
         return _place_part(reading, inside)
     before = reading.mention_at(doc[epithet.first - 1]) if epithet.first > 0 and epithet.how == "modifier" else None
     bare = before is not None and before.last == epithet.first and doc[before.root].dep_ in ("compound", "nmod")

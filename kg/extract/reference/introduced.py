@@ -81,8 +81,8 @@ def _taken_up(doc: Doc, names: list[Name], letters: Name) -> Name | None:
     while comma > doc[letters.first].sent.start and doc[comma].text != ",":
         comma -= 1
     end = _end_of_cue(doc, comma + 1)
-    told = end > comma + 1 and end + (doc[end].text == ",") == letters.first
-    if doc[comma].text != "," or not told or doc[comma - 2].lower_ != "the":
+    told = end > comma + 1 and end + (doc[letters.first - 1].text == ",") == letters.first
+    if comma < 2 or doc[comma].text != "," or not told or doc[comma - 2].lower_ != "the":
         return None
     noun = fold(doc[comma - 1].text)
     before = [n for n in names if n.last < comma and n.classes[0] == SCHEMA.Organization]

@@ -71,7 +71,7 @@ def _by_owner(reading: Reading, mark: Token) -> Iterator[Claim]:
         at += 1
     product = reading.mention_at(doc[at]) if at < end else None
     named = product is not None and product.kind == "name" and product.first == at
-    owner = reading.mention_at(mark.nbor(-1) if mark.tag_ == "POS" else mark)
+    owner = reading.mention_at(mark.nbor(-1) if mark.tag_ == "POS" and mark.i else mark)
     if product is None or owner is None or not named or not reading.is_a(product, SCHEMA.Product):
         return
     if doc[product.last - 1].lower_ in words("goods", "run"):
