@@ -102,7 +102,7 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
         beside = verb.nbor(-1) if verb.i else verb
         if beside.dep_ == "conj" and beside.tag_ in NOUNS:
             return beside  # "temperatures reached 33 degrees and medics treated 215", misparsed
-    if found is not None and found.tag_ in ("VBP", "VBZ") and found.nbor(-1).lower_ in grammar.RELATIVES:
+    if found is not None and found.tag_ in ("VBP", "VBZ") and found.i and found.nbor(-1).lower_ in grammar.RELATIVES:
         return None  # "the settlement, named after the falcons that nest there, covers", misparsed
     if found is not None or any(c.dep_ in ("mark", "aux") for c in verb.lefts) or verb.tag_ not in grammar.FINITE:
         return found
