@@ -70,7 +70,7 @@ def main() -> None:
     parser.add_argument("bench", type=Path)
     parser.add_argument("gold", type=Path)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--min-confidence", type=float, default=0.5)
+    parser.add_argument("--min-confidence", type=float, default=0.6)
     parser.add_argument("--relations", default="encoder", choices=["none", "linear", "encoder"])
     parser.add_argument("--task", action="append", choices=[*TASKS, "gold"], help="only this (may be repeated)")
     options = parser.parse_args()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.extract.attribution.background import is_background
+from kg.extract.confidence import calibrated
 from kg.extract.grammar import lemma
 from kg.extract.modality import judge
 from kg.extract.modality.contrast import is_contrasted
@@ -93,7 +94,7 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
     if claim.shape == SCHEMA.Action and (open_ended or is_joined_beyond(anchor)):
         certainty *= LOOSE
     parts = _in_time(claim, modality, anchor)
-    sure = round(claim.confidence * certainty, 3)
+    sure = calibrated(round(claim.confidence * certainty, 3), claim.rule, claim.shape, modality)
     return claim.with_(modality=modality, attributed_to=credit, confidence=sure, parts=parts)
 
 

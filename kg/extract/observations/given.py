@@ -31,8 +31,8 @@ def given(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     fits = len(between) and all(t.tag_ in RECIPIENT or t.lower_ == "of" for t in between)
     if not fits or between[0].lower_ == "of" or any(sentence.reading.quantity_at(t) is not None for t in between):
         return None
-    named = (t for t in between if t.tag_ in (*NOUNS, "PRP") and t.head.i not in range(t.i + 1, last.i + 1))
-    whom = next(named, None)
+    takers = (t for t in between if t.tag_ in (*NOUNS, "PRP") and t.head.i not in range(t.i + 1, last.i + 1))
+    whom = next(takers, None)
     if whom is None:
         return None  # "has promised a further 20 million"
     if is_in_money(verb, "fine"):
