@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.vocabulary import BASE, PREFIXES
+from kg.vocabulary import BASE, PREFIXES, declared
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -26,6 +27,8 @@ _TOKEN = re.compile(
     r"|[\w.-]*:[\w.%:-]*"
     r"|(?P<word>[A-Za-z]+)|(?P<open>\{)|(?P<deeper>[(\[])|(?P<back>[)\]}])"
 )
+_OURS = ("kg", "schema", "org", "prov", "oa")  # vocabularies of which the ontology declares every name that is used
+_DECLARED = re.compile(r"\bPREFIX\s+(\w+):\s*<([^>]*)>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _REFUSED = {"SERVICE": "it would ask another server", "FROM": "it names graphs to load; use GRAPH instead"}
 
@@ -114,9 +117,43 @@ def depth(text: str) -> int:
     return deepest
 
 
+def prefixed_names(text: str) -> Iterator[str]:
+    """The short names in a query, in order; also the bare prefixes that it declares."""
+    return (m[0] for m in _TOKEN.finditer(text) if ":" in m[0] and m[0][0] not in "<\"'#?$@")
+
+
+def unknown_names(text: str) -> Iterator[str]:
+    """A line for every name of our vocabularies in a query that `ontology.ttl` does not declare, in order."""
+    others = {prefix for prefix, namespace in _DECLARED.findall(text) if namespace != PREFIXES.get(prefix)}
+    for name in dict.fromkeys(prefixed_names(text)):
+        prefix, _, local = name.partition(":")
+        if prefix in _OURS and prefix not in others and local and name not in declared():
+            meant = _nearest(local)
+            yield f"no graph has {name}" + (f": {' or '.join(meant)} may be meant" if meant else "")
+
+
+def _nearest(local: str) -> list[str]:
+    """The declared names that hold a local name, or are spelt nearly as it is."""
+    known = _by_local()
+    holding = sorted((short for short in known if local.lower() in short), key=len)[:1]
+    near = holding or get_close_matches(local.lower(), known, n=1, cutoff=0.7)
+    return [name for short in near for name in known[short]]
+
+
+@cache
+def _by_local() -> dict[str, list[str]]:
+    """Declared names of our vocabularies by what stands behind the colon, in small letters."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(declared()):
+        prefix, _, local = name.partition(":")
+        if prefix in _OURS:
+            found.setdefault(local.lower(), []).append(name)
+    return found
+
+
 def declared_prefixes(text: str) -> str:
     """The query as any server takes it: with the usual prefixes declared, on the same line, where it uses them."""
-    used = {m[0].partition(":")[0] for m in _TOKEN.finditer(text) if ":" in m[0] and m[0][0] not in "<\"'#?$@"}
+    used = {name.partition(":")[0] for name in prefixed_names(text)}
     lines = (f"PREFIX {prefix}: <{PREFIXES[prefix]}> " for prefix in sorted(used & set(PREFIXES)))
     return "".join(lines) + text
 

@@ -36,6 +36,11 @@ def test_a_shipped_query_is_asked_by_its_name(out: Path, capfd: Run) -> None:
     assert "Dingdong Maicai,Liang Changlin" in capfd.readouterr().out
 
 
+def test_a_query_with_a_name_that_no_graph_has_gets_a_hint(out: Path, capfd: Run) -> None:
+    assert main(["query", "--graph", str(out), "SELECT ?s { ?s kg:attributedTo ?o }"]) == 0
+    assert "kg: no graph has kg:attributedTo: prov:wasAttributedTo may be meant" in capfd.readouterr().err
+
+
 def test_a_query_may_stand_in_a_file(out: Path, tmp_path: Path, capfd: Run) -> None:
     (tmp_path / "q.rq").write_text("ASK { ?x a schema:City }")
     assert main(["query", str(tmp_path / "q.rq"), "--graph", str(out)]) == 0

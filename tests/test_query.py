@@ -10,7 +10,7 @@ import pytest
 from kg import answers
 from kg.errors import QueryError, UsageError
 from kg.model import Part
-from kg.query import named_queries, rows, run
+from kg.query import named_queries, rows, run, unknown_names
 from kg.vocabulary import declared
 from tests.test_rdf import article, employees, founder, quads
 
@@ -169,3 +169,20 @@ def test_a_format_that_does_not_fit_is_told_with_those_that_do(graph: ox.Store) 
 
 def test_the_ending_of_the_output_tells_the_format(graph: ox.Store) -> None:
     assert answers.chosen_format(None, "x.csv", run(graph, LABELS)) == "csv"
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        ("{ ?s kg:attributedTo ?o }", ["no graph has kg:attributedTo: prov:wasAttributedTo may be meant"]),
+        (
+            "{ ?s schema:foundr ?o ; kg:zzzz ?p }",
+            ["no graph has schema:foundr: schema:founder may be meant", "no graph has kg:zzzz"],
+        ),
+        ('{ ?s schema:name "kg:foo" } # kg:bar', []),
+        ("PREFIX kg: <http://other.example/> SELECT ?s { ?s kg:bar ?o }", []),
+        ("PREFIX kg: <https://example.org/kg/ontology#> SELECT ?s { ?s kg:zzzz ?o }", ["no graph has kg:zzzz"]),
+    ],
+)
+def test_a_name_that_no_graph_has_is_told_with_what_may_be_meant(text: str, hints: list[str]) -> None:
+    assert list(unknown_names(text)) == hints

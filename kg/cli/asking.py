@@ -44,7 +44,7 @@ def query(
     """
     from kg import answers
     from kg.console import tell
-    from kg.query import named_queries
+    from kg.query import named_queries, unknown_names
 
     if listed:
         answers.list_queries(named_queries().values())
@@ -56,6 +56,8 @@ def query(
     parameters, forms = _parameters(param), answers.wanted_forms(form, output)
     reply = _asked(endpoint, Path(graph), text, parameters, forms, timeout)
     answers.write_reply(reply, form, output)
+    for hint in unknown_names(text) if endpoint is None else ():
+        click.echo(f"kg: {hint}", err=True)
 
 
 @click.command()
