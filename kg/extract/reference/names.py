@@ -24,6 +24,7 @@ from kg.extract.reference.forms import (
     of_one_country,
     of_title,
 )
+from kg.extract.reference.generations import at_work
 from kg.extract.reference.introduced import introduced_names
 from kg.extract.reference.spelling import (
     Key,
@@ -337,7 +338,7 @@ class _Gathering:
                 continue
             at = bisect_right(places, name.first)
             before = told[:at] or [pair for pair in own if pair[0] < name.first] or told[:1]
-            bearer = before[-1][1] if before else fitting[0]
+            bearer = at_work(self.doc, name.first, before[-1][1] if before else fitting[0], full)
             aged = name.first > 0 and self.doc[name.first - 1].lower_ in words("reference", "by_age")
             if aged or (first_told and not (at and subjects)):
                 self._join(replace(form, names=[name]), relative)

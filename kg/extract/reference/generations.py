@@ -1,0 +1,33 @@
+"""Of people with one surname those who lived long before the others: they do not act today."""
+
+import re
+
+from kg.extract.reference.forms import Bearer
+from kg.extract.tokens import Doc
+
+LIFE = 70  # years after which hardly anybody who acted is still at work
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+
+def at_work(doc: Doc, at: int, bearer: Bearer, full: list[tuple[int, Bearer]]) -> Bearer:
+    """Whom a surname at a token means, if its bearer was told of long ago: whoever was named in full since.
+
+    `full` are the places of full names with that surname, in order. Where its sentence tells of old, nothing changes.
+    """
+    latest = max(_years(doc, 0, len(doc)), default=0)
+    old = {id(b) for first, b in full if _is_of_old(doc, first, latest)}
+    if id(bearer) not in old or _is_of_old(doc, at, latest):
+        return bearer
+    known = max((first for first, b in full if b is bearer and first < at), default=at)
+    later = [b for first, b in full if known < first < at and id(b) not in old]
+    return later[-1] if later else bearer
+
+
+def _is_of_old(doc: Doc, at: int, latest: int) -> bool:
+    """Whether the sentence of a token tells a year, and none that somebody at work in the latest year can have seen."""
+    sentence = doc[at].sent
+    return max(_years(doc, sentence.start, sentence.end), default=latest) < latest - LIFE
+
+
+def _years(doc: Doc, start: int, end: int) -> list[int]:
+    return [int(token.text) for token in doc[start:end] if _YEAR.fullmatch(token.text)]
