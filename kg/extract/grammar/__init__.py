@@ -71,7 +71,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, "to" included; a conjunct without a subject or any of its own borrows its head's."""
     start = verb.i
     # "was founded in 1976 and launched a store", "was born in Cork and died in Rome": nothing is shared
-    active = child(verb, "dobj") is not None or lemma(verb) in words("grammar", "never_passive")
+    active = child(verb, "dobj") is not None or lemma(verb) in words("grammar", "never_passive") or _goes_on_doing(verb)
     for _ in range(REACH):
         own = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
         if own and own[0].tag_ == "VB" and own[0].lower_ in ("be", "have") and child(verb, *SUBJECTS) is None:
@@ -84,6 +84,11 @@ def auxiliaries(verb: Token) -> list[Token]:
             return []  # "will lease land and plans to build"
         verb = head
     return []
+
+
+def _goes_on_doing(verb: Token) -> bool:
+    """Whether a verb tells that its subject begins or goes on with something: "began singing", "started to sell"."""
+    return lemma(verb) in words("grammar", "phases") and child(verb, "xcomp") is not None
 
 
 def antecedent(verb: Token) -> Token | None:

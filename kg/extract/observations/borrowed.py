@@ -11,6 +11,7 @@ from kg.extract.tokens import Token
 from kg.rows import words
 
 MOST_PERCENT = 1000
+LEAST_AGE, MOST_AGE = 4, 105  # of those who do something that is told with their age
 BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
 
 
@@ -34,7 +35,11 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
     scaled = [f for f in before if f.kind in ("money", "measure")] if is_scaled(figure) else []
     source = (_before_direction(word, before) or alike or scaled or before)[-1]
-    if not _fits_unit(figure, source) or (word.lower_ in ("to", "from") and _counts_elsewhere(figure, source)):
+    if (
+        _is_age(figure, source)
+        or not _fits_unit(figure, source)
+        or (word.lower_ in ("to", "from") and _counts_elsewhere(figure, source))
+    ):
         return figure
     return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
 
@@ -55,6 +60,12 @@ def with_unit_of_whole(reading: Reading, figure: Figure) -> Figure:
 def _is_span(figure: Figure) -> bool:
     """Whether a length of time only says how long or when: "rose by a third in five years"."""
     return figure.kind == "duration" and _word(figure) in ("in", "for", "over", "within", "after", "during", "every")
+
+
+def _is_age(figure: Figure, source: Figure) -> bool:
+    """Whether a bare number is how old somebody was, and counts nothing: "the fourth of seven children, wed at 19"."""
+    young = not isinstance(figure.value, tuple) and LEAST_AGE <= figure.value <= MOST_AGE
+    return young and source.kind == "count" and _word(figure) == "at" and _word(source) != "at"
 
 
 def _counts_elsewhere(figure: Figure, source: Figure) -> bool:

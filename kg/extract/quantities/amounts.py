@@ -24,11 +24,15 @@ _ROWS = rows("numbers")
 _VULGAR = "".join(_ROWS["vulgar"])
 _AND_PART = either(_ROWS["and_part"])
 _PARTS = either([w for w in _ROWS["fractions"] if w != "half"])
+_SURE_PARTS = either(
+    [f"{w}s" for w in _ROWS["fractions"] if w not in ("half", "quarter")]
+)  # three quarters may be of a year
 _SUFFIX = r"(?:k|m|mn|mln|mm|b|bn|bln|t|tn|trn|cr)"
 _FRACTION = (
     rf"(?P<fraction>(?:(?:one|two|three|four|five|seven|nine|an?)(?:-|\s)(?:{_PARTS})s?(?=\s(?:of|the)\b|-|\s(?:more|less|higher|lower)|[,.;]|$)"
     rf"|(?:one-|a\s)?half(?=\s(?:of|the|its|their|his|her|all|that|those|these|as)\b)|half(?=\sa\s(?:million|billion|trillion|dozen|percent|percentage|per\scent|point)\b)"
-    rf"|(?<=\bby\s)(?:half|an?\s(?:{_PARTS}))(?=\s(?:{either(_ROWS['after_part']['words'])})\b|[,.;]|$)"
+    rf"|(?:two|three|four|five|seven|nine)\s(?:{_SURE_PARTS})"
+    rf"|(?<=\bby\s)(?:half|an?\s(?:{_PARTS})|three\squarters)(?=\s(?:{either(_ROWS['after_part']['words'])})\b|[,.;]|$)"
     rf"|(?:one|two|three|four|five)-(?:{_PARTS})s?)(?!\w))"
 )
 # "one in five adults", "nine out of 10": no year and no length of time.
