@@ -196,6 +196,8 @@ class Pronouns:
         noun = child(main, *SUBJECTS) if main is not None else subject_behind(token)
         if noun is None or noun.i <= token.i or noun.i not in self.scene.named_over:
             return None
+        if noun.head.lemma_ == "be" and noun.head.i < noun.i:
+            return None  # "Among her pupils was Rao"
         bearer = self.scene.named_over[noun.i]
         return bearer if fits(bearer) else None
 
