@@ -10,10 +10,13 @@ from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.roles.phrases import named_in_phrase
 from kg.extract.roles.titles import Title, row
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
 
+FIELD = ("ADJ", "NOUN", "PROPN", "CCONJ", "DET")
+WIDTH = 16  # tokens of a field: "of the Philosophy of Mind and Logic"
+SCHOOLS = (SCHEMA.EducationalOrganization, SCHEMA.ResearchOrganization, SCHEMA.MedicalOrganization)
 SURE, LIKELY, SHARED, LED, GUESSED = 0.95, 0.88, 0.75, 0.75, 0.6
 
 
@@ -50,7 +53,8 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     region = past_region(reading, i, end) if first is not None and not fits(reading, title, first, doc[i]) else i
     if region > i and region + 1 < end and doc[region].lower_ in row("prepositions", "words"):
         i, first = region, named_in_phrase(reading, region + 1, end)  # "chief economist in Prague for Orvel Bank"
-    first = _behind_field(reading, title, first, end) or first
+    if title.key.split()[-1] in row("academic", "words") and doc[i].lower_ != "at":
+        first = _behind_field(reading, i + 1, end) or (None if _is_field(reading, title, first) else first)
     if first is None or not fits(reading, title, first, doc[i]) or _only_owns(reading, first, end):
         return ()
     found = [first]
@@ -92,16 +96,22 @@ def _behind_comma(reading: Reading, title: Title, i: int, end: int) -> tuple[Bod
     return (body_of(reading, mention, LIKELY),) if closed and named else ()
 
 
-def _behind_field(reading: Reading, title: Title, field: Mention | None, end: int) -> Mention | None:
-    """The body behind a field that was taken for one: "Professor of Theoretical Physics at Lund University"."""
-    if field is None or title.key.split()[-1] not in row("academic", "words"):
-        return None
-    last = field.last
-    while last < end and reading.doc[last].is_lower and reading.doc[last].pos_ in ("ADJ", "NOUN", "CCONJ"):
+def _behind_field(reading: Reading, last: int, end: int) -> Mention | None:
+    """The body behind a field, which may be taken for one: "Professor of Theoretical Physics at Lund University"."""
+    doc, end = reading.doc, min(end, last + WIDTH)
+    while last < end and (doc[last].pos_ in FIELD or doc[last].lower_ in ("of", "-")):
+        if doc[last].lower_ in row("academic", "words") and doc[last - 1].lower_ in ("and", "the", "a"):
+            return None  # "professor of medicine and professor of law at"
         last += 1  # "professor of Near Eastern archaeology at"
-    at = last < end and reading.doc[last].lower_ in ("at", "in")
-    found = named_in_phrase(reading, last + 1, end) if at else None
+    at = last < end and doc[last].lower_ in ("at", "in")
+    found = named_in_phrase(reading, last + 1, doc[last].sent.end) if at else None
     return found if found is not None and reading.is_a(found, SCHEMA.Organization) else None
+
+
+def _is_field(reading: Reading, title: Title, named: Mention | None) -> bool:
+    """Whether what a professor is "of" is a field: no place to teach and search at."""
+    teaches = title.key.split()[-1] in ("professor", "lecturer")
+    return teaches and not reading.is_a(named, *SCHOOLS) and not reading.is_a(named, SCHEMA.Place)
 
 
 def _only_owns(reading: Reading, mention: Mention, end: int) -> bool:
@@ -123,11 +133,20 @@ def _coordinated(reading: Reading, i: int, end: int) -> Mention | None:
     doc = reading.doc
     if i + 1 >= end or doc[i].lower_ not in ("and", "&"):
         return None
-    mention = reading.mention_at(doc[i + 1])
-    alone = mention is not None and mention.first == i + 1 and mention.kind == "name"
+    at = _past_preposition(doc, i + 1, end)
+    mention = reading.mention_at(doc[at])
+    alone = mention is not None and mention.first == at and mention.kind == "name"
     behind = doc[mention.last] if mention is not None and mention.last < end else None
     plain = behind is None or behind.is_punct or behind.pos_ in ("ADP", "CCONJ", "SCONJ")
     return mention if alone and plain and (behind is None or behind.tag_ != "POS") else None
+
+
+def _past_preposition(doc: Doc, i: int, end: int) -> int:
+    """The token behind a preposition that is said again: "at Acme and then at the Bex Institute"."""
+    at = i + (doc[i].lower_ in ("then", "later", "also"))
+    if at + 2 >= end or doc[at].lower_ not in ("at", "of", "for", "with"):
+        return i
+    return at + 1 + (doc[at + 1].lower_ == "the")
 
 
 def body_before(reading: Reading, title: Title) -> Body | None:

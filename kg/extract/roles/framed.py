@@ -19,8 +19,8 @@ from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
 from kg.extract.roles.holder import HELD_AT, STANDING, Holder
-from kg.extract.roles.titles import Title
-from kg.extract.tokens import Token
+from kg.extract.roles.titles import Title, row
+from kg.extract.tokens import Doc, Token
 from kg.model import Mention
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -219,8 +219,8 @@ def _where(reading: Reading, verb: Token) -> Mention | None:
 def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     """The verb that a title completes: its attribute or object, or what "as" or "to" hangs on."""
     doc = reading.doc
-    head = doc[title.head]
-    while first > head.sent.start and doc[first - 1].pos_ in ("DET", "PRON") and doc[first - 1].tag_ in ("DT", "PRP$"):
+    head = _top_of(doc, title)
+    while first > head.sent.start and (_opens(doc[first - 1]) or doc[first - 1].lower_ in row("ordinals", "words")):
         first -= 1
     if first - 2 > head.sent.start and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == "one":
         first -= 2  # "is one of the founders of"
@@ -248,6 +248,17 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     ):
         return before
     return None
+
+
+def _top_of(doc: Doc, title: Title) -> Token:
+    """The word that heads a title in the sentence: "Emeritus" of "Professor Emeritus", where it hangs on that."""
+    head = doc[title.head]
+    return head.head if head.dep_ in ("compound", "nmod") and title.head < head.head.i < title.last else head
+
+
+def _opens(word: Token) -> bool:
+    """Whether a word opens a noun phrase: "the", "her"."""
+    return word.pos_ in ("DET", "PRON") and word.tag_ in ("DT", "PRP$")
 
 
 def _bodies(reading: Reading, verb: Token, frame: dict[str, Any], places: dict[str, list[Token]]) -> list[Mention]:
