@@ -71,7 +71,7 @@ def _linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
         0 < len(between) <= 4
         and between != [",", "as"]  # "hired Ann Roe, an accountant at Acme, as head of Bex": what she gets
         and all(w in row("links", "all") for w in between)
-        and any(w in row("links", "one_of") for w in between)
+        and (any(w in row("links", "one_of") for w in between) or between[:3] == ["as", "well", "as"])
     )
 
 

@@ -51,7 +51,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     titled = {t.head for t in chain}
     tokens = [t for t in places[frame["person"]] if t.i not in titled]
     people = _second(reading, verb, first) or referents(reading, tokens, SCHEMA.Person)
-    people = people or _name_between(reading, verb, first, frame)
+    people = people or _name_between(reading, verb, first, frame) or _shared(reading, verb, frame)
     if not people and frame["person"] == "patient":
         people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
     bodies = _bodies(reading, verb, frame, places)
@@ -187,6 +187,9 @@ def goes(name: Token) -> bool:
 
 def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:
     """Where somebody works in what a clause tells of: "spent 12 years at Acme, most recently as head of sales"."""
+    if verb.lemma_ in ("be", "become"):  # "At Acme she was head of sales"
+        opening = [noun for prep, noun in prepositional(verb, "at") if prep.i < verb.i]
+        return next(iter(referents(reading, opening, SCHEMA.Organization)), None)
     if verb.lemma_ not in ("spend", "work", "serve"):
         return None
     spent = child(verb, "dobj", "npadvmod")
@@ -220,7 +223,8 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     """The verb that a title completes: its attribute or object, or what "as" or "to" hangs on."""
     doc = reading.doc
     head = _top_of(doc, title)
-    while first > head.sent.start and (_opens(doc[first - 1]) or doc[first - 1].lower_ in row("ordinals", "words")):
+    counted = row("ordinals", "words") if title.key not in row("ordinals", "ranked") else frozenset()
+    while first > head.sent.start and (_opens(doc[first - 1]) or doc[first - 1].lower_ in counted):
         first -= 1
     if first - 2 > head.sent.start and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == "one":
         first -= 2  # "is one of the founders of"
@@ -314,6 +318,13 @@ def _by_tense(verb: Token) -> str:
     if verb.tag_ == "VBD" or (aux is not None and aux.lower_ == "had"):
         return "former"
     return "current"
+
+
+def _shared(reading: Reading, verb: Token, frame: dict[str, Any]) -> list[Mention]:
+    """Whom a passive tells that goes on without its auxiliary: "was elected to the board and promoted to chairman"."""
+    joined = verb.dep_ == "conj" and is_passive(verb.head) and verb.tag_ in ("VBD", "VBN")
+    alone = joined and frame["person"] == "patient" and child(verb, "nsubj", "nsubjpass", "dobj", "aux") is None
+    return referents(reading, objects(verb.head), SCHEMA.Person) if alone else []
 
 
 def _name_between(reading: Reading, verb: Token, first: int, frame: dict[str, Any]) -> list[Mention]:

@@ -28,7 +28,10 @@ def going_on(reading: Reading, title: Title, first: int, before: Told | None) ->
     """The holders of the titles before, where only dates, bodies and small words part the two."""
     head = reading.doc[title.head]
     head = head.head if head.dep_ == "compound" and title.head < head.head.i < title.last else head
-    if before is None or before.last < head.sent.start or not 0 < first - before.last <= GAP or head.dep_ not in TIED:
+    again = head.dep_ == "pobj" and head.head.lower_ == "as" and first == head.head.i + 1  # "and earlier as head of"
+    if before is None or before.last < head.sent.start or not (again or head.dep_ in TIED):
+        return []
+    if not 0 < first - before.last <= GAP:
         return []
     between = reading.doc[before.last : first]
     joined = [t.lower_ for t in between if t.lower_ in JOINING]
