@@ -18,12 +18,12 @@ def with_spelt_out(doc: Doc, found: list[Run]) -> list[Run]:
 
 
 def _spelt_out(doc: Doc) -> Iterator[Run]:
-    """The stretches of text whose large words begin with the letters that stand in brackets behind them."""
+    """The stretches whose large words begin with the letters in brackets behind; no "Chief Data Officer (CDO)"."""
     for i in range(2, len(doc) - 2):
         letters = doc[i + 1].text
         if (doc[i].text, doc[i + 2].text) == ("(", ")") and letters.isalpha() and letters[0].isupper():
             first = _start(doc, i, letters.upper()) if _LETTERS[0] <= len(letters) <= _LETTERS[1] else None
-            if first is not None and i - first > 1:
+            if first is not None and i - first > 1 and doc[i - 1].text != "Officer":
                 yield first, i
 
 

@@ -1,5 +1,6 @@
 """Runs become the names inside them: titles, determiners and tails cut off, cut in two where a title stands within."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
@@ -127,7 +128,7 @@ def is_titled_firm(doc: Doc, first: int, last: int) -> bool:
 def _headed(doc: Doc, first: int, last: int) -> bool:
     """Whether the last word tells a thing that a title may be part of: "Governor's Office", "General Hospital"."""
     word = doc[last - 1].text
-    if doc[first].text in listed("titles", "taking_of") and last - first > 2 and doc[first + 1].text in ("of", "for"):
+    if _takes_of(doc, first, last) or (last - first > 2 and re.fullmatch("C[A-Z]O", doc[first].text)):
         return False
     opened = any(
         doc[i].text in ("of", "for") and doc[i - 1].text in listed("openers", doc[i].text) and not _is_title(doc, i - 1)
@@ -145,6 +146,22 @@ def _headed(doc: Doc, first: int, last: int) -> bool:
         and doc[i + 1].text not in APOSTROPHES  # "Magistrate's Court"
         for i in range(first + 1, last - 1)
     ) and (last - first > 2 or not _is_title(doc, first) or doc[first].text in ("General", "Justice", "Judge", "Royal"))
+
+
+def _takes_of(doc: Doc, first: int, last: int) -> bool:
+    """Whether a title goes on with "of" or "for": "Chairman of", "Secretary-General of", "Director General of"."""
+    end = _past_hyphens(doc, first + 1, last) if _is_title(doc, first) else last
+    longer = end > first + 1 or (end < last and doc[first + 1].text == "General")
+    end += end < last and doc[end].text == "General"
+    goes_on = end + 1 < last and doc[end].text in ("of", "for")
+    return goes_on and (longer or doc[first].text in listed("titles", "taking_of"))
+
+
+def _past_hyphens(doc: Doc, end: int, last: int) -> int:
+    """The end of a title that hyphens tie together, from the end of its first word: "Editor-in-Chief"."""
+    while end + 1 < last and doc[end].text in HYPHENS and not doc[end].whitespace_:
+        end += 2
+    return end
 
 
 def _is_given(doc: Doc, i: int, last: int) -> bool:
@@ -166,8 +183,7 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
         return i  # "Soha Sen": a short title has a name behind it
     if _is_surname_part(doc, i, last):
         return i
-    if end + 1 < last and doc[end].text in HYPHENS:
-        end += 2
+    end = _past_hyphens(doc, end, last)
     short = doc[i].text in listed("titles", "short")
     while end < last and (_is_title(doc, end) or doc[end].text == "&" or (short and _is_second(doc, end, last))):
         end += 1

@@ -21,6 +21,7 @@ from kg.extract.roles.chains import Post, chains
 from kg.extract.roles.counterparts import counterparts
 from kg.extract.roles.dates import dates
 from kg.extract.roles.framed import frames, goes, leaves
+from kg.extract.roles.going_on import Told, going_on
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
 from kg.extract.roles.incumbents import incumbents
@@ -45,7 +46,7 @@ class Before:
     """The bodies told before: of the last posts; where each person, by entity, has a post still, and had one last;
     which country each rules.
 
-    `unheld` are those of titles that are told of nobody by name: "its chairman said".
+    `unheld` are those of titles that are told of nobody by name: "its chairman said". `told` are the titles told last.
     """
 
     recent: list[Body]
@@ -53,6 +54,7 @@ class Before:
     last: dict[str, Body]
     ruled: dict[str, Body]
     unheld: dict[str, Body]
+    told: list[Told]
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -63,7 +65,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def _told(reading: Reading) -> Iterator[Claim]:
     """What titles, and verbs and nouns of office tell, as it is told."""
     topics = Topics(reading)
-    before = Before([], {}, {}, {}, {})
+    before = Before([], {}, {}, {}, {}, [])
     posts = Posts({}, {})
     of_country: dict[str, Part] = {}  # the offices of countries that people have
     for sentence in reading.sentences(BLOCKS):
@@ -117,6 +119,9 @@ def _posts_held(reading: Reading, chain: list[Post], topics: Topics, before: Bef
     if first < chain[0].title.lead and status != "current":
         chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
     people = holders(reading, [post.title for post in chain], first, chain[-1].last)
+    if not people and any(post.after or post.before for post in chain):
+        people = going_on(reading, chain[0].title, first, before.told[0] if before.told else None)
+    before.told[:] = [Told(people, chain[-1].last)] if people else []
     shared: dict[int, Body] = {}  # where the first of several has each post: Roe, who "succeeded her aunt"
     for at, holder in enumerate(people):
         held = [(post.title, _told_beside(reading, chain, number, holder, before)) for number, post in enumerate(chain)]
@@ -217,6 +222,8 @@ def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
     front = chain[0].before
     if front is not None:
         return [front] if number == 0 or not post.title.work or _added(reading, chain, number) else []
+    if post.title.trade and " of " in post.title.text:
+        return []  # "author of many books and chairman of Acme"
     behind = next((later for later in chain[number + 1 :] if later.after or later.before), post)
     if behind.after and not _is_apart(post.title, behind.title):
         return [body for body in behind.after if body.organization or placed(post.title)]

@@ -10,10 +10,13 @@ from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.roles.phrases import named_in_phrase
 from kg.extract.roles.titles import Title, row
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
 
+FIELD = ("ADJ", "NOUN", "PROPN", "CCONJ", "DET")
+WIDTH = 16  # tokens of a field: "of the Philosophy of Mind and Logic"
+SCHOOLS = (SCHEMA.EducationalOrganization, SCHEMA.ResearchOrganization, SCHEMA.MedicalOrganization)
 SURE, LIKELY, SHARED, LED, GUESSED = 0.95, 0.88, 0.75, 0.75, 0.6
 
 
@@ -42,7 +45,7 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     end = doc[title.head].sent.end
     i = _behind_bracket(reading, title.last, end)
     if i + 1 < end and doc[i].text == ",":
-        return _behind_comma(reading, title, i, end)
+        return _behind_comma(reading, title, i, end) or _behind_branch(reading, title, i, end)
     serving = i < end and doc[i].lower_ == "to" and title.key in row("serving", "words")
     if i + 1 >= end or not (serving or doc[i].lower_ in row("prepositions", "words")):
         return ()
@@ -50,14 +53,16 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     region = past_region(reading, i, end) if first is not None and not fits(reading, title, first, doc[i]) else i
     if region > i and region + 1 < end and doc[region].lower_ in row("prepositions", "words"):
         i, first = region, named_in_phrase(reading, region + 1, end)  # "chief economist in Prague for Orvel Bank"
-    first = _behind_field(reading, title, first, end) or first
+    fields = title.key.split()[-1] in row("academic", "words") or title.key.endswith("vice president")
+    if fields and doc[i].lower_ != "at":
+        first = _behind_field(reading, i + 1, end) or (None if _is_field(reading, title, first) else first)
     if first is None or not fits(reading, title, first, doc[i]) or _only_owns(reading, first, end):
         return ()
     found = [first]
     alike = (SCHEMA.Organization, SCHEMA.Country) if reading.is_a(first, SCHEMA.Country) else (SCHEMA.Organization,)
     while (more := _coordinated(reading, found[-1].last, end)) is not None and reading.is_a(more, *alike):
         found.append(more)
-    found = found if len(found) > 1 else [first, *_listed(reading, first)]
+    found = found if len(found) > 1 else [first, *(_listed(reading, first) or _in_row(reading, first, end))]
     return tuple(body_of(reading, mention, SURE) for mention in found)
 
 
@@ -66,6 +71,24 @@ def _listed(reading: Reading, first: Mention) -> list[Mention]:
     named = [reading.mention_headed_by(token) for token in conjuncts(reading.doc[first.root])[1:]]
     rest = [m for m in named if m is not None and m.kind == "name" and reading.is_a(m, SCHEMA.Organization)]
     return rest if len(rest) == len(named) > 1 else []
+
+
+def _in_row(reading: Reading, first: Mention, end: int) -> list[Mention]:
+    """The organizations in a row with commas and a last "and" that begin no clause: "of Acme, the Bex Club and Bo"."""
+    doc, i, found, closed = reading.doc, first.last, list[Mention](), False
+    while i + 1 < end and not closed and doc[i].lower_ in (",", "and", "&"):
+        while i + 1 < end and doc[i].lower_ in (",", "and", "&", "the"):
+            closed |= doc[i].lower_ in ("and", "&")
+            i += 1
+        named = reading.mention_at(doc[i])
+        if named is None or named.first not in (i, i - 1) or named.kind != "name":
+            return []
+        if not reading.is_a(named, SCHEMA.Organization):
+            return []
+        found.append(named)
+        i = named.last
+    told = i < end and (doc[i].pos_ in ("VERB", "AUX", "NOUN", "PROPN") or doc[i].tag_ == "POS")
+    return found if closed and len(found) > 1 and not told else []
 
 
 def past_region(reading: Reading, i: int, end: int) -> int:
@@ -92,16 +115,39 @@ def _behind_comma(reading: Reading, title: Title, i: int, end: int) -> tuple[Bod
     return (body_of(reading, mention, LIKELY),) if closed and named else ()
 
 
-def _behind_field(reading: Reading, title: Title, field: Mention | None, end: int) -> Mention | None:
-    """The body behind a field that was taken for one: "Professor of Theoretical Physics at Lund University"."""
-    if field is None or title.key.split()[-1] not in row("academic", "words"):
-        return None
-    last = field.last
-    while last < end and reading.doc[last].is_lower and reading.doc[last].pos_ in ("ADJ", "NOUN", "CCONJ"):
+def _behind_branch(reading: Reading, title: Title, i: int, end: int) -> tuple[Body, ...]:
+    """The body behind a comma and what the post is for: "Vice President, Finance & Corporate Affairs at Acme"."""
+    doc, last = reading.doc, i + 1
+    if title.key.split()[-1] not in row("branching", "words") or doc[last].lower_ in ("and", "&"):
+        return ()
+    while last < min(end, i + WIDTH) and (doc[last].is_title or doc[last].is_upper or doc[last].lower_ in ("and", "&")):
+        last += 1
+    at = i + 1 < last < end - 1 and doc[last].lower_ in ("at", "for", "with")
+    named = named_in_phrase(reading, last + 1, end) if at else None
+    told = [reading.mention_at(word) for word in doc[i + 1 : last]]
+    people = any(reading.is_a(m, SCHEMA.Person) for m in told)
+    fit = named is not None and named.kind == "name" and reading.is_a(named, SCHEMA.Organization)
+    return (body_of(reading, named, LIKELY),) if fit and named is not None and not people else ()
+
+
+def _behind_field(reading: Reading, last: int, end: int) -> Mention | None:
+    """The body behind a field, which may be taken for one: "Professor of Theoretical Physics at Lund University"."""
+    doc, end = reading.doc, min(end, last + WIDTH)
+    while last < end and (doc[last].pos_ in FIELD or doc[last].lower_ in ("of", "-")):
+        if doc[last].lower_ in row("academic", "words") and doc[last - 1].lower_ in ("and", "the", "a"):
+            return None  # "professor of medicine and professor of law at"
         last += 1  # "professor of Near Eastern archaeology at"
-    at = last < end and reading.doc[last].lower_ in ("at", "in")
-    found = named_in_phrase(reading, last + 1, end) if at else None
+    at = last < end and doc[last].lower_ in ("at", "in")
+    found = named_in_phrase(reading, last + 1, doc[last].sent.end) if at else None
     return found if found is not None and reading.is_a(found, SCHEMA.Organization) else None
+
+
+def _is_field(reading: Reading, title: Title, named: Mention | None) -> bool:
+    """Whether what somebody is "of" is a field: a professor of no place to teach and search at."""
+    if named is not None and reading.doc[named.last : named.last + 1].text == "at":
+        return True  # "vice president of Product Development at"
+    teaches = title.key.split()[-1] in ("professor", "lecturer")
+    return teaches and not reading.is_a(named, *SCHOOLS) and not reading.is_a(named, SCHEMA.Place)
 
 
 def _only_owns(reading: Reading, mention: Mention, end: int) -> bool:
@@ -111,9 +157,11 @@ def _only_owns(reading: Reading, mention: Mention, end: int) -> bool:
 
 
 def _behind_bracket(reading: Reading, i: int, end: int) -> int:
-    """The token behind a bracket at `i`: "chief executive officer (CEO) of"."""
+    """The token behind a bracket at `i`, or that ends there: "chief executive officer (CEO) of", "(and dean) of"."""
+    if i < end and reading.doc[i].text == ")" and "(" in [t.text for t in reading.doc[max(i - 6, 0) : i]]:
+        return i + 1
     if i < end and reading.doc[i].text == "(":
-        closing = next((j for j in range(i, min(i + 4, end)) if reading.doc[j].text == ")"), None)
+        closing = next((j for j in range(i, min(i + 7, end)) if reading.doc[j].text == ")"), None)
         return closing + 1 if closing is not None else i
     return i
 
@@ -123,11 +171,20 @@ def _coordinated(reading: Reading, i: int, end: int) -> Mention | None:
     doc = reading.doc
     if i + 1 >= end or doc[i].lower_ not in ("and", "&"):
         return None
-    mention = reading.mention_at(doc[i + 1])
-    alone = mention is not None and mention.first == i + 1 and mention.kind == "name"
+    at = _past_preposition(doc, i + 1, end)
+    mention = reading.mention_at(doc[at])
+    alone = mention is not None and mention.first == at and mention.kind == "name"
     behind = doc[mention.last] if mention is not None and mention.last < end else None
     plain = behind is None or behind.is_punct or behind.pos_ in ("ADP", "CCONJ", "SCONJ")
     return mention if alone and plain and (behind is None or behind.tag_ != "POS") else None
+
+
+def _past_preposition(doc: Doc, i: int, end: int) -> int:
+    """The token behind a preposition that is said again: "at Acme and then at the Bex Institute"."""
+    at = i + (doc[i].lower_ in ("then", "later", "also"))
+    if at + 2 >= end or doc[at].lower_ not in ("at", "of", "for", "with"):
+        return i
+    return at + 1 + (doc[at + 1].lower_ == "the")
 
 
 def body_before(reading: Reading, title: Title) -> Body | None:
@@ -203,6 +260,8 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
         return True
     if reading.is_a(mention, SCHEMA.Event):
         return title.key in row("eventful", "words")
+    if reading.is_a(mention, SCHEMA.Periodical):
+        return title.key.split()[0] in row("publishing", "words")
     if not reading.is_a(mention, SCHEMA.Place):
         return False
     joining = preposition.lower_ if preposition is not None else "of"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import product
 from typing import Any
 
 from kg.extract.grammar import agents, auxiliaries, child, objects, own_objects, prepositional, verb_lemma
@@ -39,17 +40,25 @@ def _told(reading: Reading, sentence: Span) -> Iterator[Claim]:
         for row in _by_verb().get(verb_lemma(verb), ()):
             if (row.get("past") and not _is_past(verb)) or ("with" in row and not _has(verb, row["with"])):
                 continue
-            body = next(iter(_bodies(reading, verb, row)), None)
-            for person in _people(reading, verb, row) if body is not None else ():
-                lasts = row.get("lasting", False) and verb.tag_ in ("VBZ", "VBP", "VBG", "VB")
-                if body is not None and body.entity != person.entity and (lasts or "once" not in row):
+            bodies = _bodies(reading, verb, row)
+            bodies = bodies if "with" in row else bodies[:1]  # "held posts at Acme and Bex"
+            lasts = row.get("lasting", False) and verb.tag_ in ("VBZ", "VBP", "VBG", "VB")
+            for body, person in product(bodies, _people(reading, verb, row) if bodies else ()):
+                if body.entity != person.entity and (lasts or "once" not in row):
                     yield _membership(reading, verb, person, body, row, lasts)
 
 
 def _is_past(verb: Token) -> bool:
-    """Whether a verb tells what has happened: "left", "has left", "was sacked", "having left"."""
+    """Whether a verb tells what has happened: "left", "has left", "was sacked", "having left", "after leaving"."""
     helped = {t.lower_ for t in auxiliaries(verb)}
-    return verb.tag_ in ("VBD", "VBN") and not helped & set(COMING)
+    after = verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ in ("after", "since", "upon")
+    return (verb.tag_ in ("VBD", "VBN") and not helped & set(COMING)) or (after and _is_past_clause(verb))
+
+
+def _is_past_clause(verb: Token) -> bool:
+    """Whether the verb of the clause that "after leaving" stands in tells what has happened."""
+    above = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), verb)
+    return above.tag_ in ("VBD", "VBN") and not {t.lower_ for t in auxiliaries(above)} & set(COMING)
 
 
 def _has(verb: Token, nouns: list[str]) -> bool:
@@ -76,7 +85,8 @@ def _bodies(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
     elif row["body"] == "agent":
         nouns = agents(verb)
     else:
-        nouns = [noun for _, noun in prepositional(verb, *row["body"].split("/"))]
+        above = [verb, *(own_objects(verb) if "with" in row else [])]  # "held posts at Acme", parsed as one phrase
+        nouns = [noun for head in above for _, noun in prepositional(head, *row["body"].split("/"))]
     classes = row.get("only", (SCHEMA.Organization,))
     found = [_named_behind(reading, m, classes) for m in referents(reading, nouns, *classes)]
     if row.get("past") and "with" not in row:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
-from kg.extract.roles.bodies import Body, bodies_after, body_before, past_region
+from kg.extract.roles.bodies import SCHOOLS, Body, bodies_after, body_before, past_region
 from kg.extract.roles.ranks import is_short_rank
 from kg.extract.roles.status import status_before
 from kg.extract.roles.titles import Title, row, titles
@@ -71,7 +71,7 @@ def _linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
         0 < len(between) <= 4
         and between != [",", "as"]  # "hired Ann Roe, an accountant at Acme, as head of Bex": what she gets
         and all(w in row("links", "all") for w in between)
-        and any(w in row("links", "one_of") for w in between)
+        and (any(w in row("links", "one_of") for w in between) or between[:3] == ["as", "well", "as"])
     )
 
 
@@ -87,6 +87,8 @@ def _post(reading: Reading, title: Title) -> Post:
         title = replace(title, status=status or title.status)
     if told_behind and before is not None and _is_of_party(doc, before, title):
         before = None  # "a Green member of the school board"
+    if before is not None and _is_named_chair(reading, before, title, bool(after)):
+        before = None
     last = after[-1].last if after else end_of_phrase(reading, title)
     return Post(title, before, after, first, past_region(reading, last, sentence.end))
 
@@ -95,6 +97,15 @@ def _is_of_party(doc: Doc, before: Body, title: Title) -> bool:
     """Whether a name in front of a title only says the party, or the camp, of one who is a member behind "of"."""
     beside = before.organization and before.last == title.lead and doc[before.last - 1].tag_ != "POS"
     return beside and (before.party or title.key == "member") and doc[title.last].lower_ in ("of", "for")
+
+
+def _is_named_chair(reading: Reading, before: Body, title: Title, told: bool) -> bool:
+    """Whether a name in front of an academic title is that of the chair: "the Roe Professor of Logic at"."""
+    doc = reading.doc
+    academic = title.key.split()[-1] in row("academic", "words") and doc[before.last - 1].tag_ not in ("POS", "PRP$")
+    goes_on = doc[title.head].i + 1 < len(doc) and doc[title.head + 1].lower_ in ("of", "at", "in", "for")
+    school = reading.is_a(reading.mention_at(doc[before.first]), *SCHOOLS)
+    return academic and goes_on and (told or not school)
 
 
 def _start(reading: Reading, title: Title) -> int:

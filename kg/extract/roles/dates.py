@@ -41,7 +41,7 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
     own, verb = reading.doc[title.head], holder.verb
     second = own.head.lower_ == "as" and own.head.dep_ == "conj"  # "as head from 2001 to 2004 and as chairman"
     found: list[tuple[str, Time]] = []
-    for head in [own, *([verb] if verb is not None else [])]:
+    for head in [own, *([verb] if verb is not None and not holder.apart else [])]:
         for token in head.children:
             if head is verb and second and token.i < own.i:
                 continue

@@ -19,8 +19,8 @@ from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
 from kg.extract.roles.holder import HELD_AT, STANDING, Holder
-from kg.extract.roles.titles import Title
-from kg.extract.tokens import Token
+from kg.extract.roles.titles import Title, row
+from kg.extract.tokens import Doc, Token
 from kg.model import Mention
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -51,7 +51,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     titled = {t.head for t in chain}
     tokens = [t for t in places[frame["person"]] if t.i not in titled]
     people = _second(reading, verb, first) or referents(reading, tokens, SCHEMA.Person)
-    people = people or _name_between(reading, verb, first, frame)
+    people = people or _name_between(reading, verb, first, frame) or _shared(reading, verb, frame)
     if not people and frame["person"] == "patient":
         people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
     bodies = _bodies(reading, verb, frame, places)
@@ -187,6 +187,9 @@ def goes(name: Token) -> bool:
 
 def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:
     """Where somebody works in what a clause tells of: "spent 12 years at Acme, most recently as head of sales"."""
+    if verb.lemma_ in ("be", "become"):  # "At Acme she was head of sales"
+        opening = [noun for prep, noun in prepositional(verb, "at") if prep.i < verb.i]
+        return next(iter(referents(reading, opening, SCHEMA.Organization)), None)
     if verb.lemma_ not in ("spend", "work", "serve"):
         return None
     spent = child(verb, "dobj", "npadvmod")
@@ -219,8 +222,9 @@ def _where(reading: Reading, verb: Token) -> Mention | None:
 def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     """The verb that a title completes: its attribute or object, or what "as" or "to" hangs on."""
     doc = reading.doc
-    head = doc[title.head]
-    while first > head.sent.start and doc[first - 1].pos_ in ("DET", "PRON") and doc[first - 1].tag_ in ("DT", "PRP$"):
+    head = _top_of(doc, title)
+    counted = row("ordinals", "words") if title.key not in row("ordinals", "ranked") else frozenset()
+    while first > head.sent.start and (_opens(doc[first - 1]) or doc[first - 1].lower_ in counted):
         first -= 1
     if first - 2 > head.sent.start and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == "one":
         first -= 2  # "is one of the founders of"
@@ -248,6 +252,17 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     ):
         return before
     return None
+
+
+def _top_of(doc: Doc, title: Title) -> Token:
+    """The word that heads a title in the sentence: "Emeritus" of "Professor Emeritus", where it hangs on that."""
+    head = doc[title.head]
+    return head.head if head.dep_ in ("compound", "nmod") and title.head < head.head.i < title.last else head
+
+
+def _opens(word: Token) -> bool:
+    """Whether a word opens a noun phrase: "the", "her"."""
+    return word.pos_ in ("DET", "PRON") and word.tag_ in ("DT", "PRP$")
 
 
 def _bodies(reading: Reading, verb: Token, frame: dict[str, Any], places: dict[str, list[Token]]) -> list[Mention]:
@@ -303,6 +318,13 @@ def _by_tense(verb: Token) -> str:
     if verb.tag_ == "VBD" or (aux is not None and aux.lower_ == "had"):
         return "former"
     return "current"
+
+
+def _shared(reading: Reading, verb: Token, frame: dict[str, Any]) -> list[Mention]:
+    """Whom a passive tells that goes on without its auxiliary: "was elected to the board and promoted to chairman"."""
+    joined = verb.dep_ == "conj" and is_passive(verb.head) and verb.tag_ in ("VBD", "VBN")
+    alone = joined and frame["person"] == "patient" and child(verb, "nsubj", "nsubjpass", "dobj", "aux") is None
+    return referents(reading, objects(verb.head), SCHEMA.Person) if alone else []
 
 
 def _name_between(reading: Reading, verb: Token, first: int, frame: dict[str, Any]) -> list[Mention]:

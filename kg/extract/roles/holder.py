@@ -14,7 +14,7 @@ STANDING = "standing"  # how a post is told that is held now, whatever its claus
 class Holder:
     """Someone with a title: how it is said ("apposition", "frame"), with the verb and what the verb tells.
 
-    `after` is who had the title before.
+    `after` is who had the title before; `apart` says that the dates beside the verb are those of another title.
     """
 
     person: Mention
@@ -25,3 +25,4 @@ class Holder:
     body: Mention | None = None
     how: str = "apposition"
     after: Mention | None = None
+    apart: bool = False

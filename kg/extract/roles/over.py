@@ -84,13 +84,13 @@ def _among_dead(verb: Token) -> list[Token]:
 def without_left(held: list[Held]) -> list[Held]:
     """The posts told in a sentence, those as former from which somebody is promoted further on."""
     higher = {
-        holder.person.entity: (title.first, verb_lemma(holder.verb))
+        holder.person.entity: (title.first, holder.verb)
         for title, holder, _ in held
         if holder.verb is not None and holder.status == "current" and _rises(holder.verb)
     }
     return [
         (title, replace(holder, status="former"), bodies)
-        if holder.status == "current" and _is_below(title, holder, *higher.get(holder.person.entity, (0, "")))
+        if holder.status == "current" and _is_below(title, holder, *higher.get(holder.person.entity, (0, None)))
         else (title, holder, bodies)
         for title, holder, bodies in held
     ]
@@ -101,10 +101,12 @@ def _rises(verb: Token) -> bool:
     return verb.lemma_ == "become" or verb_lemma(verb) in row("moves", "verbs")
 
 
-def _is_below(title: Title, holder: Holder, first: int, rise: str) -> bool:
+def _is_below(title: Title, holder: Holder, first: int, rise: Token | None) -> bool:
     """Whether a post was got before somebody rose to the one at a token: "joined as a clerk and became chairman"."""
-    came = holder.verb is not None and verb_lemma(holder.verb) in COMING
-    return title.first < first and _began(holder) and (came or rise in row("moves", "verbs"))
+    if rise is None or holder.verb is None or holder.verb.i == rise.i:
+        return False  # "was promoted to chairman and chief executive"
+    came = verb_lemma(holder.verb) in COMING
+    return title.first < first and _began(holder) and (came or verb_lemma(rise) in row("moves", "verbs"))
 
 
 def _began(holder: Holder) -> bool:

@@ -8,6 +8,7 @@ from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 BOARD = frozenset(rows("roles")["boards"]["words"])
+BODIES = (SCHEMA.Organization, SCHEMA.Place, SCHEMA.Event, SCHEMA.Periodical)
 REGIONS = ("state", "province", "county", "region", "prefecture")
 WIDTH = 12  # tokens that a noun phrase between preposition and name may have
 
@@ -20,7 +21,7 @@ def named_in_phrase(reading: Reading, first: int, end: int) -> Mention | None:
         mention = reading.mention_at(word)
         if mention is not None and (mention.first < first or is_board(reading, mention)):
             mention = None  # the phrase around, not one in it; or "the Board of Directors"
-        if mention is not None and reading.is_a(mention, SCHEMA.Organization, SCHEMA.Place, SCHEMA.Event):
+        if mention is not None and reading.is_a(mention, *BODIES):
             behind = doc[mention.last] if mention.last < end else None
             if behind is not None and behind.tag_ == "POS":
                 inner = named_in_phrase(reading, mention.last + 1, min(end, mention.last + WIDTH))

@@ -1,20 +1,19 @@
 """Words become titles: where a title stands, its readable form, and whether it is a former or an acting one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.demonyms import country_of, is_group
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.roles.heads import all_heads, head_at, heads
 from kg.extract.roles.phrases import in_name, is_over, is_seat, named_in_phrase
-from kg.extract.roles.ranks import in_full, is_rank_at, is_short, is_short_rank, short_forms, stands_before_name
+from kg.extract.roles.ranks import is_rank_at, is_short_rank, stands_before_name
 from kg.extract.roles.status import status_before, status_of
-from kg.extract.roles.wording import in_running_text, readable, singular
+from kg.extract.roles.wording import in_running_text, readable
 from kg.extract.tokens import Span, Token
-from kg.rows import rows, words
+from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
-LONGEST = 5  # words in the longest head of the rows
 REACH = 5  # words before a head that may belong to the title
 NAMED = ("PERSON", "ORG", "GPE", "DATE", "LOC", "FAC")
 OFFICES = ("city", "state", "country")
@@ -48,7 +47,7 @@ class Title:
         if self.key in row("trades", "words"):
             leads = self.key in row("leading", "words") and self.key != self.text.lower()
             return not (leads or (self.key == "officer" and self.text.lower().startswith("chief ")))
-        return self.key not in _all_heads() or self.key.endswith(tuple(row("endings", "trades")))
+        return self.key not in all_heads() or self.key.endswith(tuple(row("endings", "trades")))
 
     @property
     def work(self) -> bool:
@@ -68,25 +67,9 @@ class Title:
 
 
 @cache
-def heads() -> dict[str, frozenset[str]]:
-    """The heads of titles by kind."""
-    return {kind: frozenset(listed) for kind, listed in rows("roles")["heads"].items()}
-
-
-@cache
 def weak_heads() -> frozenset[str]:
     """The heads that count only beside an organization."""
     return frozenset(rows("roles")["weak"]["heads"])
-
-
-@cache
-def _all_heads() -> frozenset[str]:
-    return frozenset().union(*heads().values())
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(head.split()[0] for head in _all_heads())
 
 
 @cache
@@ -103,6 +86,8 @@ def titles(reading: Reading, sentence: Span) -> list[Title]:
         title = _title_at(reading, reading.doc[i], sentence)
         if title is not None and found and title.first <= found[-1].head < title.head:
             found.pop()  # "chief" in "chief inspector"
+        elif title is not None and found and _widens(reading, found[-1], title):
+            title = _widened(reading, found.pop(), title)
         if title is not None and (not found or title.first >= found[-1].last):
             found.append(title)
             i = title.last
@@ -111,9 +96,27 @@ def titles(reading: Reading, sentence: Span) -> list[Title]:
     return found
 
 
+def _widens(reading: Reading, rank: Title, title: Title) -> bool:
+    """Whether a rank opens the phrase of the next title: "assistant trust officer", "Chief Data and Risk Officer"."""
+    doc, above = reading.doc, reading.doc[rank.head]
+    while above.dep_ in ("amod", "compound", "nmod", "conj") and above.i < title.head:
+        above = above.head
+    modifies = above.i == title.head
+    between = doc[rank.last : title.first]
+    plain = all(t.pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ") and not in_name(reading, t) for t in between)
+    return modifies and plain and rank.key in row("modifiers", "ranks") and title.head - rank.head <= REACH
+
+
+def _widened(reading: Reading, rank: Title, title: Title) -> Title:
+    """A title with the rank that opens its phrase, whose status is that of both."""
+    text = readable(reading.doc, rank.first, title.head, title.plural) + _tail(reading, title.head + 1, title.last)
+    status = rank.status if title.status == "current" else title.status
+    return replace(title, lead=rank.lead, first=rank.first, text=text, status=status)
+
+
 def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
     """The title whose head starts at the token, with the words before and behind that belong to it."""
-    matched = _head_at(token, sentence.end)
+    matched = head_at(token, sentence.end)
     if matched is None:
         return None
     last, key, plural = matched
@@ -144,58 +147,6 @@ def _is_infinitive(token: Token) -> bool:
     """Whether a word is the verb that it looks like: "is to coach the team"."""
     behind = token.doc[token.i + 1 : token.i + 2].text
     return token.tag_ == "VB" and token.i > 0 and token.nbor(-1).tag_ in ("TO", "MD") and behind != "of"
-
-
-def _head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
-    """End (exclusive), key and number of the longest head that starts at the token."""
-    known = _piece(token) in _beginnings() or token.lower_ in _beginnings() or token.lower_ in short_forms()
-    if not known and not _singular(token) and not _is_trade(token, token.lower_):
-        return None
-    best = None
-    pieces: list[str] = []
-    for i in range(token.i, min(token.i + 2 * LONGEST, end)):
-        word = token.doc[i]
-        if word.lower_ in ("-", "–") or (word.text == "." and pieces and is_short(word.nbor(-1))):
-            continue
-        pieces += _unfolded(word, behind=bool(pieces)).replace("-", " ").split()
-        joined = " ".join(pieces).removeprefix("co ")  # "co-chair"
-        if joined in _all_heads():
-            best = (i + 1, joined, False)
-        elif _is_trade(word, joined):
-            several = word.tag_ in ("NNS", "NNPS")
-            best = (i + 1, singular(joined) if several else joined, several)
-        elif word.tag_ in ("NNS", "NNPS") and singular(joined) in _all_heads():
-            best = (i + 1, singular(joined), True)
-        if len(pieces) >= LONGEST:
-            break
-    return best
-
-
-def _unfolded(word: Token, behind: bool = False) -> str:
-    """A word in lower case, a title's short form in full: "senator" for "Sen.", behind others "constable" for "Con"."""
-    return in_full(word, behind) or word.lower_
-
-
-def _is_trade(word: Token, written: str) -> bool:
-    """Whether a noun says what people do: "palaeontologist", "violinist"."""
-    one = singular(written) if word.tag_ in ("NNS", "NNPS") else written
-    return word.tag_ in ("NN", "NNP", "NNS", "NNPS") and word.lower_ == written and _is_work(one)
-
-
-@cache
-def _is_work(noun: str) -> bool:
-    """Whether a noun for a person names work that is done for somebody."""
-    by_ending = noun.endswith(tuple(row("endings", "trades")))
-    loose = row("loose", "words") | words("descriptions", "ties") | words("descriptions", "no_trade")
-    return by_ending or (is_person_noun(noun) and noun not in loose)
-
-
-def _piece(token: Token) -> str:
-    return token.lower_.removeprefix("co-").split("-")[0]
-
-
-def _singular(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") and singular(token.lower_.removeprefix("co-")) in _beginnings()
 
 
 def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
@@ -300,6 +251,8 @@ def _field(reading: Reading, last: int, end: int) -> int:
     taken = last
     while i < min(end, last + 8):
         word = doc[i]
+        if word.lower_ in all_heads() and doc[i - 1].lower_ in ("and", "&"):
+            return taken  # "professor of medicine and dean of Lund College"
         if (in_name(reading, word) and not _is_region(reading, word)) or _titles_name(reading, word):
             return taken
         if word.lower_ in row("boards", "words") or (board and word.lower_ == "of"):
@@ -331,7 +284,7 @@ def _is_region(reading: Reading, word: Token) -> bool:
 
 def _titles_name(reading: Reading, word: Token) -> bool:
     """Whether a word is the title of the person named behind it: "Mayor" in "a spokesman for Mayor Ann Roe"."""
-    titled = word.is_title and word.lower_ in _all_heads() and word.i + 1 < len(reading.doc)
+    titled = word.is_title and word.lower_ in all_heads() and word.i + 1 < len(reading.doc)
     following = reading.mention_at(word.nbor(1)) if titled else None
     named = following is not None and following.kind == "name" and following.first == word.i + 1
     return named and reading.is_a(following, SCHEMA.Person)

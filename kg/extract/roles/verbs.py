@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.extract.grammar import (
     agents,
+    antecedent,
     auxiliaries,
     child,
     first_conjunct,
@@ -159,6 +160,8 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
         people = referents(reading, agents(verb), SCHEMA.Person)
         nouns = objects(verb) if "object" in each["prepositions"] else []
         nouns += [noun for _, noun in prepositional(verb, *each["prepositions"])]
+        if not nouns and "at" in each["prepositions"]:
+            nouns = _where(verb)
     if "via" in each:
         yield from _on_board(reading, verb, people, nouns, each)
         return
@@ -179,6 +182,13 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
                 if "held" in each and verb.tag_ in ("VBZ", "VBP"):
                     yield _membership(reading, verb, person, reading.entity_part(body), each["held"], "current")
                 yield from _member(reading, verb, person, body)
+
+
+def _where(verb: Token) -> list[Token]:
+    """What "where" means in front of a verb of work: "Acme, where he taught"."""
+    where = any(t.lower_ == "where" for t in verb.lefts)
+    noun = antecedent(verb) if where else None
+    return [noun] if noun is not None else []
 
 
 def _following_for(reading: Reading, verb: Token, people: list[Mention], each: dict[str, Any]) -> Iterator[Claim]:
@@ -227,11 +237,19 @@ def _on_board(
 def _of_board(reading: Reading, verb: Token, boards: list[Token], each: dict[str, Any]) -> list[Mention]:
     """Whose board it is: "the board of Acme", "Acme's board", or that of the body that does it ("named Roe to its")."""
     behind = [noun for board in boards for _, noun in prepositional(board, "of", "at")]
-    behind += [n for noun in behind if noun.tag_ == "NNS" for _, n in prepositional(noun, "of", "at", "for")]
+    behind += [n for noun in behind if noun.tag_ in ("NNS", "NNPS") for _, n in prepositional(noun, "of", "at", "for")]
     owners = [owner for board in boards if (owner := child(board, "poss")) is not None]
-    found = referents(reading, behind, *HELD_AT) or referents(reading, owners, *HELD_AT)
+    named = [m for board in boards if (m := _named_before(reading, board)) is not None]
+    found = referents(reading, behind, *HELD_AT) or referents(reading, owners, *HELD_AT) or named
     own = each.get("person") == "patient" and all(owner.lower_ in ("its", "their") for owner in owners)
     return found or (referents(reading, agents(verb), *HELD_AT) if own else [])
+
+
+def _named_before(reading: Reading, board: Token) -> Mention | None:
+    """The organization right in front of its board: "the University of Lund board of trustees"."""
+    before = reading.mention_at(board.nbor(-1)) if board.i > board.sent.start else None
+    ends = before is not None and before.kind == "name" and before.last == board.i
+    return before if ends and reading.is_a(before, SCHEMA.Organization) else None
 
 
 def _membership(reading: Reading, verb: Token, person: Mention, body: Part, role: str, status: str) -> Claim:
