@@ -40,6 +40,26 @@ def is_organization(token: Token) -> bool:
     return token.dep_ in SUBJECTS and token.head.lemma_ in words("reference", "organization_verbs")
 
 
+def begins_work(token: Token) -> bool:
+    """Whether "it" does, undergoes or has behind it what only organizations do: "It started operations in 1990",
+    "It is led by Ann Roe", "Based in Oslo, it has two offices".
+    """
+    verb = token.head
+    if token.dep_ not in SUBJECTS:
+        return False
+    taken = child(verb, "dobj")
+    starts = (
+        taken is not None
+        and verb.lemma_ in words("reference", "starting")
+        and taken.lemma_ in words("reference", "work")
+    )
+    led = (
+        token.dep_ == "nsubjpass" and verb.lemma_ in words("reference", "leading") and child(verb, "agent") is not None
+    )
+    opening = [c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < token.i]
+    return starts or led or any(c.lemma_ in words("reference", "founded_or_seated") for c in opening)
+
+
 def complement(token: Token) -> str | None:
     """The noun that a pronoun is said to be: "contract" in "it is the largest contract"."""
     noun = child(token.head, "attr") if token.dep_ == "nsubj" and token.head.lemma_ in ("be", "become") else None

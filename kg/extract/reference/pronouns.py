@@ -163,7 +163,9 @@ class Pronouns:
     def _names_missed(self, token: Token) -> bool:
         """Whether a word before looks like a name that nobody recognised."""
         before = self.scene.doc[max(0, token.i - 60) : token.i]
-        return any(t.tag_ == "NNP" and t.i not in self.scene.named_over and t.ent_type_ != "DATE" for t in before)
+        missed = (t for t in before if t.tag_ == "NNP" and t.i not in self.scene.named_over and t.ent_type_ != "DATE")
+        opening = token.sent.start == 0 and token.dep_ in SUBJECTS
+        return any(not (opening and _tells_of_whom(t)) for t in missed)
 
     def _gender_fit(self, item: Item, gender: str) -> float:
         if item.bearer >= 0:
@@ -305,3 +307,10 @@ class Pronouns:
             if item.bearer >= 0 and item.kind == SCHEMA.Place and item.sentence >= sentence - 1:
                 return item.bearer, 0.9 if item.sentence == sentence else 0.75
         return None
+
+
+def _tells_of_whom(word: Token) -> bool:
+    """Whether a word belongs to a phrase that opens a sentence with what its subject was: "As Head of Design, he"."""
+    while word.dep_ in ("compound", "nmod", "conj", "appos") and word.head.i != word.i:
+        word = word.head
+    return word.dep_ == "pobj" and word.head.lower_ in ("as", "with", "of", "in", "at", "to", "from")

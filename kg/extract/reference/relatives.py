@@ -6,7 +6,7 @@ from itertools import islice
 from kg.extract.grammar import SUBJECTS, clause_head, first_conjunct
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.reference.scene import Chosen, Scene
-from kg.extract.reference.sites import site
+from kg.extract.reference.sites import FAR, site
 from kg.extract.reference.things import THINGS, is_done_by_bodies
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -18,6 +18,8 @@ def antecedent(scene: Scene, token: Token) -> Chosen | None:
     if token.lower_ == "where":
         return site(scene, token)
     clause = clause_head(token)
+    if token.lower_ == "whom" and (named := _named_before(scene, token.i - 2)) is not None:
+        return named, 0.95
     if clause.dep_ != "relcl":
         return None
     beside = scene.doc[token.i - 2] if token.i > 1 and scene.doc[token.i - 1].text == "," else None
@@ -40,7 +42,19 @@ def antecedent(scene: Scene, token: Token) -> Chosen | None:
 
 def _is_missed_name(scene: Scene, token: Token) -> bool:
     """Whether a word belongs to a name that nobody recognised."""
-    return token.pos_ == "PROPN" and token.i not in scene.named_over
+    return token.pos_ == "PROPN" and not token.is_lower and token.i not in scene.named_over
+
+
+def _named_before(scene: Scene, at: int) -> int | None:
+    """The person named before "with whom", over a comma or a bracket."""
+    doc = scene.doc
+    if at < 1 or doc[at + 1].tag_ not in ("IN", "TO"):
+        return None
+    if doc[at].text == ")":
+        at = next((i for i in range(at, max(at - FAR, 0), -1) if doc[i].text == "("), 1)
+    bearer = scene.named_over.get(at - 1 if doc[at].text in (",", "(") else at)
+    person = bearer is not None and scene.profiles[bearer].kind == SCHEMA.Person
+    return bearer if person else None
 
 
 def _tells_of_others(head: Token, token: Token) -> bool:

@@ -227,5 +227,5 @@ class Scene:
 def _is_told_to_be(noun: Token) -> bool:
     """Whether somebody is said to be what a noun says: also in "Roe ([ro]; born in 1950) is a poet", taken apart."""
     verb, before = noun.head, noun.left_edge.i - 1
-    apart = verb.lemma_ == "bear" and before > verb.i and noun.doc[before].lemma_ == "be"
+    apart = verb.lower_ == "born" and before > verb.i and noun.doc[before].lemma_ == "be"
     return apart or verb.lemma_ in ("be", "become", "remain")

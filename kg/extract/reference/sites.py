@@ -1,7 +1,7 @@
 """Where something was done: the place or organization that "where" takes up."""
 
 from kg.extract.grammar import SUBJECTS, child, clause_head, governors
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.phrases import is_person_noun, kind_of_noun
 from kg.extract.reference.scene import Chosen, Scene
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -41,7 +41,8 @@ def _tells_career(scene: Scene, token: Token) -> bool:
     known = scene.bearer_at(noun)
     person = noun.lower_ in ("he", "she", "i") or (known and scene.profiles[known[0]].kind == SCHEMA.Person)
     told = child(verb, "attr")
-    being = verb.lemma_ == "be" and told is not None and _is_post(told)
+    active = child(verb, "acomp")  # "where she was active in the choir"
+    being = verb.lemma_ == "be" and (active is not None if told is None else _is_post(told))
     return bool(person) and (being or verb.lemma_.lower() in words("reference", "done_in_careers"))
 
 
@@ -71,6 +72,9 @@ def _before(scene: Scene, token: Token) -> int | None:
     if token.text == ")":
         opened = (i for i in range(at, start, -1) if scene.doc[i].text == "(")
         return next(opened, start) - 1
+    manner = token.head if token.dep_ == "pobj" and token.tag_ == "NN" else token
+    if manner.lower_ in ("as", "on", "with") and not kind_of_noun(token.lemma_.lower()):
+        return manner.i - 1  # "joined Acme as a clerk, where", "went to Acme on a scholarship, where"
     if _is_place(scene, at) or token.ent_type_ == "DATE":
         return at - 1
     place = at + 1 < len(scene.doc) and _is_place(scene, at + 1)
