@@ -1,6 +1,6 @@
 """What the clause around a pronoun tells: whether "it" stands for anything, what it is said to be, what is to come."""
 
-from kg.extract.grammar import FINITE, REACH, SUBJECTS, child
+from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, prepositional
 from kg.extract.reference.phrases import noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -30,6 +30,15 @@ def subject_behind(token: Token) -> Token | None:
     opening = token.sent[0]
     tells = opening.tag_ == "VBN" and opening.dep_ == "advcl" and opening.is_ancestor(token)
     return child(opening.head, *SUBJECTS) if tells and token.lower_ in ("it", "its") else None
+
+
+def called_before(token: Token) -> Token | None:
+    """The name by which an opening participle calls the subject: "Roe" for "she" in "Born in Leeds as Ann Roe, she"."""
+    opened = [c for c in token.head.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < token.i]
+    if token.dep_ not in SUBJECTS or not opened or opened[0].lower_ not in words("reference", "naming"):
+        return None
+    by_name = child(opened[0], "dobj", "oprd")
+    return by_name or next((noun for _, noun in prepositional(opened[0], "as")), None)
 
 
 def is_organization(token: Token) -> bool:

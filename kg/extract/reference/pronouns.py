@@ -5,8 +5,8 @@ from collections.abc import Callable
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.alive import Alive
 from kg.extract.reference.answers import answered
-from kg.extract.reference.clauses import clause_behind, is_pleonastic, subject_behind
-from kg.extract.reference.families import namesake
+from kg.extract.reference.clauses import called_before, clause_behind, is_pleonastic, subject_behind
+from kg.extract.reference.families import namesake, other_parent
 from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.reference.relatives import antecedent
@@ -109,7 +109,9 @@ class Pronouns:
         if spoken_of is not None:
             return spoken_of, 0.8
         choices = self.scene.focus.ranked(sentence, 6, fit)
-        related = namesake(self.scene, token, (c.item.bearer for c in choices if c.item.bearer >= 0))
+        related = other_parent(self.scene, token)
+        if related is None:
+            related = namesake(self.scene, token, (c.item.bearer for c in choices if c.item.bearer >= 0))
         if related is not None:
             return related, 0.93
         leading = [c for c in choices if c.item.bearer >= 0 or self.scene.doc[c.item.token].dep_ in SUBJECTS]
@@ -193,7 +195,10 @@ class Pronouns:
         return best.item.bearer, confidence
 
     def _cataphor(self, token: Token, fits: Callable[[int], bool]) -> int | None:
-        """The subject still to come: "In his speech, Rao said", "When she joined the firm, Roe was 20"."""
+        """The subject still to come, or just called by name: "In his speech, Rao said", "Born as Ann Roe, she"."""
+        called = called_before(token)
+        if called is not None and called.i in self.scene.named_over and fits(self.scene.named_over[called.i]):
+            return self.scene.named_over[called.i]
         main = clause_behind(token)
         noun = child(main, *SUBJECTS) if main is not None else subject_behind(token)
         if noun is None or noun.i <= token.i or noun.i not in self.scene.named_over:
