@@ -4,6 +4,7 @@ from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import SUBJECTS
 from kg.extract.reference.clients import read_counsel
 from kg.extract.reference.focus import Item, role_weight
+from kg.extract.reference.narrator import ALONE, TOGETHER, read_narrator
 from kg.extract.reference.nominals import Nominals
 from kg.extract.reference.persons import Persons
 from kg.extract.reference.phrases import Phrase, noun_of
@@ -16,9 +17,7 @@ from kg.model import Name
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
-SPEAKING = ("i", "me", "my", "mine", "myself")
 PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "WP$", "WRB")
-SPEAKING_TOGETHER = ("we", "us", "our", "ours", "ourselves")
 
 
 class Anaphora:
@@ -49,6 +48,7 @@ class Anaphora:
 
     def references(self) -> list[Reference]:
         """The mentions without a name."""
+        read_narrator(self.scene)
         for number, sentence in enumerate(self.scene.doc.sents):
             for token in sentence if sentence.start not in self.unread else ():
                 self._read(token, number)
@@ -56,7 +56,6 @@ class Anaphora:
             self._read_speaking(self.scene.doc[i])
         self._part_speakers()
         read_counsel(self.scene)
-        self._read_narrator()
         return list(self.scene.found.values())
 
     def _read(self, token: Token, sentence: int) -> None:
@@ -92,8 +91,8 @@ class Anaphora:
         if known is None:
             return
         kind = self.scene.profiles[known[0]].kind
-        alone = token.lower_ in SPEAKING and kind == SCHEMA.Person
-        together = token.lower_ in SPEAKING_TOGETHER
+        alone = token.lower_ in ALONE and kind == SCHEMA.Person
+        together = token.lower_ in TOGETHER
         if alone or (together and kind == SCHEMA.Organization):
             self.scene.refer(token.i, token.i + 1, token, "pronoun", known[0], known[1] * 0.9)
         elif together and len(bodies := self._spoken_for(known[0])) == 1:
@@ -122,26 +121,13 @@ class Anaphora:
 
     def _part_speakers(self) -> None:
         """ "It" in a quotation is not whoever says "we" there: "They called us to complain that it was growing"."""
-        said = {(self.scene.quote_at[r.root], r.bearer) for r in self._quoted(SPEAKING_TOGETHER)}
+        said = {(self.scene.quote_at[r.root], r.bearer) for r in self._quoted(TOGETHER)}
         for other in [r for r in self._quoted(IT) if (self.scene.quote_at[r.root], r.bearer) in said]:
             del self.scene.found[other.root]
 
     def _quoted(self, pronouns: tuple[str, ...]) -> list[Reference]:
         found = self.scene.found.values()
         return [r for r in found if r.root in self.scene.quote_at and self.scene.doc[r.root].lower_ in pronouns]
-
-    def _read_narrator(self) -> None:
-        """Who writes "I" in a text that quotes nobody is one person, "we" one organization, named or not."""
-        told = [t for t in self.scene.doc if t.lower_ in SPEAKING and t.tag_ in ("PRP", "PRP$")]
-        if not self.scene.quote_at and any(t.lower_ == "i" for t in told):
-            narrator = self.scene.begin(Unnamed("I", (SCHEMA.Thing, SCHEMA.Person)))
-            for token in told:
-                self.scene.refer(token.i, token.i + 1, token, "pronoun", narrator, 0.9)
-        together = [t for t in self.scene.doc if t.lower_ in SPEAKING_TOGETHER and t.tag_ in ("PRP", "PRP$")]
-        if not self.scene.quote_at and not told and any(t.lower_ == "we" for t in together):
-            body = self.scene.begin(Unnamed("We", (SCHEMA.Thing, SCHEMA.Organization)))
-            for token in together:
-                self.scene.refer(token.i, token.i + 1, token, "pronoun", body, 0.8)
 
     def _bodies(self, named: list[tuple[Name, int]]) -> list[dict[int, bool]]:
         """The organizations that each person is described by: "Nimbus spokeswoman Roe", "Roe, founder of Nimbus".

@@ -63,7 +63,8 @@ def _rival_of_owner(token: Token) -> Token | None:
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("reference", "taking_up"):
         spoken = noun.lemma_.lower() in words("reference", "said_by_others")
         return subject(noun.head) if spoken else None  # "The president rejected her version"
-    return noun.head if noun.dep_ == "appos" else None
+    listed = noun.head.tag_ == "PRP"  # "he, his son and five others"
+    return noun.head if noun.dep_ == "appos" and not listed else None
 
 
 def _verb_of(token: Token) -> Token | None:

@@ -1,6 +1,6 @@
 """What the clause around a pronoun tells: whether "it" stands for anything, what it is said to be, what is to come."""
 
-from kg.extract.grammar import FINITE, REACH, SUBJECTS, child
+from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, prepositional
 from kg.extract.reference.phrases import noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -32,12 +32,41 @@ def subject_behind(token: Token) -> Token | None:
     return child(opening.head, *SUBJECTS) if tells and token.lower_ in ("it", "its") else None
 
 
+def called_before(token: Token) -> Token | None:
+    """The name by which an opening participle calls the subject: "Roe" for "she" in "Born in Leeds as Ann Roe, she"."""
+    opened = [c for c in token.head.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < token.i]
+    if token.dep_ not in SUBJECTS or not opened or opened[0].lower_ not in words("reference", "naming"):
+        return None
+    by_name = child(opened[0], "dobj", "oprd")
+    return by_name or next((noun for _, noun in prepositional(opened[0], "as")), None)
+
+
 def is_organization(token: Token) -> bool:
     """Whether what is said of "it" or "its" is said of organizations: "it was founded", "its head office"."""
     if token.tag_ == "PRP$":
         held = token.head.dep_ == "dobj" and token.head.lower_ in words("reference", "holdings")
         return not held and token.head.lower_ in words("reference", "organization_parts")
     return token.dep_ in SUBJECTS and token.head.lemma_ in words("reference", "organization_verbs")
+
+
+def begins_work(token: Token) -> bool:
+    """Whether "it" does, undergoes or has behind it what only organizations do: "It started operations in 1990",
+    "It is led by Ann Roe", "Based in Oslo, it has two offices".
+    """
+    verb = token.head
+    if token.dep_ not in SUBJECTS:
+        return False
+    taken = child(verb, "dobj")
+    starts = (
+        taken is not None
+        and verb.lemma_ in words("reference", "starting")
+        and taken.lemma_ in words("reference", "work")
+    )
+    led = (
+        token.dep_ == "nsubjpass" and verb.lemma_ in words("reference", "leading") and child(verb, "agent") is not None
+    )
+    opening = [c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < token.i]
+    return starts or led or any(c.lemma_ in words("reference", "founded_or_seated") for c in opening)
 
 
 def complement(token: Token) -> str | None:

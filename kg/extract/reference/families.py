@@ -27,6 +27,19 @@ def namesake(scene: Scene, owner: Token, bearers: Iterable[int]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+def other_parent(scene: Scene, owner: Token) -> int | None:
+    """Whose the other parent just told of is: "His father was a painter and his mother a cook"."""
+    parents = words("reference", "parents")
+    if owner.tag_ != "PRP$" or owner.head.lower_ not in parents:
+        return None
+    for token in scene.doc[owner.sent.start : owner.i]:
+        other = token.head.lower_ in parents and token.head.lower_ != owner.head.lower_
+        known = scene.bearer_at(token) if token.lower_ == owner.lower_ and token.tag_ == "PRP$" and other else None
+        if known is not None:
+            return known[0]
+    return None
+
+
 def is_told_of(doc: Doc, first: int) -> bool:
     """Whether a sentence is about the person whose full name begins at a token, not only "hired by Jim Roe"."""
     return not any(

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.alive import Alive
 from kg.extract.reference.answers import answered
-from kg.extract.reference.clauses import clause_behind, is_pleonastic, subject_behind
-from kg.extract.reference.families import namesake
+from kg.extract.reference.clauses import called_before, clause_behind, is_pleonastic, subject_behind
+from kg.extract.reference.families import namesake, other_parent
 from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.reference.relatives import antecedent
@@ -109,7 +109,9 @@ class Pronouns:
         if spoken_of is not None:
             return spoken_of, 0.8
         choices = self.scene.focus.ranked(sentence, 6, fit)
-        related = namesake(self.scene, token, (c.item.bearer for c in choices if c.item.bearer >= 0))
+        related = other_parent(self.scene, token)
+        if related is None:
+            related = namesake(self.scene, token, (c.item.bearer for c in choices if c.item.bearer >= 0))
         if related is not None:
             return related, 0.93
         leading = [c for c in choices if c.item.bearer >= 0 or self.scene.doc[c.item.token].dep_ in SUBJECTS]
@@ -163,7 +165,9 @@ class Pronouns:
     def _names_missed(self, token: Token) -> bool:
         """Whether a word before looks like a name that nobody recognised."""
         before = self.scene.doc[max(0, token.i - 60) : token.i]
-        return any(t.tag_ == "NNP" and t.i not in self.scene.named_over and t.ent_type_ != "DATE" for t in before)
+        missed = (t for t in before if t.tag_ == "NNP" and t.i not in self.scene.named_over and t.ent_type_ != "DATE")
+        opening = token.sent.start == 0 and token.dep_ in SUBJECTS
+        return any(not (opening and _tells_of_whom(t)) for t in missed)
 
     def _gender_fit(self, item: Item, gender: str) -> float:
         if item.bearer >= 0:
@@ -191,7 +195,10 @@ class Pronouns:
         return best.item.bearer, confidence
 
     def _cataphor(self, token: Token, fits: Callable[[int], bool]) -> int | None:
-        """The subject still to come: "In his speech, Rao said", "When she joined the firm, Roe was 20"."""
+        """The subject still to come, or just called by name: "In his speech, Rao said", "Born as Ann Roe, she"."""
+        called = called_before(token)
+        if called is not None and called.i in self.scene.named_over and fits(self.scene.named_over[called.i]):
+            return self.scene.named_over[called.i]
         main = clause_behind(token)
         noun = child(main, *SUBJECTS) if main is not None else subject_behind(token)
         if noun is None or noun.i <= token.i or noun.i not in self.scene.named_over:
@@ -307,3 +314,10 @@ class Pronouns:
             if item.bearer >= 0 and item.kind == SCHEMA.Place and item.sentence >= sentence - 1:
                 return item.bearer, 0.9 if item.sentence == sentence else 0.75
         return None
+
+
+def _tells_of_whom(word: Token) -> bool:
+    """Whether a word belongs to a phrase that opens a sentence with what its subject was: "As Head of Design, he"."""
+    while word.dep_ in ("compound", "nmod", "conj", "appos") and word.head.i != word.i:
+        word = word.head
+    return word.dep_ == "pobj" and word.head.lower_ in ("as", "with", "of", "in", "at", "to", "from")

@@ -177,11 +177,13 @@ class Scene:
     def subject_of(self, noun: Token) -> tuple[int, float] | None:
         """Who is said to be what the noun says: Roe in "Roe is a singer who tours"."""
         verb = noun.head
-        if noun.dep_ != "attr" or verb.lemma_ not in ("be", "become", "remain") or noun.tag_ not in ("NN", "NNP"):
+        told = noun.tag_ in ("NN", "NNP") or (noun.tag_ == "JJ" and child(noun, "det") is not None)
+        if noun.dep_ != "attr" or not told or not _is_told_to_be(noun) or child(verb, "expl") is not None:
             return None
         named = child(verb, "nsubj")
         if named is None and (clause := child(verb, "csubj")) is not None:
             named = clause.left_edge  # "Roe (born in Leeds) is": the parser takes what stands in brackets for a clause
+        named = named or subject(verb)
         known = self.bearer_at(named) if named is not None else None
         if known is None and verb.dep_ == "ROOT" and verb.sent.start in self.named_over:
             return self.named_over[verb.sent.start], 0.9  # "Roe ([ro]; born in Leeds) is a poet who": taken apart
@@ -220,3 +222,10 @@ class Scene:
         self.profiles.append(profile)
         self.unnamed.append(unnamed)
         return len(self.profiles) - 1
+
+
+def _is_told_to_be(noun: Token) -> bool:
+    """Whether somebody is said to be what a noun says: also in "Roe ([ro]; born in 1950) is a poet", taken apart."""
+    verb, before = noun.head, noun.left_edge.i - 1
+    apart = verb.lower_ == "born" and before > verb.i and noun.doc[before].lemma_ == "be"
+    return apart or verb.lemma_ in ("be", "become", "remain")

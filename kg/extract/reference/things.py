@@ -2,7 +2,7 @@
 
 from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.answers import answered
-from kg.extract.reference.clauses import complement, is_organization
+from kg.extract.reference.clauses import begins_work, complement, is_organization
 from kg.extract.reference.focus import Item
 from kg.extract.reference.phrases import kind_of_noun
 from kg.extract.reference.scene import Scene
@@ -45,7 +45,8 @@ class It:
 
     def is_body(self) -> bool:
         """Whether the clause says what is said of organizations only."""
-        return is_organization(self.token) or (self.told is not None and kind_of_noun(self.told) == SCHEMA.Organization)
+        told = self.told is not None and kind_of_noun(self.told) == SCHEMA.Organization
+        return told or is_organization(self.token) or begins_work(self.token)
 
     def fit(self, item: Item) -> float:
         """How well a thing suits, from 0; below 0 it cannot be meant."""

@@ -44,8 +44,8 @@ def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
     if behind.text == "-" and not behind.whitespace_ and behind.i + 1 < len(reading.doc):
         return behind.nbor(1).lower_ in ("based", "headquartered")  # "director of the Leeds-based Acme Trust"
     after = reading.mention_at(behind)
-    if after is not None and after.first < mention.last:
-        after = None  # the phrase around both
+    if after is not None and (after.first < mention.last or after.kind == "pronoun"):
+        after = None  # the phrase around both, or "which" behind it
     if after is not None and reading.is_a(after, SCHEMA.Organization):
         return True
     if behind.lower_ in REGIONS and behind.is_lower:
