@@ -20,6 +20,7 @@ from kg.extract.relations.origin import by_adjective
 from kg.extract.relations.pairs import by_pairs
 from kg.extract.relations.parties import by_party
 from kg.extract.relations.tickets import by_tickets
+from kg.extract.relations.units import by_units
 from kg.extract.relations.verbs import by_verbs
 from kg.extract.relations.works import by_works
 from kg.extract.topic import Topics
@@ -48,6 +49,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_adjective(reading, sentence)
         yield from by_goods(reading, sentence)
         yield from by_works(reading, sentence)
+        yield from by_units(reading, sentence)
         yield from by_tickets(reading, sentence)
         yield from by_bridges(reading, before, sentence)
         before = sentence
