@@ -9,6 +9,7 @@ from kg.extract.demonyms import is_group
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.words import given_names
 from kg.extract.places.known import best
+from kg.extract.reference.founded import first_names
 from kg.extract.reference.spelling import Key, acronym_of, content, fold, is_acronym, is_blend, key_of
 from kg.extract.tokens import Doc
 from kg.model import Name
@@ -33,6 +34,7 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
             yield full, name
         if (other := _told_behind(doc, name, starting)) is not None:
             yield name, other
+    yield from first_names(doc, names)
 
 
 def _told_behind(doc: Doc, name: Name, starting: dict[int, Name]) -> Name | None:

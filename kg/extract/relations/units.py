@@ -1,4 +1,4 @@
-"""Parents and units told without "of" or an owner: "Acme parent Bex", "by parent company Bex", "runs Acme as a unit"."""
+"""Parents and units told without "of" or an owner: "Acme parent Bex", "runs Acme as a unit"."""
 
 from collections.abc import Iterator
 
@@ -53,14 +53,10 @@ def _parent(reading: Reading, noun: Token) -> Iterator[Claim]:
 def _of_clause(reading: Reading, noun: Token, name: Token) -> list[Mention]:
     """The only firm of a clause in which a parent without an article stands behind a preposition."""
     head = next((t for t in (name, noun, noun.nbor(1)) if t.dep_ == "pobj"), None)
-    tied = head is not None and head.head.lower_ in TYING
-    bare = (
-        head is not None
-        and tied
-        and not any(t.dep_ in ("det", "poss") for t in head.lefts)
-        and child(noun, "det") is None
-    )
-    verb = governing_verb(head.head) if head is not None and bare else None
+    if head is None or head.head.lower_ not in TYING:
+        return []
+    bare = child(noun, "det") is None and not any(t.dep_ in ("det", "poss") for t in head.lefts)
+    verb = governing_verb(head.head) if bare else None
     if verb is None:
         return []
     firms = of_kind(reading, [*subjects(verb), *objects(verb)], KIND)
