@@ -105,7 +105,12 @@ def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:
 
 def _name_before_comma(reading: Reading, verb: Token, kind: str) -> list[Mention]:
     """The name that a participle set off behind it describes: "the Roy Foundation, set up in 1962", "(set up in"."""
-    alone = verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is None and verb.i > verb.sent.start + 1
+    year = verb.i + 1 < verb.sent.end and reading.time_at(verb.nbor(1)) is not None  # "Acme, established 1926,"
+    alone = (
+        (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and year))
+        and child(verb, "aux", "auxpass") is None
+        and verb.i > verb.sent.start + 1
+    )
     if not alone or verb.nbor(-1).text not in (",", "("):
         return []
     mention = reading.mention_at(verb.nbor(-2))
