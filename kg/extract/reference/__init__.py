@@ -8,6 +8,7 @@ from kg.extract.places.known import best, geonames
 from kg.extract.quotations.marks import Quoted
 from kg.extract.reference.anaphora import Anaphora
 from kg.extract.reference.forms import Bearer
+from kg.extract.reference.founded import is_first_name
 from kg.extract.reference.names import bearers
 from kg.extract.reference.phrases import phrases
 from kg.extract.reference.profile import Profile, profiles
@@ -89,10 +90,18 @@ def _surface(doc: Doc, name: Name, kind: str) -> str:
     return " ".join(said)
 
 
+def _lasting(doc: Doc, bearer: Bearer) -> set[str]:
+    """The spellings of a body without the name that it was but founded under."""
+    names = [name for name, _ in bearer.uses]
+    if bearer.kind != SCHEMA.Organization or len(bearer.keys) < 2:
+        return set()
+    return {_surface(doc, name, bearer.kind) for name in names if not is_first_name(doc, name)}
+
+
 def _entity(doc: Doc, id: str, bearer: Bearer) -> Entity:
     """An entity labelled by the fullest of its names, with the classes that most of them give."""
     surfaces = Counter(_surface(doc, n, bearer.kind) for n, _ in bearer.uses)
-    label = max(surfaces, key=lambda text: (*_fullness(text), surfaces[text], len(text)))
+    label = max(_lasting(doc, bearer) or surfaces, key=lambda text: (*_fullness(text), surfaces[text], len(text)))
     if len(bearer.called.split()) > len(label.split()):
         label = bearer.called
     if bearer.kind == SCHEMA.Place and label.isupper() and len(label) > 3 and (known := best(label)):

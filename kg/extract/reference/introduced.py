@@ -7,8 +7,9 @@ from functools import cache
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.lexicon import is_common_word
-from kg.extract.names.words import given_names
+from kg.extract.names.words import given_names, listed
 from kg.extract.places.known import best
+from kg.extract.reference.founded import first_names
 from kg.extract.reference.spelling import Key, acronym_of, content, fold, is_acronym, is_blend, key_of
 from kg.extract.tokens import Doc
 from kg.model import Name
@@ -33,6 +34,7 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
             yield full, name
         if (other := _told_behind(doc, name, starting)) is not None:
             yield name, other
+    yield from first_names(doc, names)
 
 
 def _told_behind(doc: Doc, name: Name, starting: dict[int, Name]) -> Name | None:
@@ -123,6 +125,8 @@ def _bracketed(doc: Doc, name: Name, inside: Name | None, at: int) -> Name | Non
     end = next((i for i in range(at, min(at + 8, len(doc))) if doc[i].text in (")", "）")), None)
     if end is None or end == at:
         return None
+    if end - at == 3 and _is_listing(doc, name, at):
+        return Name(end - 1, end, doc[end - 1].idx, doc[end - 1].idx + len(doc[end - 1]), name.classes)
     text, own = doc[at:end].text, doc[name.first : name.last].text
     full = key_of(own, name.classes[0])
     thing = end - at == 1 and len(full) > 1 and name.classes[0] != SCHEMA.Person
@@ -139,6 +143,12 @@ def _bracketed(doc: Doc, name: Name, inside: Name | None, at: int) -> Name | Non
     if inside is not None and inside.last == end and is_acronym(own):
         return inside if "".join(full) in acronym_of(key_of(text, inside.classes[0])) else None
     return None
+
+
+def _is_listing(doc: Doc, name: Name, at: int) -> bool:
+    """Whether the brackets behind a firm give the letters that its shares are listed under: "Acme (NYSE: ACM)"."""
+    told = doc[at].text in listed("around", "exchanges") and doc[at + 1].text == ":"
+    return told and name.classes[0] == SCHEMA.Organization
 
 
 def _is_foreign_short_form(word: str, full: Key, name: Name) -> bool:

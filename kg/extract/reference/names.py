@@ -84,6 +84,7 @@ class _Gathering:
         self._join_introduced(introduced)
         for form in short:
             self._place_short(form)
+        self._join_introduced(introduced)  # also those of one word: "Acme (NYSE: ACM)"
         return sorted(self.found, key=lambda b: b.first)
 
     def _forms(self, names: list[Name]) -> list[Form]:
@@ -223,7 +224,7 @@ class _Gathering:
                     self._index(form, bearer)
                 letters = self.by_acronym["".join(key)]
                 letters[:] = [bearer, *(b for b in letters if b is not bearer)]
-            elif (other_bearer := owner.get((other.first, other.last))) not in (None, bearer):
+            if (other_bearer := owner.get((other.first, other.last))) not in (None, bearer):
                 self._merge(other_bearer, bearer)
 
     def _merge(self, gone: Bearer | None, stays: Bearer) -> None:

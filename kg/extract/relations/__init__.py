@@ -8,6 +8,7 @@ from kg.extract.relations.clausal import by_clause
 from kg.extract.relations.compounds import by_compounds
 from kg.extract.relations.deals import by_deals
 from kg.extract.relations.education import by_degrees
+from kg.extract.relations.founders import by_founders
 from kg.extract.relations.goods import by_goods
 from kg.extract.relations.holdings import by_holdings
 from kg.extract.relations.homes import by_homes
@@ -20,6 +21,7 @@ from kg.extract.relations.origin import by_adjective
 from kg.extract.relations.pairs import by_pairs
 from kg.extract.relations.parties import by_party
 from kg.extract.relations.tickets import by_tickets
+from kg.extract.relations.units import by_units
 from kg.extract.relations.verbs import by_verbs
 from kg.extract.relations.works import by_works
 from kg.extract.topic import Topics
@@ -48,6 +50,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_adjective(reading, sentence)
         yield from by_goods(reading, sentence)
         yield from by_works(reading, sentence)
+        yield from by_founders(reading, sentence)
+        yield from by_units(reading, sentence)
         yield from by_tickets(reading, sentence)
         yield from by_bridges(reading, before, sentence)
         before = sentence

@@ -17,12 +17,14 @@ from kg.extract.relations.series import examples, name_from, names_behind, row_b
 from kg.extract.relations.slots import of_kind
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
+from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 FRONT = 5  # tokens in front of the noun of a fronted phrase
 LISTING = ("include", "comprise", "be", "remain")
 COUNTING = ("count", "see", "regard", "view", "consider", "describe", "name", "list")
 DESCRIBING = ("DT", "VBN", "RB", "HYPH")  # "a wholly owned unit"
+OPENING = (",", "(", "–", "—")  # "Acme (a unit of Bex)"
 BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
 
 
@@ -34,6 +36,7 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
         _enumerated(reading, noun, kind)
         or examples(reading, noun, kind)
         or names_behind(reading, noun, kind)
+        or _named_unit(reading, noun, kind, owner)
         or _name_before(reading, noun, kind)
         or (_name_after(reading, noun, kind, owner) if owner else [])
         or (_name_behind_owner(reading, noun, kind, owner) if owner else [])
@@ -101,7 +104,7 @@ def _name_behind_owner(reading: Reading, noun: Token, kind: str, owner: list[Men
     """The name that is set off behind an owner: "the venture arm of Acme, Bex, has"."""
     doc, last = reading.doc, owner[-1].last
     opened = noun.tag_ == "NN" and any(c.lower_ in ("the", "a", "an") for c in noun.lefts) and noun.i < owner[0].first
-    if not opened or last + 1 >= noun.sent.end or doc[last].text != ",":
+    if not opened or noun.dep_ == "attr" or last + 1 >= noun.sent.end or doc[last].text != ",":
         return []
     mention = reading.mention_at(doc[last + 1])
     named = mention is not None and mention.kind == "name" and mention.first == last + 1
@@ -109,6 +112,15 @@ def _name_behind_owner(reading: Reading, noun: Token, kind: str, owner: list[Men
     listed = mention is not None and mention.last + 1 < noun.sent.end and doc[mention.last + 1].lower_ in ("and", "or")
     fits = named and closed and not listed and mention is not None and fits_kind(reading, mention, kind)
     return [mention] if fits and mention is not None else []
+
+
+def _named_unit(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> list[Mention]:
+    """The name right before the noun of a unit that somebody else owns: "the Bex unit of Acme"."""
+    named = reading.mention_at(noun.nbor(-1)) if noun.i > noun.sent.start else None
+    unit = noun.lemma_.lower() in rows("relations")["bridging"]["units"] and noun.tag_ == "NN"
+    if not unit or named is None or named.kind != "name" or named.last != noun.i or not owner:
+        return []
+    return [named] if named.entity != owner[0].entity and fits_kind(reading, named, kind) else []
 
 
 def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:
@@ -140,11 +152,14 @@ def _name_after(reading: Reading, noun: Token, kind: str, owner: list[Mention]) 
     """The name that a fronted noun phrase is about: "A unit of Acme, Borealis makes sails"."""
     doc = reading.doc
     last = _end_of_front(reading, owner[-1].last)
+    if any(t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in doc[noun.sent.start : noun.i]):
+        return []
     if noun.i - noun.sent.start > FRONT or last <= noun.i or last + 1 >= noun.sent.end or doc[last].text != ",":
         return []
-    mention = reading.mention_at(doc[last + 1])
-    fits = mention is not None and mention.first == last + 1 and mention.kind != "nominal"
-    fits = fits and doc[last + 1].tag_ not in ("WP", "WDT", "WP$")  # "is a unit of Acme, which makes sails"
+    first = last + 1 + (doc[last + 1].lower_ == "the" and last + 2 < noun.sent.end)
+    mention = reading.mention_at(doc[first])
+    fits = mention is not None and mention.first == first and mention.kind != "nominal"
+    fits = fits and doc[first].tag_ not in ("WP", "WDT", "WP$")  # "is a unit of Acme, which makes sails"
     return [mention] if mention is not None and fits and reading.is_a(mention, *classes(kind)) else []
 
 
@@ -164,10 +179,12 @@ def _name_before(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     """A name that ends before the comma in front of the noun phrase: "Ann Roe, the widow of"."""
     doc = noun.doc
     i = noun.i - 1
-    while i > noun.sent.start and doc[i].text != "," and (doc[i].pos_ in BEFORE_NOUN or doc[i].tag_ in DESCRIBING):
+    while (
+        i > noun.sent.start and doc[i].text not in OPENING and (doc[i].pos_ in BEFORE_NOUN or doc[i].tag_ in DESCRIBING)
+    ):
         i -= 1
     i = _before_owner(reading, noun, i)
-    if doc[i].text != "," or i <= noun.sent.start:
+    if doc[i].text not in OPENING or i <= noun.sent.start:
         return []
     end = i - 1 if doc[i - 1].is_quote else i
     mention = reading.mention_at(doc[end - 1])

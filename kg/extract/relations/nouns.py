@@ -17,7 +17,7 @@ from kg.extract.reading import Reading
 from kg.extract.referents import around
 from kg.extract.relations.holders import holders, in_words
 from kg.extract.relations.kinds import classes, fits_kind, is_in_law
-from kg.extract.relations.series import row_before
+from kg.extract.relations.series import row_before, row_behind
 from kg.extract.relations.slots import date_of, of_kind, statement, time_part
 from kg.extract.tokens import Span, Token
 from kg.extract.topic import Topics
@@ -27,6 +27,8 @@ from kg.vocabulary import SCHEMA
 
 TOPICAL = 0.65  # confidence where the article, not the sentence, tells whom a noun belongs to
 SOON = 6  # tokens between a noun of an act and its date
+COMPANIES = ("parent", "holding", "subsidiary", "daughter")  # "parent company"
+OPENING = (",", "(", "–", "—")
 BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
 
 
@@ -58,7 +60,7 @@ def _lemma(noun: Token) -> str:
         return f"{lemma} in law"
     if lemma == "mother" and noun.i > 0 and noun.nbor(-1).lower_ == "queen":
         return "queen mother"
-    if lemma == "company" and noun.i > 0 and noun.nbor(-1).lower_ in ("parent", "holding", "subsidiary"):
+    if lemma == "company" and noun.i > 0 and noun.nbor(-1).lower_ in COMPANIES:
         return f"{noun.nbor(-1).lower_} company"
     return lemma
 
@@ -72,6 +74,7 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
     owner = _owner(reading, noun, of_kind_, row.get("before", False), prepositions)
     if row.get("all") and owner and owner[0].first > noun.i:
         owner = of_kind(reading, _complements(noun, prepositions), of_kind_)
+        owner = row_behind(reading, owner[0], noun, of_kind_) if len(owner) == 1 else owner
     if not owner and row.get("had"):
         owner = _having(reading, noun, of_kind_) or _shared_owner(reading, noun, of_kind_)
     if row.get("named"):
@@ -115,9 +118,12 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
     word = doc[i]
     if word.tag_ == "POS":
         found = reading.mention_at(doc[i - 1])
-    elif word.tag_ in ("PRP$", "WP$") or (before and all(t.is_punct for t in doc[i + 1 : noun.i])):
+    elif word.tag_ in ("PRP$", "WP$") or (before and _is_joined(doc[i + 1 : noun.i])):
         found = reading.mention_at(word) or (_before_whose(reading, word, kind) if word.tag_ == "WP$" else None)
         found = found if found is not None and found.last <= noun.i else None
+        if before and word.tag_ not in ("PRP$", "WP$"):  # "the Acme unit of Bex"
+            of = [preposition for preposition in prepositions if preposition == "of"]
+            found = next(iter(of_kind(reading, _tight(_complements(noun, of)), kind)), found) if of else found
     else:
         found = None
     if found is not None and fits_kind(reading, found, kind):
@@ -127,6 +133,11 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
     return _survived(reading, noun, kind) or of_kind(
         reading, _tight(_complements(noun, prepositions), _is_child(noun)), kind
     )
+
+
+def _is_joined(between: Span) -> bool:
+    """Whether nothing but a mark inside one noun phrase is between a name and a noun: "Acme-supplier"."""
+    return all(t.is_punct and t.text not in OPENING for t in between)
 
 
 def _complements(noun: Token, prepositions: list[str]) -> list[Token]:

@@ -16,6 +16,7 @@ from kg.extract.grammar import (
 from kg.extract.grammar.coordination import prepositions
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
+from kg.extract.relations.founded import FOUNDED, founded
 from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.relations.series import examples, listed, name_from, names_behind, row_behind
 from kg.extract.tokens import Token
@@ -47,6 +48,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
         open_ = [noun for noun in own_objects(verb) if noun.lower_ in RELATIVES]
         filled = of_kind(reading, open_, kind) or _name_before_comma(reading, verb, kind)
         filled = filled or _opened_by(reading, verb, kind) or _maker_of(reading, verb, kind)
+    if kind in FOUNDED:
+        filled = founded(reading, verb, nouns, filled, kind)
     if not filled and slot not in PLACES:
         filled = _behind_preposition(reading, verb, slot.split("/"), kind)
     if slot == "agent" and filled and filled[-1].first > verb.i:
@@ -102,7 +105,12 @@ def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:
 
 def _name_before_comma(reading: Reading, verb: Token, kind: str) -> list[Mention]:
     """The name that a participle set off behind it describes: "the Roy Foundation, set up in 1962", "(set up in"."""
-    alone = verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is None and verb.i > verb.sent.start + 1
+    year = verb.i + 1 < verb.sent.end and reading.time_at(verb.nbor(1)) is not None  # "Acme, established 1926,"
+    alone = (
+        (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and year))
+        and child(verb, "aux", "auxpass") is None
+        and verb.i > verb.sent.start + 1
+    )
     if not alone or verb.nbor(-1).text not in (",", "("):
         return []
     mention = reading.mention_at(verb.nbor(-2))

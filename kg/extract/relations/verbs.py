@@ -57,6 +57,8 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
         return
     if row.get("alone") and _is_transitive(verb):
         return
+    if row.get("nowhere") and _is_somewhere(reading, verb):
+        return
     subject_kind, object_kind = row["types"]
     subjects = fillers(reading, verb, row["subject"], subject_kind)
     if row.get("together"):
@@ -85,6 +87,12 @@ def _is_followed(reading: Reading, verb: Token, preposition: str) -> bool:
     behind = verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]
     at = 2 if len(behind) > 2 and behind[1].lower_ == "the" else 1
     return len(behind) > at and behind[0].lower_ == preposition and reading.mention_at(behind[at]) is not None
+
+
+def _is_somewhere(reading: Reading, verb: Token) -> bool:
+    """Whether a verb says where something begins, which may have begun elsewhere: "launched in Kenya in 2012"."""
+    nouns = [n for word in (verb, *own_objects(verb)) for _, n in prepositional(word, "in", "at", "from", "to")]
+    return any(reading.is_a(reading.mention_at(noun), SCHEMA.Place) for noun in nouns)
 
 
 def _has_goods(reading: Reading, verb: Token) -> bool | None:

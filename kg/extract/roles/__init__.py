@@ -270,7 +270,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         confidence = round(holder.confidence * body.sure, 3)
         parts = {**held, ORG.organization: (body.part,)}
         yield Claim(ORG.Membership, parts, evidence, f"roles.{holder.how}", anchor, confidence)
-        if body.organization and title.key in row("founders", "words"):
+        if body.organization and _is_founder(title):
             parts = _statement(body.part, SCHEMA.founder, person)
             yield Claim(RDF.Statement, parts, evidence, "roles.founder", anchor, confidence)
         if body.party:
@@ -326,6 +326,11 @@ def _is_post(reading: Reading, title: Title) -> bool:
         before.tag_ == "POS" or (before.lower_ == "the" and title.key in row("single", "words"))
     )
     return (not work or single or title.first_of_many) and not (personal and " " not in title.text)
+
+
+def _is_founder(title: Title) -> bool:
+    """Whether a title makes its holder a founder of the body: "co-founder", "founding director"."""
+    return title.key in row("founders", "words") or "founding" in title.text.lower().split()
 
 
 def _statement(subject: Part, predicate: str, object_: Part) -> dict[str, tuple[Part, ...]]:
