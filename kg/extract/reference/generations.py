@@ -1,12 +1,27 @@
-"""Of people with one surname those who lived long before the others: they do not act today."""
+"""Whom a surname means: the company that bears it too, or of people of several generations the one at work."""
 
 import re
 
 from kg.extract.reference.forms import Bearer
 from kg.extract.tokens import Doc
+from kg.iris import fold
+from kg.model import Name
+from kg.rows import words
+from kg.vocabulary import SCHEMA
 
+ACTIVE = 350  # tokens within which a full name is still in the reader's mind
 LIFE = 70  # years after which hardly anybody who acted is still at work
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+
+def means_person(doc: Doc, name: Name, people: list[Bearer]) -> bool:
+    """Whether a surname that a company bears too means the person: after a title, or soon after the full name."""
+    if name.first and fold(doc[name.first - 1].text.strip(".")) in words("reference", "titles"):
+        return True
+    recent = any(
+        0 < name.first - full.first < ACTIVE for b in people for full, _ in b.uses if full.last - full.first > 1
+    )
+    return name.classes[0] == SCHEMA.Person and recent
 
 
 def at_work(doc: Doc, at: int, bearer: Bearer, full: list[tuple[int, Bearer]]) -> Bearer:

@@ -24,7 +24,7 @@ from kg.extract.reference.forms import (
     of_one_country,
     of_title,
 )
-from kg.extract.reference.generations import at_work
+from kg.extract.reference.generations import ACTIVE, at_work, means_person
 from kg.extract.reference.introduced import introduced_names
 from kg.extract.reference.spelling import (
     Key,
@@ -48,7 +48,6 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 _BESIDE_TEXT = ("headline", "subheading", "byline", "caption")
-ACTIVE = 350  # tokens within which a full name is still in the reader's mind
 
 
 def bearers(doc: Doc, document: Document, names: Iterable[Name]) -> list[Bearer]:
@@ -257,7 +256,7 @@ class _Gathering:
         people = [b for b in holders if b.kind == SCHEMA.Person]
         things = [b for b in holders if b.kind != SCHEMA.Person and self._shortens(form, b)]
         if people and things:
-            meant = [name for name in form.names if self._means_person(name, people)]
+            meant = [name for name in form.names if means_person(self.doc, name, people)]
             others = [name for name in form.names if name not in meant]
             self._share_out(replace(form, names=meant), people)
             if others:
@@ -310,15 +309,6 @@ class _Gathering:
             return True  # "Motion", a part of Corvo that is called Corvo Motion
         before = key[: key.index(word)] if word in key else ()
         return bool(before) and self._is_place(before)
-
-    def _means_person(self, name: Name, people: list[Bearer]) -> bool:
-        """Whether a surname that a company bears too means the person: after a title, or soon after the full name."""
-        if name.first and fold(self.doc[name.first - 1].text.strip(".")) in words("reference", "titles"):
-            return True
-        recent = any(
-            0 < name.first - full.first < ACTIVE for b in people for full, _ in b.uses if full.last - full.first > 1
-        )
-        return name.classes[0] == SCHEMA.Person and recent
 
     def _share_out(self, form: Form, people: list[Bearer]) -> None:
         """Give each use of a surname (or given name) to the person meant there."""
