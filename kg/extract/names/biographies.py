@@ -28,7 +28,7 @@ def vote_biographies(votes: Votes, doc: Doc, run: Run) -> None:
 
 
 def _is_step(verb: Token) -> bool:
-    """Whether a verb tells what people do: to quit one's job, to attend a school, to join a party, to become a nurse."""
+    """Whether a verb tells what people do: to quit a job, to attend a school, to join a party, to become a nurse."""
     lemma = verb.lemma_.lower()
     goal = next((c for c in verb.rights if c.dep_ in ("xcomp", "advcl") and c.lemma_ == "become"), None)
     if goal is not None and any(_is_post(c) for c in goal.rights if c.dep_ == "attr"):
@@ -44,11 +44,13 @@ def _is_step(verb: Token) -> bool:
 
 def _is_post(noun: Token) -> bool:
     """Whether a noun is one of people: "become director of", not "become the leader in"."""
-    return noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun_class(noun.lemma_.lower()) == SCHEMA.Person
+    word = noun.lemma_.lower()
+    alone = noun.pos_ == "NOUN" and noun.tag_ == "NN" and word not in listed("around", "also_of_firms")
+    return alone and noun_class(word) == SCHEMA.Person
 
 
 def _is_professor(verb: Token) -> bool:
-    """Whether somebody is a professor, written large: "is currently Professor Emeritus of", "was the Ann Roe Professor"."""
+    """Whether somebody is a professor, written large: "is Professor Emeritus", "was the Ann Roe Professor"."""
     attribute = next((c for c in verb.rights if c.dep_ == "attr"), None) if verb.lemma_ == "be" else None
     words = attribute.doc[attribute.left_edge.i : attribute.i + 1] if attribute is not None else ()
     return any(word.text in ("Professor", "Lecturer", "Emeritus") for word in words)
