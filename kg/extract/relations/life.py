@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.extract.reading import Reading
 from kg.extract.referents import around
-from kg.extract.relations.slots import statement, time_part
+from kg.extract.relations.slots import statement, tells_day, time_part
 from kg.extract.tokens import Doc
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import rows
@@ -20,7 +20,6 @@ DIED = re.compile(r"\b(died|d\.(?![a-z]\.)|deceased)", re.IGNORECASE)
 HONOUR = re.compile(r"[A-Z][A-Z.]{1,5}|[A-Z][a-z][A-Z]\w?")
 JUNIOR = ("Sr", "Jr", "Snr", "Jnr")
 DASH = re.compile(r"[-–—]|\bto\b")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")  # also with the time of day: "died at 9.30 a.m. on 2 May 1950"
 YEAR = re.compile(r"\d{4}")
 PARTY = re.compile(r"\s*([A-Z][A-Za-z]{0,3})\s*(?:$|[-–—,/.]\s*[A-Z])")
 
@@ -64,7 +63,7 @@ def _life(reading: Reading, mention: Mention, first: int, last: int) -> Iterator
     """Birth, and behind a dash or "died" the death."""
     text, start = reading.document.text, reading.doc[first].idx
     end = reading.doc[last].idx
-    times = [t for t in list(reading.times_in(first, last)) if t.type == "DATE" or DAY.match(t.value)]
+    times = [t for t in list(reading.times_in(first, last)) if tells_day(t)]
     born, died = BORN.search(text, start, end), DIED.search(text, start, end)
     edge = died.start() if died is not None else _dash(text, times, end)
     before = [t for t in times if t.end <= edge]
