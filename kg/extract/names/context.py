@@ -1,6 +1,7 @@
 """The words around a name become evidence for its class: titles, appositions, verbs, prepositions, the model's view."""
 
 from kg.extract.names.appositions import class_of_noun_or_firm, vote_apposition
+from kg.extract.names.biographies import vote_biographies
 from kg.extract.names.camps import is_of_camp
 from kg.extract.names.carriers import vote_vessel
 from kg.extract.names.chiefs import vote_chiefs
@@ -54,6 +55,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     vote_dealings(votes, doc, run)
     vote_whereabouts(votes, doc, run)
     vote_lives(votes, doc, run)
+    vote_biographies(votes, doc, run)
     vote_chiefs(votes, doc, run)
     vote_holders(votes, doc, run)
     vote_teams(votes, doc, run)

@@ -14,6 +14,8 @@ from kg.extract.reference.phrases import phrases
 from kg.extract.reference.profile import Profile, profiles
 from kg.extract.reference.quotes import quotes
 from kg.extract.reference.scene import Reference, Unnamed
+from kg.extract.reference.spelling import key_of
+from kg.extract.reference.written import is_foreign
 from kg.extract.tokens import Doc
 from kg.model import Document, Entity, Mention, Name
 from kg.vocabulary import SCHEMA
@@ -77,9 +79,9 @@ def _name_mention(doc: Doc, name: Name, entity: str, confidence: float) -> Menti
     return Mention(name.first, name.last, root, name.start, name.end, "name", entity, confidence)
 
 
-def _fullness(text: str) -> tuple[int, bool, bool]:
-    """How much a spelling is worth as a label: words, then not of several ("A330s"), then not in capitals."""
-    return len(text.split()), re.search(r"\ds$", text) is None, not text.isupper()
+def _fullness(text: str) -> tuple[bool, int, bool, bool]:
+    """How much a spelling is worth as a label: in Latin letters, words, not of several ("A330s"), not in capitals."""
+    return not is_foreign(text), len(text.split()), re.search(r"\ds$", text) is None, not text.isupper()
 
 
 def _surface(doc: Doc, name: Name, kind: str) -> str:
@@ -101,7 +103,9 @@ def _lasting(doc: Doc, bearer: Bearer) -> set[str]:
 def _entity(doc: Doc, id: str, bearer: Bearer) -> Entity:
     """An entity labelled by the fullest of its names, with the classes that most of them give."""
     surfaces = Counter(_surface(doc, n, bearer.kind) for n, _ in bearer.uses)
-    label = max(_lasting(doc, bearer) or surfaces, key=lambda text: (*_fullness(text), surfaces[text], len(text)))
+    own = [text for text in surfaces if key_of(text, bearer.kind) not in bearer.told or bearer.kind != SCHEMA.Person]
+    fitting = _lasting(doc, bearer) or own or surfaces
+    label = max(fitting, key=lambda text: (*_fullness(text), surfaces[text], len(text)))
     if len(bearer.called.split()) > len(label.split()):
         label = bearer.called
     if bearer.kind == SCHEMA.Place and label.isupper() and len(label) > 3 and (known := best(label)):

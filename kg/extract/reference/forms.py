@@ -17,6 +17,7 @@ class Bearer:
     keys: list[Key]
     uses: list[tuple[Name, float]] = field(default_factory=list)
     family: int | None = None
+    told: list[Key] = field(default_factory=list)  # other names that the text gives: "born Ann Lee"
     called: str = ""
     """The full name, where the text tells it in two parts: "Ann Roe" of "Ann and Tom Roe"."""
 

@@ -11,9 +11,10 @@ from kg.extract.names.words import given_names, listed
 from kg.extract.places.known import best
 from kg.extract.reference.founded import first_names
 from kg.extract.reference.spelling import Key, acronym_of, content, fold, is_acronym, is_blend, key_of
+from kg.extract.reference.written import behind_brackets, bracketed_names, respelt
 from kg.extract.tokens import Doc
 from kg.model import Name
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 ASIDE = 14  # tokens of an apposition between a name and another name
@@ -27,19 +28,27 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
         at = name.last
         if at + 2 < len(doc) and doc[at].text in ("(", "（"):
             other = _bracketed(doc, name, starting.get(at + 1), at + 1)
-            if other is not None:
-                yield name, other
+            others = [other] if other is not None else bracketed_names(doc, name, starting, _end_of_cue)
+            yield from ((name, other) for other in others)
+            if name.classes[0] == SCHEMA.Person and (end := behind_brackets(doc, at)) > at:
+                yield from _told_there(doc, name, starting, end)
             continue
         if is_acronym(doc[name.first : name.last].text) and (full := _taken_up(doc, names, name)) is not None:
             yield full, name
-        if (other := _told_behind(doc, name, starting)) is not None:
-            yield name, other
+        yield from _told_there(doc, name, starting, at)
     yield from first_names(doc, names)
 
 
-def _told_behind(doc: Doc, name: Name, starting: dict[int, Name]) -> Name | None:
+def _told_there(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Iterator[tuple[Name, Name]]:
+    """The other names that a cue tells from a token behind a name on."""
+    other = _told_behind(doc, name, starting, at)
+    if other is not None:
+        yield from ((name, told) for told in (other, *_more(doc, other, starting)))
+
+
+def _told_behind(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Name | None:
     """The name that a cue behind a name leads up to: "Acme, also known as ABC", "Acme, the largest bank, or ABC,"."""
-    at = name.last + (name.last < len(doc) and doc[name.last].text in (",", "–", "—", "(", "-"))
+    at += at < len(doc) and doc[at].text in (",", "–", "—", "(", "-")
     end = _end_of_cue(doc, at)
     if end == at and (aside := _end_of_aside(doc, at)) is not None:
         at, end = aside, _end_of_cue(doc, aside)
@@ -50,6 +59,21 @@ def _told_behind(doc: Doc, name: Name, starting: dict[int, Name]) -> Name | None
     behind = end + (end < len(doc) and doc[end].text == ",")
     other = starting.get(behind) or _capitalised(doc, name, behind)
     return None if other is not None and end - at == 1 and _is_another(doc, name, other) else other
+
+
+def _more(doc: Doc, other: Name, starting: dict[int, Name]) -> list[Name]:
+    """The names that "or" ends behind a person's other name: "known as Ann Roe, Annie Roe or Nan Roe"."""
+    found, at = [], other.last
+    while other.classes[0] == SCHEMA.Person and at + 1 < len(doc) and doc[at].lower_ in (",", "or"):
+        closes = "or" in (doc[at].lower_, doc[at + 1].lower_)
+        more = starting.get(at + 1 + (doc[at + 1].lower_ == "or"))
+        if more is None or more.classes[0] != SCHEMA.Person:
+            return []
+        found.append(more)
+        if closes:
+            return found
+        at = more.last
+    return []
 
 
 def _end_of_aside(doc: Doc, at: int) -> int | None:
@@ -65,8 +89,10 @@ def _end_of_aside(doc: Doc, at: int) -> int | None:
 
 
 def _after_or(doc: Doc, name: Name, starting: dict[int, Name]) -> Name | None:
-    """The letters between commas behind "or": "Acme Bank, or ABC, said"."""
+    """What stands behind "or": letters between commas ("Acme Bank, or ABC, said"), a spelling before a life."""
     at = name.last
+    if name.classes[0] == SCHEMA.Person:
+        return respelt(doc, name, starting)
     if at + 3 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ != "or":
         return None
     first = at + 2 + (doc[at + 2].lower_ == "the")
@@ -94,11 +120,15 @@ def _taken_up(doc: Doc, names: list[Name], letters: Name) -> Name | None:
 def _is_another(doc: Doc, name: Name, other: Name) -> bool:
     """Whether a lone adverb does not introduce a name: "Ann Roe, formerly Acme's chairwoman"."""
     after = doc[other.last].text if other.last < len(doc) else "."
-    return other.classes[0] != name.classes[0] or after not in (",", ".", ")", ";", "–", "—", "-")
+    return other.classes[0] != name.classes[0] or after not in (",", ".", "(", ")", ";", "–", "—", "-")
 
 
 def _end_of_cue(doc: Doc, at: int) -> int:
     """Where a cue that begins at a token ends, also one that tells a language: "known by its Czech initials"."""
+    if at + 2 < len(doc) and doc[at].lower_ in words("reference", "known_how") and doc[at + 1].lower_ == "known":
+        at, start = at + 1, at
+        end = _end_of_cue(doc, at)
+        return end if end > at else start
     for cue in _cues().get(doc[at].lower_, ()) if at < len(doc) else ():
         end = at
         for word in cue:

@@ -223,13 +223,13 @@ class _Gathering:
                     self._index(form, bearer)
                 letters = self.by_acronym["".join(key)]
                 letters[:] = [bearer, *(b for b in letters if b is not bearer)]
-            if (other_bearer := owner.get((other.first, other.last))) not in (None, bearer):
-                self._merge(other_bearer, bearer)
+            if (gone := owner.get((other.first, other.last), bearer)) is not bearer:
+                self._merge(gone, bearer)
+                owner |= {place: bearer for place, held in owner.items() if held is gone}
 
-    def _merge(self, gone: Bearer | None, stays: Bearer) -> None:
-        if gone is None:
-            return
+    def _merge(self, gone: Bearer, stays: Bearer) -> None:
         self.found.remove(gone)
+        stays.told += gone.keys
         for key in gone.keys:
             self._index(Form(key, stays.kind, [], 0, ""), stays)
         stays.uses += gone.uses

@@ -6,6 +6,7 @@ from kg.extract.reading import Reading
 from kg.extract.relations.bridges import by_bridges
 from kg.extract.relations.clausal import by_clause
 from kg.extract.relations.compounds import by_compounds
+from kg.extract.relations.constituencies import by_constituencies
 from kg.extract.relations.deals import by_deals
 from kg.extract.relations.education import by_degrees
 from kg.extract.relations.founders import by_founders
@@ -53,6 +54,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_founders(reading, sentence)
         yield from by_units(reading, sentence)
         yield from by_tickets(reading, sentence)
+        yield from by_constituencies(reading, sentence)
         yield from by_bridges(reading, before, sentence)
         before = sentence
     yield from by_households(reading, families)

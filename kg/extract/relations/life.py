@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.extract.reading import Reading
 from kg.extract.referents import around
-from kg.extract.relations.slots import statement, time_part
+from kg.extract.relations.slots import statement, tells_day, time_part
 from kg.extract.tokens import Doc
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import rows
@@ -16,8 +16,9 @@ from kg.vocabulary import KG, SCHEMA
 BRACKET = 60  # tokens that a bracket of dates may hold
 LIFE = (15, 120)  # years between the two dates of a life; "(2009-2017)" behind a name is a term of office
 BORN = re.compile(r"\b(born|b\.)", re.IGNORECASE)
-DIED = re.compile(r"\b(died|d\.|deceased)", re.IGNORECASE)
+DIED = re.compile(r"\b(died|d\.(?![a-z]\.)|deceased)", re.IGNORECASE)
 HONOUR = re.compile(r"[A-Z][A-Z.]{1,5}|[A-Z][a-z][A-Z]\w?")
+JUNIOR = ("Sr", "Jr", "Snr", "Jnr")
 DASH = re.compile(r"[-–—]|\bto\b")
 YEAR = re.compile(r"\d{4}")
 PARTY = re.compile(r"\s*([A-Z][A-Za-z]{0,3})\s*(?:$|[-–—,/.]\s*[A-Z])")
@@ -38,6 +39,7 @@ def by_brackets(reading: Reading) -> Iterator[Claim]:
 def _openings(doc: Doc, mention: Mention) -> Iterator[int]:
     """The brackets behind a name, honours in between left out: "Ann Roe, OBE (born 1950)", "Ann Roe (/roʊ/) (born"."""
     at = mention.last
+    at += at < len(doc) and doc[at].text == "." and doc[at - 1].text in JUNIOR  # "Tom Roe Sr. (born 1950)"
     while at + 1 < len(doc) and (doc[at].text == "," or HONOUR.fullmatch(doc[at].text)):
         at += 1
     for _ in range(2):
@@ -61,7 +63,7 @@ def _life(reading: Reading, mention: Mention, first: int, last: int) -> Iterator
     """Birth, and behind a dash or "died" the death."""
     text, start = reading.document.text, reading.doc[first].idx
     end = reading.doc[last].idx
-    times = [t for t in list(reading.times_in(first, last)) if t.type == "DATE"]
+    times = [t for t in list(reading.times_in(first, last)) if tells_day(t)]
     born, died = BORN.search(text, start, end), DIED.search(text, start, end)
     edge = died.start() if died is not None else _dash(text, times, end)
     before = [t for t in times if t.end <= edge]

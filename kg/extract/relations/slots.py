@@ -1,5 +1,6 @@
 """A place in a clause becomes the parts that fill it: entities of the right class, or a date."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.grammar import (
@@ -28,6 +29,7 @@ NEAR = 25  # tokens between a verb and the date that belongs to it
 OWNERS = ("owner", "holder", "proprietor")  # types that a family may be of
 PLACES = ("agent", "patient", "whose", "dative")  # slots that are no preposition
 DASHES = ("—", "–")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 CLOSE = 10  # tokens between a verb and a preposition that is hung elsewhere
 
 
@@ -252,13 +254,27 @@ def date_of(reading: Reading, verb: Token) -> Time | None:
     for prep, noun in prepositional(verb, "in", "on", "since", "at", "of"):
         time = reading.time_at(noun)
         added = prep.i > verb.i and prep.nbor(-1).lower_ == "and"  # "was born in Oslo and in 1931 married"
-        if time is not None and time.type == "DATE" and prep.lower_ != "of" and not added:
+        if time is not None and tells_day(time) and prep.lower_ != "of" and not added:
             return time
     for token in verb.children:
         time = reading.time_at(token)
-        if time is not None and time.type == "DATE" and token.dep_ in ("npadvmod", "pobj", "nmod", "dobj", "attr"):
+        if time is not None and tells_day(time) and token.dep_ in ("npadvmod", "pobj", "nmod", "dobj", "attr"):
             return time
-    return _next_date(reading, verb)
+    return _date_before_when(reading, verb) or _next_date(reading, verb)
+
+
+def tells_day(time: Time) -> bool:
+    """Whether a time is a date, or an hour of a known day: "9.30 a.m. on 2 May 1950"."""
+    return time.type == "DATE" or _DAY.match(time.value) is not None
+
+
+def _date_before_when(reading: Reading, verb: Token) -> Time | None:
+    """The date that "when" takes up before a verb: "served until 1956, when he died"."""
+    when = next((c for c in verb.lefts if c.lower_ == "when"), None)
+    if when is None or when.i < 2:
+        return None
+    time = reading.time_at(when.nbor(-2 if when.nbor(-1).text == "," else -1))
+    return time if time is not None and tells_day(time) else None
 
 
 def _next_date(reading: Reading, verb: Token) -> Time | None:
@@ -275,7 +291,7 @@ def _next_date(reading: Reading, verb: Token) -> Time | None:
                 return None  # "was born in Oslo and in 1931 married"
             placed = before.text == "," and reading.is_a(reading.mention_at(doc[time.first - 2]), SCHEMA.Place)
             told = before.lower_ in ("in", "on") or time.first == verb.i + 1 or placed  # "died in Boston, July 9"
-            return time if time.type == "DATE" and told else None
+            return time if tells_day(time) and told else None
     return None
 
 

@@ -45,5 +45,8 @@ def _verb(noun: Token) -> Token | None:
     prep = noun.head if noun.dep_ == "pobj" else noun
     if prep.lower_ == "of" and prep.head.lower_ in TOP and prep.head.dep_ == "pobj":
         prep = prep.head.head
-    runs = prep.lower_ in ("on", "at", "for") and lemma(prep.head) in rows("relations")["legislators"]["running"]
+    runs = (
+        prep.lower_ in ("on", "at", "for", "from", "under")
+        and lemma(prep.head) in rows("relations")["legislators"]["running"]
+    )
     return prep.head if runs else None
