@@ -9,6 +9,8 @@ from kg.extract.tokens import Doc, Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+FRONT = 8  # tokens between "the son of" and the parent's name
+
 
 def namesake(scene: Scene, owner: Token, bearers: Iterable[int]) -> int | None:
     """The one of some bearers who has the family name of the relative that "his" or "her" goes with."""
@@ -25,6 +27,29 @@ def namesake(scene: Scene, owner: Token, bearers: Iterable[int]) -> int | None:
         and family in scene.profiles[bearer].last_words
     }
     return found.pop() if len(found) == 1 else None
+
+
+def married_before(scene: Scene, owner: Token) -> int | None:
+    """Whose wife or husband is named right behind a parent: "the son of Tom Roe (1774-1854) and his wife Ann"."""
+    doc, start = scene.doc, owner.sent.start
+    at = owner.i - 2
+    wed = any(t.lower_ in words("reference", "partners") for t in doc[owner.i + 1 : owner.i + 4])
+    if at <= start or not wed or owner.tag_ != "PRP$" or doc[at + 1].lower_ not in ("and", "by", "&"):
+        return None
+    if doc[at].text == ")":
+        at = next((i - 1 for i in range(at, start, -1) if doc[i].text == "("), start)
+    at -= doc[at].text == "."  # "Tom Roe, Sr."
+    bearer = scene.named_over.get(at)
+    first = at
+    while first > start and scene.named_over.get(first - 1) == bearer:
+        first -= 1
+    if bearer is not None and doc[first - 1].lower_ == "of" and scene.named_over.get(first - 2) is not None:
+        bearer = scene.named_over[first - 2]
+        first -= 2
+        while first > start and scene.named_over.get(first - 1) == bearer:
+            first -= 1
+    child = any(t.lemma_.lower() in words("reference", "children") for t in doc[max(start, first - FRONT) : first])
+    return bearer if child and bearer is not None and scene.profiles[bearer].kind == SCHEMA.Person else None
 
 
 def is_told_of(doc: Doc, first: int) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.grammar import (
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.relations.lineage import is_rank, kin_before
 from kg.extract.relations.series import examples, name_from, names_behind, row_behind
 from kg.extract.relations.slots import of_kind
 from kg.extract.tokens import Token
@@ -30,6 +31,8 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
     """Who the noun is said of: the name behind it, the name before its comma, or the subject of "is"."""
     if _is_next_of_kin(noun):
         return names_behind(reading, noun, kind)
+    if kind == "person" and (earlier := kin_before(noun)) is not None and not names_behind(reading, noun, kind):
+        return holders(reading, earlier, kind, owner)
     beside = (
         _enumerated(reading, noun, kind)
         or examples(reading, noun, kind)
@@ -105,6 +108,7 @@ def _name_behind_owner(reading: Reading, noun: Token, kind: str, owner: list[Men
         return []
     mention = reading.mention_at(doc[last + 1])
     named = mention is not None and mention.kind == "name" and mention.first == last + 1
+    named = named and mention is not None and not is_rank(reading, mention)
     closed = mention is not None and mention.last < noun.sent.end and doc[mention.last].text in (",", ".", ")", ";")
     listed = mention is not None and mention.last + 1 < noun.sent.end and doc[mention.last + 1].lower_ in ("and", "or")
     fits = named and closed and not listed and mention is not None and fits_kind(reading, mention, kind)

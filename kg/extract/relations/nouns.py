@@ -17,7 +17,8 @@ from kg.extract.reading import Reading
 from kg.extract.referents import around
 from kg.extract.relations.holders import holders, in_words
 from kg.extract.relations.kinds import classes, fits_kind, is_in_law
-from kg.extract.relations.series import row_before
+from kg.extract.relations.lineage import parents
+from kg.extract.relations.series import row_before, row_behind
 from kg.extract.relations.slots import date_of, of_kind, statement, time_part
 from kg.extract.tokens import Span, Token
 from kg.extract.topic import Topics
@@ -71,7 +72,11 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
     prepositions = row.get("prepositions", ["of", "to"])
     owner = _owner(reading, noun, of_kind_, row.get("before", False), prepositions)
     if row.get("all") and owner and owner[0].first > noun.i:
-        owner = of_kind(reading, _complements(noun, prepositions), of_kind_)
+        found = of_kind(reading, _complements(noun, prepositions), of_kind_)
+        behind = row_behind(reading, found[0], noun, of_kind_) if len(found) == 1 and noun.dep_ == "attr" else []
+        owner = max(found, behind, key=len)
+    if row.get("both") and (not owner or owner[0].first > noun.i):
+        owner = parents(reading, noun, owner)
     if not owner and row.get("had"):
         owner = _having(reading, noun, of_kind_) or _shared_owner(reading, noun, of_kind_)
     if row.get("named"):
@@ -199,7 +204,7 @@ def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
     mention = reading.mention_at(word)
     if mention is None or mention.first <= noun.i < mention.last:
         described = word.ent_type_ == "NORP" or is_group(word.text) or word.dep_ in ("amod", "advmod")
-        plain = word.pos_ in BEFORE_NOUN or (word.pos_ == "PROPN" and word.is_lower)  # "Roe's debut novel"
+        plain = word.pos_ in BEFORE_NOUN or word.text == "/" or (word.pos_ == "PROPN" and word.is_lower)
         return plain or described  # "its wholly owned subsidiary"
     place = mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
     return place and not fits_kind(reading, mention, kind)
