@@ -67,8 +67,15 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
             for m in referents(reading, [start], *classes(kind))
             if m.entity not in owners and not _is_anothers(noun, m)
         ]
+        found = found or (_subject_of(reading, start, owners) if kind == "person" else [])
         return found[: None if noun.tag_ == "NNS" else 1] or _about(reading, start, kind, owners)
     return []
+
+
+def _subject_of(reading: Reading, noun: Token, owners: set[str]) -> list[Mention]:
+    """Who is told to be the noun, whatever the parser ties to it: "He is a former husband of broadcaster Ann Lee"."""
+    people = of_kind(reading, subjects(noun.head), "person") if noun.dep_ == "attr" else []
+    return [mention for mention in people if mention.entity not in owners]
 
 
 def _is_next_of_kin(noun: Token) -> bool:

@@ -12,7 +12,7 @@ from kg.extract.relations.series import name_from, names_behind, row_before
 from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
-from kg.rows import rows
+from kg.rows import rows, words
 
 MOST = 3  # of more than these not each works with each
 
@@ -58,6 +58,8 @@ def _joined(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
     if any(prepositional(verb, "with", "into")) and of_kind(reading, [n for _, n in prepositional(verb, "with")], kind):
         return []
     found = of_kind(reading, nouns, kind)
+    if kind == "person" and any(n.lemma_.lower() in words("reference", "kin") and n.tag_ == "NNS" for n in nouns):
+        return []  # "both daughters, Ann and Eva, were married"
     if len(found) < 2:
         found = [m for noun in nouns if noun.tag_ == "NNS" for m in names_behind(reading, noun, kind)] or found
     if len(found) == 1 and found[0].kind != "pronoun" and found[0].last <= verb.i:

@@ -28,6 +28,7 @@ from kg.vocabulary import SCHEMA
 
 TOPICAL = 0.65  # confidence where the article, not the sentence, tells whom a noun belongs to
 SOON = 6  # tokens between a noun of an act and its date
+OWNERS = ("PRP$", "WP$")
 BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
 
 
@@ -77,6 +78,8 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
         owner = max(found, behind, key=len)
     if row.get("both") and (not owner or owner[0].first > noun.i):
         owner = parents(reading, noun, owner)
+    elif row.get("both") and noun.dep_ in ("nsubj", "attr") and owner[0].last < noun.i:
+        owner = [*row_before(reading, owner[0], of_kind_), *owner]  # "Tom and Ann's daughter"
     if not owner and row.get("had"):
         owner = _having(reading, noun, of_kind_) or _shared_owner(reading, noun, of_kind_)
     if row.get("named"):
@@ -120,14 +123,14 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
     word = doc[i]
     if word.tag_ == "POS":
         found = reading.mention_at(doc[i - 1])
-    elif word.tag_ in ("PRP$", "WP$") or (before and all(t.is_punct for t in doc[i + 1 : noun.i])):
+    elif word.tag_ in OWNERS or word.lower_ == "her" or (before and all(t.is_punct for t in doc[i + 1 : noun.i])):
         found = reading.mention_at(word) or (_before_whose(reading, word, kind) if word.tag_ == "WP$" else None)
         found = found if found is not None and found.last <= noun.i else None
     else:
         found = None
     if found is not None and fits_kind(reading, found, kind):
         return [found]
-    if word.tag_ in ("POS", "PRP$", "WP$"):
+    if word.tag_ == "POS" or word.tag_ in OWNERS:
         return _survived(reading, noun, kind) if word.tag_ == "PRP$" and found is None else []
     return _survived(reading, noun, kind) or of_kind(
         reading, _tight(_complements(noun, prepositions), _is_child(noun)), kind

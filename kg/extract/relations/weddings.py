@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.grammar import subjects
+from kg.extract.grammar import own_objects, subject, subjects
 from kg.extract.reading import Reading
 from kg.extract.relations.kinds import fits_kind
 from kg.extract.relations.series import name_from
@@ -20,9 +20,10 @@ def by_weddings(reading: Reading, sentence: Span) -> Iterator[Claim]:
     for verb in sentence:
         if verb.lower_ not in rows("relations")["weddings"]["verbs"] or verb.tag_ not in ("VBD", "VBN", "JJ"):
             continue
-        people = _married(reading, verb)
+        met = _met(reading, verb)
+        people = met or _married(reading, verb)
         pairs = [(people[0], other) for other in _spouses(reading, verb)] if len(people) == 1 else []
-        if len(people) == 2 and verb.tag_ == "JJ" and _is_alone(verb):
+        if len(people) == 2 and (met or (verb.tag_ == "JJ" and _is_alone(verb))):
             pairs = [(people[0], people[1])]
         for one, other in pairs:
             if one.entity != other.entity:
@@ -37,6 +38,18 @@ def _married(reading: Reading, verb: Token) -> list[Mention]:
     return next((people for people in found if people), [])
 
 
+def _met(reading: Reading, verb: Token) -> list[Mention]:
+    """The two who met before they married: "He met Ann Lee in 1932 and they married two years later"."""
+    they = subject(verb)
+    before = they.doc[verb.sent.start : they.i] if they is not None and they.lower_ == "they" else ()
+    for other in before:
+        if other.lemma_ in rows("relations")["weddings"]["meeting"] and other.pos_ == "VERB":
+            one = of_kind(reading, subjects(other), "person")
+            found = of_kind(reading, own_objects(other), "person")
+            return [*one, *found] if len(one) == len(found) == 1 else []
+    return []
+
+
 def _is_alone(verb: Token) -> bool:
     """Whether nobody is told with whom: "have been married for 35 years"."""
     return verb.nbor(1).lower_ in ("for", "since", "in", ".", ",", "and") if verb.i + 1 < len(verb.doc) else True
@@ -46,7 +59,9 @@ def _spouses(reading: Reading, verb: Token) -> Iterator[Mention]:
     """Whom the words behind the verb name."""
     doc, end = verb.doc, verb.sent.end
     marks = [t.lower_ for t in doc[verb.i + 1 : min(end, verb.i + 4)]]
-    at = verb.i + 1 if verb.dep_ == "conj" and verb.tag_ == "VBN" else end
+    at = verb.i + 1 if verb.tag_ != "JJ" else end
+    if marks and marks[0] in ("to", "with"):
+        at = verb.i + 2
     if len(marks) == 3 and marks[0] == marks[2] == "," and marks[1] in _orders():
         at = verb.i + 4  # "married, secondly, Ann Lee"
     later = (t.i + 1 for t in doc[verb.i + 1 : end] if t.lower_ == "to" and _goes_on(t, verb))
