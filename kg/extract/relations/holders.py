@@ -56,7 +56,8 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "his father was the painter Jan Roe"
         named = [c for c in noun.head.children if c.dep_ == "attr" and c.i > noun.head.i]
         return [m for m in of_kind(reading, named, kind) if m.kind == "name"][:1]
-    if noun.dep_ in ("attr", "appos", "oprd", "conj") or child(noun, "appos") is not None:
+    loose = noun.dep_ == "dep" and noun.head.lemma_ == "be"  # "was a princess, the third child of"
+    if noun.dep_ in ("attr", "appos", "oprd", "conj") or child(noun, "appos") is not None or loose:
         owners = {m.entity for m in owner}
         first = first_conjunct(noun)
         before = reading.mention_at(first) if first is not noun else None
@@ -74,7 +75,7 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
 
 def _subject_of(reading: Reading, noun: Token, owners: set[str]) -> list[Mention]:
     """Who is told to be the noun, whatever the parser ties to it: "He is a former husband of broadcaster Ann Lee"."""
-    people = of_kind(reading, subjects(noun.head), "person") if noun.dep_ == "attr" else []
+    people = of_kind(reading, subjects(noun.head), "person") if noun.dep_ in ("attr", "dep") else []
     return [mention for mention in people if mention.entity not in owners]
 
 

@@ -18,7 +18,7 @@ from kg.extract.referents import around
 from kg.extract.relations.holders import holders, in_words
 from kg.extract.relations.kinds import classes, fits_kind, is_in_law
 from kg.extract.relations.lineage import parents
-from kg.extract.relations.series import row_before, row_behind
+from kg.extract.relations.series import name_from, row_before, row_behind
 from kg.extract.relations.slots import date_of, of_kind, statement, time_part
 from kg.extract.tokens import Span, Token
 from kg.extract.topic import Topics
@@ -234,7 +234,10 @@ def _act(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
     subject_kind, object_kind = row["types"]
     phrases = list(prepositional(noun, *row["prepositions"]))
     others = of_kind(reading, _tight([n for _, n in phrases]), object_kind)
-    if len(others) == 1 and phrases[0][0].lower_ in ("between", "of"):
+    if not phrases and row.get("near") and noun.i + 2 < noun.sent.end and noun.nbor(1).lower_ in row["prepositions"]:
+        name = name_from(reading, noun.i + 2, noun.sent.end)  # "celebrated Tom Roe's wedding to Ann Lee"
+        others = [name] if name is not None and fits_kind(reading, name, object_kind) else []
+    if len(others) == 1 and phrases and phrases[0][0].lower_ in ("between", "of"):
         others = [*row_before(reading, others[0], object_kind), *others]
     doers = _owner(reading, noun, subject_kind, True, ["by"]) if others else []
     if others and not doers and noun.dep_ == "dobj" and noun.head.lemma_ in row.get("verbs", ()):

@@ -64,17 +64,20 @@ def _spouses(reading: Reading, verb: Token) -> Iterator[Mention]:
         at = verb.i + 2
     if len(marks) == 3 and marks[0] == marks[2] == "," and marks[1] in _orders():
         at = verb.i + 4  # "married, secondly, Ann Lee"
-    later = (t.i + 1 for t in doc[verb.i + 1 : end] if t.lower_ == "to" and _goes_on(t, verb))
-    for start in (at, *later):
+    later = [t for t in doc[verb.i + 1 : end] if t.lower_ == "to" and _goes_on(t, verb)]
+    for start in (at, *(to.i + 1 for to in later)):
         name = name_from(reading, start, end) if start < end else None
         if name is not None and fits_kind(reading, name, "person"):
             yield name
+    yield from of_kind(reading, [c for to in later for c in to.children if c.dep_ == "pobj"], "person")
 
 
 def _goes_on(to: Token, verb: Token) -> bool:
     """Whether "to" tells of one more marriage: "first to A, then to B", "to A from 1966, and to B from 1978"."""
     if to.nbor(-1).lower_ in _orders():
         return True
+    if to.head == verb and to.dep_ == "prep":
+        return True  # "remarried shortly afterwards to A"
     return to.nbor(-1).lower_ == "and" and to.dep_ == "conj" and to.head in (verb, verb.head, *verb.children)
 
 
