@@ -59,7 +59,7 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def _has_to(verb: Token) -> bool:
-    return any(c.lower_ == "to" for c in verb.lefts)
+    return any(c.lower_ == "to" and c.dep_ != "prep" for c in verb.lefts)
 
 
 def _has_modal(verb: Token) -> bool:

@@ -12,7 +12,7 @@ def is_unstated(verb: Token) -> bool:
     for _ in range(REACH):
         if _is_contrary_to_fact(verb) or _is_no_duty(verb) or _is_set_aside(verb) or _is_use(verb) or _is_kept(verb):
             return True
-        if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" for c in verb.lefts):
+        if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ != "prep" for c in verb.lefts):
             return _is_no_plan(verb.head)
         if is_aim(verb):
             noun = verb.nbor(-2) if verb.i > 1 else verb

@@ -14,6 +14,7 @@ from kg.vocabulary import SCHEMA
 _OWNERS = ("his", "her")
 _FRONT = 14  # tokens that a phrase in front of a sentence's subject may have
 _LARGE = 200_000  # inhabitants
+_CALLING = 4  # tokens of "the late film director"
 _OWNED = 4  # tokens behind a name's 's among which its kin is told
 
 
@@ -29,7 +30,7 @@ def vote_lives(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, -2.5)
     if _is_introduced(doc, run):
         vote(votes, SCHEMA.Person, 2.5)
-    if _follows_kin(doc, run):
+    if _follows_kin(doc, run) or _is_married(doc, run):
         vote(votes, SCHEMA.Person, 3.0)
     if _succeeds(root):
         vote(votes, SCHEMA.Person, 2.5)
@@ -155,14 +156,34 @@ def _follows_kin(doc: Doc, run: Run) -> bool:
             i -= 1
     if i > 0 and doc[i].text in (",", ":", "(", "–", "—"):
         i -= 1
-    if i > 0 and doc[i].lower_ == "of" and doc[i - 1].lemma_.lower() in listed("around", "kindred"):
-        return True  # "the daughter of Roe"
+    of = _past_calling(doc, i)
+    if of > 0 and doc[of].lower_ == "of" and doc[of - 1].lemma_.lower() in listed("around", "kindred"):
+        return True  # "the daughter of Roe", "the husband of broadcaster Roe"
     noun = doc[i] if i >= 0 else None
     if noun is None or noun.lemma_.lower() not in listed("around", "kindred"):
         return False
     if noun.tag_ == "NNS" and is_large(doc[noun.i + 1]):
         return True  # "founded by sisters Ruth and Ana Prieto"
     return not noun.is_sent_start and any(t.tag_ in ("PRP$", "POS", "WP$", "DT", "CD") for t in doc[max(0, i - 4) : i])
+
+
+def _is_married(doc: Doc, run: Run) -> bool:
+    """Whether somebody is told to have married a name: "married Roe", "is married to the broadcaster Roe"."""
+    i = _past_calling(doc, run[0] - 1)
+    i -= i > 0 and doc[i].lower_ == "to"
+    if i >= 0 and doc[i].lower_ in ("marriage", "wedding", "engagement"):
+        return doc[i + 1].lower_ == "to"  # "her wedding to Roe"
+    return i >= 0 and doc[i].lower_ == "married" and doc[i].tag_ in ("VBD", "VBN", "JJ")
+
+
+def _past_calling(doc: Doc, i: int) -> int:
+    """The token in front of the noun for a person that ends at a token: "of" in "of the Danish broadcaster"."""
+    if i < 0 or noun_class(doc[i].lemma_.lower()) is None or doc[i].pos_ != "NOUN":
+        return i
+    start = i
+    while i > 0 and i > start - _CALLING and (doc[i].pos_ in ("NOUN", "ADJ", "DET") or is_group(doc[i].text)):
+        i -= 1
+    return i
 
 
 def _weight_behind(doc: Doc, last: int) -> float:

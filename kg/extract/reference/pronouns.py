@@ -6,7 +6,7 @@ from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, rep
 from kg.extract.reference.alive import Alive
 from kg.extract.reference.answers import answered
 from kg.extract.reference.clauses import called_before, clause_behind, is_pleonastic, subject_behind
-from kg.extract.reference.families import namesake, other_parent
+from kg.extract.reference.families import OF_KIN, namesake, other_parent
 from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.reference.relatives import antecedent
@@ -97,6 +97,8 @@ class Pronouns:
         if speaker is not None and self.scene.profiles[speaker].agrees(gender) > 0.0:
             return speaker, 0.9
         partner = self._partner(token, (SCHEMA.Person,))
+        if partner is None:
+            partner = next((b for b in (near(self.scene, token) for near in OF_KIN) if b is not None), None)
         if partner is not None and self.scene.profiles[partner].agrees(gender) > 0.5:
             return partner, 0.92
         owner = self._owner_of_subject(token)

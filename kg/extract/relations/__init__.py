@@ -24,6 +24,7 @@ from kg.extract.relations.parties import by_party
 from kg.extract.relations.tickets import by_tickets
 from kg.extract.relations.units import by_units
 from kg.extract.relations.verbs import by_verbs
+from kg.extract.relations.weddings import by_weddings
 from kg.extract.relations.works import by_works
 from kg.extract.topic import Topics
 from kg.model import Claim
@@ -39,6 +40,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences(BLOCKS):
         told = [*by_verbs(reading, sentence), *by_nouns(reading, sentence, topics), *by_mutual(reading, sentence)]
         told += by_pairs(reading, sentence)
+        told += by_weddings(reading, sentence)
         families += told
         yield from told
         yield from by_degrees(reading, sentence)

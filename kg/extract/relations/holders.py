@@ -13,6 +13,7 @@ from kg.extract.grammar import (
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.relations.lineage import is_rank, kin_before
 from kg.extract.relations.series import examples, name_from, names_behind, row_behind
 from kg.extract.relations.slots import of_kind
 from kg.extract.tokens import Token
@@ -32,6 +33,8 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
     """Who the noun is said of: the name behind it, the name before its comma, or the subject of "is"."""
     if _is_next_of_kin(noun):
         return names_behind(reading, noun, kind)
+    if kind == "person" and (earlier := kin_before(noun)) is not None and not names_behind(reading, noun, kind):
+        return holders(reading, earlier, kind, owner)
     beside = (
         _enumerated(reading, noun, kind)
         or examples(reading, noun, kind)
@@ -56,7 +59,8 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "his father was the painter Jan Roe"
         named = [c for c in noun.head.children if c.dep_ == "attr" and c.i > noun.head.i]
         return [m for m in of_kind(reading, named, kind) if m.kind == "name"][:1]
-    if noun.dep_ in ("attr", "appos", "oprd", "conj") or child(noun, "appos") is not None:
+    loose = noun.dep_ == "dep" and noun.head.lemma_ == "be"  # "was a princess, the third child of"
+    if noun.dep_ in ("attr", "appos", "oprd", "conj") or child(noun, "appos") is not None or loose:
         owners = {m.entity for m in owner}
         first = first_conjunct(noun)
         before = reading.mention_at(first) if first is not noun else None
@@ -67,8 +71,15 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
             for m in referents(reading, [start], *classes(kind))
             if m.entity not in owners and not _is_anothers(noun, m)
         ]
+        found = found or (_subject_of(reading, start, owners) if kind == "person" else [])
         return found[: None if noun.tag_ == "NNS" else 1] or _about(reading, start, kind, owners)
     return []
+
+
+def _subject_of(reading: Reading, noun: Token, owners: set[str]) -> list[Mention]:
+    """Who is told to be the noun, whatever the parser ties to it: "He is a former husband of broadcaster Ann Lee"."""
+    people = of_kind(reading, subjects(noun.head), "person") if noun.dep_ in ("attr", "dep") else []
+    return [mention for mention in people if mention.entity not in owners]
 
 
 def _is_next_of_kin(noun: Token) -> bool:
@@ -108,6 +119,7 @@ def _name_behind_owner(reading: Reading, noun: Token, kind: str, owner: list[Men
         return []
     mention = reading.mention_at(doc[last + 1])
     named = mention is not None and mention.kind == "name" and mention.first == last + 1
+    named = named and mention is not None and not is_rank(reading, mention)
     closed = mention is not None and mention.last < noun.sent.end and doc[mention.last].text in (",", ".", ")", ";")
     listed = mention is not None and mention.last + 1 < noun.sent.end and doc[mention.last + 1].lower_ in ("and", "or")
     fits = named and closed and not listed and mention is not None and fits_kind(reading, mention, kind)

@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from kg.extract.grammar import child, first_conjunct, subject
+from kg.extract.grammar import child, first_conjunct, governing_verb, subject, subjects
 from kg.extract.reading import Reading
 from kg.extract.relations.holders import holders
-from kg.extract.relations.kinds import is_in_law
-from kg.extract.relations.slots import statement
+from kg.extract.relations.kinds import fits_kind, is_in_law
+from kg.extract.relations.series import row_before
+from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Token
-from kg.model import Claim, Part
+from kg.model import Claim, Mention, Part
 from kg.rows import rows
 from kg.vocabulary import RDF, SCHEMA
 
-OF_PAIR, SIBLINGS = 0.82, 0.8
+OF_PAIR, OF_TWO, SIBLINGS = 0.82, 0.8, 0.8
+ROW = 14  # tokens between two nouns for children of one couple
 NEAR = 2  # sentences between a couple and "their son"
 SIBLING = ("brother", "sister", "sibling", "twin")
 
@@ -29,9 +31,42 @@ def by_households(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
 
 def _of_couples(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
     """The children whom "their" or "the couple's" ties to the couple named last."""
+    done: set[int] = set()
     for noun, named, pair in _told_of_pairs(reading, told, SCHEMA.spouse, _is_theirs):
+        done.add(noun.i)
         for parent in pair:
             yield statement(reading, noun, named, SCHEMA.parent, parent, "relations.parent", OF_PAIR)
+    siblings = [(c.part(RDF.subject), c.part(RDF.object)) for c in told if _tells(c, SCHEMA.sibling)]
+    tied = {frozenset((one.entity, other.entity)) for one, other in siblings if one is not None and other is not None}
+    for sentence in reading.doc.sents:
+        for noun in sentence:
+            two = _two_before(reading, noun) if noun.i not in done and _is_theirs(noun) else []
+            if two and frozenset(m.entity for m in two) not in tied:
+                yield from _parents(reading, noun, two)
+
+
+def _parents(reading: Reading, noun: Token, two: list[Mention]) -> Iterator[Claim]:
+    """The ties of those named with a noun for a child to its two parents."""
+    for named in holders(reading, noun, "person", []):
+        for parent in two:
+            if named.entity not in {m.entity for m in two}:
+                parts = reading.entity_part(named), reading.entity_part(parent)
+                yield statement(reading, noun, parts[0], SCHEMA.parent, parts[1], "relations.parent", OF_TWO)
+
+
+def _two_before(reading: Reading, noun: Token) -> list[Mention]:
+    """The two whom "their" means: those right before ("A and B and their son"), or the subject of the clause."""
+    owner = child(noun, "poss")
+    if owner is None or owner.lower_ != "their":
+        return []
+    before = owner.nbor(-1) if owner.i > noun.sent.start else owner
+    last = reading.mention_at(before.nbor(-1)) if before.lower_ == "and" and before.i > noun.sent.start else None
+    beside = last is not None and last.last == before.i and fits_kind(reading, last, "person")
+    row = [*row_before(reading, last, "person"), last] if beside and last is not None else []
+    if len(row) < 2:
+        verb = governing_verb(noun)
+        row = [m for m in of_kind(reading, subjects(verb), "person") if m.last <= owner.i] if verb is not None else []
+    return row if len(row) == 2 and row[0].entity != row[1].entity else []
 
 
 def _of_siblings(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
@@ -66,10 +101,25 @@ def _is_theirs(noun: Token) -> bool:
     if noun.lemma_.lower() not in rows("relations")["households"]["children"] or is_in_law(noun):
         return False
     owner = child(noun, "poss")
+    if owner is None and (first := _child_before(noun)) is not None:
+        return _is_theirs(first)  # "their son Tom and daughter Ann"
     top = first_conjunct(noun)
     had = top.dep_ == "dobj" and top.head.lemma_ in rows("relations")["having"]["verbs"]
     who = subject(top.head) if had and owner is None else owner
     return who is not None and who.lower_ in ("their", "they", "couple")
+
+
+def _child_before(noun: Token) -> Token | None:
+    """The noun for a child that another goes on from: "son" for "daughter" in "their son Tom (9) and daughter Ann"."""
+    doc, start = noun.doc, noun.sent.start
+    if noun.i - 1 <= start or noun.nbor(-1).lower_ not in ("and", ",") or noun.i + 1 >= noun.sent.end:
+        return None
+    for token in reversed(doc[max(start, noun.i - ROW) : noun.i]):
+        if token.lemma_.lower() in rows("relations")["households"]["children"] and token.pos_ == "NOUN":
+            return token
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "acl":
+            return None
+    return None
 
 
 def _is_parent_of_theirs(noun: Token) -> bool:

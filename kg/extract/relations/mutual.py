@@ -12,7 +12,7 @@ from kg.extract.relations.series import name_from, names_behind, row_before
 from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
-from kg.rows import rows
+from kg.rows import rows, words
 
 MOST = 3  # of more than these not each works with each
 
@@ -58,11 +58,19 @@ def _joined(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
     if any(prepositional(verb, "with", "into")) and of_kind(reading, [n for _, n in prepositional(verb, "with")], kind):
         return []
     found = of_kind(reading, nouns, kind)
+    if found and kind == "person" and _are_kin(reading, found[0]):
+        return []
     if len(found) < 2:
         found = [m for noun in nouns if noun.tag_ == "NNS" for m in names_behind(reading, noun, kind)] or found
     if len(found) == 1 and found[0].kind != "pronoun" and found[0].last <= verb.i:
         found = [*row_before(reading, found[0], kind), *found, *_added(reading, found[0], verb, kind)]
     return found if 2 <= len(found) <= MOST else []
+
+
+def _are_kin(reading: Reading, first: Mention) -> bool:
+    """Whether a row of names tells of relatives, each married to somebody else: "both daughters, Ann and Eva, were"."""
+    front = reading.doc[max(0, first.first - 2) : first.first]
+    return any(t.tag_ == "NNS" and t.lemma_.lower() in words("reference", "kin") for t in front)
 
 
 def _added(reading: Reading, first: Mention, verb: Token, kind: str) -> list[Mention]:

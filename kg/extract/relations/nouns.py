@@ -17,7 +17,8 @@ from kg.extract.reading import Reading
 from kg.extract.referents import around
 from kg.extract.relations.holders import holders, in_words
 from kg.extract.relations.kinds import classes, fits_kind, is_in_law
-from kg.extract.relations.series import row_before, row_behind
+from kg.extract.relations.lineage import parents
+from kg.extract.relations.series import name_from, row_before, row_behind
 from kg.extract.relations.slots import date_of, of_kind, statement, time_part
 from kg.extract.tokens import Span, Token
 from kg.extract.topic import Topics
@@ -29,6 +30,7 @@ TOPICAL = 0.65  # confidence where the article, not the sentence, tells whom a n
 SOON = 6  # tokens between a noun of an act and its date
 COMPANIES = ("parent", "holding", "subsidiary", "daughter")  # "parent company"
 OPENING = (",", "(", "–", "—")
+OWNERS = ("PRP$", "WP$")
 BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
 
 
@@ -73,8 +75,13 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
     prepositions = row.get("prepositions", ["of", "to"])
     owner = _owner(reading, noun, of_kind_, row.get("before", False), prepositions)
     if row.get("all") and owner and owner[0].first > noun.i:
-        owner = of_kind(reading, _complements(noun, prepositions), of_kind_)
-        owner = row_behind(reading, owner[0], noun, of_kind_) if len(owner) == 1 else owner
+        found = of_kind(reading, _complements(noun, prepositions), of_kind_)
+        listed = len(found) == 1 and (noun.dep_ == "attr" or not row.get("both"))
+        owner = max(found, row_behind(reading, found[0], noun, of_kind_) if listed else [], key=len)
+    if row.get("both") and (not owner or owner[0].first > noun.i):
+        owner = parents(reading, noun, owner)
+    elif row.get("both") and noun.dep_ in ("nsubj", "attr") and owner[0].last < noun.i:
+        owner = [*row_before(reading, owner[0], of_kind_), *owner]  # "Tom and Ann's daughter"
     if not owner and row.get("had"):
         owner = _having(reading, noun, of_kind_) or _shared_owner(reading, noun, of_kind_)
     if row.get("named"):
@@ -118,17 +125,17 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
     word = doc[i]
     if word.tag_ == "POS":
         found = reading.mention_at(doc[i - 1])
-    elif word.tag_ in ("PRP$", "WP$") or (before and _is_joined(doc[i + 1 : noun.i])):
+    elif word.tag_ in OWNERS or word.lower_ == "her" or (before and _is_joined(doc[i + 1 : noun.i])):
         found = reading.mention_at(word) or (_before_whose(reading, word, kind) if word.tag_ == "WP$" else None)
         found = found if found is not None and found.last <= noun.i else None
-        if before and word.tag_ not in ("PRP$", "WP$"):  # "the Acme unit of Bex"
+        if before and word.tag_ not in OWNERS:  # "the Acme unit of Bex"
             of = [preposition for preposition in prepositions if preposition == "of"]
             found = next(iter(of_kind(reading, _tight(_complements(noun, of)), kind)), found) if of else found
     else:
         found = None
     if found is not None and fits_kind(reading, found, kind):
         return [found]
-    if word.tag_ in ("POS", "PRP$", "WP$"):
+    if word.tag_ == "POS" or word.tag_ in OWNERS:
         return _survived(reading, noun, kind) if word.tag_ == "PRP$" and found is None else []
     return _survived(reading, noun, kind) or of_kind(
         reading, _tight(_complements(noun, prepositions), _is_child(noun)), kind
@@ -210,7 +217,7 @@ def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
     mention = reading.mention_at(word)
     if mention is None or mention.first <= noun.i < mention.last:
         described = word.ent_type_ == "NORP" or is_group(word.text) or word.dep_ in ("amod", "advmod")
-        plain = word.pos_ in BEFORE_NOUN or (word.pos_ == "PROPN" and word.is_lower)  # "Roe's debut novel"
+        plain = word.pos_ in BEFORE_NOUN or word.text == "/" or (word.pos_ == "PROPN" and word.is_lower)
         return plain or described  # "its wholly owned subsidiary"
     place = mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
     return place and not fits_kind(reading, mention, kind)
@@ -237,7 +244,10 @@ def _act(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
     subject_kind, object_kind = row["types"]
     phrases = list(prepositional(noun, *row["prepositions"]))
     others = of_kind(reading, _tight([n for _, n in phrases]), object_kind)
-    if len(others) == 1 and phrases[0][0].lower_ in ("between", "of"):
+    if not phrases and row.get("near") and noun.i + 2 < noun.sent.end and noun.nbor(1).lower_ in row["prepositions"]:
+        name = name_from(reading, noun.i + 2, noun.sent.end)  # "celebrated Tom Roe's wedding to Ann Lee"
+        others = [name] if name is not None and fits_kind(reading, name, object_kind) else []
+    if len(others) == 1 and phrases and phrases[0][0].lower_ in ("between", "of"):
         others = [*row_before(reading, others[0], object_kind), *others]
     doers = _owner(reading, noun, subject_kind, True, ["by"]) if others else []
     if others and not doers and noun.dep_ == "dobj" and noun.head.lemma_ in row.get("verbs", ()):

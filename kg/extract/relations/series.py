@@ -1,9 +1,11 @@
 """Names that stand one behind the other in the text, whatever the parser makes of the list: "Acme, Bex and Corvo"."""
 
 from kg.extract.names.words import listed as words_listed
+from kg.extract.numerals import number
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.relations.lineage import past_bracket
 from kg.extract.tokens import Token
 from kg.model import Mention
 from kg.vocabulary import SCHEMA
@@ -11,6 +13,7 @@ from kg.vocabulary import SCHEMA
 FRONT = 5  # tokens of a noun phrase between a noun of relation and a name
 EXAMPLES = ("including", "such", "like", "notably", "namely")
 AWAY = 5  # tokens between a plural noun and the examples given of it
+CLAUSE = 25  # tokens that tell of one of several children
 CLOSE = 10  # tokens between two names of a list
 
 
@@ -56,7 +59,28 @@ def names_behind(reading: Reading, noun: Token, kind: str, several: bool = False
         if noun.tag_ not in ("NNS", "NNPS") and not several:
             break
         i = _next_of_row(reading, mention.last, end, kind)
+        if len(found) < _number(noun):
+            i = _past_clause(reading, i, end)
     return found
+
+
+def _number(noun: Token) -> int:
+    """How many people a plural noun counts: "two sons"."""
+    told = next((number(t.text) for t in noun.lefts if t.tag_ == "CD"), None)
+    return int(told) if told is not None else 0
+
+
+def _past_clause(reading: Reading, at: int, end: int) -> int:
+    """The next of a counted row behind what a clause tells of the one before: "Tom, who runs it, and Jim, who"."""
+    doc = reading.doc
+    if at >= end or doc[at].tag_ not in ("WP", "WP$", "DT") or doc[at - 1].text != ",":
+        return at
+    for i in range(at + 1, min(end - 1, at + CLAUSE)):
+        mention = reading.mention_at(doc[i + 1])
+        named = mention is not None and mention.kind == "name" and mention.first == i + 1
+        if doc[i].lower_ == "and" and doc[i - 1].text == "," and named and mention is not None:
+            return i + 1 if mention.last >= end or doc[mention.last].text in (",", "(", ".", ";") else at
+    return at
 
 
 def _past_introduction(reading: Reading, noun: Token, end: int) -> int:
@@ -87,6 +111,7 @@ def _begins_name(reading: Reading, word: Token) -> bool:
 def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:
     """Where the next name of a row may begin, past what is said of the one before: "in Oslo, and the baker"."""
     doc = reading.doc
+    at = past_bracket(reading, at, end) if kind == "person" else at  # "Tom (9) and Jim (6)"
     if at + 1 < end and doc[at].lower_ in ("in", "of"):
         place = reading.mention_at(doc[at + 1])
         at = place.last if place is not None and reading.is_a(place, SCHEMA.Place) else at

@@ -66,6 +66,8 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
     if not subjects:
         return
     objects = fillers(reading, verb, row["object"], object_kind)
+    if row.get("one"):
+        objects = objects[:1]
     if object_kind == "place":
         objects += [wider for place in objects for wider in around(reading, place)]
     rule = f"relations.{row['predicate'].partition(':')[2]}"
