@@ -108,12 +108,22 @@ def _nationality(reading: Reading, token: Token) -> Iterator[Claim]:
     behind = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-"
     if country is None or (behind and token.doc[token.i + 2].lower_ in ("born", "based", "language", "speaking")):
         return
+    if _is_language(token):
+        return
     person = described(reading, token)
     if person is not None:
         part = country_part(reading, token, country)
         yield statement(
             reading, token, reading.entity_part(person), SCHEMA.nationality, part, "relations.nationality", 0.85
         )
+
+
+def _is_language(token: Token) -> bool:
+    """Whether a people's word only tells the language of a name, or is a name: "(Greek: Anna Roe)", "(née French)"."""
+    doc, before = token.doc, token.nbor(-1).lower_ if token.i else ""
+    behind = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    script = behind.text in ("Cyrillic", "alphabet", "script") or behind.lower_ == "pronunciation"
+    return behind.text == ":" or script or before in ("née", "nee", "né")
 
 
 def _party(reading: Reading, token: Token) -> Iterator[Claim]:
