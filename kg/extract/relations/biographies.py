@@ -12,12 +12,13 @@ from kg.vocabulary import SCHEMA
 
 FRONT = 3  # tokens that a title may take in front of the name
 BRACKET = 60  # tokens that brackets behind a name may hold
+REACH = 100  # tokens from the name to its nationality
 ASIDE = 14  # tokens of another name that is set off by commas: ", better known as Ann Lee,"
 ADJECTIVES = 4  # words between the article and the nationality: "a retired professional"
 KNOWN = ("known", "called", "styled", "born", "credited", "nicknamed", "spelled", "spelt", "aka", "a.k.a", "a.k.a.")
 SAID = ("also", "better", "best", "commonly", "sometimes", "usually", "often", "professionally", "simply", "formerly")
 DESCRIBING = ("ADJ", "ADV", "NOUN", "PROPN")
-SUBJECTS = ("language", "literature", "history", "studies", "cuisine")  # of scholars and teachers
+OTHERS = ("language", "literature", "history", "studies", "cuisine", "orthodox")
 JOINING = ("and", "-", "–", "/", ",")
 
 
@@ -27,12 +28,15 @@ def by_first_sentence(reading: Reading, sentence: Span) -> Iterator[Claim]:
     if mention is None:
         return
     doc = reading.doc
-    at = _past_asides(doc, mention.last, sentence.end)
-    if ")" not in {t.text for t in doc[mention.last : at]} or at + 2 >= sentence.end:
+    end = min(len(doc), mention.last + REACH)  # brackets end many a sentence too early
+    at = _past_asides(doc, mention.last, end)
+    if ")" not in {t.text for t in doc[mention.last : at]} or at + 2 >= end:
         return
     if doc[at].lower_ not in ("is", "was") or doc[at + 1].lower_ not in ("a", "an", "the"):
         return
-    for adjective in _nationalities(doc, at + 2, sentence.end):
+    for adjective in _nationalities(doc, at + 2, end):
+        if _names_place(reading, adjective):
+            continue
         person = reading.entity_part(mention)
         country = country_part(reading, adjective, country_told(adjective) or adjective.text)
         yield statement(reading, adjective, person, SCHEMA.nationality, country, "relations.nationality", 0.85)
@@ -44,6 +48,12 @@ def _opening_name(reading: Reading, sentence: Span) -> Mention | None:
         if mention.kind == "name":
             return mention if reading.is_a(mention, SCHEMA.Person) else None
     return None
+
+
+def _names_place(reading: Reading, adjective: Token) -> bool:
+    """Whether a people's word is part of the name of a place: "British Columbia"."""
+    mention = reading.mention_at(adjective)
+    return mention is not None and mention.last - mention.first > 1 and reading.is_a(mention, SCHEMA.Place)
 
 
 def _past_asides(doc: Doc, at: int, end: int) -> int:
@@ -65,7 +75,7 @@ def _closed(doc: Doc, first: int, end: int) -> int:
     """The token behind the bracket that closes the one at a token, others inside; the token itself if none does."""
     depth = 0
     for i in range(first, min(first + BRACKET, end)):
-        depth += {"(": 1, ")": -1}.get(doc[i].text, 0)
+        depth += doc[i].text.count("(") - doc[i].text.count(")")
         if depth == 0:
             return i + 1
     return first
@@ -99,4 +109,4 @@ def _nationalities(doc: Doc, at: int, end: int) -> list[Token]:
         if country_told(doc[at]) is not None and not tied and doc[at - 1].text + doc[at].text != "AmericanIndian":
             found.append(doc[at])
         at += 3 if tied else 1  # "German-born"
-    return [] if at < end and doc[at].lower_ in SUBJECTS else found
+    return [] if at < end and doc[at].lower_ in OTHERS else found

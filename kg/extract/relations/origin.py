@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.demonyms import country_of, country_told
-from kg.extract.grammar import child, subject
+from kg.extract.grammar import child, first_conjunct, is_passive, objects, subject, subjects
 from kg.extract.reading import Reading
-from kg.extract.referents import around, country_part, referent
+from kg.extract.referents import around, country_part, referent, referents
 from kg.extract.relations.slots import statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
@@ -110,12 +110,27 @@ def _nationality(reading: Reading, token: Token) -> Iterator[Claim]:
         return
     if _is_language(token):
         return
-    person = described(reading, token)
+    person, anchor = described(reading, token), token
+    if person is None and (verb := _had_by(token)) is not None:
+        about = objects(verb) if is_passive(verb) else subjects(verb)
+        person, anchor = next((m for m in referents(reading, about, SCHEMA.Person) if m.first < token.i), None), verb
     if person is not None:
         part = country_part(reading, token, country)
         yield statement(
-            reading, token, reading.entity_part(person), SCHEMA.nationality, part, "relations.nationality", 0.85
+            reading, anchor, reading.entity_part(person), SCHEMA.nationality, part, "relations.nationality", 0.85
         )
+
+
+def _had_by(token: Token) -> Token | None:
+    """The verb of having what a people's word describes: "holds a Danish passport", "was granted Dutch citizenship"."""
+    told = rows("relations")["citizenship"]
+    noun = token.head.head if token.dep_ == "conj" else token.head
+    top = first_conjunct(noun)
+    verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "with" else top.head
+    owned = any(c.dep_ == "poss" for c in noun.lefts)
+    if noun.lower_ not in told["nouns"] or owned or top.dep_ not in ("dobj", "pobj", "oprd"):
+        return None
+    return verb if verb.lemma_ in told["given" if is_passive(verb) else "verbs"] else None
 
 
 def _is_language(token: Token) -> bool:
