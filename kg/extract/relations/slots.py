@@ -20,7 +20,7 @@ from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.relations.series import examples, listed, name_from, names_behind, row_behind
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import RDF, SCHEMA
 
 NEAR = 25  # tokens between a verb and the date that belongs to it
@@ -60,8 +60,10 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
 
 
 def _whereabouts(noun: Token) -> Iterator[Token]:
-    """Where a home or a hospital stands: "at her home in Oslo", "at an Oslo hospital"."""
+    """Where a home or a hospital stands: "at her home in Oslo", "at an Oslo hospital", "in the suburbs of Oslo"."""
     yield from (n for _, n in prepositional(noun, "in", "near", "outside", "on"))
+    if noun.lemma_.lower() in words("places", "parts_of"):
+        yield from (n for _, n in prepositional(noun, "of"))
     yield from (c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
 
 
@@ -214,7 +216,9 @@ def _next_noun(reading: Reading, verb: Token, prepositions: list[str]) -> list[T
         if token.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT", "CCONJ"):
             return []
         if token.pos_ == "ADP" and token.lower_ in prepositions:
-            return [c for c in token.children if c.dep_ == "pobj"]
+            told = [c for c in token.children if c.dep_ == "pobj"]
+            if not any(reading.time_at(c) for c in told):  # "born on May 3, 1950 in Oslo"
+                return told
     return []
 
 
