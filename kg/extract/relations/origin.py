@@ -10,7 +10,7 @@ from kg.extract.referents import around, country_part, referent, referents
 from kg.extract.relations.slots import statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import KG, SCHEMA
 
 REACH = 7  # tokens between an adjective and the name it describes
@@ -71,21 +71,32 @@ def _home(reading: Reading, word: Token) -> Iterator[Claim]:
 
 
 def _from(reading: Reading, preposition: Token) -> Iterator[Claim]:
-    """Where somebody is from: "Roe is from Lille", "Originally from Lille, she"."""
+    """Where somebody is from: "Roe is from Lille"; "Originally from Lille, she" tells the place of birth."""
     verb, before = preposition.head, preposition.nbor(-1) if preposition.i else preposition
     fronted = before.lower_ == "originally" and before.is_sent_start
     if not fronted and (verb.lemma_ != "be" or child(verb, "attr", "acomp") is not None):
         return
-    main = preposition.sent.root if fronted else verb
-    about, noun = subject(main), child(preposition, "pobj")
+    about = subject(preposition.sent.root if fronted else verb)
     person = referent(reading, about, SCHEMA.Person) if about is not None else None
-    place = referent(reading, noun, SCHEMA.Place) if noun is not None else None
-    if person is not None and place is not None and place.kind == "name":
+    place = _place_behind(reading, preposition)
+    predicate = SCHEMA.birthPlace if before.lower_ == "originally" else SCHEMA.homeLocation
+    if person is not None and place is not None:
         object_ = reading.entity_part(place)
         for part in (object_, *around(reading, object_)):
-            yield statement(
-                reading, preposition, reading.entity_part(person), SCHEMA.homeLocation, part, "relations.origin", 0.78
-            )
+            person_ = reading.entity_part(person)
+            yield statement(reading, preposition, person_, predicate, part, "relations.origin", 0.78)
+
+
+def _place_behind(reading: Reading, preposition: Token) -> Mention | None:
+    """The place named behind a preposition: "from Lille", "from the island of Crete"."""
+    noun = child(preposition, "pobj")
+    of = child(noun, "prep") if noun is not None and noun.lower_ in words("places", "parts_of") else None
+    inner = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    for each in (inner, noun):
+        place = referent(reading, each, SCHEMA.Place) if each is not None else None
+        if place is not None and place.kind == "name":
+            return place
+    return None
 
 
 def _is_follower(reading: Reading, token: Token) -> bool:
@@ -157,11 +168,11 @@ def _party(reading: Reading, token: Token) -> Iterator[Claim]:
     if person is not None:
         mention = reading.mention_at(token)
         named = mention is not None and reading.is_a(mention, SCHEMA.Organization) and mention.first == first
-        words = token.doc[first : token.i + 1]
+        told = token.doc[first : token.i + 1]
         part = (
             reading.entity_part(mention)
             if mention is not None and named
-            else Part(text=party, start=words.start_char, end=words.end_char)
+            else Part(text=party, start=told.start_char, end=told.end_char)
         )
         yield statement(
             reading, token, reading.entity_part(person), KG.politicalAffiliation, part, "relations.party", 0.85
