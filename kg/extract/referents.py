@@ -209,6 +209,7 @@ def _may_surround(reading: Reading, place: Mention) -> bool:
         return True
     following = reading.doc[place.last] if place.last < len(reading.doc) else None
     ended = following is None or following.text in (",", ".", ";", ")") or following.pos_ == "ADP"
+    ended = ended or (following is not None and following.lower_ in RELATIVES)
     return ended and reading.is_a(place, SCHEMA.Place)
 
 

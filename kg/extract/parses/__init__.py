@@ -8,7 +8,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.parses import clauses, homes, joined, marriages, nouns, numbers, passives, places, relatives, speech, subjects
+from kg.extract.parses import (
+    clauses,
+    homes,
+    joined,
+    marriages,
+    nouns,
+    numbers,
+    passives,
+    places,
+    relatives,
+    speech,
+    subjects,
+)
 from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, says
 from kg.rows import words
 

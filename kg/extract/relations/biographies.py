@@ -1,4 +1,4 @@
-"""The first sentence of a life tells a nationality, whatever brackets stand in it: "Ann Roe (born 1950) is a Danish"."""
+"""The first sentence of a life tells a nationality past all brackets: "Ann Roe (born 1950) is a Danish painter"."""
 
 from collections.abc import Iterator
 
