@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.asides import past_asides
 from kg.extract.grammar import first_conjunct, subject
 from kg.extract.places.spots import Spots
 from kg.extract.referents import around, described, referent
@@ -34,7 +35,7 @@ class Based(Spots):
             told = self.doc[token.i + 1 : token.i + 3]
             preposition = next((t for t in told if t.lower_ in (*INSIDE, "of")), None)
             place = self.place_within(preposition) if preposition is not None else self._place_of_where(token)
-            thing = self._based_thing(token) or self._opened_thing(token, place)
+            thing = self._defined_by_opening(token) or self._based_thing(token) or self._opened_thing(token, place)
         if place is None or thing is None or not self.reading.is_a(place, SCHEMA.Place):
             return
         yield from self.seated(thing, place, token.i, 0.9, "headquarters-based")
@@ -56,7 +57,7 @@ class Based(Spots):
         if place is not None and self.reading.is_a(place, SCHEMA.AdministrativeArea, SCHEMA.City):
             return place
         for token in self.doc[preposition.i + 1 : min(preposition.i + WITHIN, sentence.end - 1)]:
-            if token.pos_ not in INNER:
+            if token.pos_ not in INNER or (token.pos_ == "ADP" and token.lower_ not in (*INSIDE, "of", "on")):
                 break
             inner = self._place_from(token.i + 1) if token.lower_ in ("in", "of") else None
             if inner is not None and self.reading.is_a(inner, SCHEMA.AdministrativeArea, SCHEMA.City):
@@ -92,6 +93,22 @@ class Based(Spots):
         named = name is not None and name.last == before.i and self.reading.is_a(name, SCHEMA.Organization)
         return name if named else thing
 
+    def _defined_by_opening(self, token: Token) -> Mention | None:
+        """The organization that a sentence opens with and defines: "Acme (ACM) is a full service provider based in".
+
+        Between its "is" and "based" there is no other verb, and no other organization behind a preposition.
+        """
+        sentence = token.sent
+        thing = self.naming.get(sentence.start) or self.naming.get(sentence.start + 1)
+        if thing is None or thing.last >= token.i or not self.reading.is_a(thing, SCHEMA.Organization):
+            return None
+        at = past_asides(self.doc, thing.last, token.i)
+        between = self.doc[at + 1 : token.i]
+        if self.doc[at].lower_ not in ("is", "was") or len(between) < 2 or any(_is_predicate(t) for t in between):
+            return None
+        named = (self.naming.get(t.i + 1) or self.naming.get(t.i + 2) for t in between if t.pos_ == "ADP")
+        return thing if not any(self.reading.is_a(m, SCHEMA.Organization) for m in named) else None
+
     def _opened_thing(self, token: Token, place: Mention | None) -> Mention | None:
         """The name behind the comma of an opening that the parser joined to it: "Based in Oslo, Norway, Acme and"."""
         if place is None or token.i - token.sent.start >= OPENING:
@@ -121,6 +138,11 @@ class Based(Spots):
             return None
         about = subject(noun.head)
         return referent(self.reading, about, SCHEMA.Organization) if about is not None else None
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether a word begins another clause, so that what follows may be told of another."""
+    return token.tag_ in ("VBZ", "VBP", "MD", "WDT", "WP") or token.lower_ in ("by", "that", ";")
 
 
 def firms() -> frozenset[str]:

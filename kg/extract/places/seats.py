@@ -24,6 +24,8 @@ class Seats(Based):
                 yield from self.based(token)
             elif token.lower_ in words("places", "seats") or self._is_seat(token):
                 yield from self._seat(token)
+            elif token.lower_ in ("offices", "office", "base") and (thing := self._owner(token)) is not None:
+                yield from self._moved(token, thing)
         for mention in self.reading.mentions:
             if self.reading.is_a(mention, SCHEMA.Organization) and not self.reading.is_a(mention, SCHEMA.Place):
                 if mention.kind == "nominal":
@@ -126,6 +128,11 @@ class Seats(Based):
             yield from self.seated(thing, place, token.i, 0.88, "headquarters-seat")
         elif thing is not None:
             yield from self._moved(token, thing)
+
+    def _owner(self, office: Token) -> Mention | None:
+        """Whose an office or base is that moves: "moved its offices to Bonn"."""
+        owner = child(office, "poss")
+        return referent(self.reading, owner, SCHEMA.Organization) if owner is not None else None
 
     def _moved(self, seat: Token, thing: Mention) -> Iterator[Claim]:
         """ "will move its head office from Oslo to Bonn": it is in Oslo until it has moved."""
