@@ -12,7 +12,19 @@ from kg.model import Claim, Mention, Part
 from kg.rows import words
 from kg.vocabulary import RDF, SCHEMA
 
-DIRECTIONS = ("the", "central", "downtown", "northern", "southern", "eastern", "western", "nearby", "unincorporated", "rural", "suburban")
+DIRECTIONS = (
+    "the",
+    "central",
+    "downtown",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "nearby",
+    "unincorporated",
+    "rural",
+    "suburban",
+)
 
 
 class Spots:

@@ -27,6 +27,7 @@ NEAR = 25  # tokens between a verb and the date that belongs to it
 OWNERS = ("owner", "holder", "proprietor")  # types that a family may be of
 PLACES = ("agent", "patient", "whose", "dative")  # slots that are no preposition
 DASHES = ("—", "–")
+EMPLOYERS = ("group", "company", "firm", "division", "unit", "department", "bank", "business", "desk")  # no dwellings
 CLOSE = 10  # tokens between a verb and a preposition that is hung elsewhere
 
 
@@ -40,7 +41,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if not filled:
         filled = [name for noun in nouns_in(reading, verb, slot) for name in _enumerated(reading, noun, kind)]
     if not filled and kind == "place":
-        filled = of_kind(reading, [n for noun in nouns if noun.pos_ == "NOUN" for n in _whereabouts(noun)], kind)
+        plain = [noun for noun in nouns if noun.pos_ == "NOUN" and noun.lower_ not in EMPLOYERS]
+        filled = of_kind(reading, [n for noun in plain for n in _whereabouts(noun)], kind)
     if not filled and not nouns and slot == "agent":
         filled = _name_in_front(reading, verb, kind)
     if not filled and slot == "patient":
