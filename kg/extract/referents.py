@@ -4,10 +4,11 @@ The way goes from the noun itself over what the sentence says it is: the anteced
 startup" in apposition, the subject of "is a startup". Coordination gives several.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from kg.extract.grammar import RELATIVES, antecedent, child, clause_head, conjuncts, subject
+from kg.extract.grammar import RELATIVES, antecedent, child, clause_head, conjuncts, first_conjunct, subject
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
@@ -152,6 +153,9 @@ def _beside(reading: Reading, noun: Token) -> Iterator[Token]:
         yield noun.head
     if noun.dep_ in ("nsubj", "nsubjpass"):  # "the former head, Ann Roe" is at times parsed as two subjects
         yield from (c for c in noun.head.children if c.dep_ == noun.dep_ and noun.i < c.i <= noun.i + DOUBLE)
+    shared = first_conjunct(noun) if noun.dep_ == "conj" and noun.tag_ == "NN" else noun
+    if shared is not noun and shared.dep_ == "attr" and shared.tag_ == "NN" and child(noun, "det", "poss") is None:
+        noun = shared  # "is an actor and writer born in Calgary"
     if noun.dep_ in ("attr", "oprd") and noun.head.lemma_ in ("be", "become", "remain"):
         about = subject(noun.head)
         if about is not None:
@@ -173,17 +177,30 @@ def _set_beside(reading: Reading, noun: Token) -> Token | None:
 
 
 def around(reading: Reading, place: Part) -> list[Part]:
-    """The places that a place is set in: "Ohio" and "USA" of "Dayton, Ohio, USA"."""
+    """The places that a place is set in: "Ohio" and "USA" of "Dayton, Ohio, USA", "the town of Dayton, Ohio"."""
     found: list[Part] = []
     i = bisect_left(reading.mentions, place.end or 0, key=lambda m: m.start)
     end = place.end or 0
-    for mention in reading.mentions[i : i + 4]:
-        between = reading.document.text[end : mention.start].strip()
+    for mention in reading.mentions[i : i + 5]:
+        between = _without_aside(reading.document.text[end : mention.start])
+        if between == "(":
+            continue
+        if between == "of" and mention.entity == place.entity and not found:
+            end = mention.end
+            continue
         if between != "," or mention.kind != "name" or not _may_surround(reading, mention):
             break
         found.append(reading.entity_part(mention))
         end = mention.end
     return found
+
+
+def _without_aside(between: str) -> str:
+    """What stands between two places, an aside in brackets left out: "(" alone where the second is in the aside."""
+    opened, closed = between.count("("), between.count(")")
+    if opened > closed and between.lstrip().startswith("("):
+        return "("
+    return re.sub(r"^\s*\([^()]*\)", "", between).strip()
 
 
 def _may_surround(reading: Reading, place: Mention) -> bool:
@@ -192,6 +209,7 @@ def _may_surround(reading: Reading, place: Mention) -> bool:
         return True
     following = reading.doc[place.last] if place.last < len(reading.doc) else None
     ended = following is None or following.text in (",", ".", ";", ")") or following.pos_ == "ADP"
+    ended = ended or (following is not None and following.lower_ in RELATIVES)
     return ended and reading.is_a(place, SCHEMA.Place)
 
 

@@ -8,8 +8,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.parses import clauses, joined, marriages, nouns, numbers, passives, places, relatives, speech, subjects
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says
+from kg.extract.parses import (
+    clauses,
+    homes,
+    joined,
+    marriages,
+    nouns,
+    numbers,
+    passives,
+    places,
+    relatives,
+    speech,
+    subjects,
+)
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, says
 from kg.rows import words
 
 SELVES = ("itself", "himself", "herself", "themselves")
@@ -120,6 +132,12 @@ def mend(doc: Doc) -> None:
             passives.mend_time_being(token)
         elif token.lower_ == "married":
             marriages.mend_married(token)
+        elif token.lower_ == "lives":
+            homes.mend_lives(token)
+        elif token.lower_ == "living":
+            homes.mend_years_of_living(token)
+        elif token.lower_ == "settled":
+            homes.mend_settled(token)
         elif token.lower_ == "won":
             numbers.mend_currency(token)
         elif token.text == "Per":
@@ -135,6 +153,8 @@ def _mend_clause(verb: Token) -> None:
         nouns.mend_singled_out(verb)
     elif verb.dep_ == "amod" and verb.tag_ == "VBD":
         joined.mend_verb_before_object(verb)
+    if verb.dep_ == "dep" and verb.tag_ in FINITE:
+        joined.mend_verb_behind_then(verb)
     if verb.tag_.startswith("VB"):
         nouns.mend_fronted_subject(verb)
         speech.mend_headline(verb)

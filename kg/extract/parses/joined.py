@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, hang, has, take_place
+from kg.extract.parses.trees import SUBJECTS, hang, has, take_place, tense
 from kg.rows import words
 
 
@@ -57,6 +57,15 @@ def mend_kin_behind_and(noun: Token) -> None:
     both = {noun.lemma_.lower(), kin.lemma_.lower()} <= words("grammar", "kin")
     if bare and both and name.pos_ == "PROPN" and kin.dep_ in ("appos", "attr"):
         hang(noun, kin, "conj")
+
+
+def mend_verb_behind_then(verb: Token) -> None:
+    """ "studied law, then moved to Graz": what comes "then" is done by the subject of the verb before."""
+    before, head = verb.doc[max(verb.i - 1, verb.sent.start)], verb.head
+    later = before.lower_ in ("then", "later", "subsequently", "afterwards", "eventually")
+    if later and head.i < before.i and tense(head) == verb.tag_ and not has(verb, *SUBJECTS, "mark", "auxpass"):
+        hang(before, verb)
+        verb.dep_ = "conj"
 
 
 def mend_verb_before_object(verb: Token) -> None:

@@ -2,30 +2,30 @@
 
 from collections.abc import Iterator
 
-from kg.extract.grammar import child, first_conjunct, prepositional, subject
+from kg.extract.grammar import child, first_conjunct, prepositional
 from kg.extract.modality import judge
-from kg.extract.places.spots import Spots
-from kg.extract.referents import around, described, referent
+from kg.extract.places.based import Based, firms
+from kg.extract.referents import referent
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention
 from kg.rows import words
-from kg.vocabulary import KG, SCHEMA
+from kg.vocabulary import SCHEMA
 
 NEAR = 6
-OPENING = 2  # tokens of a sentence that "based" may stand behind: "Originally based in Oslo, Acme"
-STEPS = 4  # nouns from "based" up to the one that refers to an organization
 
 
-class Seats(Spots):
+class Seats(Based):
     """The patterns of seats, over one article."""
 
     def claims(self) -> Iterator[Claim]:
         """The claims of where organizations have their seat."""
         for token in self.doc:
             if token.lower_ in words("places", "based"):
-                yield from self._based(token)
+                yield from self.based(token)
             elif token.lower_ in words("places", "seats") or self._is_seat(token):
                 yield from self._seat(token)
+            elif token.lower_ in ("offices", "office", "base") and (thing := self._owner(token)) is not None:
+                yield from self._moved(token, thing)
         for mention in self.reading.mentions:
             if self.reading.is_a(mention, SCHEMA.Organization) and not self.reading.is_a(mention, SCHEMA.Place):
                 if mention.kind == "nominal":
@@ -40,7 +40,7 @@ class Seats(Spots):
         """ "the head office", "has its seat in Lugano"; but no seat that is lost or won, nor one in a parliament."""
         before = self._word(token.i - 1)
         had = token.lower_ == "seat" and before == "its" and token.dep_ == "dobj" and token.head.lemma_ == "have"
-        return had or (token.lemma_ == "office" and before == "head")
+        return had or (token.lemma_ == "office" and before in ("head", "main"))
 
     def _called_by_place(self, mention: Mention) -> Iterator[Claim]:
         """ "the Linz company": what takes an organization up says where it is."""
@@ -48,7 +48,7 @@ class Seats(Spots):
         if place is None or place.first != mention.first + 1 or self._word(mention.first) != "the":
             return
         head = self.doc[mention.root]
-        if place.last == mention.root and head.lower_ in _firms() and head.tag_ == "NN":
+        if place.last == mention.root and head.lower_ in firms() and head.tag_ == "NN":
             yield from self._is_in(mention, place, head.i, 0.8 * mention.confidence, "place-nominal")
 
     def _before_nouns(self, mention: Mention) -> Iterator[Claim]:
@@ -59,7 +59,7 @@ class Seats(Spots):
         if at == mention.first:
             return
         head, place = self.doc[mention.first - 1], self.ending.get(at)
-        if place is None or head.lower_ not in _firms() or self.doc[at].text == "-":
+        if place is None or head.lower_ not in firms() or self.doc[at].text == "-":
             return
         before = self.doc[place.first - 1] if place.first else None
         if before is None or self.doc[place.first].is_sent_start or before.pos_ not in ("PROPN", "NUM", "PART"):
@@ -107,52 +107,6 @@ class Seats(Spots):
         """Whether a name is the first mention of its entity."""
         return next(m for m in self.reading.mentions if m.entity == mention.entity).first >= mention.first - NEAR
 
-    def _based(self, token: Token) -> Iterator[Claim]:
-        if token.i >= 2 and self.doc[token.i - 1].text == "-":  # "a Plymouth-based lender"
-            place = self.reading.mention_at(self.doc[token.i - 2])
-            thing = described(self.reading, token, SCHEMA.Organization)
-        else:
-            preposition = next(
-                (t for t in self.doc[token.i + 1 : token.i + 3] if t.lower_ in ("in", "at", "near")), None
-            )
-            place = self._place_from(preposition.i + 1) if preposition is not None else self._place_of_where(token)
-            thing = self._based_thing(token)
-        if place is not None and thing is not None and self.reading.is_a(place, SCHEMA.Place):
-            yield from self._seated(thing, place, token.i, 0.9, "headquarters-based")
-
-    def _place_of_where(self, verb: Token) -> Mention | None:
-        """Oslo of "in Oslo, where the bank is based"."""
-        where = next((c for c in verb.children if c.lower_ == "where"), None)
-        at = where.i - 1 if where is not None else 0
-        return self.ending.get(at if self.doc[at].text == "," else at + 1) if at else None
-
-    def _based_thing(self, token: Token) -> Mention | None:
-        """What "based" describes: the noun it hangs on, the name before its comma, the subject of what it opens."""
-        noun = token.head if token.dep_ in ("acl", "amod") else subject(token)
-        before = self.doc[token.i - 1] if token.i else token
-        if noun is None and token.i - token.sent.start < OPENING:  # "Originally based in Oslo, Acme"
-            noun = subject(token.head)
-        if noun is None:
-            noun = before.head if before.text == "," else before
-        thing = self._told_of(noun)
-        name = self.reading.mention_at(before.nbor(-1)) if thing is None and before.text == "," else None
-        named = name is not None and name.last == before.i and self.reading.is_a(name, SCHEMA.Organization)
-        return name if named else thing
-
-    def _told_of(self, noun: Token) -> Mention | None:
-        """The organization that a noun refers to or is said of: "Acme is a roaster and retailer based in Oslo"."""
-        for _ in range(STEPS):
-            thing = referent(self.reading, noun, SCHEMA.Organization)
-            top = first_conjunct(noun)
-            of_parts = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "with") and noun.lower_ not in _firms()
-            above = subject(top.head) if top.dep_ == "attr" else top.head if top.dep_ == "appos" else None
-            if thing is None and of_parts:
-                above = noun.head.head  # "a maker of sensors based in Brno"
-            if thing is not None or above is None:
-                return thing
-            noun = above
-        return None
-
     def _seat(self, token: Token) -> Iterator[Claim]:
         """ "Nimbus's headquarters in Lagos", "the Lagos headquarters of Nimbus"."""
         owner = child(token, "poss")
@@ -164,16 +118,21 @@ class Seats(Spots):
             place = self._place_from(thing.last + 1)
         if place is None and token.head.lemma_ == "be" and token.dep_ == "nsubj":  # "its headquarters are in Lagos"
             at = next((c for c in token.head.children if c.dep_ == "prep" and c.lower_ in ("in", "at", "near")), None)
-            place = self._place_from(at.i + 1) if at is not None and at.i > token.i else None
+            place = self.place_within(at) if at is not None and at.i > token.i else None
         if place is None:
             before = self.reading.mention_at(self.doc[token.i - 1]) if token.i else None
             place = before if self.reading.is_a(before, SCHEMA.Place) else None
         if any(c.lower_ in words("places", "bygone") for c in token.lefts):
             return
         if thing is not None and place is not None:
-            yield from self._seated(thing, place, token.i, 0.88, "headquarters-seat")
+            yield from self.seated(thing, place, token.i, 0.88, "headquarters-seat")
         elif thing is not None:
             yield from self._moved(token, thing)
+
+    def _owner(self, office: Token) -> Mention | None:
+        """Whose an office or base is that moves: "moved its offices to Bonn"."""
+        owner = child(office, "poss")
+        return referent(self.reading, owner, SCHEMA.Organization) if owner is not None else None
 
     def _moved(self, seat: Token, thing: Mention) -> Iterator[Claim]:
         """ "will move its head office from Oslo to Bonn": it is in Oslo until it has moved."""
@@ -185,15 +144,4 @@ class Seats(Spots):
         new = [place for _, noun in prepositional(verb, "to") for place in self._row_of(noun)][:1]
         done = judge(verb) == "asserted" and verb.tag_ in ("VBD", "VBN")
         for place in left if not done else new:
-            yield from self._seated(thing, place, seat.i, 0.82, "headquarters-moved")
-
-    def _seated(self, thing: Mention, place: Mention, anchor: int, confidence: float, rule: str) -> Iterator[Claim]:
-        """The headquarters of an organization, with the larger places behind it: "Dayton, Ohio"."""
-        yield self._claim(thing, KG.headquarters, place, anchor, confidence, rule)
-        for part in around(self.reading, self.reading.entity_part(place)):
-            wider = next(m for m in self.places if m.start == part.start)
-            yield self._claim(thing, KG.headquarters, wider, anchor, confidence, rule)
-
-
-def _firms() -> frozenset[str]:
-    return words("places", "firms")
+            yield from self.seated(thing, place, seat.i, 0.82, "headquarters-moved")

@@ -12,7 +12,19 @@ from kg.model import Claim, Mention, Part
 from kg.rows import words
 from kg.vocabulary import RDF, SCHEMA
 
-DIRECTIONS = ("the", "central", "downtown", "northern", "southern", "eastern", "western", "nearby")
+DIRECTIONS = (
+    "the",
+    "central",
+    "downtown",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "nearby",
+    "unincorporated",
+    "rural",
+    "suburban",
+)
 
 
 class Spots:
@@ -59,7 +71,7 @@ class Spots:
     def _place_from(self, at: int) -> Mention | None:
         """The place named from a token on, articles and points of the compass skipped, and "the Swiss town of"."""
         at = self._past_time(at)
-        while self._word(at) in DIRECTIONS:
+        while self._word(at) in DIRECTIONS or (self._word(at) in words("places", "compass") and self.doc[at].is_lower):
             at += 1
         noun = at + (at < len(self.doc) and country_of(self.doc[at].text) is not None)
         if self._word(noun) in words("places", "parts_of") and self._word(noun + 1) == "of":

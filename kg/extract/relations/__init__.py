@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.reading import Reading
+from kg.extract.relations.biographies import by_first_sentence
 from kg.extract.relations.bridges import by_bridges
 from kg.extract.relations.clausal import by_clause
 from kg.extract.relations.compounds import by_compounds
@@ -51,6 +52,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_compounds(reading, sentence)
         yield from by_members(reading, sentence)
         yield from by_adjective(reading, sentence)
+        yield from by_first_sentence(reading, sentence)
         yield from by_goods(reading, sentence)
         yield from by_works(reading, sentence)
         yield from by_founders(reading, sentence)

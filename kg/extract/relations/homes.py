@@ -12,7 +12,8 @@ from kg.model import Claim, Mention
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
-AGED, OF, DWELLING, BASED = 0.85, 0.72, 0.78, 0.72
+AGED, OF, DWELLING, BASED, FAMILY = 0.85, 0.72, 0.78, 0.72, 0.66
+MOVING = ("move", "emigrate", "immigrate", "migrate", "relocate", "flee", "return")
 IN = ("in", "near", "on", "outside")
 REACH = 9  # tokens between a name and the town behind what it is called
 
@@ -24,6 +25,8 @@ def by_homes(reading: Reading, sentence: Span) -> Iterator[Claim]:
             places = of_kind(reading, _whereabouts(noun), "place")
             for owner in _owners(reading, noun) if places else ():
                 yield from _claims(reading, noun, owner, places[0], DWELLING)
+        elif noun.lower_ == "family" and noun.dep_ == "nsubj":
+            yield from _with_family(reading, noun)
         elif noun.lower_ == "based" and noun.i > sentence.start + 1 and noun.nbor(-1).text == "-":
             yield from _based(reading, noun)
     for mention in reading.mentions_in(sentence.start, sentence.end):
@@ -38,6 +41,17 @@ def _based(reading: Reading, based: Token) -> Iterator[Claim]:
     if place is not None and reading.is_a(place, SCHEMA.City):
         person = described(reading, based, SCHEMA.Person)
         yield from _claims(reading, based, person, place, BASED) if person is not None else ()
+
+
+def _with_family(reading: Reading, family: Token) -> Iterator[Claim]:
+    """Where somebody came to live with the others: "her family moved to Chile when she was five"."""
+    verb, owner = family.head, child(family, "poss")
+    told = ("to",) if verb.lemma_ in MOVING else ("in", "near") if verb.lemma_ in ("settle", "live") else ()
+    if owner is None or not told or verb.tag_ not in ("VBD", "VBN"):
+        return
+    places = of_kind(reading, [n for _, n in prepositional(verb, *told)], "place")
+    for person in referents(reading, [owner], SCHEMA.Person) if places else ():
+        yield from _claims(reading, verb, person, places[0], FAMILY)
 
 
 def _whereabouts(noun: Token) -> list[Token]:

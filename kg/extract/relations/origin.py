@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.demonyms import country_of, country_told
-from kg.extract.grammar import child, subject
+from kg.extract.grammar import child, first_conjunct, is_passive, objects, subject, subjects
 from kg.extract.reading import Reading
-from kg.extract.referents import around, country_part, referent
+from kg.extract.referents import around, country_part, referent, referents
 from kg.extract.relations.slots import statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import KG, SCHEMA
 
 REACH = 7  # tokens between an adjective and the name it describes
@@ -71,21 +71,32 @@ def _home(reading: Reading, word: Token) -> Iterator[Claim]:
 
 
 def _from(reading: Reading, preposition: Token) -> Iterator[Claim]:
-    """Where somebody is from: "Roe is from Lille", "Originally from Lille, she"."""
+    """Where somebody is from: "Roe is from Lille"; "Originally from Lille, she" tells the place of birth."""
     verb, before = preposition.head, preposition.nbor(-1) if preposition.i else preposition
     fronted = before.lower_ == "originally" and before.is_sent_start
     if not fronted and (verb.lemma_ != "be" or child(verb, "attr", "acomp") is not None):
         return
-    main = preposition.sent.root if fronted else verb
-    about, noun = subject(main), child(preposition, "pobj")
+    about = subject(preposition.sent.root if fronted else verb)
     person = referent(reading, about, SCHEMA.Person) if about is not None else None
-    place = referent(reading, noun, SCHEMA.Place) if noun is not None else None
-    if person is not None and place is not None and place.kind == "name":
+    place = _place_behind(reading, preposition)
+    predicate = SCHEMA.birthPlace if before.lower_ == "originally" else SCHEMA.homeLocation
+    if person is not None and place is not None:
         object_ = reading.entity_part(place)
         for part in (object_, *around(reading, object_)):
-            yield statement(
-                reading, preposition, reading.entity_part(person), SCHEMA.homeLocation, part, "relations.origin", 0.78
-            )
+            person_ = reading.entity_part(person)
+            yield statement(reading, preposition, person_, predicate, part, "relations.origin", 0.78)
+
+
+def _place_behind(reading: Reading, preposition: Token) -> Mention | None:
+    """The place named behind a preposition: "from Lille", "from the island of Crete"."""
+    noun = child(preposition, "pobj")
+    of = child(noun, "prep") if noun is not None and noun.lower_ in words("places", "parts_of") else None
+    inner = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    for each in (inner, noun):
+        place = referent(reading, each, SCHEMA.Place) if each is not None else None
+        if place is not None and place.kind == "name":
+            return place
+    return None
 
 
 def _is_follower(reading: Reading, token: Token) -> bool:
@@ -108,12 +119,37 @@ def _nationality(reading: Reading, token: Token) -> Iterator[Claim]:
     behind = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-"
     if country is None or (behind and token.doc[token.i + 2].lower_ in ("born", "based", "language", "speaking")):
         return
-    person = described(reading, token)
+    if _is_language(token):
+        return
+    person, anchor = described(reading, token), token
+    if person is None and (verb := _had_by(token)) is not None:
+        about = objects(verb) if is_passive(verb) else subjects(verb)
+        person, anchor = next((m for m in referents(reading, about, SCHEMA.Person) if m.first < token.i), None), verb
     if person is not None:
         part = country_part(reading, token, country)
         yield statement(
-            reading, token, reading.entity_part(person), SCHEMA.nationality, part, "relations.nationality", 0.85
+            reading, anchor, reading.entity_part(person), SCHEMA.nationality, part, "relations.nationality", 0.85
         )
+
+
+def _had_by(token: Token) -> Token | None:
+    """The verb of having what a people's word describes: "holds a Danish passport", "was granted Dutch citizenship"."""
+    told = rows("relations")["citizenship"]
+    noun = token.head.head if token.dep_ == "conj" else token.head
+    top = first_conjunct(noun)
+    verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "with" else top.head
+    owned = any(c.dep_ == "poss" for c in noun.lefts)
+    if noun.lower_ not in told["nouns"] or owned or top.dep_ not in ("dobj", "pobj", "oprd"):
+        return None
+    return verb if verb.lemma_ in told["given" if is_passive(verb) else "verbs"] else None
+
+
+def _is_language(token: Token) -> bool:
+    """Whether a people's word only tells the language of a name, or is a name: "(Greek: Anna Roe)", "(née French)"."""
+    doc, before = token.doc, token.nbor(-1).lower_ if token.i else ""
+    behind = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    script = behind.text in ("Cyrillic", "alphabet", "script") or behind.lower_ == "pronunciation"
+    return behind.text == ":" or script or before in ("née", "nee", "né")
 
 
 def _party(reading: Reading, token: Token) -> Iterator[Claim]:
@@ -132,11 +168,11 @@ def _party(reading: Reading, token: Token) -> Iterator[Claim]:
     if person is not None:
         mention = reading.mention_at(token)
         named = mention is not None and reading.is_a(mention, SCHEMA.Organization) and mention.first == first
-        words = token.doc[first : token.i + 1]
+        told = token.doc[first : token.i + 1]
         part = (
             reading.entity_part(mention)
             if mention is not None and named
-            else Part(text=party, start=words.start_char, end=words.end_char)
+            else Part(text=party, start=told.start_char, end=told.end_char)
         )
         yield statement(
             reading, token, reading.entity_part(person), KG.politicalAffiliation, part, "relations.party", 0.85

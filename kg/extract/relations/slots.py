@@ -22,13 +22,14 @@ from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.relations.series import examples, listed, name_from, names_behind, row_behind
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import RDF, SCHEMA
 
 NEAR = 25  # tokens between a verb and the date that belongs to it
 OWNERS = ("owner", "holder", "proprietor")  # types that a family may be of
 PLACES = ("agent", "patient", "whose", "dative")  # slots that are no preposition
 DASHES = ("—", "–")
+EMPLOYERS = ("group", "company", "firm", "division", "unit", "department", "bank", "business", "desk")  # no dwellings
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 CLOSE = 10  # tokens between a verb and a preposition that is hung elsewhere
 
@@ -43,7 +44,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if not filled:
         filled = [name for noun in nouns_in(reading, verb, slot) for name in _enumerated(reading, noun, kind)]
     if not filled and kind == "place":
-        filled = of_kind(reading, [n for noun in nouns if noun.pos_ == "NOUN" for n in _whereabouts(noun)], kind)
+        plain = [noun for noun in nouns if noun.pos_ == "NOUN" and noun.lower_ not in EMPLOYERS]
+        filled = of_kind(reading, [n for noun in plain for n in _whereabouts(noun)], kind)
     if not filled and not nouns and slot == "agent":
         filled = _name_in_front(reading, verb, kind)
     if not filled and slot == "patient":
@@ -65,8 +67,10 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
 
 
 def _whereabouts(noun: Token) -> Iterator[Token]:
-    """Where a home or a hospital stands: "at her home in Oslo", "at an Oslo hospital"."""
+    """Where a home or a hospital stands: "at her home in Oslo", "at an Oslo hospital", "in the suburbs of Oslo"."""
     yield from (n for _, n in prepositional(noun, "in", "near", "outside", "on"))
+    if noun.lemma_.lower() in words("places", "parts_of"):
+        yield from (n for _, n in prepositional(noun, "of"))
     yield from (c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
 
 
@@ -224,7 +228,9 @@ def _next_noun(reading: Reading, verb: Token, prepositions: list[str]) -> list[T
         if token.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT", "CCONJ"):
             return []
         if token.pos_ == "ADP" and token.lower_ in prepositions:
-            return [c for c in token.children if c.dep_ == "pobj"]
+            told = [c for c in token.children if c.dep_ == "pobj"]
+            if not any(reading.time_at(c) for c in told):  # "born on May 3, 1950 in Oslo"
+                return told
     return []
 
 
