@@ -5,7 +5,7 @@ from kg.extract.names.biographies import vote_biographies
 from kg.extract.names.camps import is_of_camp
 from kg.extract.names.carriers import vote_vessel
 from kg.extract.names.chiefs import vote_chiefs
-from kg.extract.names.commas import vote_after_comma
+from kg.extract.names.commas import tells_maker, vote_after_comma
 from kg.extract.names.dealings import vote_dealings
 from kg.extract.names.deeds import vote_deeds
 from kg.extract.names.holders import vote_holders
@@ -256,6 +256,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         return
     if after.text == "," and then is not None:
         vote_after_comma(votes, doc, run)
+    elif after.is_quote and any(map(tells_maker, doc[last + 1 : last + 3])):
+        vote(votes, SCHEMA.CreativeWork, 6.5)  # `"Salt Road", directed by`
     elif after.text in ("'s", "’s", "'", "’") and then is not None:
         nouns = {t.lower_ for t in doc[last + 1 : last + 4]}
         if then.pos_ == "PROPN" and is_large(then) and best(doc[run[0] : last].text) is not None:

@@ -10,6 +10,7 @@ from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.words import given_names, listed
 from kg.extract.places.known import best
 from kg.extract.reference.founded import first_names
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.reference.spelling import Key, acronym_of, content, fold, is_acronym, is_blend, key_of
 from kg.extract.reference.written import behind_brackets, bracketed_names, respelt
 from kg.extract.tokens import Doc
@@ -50,7 +51,7 @@ def _told_behind(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Na
     """The name that a cue behind a name leads up to: "Acme, also known as ABC", "Acme, the largest bank, or ABC,"."""
     at += at < len(doc) and doc[at].text in (",", "–", "—", "(", "-")
     end = _end_of_cue(doc, at)
-    if end == at and (aside := _end_of_aside(doc, at)) is not None:
+    if end == at and (aside := _end_of_aside(doc, at, name)) is not None:
         at, end = aside, _end_of_cue(doc, aside)
         if end == at or doc[at].lower_ != "known":
             return _after_or(doc, name, starting)
@@ -76,13 +77,17 @@ def _more(doc: Doc, other: Name, starting: dict[int, Name]) -> list[Name]:
     return []
 
 
-def _end_of_aside(doc: Doc, at: int) -> int | None:
-    """Where more begins behind an apposition to a name: "known" in "Acme, the largest bank, known as ABC"."""
+def _end_of_aside(doc: Doc, at: int, name: Name) -> int | None:
+    """Where more begins behind an apposition to a name: "known" in "Acme, the largest bank, known as ABC".
+
+    A person is no thing: what is "founded by Ann Roe, the festival, known as ABC," is the festival.
+    """
     if at >= len(doc) or doc[at].lower_ not in ("the", "a", "an") or doc[at - 1].text != ",":
         return None
     for token in doc[at : at + ASIDE]:
         if token.text == ",":
-            return token.i + 1
+            told = name.classes[0] != SCHEMA.Person or any(is_person_noun(t.lemma_.lower()) for t in doc[at : token.i])
+            return token.i + 1 if told else None
         if (token.is_punct and token.text not in ("-", "'", "’")) or token.tag_ in ("VBD", "VBZ", "VBP", "WP", "WDT"):
             return None
     return None
@@ -113,7 +118,7 @@ def _taken_up(doc: Doc, names: list[Name], letters: Name) -> Name | None:
     if comma < 2 or doc[comma].text != "," or not told or doc[comma - 2].lower_ != "the":
         return None
     noun = fold(doc[comma - 1].text)
-    before = [n for n in names if n.last < comma and n.classes[0] == SCHEMA.Organization]
+    before = [n for n in names if n.last < comma and n.classes[0] in (SCHEMA.Organization, SCHEMA.Event)]
     return next((n for n in reversed(before) if noun in key_of(doc[n.first : n.last].text, n.classes[0])), None)
 
 
