@@ -123,7 +123,7 @@ def _place_of(reading: Reading, noun: Token) -> Mention | None:
 
 def where(reading: Reading, verb: Token) -> Part | None:
     """The entity or thing that the counted ones belong to: object or prepositional phrase of the verb."""
-    site = _site(reading, verb)
+    site = _employer(reading, verb) or _site(reading, verb)
     if site is not None:
         return thing(reading, site)
     behind = grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")
@@ -141,6 +141,14 @@ def where(reading: Reading, verb: Token) -> Part | None:
         if _tells_where(reading, noun):
             return thing(reading, noun)
     return None
+
+
+def _employer(reading: Reading, verb: Token) -> Token | None:
+    """For whom people work: "some 2,600 people work for it at sea"."""
+    if verb.lemma_ != "work":
+        return None
+    bodies = (n for _, n in grammar.prepositional(verb, "for"))
+    return next((n for n in bodies if reading.is_a(reading.mention_headed_by(n), SCHEMA.Organization)), None)
 
 
 def _is_partly(noun: Token) -> bool:

@@ -68,10 +68,22 @@ def mend_verb_behind_then(verb: Token) -> None:
         verb.dep_ = "conj"
 
 
+def _name_before(verb: Token, noun: Token) -> Token | None:
+    """The name right before a verb, if the parser takes both for parts of the name behind it: "In May Roe wed Lee"."""
+    parts = [c for c in noun.lefts if c.i < verb.i and c.dep_ == "compound" and c.pos_ == "PROPN"]
+    if noun.dep_ != "ROOT" or noun.pos_ != "PROPN" or not parts or parts[-1].i + 1 != verb.i:
+        return None
+    name = parts[-1]
+    for below in parts[:-1]:
+        hang(below, name)
+    name.dep_ = "nsubj"
+    return name
+
+
 def mend_verb_before_object(verb: Token) -> None:
     """ "The vaccine reduced infections by 70 percent": a past tense behind its subject describes no noun."""
     noun = verb.head
-    subject = next((c for c in noun.lefts if c.dep_ == "nsubj"), None)
+    subject = next((c for c in noun.lefts if c.dep_ == "nsubj"), None) or _name_before(verb, noun)
     if subject is None or subject.right_edge.i + 1 != verb.i or noun.pos_ not in ("NOUN", "PROPN"):
         return
     take_place(verb, noun)

@@ -45,7 +45,7 @@ _NUMBER = re.compile(
     rf"(?<![\w$€£¥.,/#@&_+’\'])(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d)|(?<!\d\s)(?i:minus)\s(?=\d))?"
     rf"(?:(?P<before>{before_number()})\s?)?(?:(?P<minus2>[-−])(?=\d))?"
     rf"(?:(?P<mixed>(?:{DIGITS}|(?i:{WORDS}))(?:\s1/2|\s?[{_VULGAR}]|\s(?i:{_AND_PART})(?!\w))|[{_VULGAR}])"
-    rf"|(?i:{_ODDS})|(?i:{_FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?i:{WORDS})))"
+    rf"|(?i:{_ODDS})|(?i:{_FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?<![a-zA-Z])(?i:{WORDS})))"
     rf"(?:(?:[\s-]?(?P<scale>(?i:(?:of\s)?a\s)?(?i:{SCALE}))s?(?!\w)(?:\s(?P<scale2>(?i:{SCALE}))(?!\w))?)|\s?(?P<suffix>(?i:{_SUFFIX}))(?![\w]))?"
 )
 # "3.4m people" are millions, "a 3.4m wall" is not.
