@@ -28,6 +28,7 @@ TOLD_BY_VERBS = (SCHEMA.Action, RDF.Statement, ORG.Membership)
 # What "not" may rule out beside a verb that tells the rest: "by Bex, not by Orme".
 DEED = (SCHEMA.agent, SCHEMA.object, SCHEMA.participant, SCHEMA.location, SCHEMA.startTime, SCHEMA.endTime)
 FACT = (RDF.subject, RDF.object, ORG.member, ORG.organization, SCHEMA.observationAbout, SCHEMA.value)
+_QUOTES = str.maketrans("", "", '"“”')
 SPOKEN = "statement"  # that something was said is certain, whatever was said
 
 
@@ -93,9 +94,20 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
     )
     if claim.shape == SCHEMA.Action and (open_ended or is_joined_beyond(anchor)):
         certainty *= LOOSE
-    parts = _in_time(claim, modality, anchor)
+    parts = _whole_quotes(_in_time(claim, modality, anchor)) if claim.shape != SCHEMA.Quotation else claim.parts
     sure = calibrated(round(claim.confidence * certainty, 3), claim.rule, claim.shape, modality)
     return claim.with_(modality=modality, attributed_to=credit, confidence=sure, parts=parts)
+
+
+def _whole_quotes(parts: Mapping[str, tuple[Part, ...]]) -> Mapping[str, tuple[Part, ...]]:
+    """The parts without the half of a pair of quotation marks: 'the "forever chemicals' is cut out of its clause."""
+    return {name: tuple(_without_half(part) for part in fillers) for name, fillers in parts.items()}
+
+
+def _without_half(part: Part) -> Part:
+    text = part.text or ""
+    half = text.count('"') % 2 or text.count("“") != text.count("”")
+    return replace(part, text=text.translate(_QUOTES)) if half and part.entity is None else part
 
 
 def _is_anyone(claim: Claim, verb: Token) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words, thing
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement
+from kg.extract.observations.statements import Sentence, Statement, way_of_rate
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -52,7 +52,14 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     of = told.denominator if about is told.about else _of_anybody(told.denominator)
     if figure.quantity.last < len(doc) and doc[figure.quantity.last].lower_ == "of":
         of = None  # "41 of the 739 died, as against 64 of the 743 on placebo"
-    return replace(told, rule="observation/compared", about=about, denominator=of, qualifiers=(), earlier=True)
+    return replace(
+        told,
+        rule="observation/compared",
+        about=about,
+        denominator=of,
+        qualifiers=way_of_rate(figure, told),
+        earlier=True,
+    )
 
 
 def _is_timeless(reading: Reading, noun: Token) -> bool:

@@ -15,7 +15,7 @@ from kg.extract.observations.measures import (
 )
 from kg.extract.observations.phrases import LONGEST
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, as_told, is_in, of_subject, subject_of
+from kg.extract.observations.statements import Sentence, Statement, as_told, is_in, of_subject, subject_of, way_of_rate
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
@@ -49,7 +49,7 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         told = before[1]  # "reached 370 billion last year, up 5.3 percent"
         gone = sentence.reading.doc[figure.first - 1].lower_ == "from"
         rule = "observation/compared" if gone else "observation/beside"
-        return replace(told, rule=rule, qualifiers=() if gone else (way,), earlier=gone)
+        return replace(told, rule=rule, qualifiers=way_of_rate(figure, told) if gone else (way,), earlier=gone)
     if verb is not None and word.dep_ == "amod" and word.i >= figure.last:
         return _of_compared_noun(sentence, verb, word.head, way)
     if verb is not None and word.lower_ in ("more", "less") and is_in(verb, "gets_paid"):

@@ -245,3 +245,9 @@ def is_frame(verb: Token, figure: Figure, noun: Token | None) -> bool:
 def is_in(verb: Token, table: str) -> bool:
     """Whether a verb's lemma (with its particle, or without) is in a list of the rows."""
     return verb.lemma_.lower() in words(ROWS, table) or grammar.verb_lemma(verb) in words(ROWS, table)
+
+
+def way_of_rate(figure: Figure, told: Statement) -> tuple[str, ...]:
+    """Up or down, where what a rate is set against is a rate, too: "rose 26 percent in April, up from 25 in March"."""
+    moved = figure.kind == "percent" and told.rule in ("observation/change", "observation/change-noun")
+    return tuple(way for way in told.qualifiers if moved and way in ("increase", "decrease"))

@@ -9,6 +9,7 @@ import re
 from kg.extract.numerals import plain
 from kg.extract.quantities.amounts import Amount, amounts
 from kg.extract.quantities.change import carried, change_of, is_gap
+from kg.extract.quantities.compound import joined
 from kg.extract.quantities.nouns import counted, is_anaphoric, is_name, model_numbers, noun_name
 from kg.extract.quantities.ranges import is_bare_pair, pairs, share
 from kg.extract.quantities.units import is_money
@@ -42,7 +43,10 @@ def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantit
         written = share(doc.text, list(amounts(doc.text, block.start, block.end)))
         for one, other in pairs(doc.text, _outside(written, times)):
             quantity = _quantity(doc, one, other, found, names)
-            if quantity is not None:
+            whole = joined(doc.text, found[-1], quantity) if found and quantity is not None else None
+            if whole is not None:
+                found[-1] = whole
+            elif quantity is not None:
                 found.append(quantity)
     return tuple(found)
 

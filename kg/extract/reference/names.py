@@ -328,7 +328,8 @@ class _Gathering:
                 self._join(replace(form, names=[name]), able[0])
                 continue
             at = bisect_right(places, name.first)
-            before = told[:at] or [pair for pair in own if pair[0] < name.first] or told[:1]
+            named = [[pair for pair in pairs if pair[0] < name.first] for pairs in (told, own, full)]
+            before = next(filter(None, named), told[:1])
             bearer = at_work(self.doc, name.first, before[-1][1] if before else fitting[0], full)
             aged = name.first > 0 and self.doc[name.first - 1].lower_ in words("reference", "by_age")
             if aged or (first_told and not (at and subjects)):
