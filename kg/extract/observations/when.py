@@ -136,8 +136,10 @@ def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) 
 
 
 def _behind_aside(figure: Figure) -> int | None:
-    """Where a sum goes on behind the same told anew: "earned 148 million, or 1.36 a share, in the quarter"."""
+    """Where a sum goes on behind the same told anew: "148 million, or 1.36 a share, in", "14 million ($16 m) in"."""
     doc, i = figure.head.doc, figure.last
+    if i < len(doc) and doc[i].text == "(":
+        return next((t.i + 1 for t in doc[i + 1 : i + FAR] if t.text == ")"), None)
     opened = i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "or"
     closed = (t.i + 1 for t in doc[i + 2 : i + FAR] if t.text == ",") if opened else iter(())
     return next(closed, None)
