@@ -17,6 +17,7 @@ from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
 
 SPANS = ("year", "month", "week", "quarter", "season")
 Construction = Callable[[Sentence, Figure, Slot | None], Statement | None]
@@ -52,9 +53,22 @@ def _taken_up(sentence: Sentence, noun: Token, verb: Token) -> Measure | None:
         return None  # "It also cost 1.3 million": no number of visitors does
     if sentence.reading.mention_headed_by(noun) is not None or not _just_before(told.noun, noun):
         return None
-    plural = told.noun.tag_ in ("NNS", "NNPS")
-    about = at_the_front(sentence.reading, verb) or told.about  # "At Orme Rail they jumped 18 percent"
-    return Measure(about, told.property, told.noun) if plural == (noun.lower_ == "they") else None
+    if (told.noun.tag_ in ("NNS", "NNPS")) != (noun.lower_ == "they"):
+        return None
+    front = at_the_front(sentence.reading, verb)  # "At Orme Rail they jumped 18 percent"
+    return _there(sentence.reading, told, told.noun, front) or Measure(front or told.about, told.property, told.noun)
+
+
+def _there(reading: Reading, told: Statement, noun: Token, front: Part | None) -> Measure | None:
+    """The same of its owner in another place: "Orme's sales in Mali fell. In Chad they jumped 9 percent"."""
+    said, _, place = (told.property.text or "").rpartition(" in ")
+    mentions = [reading.mention_of(part) if part is not None else None for part in (front, told.about)]
+    elsewhere = reading.is_a(mentions[0], SCHEMA.Place) and not reading.is_a(mentions[1], SCHEMA.Place)
+    if front is None or not elsewhere or not said or not place[:1].isupper():
+        return None
+    return Measure(
+        told.about, Part(text=f"{said} in {front.text or reading.document.text[front.start : front.end]}"), told.noun
+    )
 
 
 def _just_before(told: Token, noun: Token) -> bool:
