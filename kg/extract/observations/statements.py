@@ -62,13 +62,12 @@ def _taken_up(sentence: Sentence, noun: Token, verb: Token) -> Measure | None:
 def _there(reading: Reading, told: Statement, noun: Token, front: Part | None) -> Measure | None:
     """The same of its owner in another place: "Orme's sales in Mali fell. In Chad they jumped 9 percent"."""
     said, _, place = (told.property.text or "").rpartition(" in ")
-    mentions = [reading.mention_of(part) if part is not None else None for part in (front, told.about)]
-    elsewhere = reading.is_a(mentions[0], SCHEMA.Place) and not reading.is_a(mentions[1], SCHEMA.Place)
-    if front is None or not elsewhere or not said or not place[:1].isupper():
+    if front is None or told.about is None or not said or not place[:1].isupper():
         return None
-    return Measure(
-        told.about, Part(text=f"{said} in {front.text or reading.document.text[front.start : front.end]}"), told.noun
-    )
+    here, owner = reading.mention_of(front), reading.mention_of(told.about)
+    if here is None or not reading.is_a(here, SCHEMA.Place) or reading.is_a(owner, SCHEMA.Place):
+        return None
+    return Measure(told.about, Part(text=f"{said} in {reading.document.text[here.start : here.end]}"), noun)
 
 
 def _just_before(told: Token, noun: Token) -> bool:
