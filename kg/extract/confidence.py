@@ -12,7 +12,7 @@ from kg.rows import rows
 
 _MODEL = re.compile(r"(?<=^learned\.)\w+-\d+\.")  # the name and version of a model, which change with every training
 _EDGE = 0.02  # nothing is surer than what a few thousand verdicts can tell
-_JUDGED = 0.5  # claims less sure than that were never judged: they stay as they are
+_JUDGED = 0.3  # claims less sure than that were never judged: they stay as they are
 
 
 def calibrated(sure: float, rule: str, shape: str, modality: str) -> float:
