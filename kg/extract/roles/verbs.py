@@ -19,6 +19,7 @@ from kg.extract.grammar import (
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
+from kg.extract.roles.given import given
 from kg.extract.roles.holder import HELD_AT
 from kg.extract.roles.phrases import is_board
 from kg.extract.roles.unnamed import in_words, speaks_of_body
@@ -165,7 +166,7 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
     if "via" in each:
         yield from _on_board(reading, verb, people, nouns, each)
         return
-    bodies = referents(reading, nouns, *HELD_AT)
+    bodies = referents(reading, nouns, *HELD_AT) or given(reading, nouns)
     if "post" in each:
         yield from _following_for(reading, verb, people, each)
         return
@@ -241,6 +242,7 @@ def _of_board(reading: Reading, verb: Token, boards: list[Token], each: dict[str
     owners = [owner for board in boards if (owner := child(board, "poss")) is not None]
     named = [m for board in boards if (m := _named_before(reading, board)) is not None]
     found = referents(reading, behind, *HELD_AT) or referents(reading, owners, *HELD_AT) or named
+    found = found or given(reading, [*behind, *boards])
     own = each.get("person") == "patient" and all(owner.lower_ in ("its", "their") for owner in owners)
     return found or (referents(reading, agents(verb), *HELD_AT) if own else [])
 
