@@ -44,6 +44,7 @@ def _told(reading: Reading, sentence: Span) -> Iterator[Claim]:
             bodies = _bodies(reading, verb, row)
             bodies = bodies if "with" in row else bodies[:1]  # "held posts at Acme and Bex"
             lasts = row.get("lasting", False) and verb.tag_ in ("VBZ", "VBP", "VBG", "VB")
+            lasts |= row.get("begun", False)
             for body, person in product(bodies, _people(reading, verb, row) if bodies else ()):
                 if body.entity != person.entity and (lasts or "once" not in row):
                     yield _membership(reading, verb, person, body, row, lasts)

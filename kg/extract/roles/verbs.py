@@ -30,6 +30,7 @@ from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
 CONFIDENCE = 0.85
+PUPILS = (SCHEMA.EducationalOrganization, SCHEMA.MedicalOrganization)  # bodies that people move to as others than staff
 
 
 @cache
@@ -170,6 +171,8 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
     if "post" in each:
         yield from _following_for(reading, verb, people, each)
         return
+    if each.get("staff"):
+        bodies = [m for m in bodies if reading.is_a(m, SCHEMA.Organization) and not reading.is_a(m, *PUPILS)]
     if not bodies and verb.lemma_ in ("teach", "lecture"):  # "teaches law at Lund University"
         below = [noun for each_noun in own_objects(verb) for _, noun in prepositional(each_noun, *each["prepositions"])]
         bodies = referents(reading, below, *HELD_AT)
