@@ -30,6 +30,7 @@ from kg.extract.roles.offices import offices
 from kg.extract.roles.over import LASTING, Held, without_dead, without_left
 from kg.extract.roles.plain import is_of_firm, plain_body
 from kg.extract.roles.succession import Posts, successions
+from kg.extract.roles.tenures import tenures
 from kg.extract.roles.titles import Title, row
 from kg.extract.roles.unnamed import unnamed_body
 from kg.extract.roles.verbs import led_and_belonging
@@ -97,6 +98,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
     yield from incumbents(reading)
     yield from beside(reading)
     yield from careers(reading)
+    yield from tenures(reading)
 
 
 def _told_with(reading: Reading, title: Title, holder: Holder, held: list[Held]) -> list[Body]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from kg.extract.grammar import conjuncts, first_conjunct, governing_verb, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.roles.phrases import named_in_phrase
 from kg.model import Claim, Mention, Part
+from kg.rows import rows
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 CONFIDENCE = 0.8
@@ -16,7 +18,7 @@ def beside(reading: Reading) -> Iterator[Claim]:
     for mention in reading.mentions:
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
             yield from _formerly(reading, mention)
-            body = _possessor(reading, mention) or _of(reading, mention)
+            body = _possessor(reading, mention) or _of(reading, mention) or _made_at(reading, mention)
             if body is not None and body.entity != mention.entity:
                 parts = {
                     RDF.subject: (reading.entity_part(mention),),
@@ -25,6 +27,23 @@ def beside(reading: Reading) -> Iterator[Claim]:
                 }
                 evidence = reading.sentence_evidence(reading.doc[mention.root])
                 yield Claim(RDF.Statement, parts, evidence, "roles.beside", mention.root, CONFIDENCE)
+
+
+def _made_at(reading: Reading, mention: Mention) -> Mention | None:
+    """Where something was made by those named: "designed by Roe, Lee and Lund at Acme", "designed at Acme by Roe"."""
+    name = first_conjunct(reading.doc[mention.root])
+    verb = governing_verb(name.head) if name.head.lower_ == "by" else None
+    if verb is None or verb.tag_ != "VBN" or verb_lemma(verb) not in rows("careers")["making"]["verbs"]:
+        return None
+    told = [t.i for t in (name, *conjuncts(name))]
+    near = (m for m in reading.mentions_in(max(told), verb.sent.end) if m.first <= max(told) < m.last)
+    last = next((m.last for m in near if m.kind == "name"), max(told) + 1)
+    for at in (*range(verb.i + 1, name.i), last):
+        if at + 1 < verb.sent.end and reading.doc[at].lower_ == "at":
+            body = named_in_phrase(reading, at + 1, verb.sent.end)
+            if body is not None and body.kind == "name" and reading.is_a(body, SCHEMA.Organization):
+                return body
+    return None
 
 
 def _formerly(reading: Reading, mention: Mention) -> Iterator[Claim]:

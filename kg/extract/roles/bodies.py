@@ -8,6 +8,7 @@ from kg.extract.grammar import conjuncts
 from kg.extract.places.known import best
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
+from kg.extract.roles.given import given
 from kg.extract.roles.phrases import named_in_phrase
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token
@@ -44,6 +45,8 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     doc = reading.doc
     end = doc[title.head].sent.end
     i = _behind_bracket(reading, title.last, end)
+    if several := given(reading, [doc[i - 1]]) if doc[i - 1].tag_ == "NNS" else []:
+        return tuple(body_of(reading, mention, LIKELY) for mention in several)  # "of several firms, including Acme"
     if i + 1 < end and doc[i].text == ",":
         return _behind_comma(reading, title, i, end) or _behind_branch(reading, title, i, end)
     serving = i < end and doc[i].lower_ == "to" and title.key in row("serving", "words")
@@ -194,6 +197,8 @@ def body_before(reading: Reading, title: Title) -> Body | None:
     start = doc[title.head].sent.start
     while i >= start and _between(reading, title, doc[i]):
         i -= 1
+    if i - 2 > start and doc[i].text == ")" and doc[i - 2].text == "(" and doc[i - 1].is_upper:
+        i -= 3  # "Federal Aviation Administration (FAA) chief"
     if i < start:
         return None
     word = doc[i]
@@ -242,6 +247,8 @@ def _before_relative(reading: Reading, i: int, start: int) -> Mention | None:
 def _between(reading: Reading, title: Title, word: Token) -> bool:
     """Whether a word may stand between a body and its title: "Acme's new chairman", "Acme's North America chief"."""
     mention = reading.mention_at(word)
+    if mention is not None and word.lower_ in row("markets", "words") and mention.last == mention.first + 1:
+        return True
     if mention is not None and (mention.kind == "name" or mention.last <= title.lead):
         owned = mention.first > 0 and reading.doc[mention.first - 1].tag_ in ("PRP$", "POS")
         held = (placed(title) and not owned) or _is_capped(reading, title, mention)  # "its China president"

@@ -9,6 +9,7 @@ from kg.extract.grammar import agents, auxiliaries, child, objects, own_objects,
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.referents import referents
+from kg.extract.roles.given import given
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
 from kg.rows import rows
@@ -43,6 +44,7 @@ def _told(reading: Reading, sentence: Span) -> Iterator[Claim]:
             bodies = _bodies(reading, verb, row)
             bodies = bodies if "with" in row else bodies[:1]  # "held posts at Acme and Bex"
             lasts = row.get("lasting", False) and verb.tag_ in ("VBZ", "VBP", "VBG", "VB")
+            lasts |= row.get("begun", False)
             for body, person in product(bodies, _people(reading, verb, row) if bodies else ()):
                 if body.entity != person.entity and (lasts or "once" not in row):
                     yield _membership(reading, verb, person, body, row, lasts)
@@ -88,8 +90,9 @@ def _bodies(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
         above = [verb, *(own_objects(verb) if "with" in row else [])]  # "held posts at Acme", parsed as one phrase
         nouns = [noun for head in above for _, noun in prepositional(head, *row["body"].split("/"))]
     classes = row.get("only", (SCHEMA.Organization,))
-    found = [_named_behind(reading, m, classes) for m in referents(reading, nouns, *classes)]
-    if row.get("past") and "with" not in row:
+    told = referents(reading, nouns, *classes) or ([] if row["body"] == "agent" else given(reading, nouns))
+    found = [_named_behind(reading, m, classes) for m in told]
+    if row.get("past") and "with" not in row and "staff" not in row:
         found = [m for m in found if not reading.is_a(m, SCHEMA.EducationalOrganization, SCHEMA.MedicalOrganization)]
     return found
 

@@ -44,7 +44,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
         verb = verb.head  # "was appointed to be head of"
     lemma = _framing(verb)
     frame = frames().get(lemma) or frames().get(verb.lemma_.lower()) or frames().get(verb.lower_.removesuffix("ed"))
-    if frame is None:
+    if frame is None or ("adverbs" in frame and not any(t.lower_ in frame["adverbs"] for t in verb.lefts)):
         return []
     by = [noun for title in chain for _, noun in prepositional(reading.doc[title.head], "by")]
     places = {"agent": agents(verb) or (by if is_passive(verb) else []), "patient": objects(verb) or _relative(verb)}
@@ -314,8 +314,8 @@ def _elliptic(reading: Reading, verb: Token, title: Title) -> list[Mention]:
 
 def _by_tense(verb: Token) -> str:
     """Past tense says that the post was held; "has been" and "is" that it is."""
-    aux = child(verb, "aux")
-    if verb.tag_ == "VBD" or (aux is not None and aux.lower_ == "had"):
+    aux = child(verb, "aux") or child(verb, "auxpass")
+    if verb.tag_ == "VBD" or (aux is not None and aux.lower_ in ("had", "was", "were")):
         return "former"
     return "current"
 

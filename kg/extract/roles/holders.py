@@ -39,7 +39,7 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     if comma and (_person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
         return []
     stop = last < end and doc[last].text == "." and is_short(doc[last - 1])
-    i = last + (comma or stop)
+    i = _past_opening(reading, first, last + 1) if comma else last + stop
     end = doc[i].sent.end if stop and i == end < len(doc) else end  # the parser ends a sentence behind "Sgt."
     i = _skip_honorifics(reading, i, end)
     people: list[Mention] = []
@@ -77,6 +77,14 @@ def _past_since(reading: Reading, last: int, end: int) -> int:
     time = reading.time_at(doc[last + 1]) if last + 1 < end and doc[last].lower_ == "since" else None
     behind = last + 3 if then else time.last if time is not None else last
     return behind if behind < end and doc[behind].text == "," else last
+
+
+def _past_opening(reading: Reading, first: int, i: int) -> int:
+    """Where a name stands behind a time: "A former head of Acme, in 2006 Roe became"."""
+    doc = reading.doc
+    opens = first - doc[first].sent.start < 3 and i + 1 < doc[first].sent.end and doc[i].lower_ in ("in", "on")
+    time = reading.time_at(doc[i + 1]) if opens else None
+    return time.last + (doc[time.last : time.last + 1].text == ",") if time is not None else i
 
 
 def _fronted(reading: Reading, first: int, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
+from kg.extract.referents import CALLING
 from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, fits, placed
 from kg.extract.roles.discourse import body_of_paragraph, is_quoted, subject_before
 from kg.extract.roles.titles import Title, row
@@ -179,7 +180,7 @@ def _is_generic(word: Token) -> bool:
 
 
 def _inside_phrase(token: Token) -> bool:
-    return token.pos_ in INSIDE or token.tag_ in ("HYPH", "POS", "VBG", "VBN")
+    return token.pos_ in INSIDE or (token.tag_ in ("HYPH", "POS", "VBG", "VBN") and token.lower_ not in CALLING)
 
 
 def _opens(token: Token) -> bool:
@@ -283,11 +284,13 @@ def _stays(reading: Reading, leader: Mention, title: Title) -> bool:
 def _named_behind(reading: Reading, phrase: _Phrase) -> Mention | None:
     """The name that closes a phrase for a body: "a spokeswoman for the airport's operator, Corvo Flughafen,"."""
     doc, at = reading.doc, phrase.last
-    if at + 1 >= len(doc) or doc[at].text != ",":
+    at += 3 if doc[at : at + 3].text == "in the world" else 0  # "of the oldest bank in the world, Corvo"
+    if at + 2 >= len(doc) or (doc[at].text != "," and doc[at].lower_ not in CALLING):
         return None
+    calls, at = doc[at].text != ",", at + (doc[at + 1].lower_ == "the")
     mention = reading.mention_at(doc[at + 1])
-    closed = mention is not None and mention.last < len(doc) and doc[mention.last].text in (",", ".", ")")
-    fits_body = closed and mention is not None and mention.kind == "name" and mention.first == at + 1
+    closed = mention is not None and (calls or doc[mention.last : mention.last + 1].text in (",", ".", ")", ""))
+    fits_body = closed and mention is not None and mention.kind == "name" and mention.first in (at, at + 1)
     return mention if fits_body and not reading.is_a(mention, SCHEMA.Person, SCHEMA.City, SCHEMA.Country) else None
 
 

@@ -19,6 +19,7 @@ from kg.extract.grammar import (
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
+from kg.extract.roles.given import given
 from kg.extract.roles.holder import HELD_AT
 from kg.extract.roles.phrases import is_board
 from kg.extract.roles.unnamed import in_words, speaks_of_body
@@ -29,6 +30,7 @@ from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
 CONFIDENCE = 0.85
+PUPILS = (SCHEMA.EducationalOrganization, SCHEMA.MedicalOrganization)  # bodies that people move to as others than staff
 
 
 @cache
@@ -165,10 +167,12 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
     if "via" in each:
         yield from _on_board(reading, verb, people, nouns, each)
         return
-    bodies = referents(reading, nouns, *HELD_AT)
+    bodies = referents(reading, nouns, *HELD_AT) or given(reading, nouns)
     if "post" in each:
         yield from _following_for(reading, verb, people, each)
         return
+    if each.get("staff"):
+        bodies = [m for m in bodies if reading.is_a(m, SCHEMA.Organization) and not reading.is_a(m, *PUPILS)]
     if not bodies and verb.lemma_ in ("teach", "lecture"):  # "teaches law at Lund University"
         below = [noun for each_noun in own_objects(verb) for _, noun in prepositional(each_noun, *each["prepositions"])]
         bodies = referents(reading, below, *HELD_AT)
@@ -241,6 +245,7 @@ def _of_board(reading: Reading, verb: Token, boards: list[Token], each: dict[str
     owners = [owner for board in boards if (owner := child(board, "poss")) is not None]
     named = [m for board in boards if (m := _named_before(reading, board)) is not None]
     found = referents(reading, behind, *HELD_AT) or referents(reading, owners, *HELD_AT) or named
+    found = found or given(reading, [*behind, *boards])
     own = each.get("person") == "patient" and all(owner.lower_ in ("its", "their") for owner in owners)
     return found or (referents(reading, agents(verb), *HELD_AT) if own else [])
 
