@@ -109,7 +109,9 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     if title and doc[name.first - 1].is_title:
         profile.nouns.add(title)
     profile.places.update(_places_beside(doc, name))
-    _gendered(profile, _own_pronoun(doc[name.first : name.last].root), 3)
+    root = doc[name.first : name.last].root
+    _gendered(profile, _own_pronoun(root), 3)
+    _gendered(profile, _gender_above(root), 4)
     for epithet in epithets(doc, name.first, name.last):
         head = doc[epithet.head]
         if head.tag_ == "NNS":
@@ -149,6 +151,14 @@ def _own_pronoun(name: Token) -> str | None:
         return None
     own = next((t.lower_ for t in clause.subtree if t.tag_ == "PRP$" and t.i > clause.i), None)
     return {"his": "m", "her": "f"}.get(own or "")
+
+
+def _gender_above(name: Token) -> str | None:
+    """ "m" for "her husband, the novelist Tom Roe": what the noun tells that a name is twice apposed to."""
+    noun = name.head if name.dep_ == "appos" else name
+    above = noun.head if noun is not name and noun.dep_ == "appos" else noun
+    told = noun.tag_ == above.tag_ == "NN" and above.i < noun.i < name.i
+    return gender_of_noun(noun_of(above)) if told else None
 
 
 def _names_another(doc: Doc, epithet: Epithet) -> bool:
