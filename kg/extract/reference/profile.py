@@ -119,6 +119,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         noun = noun_of(head)
         kind = kind_of_noun(noun)
         clashes = kind == SCHEMA.Person and profile.kind == SCHEMA.Place  # "born in Lille, the son of Paul Roe"
+        clashes = clashes or (kind == SCHEMA.Person and profile.kind == SCHEMA.Organization and not _either(noun))
         clashes = clashes or (kind == SCHEMA.Event and profile.kind == SCHEMA.Place)  # "the Open in Baku, an event"
         clashes = clashes or (profile.kind == SCHEMA.Place and _names_another(doc, epithet))
         clashes = clashes or is_undertaking(noun, profile.kind)
@@ -151,6 +152,11 @@ def _own_pronoun(name: Token) -> str | None:
         return None
     own = next((t.lower_ for t in clause.subtree if t.tag_ == "PRP$" and t.i > clause.i), None)
     return {"his": "m", "her": "f"}.get(own or "")
+
+
+def _either(noun: str) -> bool:
+    """Whether a noun for people is said of organizations as well."""
+    return noun in words("reference", "people_or_things")
 
 
 def _gender_above(name: Token) -> str | None:
