@@ -48,7 +48,7 @@ def antecedent(scene: Scene, token: Token) -> Chosen | None:
 
 def _joined_to(clause: Token, token: Token) -> Token | None:
     """The pronoun of the first of two clauses that "and" joins: "which he left in 1990, and which"."""
-    joined = clause.dep_ == "conj" and clause.head.dep_ == "relcl" and token.nbor(-1).lower_ in ("and", "but")
+    joined = clause.dep_ == "conj" and clause.head.dep_ == "relcl" and token.doc[token.i - 1].lower_ in ("and", "but")
     return next((t for t in clause.head.lefts if t.lower_ == token.lower_), None) if joined else None
 
 
@@ -111,7 +111,7 @@ def _before_brackets(token: Token, at: int) -> int:
 
 def _before_date(scene: Scene, token: Token) -> Chosen | None:
     """The thing named before the date that stands before "which": "founded Acme in 2006, which sold"."""
-    doc, at = scene.doc, token.i - 1 - (token.nbor(-1).text == ",")
+    doc, at = scene.doc, token.i - 1 - (scene.doc[token.i - 1].text == ",")
     end = at
     while at > token.sent.start and (doc[at].ent_type_ == "DATE" or doc[at].like_num):
         at -= 1
