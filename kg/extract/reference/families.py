@@ -99,6 +99,15 @@ def same_as_before(scene: Scene, owner: Token) -> int | None:
 OF_KIN = (married_before, listed_before, same_as_before)
 
 
+def is_listed_relative(doc: Doc, first: int) -> bool:
+    """Whether a name stands in a list behind a noun of kinship: each of "two sons, Ann and Tom"."""
+    start = doc[first].sent.start
+    at = first - 1
+    while at > start and (doc[at].tag_ == "NNP" or doc[at].lower_ == "and" or doc[at].text in (",", ":")):
+        at -= 1
+    return first > at + 1 > start and doc[at].lemma_.lower() in _kin()
+
+
 def is_told_of(doc: Doc, first: int) -> bool:
     """Whether a sentence is about the person whose full name begins at a token, not only "hired by Jim Roe"."""
     return not any(

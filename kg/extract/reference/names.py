@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extract.names.words import given_names
 from kg.extract.places.known import places
 from kg.extract.reference.apart import newest_meant, taken_up_by_head, told_apart
-from kg.extract.reference.families import is_of_another, is_told_of
+from kg.extract.reference.families import is_listed_relative, is_of_another, is_told_of
 from kg.extract.reference.forms import (
     Bearer,
     Form,
@@ -255,6 +255,8 @@ class _Gathering:
         holders = self.by_word.get(form.key[0], [])
         people = [b for b in holders if b.kind == SCHEMA.Person]
         things = [b for b in holders if b.kind != SCHEMA.Person and self._shortens(form, b)]
+        if form.kind == SCHEMA.Person and any(is_listed_relative(self.doc, name.first) for name in form.names):
+            things = []  # "two sons, Corvo and Tom": no short name of Corvo University
         if people and things:
             meant = [name for name in form.names if means_person(self.doc, name, people)]
             others = [name for name in form.names if name not in meant]

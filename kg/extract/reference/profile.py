@@ -109,7 +109,9 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     if title and doc[name.first - 1].is_title:
         profile.nouns.add(title)
     profile.places.update(_places_beside(doc, name))
-    _gendered(profile, _own_pronoun(doc[name.first : name.last].root), 3)
+    root = doc[name.first : name.last].root
+    _gendered(profile, _own_pronoun(root), 3)
+    _gendered(profile, _gender_above(root), 4)
     for epithet in epithets(doc, name.first, name.last):
         head = doc[epithet.head]
         if head.tag_ == "NNS":
@@ -117,6 +119,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         noun = noun_of(head)
         kind = kind_of_noun(noun)
         clashes = kind == SCHEMA.Person and profile.kind == SCHEMA.Place  # "born in Lille, the son of Paul Roe"
+        clashes = clashes or (kind == SCHEMA.Person and profile.kind == SCHEMA.Organization and not _either(noun))
         clashes = clashes or (kind == SCHEMA.Event and profile.kind == SCHEMA.Place)  # "the Open in Baku, an event"
         clashes = clashes or (profile.kind == SCHEMA.Place and _names_another(doc, epithet))
         clashes = clashes or is_undertaking(noun, profile.kind)
@@ -149,6 +152,19 @@ def _own_pronoun(name: Token) -> str | None:
         return None
     own = next((t.lower_ for t in clause.subtree if t.tag_ == "PRP$" and t.i > clause.i), None)
     return {"his": "m", "her": "f"}.get(own or "")
+
+
+def _either(noun: str) -> bool:
+    """Whether a noun for people is said of organizations as well."""
+    return noun in words("reference", "people_or_things")
+
+
+def _gender_above(name: Token) -> str | None:
+    """ "m" for "her husband, the novelist Tom Roe": what the noun tells that a name is twice apposed to."""
+    noun = name.head if name.dep_ == "appos" else name
+    above = noun.head if noun is not name and noun.dep_ == "appos" else noun
+    told = noun.tag_ == above.tag_ == "NN" and above.i < noun.i < name.i
+    return gender_of_noun(noun_of(above)) if told else None
 
 
 def _names_another(doc: Doc, epithet: Epithet) -> bool:

@@ -147,7 +147,8 @@ class Pronouns:
         before = self.scene.doc[start] if start > 0 else token
         verb = governing_verb(token)
         opening = not self._names_person(start + 1, token.i)
-        if token.dep_ not in SUBJECTS or not opening or not before.is_space or verb is None:
+        noun = token.head if token.tag_ == "PRP$" else token  # "Her husband died in 2009"
+        if noun.dep_ not in SUBJECTS or not opening or not before.is_space or verb is None:
             return None
         last = self.scene.doc[start - 1].sent
         quote = next((self.scene.quote_at[t.i] for t in last if t.i in self.scene.quote_at), None)

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kg.extract.grammar import SUBJECTS, clause_head, first_conjunct
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.phrases import is_person_noun, kind_of_noun
 from kg.extract.reference.scene import Chosen, Scene
 from kg.extract.reference.sites import FAR, site
 from kg.extract.reference.things import THINGS, is_done_by_bodies
-from kg.extract.tokens import Token
+from kg.extract.tokens import Span, Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
+
+PHRASE = 9  # tokens of a noun phrase between a name and "which"
 
 
 def antecedent(scene: Scene, token: Token) -> Chosen | None:
@@ -18,6 +20,8 @@ def antecedent(scene: Scene, token: Token) -> Chosen | None:
     if token.lower_ == "where":
         return site(scene, token)
     clause = clause_head(token)
+    if (first := _joined_to(clause, token)) is not None:
+        return scene.bearer_at(first)
     if token.lower_ == "whom" and (named := _named_before(scene, token.i - 2)) is not None:
         return named, 0.95
     if clause.dep_ != "relcl":
@@ -37,7 +41,83 @@ def antecedent(scene: Scene, token: Token) -> Chosen | None:
         for known in (scene.bearer_at(noun), scene.subject_of(noun)):
             if known is not None and noun.i < token.i and _suits_relative(scene, token, noun, known[0]):
                 return known[0], known[1] * (0.95 if noun.i == clause.head.i else 0.85)
-    return None if personal else _just_named(scene, token, clause.head)
+    if personal:
+        return _told_to_be(scene, token)
+    return _just_named(scene, token, clause.head) or _described_name(scene, token) or _before_date(scene, token)
+
+
+def _joined_to(clause: Token, token: Token) -> Token | None:
+    """The pronoun of the first of two clauses that "and" joins: "which he left in 1990, and which"."""
+    joined = clause.dep_ == "conj" and clause.head.dep_ == "relcl" and token.doc[token.i - 1].lower_ in ("and", "but")
+    return next((t for t in clause.head.lefts if t.lower_ == token.lower_), None) if joined else None
+
+
+def _told_to_be(scene: Scene, token: Token) -> Chosen | None:
+    """Whom a sentence opens with that tells what they are before "who": Roe in "Roe (born 1931) is a poet who"."""
+    doc, start = scene.doc, _opening(token)
+    bearer = scene.named_over.get(start)
+    at = start
+    while at < token.i and scene.named_over.get(at) == bearer:
+        at += 1
+    if doc[at].text == "(":
+        at = next((i + 1 for i in range(at, token.i) if doc[i].text == ")" and doc[i + 1].lemma_ == "be"), at)
+    if bearer is None or at + 1 >= token.i or doc[at].lemma_ != "be" or doc[at + 1].lower_ not in ("a", "an"):
+        return None
+    person = scene.profiles[bearer].kind == SCHEMA.Person
+    return (bearer, 0.85) if person and _tells_of_one(scene, doc[at + 1 : token.i]) else None
+
+
+def _opening(token: Token) -> int:
+    """Where a sentence begins that the parser may have cut within brackets: "Roe (born 26 | May 1955) is"."""
+    start = token.sent.start
+    cut = next((t.text for t in token.doc[start : token.i] if t.text in ("(", ")")), "(") == ")"
+    return token.doc[start - 1].sent.start if cut and start > 0 else start
+
+
+def _tells_of_one(scene: Scene, said: Span) -> bool:
+    """Whether what somebody is said to be tells of nobody else, nor of what others do."""
+    last = said[-2] if said[-1].text == "," and len(said) > 1 else said[-1]
+    if last.dep_ == "pobj" and last.i not in scene.named_over:
+        return False
+    for token in said:
+        other = scene.named_over.get(token.i)
+        named = other is not None and scene.profiles[other].kind == SCHEMA.Person
+        several = (token.tag_ == "NNS" or token.dep_ == "pobj") and _is_person(token)
+        if named or several or token.tag_ in ("VBD", "VBZ", "VBP", "WP", "WDT", "WRB"):
+            return False
+    return True
+
+
+def _described_name(scene: Scene, token: Token) -> Chosen | None:
+    """The name that a noun right before "which" describes behind a comma: "Acme (AC), the state-owned bank which"."""
+    doc = scene.doc
+    noun = doc[token.i - 1]
+    kind = kind_of_noun(noun.lower_)
+    if noun.tag_ != "NN" or kind not in THINGS:
+        return None
+    comma = next((i for i in range(noun.i, max(noun.i - PHRASE, token.sent.start), -1) if doc[i].text == ","), 0)
+    opened = comma + 1 + (doc[comma + 1].lower_ == "now")
+    if comma <= token.sent.start or doc[opened].lower_ not in ("a", "an", "the"):
+        return None
+    bearer = scene.named_over.get(_before_brackets(token, comma - 1))
+    return (bearer, 0.85) if bearer is not None and scene.profiles[bearer].kind == kind else None
+
+
+def _before_brackets(token: Token, at: int) -> int:
+    """The last word before brackets that end at a place before a pronoun, or that place."""
+    opened = (i for i in range(at, token.sent.start, -1) if token.doc[i].text == "(")
+    return next(opened, at + 1) - 1 if token.doc[at].text == ")" else at
+
+
+def _before_date(scene: Scene, token: Token) -> Chosen | None:
+    """The thing named before the date that stands before "which": "founded Acme in 2006, which sold"."""
+    doc, at = scene.doc, token.i - 1 - (scene.doc[token.i - 1].text == ",")
+    end = at
+    while at > token.sent.start and (doc[at].ent_type_ == "DATE" or doc[at].like_num):
+        at -= 1
+    bearer = scene.named_over.get(at - 1) if at < end and doc[at].lower_ in ("in", "on") else None
+    suits = bearer is not None and scene.profiles[bearer].kind in (SCHEMA.Organization, SCHEMA.Product)
+    return (bearer, 0.8) if bearer is not None and suits else None
 
 
 def _is_missed_name(scene: Scene, token: Token) -> bool:
@@ -67,7 +147,7 @@ def _just_named(scene: Scene, token: Token, head: Token) -> Chosen | None:
     """The thing named right before "which" whose clause the parser hangs on a person or a place:
     "the founder of Acme which", "Acme, based in Oslo, which she founded".
     """
-    at = token.i - 2 if scene.doc[token.i - 1].text == "," else token.i - 1
+    at = _before_brackets(token, token.i - 2 if scene.doc[token.i - 1].text == "," else token.i - 1)
     bearer = scene.named_over.get(at) if _is_person(head) and at > head.i else None
     noun = scene.doc[at]
     if bearer is None and head.dep_ == "pobj" and (based := head.head.head).lemma_ in words("grammar", "seated"):

@@ -73,7 +73,7 @@ def _before(scene: Scene, token: Token) -> int | None:
         opened = (i for i in range(at, start, -1) if scene.doc[i].text == "(")
         return next(opened, start) - 1
     manner = token.head if token.dep_ == "pobj" and token.tag_ == "NN" else token
-    if manner.lower_ in ("as", "on", "with") and not kind_of_noun(token.lemma_.lower()):
+    if manner.lower_ in ("as", "on", "with") and kind_of_noun(token.lemma_.lower()) not in SITES:
         return manner.i - 1  # "joined Acme as a clerk, where", "went to Acme on a scholarship, where"
     if _is_place(scene, at) or token.ent_type_ == "DATE":
         return at - 1
