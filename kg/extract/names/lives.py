@@ -156,6 +156,7 @@ def _follows_kin(doc: Doc, run: Run) -> bool:
             i -= 1
     if i > 0 and doc[i].text in (",", ":", "(", "–", "—"):
         i -= 1
+    i -= i > 0 and doc[i].lower_ in ("named", "called")  # "a son named Roe"
     of = _past_calling(doc, i)
     if of > 0 and doc[of].lower_ == "of" and doc[of - 1].lemma_.lower() in listed("around", "kindred"):
         return True  # "the daughter of Roe", "the husband of broadcaster Roe"
@@ -164,7 +165,9 @@ def _follows_kin(doc: Doc, run: Run) -> bool:
         return False
     if noun.tag_ == "NNS" and is_large(doc[noun.i + 1]):
         return True  # "founded by sisters Ruth and Ana Prieto"
-    return not noun.is_sent_start and any(t.tag_ in ("PRP$", "POS", "WP$", "DT", "CD") for t in doc[max(0, i - 4) : i])
+    front = doc[max(0, i - 4) : i]
+    added = noun.i > 0 and doc[noun.i - 1].lower_ == "and"  # "Ann Lee and husband Roe"
+    return not noun.is_sent_start and (added or any(t.tag_ in ("PRP$", "POS", "WP$", "DT", "CD") for t in front))
 
 
 def _is_married(doc: Doc, run: Run) -> bool:

@@ -122,7 +122,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         clashes = clashes or (kind == SCHEMA.Person and profile.kind == SCHEMA.Organization and not _either(noun))
         clashes = clashes or (kind == SCHEMA.Event and profile.kind == SCHEMA.Place)  # "the Open in Baku, an event"
         clashes = clashes or (profile.kind == SCHEMA.Place and _names_another(doc, epithet))
-        clashes = clashes or is_undertaking(noun, profile.kind)
+        clashes = clashes or is_undertaking(noun, profile.kind) or _goes_on_a_list(doc, name, head)
         if clashes or _of_another(doc, name, head) or (not epithet.sure and kind != profile.kind):
             continue
         profile.nouns.add(noun)
@@ -171,6 +171,19 @@ def _names_another(doc: Doc, epithet: Epithet) -> bool:
     """Whether an apposition names the larger place: "Hubei province" behind "Wuhan,", not "a Baltic port"."""
     first, before = doc[epithet.first], doc[epithet.head - 1]
     return epithet.how == "apposition" and epithet.first < epithet.head and first.tag_ == before.tag_ == "NNP"
+
+
+def _goes_on_a_list(doc: Doc, name: Name, head: Token) -> bool:
+    """Whether a relative behind a name has a name of her own: "Tom Roe, his wife, Ann, and their son"."""
+    own = any(t.tag_ == "PRP$" for t in head.lefts) and head.i > name.last
+    if not own or head.lemma_.lower() not in words("reference", "kin"):
+        return False
+    at = head.i + 1
+    at += at < head.sent.end and doc[at].text == "," and head.lower_ in words("reference", "partners")
+    start = at
+    while at < head.sent.end and doc[at].pos_ == "PROPN":
+        at += 1
+    return start < at < head.sent.end and doc[at].lower_ in (",", "and")
 
 
 def _of_another(doc: Doc, name: Name, head: Token) -> bool:

@@ -6,7 +6,7 @@ from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, rep
 from kg.extract.reference.alive import Alive
 from kg.extract.reference.answers import answered
 from kg.extract.reference.clauses import called_before, clause_behind, is_pleonastic, subject_behind
-from kg.extract.reference.families import OF_KIN, namesake, other_parent
+from kg.extract.reference.families import OF_KIN, namesake, other_parent, same_as_before
 from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.reference.relatives import antecedent
@@ -218,6 +218,8 @@ class Pronouns:
             return None
         if any(t.lower_ == token.lower_ for t in doc[max(token.sent.start, token.i - ROW) : token.i]):
             return None  # "his father, Tom Roe, and his brother"
+        if same_as_before(self.scene, token) is not None:
+            return None
         at = token.i - 2 if token.i > 2 and doc[token.i - 1].lower_ == "and" else token.i
         beside = doc[at - 1 if doc[at].text == "," else at]  # whatever the parser coordinates the noun with
         known = self.scene.bearer_at(noun.head) or self.scene.bearer_at(beside)

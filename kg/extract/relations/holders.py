@@ -12,7 +12,7 @@ from kg.extract.grammar import (
 )
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
-from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.relations.kinds import classes, fits_kind, joins_kinds
 from kg.extract.relations.lineage import is_rank, kin_before
 from kg.extract.relations.series import examples, name_from, names_behind, row_behind
 from kg.extract.relations.slots import of_kind
@@ -71,15 +71,29 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
             for m in referents(reading, [start], *classes(kind))
             if m.entity not in owners and not _is_anothers(noun, m)
         ]
-        found = found or (_subject_of(reading, start, owners) if kind == "person" else [])
+        found = found or _subject_of(reading, start, kind, owners)
         return found[: None if noun.tag_ == "NNS" else 1] or _about(reading, start, kind, owners)
     return []
 
 
-def _subject_of(reading: Reading, noun: Token, owners: set[str]) -> list[Mention]:
-    """Who is told to be the noun, whatever the parser ties to it: "He is a former husband of broadcaster Ann Lee"."""
-    people = of_kind(reading, subjects(noun.head), "person") if noun.dep_ in ("attr", "dep") else []
+def _subject_of(reading: Reading, noun: Token, kind: str, owners: set[str]) -> list[Mention]:
+    """Who is told to be the noun, whatever the parser ties to it: "He is a former husband of broadcaster Ann Lee".
+
+    Also where a place comes before: "Acme is a bank based in Oslo, and a unit of Bex".
+    """
+    told = noun.head if noun.dep_ in ("attr", "dep") and kind == "person" else _told_again(reading, noun)
+    people = of_kind(reading, subjects(told), kind) if told is not None else []
     return [mention for mention in people if mention.entity not in owners]
+
+
+def _told_again(reading: Reading, noun: Token) -> Token | None:
+    """The "is" of a clause that a noun goes on from behind ", and", if the parser ties it to the verb or to a place."""
+    doc, at = noun.doc, noun.left_edge.i
+    if at - 2 <= noun.sent.start or doc[at - 1].lower_ != "and" or doc[at - 2].text != ",":
+        return None
+    verb = next((t for t in reversed(doc[noun.sent.start : at]) if t.tag_ in ("VBZ", "VBP", "VBD")), None)
+    told = verb is not None and verb.lemma_ == "be" and child(verb, "attr") is not None
+    return verb if told else None
 
 
 def _is_next_of_kin(noun: Token) -> bool:
@@ -192,7 +206,9 @@ def _name_before(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     doc = noun.doc
     i = noun.i - 1
     while (
-        i > noun.sent.start and doc[i].text not in OPENING and (doc[i].pos_ in BEFORE_NOUN or doc[i].tag_ in DESCRIBING)
+        i > noun.sent.start
+        and doc[i].text not in OPENING
+        and (doc[i].pos_ in BEFORE_NOUN or doc[i].tag_ in DESCRIBING or joins_kinds(doc[i], noun))
     ):
         i -= 1
     i = _before_owner(reading, noun, i)

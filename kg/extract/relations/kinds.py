@@ -28,6 +28,12 @@ def is_in_law(noun: Token) -> bool:
     return [t.lower_ for t in behind] in (["-", "in", "-"], ["in", "-", "law"])
 
 
+def joins_kinds(word: Token, noun: Token) -> bool:
+    """Whether "and" joins what two words say of a unit: "Acme's gaming and film subsidiary"."""
+    unit = noun.lemma_.lower() in rows("relations")["bridging"]["units"]
+    return unit and word.lower_ == "and" and word.i + 1 < len(word.doc) and word.nbor(1).pos_ in ("NOUN", "ADJ")
+
+
 def is_school(reading: Reading, mention: Mention) -> bool:
     """Whether an organization is a place of learning, by class or by name."""
     if reading.is_a(mention, SCHEMA.EducationalOrganization):

@@ -2,6 +2,7 @@
 
 from kg.extract.grammar import SUBJECTS
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Mention
 from kg.rows import rows, words
@@ -20,7 +21,7 @@ def parents(reading: Reading, noun: Token, told: list[Mention]) -> list[Mention]
     `told` is whom the parser finds; where it has somebody else in mind, that stands.
     """
     end = noun.sent.end
-    told = [mention for mention in told if not is_rank(reading, mention)]
+    told = [mention for mention in told if not (is_rank(reading, mention) or _describes(reading, mention))]
     opened = noun.i + 2 < end and noun.nbor(1).lower_ == "of"
     first = _introduced(reading, noun.i + 2, end) if opened else None
     if first is None and len(told) == 1 and told[0].kind == "name" and told[0].first > noun.i:
@@ -35,6 +36,12 @@ def parents(reading: Reading, noun: Token, told: list[Mention]) -> list[Mention]
 
 def _is_owner(reading: Reading, name: Mention) -> bool:
     return name.last < len(reading.doc) and reading.doc[name.last].tag_ == "POS"
+
+
+def _describes(reading: Reading, name: Mention) -> bool:
+    """Whether a name only says whose somebody is: "Grand Theatre actress Ann Lee"."""
+    behind = reading.doc[name.last] if name.kind == "name" and name.last < len(reading.doc) else None
+    return behind is not None and behind.is_lower and is_person_noun(behind.lower_)
 
 
 def _second(reading: Reading, noun: Token, first: Mention) -> Mention | None:
@@ -126,9 +133,9 @@ def _introduced(reading: Reading, at: int, end: int) -> Mention | None:
     while at < min(end, start + INTRODUCED):
         word, mention = doc[at], reading.mention_at(doc[at])
         if mention is not None and mention.kind == "name" and mention.first == at:
-            if reading.is_a(mention, SCHEMA.Person):
+            at = mention.last
+            if reading.is_a(mention, SCHEMA.Person) and not _describes(reading, mention):
                 return mention
-            at = mention.last  # "Grand Theatre actress Ann Lee"
             continue
         partner = word.lower_ in rows("relations")["households"]["partners"]
         if not partner and word.lemma_.lower() in words("reference", "kin"):

@@ -16,7 +16,8 @@ from kg.extract.grammar import (
 from kg.extract.reading import Reading
 from kg.extract.referents import around
 from kg.extract.relations.holders import holders, in_words
-from kg.extract.relations.kinds import classes, fits_kind, is_in_law
+from kg.extract.relations.kindred import owner_in_list
+from kg.extract.relations.kinds import classes, fits_kind, is_in_law, joins_kinds
 from kg.extract.relations.lineage import parents
 from kg.extract.relations.series import name_from, row_before, row_behind
 from kg.extract.relations.slots import date_of, of_kind, statement, time_part
@@ -28,7 +29,7 @@ from kg.vocabulary import SCHEMA
 
 TOPICAL = 0.65  # confidence where the article, not the sentence, tells whom a noun belongs to
 SOON = 6  # tokens between a noun of an act and its date
-COMPANIES = ("parent", "holding", "subsidiary", "daughter")  # "parent company"
+COMPANIES = ("parent", "holding", "subsidiary", "daughter", "affiliate")  # "parent company"
 OPENING = (",", "(", "–", "—")
 OWNERS = ("PRP$", "WP$")
 BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
@@ -83,7 +84,7 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
     elif row.get("both") and noun.dep_ in ("nsubj", "attr") and owner[0].last < noun.i:
         owner = [*row_before(reading, owner[0], of_kind_), *owner]  # "Tom and Ann's daughter"
     if not owner and row.get("had"):
-        owner = _having(reading, noun, of_kind_) or _shared_owner(reading, noun, of_kind_)
+        owner = _having(reading, noun, of_kind_) or owner_in_list(reading, noun, of_kind_)
     if row.get("named"):
         owner = [m for m in owner if m.kind == "name"]
     confidence = row["confidence"]
@@ -150,6 +151,8 @@ def _is_joined(between: Span) -> bool:
 def _complements(noun: Token, prepositions: list[str]) -> list[Token]:
     """The nouns of a noun's prepositions, also of one that the parser hangs on the noun it is coordinated with."""
     own = [n for _, n in prepositional(noun, *prepositions)]
+    if not own and noun.dep_ == "attr":  # "is the parent company to Acme"
+        own = [n for prep, n in prepositional(noun.head, *prepositions) if prep.i == noun.i + 1]
     above = noun
     while not own and above.dep_ == "conj" and above.head.i < above.i:
         above = above.head
@@ -201,23 +204,17 @@ def _is_child(noun: Token) -> bool:
     return noun.lemma_.lower() in rows("relations")["households"]["children"]
 
 
-def _shared_owner(reading: Reading, noun: Token, kind: str) -> list[Mention]:
-    """Whom the second of two relatives belongs to: "with her husband Tom and son Jim"."""
-    own = noun.head if noun.dep_ in ("compound", "nmod") else noun
-    first = first_conjunct(own)
-    first = first.head if first.dep_ == "appos" else first
-    owner = child(first, "poss") if first.i < noun.i and noun.nbor(-1).lower_ in ("and", ",") else None
-    mention = reading.mention_at(owner) if owner is not None and owner.tag_ == "PRP$" else None
-    named = noun.i + 1 < noun.sent.end and noun.nbor(1).pos_ == "PROPN"
-    return [mention] if named and mention is not None and fits_kind(reading, mention, kind) else []
-
-
 def _is_passed(reading: Reading, word: Token, noun: Token, kind: str) -> bool:
     """Whether a word between an owner and the noun only describes the noun: "its Dutch unit", "Acme's Oslo unit"."""
     mention = reading.mention_at(word)
     if mention is None or mention.first <= noun.i < mention.last:
         described = word.ent_type_ == "NORP" or is_group(word.text) or word.dep_ in ("amod", "advmod")
-        plain = word.pos_ in BEFORE_NOUN or word.text == "/" or (word.pos_ == "PROPN" and word.is_lower)
+        plain = (
+            word.pos_ in BEFORE_NOUN
+            or word.text == "/"
+            or joins_kinds(word, noun)
+            or (word.pos_ == "PROPN" and word.is_lower)
+        )
         return plain or described  # "its wholly owned subsidiary"
     place = mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
     return place and not fits_kind(reading, mention, kind)

@@ -15,6 +15,7 @@ EXAMPLES = ("including", "such", "like", "notably", "namely")
 AWAY = 5  # tokens between a plural noun and the examples given of it
 CLAUSE = 25  # tokens that tell of one of several children
 CLOSE = 10  # tokens between two names of a list
+APPOSITION = 14  # tokens that tell of a name between it and the next
 
 
 def listed(reading: Reading, found: list[Mention], kind: str) -> list[Mention]:
@@ -88,6 +89,7 @@ def _past_introduction(reading: Reading, noun: Token, end: int) -> int:
     doc, i = noun.doc, noun.i + 1
     if i < end and (doc[i].text in (",", ":", "–", "—", "(") or (doc[i].text == "-" and doc[i - 1].whitespace_)):
         i += 1
+    i += i < end and doc[i].lower_ in ("named", "called")
     if i < end and doc[i].is_quote:
         i += 1
     i += 2 if [t.lower_ for t in doc[i : i + 2]] == ["among", "them"] else 0  # "eleven children, among them Ann Roe"
@@ -111,7 +113,7 @@ def _begins_name(reading: Reading, word: Token) -> bool:
 def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:
     """Where the next name of a row may begin, past what is said of the one before: "in Oslo, and the baker"."""
     doc = reading.doc
-    at = past_bracket(reading, at, end) if kind == "person" else at  # "Tom (9) and Jim (6)"
+    at = _past_apposition(reading, past_bracket(reading, at, end), end)  # "Tom (9), a baker, and Jim (6)"
     if at + 1 < end and doc[at].lower_ in ("in", "of"):
         place = reading.mention_at(doc[at + 1])
         at = place.last if place is not None and reading.is_a(place, SCHEMA.Place) else at
@@ -128,6 +130,22 @@ def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:
         past += 1
     mention = reading.mention_at(doc[past]) if past < end else None
     return past if mention is not None and mention.first == past and mention.kind == "name" else at
+
+
+def _past_apposition(reading: Reading, at: int, end: int) -> int:
+    """The comma behind what tells of a name in a row: that before "and" in "Acme, a bank in Oslo, and Bex"."""
+    doc = reading.doc
+    if at + 1 >= end or doc[at].text != "," or doc[at + 1].lower_ not in ("a", "an", "the"):
+        return at
+    for i in range(at + 2, min(end - 1, at + APPOSITION)):
+        mention = reading.mention_at(doc[i])
+        if doc[i].text == ",":
+            return i if doc[i + 1].lower_ == "and" else at
+        if doc[i].pos_ in ("VERB", "AUX", "PRON") or doc[i].text in (".", ";", ":"):
+            return at
+        if mention is not None and mention.kind == "name" and not reading.is_a(mention, SCHEMA.Place):
+            return at
+    return at
 
 
 def row_before(reading: Reading, last: Mention, kind: str) -> list[Mention]:
@@ -150,7 +168,7 @@ def row_behind(reading: Reading, first: Mention, verb: Token, kind: str) -> list
     doc, found, closed = reading.doc, [first], False
     end = verb.sent.end
     while first.first > verb.i and found[-1].last + 1 < end and doc[found[-1].last].lower_ in (",", "and", "&"):
-        at = found[-1].last
+        at = _past_apposition(reading, found[-1].last, end)
         while at < end and doc[at].lower_ in (",", "and", "&"):
             closed |= doc[at].lower_ != ","
             at += 1
