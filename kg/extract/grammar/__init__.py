@@ -162,7 +162,8 @@ def _subject_of_series(verb: Token) -> Token | None:
     before = [c for c in verb.lefts if c.dep_ == "ccomp"]
     if verb.tag_ not in FINITE or not before or reports(lemma(verb)):
         return None
-    clause, comma = before[-1], verb.doc[before[-1].right_edge.i + 1]
+    clause, last = before[-1], before[-1].right_edge
+    comma = last if last.text == "," else verb.doc[last.i + 1]
     if comma.text != "," or clause.tag_ not in (*FINITE, "VBN") or child(clause, "mark") is not None:
         return None
     return child(clause, *SUBJECTS) if verb.i - comma.i <= 3 else None

@@ -21,6 +21,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "acomp" and verb.tag_ == "VBN" and child(verb, "agent") is not None:
         return True  # "is majority-owned by"
+    if verb.dep_ in ("advcl", "csubj") and child(verb, "agent") is not None and _stands_bare(verb):
+        return True  # "was a weekly, started in 2001 by Roe", "Created in 1899 by Roe, Acme has"
     if verb.dep_ == "acl":
         return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
     if is_seen_done(verb) or _is_named_too(verb):
@@ -42,6 +44,11 @@ def is_passive(verb: Token) -> bool:
             or (head.dep_ in ("acl", "advcl") and child(head, "nsubj") is None)
         )
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "xcomp")
+
+
+def _stands_bare(verb: Token) -> bool:
+    """Whether a verb has neither subject nor object, auxiliary nor conjunction of its own."""
+    return child(verb, *SUBJECTS, "dobj", "aux", "mark") is None
 
 
 def _is_named_too(verb: Token) -> bool:

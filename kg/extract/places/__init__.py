@@ -9,11 +9,13 @@ from functools import cached_property
 
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child, conjuncts
+from kg.extract.places.based import firms
 from kg.extract.places.origin import origins
 from kg.extract.places.presence import Presence
 from kg.extract.places.seats import Seats
 from kg.extract.places.spots import Spots
 from kg.extract.reading import Reading
+from kg.extract.referents import around
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention
 from kg.rows import words
@@ -177,8 +179,9 @@ class _Placing(Spots):
         elif prep.lower_ == "in" or (prep.lower_ == "from" and not self.reading.is_a(mention, SCHEMA.Place)):
             place = self.reading.mention_headed_by(noun) or self.reading.mention_at(noun) or self._called(noun)
             town = self.reading.is_a(mention, SCHEMA.Place) and head.lower_ in words("places", "place_nouns")
-            best_of = not town and (epithet.how == "copula" or any(t.tag_ in ("JJS", "RBS") for t in head.lefts))
-            if place is not None and self.reading.is_a(place, SCHEMA.Place) and not best_of:
+            best_of = not town and any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
+            copula = not town and epithet.how == "copula" and not self._is_firm_in(head, place)
+            if place is not None and self.reading.is_a(place, SCHEMA.Place) and not best_of and not copula:
                 yield from self._is_in(mention, place, epithet.anchor, 0.88, "place-described")
         elif self.reading.is_a(mention, SCHEMA.Place):
             of = prep if prep.lower_ == "of" else child(noun, "prep")
@@ -193,6 +196,13 @@ class _Placing(Spots):
                 and self.reading.is_a(place, SCHEMA.Place)
             ):
                 yield from self._is_in(mention, place, epithet.anchor, 0.85, "place-part-of")
+
+    def _is_firm_in(self, head: Token, place: Mention | None) -> bool:
+        """ "is a software company in Austin", "is a dairy in Bosham, Kent": one firm of its kind, and a town."""
+        one = head.lower_ in firms() and any(t.lower_ in ("a", "an") for t in head.lefts)
+        if place is None or not one:
+            return False
+        return self.reading.is_a(place, SCHEMA.City) or bool(around(self.reading, self.reading.entity_part(place)))
 
     def _called(self, noun: Token) -> Mention | None:
         """The name in front of a noun for a place: "Jiangsu" in "eastern China's Jiangsu province"."""

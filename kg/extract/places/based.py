@@ -39,6 +39,8 @@ class Based(Spots):
         if place is None or thing is None or not self.reading.is_a(place, SCHEMA.Place):
             return
         yield from self.seated(thing, place, token.i, 0.9, "headquarters-based")
+        for other in self.beside(place):
+            yield from self.seated(thing, other, token.i, 0.9, "headquarters-based")
         later = self._later(place)
         while later is not None:
             yield from self.seated(thing, later, token.i, 0.85, "headquarters-based")
@@ -50,6 +52,15 @@ class Based(Spots):
         for part in around(self.reading, self.reading.entity_part(place)):
             wider = next(m for m in self.places if m.start == part.start)
             yield self._claim(thing, KG.headquarters, wider, anchor, confidence, rule)
+
+    def beside(self, place: Mention) -> list[Mention]:
+        """The places that a seat is coordinated with: Bergen of "based in Oslo, Norway, and Bergen"."""
+        wider = {part.start for part in around(self.reading, self.reading.entity_part(place))}
+        row = [m for m in self._row_of(self.doc[place.root]) if m.first >= place.last and m.start not in wider]
+        joined = any(t.lower_ in ("and", "&") for t in self.doc[place.last : row[-1].first]) if row else False
+        behind = self.doc[row[-1].last] if joined and row[-1].last < len(self.doc) else None
+        closed = behind is None or behind.pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ", "PRON", "ADV")
+        return row if joined and closed else []
 
     def place_within(self, preposition: Token) -> Mention | None:
         """The place named behind a preposition, past a building or a street: "at Lomas House in Oslo"."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kg.extract.grammar import child, first_conjunct, prepositional
+from kg.extract.grammar import child, first_conjunct, prepositional, subject
 from kg.extract.modality import judge
-from kg.extract.places.based import Based, firms
+from kg.extract.places.based import INSIDE, Based, firms
 from kg.extract.referents import referent
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention
@@ -40,7 +40,7 @@ class Seats(Based):
         """ "the head office", "has its seat in Lugano"; but no seat that is lost or won, nor one in a parliament."""
         before = self._word(token.i - 1)
         had = token.lower_ == "seat" and before == "its" and token.dep_ == "dobj" and token.head.lemma_ == "have"
-        return had or (token.lemma_ == "office" and before in ("head", "main"))
+        return had or (token.lemma_ == "office" and before in words("places", "head_offices"))
 
     def _called_by_place(self, mention: Mention) -> Iterator[Claim]:
         """ "the Linz company": what takes an organization up says where it is."""
@@ -112,22 +112,41 @@ class Seats(Based):
         owner = child(token, "poss")
         of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         noun = owner or (child(of, "pobj") if of is not None else None)
-        thing = referent(self.reading, noun, SCHEMA.Organization) if noun is not None else None
-        place = self._place_from(token.i + 2) if self._word(token.i + 1) in ("in", "at", "near") else None
-        if place is None and thing is not None and self._word(thing.last) in ("in", "at", "near"):
-            place = self._place_from(thing.last + 1)
-        if place is None and token.head.lemma_ == "be" and token.dep_ == "nsubj":  # "its headquarters are in Lagos"
-            at = next((c for c in token.head.children if c.dep_ == "prep" and c.lower_ in ("in", "at", "near")), None)
-            place = self.place_within(at) if at is not None and at.i > token.i else None
-        if place is None:
-            before = self.reading.mention_at(self.doc[token.i - 1]) if token.i else None
-            place = before if self.reading.is_a(before, SCHEMA.Place) else None
+        thing = referent(self.reading, noun, SCHEMA.Organization) if noun is not None else self._having(token)
+        place = self._place_of_seat(token, thing)
         if any(c.lower_ in words("places", "bygone") for c in token.lefts):
             return
         if thing is not None and place is not None:
-            yield from self.seated(thing, place, token.i, 0.88, "headquarters-seat")
-        elif thing is not None:
+            for each in (place, *self.beside(place)):
+                yield from self.seated(thing, each, token.i, 0.88, "headquarters-seat")
+        elif thing is not None and noun is not None:
             yield from self._moved(token, thing)
+
+    def _having(self, seat: Token) -> Mention | None:
+        """Who has a seat that no owner is named of: "with headquarters in Oslo, Acme", "Acme has headquarters in"."""
+        verb = seat.head
+        if seat.dep_ == "dobj" and verb.lemma_ in ("have", "maintain", "keep"):
+            about = subject(verb)
+        elif seat.dep_ == "pobj" and verb.lower_ == "with":
+            opening = verb.i == verb.sent.start and verb.head.pos_ in ("VERB", "AUX")
+            about = subject(verb.head) if opening else verb.head
+        else:
+            about = None
+        return self._told_of(about) if about is not None and about.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+    def _place_of_seat(self, seat: Token, thing: Mention | None) -> Mention | None:
+        """Where a seat is: "headquarters in Lagos", "its headquarters are located in Lagos", "Lagos headquarters"."""
+        place = self._place_from(seat.i + 2) if self._word(seat.i + 1) in INSIDE else None
+        if place is None and thing is not None and self._word(thing.last) in INSIDE:
+            place = self._place_from(thing.last + 1)
+        placed = seat.head.lemma_ == "be" or seat.head.lower_ in words("places", "placed")
+        if place is None and placed and seat.dep_ in ("nsubj", "nsubjpass"):
+            at = next((c for c in seat.head.children if c.dep_ == "prep" and c.lower_ in INSIDE), None)
+            place = self.place_within(at) if at is not None and at.i > seat.i else None
+        if place is None:
+            before = self.reading.mention_at(self.doc[seat.i - 1]) if seat.i else None
+            place = before if self.reading.is_a(before, SCHEMA.Place) else None
+        return place
 
     def _owner(self, office: Token) -> Mention | None:
         """Whose an office or base is that moves: "moved its offices to Bonn"."""

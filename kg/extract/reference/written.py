@@ -27,7 +27,8 @@ def bracketed_names(doc: Doc, name: Name, starting: dict[int, Name], cue: Callab
         if last is None:
             return
         for i in range(at + 1, last):
-            other = _told(doc, name, i, last, starting, cue) if doc[i - 1].text in EDGES else None
+            opens = doc[i - 1].text in EDGES or doc[i].lower_ == "or"
+            other = _told(doc, name, i, last, starting, cue) if opens else None
             if other is not None:
                 yield other
         at = last + 1
@@ -72,8 +73,17 @@ def _told(
     if first == at and name.classes[0] == SCHEMA.Person:
         first = cue(doc, at)
         first += first == at and doc[at].lower_ in words("reference", "before_other_name")
+    elif first == at and name.classes[0] == SCHEMA.Organization:
+        return _body_told(doc, name, starting, cue(doc, at), at)
     other = starting.get(first) if first > at else None
     return other if other is not None and other.classes[0] == name.classes[0] else None
+
+
+def _body_told(doc: Doc, name: Name, starting: dict[int, Name], first: int, at: int) -> Name | None:
+    """The other name of a body behind a cue, alone up to the next mark: "Acme (formerly Bex Mobile)"."""
+    other = starting.get(first + (doc[first].lower_ == "the")) if first > at else None
+    alone = other is not None and other.last < len(doc) and doc[other.last].lower_ in (")", "）", ",", ";", "or")
+    return other if other is not None and alone and other.classes[0] == name.classes[0] else None
 
 
 def _behind_label(doc: Doc, at: int) -> int:

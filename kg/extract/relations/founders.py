@@ -1,7 +1,9 @@
-"""Founders told beside what they founded: "Acme, a bakery he co-founded in 2004", "co-founder of Acme with Ann Roe"."""
+"""Founders told beside what they founded: "Acme, a bakery he co-founded in 2004", "a co-founder of Acme in 1980"."""
 
 from collections.abc import Iterator
 
+from kg.extract.asides import past_asides
+from kg.extract.grammar import first_conjunct
 from kg.extract.reading import Reading
 from kg.extract.relations.kinds import fits_kind
 from kg.extract.relations.series import name_from, row_behind
@@ -24,6 +26,9 @@ def by_founders(reading: Reading, sentence: Span) -> Iterator[Claim]:
             yield from _bare_clause(reading, token)
         elif token.lower_ in ("founder", "founders", *COFOUNDERS[1:]):
             yield from _joined(reading, token)
+            yield from _since(reading, token)
+        elif token.lower_ == "member" and token.i and token.nbor(-1).lower_ in ("founding", "founder"):
+            yield from _since(reading, token)
 
 
 def _bare_clause(reading: Reading, verb: Token) -> Iterator[Claim]:
@@ -74,3 +79,18 @@ def _joined(reading: Reading, noun: Token) -> Iterator[Claim]:
     for person in row_behind(reading, first, noun, "person"):
         parts = reading.entity_part(firm), reading.entity_part(person)
         yield statement(reading, noun, parts[0], SCHEMA.founder, parts[1], "relations.founder", TOLD)
+
+
+def _since(reading: Reading, noun: Token) -> Iterator[Claim]:
+    """ "was a co-founder of Acme (ACM) in 1980": the date."""
+    doc, end, top = noun.doc, noun.sent.end, first_conjunct(noun)
+    told = top.dep_ == "appos" or (top.dep_ == "attr" and top.head.lemma_ in ("be", "become"))
+    behind = told and noun.i + 2 < end and doc[noun.i + 1].lower_ == "of"
+    firm = name_from(reading, noun.i + 2, end) if behind else None
+    at = past_asides(doc, firm.last, end) if firm is not None else end
+    if firm is None or at + 1 >= end or doc[at].lower_ not in ("in", "on"):
+        return
+    time = reading.time_at(doc[at + 1])
+    if time is not None and time.type == "DATE" and fits_kind(reading, firm, "institution"):
+        subject, date = reading.entity_part(firm), time_part(reading, time)
+        yield statement(reading, noun, subject, SCHEMA.foundingDate, date, "relations.foundingDate", DATED)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from kg.extract.asides import past_asides
 from kg.extract.grammar import (
     RELATIVES,
     SUBJECTS,
@@ -16,6 +17,7 @@ from kg.extract.grammar import (
 )
 from kg.extract.grammar.coordination import prepositions
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.referents import referents
 from kg.extract.relations.founded import FOUNDED, founded
 from kg.extract.relations.kinds import classes, fits_kind
@@ -41,8 +43,9 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
         return [time_part(reading, found)] if found is not None else []
     nouns = [noun for noun in nouns_in(reading, verb, slot) if not _is_counted(noun)]
     filled = of_kind(reading, nouns, kind)
-    if not filled:
-        filled = [name for noun in nouns_in(reading, verb, slot) for name in _enumerated(reading, noun, kind)]
+    if not filled or kind == "person":
+        told = [name for noun in nouns_in(reading, verb, slot) for name in _enumerated(reading, noun, kind)]
+        filled += [name for name in told if name.entity not in {m.entity for m in filled}]
     if not filled and kind == "place":
         plain = [noun for noun in nouns if noun.pos_ == "NOUN" and noun.lower_ not in EMPLOYERS]
         filled = of_kind(reading, [n for noun in plain for n in _whereabouts(noun)], kind)
@@ -110,17 +113,22 @@ def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:
 
 
 def _name_before_comma(reading: Reading, verb: Token, kind: str) -> list[Mention]:
-    """The name that a participle set off behind it describes: "the Roy Foundation, set up in 1962", "(set up in"."""
+    """The name that a participle set off behind it describes: "the Roy Foundation, set up in 1962", "(set up in".
+
+    Without a mark it is the name that a person is told of: "the founder of Acme founded in 2010".
+    """
     year = verb.i + 1 < verb.sent.end and reading.time_at(verb.nbor(1)) is not None  # "Acme, established 1926,"
     alone = (
         (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and year))
         and child(verb, "aux", "auxpass") is None
         and verb.i > verb.sent.start + 1
     )
-    if not alone or verb.nbor(-1).text not in (",", "("):
+    holder = verb.dep_ == "acl" and verb.tag_ == "VBN" and is_person_noun(verb.head.lower_)
+    if not alone or not (holder or verb.nbor(-1).text in (",", "(")):
         return []
-    mention = reading.mention_at(verb.nbor(-2))
-    before = mention is not None and mention.kind == "name" and mention.last == verb.i - 1
+    end = verb.i - (verb.nbor(-1).text in (",", "("))
+    mention = reading.mention_at(verb.doc[end - 1])
+    before = mention is not None and mention.kind == "name" and mention.last == end
     return [mention] if mention is not None and before and fits_kind(reading, mention, kind) else []
 
 
@@ -141,7 +149,7 @@ def _opened_by(reading: Reading, verb: Token, kind: str) -> list[Mention]:
         mention = reading.mention_at(comma.nbor(1)) if comma.text == "," else None
         if mention is None or mention.first != comma.i + 1 or mention.last >= verb.sent.end:
             continue
-        following = verb.doc[mention.last]
+        following = verb.doc[past_asides(verb.doc, mention.last, verb.sent.end)]
         if mention.kind != "nominal" and (following.tag_ in ("VBD", "VBZ", "MD") or following.text in DASHES):
             return [mention] if fits_kind(reading, mention, kind) else []
     return []
