@@ -15,6 +15,7 @@ from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.series import (
     ends_as_office,
     is_area,
+    is_of_sciences,
     is_of_workers,
     is_one_office,
     is_one_span,
@@ -158,6 +159,8 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         after = words_after(doc, end + 1, last)
         if after and (ends_as_office(after) or (opened and is_topic(after[0]))):
             return 2
+    if text == "and" and is_of_sciences(doc, start, end, last):
+        return 2
     return 2 if text == "and" and _are_fields(doc, start, end, last) else 0
 
 
