@@ -39,8 +39,8 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
 
 
 def _land_of_office(doc: Doc, first: int, last: int) -> int:
-    """Where the country ends that stands between an office and who holds it: "President of France Ana Roe" (0: none)."""
-    if first == 0 or last - first < 3 or not {doc[i].lower_ for i in range(max(0, first - 2), first)} & {"of"}:
+    """Where the country between an office and who holds it ends (0: none): "President of France Ana Roe"."""
+    if last - first < 3 or "of" not in (token.text for token in doc[max(0, first - 2) : first]):
         return 0
     for end in range(last - 2, first, -1):
         place = best(doc[first:end].text)
