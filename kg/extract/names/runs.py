@@ -15,6 +15,7 @@ from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.series import (
     ends_as_office,
     is_area,
+    is_of_sciences,
     is_of_workers,
     is_one_office,
     is_one_span,
@@ -37,7 +38,7 @@ from kg.extract.names.ties import (
 )
 from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Doc, Token
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
@@ -158,6 +159,8 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         after = words_after(doc, end + 1, last)
         if after and (ends_as_office(after) or (opened and is_topic(after[0]))):
             return 2
+    if text == "and" and is_of_sciences(doc, start, end, last):
+        return 2
     return 2 if text == "and" and _are_fields(doc, start, end, last) else 0
 
 
@@ -218,7 +221,20 @@ def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
         return 2  # "White Paper on Norway's Fisheries"
     firm = head_class(after[-1].text) == SCHEMA.Corporation if after else False
     named = (owner in listed("possessive", "brands") and firm) or _is_spot(doc, start, end)
-    return 2 if named or _is_of_title(doc, start) else 0
+    return 2 if named or _is_foundation(doc, start, end, after) or _is_of_title(doc, start) else 0
+
+
+def _is_foundation(doc: Doc, start: int, end: int, after: list[Token]) -> bool:
+    """Whether a school is called after somebody whom the article has no more to say of: "Amos Tarrow's School"."""
+    if end - start > 2 or not after or after[0].text not in listed("possessive", "foundations"):
+        return False
+    owner = doc[start:end].text
+    if place_of(owner) or known_class(owner) is not None or doc[end].text not in ("'s", "’s"):
+        return False
+    if (best(owner) is not None and after[0].text != "Inn") or head_class(doc[end - 1].text) is not None:
+        return False  # "London's School of Trade", "Lomas University's School of Law"
+    uses = (i for i, token in enumerate(doc) if token.text == doc[end - 1].text and i + 2 < len(doc))
+    return all(doc[i + 1].text in APOSTROPHES and doc[i + 2].text == after[0].text for i in uses)
 
 
 def _is_of_title(doc: Doc, start: int) -> bool:

@@ -1,9 +1,11 @@
 """Whether "and" or a comma stands inside one name: "Culture and Sports Authority", "Union of Bus and Lorry Drivers"."""
 
+from itertools import takewhile
+
 from kg.extract.names.large import is_large, large_at
-from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.ties import APOSTROPHES
-from kg.extract.names.words import given_names, head_class, known_class, listed
+from kg.extract.names.words import given_names, head_class, known_class, lineage, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
@@ -99,6 +101,18 @@ def is_of_workers(doc: Doc, start: int, end: int, last: int) -> bool:
         end - start == 1 and start > 0 and doc[start - 1].lower_ == "the" and head_class(doc[start].text) != SCHEMA.NGO
     )
     return owned and alone and head_class(doc[at + 1].text) == SCHEMA.NGO
+
+
+def is_of_sciences(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether two adjectives share what a body is for: "the Department of Nuclear and Marine Sciences"."""
+    bodies = (SCHEMA.Organization, SCHEMA.EducationalOrganization)
+    opened = any(
+        doc[i].text in ("of", "for") and lineage(head_class(doc[i - 1].text) or "")[0] in (*bodies, SCHEMA.Place)
+        for i in range(start + 1, end - 1)
+    )
+    after = list(takewhile(is_large, doc[end + 1 : last]))
+    shared = common_kind(doc[end - 1].text) == "w" and doc[end - 1].tag_ in ("JJ", "NNP")
+    return opened and shared and 1 < len(after) < 4 and all(is_common_word(w.text) for w in after)
 
 
 def is_area(token: Token) -> bool:

@@ -44,7 +44,10 @@ def votes_inside(doc: Doc, run: Run) -> Votes:
         vote(votes, kind, 6)
     _vote_head(votes, words)
     _vote_place(votes, name, words)
+    _vote_branch(votes, words)
     _vote_person(votes, words)
+    if len(words) == 1 and doc[run[1] : run[1] + 1].text.isdigit():
+        vote(votes, SCHEMA.Person, -1.0)  # "Apollo 8"
     _vote_form(votes, name, words)
     vote(votes, SCHEMA.Organization, 0.4)
     return votes
@@ -67,6 +70,8 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         return
     if lineage(kind)[0] == SCHEMA.Place and best(" ".join(words)) is not None:
         return  # "Rio de Janeiro" is a city and no river
+    if head == "Symphony" and len(words) < 4 and best(" ".join(words[:-1])) is not None:
+        kind = SCHEMA.Organization  # a town's orchestra
     if head == "Paper" and words[words.index(head) - 1] not in listed("papers"):
         kind = SCHEMA.Corporation  # "Great Pines Paper"
     if kind in (SCHEMA.Organization, SCHEMA.ResearchOrganization) and _of_state(words):
@@ -80,6 +85,14 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         return
     soft = lineage(kind)[0] == SCHEMA.Place or kind in (SCHEMA.Event, SCHEMA.Product, SCHEMA.CreativeWork)
     vote(votes, kind, (1.5 if soft else 3.0) if person else (4.0 if soft else 5.0))
+
+
+def _vote_branch(votes: Votes, words: list[str]) -> None:
+    """ "Nimbus UK": what is called by a strange name and the letters of a country works there."""
+    place = best(words[-1]) if len(words) > 1 and words[-1].isupper() else None
+    strange = best(words[0]) is None and not is_group(words[0]) and words[0] not in given_names()
+    if place is not None and place.kind == "country" and strange and not words[0].isupper():
+        vote(votes, SCHEMA.Organization, 2.5)
 
 
 def _ends_in_region(words: list[str]) -> bool:

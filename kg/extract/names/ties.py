@@ -121,22 +121,32 @@ def through_brackets(doc: Doc, start: int, end: int, last: int) -> int:
 
 def through_nickname(doc: Doc, start: int, end: int, last: int) -> int:
     """'Stuart "Buddy" Eisner': one or two large words in quotation marks between given and family name."""
-    if doc[end].text not in _OPENING or end - start > 2 or not is_large(doc[end - 1]) or not doc[end - 1].whitespace_:
+    if doc[end].text not in _OPENING or not is_large(doc[end - 1]) or not doc[end - 1].whitespace_:
+        return 0
+    if end - start > 2 and not _ends_in_given(doc, end):
         return 0
     for close in (end + 2, end + 3):
         inside = range(end + 1, close)
         if close + 1 < last and doc[close].text in _CLOSING and all(is_large(doc[i]) for i in inside):
-            named = doc[close].whitespace_ and doc[close + 1].is_title and doc[end + 1].is_title
-            return close - end + 2 if named else 0
+            step = through_particle(doc, start, close + 1, last) or int(doc[close + 1].is_title)
+            letters = len(doc[end + 1]) < 4 and _ends_in_given(doc, end)  # 'Ana "AJ" Roe'
+            named = doc[close].whitespace_ and (doc[end + 1].is_title or letters)
+            return close - end + 1 + step if named and step else 0
     return 0
+
+
+def _ends_in_given(doc: Doc, end: int) -> bool:
+    """Whether a given name is the last or the last but one word before an index."""
+    return any(doc[i].text in given_names() for i in range(max(0, end - 2), end))
 
 
 def through_second_name(doc: Doc, start: int, end: int, last: int) -> int:
     """ "William (Bill) Roe", "Anna (Kulig) Roe": a short name or the name at birth, in brackets behind a given name."""
-    if doc[end].text != "(" or end - start > 2 or end + 3 >= last or doc[end + 2].text != ")":
+    if doc[end].text != "(" or end - start > 3 or end + 3 >= last or doc[end + 2].text != ")":
         return 0
     given, inside, family = doc[start].text, doc[end + 1], doc[end + 3]
-    if given not in given_names() or best(given) is not None or best(inside.text) is not None:
+    short = given in given_names() and inside.text in given_names()  # though towns are called so: "Edwin (Gary) Roe"
+    if not short and (given not in given_names() or best(given) is not None or best(inside.text) is not None):
         return 0
     return 4 if inside.is_title and family.is_title and doc[end + 2].whitespace_ else 0
 

@@ -28,11 +28,26 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
     if last - first > 2 and doc[first].lower_ == "ex" and doc[first + 1].text in HYPHENS:
         first += 2  # "Ex-Nordmark chief Ann Roe"
     for start, end in _between_titles(doc, first, last):
+        if land := _land_of_office(doc, start, end):
+            yield start, land
+            start = land
         start = without_function_words(doc, start, end)
         end = _without_tail(doc, start, end)
         start += _opens_with_topic(doc, start, end)
         middle = airline_end(doc, start, end) if start < end else end
         yield from ((a, with_kind(doc, a, b)) for a, b in ((start, middle), (middle, end)) if a < b)
+
+
+def _land_of_office(doc: Doc, first: int, last: int) -> int:
+    """Where the country between an office and who holds it ends (0: none): "President of France Ana Roe"."""
+    if last - first < 3 or "of" not in (token.text for token in doc[max(0, first - 2) : first]):
+        return 0
+    for end in range(last - 2, first, -1):
+        place = best(doc[first:end].text)
+        if place is not None and place.kind == "country":
+            called = doc[end].text in given_names() and head_class(doc[last - 1].text) is None
+            return end if called and best(doc[end : end + 2].text) is None else 0
+    return 0
 
 
 def _opens_with_topic(doc: Doc, first: int, last: int) -> bool:
@@ -190,6 +205,8 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
     if end + 1 < last and doc[end].text in ("of", "for"):
         end += 1
         while end < last and (is_topic(doc[end]) or doc[end].text in ("and", "the", "State", "Staff", ",")):
+            if end + 1 < last and doc[end + 1].text in ("of", "for") and head_class(doc[end].text) is not None:
+                return end  # "Secretary of the Ministry of Health"
             end += 1
     return end
 

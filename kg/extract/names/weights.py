@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.names.context import votes_around, votes_of_model
 from kg.extract.names.families import vote_kindred, vote_short_forms
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, is_legal_form, vote, votes_inside
 from kg.extract.names.towns import is_firm_of_town
@@ -95,6 +96,16 @@ def _weigh(doc: Doc, group: Group) -> None:
         unknown = 0.3 if not set(group.words) & given_names() else 0.6
         doubt = unknown if single else 1.0  # the model takes most unknown single words for persons
         vote(group.votes, kind, certainty * doubt * weight / len(group.runs))
+    _lean_to_person(group)
+
+
+def _lean_to_person(group: Group) -> None:
+    """A given name alone, "Javier", is a person's where nothing but the model speaks for a body."""
+    name, totals = group.words[0], _totals(group.votes)
+    alone = len(group.words) == 1 and name in given_names() and not is_common_word(name) and best(name) is None
+    body, place = (totals.get(kind, 0.0) for kind in (SCHEMA.Organization, SCHEMA.Place))
+    if alone and totals.get(SCHEMA.Person, 0.0) >= 0.5 and body <= 1.4 + 1e-6 and place <= 0.5:
+        vote(group.votes, SCHEMA.Person, 0.9)
 
 
 def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:

@@ -12,7 +12,7 @@ from kg.extract.places.known import best
 from kg.extract.reference.founded import first_names
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.reference.spelling import Key, acronym_of, content, fold, is_acronym, is_blend, key_of
-from kg.extract.reference.written import behind_brackets, bracketed_names, respelt
+from kg.extract.reference.written import as_person, behind_brackets, bracketed_names, opening, respelt
 from kg.extract.tokens import Doc
 from kg.model import Name
 from kg.rows import rows, words
@@ -26,7 +26,7 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
     """Pairs of a name and another name that the text gives for it, such as an acronym in brackets."""
     starting = {name.first: name for name in names}
     for name in names:
-        at = name.last
+        at = opening(doc, name)
         if at + 2 < len(doc) and doc[at].text in ("(", "（"):
             other = _bracketed(doc, name, starting.get(at + 1), at + 1)
             others = [other] if other is not None else bracketed_names(doc, name, starting, _end_of_cue)
@@ -44,6 +44,7 @@ def _told_there(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Ite
     """The other names that a cue tells from a token behind a name on."""
     other = _told_behind(doc, name, starting, at)
     if other is not None:
+        other = as_person(doc, name, other)
         yield from ((name, told) for told in (other, *_more(doc, other, starting)))
 
 
@@ -59,7 +60,8 @@ def _told_behind(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Na
         return _after_or(doc, name, starting)
     behind = end + (end < len(doc) and doc[end].text == ",")
     other = starting.get(behind) or _capitalised(doc, name, behind)
-    return None if other is not None and end - at == 1 and _is_another(doc, name, other) else other
+    adverb = end - at == 1 and doc[at].lower_ not in ("aka", "a.k.a.", "alias", "nicknamed")
+    return None if other is not None and adverb and _is_another(doc, name, as_person(doc, name, other)) else other
 
 
 def _more(doc: Doc, other: Name, starting: dict[int, Name]) -> list[Name]:
@@ -68,6 +70,7 @@ def _more(doc: Doc, other: Name, starting: dict[int, Name]) -> list[Name]:
     while other.classes[0] == SCHEMA.Person and at + 1 < len(doc) and doc[at].lower_ in (",", "or"):
         closes = "or" in (doc[at].lower_, doc[at + 1].lower_)
         more = starting.get(at + 1 + (doc[at + 1].lower_ == "or"))
+        more = as_person(doc, other, more) if more is not None and closes else more
         if more is None or more.classes[0] != SCHEMA.Person:
             return []
         found.append(more)
@@ -134,6 +137,8 @@ def _end_of_cue(doc: Doc, at: int) -> int:
         at, start = at + 1, at
         end = _end_of_cue(doc, at)
         return end if end > at else start
+    if (end := _end_of_stage_name(doc, at)) > at:
+        return end
     for cue in _cues().get(doc[at].lower_, ()) if at < len(doc) else ():
         end = at
         for word in cue:
@@ -144,6 +149,15 @@ def _end_of_cue(doc: Doc, at: int) -> int:
         else:
             return end
     return at
+
+
+def _end_of_stage_name(doc: Doc, at: int) -> int:
+    """Where "better known by his stage name" ends, which begins at a token (that token if it does not)."""
+    known = at + (doc[at : at + 1].text.lower() in ("better", "best", "more"))
+    told = [token.lower_ for token in doc[known : known + 5]]
+    fits = len(told) == 5 and told[0] in ("known", "famous", "performing") and told[1] in ("by", "under")
+    owned = fits and told[2] in ("his", "her", "their", "the") and told[3] in ("stage", "pen", "ring", "artist")
+    return known + 5 if owned and told[4] in ("name", "names") else at
 
 
 @cache

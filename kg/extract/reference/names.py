@@ -70,7 +70,8 @@ class _Gathering:
 
     def gather(self, names: list[Name]) -> list[Bearer]:
         introduced = list(introduced_names(self.doc, names))
-        names = sorted([*names, *(new for _, new in introduced if new not in names)], key=lambda n: n.first)
+        told = {(new.first, new.last): new for _, new in introduced}
+        names = sorted(({(n.first, n.last): n for n in names} | told).values(), key=lambda n: n.first)
         forms = self._forms(names)
         self.places = {word for form in forms if form.kind == SCHEMA.Place for word in form.key}
         self.firms = {form.key for form in forms if form.kind == SCHEMA.Organization}

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
+from kg.extract.names.words import head_class
 from kg.extract.tokens import Doc
 from kg.model import Name
 from kg.rows import words
@@ -21,7 +23,7 @@ def bracketed_names(doc: Doc, name: Name, starting: dict[int, Name], cue: Callab
 
     "Ann Roe (Russian: …; born Ann Lee in Lomas)", "Ann Roe (…, also spelled An Ro)".
     """
-    at = name.last
+    at = opening(doc, name)
     for _ in range(2):
         last = _closing(doc, at)
         if last is None:
@@ -32,6 +34,13 @@ def bracketed_names(doc: Doc, name: Name, starting: dict[int, Name], cue: Callab
             if other is not None:
                 yield other
         at = last + 1
+
+
+def opening(doc: Doc, name: Name) -> int:
+    """The token behind a name, or the bracket behind the comma after a person's: "Ann Roe, (Russian: …)"."""
+    at = name.last
+    comma = at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].text == "("
+    return at + (comma and name.classes[0] == SCHEMA.Person)
 
 
 def _closing(doc: Doc, first: int) -> int | None:
@@ -68,7 +77,8 @@ def _told(
 ) -> Name | None:
     """The other name that begins at a token in brackets, a language or a cue before it left out."""
     if is_foreign(doc[at].text):
-        return starting.get(at) or _foreign(doc, name, at, last)
+        other = starting.get(at)
+        return _foreign(doc, name, at, last) if other is None else as_person(doc, name, other)
     first = _behind_label(doc, at)
     if first == at and name.classes[0] == SCHEMA.Person:
         first = cue(doc, at)
@@ -76,6 +86,8 @@ def _told(
     elif first == at and name.classes[0] == SCHEMA.Organization:
         return _body_told(doc, name, starting, cue(doc, at), at)
     other = starting.get(first) if first > at else None
+    if other is not None and doc[first - 1].lower_ not in ("born", "b."):  # "(b. Lomas, 1955)"
+        other = as_person(doc, name, other)
     return other if other is not None and other.classes[0] == name.classes[0] else None
 
 
@@ -84,6 +96,13 @@ def _body_told(doc: Doc, name: Name, starting: dict[int, Name], first: int, at: 
     other = starting.get(first + (doc[first].lower_ == "the")) if first > at else None
     alone = other is not None and other.last < len(doc) and doc[other.last].lower_ in (")", "）", ",", ";", "or")
     return other if other is not None and alone and other.classes[0] == name.classes[0] else None
+
+
+def as_person(doc: Doc, name: Name, other: Name) -> Name:
+    """Another name of a person as a person's, where only its strangeness makes it a body's: "Ann Roe, aka aRRo"."""
+    told = other.classes == (SCHEMA.Organization,) and head_class(doc[other.last - 1].text) is None
+    strange = told and not doc[other.first].is_upper and name.classes[0] == SCHEMA.Person
+    return replace(other, classes=name.classes) if strange else other
 
 
 def _behind_label(doc: Doc, at: int) -> int:
