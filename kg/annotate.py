@@ -21,7 +21,7 @@ from kg.model import Document
 from kg.report import DEFAULT_MODEL
 
 AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
-WHOLE = ("Im", "Ive", "Id", "Ima")
+WHOLE = ("Im", "Ive", "Id", "Ima", "id", "wed", "Wed")
 ENDS = frozenset(".!?…")
 LONGEST = 500  # tokens of a sentence, characters of a word: beyond that it is no prose, and costs more than it tells
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit: about 1 GB of memory per 100,000 characters beyond it
@@ -43,7 +43,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     missing = {"parser", "ner", "tagger"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"the language model {name!r} has no {', '.join(sorted(missing))}: name another with --model")
-    _leave_names_whole(nlp)
+    _leave_words_whole(nlp)
     _leave_long_runs(nlp)
     _multiply_with_numpy(nlp)
     return nlp
@@ -57,8 +57,8 @@ def _multiply_with_numpy(nlp: Language) -> None:
         node.ops = numpy_ops
 
 
-def _leave_names_whole(nlp: Language) -> None:
-    """Keep names that spaCy splits as if an apostrophe were missing: "Im Chae-rin", "Jony Ive", "Id al-Fitr"."""
+def _leave_words_whole(nlp: Language) -> None:
+    """Keep whole what spaCy splits as if an apostrophe were missing: "Im Chae-rin", "Jony Ive", "they wed on Wed."."""
     tokenizer: Any = nlp.tokenizer
     tokenizer.rules = {form: parts for form, parts in tokenizer.rules.items() if form not in WHOLE}
 

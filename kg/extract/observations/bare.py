@@ -185,8 +185,9 @@ def times_done(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     often = figure.noun is not None and figure.noun.lemma_ == "time" and not is_small_word(figure)
     if slot is None or not often or slot.dep != "npadvmod" or slot.beside is not None or slot.prep:
         return None
-    verb, behind = slot.governor, figure.head.doc[figure.last]
-    compares = behind.lower_ in ("as", "more", "less", "the", "its", "their", "larger", "higher", "that", "what")
+    verb, doc = slot.governor, figure.head.doc
+    behind = doc[figure.last : figure.last + 1].text.lower()
+    compares = behind in ("as", "more", "less", "the", "its", "their", "larger", "higher", "that", "what")
     subject = subject_of(sentence.reading, verb) if grammar.is_passive(verb) else None
     if compares or subject is None or subject.i > verb.i or figure.first < verb.i:
         return None
