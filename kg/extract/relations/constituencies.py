@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from kg.extract.grammar import lemma, prepositional, subjects
+from kg.extract.grammar import lemma, own_objects, prepositional, subjects
 from kg.extract.reading import Reading
 from kg.extract.relations.holders import holders
 from kg.extract.relations.kinds import is_party
+from kg.extract.relations.series import row_behind
 from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
@@ -24,8 +25,11 @@ def by_constituencies(reading: Reading, sentence: Span) -> Iterator[Claim]:
             continue
         people = of_kind(reading, subjects(word), "person") or holders(reading, word, "person", [])
         for person in people[:1]:
-            parts = reading.entity_part(person), reading.entity_part(party)
-            yield statement(reading, word, parts[0], KG.politicalAffiliation, parts[1], "relations.party", CONFIDENCE)
+            for each in row_behind(reading, party, word, "party"):
+                parts = reading.entity_part(person), reading.entity_part(each)
+                yield statement(
+                    reading, word, parts[0], KG.politicalAffiliation, parts[1], "relations.party", CONFIDENCE
+                )
 
 
 def _party_of(reading: Reading, word: Token) -> Mention | None:
@@ -33,7 +37,10 @@ def _party_of(reading: Reading, word: Token) -> Mention | None:
     told = rows("relations")["legislators"]
     if word.pos_ == "VERB" and lemma(word) in told["representing"]:
         return _for_party(reading, word) or _as_member(reading, word)
-    return _organ_of(reading, word) if word.lower_ in told["members"] else None
+    if word.pos_ == "VERB" and lemma(word) in told["leading"]:
+        return _party(reading, _parties_of(own_objects(word)))
+    organs = [n for _, n in prepositional(word, "of", "on", "in")] if word.lower_ in told["members"] else []
+    return _party(reading, _parties_of(organs))
 
 
 def _party(reading: Reading, nouns: list[Token]) -> Mention | None:
@@ -67,7 +74,7 @@ def _behind(verb: Token, word: str) -> list[Token]:
     return found
 
 
-def _organ_of(reading: Reading, member: Token) -> Mention | None:
-    """The party whose committee, board or wing a noun of members is told of: "a member of its central committee"."""
-    organs = [n for _, n in prepositional(member, "of", "on", "in") if n.lower_ in words("relations", "party_organs")]
-    return _party(reading, [n for organ in organs for _, n in prepositional(organ, "of")])
+def _parties_of(organs: list[Token]) -> list[Token]:
+    """Whose committee, board or wing it is: "a member of its central committee", "led the left wing of Unity"."""
+    told = [noun for noun in organs if noun.lower_ in words("relations", "party_organs")]
+    return [n for organ in told for _, n in prepositional(organ, "of")]

@@ -21,6 +21,7 @@ from kg.extract.reference.phrases import is_person_noun
 from kg.extract.referents import referents
 from kg.extract.relations.founded import FOUNDED, founded
 from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.relations.schools import further_schools
 from kg.extract.relations.series import examples, listed, name_from, names_behind, row_behind
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
@@ -64,6 +65,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     elif slot != "agent" and len(filled) == 1 and kind == "organization":
         filled = row_behind(reading, filled[0], verb, kind)
         filled += [] if slot in PLACES else _again(reading, filled[-1], verb, slot.split("/"), kind)
+    elif kind == "school" and filled:
+        filled += further_schools(reading, filled[-1], verb)
     if slot == "in/of":  # "owns 60 percent of Acme and Bex the rest"
         filled = [m for m in filled if share_end(reading, m.last, verb.sent.end) == m.last]
     return [reading.entity_part(m) for m in filled]
