@@ -301,7 +301,8 @@ class _Gathering:
                 return False  # the mayor of Brightwater runs a town, not the Brightwater Courier
             rest = content(key[1:])
             full_first = any(name.first < form.in_text for name, _ in bearer.uses)
-            return not form.legal and (full_first or all(tail in words("reference", "tails") for tail in rest))
+            tails = words("reference", "tails") - {"foundation"}  # "Acme fell. The Acme Foundation owns half of it"
+            return not form.legal and (full_first or all(tail in tails for tail in rest))
         if any(char.isdigit() for char in word):
             return key[-1] == word
         if key[0] in leading_heads() and content(key)[1:2] == (word,):
