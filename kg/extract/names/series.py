@@ -54,13 +54,13 @@ def _is_long_office(doc: Doc, start: int, end: int, after: list[Token]) -> bool:
 
 
 def _is_union_of_trades(doc: Doc, start: int, end: int, last: int) -> bool:
-    """Whether the workers of two trades have one union: "the Food and Drink Workers' Union"."""
-    if start + 1 != end or not start or doc[start - 1].lower_ != "the" or end + 3 >= last:
+    """Whether the workers of two trades have one union: "the National Food and Drink Workers' Union"."""
+    if end - start > 2 or not start or doc[start - 1].lower_ != "the" or end + 3 >= last:
         return False
     who = doc[end + 2].text
     body = doc[end + 3 + (doc[end + 3].text in APOSTROPHES)]
     workers = who in listed("possessive", "groups") or who.endswith(("ers", "ors", "ees"))
-    plain = all(is_common_word(doc[i].text) for i in (start, end + 1))
+    plain = all(is_common_word(doc[i].text) for i in (*range(start, end), end + 1))
     return plain and workers and is_large(body) and head_class(body.text) in (SCHEMA.NGO, SCHEMA.Organization)
 
 

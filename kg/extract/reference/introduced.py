@@ -9,6 +9,7 @@ from kg.extract.demonyms import is_group
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.words import given_names, listed
 from kg.extract.places.known import best
+from kg.extract.reference.called import called
 from kg.extract.reference.founded import first_names
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.reference.spelling import Key, acronym_of, content, fold, is_acronym, is_blend, key_of
@@ -38,6 +39,7 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
             yield full, name
         yield from _told_there(doc, name, starting, at)
     yield from first_names(doc, names)
+    yield from called(doc, names)
 
 
 def _told_there(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Iterator[tuple[Name, Name]]:
