@@ -10,11 +10,12 @@ from functools import cache
 from typing import Literal
 
 from kg.extract.grammar import REACH, SUBJECTS, child, first_conjunct, noun_phrase
-from kg.extract.tokens import Doc, Span, Token
+from kg.extract.tokens import Doc, Span, Token, behind_brackets
 from kg.rows import rows, words
 
 How = Literal["apposition", "modifier", "copula"]
 NOUNS = ("NN", "NNS")
+LONGEST_BRACKET = 8  # tokens of what stands in brackets between a name and an apposition
 PRIZED = ("winning", "nominated", "shortlisted")
 BE = ("be", "become", "remain")
 ASIDES = ("now", "also", "still", "himself", "herself", "itself")  # "Ann Roe, now a nurse"
@@ -213,7 +214,7 @@ def _owned_before_comma(name: Span) -> Epithet | None:
 def _apposed_after(name: Span) -> Epithet | None:
     """ "a Polish builder" in "Dingo, a Polish builder, said"."""
     doc = name.doc
-    at = _after_brackets(doc, name.end)
+    at = behind_brackets(doc, name.end, LONGEST_BRACKET)
     if at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].like_num and doc[at + 2].text == ",":
         at += 2  # "Ann Roe, 52, a former nurse"
     if at + 1 >= len(doc) or doc[at].text not in (",", "–", "—", "-") or doc[at].sent.start != name.sent.start:
@@ -226,13 +227,6 @@ def _apposed_after(name: Span) -> Epithet | None:
     _, last = noun_phrase(head)
     last = _before_clause(doc, head.i, last)
     return Epithet(start, last, head.i, "apposition", head.i if sure else name.root.i, sure)
-
-
-def _after_brackets(doc: Doc, at: int) -> int:
-    if at < len(doc) and doc[at].text == "(":
-        close = next((i for i in range(at, min(at + 8, len(doc))) if doc[i].text == ")"), None)
-        return at if close is None else close + 1
-    return at
 
 
 def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None:

@@ -240,3 +240,10 @@ def _depth(token: Token) -> int:
     """How many tokens stand above a token in the tree."""
     alone = (token.is_punct or token.is_space) and not token.children and token.head is not token
     return len(token.doc) if alone else sum(1 for _ in token.ancestors)
+
+
+def behind_brackets(doc: Doc, at: int, most: int) -> int:
+    """The token behind the brackets that open at a token and close among the next `most`, else the token itself."""
+    if at >= len(doc) or doc[at].text != "(":
+        return at
+    return next((t.i + 1 for t in doc[at : at + most] if t.text == ")"), at)

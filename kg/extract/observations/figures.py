@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.extract import tokens
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.written import capacity
 from kg.extract.tokens import Doc, Token
@@ -64,10 +65,7 @@ def is_scaled(figure: Figure) -> bool:
 
 def behind_brackets(doc: Doc, i: int) -> int:
     """The token behind a conversion in brackets at a token, or the token itself: "$18 million (£14 million) of"."""
-    if i >= len(doc) or doc[i].text != "(":
-        return i
-    close = next((t.i for t in doc[i : i + LONGEST_BRACKET] if t.text == ")"), i - 1)
-    return close + 1
+    return tokens.behind_brackets(doc, i, LONGEST_BRACKET)
 
 
 def is_closed(figure: Figure) -> bool:

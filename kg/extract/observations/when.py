@@ -12,7 +12,7 @@ from kg.extract.observations.same_time import STANDING, events_below, shares_tim
 from kg.extract.observations.statements import Statement
 from kg.extract.observations.written import HYPHENS
 from kg.extract.reading import Reading
-from kg.extract.tokens import Token
+from kg.extract.tokens import Token, behind_brackets
 from kg.model import Part, Time
 from kg.vocabulary import SCHEMA
 
@@ -138,8 +138,8 @@ def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) 
 def _behind_aside(figure: Figure) -> int | None:
     """Where a sum goes on behind the same told anew: "148 million, or 1.36 a share, in", "14 million ($16 m) in"."""
     doc, i = figure.head.doc, figure.last
-    if i < len(doc) and doc[i].text == "(":
-        return next((t.i + 1 for t in doc[i + 1 : i + FAR] if t.text == ")"), None)
+    if (behind := behind_brackets(doc, i, FAR)) > i:
+        return behind
     opened = i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "or"
     closed = (t.i + 1 for t in doc[i + 2 : i + FAR] if t.text == ",") if opened else iter(())
     return next(closed, None)

@@ -29,6 +29,8 @@ def at_work(doc: Doc, at: int, bearer: Bearer, full: list[tuple[int, Bearer]]) -
 
     `full` are the places of full names with that surname, in order. Where its sentence tells of old, nothing changes.
     """
+    if all(other is bearer for _, other in full):
+        return bearer
     latest = max(_years(doc, 0, len(doc)), default=0)
     old = {id(b) for first, b in full if _is_of_old(doc, first, latest)}
     if id(bearer) not in old or _is_of_old(doc, at, latest):

@@ -2,7 +2,7 @@
 
 from kg.extract.reading import Reading
 from kg.extract.relations.kinds import fits_kind
-from kg.extract.tokens import Token
+from kg.extract.tokens import Token, behind_brackets
 from kg.model import Mention
 from kg.vocabulary import SCHEMA
 
@@ -37,7 +37,8 @@ def _past_details(reading: Reading, at: int, end: int) -> int:
         time = reading.time_at(doc[told]) if told > at else None
         place = reading.mention_at(doc[told])
         if doc[at].text == "(":
-            closed = next((i + 1 for i in range(at, min(at + 9, end)) if doc[i].text == ")"), None)
+            behind = behind_brackets(doc, at, min(9, end - at))
+            closed = behind if behind > at else None
         elif time is not None:
             closed = time.last
         elif told > at and place is not None and place.first == told and _is_town(reading, place):

@@ -11,7 +11,7 @@ from kg.extract.referents import country_part
 from kg.extract.roles.given import given
 from kg.extract.roles.phrases import named_in_phrase
 from kg.extract.roles.titles import Title, row
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Doc, Token, behind_brackets
 from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
 
@@ -163,10 +163,7 @@ def _behind_bracket(reading: Reading, i: int, end: int) -> int:
     """The token behind a bracket at `i`, or that ends there: "chief executive officer (CEO) of", "(and dean) of"."""
     if i < end and reading.doc[i].text == ")" and "(" in [t.text for t in reading.doc[max(i - 6, 0) : i]]:
         return i + 1
-    if i < end and reading.doc[i].text == "(":
-        closing = next((j for j in range(i, min(i + 7, end)) if reading.doc[j].text == ")"), None)
-        return closing + 1 if closing is not None else i
-    return i
+    return behind_brackets(reading.doc, i, min(7, end - i)) if i < end else i
 
 
 def _coordinated(reading: Reading, i: int, end: int) -> Mention | None:
