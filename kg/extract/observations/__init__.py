@@ -43,6 +43,7 @@ from kg.extract.observations import (
     since_then,
     taken_up,
     terms,
+    unlisted,
     victims,
     wholes,
     worths,
@@ -68,6 +69,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     before_nouns.capacity,
     amounts.magnitude,
     extents.dimension,
+    unlisted.concentration,
     distances.distance,
     bare.of_another,
     bare.enough_for,
@@ -166,6 +168,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     money.money_subject,
     extents.measured_object,
     extents.measured_subject,
+    unlisted.bare_holding,
     levels.level,
     foreseen.forecast_told,
     plain.filled_with,
@@ -174,6 +177,14 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     held_sums.held_sum,
     lines.line,
     lines.item,
+    unlisted.people_left,
+    unlisted.with_share,
+    unlisted.of_thing,
+    unlisted.size_before,
+    unlisted.sum_behind,
+    unlisted.object_of_any,
+    unlisted.voted_too,
+    unlisted.counted_alone,
 )
 IN_LINES: tuple[Construction, ...] = (lines.line, comparisons.other_time, comparisons.compared, directions.beside)
 

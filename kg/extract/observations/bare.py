@@ -57,6 +57,7 @@ def peopled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     place = doc[word.i - 1]
     closed = is_end(doc, figure.last) or doc[figure.last].tag_ in ("VBZ", "VBD", "VBP", "MD", "IN", "WRB", "WDT")
+    closed = closed or doc[figure.last].lower_ in ("about", "some")  # "a town of 3,900 about 60 miles east of Columbus"
     few = isinstance(figure.value, tuple) or figure.value < FEWEST_PEOPLE
     if place.lemma_.lower() not in words(ROWS, "peopled") or place.tag_ != "NN" or few or not closed:
         return None

@@ -26,7 +26,7 @@ WEIGHTS = (*SMALL_WEIGHTS, "ton", "tonne")
 
 def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A measure or sum before its noun: "the 13.6-kilometer track", "a 40 million euro contract"."""
-    noun = _modified(sentence, figure)
+    noun = modified(sentence, figure)
     if noun is not None and figure.kind == "duration":
         return term(sentence, figure, noun)
     if noun is None or figure.kind not in ("measure", "money", "percent"):
@@ -74,7 +74,7 @@ def _behind_rate(doc: Doc, i: int) -> int:
     return rate[1].i + 1 if rate[1].lower_ in words(ROWS, "rate_times") else i
 
 
-def _modified(sentence: Sentence, figure: Figure) -> Token | None:
+def modified(sentence: Sentence, figure: Figure) -> Token | None:
     """The noun that an amount stands before, without a plural of its own: "1.7 billion forint metro line"."""
     doc = sentence.reading.doc
     i, noun = _behind_rate(doc, behind_brackets(doc, figure.last)), None

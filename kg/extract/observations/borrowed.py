@@ -26,8 +26,9 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     if figure.noun is None and before[-1].kind == "count" and _is_more(figure):
         taken = [f for f in _taken_up(before) if f.noun is not None]
         return replace(figure, noun=(taken or before)[-1].noun)  # "1,200 people, 300 fewer than in May"
-    if word.lower_ == "of" and word.i > 0 and word.nbor(-1).lemma_.lower() in words(ROWS, "counted_measures"):
-        return figure  # "hires 150 engineers for its workforce of 1,020"
+    told = words(ROWS, "counted_measures") | words(ROWS, "settlements")
+    if word.lower_ == "of" and word.i > 0 and word.nbor(-1).lemma_.lower() in told:
+        return figure  # "hires 150 engineers for its workforce of 1,020", "in the city of 950,000"
     if word.lower_ not in BORROWING:
         return _with_same_noun(figure, before[-1], word)
     if figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration"):

@@ -237,7 +237,7 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if each is not None and any(c.lower_ in ("each", "every") for c in each.lefts):
         named = f"{named} per {each.lower_}"
     named = f"{named} {slot.prep}" if particle and slot.prep not in named.split() else named
-    text = _with_purpose(reading, figure, verb, named)
+    text = with_purpose(reading, figure, verb, named)
     return Statement(
         "observation/money-object", ordering(verb) or verb, thing(reading, noun), Part(text=text), noun=noun
     )
@@ -272,7 +272,7 @@ def money_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     moved = doc[i] if i < len(doc) else None
     if figure.kind != "money" or moved is None or moved.tag_ != "VBN" or not is_in_money(moved, "flow"):
         return None
-    text = _with_purpose(sentence.reading, figure, moved, f"amount {participle(moved)}")
+    text = with_purpose(sentence.reading, figure, moved, f"amount {participle(moved)}")
     agent = next(iter(grammar.by_agents(moved)), None)
     word = previous_word(figure)
     if agent is None and word is not None and word.lower_ == "with":
@@ -283,7 +283,7 @@ def money_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     return Statement("observation/money-object", moved, thing(sentence.reading, agent), Part(text=text), noun=agent)
 
 
-def _with_purpose(reading: Reading, figure: Figure, verb: Token, text: str) -> str:
+def with_purpose(reading: Reading, figure: Figure, verb: Token, text: str) -> str:
     """What moved, with what it was for or where it came from, where words say so in full."""
     into = _purpose(figure, verb)
     if into is None or reading.time_at(into[1]) is not None or into[1].lemma_ in words(ROWS, "idle_nouns"):
@@ -310,7 +310,8 @@ def what_of(figure: Figure) -> Token | None:
     if doc[i].lower_ == "in" and grammar.child(noun, "det", "poss") is not None:
         return None  # "five rounds above 30 million dollars in the country"
     moves = is_in_money(grammar.governing_verb(figure.head) or noun, "flow")
-    return noun if doc[i].lower_ == "of" or is_measure(noun) or not moves else None
+    told = is_measure(noun) or noun.lemma_.lower() in words(ROWS, "forms_of_money")
+    return noun if doc[i].lower_ == "of" or told or not moves else None
 
 
 def _words_of(reading: Reading, noun: Token) -> Part:

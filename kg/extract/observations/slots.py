@@ -58,7 +58,7 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
             return Slot(verb, "dobj", _prep_before(figure), None)
         elif token.dep_ == "conj" and _is_adverbial_time(above):
             return Slot(above.head, "dobj", prep, None)  # "recorded 267,000 cases last year and 213 deaths", misparsed
-        elif token.i == figure.head.i and _lists_on(token, figure):
+        elif token.dep_ == "conj" and _lists_on(figure.head, figure):
             pass
         elif above.tag_ in NOUNS and above.i not in heads and not (token.dep_ == "conj" and above.i in heads):
             return Slot(above, token.dep_, prep, beside)
@@ -84,9 +84,10 @@ def _is_adverbial_time(noun: Token) -> bool:
 
 
 def _lists_on(noun: Token, figure: Figure) -> bool:
-    """Whether a counted noun goes on with a list that began otherwise: "has assets of 7 billion and 80 branches"."""
+    """Whether a figure goes on with a list that began otherwise: "has assets of 7 billion and 80 branches"."""
     first = grammar.first_conjunct(noun)
-    return noun.dep_ == "conj" and figure.kind == "count" and figure.noun is not None and first.dep_ in ("dobj", "attr")
+    listed = figure.kind == "money" or (figure.kind == "count" and figure.noun is not None)
+    return noun.dep_ == "conj" and listed and first.dep_ in ("dobj", "attr")
 
 
 def _softens(token: Token, figure: Figure) -> bool:

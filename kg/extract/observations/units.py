@@ -71,6 +71,8 @@ def per(figure: Figure) -> str:
         dates = timed and doc[i + 2].lower_ in words(ROWS, "after_time")  # "251 million a year earlier"
         taxed = i + 3 < len(doc) and doc[i + 2].lower_ in ("before", "after") and doc[i + 3].lower_ in ("tax", "taxes")
         dates = dates and not taxed  # "1,890 euros a month before tax"
+        if doc[i].lower_ == "per" and doc[i + 1].lower_ in ("million", "billion", "trillion"):
+            return f" per {doc[i + 1].lower_}"  # "38 parts per billion in the wells"
         if doc[i].lower_ == "per" and doc[i + 1].like_num and i + 2 < len(doc):
             return f" per {doc[i + 1].text} {doc[i + 2].lower_}"  # "0.6 doctors per 10,000 people"
         rated = doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times")

@@ -72,6 +72,8 @@ def mend(doc: Doc) -> None:
             _mend_mark(token)
         elif token.lower_ == "of" and token.dep_ == "prep":
             clauses.mend_accusation(token)
+        elif token.lower_ == "from" and token.dep_ == "prep":
+            numbers.mend_move_from(token)
         elif token.lower_ == "before" and token.dep_ == "prep":
             numbers.mend_measure_before(token)
         elif token.lower_ == "based":
@@ -119,6 +121,8 @@ def mend(doc: Doc) -> None:
             clauses.mend_denial(token)
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
+        if token.tag_ == "VBD":
+            subjects.mend_participle_before_verb(token)
         if token.dep_ == "appos":
             nouns.mend_row_of_names(token)
             nouns.mend_last_of_row(token)

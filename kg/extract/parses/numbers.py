@@ -63,6 +63,19 @@ def mend_measure_before(before: Token) -> None:
             hang(sum_of, noun)
 
 
+def mend_move_from(start: Token) -> None:
+    """ "cut the rest after flights from 36 hours to 28": both ends are the verb's, not of the noun before them."""
+    noun, doc = start.head, start.doc
+    behind = doc[start.i + 1 : start.i + 6]
+    ends = next((t for t in behind if t.lower_ == "to" and t.i + 1 < len(doc) and t.nbor().like_num), None)
+    verb = next((t for t in noun.ancestors if t.tag_.startswith("VB")), None)
+    if noun.dep_ != "pobj" or ends is None or verb is None or not behind[0].like_num or verb.i > noun.i:
+        return
+    if verb.lemma_.lower() in (*words("observations", "cutters"), *words("observations", "raisers")):
+        hang(start, verb)
+        hang(ends, verb, "prep")
+
+
 def mend_one_by_one(one: Token) -> None:
     """ "two firms, one Danish and one Swedish, have": what tells them one by one adds none to them."""
     first = one.head

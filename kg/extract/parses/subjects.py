@@ -330,3 +330,20 @@ def mend_names_of_headline(verb: Token) -> None:
     if last.left_edge.i == first.i + 2 and first.nbor().text == "," and last.i + 1 == verb.i:
         first.dep_, last.dep_ = "nsubj", "conj"
         hang(last, first)
+
+
+def mend_participle_before_verb(verb: Token) -> None:
+    """ "orders received climbed", "orders booked climbed": the first only tells which orders, and they climbed."""
+    if verb.i < verb.sent.start + 2:
+        return
+    done, noun = verb.nbor(-1), verb.nbor(-2)
+    linked = done.head == verb or (verb.head == done and verb.dep_ in ("dobj", "ccomp", "xcomp"))
+    if not linked or done.tag_ not in ("VBD", "VBN") or noun.tag_ != "NNS" or noun.dep_ != "nsubj" or noun.head != done:
+        return
+    if verb.head == done:
+        take_place(verb, done)
+        for below in [c for c in done.children if c not in (noun, verb)]:
+            hang(below, verb)
+    hang(noun, verb, "nsubj")
+    hang(done, noun, "acl")
+    done.tag_ = "VBN"

@@ -46,6 +46,9 @@ def _dates(token: Token) -> bool:
 
 
 def _unbroken(doc: Doc, first: int, last: int) -> bool:
+    """Whether no mark and no other amount parts a number from its noun: not "a town of 3,900 about 60 miles east"."""
+    if any(t.lower_ == "about" and t.nbor(1).like_num for t in doc[first:last]):
+        return False
     return all(t.pos_ in _IN_PHRASE and t.lower_ not in (";", ":", "(", ")") and not _dates(t) for t in doc[first:last])
 
 

@@ -1,0 +1,247 @@
+"""Figures whose verb or noun no list knows, told by what the sentence itself says; they are asked last.
+
+"The scheme had swallowed 7.2 billion rupees", "rescued it with 890 million euros", "an orchard of 70 hectares",
+"37 remain in hospital".
+"""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.before_nouns import modified
+from kg.extract.observations.counts import counted_words, said, with_participle
+from kg.extract.observations.figures import (
+    NOUNS,
+    Figure,
+    behind_brackets,
+    counts_something,
+    is_small_word,
+    previous_word,
+)
+from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
+from kg.extract.observations.money import with_purpose
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
+from kg.extract.observations.whereabouts import where
+from kg.extract.reference.phrases import is_person_noun
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import rows, words
+
+OBJECTS = ("dobj", "conj", "oprd")
+SUMS = ("with", "through", "by", "from")  # what stands before a sum that pays for something
+PEOPLE = "people"
+NOT_DONE = ("rises", "falls", "levels", "raisers", "cutters", "weighs", "judges", "estimating", "foresees", "frames")
+
+
+def object_of_any(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """An amount or count as the object of any verb: "swallowed 7.2 billion rupees", "set aside 2,150 acres"."""
+    if (
+        slot is None
+        or slot.prep
+        or slot.beside is not None
+        or slot.dep not in OBJECTS
+        or figure.first < slot.governor.i
+    ):
+        return None
+    verb, noun = slot.governor, _doer_of(sentence, figure, slot.governor)
+    if noun is None or grammar.is_passive(verb):
+        return None
+    prop = _object_words(sentence, figure, verb)
+    if prop is None:
+        return None
+    return Statement("observation/object-of-any", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def _object_words(sentence: Sentence, figure: Figure, verb: Token) -> Part | None:
+    """What was done with how much of what: "factories produced", "subsidies offered", "area set aside"."""
+    if figure.kind == "count":
+        worth = counts_something(figure) and not is_small_word(figure)
+        return with_participle(counted_words(sentence.reading, figure), verb) if worth else None
+    if figure.kind not in ("money", "measure"):
+        return None
+    what = _stuff(figure)
+    if what is not None:
+        text = noun_words(sentence.reading, what)
+        return Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
+    if not _stands_alone(figure):
+        return None
+    said = f"{_extent(figure) or 'amount'} {participle(verb)}"
+    return Part(text=with_purpose(sentence.reading, figure, verb, said) if figure.kind == "money" else said)
+
+
+def _doer_of(sentence: Sentence, figure: Figure, verb: Token) -> Token | None:
+    """Who does it: the subject of a full verb that neither moves, weighs nor frames a figure."""
+    if not grammar.is_verb(verb) or verb.lemma_ in ("be", "have", "cost", "ask") or is_frame(verb, figure, figure.noun):
+        return None
+    if any(is_in(verb, table) for table in NOT_DONE):
+        return None
+    noun = subject_of(sentence.reading, verb)
+    measured = noun is not None and is_measure(noun) and not grammar.is_passive(verb)
+    fits = noun is not None and noun.i < verb.i and not measured and noun.lower_ not in ("there", "it", "that")
+    nobody = noun is None or any(c.lower_ == "no" for c in noun.lefts)  # "no truck will leave its 14 depots"
+    return noun if fits and not nobody and noun is not None and not noun.tag_.startswith("VB") else None
+
+
+def sum_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A sum that pays for what is done: "rescued the airline with 890 million euros", "is funded with 1.8 billion"."""
+    if figure.kind != "money" or slot is None or slot.dep != "prep" or slot.prep not in SUMS:
+        return None
+    verb = slot.governor
+    noun = _doer_of(sentence, figure, verb)
+    about = noun if noun is not None and grammar.is_passive(verb) else grammar.child(verb, "dobj")
+    what = _stuff(figure)
+    text = noun_words(sentence.reading, what).text if what is not None else f"amount {participle(verb)} {slot.prep}"
+    if noun is None or not is_in(verb, "paid_with") or about is None or about.i > figure.first:
+        return None
+    return Statement("observation/sum-behind", verb, thing(sentence.reading, about), Part(text=text), noun=about)
+
+
+def of_thing(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A measure behind "of" that tells how large a thing is: "an orchard of 70 hectares"."""
+    word = previous_word(figure)
+    noun = word.head if word is not None and word.lower_ == "of" else None
+    if noun is None or noun.tag_ != "NN" or word is None or noun.i != word.i - 1 or is_measure(noun):
+        return None
+    extent = _extent(figure)
+    connects = noun.lemma_.lower() in words(ROWS, "connective_nouns")
+    if figure.kind != "measure" or extent is None or connects or not _stands_alone(figure):
+        return None
+    return Statement("observation/of-thing", figure.head, thing(sentence.reading, noun), label(extent), noun=noun)
+
+
+def with_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A share that somebody has, behind "with": "is the largest shareholder, with 27 percent of the votes"."""
+    word, doc = previous_word(figure), figure.head.doc
+    i = behind_brackets(doc, figure.last)
+    of = doc[i] if i < len(doc) and doc[i].lower_ == "of" else None
+    whole = grammar.child(of, "pobj") if of is not None else None
+    if figure.kind != "percent" or word is None or word.lower_ != "with" or whole is None or slot is None:
+        return None
+    verb = grammar.governing_verb(word)
+    noun = (
+        subject_of(sentence.reading, verb) if verb is not None and verb.lemma_ in ("be", "remain", "become") else None
+    )
+    if verb is None or noun is None or noun.i > verb.i:
+        return None
+    whole_words = noun_words(sentence.reading, whole)
+    return Statement("observation/share", verb, thing(sentence.reading, noun), label("share"), whole_words, noun=noun)
+
+
+def bare_holding(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A holding whose company was told before: "its largest shareholder, the fund Orme, holds 14.3 percent"."""
+    if figure.kind != "percent" or slot is None or slot.prep or slot.dep not in OBJECTS or not _stands_alone(figure):
+        return None
+    verb = slot.governor
+    noun = subject_of(sentence.reading, verb) if verb.lemma_ in ("hold", "own", "control") else None
+    holder = noun is not None and noun.lemma_.lower() in words(ROWS, "shareholders")
+    if noun is None or not holder:
+        return None
+    owner = grammar.child(noun, "poss")
+    whole = thing(sentence.reading, owner) if owner is not None else None
+    named = grammar.child(noun, "appos")
+    about = thing(sentence.reading, named if named is not None else noun)
+    return Statement("observation/owned", verb, about, label("stake"), whole, noun=noun)
+
+
+def people_left(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A number of people and how they are: "six others are still missing", "37 remain in hospital"."""
+    if figure.kind != "count" or slot is None or slot.prep or slot.dep not in ("nsubj", "nsubjpass"):
+        return None
+    verb, people = slot.governor, figure.noun
+    alone = people is None or people.lower_ in ("others", "more")
+    grown = people is not None and people.lower_ in ("people", "men", "women", "children", "persons")
+    missing = verb.lower_ in words(ROWS, "states") and grammar.child(verb, "aux") is not None
+    stays = verb.lemma_ in ("be", "remain", "stay") or missing
+    if not (alone or grown) or not stays or figure.value == 1 or figure.first > verb.i:
+        return None
+    first, last = verb.i + (not missing), said(verb)[1]
+    state = [t for t in verb.doc[first:last] if t.lower_ not in ("still", "now", "also", "yet")]
+    if not any(t.lower_ in words(ROWS, "states") | words(ROWS, "sickbeds") for t in state):
+        return None
+    who = people.lower_ if people is not None and grown else PEOPLE
+    prop = Part(text=" ".join([who, *(t.text for t in state)]))
+    place = where(sentence.reading, verb)
+    about = place if place is not None and place.entity is not None else prop
+    return Statement("observation/count-subject", verb, about, prop)
+
+
+def size_before(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A measure joined by a hyphen to a thing that no list knows: "a 4.8-kilometre cable car", "a 38-litre box"."""
+    extent, noun = _extent(figure), modified(sentence, figure)
+    if figure.kind != "measure" or extent is None or noun is None or noun.tag_ != "NN" or noun.nbor().tag_ == "CC":
+        return None  # nor "a 1.8-gigawatt solar and battery complex"
+    if "-" not in figure.head.doc[figure.quantity.first : noun.i].text or noun.lemma_.lower() in words(
+        ROWS, "not_sized"
+    ):
+        return None
+    return Statement("observation/size-before", figure.head, thing(sentence.reading, noun), label(extent), noun=noun)
+
+
+def voted_too(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Those who voted another way: "seven councillors voted for the project and three against it"."""
+    doc, before = figure.head.doc, sentence.last()
+    way = doc[figure.last] if figure.last < len(doc) else figure.head
+    if before is None or before[1].anchor.lemma_ != "vote" or before[0].noun is None or figure.noun is not None:
+        return None
+    if (
+        figure.kind != "count"
+        or way.lower_ not in ("for", "against")
+        or doc[figure.first - 1].lower_ not in ("and", ",")
+    ):
+        return None
+    behind = grammar.child(way, "pobj")
+    end = behind.right_edge.i + 1 if behind is not None else way.i + 1
+    prop = Part(text=f"{before[0].noun.lower_} voted {doc[way.i : end].text}")
+    return replace(before[1], about=prop, property=prop)
+
+
+def concentration(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How much of a stuff there is in another: "found lead at 38 parts per billion in the wells"."""
+    doc = figure.head.doc
+    rate = doc[figure.last : figure.last + 2].text.casefold()
+    if figure.noun is None or figure.noun.lower_ != "parts" or rate not in ("per million", "per billion"):
+        return None
+    verb = grammar.governing_verb(figure.head)
+    stuff = grammar.child(verb, "dobj", "oprd") if verb is not None else None
+    if verb is None or stuff is None or stuff.i > figure.first:
+        return None
+    return Statement("observation/of-thing", verb, thing(sentence.reading, stuff), label("concentration"), noun=stuff)
+
+
+def counted_alone(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """People that nothing else tells of, about themselves: "awarded 61 million to 1,284 former residents"."""
+    noun = figure.noun
+    if not counts_something(figure) or is_small_word(figure) or noun is None or noun.tag_ != "NNS" or slot is None:
+        return None
+    people = is_person_noun(noun.lemma_.lower()) or noun.lower_ in words(ROWS, "homes_of_people")
+    if figure.head.dep_ != "pobj" or slot.prep not in ("to", "among", "for", "between") or not people:
+        return None
+    what = counted_words(sentence.reading, figure)
+    return Statement("observation/counted-alone", figure.head, what, what, noun=noun)
+
+
+def _extent(figure: Figure) -> str | None:
+    """What an amount of a unit is called, where the unit alone tells: "area" of acres, "volume" of liters."""
+    named: dict[str, list[str]] = rows(ROWS)["extents_by_unit"]
+    return next((name for name, units in named.items() if figure.unit in units), None)
+
+
+def _stuff(figure: Figure) -> Token | None:
+    """What there is so much of: "tons of rice", "48 billion rupees in subsidies"."""
+    doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
+    if i >= len(doc) or doc[i].lower_ not in ("of", "in", "worth"):
+        return None
+    noun = grammar.child(doc[i], "pobj")
+    bare = noun is not None and noun.tag_ in ("NN", "NNS") and noun.ent_type_ not in ("DATE", "TIME", "GPE")
+    if noun is None or not bare or noun.like_num:
+        return None
+    if doc[i].lower_ != "in":
+        return noun
+    return noun if noun.lemma_.lower() in words(ROWS, "forms_of_money") and figure.kind == "money" else None
+
+
+def _stands_alone(figure: Figure) -> bool:
+    """Whether no noun behind an amount takes it up: "swallowed 7.2 billion rupees", not "a 3 million euro plan"."""
+    i = behind_brackets(figure.head.doc, figure.last)
+    return i >= len(figure.head.doc) or figure.head.doc[i].tag_ not in (*NOUNS, "HYPH", "VBN", "POS")
