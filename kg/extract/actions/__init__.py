@@ -101,6 +101,8 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
         return True
     if named and not what and _is_not_done(reading, verb):
         return True
+    if who and not what and _is_done_to_somebody(verb):
+        return True
     if who and not what:
         told = more or child(verb, "prep") is not None or _is_counted(verb)
         complete = verb_lemma(verb) in words("actions", "complete") or is_light(verb)
@@ -124,6 +126,15 @@ def _is_not_done(reading: Reading, verb: Token) -> bool:
     whole = _is_main(verb) and not is_passive(verb) and child(verb, "ccomp") is None
     someone = any(may_do(reading, noun) for noun in subjects(verb))
     return past and whole and someone and child(verb, "neg") is not None
+
+
+def _is_done_to_somebody(verb: Token) -> bool:
+    """Whether a main clause tells what will or will not be done to those told of: "the state will not pay them"."""
+    other = child(verb, "dobj")
+    told = other is not None and other.lower_ in ("it", "them", "him", "her")
+    helping = [c for c in verb.lefts if c.dep_ in ("aux", "neg")]
+    open_still = any(c.dep_ == "neg" or c.tag_ == "MD" for c in helping)
+    return told and open_still and (_is_main(verb) or verb.dep_ == "ccomp")
 
 
 def _sets_out(verb: Token) -> bool:

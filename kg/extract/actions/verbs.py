@@ -234,7 +234,11 @@ def _is_weighed(verb: Token) -> bool:
 
 def _is_new(verb: Token) -> bool:
     """Whether a state is to come, or is denied: "promised to include them", "will become head", "did not use it"."""
-    if lemma(verb) not in words("actions", "states_to_come") or verb.dep_ in ("relcl", "acl", "advcl", "pcomp"):
+    noun = antecedent(verb)
+    described = verb.dep_ == "relcl" and noun is not None and noun.dep_ == "appos"  # "Orme, the firm that will use it"
+    if lemma(verb) not in words("actions", "states_to_come"):
+        return False
+    if verb.dep_ in ("relcl", "acl", "advcl", "pcomp") and not described:
         return False
     ahead = any(c.tag_ == "MD" and c.lower_ not in ("can", "ca", "should", "must") for c in verb.lefts)
     promised = verb.dep_ == "xcomp" and lemma(verb.head) in words("actions", "committing")

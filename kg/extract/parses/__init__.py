@@ -34,6 +34,7 @@ def mend(doc: Doc) -> None:
         if token.is_sent_start:
             passives.mend_opening(token)
         if token.dep_ == "ccomp":
+            speech.mend_content_behind_gerund(token)
             for time in list(_times_of_saying(token)):
                 hang(time, token.head)
         elif token.dep_ == "mark":

@@ -171,7 +171,8 @@ def _namesake(reading: Reading, person: Mention) -> Mention | None:
 def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
     """The country of a minister: the one that the sentence names, else the one that the article is about."""
     if title.key in ("minister", "deputy minister") and _is_subnational(reading):
-        return None
+        state = topics.at(title.first, (SCHEMA.State,), no=(SCHEMA.Country,))
+        return _led_by(reading, state) if state is not None else None
     if (ruled := _of_ruler(reading, title)) is not None:
         return ruled
     leader = topics.at(title.first, LEVELS["country"])
@@ -187,6 +188,9 @@ def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
         return body_of(reading, here, GUESSED)
     if title.key not in row("national", "words"):
         return None
+    state = topics.at(title.first, (SCHEMA.State,), no=(SCHEMA.Country,))
+    if state is not None and state.by_far and leader is None and "federal" not in title.text.lower():
+        return _led_by(reading, state)  # of a state with a government of its own
     near = _country_told(reading, title)
     return body_of(reading, near, GUESSED) if near is not None else _at_home(reading, title)
 
@@ -243,9 +247,9 @@ def _region_before(reading: Reading, title: Title) -> Mention | None:
 
 
 def _at_home(reading: Reading, title: Title) -> Body | None:
-    """The country where the places of the article lie, unless the sentence speaks of one."""
+    """The country where the places of the article lie, unless the sentence speaks of another."""
     named = home(reading)
-    if named is None or any(country_told(t) for t in reading.doc[title.head].sent):
+    if named is None or any(country_told(t) not in (None, named) for t in reading.doc[title.head].sent):
         return None
     entity = reading.entity_named(named)
     part = Part(entity=entity.id) if entity is not None else Part(text=named)

@@ -194,7 +194,9 @@ def _phrase(reading: Reading, first: int, last: int, owned: Title | None) -> _Ph
     if first < last and _opens(doc[first]):
         first += 1
     head = doc[last - 1] if first < last else None
-    if head is None or head.tag_ not in ("NN", "NNP") or not (_is_body(head) or (owned and _is_ruled(head, owned))):
+    if head is None or head.tag_ not in ("NN", "NNP"):
+        return None
+    if not (_is_body(head) or (owned and _is_ruled(head, owned, definite))):
         return None
     mention = reading.mention_at(head)
     if mention is not None and mention.kind == "name":
@@ -209,10 +211,11 @@ def _is_body(head: Token) -> bool:
     )
 
 
-def _is_ruled(head: Token, title: Title) -> bool:
+def _is_ruled(head: Token, title: Title, definite: bool) -> bool:
     """Whether a noun speaks of a place and the title is an office of such: "the province's governor"."""
     noun = noun_of(head)
-    return noun in nouns() and kind_of_noun(noun) == SCHEMA.Place and (placed(title) or "chief" in title.text)
+    ruled = placed(title) or "chief" in title.text or (definite and not (title.trade or title.weak))
+    return noun in nouns() and kind_of_noun(noun) == SCHEMA.Place and ruled
 
 
 def speaks_of_body(noun: Token) -> bool:
