@@ -11,7 +11,7 @@ from kg.extract.roles.ranks import is_rank_at, is_short_rank, stands_before_name
 from kg.extract.roles.status import status_before, status_of
 from kg.extract.roles.wording import in_running_text, readable
 from kg.extract.tokens import Span, Token
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 REACH = 5  # words before a head that may belong to the title
@@ -224,6 +224,8 @@ def _behind(reading: Reading, last: int, end: int) -> tuple[int, str | None]:
         return _behind(reading, last + 1, end)[0], "incoming" if not doc[last].lower_.startswith("emerit") else None
     if doc[last : last + 3].text.lower() == "in charge of":
         last += 2
+    if doc[last : last + 3].text.lower() in words("roles", "stead"):
+        return last, None
     if last + 1 < end and doc[last].lower_ in ("of", "for", "in") and reading.time_at(doc[last + 1]) is None:
         return (_field(reading, last, end) if named_in_phrase(reading, last + 1, end) is None else last), None
     return last, None
