@@ -222,6 +222,8 @@ def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
     if post.after:
         return list(post.after)
     front = chain[0].before
+    if front is not None and number > 0 and post.before is None and post.first < post.title.lead:
+        return []  # "the Chilean president and former union leader Ann Roe"
     if front is not None:
         return [front] if number == 0 or not post.title.work or _added(reading, chain, number) else []
     if post.title.trade and " of " in post.title.text:

@@ -164,7 +164,8 @@ def _while(reading: Reading, i: int, start: int) -> tuple[int, bool]:
     opener = doc[first - 1].lower_ if first > start else ""
     if (first < i or doc[i].lower_ == "now") and opener in ("until", "till", "since"):
         return first - 1, opener != "since"
-    return (i - 1, True) if i > start and doc[i - 1].lower_ in row("over", "adverbs") else (i, False)
+    over = i > start and doc[i - 1].lower_ in row("over", "adverbs") | row("over", "apposed")
+    return (i - 1, True) if over else (i, False)
 
 
 def _nominal(reading: Reading, chain: list[Title], first: int) -> list[Holder]:

@@ -8,7 +8,7 @@ from kg.extract.reading import Reading
 from kg.extract.roles.heads import all_heads, head_at, heads
 from kg.extract.roles.phrases import in_name, is_over, is_seat, named_in_phrase
 from kg.extract.roles.ranks import is_rank_at, is_short_rank, stands_before_name
-from kg.extract.roles.status import status_before, status_of
+from kg.extract.roles.status import status_before, status_of, status_start
 from kg.extract.roles.wording import in_running_text, readable
 from kg.extract.tokens import Span, Token
 from kg.rows import rows, words
@@ -167,7 +167,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
             break  # "Appointed director in May, Ann Roe"
         if said is not None:
             status = said if said != "current" else status
-            lead = i
+            lead = i = status_start(word)
         elif lead == first and (_belongs(reading, word) or _narrows(reading, word, first)):
             first = lead = i
         elif word.lower_ in ("and", "&") and first == lead == i + 1 > start + 2 and _is_field(doc[i - 1], doc[i + 1]):
