@@ -64,6 +64,8 @@ def _before(name: Span) -> Epithet | None:
         return None  # "long-haul Dingos", "ten-man Dingos": a modifier of two words, no noun
     if doc[first].text == "-" and first + 1 < head and doc[first + 1].tag_ == "VBN":
         first += 2  # "the Turin-based carmaker Dingo"
+    if doc[first].text == "-" and first > start and doc[first - 1].tag_ == "CD":
+        first -= 1  # "two-time champion", "34-year-old violinist"
     while first < head and doc[first].tag_ in ("HYPH", "RB", "VBG") and doc[first].dep_ != "amod":
         first += 1
     if first - 4 >= start and doc[first - 1].text == doc[first - 3].text == "-":

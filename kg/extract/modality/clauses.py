@@ -326,7 +326,9 @@ def _from_preposition(prep: Token, origin: Origin) -> Step:
 
 
 def is_definite(noun: Token) -> bool:
-    """Whether a noun phrase takes what it names for granted: "the plant", "its plant"."""
+    """Whether a noun phrase takes what it names for granted: "the plant", "its plant", "ex-minister Ann Roe"."""
+    if child(noun, "det") is None and any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.rights):
+        return True
     return any(
         (c.dep_ == "det" and c.lower_ in ("the", "this", "these", "that", "those")) or c.dep_ == "poss"
         for c in noun.children

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
+from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, prepositional, reports, subject
 from kg.extract.reference.alive import Alive
 from kg.extract.reference.answers import answered
 from kg.extract.reference.clauses import called_before, clause_behind, is_pleonastic, subject_behind
@@ -241,7 +241,7 @@ class Pronouns:
             return None  # "neither confirmed nor denied it"
         if self._is_unknown_speaker(token) or self._goes_on_from_this(token):
             return None
-        own = self._of_relative(token) or self._of_bought(token)
+        own = self._of_relative(token) or self._of_bought(token) or self._of_post(token)
         if own is not None:
             return own
         if token.tag_ == "PRP$" and self.scene.is_unknown_it(token):
@@ -290,6 +290,16 @@ class Pronouns:
             return None
         known = self.scene.bearer_at(bought)
         return known if known is not None and self.scene.profiles[known[0]].kind in THINGS else None
+
+    def _of_post(self, token: Token) -> Chosen | None:
+        """The body of the post before, where a second one is told: "head of Acme and a member of its board"."""
+        prep = token.head.head if token.lower_ == "its" and token.head.dep_ == "pobj" else token
+        post = prep.head
+        if prep is token or post.dep_ != "conj" or not all(is_person_noun(noun_of(n)) for n in (post, post.head)):
+            return None
+        told = [self.scene.bearer_at(noun) for _, noun in prepositional(post.head, "of", "at", "for")]
+        bodies = [b for b in told if b is not None and self.scene.profiles[b[0]].kind == SCHEMA.Organization]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _they(self, token: Token, sentence: int) -> Chosen | None:
         rival = self.scene.rival(token)

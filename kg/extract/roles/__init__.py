@@ -67,7 +67,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
     """What titles, and verbs and nouns of office tell, as it is told."""
     topics = Topics(reading)
     before = Before([], {}, {}, {}, {}, [])
-    posts = Posts({}, {})
+    posts = Posts({}, {}, {})
     of_country: dict[str, Part] = {}  # the offices of countries that people have
     for sentence in reading.sentences(BLOCKS):
         told: list[Body] = []
@@ -87,12 +87,12 @@ def _told(reading: Reading) -> Iterator[Claim]:
                 office = reading.words_part(title.first, title.last, title.text)
                 of_country.setdefault(holder.person.entity, office)
             for claim in _claims(reading, title, holder, bodies or _told_with(reading, title, holder, held)):
-                if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None and not title.trade:
-                    posts.add(reading, holder, claim)
+                if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None:
+                    posts.add(reading, holder, claim, title.trade)
                 yield claim
         before.recent[:] = told
     yield from successions(reading, posts)
-    yield from counterparts(reading, of_country)
+    yield from counterparts(reading, of_country, posts)
     yield from led_and_belonging(reading)
     yield from offices(reading)
     yield from incumbents(reading)
@@ -222,6 +222,8 @@ def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
     if post.after:
         return list(post.after)
     front = chain[0].before
+    if front is not None and number > 0 and post.before is None and post.first < post.title.lead:
+        return []  # "the Chilean president and former union leader Ann Roe"
     if front is not None:
         return [front] if number == 0 or not post.title.work or _added(reading, chain, number) else []
     if post.title.trade and " of " in post.title.text:

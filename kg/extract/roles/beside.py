@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.grammar import conjuncts, first_conjunct, governing_verb, verb_lemma
 from kg.extract.reading import Reading
-from kg.extract.roles.phrases import named_in_phrase
+from kg.extract.roles.phrases import name_introduced, named_in_phrase
 from kg.model import Claim, Mention, Part
 from kg.rows import rows
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
@@ -65,12 +65,13 @@ def _formerly(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 
 def _possessor(reading: Reading, mention: Mention) -> Mention | None:
-    """The organization whose possessive stands right before a name."""
+    """The organization whose possessive stands right before a name: "Acme's Ann Roe", "the institute's Ann Roe"."""
     doc = reading.doc
     if mention.first < 2 or doc[mention.first - 1].tag_ != "POS":
         return None
     body = reading.mention_at(doc[mention.first - 2])
-    return body if body is not None and body.kind == "name" and reading.is_a(body, SCHEMA.Organization) else None
+    told = body is not None and body.kind in ("name", "nominal") and body.last == mention.first - 1
+    return body if told and reading.is_a(body, SCHEMA.Organization) else None
 
 
 def _of(reading: Reading, mention: Mention) -> Mention | None:
@@ -86,6 +87,7 @@ def _of(reading: Reading, mention: Mention) -> Mention | None:
     if at and not aside and doc[first].head.i != mention.root:
         return None
     body = named_in_phrase(reading, first + 1, end)
+    body = name_introduced(reading, body, SCHEMA.Organization) if body is not None else None
     if body is None or body.kind != "name" or body.first - first > 4:
         return None
     if aside and (body.last >= end or doc[body.last].text not in (",", ".")):

@@ -1,6 +1,6 @@
 """Verbs of careers become memberships that are over or last: "left Acme", "spent nine years at Acme", "writes for"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from typing import Any
@@ -10,6 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.referents import referents
 from kg.extract.roles.given import given
+from kg.extract.roles.phrases import name_introduced
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
 from kg.rows import rows
@@ -91,17 +92,10 @@ def _bodies(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
         nouns = [noun for head in above for _, noun in prepositional(head, *row["body"].split("/"))]
     classes = row.get("only", (SCHEMA.Organization,))
     told = referents(reading, nouns, *classes) or ([] if row["body"] == "agent" else given(reading, nouns))
-    found = [_named_behind(reading, m, classes) for m in told]
+    found = [name_introduced(reading, m, *classes) for m in told]
     if row.get("past") and "with" not in row and "staff" not in row:
         found = [m for m in found if not reading.is_a(m, SCHEMA.EducationalOrganization, SCHEMA.MedicalOrganization)]
     return found
-
-
-def _named_behind(reading: Reading, mention: Mention, classes: Sequence[str]) -> Mention:
-    """The name that a noun only introduces: "the insurer Polaris Re"."""
-    behind = reading.mention_at(reading.doc[mention.last]) if mention.last < len(reading.doc) else None
-    names = mention.kind == "nominal" and behind is not None and behind.kind == "name" and behind.first == mention.last
-    return behind if behind is not None and names and reading.is_a(behind, *classes) else mention
 
 
 def _membership(

@@ -36,7 +36,7 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     last = _past_since(reading, last, end)
     comma = last < end and doc[last].text in (",", "(")
     spoken = chain[0].key in row("spoken", "words")  # "said a spokeswoman for Acme, Ann Roe"
-    if comma and (_person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
+    if comma and (person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
         return []
     stop = last < end and doc[last].text == "." and is_short(doc[last - 1])
     i = _past_opening(reading, first, last + 1) if comma else last + stop
@@ -115,7 +115,7 @@ def _skip_honorifics(reading: Reading, i: int, end: int) -> int:
     return i
 
 
-def _person_before(reading: Reading, first: int) -> Mention | None:
+def person_before(reading: Reading, first: int) -> Mention | None:
     """The name of a person that ends before a comma (and an age) in front of a token."""
     doc = reading.doc
     i = first - 1
@@ -140,7 +140,7 @@ def _name_left(reading: Reading, chain: list[Title], first: int) -> list[Holder]
         i -= 2  # "Ann Roe, one of the founders of Acme"
     now = any(token.lower_ in row("between", "now") for token in doc[i:first])
     i, over = _while(reading, i, start)
-    person = _person_before(reading, i)
+    person = person_before(reading, i)
     people = [person] if person is not None else []
     while people and chain[0].plural and doc[i].lower_ != "one":
         j = people[-1].first
@@ -151,7 +151,7 @@ def _name_left(reading: Reading, chain: list[Title], first: int) -> list[Holder]
             break
         people.append(before)
     status = "former" if over else None
-    return [Holder(each, ADJACENT, status, how=STANDING if now else "apposition") for each in people]
+    return [Holder(each, ADJACENT, status, how=STANDING if now and not over else "apposition") for each in people]
 
 
 def _while(reading: Reading, i: int, start: int) -> tuple[int, bool]:
@@ -162,9 +162,10 @@ def _while(reading: Reading, i: int, start: int) -> tuple[int, bool]:
     ):
         first -= 1
     opener = doc[first - 1].lower_ if first > start else ""
-    if first < i and opener in ("until", "till", "since"):
+    if (first < i or doc[i].lower_ == "now") and opener in ("until", "till", "since"):
         return first - 1, opener != "since"
-    return (i - 1, True) if i > start and doc[i - 1].lower_ in row("over", "adverbs") else (i, False)
+    over = i > start and doc[i - 1].lower_ in row("over", "adverbs") | row("over", "apposed")
+    return (i - 1, True) if over else (i, False)
 
 
 def _nominal(reading: Reading, chain: list[Title], first: int) -> list[Holder]:

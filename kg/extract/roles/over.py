@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extract.grammar import agents, conjuncts, is_passive, objects, prepositional, subjects, verb_lemma
+from kg.extract.grammar import agents, child, conjuncts, is_passive, objects, prepositional, subjects, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
+from kg.extract.relations.series import names_behind
 from kg.extract.roles.bodies import Body
 from kg.extract.roles.holder import Holder
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
-from kg.model import Claim, Part
+from kg.model import Claim, Mention, Part
 from kg.rows import words
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
@@ -59,8 +60,18 @@ def _dead(reading: Reading) -> frozenset[str]:
                 and (nouns := _dying(verb) or _among_dead(verb))
                 and judge(verb) == "asserted"
             ):
-                found.update(m.entity for m in referents(reading, nouns, SCHEMA.Person) if m.kind == "name")
+                told = [
+                    *referents(reading, nouns, SCHEMA.Person),
+                    *(m for noun in nouns for m in _named(reading, noun)),
+                ]
+                found.update(m.entity for m in told if m.kind == "name")
     return frozenset(found)
+
+
+def _named(reading: Reading, noun: Token) -> list[Mention]:
+    """Who is named behind a common noun without more to it: "the ship's captain, Ann Roe"."""
+    plain = noun.pos_ == "NOUN" and child(noun, "prep") is None
+    return names_behind(reading, noun, "person") if plain else []
 
 
 def _dying(verb: Token) -> list[Token]:
@@ -103,8 +114,11 @@ def _rises(verb: Token) -> bool:
 
 def _is_below(title: Title, holder: Holder, first: int, rise: Token | None) -> bool:
     """Whether a post was got before somebody rose to the one at a token: "joined as a clerk and became chairman"."""
-    if rise is None or holder.verb is None or holder.verb.i == rise.i:
-        return False  # "was promoted to chairman and chief executive"
+    if rise is None or holder.verb is None:
+        return False
+    if holder.verb.i == rise.i:  # "rose to head of sales and to chief executive", but "to chairman and chief executive"
+        again = rise.doc[first - 1].lower_ == "to" and verb_lemma(rise) in row("moves", "verbs")
+        return again and title.first < first
     came = verb_lemma(holder.verb) in COMING
     return title.first < first and _began(holder) and (came or verb_lemma(rise) in row("moves", "verbs"))
 

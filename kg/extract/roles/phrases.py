@@ -39,6 +39,16 @@ def named_in_phrase(reading: Reading, first: int, end: int) -> Mention | None:
     return None
 
 
+def name_introduced(reading: Reading, mention: Mention, *classes: str) -> Mention:
+    """The name that a noun only introduces, at its end or behind it: "the insurer Polaris Re"; else the mention."""
+    if mention.kind != "nominal":
+        return mention
+    inside = [m for m in reading.mentions_in(mention.first, mention.last) if m.last == mention.last]
+    behind = reading.mention_at(reading.doc[mention.last]) if mention.last < len(reading.doc) else None
+    told = [*inside, *([behind] if behind is not None and behind.first == mention.last else [])]
+    return next((m for m in told if m.kind == "name" and reading.is_a(m, *classes)), mention)
+
+
 def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
     """Whether a name is only a modifier: "Baghdad" in "the Baghdad office of"."""
     if behind.text == "-" and not behind.whitespace_ and behind.i + 1 < len(reading.doc):
@@ -54,17 +64,18 @@ def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
 
 
 def _is_part(reading: Reading, mention: Mention, end: int) -> bool:
-    """Whether small words behind a body's name tell a part of it that is meant: "the Acme sales unit"."""
+    """Whether small words behind a body's name tell a part of it that is meant: "the Acme sales unit", no board."""
     last = mention.last
     while last < end and reading.doc[last].is_lower and reading.doc[last].tag_ in ("NN", "JJ"):
         last += 1
-    alone = last - mention.last < 2 or reading.doc[last - 1].tag_ != "NN"
+    alone = last - mention.last < 2 or reading.doc[last - 1].tag_ != "NN" or reading.doc[last - 1].lower_ in BOARD
     return not alone and kind_of_noun(noun_of(reading.doc[last - 1])) == SCHEMA.Organization
 
 
 def is_board(reading: Reading, mention: Mention) -> bool:
     """Whether a name is only that of a board: it belongs to the title, the body is named elsewhere."""
-    return all(word.lower_ in BOARD or word.is_stop for word in reading.doc[mention.first : mention.last])
+    said = reading.doc[mention.first : mention.last]
+    return mention.kind != "pronoun" and all(word.lower_ in BOARD or word.is_stop for word in said)
 
 
 def in_name(reading: Reading, word: Token) -> bool:

@@ -12,16 +12,21 @@ def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
     tied = first - 2 >= start and doc[first - 1].text == "-" and not doc[first - 1].whitespace_  # "ex-Acme chief"
     i, found = first - tied, None
     while i > start and (said := status_of(doc[i - 1])) is not None:
-        i, found = i - 1, said if said != "current" else found
+        i, found = status_start(doc[i - 1]), said if said != "current" else found
     return i, found
+
+
+def status_start(word: Token) -> int:
+    """Where a word on a title's status starts: "one-time" at "one"."""
+    tied = word.i > 1 and word.nbor(-1).text == "-" and not word.nbor(-1).whitespace_
+    return word.i - 2 if tied else word.i
 
 
 def status_of(word: Token) -> str | None:
     """What a word beside a title says of when it holds: "former" for "ex" and "onetime"."""
     if any(below.dep_ in (*SUBJECTS, "auxpass") for below in word.lefts):
         return None  # "Acme fired its head", "was appointed head"
-    tied = word.i > 1 and word.nbor(-1).text == "-"
-    whole = word.doc[word.i - 2 : word.i + 1].text.lower() if tied else word.lower_  # "one-time"
+    whole = word.doc[status_start(word) : word.i + 1].text.lower()  # "one-time"
     return next((name for name in rows("roles")["status"] if {word.lower_, whole} & _saying(name)), None)
 
 

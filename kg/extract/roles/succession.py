@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.grammar import agents, auxiliaries, child, objects, prepositional, verb_lemma
+from kg.extract.grammar import agents, auxiliaries, child, objects, own_objects, prepositional, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.relations.series import names_behind
 from kg.extract.roles.framed import frames, has_left
 from kg.extract.roles.holder import STANDING, Holder
+from kg.extract.roles.titles import row
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
 from kg.rows import words
@@ -21,13 +22,18 @@ BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """The first post of each person, and the one that each is told to get; by entity."""
+    """The first post of each person, the one that each is told to get, and the only one; by entity."""
 
     held: dict[str, Claim]
     gained: dict[str, Claim]
+    only: dict[str, Claim | None]
 
-    def add(self, reading: Reading, holder: Holder, claim: Claim) -> None:
-        """Keep the claim that tells a holder's post."""
+    def add(self, reading: Reading, holder: Holder, claim: Claim, trade: bool) -> None:
+        """Keep the claim that tells a holder's post; a trade is none that others follow in."""
+        only = self.only.setdefault(holder.person.entity, claim)
+        self.only[holder.person.entity] = only if only is not None and _post(only) == _post(claim) else None
+        if trade:
+            return
         self.held.setdefault(holder.person.entity, claim)
         name = reading.doc[holder.person.root]
         frame = frames().get(verb_lemma(name.head), {}) if name.dep_ in ("dobj", "nsubjpass", "nsubj") else {}
@@ -45,6 +51,8 @@ def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
             left, gained = posts.held.get(before.entity), posts.gained.get(after.entity)
             if gained is None and anchor.lemma_ == "take":
                 gained = posts.held.get(after.entity)  # "took over from Tom Lee" tells how the post was got
+            if gained is None and left is None and anchor.lower_ == "predecessor":
+                yield from _once(reading, anchor, before, posts.only.get(after.entity))
             if before.entity != after.entity and gained is not None and left is None:
                 yield _before(reading, anchor, before, gained)
             elif before.entity != after.entity and left is not None and _is_new(anchor, after, posts):
@@ -54,7 +62,9 @@ def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
 def _is_new(anchor: Token, after: Mention, posts: Posts) -> bool:
     """Whether the post told already of the one who follows is another: "Roe, her deputy, will succeed her"."""
     to_come = any(t.tag_ == "MD" or t.lower_ == "be" for t in auxiliaries(anchor)) and judge(anchor) == "planned"
-    return after.entity not in posts.held or (after.entity not in posts.gained and to_come)
+    only = posts.only.get(after.entity)
+    over = only is not None and only.parts[KG.status][0].text == "former"
+    return after.entity not in posts.held or (after.entity not in posts.gained and (to_come or over))
 
 
 def _pairs(reading: Reading, sentence: Span, posts: Posts) -> Iterator[tuple[Token, Mention, Mention]]:
@@ -65,20 +75,43 @@ def _pairs(reading: Reading, sentence: Span, posts: Posts) -> Iterator[tuple[Tok
             if token.lemma_ == "take":
                 nouns = [] if nouns else [noun for _, noun in prepositional(token, "from")]
             before = referents(reading, nouns, SCHEMA.Person)
-            after = referents(reading, agents(token), SCHEMA.Person) or _appointed(reading, token, posts)
+            after = referents(reading, agents(token), SCHEMA.Person)
+            after = after or (_appointed(reading, token, posts) if token.tag_ == "VBG" else [])
             if len(before) == len(after) == 1 and not _says_post(token):
                 yield token, before[0], after[0]
         elif token.lower_ in ("predecessor", "successor"):
             owner, held = _owner(reading, token), _named(reading, token)
             if owner is not None and held is not None:
                 yield token, *((held, owner) if token.lower_ == "predecessor" else (owner, held))
+        else:
+            before, after = _handed(reading, token) or _instead(reading, token, posts)
+            if len(before) == len(after) == 1:
+                yield token, before[0], after[0]
 
 
-def _appointed(reading: Reading, participle: Token, posts: Posts) -> list[Mention]:
-    """The one who gets a post in front of a participle: "Acme named Ann Roe chairwoman, replacing Tom Lee"."""
-    if participle.tag_ != "VBG":
-        return []
-    told = reading.mentions_in(participle.sent.start, participle.i)
+def _handed(reading: Reading, verb: Token) -> tuple[list[Mention], list[Mention]] | None:
+    """Who hands a post over to whom: "the president, Ann Roe, hands over to Tom Lee", "handed the reins to"."""
+    lemma = verb_lemma(verb) if verb.pos_ == "VERB" else ""
+    handed = {noun.lemma_.lower() for noun in own_objects(verb)} if lemma in words("roles", "handing") else set()
+    plain = lemma == "hand over" and not handed
+    if not (plain or handed) or not handed <= row("posts", "handed") or _says_post(verb):
+        return None
+    after = referents(reading, [noun for _, noun in prepositional(verb, "to")], SCHEMA.Person)
+    return referents(reading, agents(verb), SCHEMA.Person), after
+
+
+def _instead(reading: Reading, noun: Token, posts: Posts) -> tuple[list[Mention], list[Mention]]:
+    """Whose place somebody gets who is given a post: "Acme named Ann Roe chairwoman in place of Tom Lee"."""
+    if noun.doc[max(noun.i - 1, 0) : noun.i + 2].text.lower() not in words("roles", "stead"):
+        return [], []
+    named = reading.mention_at(noun.doc[noun.i + 2]) if noun.i + 2 < noun.sent.end else None
+    before = [named] if named is not None and reading.is_a(named, SCHEMA.Person) else []
+    return before, _appointed(reading, noun, posts)
+
+
+def _appointed(reading: Reading, behind: Token, posts: Posts) -> list[Mention]:
+    """The one who gets a post in front of a word: "Acme named Ann Roe chairwoman, replacing Tom Lee"."""
+    told = reading.mentions_in(behind.sent.start, behind.i)
     found = {m.entity: m for m in told if m.entity in posts.gained and reading.is_a(m, SCHEMA.Person)}
     return list(found.values())
 
@@ -105,6 +138,18 @@ def _before(reading: Reading, anchor: Token, person: Mention, gained: Claim) -> 
         return _membership(reading, anchor, person, gained, "former")
     status = "former" if has_left(reading.doc[person.root]) else "current"
     return replace(_membership(reading, anchor, person, gained, status), rule=f"roles.{STANDING}")
+
+
+def _once(reading: Reading, anchor: Token, person: Mention, known: Claim | None) -> Iterator[Claim]:
+    """The post of the one before somebody who has it, and no other: "its director and her predecessor, Tom Lee"."""
+    if known is not None:
+        yield replace(_membership(reading, anchor, person, known, "former"), rule=f"roles.{STANDING}")
+
+
+def _post(claim: Claim) -> tuple[object, object]:
+    """The post that a claim tells, whoever has it."""
+    role, body = claim.parts[ORG.role][0], claim.parts[ORG.organization][0]
+    return role.text, body.entity or body.text
 
 
 def _membership(reading: Reading, anchor: Token, person: Mention, known: Claim, status: str) -> Claim:

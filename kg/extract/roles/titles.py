@@ -8,10 +8,10 @@ from kg.extract.reading import Reading
 from kg.extract.roles.heads import all_heads, head_at, heads
 from kg.extract.roles.phrases import in_name, is_over, is_seat, named_in_phrase
 from kg.extract.roles.ranks import is_rank_at, is_short_rank, stands_before_name
-from kg.extract.roles.status import status_before, status_of
+from kg.extract.roles.status import status_before, status_of, status_start
 from kg.extract.roles.wording import in_running_text, readable
 from kg.extract.tokens import Span, Token
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 REACH = 5  # words before a head that may belong to the title
@@ -167,7 +167,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
             break  # "Appointed director in May, Ann Roe"
         if said is not None:
             status = said if said != "current" else status
-            lead = i
+            lead = i = status_start(word)
         elif lead == first and (_belongs(reading, word) or _narrows(reading, word, first)):
             first = lead = i
         elif word.lower_ in ("and", "&") and first == lead == i + 1 > start + 2 and _is_field(doc[i - 1], doc[i + 1]):
@@ -224,6 +224,8 @@ def _behind(reading: Reading, last: int, end: int) -> tuple[int, str | None]:
         return _behind(reading, last + 1, end)[0], "incoming" if not doc[last].lower_.startswith("emerit") else None
     if doc[last : last + 3].text.lower() == "in charge of":
         last += 2
+    if doc[last : last + 3].text.lower() in words("roles", "stead"):
+        return last, None
     if last + 1 < end and doc[last].lower_ in ("of", "for", "in") and reading.time_at(doc[last + 1]) is None:
         return (_field(reading, last, end) if named_in_phrase(reading, last + 1, end) is None else last), None
     return last, None

@@ -12,6 +12,7 @@ from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
 from kg.extract.referents import CALLING
 from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, fits, placed
 from kg.extract.roles.discourse import body_of_paragraph, is_quoted, subject_before
+from kg.extract.roles.status import status_of
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token
 from kg.extract.topic import Topics
@@ -158,8 +159,8 @@ def _inside(reading: Reading, title: Title) -> _Phrase | None:
         return None  # "a team handball player"
     if title.lead == title.first and ahead >= doc[title.head].sent.start and _is_generic(doc[ahead]):
         first = ahead
-        while first > doc[title.head].sent.start and _narrows(doc[first - 1]):
-            first -= 1  # "Works council head", "central bank governor"
+        while first > doc[title.head].sent.start and _narrows(doc[first - 1]) and status_of(doc[first - 1]) is None:
+            first -= 1  # "Works council head", "central bank governor"; "one-time bank governor"
         return _Phrase(first, ahead + 1, True)
     for i in range(title.first, title.head):
         town = kind_of_noun(doc[i].lower_) == SCHEMA.Place  # of a "town clerk"

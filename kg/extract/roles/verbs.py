@@ -57,7 +57,7 @@ def led_and_belonging(reading: Reading) -> Iterator[Claim]:
 
 
 def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]:
-    first = _first_to(verb)
+    first = _first_to(verb) or _inverted(verb)
     people = referents(reading, agents(verb) if first is None else [first], SCHEMA.Person)
     behind = each.get("preposition")
     nouns = [noun for _, noun in prepositional(verb, behind)] if behind is not None else objects(verb)
@@ -70,12 +70,10 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     told = [reading.entity_part(body) for body in bodies[:1]]
     if not told:
         told = [in_words(reading, noun) for noun in nouns if _is_led(verb, noun)][:1]
-    over = (
-        _used_to(verb)
-        or (verb if first is None else first.head).tag_ == "VBD"
-        or any(t.lower_ in ("had", "having") for t in auxiliaries(verb))
-    )
-    status = "former" if over else "current"
+    gone = ("had", "having", "was", "were") if verb.tag_ == "VBG" else ("had", "having")
+    helped = [*auxiliaries(verb), *(t for t in verb.rights if t.dep_ == "aux")]  # "Leading the talks was Ann Roe"
+    over = (verb if first is None else first.head).tag_ == "VBD" or any(t.lower_ in gone for t in helped)
+    status = "former" if over or _used_to(verb) else "current"
     for person in people:
         for body in told:
             yield _membership(reading, verb, person, body, each["role"], status)
@@ -104,6 +102,14 @@ def _first_to(verb: Token) -> Token | None:
     ranked = any(t.lower_ in ("first", "second", "third", "only", "youngest", "oldest") for t in noun.lefts)
     told = noun.dep_ == "appos" or (noun.dep_ == "attr" and noun.head.tag_ in ("VBZ", "VBD"))
     return noun if ranked and told else None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Who stands behind "is": "Heading the delegation is Ann Roe"."""
+    if verb.tag_ != "VBG" or not verb.is_sent_start:
+        return None
+    copula = verb.head if verb.dep_ == "csubj" else child(verb, "aux")
+    return child(copula, "attr") if copula is not None and copula.i > verb.i and copula.lemma_ == "be" else None
 
 
 def _named_beside(reading: Reading, noun: Token) -> Token:
@@ -166,6 +172,9 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
             nouns = _where(verb)
     if "via" in each:
         yield from _on_board(reading, verb, people, nouns, each)
+        return
+    if "seats" in each:
+        yield from _seated(reading, verb, people, referents(reading, nouns, *each["seats"]))
         return
     bodies = referents(reading, nouns, *HELD_AT) or given(reading, nouns)
     if "post" in each:
@@ -238,6 +247,16 @@ def _on_board(
                 yield from _member(reading, verb, person, body)
 
 
+def _seated(reading: Reading, verb: Token, people: list[Mention], bodies: list[Mention]) -> Iterator[Claim]:
+    """Who is chosen into a body by its name, where no other post is told: "was elected to the Lund City Council"."""
+    if any(True for _ in prepositional(verb, "as")) or child(verb, "oprd", "xcomp") is not None:
+        return
+    for person in people:
+        for body in (m for m in bodies[:1] if m.kind == "name"):
+            yield _membership(reading, verb, person, reading.entity_part(body), "member", "current")
+            yield from _member(reading, verb, person, body)
+
+
 def _of_board(reading: Reading, verb: Token, boards: list[Token], each: dict[str, Any]) -> list[Mention]:
     """Whose board it is: "the board of Acme", "Acme's board", or that of the body that does it ("named Roe to its")."""
     behind = [noun for board in boards for _, noun in prepositional(board, "of", "at")]
@@ -247,7 +266,20 @@ def _of_board(reading: Reading, verb: Token, boards: list[Token], each: dict[str
     found = referents(reading, behind, *HELD_AT) or referents(reading, owners, *HELD_AT) or named
     found = found or given(reading, [*behind, *boards])
     own = each.get("person") == "patient" and all(owner.lower_ in ("its", "their") for owner in owners)
-    return found or (referents(reading, agents(verb), *HELD_AT) if own else [])
+    return found or _choosing(reading, agents(verb) if own else [])
+
+
+def _choosing(reading: Reading, nouns: list[Token]) -> list[Mention]:
+    """The body that chooses, or that of the shareholders or members who do: "Acme's shareholders elected Roe to"."""
+    if found := referents(reading, nouns, *HELD_AT):
+        return found
+    voters = [noun for noun in nouns if noun.lemma_.lower() in words("roles", "voters")]
+    owners = [n for noun in voters for n in (*(t for t in noun.lefts if t.dep_ == "poss"), *_below(noun))]
+    return referents(reading, owners, *HELD_AT) or [m for n in voters if (m := _named_before(reading, n)) is not None]
+
+
+def _below(noun: Token) -> list[Token]:
+    return [below for _, below in prepositional(noun, "of", "at", "in")]
 
 
 def _named_before(reading: Reading, board: Token) -> Mention | None:
