@@ -203,15 +203,16 @@ def name_from(reading: Reading, at: int, end: int) -> Mention | None:
     return None
 
 
-def examples(reading: Reading, noun: Token, kind: str) -> list[Mention]:
-    """Who is given as an example: "its rivals, including Acme and Bex", "suppliers such as Acme"."""
-    if noun.tag_ != "NNS":
+def examples(reading: Reading, noun: Token, kind: str, behind: int = 0) -> list[Mention]:
+    """Who is given as an example: "its rivals, including Acme and Bex", "suppliers such as Acme"; at once `behind`."""
+    if noun.tag_ not in ("NNS", "NNPS"):
         return []
-    doc, end = noun.doc, noun.sent.end
-    at = next((i for i in range(noun.i + 1, min(end, noun.i + AWAY)) if doc[i].lower_ in EXAMPLES), None)
-    if at is None or any(t.pos_ in ("VERB", "AUX") for t in doc[noun.i + 1 : at]):
+    doc, end, start = noun.doc, noun.sent.end, behind or noun.i + 1
+    near = range(start, min(end, start + (2 if behind else AWAY - 1)))
+    at = next((i for i in near if doc[i].lower_ in EXAMPLES or doc[i : i + 2].text.lower() == "among them"), None)
+    if at is None or any(t.pos_ in ("VERB", "AUX") for t in doc[start:at]):
         return []
-    at += 2 if doc[at].lower_ == "such" and at + 1 < end and doc[at + 1].lower_ == "as" else 1
+    at += 2 if doc[at : at + 2].text.lower() in ("such as", "among them") else 1
     first = name_from(reading, at, end)
     if first is None or not fits_kind(reading, first, kind):
         return []

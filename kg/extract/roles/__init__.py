@@ -18,17 +18,20 @@ from kg.extract.roles.bodies import (
 )
 from kg.extract.roles.careers import careers
 from kg.extract.roles.chains import Post, chains
+from kg.extract.roles.charges import charges
 from kg.extract.roles.counterparts import counterparts
 from kg.extract.roles.dates import dates
 from kg.extract.roles.framed import frames, goes, leaves
+from kg.extract.roles.gapped import gapped
 from kg.extract.roles.going_on import Told, going_on
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
 from kg.extract.roles.incumbents import incumbents
-from kg.extract.roles.joined import taken_or_left
+from kg.extract.roles.joined import comes_from, taken_or_left
 from kg.extract.roles.offices import offices
 from kg.extract.roles.over import LASTING, Held, without_dead, without_left
 from kg.extract.roles.plain import is_of_firm, plain_body
+from kg.extract.roles.seats import seats
 from kg.extract.roles.succession import Posts, successions
 from kg.extract.roles.tenures import tenures
 from kg.extract.roles.titles import Title, row
@@ -95,6 +98,8 @@ def _told(reading: Reading) -> Iterator[Claim]:
     yield from counterparts(reading, of_country, posts)
     yield from led_and_belonging(reading)
     yield from offices(reading)
+    yield from charges(reading)
+    yield from seats(reading)
     yield from incumbents(reading)
     yield from beside(reading)
     yield from careers(reading)
@@ -120,7 +125,8 @@ def _posts_held(reading: Reading, chain: list[Post], topics: Topics, before: Bef
     first, status = chain[0].first, chain[0].title.status
     if first < chain[0].title.lead and status != "current":
         chain = [replace(post, title=replace(post.title, status=status)) for post in chain]
-    people = holders(reading, [post.title for post in chain], first, chain[-1].last)
+    people = gapped(reading, chain[0].title, first, before.told[0] if before.told else None)
+    people = people or holders(reading, [post.title for post in chain], first, chain[-1].last)
     if not people and any(post.after or post.before for post in chain):
         people = going_on(reading, chain[0].title, first, before.told[0] if before.told else None)
     before.told[:] = [Told(people, chain[-1].last)] if people else []
@@ -155,6 +161,8 @@ def _told_beside(reading: Reading, chain: list[Post], number: int, holder: Holde
     bodies = [b for b in _bodies(reading, chain, number) if b.part.entity != holder.person.entity]
     if holder.body is not None and holder.how == "frame" and _is_its(reading, post):
         bodies = [body_of(reading, holder.body, LIKELY)]
+    if post.after and comes_from(reading, post.title, holder):
+        bodies = [body_of(reading, holder.body, LIKELY)] if holder.body is not None else []
     if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
         bodies = [body_of(reading, holder.body, LIKELY)]
     if not bodies and holder.how == "frame" and post.title.office is None:

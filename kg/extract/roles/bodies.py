@@ -8,6 +8,7 @@ from kg.extract.grammar import conjuncts
 from kg.extract.places.known import best
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
+from kg.extract.relations.series import row_behind
 from kg.extract.roles.given import given
 from kg.extract.roles.phrases import named_in_phrase
 from kg.extract.roles.titles import Title, row
@@ -102,7 +103,8 @@ def past_region(reading: Reading, i: int, end: int) -> int:
     first = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < end else i + 1
     mention = reading.mention_at(doc[first])
     place = mention is not None and mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
-    return mention.last if mention is not None and place and mention.first in (first, i + 1) else i
+    owns = mention is not None and mention.last < end and doc[mention.last].tag_ == "POS"  # "for Osaka's governor"
+    return mention.last if mention is not None and place and not owns and mention.first in (first, i + 1) else i
 
 
 def _behind_comma(reading: Reading, title: Title, i: int, end: int) -> tuple[Body, ...]:
@@ -111,11 +113,17 @@ def _behind_comma(reading: Reading, title: Title, i: int, end: int) -> tuple[Bod
     before = doc[title.lead - 1] if title.lead > doc[title.head].sent.start else None
     first = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < end else i + 1
     mention = reading.mention_at(doc[first])
-    if before is None or before.text not in ("(", ",") or mention is None or mention.first not in (first, i + 1):
+    if (
+        before is None
+        or before.lower_ not in ("(", ",", "to")
+        or mention is None
+        or mention.first not in (first, i + 1)
+    ):
         return ()
     closed = mention.last < end and doc[mention.last].text in (")" if before.text == "(" else (",", ";"))
-    named = mention.kind == "name" and reading.is_a(mention, SCHEMA.Organization)
-    return (body_of(reading, mention, LIKELY),) if closed and named else ()
+    ends = before.lower_ == "to" and mention.last < end and doc[mention.last].text == "."
+    named = mention.kind == "name" and reading.is_a(mention, SCHEMA.Organization, SCHEMA.CivicStructure)
+    return (body_of(reading, mention, LIKELY),) if (closed or ends) and named else ()
 
 
 def _behind_branch(reading: Reading, title: Title, i: int, end: int) -> tuple[Body, ...]:
@@ -296,13 +304,16 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     end = doc[person.root].sent.end
     if title.key in row("elected", "words") and (seat := _seat_behind(reading, person, end)) is not None:
         return seat
-    i = person.last + (person.last + 1 < end and doc[person.last].text == ",")
+    last, near = person.last, title.last + 3
+    if title.plural and (row_of := row_behind(reading, person, doc[title.head], "person")):
+        last, near = row_of[-1].last, person.first  # "co-leaders Ann Roe and Bo Lee of the Green Party"
+    i = last + (last + 1 < end and doc[last].text == ",")
     joining = ("of", "at", "with", "from") if title.work else ("of",)
-    if not title.last <= person.first <= title.last + 3 or i + 1 >= end or doc[i].lower_ not in joining:
+    if not title.last <= person.first <= near or i + 1 >= end or doc[i].lower_ not in joining:
         return None
     mention = named_in_phrase(reading, i + 1, end)
-    near = mention is not None and mention.kind != "pronoun" and mention.first - i <= 4
-    fit = mention is not None and near and fits(reading, title, mention, doc[i])
+    beside = mention is not None and mention.kind != "pronoun" and mention.first - i <= 4
+    fit = mention is not None and beside and fits(reading, title, mention, doc[i])
     if title.office is not None and reading.is_a(mention, SCHEMA.PoliticalParty):
         return None  # "Interior Minister Ann Roe of the Civic Party" is no minister of the party
     return body_of(reading, mention, LIKELY) if mention is not None and fit else None

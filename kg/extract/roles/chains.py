@@ -36,6 +36,7 @@ def chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
         if chain and post.before is not None and post.before.first < chain[-1].last:
             post = replace(post, before=None, first=title.lead)
         apart = not chain or not _linked(reading.doc, chain[-1].last, title, post.first) or _has_own_name(reading, post)
+        apart = apart or _opens_clause(reading, chain[-1], post)
         if chain and apart:
             yield chain
             chain = []
@@ -62,8 +63,22 @@ def _has_own_name(reading: Reading, post: Post) -> bool:
     return closed and named is not None and named.kind == "name" and reading.is_a(named, SCHEMA.Person)
 
 
+def _opens_clause(reading: Reading, before: Post, post: Post) -> bool:
+    """Whether a post and its name begin the clause that tells the one before: "was named head, Mayor Ann Roe said"."""
+    doc = reading.doc
+    named = reading.mention_at(doc[post.last]) if post.last < len(doc) else None
+    name = doc[named.root] if named is not None and named.first == post.last else None
+    if named is None or name is None or name.dep_ not in ("nsubj", "nsubjpass") or doc[before.last].text != ",":
+        return False
+    told = doc[before.title.first : before.title.last].root
+    closed = named.last < len(doc) and doc[named.last].text == ","  # "the head of Acme, Professor Ann Roe, said"
+    return told.dep_ not in ("nsubj", "nsubjpass") and not closed and not name.is_ancestor(told)
+
+
 def _linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
     """Whether the words from `last` to `lead` only add a title to another: ", and also the"; a rank needs none."""
+    if [t.lower_ for t in doc[last:lead] if t.text != "-"] == ["turned"]:
+        return True  # "the banker turned mayor of Lomas"
     if last == lead and (title.key in row("heads", "rank") or is_short_rank(doc[lead], title.key)):
         return True  # "army chief General Ann Roe"
     between = [t.lower_ for t in doc[last:lead] if not t.is_space and t.lower_ not in row("modifiers", "of_people")]

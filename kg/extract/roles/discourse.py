@@ -36,6 +36,16 @@ def body_spoken_of(reading: Reading, title: Title, person: Mention, unheld: Mapp
     return body_of(reading, told, GUESSED) if told is not None else None
 
 
+def body_of_where(reading: Reading, title: Title) -> Mention | None:
+    """The body that a clause tells of right before a title: "Acme Hospital, where chief nurse Ann Roe works"."""
+    doc, at = reading.doc, title.lead - 1
+    if at - 2 <= doc[title.head].sent.start or doc[at].lower_ != "where" or title.key in row("capped", "words"):
+        return None
+    place = reading.mention_at(doc[at - 2]) if doc[at - 1].text == "," else None
+    named = place is not None and place.kind == "name" and place.last == at - 1
+    return place if named and reading.is_a(place, SCHEMA.Organization) else None
+
+
 def speaks_of(reading: Reading, person: Mention) -> Mention | None:
     """The organization whose doings a person tells: "It plans no closures, finance director Ann Roe said"."""
     verb = governing_verb(reading.doc[person.root])

@@ -18,6 +18,7 @@ from kg.extract.grammar import (
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent, referents
+from kg.extract.roles.clauses import behind_be, is_to_go_on, whose_is
 from kg.extract.roles.holder import HELD_AT, STANDING, Holder
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token
@@ -47,7 +48,10 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if frame is None or ("adverbs" in frame and not any(t.lower_ in frame["adverbs"] for t in verb.lefts)):
         return []
     by = [noun for title in chain for _, noun in prepositional(reading.doc[title.head], "by")]
-    places = {"agent": agents(verb) or (by if is_passive(verb) else []), "patient": objects(verb) or _relative(verb)}
+    places = {
+        "agent": behind_be(verb) or agents(verb) or (by if is_passive(verb) else []),
+        "patient": objects(verb) or _relative(verb),
+    }
     titled = {t.head for t in chain}
     tokens = [t for t in places[frame["person"]] if t.i not in titled]
     people = _second(reading, verb, first) or referents(reading, tokens, SCHEMA.Person)
@@ -71,7 +75,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     after = before[0].person if len(before) == 1 else None
     found = [Holder(p, FRAMED, status, verb, frame.get("date"), body, "frame", after) for p in people]
     lasting = lemma in ("remain", "stay", "stay on", "continue") or any(t.lower_ == "still" for t in verb.children)
-    if lasting and judge(verb) == "planned":
+    if lasting and is_to_go_on(verb):
         if "honorary" in chain[0].text:  # "will remain as honorary president"
             return [Holder(p, FRAMED, "incoming", verb, None, body, "frame") for p in people]
         return [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
@@ -222,6 +226,8 @@ def _where(reading: Reading, verb: Token) -> Mention | None:
 def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     """The verb that a title completes: its attribute or object, or what "as" or "to" hangs on."""
     doc = reading.doc
+    if (told := whose_is(doc, title)) is not None:
+        return told
     head = _top_of(doc, title)
     counted = row("ordinals", "words") if title.key not in row("ordinals", "ranked") else frozenset()
     while first > head.sent.start and (_opens(doc[first - 1]) or doc[first - 1].lower_ in counted):

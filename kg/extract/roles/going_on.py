@@ -38,13 +38,13 @@ def going_on(reading: Reading, title: Title, first: int, before: Told | None) ->
     owned = title.key in row("outside", "words") and joined[-1:] == [","]  # "chairman of Acme, owner of Bex"
     if not joined or owned or not all(_parts(reading, t) for t in between):
         return []
-    if any(t.tag_ == "POS" for t in between) or _is_named_behind(reading, title):
+    if any(t.tag_ == "POS" for t in between) or is_named_behind(reading, title):
         return []
     told = [h for h in before.people if h.how == "frame" or (h.how == "apposition" and h.person.last <= first)]
     return [replace(h, body=None, after=None, date=None, apart=True) for h in told]
 
 
-def _is_named_behind(reading: Reading, title: Title) -> bool:
+def is_named_behind(reading: Reading, title: Title) -> bool:
     """Whether a title has somebody right behind it: ", president Ann Roe of Acme"."""
     named = reading.mention_at(reading.doc[title.last]) if title.last < len(reading.doc) else None
     return named is not None and reading.is_a(named, SCHEMA.Person)

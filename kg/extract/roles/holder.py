@@ -14,7 +14,8 @@ STANDING = "standing"  # how a post is told that is held now, whatever its claus
 class Holder:
     """Someone with a title: how it is said ("apposition", "frame"), with the verb and what the verb tells.
 
-    `after` is who had the title before; `apart` says that the dates beside the verb are those of another title.
+    `after` is who was told with the title before, at the same body; `apart` says that the dates beside the verb are
+    those of another title.
     """
 
     person: Mention

@@ -2,12 +2,15 @@
 
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, noun_of
+from kg.extract.relations.series import examples
 from kg.extract.roles.framed import framed
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.naming import named_to
 from kg.extract.roles.nominal import told_by_noun
 from kg.extract.roles.ranks import is_short
+from kg.extract.roles.status import past_turned
 from kg.extract.roles.titles import Title, row
+from kg.extract.roles.verbless import verbless
 from kg.model import Mention
 from kg.vocabulary import SCHEMA
 
@@ -20,20 +23,28 @@ def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list
     if last == chain[-1].last < len(reading.doc) and reading.doc[last].tag_ == "POS":
         return []  # "Ann Roe, the founder's sister"
     return (
-        _name_right(reading, chain, first, last)
+        _given(reading, chain[-1], last)
+        or _name_right(reading, chain, first, last)
         or _name_left(reading, chain, first)
         or framed(reading, chain, first, last)
         or _nominal(reading, chain, first)
         or named_to(reading, first)
+        or verbless(reading, first, last)
         or _climbed(reading, chain)
     )
+
+
+def _given(reading: Reading, title: Title, last: int) -> list[Holder]:
+    """Those named as examples of several with a title: "two directors of Acme, including Ann Roe and Bo Lee"."""
+    people = examples(reading, reading.doc[title.head], "person", last) if title.plural else []
+    return [Holder(person, ADJACENT) for person in people]
 
 
 def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> list[Holder]:
     """Names right behind the titles: "Chief Executive Ann Roe", "its chairman, Lee Min,"."""
     doc = reading.doc
     end = doc[chain[-1].head].sent.end
-    last = _past_since(reading, last, end)
+    last = past_turned(doc, _past_since(reading, last, end), end)
     comma = last < end and doc[last].text in (",", "(")
     spoken = chain[0].key in row("spoken", "words")  # "said a spokeswoman for Acme, Ann Roe"
     if comma and (person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
@@ -74,7 +85,7 @@ def _past_since(reading: Reading, last: int, end: int) -> int:
     """Where the comma stands behind a title that tells when it is held: "its head since 2015, Ann Roe"."""
     doc = reading.doc
     then = doc[last : last + 3].text.lower() in ("at the time", "at that time")
-    time = reading.time_at(doc[last + 1]) if last + 1 < end and doc[last].lower_ == "since" else None
+    time = reading.time_at(doc[last + 1]) if last + 1 < end and doc[last].lower_ in ("since", "for") else None
     behind = last + 3 if then else time.last if time is not None else last
     return behind if behind < end and doc[behind].text == "," else last
 
@@ -157,6 +168,8 @@ def _name_left(reading: Reading, chain: list[Title], first: int) -> list[Holder]
 def _while(reading: Reading, i: int, start: int) -> tuple[int, bool]:
     """Where what tells how long a post is held begins in front of it, and whether it is over: ", until last month"."""
     doc, first = reading.doc, i
+    if i - 1 > start and doc[i - 1 : i + 2].text.lower() == "at the time":
+        return i - 1, True
     while first > start and (
         reading.time_at(doc[first - 1]) is not None or doc[first - 1].lower_ in ("recently", "then")
     ):

@@ -16,3 +16,9 @@ def taken_or_left(reading: Reading, title: Title, holder: Holder) -> list[Body]:
     nouns = [noun for noun in objects(verb) if noun.i < title.lead and any(t.tag_ == "DT" for t in noun.lefts)]
     told = [noun for noun in nouns if speaks_of_body(noun) and reading.mention_headed_by(noun) is None]
     return [Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED) for noun in told[:1]]
+
+
+def comes_from(reading: Reading, title: Title, holder: Holder) -> bool:
+    """Whether the body behind a title is where somebody was before: "joins Acme as head of research from Bex"."""
+    began = holder.how == "frame" and holder.date == "start" and title.last < len(reading.doc)
+    return began and reading.doc[title.last].lower_ == "from"

@@ -17,9 +17,11 @@ SURE = 0.9 * FRAMED
 
 
 def named_to(reading: Reading, first: int) -> list[Holder]:
-    """The one who is named to the post that starts at a token, with the body that names."""
+    """The one who is named to the post that starts at a token, by a body or as the second of a person."""
     doc, start = reading.doc, reading.doc[first].sent.start
     at = first - 1
+    if doc[at].lower_ in ("her", "his"):
+        return _seconded(reading, at)
     while at > start and doc[at].lower_ in ("its", "their", "the", "a", "an", "new"):
         at -= 1
     if at <= start or doc[at].lower_ != "as":
@@ -33,9 +35,17 @@ def named_to(reading: Reading, first: int) -> list[Holder]:
     return [Holder(person, SURE, "current", told, "start", body, "frame")] if body is not None else []
 
 
+def _seconded(reading: Reading, at: int) -> list[Holder]:
+    """Whom a person names to a post of hers: "has named the engineer Bo Lee her deputy"."""
+    doc, start = reading.doc, reading.doc[at].sent.start
+    verb = next((t for t in reversed(doc[max(start, at - REACH) : at]) if _appoints(t)), None)
+    person = _name_behind(reading, verb) if verb is not None else None
+    return [Holder(person, SURE, "current", verb, "start", how="frame")] if person and person.last == at else []
+
+
 def _appoints(token: Token) -> bool:
     """Whether a word is, or looks in a headline like, a verb that puts somebody into a post."""
-    finite = token.tag_ in ("VBD", "VBN", "VBZ", "NNS") and not any(t.dep_ in ("aux", "auxpass") for t in token.lefts)
+    finite = token.tag_ in ("VBD", "VBN", "VBZ", "NNS") and not any(t.dep_ == "auxpass" for t in token.lefts)
     lemma = token.lower_.removesuffix("s") if token.tag_ == "NNS" else token.lemma_
     frame = frames().get(lemma, {}) if finite else {}
     return frame.get("person") == "patient" and frame.get("date") == "start"

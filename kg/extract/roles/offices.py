@@ -18,7 +18,7 @@ _WITHIN = ("under", "during", "in", "after", "before", "since", "throughout")
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class Held:
     """Who has an office, in which status, and the token that the statement hangs on."""
 
     person: Mention
@@ -32,7 +32,7 @@ def offices(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences(BLOCKS):
         for noun in sentence:
             title = table.get(noun.lower_) if noun.tag_ == "NN" else None
-            held = _taken(reading, noun) or _led_under(reading, noun) if title is not None else None
+            held = taken(reading, noun) or _led_under(reading, noun) if title is not None else None
             body = _body(reading, noun, held) if held is not None else None
             if title is not None and held is not None and body is not None and body.entity != held.person.entity:
                 parts = {
@@ -60,7 +60,7 @@ def _is_field(word: Token) -> bool:
     return word.is_lower and word.lower_ in rows("roles")["modifiers"]["ranks"] + rows("roles")["fields"]["words"]
 
 
-def _taken(reading: Reading, noun: Token) -> _Held | None:
+def taken(reading: Reading, noun: Token) -> Held | None:
     """Who takes, has or gives up an office that is the object of a verb."""
     verb = noun.head
     if noun.dep_ != "dobj":
@@ -70,11 +70,11 @@ def _taken(reading: Reading, noun: Token) -> _Held | None:
             over = verb.tag_ == "VBD" and each["status"] == "tense"
             status = "former" if over else each["status"].replace("tense", "current")
             people = referents(reading, agents(verb), SCHEMA.Person)
-            return _Held(people[0], status, verb) if len(people) == 1 else None
+            return Held(people[0], status, verb) if len(people) == 1 else None
     return None
 
 
-def _led_under(reading: Reading, noun: Token) -> _Held | None:
+def _led_under(reading: Reading, noun: Token) -> Held | None:
     """Whose office it is in "under the presidency of Ann Roe" and "during her leadership of Acme"."""
     before = noun.head
     if noun.dep_ != "pobj" or before.lower_ not in _WITHIN:
@@ -84,10 +84,10 @@ def _led_under(reading: Reading, noun: Token) -> _Held | None:
     people = referents(reading, nouns, SCHEMA.Person)
     verb = governing_verb(before)
     over = before.lower_ == "after" or (verb is not None and verb.tag_ == "VBD")
-    return _Held(people[0], "former" if over else "current", noun) if len(people) == 1 else None
+    return Held(people[0], "former" if over else "current", noun) if len(people) == 1 else None
 
 
-def _body(reading: Reading, noun: Token, held: _Held) -> Mention | None:
+def _body(reading: Reading, noun: Token, held: Held) -> Mention | None:
     """The body of an office: behind "of" or "at", in a possessive, or what the clause tells of under somebody."""
     doc = noun.doc
     if noun.i + 1 < noun.sent.end and doc[noun.i + 1].lower_ in ("of", "at"):

@@ -68,8 +68,12 @@ def _is_part(reading: Reading, mention: Mention, end: int) -> bool:
     last = mention.last
     while last < end and reading.doc[last].is_lower and reading.doc[last].tag_ in ("NN", "JJ"):
         last += 1
-    alone = last - mention.last < 2 or reading.doc[last - 1].tag_ != "NN" or reading.doc[last - 1].lower_ in BOARD
-    return not alone and kind_of_noun(noun_of(reading.doc[last - 1])) == SCHEMA.Organization
+    if last == mention.last or reading.doc[last - 1].tag_ != "NN" or reading.doc[last - 1].lower_ in BOARD:
+        return False
+    noun = noun_of(reading.doc[last - 1])
+    if last - mention.last < 2:
+        return noun in rows("roles")["chambers"]["behind"]  # "the UN mission"
+    return kind_of_noun(noun) == SCHEMA.Organization
 
 
 def is_board(reading: Reading, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import nouns
 from kg.extract.referents import country_part, referent, referents
 from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
-from kg.extract.roles.discourse import body_spoken_of, speaks_of, subject_before
+from kg.extract.roles.discourse import body_of_where, body_spoken_of, speaks_of, subject_before
 from kg.extract.roles.framed import frames
 from kg.extract.roles.home import home
 from kg.extract.roles.titles import Title, row
@@ -47,6 +47,8 @@ def plain_body(
         return None
     company = is_of_firm(title)
     inner = company or title.first_of_many or title.key in row("inner", "words")
+    if inner and (place := body_of_where(reading, title)) is not None:
+        return body_of(reading, place, LIKELY)
     near = [known] if known is not None else [] if _says_kind(title) else recent
     if near and inner:
         return replace(near[0], sure=GUESSED if known is None else SHARED)

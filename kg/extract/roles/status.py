@@ -1,8 +1,10 @@
 """Words beside a title say when it holds: "former", "acting", "incoming"."""
 
 from functools import cache
+from itertools import takewhile
 
 from kg.extract.grammar import SUBJECTS
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Doc, Token
 from kg.rows import rows
 
@@ -33,3 +35,12 @@ def status_of(word: Token) -> str | None:
 @cache
 def _saying(status: str) -> frozenset[str]:
     return frozenset(rows("roles")["status"][status])
+
+
+def past_turned(doc: Doc, last: int, end: int) -> int:
+    """The token behind what somebody with a title became, "turned politician" in "trader turned politician Ann Roe"."""
+    at = last + (last + 1 < end and doc[last].text == "-")
+    if at >= end or doc[at].lower_ != "turned":
+        return last
+    trade = list(takewhile(lambda t: t.tag_ in ("JJ", "NN", "HYPH"), doc[at + 1 : min(end, at + 6)]))
+    return trade[-1].i + 1 if trade and any(is_person_noun(t.lower_) for t in trade) else last

@@ -8,7 +8,7 @@ from kg.extract.reading import Reading
 from kg.extract.roles.heads import all_heads, head_at, heads
 from kg.extract.roles.phrases import in_name, is_over, is_seat, named_in_phrase
 from kg.extract.roles.ranks import is_rank_at, is_short_rank, stands_before_name
-from kg.extract.roles.status import status_before, status_of, status_start
+from kg.extract.roles.status import past_turned, status_before, status_of, status_start
 from kg.extract.roles.wording import in_running_text, readable
 from kg.extract.tokens import Span, Token
 from kg.rows import rows, words
@@ -136,7 +136,7 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
         return None
     else:
         lead, first, status = _before(reading, token.i, sentence.start)
-    last, behind = _behind(reading, last, sentence.end)
+    last, behind = _behind(reading, last, sentence.end, key)
     if key.split()[-1] in row("sent", "words"):
         last = _sent_to(reading, last, sentence.end)
     text = readable(doc, first, head, plural) + _tail(reading, head + 1, last)
@@ -168,7 +168,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
         if said is not None:
             status = said if said != "current" else status
             lead = i = status_start(word)
-        elif lead == first and (_belongs(reading, word) or _narrows(reading, word, first)):
+        elif lead == first and (_belongs(reading, word) or _narrows(reading, word, first) or _is_tied(word)):
             first = lead = i
         elif word.lower_ in ("and", "&") and first == lead == i + 1 > start + 2 and _is_field(doc[i - 1], doc[i + 1]):
             first = lead = i = i - 1  # "energy and mines minister"
@@ -194,6 +194,11 @@ def _narrows(reading: Reading, word: Token, first: int) -> bool:
     return bool(told) or is_seat(reading, word, first)
 
 
+def _is_tied(word: Token) -> bool:
+    """Whether a hyphen ties a small word to the title: "in" of "in-house counsel"."""
+    return word.lower_ == "in" and word.nbor(1).text == "-" and not word.whitespace_
+
+
 def _belongs(reading: Reading, word: Token) -> bool:
     """Whether a word before the head is part of the title: a rank, or the field ("health" in "health secretary")."""
     if word.lower_ in row("modifiers", "ranks") or (word.lower_ in row("fields", "words") and word.pos_ == "VERB"):
@@ -215,20 +220,32 @@ def _belongs(reading: Reading, word: Token) -> bool:
     )
 
 
-def _behind(reading: Reading, last: int, end: int) -> tuple[int, str | None]:
-    """Where the title ends with "for investment", "of the board", "-elect"; and the status that the end tells."""
+def _behind(reading: Reading, last: int, end: int, key: str) -> tuple[int, str | None]:
+    """Where a title ends with "for investment", "of the board", "-elect"; and the status that the end tells."""
     doc = reading.doc
     if last + 1 < end and doc[last].text == "-" and doc[last + 1].lower_ in row("status", "incoming"):
         return last + 2, "incoming"
     if last < end and doc[last].lower_ in ("emeritus", "emerita", "designate", "elect"):
-        return _behind(reading, last + 1, end)[0], "incoming" if not doc[last].lower_.startswith("emerit") else None
+        return _behind(reading, last + 1, end, key)[0], "incoming" if not doc[last].lower_.startswith(
+            "emerit"
+        ) else None
+    if past_turned(doc, last, end) > last:
+        return last, "former"
     if doc[last : last + 3].text.lower() == "in charge of":
         last += 2
     if doc[last : last + 3].text.lower() in words("roles", "stead"):
         return last, None
+    if key in row("speaking", "words") and doc[last : last + 1].text == "on":
+        return _past_matter(reading, last, end), None
     if last + 1 < end and doc[last].lower_ in ("of", "for", "in") and reading.time_at(doc[last + 1]) is None:
         return (_field(reading, last, end) if named_in_phrase(reading, last + 1, end) is None else last), None
     return last, None
+
+
+def _past_matter(reading: Reading, last: int, end: int) -> int:
+    """The end of "on housing" of "spokesman on housing", which a comma or a body follows."""
+    matter = last if reading.time_at(reading.doc[last + 1]) is not None else _field(reading, last, end)
+    return matter if reading.doc[matter : matter + 1].text in (",", ")", "at", "for") else last
 
 
 def _sent_to(reading: Reading, last: int, end: int) -> int:

@@ -145,7 +145,8 @@ def _before(reading: Reading, owner: Token, title: Title) -> _Phrase | None:
     doc, first = reading.doc, owner.i
     start = owner.sent.start
     while first > max(start, owner.i - WIDTH) and _inside_phrase(doc[first - 1]):
-        first -= 1
+        named = reading.mention_at(doc[first - 1])
+        first = named.first if named is not None and named.kind == "name" else first - 1  # "the University of Lund's"
     if first > start and _opens(doc[first - 1]):
         first -= 1
     return _phrase(reading, first, owner.i, title)
@@ -343,6 +344,8 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
     town = _town_before(reading, phrase, title)
     if town is not None:
         return Body(reading.words_part(town.first, phrase.last), False, False, town.first, phrase.last, TOLD)
-    small = phrase.last <= title.head and doc[phrase.last].is_lower  # "Board chair", but "House Minority Leader"
+    small = (
+        phrase.last <= title.head and doc[phrase.last].is_alpha and doc[phrase.last].is_lower
+    )  # "Board chair", but "House Minority Leader"
     text = (part.text or "").lower() if small else part.text
     return Body(replace(part, text=text), False, False, phrase.first, phrase.last, TOLD)

@@ -129,7 +129,9 @@ def _in_charge(reading: Reading, preposition: Token) -> Iterator[Claim]:
         return
     bodies = referents(reading, [inner for _, inner in prepositional(noun, "of")], *HELD_AT)
     above = preposition.head
-    people = referents(reading, subjects(above) if above.pos_ in ("AUX", "VERB") else [above], SCHEMA.Person)
+    nouns = [t for t in above.rights if t.dep_ == "attr" and above.lemma_ == "be" and preposition.i < above.i]
+    nouns = nouns or (subjects(above) if above.pos_ in ("AUX", "VERB") else [above])
+    people = referents(reading, nouns, SCHEMA.Person)
     for person in people if above.lemma_ in ("be", "remain", "stay") or _is_put(above) or above.pos_ == "PROPN" else ():
         for body in bodies[:1]:
             status = "former" if above.tag_ == "VBD" else "current"
@@ -234,7 +236,7 @@ def _on_board(
 ) -> Iterator[Claim]:
     """Who is on the board, the committee, the faculty of a body."""
     boards = [noun for noun in nouns if noun.lemma_.lower() in each["via"]]
-    bodies = _of_board(reading, verb, boards, each) if boards else []
+    bodies = of_board(reading, verb, boards, each) if boards else []
     over = each.get("over", False) or (verb.tag_ == "VBD" and "date" not in each)
     for person in people:
         for body in _joined(reading, bodies):
@@ -257,7 +259,7 @@ def _seated(reading: Reading, verb: Token, people: list[Mention], bodies: list[M
             yield from _member(reading, verb, person, body)
 
 
-def _of_board(reading: Reading, verb: Token, boards: list[Token], each: dict[str, Any]) -> list[Mention]:
+def of_board(reading: Reading, verb: Token, boards: list[Token], each: dict[str, Any]) -> list[Mention]:
     """Whose board it is: "the board of Acme", "Acme's board", or that of the body that does it ("named Roe to its")."""
     behind = [noun for board in boards for _, noun in prepositional(board, "of", "at")]
     behind += [n for noun in behind if noun.tag_ in ("NNS", "NNPS") for _, n in prepositional(noun, "of", "at", "for")]
