@@ -38,15 +38,18 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             target = next((n for n in grammar.objects(prep.head) if reading.quantity_at(n) is None), None)
             if target is not None and prep.lower_ == "with" and target.lemma_ in ("year", "season", "quarter", "half"):
                 target = subject_of(reading, prep.head)  # "ended its year with a deficit of 2 million"
-            weighed = _weighed_before(prep) if target is None and prep.lower_ == "with" else None
+            lent = noun.lemma_.lower() in words(ROWS, "received")
+            weighed = _weighed_before(prep) if target is None and prep.lower_ == "with" and not lent else None
             if weighed is not None:
                 return thing(reading, weighed)
             if prep.lower_ == "with" and prep.i < prep.head.i:
                 target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
             founded = target is not None and target.lemma_.lower() in words(ROWS, "businesses")
             founded = founded or (noun.lemma_ == "capacity" and target is not None and target.i == prep.i - 1)
-            if prep.lower_ == "with" and noun.lemma_.lower() in words(ROWS, "received"):
+            if prep.lower_ == "with" and lent:
                 target = subject_of(sentence.reading, prep.head)  # "opened a bar with a loan of 300,000"
+                if target is not None and target.i in sentence.heads:
+                    return None  # "a fifth of the price will be paid with a loan of 220 million"
             if prep.lower_ == "with" and target is not None and _are_others(noun, target):
                 target = subject_of(sentence.reading, prep.head)  # "treats 80,000 patients with a staff of 1,200"
             moved = prep.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "of_movers")
@@ -66,7 +69,7 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             return found.about  # "the fund described the bid of 21 euros as a joke": it is another's
         known = subject is not None and (subject.lower_ != "it" or sure_mention(reading, subject) is not None)
         if subject is not None and known and subject.i != noun.i and subject.lower_ != "there":
-            if grammar.is_passive(verb) and prep is not None and prep.lower_ == "by":
+            if grammar.is_passive(verb) and prep is not None and prep.lower_ in ("by", "with"):
                 if subject.i in sentence.heads:
                     return None  # "a fifth of the price will be covered by a loan of 220 million"
                 return thing(reading, subject)

@@ -4,6 +4,7 @@ import itertools
 
 from kg.extract import grammar
 from kg.extract.observations.against import compares
+from kg.extract.observations.bygone import own_clause
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.measures import is_measure
 from kg.extract.observations.periods import is_of_source, is_open, is_part_of_year, period
@@ -25,8 +26,10 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
         return None
     if statement.rule == "observation/modifier" and statement.anchor.i == figure.head.i:
         return None  # "the 2 billion dollar plant will open in 2027" is worth that today
-    earlier = statement.earlier or _is_set_off(statement.noun)
+    clause = own_clause(figure)
+    earlier = statement.earlier or _is_set_off(statement.noun) or clause is not None
     time = _beside(reading, figure, others, earlier)
+    time = next(iter(_times_of(reading, clause)), time) if clause is not None else time
     if time is None and not earlier:
         named = _with_noun(reading, figure, statement)
         time = (
