@@ -91,6 +91,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     gaps.again,
     gaps.listed_too,
     gaps.listed_sum,
+    change_levels.moved_from,
     directions.counted_beside,
     directions.beside,
     change_levels.level_of_change,

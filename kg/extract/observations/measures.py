@@ -302,7 +302,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
     if laid is not None and noun.lemma_.lower() in words(ROWS, "duties") and not _is_amount(reading, laid):
         return thing(reading, laid), None  # "a tariff on cars from Norway"
     lasting = noun.lemma_.lower() in words(ROWS, "counters")
-    for prep in noun.rights:
+    per = (t for p in noun.rights if p.lower_ == "per" for n in p.children for t in n.rights)  # "per user at Orme"
+    for prep in (*noun.rights, *per):
         if prep.dep_ != "prep" or prep.lower_ not in OWNER_PREPOSITIONS:
             continue
         if prep.lower_ == "from" and noun.lemma_.lower() in words(ROWS, "received"):
