@@ -49,10 +49,12 @@ from kg.extract.observations import (
     worths,
 )
 from kg.extract.observations.ages import ages
+from kg.extract.observations.bygone import is_bygone, is_of_later_change
 from kg.extract.observations.estimates import estimated_by
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.priced import as_priced
 from kg.extract.observations.settled import of_several, with_owner
 from kg.extract.observations.slots import slot
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
@@ -91,6 +93,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     gaps.again,
     gaps.listed_too,
     gaps.listed_sum,
+    change_levels.moved_from,
     directions.counted_beside,
     directions.beside,
     change_levels.level_of_change,
@@ -222,7 +225,8 @@ def _told(
             statement = construction(so_far, figure, where)
             if statement is not None:
                 figure, statement = taken_up.of_number(so_far, figure, statement)
-                statement = with_owner(reading, topic, figure, of_several(reading, statement))
+                statement = as_priced(reading, figure, of_several(reading, statement))
+                statement = with_owner(reading, topic, figure, statement)
             statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
             if statement is not None:
                 rate = rate_before(so_far, figure, statement)
@@ -252,17 +256,19 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     if statement.denominator is not None:
         filled[SCHEMA.measurementDenominator] = (statement.denominator,)
     filled |= _value(figure)
+    time = when(reading, figure, statement, others)
+    time = None if time is not None and is_of_later_change(reading, statement, time[1]) else time
     said = [
         *statement.qualifiers,
         *figure.qualifiers,
         *(["forecast"] if not statement.earlier and is_forecast(statement.anchor) else []),
+        *(["earlier"] if time is None and is_bygone(figure, statement) else []),
     ]
     if said:
         filled[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
     unit = unit_text(reading, figure, statement.rate) or unit_of_whole(figure, statement)
     if unit and prop.text not in words(ROWS, "unitless"):
         filled[SCHEMA.unitText] = (Part(text=unit),)
-    time = when(reading, figure, statement, others)
     if time is not None:
         filled[time[0]] = (time[1],)
     sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt * (0.5 if _is_circular(statement) else 1)
@@ -278,7 +284,7 @@ def _is_circular(statement: Statement) -> bool:
         return False
     said = about.text.casefold()
     measure = said in words(ROWS, "of_somebody") or said.removesuffix("s") in words(ROWS, "of_business")
-    return measure and (statement.property.text or "").casefold() == said
+    return measure and (statement.property.text or "").casefold().partition(" before ")[0] == said
 
 
 def _value(figure: Figure) -> dict[str, tuple[Part, ...]]:

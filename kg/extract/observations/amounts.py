@@ -52,7 +52,7 @@ def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] |
     """The noun that "of" or "at" gives its amount, that preposition, and whether it is "at"."""
     doc, word = sentence.reading.doc, previous_word(figure)
     at = word is not None and word.lower_ == "at" and word.i > 0 and is_measure(doc[word.i - 1])
-    if word is not None and at and doc[max(word.i - 2, 0) : word.i].text.casefold() == "on sale":
+    if word is not None and at and doc[max(word.i - 2, 0) : word.i].text.casefold() in ("on sale", "for sale"):
         return None
     if word is not None and word.lower_ == "for" and word.i and doc[word.i - 1].lemma_ in words(ROWS, "asks_for"):
         return doc[word.i - 1], word, False
@@ -128,7 +128,8 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
     had = noun.dep_ == "pobj" and grammar.child(noun, "poss") is not None and figure.kind == "count"
-    kept = noun.dep_ == "dobj" and grammar.child(noun, "poss") is not None and grammar.child(verb, "neg") is not None
+    kept = noun.dep_ == "dobj" and grammar.child(noun, "poss") is not None
+    kept = kept and (grammar.child(verb, "neg") is not None or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")))
     had = had or kept or _is_whole_told(sentence, noun) or _is_received(noun)  # "had not changed its forecast of 3"
     anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"
     return Statement("observation/amount-of", anchor, about or prop, prop, of, noun=noun, earlier=had)

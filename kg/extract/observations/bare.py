@@ -69,18 +69,16 @@ def peopled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
 
 def contested(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A bare number of what is won and lost: "doubled their seats to 34, while the Union lost 11"."""
-    doc, i = figure.head.doc, figure.quantity.last
-    if figure.kind != "count" or figure.noun is not None or slot is None or slot.dep != "dobj" or slot.prep:
+    if figure.kind != "count" or figure.noun is not None or slot is None:
         return None
-    closed = is_end(doc, i)
+    closed, verb = is_end(figure.head.doc, figure.quantity.last), slot.governor
+    left = slot.prep == "with" and verb.lemma_ == "leave" and grammar.is_passive(verb)  # "is left with 22"
     nouns = (s.noun for _, s in reversed(sentence.told) if s.noun is not None)
     told = next((n for n in nouns if n.lemma_.lower() in words(ROWS, "contested")), None)
-    noun = told or (_told_noun(sentence) if not is_in(slot.governor, "have") else None)
+    noun = told or (_told_noun(sentence) if not is_in(verb, "have") else None)
     fits = noun is not None and noun.lemma_.lower() in words(ROWS, "contested")
-    gained = is_in(slot.governor, "polls") or slot.governor.lemma_ in ("lose", "gain")
-    if not (closed and fits and gained):
-        return None
-    return _of_noun(sentence, noun, slot.governor)
+    gained = (is_in(verb, "polls") or verb.lemma_ in ("lose", "gain")) and slot.dep == "dobj" and not slot.prep
+    return _of_noun(sentence, noun, verb) if closed and fits and (gained or left) else None
 
 
 def _told_noun(sentence: Sentence) -> Token | None:

@@ -1,12 +1,14 @@
-"""Where a change that a noun names leads: "a 12 percent rise in profit to 340 million from 303 million"."""
+"""From where to where a change leads: "a 12 percent rise in profit to 340 million", "is down from 41 to 36"."""
 
 from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.changes import change_noun
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
+from kg.extract.observations.measured import named_measure
+from kg.extract.observations.measures import is_measure
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, change_way
+from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject
 from kg.extract.tokens import Token
 
 FARTHEST = 8  # tokens from the noun of a change, or from the figure before, to the level
@@ -27,6 +29,36 @@ def level_of_change(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if told is None or (told.noun is not None and change_way(told.noun) is not None):
         return None  # what has changed is not told: "sought a rise to 3 million"
     return replace(told, rule=RULES[word.lower_], qualifiers=(), earlier=word.lower_ == "from")
+
+
+def moved_from(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Where something comes from and stands or goes: "is down from 41 to 36 percent", "went up from 12 euros to 13"."""
+    word, before = previous_word(figure), sentence.last()
+    if word is None or figure.kind == "duration":
+        return None
+    if word.lower_ == "to" and before is not None and _comes_from(before[0]) is not None:
+        goes_on = before[1].rule == RULES["from"] and before[0].kind == figure.kind
+        near = word.i - before[0].last <= FARTHEST and not any(t.is_punct for t in word.doc[before[0].last : word.i])
+        return replace(before[1], rule=RULES["to"], earlier=False) if goes_on and near else None
+    verb = _comes_from(figure)
+    found = of_subject(sentence, verb) if verb is not None else None
+    if verb is None or found is None or (before is not None and before[1].anchor.i == verb.i):
+        return None
+    about, prop = named_measure(sentence, found, figure)
+    if prop is None or (figure.kind == "count" and not is_measure(found.noun)):
+        return None
+    return Statement(RULES["from"], verb, about, prop, earlier=True, noun=found.noun)
+
+
+def _comes_from(figure: Figure) -> Token | None:
+    """The verb whose subject is up or down from a figure, where no comma sets that off."""
+    word = previous_word(figure)
+    beside = word.nbor(-1) if word is not None and word.lower_ == "from" and word.i > 1 else None
+    if beside is None or beside.lower_ not in ("up", "down") or beside.nbor(-1).is_punct:
+        return None
+    verb = grammar.governing_verb(beside)
+    moves = verb is not None and (verb.lemma_ in ("be", "go", "come") or is_in(verb, "rises") or is_in(verb, "falls"))
+    return verb if verb is not None and moves and verb.i < beside.i else None
 
 
 def _change_before(word: Token) -> Token | None:

@@ -235,6 +235,8 @@ def _reshaped(figure: Figure, verb: Token, found: Measure) -> Part | None:
     units: dict[str, list[str]] = rows(ROWS)["covered"]
     kind = next((k for k, stems in units.items() if any(stem in figure.unit for stem in stems)), None)
     extent = "area" if kind == "area" else rows(ROWS)["reshaped"].get(verb.lemma_) if kind == "distance" else None
+    if figure.kind == "duration" and rows(ROWS)["reshaped"].get(verb.lemma_) == "length" and found.property is None:
+        extent = "duration"  # "the fair was shortened from 10 days to six"
     if figure.kind == "count" and figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "capacities"):
         named = found.noun.pos_ == "PROPN" and figure.noun.lemma_.lower() in words(ROWS, "contested")
         extent = None if named else figure.noun.lower_  # "the party fell to 33 percent and 21 seats"
@@ -298,16 +300,19 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         prop = reading.words_part(noun.i, noun.i + 1)
     if prop is None:
         return None
-    asks = subject_of(reading, verb) if found.about is None and noun.dep_ == "dobj" and is_in(verb, "asking") else None
+    asked = found.about is None and noun.dep_ == "dobj" and is_in(verb, "asking")
+    given = grammar.child(verb, "dative", "dobj") if asked else None  # "denied Orme a rise of 4 percent"
+    asks = given if given is not None and given.i < noun.left_edge.i else subject_of(reading, verb) if asked else None
     about = found.about or thing(reading, asks or found.noun)  # "the union is seeking a pay rise of 7 percent"
     prop = Part(text=f"{noun_words(reading, noun, after=False).text} {participle(verb)}") if asks else prop
     return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
 
 
 def _is_wanted(noun: Token) -> bool:
-    """Whether a change is only wanted, or none: "a demand for a 9 percent raise", "trades at a 38 percent discount"."""
+    """Whether a change is only wanted, or none: "a demand for a 9 percent raise", "voted against a rise of 4"."""
     above = noun.head.head if noun.dep_ == "pobj" else noun
     wanted = noun.dep_ == "pobj" and noun.head.lower_ == "for" and above.lemma_.lower() in words(ROWS, "wishes")
+    wanted = wanted or (noun.dep_ == "pobj" and noun.head.lower_ == "against" and grammar.is_verb(above))
     priced = noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "set_on_prices")
     return wanted or priced
 

@@ -91,7 +91,8 @@ def _from_to(figure: Figure, before: Figure | None) -> Figure:
         return figure
     joined = doc[before.quantity.last : figure.quantity.first].text == "to" and before.first > 0
     still = verb.lemma_.lower() in words(ROWS, "ranging") and before.value < figure.value
-    if not joined or not still or doc[before.first - 1].lower_ != "from":
+    moved = before.first > 1 and doc[before.first - 2].lower_ in ("up", "down")  # "will go up from 12 to 13 euros"
+    if not joined or not still or moved or doc[before.first - 1].lower_ != "from":
         return figure
     return replace(figure, value=(before.value, figure.value), first=before.first)
 

@@ -20,6 +20,7 @@ FARTHEST_GAP = 18  # tokens between the figure that has a verb and the one that 
 LONGEST_TAIL = 8  # tokens of what is said of a part
 CONNECTORS = (",", "and", ";", "while", "but", "with")
 BEHIND = (*CONNECTORS, "of", "by", "over", "to")  # "ahead of the Reds on 27 percent", "followed by Orme at 13 percent"
+BETWEEN = ("IN", "DT", ",", "JJR", "RBR")  # beside a time, between the same at two times
 WHOLES = ("which", "whom", "them", "these", "those")
 GAPPED = ("JJ", "JJR", "JJS", "DT", "POS", "PRP$", "HYPH", "VBN", "AFX")
 
@@ -177,12 +178,13 @@ def listed_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
 def again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The same at another time: "rose 3 percent in May and 2 percent in June"."""
     before, reading, doc = sentence.last(), sentence.reading, figure.head.doc
-    if before is None or before[0].kind != figure.kind or doc[figure.first - 1].lower_ not in ("and", ","):
+    lead = figure.first - 1 - (doc[figure.first - 1].lower_ == "another")
+    if before is None or before[0].kind != figure.kind or doc[lead].lower_ not in ("and", ","):
         return None
     own = figure.kind == "count" and figure.noun is not None and not counts_the_same(figure, before[0])
-    between = doc[before[0].last : figure.first - 1]
+    between = doc[before[0].last : lead]
     timed = any(reading.time_at(t) is not None for t in between) and figure.last + 1 < len(doc)
-    if own or not timed or any(reading.time_at(t) is None and t.tag_ not in ("IN", "DT", ",") for t in between):
+    if own or not timed or any(reading.time_at(t) is None and t.tag_ not in BETWEEN for t in between):
         return None
     behind = doc[figure.last + 1] if doc[figure.last].tag_ == "IN" else doc[figure.last]
     return replace(before[1], earlier=True, noun=None) if reading.time_at(behind) is not None else None

@@ -3,8 +3,8 @@
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import measure, sure_mention, thing
-from kg.extract.observations.statements import Sentence, is_in, owned, subject_of
+from kg.extract.observations.measures import is_measure, measure, sure_mention, thing
+from kg.extract.observations.statements import SPANS, Sentence, is_in, owned, subject_of
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -29,7 +29,7 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         whom = next((n for _, n in grammar.prepositional(verb, "on", "to")), None)
         return thing(reading, whom) if whom is not None else None  # "a fine of 2 million was imposed on the bank"
     given = grammar.child(noun.head, "dative") if noun.dep_ == "dobj" and grammar.is_verb(noun.head) else None
-    if given is not None and given.tag_ in (*NOUNS, "PRP"):
+    if given is not None and given.tag_ in (*NOUNS, "PRP") and not given.lower_.endswith(("self", "selves")):
         return thing(reading, given)  # "giving the company a market value of 6 billion"
     if noun.dep_ in ("dobj", "attr", "conj") or noun.dep_ == "pobj":
         top = grammar.first_conjunct(noun)
@@ -38,15 +38,18 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             target = next((n for n in grammar.objects(prep.head) if reading.quantity_at(n) is None), None)
             if target is not None and prep.lower_ == "with" and target.lemma_ in ("year", "season", "quarter", "half"):
                 target = subject_of(reading, prep.head)  # "ended its year with a deficit of 2 million"
-            weighed = _weighed_before(prep) if target is None and prep.lower_ == "with" else None
+            lent = noun.lemma_.lower() in words(ROWS, "received")
+            weighed = _weighed_before(prep) if target is None and prep.lower_ == "with" and not lent else None
             if weighed is not None:
                 return thing(reading, weighed)
             if prep.lower_ == "with" and prep.i < prep.head.i:
                 target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
             founded = target is not None and target.lemma_.lower() in words(ROWS, "businesses")
             founded = founded or (noun.lemma_ == "capacity" and target is not None and target.i == prep.i - 1)
-            if prep.lower_ == "with" and noun.lemma_.lower() in words(ROWS, "received"):
+            if prep.lower_ == "with" and lent:
                 target = subject_of(sentence.reading, prep.head)  # "opened a bar with a loan of 300,000"
+                if target is not None and target.i in sentence.heads:
+                    return None  # "a fifth of the price will be paid with a loan of 220 million"
             if prep.lower_ == "with" and target is not None and _are_others(noun, target):
                 target = subject_of(sentence.reading, prep.head)  # "treats 80,000 patients with a staff of 1,200"
             moved = prep.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "of_movers")
@@ -65,8 +68,11 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         if is_in(verb, "judges") or (observed and not found.business):
             return found.about  # "the fund described the bid of 21 euros as a joke": it is another's
         known = subject is not None and (subject.lower_ != "it" or sure_mention(reading, subject) is not None)
+        known = known and (
+            subject is None or subject.lemma_ not in SPANS
+        )  # "the year ended with a deficit of 2 million"
         if subject is not None and known and subject.i != noun.i and subject.lower_ != "there":
-            if grammar.is_passive(verb) and prep is not None and prep.lower_ == "by":
+            if grammar.is_passive(verb) and prep is not None and prep.lower_ in ("by", "with"):
                 if subject.i in sentence.heads:
                     return None  # "a fifth of the price will be covered by a loan of 220 million"
                 return thing(reading, subject)
@@ -80,7 +86,12 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             beside = prep is not None and prep.lower_ == "on" and found.property is not None
             if beside and inner.about is None and inner.property is not None:
                 return owned(sentence, found, verb).about  # "profit halved to 14 million on revenue of 410 million"
-            return inner.about or thing(reading, subject)
+            of_place = inner.about is not None and reading.is_a(reading.mention_of(inner.about), SCHEMA.Place)
+            return (
+                thing(reading, subject)
+                if of_place and not is_measure(subject)
+                else inner.about or thing(reading, subject)
+            )
     return owned(sentence, found, verb).about if found.property is not None else None
 
 

@@ -10,9 +10,11 @@ from kg.extract.observations.measures import doer, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whereabouts import where
+from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 FEWEST = 10  # fewer tell nothing of a thing's extent: "the closure of 3 plants"
 REMAINDERS = ("rest", "remainder")  # "the rest from 2,300 members of the public": nothing that they are of
@@ -89,9 +91,20 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         what = Part(text=f"{noun.lower_} for {what.text}", start=what.start, end=what.end)
     about = what if noun.lemma_ in REMAINDERS else _whole(sentence, noun, few)
     about = doer(sentence.reading, subject) if subject is not None else about
+    theirs = _body_of(sentence.reading, figure.noun) if noun.lemma_.lower() in words(ROWS, "kept_on_people") else None
+    if theirs is not None:
+        about, what = theirs, noun_words(sentence.reading, figure.noun, after=False)
     if ordered and about.entity is None:
         return None  # "the deal includes firm orders for 18 jets": whose they are is not told
     return Statement("observation/count-inside", verb or noun, about, what, noun=figure.noun)
+
+
+def _body_of(reading: Reading, people: Token) -> Part | None:
+    """The body whose people are counted: "the records of 5.3 million customers of the insurer Orme"."""
+    nouns = [n for _, n in grammar.prepositional(people, "of", "at")]
+    names = [reading.mention_headed_by(t) for n in nouns for t in (n, *n.rights) if t.i == n.i or t.dep_ == "appos"]
+    body = next((m for m in names if reading.is_a(m, SCHEMA.Organization)), None)
+    return reading.entity_part(body) if body is not None else None
 
 
 def _of_one(sentence: Sentence, figure: Figure, one: Token, what: Part) -> Statement:

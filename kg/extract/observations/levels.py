@@ -135,9 +135,19 @@ def _by_itself(sentence: Sentence, figure: Figure, verb: Token, noun: Token) -> 
     behind = figure.head.doc[figure.last : figure.last + 2]
     if verb.lemma_ == "measure" and any(t.lower_ in ("by", "x", "of") for t in behind):
         return None  # "measures 3 meters by 2", "measured 6 micrograms of cadmium"
-    about = thing(sentence.reading, noun)
     prop = label(rows(ROWS)["level_property"][verb.lemma_])
-    return Statement("observation/level", verb, about, prop, noun=noun)
+    payer = _payer(figure, verb)
+    if payer is not None:
+        return Statement("observation/level", verb, thing(sentence.reading, payer), label("costs borne"), noun=payer)
+    return Statement("observation/level", verb, thing(sentence.reading, noun), prop, noun=noun)
+
+
+def _payer(figure: Figure, verb: Token) -> Token | None:
+    """Whom it costs so much that others do something: "travelers put in claims, costing the operator 5 million"."""
+    done = verb.lemma_ == "cost" and verb.tag_ == "VBG" and verb.dep_ == "advcl"
+    acts = done and grammar.child(verb.head, "dobj") is not None
+    payer = grammar.child(verb, "dative", "dobj") if acts else None
+    return payer if payer is not None and payer.i < figure.first else None
 
 
 def _of_act(sentence: Sentence, figure: Figure, verb: Token, act: Token) -> Statement | None:
@@ -165,8 +175,9 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     target = next(iter(grammar.objects(verb)), None)
     if grammar.is_passive(verb):
         target = subject_of(reading, verb) or target  # "the deficit is projected at 4.8 percent"
-    target = _beside(verb) or target
-    if target is None or target.i >= figure.first or reading.quantity_at(target) is not None:
+    opened = _opened(verb)
+    target = _beside(verb) or opened or target
+    if target is None or (target.i >= figure.first and opened is None) or reading.quantity_at(target) is not None:
         return None
     subject = grammar.subject(verb)
     if figure.kind == "percent" and subject is not None and subject.lemma_.lower() in ("poll", "survey"):
@@ -174,6 +185,8 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     owner = grammar.child(target, "poss")
     if owner is not None and owner.tag_ == "PRP$" and not is_in(verb, "keepers"):
         return _of_all_told(sentence, verb, target, owner)  # "the auction house put its value at 30,000"
+    if opened is not None and figure.kind == "money" and is_in(verb, "costing") and not is_measure(target):
+        return Statement("observation/level", verb, thing(reading, target), label("cost"), noun=target)
     found = owned(sentence, measure(reading, _measure_above(target, verb) or target), verb)
     prop = found.property
     of = share_of(reading, figure)
@@ -209,6 +222,13 @@ def _beside(verb: Token) -> Token | None:
     behind = verb.dep_ == "acl" and verb.i > 1 and verb.nbor(-1).text == ","
     noun = verb.nbor(-2) if behind else None
     return noun if noun is not None and noun.tag_ == "NNS" else None
+
+
+def _opened(verb: Token) -> Token | None:
+    """The subject of the clause that a participle opens: "First put at 490 million, the tunnel is to cost more"."""
+    bare = verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and verb.head.i > verb.i
+    opens = bare and verb.left_edge.is_sent_start and not any(c.dep_ in grammar.SUBJECTS for c in verb.children)
+    return grammar.subject(verb.head) if opens else None
 
 
 def _measure_above(target: Token, verb: Token) -> Token | None:

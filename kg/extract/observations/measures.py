@@ -1,5 +1,6 @@
 """A noun phrase becomes a measure: whom or what a figure is about, and which of its properties it measures."""
 
+import itertools
 from dataclasses import dataclass, replace
 
 from kg.extract import grammar
@@ -64,7 +65,7 @@ def measure(reading: Reading, noun: Token) -> Measure:
     before_tax = _before_tax(noun)
     if before_tax is not None:
         owner, _ = _owner(reading, before_tax)
-        prop = reading.words_part(left(reading, before_tax, owner), noun.i + 1)
+        prop = reading.words_part(left(reading, before_tax, owner), _behind_charges(before_tax))
         return Measure(
             owner, replace(prop, text=(prop.text or "")[:1].lower() + (prop.text or "")[1:]), before_tax, True
         )
@@ -256,7 +257,18 @@ def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Par
     counted = next((n for _, n in grammar.prepositional(noun, "of")), None)
     if counted is not None and noun.lemma_.lower() in words(ROWS, "counters") and counted.i == last - 1:
         last = max(last, with_clause(counted))  # "the number of drivers leaving the trade"
+    last = max(last, _behind_charges(noun))
     return reading.words_part(first, last, label_of(reading, first, last))
+
+
+def _behind_charges(noun: Token) -> int:
+    """Where the charges end that earnings are told without: "earnings before interest, tax and depreciation"."""
+    doc, i = noun.doc, noun.i + 1
+    if i >= len(doc) or doc[i].lower_ not in ("before", "after") or noun.lemma_ not in words(ROWS, "before_charges"):
+        return i
+    listed = itertools.takewhile(lambda t: t.text == "," or t.lower_ in words(ROWS, "charges"), doc[i + 1 :])
+    charges = [t.i for t in listed if t.tag_ in NOUNS]
+    return charges[-1] + 1 if charges else i
 
 
 def label_of(reading: Reading, first: int, last: int) -> str:
@@ -290,7 +302,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
     if laid is not None and noun.lemma_.lower() in words(ROWS, "duties") and not _is_amount(reading, laid):
         return thing(reading, laid), None  # "a tariff on cars from Norway"
     lasting = noun.lemma_.lower() in words(ROWS, "counters")
-    for prep in noun.rights:
+    per = (t for p in noun.rights if p.lower_ == "per" for n in p.children for t in n.rights)  # "per user at Orme"
+    for prep in (*noun.rights, *per):
         if prep.dep_ != "prep" or prep.lower_ not in OWNER_PREPOSITIONS:
             continue
         if prep.lower_ == "from" and noun.lemma_.lower() in words(ROWS, "received"):

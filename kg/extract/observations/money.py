@@ -176,8 +176,8 @@ def _transferred(sentence: Sentence, figure: Figure, verb: Token) -> Statement |
 
 
 def _goes_on_sale(verb: Token) -> bool:
-    """ "Tickets go on sale at 235 pounds"."""
-    return any(noun.lemma_ == "sale" for _, noun in grammar.prepositional(verb, "on"))
+    """ "Tickets go on sale at 235 pounds", "was put up for sale at 3 million"."""
+    return any(noun.lemma_ == "sale" for _, noun in grammar.prepositional(verb, "on", "for"))
 
 
 def _fined(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:

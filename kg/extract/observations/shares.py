@@ -255,6 +255,8 @@ def rate_charged(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if figure.kind != "percent" or slot is None or slot.dep != "dobj" or slot.prep or whole_of(figure) is not None:
         return None
     verb, reading = slot.governor, sentence.reading
+    if figure.last < len(verb.doc) and verb.doc[figure.last].tag_ in ("DT", "PRP$", "PDT"):
+        return None  # "earned 8 million euros, half the 16 million it earned in 2023"
     noun = subject_of(reading, verb) if grammar.is_verb(verb) and verb.lemma_ in rows(ROWS)["shares"]["rate"] else None
     if noun is None:
         return None

@@ -4,6 +4,7 @@ import itertools
 
 from kg.extract import grammar
 from kg.extract.observations.against import compares
+from kg.extract.observations.bygone import own_clause
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.measures import is_measure
 from kg.extract.observations.periods import is_of_source, is_open, is_part_of_year, period
@@ -13,7 +14,7 @@ from kg.extract.observations.statements import Statement
 from kg.extract.observations.written import HYPHENS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token, behind_brackets
-from kg.model import Part, Time
+from kg.model import Part, Quantity, Time
 from kg.vocabulary import SCHEMA
 
 FAR = 12
@@ -25,8 +26,10 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
         return None
     if statement.rule == "observation/modifier" and statement.anchor.i == figure.head.i:
         return None  # "the 2 billion dollar plant will open in 2027" is worth that today
-    earlier = statement.earlier or _is_set_off(statement.noun)
+    clause = own_clause(figure)
+    earlier = statement.earlier or _is_set_off(statement.noun) or clause is not None
     time = _beside(reading, figure, others, earlier)
+    time = next(iter(_times_of(reading, clause)), time) if clause is not None else time
     if time is None and not earlier:
         named = _with_noun(reading, figure, statement)
         time = (
@@ -238,9 +241,16 @@ def _of_a_later_noun(reading: Reading, figure: Figure, time: Time) -> bool:
 
 def _is_set_against(reading: Reading, time: Time) -> bool:
     """Whether a time is that of a figure which another is set against: "up from 74 million in 2023"."""
-    quantity = reading.quantity_before(time)
+    quantity = reading.quantity_before(time) or _rate_before(reading, time)
     before = reading.doc[quantity.first - 1] if quantity is not None and quantity.first > 0 else None
     return before is not None and before.lower_ in ("from", "with", "against")
+
+
+def _rate_before(reading: Reading, time: Time) -> Quantity | None:
+    """The quantity of a rate before a time: "from 240 euros a ton in May"."""
+    words = reading.doc[max(time.first - 4, 0) : max(time.first - 1, 0)]
+    rated = len(words) == 3 and words[1].lower_ in ("a", "an", "per")
+    return reading.quantity_at(words[0]) if rated and reading.doc[time.first - 1].tag_ == "IN" else None
 
 
 def _is_adverbial(reading: Reading, time: Time, verb: Token, *, with_subject: bool) -> bool:

@@ -131,6 +131,13 @@ def months_of_quarter(hit: Hit, view: View) -> str | None:
     return begins and f"{begins[:4]}-{'Q' if months == 3 else 'H'}{first // months + 1}"
 
 
+def quarter_of_month(hit: Hit, view: View) -> str | None:
+    """ "the March quarter" ends with its month; None for months that end no quarter."""
+    number = _ROWS["months"][hit.get("month").strip(".")]
+    told = month(hit, view) if number % 3 == 0 else None
+    return told and f"{told[:4]}-Q{number // 3}"
+
+
 def decade(hit: Hit, view: View) -> str | None:
     """ "the 1990s", "the '90s", "the nineties"."""
     if hit.get("decade"):

@@ -17,6 +17,7 @@ READINGS: dict[str, Callable[[Hit, View], str | None]] = {
     "fiscal": dates.fiscal,
     "quarter": dates.quarter,
     "months_of_quarter": dates.months_of_quarter,
+    "quarter_of_month": dates.quarter_of_month,
     "this_unit": relative.this_unit,
     "weekend": relative.weekend,
     "span_of_year": lengths.span_of_year,
