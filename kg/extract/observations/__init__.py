@@ -48,12 +48,14 @@ from kg.extract.observations import (
     worths,
 )
 from kg.extract.observations.ages import ages
+from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.estimates import estimated_by
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.settled import of_several, with_owner
 from kg.extract.observations.slots import slot
+from kg.extract.observations.spans import span
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
 from kg.extract.observations.units import per, rate_before, unit_of_whole, unit_text
 from kg.extract.observations.when import when
@@ -212,7 +214,7 @@ def _told(
             if statement is not None:
                 figure, statement = taken_up.of_number(so_far, figure, statement)
                 statement = with_owner(reading, topic, figure, of_several(reading, statement))
-            statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
+            statement = statement if statement is not None and _is_told(figure, statement) else None
             if statement is not None:
                 rate = rate_before(so_far, figure, statement)
                 source = statement.source or estimated_by(reading, figure, statement)
@@ -220,6 +222,12 @@ def _told(
                 so_far.told.append((figure, of_place(reading, figure, statement)))
                 break
     return so_far
+
+
+def _is_told(figure: Figure, statement: Statement) -> bool:
+    """Whether a statement says what is, was or may be, of a property that the figure can measure."""
+    ruled_out = statement.rule not in words(ROWS, "stands_where_denied") and is_ruled_out(statement.anchor)
+    return not ruled_out and _is_of_its_kind(figure, statement)
 
 
 def _is_of_its_kind(figure: Figure, statement: Statement) -> bool:
@@ -251,7 +259,7 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     unit = unit_text(reading, figure, statement.rate) or unit_of_whole(figure, statement)
     if unit and prop.text not in words(ROWS, "unitless"):
         filled[SCHEMA.unitText] = (Part(text=unit),)
-    time = when(reading, figure, statement, others)
+    time = when(reading, figure, statement, others) or span(reading, figure, statement)
     if time is not None:
         filled[time[0]] = (time[1],)
     sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt * (0.5 if _is_circular(statement) else 1)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
+from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS, participle
@@ -99,6 +100,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if verb.lemma_ == "be" or (is_measure(noun) and is_in(verb, "levels")):
         return None  # "exports totaled 2.3 million bags": what is measured is the exports
     what = counted_words(sentence.reading, figure)
+    what = in_condition(sentence.reading, figure, what, had=is_in(verb, "have"))
     prop = what if is_in(verb, "have") else with_participle(what, verb)
     left = _left_so(figure) if verb.lemma_ == "leave" else ""
     if left:
@@ -178,6 +180,7 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     timeless = (noun for noun in agents if noun.lemma_.lower() not in words(ROWS, "connective_nouns"))
     agent = next(timeless, None)  # not "will have been sold by the end of the year"
     what = counted_words(reading, figure)
+    what = in_condition(reading, figure, what, had=False) if _own_deed(figure) is None else what
     if agent is not None:
         return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))
     first, last = said(verb)
