@@ -56,7 +56,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.settled import of_several, with_owner
 from kg.extract.observations.slots import slot
 from kg.extract.observations.spans import span
-from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
+from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_bygone, is_forecast
 from kg.extract.observations.units import per, rate_before, unit_of_whole, unit_text
 from kg.extract.observations.when import when
 from kg.extract.observations.whereabouts import of_place
@@ -124,6 +124,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     money.price_from,
     money.price,
     money.deal_price,
+    counts.listed_count,
     changes.changed,
     comparisons.other_time,
     comparisons.compared,
@@ -146,7 +147,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     victims.cut_off,
     counts.count_agent,
     parts.part_count,
-    counts.listed_count,
     counts.count_object,
     served.served,
     counts.count_with_verb,
@@ -252,6 +252,7 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     said = [
         *statement.qualifiers,
         *figure.qualifiers,
+        *(["formerly"] if is_bygone(statement.anchor) else []),
         *(["forecast"] if not statement.earlier and is_forecast(statement.anchor) else []),
     ]
     if said:

@@ -36,6 +36,7 @@ def _behind_participle(reading: Reading, figure: Figure, *, had: bool) -> int | 
     end = before_time(reading, noun.i + 1, with_clause(noun))
     inside = reading.doc[noun.i + 1 : end]
     told = any(reading.quantity_at(t) is not None or t.dep_ in grammar.SUBJECTS for t in inside)
+    told = told or reading.doc[min(end, len(reading.doc) - 1)].tag_.startswith("W")  # "doing what a machine could do"
     return end if end > clause.i and not told else None
 
 

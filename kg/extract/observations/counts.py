@@ -28,7 +28,8 @@ def counted_words(reading: Reading, figure: Figure) -> Part:
     first = max(figure.quantity.last, noun.i - 5) if noun.i >= figure.quantity.last else noun.i
     while first < noun.i and (reading.doc[first].is_punct or reading.doc[first].tag_ in ("DT", "IN", "POS", "PRP$")):
         first += 1
-    whole = noun_words(reading, noun)
+    elsewhere = noun.i < figure.first and _place_behind(reading, figure.last) is not None
+    whole = noun_words(reading, noun, after=not elsewhere)  # "14 shops in Spain and 3 in Italy"
     text = " ".join(reading.doc[first : noun.i + 1].text.split())
     tail = reading.document.text[reading.doc[noun.i].idx + len(noun) : whole.end] if whole.end else ""
     part = reading.words_part(first, noun.i + 1)
@@ -58,7 +59,7 @@ def listed_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     ):
         return None
     told = before[1].property
-    first = _place_behind(sentence.reading, before[0].last)
+    first = next((p for i in range(before[0].last, figure.first) if (p := _place_behind(sentence.reading, i))), None)
     text = (told.text or "").replace(f" {first}", "", 1) if first is not None else told.text or ""
     return replace(before[1], rule="observation/listed", property=Part(text=f"{text} {here}"))
 

@@ -210,6 +210,14 @@ def is_forecast(anchor: Token) -> bool:
     return False
 
 
+def is_bygone(anchor: Token) -> bool:
+    """Whether a verb tells what holds no more: "once employed 4,000 people", "used to employ 4,000 people"."""
+    once = any(c.lower_ in words(ROWS, "formerly") and c.dep_ == "advmod" for c in anchor.lefts)
+    once = once and is_in(anchor, "lasting")  # not "once scored 31 points"
+    used = anchor.dep_ == "xcomp" and anchor.head.lower_ == "used" and anchor.tag_ == "VB"
+    return grammar.is_verb(anchor) and (once or used)
+
+
 def _looks_ahead(anchor: Token, verb: Token) -> bool:
     """Whether what somebody estimates is still to come: "estimates it will cost", not "estimated the damage at"."""
     helping = {c.lower_ for c in anchor.lefts if c.dep_ == "aux"}
