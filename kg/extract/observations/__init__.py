@@ -50,7 +50,7 @@ from kg.extract.observations import (
 from kg.extract.observations.ages import ages
 from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.estimates import estimated_by
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, is_difference
 from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.settled import of_several, with_owner
@@ -226,6 +226,8 @@ def _told(
 
 def _is_told(figure: Figure, statement: Statement) -> bool:
     """Whether a statement says what is, was or may be, of a property that the figure can measure."""
+    if statement.rule in words(ROWS, "told_in_full") and is_difference(figure):
+        return False
     ruled_out = statement.rule not in words(ROWS, "stands_where_denied") and is_ruled_out(statement.anchor)
     return not ruled_out and _is_of_its_kind(figure, statement)
 

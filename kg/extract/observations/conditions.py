@@ -2,10 +2,13 @@
 
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, is_end
+from kg.extract.observations.forms import ROWS
 from kg.extract.observations.phrases import with_clause
 from kg.extract.observations.predicates import before_time
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Part
+from kg.rows import words
 
 KEPT = ("on", "under")  # "on order", "under construction", "under 18" is none
 
@@ -31,13 +34,19 @@ def _behind_participle(reading: Reading, figure: Figure, *, had: bool) -> int | 
     noun = figure.noun
     assert noun is not None
     clause = next((c for c in noun.rights if c.dep_ == "acl" and c.left_edge.i == noun.i + 1), None)
-    if clause is None or clause.tag_ not in (("VBN", "VBG") if had else ("VBN",)):
+    if clause is None or clause.tag_ not in (("VBN", "VBG") if had else ("VBN",)) or _is_of_document(noun, clause):
         return None
     end = before_time(reading, noun.i + 1, with_clause(noun))
     inside = reading.doc[noun.i + 1 : end]
     told = any(reading.quantity_at(t) is not None or t.dep_ in grammar.SUBJECTS for t in inside)
     told = told or reading.doc[min(end, len(reading.doc) - 1)].tag_.startswith("W")  # "doing what a machine could do"
     return end if end > clause.i and not told else None
+
+
+def _is_of_document(noun: Token, clause: Token) -> bool:
+    """Whether a participle tells of the survey or report that the counted ones are of: "of 1,200 parents published"."""
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "by", "among") else noun
+    return whole != noun and grammar.lemma(clause) in words(ROWS, "done_to_documents")
 
 
 def _behind_state(figure: Figure) -> int | None:

@@ -70,8 +70,11 @@ def behind_brackets(doc: Doc, i: int) -> int:
 
 def is_difference(figure: Figure) -> bool:
     """Whether a figure is only how much more or less something is: "spent 4 million more than planned"."""
-    behind = [t.lower_ for t in figure.head.doc[figure.last : figure.last + 2]]
-    return bool(behind) and (behind[0] in ("more", "less", "fewer") or behind == ["too", "much"])
+    rated = [t.lower_ for t in figure.head.doc[figure.last : figure.last + 4]]
+    behind = rated[2:] if rated and rated[0] in ("a", "an", "per") else rated[:2]  # "400 euros a month more"
+    if figure.kind == "count" and behind[1:2] != ["than"]:
+        return False  # "will open 14 more in May"
+    return bool(behind) and (behind[0] in ("more", "less", "fewer") or behind[:2] == ["too", "much"])
 
 
 def is_closed(figure: Figure) -> bool:

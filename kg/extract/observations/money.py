@@ -1,7 +1,7 @@
 """Money that changes hands: "bought X for 530 million", "spent 44 million on lawyers"."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, is_difference, kind_of, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, kind_of, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.listed import listed_words
 from kg.extract.observations.measures import is_measure, label, noun_words, thing
@@ -204,7 +204,7 @@ def _following(figure: Figure, verb: Token, preposition: str) -> list[tuple[Toke
 
 def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Someone's money moves: "raised 12 million from", "spent 44 million on lawyers"."""
-    if figure.kind != "money" or slot is None or is_difference(figure):
+    if figure.kind != "money" or slot is None:
         return None
     verb, reading = slot.governor, sentence.reading
     particle = figure.first == verb.i + 2 and f"{verb.lemma_} {slot.prep}" in rows(ROWS)["money"]["flow"]

@@ -243,8 +243,9 @@ def hinge(verb: Token, noun: Token) -> Token:
 
 def ordering(verb: Token) -> Token | None:
     """The verb of the court that makes somebody pay, which tells whether it was so: "was ordered to pay a fine"."""
-    orders = verb.dep_ == "xcomp" and verb.lemma_ == "pay" and verb.tag_ == "VB"
-    return verb.head if orders and verb.head.lemma_ in ("order", "sentence", "condemn", "require") else None
+    orders = verb.dep_ in ("xcomp", "ccomp") and verb.lemma_ in ("pay", "repay", "refund") and verb.tag_ == "VB"
+    orders = orders and any(c.tag_ == "TO" for c in verb.lefts)  # not "told them it would pay"
+    return verb.head if orders and is_in(verb.head, "orders_to_pay") else None
 
 
 def as_told(verb: Token) -> Token:
