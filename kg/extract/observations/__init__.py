@@ -50,13 +50,15 @@ from kg.extract.observations import (
 )
 from kg.extract.observations.ages import ages
 from kg.extract.observations.bygone import is_bygone, is_of_later_change
+from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.estimates import estimated_by
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, is_difference
 from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.priced import as_priced
 from kg.extract.observations.settled import of_several, with_owner
 from kg.extract.observations.slots import slot
+from kg.extract.observations.spans import span
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
 from kg.extract.observations.units import per, rate_before, unit_of_whole, unit_text
 from kg.extract.observations.when import when
@@ -127,6 +129,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     money.price_from,
     money.price,
     money.deal_price,
+    counts.listed_count,
     changes.changed,
     comparisons.other_time,
     comparisons.compared,
@@ -149,7 +152,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     victims.cut_off,
     counts.count_agent,
     parts.part_count,
-    counts.listed_count,
     counts.count_object,
     served.served,
     counts.count_with_verb,
@@ -227,7 +229,7 @@ def _told(
                 figure, statement = taken_up.of_number(so_far, figure, statement)
                 statement = as_priced(reading, figure, of_several(reading, statement))
                 statement = with_owner(reading, topic, figure, statement)
-            statement = statement if statement is not None and _is_of_its_kind(figure, statement) else None
+            statement = statement if statement is not None and _is_told(figure, statement) else None
             if statement is not None:
                 rate = rate_before(so_far, figure, statement)
                 source = statement.source or estimated_by(reading, figure, statement)
@@ -235,6 +237,14 @@ def _told(
                 so_far.told.append((figure, of_place(reading, figure, statement)))
                 break
     return so_far
+
+
+def _is_told(figure: Figure, statement: Statement) -> bool:
+    """Whether a statement says what is, was or may be, of a property that the figure can measure."""
+    if statement.rule in words(ROWS, "told_in_full") and is_difference(figure):
+        return False
+    ruled_out = statement.rule not in words(ROWS, "stands_where_denied") and is_ruled_out(statement.anchor)
+    return not ruled_out and _is_of_its_kind(figure, statement)
 
 
 def _is_of_its_kind(figure: Figure, statement: Statement) -> bool:
@@ -258,6 +268,7 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     filled |= _value(figure)
     time = when(reading, figure, statement, others)
     time = None if time is not None and is_of_later_change(reading, statement, time[1]) else time
+    time = time or span(reading, figure, statement)
     said = [
         *statement.qualifiers,
         *figure.qualifiers,

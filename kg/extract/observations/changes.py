@@ -44,6 +44,8 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None  # "rose to 2.6 times core earnings from 1.4"
     if slot.dep in ("nsubj", "nsubjpass") or (figure.kind == "count" and _is_of_whole(figure)):
         return None
+    if figure.kind == "measure" and not slot.prep and figure.head.doc[figure.first - 1].text == ",":
+        return None  # "a ribbon was cut and, 300 meters offshore, some 80 boats floated"
     if verb.lemma_ == "grow" and slot.dep == "dobj":
         return None  # "grows a quarter of the world's hazelnuts"
     if verb.lemma_ == "lose" and slot.dep == "dobj" and _is_of_things(figure):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
+from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS, participle
@@ -27,7 +28,8 @@ def counted_words(reading: Reading, figure: Figure) -> Part:
     first = max(figure.quantity.last, noun.i - 5) if noun.i >= figure.quantity.last else noun.i
     while first < noun.i and (reading.doc[first].is_punct or reading.doc[first].tag_ in ("DT", "IN", "POS", "PRP$")):
         first += 1
-    whole = noun_words(reading, noun)
+    elsewhere = noun.i < figure.first and _place_behind(reading, figure.last) is not None
+    whole = noun_words(reading, noun, after=not elsewhere)  # "14 shops in Spain and 3 in Italy"
     text = " ".join(reading.doc[first : noun.i + 1].text.split())
     tail = reading.document.text[reading.doc[noun.i].idx + len(noun) : whole.end] if whole.end else ""
     part = reading.words_part(first, noun.i + 1)
@@ -57,7 +59,7 @@ def listed_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     ):
         return None
     told = before[1].property
-    first = _place_behind(sentence.reading, before[0].last)
+    first = next((p for i in range(before[0].last, figure.first) if (p := _place_behind(sentence.reading, i))), None)
     text = (told.text or "").replace(f" {first}", "", 1) if first is not None else told.text or ""
     return replace(before[1], rule="observation/listed", property=Part(text=f"{text} {here}"))
 
@@ -99,6 +101,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if verb.lemma_ == "be" or (is_measure(noun) and is_in(verb, "levels")):
         return None  # "exports totaled 2.3 million bags": what is measured is the exports
     what = counted_words(sentence.reading, figure)
+    what = in_condition(sentence.reading, figure, what, had=is_in(verb, "have"))
     prop = what if is_in(verb, "have") else with_participle(what, verb)
     left = _left_so(figure) if verb.lemma_ == "leave" else ""
     if left:
@@ -178,6 +181,7 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     timeless = (noun for noun in agents if noun.lemma_.lower() not in words(ROWS, "connective_nouns"))
     agent = next(timeless, None)  # not "will have been sold by the end of the year"
     what = counted_words(reading, figure)
+    what = in_condition(reading, figure, what, had=False) if _own_deed(figure) is None else what
     if agent is not None:
         return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))
     first, last = said(verb)

@@ -1,4 +1,4 @@
-"""What so many did not do: the words of a denial stay with the figure, which is told as it stands."""
+"""What is denied: of what so many did not do the words stay with the figure; what should not be has no figure."""
 
 from kg.extract import grammar
 from kg.extract.tokens import Token
@@ -19,3 +19,13 @@ def denial(verb: Token) -> int | None:
     if word is None or word.lower_ == "never":
         return None
     return helping[0].i if helping and helping[0].lemma_ != "be" else word.i
+
+
+def is_ruled_out(verb: Token) -> bool:
+    """Whether a figure is but what should or would not be: "should not pay 40 million", "would never cost 3 euros".
+
+    What will not be stays a denial: "will not pay 40 million".
+    """
+    modal = next((c for c in verb.lefts if c.tag_ == "MD"), None)
+    denied = grammar.child(verb, "neg") is not None
+    return denied and modal is not None and modal.lemma_.lower() != "will"

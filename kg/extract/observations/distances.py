@@ -31,7 +31,9 @@ def distance(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         noun, anchor = subject_of(reading, verb), verb
     if noun is None or noun.i > figure.first:
         return None
-    prop = label(f"distance from {noun_words(reading, place, after=False).text}")
+    other = grammar.child(doc[end], "pobj") if (end := place.i + 1) < len(doc) and doc[end].lower_ == "to" else None
+    to = f" to {noun_words(reading, other, after=False).text}" if other is not None else ""  # "from Como to Lugano"
+    prop = label(f"distance from {noun_words(reading, place, after=False).text}{to}")
     return Statement("observation/dimension", anchor, thing(reading, noun), prop, noun=noun)
 
 

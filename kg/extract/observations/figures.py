@@ -68,6 +68,15 @@ def behind_brackets(doc: Doc, i: int) -> int:
     return tokens.behind_brackets(doc, i, LONGEST_BRACKET)
 
 
+def is_difference(figure: Figure) -> bool:
+    """Whether a figure is only how much more or less something is: "spent 4 million more than planned"."""
+    rated = [t.lower_ for t in figure.head.doc[figure.last : figure.last + 4]]
+    behind = rated[2:] if rated and rated[0] in ("a", "an", "per") else rated[:2]  # "400 euros a month more"
+    if figure.kind == "count" and behind[1:2] != ["than"]:
+        return False  # "will open 14 more in May"
+    return bool(behind) and (behind[0] in ("more", "less", "fewer") or behind[:2] == ["too", "much"])
+
+
 def is_closed(figure: Figure) -> bool:
     """Whether the phrase ends with the figure, or only tells how it is shared: "38 percent between them"."""
     doc, i = figure.head.doc, figure.last

@@ -19,6 +19,7 @@ from kg.extract.observations.figures import (
     kind_of,
 )
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.phrases import OFTEN
 from kg.extract.observations.qualifiers import qualified
 from kg.extract.observations.written import are_odds, is_magnitude, is_of_pair
 from kg.extract.reading import Reading
@@ -239,8 +240,8 @@ def _counted(reading: Reading, quantity: Quantity, head: Token, sentence: Span) 
     while i < sentence.end and (doc[i].tag_ in MODIFIERS or _joins(doc, i, quantity.last)):
         if reading.quantity_at(doc[i]) is not None:
             break
-        if reading.time_at(doc[i]) is not None:
-            break
+        if reading.time_at(doc[i]) is not None and doc[i].lower_ not in OFTEN:
+            break  # "62 last year", not "90 million monthly users"
         if doc[i].tag_ in NOUNS:
             noun = doc[i]
             if doc[i].tag_ in ("NNS", "NNPS") and not _compounds(doc[i], quantity):

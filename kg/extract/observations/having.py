@@ -1,6 +1,7 @@
 """Counts of what somebody or some place has: "with 140 employees", "is home to 39 museums", "there are 39 museums"."""
 
 from kg.extract import grammar
+from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.counts import counted_words, state_of
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS
@@ -48,10 +49,13 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
 
 
 def founded_on(figure: Figure, noun: Token) -> Token:
-    """The figure, or the infinitive that brings its thing about: "voted to build a stand with 900 seats"."""
+    """The figure, or the verb that is yet to bring its thing about: "a stand with 900 seats will be built"."""
     verb = grammar.governing_verb(noun)
     new = noun.i != figure.head.i and any(c.lower_ in ("a", "an") for c in noun.lefts)
-    return verb if verb is not None and new and verb.tag_ == "VB" and noun.dep_ in ("dobj", "pobj") else figure.head
+    if verb is None or not new or noun.dep_ not in ("dobj", "pobj", *grammar.SUBJECTS):
+        return figure.head
+    helped = any(c.tag_ == "MD" for c in verb.lefts)
+    return verb if helped or (verb.tag_ == "VB" and noun.dep_ not in grammar.SUBJECTS) else figure.head
 
 
 def _with_staff(figure: Figure, noun: Token) -> Token:
@@ -91,6 +95,6 @@ def there_are(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     verb = slot.governor
     if grammar.child(verb, "expl") is None or is_small_word(figure):
         return None
-    what = counted_words(sentence.reading, figure)
+    what = in_condition(sentence.reading, figure, counted_words(sentence.reading, figure), had=True)
     about = where(sentence.reading, verb) or where(sentence.reading, figure.noun or verb) or what
     return Statement("observation/count-object", verb, about, what)

@@ -34,6 +34,7 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
     if noun.dep_ in ("dobj", "attr", "conj") or noun.dep_ == "pobj":
         top = grammar.first_conjunct(noun)
         prep = top.head if top.dep_ == "pobj" else None
+        offered = noun.lemma_.lower() in words(ROWS, "made_by_bidders")  # "won the tender with a bid of 4 million"
         if prep is not None and grammar.is_verb(prep.head):
             target = next((n for n in grammar.objects(prep.head) if reading.quantity_at(n) is None), None)
             if target is not None and prep.lower_ == "with" and target.lemma_ in ("year", "season", "quarter", "half"):
@@ -46,7 +47,7 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
                 target = subject_of(sentence.reading, prep.head)  # "the quake, with a magnitude of 6.8, damaged"
             founded = target is not None and target.lemma_.lower() in words(ROWS, "businesses")
             founded = founded or (noun.lemma_ == "capacity" and target is not None and target.i == prep.i - 1)
-            if prep.lower_ == "with" and lent:
+            if prep.lower_ == "with" and (offered or lent):
                 target = subject_of(sentence.reading, prep.head)  # "opened a bar with a loan of 300,000"
                 if target is not None and target.i in sentence.heads:
                     return None  # "a fifth of the price will be paid with a loan of 220 million"
@@ -59,7 +60,7 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
                 target = grammar.child(target, "poss") or subject_of(sentence.reading, prep.head)
             if target is not None and prep.lower_ in ("at", "for", "with"):
                 return thing(reading, target)
-        if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with"):
+        if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with") and not offered:
             return thing(reading, prep.head)
         subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
         if subject is not None and (_only_foresees(reading, verb, subject, noun) or is_in(verb, "of_others")):

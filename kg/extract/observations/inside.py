@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from kg.extract import grammar
+from kg.extract.modality import judge
+from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
@@ -44,7 +46,7 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None  # "Orme, who have won 15 matches, led by 17"
     if prep.lower_ not in PREPOSITIONS or previous_word(figure) != prep:
         return None
-    what = counted_words(sentence.reading, figure)
+    what = in_condition(sentence.reading, figure, counted_words(sentence.reading, figure), had=True)
     if grammar.is_verb(noun):
         return _behind_verb(sentence, figure, prep, noun, what)
     if noun.lemma_ == "delivery" and noun.head.lemma_ == "take":
@@ -96,7 +98,14 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         about, what = theirs, noun_words(sentence.reading, figure.noun, after=False)
     if ordered and about.entity is None:
         return None  # "the deal includes firm orders for 18 jets": whose they are is not told
-    return Statement("observation/count-inside", verb or noun, about, what, noun=figure.noun)
+    return Statement("observation/count-inside", _undenied(figure, verb, noun), about, what, noun=figure.noun)
+
+
+def _undenied(figure: Figure, verb: Token | None, noun: Token) -> Token:
+    """The verb, or the counted where not the thing is denied that they tell the size of: "a study of 236 found no"."""
+    if verb is not None and noun.dep_ != "dobj" and judge(verb) == "negated":
+        return figure.head
+    return verb or noun
 
 
 def _body_of(reading: Reading, people: Token) -> Part | None:
@@ -111,6 +120,7 @@ def _of_one(sentence: Sentence, figure: Figure, one: Token, what: Part) -> State
     """How many there are of whom one is told: "she is one of 12 candidates", "one of 40 people held in Oslo"."""
     done = grammar.child(figure.head, "acl")
     there = where(sentence.reading, done) if done is not None and done.tag_ == "VBN" else None
+    done = None if done is not None and done.lower_ in (what.text or "").split() else done
     prop = Part(text=f"{what.text} {done.lower_}", start=what.start, end=what.end) if there and done else what
     return Statement("observation/count-inside", figure.head, there or what, prop, noun=figure.noun)
 

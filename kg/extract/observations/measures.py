@@ -87,6 +87,8 @@ def measure(reading: Reading, noun: Token) -> Measure:
     business = noun.lemma_.lower() in words(ROWS, "of_business") or noun.lower_ in words(ROWS, "of_business")
     public = words(ROWS, "of_the_public") | words(ROWS, "commodities")  # "copper production" is the country's
     business = business and not any(t.lower_ in public for t in noun.lefts)
+    kinds = words(ROWS, "kinds_of_measures")  # "the margin of error" is no firm's
+    business = business and not any(n.lemma_ in kinds for _, n in grammar.prepositional(noun, "of"))
     return Measure(owner, property_words(reading, noun, skip_prep, owner), noun, business)
 
 
@@ -316,13 +318,16 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
             continue  # "the target for the hundredth month" is that of no month
         if prep.lower_ == "in" and found.lemma_.lower() in words("attribution", "documents"):
             continue  # "support in the latest survey"
+        if prep.lower_ == "of" and found.left_edge.i == found.i and found.lemma_ in words(ROWS, "kinds_of_measures"):
+            continue  # "the margin of error"
         mention = sure_mention(reading, found) or (reading.mention_at(found) if found.pos_ == "PROPN" else None)
         if mention is not None and not is_measure(found):
             return reading.entity_part(mention), prep
         if prep.lower_ in ("in", "of") and noun.lemma_.lower() in words(ROWS, "stock"):
             person = reading.is_a(mention or sure_mention(reading, found), SCHEMA.Person)
             return noun_words(reading, found) if person else thing(reading, found), prep
-        if prep.lower_ == "of" and not lasting:
+        harm = prep.lower_ == "from" and found.lemma_.lower() in words(ROWS, "calamities")  # "the toll from the quake"
+        if harm or (prep.lower_ == "of" and not lasting):
             inner = measure(reading, found)
             if inner.about is not None and inner.property is not None and inner.about.entity is not None:
                 return inner.about, None

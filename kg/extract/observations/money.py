@@ -216,6 +216,7 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if (is_measure(noun) and grammar.verb_lemma(verb) in words(ROWS, "levels")) or verb.lemma_ == "cost":
         return None  # "revenue made up 7 billion", "cost 45 million in one-off charges"
     of_what, previous = what_of(figure), reading.doc[figure.quantity.first - 1] if figure.quantity.first else None
+    more = previous is not None and previous.lower_ in ("another", "additional", "further", "extra")
     sums = words(ROWS, "wholes_of_money") | words(ROWS, "currencies")
     if of_what is not None and of_what.lemma_.lower() in sums:
         of_what = None  # "lent 60 million of the total"
@@ -225,14 +226,14 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         told = told or (is_measure(of_what) and not is_in(verb, "levels"))
         if told and not is_in(verb, "lasting") and verb.lemma_ not in ("have", "see", "include", "contain"):
             prop = Part(text=f"{prop.text} {_done(verb)}", start=prop.start, end=prop.end)
-        if previous is not None and previous.lower_ in ("another", "additional", "further", "extra"):
+        if more:
             prop = Part(text=f"additional {prop.text}", start=prop.start, end=prop.end)  # "hold another 4 million of"
         return Statement("observation/money-object", ordering(verb) or verb, thing(reading, noun), prop, noun=noun)
     put_into = verb.lemma_ == "put" and any(n.pos_ != "PRON" for _, n in _following(figure, verb, "into"))
     traded = is_in_money(verb, "trade") and grammar.is_passive(verb)  # "songs are sold for 1 euro and 9 an album"
     if traded or not (is_in_money(verb, "flow") or put_into):
         return None
-    named = f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {_done(verb)}"
+    named = f"{'additional ' * more}{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {_done(verb)}"
     each = grammar.child(verb, "dative", "iobj")  # "promised each family 50 million"
     if each is not None and any(c.lower_ in ("each", "every") for c in each.lefts):
         named = f"{named} per {each.lower_}"
@@ -294,6 +295,8 @@ def with_purpose(reading: Reading, figure: Figure, verb: Token, text: str) -> st
 
 def _purpose(figure: Figure, verb: Token) -> tuple[Token, Token] | None:
     found = [pair for p in ("on", "in", "for", "from", "to", "into") for pair in _following(figure, verb, p)]
+    at = _following(figure, verb, "at")  # "spent 3 million at the school", not "raised 3 million at a valuation"
+    found += [(p, n) for p, n in at if n.pos_ == "PROPN" or n.lemma_.lower() in words("places", "premises")]
     doc = figure.head.doc  # "raised 28 million, most of it from Orme Capital" is not all from there
     found = [(p, n) for p, n in found if not any(t.lower_ in ("most", "half", "it") for t in doc[figure.last : p.i])]
     return min(found, key=lambda pair: pair[0].i) if found else None

@@ -25,7 +25,17 @@ def period(reading: Reading, time: Time) -> Part | None:
     if value is not None:
         words = reading.document.text[time.start : time.end]
         return Part(value=value, text=words, start=time.start, end=time.end)
-    return _months_to(reading, time) or _two_years(reading, time) or _from_to(reading, time)
+    return _quarter(reading, time) or _months_to(reading, time) or _two_years(reading, time) or _from_to(reading, time)
+
+
+def _quarter(reading: Reading, time: Time) -> Part | None:
+    """The quarter that a month names as its last: "2024-Q1" for "the March quarter"."""
+    month = re.fullmatch(r"(\d{4})-(03|06|09|12)", time.value)
+    if month is None or reading.doc[min(time.last, len(reading.doc) - 1)].lower_ != "quarter":
+        return None
+    end = reading.doc[time.last].idx + len("quarter")
+    words = " ".join(reading.document.text[time.start : end].split())
+    return Part(value=f"{month[1]}-Q{int(month[2]) // 3}", text=words, start=time.start, end=end)
 
 
 def is_open(reading: Reading, time: Time) -> bool:

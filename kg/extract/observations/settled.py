@@ -30,6 +30,9 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
     if about is None or about.entity is not None:
         return _of_a_firm(reading, topic, statement)
     word = (about.text or "").casefold()
+    if word in words(ROWS, "boards") and _is_of_business(statement):
+        business = topic.near(statement.anchor)  # "The board recommended a dividend of 1.20 euros"
+        return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF) if business else statement
     if word.startswith("whose ") or (word in ("average", "record") and statement.property.text == about.text):
         return None
     if word in words(ROWS, "pronouns"):
@@ -137,7 +140,7 @@ def _is_of_team(statement: Statement) -> bool:
 
 def _is_of_business(statement: Statement) -> bool:
     """Whether only a business does or has what a figure tells: "employs 640 people", "a net profit of 3 million"."""
-    measured = (statement.property.text or "").split()[-1:]
+    measured = (statement.property.text or "").split(" per ")[0].split()[-1:]
     owned = statement.rule == "observation/amount-of" and measured and measured[0] in words(ROWS, "of_business")
     return bool(owned) or is_in(statement.anchor, "business_verbs")
 

@@ -129,6 +129,8 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return _of_others(sentence, verb, prop, rule) or _of_all(sentence, verb, prop)
     inner = measure(reading, whole)
     asked = narrowed(reading, whole)
+    if asked is None and any(c.lower_ in ("those", "these", "such") for c in whole.lefts):
+        return None  # "40 percent of those companies": nobody knows which
     about = inner.about if inner.about is not None and asked is None else asked or noun_words(reading, whole)
     named = reading.mention_of(about) if about.entity is not None and whole.lower_ in grammar.RELATIVES else None
     told = Part(text=reading.entity(named).label) if named is not None else None  # "Orme, 30% of which belongs to"

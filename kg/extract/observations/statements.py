@@ -237,7 +237,7 @@ def ordering(verb: Token) -> Token | None:
     """The verb of the court that makes somebody pay, which tells whether it was so: "was ordered to pay a fine"."""
     pays = verb.tag_ == "VB" and is_in(verb, "pays_as_ordered") and any(c.tag_ == "TO" for c in verb.lefts)
     orders = pays and verb.dep_ in ("xcomp", "ccomp")  # "was ordered to pay", "ordered him to repay"
-    return verb.head if orders and verb.head.lemma_ in ("order", "sentence", "condemn", "require") else None
+    return verb.head if orders and is_in(verb.head, "orders_to_pay") else None
 
 
 def as_told(verb: Token) -> Token:

@@ -22,10 +22,8 @@ FAR = 12
 
 def when(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> tuple[str, Part] | None:
     """The property (date or period) and the time of a figure; `others` are the first tokens of all figures around."""
-    if statement.rule in ("observation/count-possessed", "observation/age", "observation/age-beside"):
+    if _is_lasting(figure, statement):
         return None
-    if statement.rule == "observation/modifier" and statement.anchor.i == figure.head.i:
-        return None  # "the 2 billion dollar plant will open in 2027" is worth that today
     clause = own_clause(figure)
     earlier = statement.earlier or _is_set_off(statement.noun) or clause is not None
     time = _beside(reading, figure, others, earlier)
@@ -50,6 +48,15 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
     words = reading.document.text[time.start : time.end]
     name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
     return name, Part(value=time.value, text=words, start=time.start, end=time.end)
+
+
+def _is_lasting(figure: Figure, statement: Statement) -> bool:
+    """Whether a figure holds whenever its clause happens: whose count it is, an age, a size, how far off a place is."""
+    if statement.rule in ("observation/count-possessed", "observation/age", "observation/age-beside"):
+        return True
+    if statement.rule == "observation/modifier" and statement.anchor.i == figure.head.i:
+        return True  # "the 2 billion dollar plant will open in 2027" is worth that today
+    return statement.rule == "observation/dimension" and (statement.property.text or "").startswith("distance")
 
 
 def _is_set_off(noun: Token | None) -> bool:
@@ -203,7 +210,7 @@ def _closes(verb: Token) -> bool:
 def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time | None:
     """The time of the verb that the figure hangs on, the nearest first; a verb of saying has its own."""
     verb = grammar.governing_verb(statement.anchor)
-    if verb is None or (statement.rule == "observation/count-inside" and _is_gloss(figure, verb)):
+    if verb is None or (statement.rule == "observation/count-inside" and _is_gloss(figure)):
         return None
     found = _times_of(reading, verb)
     if not found and grammar.is_verb(verb.head) and shares_time(verb):
@@ -219,12 +226,10 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
 
 
-def _is_gloss(figure: Figure, verb: Token) -> bool:
+def _is_gloss(figure: Figure) -> bool:
     """Whether a count only says what a place is: "was brought in May by farmers from Lund, a village of 640 people"."""
     noun = figure.head.head.head if figure.head.dep_ == "pobj" and figure.head.head.lower_ == "of" else figure.head
-    return (
-        noun.dep_ == "appos" and noun.i > verb.i and noun.doc[noun.left_edge.i - 1].text == "," and noun != figure.head
-    )
+    return noun.dep_ == "appos" and noun.doc[noun.left_edge.i - 1].text == "," and noun != figure.head
 
 
 def _is_parted(figure: Figure, time: Time) -> bool:
