@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.forms import ROWS, with_size
-from kg.extract.observations.phrases import LONGEST, hyphenated, left, paid_to, right, with_age, with_clause, with_pair
+from kg.extract.observations.phrases import (
+    LONGEST,
+    before_tax,
+    bears_figures,
+    hyphenated,
+    left,
+    paid_to,
+    right,
+    with_age,
+    with_clause,
+    with_pair,
+)
 from kg.extract.observations.phrases import is_measure as is_measure
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.reading import Reading
@@ -62,13 +73,11 @@ def sure_mention(reading: Reading, token: Token) -> Mention | None:
 def measure(reading: Reading, noun: Token) -> Measure:
     """What a noun phrase measures and of whom, by the noun that heads it."""
     noun = _meant(noun)
-    before_tax = _before_tax(noun)
-    if before_tax is not None:
-        owner, _ = _owner(reading, before_tax)
-        prop = reading.words_part(left(reading, before_tax, owner), _behind_charges(before_tax))
-        return Measure(
-            owner, replace(prop, text=(prop.text or "")[:1].lower() + (prop.text or "")[1:]), before_tax, True
-        )
+    taxed = before_tax(noun)
+    if taxed is not None:
+        owner, _ = _owner(reading, taxed)
+        prop = reading.words_part(left(reading, taxed, owner), _behind_charges(taxed))
+        return Measure(owner, replace(prop, text=(prop.text or "")[:1].lower() + (prop.text or "")[1:]), taxed, True)
     if noun.lemma_.lower() in words(ROWS, "thermometers") and noun.tag_ in NOUNS:
         return Measure(None, reading.words_part(noun.i, noun.i + 1, "temperature"), noun)
     firm = reading.is_a(reading.mention_headed_by(noun), SCHEMA.Organization)  # "Orme Copper"
@@ -82,7 +91,7 @@ def measure(reading: Reading, noun: Token) -> Measure:
         first, last = left(reading, noun), paid[0].i + 1
         return Measure(thing(reading, paid[1]), reading.words_part(first, last, label_of(reading, first, last)), noun)
     owner, skip_prep = _owner(reading, noun)
-    if not is_measure(noun) and (owner is None or skip_prep is not None or _bears(noun)):
+    if not is_measure(noun) and (owner is None or skip_prep is not None or bears_figures(noun)):
         return Measure(thing(reading, noun), None, noun)
     business = noun.lemma_.lower() in words(ROWS, "of_business") or noun.lower_ in words(ROWS, "of_business")
     public = words(ROWS, "of_the_public") | words(ROWS, "commodities")  # "copper production" is the country's
@@ -90,21 +99,6 @@ def measure(reading: Reading, noun: Token) -> Measure:
     kinds = words(ROWS, "kinds_of_measures")  # "the margin of error" is no firm's
     business = business and not any(n.lemma_ in kinds for _, n in grammar.prepositional(noun, "of"))
     return Measure(owner, property_words(reading, noun, skip_prep, owner), noun, business)
-
-
-def _bears(noun: Token) -> bool:
-    """Whether a noun bears figures itself, though a name stands with it: "the Orme lender", "Orme's team"."""
-    lemma = noun.lemma_.lower()
-    return lemma in words(ROWS, "bearers") or (noun.tag_ == "NN" and lemma in words(ROWS, "businesses"))
-
-
-def _before_tax(noun: Token) -> Token | None:
-    """The profit that a tax only tells apart, whatever the parser makes of it: "profit before tax slumped"."""
-    doc, i = noun.doc, noun.i
-    told = i > 1 and noun.lower_ in ("tax", "interest", "taxes") and doc[i - 1].lower_ in ("before", "after")
-    return (
-        doc[i - 2] if told and (is_measure(doc[i - 2]) or doc[i - 2].lower_ in ("profit", "profits", "loss")) else None
-    )
 
 
 def _meant(noun: Token) -> Token:

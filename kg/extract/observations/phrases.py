@@ -219,3 +219,18 @@ def _goes_on(noun: Token) -> bool:
     """Whether what stands behind the hyphen is a noun, or the rest of one: "co-operative"."""
     other = noun.doc[noun.i + 2]
     return other.tag_ in NOUNS or (noun.lower_ in TIED and other.is_alpha)
+
+
+def before_tax(noun: Token) -> Token | None:
+    """The profit that a tax only tells apart, whatever the parser makes of it: "profit before tax slumped"."""
+    doc, i = noun.doc, noun.i
+    told = i > 1 and noun.lower_ in ("tax", "interest", "taxes") and doc[i - 1].lower_ in ("before", "after")
+    return (
+        doc[i - 2] if told and (is_measure(doc[i - 2]) or doc[i - 2].lower_ in ("profit", "profits", "loss")) else None
+    )
+
+
+def bears_figures(noun: Token) -> bool:
+    """Whether a noun bears figures itself, though a name stands with it: "the Orme lender", "Orme's team"."""
+    lemma = noun.lemma_.lower()
+    return lemma in words(ROWS, "bearers") or (noun.tag_ == "NN" and lemma in words(ROWS, "businesses"))

@@ -239,13 +239,9 @@ def _called(reading: Reading, phrase: _Phrase, noun: str) -> Mention | None:
     """The one body told before that has a noun in its name: "the institute" of the Lund Institute."""
     if not phrase.definite or phrase.last - phrase.first > 1:
         return None
-    found = {
-        m.entity: m
-        for m in reading.mentions_in(0, phrase.first)
-        if m.kind == "name"
-        and reading.is_a(m, SCHEMA.Organization)
-        and noun.capitalize() in reading.entity(m).label.split()
-    }
+    bodies = (m for m in reading.mentions_in(0, phrase.first) if reading.is_a(m, SCHEMA.Organization))
+    called = (m for m in bodies if noun.capitalize() in reading.entity(m).label.split())
+    found = {m.entity: m for m in called if m.kind == "name"}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
