@@ -33,7 +33,8 @@ def taken_up_by_place(scene: Scene, phrase: Phrase, sentence: int, rival: int | 
         return None
     rest = choices[1].score / choices[0].score if len(choices) > 1 else 0.0
     chosen = choices[0].item.bearer
-    if rest > CLEAR or (rival is not None and seat_fit(scene.profiles[chosen].places, town) < SAME):
+    bought = rival is not None and scene.profiles[rival].kind == SCHEMA.Organization
+    if rest > CLEAR or (bought and seat_fit(scene.profiles[chosen].places, town) < SAME):
         return None  # "Acme bought the Linz firm": whichever other one that is
     scene.profiles[chosen].places |= with_land(town)
     return chosen, 0.9 - 0.5 * rest

@@ -53,6 +53,8 @@ def _noun_fit(profiles: Sequence[Profile], noun: str, kind: str | None, profile:
     special, plain = nouns().get(noun, ("", False))
     if noun in words("reference", "whole_governments") and noun not in profile.last_words:
         return 0.0  # "the government" is no ministry
+    if noun in words("reference", "newspapers") and kind is None:
+        return 0.0  # "held the post" is none of a newspaper's name
     if noun in profile.nouns or (noun in profile.last_words and profile.kind != SCHEMA.Person):
         return 1.0 if kind in (None, profile.kind) else 0.0
     if kind is None or kind != profile.kind or not special:
@@ -75,7 +77,7 @@ def _noun_fit(profiles: Sequence[Profile], noun: str, kind: str | None, profile:
         return 0.3 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
     if noun in profile.wider:
         return 0.6  # "the film" is a documentary
-    other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
+    other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns - words("reference", "lesser"))
     again = profile.nouns & words("reference", "journals") or profile.last_words & words("reference", "serials")
     return 0.05 if other or again else 0.25
 
