@@ -215,6 +215,8 @@ class TestCharacters:
             ("and" + "\\" * 9 + "/or", "and/or"),
             ("a <b>bold</b> claim<br/>and <private> x", "a bold claim\nand <private> x"),
             ("x\x00y\x07z", "xyz"),
+            ("Leeds[3][12] in 1950.[citation needed] He", "Leeds in 1950. He"),
+            ("want[s] it [3], the [board] of 4[ 5]", "want[s] it [3], the [board] of 4[ 5]"),
         ],
     )
     def test_characters_are_mended(self, given: str, meant: str) -> None:

@@ -29,6 +29,11 @@ def place_of(word: str) -> str | None:
     return _places().get(word.replace(" ", "-")) or _places().get(word)
 
 
+def is_country(name: str) -> bool:
+    """Whether a place whose people have a word is a country of its own: no region, no continent, no Scotland."""
+    return name in _countries() and name not in rows("demonyms")["governed"]["nations"]
+
+
 def country_of(word: str) -> str | None:
     """The English name of the country that a demonym belongs to, none for regions and continents."""
     place = place_of(word)

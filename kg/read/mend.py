@@ -36,6 +36,8 @@ TABLE = {**INVISIBLE, **BLANKS, **BREAKS}
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
 BLOCK_TAG = re.compile(r"<(?:br|hr)\s*/?>|</?(?:p|div|h[1-6]|li|ul|ol|blockquote)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 INLINE_TAG = re.compile(r"</?(?:a|b|i|u|em|strong|span|font|sup|sub|img)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+# Marks of notes that encyclopedias set right behind a word or a full stop: "Leeds[3]", "in 1950.[citation needed]".
+NOTE = re.compile(r"(?<=[\w.,;:!?)\"'”’\]])\[(?:(?:note )?\d{1,3}|[a-z ]{3,20} needed)\]")
 BLANK_RUN = re.compile(r"[ ]{2,}")
 BLANK_AT_EDGE = re.compile(r" *\n *")
 
@@ -63,7 +65,7 @@ def _mend_once(text: str) -> str:
     if "<" in text:
         text = INLINE_TAG.sub("", BLOCK_TAG.sub("\n", text))
     text = text.translate(TABLE)
-    text = NO_TEXT.sub("", text)
+    text = NOTE.sub("", NO_TEXT.sub("", text))
     return BLANK_AT_EDGE.sub("\n", BLANK_RUN.sub(" ", text)).strip(" \n")
 
 

@@ -5,7 +5,7 @@ from kg.extract.grammar import SUBJECTS, TENSED
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import lineage, listed, noun_class, noun_pair_class
+from kg.extract.names.words import head_class, lineage, listed, noun_class, noun_pair_class
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
@@ -43,6 +43,21 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
         vote(votes, SCHEMA.Event, -3.0)  # "Calm Days, a tenants' group"
+
+
+def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
+    """ "the water board, Corvo," and "his village, Corvo,": a noun with an article or an owner in front of its name."""
+    first, last = run
+    root = doc[first:last].root
+    noun = root.head
+    closed = first > 2 and doc[first - 1].text == "," and doc[last : last + 1].text in (",", ".", ";")
+    known = any(c.lower_ == "the" or c.tag_ in ("PRP$", "POS") or c.dep_ == "poss" for c in noun.lefts)
+    if not closed or root.dep_ != "appos" or noun.i != first - 2 or noun.tag_ != "NN" or not known:
+        return
+    kind = class_of_noun_or_firm(noun) if head_class(doc[last - 1].text) is None else None
+    if kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Place):
+        vote(votes, kind, 2.5)
+        vote(votes, SCHEMA.Person, -2.0)
 
 
 def _follows_scene(noun: Token, first: int) -> bool:

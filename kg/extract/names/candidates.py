@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.hyphens import HYPHENS
@@ -258,8 +257,7 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
             return True  # "the Costa Rican minister", "a Bronze Age harbour", "a Social Democrat"
         if _is_firm_of_people(doc, first, last):
             return False
-        common = partial(_is_common, doc)
-        return all(common(i) for i in range(first, last)) and known_class(doc[first:last].text) is None
+        return all(_is_common(doc, i) for i in range(first, last)) and known_class(doc[first:last].text) is None
     return False
 
 
@@ -273,6 +271,8 @@ def _is_common(doc: Doc, i: int) -> bool:
     text = doc[i].text
     if text in HYPHENS and 0 < i < len(doc) - 1:
         return True  # "Ghanaian-British"
+    if len(text) == 1 and text.isalpha() and i and doc[i - 1].text in listed("common"):
+        return True  # "Series B"
     return text in listed("common") or text in listed("common", "function") or text[0].isdigit() or is_group(text)
 
 

@@ -1,6 +1,6 @@
 """The words around a name become evidence for its class: titles, appositions, verbs, prepositions, the model's view."""
 
-from kg.extract.names.appositions import class_of_noun_or_firm, vote_apposition
+from kg.extract.names.appositions import class_of_noun_or_firm, vote_apposed_to, vote_apposition
 from kg.extract.names.biographies import vote_biographies
 from kg.extract.names.camps import is_of_camp
 from kg.extract.names.carriers import vote_vessel
@@ -49,6 +49,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     _vote_before(votes, doc, run)
     _vote_after(votes, doc, run)
     vote_apposition(votes, doc, run)
+    vote_apposed_to(votes, doc, run)
     vote_verb(votes, doc, run)
     vote_deeds(votes, doc, run)
     vote_offices(votes, doc, run)

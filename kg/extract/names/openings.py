@@ -39,7 +39,7 @@ def is_common_opening(token: Token) -> bool:
     """Whether the lone first word of a sentence, met nowhere else, is common: "Attendance fell", "Annual sales"."""
     if (token.ent_type_ == "PERSON" or token.tag_ == "NNP") and tells_life(token):
         return False  # "Loftus grew up"
-    if _is_learned_adjective(token):
+    if _is_learned_adjective(token) or _is_prefix(token):
         return True
     parts = [part.lower() for part in token.text.split("-") if part]
     if token.like_num or known_class(token.text) is not None:
@@ -65,6 +65,13 @@ def is_common_opening(token: Token) -> bool:
     if modifies or kind == "u":
         return not acts
     return not acts and token.ent_type_ not in _BODIES
+
+
+def _is_prefix(token: Token) -> bool:
+    """Whether a hyphen ties a prefix to a small word: "Pre-season"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    tied = len(after) == 2 and after[0].text == "-" and after[1].is_lower and not token.whitespace_
+    return tied and token.lower_ in listed("hyphenated", "prefixes") | listed("common", "prefixes")
 
 
 def _acts(token: Token) -> bool:

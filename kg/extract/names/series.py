@@ -8,6 +8,7 @@ from kg.extract.names.ties import APOSTROPHES
 from kg.extract.names.words import given_names, head_class, known_class, lineage, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
+from kg.rows import words as row_words
 from kg.vocabulary import SCHEMA
 
 OFFICES = (
@@ -33,7 +34,7 @@ def is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
     if start + 1 != end or len(after) != 2 or not start or doc[start - 1].lower_ != "the":
         return False
     words, head = (doc[start], after[0]), after[1]
-    kind, plain = head_class(head.text), all(is_common_word(w.text) and head_class(w.text) is None for w in words)
+    kind, plain = head_class(head.text), all(_is_ordinary(w) and head_class(w.text) is None for w in words)
     modifies = doc[start].head.i == head.i and doc[start].dep_ in ("nmod", "compound")
     if kind == SCHEMA.PoliticalParty:
         return plain and modifies  # "the Unity and Progress Party", wherever a Unity lies
@@ -48,9 +49,15 @@ def _is_long_office(doc: Doc, start: int, end: int, after: list[Token]) -> bool:
     if len(after) != 2 or not start or doc[start - 1].lower_ != "the" or known_class(doc[start:end].text):
         return False
     bodies = (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO, SCHEMA.Corporation, SCHEMA.Event)
-    plain = all(is_common_word(w.text) for w in (doc[end - 1], after[0]))
+    plain = all(_is_ordinary(w) for w in (doc[end - 1], after[0]))
     plain = plain and head_class(doc[end - 1].text) in (None, SCHEMA.Place)
-    return plain and head_class(after[1].text) in bodies and not is_common_word(doc[start].text)
+    own = not is_common_word(doc[start].text) or doc[start].text in ("International", "National", "World", "Global")
+    return plain and own and head_class(after[1].text) in bodies
+
+
+def _is_ordinary(word: Token) -> bool:
+    """Whether a word is a common one, or tells goods: "Tea"."""
+    return is_common_word(word.text) or word.lower_ in row_words("goods", "masses")
 
 
 def _is_union_of_trades(doc: Doc, start: int, end: int, last: int) -> bool:

@@ -25,7 +25,8 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
         against = name.root.head.lower_ in ("against", "versus")
         played = meets_other(name) or _plays_other(name) or ((town or against) and _is_of_sport(name.sent))
     else:
-        played = name[-1].text in listed("verbs", "sides") and (meets_other(name) or _has_trainer(name))
+        side = name[-1].text in listed("verbs", "sides") and (meets_other(name) or _has_trainer(name))
+        played = side or _is_met(name)
     if played:
         vote(votes, SCHEMA.SportsTeam, 5.0)
 
@@ -36,6 +37,12 @@ def _plays_other(name: Span) -> bool:
     sides = [child for child in verb.children if child.dep_ in ("nsubj", "dobj") and child.tag_.startswith("NNP")]
     several = [c for c in sides if c.text.endswith("s") and c.left_edge.lower_ == "the"]
     return verb.lemma_ in ("play", "face", "host", "meet") and name.root in several and len(several) == 2
+
+
+def _is_met(name: Span) -> bool:
+    """Whether a game that only teams play is against the name: "a friendly against Lomas Valley"."""
+    against = name.root.head
+    return against.lower_ == "against" and against.head.lemma_.lower() in ("friendly", "fixture")
 
 
 def _has_plural(name: Span) -> bool:

@@ -125,11 +125,19 @@ def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:
             i += 1
             continue
         left = _title_start(doc, start, i)
-        if left > start:
+        if left > start and not _is_patron_of_chair(doc, start, i):
             yield start, left
         start = i = end
     if start < last:
         yield start, last
+
+
+def _is_patron_of_chair(doc: Doc, first: int, title: int) -> bool:
+    """Whether a professor's chair bears a name: "Amos Tarrow" in "the Amos Tarrow Professor of Law"."""
+    called = doc[first].text in given_names() or any(len(t.text) == 2 and t.text[1] == "." for t in doc[first:title])
+    article = first > 0 and doc[first - 1].lower_ in ("the", "a", "an")
+    chair = doc[title].text in listed("titles", "chairs") and not is_large(doc[min(title + 1, len(doc) - 1)])
+    return article and called and chair and title - first > 1
 
 
 def is_titled_firm(doc: Doc, first: int, last: int) -> bool:
@@ -159,6 +167,7 @@ def _headed(doc: Doc, first: int, last: int) -> bool:
         _is_title(doc, i)
         and doc[i].text not in ("General", "Attorney", "Chief", "Justice", "State")
         and doc[i + 1].text not in APOSTROPHES  # "Magistrate's Court"
+        and doc[i + 1].text not in listed("possessive", "groups")  # "Association of Head Teachers"
         for i in range(first + 1, last - 1)
     ) and (last - first > 2 or not _is_title(doc, first) or doc[first].text in ("General", "Justice", "Judge", "Royal"))
 

@@ -100,6 +100,12 @@ def best(name: str) -> KnownPlace | None:
     )
 
 
+def land_of(name: str) -> str | None:
+    """The country of a city or a state, where no such place of that name lies in another."""
+    found = {place.country for place in places(name) if place.kind in ("city", "state")}
+    return country_names().get(found.pop(), "").removeprefix("The ") or None if len(found) == 1 else None
+
+
 def geonames(name: str, classes: tuple[str, ...]) -> str | None:
     """The GeoNames address of a place of that name and class, if one is meant beyond doubt.
 

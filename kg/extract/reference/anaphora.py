@@ -9,7 +9,7 @@ from kg.extract.reference.nominals import Nominals
 from kg.extract.reference.persons import Persons
 from kg.extract.reference.phrases import Phrase, noun_of
 from kg.extract.reference.profile import Described, Profile
-from kg.extract.reference.pronouns import IT, Pronouns
+from kg.extract.reference.pronouns import HE, IT, Pronouns
 from kg.extract.reference.quotes import Quote
 from kg.extract.reference.scene import Reference, Scene, Unnamed
 from kg.extract.tokens import Doc, Token
@@ -120,7 +120,9 @@ class Anaphora:
         return {b for b in bodies if not self.scene.profiles[b].last_words & words("reference", "public_words")}
 
     def _part_speakers(self) -> None:
-        """ "It" in a quotation is not whoever says "we" there: "They called us to complain that it was growing"."""
+        """Nobody who speaks is "he" in the same words, nor is "it" whoever says "we": "They asked us if it was"."""
+        for own in [r for r in self._quoted((*HE,)) if self.scene.speaker(self.scene.quote_at[r.root]) == r.bearer]:
+            del self.scene.found[own.root]
         said = {(self.scene.quote_at[r.root], r.bearer) for r in self._quoted(TOGETHER)}
         for other in [r for r in self._quoted(IT) if (self.scene.quote_at[r.root], r.bearer) in said]:
             del self.scene.found[other.root]

@@ -37,8 +37,8 @@ def rival_of_phrase(head: Token) -> Token | None:
     """The subject that a noun phrase is told apart from: "Acme" for "the firm" in "Acme entered the firm's market"."""
     owned = head.head if head.dep_ == "poss" and head.head.dep_ == "dobj" else head
     verb = _verb_of(owned)
-    own = child(verb, *SUBJECTS) if verb is not None else None
-    noun = subject(verb) if verb is not None and own is not None and owned.dep_ not in ("attr", "oprd") else None
+    own = verb is not None and (child(verb, *SUBJECTS) is not None or owned is head)  # "Acme agreed to buy the firm"
+    noun = subject(verb) if verb is not None and own and owned.dep_ not in ("attr", "oprd") else None
     return _counted(noun) if noun is not None and noun.i < head.i else None
 
 
@@ -72,6 +72,8 @@ def _verb_of(token: Token) -> Token | None:
     if token.dep_ == "pobj":
         prep = token.head
         inner = prep.head.dep_ == "prep" or (prep.lower_ in _ABOUT and prep.head.dep_ == "dobj")
+        paid = prep.lower_ == "for" and prep.head.dep_ == "dobj" and prep.head.head.lemma_ == "pay"
+        inner |= paid  # "pay $4 million for it"
         token = prep.head if inner else prep  # "out of it", "a report about it"
     if token.dep_ in SUBJECTS:
         return _above_infinitive(token)

@@ -11,8 +11,8 @@ TIMES = 2  # how many times as often the one meant before is told of
 
 def bearing(scene: Scene, noun: str, kind: str | None) -> dict[int, int]:
     """The bearers in mind whose names end in a noun, each with the sentence that told of it last."""
-    if noun in words("reference", "seldom_named"):
-        return {}
+    if noun in words("reference", "seldom_named") or (kind is None and noun in words("reference", "newspapers")):
+        return {}  # "held the post": no newspaper
     found = {}
     for item in scene.focus.items:
         own = scene.profiles[item.bearer].kind if item.bearer >= 0 else SCHEMA.Person

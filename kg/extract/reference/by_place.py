@@ -5,6 +5,7 @@ from kg.extract.reference.focus import Item
 from kg.extract.reference.phrases import Phrase, nouns
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.scene import Chosen, Scene
+from kg.extract.reference.seats import SAME, seat_fit, with_land
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
@@ -12,8 +13,8 @@ CLEAR = 0.5  # how present the next firm in mind may be beside the one that is m
 _OWNED = ("premises", "ties")  # "the Linz plant", "the Linz subsidiary" are things of their own
 
 
-def taken_up_by_place(scene: Scene, phrase: Phrase, sentence: int) -> Chosen | None:
-    """The firm that a definite noun with the name of its town takes up, and how sure that is."""
+def taken_up_by_place(scene: Scene, phrase: Phrase, sentence: int, rival: int | None) -> Chosen | None:
+    """The firm that a definite noun with the name of its town takes up, and how sure that is; never the rival."""
     number = scene.named_over.get(phrase.first + 1)
     place = scene.profiles[number] if number is not None else None
     if place is None or place.kind != SCHEMA.Place or SCHEMA.Country in place.classes:
@@ -21,14 +22,22 @@ def taken_up_by_place(scene: Scene, phrase: Phrase, sentence: int) -> Chosen | N
     if phrase.modifiers[0].i != _end(scene, phrase) or not _is_firm(phrase.noun):
         return None
 
+    town = scene.doc[phrase.first + 1 : phrase.modifiers[0].i + 1].text
+
     def fit(item: Item) -> float:
-        return _fit(phrase.noun, scene.profiles[item.bearer]) if item.bearer >= 0 else 0.0
+        profile = scene.profiles[item.bearer] if item.bearer >= 0 and item.bearer != rival else None
+        return _fit(phrase.noun, profile) * seat_fit(profile.places, town) if profile is not None else 0.0
 
     choices = scene.focus.ranked(sentence, 30, fit, decay=0.75)
     if not choices:
         return None
     rest = choices[1].score / choices[0].score if len(choices) > 1 else 0.0
-    return (choices[0].item.bearer, 0.9 - 0.5 * rest) if rest <= CLEAR else None
+    chosen = choices[0].item.bearer
+    bought = rival is not None and scene.profiles[rival].kind == SCHEMA.Organization
+    if rest > CLEAR or (bought and seat_fit(scene.profiles[chosen].places, town) < SAME):
+        return None  # "Acme bought the Linz firm": whichever other one that is
+    scene.profiles[chosen].places |= with_land(town)
+    return chosen, 0.9 - 0.5 * rest
 
 
 def where_of(scene: Scene, phrase: Phrase) -> int | None:

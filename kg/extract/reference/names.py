@@ -26,6 +26,7 @@ from kg.extract.reference.forms import (
 )
 from kg.extract.reference.generations import ACTIVE, at_work, means_person
 from kg.extract.reference.introduced import introduced_names
+from kg.extract.reference.namesakes import meant_by_clause
 from kg.extract.reference.spelling import (
     Key,
     acronym_of,
@@ -327,7 +328,7 @@ class _Gathering:
         places = [first for first, _ in told]
         relative, first_told = Bearer(form.kind, [form.key]), has_relative(self.doc, form, places)
         for name in form.names:
-            able = of_title(self.doc, name, fitting)
+            able = meant_by_clause(self.doc, name, of_title(self.doc, name, fitting))
             if len(able) < len(fitting) and len(able) == 1:
                 self._join(replace(form, names=[name]), able[0])
                 continue

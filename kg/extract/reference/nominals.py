@@ -23,6 +23,7 @@ from kg.extract.reference.phrases import (
     nouns,
 )
 from kg.extract.reference.scene import ASIDE, SURE, Chosen, Scene
+from kg.extract.reference.seats import seat_told, with_land
 from kg.extract.reference.suiting import SUITS, is_called_otherwise, phrase_fit
 from kg.extract.reference.voices import voice_of
 from kg.rows import words
@@ -59,6 +60,7 @@ class Nominals:
             self.meant[phrase.noun] = chosen[0]
             profile = self.scene.profiles[chosen[0]]
             profile.last_words |= _public(phrase)
+            profile.places |= with_land(seat_told(phrase))
             profile.places |= {place for t in phrase.modifiers if (place := place_of(t.text))}
             return
         if not phrase.definite and not (kind == SCHEMA.Organization and is_bare(token)):
@@ -84,7 +86,9 @@ class Nominals:
         if self._leads_to_name(phrase):
             return None
         if any(t.i in self.scene.named_over for t in phrase.modifiers):
-            return taken_up_by_place(self.scene, phrase, sentence)  # "the Oslo office" is a thing of its own
+            return taken_up_by_place(
+                self.scene, phrase, sentence, self._rival(phrase)
+            )  # "the Oslo office" is a thing of its own
         if phrase.compound != phrase.noun and phrase.compound in self.last_plain:
             return None  # "an express hit a goods train ... the goods train"
         apart = any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers)

@@ -10,6 +10,7 @@ from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import SUBJECTS
 from kg.extract.reference.forms import Bearer, gender_of_title, given_gender
 from kg.extract.reference.phrases import gender_of_noun, is_undertaking, kind_of_noun, noun_of
+from kg.extract.reference.seats import seats
 from kg.extract.reference.spelling import Key, fold
 from kg.extract.tokens import Doc, Token
 from kg.model import Name
@@ -108,7 +109,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         _gendered(profile, gender_of_title(word), 5)
     if title and doc[name.first - 1].is_title:
         profile.nouns.add(title)
-    profile.places.update(_places_beside(doc, name))
+    profile.places |= seats(doc, name)
     root = doc[name.first : name.last].root
     _gendered(profile, _own_pronoun(root), 3)
     _gendered(profile, _gender_above(root), 4)
@@ -191,16 +192,6 @@ def _of_another(doc: Doc, name: Name, head: Token) -> bool:
     told = head.head.head if head.dep_ == "pobj" else head
     person = told is not head and told.i < head.i and kind_of_noun(noun_of(told)) == SCHEMA.Person
     return person and head.i < name.first and doc[name.first - 1].text == ","
-
-
-def _places_beside(doc: Doc, name: Name) -> list[str]:
-    """ "Singapore" for "Singapore's Tarvik", "Spain" for "Tarvik of Spain"."""
-    found = []
-    if name.first >= 2 and doc[name.first - 1].tag_ == "POS":
-        found.append(doc[name.first - 2])
-    if name.last + 1 < len(doc) and doc[name.last].lower_ == "of":
-        found.append(doc[name.last + 1])
-    return [token.text for token in found if token.ent_type_ == "GPE"]
 
 
 def _gendered(profile: Profile, gender: str | None, weight: int) -> None:

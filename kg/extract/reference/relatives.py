@@ -26,7 +26,8 @@ def antecedent(scene: Scene, token: Token) -> Chosen | None:
         return named, 0.95
     if clause.dep_ != "relcl":
         return None
-    beside = scene.doc[token.i - 2] if token.i > 1 and scene.doc[token.i - 1].text == "," else None
+    comma = token.i - 1 - (scene.doc[token.i - 1].lower_ == "from")
+    beside = scene.doc[comma - 1] if comma > 0 and scene.doc[comma].text == "," else None
     if beside is not None and _is_missed_name(scene, beside) and beside.i != clause.head.i:
         return None
     nouns_before = list(islice(_up_to_predicate(clause.head), 5))
@@ -166,6 +167,8 @@ def _suits_relative(scene: Scene, token: Token, noun: Token, bearer: int) -> boo
     is_person = kind == SCHEMA.Person
     if token.lower_ in ("who", "whom"):
         return is_person
+    if kind == SCHEMA.DefinedTerm and clause_head(token).lemma_.lower() in words("reference", "done_in_careers"):
+        return False  # "read law at Lund University, from which she graduated"
     if kind == SCHEMA.Place and _tells_of_body(token):
         return False  # "a firm from Leeds, which refused to name a price"
     if token.lower_ == "that" and is_person:

@@ -135,7 +135,14 @@ def same_person(one: Key, other: Key) -> bool:
         return True
     if len(short) < len(full) and any(full[i : i + len(short)] == short for i in range(len(full))):
         return True
-    return short[-1] == full[-1] and same_given_name(short[0], full[0]) and initialled(short[1:-1], full[1:-1])
+    same_family = short[-1] == full[-1] or _is_double(short, full) or _is_double(full, short)
+    return same_family and same_given_name(short[0], full[0]) and initialled(short[1:-1], full[1:-1])
+
+
+def _is_double(short: Key, full: Key) -> bool:
+    """Whether a family name of two begins or ends with that of another name: "Ann Roe" and "Ann Roe-Lima"."""
+    parts = re.split(r"[ -]", full[-1])
+    return len(short) == len(full) == 2 and len(parts) == 2 and short[0] == full[0] and short[-1] in parts
 
 
 def shortens_event(short: Key, full: Key) -> bool:

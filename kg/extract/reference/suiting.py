@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from kg.extract.demonyms import place_of
+from kg.extract.demonyms import is_country, place_of
 from kg.extract.reference.authorities import is_other_body
 from kg.extract.reference.phrases import GENERAL, Phrase, nouns
 from kg.extract.reference.profile import Profile
+from kg.extract.reference.seats import seat_fit, seat_told
 from kg.extract.tokens import Token
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -23,13 +24,19 @@ _UNBUSINESSLIKE = {
 
 
 def phrase_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, profile: Profile) -> float:
-    """How well a noun phrase describes a bearer, from 0 to 1."""
+    """How well a noun phrase describes a bearer, from 0 to 1; above 1 where it tells the very town of a body."""
+    town = seat_told(phrase) if kind == SCHEMA.Organization else ""
+    return _words_fit(profiles, phrase, kind, profile) * (seat_fit(profile.places, town) if town else 1.0)
+
+
+def _words_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, profile: Profile) -> float:
     fit = 0.0 if is_other_body(phrase, kind, profile) else _noun_fit(profiles, phrase.noun, kind, profile)
     said = [place for place in (place_of(t.text) for t in phrase.modifiers) if place]
     if said and set(said) & profile.places:
         return max(fit, 0.6) if fit else 0.0
     public = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.GovernmentOrganization
-    if said and (profile.places or public):
+    elsewhere = any(map(is_country, said)) and any(map(is_country, profile.places))
+    if elsewhere or (said and public):
         fit *= 0.2  # "the Scottish government" is none that is not known to be Scottish
     others = [t.lower_ for t in phrase.modifiers if _tells(t)]
     if fit and others and kind == SCHEMA.Organization and all(_is_in_name(word, profile) for word in others):
@@ -46,6 +53,8 @@ def _noun_fit(profiles: Sequence[Profile], noun: str, kind: str | None, profile:
     special, plain = nouns().get(noun, ("", False))
     if noun in words("reference", "whole_governments") and noun not in profile.last_words:
         return 0.0  # "the government" is no ministry
+    if noun in words("reference", "newspapers") and kind is None:
+        return 0.0  # "held the post" is none of a newspaper's name
     if noun in profile.nouns or (noun in profile.last_words and profile.kind != SCHEMA.Person):
         return 1.0 if kind in (None, profile.kind) else 0.0
     if kind is None or kind != profile.kind or not special:
@@ -68,7 +77,7 @@ def _noun_fit(profiles: Sequence[Profile], noun: str, kind: str | None, profile:
         return 0.3 if set(profile.classes) & _UNBUSINESSLIKE else 0.7
     if noun in profile.wider:
         return 0.6  # "the film" is a documentary
-    other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns)
+    other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns - words("reference", "lesser"))
     again = profile.nouns & words("reference", "journals") or profile.last_words & words("reference", "serials")
     return 0.05 if other or again else 0.25
 
@@ -118,8 +127,8 @@ def _is_another_organ(noun: str, profile: Profile) -> bool:
     """Whether a noun for one organ of a state is said of another: no court is a ministry, no Congress a department."""
     organs = words("reference", "organs")
     said = profile.nouns | profile.last_words
-    if noun in words("reference", "offices") and noun not in said and said & words("reference", "chambers"):
-        return True
+    if noun in words("reference", "offices") and noun not in said:
+        return not said.isdisjoint(words("reference", "chambers") | words("reference", "no_offices"))
     return noun in organs and bool(said & organs) and noun not in said
 
 
@@ -130,6 +139,7 @@ def _class_fit(special: str, profile: Profile) -> float:
         return SUITS  # "Corvo have signed"
     if special == SCHEMA.AdministrativeArea and SCHEMA.Country in classes:
         return 0.0  # "the district" is no country
-    if special in classes:
+    office = special == SCHEMA.GovernmentOrganization and profile.last_words & words("reference", "office_words")
+    if special in classes or (office and len(classes) == 1):
         return 0.9
     return 0.0 if len(classes) > 1 else 0.2
