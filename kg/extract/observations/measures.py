@@ -8,8 +8,8 @@ from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.forms import ROWS, with_size
 from kg.extract.observations.phrases import (
     LONGEST,
-    before_tax,
     bears_figures,
+    before_tax,
     hyphenated,
     left,
     paid_to,
