@@ -95,6 +95,8 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
     if claim.shape == SCHEMA.Action and (open_ended or is_joined_beyond(anchor)):
         certainty *= LOOSE
     parts = _whole_quotes(_in_time(claim, modality, anchor)) if claim.shape != SCHEMA.Quotation else claim.parts
+    if claim.shape == SCHEMA.Action and modality == "negated":
+        parts = _denied_once(parts)
     sure = calibrated(round(claim.confidence * certainty, 3), claim.rule, claim.shape, modality)
     return claim.with_(modality=modality, attributed_to=credit, confidence=sure, parts=parts)
 
@@ -102,6 +104,20 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
 def _whole_quotes(parts: Mapping[str, tuple[Part, ...]]) -> Mapping[str, tuple[Part, ...]]:
     """The parts without the half of a pair of quotation marks: 'the "forever chemicals' is cut out of its clause."""
     return {name: tuple(_without_half(part) for part in fillers) for name, fillers in parts.items()}
+
+
+def _denied_once(parts: Mapping[str, tuple[Part, ...]]) -> Mapping[str, tuple[Part, ...]]:
+    """The parts of a denied deed, whose object is not denied once more: "staff" for "no staff"."""
+    things = tuple(_without_no(part) for part in parts.get(SCHEMA.object, ()))
+    return {**parts, SCHEMA.object: things} if things else parts
+
+
+def _without_no(part: Part) -> Part:
+    text, no = part.text or "", len("no ")
+    nobody = text.lower() == "no one" or not text.lower().startswith("no ")
+    if nobody or part.entity is not None or part.start is None:
+        return part
+    return replace(part, text=text[no:], start=part.start + no)
 
 
 def _without_half(part: Part) -> Part:
@@ -142,6 +158,7 @@ def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None
         for attribution in reading.attributions
         for first, last in attribution.content
         if first <= claim.anchor < last
+        if claim.shape != SCHEMA.Action or claim.anchor != attribution.cue  # that a report found it is the article's
         if _is_quoted(reading, first)
         or not (own or is_background(reading.doc[claim.anchor], first, reading.doc[attribution.cue]))
         if not (modality == "negated" and _is_denied(reading.doc[attribution.cue]))

@@ -43,6 +43,7 @@ def _whole(reading: Reading, attribution: Attribution) -> tuple[tuple[int, int],
     """
     content = attribution.content
     parted = len(content) == 2 and reading.doc[content[0][1] - 1].tag_ in grammar.TENSED
+    parted = parted or (len(content) == 2 and puts_figure(reading.doc[attribution.cue]))
     if parted or (len(content) == 2 and _goes_on(reading.doc[content[1][0]])):
         return ((content[0][0], content[1][1]),)
     return content
@@ -115,7 +116,7 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
         SCHEMA.Action,
         {
             KG.verb: (Part(text=verb, start=cue.idx, end=cue.idx + len(cue)),),
-            SCHEMA.agent: (attribution.source,),
+            SCHEMA.object if grammar.is_passive(cue) and saying.hears(cue) else SCHEMA.agent: (attribution.source,),
             RDFS.label: (
                 Part(text=f"{who} {_spoken(cue)}{_colon(cue, first)} {_told(reading, attribution, first, last)}"),
             ),
@@ -174,6 +175,8 @@ def _colon(cue: Token, first: int) -> str:
     opener = cue.doc[first + (cue.doc[first].lower_ == "not")]
     thing = grammar.child(cue, "dobj")
     aim = opener.lower_ == "to" and opener.tag_ == "TO" and opener.head.head.i == cue.i
+    if puts_figure(cue):
+        return ""
     return "" if first > cue.i and (aim or (thing is not None and thing.left_edge.i == first)) else ":"
 
 
@@ -202,6 +205,8 @@ def _told(reading: Reading, attribution: Attribution, first: int, last: int) -> 
     said = " ".join(reading.evidence(a, b).exact for a, b in inside or [(first, last)])
     said += _closing(said)
     opener = reading.doc[first]
+    if opener.pos_ == "DET" and puts_figure(reading.doc[attribution.cue]):
+        said = said[0].lower() + said[1:]  # "Acme puts the loss at 3 million"
     if opener.lower_ in ("and", "but"):
         opener, said = opener.nbor(), said[len(opener) :].lstrip()
     before = opener.sent[0]

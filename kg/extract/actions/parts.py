@@ -227,7 +227,8 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     doers, least = {part.entity for part in who}, DOUBTFUL_THING / reading.certainty(*who)
     kept = [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []
     for found in (things or complement(verb) or aimed_at(verb), kept):
-        nouns = [_speaker_meant(reading, n, verb) for n in _with_named(found) if not _goes_on(reading, n)]
+        told = [n for n in _with_named(found) if not (_goes_on(reading, n) or _is_left_out(n))]
+        nouns = [_speaker_meant(reading, n, verb) for n in told]
         parts = _distinct(part for noun in nouns if (part := _thing(reading, noun, doers, least)) is not None)
         if parts:
             return parts
@@ -240,11 +241,22 @@ def _goes_on(reading: Reading, noun: Token) -> bool:
     return noun.dep_ == "conj" and amount is not None and reading.quantity_at(noun.head) is amount
 
 
+def _is_left_out(noun: Token) -> bool:
+    """Whether a noun joined to another is what there was none of: "brought bread but no butter"."""
+    return noun.dep_ == "conj" and _is_none(noun) and not _is_none(noun.head)
+
+
+def _is_none(noun: Token) -> bool:
+    return any(c.lower_ == "no" for c in noun.lefts)
+
+
 def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) -> Part | None:
     """What an object is: an entity, or the words for it; `least` is how sure it has to be whom a noun takes up."""
     if noun.lower_ in words("actions", "reflexives"):
         return reading.words_part(noun.i, noun.i + 1)
     mention = mention_of(reading, noun) or _named_inside(reading, noun)
+    if mention is not None and mention.kind == "nominal" and noun.dep_ == "attr":
+        mention = None  # "will become the director": a post, whoever holds it now
     doubtful = mention is not None and mention.kind == "nominal" and mention.confidence < least
     if mention is not None and mention.entity not in doers and not (doubtful and noun.pos_ == "NOUN"):
         return reading.entity_part(mention)

@@ -1,11 +1,13 @@
 """Which tokens of a clause tell what is said of its subject."""
 
 from kg.extract.grammar import SUBJECTS, auxiliaries, child, clause_tokens
+from kg.extract.modality.unstated import is_kept
 from kg.extract.tokens import Token
 from kg.rows import rows, words
 
 LONGEST = 60
 LIMITING = frozenset(rows("modality")["conditions"]["limiting"])
+LATER = frozenset(rows("modality")["conditions"]["later"])
 DOUBTING = frozenset(rows("modality")["adverbs"]["negated"] + rows("modality")["adverbs"]["possible"])
 SUMMING_UP = words("actions", "summing_up")
 DASHES = ("-", "--", "–", "—")
@@ -17,7 +19,7 @@ def predicate(verb: Token) -> list[Token]:
     helping = auxiliaries(verb)
     neither = [c for c in verb.lefts if c.lower_ == "neither" and c.dep_ in ASIDE]
     told_apart = [c for c in verb.children if c.dep_ in SUBJECTS + ASIDE or _is_speaker(c)]
-    apart = {t.i for c in told_apart if c not in neither for t in c.subtree}
+    apart = {t.i for c in told_apart if c not in neither and not _is_ballot(c) for t in c.subtree}
     before = [*neither, *(c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg"))]
     start = min([verb.i, *(c.i for c in before), *(c.left_edge.i for c in verb.lefts if _denies(c))])
     own = [t for t in _with_limits(verb) if t.i >= start and t.i not in apart and (t.tag_ == "POS" or not t.is_quote)]
@@ -28,6 +30,11 @@ def predicate(verb: Token) -> list[Token]:
     own = [t for t in own if t.i not in summed]
     shared = [a for a in helping if a.head.i != verb.i and (a.lemma_ != "do" or verb.tag_ == "VB")]
     return shared + own[:LONGEST]
+
+
+def _is_ballot(word: Token) -> bool:
+    """Whether a word tells how somebody voted: "voted no"."""
+    return word.lower_ in ("yes", "no") and word.dep_ == "intj" and word.i == word.head.i + 1
 
 
 def _sums_up(noun: Token) -> bool:
@@ -54,8 +61,16 @@ def _with_limits(verb: Token) -> list[Token]:
 
 
 def is_limit(clause: Token) -> bool:
-    """Whether a clause says on what another depends: "if", "unless", "until"."""
-    return clause.dep_ == "advcl" and not LIMITING.isdisjoint(m.lower_ for m in clause.lefts)
+    """Whether a clause says on what another depends ("if", "until", "once it has paid"), or asks for what it holds."""
+    marks = {m.lower_ for m in clause.lefts}
+    limits = not LIMITING.isdisjoint(marks) or (is_ahead(clause) and not LATER.isdisjoint(marks))
+    return clause.dep_ == "advcl" and (limits or is_kept(clause))
+
+
+def is_ahead(clause: Token) -> bool:
+    """Whether the present tense of a clause tells what has yet to come: "until the court has approved it"."""
+    tensed = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
+    return tensed.tag_ in ("VBZ", "VBP")
 
 
 def _is_close(clause: Token) -> bool:

@@ -142,7 +142,20 @@ def _is_no_deed(verb: Token) -> bool:
     subject_of_verb = verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBG"
     prepositional_use = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lower_ in words("actions", "prepositional")
     unknown = verb.dep_ == "ccomp" and is_unknown(verb.head) and any(c.tag_ == "WRB" for c in verb.lefts)
-    return let_go or ever or subject_of_verb or prepositional_use or unknown or is_open_question(verb)
+    part = any(_is_of_which(noun) for noun in objects(verb))
+    no_verb = subject_of_verb or prepositional_use or _is_taken_for(verb)
+    return let_go or ever or part or no_verb or unknown or is_open_question(verb)
+
+
+def _is_of_which(noun: Token) -> bool:
+    """Whether an object is a part of what a clause describes: "half of which", which says of what only there."""
+    return any(t.tag_ == "WDT" for prep in noun.rights if prep.lower_ == "of" for t in prep.rights)
+
+
+def _is_taken_for(verb: Token) -> bool:
+    """Whether a verb only says what somebody holds another for: "whom she takes to have been the owner"."""
+    held = child(verb, "xcomp") if lemma(verb) == "take" else None
+    return held is not None and lemma(held) == "be" and held.left_edge.lower_ == "to"
 
 
 def _is_a_way(verb: Token) -> bool:

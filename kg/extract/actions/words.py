@@ -1,9 +1,9 @@
 """The words of an action: how far it reaches in the text, and a readable sentence of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from kg.extract.actions.parts import sure_mention
-from kg.extract.actions.predicates import is_limit, predicate
+from kg.extract.actions.called import listed_names, name_of, subject_name, subject_words, words_of
+from kg.extract.actions.predicates import is_ahead, is_limit, predicate
 from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
@@ -21,21 +21,19 @@ from kg.extract.grammar import (
     is_seen_done,
     is_verb,
     lemma,
-    noun_phrase,
     objects,
+    reports,
     subjects,
 )
-from kg.extract.modality.cues import cues
+from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.openers import is_inverted_condition
 from kg.extract.modality.purpose import is_aim
-from kg.extract.names.words import listed
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.model import Mention, Part
+from kg.model import Part
 from kg.rows import rows
 
 ARTICLES = ("The", "A")
-LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
 NONE = frozenset(rows("modality")["negation"]["determiners"])
 
 
@@ -83,7 +81,8 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
     told, top = _told(reading, verb, who, what), next(reversed(_matrices(verb)), verb)
     told = _with_condition(reading, told, top)
     marks = [c.lower_ for c in top.lefts if c.dep_ in ("mark", "advmod") and c.lower_ in cues("conditions", "open")]
-    marks += [c.lower_ for c in top.lefts if top.dep_ == "advcl" and c.lower_ in ("until", "once") and _is_ahead(top)]
+    if top.dep_ == "advcl" and is_ahead(top):
+        marks += [c.lower_ for c in top.lefts if c.lower_ in cues("conditions", "depending")]
     marks += ["if"] if is_inverted_condition(top) else []
     if not marks or marks[0] in told.lower().split():
         return told
@@ -101,12 +100,6 @@ def _with_condition(reading: Reading, told: str, verb: Token) -> str:
     return told if words.lower() in told.lower() else f"{told} {opener.lower_}{words[len(opener) :]}"
 
 
-def _is_ahead(verb: Token) -> bool:
-    """Whether the present tense of a clause tells what has yet to come: "until the court has approved it"."""
-    tensed = next(iter(_helping(verb)), verb)
-    return tensed.tag_ in ("VBZ", "VBP")
-
-
 def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
     """A sentence: the subject by its name, then the clause's own words from its first auxiliary on."""
     if _goes_on_by(verb):
@@ -114,14 +107,15 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
         matrix = next(reversed(_matrices(matrix, coordinated=False)), matrix)
         if first_conjunct(verb).dep_ == "pcomp":
             return _told_whole(reading, matrix)
-        told = sentence(_subject_words(reading, matrix), "", predicate(matrix))
+        told = sentence(subject_words(reading, matrix), "", predicate(matrix))
         return f"{told}, {sentence('', '', predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
     nor = reading.doc[verb.left_edge.i - 1] if first.i < verb.left_edge.i else verb
     if nor.lower_ == "nor":
         before = [t for t in predicate(first) if t.i < nor.i]
-        return sentence(_subject_words(reading, first), "", [*before, nor, *predicate(verb)])
-    led_up_to = _asked(reading, verb) or _denied(reading, verb) or (first.i == verb.i and _announced(reading, verb))
+        return sentence(subject_words(reading, first), "", [*before, nor, *predicate(verb)])
+    led_up_to = _asked(reading, verb) or _held(reading, verb) or _neither(reading, verb)
+    led_up_to = led_up_to or (_announced(reading, verb) if first.i == verb.i else None)
     if led_up_to:
         return led_up_to
     tensed = first.i != verb.i and any(t.tag_ in TENSED for t in (verb, *_helping(verb)))
@@ -132,13 +126,13 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
             return _told(reading, above[-1], who, ()) if _goes_on_by(above[-1]) else _told_whole(reading, above[-1])
         led = [t for t in predicate(above[-1]) if t.i < start]
         gap = "" if is_passive(verb) else _open_object(reading, verb, what)
-        return sentence(_subject_words(reading, above[-1]), "", led + predicate(verb), gap, verb)
+        return sentence(subject_words(reading, above[-1]), "", led + predicate(verb), gap, verb)
     passive = is_passive(verb)
     kept_object = passive and any(_inside(c, what) for c in verb.rights if c.dep_ == "dobj")
     subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
     kept = [t for t in predicate(verb) if subject is not what or passive or not _inside(t, what)]
     kept = [t for t in kept if not _inside(t, subject)] if subject is who else kept  # the "do" of "Rio do Norte"
-    names = _listed(_subject_name(reading, verb, part) for part in subject) or _subject_words(reading, verb)
+    names = listed_names(subject_name(reading, verb, part) for part in subject) or subject_words(reading, verb)
     aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","
     nobody = any(noun.lower_ in cues("negation", "pronouns") for noun in subjects(verb))
     if not aside and (nobody or any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children)):
@@ -158,27 +152,49 @@ def _asked(reading: Reading, verb: Token) -> str | None:
     return reading.evidence(opening.i, mark.i + 1).exact if mark is not None else None
 
 
-def _denied(reading: Reading, verb: Token) -> str | None:
-    """A clause that "nor" denies, in plain order ("it had not been sold"), or that somebody denies, with the denial."""
-    above, that = verb.head, child(verb, "mark")
-    denial = verb.dep_ == "ccomp" and lemma(above) in cues("finite", "negated") and bool(subjects(above))
-    if denial and (lemma(above) == "deny" or (that is not None and that.lower_ == "that")) and above.i < verb.i:
-        kept = [*reading.doc[above.i : verb.left_edge.i], *clause_tokens(verb)]
-        kept = [t for t in kept if t.tag_ == "POS" or not t.is_quote]
-        return sentence(_subject_words(reading, above), "", [*_helping(above), *kept])
+def _held(reading: Reading, verb: Token) -> str | None:
+    """A clause that somebody denies, only thinks or saw done, with those words: "they thought he had sold it"."""
+    content = next(reversed(_matrices(verb, coordinated=False)), verb)
+    above = content.head.head if content.head.pos_ == "ADJ" else content.head
+    if content.dep_ != "ccomp" or above.i > content.i or not (is_verb(above) and subjects(above)):
+        return None
+    if (above.tag_ == "VBG" and not _helping(above)) or not _is_weighed(content, above):
+        return None  # "alleging that it copied the design"
+    beside = [c for c in above.lefts if c.dep_ == "advmod" and c.i == above.i - 1]
+    helping = [c for c in above.lefts if c.dep_ in ("aux", "auxpass", "neg")]
+    clause = sorted({*clause_tokens(content), *predicate(content)}, key=lambda t: t.i)
+    kept = [t for t in (*reading.doc[above.i : content.left_edge.i], *clause) if t.tag_ == "POS" or not t.is_quote]
+    return sentence(subject_words(reading, above), "", [*helping, *beside, *kept])
+
+
+def _is_weighed(content: Token, above: Token) -> bool:
+    """Whether what stands above a clause denies it, leaves it open or saw it done: "it is not true that he sold it"."""
+    opened = any(c.lower_ == "that" and c.dep_ == "mark" for c in content.lefts)
+    verdict = child(above, "acomp") if lemma(above) == "be" else None
+    if verdict is not None:
+        known = effect("adjectives_that", verdict.lower_) is not None
+        return opened and (known or verdict.lower_ in cues("adjectives_that", "denied_by_not"))
+    told = effect("finite", lemma(above))
+    seen = content.tag_ == "VBG" and child(content, "nsubj") is not None and child(content, "aux") is None
+    denied = told == "negated" and (opened or lemma(above) == "deny")
+    return denied or told == "possible" or (seen and reports(lemma(above)))
+
+
+def _neither(reading: Reading, verb: Token) -> str | None:
+    """A clause that "nor" denies, in plain order: "it had not been sold"."""
     if not any(c.lower_ == "nor" for c in verb.lefts) or not _helping(verb):
         return None
     first, *rest = [t for t in predicate(verb) if t.dep_ != "cc" and not (t.is_punct and t.i < verb.i)]
-    return sentence(f"{_subject_words(reading, verb)} {first.lower_} not", "", rest)
+    return sentence(f"{subject_words(reading, verb)} {first.lower_} not", "", rest)
 
 
 def _told_whole(reading: Reading, verb: Token) -> str:
     """The clause of a verb, with what "which" stands for behind it: "it accuses" + "the bank" + "of lying"."""
     which = child(verb, "dobj")
     noun = antecedent(verb) if which is not None and which.lower_ in RELATIVES and which.i < verb.i else None
-    gap = _words_of(reading, noun, verb) if noun is not None else ""
+    gap = words_of(reading, noun, verb) if noun is not None else ""
     kept = [t for t in predicate(verb) if not gap or t != which]
-    return sentence(_subject_words(reading, verb), _was(reading, verb, ()), kept, gap, verb)
+    return sentence(subject_words(reading, verb), _was(reading, verb, ()), kept, gap, verb)
 
 
 def _goes_on_by(verb: Token) -> bool:
@@ -205,12 +221,12 @@ def _announced(reading: Reading, verb: Token) -> str | None:
     bound = _matrices(noun, coordinated=False) if is_aim(verb) and noun.dep_ == "xcomp" and noun.i < verb.i else []
     if bound and _leads(bound[-1], verb):  # "has agreed to pay 3 million to settle it"
         told = sorted({*predicate(bound[-1]), *predicate(noun), *predicate(verb)}, key=lambda t: t.i)
-        return sentence(_subject_words(reading, bound[-1]), "", told)
+        return sentence(subject_words(reading, bound[-1]), "", told)
     if is_aim(verb) and _leads(noun, verb):
         told = sorted({*predicate(noun), *predicate(verb)}, key=lambda t: t.i)
-        return sentence(_subject_words(reading, noun), "", told)
+        return sentence(subject_words(reading, noun), "", told)
     if is_aim(verb) and verb.i < noun.i and subjects(noun) and child(verb, *SUBJECTS, "mark") is None:
-        main = sentence(_subject_words(reading, noun), "", predicate(noun))
+        main = sentence(subject_words(reading, noun), "", predicate(noun))
         return sentence(main, "", predicate(verb))
     if is_aim(verb) and _goes_on_by(noun):
         return sentence(_told(reading, noun, (), ()), "", predicate(verb))
@@ -227,7 +243,7 @@ def _announced(reading: Reading, verb: Token) -> str | None:
         above, led = noun.head, verb.dep_ == "pcomp" and noun.lower_ == "from"
     if not led or not is_verb(above) or above.i > verb.i or not subjects(above):
         return None
-    return sentence(_subject_words(reading, above), "", predicate(above))
+    return sentence(subject_words(reading, above), "", predicate(above))
 
 
 def _leads(matrix: Token, infinitive: Token) -> bool:
@@ -257,45 +273,6 @@ def _is_plural(reading: Reading, verb: Token, what: Sequence[Part]) -> bool:
     return len(what) > 1 or counted or any(n.tag_ == "NNS" or (n.tag_ == "NNPS" and not body) for n in found)
 
 
-def _subject_words(reading: Reading, verb: Token) -> str:
-    """The subject of a verb by the name of its entity, or in its own words."""
-    found = subjects(verb)
-    names = [sure_mention(reading, noun, verb) for noun in found]
-    phrases = [noun_phrase(noun) for noun in found]
-    return _listed(
-        _called(reading, m, noun) if m is not None else _owned(reading, verb, a, _end_of_subject(verb, noun, b))
-        for m, noun, (a, b) in zip(names, found, phrases, strict=True)
-    )
-
-
-def _words_of(reading: Reading, noun: Token, verb: Token) -> str:
-    """What a noun names for sure, or its own words."""
-    mention = sure_mention(reading, noun, verb)
-    return _called(reading, mention, noun) if mention is not None else reading.evidence(*noun_phrase(noun)).exact
-
-
-def _called(reading: Reading, mention: Mention, noun: Token) -> str:
-    """What an entity is called; of a place of which only a part is meant, that part: "central Tarvia"."""
-    parts = [token for token in noun.lefts if token.text.capitalize() in listed("directions")]
-    return reading.evidence(parts[0].i, mention.last).exact if parts else reading.entity(mention).label
-
-
-def _listed(names: Iterable[str]) -> str:
-    return " and ".join(dict.fromkeys(names))
-
-
-def _owned(reading: Reading, verb: Token, first: int, last: int) -> str:
-    """Words of a subject; those behind "whose" with the name or the noun of whose they are."""
-    start = first + 1 if reading.doc[first].lower_ == "whose" else first
-    noun = antecedent(verb) if start and reading.doc[start - 1].lower_ == "whose" else None
-    told = reading.evidence(start, last).exact
-    owner = sure_mention(reading, noun, verb) if noun is not None else None
-    if noun is None or (owner is None and noun.dep_ == "pobj"):  # "a mine above the village, whose pond"
-        return reading.evidence(first, last).exact
-    name = reading.entity(owner).label if owner is not None else reading.evidence(noun.left_edge.i, noun.i + 1).exact
-    return f"{name}'s {told}"
-
-
 def _inside(token: Token, parts: Sequence[Part]) -> bool:
     return any(p.start is not None and p.end is not None and p.start <= token.idx < p.end for p in parts)
 
@@ -304,36 +281,7 @@ def _open_object(reading: Reading, verb: Token, what: Sequence[Part]) -> str:
     """The object of a relative clause, which stands outside it: "unveiled" + "the robot"."""
     if not what or not objects(verb) or any(c.dep_ == "dobj" for c in verb.rights):
         return ""
-    names = " and ".join(_name(reading, part) for part in what)
+    names = " and ".join(name_of(reading, part) for part in what)
     opening = reading.doc[verb.sent.start]
     begins = what[0].entity is None and what[0].start == opening.idx and opening.pos_ in ("DET", "PRON")
     return f" {names[0].lower()}{names[1:]}" if begins else f" {names}"
-
-
-def _name(reading: Reading, part: Part) -> str:
-    if part.text is not None:
-        return part.text
-    return next((e.label for e in reading.entities if e.id == part.entity), "")
-
-
-def _subject_name(reading: Reading, verb: Token, part: Part) -> str:
-    """A subject by its name, or in its own words with the clause that says which ones: "those who bought one"."""
-    span = None
-    if part.entity is None and part.start is not None and part.end is not None:
-        span = reading.doc.char_span(part.start, part.end)
-    if span is None:
-        return _name(reading, part)
-    return _owned(reading, verb, span.start, _end_of_subject(verb, span.root, span.end))
-
-
-def _end_of_subject(verb: Token, noun: Token, end: int) -> int:
-    """Where the clause ends that says which ones a noun before its verb means; else the end of the noun's words."""
-    if noun.i < verb.i < end:
-        return min([verb.i, *(c.i for c in verb.lefts if noun.i < c.i and c.dep_ in ("aux", "auxpass"))])
-    inside = noun.doc[noun.i : end]  # "19% of those given the drug"
-    clause = next((c for t in inside for c in t.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == end), None)
-    if clause is None or verb.i <= clause.right_edge.i or noun.doc[end].is_punct:
-        return end
-    last = clause.right_edge.i + 1
-    last += noun.doc[last].tag_ == "PRP"  # "companies that break it can be fined": the parser begins a clause
-    return last if last - end <= LONGEST_CLAUSE else end

@@ -6,6 +6,7 @@ from kg.extract.tokens import Token
 SET_OFF = (",", "–", "—", "--", "(")
 RELATIVE = ("WDT", "WP", "WP$", "WRB")
 BEHIND = 2  # tokens from the end of a clause to the cue that credits it: ", according to Lee"
+CLOSING = (",", "–", "—", "--", ")")
 OPENING = 4  # tokens of a clause that the relative may stand behind: "61 of which"
 
 
@@ -18,7 +19,7 @@ def is_background(anchor: Token, first: int, cue: Token) -> bool:
         start = above.left_edge.i
         if above.i < first:
             return False
-        if above.dep_ == "relcl" and start > first and _is_set_off(above):
+        if above.dep_ in ("relcl", "acl") and start > first and _is_set_off(above):
             credited = start <= cue.i <= above.right_edge.i + BEHIND
             return grammar.tense(above) != "MD" and not credited
     return False
@@ -26,4 +27,7 @@ def is_background(anchor: Token, first: int, cue: Token) -> bool:
 
 def _is_set_off(verb: Token) -> bool:
     doc, start = verb.doc, verb.left_edge.i
-    return doc[start - 1].text in SET_OFF and any(t.tag_ in RELATIVE for t in doc[start : start + OPENING])
+    related = any(t.tag_ in RELATIVE for t in doc[start : start + OPENING])
+    ended = doc[verb.right_edge.i + 1].text in CLOSING if verb.right_edge.i + 1 < verb.sent.end else False
+    aside = verb.dep_ == "acl" and verb.tag_ == "VBN" and ended  # "the mill, built in 1903, would close"
+    return doc[start - 1].text in SET_OFF and (related or aside)

@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from kg.extract import grammar
 from kg.extract.attribution.cues import Cue
 from kg.extract.attribution.stretches import Stretch, filled, trimmed
-from kg.extract.attribution.verbs import lemma
+from kg.extract.attribution.verbs import hears, lemma
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
 
 SEPARATORS = (",", "–", "—", "-", "--", ";", "…", "...")
 SHORTEST_ASIDE = 3  # tokens behind a phrase that stands amid a sentence
 MISREAD = 6  # tokens of a clause without a verb
+YEAR = 4  # digits
 ASIDE = 10  # tokens of time and place between a cue and the comma after it
 
 
 def set_apart(cue: Cue) -> bool:
     """Whether the cue clause stands after a comma, with the words it credits before it and no object of its own."""
     verb, before = cue.token, cue.first - 1
-    reporting = grammar.reports(lemma(verb))
+    reporting = grammar.reports(lemma(verb)) or hears(verb)
     if verb.dep_ == "acl" and grammar.by_agents(verb):
         return False  # "Acme, advised by Roe, hopes to sell"
     if not reporting or (verb.tag_ not in grammar.FINITE and verb.tag_ != "VBN") or grammar.child(verb, "xcomp"):
@@ -83,7 +84,7 @@ def _speech_after(cue: Cue) -> Iterator[Stretch]:
         cue.first > 1 and doc[cue.first - 2].tag_ in (*grammar.TENSED, "VB") and opener.tag_ in ("VB", "VBN", "VBG")
     )
     goes_on = opener.tag_ not in ("VBG", "VBN", "WDT", "WP", "IN", "TO") and any(
-        t.tag_ in grammar.TENSED for t in doc[after + 1 : end]
+        t.tag_ in grammar.TENSED and not _only_dates(t, cue) for t in doc[after + 1 : end]
     )
     if not (goes_on or parted):  # "the council may, he said, sell the hall"
         return
@@ -92,15 +93,29 @@ def _speech_after(cue: Cue) -> Iterator[Stretch]:
     yield trimmed(doc, after + 1, end)
 
 
+def _only_dates(word: Token, cue: Cue) -> bool:
+    """Whether a verb only tells when the cue was: "the firm said in May, three months after the recall failed"."""
+    clause = grammar.clause_head(word)
+    span = grammar.child(clause, "npadvmod")
+    opens = span is not None and span.left_edge.i == clause.left_edge.i
+    return clause.dep_ == "advcl" and clause.head.i == cue.token.i and opens
+
+
 def end_of_cue(cue: Cue) -> int:
     """Where the mark after a cue stands, time and place of the speech left out: "officials said on Tuesday,"."""
     doc = cue.token.doc
     for token in doc[cue.last : min(cue.last + ASIDE, cue.token.sent.end)]:
-        if token.text in SEPARATORS:
+        if token.text in SEPARATORS and not _parts_date(token):
             return token.i
         if token.tag_ in grammar.TENSED:
             break
     return cue.last
+
+
+def _parts_date(mark: Token) -> bool:
+    """Whether a comma stands within a date: "on Jan. 30, 2025, after", "on May 3, 2024."."""
+    year = mark.nbor() if mark.i + 1 < mark.sent.end else mark
+    return year.text.isdigit() and len(year) == YEAR and mark.nbor(-1).like_num
 
 
 def beside_phrase(cue: Cue) -> list[Stretch]:

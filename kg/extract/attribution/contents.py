@@ -12,6 +12,8 @@ from kg.extract.modality.cues import effect
 from kg.extract.tokens import Token
 from kg.rows import words
 
+OF_FIGURE = ("dobj", "prep", "npadvmod")  # what belongs to a figure behind its verb
+
 
 def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
     """The content of a cue outside and inside quotation marks of its sentence, in order; nothing if it is not clear."""
@@ -104,7 +106,12 @@ def _valued(cue: Cue) -> list[Stretch]:
     thing = grammar.antecedent(verb) if verb.dep_ == "relcl" else None
     if thing is None or not any(c.lower_ in grammar.RELATIVES and c.dep_ not in grammar.SUBJECTS for c in verb.lefts):
         thing = next(iter(grammar.objects(verb)), None)
-    return [] if thing is None else [trimmed(verb.doc, thing.left_edge.i, last)]
+    if thing is None:
+        return []
+    if thing.i < verb.i:  # "the cost of cleaning it, which they put at 3 million"
+        whole = thing.head.head.head if thing.head.dep_ == "pcomp" and thing.head.head.dep_ == "prep" else thing
+        return [grammar.noun_phrase(whole), trimmed(verb.doc, figures_put(verb)[0].i, last)]
+    return [trimmed(verb.doc, thing.left_edge.i, last)]
 
 
 def _governed(cue: Cue) -> list[Stretch]:
@@ -126,10 +133,18 @@ def _governed(cue: Cue) -> list[Stretch]:
                 return [trimmed(verb.doc, below.left_edge.i + 1, below.right_edge.i + 1)]
             asked = asked or below
             return [trimmed(verb.doc, min(asked.left_edge.i, below.left_edge.i), below.right_edge.i + 1)]
+        if below.dep_ == "dobj" and _is_finding(cue, below):
+            return [trimmed(verb.doc, verb.i, max(c.right_edge.i for c in verb.rights if c.dep_ in OF_FIGURE) + 1)]
         if below.dep_ == "dobj" and name in words("attribution", "object") and below.pos_ == "NOUN":
             noun = trimmed(verb.doc, below.left_edge.i, _end_of_noun(below))
             return _accusation(cue) or [noun, *_second_clause(verb)]
     return _accusation(cue) or _after_that(cue)
+
+
+def _is_finding(cue: Cue, noun: Token) -> bool:
+    """Whether a text finds a figure: "the auditors' report found losses of $40 million"."""
+    text = cue.head.lemma_.lower() in words("attribution", "documents") and noun.left_edge.lower_ != "that"
+    return text and lemma(cue.token) in words("attribution", "finding") and any(t.like_num for t in noun.subtree)
 
 
 def _is_of_thing(clause: Token) -> bool:

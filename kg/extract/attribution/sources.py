@@ -92,7 +92,9 @@ class Sources:
 
     def _of_noun(self, head: Token, strong: bool) -> Iterator[Part]:
         mention = self.mention(head)
-        if head.lower_ in SELF or head.lower_ in words("attribution", "unsourced"):
+        named = mention is not None and mention.kind == "name"  # "One of them, the teacher Ann Roe, said"
+        told_of = named or (head.lower_ == "one" and any(c.lower_ == "of" for c in head.rights))
+        if head.lower_ in SELF or (head.lower_ in words("attribution", "unsourced") and not told_of):
             return
         if head.tag_ in ("PRP", "PRP$"):
             yield from self._of_pronoun(head, mention, strong)

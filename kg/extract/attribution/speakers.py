@@ -182,10 +182,18 @@ class _Speakers:
         titled = len(inner) <= 8 and all(t.text[0].isupper() or len(t) <= 3 for t in inner)
         if before in words("attribution", "terms") and before != "called":
             return not self._is_utterance(quote)
+        if titled and before == "," and self._is_behind_work(quote):
+            return True
         ended = self._doc[quote.last - 1].text in (*ENDERS, ",")
         if len(inner) <= 2 and not ended and self._modifies(quote):
             return True
         return titled and not ended and not self._is_utterance(quote) and before not in (",", ":")
+
+    def _is_behind_work(self, quote: Quoted) -> bool:
+        """Whether a comma parts the words from what they are the title of: `in her memoir, "Cold Sums", which`."""
+        kinds = (words("attribution", "terms") | words("attribution", "documents")) - words("attribution", "vehicles")
+        noun = self._doc[max(quote.before - 2, 0)]
+        return noun.pos_ == "NOUN" and noun.lemma_.lower() in kinds
 
     def _modifies(self, quote: Quoted) -> bool:
         """Whether the words stand before the noun they belong to: a "friendly" merger."""

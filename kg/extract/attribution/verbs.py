@@ -56,10 +56,13 @@ def strength(verb: Token) -> dict[str, bool] | None:
 
 
 def unsaid(verb: Token) -> bool:
-    """Whether the words were not spoken: "did not say", "declined to say", "if they say", "might say"."""
+    """Whether the words were not spoken: "did not say", "declined to say", "if they say", "denied that they said"."""
     if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless")) for c in verb.lefts):
         return True
-    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp") and judge(verb) != "asserted":
+    judged = judge(verb)
+    if judged == "negated" and verb.dep_ in ("ccomp", "xcomp"):
+        return True  # "denied that it had accused her"
+    if judged != "asserted" and verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp"):
         return True  # "is leaning towards calling it a mistake"
     modals = [a.lower_ for a in grammar.auxiliaries(verb)]
     if any(modal in words("attribution", "uncertain") for modal in modals):

@@ -42,13 +42,27 @@ def coordinated_with(verb: Token) -> Token:
     The parser hangs "planned" on "examine" in "urged them to examine it and planned to strike"; a finite verb does not
     share the subject of an infinitive, so the clause above it is meant.
     """
-    head = verb.head
+    head = _above_content(verb) or verb.head
     for _ in range(REACH):
         infinitive = head.tag_ in ("VB", "VBG") and head.dep_ in ("xcomp", "conj", "pcomp")
         if not infinitive or verb.tag_ not in FINITE or may_be_bare(verb, head):
             break
         head = head.head
     return head
+
+
+def _above_content(verb: Token) -> Token | None:
+    """The verb with the same auxiliary above a clause: "had known that the covers leaked and had ordered her out"."""
+    own, below = child(verb, "aux"), verb.head
+    above = below.head if below.dep_ in ("ccomp", "acl", "advcl") else below
+    above = above if is_verb(above) else next((v for v in governors(above) if is_verb(v)), below)
+    alike = next((c for c in above.lefts if c.dep_ == "aux"), None)
+    perfect = own is not None and own.tag_ in FINITE and verb.tag_ == "VBN"
+    if not perfect or own is None or alike is None or child(verb, *SUBJECTS) is not None:
+        return None
+    other = child(below, "aux", "auxpass") is None and child(below, *SUBJECTS) is not None
+    other = other and not reports(lemma(above))  # "had said that the mill lost money and had closed"
+    return above if other and above.i < below.i and above.tag_ == "VBN" and alike.lower_ == own.lower_ else None
 
 
 def shares_auxiliaries(verb: Token, head: Token) -> bool:
@@ -96,7 +110,7 @@ def antecedent(verb: Token) -> Token | None:
     head = first_conjunct(verb)
     if head.dep_ not in ("relcl", "acl") or head.head.i == head.i:
         return None
-    return _nearer_kin(head) or head.head
+    return _nearer_kin(head) or _costing(head.head) or head.head
 
 
 def _nearer_kin(verb: Token) -> Token | None:
@@ -108,6 +122,12 @@ def _nearer_kin(verb: Token) -> Token | None:
     beside = name.i > noun.i and name.ent_type_ == noun.ent_type_ == "PERSON"
     kin = any(t.lower_ in words("grammar", "kin") for t in verb.doc[noun.i + 1 : name.i]) if beside else False
     return name if kin and noun in list(governors(name)) else None
+
+
+def _costing(price: Token) -> Token | None:
+    """The noun that has a price, which the parser describes instead of it: "the offer of $49 a share, which failed"."""
+    behind = price.head if price.dep_ == "pobj" and price.ent_type_ == "MONEY" else price
+    return behind.head if behind.lower_ == "of" and behind.head.pos_ == "NOUN" else None
 
 
 def subject(verb: Token) -> Token | None:

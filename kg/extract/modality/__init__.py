@@ -6,8 +6,9 @@ The walk goes from the token up to the root of its sentence. On the way the word
 """
 
 from kg.extract.grammar import REACH, child, is_passive, is_verb, lemma
-from kg.extract.modality.clauses import Origin, step
+from kg.extract.modality.clauses import step
 from kg.extract.modality.cues import effect, within
+from kg.extract.modality.steps import Origin
 from kg.extract.modality.verbs import at_verb, is_conditional, is_negation, is_warned_off
 from kg.extract.tokens import Token
 from kg.model import Modality

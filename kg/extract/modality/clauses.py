@@ -1,39 +1,18 @@
 """What a clause or a noun does to a statement embedded in it: one step up the tree, with its effect."""
 
-from dataclasses import dataclass
-from typing import Literal
-
 from kg.extract.grammar import RELATIVES, SUBJECTS, child, coordinated_with, is_passive, is_verb, lemma, verb_lemma
 from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
-from kg.extract.modality.openers import is_inverted_condition, marks_of
+from kg.extract.modality.nouns import from_noun, is_definite
+from kg.extract.modality.openers import is_inverted_condition, is_not_reached, marks_of
 from kg.extract.modality.purpose import was_done
-from kg.extract.modality.verbs import has_determiner_no
+from kg.extract.modality.steps import STOP, Origin, Step
+from kg.extract.modality.verbs import has_determiner_no, has_modal
 from kg.extract.tokens import Token
 from kg.model import Modality
 from kg.rows import rows, words
-
-PARTS_OF_NUMBER = ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "appos", "advmod")
-ARGUMENTS = ("dobj", "nsubjpass", "oprd", "attr", "dative", "acomp", "ccomp", "npadvmod", "advmod")
-Origin = Literal["verb", "number", "noun"]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Where the walk goes next (None: the statement stands on its own), and what the way there does.
-
-    `denied` is what a negation further up does; `shared` says that the next verb's own words were counted already.
-    """
-
-    to: Token | None
-    effect: Modality | None = None
-    denied: Modality = "negated"
-    shared: bool = False
-
-
-STOP = Step(None)
 
 
 def step(token: Token, origin: Origin) -> Step:
@@ -44,7 +23,7 @@ def step(token: Token, origin: Origin) -> Step:
         return STEPS[token.dep_](token)
     if token.dep_ == "conj":
         return Step(token.head)
-    return _from_noun(token, origin)
+    return from_noun(token, origin)
 
 
 def _conjunct(verb: Token) -> Step:
@@ -60,10 +39,6 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _has_to(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ != "prep" for c in verb.lefts)
-
-
-def _has_modal(verb: Token) -> bool:
-    return any(c.tag_ == "MD" for c in verb.lefts)
 
 
 def _complement(verb: Token) -> Step:
@@ -87,7 +62,7 @@ def _complement(verb: Token) -> Step:
         return Step(head, shared=True)  # two clauses side by side: "the land is not bought, the loan is not signed"
     if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ"):
         return _predicate(verb)
-    bare = verb.tag_ == "VB" and not _has_modal(verb) and not any(c.lower_ in ("do", "does", "did") for c in verb.lefts)
+    bare = verb.tag_ == "VB" and not has_modal(verb) and not any(c.lower_ in ("do", "does", "did") for c in verb.lefts)
     if bare and child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive"):
         return Step(head, "possible")
     if _is_gerund(verb):
@@ -130,6 +105,9 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
         return effect("reported", phrase, lemma(head)) or effect("infinitive", phrase, lemma(head)) or default
     if lemma(head) == "have":
         return _of_have(head)
+    first = child(head, "attr")
+    if first is not None and _is_ranked(first):
+        return "asserted"  # "became the first woman to win it", with two complements
     if lemma(head) == "go" and head.tag_ == "VBG":
         return "planned"
     if is_time_taken(head) and head.tag_ in ("VBD", "VBN"):
@@ -179,13 +157,18 @@ def _adverbial(verb: Token) -> Step:
         return Step(None, "possible")
     if _has_to(verb):
         result = lemma(verb) in cues("result", "verbs") or verb_lemma(head) in cues("result", "leading")
-        result = (result and verb.i > head.i) or was_done(verb)
+        bound = lemma(head) in words("actions", "committing")  # "voted to close"
+        result = (result and verb.i > head.i and not bound) or was_done(verb)
         return Step(head, None if result else "planned", "possible")
     if any(mark in cues("prepositions", "negated") for mark in marks):
         return Step(None, "negated")
+    if is_not_reached(verb):
+        return Step(None, "possible")
     told = verb.tag_ == "VBN" and _is_past(verb if child(verb, *SUBJECTS) is not None else matrix(head))
     if any(mark in cues("conditions", "later") for mark in marks) and verb.tag_ in ("VBZ", "VBP", "VBN") and not told:
-        return Step(head, None, "possible")  # "will not close until the court approves it"
+        others = cues("deals", "clearing") | cues("infinitive", "asking")
+        left_open: Modality | None = "possible" if lemma(verb) in others and verb.tag_ != "VBN" else None
+        return Step(head, left_open, "possible")  # "will not close until the court approves it"
     if not marks and verb.tag_ == "VBG":
         small = particle(head)
         if small is not None and small.i == verb.left_edge.i - 1:  # "ruled out selling"
@@ -207,10 +190,12 @@ def _of_noun(verb: Token) -> Step:
     """From a relative clause, a participle or an infinitive to the noun it describes."""
     noun = verb.head
     if _has_to(verb):
-        if any(c.lower_ in cues("nouns_infinitive", "asserted_after") for c in noun.children):
+        if _is_ranked(noun):
             return STOP
         told = effect("nouns_infinitive", noun.lemma_.lower()) or "planned"
         return Step(None if told == "negated" and is_definite(noun) else noun, told)  # "anger at its failure to pay"
+    if _is_told_to(noun, verb):
+        return Step(noun.head, effect("finite", verb_lemma(noun.head), lemma(noun.head)))
     if _is_content(verb) or (verb.dep_ == "ccomp" and child(verb, *SUBJECTS) is not None):
         if _is_untrue(noun):
             return Step(None, "negated")
@@ -225,6 +210,17 @@ def _of_noun(verb: Token) -> Step:
     if indefinite and not exists and verb.dep_ == "acl" and lemma(verb) in cues("result", "lasting"):
         return Step(noun, None, "possible")  # "would not join a cabinet led by Lee"
     return Step(noun, None, "asserted") if indefinite and verb.tag_ in ("VBZ", "VBP", "VBG") else STOP
+
+
+def _is_told_to(noun: Token, clause: Token) -> bool:
+    """Whether a clause on a noun is what somebody tells those whom it names: "told councillors that it was sold"."""
+    hearer = noun.dep_ in ("dobj", "dative") and lemma(noun.head) in words("attribution", "telling")
+    return hearer and _is_content(clause) and effect("nouns_that", noun.lemma_.lower()) is None
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether somebody is told of by what was done: "the first firm to fly", "the youngest player to score"."""
+    return any(c.lower_ in cues("nouns_infinitive", "asserted_after") for c in noun.children)
 
 
 def _is_untrue(noun: Token) -> bool:
@@ -269,70 +265,6 @@ def _subject_clause(verb: Token) -> Step:
     if any(mark in cues("conditions", "open") for mark in marks_of(verb)):
         return Step(None, "possible")
     return Step(verb.head, None, "possible")
-
-
-def _from_noun(noun: Token, origin: Origin) -> Step:
-    """From a noun, a title or a number to what it is part of."""
-    head, dep = noun.head, noun.dep_
-    found = effect("modifiers", *(c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "nmod")))
-    known = origin != "verb" and is_definite(noun)
-    deal = noun.lemma_.lower() in rows("actions")["nouns"]
-    if deal and dep in ("dobj", "nsubjpass") and lemma(head) in cues("deals", "clearing"):
-        return Step(head, "planned")  # "approved the takeover of Acme by Bex"
-    if deal and dep in SUBJECTS and _comes_to_nothing(head):
-        return Step(None, "negated")
-    if deal and dep == "nsubj" and _has_modal(head):
-        return Step(head, found)  # "the merger of Acme and Zenith will create a giant"
-    if dep == "nsubj":
-        return Step(head, found) if origin == "number" and not known else Step(None, found)
-    if is_verb(head) and dep in ARGUMENTS:
-        if known and dep in ("dobj", "nsubjpass"):
-            return Step(None, found)
-        none = origin != "verb" or has_determiner_no(noun) or lemma(head) in cues("object", "having")
-        return Step(head, found or effect("object", verb_lemma(head), lemma(head)), "negated" if none else "possible")
-    if dep == "pobj":
-        into_post = noun.head.lower_ == "as"
-        denial: Modality | None = "negated" if has_determiner_no(noun) else None
-        return Step(head, found or denial) if into_post or not known else Step(None, found)
-    if dep in ("prep", "agent"):
-        return _from_preposition(noun, origin)
-    if dep in PARTS_OF_NUMBER and origin == "number":
-        return Step(head if not is_definite(head) else None, found)
-    return Step(None, found)
-
-
-def _comes_to_nothing(verb: Token) -> bool:
-    """Whether what is told of a deal is its end: "the takeover of Acme fell through", "was blocked"."""
-    if is_passive(verb):
-        return effect("object", verb_lemma(verb), lemma(verb)) == "negated"
-    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""  # the tagger's adverb in "fell through"
-    return not {verb_lemma(verb), f"{verb.lemma_} {behind}"}.isdisjoint(cues("deals", "failing"))
-
-
-def _from_preposition(prep: Token, origin: Origin) -> Step:
-    head = prep.head
-    if is_verb(head):
-        into_post = prep.lower_ in ("as", "to", "for")
-        return Step(head, effect("object", verb_lemma(head), lemma(head)) if into_post else None)
-    if head.lemma_.lower() in cues("deals", "talks"):
-        return Step(None, "possible")  # "talks on a merger of Acme and Bex"
-    if origin == "noun":
-        return Step(head, effect("nouns_for", lemma(head))) if prep.lower_ in ("for", "to", "as") else STOP
-    if not is_definite(head):
-        return Step(head)
-    # "cut the price by 5 percent": the parser hangs the number on the noun, but it is the verb's.
-    moved = prep.lower_ in ("by", "to", "from") and is_verb(head.head) and head.dep_ in ("dobj", "nsubjpass")
-    return Step(head.head if moved else None)
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether a noun phrase takes what it names for granted: "the plant", "its plant", "ex-minister Ann Roe"."""
-    if child(noun, "det") is None and any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.rights):
-        return True
-    return any(
-        (c.dep_ == "det" and c.lower_ in ("the", "this", "these", "that", "those")) or c.dep_ == "poss"
-        for c in noun.children
-    )
 
 
 STEPS = {

@@ -9,6 +9,12 @@ def marks_of(verb: Token) -> list[str]:
     return [c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")]
 
 
+def is_not_reached(verb: Token) -> bool:
+    """Whether a clause tells what had not come about by then: "sold the shares before it had paid for them"."""
+    had = any(c.lower_ in ("had", "'d", "’d") for c in verb.lefts if c.dep_ == "aux")
+    return had and verb.dep_ == "advcl" and verb.tag_ == "VBN" and "before" in marks_of(verb)
+
+
 def is_inverted_condition(verb: Token) -> bool:
     """Whether a clause is a condition by its order: "Had Acme sold it, ...", "should Acme sell it"."""
     own, first = child(verb, *SUBJECTS), next(iter(verb.lefts), verb)

@@ -1,8 +1,9 @@
 """Which verb forms tell neither that something was done nor that it may come: "a right to sell", "would have sold"."""
 
 from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, lemma
-from kg.extract.modality.clauses import is_definite
 from kg.extract.modality.cues import cues
+from kg.extract.modality.nouns import is_definite
+from kg.extract.modality.openers import is_not_reached
 from kg.extract.modality.purpose import is_aim
 from kg.extract.tokens import Token
 
@@ -10,7 +11,7 @@ from kg.extract.tokens import Token
 def is_unstated(verb: Token) -> bool:
     """Whether a verb, or what it completes or is joined to, is only what one has a right, a need or a way to do."""
     for _ in range(REACH):
-        if _is_contrary_to_fact(verb) or _is_no_duty(verb) or _is_set_aside(verb) or _is_use(verb) or _is_kept(verb):
+        if is_not_reached(verb) or is_kept(verb) or _is_only_supposed(verb):
             return True
         if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ != "prep" for c in verb.lefts):
             return _is_no_plan(verb.head)
@@ -25,6 +26,11 @@ def is_unstated(verb: Token) -> bool:
     return False
 
 
+def _is_only_supposed(verb: Token) -> bool:
+    """Whether a verb tells what one should do, would have done or could do instead."""
+    return _is_contrary_to_fact(verb) or _is_no_duty(verb) or _is_set_aside(verb) or _is_use(verb)
+
+
 def _is_contrary_to_fact(verb: Token) -> bool:
     """Whether a verb tells what did not come about: "would have been delivered", "should have sold"."""
     helping = [c.lower_ for c in verb.lefts if c.dep_ == "aux"]
@@ -37,10 +43,11 @@ def _is_set_aside(verb: Token) -> bool:
     return verb.tag_ == "VB" and "than" in before and child(verb, "aux") is None
 
 
-def _is_kept(verb: Token) -> bool:
+def is_kept(verb: Token) -> bool:
     """Whether a clause only says what nobody tells or asks: "did not say when the money would be paid"."""
-    teller = verb.head
-    asked = any(t.tag_ == "WRB" for t in verb.doc[verb.left_edge.i : verb.i]) and verb.dep_ == "ccomp"
+    teller, opener = verb.head, verb.left_edge
+    misread = verb.dep_ == "advcl" and opener.i == teller.i + 1 and opener.tag_ == "WRB"
+    asked = misread or (verb.dep_ == "ccomp" and any(t.tag_ == "WRB" for t in verb.doc[opener.i : verb.i]))
     nobody = any(c.lower_ in cues("negation", "pronouns") for c in teller.lefts if c.dep_ in SUBJECTS)
     return asked and lemma(teller) in cues("unstated", "telling") and (nobody or child(teller, "neg") is not None)
 

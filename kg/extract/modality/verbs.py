@@ -61,6 +61,11 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
     return state
 
 
+def has_modal(verb: Token) -> bool:
+    """Whether a modal stands at a verb: "will sell"."""
+    return any(c.tag_ == "MD" for c in verb.lefts)
+
+
 def _has_bare_passive(verb: Token) -> bool:
     """Whether a conjunct has but a bare "be", for it shares what stands before it: "will close and be sold"."""
     helped = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
@@ -85,7 +90,8 @@ def is_negation(token: Token, verb: Token) -> bool:
 def is_warned_off(token: Token, state: Modality) -> bool:
     """Whether somebody is asked not to do it: "urged staff not to leave", "recommended not buying it"."""
     asked = token.dep_ in ("xcomp", "ccomp", "advcl") and lemma(token.head) in cues("infinitive", "asking")
-    return state == "negated" and asked and token.tag_ in ("VB", "VBG")
+    off = at_verb(token) == "negated"  # who is told to stop buying may have bought
+    return state == "negated" and asked and off and token.tag_ in ("VB", "VBG")
 
 
 def has_determiner_no(noun: Token) -> bool:

@@ -181,10 +181,11 @@ def _verb_after_comma(verb: Token) -> Token | None:
 
 
 def mend_made_document(participle: Token) -> None:
-    """ "a poll by Acme published on Monday": the poll was, not who made it."""
+    """ "a poll by Acme published on Monday", "a claim by Lee, made in May": the poll was, not who made it."""
     maker = participle.head
     prep = maker.head
     made = participle.tag_ == "VBN" and participle.lemma_ in words("attribution", "making") and participle.i > maker.i
     by = maker.dep_ == "pobj" and prep.lower_ in ("by", "from") and prep.head.pos_ == "NOUN"
-    if made and by and prep.head.lemma_.lower() in words("attribution", "findings"):
+    words_of_somebody = words("attribution", "findings") | words("attribution", "nouns")
+    if made and by and prep.head.lemma_.lower() in words_of_somebody:
         hang(participle, prep.head)

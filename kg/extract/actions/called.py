@@ -1,0 +1,82 @@
+"""How a label calls those whom it tells of: by the name of their entity, or in the words of the text."""
+
+from collections.abc import Iterable
+
+from kg.extract.actions.parts import sure_mention
+from kg.extract.grammar import antecedent, noun_phrase, subjects
+from kg.extract.names.words import listed
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.model import Mention, Part
+
+LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
+
+
+def subject_words(reading: Reading, verb: Token) -> str:
+    """The subject of a verb by the name of its entity, or in its own words."""
+    found = subjects(verb)
+    names = [sure_mention(reading, noun, verb) for noun in found]
+    phrases = [noun_phrase(noun) for noun in found]
+    return listed_names(
+        _called(reading, m, noun) if m is not None else _owned(reading, verb, a, _end_of_subject(verb, noun, b))
+        for m, noun, (a, b) in zip(names, found, phrases, strict=True)
+    )
+
+
+def words_of(reading: Reading, noun: Token, verb: Token) -> str:
+    """What a noun names for sure, or its own words."""
+    mention = sure_mention(reading, noun, verb)
+    return _called(reading, mention, noun) if mention is not None else reading.evidence(*noun_phrase(noun)).exact
+
+
+def _called(reading: Reading, mention: Mention, noun: Token) -> str:
+    """What an entity is called; of a place of which only a part is meant, that part: "central Tarvia"."""
+    parts = [token for token in noun.lefts if token.text.capitalize() in listed("directions")]
+    return reading.evidence(parts[0].i, mention.last).exact if parts else reading.entity(mention).label
+
+
+def listed_names(names: Iterable[str]) -> str:
+    """Names as a sentence joins them, each once."""
+    return " and ".join(dict.fromkeys(names))
+
+
+def _owned(reading: Reading, verb: Token, first: int, last: int) -> str:
+    """Words of a subject; those behind "whose" with the name or the noun of whose they are."""
+    start = first + 1 if reading.doc[first].lower_ == "whose" else first
+    noun = antecedent(verb) if start and reading.doc[start - 1].lower_ == "whose" else None
+    told = reading.evidence(start, last).exact
+    owner = sure_mention(reading, noun, verb) if noun is not None else None
+    if noun is None or (owner is None and noun.dep_ == "pobj"):  # "a mine above the village, whose pond"
+        return reading.evidence(first, last).exact
+    name = reading.entity(owner).label if owner is not None else reading.evidence(noun.left_edge.i, noun.i + 1).exact
+    return f"{name}'s {told}"
+
+
+def name_of(reading: Reading, part: Part) -> str:
+    """The words of a part, or the name of its entity."""
+    if part.text is not None:
+        return part.text
+    return next((e.label for e in reading.entities if e.id == part.entity), "")
+
+
+def subject_name(reading: Reading, verb: Token, part: Part) -> str:
+    """A subject by its name, or in its own words with the clause that says which ones: "those who bought one"."""
+    span = None
+    if part.entity is None and part.start is not None and part.end is not None:
+        span = reading.doc.char_span(part.start, part.end)
+    if span is None:
+        return name_of(reading, part)
+    return _owned(reading, verb, span.start, _end_of_subject(verb, span.root, span.end))
+
+
+def _end_of_subject(verb: Token, noun: Token, end: int) -> int:
+    """Where the clause ends that says which ones a noun before its verb means; else the end of the noun's words."""
+    if noun.i < verb.i < end:
+        return min([verb.i, *(c.i for c in verb.lefts if noun.i < c.i and c.dep_ in ("aux", "auxpass"))])
+    inside = noun.doc[noun.i : end]  # "19% of those given the drug"
+    clause = next((c for t in inside for c in t.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == end), None)
+    if clause is None or verb.i <= clause.right_edge.i or noun.doc[end].is_punct:
+        return end
+    last = clause.right_edge.i + 1
+    last += noun.doc[last].tag_ == "PRP"  # "companies that break it can be fined": the parser begins a clause
+    return last if last - end <= LONGEST_CLAUSE else end

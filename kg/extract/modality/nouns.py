@@ -1,0 +1,76 @@
+"""What the words around a noun, a title or a number do to it: one step up the tree, with its effect."""
+
+from kg.extract.grammar import SUBJECTS, is_passive, is_verb, lemma, verb_lemma
+from kg.extract.modality.cues import cues, effect
+from kg.extract.modality.steps import STOP, Origin, Step
+from kg.extract.modality.verbs import has_determiner_no, has_modal
+from kg.extract.tokens import Token
+from kg.model import Modality
+from kg.rows import rows
+
+PARTS_OF_NUMBER = ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "appos", "advmod")
+ARGUMENTS = ("dobj", "nsubjpass", "oprd", "attr", "dative", "acomp", "ccomp", "npadvmod", "advmod")
+
+
+def from_noun(noun: Token, origin: Origin) -> Step:
+    """From a noun, a title or a number to what it is part of."""
+    head, dep = noun.head, noun.dep_
+    found = effect("modifiers", *(c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "nmod")))
+    known = origin != "verb" and is_definite(noun)
+    deal = noun.lemma_.lower() in rows("actions")["nouns"]
+    if deal and dep in ("dobj", "nsubjpass") and lemma(head) in cues("deals", "clearing"):
+        return Step(head, "planned")  # "approved the takeover of Acme by Bex"
+    if deal and dep in SUBJECTS and _comes_to_nothing(head):
+        return Step(None, "negated")
+    if deal and dep == "nsubj" and has_modal(head):
+        return Step(head, found)  # "the merger of Acme and Zenith will create a giant"
+    if dep == "nsubj":
+        return Step(head, found) if origin == "number" and not known else Step(None, found)
+    if is_verb(head) and dep in ARGUMENTS:
+        if known and dep in ("dobj", "nsubjpass"):
+            return Step(None, found)
+        none = origin != "verb" or has_determiner_no(noun) or lemma(head) in cues("object", "having")
+        return Step(head, found or effect("object", verb_lemma(head), lemma(head)), "negated" if none else "possible")
+    if dep == "pobj":
+        into_post = noun.head.lower_ == "as"
+        denial: Modality | None = "negated" if has_determiner_no(noun) else None
+        return Step(head, found or denial) if into_post or not known else Step(None, found)
+    if dep in ("prep", "agent"):
+        return _from_preposition(noun, origin)
+    if dep in PARTS_OF_NUMBER and origin == "number":
+        return Step(head if not is_definite(head) else None, found)
+    return Step(None, found)
+
+
+def _comes_to_nothing(verb: Token) -> bool:
+    """Whether what is told of a deal is its end: "the takeover of Acme fell through", "was blocked"."""
+    if is_passive(verb):
+        return effect("object", verb_lemma(verb), lemma(verb)) == "negated"
+    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""  # the tagger's adverb in "fell through"
+    return not {verb_lemma(verb), f"{verb.lemma_} {behind}"}.isdisjoint(cues("deals", "failing"))
+
+
+def _from_preposition(prep: Token, origin: Origin) -> Step:
+    head = prep.head
+    if is_verb(head):
+        into_post = prep.lower_ in ("as", "to", "for")
+        return Step(head, effect("object", verb_lemma(head), lemma(head)) if into_post else None)
+    if head.lemma_.lower() in cues("deals", "talks"):
+        return Step(None, "possible")  # "talks on a merger of Acme and Bex"
+    if origin == "noun":
+        return Step(head, effect("nouns_for", lemma(head))) if prep.lower_ in ("for", "to", "as") else STOP
+    if not is_definite(head):
+        return Step(head)
+    # "cut the price by 5 percent": the parser hangs the number on the noun, but it is the verb's.
+    moved = prep.lower_ in ("by", "to", "from") and is_verb(head.head) and head.dep_ in ("dobj", "nsubjpass")
+    return Step(head.head if moved else None)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun phrase takes what it names for granted: "the plant", "its plant", "ex-minister Ann Roe"."""
+    if child(noun, "det") is None and any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.rights):
+        return True
+    return any(
+        (c.dep_ == "det" and c.lower_ in ("the", "this", "these", "that", "those")) or c.dep_ == "poss"
+        for c in noun.children
+    )
