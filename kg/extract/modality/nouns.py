@@ -1,6 +1,6 @@
 """What the words around a noun, a title or a number do to it: one step up the tree, with its effect."""
 
-from kg.extract.grammar import SUBJECTS, is_passive, is_verb, lemma, verb_lemma
+from kg.extract.grammar import SUBJECTS, child, is_passive, is_verb, lemma, verb_lemma
 from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.steps import STOP, Origin, Step
 from kg.extract.modality.verbs import has_determiner_no, has_modal
