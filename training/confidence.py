@@ -19,13 +19,13 @@ from sklearn.metrics import roc_auc_score
 from kg.extract.confidence import keys
 from kg.extract.learned.settings import logit, sigmoid
 
-# After the great mends, and before confidence was fitted (40: of claims that were not published).
-SAMPLES = (*range(19, 39), 40)
+# After the great mends, with what the rules said before it was fitted (40: of claims that were not published).
+SAMPLES = (*range(19, 39), 40, 42, 43)
 PENALTY = 3.0  # of an offset's square, in units of log-likelihood: two verdicts against one that was said to be likely
 BANDS = (0, 0.5, 0.6, 0.7, 0.8, 0.9, 1)
 HEAD = """\
 # What the confidence of a claim means: fitted by training/confidence.py to {number} judged claims
-# (docs/judged-claims.tsv, samples {first} to {last} but 39). The logit of what the rules say is multiplied by the
+# (docs/judged-claims.tsv, samples {first} to {last} but 39 and 41). The logit of what the rules say is multiplied by the
 # slope; the offset and those that apply are added.
 
 """

@@ -124,6 +124,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     kin.kin,
     kin.parent_of,
     money.taken_out_of,
+    unlisted.extreme_of,
     amounts.amount_of,
     worths.worth,
     money.price_from,
@@ -189,6 +190,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     unlisted.sum_behind,
     unlisted.object_of_any,
     unlisted.voted_too,
+    unlisted.in_clause,
     unlisted.counted_alone,
 )
 IN_LINES: tuple[Construction, ...] = (lines.line, comparisons.other_time, comparisons.compared, directions.beside)

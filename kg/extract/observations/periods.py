@@ -7,8 +7,12 @@ from kg.extract.numerals import number
 from kg.extract.reading import Reading
 from kg.model import Part, Time
 
-MONTHS = re.compile(r"\b(?P<end>first|last)\s(?P<count>\w+)\smonths\sof\s(?P<year>\d{4})$", re.IGNORECASE)
-FIRST_MONTHS = re.compile(r"\bfirst\s(?P<count>\w+)\smonths(?:\sof\s(?:the|this)\syear)?$", re.IGNORECASE)
+MONTHS = re.compile(
+    r"\b(?P<end>first|last)\s(?P<count>\w+)\s(?P<unit>months|quarters)\sof\s(?P<year>\d{4})$", re.IGNORECASE
+)
+FIRST_MONTHS = re.compile(
+    r"\bfirst\s(?P<count>\w+)\s(?P<unit>months|quarters)(?:\sof\s(?:the|this)\syear)?$", re.IGNORECASE
+)
 UP_TO = re.compile(
     r"\b(?:(?P<count>\w+)\smonths|(?P<span>year|quarter|half-year))"
     r"\s(?:to|ended|ending|through|that\sended)\s(?:in\s|on\s|the\s)?$",
@@ -88,12 +92,18 @@ def _before(reading: Reading, time: Time) -> Time | None:
 def _first_months(reading: Reading, time: Time) -> str | None:
     """The first months of the year that an article is of: "2024-01/2024-08" for "the first eight months"."""
     found = FIRST_MONTHS.search(reading.document.text, max(0, time.start - 6), time.end)
-    count = number(found["count"]) if found is not None else None
+    count = _months_in(found) if found is not None else None
     published = re.match(r"(\d{4})-(\d\d)", reading.document.published or "")
     if published is None or count is None or not 1 < count < 12:
         return None
     year = int(published[1]) - (int(published[2]) < count)  # in March the first nine months are those of last year
     return f"{year}-01/{year}-{int(count):02}"
+
+
+def _months_in(found: re.Match[str]) -> int | None:
+    """How many months the words tell: nine of "three quarters"."""
+    count = number(found["count"])
+    return None if count is None else int(count) * (3 if found["unit"].casefold() == "quarters" else 1)
 
 
 def _up_to(reading: Reading, time: Time) -> re.Match[str] | None:
@@ -144,7 +154,7 @@ def _holds(found: re.Match[str], time: Time) -> bool:
 def _part_of_year(words: str) -> str | None:
     """The first or last months of a year as an interval: "2024-01/2024-09" for "the first nine months of 2024"."""
     found = MONTHS.search(words)
-    count = number(found["count"]) if found is not None else None
+    count = _months_in(found) if found is not None else None
     if found is None or count is None or not 1 < count < 12:
         return None
     first, last = (1, int(count)) if found["end"].casefold() == "first" else (13 - int(count), 12)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
+from kg.extract.observations.forms import ROWS
 from kg.extract.tokens import Token
+from kg.rows import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
         if grammar.is_verb(above) or above.pos_ == "AUX":
             if token.dep_ == "prt" and figure.head.dep_ == "pobj" and figure.head.head.i == token.i == above.i + 1:
                 return Slot(above, "dobj", "", None)  # "put in 10 million", misparsed
+            if token.lower_ == "in" and token.i == above.i + 1 and _is_flown_in(above, figure):
+                return Slot(above, "dobj", "", None)  # "has flown in 310 tonnes", misparsed
             dep = "dobj" if _softens(token, figure) and token.dep_ not in grammar.SUBJECTS else token.dep_
             return Slot(above, dep, _prep_before(figure) or prep, beside)
         if above.lower_ in ("those", "that") and above.dep_ == "conj":
@@ -64,6 +68,11 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
             return Slot(above, token.dep_, prep, beside)
         token = above
     return None
+
+
+def _is_flown_in(verb: Token, figure: Figure) -> bool:
+    """Whether a verb of moving has its amount behind a particle that the parser took for a preposition."""
+    return figure.kind == "measure" and figure.first == verb.i + 2 and verb.lemma_ in words(ROWS, "flown_in")
 
 
 def _stands_before_time(number: Token, figure: Figure) -> bool:

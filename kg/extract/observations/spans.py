@@ -11,6 +11,7 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 ALONG = ("in", "over", "during", "within")
+NO_SPANS = ("next", "coming", "first", "opening", "final")
 
 
 def span(reading: Reading, figure: Figure, statement: Statement) -> tuple[str, Part] | None:
@@ -39,5 +40,5 @@ def _length(reading: Reading, i: int) -> Time | None:
     if time is None or time.type != "DURATION" or time.first not in (i, i + 1) or "X" in time.value:
         return None
     said = reading.doc[time.first : time.last]
-    apart = said[-1].head.i >= time.last or any(t.lower_ in ("next", "coming") for t in said)
-    return None if apart else time  # "within a quarter mile", "over the next four years"
+    apart = said[-1].head.i >= time.last or any(t.lower_ in NO_SPANS for t in said)
+    return None if apart else time  # "within a quarter mile", "over the next four years", "in the first nine months"

@@ -21,7 +21,7 @@ from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
 from kg.extract.observations.money import with_purpose
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
+from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, of_subject, subject_of
 from kg.extract.observations.whereabouts import where
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -194,6 +194,40 @@ def voted_too(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     end = behind.right_edge.i + 1 if behind is not None else way.i + 1
     prop = Part(text=f"{before[0].noun.lower_} voted {doc[way.i : end].text}")
     return replace(before[1], about=prop, property=prop)
+
+
+def in_clause(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A sum that a clause behind it tells of: "of the 19 million euros that the hospitals hope to save"."""
+    clause = grammar.child(figure.head, "relcl")
+    if figure.kind != "money" or clause is None or clause.i < figure.last:
+        return None
+    inner = grammar.child(clause, "xcomp")
+    verb = inner if inner is not None and inner.tag_ == "VB" else clause
+    noun = grammar.child(clause, "nsubj")
+    gap = noun is not None and noun.i > figure.last and grammar.child(verb, "dobj") is None
+    if noun is None or not gap or noun.lower_ in grammar.RELATIVES or is_measure(noun) or verb.lemma_ in ("be", "have"):
+        return None
+    prop = Part(text=f"amount {participle(verb)}")
+    return Statement("observation/in-clause", verb, thing(sentence.reading, noun), prop, noun=noun)
+
+
+def extreme_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The peak or low of what the clause tells of: "the rate has come down from its peak of 13.25 percent"."""
+    word = previous_word(figure)
+    noun = word.head if word is not None and word.lower_ == "of" else None
+    kind = words(ROWS, "turning_points")
+    own = noun is not None and any(c.lower_ in ("its", "their", "a") for c in noun.lefts)
+    if noun is None or noun.lemma_.lower() not in kind or not own or noun.dep_ != "pobj" or noun.head.lower_ != "from":
+        return None
+    verb = grammar.governing_verb(noun.head)
+    found = of_subject(sentence, verb) if verb is not None else None
+    if verb is None or found is None or not is_measure(found.noun):
+        return None
+    prop = found.property or noun_words(sentence.reading, found.noun, after=False)
+    said = (noun.lemma_.lower(),)
+    return Statement(
+        "observation/change-from", verb, found.about or prop, prop, qualifiers=said, earlier=True, noun=found.noun
+    )
 
 
 def concentration(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

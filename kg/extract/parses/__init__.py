@@ -73,8 +73,8 @@ def mend(doc: Doc) -> None:
             _mend_mark(token)
         elif token.lower_ == "of" and token.dep_ == "prep":
             clauses.mend_accusation(token)
-        elif token.lower_ == "from" and token.dep_ == "prep":
-            numbers.mend_move_from(token)
+        elif token.lower_ in ("from", "to") and token.dep_ == "prep":
+            numbers.mend_move(token)
         elif token.lower_ == "before" and token.dep_ == "prep":
             numbers.mend_measure_before(token)
         elif token.lower_ == "based":

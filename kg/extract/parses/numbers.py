@@ -63,17 +63,26 @@ def mend_measure_before(before: Token) -> None:
             hang(sum_of, noun)
 
 
-def mend_move_from(start: Token) -> None:
-    """ "cut the rest after flights from 36 hours to 28": both ends are the verb's, not of the noun before them."""
-    noun, doc = start.head, start.doc
-    behind = doc[start.i + 1 : start.i + 6]
-    ends = next((t for t in behind if t.lower_ == "to" and t.i + 1 < len(doc) and t.nbor().like_num), None)
+def mend_move(prep: Token) -> None:
+    """Hang the ends of a move on its verb: "cut the rest after flights from 36 hours to 28".
+
+    So in "raised its forecast for sales to 4.1 million", where the parser gives them to the noun before them.
+    """
+    noun, behind = prep.head, prep.doc[prep.i + 1 : prep.i + 6]
     verb = next((t for t in noun.ancestors if t.tag_.startswith("VB")), None)
-    if noun.dep_ != "pobj" or ends is None or verb is None or not behind[0].like_num or verb.i > noun.i:
+    if noun.dep_ != "pobj" or verb is None or verb.i > noun.i or not (behind[0].like_num or behind[0].is_currency):
         return
-    if verb.lemma_.lower() in (*words("observations", "cutters"), *words("observations", "raisers")):
-        hang(start, verb)
+    if verb.lemma_.lower() not in (*words("observations", "cutters"), *words("observations", "raisers")):
+        return
+    ends = next((t for t in behind if t.lower_ == "to" and t.nbor().like_num), None) if prep.lower_ == "from" else None
+    foreseen = words("observations", "foreseen_measures")
+    measure = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_.lower() in foreseen), None)
+    if prep.lower_ == "from" and ends is not None:
+        hang(prep, verb)
         hang(ends, verb, "prep")
+    elif prep.lower_ == "to" and measure is not None:
+        hang(prep, verb)
+        hang(noun.head, measure)
 
 
 def mend_one_by_one(one: Token) -> None:
