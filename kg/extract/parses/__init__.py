@@ -13,6 +13,7 @@ from kg.extract.parses import (
     homes,
     joined,
     marriages,
+    names,
     nouns,
     numbers,
     passives,
@@ -33,6 +34,8 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.is_sent_start:
             passives.mend_opening(token)
+            if token.tag_ == "RB" and token.dep_ == "advmod":
+                names.mend_name_for_adverb(token)
         if token.dep_ == "ccomp":
             speech.mend_content_behind_gerund(token)
             for time in list(_times_of_saying(token)):

@@ -15,13 +15,18 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def means_person(doc: Doc, name: Name, people: list[Bearer]) -> bool:
-    """Whether a surname that a company bears too means the person: after a title, or soon after the full name."""
+    """Whether a surname that a company bears too means the person: after a title, or soon after the full name.
+
+    So it is where the model takes it for one, and where it tells those something whom a person speaks to.
+    """
     if name.first and fold(doc[name.first - 1].text.strip(".")) in words("reference", "titles"):
         return True
     recent = any(
         0 < name.first - full.first < ACTIVE for b in people for full, _ in b.uses if full.last - full.first > 1
     )
-    return name.classes[0] == SCHEMA.Person and recent
+    behind = doc[name.last : name.last + 2]
+    speaks = len(behind) == 2 and behind[0].lemma_ == "tell" and behind[1].lower_ in words("reference", "listeners")
+    return recent and (name.classes[0] == SCHEMA.Person or speaks)
 
 
 def at_work(doc: Doc, at: int, bearer: Bearer, full: list[tuple[int, Bearer]]) -> Bearer:
