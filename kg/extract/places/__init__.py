@@ -16,6 +16,7 @@ from kg.extract.places.seats import Seats
 from kg.extract.places.spots import Spots
 from kg.extract.reading import Reading
 from kg.extract.referents import around
+from kg.extract.reference.phrases import kind_of_noun
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention
 from kg.rows import words
@@ -49,8 +50,9 @@ class _Placing(Spots):
 
     def _after_name(self, mention: Mention) -> Iterator[Claim]:
         at = self._past_noun(mention)
-        if at + 1 >= len(self.doc):
-            return
+        beside = self._word(mention.last) in words("places", "towns") and self.reading.is_a(mention, SCHEMA.Landform)
+        if at + 1 >= len(self.doc) or beside:
+            return  # "the Yangtze River city in Sichuan" is no river
         is_place = self.reading.is_a(mention, SCHEMA.Place)
         if self.doc[at].text == "," and is_place:
             larger = self.starting.get(at + 1)
@@ -83,10 +85,12 @@ class _Placing(Spots):
                 yield from self._is_in(mention, place, place.root, 0.85, "place-of")
 
     def _owned(self, place: Mention, at: int) -> Iterator[Claim]:
-        """ "Italy's Lombardy" and "Lagos's Nimbus": what a place has lies in it."""
+        """ "Italy's Lombardy" and "Lagos's Nimbus": what a place has lies in it, not "Colombia's Caribbean rail line"."""
         inner = self.starting.get(at)
         part = inner is not None and self._word(inner.last) in words("places", "town_parts")
-        if inner is not None and (part or self.sizes.larger(inner, place)):
+        whole = inner is not None and self.doc[inner.root].dep_ not in ("compound", "nmod", "amod")
+        whole |= inner is not None and kind_of_noun(self._word(inner.last)) == SCHEMA.Place  # "Italy's Tuscany region"
+        if inner is not None and (part or (whole and self.sizes.larger(inner, place))):
             yield from self._is_in(inner, place, inner.root, 0.9, "place-possessive")
         body = self.naming.get(at)
         if body is not None and self._is_business(body):

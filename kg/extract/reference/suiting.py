@@ -21,6 +21,8 @@ _UNBUSINESSLIKE = {
     SCHEMA.Hospital,
     SCHEMA.NGO,
 }
+_TOWNS = (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.State, SCHEMA.Country)
+_WATERS = frozenset({SCHEMA.BodyOfWater, SCHEMA.Landform})
 
 
 def phrase_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, profile: Profile) -> float:
@@ -53,6 +55,8 @@ def _noun_fit(profiles: Sequence[Profile], noun: str, kind: str | None, profile:
     special, plain = nouns().get(noun, ("", False))
     if noun in words("reference", "whole_governments") and noun not in profile.last_words:
         return 0.0  # "the government" is no ministry
+    if special in _TOWNS and not _WATERS.isdisjoint(profile.classes):
+        return 0.0  # "the Yangtze River city ... the city"
     if noun in words("reference", "newspapers") and kind is None:
         return 0.0  # "held the post" is none of a newspaper's name
     if noun in profile.nouns or (noun in profile.last_words and profile.kind != SCHEMA.Person):
