@@ -10,6 +10,7 @@ from kg.extract import grammar
 from kg.extract.observations.before_nouns import modified
 from kg.extract.observations.counts import counted_words, said, with_participle
 from kg.extract.observations.figures import (
+    DURATIONS,
     NOUNS,
     Figure,
     behind_brackets,
@@ -58,8 +59,8 @@ def _object_words(sentence: Sentence, figure: Figure, verb: Token) -> Part | Non
     if figure.kind == "count":
         worth = counts_something(figure) and not is_small_word(figure)
         return with_participle(counted_words(sentence.reading, figure), verb) if worth else None
-    if figure.kind not in ("money", "measure"):
-        return None
+    if figure.kind not in ("money", "measure") or figure.unit.partition(" ")[0] in DURATIONS:
+        return None  # nor "conducts 12 weeks a year"
     what = _stuff(figure)
     if what is not None:
         text = noun_words(sentence.reading, what)

@@ -15,8 +15,8 @@ from kg.extract.places.presence import Presence
 from kg.extract.places.seats import Seats
 from kg.extract.places.spots import Spots
 from kg.extract.reading import Reading
-from kg.extract.referents import around
 from kg.extract.reference.phrases import kind_of_noun
+from kg.extract.referents import around
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention
 from kg.rows import words
@@ -85,7 +85,7 @@ class _Placing(Spots):
                 yield from self._is_in(mention, place, place.root, 0.85, "place-of")
 
     def _owned(self, place: Mention, at: int) -> Iterator[Claim]:
-        """ "Italy's Lombardy" and "Lagos's Nimbus": what a place has lies in it, not "Colombia's Caribbean rail line"."""
+        """ "Italy's Lombardy" and "Lagos's Nimbus": what a place has lies in it; not "Chad's Caribbean trade"."""
         inner = self.starting.get(at)
         part = inner is not None and self._word(inner.last) in words("places", "town_parts")
         whole = inner is not None and self.doc[inner.root].dep_ not in ("compound", "nmod", "amod")

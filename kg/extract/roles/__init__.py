@@ -20,7 +20,7 @@ from kg.extract.roles.careers import careers
 from kg.extract.roles.chains import Post, chains
 from kg.extract.roles.charges import charges
 from kg.extract.roles.counterparts import counterparts
-from kg.extract.roles.dates import dates
+from kg.extract.roles.dates import dates, is_to_begin
 from kg.extract.roles.framed import frames, goes, leaves
 from kg.extract.roles.gapped import gapped
 from kg.extract.roles.going_on import Told, going_on
@@ -263,10 +263,9 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     held: dict[str, tuple[Part, ...]] = {ORG.member: (person,), ORG.role: (role,)}
     held[KG.status] = (Part(text=status),)
     held |= dates(reading, title, holder)
-    if status == "current" and (
-        _ended(reading, held, holder) or _is_left(reading, title, holder) or _was_then(reading, title)
-    ):
-        status = "former"
+    if status == "current":
+        over = _ended(reading, held, holder) or _is_left(reading, title, holder) or _was_then(reading, title)
+        status = "former" if over else "incoming" if is_to_begin(reading, held) else status
         held[KG.status] = (Part(text=status),)
     addressed = _is_address(reading, title, holder)
     alone = title.weak and title.key in row("weak", "alone")

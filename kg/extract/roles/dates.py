@@ -1,5 +1,7 @@
 """Dates beside a title or its verb become the start and the end of a membership."""
 
+from collections.abc import Mapping
+
 from kg.extract.reading import Reading
 from kg.extract.roles.holder import Holder
 from kg.extract.roles.titles import Title
@@ -24,6 +26,12 @@ def dates(reading: Reading, title: Title, holder: Holder) -> dict[str, tuple[Par
             words = reading.doc[time.first : time.last]
             parts[name] = (Part(value=time.value, text=words.text, start=time.start, end=time.end),)
     return parts
+
+
+def is_to_begin(reading: Reading, held: Mapping[str, tuple[Part, ...]]) -> bool:
+    """Whether a post begins after the day of the article: "has named Ann Roe its head from September 2026"."""
+    start, published = next((str(p.value) for p in held.get(SCHEMA.startDate, ())), ""), reading.document.published
+    return published is not None and start[:4].isdigit() and start[: len(published)] > published[: len(start)]
 
 
 def _end_of(preposition: str, holder: Holder) -> str | None:
