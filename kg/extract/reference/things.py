@@ -21,6 +21,9 @@ THINGS = {
 UNNAMED = 0.75  # what has a name is more likely taken up than what has none
 OWN = 1.6  # how many times a possessive means the subject of its own clause: "Acme cut its dividend"
 GIVEN = 2.5  # how many times it means whoever is given something: "handing Acme its first order"
+DOING = (
+    0.35  # how well whoever did something suits what is done to "it" in the next sentence: rather what they did it to
+)
 UNLIKE = 0.2  # how well a verb of bodies suits a product
 UNTOLD = 0.4  # how well a verb of bodies suits what nobody knows to be one: "the family"
 SPEAKERS = (SCHEMA.Organization, SCHEMA.Place, SCHEMA.CreativeWork)  # of a report, too, one writes that it says
@@ -36,6 +39,7 @@ class It:
         self.rival, self.receiver, self.own_subject = scene.rival(token), *scene.owners_ahead(token)
         self.acts = subject and is_done_by_bodies(token.head)
         undergoes = token.dep_ == "dobj" and lemma in words("reference", "done_to_things")
+        self.doers = _doers_before(scene, token) if token.dep_ == "dobj" else frozenset[int]()
         self.is_no_body = undergoes or (subject and lemma in words("reference", "said_of_facts"))
         self.matter = answered(token)
         self.told = complement(token)
@@ -69,6 +73,7 @@ class It:
         if self._is_reporter(item):
             return 0.0
         own = GIVEN if item.bearer == self.receiver else OWN if item.bearer == self.own_subject else 1.0
+        own *= DOING if self._is_doer_before(item) else 1.0
         return own * THINGS.get(item.kind or "", UNNAMED)
 
     def _is_reporter(self, item: Item) -> bool:
@@ -85,6 +90,10 @@ class It:
         outside = quote is not None and not quote.first <= item.token < quote.last
         return outside and not self.acts and self.token.tag_ == "PRP"
 
+    def _is_doer_before(self, item: Item) -> bool:
+        """Whether a body did what the sentence before tells, where "it" only undergoes something."""
+        return item.kind == SCHEMA.Organization and item.bearer in self.doers and item.token < self.token.sent.start
+
     def _is_landform(self, item: Item) -> bool:
         """Whether a thing is a river, a lake or a mountain."""
         return item.bearer >= 0 and SCHEMA.Landform in self.scene.profiles[item.bearer].classes
@@ -95,6 +104,13 @@ class It:
             return True
         profile = self.scene.profiles[item.bearer]
         return self.told in profile.nouns or kind_of_noun(self.told) == profile.kind
+
+
+def _doers_before(scene: Scene, token: Token) -> frozenset[int]:
+    """Who did what the sentence before a token tells."""
+    before = scene.doc[token.sent.start - 1].sent if token.sent.start else token.sent
+    told = (item for item in scene.focus.items if before.start <= item.token < token.sent.start)
+    return frozenset(item.bearer for item in told if scene.doc[item.token].dep_ == "nsubj")
 
 
 def is_done_by_bodies(verb: Token) -> bool:
