@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, previous_word
+from kg.extract.observations.figures import Figure, is_of_points, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measured import is_depth, named_measure
 from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
@@ -282,7 +282,7 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     if _is_wanted(noun) or (slot.dep == "conj" and figure.first > noun.i):
         return None  # "a 40 percent rise in costs and 2 million in fines"
-    if _is_of_points(figure):
+    if is_of_points(figure):
         return None
     reading = sentence.reading
     behind = [*grammar.prepositional(noun, "in", "of"), *grammar.prepositional(figure.head, "in")]
@@ -310,14 +310,6 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     about = found.about or thing(reading, asks or found.noun)  # "the union is seeking a pay rise of 7 percent"
     prop = Part(text=f"{noun_words(reading, noun, after=False).text} {participle(verb)}") if asks else prop
     return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
-
-
-def _is_of_points(figure: Figure) -> bool:
-    """Whether a fraction is one of a point told before: "a cut of half a point and four a cut of a quarter"."""
-    doc = figure.head.doc
-    in_words = figure.kind == "percent" and not any(c.isdigit() for c in doc[figure.first : figure.last].text)
-    said = [t.lower_ for t in doc[figure.head.sent.start : figure.first]]
-    return in_words and ("point" in said or "points" in said) and "percent" not in doc[figure.first : figure.last].text
 
 
 def _is_wanted(noun: Token) -> bool:

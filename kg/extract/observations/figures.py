@@ -125,3 +125,11 @@ def previous_word(figure: Figure) -> Token | None:
             break
         i -= 1
     return doc[i] if i >= 0 and doc[i].sent.start == figure.head.sent.start else None
+
+
+def is_of_points(figure: Figure) -> bool:
+    """Whether a fraction is one of a point told before: "a cut of half a point and four a cut of a quarter"."""
+    doc = figure.head.doc
+    in_words = figure.kind == "percent" and not any(c.isdigit() for c in doc[figure.first : figure.last].text)
+    said = [t.lower_ for t in doc[figure.head.sent.start : figure.first]]
+    return in_words and ("point" in said or "points" in said) and "percent" not in doc[figure.first : figure.last].text
