@@ -175,6 +175,11 @@ class Reading:
         places = ((part.start, part.end, part.entity) for part in parts)
         return prod(self._certainty_at.get(place, 1.0) for place in places)
 
+    def is_ahead(self, value: str) -> bool:
+        """Whether a day, a month or a year (a TIMEX3 value) lies behind the article's own, where that is told."""
+        published = self.document.published
+        return published is not None and value[:4].isdigit() and value[: len(published)] > published[: len(value)]
+
     def entity_part(self, mention: Mention) -> Part:
         """A claim's part that is the entity a mention refers to, at the place of the mention."""
         return Part(entity=mention.entity, start=mention.start, end=mention.end)

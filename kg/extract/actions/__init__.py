@@ -292,16 +292,11 @@ def _is_dangling(verb: Token) -> bool:
 
 def _future(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> Modality:
     """A present tense with a date after the article's is a plan: "opens on July 9"."""
-    published, start = reading.document.published, next(iter(parts.get(SCHEMA.startTime, ())), None)
+    start = next(iter(parts.get(SCHEMA.startTime, ())), None)
     tensed = verb if verb.tag_ in ("VBZ", "VBP") else child(verb, "aux", "auxpass")
     if lemma(verb) in words("actions", "speech"):
         return "asserted"  # "forecasts 6 million for 2027"
-    if published is None or start is None or tensed is None or tensed.tag_ not in ("VBZ", "VBP") or child(verb, "neg"):
+    if start is None or tensed is None or tensed.tag_ not in ("VBZ", "VBP") or child(verb, "neg"):
         return "asserted"
-    value = str(start.value)
     perfect = tensed.lemma_ == "have"
-    return (
-        "planned"
-        if not perfect and value[:4].isdigit() and value[: len(published)] > published[: len(value)]
-        else "asserted"
-    )
+    return "planned" if not perfect and reading.is_ahead(str(start.value)) else "asserted"

@@ -121,11 +121,5 @@ def compares(reading: Reading, time: Time) -> bool:
     since = any(t.lower_ in cues for t in above)  # "over the purchase for 3 million in 2022" tells of the purchase
     opening = doc[doc[time.first].sent.start : time.first]
     since = since or (len(opening) in (1, 2) and opening[0].lower_ == "since")  # "since its 1967 debut", misparsed
-    from_then = doc[time.first - 1].lower_ == "from" and is_ahead(reading, time.value)  # "will cost 45 from July"
+    from_then = doc[time.first - 1].lower_ == "from" and reading.is_ahead(time.value)  # "will cost 45 from July"
     return owns or since or (doc[time.first - 1].lower_ in SET_AGAINST and not from_then) if time.first else owns
-
-
-def is_ahead(reading: Reading, value: str) -> bool:
-    """Whether a day, a month or a year lies behind the day of the article."""
-    published = reading.document.published
-    return published is not None and value[:4].isdigit() and value[: len(published)] > published[: len(value)]

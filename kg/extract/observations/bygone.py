@@ -1,7 +1,6 @@
 """Figures that held only before: what something rose, fell or was cut from, and what "used to" or "once" tells."""
 
 from kg.extract import grammar
-from kg.extract.observations.against import is_ahead
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.statements import Statement, is_in
@@ -48,4 +47,4 @@ def own_clause(figure: Figure) -> Token | None:
 
 def is_of_later_change(reading: Reading, statement: Statement, time: Part) -> bool:
     """Whether a time to come is that of the change, not of the level before: "will rise to 12 from 10 in April"."""
-    return statement.rule == "observation/change-from" and is_ahead(reading, str(time.value))
+    return statement.rule == "observation/change-from" and reading.is_ahead(str(time.value))

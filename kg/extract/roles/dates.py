@@ -30,8 +30,7 @@ def dates(reading: Reading, title: Title, holder: Holder) -> dict[str, tuple[Par
 
 def is_to_begin(reading: Reading, held: Mapping[str, tuple[Part, ...]]) -> bool:
     """Whether a post begins after the day of the article: "has named Ann Roe its head from September 2026"."""
-    start, published = next((str(p.value) for p in held.get(SCHEMA.startDate, ())), ""), reading.document.published
-    return published is not None and start[:4].isdigit() and start[: len(published)] > published[: len(start)]
+    return any(reading.is_ahead(str(part.value)) for part in held.get(SCHEMA.startDate, ()))
 
 
 def _end_of(preposition: str, holder: Holder) -> str | None:
