@@ -7,8 +7,9 @@ from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import thing
 from kg.extract.observations.statements import Statement
+from kg.extract.quantities.units import measure_names
 from kg.extract.reading import Reading
-from kg.rows import rows, words
+from kg.rows import words
 
 QUOTED = ("share price", "price", "exchange rate", "index")
 ONE = ("a", "an", "one", "each", "every")
@@ -27,7 +28,7 @@ def _of_one_unit(reading: Reading, statement: Statement) -> Statement:
     if unit is None or about is None or about.entity is not None or prop.text not in ("price", "cost"):
         return statement
     single = unit.left_edge.i == unit.i - 1 and unit.nbor(-1).lower_ in ONE  # no "50-kilogram bag"
-    listed = unit.lemma_.lower() in rows("units")["measures"] or unit.lemma_.lower() in words(ROWS, "packs")
+    listed = unit.lower_ in measure_names() or unit.lemma_.lower() in words(ROWS, "packs")
     goods = next((n for _, n in grammar.prepositional(unit, "of")), None)
     if not (single and listed) or goods is None:
         return statement

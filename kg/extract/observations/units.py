@@ -4,6 +4,7 @@ from kg.extract.observations.figures import DURATIONS, Figure, behind_brackets, 
 from kg.extract.observations.forms import ROWS, plural_of
 from kg.extract.observations.phrases import with_pair
 from kg.extract.observations.statements import Sentence, Statement
+from kg.extract.quantities.units import measure_names
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
 from kg.rows import rows, words
@@ -79,7 +80,8 @@ def per(figure: Figure) -> str:
         modifies = doc[i + 1].dep_ in ("amod", "compound", "nmod") and doc[i + 1].head.i > i
         within = i > first and doc[i - 1].tag_ == "IN" and doc[i].lower_ in ("a", "an")
         rated = rated and not (modifies or within)  # "a second mill", "cut its debt to 3 billion within a year"
-        if doc[i].lower_ in ("a", "per") and doc[i + 1].lower_ in ("square", "cubic") and i + 2 < len(doc):
+        spread = doc[i].lower_ in ("a", "per") and doc[i + 1].lower_ in ("square", "cubic") and i + 2 < len(doc)
+        if spread and doc[i + 2].lower_ in measure_names():  # not "150 people in a square set out"
             return f" per {doc[i + 1].lower_} {doc[i + 2].lower_}"
         any_one = doc[i].lower_ == "per" and doc[i + 1].tag_ == "NN" and doc[i + 1].dep_ == "pobj"
         headed = any_one or (
