@@ -35,6 +35,7 @@ def set_up(purpose: str) -> None:
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check"]
     run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(LOCKS[purpose])])
     run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+    run([str(PYTHON), "-m", "compileall", "-q", "kg"])  # where Python writes no bytecode, each start would compile anew
     marker.write_text(lock, "utf-8")
 
 

@@ -22,6 +22,8 @@ from kg.report import DEFAULT_MODEL
 
 AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
 WHOLE = ("Im", "Ive", "Id", "Ima", "id", "wed", "Wed")
+RANKS = ("Sgt.", "Lt.", "Cpl.", "Capt.", "Col.", "Maj.", "Cmdr.", "Brig.", "Pte.")
+SHORT_TITLES = frozenset((*RANKS, "Cst.", "Const.", "Insp.", "Supt.", "Det.", "Cllr.", "Ald."))
 ENDS = frozenset(".!?…")
 LONGEST = 500  # tokens of a sentence, characters of a word: beyond that it is no prose, and costs more than it tells
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit: about 1 GB of memory per 100,000 characters beyond it
@@ -107,16 +109,20 @@ def _tokens(document: Document, nlp: Language) -> Doc:
             token.is_sent_start = True
         elif token.i and token.is_alpha and doc[token.i - 1].is_alpha and doc[token.i - 1].whitespace_:
             token.is_sent_start = False  # no sentence ends in a word without a mark: "Health Minister Amadou Kamara"
+        elif token.i and doc[token.i - 1].text in SHORT_TITLES:
+            token.is_sent_start = False
         if token.is_sent_start or token.text in ENDS:
             ended = token.i
     return doc
 
 
 def _join_prefixed(doc: Doc) -> None:
-    """Make "re-elected", "co-founded" and "start-up" one token: cut at the hyphen, they are parsed as three words."""
+    """Make "re-elected", "start-up" and "Sgt." before a name one token each: cut, they are parsed as several words."""
     with doc.retokenize() as retokenizer:
         for token in doc[: max(0, len(doc) - 2)]:
             hyphen, after = doc[token.i + 1], doc[token.i + 2]
+            if after.is_title and not token.whitespace_ and token.text + hyphen.text in SHORT_TITLES:
+                retokenizer.merge(doc[token.i : token.i + 2])
             tied = not token.whitespace_ and hyphen.text == "-" and not hyphen.whitespace_
             prefixed = token.text in ("re", "Re", "co") and after.is_alpha and after.is_lower
             young = token.lower_ == "start" and after.lower_ in ("up", "ups")

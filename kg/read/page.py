@@ -4,8 +4,6 @@ import codecs
 import re
 from typing import Any
 
-from trafilatura import bare_extraction
-
 from kg.read.bylines import people
 from kg.read.encoding import decode
 from kg.read.mend import mend
@@ -20,6 +18,8 @@ DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-
 
 def read_page(content: bytes) -> tuple[list[str], Known] | None:
     """The article's paragraphs and what the page says about it, or None when the page holds no article."""
+    from trafilatura import bare_extraction
+
     found: Any = bare_extraction(
         OVERLONG_TAG.sub("", _text(content)),
         with_metadata=True,

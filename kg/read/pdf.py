@@ -5,8 +5,6 @@ import logging
 import re
 from collections import Counter
 
-from pypdf import PdfReader
-
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it warns of is read all the same, or is a `Reject`
 
 PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]*\d{1,4}[-–— ]*(?:(?:of|/) ?\d{1,4})?", re.I)
@@ -18,6 +16,8 @@ class UnreadableError(Exception):
 
 def read_pdf(content: bytes, most_pages: int) -> str:
     """The text of all pages, a blank line between paragraphs where the layout shows one; raises `UnreadableError`."""
+    from pypdf import PdfReader
+
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):

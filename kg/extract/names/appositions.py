@@ -39,6 +39,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     either = kind == SCHEMA.Corporation and head.lemma_.lower() in listed("nouns", "either") and run[1] - run[0] > 1
     if either:  # "Ana Prieto, a crane operator", and who else it may be
         vote(votes, SCHEMA.Person, 5.0 if after == "who" else 0.0)
+        vote(votes, SCHEMA.Organization, 6.0 if _has_what_firms_have(head) else 0.0)
         return
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
@@ -58,6 +59,12 @@ def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
     if kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Place):
         vote(votes, kind, 2.5)
         vote(votes, SCHEMA.Person, -2.0)
+
+
+def _has_what_firms_have(noun: Token) -> bool:
+    """Whether a clause tells of the owner, the shares or the staff of a noun: "a builder in Lomas whose owner"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 6]
+    return any(t.lower_ == "whose" and t.nbor(1).lower_ in listed("around", "owned") for t in behind)
 
 
 def _follows_scene(noun: Token, first: int) -> bool:

@@ -150,7 +150,8 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             firm = not either and lineage(kind)[0] == SCHEMA.Organization
             called = any(child.dep_ == "appos" and child.i > before.i for child in before.children)
             loose = before.lemma_.lower() in listed("around", "owning") and name not in given_names()
-            weight = 0.3 if loose else 2.5 + firm * (2.5 if called else 1.0)
+            named = called or (before.i > 0 and before.nbor(-1).lower_ == "the" and not doc[before.i + 1].is_upper)
+            weight = 0.3 if loose else 2.5 + firm * (2.5 if named else 1.0)  # "at the brokerage Corvo Peak"
             work = kind in (SCHEMA.CreativeWork, SCHEMA.Periodical) and before.tag_ == "NN"
             weight = 5.5 if work else weight  # "the novel Salt Road"
             vote(votes, SCHEMA.Person if either else kind, weight)
@@ -296,7 +297,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         if place is not None and place.kind in ("country", "state"):
             vote(votes, SCHEMA.Place, 1.5)  # "from Tolna in Hungary"
     elif after.lower_ in listed("around", "places_after"):
-        kind = noun_class(after.lower_) or SCHEMA.Place
+        wide = (known := best(doc[run[0] : last].text)) is not None and known.kind in ("state", "country")
+        kind = (None if wide else noun_class(after.lower_)) or SCHEMA.Place  # "a northern Saskatchewan town"
         vote(votes, kind, 3.5 if kind in (SCHEMA.Landform, SCHEMA.BodyOfWater) else 2.5)
     elif after.lower_ == "of" and doc[run[0]].text in listed("titles", "kept") and run[1] - run[0] > 1:
         vote(votes, SCHEMA.Person, 2.0)  # "Queen Ana of Lomas"

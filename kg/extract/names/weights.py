@@ -121,6 +121,7 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
         classes = classes_of(group.votes)
         for short, weight in _short_forms(group.words, classes).items():
             its_own = short not in groups or groups[short] is group or _is_maker(groups[short], classes)
+            its_own = its_own or _is_patron(doc, groups, group.words, short)
             if not its_own and not _is_its_place(groups[short], classes):
                 given = groups[short].given
                 if classes[0] == SCHEMA.Person and _is_namesake(doc, groups[short], group):
@@ -145,6 +146,23 @@ def _is_maker(short: Group, classes: tuple[str, ...]) -> bool:
     totals = _totals(short.votes)
     body, product = totals.get(SCHEMA.Organization, 0.0), totals.get(SCHEMA.Product, 0.0)
     return classes[0] == SCHEMA.Product and body > product + (0.5 if product <= 0.0 else 2.0)
+
+
+def _is_patron(doc: Doc, groups: Mapping[str, Group], firm: tuple[str, ...], short: str) -> bool:
+    """Whether a firm is called after somebody: "Ana Prieto & Partners", where "Ana Prieto" does what people do."""
+    called = firm[0] in given_names() and len(firm) > 2 and head_class(firm[1]) is None
+    if not called or short != " ".join(firm[:2]) or short not in groups:
+        return False
+    alone = firm[1] in groups  # "Prieto said"
+    return alone or len(firm) > 3 or not is_legal_form(firm[-1]) or _is_met(doc, groups[short].runs)
+
+
+def _is_met(doc: Doc, runs: list[Run]) -> bool:
+    """Whether what stands around a name speaks for a person more than for a body."""
+    around: Votes = {}
+    for kind, weight in (item for run in runs for item in _totals(votes_around(doc, run)).items()):
+        vote(around, kind, weight)
+    return around.get(SCHEMA.Person, 0.0) > around.get(SCHEMA.Organization, 0.0)
 
 
 def _is_its_place(short: Group, classes: tuple[str, ...]) -> bool:
@@ -231,8 +249,6 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
     if words[0] in listed("leading") and head_class(words[0]) == SCHEMA.Corporation:
         initials[" ".join(words[1:])] = sure if best(" ".join(words[1:])) is None else 0.0  # "Banco Corvo"
     prefixes = pairs | {" ".join(words[:i]): sure for i in range(1, len(words) + starts_with_place)}
-    if words[0] in given_names() and len(words) > 2 and head_class(words[1]) is None:
-        prefixes.pop(" ".join(words[:2]), None)  # "Ana Prieto & Partners" is called after a person
     return {name: weight for name, weight in prefixes.items() if best(name) is None or is_ambiguous(name)} | initials
 
 

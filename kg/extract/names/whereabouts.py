@@ -5,7 +5,7 @@ import re
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import called_class, lineage, listed, noun_class
+from kg.extract.names.words import called_class, head_class, lineage, listed, noun_class
 from kg.extract.places.known import best, is_ambiguous, places
 from kg.extract.tokens import Doc, Token
 from kg.model import Document
@@ -13,15 +13,15 @@ from kg.vocabulary import SCHEMA
 
 
 def datelined(document: Document) -> dict[str, str]:
-    """The classes of places that the article is written from, in small letters, where no map or case tells them.
+    """The classes of the places that the article is written from, in small letters, whether a map knows them or not.
 
-    "MARLOW BEND (AP) - ", which no map knows, and "THE HAGUE (AP) - ", whose capitals might be the letters of a body.
+    "MARLOW BEND (AP) - ", "THE HAGUE (AP) - ", "PRINCE ALBERT - ": capitals might be the letters of a body.
     """
     lines = [document.text[block.start : block.end] for block in document.blocks if block.kind == "dateline"]
     places = [re.split(r"[,(:—–/]| -", line)[0].strip().casefold() for line in lines]
     known = {place: best(place.title()) for place in places}
-    articled = {place.removeprefix("the "): it.classes[-1] for place, it in known.items() if it and place[:4] == "the "}
-    return dict.fromkeys((place for place, it in known.items() if it is None), SCHEMA.Place) | articled
+    mapped = {place.removeprefix("the "): it.classes[-1] for place, it in known.items() if it is not None}
+    return dict.fromkeys((place for place, it in known.items() if it is None), SCHEMA.Place) | mapped
 
 
 def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
@@ -37,10 +37,18 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
     if before.lower_ == "of" and doc[run[0] - 2].lower_ in ("formerly", "previously", "late", "lately"):
         vote(votes, SCHEMA.Organization, 2.0)  # "Ann Roe, formerly of Corvo"
     vote(votes, SCHEMA.Place, _weight_of_place(before, doc[run[0] - 2]))
+    if before.lower_ == "of" and doc[run[0] - 2].lemma_.lower() in listed("around", "peopled"):
+        vote(votes, SCHEMA.City, 5.0 if _is_called_after_land(doc, run) else 0.0)
     if before.lower_ in listed("around", "nearby") and doc[run[0] - 2].lower_ in listed("prepositions", "place"):
         vote(votes, SCHEMA.Place, 4.0)  # "fishermen in nearby Lomas"
     if run[0] > 2 and doc[run[0] - 2 : run[0]].text == "of the" and _is_part_of_river(doc[run[0] - 3]):
         vote(votes, SCHEMA.Landform, 3.0)  # "a tributary of the Lomas"
+
+
+def _is_called_after_land(doc: Doc, run: Run) -> bool:
+    """Whether a name of several words ends as one of a lake or a hill: a town, where people live in it."""
+    land = (SCHEMA.Landform, SCHEMA.BodyOfWater)
+    return run[1] - run[0] > 1 and not set(lineage(head_class(doc[run[1] - 1].text) or "")).isdisjoint(land)
 
 
 def _is_part_of_river(noun: Token) -> bool:

@@ -26,10 +26,15 @@ def clause_behind(token: Token) -> Token | None:
 
 
 def subject_behind(token: Token) -> Token | None:
-    """The subject of which a participle opens to tell: "Acme" for "its" in "Founded by Roe, who is its chair, Acme"."""
+    """The subject of which a participle opens to tell: "Acme" for "its" in "Founded by Roe, who is its chair, Acme".
+
+    A person only in a clause about a place: "Born in Oslo, where he went to school, Roe".
+    """
     opening = token.sent[0]
     tells = opening.tag_ == "VBN" and opening.dep_ == "advcl" and opening.is_ancestor(token)
-    return child(opening.head, *SUBJECTS) if tells and token.lower_ in ("it", "its") else None
+    thing = token.lower_ in ("it", "its")
+    there = any(t.lower_ == "where" and t.head.is_ancestor(token) for t in token.doc[opening.i : token.i])
+    return child(opening.head, *SUBJECTS) if tells and (thing or there) else None
 
 
 def called_before(token: Token) -> Token | None:

@@ -16,6 +16,7 @@ from kg.vocabulary import SCHEMA
 
 ADJACENT, NOMINAL, CLIMBED = 0.93, 0.83, 0.75
 SURE = 0.5  # how sure it has to be whom a pronoun means
+WIDEST = 8  # tokens of what else somebody is, in front of the name
 
 
 def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list[Holder]:
@@ -52,7 +53,7 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     stop = last < end and doc[last].text == "." and is_short(doc[last - 1])
     i = _past_opening(reading, first, last + 1) if comma else last + stop
     end = doc[i].sent.end if stop and i == end < len(doc) else end  # the parser ends a sentence behind "Sgt."
-    i = _skip_honorifics(reading, i, end)
+    i = _skip_honorifics(reading, _past_description(reading, i, end) if comma else i, end)
     people: list[Mention] = []
     if comma and i < end and _opens(reading, chain[-1], i):
         return []
@@ -114,6 +115,19 @@ def _definite(reading: Reading, first: int) -> bool:
         return True
     definite = before.lower_ == "the" or before.tag_ in ("PRP$", "POS") or word.tag_ == "PRP$"
     return definite or reading.mention_at(word) is not None
+
+
+def _past_description(reading: Reading, i: int, end: int) -> int:
+    """Where a name stands behind what else its bearer is: "its chair, the Senegalese film-maker Ann Roe"."""
+    doc = reading.doc
+    if doc[i : i + 1].text.lower() != "the":
+        return i
+    for at in range(i + 2, min(i + WIDEST, end)):
+        mention = reading.mention_at(doc[at])
+        if mention is not None and mention.first == at and reading.is_a(mention, SCHEMA.Person):
+            told = doc[at - 1].is_lower and doc[at - 1].tag_ == "NN" and mention.kind == "name"
+            return at if told and doc[mention.last : mention.last + 1].text in (",", ".", ";", ")") else i
+    return i
 
 
 def _skip_honorifics(reading: Reading, i: int, end: int) -> int:

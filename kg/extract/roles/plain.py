@@ -23,6 +23,7 @@ from kg.model import Mention, Part
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
+SINCE = 60  # tokens in which the ministry of a plain minister is looked for
 LEVELS = {
     "city": (SCHEMA.City,),
     "state": (SCHEMA.State, SCHEMA.AdministrativeArea),
@@ -57,7 +58,7 @@ def plain_body(
     if (named := _named_body(reading, title)) is not None:
         return body_of(reading, named, LED)
     if title.office == "country":
-        return _of_country(reading, title, topics)
+        return _of_ministry(reading, title) or _of_country(reading, title, topics)
     if set(title.text.split()) & row("regional", "words") and (region := _region_before(reading, title)) is not None:
         return body_of(reading, region, LED)
     if title.office == "city" and (city := _set_in(reading, title) or _of_council(reading)) is not None:
@@ -168,6 +169,19 @@ def _namesake(reading: Reading, person: Mention) -> Mention | None:
         for m in reading.mentions
         if m.kind == "name" and reading.is_a(m, SCHEMA.Organization) and family in reading.entity(m).label.split()
     )
+
+
+def _of_ministry(reading: Reading, title: Title) -> Body | None:
+    """The ministry told last before a plain minister: "The sports ministry agreed. The minister, Ann Roe, said"."""
+    told = [t for t in reading.doc[max(title.lead - SINCE, 0) : title.lead] if t.lower_ == "ministry"]
+    if title.text.lower() != "minister" or not told:
+        return None
+    named = reading.mention_at(told[-1])
+    if named is not None and reading.is_a(named, SCHEMA.GovernmentOrganization):
+        return body_of(reading, named, GUESSED)
+    noun = told[-1]
+    narrowed = noun.i > 0 and noun.nbor(-1).dep_ in ("compound", "amod")
+    return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, GUESSED) if narrowed else None
 
 
 def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:

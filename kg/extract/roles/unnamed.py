@@ -7,6 +7,7 @@ about one body of the kind, that one is meant; else the words themselves stand f
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.grammar import SUBJECTS
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
 from kg.extract.referents import CALLING
@@ -86,7 +87,7 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
         for found in (subjects, told):
             if len({m.entity for m in found}) == 1:
                 return body_of(reading, found[-1], LED if found is subjects and back < 2 else GUESSED)
-        nouns_told = [t for t in reading.doc[first:last] if (t.dep_ == "nsubj" or _is_joined(t)) and speaks_of_body(t)]
+        nouns_told = [t for t in reading.doc[first:last] if (t.dep_ in SUBJECTS or _is_joined(t)) and speaks_of_body(t)]
         if nouns_told and not told:
             noun = nouns_told[-1]
             return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
