@@ -297,7 +297,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         if place is not None and place.kind in ("country", "state"):
             vote(votes, SCHEMA.Place, 1.5)  # "from Tolna in Hungary"
     elif after.lower_ in listed("around", "places_after"):
-        wide = (known := best(doc[run[0] : last].text)) is not None and known.kind in ("state", "country")
+        mapped = best(doc[run[0] : last].text)
+        wide = mapped is not None and mapped.kind in ("state", "country")
         kind = (None if wide else noun_class(after.lower_)) or SCHEMA.Place  # "a northern Saskatchewan town"
         vote(votes, kind, 3.5 if kind in (SCHEMA.Landform, SCHEMA.BodyOfWater) else 2.5)
     elif after.lower_ == "of" and doc[run[0]].text in listed("titles", "kept") and run[1] - run[0] > 1:
