@@ -172,7 +172,9 @@ def _is_there_planned(verb: Token) -> bool:
 
 def _is_told_besides(verb: Token) -> bool:
     """Whether a clause beside the main one tells what came about: "after the Senate threw out the budget"."""
-    finite = verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    finite = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    if _is_told_of_subject(verb) and finite:
+        return True
     dated = verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.lefts)  # "in 2019, when auditors refused to"
     aside = dated or (verb.dep_ == "advcl" and child(verb, "mark", "advmod") is not None)
     return aside and finite and subject(verb) is not None
@@ -182,6 +184,12 @@ def _is_told_of(verb: Token) -> bool:
     """Whether a clause set off by a comma tells more of something known: "the tannery, which closed in 2003"."""
     noun = antecedent(verb)
     return verb.dep_ in ("relcl", "acl") and noun is not None and verb.doc[verb.left_edge.i - 1].text == ","
+
+
+def _is_told_of_subject(verb: Token) -> bool:
+    """Whether it tells what the subject of the sentence did as well: "The ministry, which sent observers, said"."""
+    noun = antecedent(verb) if verb.dep_ == "relcl" and _is_told_of(verb) else None
+    return noun is not None and noun.dep_ in SUBJECTS and noun.head.dep_ == "ROOT" and noun.right_edge.i > verb.i
 
 
 def _is_stranded(verb: Token) -> bool:

@@ -191,8 +191,10 @@ def _doer(verb: Token) -> Token | None:
     if is_passive(verb):
         by = child(verb, "agent")
         noun = child(by, "pobj") if by is not None else None
-        some = noun is not None and noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in noun.lefts)
-        return noun if some and noun is not None and noun.lemma_.lower() not in words("actions", "margins") else None
+        if noun is None or noun.lemma_.lower() in words("actions", "margins"):
+            return None
+        some = noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in noun.lefts)
+        return noun if some or noun.lemma_.lower() in words("actions", "forces") else None
     joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
     return child(coordinated_with(verb) if joined else verb, "nsubj")
 

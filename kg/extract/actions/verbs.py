@@ -314,7 +314,16 @@ def _is_figure(reading: Reading, verb: Token) -> bool:
         return theme is None or any(_is_amount(reading, c) or c.lower_ in QUOTED for c in verb.rights)
     if not things and verb_lemma(verb) in words("actions", "complete"):
         return any(_is_amount(reading, c) for c in verb.rights)
+    if verb_lemma(verb) in words("actions", "of_things") and any(_is_count(reading, o) for o in things):
+        return False  # "lost 23 houses"
     return not things or any(_is_amount(reading, o) for o in things)
+
+
+def _is_count(reading: Reading, noun: Token) -> bool:
+    """Whether a noun is of things that are counted: "23 houses", not "23 million euros", "23 percent", "23 points"."""
+    amount = next((q for c in noun.children if (q := reading.quantity_at(c)) is not None), None)
+    counted = amount is not None and reading.quantity_at(noun) is None and noun.tag_ == "NNS"
+    return counted and noun.lemma_.lower() not in words("actions", "marks_of_scale")
 
 
 def _is_amount(reading: Reading, noun: Token) -> bool:
