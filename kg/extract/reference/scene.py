@@ -13,6 +13,7 @@ from kg.extract.reference.profile import Profile
 from kg.extract.reference.quotes import Quote
 from kg.extract.tokens import Doc, Token
 from kg.model import MentionKind, Name
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 ASIDE = 0.2  # how much a place brings to mind that only tells where something else is
@@ -150,6 +151,8 @@ class Scene:
         if verb is None:
             return self._reporter(token), None
         given = child(verb, "dative", "dobj") if token.head.dep_ == "dobj" else None  # "handing Acme its first order"
+        if verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in words("reference", "hiring"):
+            verb = verb.head  # "Acme hired Bex to examine its books"
         known = [
             self.bearer_at(noun) if noun is not None and noun.i < token.i and noun is not token.head else None
             for noun in (given, subject(verb))
