@@ -105,15 +105,16 @@ def role_weight(token: Token) -> float:
 def _role(token: Token) -> str:
     """The role of a noun, at the verb above where only the parser makes it a subject: "finding Acme negligent".
 
-    The name that something is to bear tells of it as much as its subject: "The new firm will be called Acme".
+    The name that something is to bear tells of it as much as its subject: "The firm will be called Acme".
     """
     verb = token.head
     lowered = token.dep_ == "nsubj" and verb.dep_ in ("ccomp", "xcomp") and verb.tag_ in ("JJ", "VB")
     if lowered and verb.head.i < token.i:
         finite = any(c.dep_ in ("aux", "mark") and c.lower_ != "to" for c in verb.lefts)
         return token.dep_ if finite else "dobj"
-    named = token.dep_ == "oprd" and token.tag_.startswith("NNP") and child(verb, "nsubjpass") is not None
-    return "nsubjpass" if named and verb.lower_ in words("reference", "naming") else token.dep_
+    if token.dep_ != "oprd" or not token.tag_.startswith("NNP") or verb.lower_ not in words("reference", "naming"):
+        return token.dep_
+    return verb.head.dep_ if verb.dep_ == "acl" else "nsubjpass" if child(verb, "nsubjpass") is not None else token.dep_
 
 
 def _is_aside(verb: Token) -> bool:
