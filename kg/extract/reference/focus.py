@@ -112,9 +112,8 @@ def _role(token: Token) -> str:
     if lowered and verb.head.i < token.i:
         finite = any(c.dep_ in ("aux", "mark") and c.lower_ != "to" for c in verb.lefts)
         return token.dep_ if finite else "dobj"
-    if token.dep_ != "oprd" or not token.tag_.startswith("NNP") or verb.lower_ not in words("reference", "naming"):
-        return token.dep_
-    return verb.head.dep_ if verb.dep_ == "acl" else "nsubjpass" if child(verb, "nsubjpass") is not None else token.dep_
+    named = token.dep_ == "oprd" and token.tag_.startswith("NNP") and child(verb, "nsubjpass") is not None
+    return "nsubjpass" if named and verb.lower_ in words("reference", "naming") else token.dep_
 
 
 def _is_aside(verb: Token) -> bool:

@@ -44,8 +44,11 @@ def _pronoun_of(noun: Token | None) -> Token | None:
 
 
 def _of_relative(scene: Scene, token: Token) -> Chosen | None:
-    """What a clause is about whose "its" stands behind "which": "Acme, which has its headquarters in Oslo"."""
-    noun = child(clause_head(token), *SUBJECTS) if token.lower_ == "its" else None
+    """What a clause is about whose "its" stands behind "which": "Acme, which plans to close its office in Oslo"."""
+    verb = clause_head(token)
+    while verb.dep_ == "xcomp" and child(verb, *SUBJECTS) is None:
+        verb = verb.head
+    noun = child(verb, *SUBJECTS) if token.lower_ == "its" else None
     if noun is None or noun.lower_ not in ("which", "that") or noun.i > token.i:
         return None
     known = scene.bearer_at(noun)

@@ -27,6 +27,7 @@ THINGS = {
     SCHEMA.Place: 0.6,
 }
 UNNAMED = 0.75  # what has a name is more likely taken up than what has none
+BUILT = 0.9  # a museum or a bridge: told of as a thing, not as where something is
 OWN = 1.6  # how many times a possessive means the subject of its own clause: "Acme cut its dividend"
 GIVEN = 2.5  # how many times it means whoever is given something: "handing Acme its first order"
 DOING = (
@@ -82,7 +83,8 @@ class It:
             return UNNAMED
         own = GIVEN if item.bearer == self.receiver else OWN if item.bearer == self.own_subject else 1.0
         own *= DOING if self._is_doer_before(item) else ASIDE if self._is_seat(item) else 1.0
-        return own * THINGS.get(item.kind or "", UNNAMED)
+        built = SCHEMA.CivicStructure in self.scene.profiles[item.bearer].classes
+        return own * (BUILT if built else THINGS.get(item.kind or "", UNNAMED))
 
     def _is_ruled_out(self, item: Item) -> bool:
         """Whether the grammar, or what the clause answers, keeps the pronoun from meaning a thing."""
