@@ -93,10 +93,10 @@ class It:
 
     def _is_beside(self, noun: Token) -> bool:
         """Whether a noun is what does it to the pronoun, or says whose: "an IMF mission" does not review the IMF."""
-        if self.beside is None or noun.i == self.beside.i:
-            return self.beside is not None
+        if self.beside is None:
+            return False
         sent = noun.dep_ == "compound" and noun.head.i == self.beside.i and noun.head.i not in self.scene.named_over
-        return sent and not is_person_noun(noun_of(noun.head))
+        return noun.i == self.beside.i or (sent and not is_person_noun(noun_of(noun.head)))
 
     def _is_reporter(self, item: Item) -> bool:
         """Whether a thing is a newspaper that only tells the news: "Acme may sell Bex, the Leeds Post reported".
