@@ -1,6 +1,15 @@
 """Whom a pronoun or noun phrase cannot mean by its place: the subject of its own clause, told or understood."""
 
-from kg.extract.grammar import SUBJECTS, child, first_conjunct, is_seen_done, is_verb, prepositional, subject
+from kg.extract.grammar import (
+    SUBJECTS,
+    child,
+    first_conjunct,
+    governing_verb,
+    is_seen_done,
+    is_verb,
+    prepositional,
+    subject,
+)
 from kg.extract.reference.focus import ARGUMENTS
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -64,7 +73,15 @@ def _rival_of_owner(token: Token) -> Token | None:
         spoken = noun.lemma_.lower() in words("reference", "said_by_others")
         return subject(noun.head) if spoken else None  # "The president rejected her version"
     listed = noun.head.tag_ == "PRP"  # "he, his son and five others"
-    return noun.head if noun.dep_ == "appos" and not listed else None
+    return noun.head if noun.dep_ == "appos" and not listed else _who_demands(noun)
+
+
+def _who_demands(noun: Token) -> Token | None:
+    """Whose demand or charge does something to what another has: "The union's demands would raise its costs"."""
+    verb = governing_verb(noun)
+    demand = child(verb, "nsubj") if verb is not None and child(verb, "ccomp") is None else None
+    made = demand is not None and demand.lemma_.lower() in words("reference", "made_on_others")
+    return child(demand, "poss") if demand is not None and made and demand.i < noun.i else None
 
 
 def _verb_of(token: Token) -> Token | None:

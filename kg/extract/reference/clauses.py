@@ -1,6 +1,6 @@
 """What the clause around a pronoun tells: whether "it" stands for anything, what it is said to be, what is to come."""
 
-from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, prepositional
+from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, prepositional, reports
 from kg.extract.reference.phrases import noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -50,7 +50,8 @@ def is_organization(token: Token) -> bool:
     """Whether what is said of "it" or "its" is said of organizations: "it was founded", "its head office"."""
     if token.tag_ == "PRP$":
         held = token.head.dep_ == "dobj" and token.head.lower_ in words("reference", "holdings")
-        return not held and token.head.lower_ in words("reference", "organization_parts")
+        part = token.head.lower_
+        return not held and part in words("reference", "organization_parts") | words("reference", "posts")
     return token.dep_ in SUBJECTS and token.head.lemma_ in words("reference", "organization_verbs")
 
 
@@ -74,10 +75,54 @@ def begins_work(token: Token) -> bool:
     return starts or led or any(c.lemma_ in words("reference", "founded_or_seated") for c in opening)
 
 
+def speaks_as_body(token: Token) -> bool:
+    """Whether "it" makes known what only a body does: "it said in a statement", "it reported a loss"."""
+    verb, told = token.head, child(token.head, "dobj")
+    if token.dep_ != "nsubj":
+        return False
+    if told is not None and told.lower_ in words("reference", "results"):
+        return verb.lemma_ in words("reference", "reporting")
+    ways = (noun.lower_ for _, noun in prepositional(verb, "in", "by"))
+    return reports(verb.lemma_.lower()) and any(way in words("reference", "announcements") for way in ways)
+
+
+def is_said_of_things(token: Token) -> bool:
+    """Whether "it" does, has or undergoes what no body or place does: "it implies", "its author", "sign it"."""
+    lemma = token.head.lemma_.lower()
+    if token.tag_ == "PRP$":
+        return token.head.lower_ in words("reference", "parts_of_texts")
+    if token.dep_ == "dobj":
+        return lemma in words("reference", "done_to_things")
+    return token.dep_ == "nsubj" and (lemma in words("reference", "said_of_facts") or _is_sold(token))
+
+
+def _is_sold(token: Token) -> bool:
+    """Whether "it" is said to have a price: "it sells for $5", "it retails at 9 euros"."""
+    verb = token.head
+    priced = any(c.dep_ == "prep" and c.lower_ in ("for", "at") for c in verb.rights)
+    sold = verb.lemma_ in ("sell", "retail") and child(verb, "dobj", "auxpass") is None
+    return sold and priced
+
+
+def is_to_come(token: Token) -> bool:
+    """Whether "it" will do something, after a sentence about what is being made: "Acme will build a mill. It could"."""
+    before = token.doc[token.sent.start - 1].sent if token.sent.start else token.sent
+    made = (t for t in before if t.dep_ == "dobj" and t.head.lemma_ in words("reference", "making"))
+    new = any((det := child(noun, "det")) is not None and det.lower_ in ("a", "an") for noun in made)
+    return new and any(c.tag_ == "MD" for c in token.head.lefts) and child(token.head, "neg") is None
+
+
 def complement(token: Token) -> str | None:
     """The noun that a pronoun is said to be: "contract" in "it is the largest contract"."""
     noun = child(token.head, "attr") if token.dep_ == "nsubj" and token.head.lemma_ in ("be", "become") else None
     return noun_of(noun) if noun is not None and noun.tag_ in ("NN", "NNS") else None
+
+
+def is_fact(token: Token) -> bool:
+    """Whether "it" is what was said or would happen: "neither confirmed nor denied it", "they would not like it"."""
+    lemma = token.head.lemma_.lower()
+    would = lemma in words("reference", "liking") and any(c.lower_ in ("would", "'d", "’d") for c in token.head.lefts)
+    return token.dep_ == "dobj" and (would or lemma in words("reference", "done_to_facts"))
 
 
 def is_pleonastic(token: Token) -> bool:

@@ -8,8 +8,9 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.extract.grammar import REACH, SUBJECTS, clause_head
+from kg.extract.grammar import REACH, SUBJECTS, child, clause_head
 from kg.extract.tokens import Token
+from kg.rows import words
 
 KEPT = 120
 ROLES = {
@@ -89,7 +90,7 @@ def role_weight(token: Token) -> float:
         if token.dep_ != "conj" and not titled:
             break
         token = token.head
-    weight = ROLES.get(token.dep_, OTHER_ROLE)
+    weight = ROLES.get(_role(token), OTHER_ROLE)
     if token.dep_ == "attr" and token.tag_.startswith("NNP"):
         weight = ROLES["dobj"]  # "its largest owner is Acme"
     if token.dep_ == "pobj" and token.head.head.tag_.startswith("N"):
@@ -99,6 +100,20 @@ def role_weight(token: Token) -> float:
     if token.dep_ in ("nsubj", "nsubjpass") and _is_aside(clause_head(token)):
         weight -= 0.3
     return weight
+
+
+def _role(token: Token) -> str:
+    """The role of a noun, at the verb above where only the parser makes it a subject: "finding Acme negligent".
+
+    The name that something is to bear tells of it as much as its subject: "The firm will be called Acme".
+    """
+    verb = token.head
+    lowered = token.dep_ == "nsubj" and verb.dep_ in ("ccomp", "xcomp") and verb.tag_ in ("JJ", "VB")
+    if lowered and verb.head.i < token.i:
+        finite = any(c.dep_ in ("aux", "mark") and c.lower_ != "to" for c in verb.lefts)
+        return token.dep_ if finite else "dobj"
+    named = token.dep_ == "oprd" and token.tag_.startswith("NNP") and child(verb, "nsubjpass") is not None
+    return "nsubjpass" if named and verb.lower_ in words("reference", "naming") else token.dep_
 
 
 def _is_aside(verb: Token) -> bool:

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 
-from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, prepositional, reports, subject
+from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.alive import Alive
 from kg.extract.reference.answers import answered
-from kg.extract.reference.clauses import called_before, clause_behind, is_pleonastic, subject_behind
+from kg.extract.reference.clauses import called_before, clause_behind, is_fact, is_pleonastic, subject_behind
 from kg.extract.reference.families import OF_KIN, namesake, other_parent, same_as_before
 from kg.extract.reference.focus import Choice, Item
+from kg.extract.reference.owned import OF_CLAUSE, same_owner
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.reference.relatives import antecedent
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
 from kg.extract.reference.speakers import speaks_on
 from kg.extract.reference.things import THINGS, UNNAMED, It
 from kg.extract.tokens import Token
-from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -66,7 +66,8 @@ class Pronouns:
 
     def _reflexive(self, token: Token) -> Chosen | None:
         clause = clause_head(token)
-        noun = subject(clause)
+        named = child(token.head, "oprd") if token.dep_ == "dobj" else None
+        noun = named if named is not None and named.i in self.scene.named_over else subject(clause)
         known = self.scene.bearer_at(noun) if noun is not None else None
         if known is None:
             return None
@@ -237,11 +238,14 @@ class Pronouns:
         return known[0] if known is not None and person else None
 
     def _it(self, token: Token, sentence: int) -> Chosen | None:
-        if token.dep_ == "dobj" and token.head.lemma_.lower() in words("reference", "done_to_facts"):
-            return None  # "neither confirmed nor denied it"
+        if is_fact(token):
+            return None
         if self._is_unknown_speaker(token) or self._goes_on_from_this(token):
             return None
-        own = self._of_relative(token) or self._of_bought(token) or self._of_post(token)
+        earlier = same_owner(token)
+        if earlier is not None:
+            return self.scene.bearer_at(earlier)
+        own = next((found for found in (rule(self.scene, token) for rule in OF_CLAUSE) if found is not None), None)
         if own is not None:
             return own
         if token.tag_ == "PRP$" and self.scene.is_unknown_it(token):
@@ -253,10 +257,14 @@ class Pronouns:
         if ahead is not None:
             return ahead, 0.75
         it = It(self.scene, token)
-        choices = self.scene.focus.ranked(sentence, 2, it.fit)
+        choices = self.scene.focus.ranked(sentence, 2 + self._opens_paragraph(token), it.fit)
         if not choices and sentence == 0 and token.i not in self.scene.quote_at and it.is_body():
             return self.scene.begin(Unnamed("It", (SCHEMA.Thing, SCHEMA.Organization))), 0.8
         return self._settle(choices)
+
+    def _opens_paragraph(self, token: Token) -> bool:
+        """Whether a possessive goes on about the same thing in a new paragraph: the break counts as a sentence."""
+        return token.is_sent_start and token.tag_ == "PRP$" and token.i > 0 and token.nbor(-1).is_space
 
     def _is_unknown_speaker(self, token: Token) -> bool:
         """Whether whoever says something of itself is not known: "the insurer said that it had paid"."""
@@ -271,35 +279,6 @@ class Pronouns:
         pointing = (t.i for t in before if t.lower_ in ("this", "that") and t.tag_ == "DT" and t.dep_ in SUBJECTS)
         this = next(pointing, None)
         return this is not None and not any(i in self.scene.named_at for i in range(this, token.i))
-
-    def _of_relative(self, token: Token) -> Chosen | None:
-        """What a clause is about whose "its" stands behind "which": "Acme, which has its headquarters in Oslo"."""
-        noun = child(clause_head(token), *SUBJECTS) if token.lower_ == "its" else None
-        if noun is None or noun.lower_ not in ("which", "that") or noun.i > token.i:
-            return None
-        known = self.scene.bearer_at(noun)
-        return known if known is not None and self.scene.profiles[known[0]].kind in THINGS else None
-
-    def _of_bought(self, token: Token) -> Chosen | None:
-        """What is bought, where it is bought from somebody of its own: "Acme bought Bex from its founder"."""
-        prep = token.head.head if token.lower_ == "its" and token.head.dep_ == "pobj" else token
-        bought = prep.head if prep.head.dep_ == "dobj" else child(prep.head, "dobj")
-        sellers = {token.head.lemma_.lower(), *(c.lemma_.lower() for c in token.head.lefts if c.dep_ == "compound")}
-        sold = prep.lower_ == "from" and not words("reference", "sellers").isdisjoint(sellers)
-        if not sold or bought is None or bought.head.lemma_ not in words("reference", "buying"):
-            return None
-        known = self.scene.bearer_at(bought)
-        return known if known is not None and self.scene.profiles[known[0]].kind in THINGS else None
-
-    def _of_post(self, token: Token) -> Chosen | None:
-        """The body of the post before, where a second one is told: "head of Acme and a member of its board"."""
-        prep = token.head.head if token.lower_ == "its" and token.head.dep_ == "pobj" else token
-        post = prep.head
-        if prep is token or post.dep_ != "conj" or not all(is_person_noun(noun_of(n)) for n in (post, post.head)):
-            return None
-        told = [self.scene.bearer_at(noun) for _, noun in prepositional(post.head, "of", "at", "for")]
-        bodies = [b for b in told if b is not None and self.scene.profiles[b[0]].kind == SCHEMA.Organization]
-        return bodies[0] if len(bodies) == 1 else None
 
     def _they(self, token: Token, sentence: int) -> Chosen | None:
         rival = self.scene.rival(token)

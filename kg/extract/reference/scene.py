@@ -13,6 +13,7 @@ from kg.extract.reference.profile import Profile
 from kg.extract.reference.quotes import Quote
 from kg.extract.tokens import Doc, Token
 from kg.model import MentionKind, Name
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 ASIDE = 0.2  # how much a place brings to mind that only tells where something else is
@@ -145,11 +146,14 @@ class Scene:
         return noun_of(self.doc[quote.speaker]) in self.profiles[bearer].nouns
 
     def owners_ahead(self, token: Token) -> tuple[int | None, int | None]:
-        """Whom a possessive most likely means: who is given what it owns, and the subject of its clause before it."""
+        """Whom "it" or "its" most likely means: who is given what it owns, and the subject of the clause before it."""
         verb = governing_verb(token.head) if token.tag_ == "PRP$" and token.head.dep_ not in SUBJECTS else None
         if verb is None:
-            return self._reporter(token), None
+            said = self._reporter(token)
+            return (said, None) if token.tag_ == "PRP$" else (None, said)
         given = child(verb, "dative", "dobj") if token.head.dep_ == "dobj" else None  # "handing Acme its first order"
+        if verb.tag_ == "VB" and verb.i > verb.head.i and verb.head.lemma_ in words("reference", "hiring"):
+            verb = verb.head  # "Acme hired Bex to examine its books"
         known = [
             self.bearer_at(noun) if noun is not None and noun.i < token.i and noun is not token.head else None
             for noun in (given, subject(verb))
@@ -158,9 +162,10 @@ class Scene:
         return receiver, doer if receiver is None else None
 
     def _reporter(self, token: Token) -> int | None:
-        """Who says something of what is theirs: Acme in "Acme said its profit fell"."""
-        clause = token.head.head if token.tag_ == "PRP$" else token.head
-        told = token.head.dep_ in SUBJECTS and clause.dep_ == "ccomp" and reports(clause.head.lemma_.lower())
+        """Who says something of itself or what is its: Acme in "Acme said its profit fell"."""
+        about = token.head if token.tag_ == "PRP$" else token
+        clause = about.head
+        told = about.dep_ in SUBJECTS and clause.dep_ == "ccomp" and reports(clause.head.lemma_.lower())
         noun = subject(clause.head) if told else None
         known = self.bearer_at(noun) if noun is not None and noun.i < token.i else None
         return known[0] if known is not None else None

@@ -1,11 +1,19 @@
 """What "it" and "its" can mean: how well each thing suits what the clause says of the pronoun."""
 
-from kg.extract.grammar.lemmas import reports
+from kg.extract.grammar import child, reports
 from kg.extract.reference.answers import answered
-from kg.extract.reference.clauses import begins_work, complement, is_organization
+from kg.extract.reference.binding import rival
+from kg.extract.reference.clauses import (
+    begins_work,
+    complement,
+    is_organization,
+    is_said_of_things,
+    is_to_come,
+    speaks_as_body,
+)
 from kg.extract.reference.focus import Item
-from kg.extract.reference.phrases import kind_of_noun
-from kg.extract.reference.scene import Scene
+from kg.extract.reference.phrases import is_person_noun, kind_of_noun, noun_of, nouns
+from kg.extract.reference.scene import ASIDE, Scene
 from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -19,6 +27,7 @@ THINGS = {
     SCHEMA.Place: 0.6,
 }
 UNNAMED = 0.75  # what has a name is more likely taken up than what has none
+BUILT = 0.9  # a museum or a bridge: told of as a thing, not as where something is
 OWN = 1.6  # how many times a possessive means the subject of its own clause: "Acme cut its dividend"
 GIVEN = 2.5  # how many times it means whoever is given something: "handing Acme its first order"
 DOING = (
@@ -33,17 +42,17 @@ class It:
     """One pronoun: what its clause says of whatever it means."""
 
     def __init__(self, scene: Scene, token: Token) -> None:
-        lemma = token.head.lemma_.lower()
         subject = token.dep_ == "nsubj"
         self.scene, self.token = scene, token
         self.rival, self.receiver, self.own_subject = scene.rival(token), *scene.owners_ahead(token)
-        self.acts = subject and is_done_by_bodies(token.head)
-        undergoes = token.dep_ == "dobj" and lemma in words("reference", "done_to_things")
-        self.doers = _doers_before(scene, token) if token.dep_ == "dobj" else frozenset[int]()
-        self.is_no_body = undergoes or (subject and lemma in words("reference", "said_of_facts"))
+        self.beside = rival(token)
+        self.is_no_body = is_said_of_things(token)
+        self.acts = subject and is_done_by_bodies(token.head) and not self.is_no_body
+        undergone = token.dep_ == "dobj" or (subject and not self.acts and is_to_come(token))
+        self.doers = _doers_before(scene, token) if undergone else frozenset[int]()
         self.matter = answered(token)
         self.told = complement(token)
-        self.owns = token.tag_ == "PRP$" and is_organization(token)
+        self.of_bodies = speaks_as_body(token) or (token.tag_ == "PRP$" and is_organization(token))
         business = token.head.lower_ in words("reference", "business_parts")
         self.owners = (SCHEMA.Organization,) if business else (SCHEMA.Organization, SCHEMA.Place)
 
@@ -57,32 +66,60 @@ class It:
         return self._fit(item) * self.scene.nearness(item, self.token)
 
     def _fit(self, item: Item) -> float:
-        if self.scene.bound(item, self.token, self.rival) or self.scene.asked(item, self.matter, item.sentence):
+        if self._is_ruled_out(item):
             return -1.0
         either = item.bearer < 0 and item.key[1] in words("reference", "people_or_things")
         if (item.kind == SCHEMA.Person and not either) or item.plural or not self._can_be(item):
             return 0.0
-        if self.owns and not either and (item.kind not in self.owners or self._is_landform(item)):
+        if self.of_bodies and not either and not self._has_people(item):
             return 0.0  # "Acme's income rose with that of its subsidiary": no income has one, nor has a river
         if (self.is_no_body or self._says_thing(item)) and item.kind in (SCHEMA.Organization, SCHEMA.Place):
             return 0.0
-        if self.acts and item.kind not in SPEAKERS and not either:
+        if self._is_reporter(item):
+            return 0.0
+        if self.acts and item.kind not in SPEAKERS and not either and not is_peopled(item):
             return UNLIKE if item.kind is not None else UNTOLD
         if item.bearer < 0:
             return UNNAMED
-        if self._is_reporter(item):
-            return 0.0
         own = GIVEN if item.bearer == self.receiver else OWN if item.bearer == self.own_subject else 1.0
-        own *= DOING if self._is_doer_before(item) else 1.0
-        return own * THINGS.get(item.kind or "", UNNAMED)
+        own *= DOING if self._is_doer_before(item) else ASIDE if self._is_seat(item) else 1.0
+        built = SCHEMA.CivicStructure in self.scene.profiles[item.bearer].classes
+        return own * (BUILT if built else THINGS.get(item.kind or "", UNNAMED))
+
+    def _is_ruled_out(self, item: Item) -> bool:
+        """Whether the grammar, or what the clause answers, keeps the pronoun from meaning a thing."""
+        bound = self._is_beside(self.scene.doc[item.token]) or self.scene.bound(item, self.token, self.rival)
+        return bound or self.scene.asked(item, self.matter, item.sentence)
+
+    def _is_beside(self, noun: Token) -> bool:
+        """Whether a noun is what does it to the pronoun, or says whose: "an IMF mission" does not review the IMF."""
+        if self.beside is None:
+            return False
+        sent = noun.dep_ == "compound" and noun.head.i == self.beside.i and noun.head.i not in self.scene.named_over
+        return noun.i == self.beside.i or (sent and not is_person_noun(noun_of(noun.head)))
 
     def _is_reporter(self, item: Item) -> bool:
-        """Whether a thing is a newspaper told behind what it reports: "Acme may sell Bex, the Leeds Post reported"."""
+        """Whether a thing is a newspaper that only tells the news: "Acme may sell Bex, the Leeds Post reported".
+
+        So it is in the sentence itself: "The Leeds Post reported that it had leased ships".
+        """
         noun = self.scene.doc[item.token]
-        news = SCHEMA.NewsMediaOrganization in self.scene.profiles[item.bearer].classes
-        told = news and noun.dep_ in ("nsubj", "appos") and item.token < self.token.sent.start
+        classes = self.scene.profiles[item.bearer].classes if item.bearer >= 0 else nouns().get(item.key[1], ())
+        if SCHEMA.NewsMediaOrganization not in classes or item.token > self.token.i:
+            return False
         verb = noun.head.head if noun.dep_ == "appos" else noun.head
-        return told and reports(verb.lemma_.lower()) and any(c.dep_ == "ccomp" and c.i < noun.i for c in verb.lefts)
+        told = child(verb, "ccomp") if noun.dep_ in ("nsubj", "appos") else None
+        if told is None or not reports(verb.lemma_.lower()):
+            return False
+        if told.i < noun.i:
+            return item.token < self.token.sent.start
+        return verb.lemma_ in words("reference", "news_verbs") and told.is_ancestor(self.token)
+
+    def _is_seat(self, item: Item) -> bool:
+        """Whether a place only tells where somebody is at home: "Acme, a firm based in Leeds, bought it"."""
+        prep = self.scene.doc[item.token].head
+        seated = prep.head.tag_ == "VBN" and prep.head.lemma_ in words("reference", "founded_or_seated")
+        return item.kind == SCHEMA.Place and prep.lower_ in ("in", "at") and seated and prep.head.dep_ == "acl"
 
     def _says_thing(self, item: Item) -> bool:
         """Whether a speaker's "it" does what no body alone does, and the body stands outside the quotation."""
@@ -94,9 +131,10 @@ class It:
         """Whether a body did what the sentence before tells, where "it" only undergoes something."""
         return item.kind == SCHEMA.Organization and item.bearer in self.doers and item.token < self.token.sent.start
 
-    def _is_landform(self, item: Item) -> bool:
-        """Whether a thing is a river, a lake or a mountain."""
-        return item.bearer >= 0 and SCHEMA.Landform in self.scene.profiles[item.bearer].classes
+    def _has_people(self, item: Item) -> bool:
+        """Whether a thing can have what the clause tells of: no river, lake or mountain has a head office."""
+        landform = item.bearer >= 0 and SCHEMA.Landform in self.scene.profiles[item.bearer].classes
+        return is_peopled(item) or (item.kind in self.owners and not landform)
 
     def _can_be(self, item: Item) -> bool:
         """Whether "it is a contract" can be said of a thing: the noun is of its kind, or the article calls it so."""
@@ -111,6 +149,11 @@ def _doers_before(scene: Scene, token: Token) -> frozenset[int]:
     before = scene.doc[token.sent.start - 1].sent if token.sent.start else token.sent
     told = (item for item in scene.focus.items if before.start <= item.token < token.sent.start)
     return frozenset(item.bearer for item in told if scene.doc[item.token].dep_ == "nsubj")
+
+
+def is_peopled(item: Item) -> bool:
+    """Whether a thing without a name has people who lead it and speak for it: "the hotel", "the jury"."""
+    return item.bearer < 0 and item.key[1] in words("reference", "peopled")
 
 
 def is_done_by_bodies(verb: Token) -> bool:
