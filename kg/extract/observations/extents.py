@@ -91,7 +91,8 @@ def measured_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> S
     i = behind_brackets(reading.doc, figure.last)
     of = i < len(reading.doc) and reading.doc[i].lower_ in ("of", "in", "worth")
     what = grammar.child(reading.doc[i], "pobj") if of else None
-    if what is None and figure.kind == "measure" and slot.dep == "nsubjpass":
+    undergone = slot.dep == "nsubjpass" or verb.lemma_ in words("actions", "undergone")
+    if what is None and figure.kind == "measure" and undergone:
         return _done(sentence, figure, verb)
     told = figure.kind == "measure" and _tells_state(verb)  # "230 kilometers of roads are impassable"
     if what is None or not grammar.is_verb(verb) or (verb.lemma_ == "be" and not told):
@@ -111,7 +112,7 @@ def _tells_state(verb: Token) -> bool:
 
 
 def _done(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
-    """How much of what the text speaks of was done: "only 11 kilometers have been paved"."""
+    """How much of what the text speaks of was done: "only 11 kilometers have been paved", "900 acres have burned"."""
     units: dict[str, list[str]] = rows(ROWS)["covered"]
     named = next((name for name, stems in units.items() if any(stem in figure.unit for stem in stems)), "amount")
     if figure.unit not in words(ROWS, "bulk") and named == "amount":

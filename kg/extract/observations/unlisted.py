@@ -31,6 +31,7 @@ from kg.rows import rows, words
 
 OBJECTS = ("dobj", "conj", "oprd")
 SUMS = ("with", "through", "by", "from")  # what stands before a sum that pays for something
+FARTHEST = 4  # tokens from a whole to how many of it: "of those patients, some 40"
 PEOPLE = "people"
 NOT_DONE = ("rises", "falls", "levels", "raisers", "cutters", "weighs", "judges", "estimating", "foresees", "frames")
 
@@ -254,6 +255,39 @@ def counted_alone(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
         return None
     what = counted_words(sentence.reading, figure)
     return Statement("observation/counted-alone", figure.head, what, what, noun=noun)
+
+
+def in_the_red(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A result told by its colour: "ended the year 62 million pounds in the red"."""
+    colour = figure.head.doc[figure.last : figure.last + 3].text.lower()
+    named = {"in the red": "deficit", "in the black": "surplus"}.get(colour)
+    verb = grammar.governing_verb(figure.head) if figure.kind == "money" and named is not None else None
+    noun = subject_of(sentence.reading, verb) if verb is not None else None
+    if verb is None or noun is None or named is None or noun.i > verb.i:
+        return None
+    return Statement("observation/results", verb, thing(sentence.reading, noun), label(named), noun=noun)
+
+
+def of_those(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many of those just told of: "Of those patients, 2,140 had been waiting", "Of those affected, 40 live here"."""
+    opening = figure.head.sent[0]
+    whole = grammar.child(opening, "pobj") if opening.lower_ == "of" else None
+    alone = figure.kind == "count" and figure.noun is None and slot is not None and slot.dep in grammar.SUBJECTS
+    if whole is None or slot is None or not alone or slot.prep or figure.first - whole.i > FARTHEST:
+        return None
+    told = opening.nbor().lower_ in ("those", "these") and whole.right_edge.i > opening.i + 1
+    if not told or not grammar.is_verb(slot.governor) or slot.governor.i < figure.last:
+        return None
+    who = noun_words(sentence.reading, whole) if whole.tag_ == "NNS" else _words_of(sentence, whole)
+    first, last = said(slot.governor)
+    done = sentence.reading.doc[first:last].text
+    prop = Part(text=f"{who.text} {done}", start=who.start, end=who.end)
+    return Statement("observation/count-subject", slot.governor, who, prop, who, noun=whole)
+
+
+def _words_of(sentence: Sentence, whole: Token) -> Part:
+    """The words for those who are meant: "those affected"."""
+    return sentence.reading.words_part(*grammar.noun_phrase(whole))
 
 
 def _extent(figure: Figure) -> str | None:

@@ -36,12 +36,13 @@ def _leaving(state: Token) -> Token | None:
 
 
 def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A bare number of people as the subject of harm: "at least 34 died", "of them, 12 were injured"."""
+    """A bare number of people as the subject of harm, or of joining: "at least 34 died", "some 140 have enrolled"."""
     if not _is_bare(figure) or slot is None or slot.prep or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor
     suffers = is_in(verb, "suffering") or (grammar.is_passive(verb) and is_in(verb, "harming"))
-    if not suffers or figure.first > verb.i:
+    joins = is_in(verb, "enrolling") and figure.value != 1 and not grammar.is_passive(verb)
+    if not (suffers or joins) or figure.first > verb.i:
         return None
     prop = f"{PEOPLE} {participle(verb)}"
     agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
