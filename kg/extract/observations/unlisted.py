@@ -269,7 +269,7 @@ def in_the_red(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
 
 
 def of_those(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """How many of those just told of: "Of those patients, 2,140 had been waiting", "Of those affected, 40 live here"."""
+    """How many of those just told of: "Of those patients, 2,140 had been waiting", "Of those affected, 40 left"."""
     opening = figure.head.sent[0]
     whole = grammar.child(opening, "pobj") if opening.lower_ == "of" else None
     alone = figure.kind == "count" and figure.noun is None and slot is not None and slot.dep in grammar.SUBJECTS
