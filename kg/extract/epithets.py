@@ -209,8 +209,14 @@ def _owned_before_comma(name: Span) -> Epithet | None:
     first = head
     while first > name.sent.start and doc[first - 1].tag_ in _INSIDE:
         first -= 1
-    opened = first > 0 and doc[first - 1].tag_ == "PRP$"
+    opened = first > 0 and (doc[first - 1].tag_ == "PRP$" or _is_holder(doc, first, head))
     return Epithet(first, head + 1, head, "apposition", head, False) if opened else None
+
+
+def _is_holder(doc: Doc, first: int, head: int) -> bool:
+    """Whether a phrase is about the one person who is so called: "charged the captain, Ann Roe, with"."""
+    alone = doc[first - 1].lower_ == "the" and doc[first - 1].head.i == head
+    return alone and doc[head].dep_ == "dobj" and doc[head].lower_ in words("reference", "person_nouns")
 
 
 def _apposed_after(name: Span) -> Epithet | None:

@@ -13,6 +13,8 @@ def is_office(noun: str) -> bool:
 
 def is_other_body(phrase: Phrase, kind: str | None, profile: Profile) -> bool:
     """Whether a phrase tells of another body than a name: one of a level that the name lacks, or no ministry."""
+    if kind == SCHEMA.Organization and phrase.noun == "ministry":
+        return _has_other_duty(phrase, profile)
     if kind != SCHEMA.Organization or not is_office(phrase.noun):
         return False
     said = profile.nouns | profile.last_words
@@ -21,3 +23,8 @@ def is_other_body(phrase: Phrase, kind: str | None, profile: Profile) -> bool:
     levels = {t.lower_ for t in phrase.modifiers} & words("reference", "levels")
     ministry = phrase.noun != "department" and bool(said & words("reference", "ministries"))
     return ministry or bool(levels - profile.words)
+
+
+def _has_other_duty(phrase: Phrase, profile: Profile) -> bool:
+    """Whether a phrase tells what its ministry sees to, and a name says nothing of it: "the finance ministry"."""
+    return any(t.dep_ == "compound" and t.pos_ == "NOUN" and t.lower_ not in profile.words for t in phrase.modifiers)

@@ -11,7 +11,9 @@ from kg.extract.reference.binding import rival_of_phrase
 from kg.extract.reference.borne import bearing, outshines
 from kg.extract.reference.by_place import taken_up_by_place, where_of
 from kg.extract.reference.focus import Choice, Item, role_weight
+from kg.extract.reference.main_place import main_place
 from kg.extract.reference.paraphrase import spelt_out
+from kg.extract.reference.passing import HUSHED, before_paragraph, hushed, is_only_where_from
 from kg.extract.reference.phrases import (
     Phrase,
     agrees_in_plural,
@@ -107,6 +109,7 @@ class Nominals:
         matter = answered(self.scene.doc[phrase.head])
         spoken_of = self._named_in_speech(phrase) if kind == SCHEMA.Person else set()
         city = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.City
+        quiet = hushed(self.scene, sentence)
         if voice is not None and voice != rival and self._fit(phrase, kind, voice) >= SUITS:
             return voice, 0.85
 
@@ -117,18 +120,15 @@ class Nominals:
                 return -1.0  # "The director said she would keep Roe"
             if item.bearer < 0 or (city and item.weight <= ASIDE):
                 return 0.0  # "Acme, a Leeds builder": nobody thinks of Leeds
-            suits = self._fit(phrase, kind, item.bearer)
+            suits = self._fit(phrase, kind, item.bearer) * (HUSHED if item.bearer in quiet else 1.0)
+            if phrase.noun in words("reference", "wholes"):
+                suits *= before_paragraph(self.scene, item, self.scene.doc[phrase.head])
             return suits * self._presence(phrase.noun, item.bearer, sentence)
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
-        if self._is_home(phrase, choices):
-            return self.scene.home, 0.75
+        if (main := main_place(self.scene, phrase, choices)) is not None:
+            return main, 0.75
         return self._best(phrase, kind, choices) if choices else None
-
-    def _is_home(self, phrase: Phrase, choices: list[Choice]) -> bool:
-        """Whether "the city" is the one that the article is written from: no other comes to mind."""
-        local = phrase.noun in words("reference", "towns") and not phrase.modifiers
-        return local and self.scene.home >= 0 and all(c.item.bearer == self.scene.home for c in choices)
 
     def _last_named(self, phrase: Phrase, kind: str, sentence: int) -> Chosen | None:
         """The body named last in the sentence before, which "that company" points to."""
@@ -149,13 +149,43 @@ class Nominals:
         own = phrase.noun in profile.nouns | profile.last_words
         if best.score < PASSING and not own and is_called_otherwise(phrase.noun, profile):
             return None  # "the orchestra" of an opera house, where its conductor comes from a Philharmonic
+        if best.score < FAINT and self._is_doubtful(phrase, choices):
+            return None
         rest = choices[1].score / best.score if len(choices) > 1 else 0.0
+        if best.score < FAINT and phrase.noun in words("reference", "wholes") and self._is_main(choices):
+            rest /= 2
         confidence = 0.92 - 0.5 * rest - (0.1 if best.score < FAINT else 0.0)
         return best.item.bearer, confidence * (1.0 if suits >= SUITS else 0.7 if suits >= 0.25 else 0.5)
+
+    def _is_doubtful(self, phrase: Phrase, choices: list[Choice]) -> bool:
+        """Whether the first of some choices, all told of long before, is hardly meant.
+
+        "The president" is then that of the country, not one of a body, and another novel told of more and later is as
+        likely "the novel".
+        """
+        best = choices[0].item
+        post = phrase.noun in words("reference", "state_posts") and not phrase.modifiers
+        if post and not self._is_titled(phrase.noun, best.bearer):
+            return True
+        told = self.scene.told
+        later = (c.item.bearer for c in choices[1:] if c.item.sentence > best.sentence)
+        return any(told[other] > told[best.bearer] for other in later)
+
+    def _is_titled(self, noun: str, bearer: int) -> bool:
+        """Whether a noun stands before the name of somebody as a title: "Mayor Ann Roe"."""
+        names = (name for name, number in self.scene.named_at.values() if number == bearer)
+        return any(name.first and self.scene.doc[name.first - 1].lower_ == noun for name in names)
+
+    def _is_main(self, choices: Sequence[Choice]) -> bool:
+        """Whether the first of some choices is what the article tells of most, as none of the others is."""
+        main = [c.item.bearer for c in choices if self.scene.prominence(c.item.bearer) == 1.0]
+        return main == [choices[0].item.bearer]
 
     def _leads_to_name(self, phrase: Phrase) -> bool:
         """Whether the name behind a phrase says whom it means: "the bank chain Acme", "the chairman and CEO Roe"."""
         doc, i = self.scene.doc, phrase.last
+        if i < len(doc) and doc[i].lower_ in words("reference", "journals"):
+            return True  # "the business daily Acme", torn apart by the parser
         named = i < len(doc) and (doc[i].tag_ in ("NNP", "NNPS") or doc[i].lower_ == "the")
         if named:
             return doc[i].ent_type_ not in TIMES and doc[i].sent.start <= phrase.head
@@ -196,10 +226,15 @@ class Nominals:
         bearer = next(iter(found)) if len(found) == 1 else None
         if bearer is None and (main := self.meant.get(noun)) in found and outshines(self.scene, main, found, sentence):
             bearer = main
-        newer = bearer is not None and self.last_plain.get(noun, -1) >= found[bearer]  # "a bank" since
-        return None if newer else bearer
+        if bearer is None or noun not in self.last_plain:
+            return bearer
+        newer = self.last_plain[noun] >= found[bearer]  # "a bank" since
+        return None if newer or is_only_where_from(self.scene, bearer) else bearer
 
     def _fit(self, phrase: Phrase, kind: str | None, bearer: int) -> float:
+        public = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.GovernmentOrganization
+        if public and any(self.meant.get(noun) == bearer for noun in words("reference", "wholes")):
+            return 0.0  # "the company ... the regulator"
         return phrase_fit(self.scene.profiles, phrase, kind, self.scene.profiles[bearer])
 
     def _same_as_complement(self, phrase: Phrase) -> Chosen | None:

@@ -42,7 +42,8 @@ def phrases(doc: Doc, names: tuple[Name, ...]) -> dict[int, Phrase]:
 
 
 def _heads_phrase(token: Token) -> bool:
-    if token.tag_ not in ("NN", "NNS") or token.dep_ not in _HEADS or token.ent_type_ in _NOT_THINGS:
+    small = token.tag_ == "NNP" and token.is_lower and token.lower_ in nouns()  # "start-up", which the tagger mistakes
+    if (token.tag_ not in ("NN", "NNS") and not small) or token.dep_ not in _HEADS or token.ent_type_ in _NOT_THINGS:
         return False
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     cut = following is not None and following.tag_ in ("NN", "NNS", "VBG") and token.tag_ == "NN"

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extract.demonyms import place_of
 from kg.extract.epithets import Epithet, epithets
-from kg.extract.grammar import SUBJECTS
+from kg.extract.grammar import SUBJECTS, child
 from kg.extract.reference.forms import Bearer, gender_of_title, given_gender
 from kg.extract.reference.phrases import gender_of_noun, is_undertaking, kind_of_noun, noun_of
 from kg.extract.reference.seats import seats
@@ -135,7 +135,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
             last = name.last if epithet.last == name.first else epithet.last
             described.append(Described(epithet.first, last, epithet.head, number))
     follower = doc[name.last] if name.last < len(doc) else None
-    if follower is not None and profile.kind == SCHEMA.Place and follower.lower_ in words("places", "place_nouns"):
+    if follower is not None and profile.kind == SCHEMA.Place and _ends_its_name(doc, name):
         profile.nouns.add(follower.lower_)
     noun = doc[name.first - 2].lower_ if name.first > 1 and doc[name.first - 1].lower_ == "of" else ""
     if profile.kind == SCHEMA.Place and noun in words("reference", "named_after_of"):
@@ -144,6 +144,16 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     if agreeing and profile.kind == SCHEMA.Organization and doc[name.first : name.last].root.dep_ in SUBJECTS:
         profile.plural = True
     return described
+
+
+def _ends_its_name(doc: Doc, name: Name) -> bool:
+    """Whether a noun behind a name says what bears it: "Hubei province", not "a small Ohio town"."""
+    if doc[name.last].lower_ not in words("places", "place_nouns"):
+        return False
+    noun, root = doc[name.last], doc[name.first : name.last].root
+    article = child(noun, "det") if noun.is_ancestor(root) else None
+    named = name.last + 1 < len(doc) and doc[name.last + 1].lower_ == "of"  # "the Beira suburb of Macurra"
+    return not named and (article is None or article.lower_ not in ("a", "an"))
 
 
 def _own_pronoun(name: Token) -> str | None:

@@ -12,7 +12,7 @@ from kg.extract.reference.owned import OF_CLAUSE, same_owner
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.reference.relatives import antecedent
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
-from kg.extract.reference.speakers import speaks_on
+from kg.extract.reference.speakers import speaks_on, told_in_clause
 from kg.extract.reference.things import THINGS, UNNAMED, It
 from kg.extract.tokens import Token
 from kg.vocabulary import SCHEMA
@@ -30,6 +30,7 @@ CERTAIN, LATELY = 0.6, 2  # how sure a pronoun is that tells for some sentences 
 UNTOLD = 0.6  # how much somebody counts whose gender is unknown beside one of whom it is known
 FITTING = 0.5  # below this a name or its pronouns speak for a man, or for a woman
 GONE = 0.05  # the presence of someone the pronoun hardly fits who was no subject of the sentence before
+STAYED = 0.5  # how much somebody counts as having a successor who was not told to have left
 ROW = 8  # tokens of one noun phrase before another
 
 
@@ -77,7 +78,8 @@ class Pronouns:
 
     def _he(self, token: Token, gender: str, sentence: int) -> Chosen | None:
         quote = self.scene.quote_at.get(token.i)
-        rival, matter, told = self.scene.rival(token), answered(token), self.scene.told_by(token)
+        rival, matter = self.scene.rival(token), answered(token)
+        told = self.scene.told_by(token) | told_in_clause(self.scene, token)
 
         def fit(item: Item) -> float:
             if self.scene.bound(item, token, rival) or self.scene.asked(item, matter, sentence):
@@ -90,9 +92,8 @@ class Pronouns:
                 return -1.0
             if quote is None and item.token in self.scene.quote_at:
                 return 0.4 * self._gender_fit(item, gender)
-            return (
-                self._gender_fit(item, gender) * self.scene.nearness(item, token) * self.alive.fit(item.bearer, token)
-            )
+            near = self.scene.nearness(item, token) * self._gone(item, token)
+            return self._gender_fit(item, gender) * near * self.alive.fit(item.bearer, token)
 
         speaker = speaks_on(self.scene, token)
         if speaker is not None and self.scene.profiles[speaker].agrees(gender) > 0.0:
@@ -123,6 +124,12 @@ class Pronouns:
                 Unnamed("He" if gender == "m" else "She", (SCHEMA.Thing, SCHEMA.Person)), gender
             ), 0.9
         return self._settle(self._told_apart(choices, gender), gender)
+
+    def _gone(self, item: Item, token: Token) -> float:
+        """How much less somebody counts who was not told to leave, for "his" in "has not chosen his successor"."""
+        after = token.tag_ == "PRP$" and token.head.lemma_.lower() in words("reference", "after")
+        left = self.scene.doc[item.token].head.lemma_.lower() in words("reference", "gone")
+        return STAYED if after and not left else 1.0
 
     def _was_called_otherwise(self, bearer: int, gender: str, sentence: int) -> bool:
         """Whether "he", for "she", was said of somebody in the same sentence, or surely in the one or two before."""

@@ -21,7 +21,8 @@ def antecedent(scene: Scene, token: Token) -> Chosen | None:
         return site(scene, token)
     clause = clause_head(token)
     if (first := _joined_to(clause, token)) is not None:
-        return scene.bearer_at(first)
+        known = scene.bearer_at(first)
+        return known if known is not None and _suits_relative(scene, token, first, known[0]) else None
     if token.lower_ == "whom" and (named := _named_before(scene, token.i - 2)) is not None:
         return named, 0.95
     if clause.dep_ != "relcl":
@@ -31,7 +32,7 @@ def antecedent(scene: Scene, token: Token) -> Chosen | None:
     if beside is not None and _is_missed_name(scene, beside) and beside.i != clause.head.i:
         return None
     nouns_before = list(islice(_up_to_predicate(clause.head), 5))
-    if beside is not None:
+    if beside is not None and beside.i != clause.head.i:
         nouns_before.insert(1, beside)
     personal = token.lower_ in ("who", "whom")
     if personal and beside is None and _tells_of_others(clause.head, token):
@@ -48,9 +49,11 @@ def antecedent(scene: Scene, token: Token) -> Chosen | None:
 
 
 def _joined_to(clause: Token, token: Token) -> Token | None:
-    """The pronoun of the first of two clauses that "and" joins: "which he left in 1990, and which"."""
-    joined = clause.dep_ == "conj" and clause.head.dep_ == "relcl" and token.doc[token.i - 1].lower_ in ("and", "but")
-    return next((t for t in clause.head.lefts if t.lower_ == token.lower_), None) if joined else None
+    """The pronoun of the first of two clauses joined by "and": "whose book sold and who", "which he left and which"."""
+    first = clause.head
+    joined = clause.dep_ == "conj" and first.dep_ == "relcl" and token.doc[token.i - 1].lower_ in ("and", "but")
+    opening = (t for t in first.subtree if t.i < first.i and t.tag_ in ("WP", "WDT", "WP$"))
+    return next(opening, None) if joined else None
 
 
 def _told_to_be(scene: Scene, token: Token) -> Chosen | None:
@@ -169,7 +172,7 @@ def _suits_relative(scene: Scene, token: Token, noun: Token, bearer: int) -> boo
         return is_person
     if kind == SCHEMA.DefinedTerm and clause_head(token).lemma_.lower() in words("reference", "done_in_careers"):
         return False  # "read law at Lund University, from which she graduated"
-    if kind == SCHEMA.Place and _tells_of_body(token):
+    if kind == SCHEMA.Place and (_tells_of_body(token) or _tells_of_site(token, noun)):
         return False  # "a firm from Leeds, which refused to name a price"
     if token.lower_ == "that" and is_person:
         return noun.i == token.i - 1 and noun.dep_ == "attr" and _is_person(noun)  # "Roe is an artist that works"
@@ -184,6 +187,13 @@ def _tells_of_body(token: Token) -> bool:
     return token.dep_ in SUBJECTS and is_done_by_bodies(verb)
 
 
+def _tells_of_site(token: Token, place: Token) -> bool:
+    """Whether a clause tells how something in a place was built or used: "a camp near Leeds, which was opened for"."""
+    sites = (noun for noun in islice(_up_to_predicate(place), 1, 5) if noun.tag_ == "NN")
+    lies = any(noun.lemma_.lower() in words("places", "sites") for noun in sites)
+    return lies and clause_head(token).lemma_.lower() in words("reference", "done_to_sites")
+
+
 def _is_home_of_people(noun: Token) -> bool:
     """Whether a noun says what people there are, or where they are."""
     people = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "from", "near", "of") else noun
@@ -195,8 +205,8 @@ def _up_to_predicate(noun: Token) -> Iterator[Token]:
     "is a historian of the Middle Ages who".
     """
     yield noun
-    if noun.dep_ == "conj" and (first := first_conjunct(noun)).dep_ == "attr":
-        yield first  # "is a lawyer and politician who"
+    if noun.dep_ == "conj" and (first := first_conjunct(noun)).dep_ in ("attr", "appos"):
+        yield first  # "is a lawyer and politician who", "Roe, a teacher and the mayor's sister, whose"
         return
     named = noun.tag_ in ("NNP", "NNPS")
     upward = ("pobj", "prep", "appos", "compound", "conj") if named else ("pobj", "prep", "appos", "compound")

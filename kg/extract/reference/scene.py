@@ -11,6 +11,7 @@ from kg.extract.reference.focus import Focus, Item, opens_clause_of, role_weight
 from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.reference.profile import Profile
 from kg.extract.reference.quotes import Quote
+from kg.extract.reference.seats import SEATED
 from kg.extract.tokens import Doc, Token
 from kg.model import MentionKind, Name
 from kg.rows import words
@@ -78,7 +79,14 @@ class Scene:
         self.focus.add(Item(bearer, (bearer, ""), token.i, sentence, weight, profile.kind, profile.plural, None))
 
     def _is_aside(self, place: Token) -> bool:
-        """Whether a place only tells which bearer of a name is meant: "Singapore's Acme", "the Oslo-born Roe"."""
+        """Whether a place only tells which bearer of a name is meant: "Singapore's Acme", "the Oslo-born Roe".
+
+        Or where one is from: "Acme, based in Oslo". But "Oslo's mayor, Ann Roe" brings Oslo to mind.
+        """
+        if place.dep_ == "pobj" and _tells_origin(place.head.head):
+            return True
+        if place.head.lemma_.lower() in words("reference", "of_towns"):
+            return False
         hyphen = place.i + 1 < len(self.doc) and place.nbor(1).text == "-"
         noun = place.head
         beside = child(noun, "appos")  # "Rotterdam's third club, Acme"
@@ -227,6 +235,12 @@ class Scene:
         self.profiles.append(profile)
         self.unnamed.append(unnamed)
         return len(self.profiles) - 1
+
+
+def _tells_origin(participle: Token) -> bool:
+    """Whether a participle tells where somebody is from by the way: "based in Oslo", "Roe, who was born in Oslo"."""
+    born = participle.lower_ == "born" and participle.dep_ in ("relcl", "acl")
+    return born or participle.lower_ in SEATED
 
 
 def _is_told_to_be(noun: Token) -> bool:

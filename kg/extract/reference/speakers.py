@@ -1,4 +1,4 @@
-"""Who goes on speaking in an aside within words of their own."""
+"""Who goes on speaking in an aside within words of their own, and who is told of in the words of another."""
 
 from kg.extract.grammar import FINITE, SUBJECTS, child, reports, subject
 from kg.extract.reference.scene import Scene
@@ -20,3 +20,14 @@ def speaks_on(scene: Scene, pronoun: Token) -> int | None:
     known = scene.bearer_at(name) if name is not None else None
     person = known is not None and scene.profiles[known[0]].kind == SCHEMA.Person
     return known[0] if known is not None and person else None
+
+
+def told_in_clause(scene: Scene, pronoun: Token) -> set[int]:
+    """Whom a pronoun tells of by a name or a noun, so that it is somebody else: "The mayor will resign, he said"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or not reports(verb.lemma_.lower()):
+        return set()
+    clauses = [c for c in verb.lefts if c.dep_ == "ccomp" and c.i < pronoun.i]
+    told = [noun for clause in clauses for noun in clause.lefts if noun.dep_ in SUBJECTS and noun.tag_ != "PRP"]
+    known = [scene.bearer_at(noun) for noun in told]
+    return {bearer[0] for bearer in known if bearer is not None}

@@ -32,7 +32,8 @@ def phrase_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, pr
 
 
 def _words_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, profile: Profile) -> float:
-    fit = 0.0 if is_other_body(phrase, kind, profile) else _noun_fit(profiles, phrase.noun, kind, profile)
+    other = is_other_body(phrase, kind, profile) or _is_other_site(phrase, profile)
+    fit = 0.0 if other else _noun_fit(profiles, phrase.noun, kind, profile)
     said = [place for place in (place_of(t.text) for t in phrase.modifiers) if place]
     if said and set(said) & profile.places:
         return max(fit, 0.6) if fit else 0.0
@@ -69,6 +70,8 @@ def _noun_fit(profiles: Sequence[Profile], noun: str, kind: str | None, profile:
     told = [n for n in sorted(profile.nouns) if n in nouns() and nouns()[n][0] != SCHEMA.Organization]
     if _is_another_organ(noun, profile) or _is_of_another_trade(noun, profile):
         return 0.0
+    if special == SCHEMA.GovernmentOrganization and profile.nouns & words("reference", "wholes"):
+        return 0.0  # "the regulator" is no company
     if special in GENERAL:
         return 0.0 if told and profile.kind == SCHEMA.Place else _class_fit(special, profile)
     if kind == SCHEMA.Organization and _is_no_business(noun, profile):
@@ -84,6 +87,12 @@ def _noun_fit(profiles: Sequence[Profile], noun: str, kind: str | None, profile:
     other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns - words("reference", "lesser"))
     again = profile.nouns & words("reference", "journals") or profile.last_words & words("reference", "serials")
     return 0.05 if other or again else 0.25
+
+
+def _is_other_site(phrase: Phrase, profile: Profile) -> bool:
+    """Whether "the stadium" is said of what was not called so; "the Polish port" may be any town."""
+    site = phrase.noun in words("places", "sites") and not any(place_of(t.text) for t in phrase.modifiers)
+    return site and phrase.noun not in profile.nouns | profile.last_words
 
 
 def _is_of_group(profiles: Sequence[Profile], profile: Profile) -> bool:

@@ -1,0 +1,46 @@
+"""What is told of by the way, so that nouns hardly take it up: bodies that keep silent, those that people come from."""
+
+from kg.extract.grammar import SUBJECTS
+from kg.extract.reference.focus import Item
+from kg.extract.reference.phrases import is_person_noun, noun_of
+from kg.extract.reference.scene import Scene
+from kg.extract.tokens import Token
+from kg.rows import words
+
+EARLIER = 0.6  # how much a thing counts that was told of before the paragraph
+HUSHED, JUST = 0.2, 2  # how much of its presence a body keeps that declined to comment within these sentences
+
+
+def hushed(scene: Scene, sentence: int) -> set[int]:
+    """The bodies that declined to comment in the sentences just before, or for which somebody did."""
+    just = (item for item in scene.focus.items if 0 < sentence - item.sentence <= JUST)
+    return {item.bearer for item in just if item.bearer >= 0 and _declines(scene.doc[item.token])}
+
+
+def _declines(noun: Token) -> bool:
+    if noun.dep_ in ("compound", "poss", "nmod"):
+        noun = noun.head  # "an Acme spokeswoman"
+    verb = noun.head
+    silent = noun.dep_ in SUBJECTS and verb.lemma_.lower() in words("attribution", "refusing")
+    withheld = (c.lemma_.lower() for c in verb.rights if c.dep_ == "xcomp")
+    return silent and any(word in words("actions", "withheld") for word in withheld)
+
+
+def is_only_where_from(scene: Scene, bearer: int) -> bool:
+    """Whether a body is told of only as that of people: "a former World Bank economist", "a professor at Lund"."""
+    told = [scene.doc[item.token] for item in scene.focus.items if item.bearer == bearer]
+    return bool(told) and all(_is_of_person(noun) for noun in told)
+
+
+def _is_of_person(name: Token) -> bool:
+    prep = name.head if name.dep_ == "pobj" and name.head.lower_ in ("at", "of", "for", "with", "from") else name
+    within = name.dep_ in ("compound", "nmod", "poss") or prep is not name
+    return within and is_person_noun(noun_of(prep.head))
+
+
+def before_paragraph(scene: Scene, item: Item, token: Token) -> float:
+    """How much a thing counts that was told of before the paragraph which goes on in the sentence of a token."""
+    start = token.sent.start
+    broken = any(t.is_space and t.text.count("\n") > 0 for t in scene.doc[item.token : start - 1])
+    opening = start > 0 and scene.doc[start - 1].is_space
+    return EARLIER if broken and not opening else 1.0
