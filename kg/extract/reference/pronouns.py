@@ -15,6 +15,7 @@ from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
 from kg.extract.reference.speakers import speaks_on, told_in_clause
 from kg.extract.reference.things import THINGS, UNNAMED, It
 from kg.extract.tokens import Token
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
