@@ -32,6 +32,7 @@ from kg.rows import rows, words
 OBJECTS = ("dobj", "conj", "oprd")
 SUMS = ("with", "through", "by", "from")  # what stands before a sum that pays for something
 FARTHEST = 4  # tokens from a whole to how many of it: "of those patients, some 40"
+WITH_PEOPLE = ("to", "among", "for", "between", "from", "with")
 PEOPLE = "people"
 NOT_DONE = ("rises", "falls", "levels", "raisers", "cutters", "weighs", "judges", "estimating", "foresees", "frames")
 
@@ -251,7 +252,7 @@ def counted_alone(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     if not counts_something(figure) or is_small_word(figure) or noun is None or noun.tag_ != "NNS" or slot is None:
         return None
     people = is_person_noun(noun.lemma_.lower()) or noun.lower_ in words(ROWS, "homes_of_people")
-    if figure.head.dep_ != "pobj" or slot.prep not in ("to", "among", "for", "between") or not people:
+    if figure.head.dep_ != "pobj" or slot.prep not in WITH_PEOPLE or not people:
         return None
     what = counted_words(sentence.reading, figure)
     return Statement("observation/counted-alone", figure.head, what, what, noun=noun)

@@ -28,6 +28,7 @@ _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age of|ages of|at age|ages|age)\s(?:about\s|between\s)?$", re.IGNORECASE)
 _MARK = re.compile(r"\(\d{1,3}\)|\d{5}")  # "(3)" numbers a list, and five digits without a comma a place or a file
 _WIDEST = 20  # the ends of a range are not farther apart than this many times
+_YOUNGEST, _OLDEST = 15, 105  # years of people that news tells in brackets
 _HYPHENS = ("-", "–")
 _MILLION = 1_000_000
 _NEAREST_MILES = 1000  # from here on "nm" are nautical miles: so many nanometers are told in micrometers
@@ -134,14 +135,26 @@ def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, 
         counting = noun is not None and noun.tag_ in ("NNS", "NNPS") and other.value < one.value * _WIDEST
         return is_bare_pair(doc.text, one, other) and not counting
     bare = not one.scaled and "," not in written
-    aged = numeral.start > 1 and doc[numeral.start - 2].ent_type_ == "PERSON"  # "Ana Ruel (66) said"
-    if bare and noun is None and not aged and _MARK.search(doc.text, max(0, one.start - 1), one.end + 1):
+    if (
+        bare
+        and noun is None
+        and not _may_be_age(doc, numeral.start, one)
+        and _MARK.search(doc.text, max(0, one.start - 1), one.end + 1)
+    ):
         return True
     if _is_vote(doc.text, one):
         return False
     if is_name(doc, numeral.start, numeral.end, big=not bare or one.fraction):
         return True
     return bare and not one.written and one.value > 1 and noun is not None and noun.tag_ == "NNP"
+
+
+def _may_be_age(doc: Doc, first: int, one: Amount) -> bool:
+    """Whether a number in brackets stands behind what may be a person's name: "Ana Ruel (66) said"."""
+    if first < 3 or doc[first - 2].ent_type_ == "PERSON":
+        return first > 1
+    words = doc[first - 3 : first - 1]
+    return _YOUNGEST < one.value < _OLDEST and all(t.tag_ == "NNP" and t.is_title for t in words)
 
 
 def _is_vote(text: str, one: Amount) -> bool:

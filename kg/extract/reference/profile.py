@@ -9,7 +9,7 @@ from kg.extract.demonyms import place_of
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import SUBJECTS, child
 from kg.extract.reference.forms import Bearer, gender_of_title, given_gender
-from kg.extract.reference.phrases import gender_of_noun, is_undertaking, kind_of_noun, noun_of
+from kg.extract.reference.phrases import gender_of_noun, is_person_noun, is_undertaking, kind_of_noun, noun_of
 from kg.extract.reference.seats import seats
 from kg.extract.reference.spelling import Key, fold
 from kg.extract.tokens import Doc, Token
@@ -109,6 +109,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         _gendered(profile, gender_of_title(word), 5)
     if title and doc[name.first - 1].is_title:
         profile.nouns.add(title)
+        profile.nouns |= _ranks_before(doc, name.first - 1)
     profile.places |= seats(doc, name)
     root = doc[name.first : name.last].root
     _gendered(profile, _own_pronoun(root), 3)
@@ -144,6 +145,16 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     if agreeing and profile.kind == SCHEMA.Organization and doc[name.first : name.last].root.dep_ in SUBJECTS:
         profile.plural = True
     return described
+
+
+def _ranks_before(doc: Doc, at: int) -> set[str]:
+    """What else a rank in front of a name says: "detective" of "Detective Sergeant", "judge" of "Mr Justice"."""
+    before = doc[at - 1] if at > 0 else None
+    wider: dict[str, str] = rows("reference")["ranks"]
+    found = {wider[word] for word in (fold(doc[at].text.strip(".")),) if word in wider}
+    if before is not None and before.is_title and is_person_noun(before.lower_):
+        found.add(before.lower_)
+    return found
 
 
 def _ends_its_name(doc: Doc, name: Name) -> bool:
