@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.parses import (
+    apposed,
     clauses,
     homes,
     joined,
@@ -22,7 +23,7 @@ from kg.extract.parses import (
     speech,
     subjects,
 )
-from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, says
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, says
 from kg.rows import words
 
 SELVES = ("itself", "himself", "herself", "themselves")
@@ -59,13 +60,16 @@ def mend(doc: Doc) -> None:
             _mend_participle(token)
             speech.mend_added_speech(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
-            _mend_name_behind_noun(token)
+            apposed.mend_name_behind_noun(token)
             speech.mend_speaker_behind(token)
             nouns.mend_person_behind_place(token)
             if token.dep_ == "appos":
                 clauses.mend_fronted(token)
         elif token.dep_ == "npadvmod":
-            _mend_name_behind_noun(token)
+            apposed.mend_name_behind_noun(token)
+            apposed.mend_name_behind_object(token)
+        elif token.dep_ == "pcomp" and token.tag_ == "VBG":
+            apposed.mend_trade_of_agent(token)
         elif token.dep_ == "csubj":
             subjects.mend_participle_for_subject(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
@@ -127,6 +131,7 @@ def mend(doc: Doc) -> None:
             nouns.mend_firm_at_end(token)
         if token.tag_ == "VBD":
             subjects.mend_participle_before_verb(token)
+            apposed.mend_speaker_in_content(token)
         if token.dep_ == "appos":
             nouns.mend_row_of_names(token)
             nouns.mend_last_of_row(token)
@@ -297,20 +302,6 @@ def _mend_gerund(gerund: Token) -> None:
     if noun.dep_ == "dobj" and verb.lemma_.lower() in words("grammar", "gerund_takers") and gerund.i == verb.i + 1:
         gerund.head, gerund.dep_ = verb, "xcomp"
         noun.head, noun.dep_ = gerund, "dobj"
-
-
-def _mend_name_behind_noun(name: Token) -> None:
-    """ "A poll by the firm Acme": a name right behind a noun belongs to it, not to a noun further off."""
-    before = name.doc[name.left_edge.i - 1] if name.left_edge.i > name.sent.start else name
-    near = before.tag_ == "NN" and before.dep_ in ("pobj", "conj") and before.i > name.head.i
-    if name.pos_ == "PROPN" and near and name.ent_type_ not in TIMES:
-        first = before.head
-        if before.dep_ == "conj" and all(n.tag_ == "NN" and not has(n, "det", "poss") for n in (before, first)):
-            hang(name, first.head)
-            name.dep_, first.dep_ = first.dep_, "compound"  # "by businessman and entrepreneur Lee"
-            hang(first, name)
-            return
-        hang(name, before, "appos")
 
 
 def _mend_subject(noun: Token) -> None:

@@ -1,0 +1,57 @@
+"""Nouns and the names beside them: a name hangs on the noun that it explains, and a speaker on the verb of saying."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, make_root, says
+
+
+def mend_name_behind_noun(name: Token) -> None:
+    """ "A poll by the firm Acme": a name right behind a noun belongs to it, not to a noun further off."""
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i > name.sent.start else name
+    near = before.tag_ == "NN" and before.dep_ in ("pobj", "conj") and before.i > name.head.i
+    if name.pos_ == "PROPN" and near and name.ent_type_ not in TIMES:
+        first = before.head
+        if before.dep_ == "conj" and all(n.tag_ == "NN" and not has(n, "det", "poss") for n in (before, first)):
+            hang(name, first.head)
+            name.dep_, first.dep_ = first.dep_, "compound"  # "by businessman and entrepreneur Lee"
+            hang(first, name)
+            return
+        hang(name, before, "appos")
+
+
+def mend_name_behind_object(name: Token) -> None:
+    """ "It acquired a rival, Corvo Online, for $64 million": the name between commas is what the object is called."""
+    doc, first = name.doc, name.left_edge.i
+    if name.pos_ != "PROPN" or name.ent_type_ in TIMES or first < 2 or doc[first - 1].text != ",":
+        return
+    noun, closed = doc[first - 2], doc[name.i + 1 : name.i + 2].text in (",", ".")
+    one = noun.tag_ == "NN" and noun.dep_ == "dobj" and has(noun, "det", "poss")
+    if one and closed and noun.head.i == name.head.i:
+        hang(name, noun, "appos")
+
+
+def mend_trade_of_agent(gerund: Token) -> None:
+    """ "set up by shipping magnate Ann Roe": the gerund says what trade the noun in front of a name is in."""
+    noun = gerund.doc[gerund.i + 1] if gerund.i + 1 < len(gerund.doc) else gerund
+    name, prep = noun.head, gerund.head
+    named = noun.dep_ == "compound" and noun.tag_ == "NN" and name.pos_ == "PROPN" and name.head.i == gerund.i
+    if named and prep.lower_ == "by":
+        hang(name, prep, "pobj")
+        hang(gerund, noun, "compound")
+        gerund.tag_, gerund.pos_ = "NN", "NOUN"
+
+
+def mend_speaker_in_content(verb: Token) -> None:
+    """'"It is not a toy," the board's chair, Ann Roe, told us': who stands behind the quotation says it."""
+    joined = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and not has(verb.head, "cc") else None
+    content = next((c for c in verb.lefts if c.dep_ == "ccomp"), joined)
+    if content is None or not says(verb) or has(verb, *SUBJECTS):
+        return
+    for noun in content.rights:
+        behind = noun.i < verb.i and verb.doc[noun.left_edge.i - 1].is_quote
+        if behind and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("attr", "appos", "dobj", "npadvmod"):
+            if content is joined:
+                make_root(verb, content)
+                verb.dep_, content.dep_ = "ROOT", "ccomp"
+            hang(noun, verb, "nsubj")
+            return
