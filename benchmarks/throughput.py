@@ -9,6 +9,7 @@ processor time of an article goes (`stages.py`).
 How time and memory grow: `benchmarks/growing.py`. Ray: `benchmarks/cluster.py`. Other programs: `benchmarks/others.py`.
 """
 
+import compileall
 import json
 import os
 import platform
@@ -24,6 +25,7 @@ from typing import Any, NamedTuple
 
 from made import articles
 
+import kg
 from kg import __version__
 from kg.api import Graph
 
@@ -119,6 +121,7 @@ def main() -> None:
     print(f"kg {__version__}, {date.today()}, Python {platform.python_version()}, {platform.machine()}")
     given = sys.argv[1] if len(sys.argv) > 1 else "300"
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
+    compileall.compile_dir(Path(kg.__file__).parent, quiet=1)  # as spaCy is, where Python itself writes no bytecode
     with tempfile.TemporaryDirectory() as place:
         reading(Path(place), given, rounds)
 
