@@ -208,7 +208,8 @@ def _is_particular(noun: Token, verb: Token) -> bool:
         return False
     if any(c.dep_ == "poss" or c.lower_ in ("the", "this", "these") for c in before):
         return True
-    restricted = noun.tag_ == "NNS" and antecedent(verb) == noun  # "patients who took it", whoever they are
+    aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","
+    restricted = noun.tag_ == "NNS" and antecedent(verb) == noun and not aside  # "patients who took it", whoever
     counted = child(noun, "prep") if noun.lower_ in words("actions", "counting_nouns") else None
     members = child(counted, "pobj") if counted is not None and counted.lower_ == "of" else None
     if members is not None and members.tag_ == "NNS":
