@@ -99,6 +99,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_trade_before_subject(token)
             joined.mend_name_joined_to_title(token)
             subjects.mend_subject_behind_semicolon(token)
+        elif token.dep_ == "dobj" and token.tag_ == "VBG":
+            names.mend_name_before_noun(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
