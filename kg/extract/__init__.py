@@ -67,8 +67,9 @@ def read(document: Document, annotation: spacy.tokens.Doc) -> Reading:
     when = times.find(doc, document, found)
     how_much = quantities.find(doc, document, when)
     quoted = marks.find(doc, document)
-    mentions, entities = reference.resolve(doc, document, found, quoted)
+    mentions, entities, taken_up = reference.resolve(doc, document, found, quoted)
     reading = Reading(document, doc, mentions, entities, when, how_much, quoted)
+    reading.taken_up = taken_up
     reading.attributions = attribution.find(reading)
     return reading
 

@@ -37,6 +37,7 @@ class Reading:
         self.quantities = quantities
         self.quoted = quoted
         self.attributions: tuple[Attribution, ...] = ()
+        self.taken_up: dict[int, int] = {}
 
     @cached_property
     def _entity_by_id(self) -> dict[str, Entity]:
@@ -118,6 +119,10 @@ class Reading:
         """The quantities that begin between two token indices (`last` exclusive), in order."""
         at = bisect_left(self.quantities, first, key=lambda quantity: quantity.first)
         return takewhile(lambda quantity: quantity.first < last, islice(self.quantities, at, None))
+
+    def noun_for(self, token: Token) -> Token:
+        """The noun, of a thing without a name, that a pronoun takes up; else the token itself."""
+        return self.doc[self.taken_up.get(token.i, token.i)]
 
     def entity(self, mention: Mention) -> Entity:
         """Whom or what a mention refers to."""

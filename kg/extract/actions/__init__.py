@@ -99,7 +99,7 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
         return True
     if who and not what and SCHEMA.participant in parts and _is_main(verb):
         return True
-    if named and not what and _is_not_done(reading, verb):
+    if (named or who) and not what and _is_not_done(reading, verb):
         return True
     if who and not what and _is_done_to_somebody(verb):
         return True
@@ -111,8 +111,9 @@ def _is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]
             return more and main and not _is_habit(verb) and (dated or _sets_out(verb))
         asked = verb.dep_ == "xcomp" and verb.head.pos_ == "VERB"
         denied = child(verb, "neg") is not None
-        return named or ((told or asked or denied or verb.dep_ == "ccomp") and _is_main(verb))
-    if what and _is_outcome(verb):
+        heads = _is_main(verb) or (dated and _is_told_of(verb))
+        return named or ((told or asked or denied or verb.dep_ == "ccomp") and heads)
+    if what and (_is_outcome(verb) or (who and dated and _is_done_to_noun(verb))):
         return True
     besides = _is_told_besides(matrix(verb))
     if not (_is_main(verb) or ((who or dated) and besides) or (dated and _is_told_of(verb))):
@@ -124,7 +125,8 @@ def _is_not_done(reading: Reading, verb: Token) -> bool:
     """Whether a whole sentence tells what somebody did not do: "Roe did not pay", "The ferry has not sailed"."""
     past = any(c.lower_ in ("did", "has", "have", "had") for c in verb.lefts if c.dep_ == "aux")
     whole = _is_main(verb) and not is_passive(verb) and child(verb, "ccomp") is None
-    someone = any(may_do(reading, noun) for noun in subjects(verb))
+    groups = words("actions", "groups")
+    someone = any(may_do(reading, noun) or noun.lemma_.lower() in groups for noun in subjects(verb))
     return past and whole and someone and child(verb, "neg") is not None
 
 
@@ -161,6 +163,11 @@ def _is_outcome(verb: Token) -> bool:
     apart = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.doc[verb.i - 1].text == ","
     of_speech = verb.head.dep_ == "ccomp"  # "said it would not sell, putting the deal in doubt": who says so is open
     return (thing is not None and not of_speech and is_consequence(verb)) or (counted and apart)
+
+
+def _is_done_to_noun(verb: Token) -> bool:
+    """Whether a participle tells who did what to its noun: "an appeal launched by the government on Jan. 15"."""
+    return verb.dep_ == "acl" and is_passive(verb) and child(verb, "agent") is not None
 
 
 def _is_there_planned(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.extract.actions.parts import sure_mention
+from kg.extract.actions.parts import doer_meant, sure_mention
 from kg.extract.grammar import antecedent, noun_phrase, subjects
 from kg.extract.names.words import listed
 from kg.extract.reading import Reading
@@ -14,9 +14,9 @@ LONGEST_CLAUSE = 15  # tokens of a clause that says which ones are meant
 
 def subject_words(reading: Reading, verb: Token) -> str:
     """The subject of a verb by the name of its entity, or in its own words."""
-    found = subjects(verb)
+    found = [doer_meant(reading, noun) for noun in subjects(verb)]
     names = [sure_mention(reading, noun, verb) for noun in found]
-    phrases = [noun_phrase(noun) for noun in found]
+    phrases = [noun_phrase(noun) if noun.i >= verb.sent.start else (noun.left_edge.i, noun.i + 1) for noun in found]
     return listed_names(
         _called(reading, m, noun) if m is not None else _owned(reading, verb, a, _end_of_subject(verb, noun, b))
         for m, noun, (a, b) in zip(names, found, phrases, strict=True)

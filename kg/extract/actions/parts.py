@@ -107,7 +107,7 @@ def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
     """Who did it: entities, or the words for a definite group ("the engineers", "police", "two gunmen")."""
-    doers = [s for s in subjects(verb) if may_do(reading, s)] if is_undergone(verb) else agents(verb)
+    doers = [s for s in subjects(verb) if may_do(reading, reading.noun_for(s))] if is_undergone(verb) else agents(verb)
     if is_consequence(verb):
         hurt = lemma(verb) in words("actions", "of_people")  # what a gunman did killed nine, not what befell a plane
         doers = [doer for doer in doers if hurt and may_do(reading, doer)]
@@ -124,6 +124,15 @@ def may_do(reading: Reading, noun: Token) -> bool:
     if mention is not None:
         return reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization)
     return kind_of_noun(noun_of(noun)) == SCHEMA.Person
+
+
+def doer_meant(reading: Reading, noun: Token) -> Token:
+    """The noun that a pronoun takes up, of those who can do something: "The jury met. It has cleared Roe"."""
+    meant = reading.noun_for(noun)
+    name = noun_of(meant)
+    bodies = words("reference", "peopled") | words("actions", "groups")
+    acts = kind_of_noun(name) in (SCHEMA.Person, SCHEMA.Organization) or name in bodies
+    return meant if acts else noun
 
 
 def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
@@ -149,7 +158,7 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
 
 
 def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
-    noun = _speaker_meant(reading, noun, verb)
+    noun = _speaker_meant(reading, doer_meant(reading, noun), verb)
     mention = sure_mention(reading, noun, verb)
     if mention is not None:
         return reading.entity_part(mention)
@@ -208,7 +217,8 @@ def _is_particular(noun: Token, verb: Token) -> bool:
         return False
     if any(c.dep_ == "poss" or c.lower_ in ("the", "this", "these") for c in before):
         return True
-    restricted = noun.tag_ == "NNS" and antecedent(verb) == noun  # "patients who took it", whoever they are
+    aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","
+    restricted = noun.tag_ == "NNS" and antecedent(verb) == noun and not aside  # "patients who took it", whoever
     counted = child(noun, "prep") if noun.lower_ in words("actions", "counting_nouns") else None
     members = child(counted, "pobj") if counted is not None and counted.lower_ == "of" else None
     if members is not None and members.tag_ == "NNS":
@@ -230,7 +240,7 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     kept = [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []
     for found in (things or complement(verb) or aimed_at(verb), kept):
         told = [n for n in _with_named(found) if not (_goes_on(reading, n) or _is_left_out(n))]
-        nouns = [_speaker_meant(reading, n, verb) for n in told]
+        nouns = [_speaker_meant(reading, reading.noun_for(n), verb) for n in told]
         parts = _distinct(part for noun in nouns if (part := _thing(reading, noun, doers, least)) is not None)
         if parts:
             return parts

@@ -125,9 +125,9 @@ def _nearer_kin(verb: Token) -> Token | None:
 
 
 def _costing(price: Token) -> Token | None:
-    """The noun that has a price, which the parser describes instead of it: "the offer of $49 a share, which failed"."""
+    """The noun with a sum, which the parser describes instead of it: "the offer of $49 a share, which failed"."""
     behind = price.head if price.dep_ == "pobj" and price.ent_type_ == "MONEY" else price
-    return behind.head if behind.lower_ == "of" and behind.head.pos_ == "NOUN" else None
+    return behind.head if behind.lower_ in ("of", "for") and behind.head.pos_ == "NOUN" else None
 
 
 def subject(verb: Token) -> Token | None:
@@ -191,7 +191,7 @@ def _subject_of_series(verb: Token) -> Token | None:
 
 def _described(verb: Token) -> Token | None:
     """The subject of a participle, or of the infinitive that a noun announces: "Acme has plans to open"."""
-    noun = verb.head
+    noun = _costing(verb.head) or verb.head
     if verb.dep_ != "acl":
         return None
     if child(verb, "aux") is None:

@@ -12,6 +12,7 @@ from kg.extract.parses import (
     apposed,
     clauses,
     homes,
+    inverted,
     joined,
     marriages,
     names,
@@ -20,13 +21,13 @@ from kg.extract.parses import (
     passives,
     places,
     relatives,
+    selves,
     speech,
     subjects,
 )
 from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, says
 from kg.rows import words
 
-SELVES = ("itself", "himself", "herself", "themselves")
 BODIES = ("ORG", "GPE", "LOC", "FAC")
 
 
@@ -93,14 +94,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_particle(token)
         elif token.lower_ == "one" and token.dep_ == "nummod":
             numbers.mend_one_by_one(token)
-        elif (
-            token.dep_ in SUBJECTS
-            and token.lower_ in SELVES
-            and any(a.i < token.i and a.dep_.startswith("aux") for a in token.head.lefts)
-        ):
-            token.dep_ = "advmod"  # "was itself bought"
-        elif token.lower_ in SELVES and token.head.dep_ == "auxpass":
-            passives.mend_itself(token)
+        elif token.lower_ in selves.SELVES and token.dep_ != "pobj":
+            selves.mend_self(token)
         elif token.dep_ == "nsubj":
             speech.mend_part_before_speaker(token)
             _mend_subject(token)
@@ -108,6 +103,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_trade_before_subject(token)
             joined.mend_name_joined_to_title(token)
             subjects.mend_subject_behind_semicolon(token)
+        elif token.dep_ == "dobj" and token.tag_ == "VBG":
+            names.mend_name_before_noun(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
@@ -115,6 +112,7 @@ def mend(doc: Doc) -> None:
             joined.mend_subject_behind_and(token)
             subjects.mend_subject_behind_semicolon(token)
             nouns.mend_gapped(token)
+            clauses.mend_plan_for_verb(token)
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
             nouns.mend_gapped(token)
             nouns.mend_other_name(token)
@@ -145,12 +143,8 @@ def mend(doc: Doc) -> None:
             passives.mend_time_being(token)
         elif token.lower_ == "married":
             marriages.mend_married(token)
-        elif token.lower_ == "lives":
-            homes.mend_lives(token)
-        elif token.lower_ == "living":
-            homes.mend_years_of_living(token)
-        elif token.lower_ == "settled":
-            homes.mend_settled(token)
+        elif token.lower_ in homes.MENDS:
+            homes.MENDS[token.lower_](token)
         elif token.lower_ == "won":
             numbers.mend_currency(token)
         elif token.text == "Per":
@@ -174,6 +168,8 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_names_of_headline(verb)
         passives.mend_passive(verb)
         passives.mend_begun_by(verb)
+        passives.mend_compound_passive(verb)
+        inverted.mend_doer_behind(verb)
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)

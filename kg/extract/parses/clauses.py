@@ -277,3 +277,12 @@ def mend_denial(nor: Token) -> None:
         hang(helping, verb, "aux")
     for below in [c for c in helping.children if c.dep_ in ("cc", "parataxis", "punct")]:
         hang(below, helping.head)
+
+
+def mend_plan_for_verb(plan: Token) -> None:
+    """ "Acme has sold it, and Bex plans to show it": what has a subject and an infinitive is a verb, not a noun."""
+    infinitive = next((c for c in plan.rights if c.dep_ == "acl" and c.tag_ == "VB"), plan)
+    noun = next((c for c in plan.lefts if c.dep_ == "nsubj"), plan)
+    whole = noun.i < plan.i < infinitive.i and noun.right_edge.i + 1 == plan.i and infinitive.left_edge.i == plan.i + 1
+    if whole and plan.tag_ == "NNS" and plan.lemma_.lower() in words("grammar", "intentions"):
+        plan.tag_, plan.pos_, infinitive.dep_ = "VBZ", "VERB", "xcomp"

@@ -33,3 +33,6 @@ def mend_settled(verb: Token) -> None:
     first = verb.head
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and first.lemma_ in ("bear", "raise", "educate", "marry"):
         verb.tag_ = "VBD" if not has(verb, "aux", "auxpass") else verb.tag_
+
+
+MENDS = {"lives": mend_lives, "living": mend_years_of_living, "settled": mend_settled}

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, take_place
 from kg.rows import words
 
 
@@ -102,15 +102,6 @@ def mend_begun_by(verb: Token) -> None:
         by.dep_ = "agent"
 
 
-def mend_itself(itself: Token) -> None:
-    """ "Acme was itself fined 5 million": the subject before the auxiliary undergoes it."""
-    helping = itself.head
-    verb, noun = helping.head, next((c for c in helping.lefts if c.dep_ in SUBJECTS), None)
-    if noun is not None and verb.i > itself.i > helping.i and not has(verb, *SUBJECTS):
-        hang(noun, verb, "nsubjpass")
-        hang(itself, verb, "advmod")
-
-
 def mend_time_being(being: Token) -> None:
     """ "is run for the time being by Ann Roe": whoever does it hangs on the verb."""
     time = being.nbor(-1) if being.i > being.sent.start else being
@@ -120,6 +111,18 @@ def mend_time_being(being: Token) -> None:
     hang(being, time, "amod")
     for by in [c for c in being.rights if c.lower_ == "by"]:
         hang(by, verb, "agent")
+
+
+def mend_compound_passive(verb: Token) -> None:
+    """ "has not been peer-reviewed": what somebody has been is no quality but what was done."""
+    been = verb.head
+    joined = verb.dep_ == "acomp" and verb.tag_ == "VBN" and verb.nbor(-1).text == "-"
+    if not joined or been.lower_ != "been" or been.pos_ != "AUX":
+        return
+    take_place(verb, been)
+    for below in [c for c in been.children if c.dep_ != "conj"]:
+        hang(below, verb, "nsubjpass" if below.dep_ == "nsubj" else "")
+    hang(been, verb, "auxpass")
 
 
 def _mend_last_seen(verb: Token) -> None:

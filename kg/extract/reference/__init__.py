@@ -13,7 +13,7 @@ from kg.extract.reference.names import bearers
 from kg.extract.reference.phrases import phrases
 from kg.extract.reference.profile import Profile, profiles
 from kg.extract.reference.quotes import quotes
-from kg.extract.reference.scene import Reference, Unnamed
+from kg.extract.reference.scene import Reference
 from kg.extract.reference.spelling import key_of
 from kg.extract.reference.written import is_foreign
 from kg.extract.tokens import Doc
@@ -23,8 +23,11 @@ from kg.vocabulary import SCHEMA
 
 def resolve(
     doc: Doc, document: Document, names: tuple[Name, ...], quoted: tuple[Quoted, ...]
-) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """All mentions in order, and the entities they refer to in order of first mention; `quoted` are the quotations."""
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...], dict[int, int]]:
+    """All mentions in order, the entities they refer to in order of first mention, and what pronouns take up besides.
+
+    `quoted` are the quotations; the last are the nouns, of things without a name, by the pronouns that take them up.
+    """
     found = bearers(doc, document, names)
     entities = tuple(_entity(doc, f"e{number}", bearer) for number, bearer in enumerate(found))
     mentions = [
@@ -32,16 +35,17 @@ def resolve(
         for bearer, entity in zip(found, entities, strict=True)
         for name, confidence in bearer.uses
     ]
-    references, unnamed = _references(doc, document, found, entities, quoted)
-    entities += tuple(Entity(f"e{n}", u.label, u.classes) for n, u in enumerate(unnamed, start=len(found)))
+    anaphora = _anaphora(doc, document, found, entities, quoted)
+    references = anaphora.references()
+    entities += tuple(Entity(f"e{n}", u.label, u.classes) for n, u in enumerate(anaphora.unnamed, start=len(found)))
     mentions += [_mention(doc, reference, entities) for reference in references]
-    return tuple(sorted(mentions, key=lambda m: (m.first, m.last))), entities
+    return tuple(sorted(mentions, key=lambda m: (m.first, m.last))), entities, anaphora.taken_up
 
 
-def _references(
+def _anaphora(
     doc: Doc, document: Document, found: list[Bearer], entities: tuple[Entity, ...], quoted: tuple[Quoted, ...]
-) -> tuple[list[Reference], list[Unnamed]]:
-    """What refers to a bearer without its name (pronouns, noun phrases, appositions), and bearers without any."""
+) -> Anaphora:
+    """The reader of what refers to a bearer without its name: pronouns, noun phrases, appositions."""
     named = [(name, number) for number, bearer in enumerate(found) for name, _ in bearer.uses]
     known, described = profiles(doc, found, [entity.classes for entity in entities])
     names = tuple(name for name, _ in named)
@@ -49,7 +53,7 @@ def _references(
     unread = frozenset(s.start for s in doc.sents if any(a <= doc[s.start].idx < b for a, b in credits))
     anaphora = Anaphora(doc, named, known, described, phrases(doc, names), quotes(doc, quoted), unread)
     anaphora.scene.home = _home(document, named, known)
-    return anaphora.references(), anaphora.unnamed
+    return anaphora
 
 
 def _home(document: Document, named: list[tuple[Name, int]], known: list[Profile]) -> int:

@@ -46,6 +46,11 @@ class Anaphora:
         """The bearers that the text has no name for, in order; their numbers follow on those of the named ones."""
         return self.scene.unnamed
 
+    @property
+    def taken_up(self) -> dict[int, int]:
+        """The nouns, of things without a name, that pronouns take up."""
+        return self.scene.taken_up
+
     def references(self) -> list[Reference]:
         """The mentions without a name."""
         read_narrator(self.scene)

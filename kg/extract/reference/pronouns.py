@@ -29,6 +29,7 @@ FAINT = 0.15  # a presence below this is doubtful by itself
 DOUBT = 0.45  # how much the presence of the next best takes from the confidence
 CERTAIN, LATELY = 0.6, 2  # how sure a pronoun is that tells for some sentences whether a person is a man or a woman
 UNTOLD = 0.6  # how much somebody counts whose gender is unknown beside one of whom it is known
+RIVALLED = 0.6  # up to this share of the best, the next best leaves it clear which thing without a name is meant
 FITTING = 0.5  # below this a name or its pronouns speak for a man, or for a woman
 GONE = 0.05  # the presence of someone the pronoun hardly fits who was no subject of the sentence before
 STAYED = 0.5  # how much somebody counts as having a successor who was not told to have left
@@ -268,7 +269,19 @@ class Pronouns:
         choices = self.scene.focus.ranked(sentence, 2 + self._opens_paragraph(token), it.fit)
         if not choices and sentence == 0 and token.i not in self.scene.quote_at and it.is_body():
             return self.scene.begin(Unnamed("It", (SCHEMA.Thing, SCHEMA.Organization))), 0.8
+        self._take_up(token, sentence, choices)
         return self._settle(choices)
+
+    def _take_up(self, token: Token, sentence: int, choices: list[Choice]) -> None:
+        """Note what without a name a subject takes up that the sentence before tells of, if nothing rivals it."""
+        clear = bool(choices) and (len(choices) == 1 or choices[1].score <= RIVALLED * choices[0].score)
+        if not clear or token.i in self.scene.quote_at or token.dep_ not in SUBJECTS:
+            return
+        item = choices[0].item
+        noun = self.scene.doc[item.token]
+        told = noun.dep_ in (*SUBJECTS, "dobj") and noun.head.dep_ == "ROOT" and item.sentence == sentence - 1
+        if item.bearer < 0 and told and token.head.dep_ == "ROOT":
+            self.scene.taken_up[token.i] = noun.i
 
     def _opens_paragraph(self, token: Token) -> bool:
         """Whether a possessive goes on about the same thing in a new paragraph: the break counts as a sentence."""
@@ -300,7 +313,9 @@ class Pronouns:
                 return 0.6
             return 0.35 if item.sentence == sentence and self._is_told_of(item, token) else 0.0
 
-        return self._settle(self.scene.focus.ranked(sentence, 2, fit))
+        choices = self.scene.focus.ranked(sentence, 2, fit)
+        self._take_up(token, sentence, choices)
+        return self._settle(choices)
 
     def _is_told_of(self, item: Item, token: Token) -> bool:
         """Whether "they" can be one body: the subject before it in the sentence, as in "Acme said they would build"."""

@@ -61,6 +61,7 @@ class Scene:
         self.told: Counter[int] = Counter()
         self.most: Counter[str] = Counter()
         self.unnamed: list[Unnamed] = []
+        self.taken_up: dict[int, int] = {}  # the noun, of a thing without a name, that a pronoun takes up
         self.countries = {
             doc[n.first : n.last].text: number for n, number in named if SCHEMA.Country in profiles[number].classes
         }
