@@ -58,6 +58,8 @@ def plain_body(
         return body_of(reading, namesake, LIKELY)
     if (named := _named_body(reading, title)) is not None:
         return body_of(reading, named, LED)
+    if (bank := _central_bank(reading, title)) is not None:
+        return bank
     if title.office == "country" and _generic_kind(reading, title) is not None:
         return None  # "the company president"
     if title.office == "country":
@@ -172,6 +174,24 @@ def _region_before(reading: Reading, title: Title) -> Mention | None:
     told = [m for m in reading.mentions_in(0, title.lead) if m.kind == "name" and reading.is_a(m, *kinds)]
     regions = [m for m in told if not reading.is_a(m, SCHEMA.Country)]
     return regions[-1] if regions else None
+
+
+def _central_bank(reading: Reading, title: Title) -> Body | None:
+    """The central bank of a governor whose sentence, or the one before, tells of it or takes it up as "the bank"."""
+    sentence = reading.doc[title.head].sent
+    states = any(reading.is_a(m, SCHEMA.State) for m in reading.mentions_in(sentence.start, sentence.end))
+    beside = reading.doc[max(title.lead - 1, 0)].lower_ == "bank"  # "central bank governor"
+    if states or beside or title.key not in ("governor", "deputy governor"):
+        return None
+    told = [t for t in reading.doc[max(title.lead - SINCE, 0) : sentence.end] if t.lower_ == "bank" and t.tag_ == "NN"]
+    central = [t for t in told if t.i > 0 and t.nbor(-1).lower_ == "central"]
+    start = reading.doc[max(sentence.start - 1, 0)].sent.start
+    if not central or told[-1].i < start:
+        return None
+    named = reading.mention_headed_by(central[-1])
+    if named is not None and reading.is_a(named, SCHEMA.Organization):
+        return body_of(reading, named, LED)
+    return Body(in_words(reading, central[-1]), False, False, central[-1].i, central[-1].i + 1, LED)
 
 
 def _generic_kind(reading: Reading, title: Title) -> str | None:

@@ -12,7 +12,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
 from kg.extract.referents import CALLING
 from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, fits, placed
-from kg.extract.roles.discourse import body_of_paragraph, is_quoted, subject_before
+from kg.extract.roles.discourse import body_of_paragraph, is_quoted, speaks_as_union, subject_before
 from kg.extract.roles.status import status_of
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token
@@ -327,7 +327,7 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
     before = subject_before(reading, title) if alone and leader is None and called is None else None
     if (
         before is not None
-        and kind == SCHEMA.Organization
+        and (kind == SCHEMA.Organization or (noun == "union" and speaks_as_union(reading, before)))
         and _may_be(reading, before, noun)
         and _stays(reading, before, title)
     ):
@@ -344,8 +344,6 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
     town = _town_before(reading, phrase, title)
     if town is not None:
         return Body(reading.words_part(town.first, phrase.last), False, False, town.first, phrase.last, TOLD)
-    small = (
-        phrase.last <= title.head and doc[phrase.last].is_alpha and doc[phrase.last].is_lower
-    )  # "Board chair", but "House Minority Leader"
-    text = (part.text or "").lower() if small else part.text
+    small = phrase.last <= title.head and doc[phrase.last].is_alpha and doc[phrase.last].is_lower
+    text = (part.text or "").lower() if small else part.text  # "Board chair", but "House Minority Leader"
     return Body(replace(part, text=text), False, False, phrase.first, phrase.last, TOLD)
