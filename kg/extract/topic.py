@@ -30,12 +30,16 @@ class Leader:
 
 
 class Topics:
-    """Which entity of some classes leads at a place of the article; each question is answered from one pass."""
+    """Which entity of some classes leads at a place of the article; each question is answered from one pass.
+
+    `lead` are the tokens of the first sentence of the text.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        first = next(iter(reading.sentences()), None)
-        self._lead_end = first.end if first is not None else 0
+        first = next((s for s in reading.sentences() if not s.text.isspace()), None)
+        self.lead = range(first.start, first.end) if first is not None else range(0)
+        self._has_headline = any(True for _ in reading.sentences(("headline",)))
         self._passes: dict[tuple[Kinds, Kinds], tuple[list[int], list[Leader | None]]] = {}
 
     def at(self, token: int, kinds: Kinds, no: Kinds = ()) -> Leader | None:
@@ -52,11 +56,14 @@ class Topics:
         leaders: list[Leader | None] = []
         weight: dict[str, float] = {}
         last: dict[str, Mention] = {}
+        known: set[str] = set()  # those told in the headline, or more than once
         best = second = ""
         for mention in self._reading.mentions:
             if not self._reading.is_a(mention, *kinds) or self._reading.is_a(mention, *no):
                 continue
             entity = mention.entity
+            if entity in weight or not self._is_passing(mention):
+                known.add(entity)
             weight[entity] = weight.get(entity, 0.0) + self._weight(mention, first=not weight)
             if mention.kind == "name":
                 last[entity] = mention
@@ -66,13 +73,17 @@ class Topics:
                 second = entity
             starts.append(mention.first)
             ahead = weight[best] / max(weight.get(second, 0.0), 1.0)
-            led = best in last and weight[best] >= LEAD and ahead >= AHEAD
+            led = best in last and best in known and weight[best] >= LEAD and ahead >= AHEAD
             leaders.append(Leader(last[best], ahead >= FAR_AHEAD) if led else None)
         return starts, leaders
+
+    def _is_passing(self, mention: Mention) -> bool:
+        """Whether a mention alone, below a headline that does not tell of it, may tell something by the way."""
+        return self._has_headline and self._reading.block_kind(self._reading.doc[mention.root]) != "headline"
 
     def _weight(self, mention: Mention, first: bool) -> float:
         token = self._reading.doc[mention.root]
         headline = self._reading.block_kind(token) == "headline"
         foremost = first if headline else token.dep_ in _SUBJECTS
         told = WEIGHT[mention.kind] * (SUBJECT if foremost else 1.0)
-        return told * LEAD if headline or mention.first < self._lead_end else told
+        return told * LEAD if headline or mention.first in self.lead else told

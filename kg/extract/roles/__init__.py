@@ -193,6 +193,8 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     own = before.held.get(person.entity)
     if holder.verb is not None and verb_lemma(holder.verb) in row("moves", "verbs"):
         own = before.last.get(person.entity, own)  # "rose to production manager" where the last post was
+    if own is not None and holder.verb is not None and any(t.lower_ == "there" for t in holder.verb.rights):
+        return replace(own, sure=SHARED)  # "is head of Acme and began her career there as a clerk"
     chosen = own is not None and _is_chosen(holder)
     near = (None, []) if chosen else (own, before.recent[-1:])
     plain = plain_body(reading, title, person, topics, *near, before.unheld)

@@ -10,7 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.relations.series import row_behind
 from kg.extract.roles.given import given
-from kg.extract.roles.phrases import named_in_phrase
+from kg.extract.roles.phrases import name_explained, named_in_phrase
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token, behind_brackets
 from kg.model import Mention, Part
@@ -246,6 +246,8 @@ def _before_relative(reading: Reading, i: int, start: int) -> Mention | None:
     if i > start and doc[i].pos_ == "NOUN" and doc[i].lower_ in row("generic", "words"):
         i -= 1
     mention = reading.mention_at(doc[i]) if i >= start else None
+    if not reading.is_a(mention, SCHEMA.Organization):
+        mention = name_explained(reading, i, start) or mention
     return mention if mention is not None and mention.kind == "name" else None
 
 

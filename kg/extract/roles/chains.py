@@ -33,10 +33,11 @@ def chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
     chain: list[Post] = []
     for title in titles(reading, sentence):
         post = _post(reading, title)
-        if chain and post.before is not None and post.before.first < chain[-1].last:
+        other = reading.doc[max(title.lead - 1, 0)].tag_ == "WP$"  # "a member of Acme, whose chairman, Ann Roe,"
+        if chain and not other and post.before is not None and post.before.first < chain[-1].last:
             post = replace(post, before=None, first=title.lead)
         apart = not chain or not _linked(reading.doc, chain[-1].last, title, post.first) or _has_own_name(reading, post)
-        apart = apart or _opens_clause(reading, chain[-1], post)
+        apart = apart or other or _opens_clause(reading, chain[-1], post)
         if chain and apart:
             yield chain
             chain = []

@@ -6,7 +6,6 @@ from typing import Any
 from kg.extract.grammar import (
     SUBJECTS,
     agents,
-    antecedent,
     child,
     first_conjunct,
     governing_verb,
@@ -17,8 +16,8 @@ from kg.extract.grammar import (
 )
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
-from kg.extract.referents import referent, referents
-from kg.extract.roles.clauses import behind_be, is_to_go_on, whose_is
+from kg.extract.referents import referents
+from kg.extract.roles.clauses import behind_be, first_to_be, is_to_go_on, where_told, whose_is
 from kg.extract.roles.holder import HELD_AT, STANDING, Holder
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token
@@ -50,7 +49,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     by = [noun for title in chain for _, noun in prepositional(reading.doc[title.head], "by")]
     places = {
         "agent": behind_be(verb) or agents(verb) or (by if is_passive(verb) else []),
-        "patient": objects(verb) or _relative(verb),
+        "patient": objects(verb) or _relative(verb) or first_to_be(verb),
     }
     titled = {t.head for t in chain}
     tokens = [t for t in places[frame["person"]] if t.i not in titled]
@@ -63,7 +62,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
         return []  # "moved to Lund as a student"
     if lemma == "confirm" and bodies and reading.doc[bodies[0].last - 1].lower_ in words("reference", "chambers"):
         return [Holder(p, FRAMED, "current", verb, "start", None, "frame") for p in people]  # no post in the Senate
-    body = bodies[0] if bodies else _where(reading, verb) or _worked_at(reading, verb, first)
+    body = bodies[0] if bodies else where_told(reading, verb) or _worked_at(reading, verb, first)
     if body is None and frame["person"] == "patient" and frame.get("body") == "agent" and not is_passive(verb):
         body = name_before(reading, verb)
     if reading.doc[max(first - 1, 0)].lower_ == "from":  # "was promoted from director to president"
@@ -194,7 +193,7 @@ def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:
     if verb.lemma_ in ("be", "become"):  # "At Acme she was head of sales"
         opening = [noun for prep, noun in prepositional(verb, "at") if prep.i < verb.i]
         return next(iter(referents(reading, opening, SCHEMA.Organization)), None)
-    if verb.lemma_ not in ("spend", "work", "serve"):
+    if verb.lemma_ not in ("spend", "work", "serve", "begin", "start"):
         return None
     spent = child(verb, "dobj", "npadvmod")
     places = [noun for above in (verb, spent) if above is not None for _, noun in prepositional(above, "at", "with")]
@@ -209,18 +208,6 @@ def name_before(reading: Reading, verb: Token) -> Mention | None:
     mention = reading.mention_at(doc[at - 1]) if at > verb.sent.start else None
     ends = mention is not None and mention.last == at and mention.kind == "name"
     return mention if ends and reading.is_a(mention, SCHEMA.Organization) else None
-
-
-def _where(reading: Reading, verb: Token) -> Mention | None:
-    """The body of a clause with "where": "a bank, where she was head", "the club of which he is chairman"."""
-    opening = verb.doc[verb.left_edge.i : verb.i]
-    where = any(t.lower_ == "where" for t in verb.lefts)
-    of_which = any(t.lower_ == "which" and t.nbor(-1).lower_ in ("of", "at") for t in opening if t.i)
-    noun = antecedent(verb) if where or of_which else None
-    found = referent(reading, noun, *HELD_AT) if noun is not None else None
-    if found is None and where and noun is not None and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
-        found = referent(reading, noun.head.head, *HELD_AT)  # "the museum in Oslo, where she was head"
-    return found
 
 
 def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:

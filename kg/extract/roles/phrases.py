@@ -49,6 +49,17 @@ def name_introduced(reading: Reading, mention: Mention, *classes: str) -> Mentio
     return next((m for m in told if m.kind == "name" and reading.is_a(m, *classes)), mention)
 
 
+def name_explained(reading: Reading, last: int, start: int) -> Mention | None:
+    """The name of a body that a phrase explains which ends in a token: "Acme Bau, a builder in Aalst"."""
+    doc, at = reading.doc, last
+    while at > start and doc[at].text != "," and doc[at].pos_ in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"):
+        at -= 1
+    opens = at > start and doc[at].text == "," and doc[at + 1].lower_ in ("a", "an", "the")
+    named = reading.mention_at(doc[at - 1]) if opens else None
+    body = named is not None and named.kind == "name" and named.last == at
+    return named if body and reading.is_a(named, SCHEMA.Organization) else None
+
+
 def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
     """Whether a name is only a modifier: "Baghdad" in "the Baghdad office of"."""
     if behind.text == "-" and not behind.whitespace_ and behind.i + 1 < len(reading.doc):

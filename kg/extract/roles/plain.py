@@ -4,22 +4,23 @@ That is where the person is known to hold a post, what the post told just before
 about: the company that leads it, the country that the sentence names.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.demonyms import country_told
 from kg.extract.grammar import child, clause_head, governing_verb, own_objects, prepositional, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import nouns
-from kg.extract.referents import country_part, referent, referents
+from kg.extract.referents import referent, referents
 from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
 from kg.extract.roles.discourse import body_of_where, body_spoken_of, speaks_of, subject_before
-from kg.extract.roles.framed import frames
-from kg.extract.roles.home import home
+from kg.extract.roles.leading import led_by, only
+from kg.extract.roles.nations import body_of_minister
 from kg.extract.roles.titles import Title, row
+from kg.extract.roles.towns import body_of_mayor
 from kg.extract.roles.unnamed import in_words, speaks_of_body
 from kg.extract.topic import Leader, Topics
-from kg.model import Mention, Part
+from kg.model import Mention
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
@@ -57,12 +58,16 @@ def plain_body(
         return body_of(reading, namesake, LIKELY)
     if (named := _named_body(reading, title)) is not None:
         return body_of(reading, named, LED)
+    if (bank := _central_bank(reading, title)) is not None:
+        return bank
+    if title.office == "country" and _generic_kind(reading, title) is not None:
+        return None  # "the company president"
     if title.office == "country":
-        return _of_ministry(reading, title) or _of_country(reading, title, topics)
+        return _of_ministry(reading, title) or body_of_minister(reading, title, topics)
     if set(title.text.split()) & row("regional", "words") and (region := _region_before(reading, title)) is not None:
         return body_of(reading, region, LED)
-    if title.office == "city" and (city := _set_in(reading, title) or _of_council(reading)) is not None:
-        return body_of(reading, city, LED)
+    if title.office == "city" and (city := body_of_mayor(reading, title, topics)) is not None:
+        return city
     if _topical(title) and title.lead > 0 and country_told(reading.doc[title.lead - 1]) is not None:
         return None  # "the Portuguese coach Luis Rey" may be anybody's
     does = speaks_of(reading, person) if title.key in row("spoken", "words") else None
@@ -82,7 +87,7 @@ def plain_body(
         return body_of(reading, before, GUESSED)
     if (leader is None or not leader.by_far) and (said := body_spoken_of(reading, title, person, unheld)) is not None:
         return said
-    return _led_by(reading, leader)
+    return led_by(reading, leader)
 
 
 def _owned_by(reading: Reading, person: Mention) -> Mention | None:
@@ -93,23 +98,6 @@ def _owned_by(reading: Reading, person: Mention) -> Mention | None:
     nouns = own_objects(verb)
     nouns += [below for noun in nouns for _, below in prepositional(noun, "of", "in")]
     return next(iter(referents(reading, nouns, SCHEMA.Organization)), None)
-
-
-def _set_in(reading: Reading, title: Title) -> Mention | None:
-    """The town that a sentence is set in: "In Varna, where a road is being built, the mayor, Ann Roe, said"."""
-    start = reading.doc[title.head].sent.start
-    told = [m for m in reading.mentions_in(start, title.lead) if m.kind == "name" and reading.is_a(m, SCHEMA.Place)]
-    first = next(iter(told), None)
-    opens = first is not None and reading.doc[start].lower_ in ("in", "at") and reading.doc[first.root].dep_ == "pobj"
-    wide = (SCHEMA.Country, SCHEMA.State, SCHEMA.CivicStructure)
-    return first if first is not None and opens and not reading.is_a(first, *wide) else None
-
-
-def _of_council(reading: Reading) -> Mention | None:
-    """The one city whose council an article tells of: Lomas, of the Lomas City Council."""
-    names = [(m, reading.entity(m).label.rpartition(" Council")[0]) for m in reading.mentions if m.kind == "name"]
-    towns = {name.removesuffix(" City").removesuffix(" Town").removesuffix(" Borough") for _, name in names if name}
-    return _only(m for m, _ in names if reading.entity(m).label in towns and reading.is_a(m, SCHEMA.Place))
 
 
 def _of_main_clause(reading: Reading, title: Title) -> Mention | None:
@@ -144,10 +132,6 @@ def is_of_firm(title: Title) -> bool:
     return title.key in row("heads", "company") or (managing and bool(looked_after))
 
 
-def _led_by(reading: Reading, leader: Leader | None) -> Body | None:
-    return body_of(reading, leader.mention, LED if leader.by_far else GUESSED) if leader is not None else None
-
-
 def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
     """What the article is about, of the kind that a title belongs to."""
     kind = _generic_kind(reading, title)
@@ -164,7 +148,7 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
 def _namesake(reading: Reading, person: Mention) -> Mention | None:
     """The organization that bears the person's family name: "chairman Ann Roe" where Roe Shipping is named."""
     family = reading.entity(person).label.split()[-1]
-    return _only(
+    return only(
         m
         for m in reading.mentions
         if m.kind == "name" and reading.is_a(m, SCHEMA.Organization) and family in reading.entity(m).label.split()
@@ -184,76 +168,6 @@ def _of_ministry(reading: Reading, title: Title) -> Body | None:
     return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, GUESSED) if narrowed else None
 
 
-def _of_country(reading: Reading, title: Title, topics: Topics) -> Body | None:
-    """The country of a minister: the one that the sentence names, else the one that the article is about."""
-    if title.key in ("minister", "deputy minister") and _is_subnational(reading):
-        state = topics.at(title.first, (SCHEMA.State,), no=(SCHEMA.Country,))
-        return _led_by(reading, state) if state is not None else None
-    if (ruled := _of_ruler(reading, title)) is not None:
-        return ruled
-    leader = topics.at(title.first, LEVELS["country"])
-    if (
-        leader is not None
-        and _is_told_of(reading, leader.mention)
-        and not _other_country(reading, title, leader.mention)
-    ):
-        return _led_by(reading, leader)
-    before = reading.mentions_in(reading.doc[title.head].sent.start, title.lead)
-    here = _only(m for m in before if m.kind == "name" and reading.is_a(m, SCHEMA.Country))
-    if here is not None and not _other_country(reading, title, here) and not _of_name(reading, here):
-        return body_of(reading, here, GUESSED)
-    if title.key not in row("national", "words"):
-        return None
-    state = topics.at(title.first, (SCHEMA.State,), no=(SCHEMA.Country,))
-    if state is not None and state.by_far and leader is None and "federal" not in title.text.lower():
-        return _led_by(reading, state)  # of a state with a government of its own
-    near = _country_told(reading, title)
-    return body_of(reading, near, GUESSED) if near is not None else _at_home(reading, title)
-
-
-def _of_ruler(reading: Reading, title: Title) -> Body | None:
-    """The country of those who appoint: "Chilean President Ann Roe named Luis Rey finance minister"."""
-    verb = governing_verb(reading.doc[title.head])
-    frame = frames().get(verb_lemma(verb), {}) if verb is not None else {}
-    chosen = frame.get("person") == "patient" and frame.get("body") == "agent"
-    if verb is None or not (chosen or verb_lemma(verb) in ("replace", "succeed")):
-        return None
-    for word in reading.doc[verb.sent.start : verb.i]:
-        country = country_told(word)
-        if country is not None and word.nbor(1).lower_ in row("ruling", "words"):
-            return Body(country_part(reading, word, country), False, False, word.i, word.i + 1, LED)
-    return None
-
-
-def _is_told_of(reading: Reading, country: Mention) -> bool:
-    """Whether an article tells something of a country itself, and not only where something named is from."""
-    named = (m for m in reading.mentions if m.entity == country.entity and m.kind == "name")
-    return not all(_of_name(reading, m) for m in named)
-
-
-def _of_name(reading: Reading, country: Mention) -> bool:
-    """Whether a country only says where something named is from: "Germany's Nordstern Aviation"."""
-    behind = reading.doc[country.last : country.last + 2]
-    named = reading.mention_at(behind[1]) if len(behind) == 2 and behind[0].tag_ == "POS" else None
-    return named is not None and named.kind == "name"
-
-
-def _is_subnational(reading: Reading) -> bool:
-    """Whether the article speaks of the government of a state or province, to which its ministers may belong."""
-    text = reading.document.text.lower()
-    return any(words in text for words in row("subnational", "words"))
-
-
-def _country_told(reading: Reading, title: Title) -> Mention | None:
-    """The one country that the sentence before names, where the sentence of a minister names none."""
-    sentence = reading.doc[title.head].sent
-    if sentence.start == 0 or any(country_told(t) for t in sentence):
-        return None
-    spoken = reading.doc[sentence.start - 1].sent
-    told = reading.mentions_in(spoken.start, sentence.end)
-    return _only(m for m in told if m.kind == "name" and reading.is_a(m, SCHEMA.Country))
-
-
 def _region_before(reading: Reading, title: Title) -> Mention | None:
     """The last province, state or county named before a "provincial governor"."""
     kinds = (SCHEMA.State, SCHEMA.AdministrativeArea)
@@ -262,14 +176,22 @@ def _region_before(reading: Reading, title: Title) -> Mention | None:
     return regions[-1] if regions else None
 
 
-def _at_home(reading: Reading, title: Title) -> Body | None:
-    """The country where the places of the article lie, unless the sentence speaks of another."""
-    named = home(reading)
-    if named is None or any(country_told(t) not in (None, named) for t in reading.doc[title.head].sent):
+def _central_bank(reading: Reading, title: Title) -> Body | None:
+    """The central bank of a governor whose sentence, or the one before, tells of it or takes it up as "the bank"."""
+    sentence = reading.doc[title.head].sent
+    states = any(reading.is_a(m, SCHEMA.State) for m in reading.mentions_in(sentence.start, sentence.end))
+    beside = reading.doc[max(title.lead - 1, 0)].lower_ == "bank"  # "central bank governor"
+    if states or beside or title.key not in ("governor", "deputy governor"):
         return None
-    entity = reading.entity_named(named)
-    part = Part(entity=entity.id) if entity is not None else Part(text=named)
-    return Body(part, False, False, title.first, title.first, GUESSED)
+    told = [t for t in reading.doc[max(title.lead - SINCE, 0) : sentence.end] if t.lower_ == "bank" and t.tag_ == "NN"]
+    central = [t for t in told if t.i > 0 and t.nbor(-1).lower_ == "central"]
+    start = reading.doc[max(sentence.start - 1, 0)].sent.start
+    if not central or told[-1].i < start:
+        return None
+    named = reading.mention_headed_by(central[-1])
+    if named is not None and reading.is_a(named, SCHEMA.Organization):
+        return body_of(reading, named, LED)
+    return Body(in_words(reading, central[-1]), False, False, central[-1].i, central[-1].i + 1, LED)
 
 
 def _generic_kind(reading: Reading, title: Title) -> str | None:
@@ -281,35 +203,17 @@ def _generic_kind(reading: Reading, title: Title) -> str | None:
 def _named_body(reading: Reading, title: Title) -> Mention | None:
     """The one central bank named before a governor, the one court before a judge."""
     parts = [part for each in rows("roles")["named_body"] if title.key in each["titles"] for part in each["names"]]
-    return _only(
+    return only(
         m
         for m in (reading.mentions_in(0, reading.doc[title.head].sent.end) if parts else ())
         if m.kind == "name" and any(part in f" {reading.entity(m).label.lower()} " for part in parts)
     )
 
 
-def _only(mentions: Iterable[Mention]) -> Mention | None:
-    """The last mention of the one entity that all are of; None where they are of several."""
-    found = {m.entity: m for m in mentions}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
 def _topical(title: Title) -> tuple[str, ...]:
     """The class of bodies whose article says the title without them: a team of a head coach."""
     told = {title.key, title.text.lower()}
     return tuple(kind for kind, titles in rows("roles")["topical"].items() if not told.isdisjoint(titles))
-
-
-def _other_country(reading: Reading, title: Title, mention: Mention) -> bool:
-    """Whether the sentence speaks of another country, so that the office may belong to that one."""
-    label = reading.entity(mention).label
-    for word in reading.doc[title.head].sent:
-        other = reading.mention_at(word)
-        if country_told(word) not in (None, label):
-            return True
-        if other is not None and other.entity != mention.entity and reading.is_a(other, SCHEMA.Country):
-            return True
-    return False
 
 
 def _says_another(reading: Reading, title: Title, person: Mention) -> bool:

@@ -12,7 +12,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
 from kg.extract.referents import CALLING
 from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, fits, placed
-from kg.extract.roles.discourse import body_of_paragraph, is_quoted, subject_before
+from kg.extract.roles.discourse import body_of_paragraph, is_quoted, speaks_as_union, subject_before
 from kg.extract.roles.status import status_of
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token
@@ -138,7 +138,7 @@ def _behind(reading: Reading, title: Title) -> _Phrase | None:
     last = first = at + 1
     while last < min(end, first + WIDTH) and (_inside_phrase(doc[last]) or (last == first and _opens(doc[last]))):
         last += 1
-    return _phrase(reading, first, last, title if title.office == "city" else None)
+    return _phrase(reading, first, last, title, ruled=title.office == "city")
 
 
 def _before(reading: Reading, owner: Token, title: Title) -> _Phrase | None:
@@ -150,7 +150,7 @@ def _before(reading: Reading, owner: Token, title: Title) -> _Phrase | None:
         first = named.first if named is not None and named.kind == "name" else first - 1  # "the University of Lund's"
     if first > start and _opens(doc[first - 1]):
         first -= 1
-    return _phrase(reading, first, owner.i, title)
+    return _phrase(reading, first, owner.i, title, ruled=True)
 
 
 def _inside(reading: Reading, title: Title) -> _Phrase | None:
@@ -190,16 +190,17 @@ def _opens(token: Token) -> bool:
     return token.tag_ in ("DT", *POSSESSIVE)
 
 
-def _phrase(reading: Reading, first: int, last: int, owned: Title | None) -> _Phrase | None:
-    """The phrase between two tokens if its last word speaks of a body, or of a place with the title it owns."""
+def _phrase(reading: Reading, first: int, last: int, title: Title, *, ruled: bool) -> _Phrase | None:
+    """The phrase between two tokens if its last word speaks of a body, or of a place `ruled` by those of a title."""
     doc = reading.doc
     definite = first < last and doc[first].lower_ in ("the", "this", "that")
     if first < last and _opens(doc[first]):
         first += 1
     head = doc[last - 1] if first < last else None
-    if head is None or head.tag_ not in ("NN", "NNP"):
+    if head is None or head.tag_ not in ("NN", "NNP", "NNS"):
         return None
-    if not (_is_body(head) or (owned and _is_ruled(head, owned, definite))):
+    body = (head.tag_ != "NNS" and _is_body(head)) or (definite and _is_spoken_for(head, title))
+    if not (body or (ruled and head.tag_ != "NNS" and _is_ruled(head, title, definite))):
         return None
     mention = reading.mention_at(head)
     if mention is not None and mention.kind == "name":
@@ -212,6 +213,11 @@ def _is_body(head: Token) -> bool:
     return kind_of_noun(noun) == SCHEMA.Organization or noun.split("-")[-1] in row("chambers", "words") | row(
         "chambers", "behind"
     )
+
+
+def _is_spoken_for(head: Token, title: Title) -> bool:
+    """Whether a noun is for a group that has somebody to speak for it: "a spokesman for the strikers"."""
+    return title.key in row("spoken", "words") and noun_of(head) in row("spoken", "groups")
 
 
 def _is_ruled(head: Token, title: Title, definite: bool) -> bool:
@@ -300,11 +306,8 @@ def _town_before(reading: Reading, phrase: _Phrase, title: Title) -> Mention | N
     """The place named right before a body that stands inside a title: "Leeds" of "Leeds police chief"."""
     before = reading.mention_at(reading.doc[phrase.first - 1]) if phrase.first > 0 else None
     inside = phrase.last <= title.head and before is not None and before.last == phrase.first
-    return (
-        before
-        if inside and before is not None and before.kind == "name" and reading.is_a(before, SCHEMA.Place)
-        else None
-    )
+    named = inside and before is not None and before.kind == "name" and reading.is_a(before, SCHEMA.Place)
+    return before if named else None
 
 
 def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Body:
@@ -324,7 +327,7 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
     before = subject_before(reading, title) if alone and leader is None and called is None else None
     if (
         before is not None
-        and kind == SCHEMA.Organization
+        and (kind == SCHEMA.Organization or (noun == "union" and speaks_as_union(reading, before)))
         and _may_be(reading, before, noun)
         and _stays(reading, before, title)
     ):
@@ -341,8 +344,6 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
     town = _town_before(reading, phrase, title)
     if town is not None:
         return Body(reading.words_part(town.first, phrase.last), False, False, town.first, phrase.last, TOLD)
-    small = (
-        phrase.last <= title.head and doc[phrase.last].is_alpha and doc[phrase.last].is_lower
-    )  # "Board chair", but "House Minority Leader"
-    text = (part.text or "").lower() if small else part.text
+    small = phrase.last <= title.head and doc[phrase.last].is_alpha and doc[phrase.last].is_lower
+    text = (part.text or "").lower() if small else part.text  # "Board chair", but "House Minority Leader"
     return Body(replace(part, text=text), False, False, phrase.first, phrase.last, TOLD)

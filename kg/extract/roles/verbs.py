@@ -18,7 +18,9 @@ from kg.extract.grammar import (
 )
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import noun_of
 from kg.extract.referents import referent, referents
+from kg.extract.roles.clauses import first_of_kind
 from kg.extract.roles.given import given
 from kg.extract.roles.holder import HELD_AT
 from kg.extract.roles.phrases import is_board
@@ -57,7 +59,7 @@ def led_and_belonging(reading: Reading) -> Iterator[Claim]:
 
 
 def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]:
-    first = _first_to(verb) or _inverted(verb)
+    first = (first_of_kind(verb) if verb.tag_ == "VB" else None) or _inverted(verb)
     people = referents(reading, agents(verb) if first is None else [first], SCHEMA.Person)
     behind = each.get("preposition")
     nouns = [noun for _, noun in prepositional(verb, behind)] if behind is not None else objects(verb)
@@ -67,6 +69,8 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     bodies = referents(reading, [_named_beside(reading, noun) for noun in nouns], *classes)
     if not bodies:
         bodies = [m for _, noun in _of(nouns) if (m := referent(reading, noun, *HELD_AT))]
+    if not bodies and each["role"] == "leader":
+        bodies = _ruled(reading, verb, nouns)
     told = [reading.entity_part(body) for body in bodies[:1]]
     if not told:
         told = [in_words(reading, noun) for noun in nouns if _is_led(verb, noun)][:1]
@@ -81,6 +85,15 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
             yield from _member(reading, verb, person, named)
 
 
+def _ruled(reading: Reading, verb: Token, nouns: list[Token]) -> list[Mention]:
+    """The place that a noun takes up, of whose head news say "who has led the country since 2013"."""
+    since = any(t.lower_ == "since" for t in verb.rights) and not any(prepositional(verb, "in", "to"))
+    taken_up = (
+        [noun for noun in nouns if noun.tag_ == "NN" and noun_of(noun) in words("roles", "ruled")] if since else []
+    )
+    return referents(reading, taken_up, SCHEMA.Place)
+
+
 def _used_to(verb: Token) -> bool:
     """Whether something is told as gone by: "who used to run Acme"."""
     return verb.dep_ == "xcomp" and verb.head.lower_ == "used"
@@ -92,16 +105,6 @@ def _is_score(verb: Token, nouns: list[Token]) -> bool:
     told = [noun for _, noun in prepositional(verb, "with", "by")]
     counted = any(t.pos_ == "NUM" or t.like_num for noun in told for t in noun.lefts)
     return verb.lemma_ == "lead" and (ranked or counted)
-
-
-def _first_to(verb: Token) -> Token | None:
-    """Who is "the first woman to lead" a body, or behind a comma; nothing that is to come."""
-    noun = verb.head
-    if verb.tag_ != "VB" or verb.dep_ not in ("relcl", "acl") or noun.lemma_ not in words("roles", "firsts"):
-        return None
-    ranked = any(t.lower_ in ("first", "second", "third", "only", "youngest", "oldest") for t in noun.lefts)
-    told = noun.dep_ == "appos" or (noun.dep_ == "attr" and noun.head.tag_ in ("VBZ", "VBD"))
-    return noun if ranked and told else None
 
 
 def _inverted(verb: Token) -> Token | None:

@@ -1,0 +1,124 @@
+"""A minister without a country belongs to the one that the sentence names, or that the article is about."""
+
+from kg.extract.demonyms import country_told
+from kg.extract.grammar import governing_verb, verb_lemma
+from kg.extract.reading import Reading
+from kg.extract.referents import country_part
+from kg.extract.roles.bodies import GUESSED, LED, Body, body_of
+from kg.extract.roles.framed import frames
+from kg.extract.roles.home import home
+from kg.extract.roles.leading import led_by, only
+from kg.extract.roles.titles import Title, row
+from kg.extract.topic import Topics
+from kg.model import Mention, Part
+from kg.vocabulary import SCHEMA
+
+
+def body_of_minister(reading: Reading, title: Title, topics: Topics) -> Body | None:
+    """The country of a minister: the one that the sentence names, else the one that the article is about."""
+    if title.key in ("minister", "deputy minister") and _is_subnational(reading):
+        state = topics.at(title.first, (SCHEMA.State,), no=(SCHEMA.Country,))
+        return led_by(reading, state) if state is not None else None
+    if (ruled := _of_ruler(reading, title)) is not None:
+        return ruled
+    leader = topics.at(title.first, (SCHEMA.Country,))
+    if (
+        leader is not None
+        and _is_told_of(reading, leader.mention)
+        and not _other_country(reading, title, leader.mention)
+    ):
+        return led_by(reading, leader)
+    before = reading.mentions_in(reading.doc[title.head].sent.start, title.lead)
+    here = only(m for m in before if m.kind == "name" and reading.is_a(m, SCHEMA.Country))
+    if here is not None and not _other_country(reading, title, here) and not _of_name(reading, here):
+        return body_of(reading, here, GUESSED)
+    if title.key not in row("national", "words"):
+        return None
+    if (ruled := _of_government(reading, title)) is not None:
+        return ruled
+    state = topics.at(title.first, (SCHEMA.State,), no=(SCHEMA.Country,))
+    if state is not None and state.by_far and leader is None and "federal" not in title.text.lower():
+        return led_by(reading, state)  # of a state with a government of its own
+    near = _country_told(reading, title)
+    return body_of(reading, near, GUESSED) if near is not None else _at_home(reading, title)
+
+
+def _of_ruler(reading: Reading, title: Title) -> Body | None:
+    """The country of those who appoint: "Chilean President Ann Roe named Luis Rey finance minister"."""
+    verb = governing_verb(reading.doc[title.head])
+    frame = frames().get(verb_lemma(verb), {}) if verb is not None else {}
+    chosen = frame.get("person") == "patient" and frame.get("body") == "agent"
+    if verb is None or not (chosen or verb_lemma(verb) in ("replace", "succeed")):
+        return None
+    for word in reading.doc[verb.sent.start : verb.i]:
+        country = country_told(word)
+        if country is not None and word.nbor(1).lower_ in row("ruling", "words"):
+            return Body(country_part(reading, word, country), False, False, word.i, word.i + 1, LED)
+    return None
+
+
+def _of_government(reading: Reading, title: Title) -> Body | None:
+    """The country whose government a sentence, or the one before, tells of: "The Kenyan government will pay"."""
+    sentence = reading.doc[title.head].sent
+    before = reading.doc[max(sentence.start - 1, 0)].sent
+    for told in (sentence, before):
+        countries = [(word, country) for word in told if (country := country_told(word)) is not None]
+        if not countries:
+            continue
+        word, country = countries[0]
+        governs = word.i + 1 < told.end and word.nbor(1).lower_ in row("ruling", "bodies")
+        if not governs or any(other != country for _, other in countries):
+            return None
+        return Body(country_part(reading, word, country), False, False, word.i, word.i + 1, GUESSED)
+    return None
+
+
+def _is_told_of(reading: Reading, country: Mention) -> bool:
+    """Whether an article tells something of a country itself, and not only where something named is from."""
+    named = (m for m in reading.mentions if m.entity == country.entity and m.kind == "name")
+    return not all(_of_name(reading, m) for m in named)
+
+
+def _of_name(reading: Reading, country: Mention) -> bool:
+    """Whether a country only says where something named is from: "Germany's Nordstern Aviation"."""
+    behind = reading.doc[country.last : country.last + 2]
+    named = reading.mention_at(behind[1]) if len(behind) == 2 and behind[0].tag_ == "POS" else None
+    return named is not None and named.kind == "name"
+
+
+def _is_subnational(reading: Reading) -> bool:
+    """Whether the article speaks of the government of a state or province, to which its ministers may belong."""
+    text = reading.document.text.lower()
+    return any(words in text for words in row("subnational", "words"))
+
+
+def _country_told(reading: Reading, title: Title) -> Mention | None:
+    """The one country that the sentence before names, where the sentence of a minister names none."""
+    sentence = reading.doc[title.head].sent
+    if sentence.start == 0 or any(country_told(t) for t in sentence):
+        return None
+    spoken = reading.doc[sentence.start - 1].sent
+    told = reading.mentions_in(spoken.start, sentence.end)
+    return only(m for m in told if m.kind == "name" and reading.is_a(m, SCHEMA.Country))
+
+
+def _at_home(reading: Reading, title: Title) -> Body | None:
+    """The country where the places of the article lie, unless the sentence speaks of another."""
+    named = home(reading)
+    if named is None or any(country_told(t) not in (None, named) for t in reading.doc[title.head].sent):
+        return None
+    entity = reading.entity_named(named)
+    part = Part(entity=entity.id) if entity is not None else Part(text=named)
+    return Body(part, False, False, title.first, title.first, GUESSED)
+
+
+def _other_country(reading: Reading, title: Title, mention: Mention) -> bool:
+    """Whether the sentence speaks of another country, so that the office may belong to that one."""
+    label = reading.entity(mention).label
+    for word in reading.doc[title.head].sent:
+        other = reading.mention_at(word)
+        if country_told(word) not in (None, label):
+            return True
+        if other is not None and other.entity != mention.entity and reading.is_a(other, SCHEMA.Country):
+            return True
+    return False
