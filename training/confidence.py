@@ -25,8 +25,8 @@ PENALTY = 3.0  # of an offset's square, in units of log-likelihood: two verdicts
 BANDS = (0, 0.5, 0.6, 0.7, 0.8, 0.9, 1)
 HEAD = """\
 # What the confidence of a claim means: fitted by training/confidence.py to {number} judged claims
-# (docs/judged-claims.tsv, samples {first} to {last} but 39, 41 and 44). The logit of what the rules say is multiplied by
-# the slope; the offset and those that apply are added.
+# (docs/judged-claims.tsv, samples {first} to {last} but 39, 41 and 44). The logit of what the rules say is multiplied
+# by the slope; the offset and those that apply are added.
 
 """
 

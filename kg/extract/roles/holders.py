@@ -68,6 +68,9 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
         i = mention.last
         while i < end and doc[i].lower_ in (",", "and", "&"):
             i += 1
+    head = doc[chain[-1].head]
+    if comma and chain[-1].plural and len(people) == 1 and head.dep_ == "pobj" and head.head.lower_ == "for":
+        return []  # "a spokesman for the strikers, Ann Roe, said"
     after = doc[people[-1].last].lower_ if people and people[-1].last < end else ""
     if comma and (after == "and" or (after == "as" and doc[max(first - 1, 0)].lower_ == "as")):
         return []  # "elected Ann Roe as president, Jim Lee as treasurer"

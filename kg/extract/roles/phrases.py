@@ -50,14 +50,17 @@ def name_introduced(reading: Reading, mention: Mention, *classes: str) -> Mentio
 
 
 def name_explained(reading: Reading, last: int, start: int) -> Mention | None:
-    """The name of a body that a phrase explains which ends in a token: "Acme Bau, a builder in Aalst"."""
+    """The name that a phrase explains which ends in a token: "Acme Bau, a builder in Oslo", "Lomas, a town in Peru"."""
     doc, at = reading.doc, last
     while at > start and doc[at].text != "," and doc[at].pos_ in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"):
         at -= 1
     opens = at > start and doc[at].text == "," and doc[at + 1].lower_ in ("a", "an", "the")
     named = reading.mention_at(doc[at - 1]) if opens else None
+    noun = next((t for t in doc[at : last + 1] if t.pos_ == "NOUN"), None)
+    town = noun is not None and kind_of_noun(noun.lower_) == SCHEMA.Place
+    kind = SCHEMA.Place if town else SCHEMA.Organization
     body = named is not None and named.kind == "name" and named.last == at
-    return named if body and reading.is_a(named, SCHEMA.Organization) else None
+    return named if body and reading.is_a(named, kind) else None
 
 
 def _goes_on(reading: Reading, behind: Token, mention: Mention) -> bool:
