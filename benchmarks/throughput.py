@@ -26,7 +26,6 @@ from typing import Any, NamedTuple
 from made import articles
 
 import kg
-from kg import __version__
 from kg.api import Graph
 
 BATCH = 64
@@ -118,7 +117,7 @@ def reading(folder: Path, given: str, rounds: int) -> None:
 
 def main() -> None:
     """Print all figures."""
-    print(f"kg {__version__}, {date.today()}, Python {platform.python_version()}, {platform.machine()}")
+    print(f"kg {kg.__version__}, {date.today()}, Python {platform.python_version()}, {platform.machine()}")
     given = sys.argv[1] if len(sys.argv) > 1 else "300"
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     compileall.compile_dir(Path(kg.__file__).parent, quiet=1)  # as spaCy is, where Python itself writes no bytecode

@@ -89,12 +89,8 @@ def _step(doc: Doc, start: int, end: int, last: int) -> int:
         return 1 if here.text in ("plc", "gmbh") else 2
     if here.text == "." and before.text in ("Co", "Inc", "Corp", "Ltd", "St", "No") and large_at(doc, end + 1, last):
         return 2
-    if (
-        here.text == "."
-        and before.text == "No"
-        and end - start > 1
-        and doc[end + 1 : min(end + 2, last)].text.isdecimal()
-    ):
+    numbered = here.text == "." and before.text == "No" and end - start > 1 and end + 1 < last
+    if numbered and doc[end + 1].text.isdecimal():
         return 2  # "School No. 12"
     return _number(doc, start, end, last)
 

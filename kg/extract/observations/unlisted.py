@@ -262,9 +262,11 @@ def in_the_red(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     """A result told by its colour: "ended the year 62 million pounds in the red"."""
     colour = figure.head.doc[figure.last : figure.last + 3].text.lower()
     named = {"in the red": "deficit", "in the black": "surplus"}.get(colour)
-    verb = grammar.governing_verb(figure.head) if figure.kind == "money" and named is not None else None
+    if named is None or figure.kind != "money":
+        return None
+    verb = grammar.governing_verb(figure.head)
     noun = subject_of(sentence.reading, verb) if verb is not None else None
-    if verb is None or noun is None or named is None or noun.i > verb.i:
+    if verb is None or noun is None or noun.i > verb.i:
         return None
     return Statement("observation/results", verb, thing(sentence.reading, noun), label(named), noun=noun)
 
@@ -279,16 +281,11 @@ def of_those(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     told = opening.nbor().lower_ in ("those", "these") and whole.right_edge.i > opening.i + 1
     if not told or not grammar.is_verb(slot.governor) or slot.governor.i < figure.last:
         return None
-    who = noun_words(sentence.reading, whole) if whole.tag_ == "NNS" else _words_of(sentence, whole)
+    reading = sentence.reading
+    who = noun_words(reading, whole) if whole.tag_ == "NNS" else reading.words_part(*grammar.noun_phrase(whole))
     first, last = said(slot.governor)
-    done = sentence.reading.doc[first:last].text
-    prop = Part(text=f"{who.text} {done}", start=who.start, end=who.end)
+    prop = Part(text=f"{who.text} {reading.doc[first:last].text}", start=who.start, end=who.end)
     return Statement("observation/count-subject", slot.governor, who, prop, who, noun=whole)
-
-
-def _words_of(sentence: Sentence, whole: Token) -> Part:
-    """The words for those who are meant: "those affected"."""
-    return sentence.reading.words_part(*grammar.noun_phrase(whole))
 
 
 def _extent(figure: Figure) -> str | None:

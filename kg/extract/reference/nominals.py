@@ -13,7 +13,7 @@ from kg.extract.reference.by_place import taken_up_by_place, where_of
 from kg.extract.reference.focus import Choice, Item, role_weight
 from kg.extract.reference.main_place import main_place
 from kg.extract.reference.paraphrase import spelt_out
-from kg.extract.reference.passing import HUSHED, before_paragraph, hushed, is_only_where_from
+from kg.extract.reference.passing import EARLIER, HUSHED, hushed, is_only_where_from, paragraph_before
 from kg.extract.reference.phrases import (
     Phrase,
     agrees_in_plural,
@@ -110,6 +110,8 @@ class Nominals:
         spoken_of = self._named_in_speech(phrase) if kind == SCHEMA.Person else set()
         city = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.City
         quiet = hushed(self.scene, sentence)
+        whole = phrase.noun in words("reference", "wholes")
+        paragraph = paragraph_before(self.scene.doc[phrase.head]) if whole else 0
         if voice is not None and voice != rival and self._fit(phrase, kind, voice) >= SUITS:
             return voice, 0.85
 
@@ -121,8 +123,7 @@ class Nominals:
             if item.bearer < 0 or (city and item.weight <= ASIDE):
                 return 0.0  # "Acme, a Leeds builder": nobody thinks of Leeds
             suits = self._fit(phrase, kind, item.bearer) * (HUSHED if item.bearer in quiet else 1.0)
-            if phrase.noun in words("reference", "wholes"):
-                suits *= before_paragraph(self.scene, item, self.scene.doc[phrase.head])
+            suits *= EARLIER if item.token < paragraph else 1.0
             return suits * self._presence(phrase.noun, item.bearer, sentence)
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)

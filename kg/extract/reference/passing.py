@@ -1,7 +1,6 @@
 """What is told of by the way, so that nouns hardly take it up: bodies that keep silent, those that people come from."""
 
 from kg.extract.grammar import SUBJECTS
-from kg.extract.reference.focus import Item
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.reference.scene import Scene
 from kg.extract.tokens import Token
@@ -38,9 +37,11 @@ def _is_of_person(name: Token) -> bool:
     return within and is_person_noun(noun_of(prep.head))
 
 
-def before_paragraph(scene: Scene, item: Item, token: Token) -> float:
-    """How much a thing counts that was told of before the paragraph which goes on in the sentence of a token."""
-    start = token.sent.start
-    broken = any(t.is_space and t.text.count("\n") > 0 for t in scene.doc[item.token : start - 1])
-    opening = start > 0 and scene.doc[start - 1].is_space
-    return EARLIER if broken and not opening else 1.0
+def paragraph_before(token: Token) -> int:
+    """Where the paragraph begins that goes on in the sentence of a token; 0 where the sentence opens one."""
+    doc, at = token.doc, token.sent.start - 1
+    if at < 0 or doc[at].is_space:
+        return 0
+    while at > 0 and not (doc[at - 1].is_space and "\n" in doc[at - 1].text):
+        at -= 1
+    return at

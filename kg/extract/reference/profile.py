@@ -109,7 +109,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         _gendered(profile, gender_of_title(word), 5)
     if title and doc[name.first - 1].is_title:
         profile.nouns.add(title)
-        profile.nouns |= _ranks_before(doc, name.first - 1)
+        profile.nouns |= _ranks_before(doc, name.first - 1, title)
     profile.places |= seats(doc, name)
     root = doc[name.first : name.last].root
     _gendered(profile, _own_pronoun(root), 3)
@@ -147,11 +147,11 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     return described
 
 
-def _ranks_before(doc: Doc, at: int) -> set[str]:
+def _ranks_before(doc: Doc, at: int, title: str) -> set[str]:
     """What else a rank in front of a name says: "detective" of "Detective Sergeant", "judge" of "Mr Justice"."""
     before = doc[at - 1] if at > 0 else None
     wider: dict[str, str] = rows("reference")["ranks"]
-    found = {wider[word] for word in (fold(doc[at].text.strip(".")),) if word in wider}
+    found = {wider[title]} if title in wider else set()
     if before is not None and before.is_title and is_person_noun(before.lower_):
         found.add(before.lower_)
     return found

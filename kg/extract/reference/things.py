@@ -30,9 +30,7 @@ UNNAMED = 0.75  # what has a name is more likely taken up than what has none
 BUILT = 0.9  # a museum or a bridge: told of as a thing, not as where something is
 OWN = 1.6  # how many times a possessive means the subject of its own clause: "Acme cut its dividend"
 GIVEN = 2.5  # how many times it means whoever is given something: "handing Acme its first order"
-DOING = (
-    0.35  # how well whoever did something suits what is done to "it" in the next sentence: rather what they did it to
-)
+DOING = 0.35  # how well who did something suits what "it" undergoes in the next sentence: rather what they did it to
 UNLIKE = 0.2  # how well a verb of bodies suits a product
 UNTOLD = 0.4  # how well a verb of bodies suits what nobody knows to be one: "the family"
 SPEAKERS = (SCHEMA.Organization, SCHEMA.Place, SCHEMA.CreativeWork)  # of a report, too, one writes that it says
