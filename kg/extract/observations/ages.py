@@ -15,6 +15,7 @@ from kg.model import Quantity
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+OWNED = ("mine", "yours", "hers", "ours", "theirs")
 CLOSING = (",", ".", ";", ")", "and", "when", "in", "on", "last", "this", "next")
 
 
@@ -100,5 +101,7 @@ def _at_an_age(reading: Reading, quantity: Quantity, left: Token) -> Token | Non
 
 
 def _person(reading: Reading, noun: Token) -> Token | None:
+    if noun.lower_ in OWNED:
+        return None  # "His well is nine metres deep, mine is 31"
     mention = reading.mention_headed_by(noun) or reading.mention_at(noun)
     return noun if reading.is_a(mention, SCHEMA.Person) else None
