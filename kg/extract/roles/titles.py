@@ -244,7 +244,9 @@ def _behind(reading: Reading, last: int, end: int, key: str) -> tuple[int, str |
 
 def _past_matter(reading: Reading, last: int, end: int) -> int:
     """The end of "on housing" of "spokesman on housing", which a comma or a body follows."""
-    matter = last if reading.time_at(reading.doc[last + 1]) is not None else _field(reading, last, end)
+    if last + 1 >= end or reading.time_at(reading.doc[last + 1]) is not None:
+        return last
+    matter = _field(reading, last, end)
     return matter if reading.doc[matter : matter + 1].text in (",", ")", "at", "for") else last
 
 
