@@ -117,7 +117,7 @@ class Token:
         return any(token is self for token in descendant.ancestors)
 
     def nbor(self, i: int = 1) -> Token:
-        """The token so many places to the right; raises `IndexError` where the text ends."""
+        """The token so many places to the right; right behind the last one an empty one, further `IndexError`."""
         if self.i + i < 0:
             raise IndexError(f"no token {i} from token {self.i}")
         return self.doc[self.i + i]
@@ -172,9 +172,9 @@ class Span:
 
 
 class Doc:
-    """An article's tokens."""
+    """An article's tokens. `doc[len(doc)]` is an empty one, so that rules may ask what follows a word."""
 
-    __slots__ = ("_starts", "sents", "text", "tokens")
+    __slots__ = ("_end", "_starts", "sents", "text", "tokens")
 
     def __init__(self, doc: spacy.tokens.Doc) -> None:
         self.text = doc.text
@@ -195,6 +195,7 @@ class Doc:
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
+        self._end = _behind(self)
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
@@ -210,7 +211,7 @@ class Doc:
         if isinstance(i, slice):
             start, end, _ = i.indices(len(self.tokens))
             return Span(self, start, max(start, end))
-        return self.tokens[i]
+        return self._end if i == len(self.tokens) else self.tokens[i]
 
     def char_span(
         self, start: int, end: int, alignment_mode: Literal["strict", "contract", "expand"] = "strict"
@@ -234,6 +235,18 @@ class Doc:
     def _token_at(self, character: int) -> int | None:
         i = bisect_right(self._starts, character) - 1
         return i if i >= 0 and character < len(self.text) else None
+
+
+def _behind(doc: Doc) -> Token:
+    """What stands behind the last token: a token without words, which would begin a sentence."""
+    token = Token.__new__(Token)
+    for name in Token.__slots__:
+        setattr(token, name, "" if name.endswith("_") else False)
+    token.doc, token.i, token.idx, token.text, token.is_sent_start = doc, len(doc), len(doc.text), "", True
+    token.head = token.left_edge = token.right_edge = token
+    token.lefts = token.rights = token.children = ()
+    token.sent = Span(doc, len(doc), len(doc))
+    return token
 
 
 def _depth(token: Token) -> int:

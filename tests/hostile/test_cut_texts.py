@@ -34,6 +34,7 @@ ONCE = (  # each of them failed, for a rule looked behind the last word or befor
     "homes. Of the homes, 210 will be let and 96 sold at prices starting from 285,000 euros",
     "in 1971 when he released the Harbour Papers, a top-secret Harbour study",
     "A spokesman on",
+    "16GB version",
 )
 
 
