@@ -71,6 +71,7 @@ def vote_short_forms(names: dict[tuple[str, ...], Votes]) -> None:
         if len(words) < 2 or ended or max(totals.values(), default=0.0) >= SURE - 1.0:
             continue
         first = _lead(names.get(words[:1], {})) if votes.get(SCHEMA.Product, 0.0) <= 0.0 else 0.0
+        family = _lead(names.get(words[-1:], {}))
         if first >= 1.0 and words[0] not in given_names() and best(words[0]) is None:
             vote(votes, SCHEMA.Organization, first)
             vote(votes, SCHEMA.Person, -first)
@@ -78,8 +79,8 @@ def vote_short_forms(names: dict[tuple[str, ...], Votes]) -> None:
             continue  # "Ana Prieto, which": nobody, whoever else bears the name
         elif first <= -2.0:
             vote(votes, SCHEMA.Person, 2.0)  # "the sons, Kirit and Jim": so is Kirit Roe
-        elif _lead(names.get(words[-1:], {})) <= -1.0:
-            vote(votes, SCHEMA.Person, 1.0)
+        elif family <= -1.0:
+            vote(votes, SCHEMA.Person, 2.0 if family <= -1.5 else 1.0)  # "Prieto, who died", of Ana Prieto
 
 
 def _lead(votes: Votes) -> float:

@@ -25,6 +25,8 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 1.5)
     elif word == "of" and is_legislator(doc, first - 2) and best(doc[first].text) is None:
         vote(votes, SCHEMA.Organization, 3.0)  # "Senator Ana Prieto of Unity"
+    elif word == "by" and lemma in listed("around", "works_of_one"):
+        vote(votes, SCHEMA.Person, 1.5)  # "a novel by Ana Prieto"
     elif word in ("of", "for") and lemma in listed("around", "team_posts"):
         vote(votes, SCHEMA.SportsTeam, 2.5)  # "head coach of Nimbus"
     elif word == "of" and lemma == "mayor" and any(place.kind == "city" for place in places(doc[first].text)):

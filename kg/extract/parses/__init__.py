@@ -147,6 +147,8 @@ def mend(doc: Doc) -> None:
             homes.MENDS[token.lower_](token)
         elif token.lower_ == "won":
             numbers.mend_currency(token)
+        elif token.lower_ == "no":
+            clauses.mend_no(token)
         elif token.text == "Per":
             nouns.mend_person_called_per(token)
         elif token.text in ("do", "dos", "das"):

@@ -261,6 +261,12 @@ def mend_inverted_condition(verb: Token) -> None:
         verb.dep_ = "advcl"
 
 
+def mend_no(no: Token) -> None:
+    """ "No tsunami warning was issued": it is the warning that was not."""
+    if no.dep_ == "det" and no.head.dep_ == "compound" and no.i < no.head.i < no.head.head.i:
+        hang(no, no.head.head)
+
+
 def mend_denial(nor: Token) -> None:
     """ "Nor, Lee said, had it been sold": what is denied is the deed, whatever the speaker parts it from."""
     helping = nor.head
