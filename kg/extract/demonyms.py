@@ -3,7 +3,7 @@
 from functools import cache
 
 from kg.extract.tokens import Token
-from kg.rows import rows
+from kg.rows import rows, words
 
 _DIRECTIONS = ("North", "South", "East", "West")
 
@@ -51,6 +51,12 @@ def country_told(token: Token) -> str | None:
     before = token.nbor(-1).text if token.i else ""
     pair = country_of(f"{before} {token.text}") if before.istitle() else None
     return pair if pair is not None or before in _DIRECTIONS else country_of(token.text)
+
+
+def is_portfolio(word: Token) -> bool:
+    """Whether a party's word is what a minister is for: "Labour Minister Ann Roe", not "the Labour minister"."""
+    office = word.nbor().text
+    return word.lower_ in words("roles", "portfolios") and office.istitle()
 
 
 def is_group(word: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.demonyms import country_of, country_told
+from kg.extract.demonyms import country_of, country_told, is_portfolio
 from kg.extract.grammar import child, first_conjunct, is_passive, objects, subject, subjects
 from kg.extract.reading import Reading
 from kg.extract.referents import around, country_part, referent, referents
@@ -155,7 +155,7 @@ def _is_language(token: Token) -> bool:
 def _party(reading: Reading, token: Token) -> Iterator[Claim]:
     """The party of "the Labour MP Ann Roe", "Roe, a Social Democrat,", "Roe ran as a Republican"."""
     first = token.i
-    party = _parties().get(token.text)
+    party = _parties().get(token.text) if not is_portfolio(token) else None
     two = token.doc[first - 1 : first + 1].text if first else ""
     if two in _parties() or two in _followers():
         first, party = first - 1, _parties().get(two) or _followers()[two]

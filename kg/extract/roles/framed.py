@@ -43,7 +43,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if verb.lemma_ == "be" and verb.dep_ == "xcomp" and verb_lemma(verb.head) in frames():
         verb = verb.head  # "was appointed to be head of"
     lemma = _framing(verb)
-    frame = frames().get(lemma) or frames().get(verb.lemma_.lower()) or frames().get(verb.lower_.removesuffix("ed"))
+    put = frames().get(f"be {verb.lower_}") if is_passive(verb) else None  # "was returned as treasurer"
+    frame = put or frames().get(lemma) or frames().get(verb.lemma_.lower()) or frames().get(verb.lower_.removesuffix("ed"))
     if frame is None or ("adverbs" in frame and not any(t.lower_ in frame["adverbs"] for t in verb.lefts)):
         return []
     by = [noun for title in chain for _, noun in prepositional(reading.doc[title.head], "by")]
@@ -58,8 +59,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if not people and frame["person"] == "patient":
         people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
     bodies = _bodies(reading, verb, frame, places)
-    if frame.get("body") == "to" and not bodies:
-        return []  # "moved to Lund as a student"
+    if frame.get("required") and (not bodies or is_passive(verb)):
+        return []  # "moved to Lund as a student", "is run by Ann Roe, with Luis Rey as its chairman"
     if lemma == "confirm" and bodies and reading.doc[bodies[0].last - 1].lower_ in words("reference", "chambers"):
         return [Holder(p, FRAMED, "current", verb, "start", None, "frame") for p in people]  # no post in the Senate
     body = bodies[0] if bodies else where_told(reading, verb) or _worked_at(reading, verb, first)

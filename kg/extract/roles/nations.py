@@ -103,10 +103,13 @@ def _country_told(reading: Reading, title: Title) -> Mention | None:
 
 
 def _at_home(reading: Reading, title: Title) -> Body | None:
-    """The country where the places of the article lie, unless the sentence speaks of another."""
-    named = home(reading)
-    if named is None or any(country_told(t) not in (None, named) for t in reading.doc[title.head].sent):
+    """The country where the places of the article lie, unless the sentence speaks of another or of a part of it."""
+    named, sentence = home(reading), reading.doc[title.head].sent
+    if named is None or any(country_told(t) not in (None, named) for t in sentence):
         return None
+    parts = (m for m in reading.mentions_in(sentence.start, sentence.end) if reading.is_a(m, SCHEMA.State))
+    if "federal" not in title.text.lower() and any(True for _ in parts):
+        return None  # "Manitoba will not pay, Infrastructure Minister Ann Roe said"
     entity = reading.entity_named(named)
     part = Part(entity=entity.id) if entity is not None else Part(text=named)
     return Body(part, False, False, title.first, title.first, GUESSED)

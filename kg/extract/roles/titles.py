@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.demonyms import country_of, is_group
+from kg.extract.demonyms import country_of, is_group, is_portfolio
 from kg.extract.reading import Reading
 from kg.extract.roles.heads import all_heads, head_at, heads
 from kg.extract.roles.phrases import in_name, is_over, is_seat, named_in_phrase
@@ -210,7 +210,7 @@ def _belongs(reading: Reading, word: Token) -> bool:
     return (
         word.pos_ in ("NOUN", "PROPN")
         and not in_name(reading, word)
-        and not is_group(word.text)
+        and (not is_group(word.text) or is_portfolio(word))
         and country_of(word.text) is None
         and (word.ent_type_ not in NAMED or word.lower_ in row("fields", "words"))
         and word.lower_ not in row("generic", "words") | row("modifiers", "headline_verbs")
