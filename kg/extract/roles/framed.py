@@ -44,7 +44,9 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
         verb = verb.head  # "was appointed to be head of"
     lemma = _framing(verb)
     put = frames().get(f"be {verb.lower_}") if is_passive(verb) else None  # "was returned as treasurer"
-    frame = put or frames().get(lemma) or frames().get(verb.lemma_.lower()) or frames().get(verb.lower_.removesuffix("ed"))
+    frame = (
+        put or frames().get(lemma) or frames().get(verb.lemma_.lower()) or frames().get(verb.lower_.removesuffix("ed"))
+    )
     if frame is None or ("adverbs" in frame and not any(t.lower_ in frame["adverbs"] for t in verb.lefts)):
         return []
     by = [noun for title in chain for _, noun in prepositional(reading.doc[title.head], "by")]

@@ -9,6 +9,7 @@ from kg.extract.roles.framed import frames
 from kg.extract.roles.home import home
 from kg.extract.roles.leading import led_by, only
 from kg.extract.roles.titles import Title, row
+from kg.extract.tokens import Token
 from kg.extract.topic import Topics
 from kg.model import Mention, Part
 from kg.vocabulary import SCHEMA
@@ -19,7 +20,7 @@ def body_of_minister(reading: Reading, title: Title, topics: Topics) -> Body | N
     if title.key in ("minister", "deputy minister") and _is_subnational(reading):
         state = topics.at(title.first, (SCHEMA.State,), no=(SCHEMA.Country,))
         return led_by(reading, state) if state is not None else None
-    if (ruled := _of_ruler(reading, title)) is not None:
+    if (ruled := _of_ruler(reading, title) or _of_same_ministry(reading, title)) is not None:
         return ruled
     leader = topics.at(title.first, (SCHEMA.Country,))
     if (
@@ -55,6 +56,25 @@ def _of_ruler(reading: Reading, title: Title) -> Body | None:
         if country is not None and word.nbor(1).lower_ in row("ruling", "words"):
             return Body(country_part(reading, word, country), False, False, word.i, word.i + 1, LED)
     return None
+
+
+def _of_same_ministry(reading: Reading, title: Title) -> Body | None:
+    """The one country whose ministry for the same matter the article tells of: "Germany's economy ministry"."""
+    field, doc = title.text.lower().partition(" minister")[0], reading.doc
+    matters = (t for t in doc[2:] if t.lower_ == "ministry" and doc[t.i - 1].lower_ == field)
+    owners = [doc[t.i - 3 if doc[t.i - 2].tag_ == "POS" else t.i - 2] for t in matters]
+    bodies = [body for owner in owners if (body := _of_country(reading, owner)) is not None]
+    return bodies[0] if bodies and all(body.part.entity == bodies[0].part.entity for body in bodies) else None
+
+
+def _of_country(reading: Reading, owner: Token) -> Body | None:
+    """The country that a word names or is the demonym of."""
+    named, country = reading.mention_at(owner), country_told(owner)
+    if named is not None and reading.is_a(named, SCHEMA.Country):
+        return body_of(reading, named, LED)
+    if country is None:
+        return None
+    return Body(country_part(reading, owner, country), False, False, owner.i, owner.i + 1, LED)
 
 
 def _of_government(reading: Reading, title: Title) -> Body | None:
