@@ -6,6 +6,7 @@ language model, reading, identity, RDF, validation, store. Whole-graph files are
 and their ratio, and the stages of the last addition.
 """
 
+import argparse
 import json
 import platform
 import statistics
@@ -35,8 +36,11 @@ def build(articles: Path, out: Path) -> tuple[float, Report]:
 
 def main() -> None:
     """Print the figures."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("articles", nargs="?", type=int, default=5000)
+    options.add_argument("rounds", nargs="?", type=int, default=5)
+    given = options.parse_args()
+    number, rounds = given.articles, given.rounds
     print(f"kg {__version__}, {date.today()}, Python {platform.python_version()}, {platform.machine()}")
     with tempfile.TemporaryDirectory() as place:
         folder, large = Path(place), Path(place, "large")

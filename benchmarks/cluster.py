@@ -4,6 +4,7 @@ So many made-up short articles (1,000) are built by two processes and by a Ray c
 workers, in turn, with the rules alone (`--relations none`). The graphs must be the same, byte for byte.
 """
 
+import argparse
 import importlib.util
 import platform
 import statistics
@@ -23,10 +24,13 @@ ENGINES = ("processes", "ray")
 
 def main() -> None:
     """Print the figures."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("articles", nargs="?", type=int, default=1000)
+    options.add_argument("rounds", nargs="?", type=int, default=1)
+    given = options.parse_args()
+    number, rounds = given.articles, given.rounds
     if importlib.util.find_spec("ray") is None:
         sys.exit('Ray is not installed: pip install "kg[ray]"')
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     print(f"kg {__version__}, {date.today()}, Python {platform.python_version()}, {platform.machine()}")
     spent: dict[str, list[Spent]] = {engine: [] for engine in ENGINES}
     with tempfile.TemporaryDirectory() as place:

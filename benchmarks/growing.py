@@ -5,8 +5,8 @@ rules alone (`--relations none`). Their extractions are given, so that what is m
 which alone could grow faster than the number of articles; with `--read` they are read as well.
 """
 
+import argparse
 import platform
-import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -41,8 +41,11 @@ def measured(folder: Path, number: int, read: bool) -> tuple[Spent, int]:
 def main() -> None:
     """Print all figures."""
     print(f"kg {__version__}, {date.today()}, Python {platform.python_version()}, {platform.machine()}")
-    given = [argument for argument in sys.argv[1:] if argument.isdigit()]
-    number, read = int(given[0]) if given else 2000, "--read" in sys.argv
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("articles", nargs="?", type=int, default=2000)
+    options.add_argument("--read", action="store_true", help="the builds read the articles, too")
+    given = options.parse_args()
+    number, read = given.articles, given.read
     print("articles read by the build" if read else "extractions given")
     with tempfile.TemporaryDirectory() as place:
         (spent, memory), (more_spent, more_memory) = (measured(Path(place), n, read) for n in (number, 10 * number))

@@ -7,8 +7,8 @@ drawn as our page with and without SPARQL and as pyvis's page, and opened from d
 drawn, and answering clicks; for pyvis: its physics has come to rest, which is given up after a minute.
 """
 
+import argparse
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -139,8 +139,10 @@ def pyvis_opened(path: Path) -> float | None:
 
 def main() -> None:
     """Print one line a size."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("entities", nargs="*", type=int, default=[200, 1000, 5000, 20000])
     print("entities | quads | render s | MB with, without SPARQL | usable s | redraw ms | SPARQL ready s | pyvis s, MB")
-    for size in [int(text) for text in sys.argv[1:]] or [200, 1000, 5000, 20000]:
+    for size in options.parse_args().entities:
         with tempfile.TemporaryDirectory() as folder:
             store, ours, theirs = made(size), Path(folder) / "ours.html", Path(folder) / "pyvis.html"
             started = time.perf_counter()

@@ -4,7 +4,7 @@ Milliseconds of one thread for each stage that an engine does, the first article
 Who is who, and loading into the store, are in a build's report.json.
 """
 
-import sys
+import argparse
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -87,7 +87,9 @@ def _extracted(pair: tuple[Document, Doc], tier: Tier) -> Extraction:
 
 def main() -> None:
     """Print all stages."""
-    for stage, milliseconds in stages(sys.argv[1:]).items():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("articles", nargs="+", help="what `kg build` reads")
+    for stage, milliseconds in stages(options.parse_args().articles).items():
         print(f"{stage:<40}{milliseconds:8.1f} ms")
 
 

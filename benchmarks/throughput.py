@@ -9,6 +9,7 @@ processor time of an article goes (`stages.py`).
 How time and memory grow: `benchmarks/growing.py`. Ray: `benchmarks/cluster.py`. Other programs: `benchmarks/others.py`.
 """
 
+import argparse
 import compileall
 import json
 import os
@@ -79,6 +80,8 @@ def lines(given: str) -> list[bytes]:
     if given.isdecimal():
         return [article.line for article in articles(int(given))]
     files = sorted(Path(given).glob("*.txt"))
+    if not files:
+        sys.exit(f"no *.txt in {given}: give a number of articles, or a folder that holds some")
     return [json.dumps({"id": file.stem, "text": file.read_text("utf-8")}).encode() for file in files]
 
 
@@ -117,12 +120,14 @@ def reading(folder: Path, given: str, rounds: int) -> None:
 
 def main() -> None:
     """Print all figures."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("articles", nargs="?", default="300", help="a number of made-up ones, or a folder")
+    options.add_argument("rounds", nargs="?", type=int, default=3)
+    given = options.parse_args()
     print(f"kg {kg.__version__}, {date.today()}, Python {platform.python_version()}, {platform.machine()}")
-    given = sys.argv[1] if len(sys.argv) > 1 else "300"
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     compileall.compile_dir(Path(kg.__file__).parent, quiet=1)  # as spaCy is, where Python itself writes no bytecode
     with tempfile.TemporaryDirectory() as place:
-        reading(Path(place), given, rounds)
+        reading(Path(place), given.articles, given.rounds)
 
 
 if __name__ == "__main__":
