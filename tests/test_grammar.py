@@ -48,6 +48,13 @@ def test_objects(sentence: str, verb: str, what: list[str], nlp: Language) -> No
     assert [t.text for t in grammar.objects(at(Doc(nlp(sentence)), verb))] == what
 
 
+def test_a_phrase_keeps_the_sign_of_its_number_and_no_other_mark(nlp: Language) -> None:
+    for words in ("a pay offer of 4.5%", "a pay offer of 45"):
+        doc = Doc(nlp(f"The union rejected {words}."))
+        first, last = grammar.noun_phrase(at(doc, "offer"))
+        assert doc[first:last].text == words
+
+
 @pytest.mark.parametrize(
     ("sentence", "verb", "passive"),
     [

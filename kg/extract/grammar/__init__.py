@@ -101,8 +101,9 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def _goes_on_doing(verb: Token) -> bool:
-    """Whether a verb tells that its subject begins or goes on with something: "began singing", "started to sell"."""
-    return lemma(verb) in words("grammar", "phases") and child(verb, "xcomp") is not None
+    """Whether a verb tells what its subject begins, goes on with or means to do: "began singing", "planned to sell"."""
+    told = words("grammar", "phases") | words("grammar", "willing")
+    return lemma(verb) in told and child(verb, "xcomp") is not None
 
 
 def antecedent(verb: Token) -> Token | None:

@@ -14,11 +14,17 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         first += 1
     last = min(head.right_edge.i + 1, head.i + REACH)
     last = min([last, *(max(t.left_edge.i, head.i + 1) for t in doc[head.i + 1 : last] if _parts_noun(t, head))])
-    while last > head.i + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].dep_ == "cc"):
+    while last > head.i + 1 and _is_loose(doc[last - 1]):
         last -= 1
     while last + 1 < len(doc) and doc[last].text == "-" and not (doc[last - 1].whitespace_ or doc[last].whitespace_):
         last += 2  # "a full load non" of "non-stop"
     return first, last
+
+
+def _is_loose(token: Token) -> bool:
+    """Whether a word at the end says nothing of its noun: a mark that is no unit ("4.5%"), a blank, "and"."""
+    unit = token.text in ("%", "″", "°") and token.i > 0 and token.nbor(-1).like_num
+    return (token.is_punct and not unit) or token.is_space or token.dep_ == "cc"
 
 
 def _parts_noun(token: Token, head: Token) -> bool:

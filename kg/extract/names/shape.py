@@ -58,7 +58,7 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
     at = words.index(head) if head in words else 0
     pair = head_pair_class(words[-2:]) or head_pair_class(words[max(at - 1, 0) : at + 1])  # "Central Bank of Peru"
     kind = pair or (SCHEMA.Corporation if head == "Air" else head_class(head or ""))
-    owned = bool({"'", "’"} & set(words)) and head in ("League", "Trust")
+    owned = bool({"'", "’", "'s", "’s"} & set(words)) and head in ("League", "Trust")
     if (owned and kind != SCHEMA.MedicalOrganization) or words[:2] in (["League", "of"], ["Forum", "for"]):
         kind = SCHEMA.NGO  # "Farmers' League"
     if kind in (None, SCHEMA.Event) and _is_owned_by_group(words):
