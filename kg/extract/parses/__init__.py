@@ -123,6 +123,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_among_them(token)
             speech.mend_show_at_end(token)
             clauses.mend_date_behind_aside(token)
+        elif token.dep_ == "attr" and token.pos_ == "NOUN":
+            nouns.mend_gapped(token)
         elif token.dep_ == "cc" and token.lower_ == "nor":
             clauses.mend_denial(token)
         elif token.dep_ == "punct" and not token.is_punct:

@@ -8,6 +8,7 @@ from kg.rows import words
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 SELECTING = ("among", "including")
+SPANS = ("from", "until", "till", "since", "between")
 
 
 def mend_among_them(pronoun: Token) -> None:
@@ -248,9 +249,13 @@ def mend_gapped(noun: Token) -> None:
     prep = noun.doc[min(noun.right_edge.i + 1, len(noun.doc) - 1)]
     verb, joint = prep.head, noun.doc[max(noun.left_edge.i - 1, 0)]
     phrases = [c for c in verb.rights if c.dep_ in ("prep", "agent", "dative")] if verb in noun.ancestors else []
-    parallel = any(first.i < joint.i and first.lower_ == prep.lower_ for first in phrases)
+    attribute = next((c for c in verb.rights if c.dep_ == "attr" and c.i < joint.i and verb.lemma_ == "be"), None)
+    alike = SPANS if attribute is not None and prep.lower_ in SPANS else (prep.lower_,)
+    parallel = any(first.i < joint.i and first.lower_ in alike for first in phrases)
     if prep in phrases and parallel and joint.lower_ == "and" and prep.i > noun.i:
-        hang(noun, verb, "dep")
+        hang(
+            noun, attribute or verb, "conj" if attribute is not None else "dep"
+        )  # "was head until May and chair until"
         for phrase in (p for p in phrases if p.i > noun.i):
             hang(phrase, noun, "prep")
 

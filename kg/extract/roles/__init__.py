@@ -70,7 +70,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
     """What titles, and verbs and nouns of office tell, as it is told."""
     topics = Topics(reading)
     before = Before([], {}, {}, {}, {}, [])
-    posts = Posts({}, {}, {})
+    posts = Posts({}, {}, {}, {})
     of_country: dict[str, Part] = {}  # the offices of countries that people have
     for sentence in reading.sentences(BLOCKS):
         told: list[Body] = []

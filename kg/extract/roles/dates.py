@@ -47,10 +47,11 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
     """The dates that hang on the verb or stand behind the title, with their prepositions."""
     own, verb = reading.doc[title.head], holder.verb
     second = own.head.lower_ == "as" and own.head.dep_ == "conj"  # "as head from 2001 to 2004 and as chairman"
+    last = own.dep_ == "conj" and own.head.dep_ == "attr"  # "was head from 2001 to 2004 and chairman until 2009"
     found: list[tuple[str, Time]] = []
     for head in [own, *([verb] if verb is not None and not holder.apart else [])]:
         for token in head.children:
-            if head is verb and second and token.i < own.i:
+            if head is verb and token.i < own.i and (second or (last and own.head.i < token.i)):
                 continue
             time = _time_below(reading, token)
             earlier = head is holder.verb and holder.date == "start" and token.lower_ in END and token.i < head.i

@@ -22,9 +22,10 @@ BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """The first post of each person, the one that each is told to get, and the only one; by entity."""
+    """The first post of each person, the last with an end, the one that each is told to get, and the only one."""
 
     held: dict[str, Claim]
+    ended: dict[str, Claim]
     gained: dict[str, Claim]
     only: dict[str, Claim | None]
 
@@ -35,6 +36,8 @@ class Posts:
         if trade:
             return
         self.held.setdefault(holder.person.entity, claim)
+        if SCHEMA.endDate in claim.parts:
+            self.ended[holder.person.entity] = claim
         name = reading.doc[holder.person.root]
         frame = frames().get(verb_lemma(name.head), {}) if name.dep_ in ("dobj", "nsubjpass", "nsubj") else {}
         behind = claim.anchor > max(name.head.i, holder.person.root)  # "named Ann Roe its new head"
@@ -48,7 +51,7 @@ def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
     """The memberships of those who come after somebody with a post, or before somebody who gets one."""
     for sentence in reading.sentences(BLOCKS):
         for anchor, before, after in _pairs(reading, sentence, posts):
-            left, gained = posts.held.get(before.entity), posts.gained.get(after.entity)
+            left, gained = _left(anchor, before, posts), posts.gained.get(after.entity)
             if gained is None and anchor.lemma_ == "take":
                 gained = posts.held.get(after.entity)  # "took over from Tom Lee" tells how the post was got
             if gained is None and left is None and anchor.lower_ == "predecessor":
@@ -57,6 +60,14 @@ def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
                 yield _before(reading, anchor, before, gained)
             elif before.entity != after.entity and left is not None and _is_new(anchor, after, posts):
                 yield _membership(reading, anchor, after, left, "current")
+
+
+def _left(anchor: Token, before: Mention, posts: Posts) -> Claim | None:
+    """The post in which somebody is followed: of "head until 1994 and chairwoman until 2003, when" the last."""
+    ended = posts.ended.get(before.entity)
+    when = any(t.lower_ == "when" for t in anchor.lefts)
+    told = ended is not None and anchor.sent.start <= ended.anchor < anchor.i
+    return ended if when and told else posts.held.get(before.entity)
 
 
 def _is_new(anchor: Token, after: Mention, posts: Posts) -> bool:
