@@ -199,10 +199,13 @@ def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
     """Whether a phrase tells whose the counted are: not "will shut by Easter", not "were treated for burns"."""
     if prep.lower_ == "for":
         return any(t.tag_ in ("NNP", "NNPS") for t in noun.subtree)
+    if prep.lower_ == "from" and is_in(verb, "coming"):
+        return False  # "two helicopters will arrive from Chad"
     if prep.i and prep.nbor(-1).lower_ in ("them", "whom", "which"):
         return False  # "1,150 people will lose their jobs, 400 of them in Basel"
     bare = noun.tag_ == "NN" and noun.left_edge.i == noun.i == noun.right_edge.i  # "on duty", "on strike"
-    return (prep.lower_ != "by" or grammar.is_passive(verb)) and not (bare and prep.lower_ == "on")
+    how = bare and (prep.lower_ == "on" or (prep.lower_ == "in" and noun.lower_ in words(ROWS, "ways_of_doing")))
+    return (prep.lower_ != "by" or grammar.is_passive(verb)) and not how
 
 
 def _tells_where(reading: Reading, noun: Token) -> bool:
