@@ -63,6 +63,9 @@ def peopled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     mention = sentence.reading.mention_headed_by(place.head) if place.dep_ == "appos" else None
     about = sentence.reading.entity_part(mention) if mention is not None else thing(sentence.reading, place)
+    subject = grammar.subject(place.head) if place.dep_ == "attr" else None
+    if subject is not None and subject.i < place.i and sentence.reading.mention_headed_by(subject) is not None:
+        about = thing(sentence.reading, subject)  # "Marling is a town of 6,400 on the coast"
     certain = about.entity is not None or any(c.lower_ in ("the", "this", "that") for c in place.lefts)
     return Statement("observation/count-inside", figure.head, about, label("population")) if certain else None
 

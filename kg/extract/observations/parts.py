@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.denials import denial
+from kg.extract.observations.few import are_new
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words, thing, whole_words, whose
@@ -18,12 +19,13 @@ from kg.model import Part
 from kg.rows import words
 
 LONGEST_OWNER = 4
+FEWEST = ("one", "none", "nil", "zero")  # of which no quantity is made: "by four votes to one"
 SIDES = {"in favor": "votes for", "in favour": "votes for", "for": "votes for", "against": "votes against"}
 
 
 def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count that somebody owns: "80 of its 640 jobs", "Corvo's 920 employees", "Corvo, whose 920 employees left"."""
-    if not counts_something(figure) or figure.noun is None or is_small_word(figure):
+    if not counts_something(figure) or figure.noun is None or (is_small_word(figure) and not are_new(figure)):
         return None
     doc = sentence.reading.doc
     word = doc[figure.first - 1] if figure.first else None
@@ -219,7 +221,7 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     followed = (
         figure.last + 1 < len(doc)
         and doc[figure.last].lower_ == "to"
-        and sentence.reading.quantity_at(doc[figure.last + 1])
+        and (doc[figure.last + 1].lower_ in FEWEST or sentence.reading.quantity_at(doc[figure.last + 1]) is not None)
     )
     if not (followed or paired):
         return None
