@@ -23,6 +23,7 @@ from kg.extract.observations import (
     foreseen,
     gaps,
     given,
+    going_on,
     having,
     held_sums,
     inside,
@@ -33,6 +34,7 @@ from kg.extract.observations import (
     margins,
     money,
     named_parts,
+    other_object,
     overruns,
     ownership,
     parts,
@@ -88,6 +90,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     given.part_moved,
     taken_up.part_of_counted,
     taken_up.another_part,
+    going_on.some_of_told,
+    other_object.other_object,
     taken_up.part_of_sum,
     wholes.some_of_them,
     gaps.same_part,
@@ -281,7 +285,7 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     ]
     if said:
         filled[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
-    unit = unit_text(reading, figure, statement.rate) or unit_of_whole(figure, statement)
+    unit = unit_text(reading, figure, statement.rate) or unit_of_whole(figure, statement) or statement.unit
     if unit and prop.text not in words(ROWS, "unitless"):
         filled[SCHEMA.unitText] = (Part(text=unit),)
     if time is not None:

@@ -122,7 +122,9 @@ def _fits_unit(figure: Figure, source: Figure) -> bool:
 def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
     """A bare number behind a coordinated verb counts the same: "killing 38 people and injuring more than 1,000"."""
     doc = verb.doc
-    joined = verb.dep_ == "conj" and verb.pos_ == "VERB" and figure.head.head.i == verb.i
+    closed = is_end(doc, figure.last) or doc[figure.last].lower_ in ("in", "by", "this", "next")
+    linked = verb.head if verb.dep_ == "xcomp" and closed else verb  # "has 99 branches and intends to shut 14"
+    joined = linked.dep_ == "conj" and verb.pos_ == "VERB" and figure.head.head.i == verb.i
     begun = figure.head.sent[0].lower_ in ("of", "among")  # "of the 212 people on board, 37 survived"
     beside = figure.head.dep_ == "conj" and figure.head.head == before.head and verb.lower_ == "and"
     behind = doc[figure.head.i + 1 : figure.head.i + 2]

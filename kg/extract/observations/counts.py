@@ -276,6 +276,8 @@ def _before_pause(doc: Doc, first: int, last: int) -> int:
     for i in range(first, last):
         if doc[i].is_punct and doc[i].tag_ != "HYPH" and (doc[i].text != "-" or doc[i].whitespace_):
             return i
+        if doc[i].dep_ == "cc" and i + 2 < last and doc[i + 1].like_num and doc[i + 2].tag_ == "DT":
+            return i  # "120 wanted a raise and 44 a shorter week"
     return last
 
 

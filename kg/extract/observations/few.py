@@ -41,7 +41,7 @@ def is_of_places(figure: Figure) -> bool:
 
 
 def few_within(figure: Figure) -> bool:
-    """Whether a few tell how far a deed or a thing goes: "in four languages", "in two batches", "a mill with two bays"."""
+    """Whether a few tell how far a deed or a thing goes: "in two batches", "a mill with two bays"."""
     prep = figure.head.head
     if not are_new(figure) or figure.head.dep_ != "pobj" or not grammar.is_verb(prep.head):
         return False

@@ -25,7 +25,7 @@ def parent_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     verb = grammar.governing_verb(noun) if noun.dep_ == "attr" else None
     owner = noun.head if noun.dep_ == "appos" else subject_of(sentence.reading, verb) if verb is not None else noun
     about = thing(sentence.reading, owner or noun)
-    return Statement("observation/kin", verb or figure.head, about, Part(text=child), earlier=True)
+    return Statement("observation/kin", verb or figure.head, about, Part(text=child), earlier=True, unit=child)
 
 
 def kin(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -50,9 +50,14 @@ def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
     i = owned + 1 if owned is not None else i
     if i >= len(doc) or sentence.reading.quantity_at(doc[i]) is None:
         return None
-    while i < len(doc) and (doc[i].like_num or doc[i].tag_ in ("JJ", "NN", "CD", "VBN", "VBG")):
+    while (
+        i < len(doc)
+        and (doc[i].like_num or doc[i].tag_ in ("JJ", "NN", "CD", "VBN", "VBG"))
+        and doc[i].lower_ != "staff"
+    ):
         i += 1
-    return doc[i] if i < len(doc) and doc[i].tag_ in ("NNS", "NNPS") else None
+    plural = i < len(doc) and (doc[i].tag_ in ("NNS", "NNPS") or doc[i].lower_ == "staff")
+    return doc[i] if plural else None
 
 
 def whole_in_numbers(sentence: Sentence, figure: Figure) -> Part | None:
@@ -79,7 +84,7 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     bare = whole is None
     whole = whole or grammar.child(doc[figure.quantity.last], "pobj")
-    if whole is None or slot is None or whole.tag_ not in ("NNS", "NNPS"):
+    if whole is None or slot is None or (bare and whole.tag_ not in ("NNS", "NNPS")):
         return None
     slot = slot if grammar.is_verb(slot.governor) else _slot_of(whole) or slot
     reading, verb = sentence.reading, slot.governor
@@ -88,7 +93,8 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         noun = subject_of(sentence.reading, verb)
         if noun is not None and not is_frame(verb, figure, whole):
             prop = what if is_in(verb, "have") else with_participle(what, verb)
-            return Statement("observation/count-object", verb, thing(reading, noun), prop, what)
+            about = thing(reading, noun)
+            return Statement("observation/count-object", verb, about, prop, what, unit=_unit(whole))
     undergone = grammar.child(verb, "dobj", "ccomp", "oprd")  # "the judge found him guilty on nine of 14 counts"
     if slot.prep in ("in", "on", "at") and grammar.is_verb(verb) and undergone is None:
         noun = subject_of(sentence.reading, verb)
@@ -127,16 +133,24 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     had = target is not None and place is not None and place.entity is None and _spans(place, target)
     about = place if place is not None and not had else what
     rule = "observation/count-subject" if denied is None else "observation/count-denied"
-    return Statement(rule, verb, about, prop, what, noun=whole)
+    return Statement(rule, verb, about, prop, what, noun=whole, unit=_unit(whole))
+
+
+def _unit(whole: Token) -> str:
+    """What some of a whole are: "engines", "staff", the people of "those evacuated"."""
+    return "people" if whole.lower_ == "those" else whole.lower_
 
 
 def _of_certain(figure: Figure) -> Token | None:
     """The certain ones of whom a subject tells some: "only five of the sites had gauges", "two of its mills closed"."""
     whole = grammar.child(figure.head.doc[figure.quantity.last], "pobj")
     certain = whole is not None and whole.tag_ in ("NNS", "NNPS") and grammar.child(whole, "det", "poss") is not None
+    narrowed = grammar.child(whole, "acl") if whole is not None and whole.lower_ == "those" else None
+    certain = certain or (narrowed is not None and narrowed.tag_ == "VBN")  # "12,000 of those evacuated"
     verb = figure.head.head
     idle = verb.lemma_.lower() in words(ROWS, "idle_verbs")
-    cut = verb.dep_ == "ccomp" and not grammar.reports(grammar.lemma(verb.head))  # the clause goes on, misparsed
+    opened = grammar.reports(grammar.lemma(verb.head)) or grammar.child(verb, "mark") is not None
+    cut = verb.dep_ == "ccomp" and not opened  # the clause goes on, misparsed
     told = figure.value != 1 and figure.head.dep_ in grammar.SUBJECTS
     cut = cut or any(t.text == ";" for t in verb.doc[figure.last : verb.i])
     return whole if certain and told and not (idle or cut) else None

@@ -132,7 +132,8 @@ def where(reading: Reading, verb: Token) -> Part | None:
     candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []
     target = grammar.child(verb, "dobj")
     own = grammar.child(target, "det", "poss") if target is not None else None
-    determined = own is not None and own.tag_ != "PRP$"  # "fled their homes": those of the counted
+    determined = own is not None and own.tag_ != "PRP$" and own.lower_ not in ("a", "an")
+    # not "fled their homes", which are those of the counted, nor "wanted a raise", which nobody had
     if target is not None and (determined or reading.mention_headed_by(target) is not None):
         candidates.insert(0, target)
     candidates = [n for n in candidates if not _is_one_of_places(reading, n)]  # "in Brno, Olomouc and Zlín"

@@ -8,6 +8,7 @@ from kg.extract.observations.measures import thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, subject_of
 from kg.extract.observations.whereabouts import where
+from kg.extract.tokens import Token
 from kg.model import Part
 
 THEM = ("them", "these", "those")
@@ -21,12 +22,21 @@ def whole_ahead(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     opens = word.is_sent_start or word.nbor(-1).lower_ in (",", ";", "but", "and", "out")
     noun = figure.noun
-    if noun is None or not opens or noun.head.i != word.i or not _goes_on(sentence, figure):
+    hangs = noun is not None and (noun.head.i == word.i or word.dep_ == "quantmod")  # "Of 24 analysts", misparsed
+    if noun is None or not opens or not hangs or not (_goes_on(sentence, figure) or _is_set_apart(word, noun)):
         return None
     what = narrowed(reading, noun) or counted_words(reading, figure)
     owner = grammar.child(noun, "poss")
     about = thing(reading, owner) if owner is not None else where(reading, noun) or what
-    return Statement("observation/count-possessed", figure.head, about, what, doubt=0.95)
+    torn = word.dep_ == "quantmod"  # the parser hung the whole on the verb that tells of the part
+    return Statement("observation/count-possessed", figure.head, about, what, doubt=0.95, earlier=torn)
+
+
+def _is_set_apart(word: Token, noun: Token) -> bool:
+    """Whether a certain whole opens the sentence, whoever is told of it: "Of the 40 deputies, none voted"."""
+    end = noun.right_edge.i + 1
+    known = grammar.child(noun, "det", "poss") is not None and end < len(noun.doc)
+    return known and word.is_sent_start and noun.doc[end].text == ","
 
 
 def _goes_on(sentence: Sentence, figure: Figure) -> bool:
