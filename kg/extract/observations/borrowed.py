@@ -30,7 +30,8 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     if word.lower_ == "of" and word.i > 0 and word.nbor(-1).lemma_.lower() in told:
         return figure  # "hires 150 engineers for its workforce of 1,020", "in the city of 950,000"
     if word.lower_ not in BORROWING:
-        return _with_same_noun(figure, before[-1], word)
+        counted = [f for f in before if f.noun is not None]  # "99 branches, 61 of them Roe's, and will shut 14"
+        return _with_same_noun(figure, (counted or before)[-1], word)
     if figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration"):
         return figure
     alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]

@@ -10,7 +10,7 @@ from kg.extract.observations.statements import Sentence, Statement, is_in
 from kg.extract.tokens import Token
 from kg.model import Part
 
-FIRST = ("first", "next", "last", "final", "remaining")
+FIRST = ("first", "next", "last", "final", "remaining", "other")
 MORE = ("another", "further", "additional")
 
 

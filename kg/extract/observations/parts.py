@@ -31,6 +31,8 @@ def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     word = doc[figure.first - 1] if figure.first else None
     if word is None or word.tag_ not in ("PRP$", "POS", "WP$"):
         return None
+    if any(t.tag_ in ("JJS", "RBS") for t in doc[figure.quantity.last : figure.noun.i]):
+        return None  # "one of Chile's ten biggest mines"
     owner = whose(word) if word.tag_ == "WP$" else word.head if word.tag_ == "POS" else word
     if owner is None or sentence.reading.time_at(owner) is not None:
         return None
@@ -164,7 +166,7 @@ def _spans(words: Part, token: Token) -> bool:
 def whole_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The whole that a count is of: "won 61 of the 120 seats"."""
     doc, before = sentence.reading.doc, sentence.last()
-    if not counts_something(figure) or before is None or before[0].kind != "count" or is_small_word(figure):
+    if not counts_something(figure) or before is None or before[0].kind != "count" or figure.value == 1:
         return None
     if doc[before[0].quantity.last : figure.first].text.casefold() not in ("of the", "of all", "of"):
         return None
@@ -199,7 +201,8 @@ def votes_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     doc, i, before = figure.head.doc, figure.last, sentence.last()
     words_behind = [t.lower_ for t in doc[i : i + 2]]
     side = SIDES.get(" ".join(words_behind)) or SIDES.get(words_behind[0] if words_behind else "")
-    if side is None or figure.kind != "count":
+    opposed = figure.first > 0 and doc[figure.first - 1].lower_ in ("to", *HYPHENS)  # "voted 54 to 41 for the bill"
+    if side is None or figure.kind != "count" or opposed:
         return None
     counted = figure.noun is not None and figure.noun.i >= figure.first
     if before is not None and before[1].rule == "observation/votes" and not counted:
@@ -208,7 +211,7 @@ def votes_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     noun = subject_of(sentence.reading, verb) if verb is not None else None
     if verb is None or noun is None or noun.i > figure.first or not counted:
         return None
-    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side))
+    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit="votes")
 
 
 def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -228,9 +231,10 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is not None and noun.tag_ == "PRP" and sentence.reading.mention_headed_by(noun) is None:
         noun = grammar.child(verb, "dobj") or noun  # "by 38 votes to 20 they approved the sale"
-    if noun is None or verb.lemma_ in ("win", "lose", "fail"):
+    if noun is None or verb.lemma_ in ("win", "lose"):
         return None
     down = f"{verb.lemma_} {verb.nbor().lower_}" in words(ROWS, "refusing")  # "voted down", whatever "down" is called
+    down = down or verb.lemma_ == "fail"  # "the motion failed by 15 votes to 13"
     side = "votes against" if down or is_in(verb, "refusing") else "votes for"
     followed = (
         figure.last + 1 < len(doc)
@@ -239,4 +243,4 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     )
     if not (followed or paired):
         return None
-    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side))
+    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit="votes")

@@ -101,7 +101,8 @@ def is_anaphoric(doc: Doc, first: int, last: int) -> bool:
     if last - first > 1:
         return False
     if word == "two":
-        return before in _DEFINITE and doc[first - 1].tag_ != "IN"  # not "said that two clubs had withdrawn"
+        rest = before == "other" and doc[first].dep_ in ("nsubj", "nsubjpass")  # "the other two wanted a cut"
+        return before in _DEFINITE and doc[first - 1].tag_ != "IN" and not rest  # nor "said that two clubs had left"
     return word == "one" and (after in _ONE_BEFORE or before in _DEFINITE)
 
 
