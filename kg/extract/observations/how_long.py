@@ -27,7 +27,7 @@ def went_on(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if noun is None or noun.i > verb.i or not (goes_on or state is not None) or _acts(sentence, noun):
         return None
     said = state.lower_ if state is not None else participle(verb)
-    return Statement("observation/term", verb, doer(sentence.reading, noun), Part(text=f"time {said}"), noun=noun)
+    return Statement("observation/term", verb, thing(sentence.reading, noun), Part(text=f"time {said}"), noun=noun)
 
 
 def _states(verb: Token) -> list[int]:

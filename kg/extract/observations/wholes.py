@@ -1,6 +1,7 @@
 """Wholes, and some of them: "of the 64 lakes, 15 exceed the limit", "she lost 14 of them"."""
 
 from kg.extract import grammar
+from kg.extract.numerals import ordinal
 from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.figures import Figure, counts_something, is_small_word, previous_word
 from kg.extract.observations.listed import narrowed
@@ -69,3 +70,19 @@ def _counted_before(sentence: Sentence, here_start: int) -> Figure | None:
     before = sentence.topic.last_count if sentence.topic is not None else None
     near = before is not None and before.head.sent.end == here_start
     return here or (before if near else None)
+
+
+def ranked_among(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Of how many somebody is the largest or the third: "the smallest of the three banks", "third of five children"."""
+    word, noun = previous_word(figure), figure.noun
+    if word is None or word.lower_ != "of" or word.i == 0 or noun is None or noun.head.i != word.i:
+        return None
+    rank = word.nbor(-1)
+    ranked = rank.tag_ == "JJS" or ordinal(rank.text) is not None
+    first = sentence.reading.doc[figure.quantity.first - 1]
+    known = first.lower_ in ("the", "its", "their", "of")
+    if not ranked or rank.lower_ in ("best", "most", "least") or not known or not counts_something(figure):
+        return None
+    what = counted_words(sentence.reading, figure)
+    about = where(sentence.reading, noun) or what
+    return Statement("observation/count-possessed", figure.head, about, what, doubt=0.9, earlier=True)
