@@ -25,7 +25,8 @@ def few_did(figure: Figure, verb: Token) -> bool:
     """Whether a few did something or underwent it once: "three clubs stayed away", not "two factors explain it"."""
     helped = any(c.dep_ == "aux" for c in verb.lefts)
     once = verb.tag_ in ("VBD", "VBN", "VBG") or helped
-    return are_new(figure) and verb.pos_ == "VERB" and once and denial(verb) is None
+    supposed = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts)
+    return are_new(figure) and verb.pos_ == "VERB" and once and not supposed and denial(verb) is None
 
 
 def few_had(figure: Figure, verb: Token) -> bool:

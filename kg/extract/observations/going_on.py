@@ -29,7 +29,8 @@ def some_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     noun, whole = things
     first, last = predicate(verb)
     last = before_time(sentence.reading, first, last)
-    if last <= first or (more and not grammar.is_passive(verb)):
+    befalls = grammar.is_passive(verb) or is_in(verb, "befalling") or verb.lemma_ == "go"
+    if last <= first or (more and not befalls):
         return None
     said = participle(verb) if more else " ".join(verb.doc[first:last].text.split())
     prop = Part(text=f"{noun.lower_} {said}")
