@@ -23,8 +23,10 @@ from kg.extract.observations import (
     foreseen,
     gaps,
     given,
+    going_on,
     having,
     held_sums,
+    how_long,
     inside,
     intended,
     kin,
@@ -33,10 +35,12 @@ from kg.extract.observations import (
     margins,
     money,
     named_parts,
+    other_object,
     overruns,
     ownership,
     parts,
     plain,
+    played,
     results,
     served,
     shares,
@@ -80,6 +84,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     bare.enough_for,
     foreseen.set_against,
     wholes.whole_ahead,
+    wholes.ranked_among,
     margins.margin,
     overruns.overrun,
     named_parts.included,
@@ -88,6 +93,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     given.part_moved,
     taken_up.part_of_counted,
     taken_up.another_part,
+    going_on.some_of_told,
+    other_object.other_object,
     taken_up.part_of_sum,
     wholes.some_of_them,
     gaps.same_part,
@@ -112,6 +119,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     terms.put_off,
     terms.runs_for,
     terms.punished,
+    how_long.went_on,
+    how_long.supplies_for,
     bare.sentenced,
     bare.times_done,
     bare.raise_again,
@@ -149,6 +158,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     parts.votes,
     parts.whole_count,
     having.count_with,
+    played.standing_with,
+    played.games_played,
     victims.in_state,
     victims.still,
     victims.cut_off,
@@ -281,7 +292,7 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     ]
     if said:
         filled[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
-    unit = unit_text(reading, figure, statement.rate) or unit_of_whole(figure, statement)
+    unit = unit_text(reading, figure, statement.rate) or unit_of_whole(figure, statement) or statement.unit
     if unit and prop.text not in words(ROWS, "unitless"):
         filled[SCHEMA.unitText] = (Part(text=unit),)
     if time is not None:

@@ -93,7 +93,8 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
         return False  # "three times the size of the 28 million raised before"
     counts = noun.lemma_.lower() in words(ROWS, "count_measures") and word.lower_ == "of"
     counts = counts and not (noun.tag_ == "NN" and noun.lemma_ == "sale")  # "the sale of 3 plants" is an act
-    return figure.kind != "count" or (counts and not is_small_word(figure))
+    few = is_small_word(figure) and noun.lemma_.lower() not in words(ROWS, "staffs")
+    return figure.kind != "count" or (counts and not few)
 
 
 def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, at: bool) -> Statement | None:

@@ -63,6 +63,9 @@ def peopled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     mention = sentence.reading.mention_headed_by(place.head) if place.dep_ == "appos" else None
     about = sentence.reading.entity_part(mention) if mention is not None else thing(sentence.reading, place)
+    subject = grammar.subject(place.head) if place.dep_ == "attr" else None
+    if subject is not None and subject.i < place.i and sentence.reading.mention_headed_by(subject) is not None:
+        about = thing(sentence.reading, subject)  # "Marling is a town of 6,400 on the coast"
     certain = about.entity is not None or any(c.lower_ in ("the", "this", "that") for c in place.lefts)
     return Statement("observation/count-inside", figure.head, about, label("population")) if certain else None
 
@@ -93,7 +96,8 @@ def _of_noun(sentence: Sentence, noun: Token | None, verb: Token) -> Statement |
     if noun is None or subject is None or subject.i > verb.i or is_in(verb, "frames"):
         return None
     prop = Part(text=noun.lower_ if is_in(verb, "have") else f"{noun.lower_} {participle(verb)}")
-    return Statement("observation/plain", verb, doer(sentence.reading, subject), prop, noun=subject)
+    about = doer(sentence.reading, subject)
+    return Statement("observation/plain", verb, about, prop, noun=subject, unit=noun.lower_)
 
 
 def holds(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -120,7 +124,8 @@ def _of_people(sentence: Sentence, verb: Token) -> Statement | None:
     fits = subject is not None and subject.i < verb.i and not grammar.is_passive(verb)
     if subject is None or not fits or (named == "attendance" and subject.lemma_.lower() not in words(ROWS, "attended")):
         return None
-    return Statement("observation/plain", verb, doer(sentence.reading, subject), label(named), noun=subject)
+    about = doer(sentence.reading, subject)
+    return Statement("observation/plain", verb, about, label(named), noun=subject, unit="people")
 
 
 def of_another(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -2,6 +2,7 @@
 
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, capacity_unit
 from kg.extract.observations.forms import ROWS, plural_of
+from kg.extract.observations.how_long import event_before
 from kg.extract.observations.listed import named_by
 from kg.extract.observations.measures import label, thing
 from kg.extract.observations.rates import rate_before
@@ -28,7 +29,7 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     """A measure or sum before its noun: "the 13.6-kilometer track", "a 40 million euro contract"."""
     noun = modified(sentence, figure)
     if noun is not None and figure.kind == "duration":
-        return term(sentence, figure, noun)
+        return term(sentence, figure, noun) or event_before(sentence, figure, noun)
     if noun is None or figure.kind not in ("measure", "money", "percent"):
         return None
     if figure.kind == "percent":

@@ -30,7 +30,8 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     if word.lower_ == "of" and word.i > 0 and word.nbor(-1).lemma_.lower() in told:
         return figure  # "hires 150 engineers for its workforce of 1,020", "in the city of 950,000"
     if word.lower_ not in BORROWING:
-        return _with_same_noun(figure, before[-1], word)
+        counted = [f for f in before if f.noun is not None]  # "99 branches, 61 of them Roe's, and will shut 14"
+        return _with_same_noun(figure, (counted or before)[-1], word)
     if figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration"):
         return figure
     alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
@@ -122,7 +123,9 @@ def _fits_unit(figure: Figure, source: Figure) -> bool:
 def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
     """A bare number behind a coordinated verb counts the same: "killing 38 people and injuring more than 1,000"."""
     doc = verb.doc
-    joined = verb.dep_ == "conj" and verb.pos_ == "VERB" and figure.head.head.i == verb.i
+    closed = is_end(doc, figure.last) or doc[figure.last].lower_ in ("in", "by", "this", "next")
+    linked = verb.head if verb.dep_ == "xcomp" and closed else verb  # "has 99 branches and intends to shut 14"
+    joined = linked.dep_ == "conj" and verb.pos_ == "VERB" and figure.head.head.i == verb.i
     begun = figure.head.sent[0].lower_ in ("of", "among")  # "of the 212 people on board, 37 survived"
     beside = figure.head.dep_ == "conj" and figure.head.head == before.head and verb.lower_ == "and"
     behind = doc[figure.head.i + 1 : figure.head.i + 2]

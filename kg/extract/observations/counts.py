@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.denials import denial
+from kg.extract.observations.few import few_did, few_had
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
@@ -88,7 +89,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     listed = figure.head.dep_ == "conj" and grammar.first_conjunct(figure.head).i in sentence.heads
     few = is_in(verb, "lasting") or is_in(verb, "harming") or _few_matter(figure, verb)
-    few = few or (listed and figure.value != 1)  # "was carrying 142 passengers and six crew"
+    few = few or (listed and figure.value != 1) or few_had(figure, verb)  # "was carrying 142 passengers and six crew"
     if is_small_word(figure) and not few:
         return None
     noun = subject_of(sentence.reading, verb)
@@ -167,7 +168,8 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     if any(c.dep_ == "mark" and c.i > figure.head.i for c in verb.lefts):
         return None  # "expects two players before the window closes", misparsed
     few = is_small_word(figure) and not (grammar.is_passive(verb) and _few_matter(figure, verb))
-    if few and (figure.value == 1 or not (is_in(verb, "lasting") or is_in(verb, "befalling"))):
+    befalls = is_in(verb, "lasting") or is_in(verb, "befalling") or few_did(figure, verb)
+    if few and (figure.value == 1 or not befalls or denial(verb) is not None):
         return None
     visits = verb.lemma_ == "come" and any(n.pos_ == "PROPN" for _, n in grammar.prepositional(verb, "to"))
     idle = verb.lemma_.lower() in words(ROWS, "idle_verbs") and not visits
@@ -274,6 +276,8 @@ def _before_pause(doc: Doc, first: int, last: int) -> int:
     for i in range(first, last):
         if doc[i].is_punct and doc[i].tag_ != "HYPH" and (doc[i].text != "-" or doc[i].whitespace_):
             return i
+        if doc[i].dep_ == "cc" and i + 2 < last and doc[i + 1].like_num and doc[i + 2].tag_ == "DT":
+            return i  # "120 wanted a raise and 44 a shorter week"
     return last
 
 

@@ -106,7 +106,9 @@ def counts_something(figure: Figure) -> bool:
     if figure.kind != "count" or figure.noun is None or _has_figure(figure):
         return False
     lemma = figure.noun.lemma_.lower()
-    few = is_small_word(figure) and lemma in words(ROWS, "idle_when_few")
+    behind = figure.noun.doc[figure.noun.i + 1 : figure.noun.i + 2].text
+    told = lemma == "case" and behind == "of"  # "four cases of hearing loss"
+    few = is_small_word(figure) and lemma in words(ROWS, "idle_when_few") and not told
     certain = any(is_kind_of_time(token) for token in figure.noun.lefts)  # "4.3 migraine days"
     return (certain or lemma not in words(ROWS, "idle_nouns")) and not few
 

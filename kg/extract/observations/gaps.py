@@ -234,6 +234,7 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         Part(text=text, start=said.start, end=said.end),
         statement.property,
         noun=verb and grammar.child(verb, "attr"),
+        unit=told[0].noun.lower_ if figure.kind == "count" and told[0].noun is not None else "",
     )
 
 

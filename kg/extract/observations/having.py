@@ -3,6 +3,7 @@
 from kg.extract import grammar
 from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.counts import counted_words, state_of
+from kg.extract.observations.few import are_new, is_told_anew
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.listed import named_by
@@ -18,9 +19,11 @@ from kg.rows import words
 def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count behind "with": "Corvo, with 165 welders, opened"; "a hotel with 300 rooms"."""
     word = previous_word(figure)
-    if word is None or word.lower_ != "with" or not counts_something(figure) or is_small_word(figure):
+    if word is None or word.lower_ != "with" or not counts_something(figure):
         return None
     above = word.head
+    if is_small_word(figure) and not (are_new(figure) and is_told_anew(above)):
+        return None
     reading = sentence.reading
     state = state_of(figure)
     if state is not None:

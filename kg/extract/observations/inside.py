@@ -6,6 +6,7 @@ from kg.extract import grammar
 from kg.extract.modality import judge
 from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.counts import counted_words
+from kg.extract.observations.few import few_within, is_of_places
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, noun_words, thing
@@ -27,7 +28,7 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     """A count that tells a thing's extent: whose it is stands before the preposition."""
     few = isinstance(figure.value, tuple) or figure.value < FEWEST or is_small_word(figure)
     if (
-        (few and not _is_of_territories(figure))
+        (few and not (_is_of_territories(figure) or few_within(figure)))
         or not counts_something(figure)
         or figure.noun is None
         or figure.head.dep_ != "pobj"
@@ -199,11 +200,16 @@ def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, w
     together = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "together"  # "brings together 90 works from 22"
     if (verb.lemma_ in words(ROWS, "movers_of_totals") and not together) or _is_in_passing(verb):
         return None
-    if is_in(verb, "frames") or is_in(verb, "rises") or is_in(verb, "falls") or prep.lower_ in ("for", "to", "of"):
+    counted = target is not None and target.i in sentence.heads  # "considered 148 books from 39 countries"
+    reaches = prep.lower_ == "to" and is_of_places(figure)  # "sold it to 22 territories"
+    moves = (is_in(verb, "rises") or is_in(verb, "falls")) and not reaches  # but "will be extended to two districts"
+    if moves or (is_in(verb, "frames") and not counted):
+        return None
+    if prep.lower_ in ("for", "of") or (prep.lower_ == "to" and not reaches):
         return None
     if target is None:
         return _convicted(sentence, figure, prep, verb, what)
-    if not target.i < prep.i <= target.i + 8 or target.tag_ not in NOUNS:
+    if not target.i < prep.i <= target.i + 8 or target.tag_ not in (*NOUNS, *(("PRP",) if reaches else ())):
         return None
     noun = subject_of(sentence.reading, verb)
     if noun is None or noun.i > verb.i:
@@ -212,6 +218,8 @@ def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, w
     single = single or target.lemma_.lower() in words(ROWS, "businesses")
     if prep.lower_ == "with" and target.i == prep.i - 1 and single:
         noun = target  # "built a group with 640 stores", "sent a hospital with 80 beds"
+    if reaches:
+        what = Part(text=f"{what.text} {participle(verb)} to", start=what.start, end=what.end)
     about = doer(sentence.reading, noun)
     return Statement("observation/count-inside", verb, about, what, noun=noun)
 

@@ -25,7 +25,7 @@ def parent_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     verb = grammar.governing_verb(noun) if noun.dep_ == "attr" else None
     owner = noun.head if noun.dep_ == "appos" else subject_of(sentence.reading, verb) if verb is not None else noun
     about = thing(sentence.reading, owner or noun)
-    return Statement("observation/kin", verb or figure.head, about, Part(text=child), earlier=True)
+    return Statement("observation/kin", verb or figure.head, about, Part(text=child), earlier=True, unit=child)
 
 
 def kin(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -39,7 +39,7 @@ def kin(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | No
     subject = subject_of(reading, verb)
     if subject is None or subject.i > verb.i or (verb.lemma_ == "survive") != grammar.is_passive(verb):
         return None
-    if verb.lemma_ == "leave" and grammar.child(verb, "prep", "xcomp", "acomp", "oprd") is not None:
+    if verb.lemma_ == "leave" and any(c.dep_ in ("prep", "xcomp", "acomp", "oprd") for c in verb.rights):
         return None  # "left three children in hospital"
     about = thing(reading, subject)
     couple = subject.lower_ == "they" and about.entity is None

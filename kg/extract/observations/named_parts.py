@@ -47,7 +47,8 @@ def _counted(sentence: Sentence, figure: Figure, told: Statement, whole: Token |
     if whole is None:
         return None
     if figure.noun is None:
-        return _from_somewhere(sentence, figure, told)
+        found = _from_somewhere(sentence, figure, told)
+        return replace(found, unit=whole.lower_) if found is not None else None
     what = counted_words(sentence.reading, figure)
     prop = replace(what, text=_as_told(what.text or "", told))
     return replace(told, rule="observation/part-of-told", property=prop, denominator=told.property, noun=None)
@@ -84,4 +85,5 @@ def among_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if kind is None or kind.tag_ != "NNS" or not is_end(doc, i + 3) or i - told[0].last > FARTHEST:
         return None
     prop = Part(text=_as_told(kind.lower_, told[1]))
-    return replace(told[1], rule="observation/part-of-told", property=prop, denominator=told[1].property, noun=None)
+    whole, unit = told[1].property, told[0].noun.lower_ if told[0].noun is not None else ""
+    return replace(told[1], rule="observation/part-of-told", property=prop, denominator=whole, noun=None, unit=unit)

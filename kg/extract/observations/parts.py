@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.denials import denial
+from kg.extract.observations.few import are_new
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words, thing, whole_words, whose
@@ -18,17 +19,20 @@ from kg.model import Part
 from kg.rows import words
 
 LONGEST_OWNER = 4
+FEWEST = ("one", "none", "nil", "zero")  # of which no quantity is made: "by four votes to one"
 SIDES = {"in favor": "votes for", "in favour": "votes for", "for": "votes for", "against": "votes against"}
 
 
 def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count that somebody owns: "80 of its 640 jobs", "Corvo's 920 employees", "Corvo, whose 920 employees left"."""
-    if not counts_something(figure) or figure.noun is None or is_small_word(figure):
+    if not counts_something(figure) or figure.noun is None or (is_small_word(figure) and not are_new(figure)):
         return None
     doc = sentence.reading.doc
     word = doc[figure.first - 1] if figure.first else None
     if word is None or word.tag_ not in ("PRP$", "POS", "WP$"):
         return None
+    if any(t.tag_ in ("JJS", "RBS") for t in doc[figure.quantity.last : figure.noun.i]):
+        return None  # "one of Chile's ten biggest mines"
     owner = whose(word) if word.tag_ == "WP$" else word.head if word.tag_ == "POS" else word
     if owner is None or sentence.reading.time_at(owner) is not None:
         return None
@@ -48,9 +52,14 @@ def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
     i = owned + 1 if owned is not None else i
     if i >= len(doc) or sentence.reading.quantity_at(doc[i]) is None:
         return None
-    while i < len(doc) and (doc[i].like_num or doc[i].tag_ in ("JJ", "NN", "CD", "VBN", "VBG")):
+    while (
+        i < len(doc)
+        and (doc[i].like_num or doc[i].tag_ in ("JJ", "NN", "CD", "VBN", "VBG"))
+        and doc[i].lower_ != "staff"
+    ):
         i += 1
-    return doc[i] if i < len(doc) and doc[i].tag_ in ("NNS", "NNPS") else None
+    plural = i < len(doc) and (doc[i].tag_ in ("NNS", "NNPS") or doc[i].lower_ == "staff")
+    return doc[i] if plural else None
 
 
 def whole_in_numbers(sentence: Sentence, figure: Figure) -> Part | None:
@@ -77,7 +86,7 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     bare = whole is None
     whole = whole or grammar.child(doc[figure.quantity.last], "pobj")
-    if whole is None or slot is None or whole.tag_ not in ("NNS", "NNPS"):
+    if whole is None or slot is None or (bare and whole.tag_ not in ("NNS", "NNPS")):
         return None
     slot = slot if grammar.is_verb(slot.governor) else _slot_of(whole) or slot
     reading, verb = sentence.reading, slot.governor
@@ -86,7 +95,8 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         noun = subject_of(sentence.reading, verb)
         if noun is not None and not is_frame(verb, figure, whole):
             prop = what if is_in(verb, "have") else with_participle(what, verb)
-            return Statement("observation/count-object", verb, thing(reading, noun), prop, what)
+            about = thing(reading, noun)
+            return Statement("observation/count-object", verb, about, prop, what, unit=_unit(whole))
     undergone = grammar.child(verb, "dobj", "ccomp", "oprd")  # "the judge found him guilty on nine of 14 counts"
     if slot.prep in ("in", "on", "at") and grammar.is_verb(verb) and undergone is None:
         noun = subject_of(sentence.reading, verb)
@@ -125,16 +135,24 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     had = target is not None and place is not None and place.entity is None and _spans(place, target)
     about = place if place is not None and not had else what
     rule = "observation/count-subject" if denied is None else "observation/count-denied"
-    return Statement(rule, verb, about, prop, what, noun=whole)
+    return Statement(rule, verb, about, prop, what, noun=whole, unit=_unit(whole))
+
+
+def _unit(whole: Token) -> str:
+    """What some of a whole are: "engines", "staff", the people of "those evacuated"."""
+    return "people" if whole.lower_ == "those" else whole.lower_
 
 
 def _of_certain(figure: Figure) -> Token | None:
     """The certain ones of whom a subject tells some: "only five of the sites had gauges", "two of its mills closed"."""
     whole = grammar.child(figure.head.doc[figure.quantity.last], "pobj")
     certain = whole is not None and whole.tag_ in ("NNS", "NNPS") and grammar.child(whole, "det", "poss") is not None
+    narrowed = grammar.child(whole, "acl") if whole is not None and whole.lower_ == "those" else None
+    certain = certain or (narrowed is not None and narrowed.tag_ == "VBN")  # "12,000 of those evacuated"
     verb = figure.head.head
     idle = verb.lemma_.lower() in words(ROWS, "idle_verbs")
-    cut = verb.dep_ == "ccomp" and not grammar.reports(grammar.lemma(verb.head))  # the clause goes on, misparsed
+    opened = grammar.reports(grammar.lemma(verb.head)) or grammar.child(verb, "mark") is not None
+    cut = verb.dep_ == "ccomp" and not opened  # the clause goes on, misparsed
     told = figure.value != 1 and figure.head.dep_ in grammar.SUBJECTS
     cut = cut or any(t.text == ";" for t in verb.doc[figure.last : verb.i])
     return whole if certain and told and not (idle or cut) else None
@@ -148,7 +166,7 @@ def _spans(words: Part, token: Token) -> bool:
 def whole_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The whole that a count is of: "won 61 of the 120 seats"."""
     doc, before = sentence.reading.doc, sentence.last()
-    if not counts_something(figure) or before is None or before[0].kind != "count" or is_small_word(figure):
+    if not counts_something(figure) or before is None or before[0].kind != "count" or figure.value == 1:
         return None
     if doc[before[0].quantity.last : figure.first].text.casefold() not in ("of the", "of all", "of"):
         return None
@@ -183,7 +201,8 @@ def votes_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     doc, i, before = figure.head.doc, figure.last, sentence.last()
     words_behind = [t.lower_ for t in doc[i : i + 2]]
     side = SIDES.get(" ".join(words_behind)) or SIDES.get(words_behind[0] if words_behind else "")
-    if side is None or figure.kind != "count":
+    opposed = figure.first > 0 and doc[figure.first - 1].lower_ in ("to", *HYPHENS)  # "voted 54 to 41 for the bill"
+    if side is None or figure.kind != "count" or opposed:
         return None
     counted = figure.noun is not None and figure.noun.i >= figure.first
     if before is not None and before[1].rule == "observation/votes" and not counted:
@@ -192,7 +211,7 @@ def votes_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     noun = subject_of(sentence.reading, verb) if verb is not None else None
     if verb is None or noun is None or noun.i > figure.first or not counted:
         return None
-    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side))
+    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit="votes")
 
 
 def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -212,15 +231,16 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is not None and noun.tag_ == "PRP" and sentence.reading.mention_headed_by(noun) is None:
         noun = grammar.child(verb, "dobj") or noun  # "by 38 votes to 20 they approved the sale"
-    if noun is None or verb.lemma_ in ("win", "lose", "fail"):
+    if noun is None or verb.lemma_ in ("win", "lose"):
         return None
     down = f"{verb.lemma_} {verb.nbor().lower_}" in words(ROWS, "refusing")  # "voted down", whatever "down" is called
+    down = down or verb.lemma_ == "fail"  # "the motion failed by 15 votes to 13"
     side = "votes against" if down or is_in(verb, "refusing") else "votes for"
     followed = (
         figure.last + 1 < len(doc)
         and doc[figure.last].lower_ == "to"
-        and sentence.reading.quantity_at(doc[figure.last + 1])
+        and (doc[figure.last + 1].lower_ in FEWEST or sentence.reading.quantity_at(doc[figure.last + 1]) is not None)
     )
     if not (followed or paired):
         return None
-    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side))
+    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit="votes")

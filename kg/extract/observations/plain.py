@@ -24,7 +24,7 @@ def filled_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     doc = figure.head.doc
     what = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "of" else None
-    if what is None or what.tag_ not in ("NN", "NNS") or is_small_word(figure) or not is_in(verb, "fills_time"):
+    if what is None or what.tag_ not in ("NN", "NNS") or figure.value == 1 or not is_in(verb, "fills_time"):
         return None
     text = noun_words(sentence.reading, what)
     prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)

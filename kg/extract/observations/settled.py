@@ -185,4 +185,5 @@ def _ends_in_number(reading: Reading, about: Part) -> bool:
         return False
     span = reading.doc.char_span(about.end - 1, about.end, alignment_mode="expand")
     long = len((about.text or "").split()) > 2  # "children who slept less than nine hours"
+    long = long or (about.text or "").casefold().startswith("other ")  # "the other two wanted a cut of 3 points"
     return not long and span is not None and reading.quantity_at(span[0]) is not None

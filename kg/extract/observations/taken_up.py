@@ -37,7 +37,8 @@ def part_of_counted(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     whole = counted_words(sentence.reading, told[0])
     about = told[1].about if told[1].about is not None and told[1].about.entity is not None else whole
     attr = grammar.child(verb, "attr")
-    return Statement("observation/part-of-told", verb, about, prop, whole, noun=attr)
+    unit = told[0].noun.lower_ if figure.kind == "count" and told[0].noun is not None else ""
+    return Statement("observation/part-of-told", verb, about, prop, whole, noun=attr, unit=unit)
 
 
 def part_of_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

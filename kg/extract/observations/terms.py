@@ -6,6 +6,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import label, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, subject_of
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import rows, words
 
@@ -21,10 +22,22 @@ def punished(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if named is None or slot.prep not in ("to", "for") or figure.first < verb.i:
         return None
     subject = subject_of(reading, verb) if grammar.is_passive(verb) or verb.dep_ == "acl" else None
+    subject = _person_ahead(sentence, subject) if subject is not None else None
     noun = subject if subject is not None else next((n for n in grammar.objects(verb) if n.i < figure.first), None)
     if noun is None or noun.i == figure.head.i or reading.quantity_at(noun) is not None:
         return None
     return Statement("observation/punished", verb, thing(reading, noun), label(named), noun=noun)
+
+
+def _person_ahead(sentence: Sentence, subject: Token) -> Token:
+    """The person that "he" or "she" takes up from the clause before, where nobody is named: "a clerk fled; he was"."""
+    if subject.lower_ not in ("he", "she") or sentence.reading.mention_headed_by(subject) is not None:
+        return subject
+    verb = subject.head
+    clauses = [c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis") and c.i < subject.i]
+    clauses += [verb.head] if verb.dep_ == "conj" else []
+    people = [n for n in map(grammar.subject, clauses) if n is not None and is_person_noun(n.lemma_.lower())]
+    return people[0] if len(people) == 1 else subject
 
 
 def _jails(verb: Token) -> bool:

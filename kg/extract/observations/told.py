@@ -21,7 +21,7 @@ class Statement:
 
     `doubt` lowers the confidence of the rule; `earlier` tells that only a time right beside the figure is its time.
     `source` is whoever only sets it. `rate` is what a figure before it was told for: " per week" of "from five flights
-    a week to three".
+    a week to three". `unit` is what a bare number counts that was told before: "hopes to hire 60 more".
     """
 
     rule: str
@@ -34,6 +34,7 @@ class Statement:
     earlier: bool = False
     noun: Token | None = None
     rate: str = ""
+    unit: str = ""
     source: Part | None = None
 
 

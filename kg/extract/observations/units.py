@@ -1,5 +1,6 @@
 """The unit of a figure in words: "percent", "CNY", "kilometers", "schools and mosques", "tons per year"."""
 
+from kg.extract import grammar
 from kg.extract.observations.figures import DURATIONS, Figure, behind_brackets, capacity_unit
 from kg.extract.observations.forms import ROWS, plural_of
 from kg.extract.observations.phrases import with_pair
@@ -136,4 +137,7 @@ def _of_numbers(noun: Token) -> str:
     if noun.lower_ == "numbers":
         counted = next((c for c in noun.lefts if c.dep_ == "compound" and c.tag_ == "NN"), None)
         return plural_of(counted) if counted is not None else ""
+    if noun.lower_ == "number":  # "the number of nurses fell to 310"
+        counted = next((n for _, n in grammar.prepositional(noun, "of")), None)
+        return counted.lower_ if counted is not None and counted.tag_ == "NNS" else ""
     return noun.lower_ if noun.tag_ == "NNS" and noun.lemma_.lower() in words(ROWS, "contested") else ""

@@ -166,7 +166,7 @@ def people_left(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     prop = Part(text=" ".join([who, *(t.text for t in state)]))
     place = where(sentence.reading, verb)
     about = place if place is not None and place.entity is not None else prop
-    return Statement("observation/count-subject", verb, about, prop)
+    return Statement("observation/count-subject", verb, about, prop, unit=PEOPLE)
 
 
 def size_before(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -27,7 +27,8 @@ def harmed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if subject is None or subject.i > verb.i or (grammar.is_passive(verb) and state is None):
         return None
     prop = f"{PEOPLE} {state.lower_}" if state is not None else f"{PEOPLE} {participle(verb)}"
-    return Statement("observation/count-object", verb, thing(sentence.reading, subject), label(prop), noun=subject)
+    about = thing(sentence.reading, subject)
+    return Statement("observation/count-object", verb, about, label(prop), noun=subject, unit=PEOPLE)
 
 
 def _leaving(state: Token) -> Token | None:
@@ -47,7 +48,7 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     prop = f"{PEOPLE} {participle(verb)}"
     agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
     about = thing(sentence.reading, agent) if agent is not None else where(sentence.reading, verb)
-    return Statement("observation/count-subject", verb, about or Part(text=prop), label(prop))
+    return Statement("observation/count-subject", verb, about or Part(text=prop), label(prop), unit=PEOPLE)
 
 
 def cut_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -73,7 +74,7 @@ def still(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if state.dep_ in ("ROOT", "conj") or any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in state.children):
         return None
     prop = Part(text=f"{PEOPLE} {state.lower_}")
-    return Statement("observation/count-with", figure.head, prop, prop, noun=None)
+    return Statement("observation/count-with", figure.head, prop, prop, unit=PEOPLE)
 
 
 def in_state(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

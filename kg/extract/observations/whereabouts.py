@@ -132,7 +132,8 @@ def where(reading: Reading, verb: Token) -> Part | None:
     candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []
     target = grammar.child(verb, "dobj")
     own = grammar.child(target, "det", "poss") if target is not None else None
-    determined = own is not None and own.tag_ != "PRP$"  # "fled their homes": those of the counted
+    determined = own is not None and own.tag_ != "PRP$" and own.lower_ not in ("a", "an")
+    # not "fled their homes", which are those of the counted, nor "wanted a raise", which nobody had
     if target is not None and (determined or reading.mention_headed_by(target) is not None):
         candidates.insert(0, target)
     candidates = [n for n in candidates if not _is_one_of_places(reading, n)]  # "in Brno, Olomouc and Zlín"
@@ -199,10 +200,14 @@ def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
     """Whether a phrase tells whose the counted are: not "will shut by Easter", not "were treated for burns"."""
     if prep.lower_ == "for":
         return any(t.tag_ in ("NNP", "NNPS") for t in noun.subtree)
+    if prep.lower_ == "from" and is_in(verb, "coming"):
+        return False  # "two helicopters will arrive from Chad"
     if prep.i and prep.nbor(-1).lower_ in ("them", "whom", "which"):
         return False  # "1,150 people will lose their jobs, 400 of them in Basel"
     bare = noun.tag_ == "NN" and noun.left_edge.i == noun.i == noun.right_edge.i  # "on duty", "on strike"
-    return (prep.lower_ != "by" or grammar.is_passive(verb)) and not (bare and prep.lower_ == "on")
+    charged = prep.lower_ == "on" and noun.lower_ in words(ROWS, "grounds_of_doing")  # "on suspicion of bribery"
+    how = bare and (prep.lower_ == "on" or (prep.lower_ == "in" and noun.lower_ in words(ROWS, "ways_of_doing")))
+    return (prep.lower_ != "by" or grammar.is_passive(verb)) and not (how or charged)
 
 
 def _tells_where(reading: Reading, noun: Token) -> bool:

@@ -1,6 +1,7 @@
 """Wholes, and some of them: "of the 64 lakes, 15 exceed the limit", "she lost 14 of them"."""
 
 from kg.extract import grammar
+from kg.extract.numerals import ordinal
 from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.figures import Figure, counts_something, is_small_word, previous_word
 from kg.extract.observations.listed import narrowed
@@ -8,6 +9,7 @@ from kg.extract.observations.measures import thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, subject_of
 from kg.extract.observations.whereabouts import where
+from kg.extract.tokens import Token
 from kg.model import Part
 
 THEM = ("them", "these", "those")
@@ -21,12 +23,21 @@ def whole_ahead(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     opens = word.is_sent_start or word.nbor(-1).lower_ in (",", ";", "but", "and", "out")
     noun = figure.noun
-    if noun is None or not opens or noun.head.i != word.i or not _goes_on(sentence, figure):
+    hangs = noun is not None and (noun.head.i == word.i or word.dep_ == "quantmod")  # "Of 24 analysts", misparsed
+    if noun is None or not opens or not hangs or not (_goes_on(sentence, figure) or _is_set_apart(word, noun)):
         return None
     what = narrowed(reading, noun) or counted_words(reading, figure)
     owner = grammar.child(noun, "poss")
     about = thing(reading, owner) if owner is not None else where(reading, noun) or what
-    return Statement("observation/count-possessed", figure.head, about, what, doubt=0.95)
+    torn = word.dep_ == "quantmod"  # the parser hung the whole on the verb that tells of the part
+    return Statement("observation/count-possessed", figure.head, about, what, doubt=0.95, earlier=torn)
+
+
+def _is_set_apart(word: Token, noun: Token) -> bool:
+    """Whether a certain whole opens the sentence, whoever is told of it: "Of the 40 deputies, none voted"."""
+    end = noun.right_edge.i + 1
+    known = grammar.child(noun, "det", "poss") is not None and end < len(noun.doc)
+    return known and word.is_sent_start and noun.doc[end].text == ","
 
 
 def _goes_on(sentence: Sentence, figure: Figure) -> bool:
@@ -59,3 +70,19 @@ def _counted_before(sentence: Sentence, here_start: int) -> Figure | None:
     before = sentence.topic.last_count if sentence.topic is not None else None
     near = before is not None and before.head.sent.end == here_start
     return here or (before if near else None)
+
+
+def ranked_among(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Of how many somebody is the largest or the third: "the smallest of the three banks", "third of five children"."""
+    word, noun = previous_word(figure), figure.noun
+    if word is None or word.lower_ != "of" or word.i == 0 or noun is None or noun.head.i != word.i:
+        return None
+    rank = word.nbor(-1)
+    ranked = rank.tag_ == "JJS" or ordinal(rank.text) is not None
+    first = sentence.reading.doc[figure.quantity.first - 1]
+    known = first.lower_ in ("the", "its", "their", "of")
+    if not ranked or rank.lower_ in ("best", "most", "least") or not known or not counts_something(figure):
+        return None
+    what = counted_words(sentence.reading, figure)
+    about = where(sentence.reading, noun) or what
+    return Statement("observation/count-possessed", figure.head, about, what, doubt=0.9, earlier=True)

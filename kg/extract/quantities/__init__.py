@@ -234,6 +234,9 @@ def _stands_for_things(doc: Doc, numeral: Span) -> bool:
     if numeral.text.casefold() == "one":
         return False
     after = doc[numeral.end].lower_ if numeral.end < len(doc) else ""
+    joined = numeral.start > 0 and doc[numeral.start - 1].lower_ in ("and", ",", ";")
+    if joined and after in ("a", "an") and doc[numeral.end + 1 : numeral.end + 2].text not in _TIMES:
+        return True  # "19 forecast a cut and four a rise"
     if after in ("more", "fewer") and numeral.end + 1 < len(doc) and doc[numeral.end + 1].lower_ == "than":
         return True
     return after == "of" or numeral.root.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")

@@ -100,7 +100,10 @@ def is_anaphoric(doc: Doc, first: int, last: int) -> bool:
     before = doc[first - 1].lower_ if first else ""
     if last - first > 1:
         return False
-    return (word == "two" and before in _DEFINITE) or (word == "one" and (after in _ONE_BEFORE or before in _DEFINITE))
+    if word == "two":
+        rest = before == "other" and doc[first].dep_ in ("nsubj", "nsubjpass")  # "the other two wanted a cut"
+        return before in _DEFINITE and doc[first - 1].tag_ != "IN" and not rest  # nor "said that two clubs had left"
+    return word == "one" and (after in _ONE_BEFORE or before in _DEFINITE)
 
 
 def is_name(doc: Doc, first: int, last: int, big: bool) -> bool:

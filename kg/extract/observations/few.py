@@ -1,0 +1,59 @@
+"""Small numbers in words that are news all the same: "two authors withdrew", "a hub with four theatres"."""
+
+from kg.extract import grammar
+from kg.extract.observations.denials import denial
+from kg.extract.observations.figures import Figure
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.statements import is_in
+from kg.extract.tokens import Token
+from kg.rows import words
+
+KNOWN = ("the", "these", "those", "both", "that", "this")
+WITHIN = ("in", "across", "into", "to")
+ONLY_TOLD = ("frames", "estimating", "counting", "judges")  # verbs whose object is no news of their subject
+
+
+def are_new(figure: Figure) -> bool:
+    """Whether several things are told of for the first time: "two authors", not "the two", "these two", "one"."""
+    noun = figure.noun
+    if noun is None or noun.tag_ != "NNS" or figure.value == 1 or noun.i < figure.first:
+        return False
+    return not any(c.lower_ in KNOWN for c in noun.lefts)
+
+
+def few_did(figure: Figure, verb: Token) -> bool:
+    """Whether a few did something or underwent it once: "three clubs stayed away", not "two factors explain it"."""
+    helped = any(c.dep_ == "aux" for c in verb.lefts)
+    once = verb.tag_ in ("VBD", "VBN", "VBG") or helped
+    supposed = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts)
+    return are_new(figure) and verb.pos_ == "VERB" and once and not supposed and denial(verb) is None
+
+
+def few_had(figure: Figure, verb: Token) -> bool:
+    """Whether a few are what something was done to: "holds nine seats", "answered four questions"."""
+    told = verb.pos_ != "VERB" or any(is_in(verb, table) for table in ONLY_TOLD)
+    owned = figure.noun is not None and grammar.child(figure.noun, "poss") is not None
+    return are_new(figure) and not told and not owned
+
+
+def is_of_places(figure: Figure) -> bool:
+    """Whether countries, languages or the like are counted, which somebody reaches: "sold it to 22 territories"."""
+    return figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "territories")
+
+
+def few_within(figure: Figure) -> bool:
+    """Whether a few tell how far a deed or a thing goes: "in two batches", "a mill with two bays"."""
+    prep = figure.head.head
+    if not are_new(figure) or figure.head.dep_ != "pobj" or not grammar.is_verb(prep.head):
+        return False
+    if prep.lower_ == "with":
+        return is_told_anew(prep.nbor(-1)) and prep.nbor(-1).dep_ == "dobj"
+    if prep.lower_ == "in" and figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "portions"):
+        return True
+    alone = prep.lower_ == "to" or grammar.child(prep.head, "dobj") is None  # not "made a film in two cities"
+    return prep.lower_ in WITHIN and alone and is_of_places(figure)
+
+
+def is_told_anew(noun: Token) -> bool:
+    """Whether a thing is told of with what it has: "a hub with four theatres", not "his fight with two men"."""
+    return noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in noun.lefts)

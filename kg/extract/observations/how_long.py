@@ -1,0 +1,84 @@
+"""How long a thing went on: "worked for 19 months", "went unnoticed for 47 days", "after a 19-hour debate"."""
+
+from kg.extract import grammar
+from kg.extract.observations.figures import NOUNS, Figure
+from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.levels import is_person
+from kg.extract.observations.measures import doer, label, noun_words, thing
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.reference.phrases import is_person_noun
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import words
+
+PAST = ("VBD", "VBN")
+
+
+def went_on(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How long a thing worked, failed or stayed as it was: "its system had failed for 11 hours"."""
+    if figure.kind != "duration" or slot is None or slot.prep != "for" or slot.beside is not None:
+        return None
+    verb = slot.governor
+    if not grammar.is_verb(verb) or verb.tag_ not in PAST or figure.head.head.head.i not in (verb.i, *_states(verb)):
+        return None
+    noun, state = subject_of(sentence.reading, verb), _state(verb)
+    goes_on = is_in(verb, "going_on") and grammar.child(verb, "dobj") is None
+    if noun is None or noun.i > verb.i or not (goes_on or state is not None) or _acts(sentence, noun):
+        return None
+    said = state.lower_ if state is not None else participle(verb)
+    return Statement("observation/term", verb, thing(sentence.reading, noun), Part(text=f"time {said}"), noun=noun)
+
+
+def _states(verb: Token) -> list[int]:
+    """The places of what a verb says its subject to be, on which the parser may hang how long it was so."""
+    return [c.i for c in verb.rights if c.dep_ in ("acomp", "oprd", "advcl")]
+
+
+def _state(verb: Token) -> Token | None:
+    """The state in which something was left, or was shut: "went unnoticed", "was closed"."""
+    found = grammar.child(verb, "acomp", "oprd")
+    left = found is not None and is_in(verb, "left_so") and found.lower_.startswith("un")
+    if left or (found is not None and found.lower_ in words(ROWS, "shut_states")):
+        return found
+    return verb if grammar.is_passive(verb) and verb.lower_ in words(ROWS, "shut_states") else None
+
+
+def _acts(sentence: Sentence, noun: Token) -> bool:
+    """Whether a subject is somebody, who only did something for a time: "she worked there for 19 months"."""
+    if noun.tag_ not in ("NN", "NNS", "WDT") or is_person(sentence, noun):
+        return True  # nobody knows what a bare name is
+    noun = grammar.antecedent(noun.head) or noun if noun.tag_ == "WDT" else noun
+    name = noun.lemma_.lower()
+    return is_person_noun(name) or name in words(ROWS, "businesses") | words(ROWS, "governing")
+
+
+def event_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
+    """How long an event took, before its noun: "passed the law after a 19-hour debate"."""
+    listed = noun.lemma_.lower() in words(ROWS, "events_with_length") and noun.tag_ in NOUNS
+    prep = noun.head if noun.dep_ == "pobj" else None
+    verb = grammar.governing_verb(noun)
+    held = prep is not None and prep.lower_ in ("after", "following", "during") and verb is not None
+    ended = noun.dep_ in grammar.SUBJECTS and verb is not None
+    if not listed or verb is None or not (held or ended) or verb.tag_ not in PAST:
+        return None
+    what = noun_words(sentence.reading, noun, after=False)
+    about = thing(sentence.reading, noun)
+    if about.entity is None:
+        about = what
+    return Statement("observation/term", verb, about, label("duration"), noun=noun, earlier=held)
+
+
+def supplies_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How long what somebody has will last: "we have food for forty days"."""
+    if figure.kind != "duration" or slot is None or slot.prep != "for" or not is_in(slot.governor, "have"):
+        return None
+    verb = slot.governor
+    noun, stock = subject_of(sentence.reading, verb), grammar.child(verb, "dobj")
+    listed = stock is not None and stock.lemma_.lower() in words(ROWS, "stocks") and stock.i == figure.first - 2
+    if noun is None or noun.i > verb.i or stock is None or not listed:
+        return None
+    if grammar.child(verb, "neg") is not None or any(c.lower_ == "no" for c in stock.lefts):
+        return None  # "had no water for nine days"
+    prop = Part(text=stock.lower_)
+    return Statement("observation/term", verb, doer(sentence.reading, noun), prop, noun=noun)
