@@ -50,6 +50,7 @@ from kg.extract.observations import (
 )
 from kg.extract.observations.ages import ages
 from kg.extract.observations.bygone import is_bygone, is_of_later_change
+from kg.extract.observations.converted import conversions
 from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.estimates import estimated_by
 from kg.extract.observations.figures import Figure, is_difference
@@ -204,15 +205,20 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences():
         aged = list(ages(reading, sentence))
         so_far = _told(reading, sentence, topic, aged=frozenset(figure.quantity.first for figure, _ in aged))
-        others = sorted(so_far.firsts)
         yield from (_claim(reading, figure, statement, []) for figure, statement in aged)
+        yield from _claims(reading, so_far)
         for figure, statement in so_far.told:
-            yield _claim(reading, figure, statement, others)
             topic.tell(figure, statement)
     for sentence in reading.sentences(("subheading",)):
-        so_far = _told(reading, sentence, topic, IN_LINES)
-        others = sorted(so_far.firsts)
-        yield from (_claim(reading, figure, statement, others) for figure, statement in so_far.told)
+        yield from _claims(reading, _told(reading, sentence, topic, IN_LINES))
+
+
+def _claims(reading: Reading, so_far: Sentence) -> Iterator[Claim]:
+    """The claims of a sentence: what each figure tells, and the same in the currencies it is converted to."""
+    others = sorted(so_far.firsts)
+    for figure, statement in so_far.told:
+        for each in (figure, *conversions(reading, figure)):
+            yield _claim(reading, each, statement, others)
 
 
 def _told(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from kg.extract import grammar
 from kg.extract.observations.age_words import is_aside_age, is_bracketed_age, old_word
 from kg.extract.observations.borrowed import with_borrowed_unit, with_unit_of_whole
+from kg.extract.observations.converted import conversions
 from kg.extract.observations.figures import (
     DURATIONS,
     LONGEST_BRACKET,
@@ -165,6 +166,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
     between = doc[before.quantity.last : first].text if before is not None else ""
     if before is not None and "(" in between and ":" not in between and first - before.quantity.last <= 4:
         return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
+    if before is not None and any(other.quantity == quantity for other in conversions(reading, before)):
+        return True
     if right is not None and right.text in (".", ")") and (first == doc[first].sent.start):
         return True
     if before is not None and before.kind in ("money", "percent") and _lasts(reading, quantity, before):
