@@ -86,7 +86,11 @@ def modified(sentence: Sentence, figure: Figure) -> Token | None:
     while (
         i < len(doc)
         and i < figure.last + 6
-        and (doc[i].tag_ in (*NOUNS, "JJ", "HYPH", "VBN") or doc[i].lower_ in ("-", "holding"))
+        and (
+            doc[i].tag_ in (*NOUNS, "JJ", "HYPH", "VBN")
+            or doc[i].lower_ in ("-", "holding")
+            or _describes(figure, doc[i])
+        )
     ):
         if sentence.reading.mention_at(doc[i]) is not None and doc[i].tag_ in ("NNP", "NNPS"):
             i += 1
@@ -95,6 +99,12 @@ def modified(sentence: Sentence, figure: Figure) -> Token | None:
             noun = doc[i]
         i += 1
     return noun
+
+
+def _describes(figure: Figure, gerund: Token) -> bool:
+    """Whether a gerund tells what the noun behind it is for: "a 2 million euro retraining fund"."""
+    introduced = figure.first > 0 and figure.head.doc[figure.first - 1].tag_ in ("DT", "PRP$", "POS")
+    return introduced and gerund.tag_ == "VBG" and gerund.dep_ in ("amod", "compound") and gerund.head.i > gerund.i
 
 
 def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

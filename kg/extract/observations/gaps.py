@@ -85,9 +85,12 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
         return None
     first = last
     while first - 1 >= before.last and (
-        doc[first - 1].tag_ in (*NOUNS, *GAPPED) or doc[first - 1].text in ("-", "'", "’")
+        doc[first - 1].tag_ in (*NOUNS, *GAPPED)
+        or doc[first - 1].text in ("-", "'", "’")
+        or _is_of_noun(doc[first - 1])
     ):
         first -= 1
+        noun = doc[first - 1] if _is_of_noun(doc[first]) else noun
     between = doc[before.last : first]
     if not len(between) or between[-1].lower_ not in (CONNECTORS if last == figure.first - 1 else BEHIND):
         return None
@@ -99,6 +102,11 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
         for t in between
     )
     return noun if closed and not broken else None
+
+
+def _is_of_noun(of: Token) -> bool:
+    """Whether a word joins a noun to one before it: "and the government of South Australia 25 million"."""
+    return of.lower_ == "of" and of.i > 0 and of.nbor(-1).tag_ in NOUNS
 
 
 def restated(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

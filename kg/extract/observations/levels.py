@@ -98,7 +98,8 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False  # "before closing up 5 percent"
     if behind in ("more", "less"):
         return False  # "costs 0.30 euros more to make"
-    if before == "the" and slot.prep in ("above", "below", "over", "under"):
+    compared = slot.prep in ("above", "below", "over", "under") or _is_set_beside(figure)
+    if before == "the" and compared:
         return False  # "will reach 7.5 percent, far above the 5 percent agreed"
     beside = slot.beside is not None and slot.prep != "at"  # but "were down 6 percent at 94 crowns"
     lasts = figure.kind == "duration" and verb.lemma_ in ("last", "take")
@@ -119,6 +120,12 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         (*wanted, "from") if verb.lemma_ == "start" or isinstance(figure.value, tuple) else wanted
     )  # "tickets start from 289 pounds"
     return slot.prep in wanted and not far
+
+
+def _is_set_beside(figure: Figure) -> bool:
+    """Whether words before a definite amount compare another with it: "double the 76 million earned in 2025"."""
+    word = figure.head.doc[figure.first - 2].lower_ if figure.first > 1 else ""
+    return word in words(ROWS, "told_against")
 
 
 def _is_of_score(figure: Figure) -> bool:
@@ -183,7 +190,7 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     if figure.kind == "percent" and subject is not None and subject.lemma_.lower() in ("poll", "survey"):
         return None  # "polls put the party at 22 percent" tells its support
     owner = grammar.child(target, "poss")
-    if owner is not None and owner.tag_ == "PRP$" and not is_in(verb, "keepers"):
+    if owner is not None and owner.tag_ == "PRP$" and not (is_in(verb, "keepers") or grammar.is_passive(verb)):
         return _of_all_told(sentence, verb, target, owner)  # "the auction house put its value at 30,000"
     if opened is not None and figure.kind == "money" and is_in(verb, "costing") and not is_measure(target):
         return Statement("observation/level", verb, thing(reading, target), label("cost"), noun=target)

@@ -207,7 +207,8 @@ def in_clause(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     inner = grammar.child(clause, "xcomp")
     verb = inner if inner is not None and inner.tag_ == "VB" else clause
     noun = grammar.child(clause, "nsubj")
-    gap = noun is not None and noun.i > figure.last and grammar.child(verb, "dobj") is None
+    own = grammar.child(verb, "dobj")
+    gap = noun is not None and noun.i > figure.last and (own is None or own.lower_ in grammar.RELATIVES)
     if noun is None or not gap or noun.lower_ in grammar.RELATIVES or is_measure(noun) or verb.lemma_ in ("be", "have"):
         return None
     prop = Part(text=f"amount {participle(verb)}")
