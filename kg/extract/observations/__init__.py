@@ -57,6 +57,7 @@ from kg.extract.observations.estimates import estimated_by
 from kg.extract.observations.figures import Figure, is_difference
 from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.headlines import of_headline
 from kg.extract.observations.priced import as_priced
 from kg.extract.observations.settled import of_several, with_owner
 from kg.extract.observations.slots import slot
@@ -203,16 +204,25 @@ IN_LINES: tuple[Construction, ...] = (lines.line, comparisons.other_time, compar
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The claims of this kind, in no particular order."""
-    topic = Topic(reading)
+    topic, text = Topic(reading), list[tuple[Figure, Statement]]()
     for sentence in reading.sentences():
-        aged = list(ages(reading, sentence))
-        so_far = _told(reading, sentence, topic, aged=frozenset(figure.quantity.first for figure, _ in aged))
-        yield from (_claim(reading, figure, statement, []) for figure, statement in aged)
-        yield from _claims(reading, so_far)
+        aged, so_far = _read(reading, sentence, topic)
+        yield from (*aged, *_claims(reading, so_far))
+        text += so_far.told
         for figure, statement in so_far.told:
             topic.tell(figure, statement)
+    for sentence in reading.sentences(("headline",)):
+        aged, so_far = _read(reading, sentence, topic)
+        yield from (*aged, *_claims(reading, of_headline(so_far, text)))
     for sentence in reading.sentences(("subheading",)):
         yield from _claims(reading, _told(reading, sentence, topic, IN_LINES))
+
+
+def _read(reading: Reading, sentence: Span, topic: Topic) -> tuple[list[Claim], Sentence]:
+    """The ages that a sentence tells, and what its other figures say."""
+    aged = list(ages(reading, sentence))
+    firsts = frozenset(figure.quantity.first for figure, _ in aged)
+    return [_claim(reading, *age, []) for age in aged], _told(reading, sentence, topic, aged=firsts)
 
 
 def _claims(reading: Reading, so_far: Sentence) -> Iterator[Claim]:

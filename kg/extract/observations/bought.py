@@ -30,9 +30,7 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     bought = verb if is_in_money(verb, "trade") or _goes_on_sale(verb) else None
     settled = verb.lemma_ == "settle" and word is not None and word.lower_ == "at"  # "cocoa settled at 8,400"
     if word is not None and word.lower_ in ("for", "at") and bought is not None and not settled:
-        noun = next((n for n in grammar.objects(bought) if n.i < figure.first), None) or subject_of(
-            sentence.reading, bought
-        )
+        noun = _traded(reading, bought, figure)
         if noun is not None and word.lower_ == "for" and (share := reading.quantity_at(noun)) is not None:
             return _of_share(sentence, verb, noun, share)
         unnamed = noun is not None and noun.tag_.startswith("VB") and reading.mention_at(noun) is None
@@ -56,6 +54,15 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
             prop = label(f"price {participle(verb)}{rate}")
             return Statement("observation/price", verb, thing(reading, noun), prop, noun=noun)
     return None
+
+
+def _traded(reading: Reading, verb: Token, figure: Figure) -> Token | None:
+    """What is bought or sold: the object, what a clause tells of ("a study the schools ordered"), or the subject."""
+    target = next((n for n in grammar.objects(verb) if n.i < figure.first), None)
+    told_of = verb.dep_ in ("relcl", "acl") and not grammar.is_passive(verb) and grammar.child(verb, "nsubj")
+    if target is None and told_of and told_of.lower_ not in grammar.RELATIVES:
+        return verb.head
+    return target or subject_of(reading, verb)
 
 
 def _of_share(sentence: Sentence, verb: Token, noun: Token, share: Quantity) -> Statement | None:

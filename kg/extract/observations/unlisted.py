@@ -267,6 +267,9 @@ def in_the_red(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     verb = grammar.governing_verb(figure.head)
     noun = subject_of(sentence.reading, verb) if verb is not None else None
+    before = figure.head.doc[figure.first - 1] if figure.first else figure.head
+    if verb is None and before.tag_ in NOUNS:  # a headline's "Hospital trust £62m in the red"
+        return Statement("observation/results", before, thing(sentence.reading, before), label(named), noun=before)
     if verb is None or noun is None or noun.i > verb.i:
         return None
     return Statement("observation/results", verb, thing(sentence.reading, noun), label(named), noun=noun)
