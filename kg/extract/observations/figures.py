@@ -84,8 +84,8 @@ def is_closed(figure: Figure) -> bool:
 
 
 def is_end(doc: Doc, i: int) -> bool:
-    """Whether a phrase that reaches to a token ends there: at a mark, a conjunction or the end of the text."""
-    return i >= len(doc) or doc[i].is_punct or doc[i].tag_ == "CC"
+    """Whether a phrase that reaches to a token ends there: at a mark, a conjunction or the end of a line."""
+    return i >= len(doc) or doc[i].is_punct or doc[i].is_space or doc[i].tag_ == "CC"
 
 
 def is_small_word(figure: Figure) -> bool:

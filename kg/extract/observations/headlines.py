@@ -26,11 +26,12 @@ def _says_of_whom(statement: Statement) -> bool:
 
     Not "offer" about "offer", nor "satellites" about the "partners" of "picks partners for 24 satellites".
     """
-    about, moved = statement.about, statement.rule.startswith("observation/change")
+    about, noun, moved = statement.about, statement.noun, statement.rule.startswith("observation/change")
     if about is None or (moved and not grammar.is_verb(statement.anchor)):
         return False
     circular = about.text == statement.property.text and statement.rule != "observation/change"
-    return about.entity is not None or not (circular or statement.rule == "observation/count-inside")
+    holds = statement.rule == "observation/count-inside" and noun is not None and noun.text not in (about.text or "")
+    return about.entity is not None or not (circular or holds)
 
 
 def _is_more_exact(figure: Figure, below: Figure) -> bool:

@@ -266,13 +266,13 @@ def in_the_red(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if named is None or figure.kind != "money":
         return None
     verb = grammar.governing_verb(figure.head)
-    noun = subject_of(sentence.reading, verb) if verb is not None else None
+    if verb is not None and figure.first <= verb.i < figure.last:  # the "m" of "£62m"
+        verb = grammar.governing_verb(verb.head)
     before = figure.head.doc[figure.first - 1] if figure.first else figure.head
-    if verb is None and before.tag_ in NOUNS:  # a headline's "Hospital trust £62m in the red"
-        return Statement("observation/results", before, thing(sentence.reading, before), label(named), noun=before)
-    if verb is None or noun is None or noun.i > verb.i:
+    noun = subject_of(sentence.reading, verb) if verb is not None else before  # a headline's "Hospital trust £62m in"
+    if noun is None or noun.i > (verb or figure.head).i or noun.tag_ not in NOUNS:
         return None
-    return Statement("observation/results", verb, thing(sentence.reading, noun), label(named), noun=noun)
+    return Statement("observation/results", verb or noun, thing(sentence.reading, noun), label(named), noun=noun)
 
 
 def of_those(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -198,7 +198,7 @@ def _shares_verb(doc: Doc, before: Quantity | None, numeral: Span) -> bool:
 
 def _is_closed(doc: Doc, end: int) -> bool:
     """Whether nothing follows that a number could count."""
-    return end == len(doc) or doc[end].lower_ in (",", ".", ";", "and")
+    return end == len(doc) or doc[end].is_space or doc[end].lower_ in (",", ".", ";", "and")
 
 
 def _money_before(doc: Doc, numeral: Span, found: list[Quantity]) -> str:
