@@ -118,9 +118,9 @@ def is_kind_of_time(word: Token) -> bool:
 
 
 def previous_word(figure: Figure) -> Token | None:
-    """The word before the figure and its qualifiers; articles and signs do not count."""
+    """The word before the figure and its qualifiers; articles, signs and "a further" do not count."""
     doc, i = figure.head.doc, figure.first - 1
-    while i >= 0 and (doc[i].tag_ in ("DT", "$", "RB", "HYPH") or doc[i].lower_ in ("remaining", "between", "other")):
+    while i >= 0 and (doc[i].tag_ in ("DT", "$", "RB", "HYPH") or doc[i].lower_ in words(ROWS, "before_sums")):
         if doc[i].lower_ in ("up", "down"):
             break
         i -= 1

@@ -1,5 +1,6 @@
 """Quantities of a sentence become figures: what kind of number, what it counts, and where the sentence takes it up."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -20,6 +21,7 @@ from kg.extract.observations.figures import (
     kind_of,
 )
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import is_measure
 from kg.extract.observations.phrases import OFTEN
 from kg.extract.observations.qualifiers import qualified
 from kg.extract.observations.written import are_odds, is_magnitude, is_of_pair
@@ -28,6 +30,7 @@ from kg.extract.tokens import Doc, Span, Token
 from kg.model import Number, Quantity
 from kg.rows import words
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 SPANS = (*DURATIONS, "season", "term", "quarter", "weekend")
 
 
@@ -45,6 +48,8 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
             continue
         if _is_distributed(figure) or _is_model(figure) or _is_one_in(figure) or _is_halved(figure):
             continue
+        if _is_year(reading, figure):
+            continue
         if before and _adds_months(before[-1], figure):
             before[-1] = _in_months(before[-1], figure)
             continue
@@ -56,6 +61,15 @@ def _is_halved(figure: Figure) -> bool:
     """Whether a number is that of all, of whom only half are told of: "half the 80 members voted for it"."""
     before = figure.head.doc[max(figure.quantity.first - 2, 0) : figure.quantity.first]
     return len(before) == 2 and before[0].lower_ == "half" and before[1].tag_ in ("DT", "PRP$")
+
+
+def _is_year(reading: Reading, figure: Figure) -> bool:
+    """Whether a number before a measure is the year it is of: "2025 sales of 38 billion"."""
+    noun, doc = figure.noun, figure.head.doc
+    if noun is None or not is_measure(noun) or doc[noun.i + 1 : noun.i + 2].text != "of":
+        return False
+    amount = reading.quantity_at(doc[noun.i + 2]) if noun.i + 2 < len(doc) else None
+    return amount is not None and YEAR.fullmatch(doc[figure.quantity.first].text) is not None
 
 
 def _of_same_days(figure: Figure, before: list[Figure]) -> Figure:

@@ -134,7 +134,7 @@ def money_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     agent = next(iter(grammar.by_agents(moved)), None)
     word = previous_word(figure)
     if agent is None and word is not None and word.lower_ == "with":
-        verb = grammar.governing_verb(figure.head.head)
+        verb = grammar.governing_verb(moved.head if figure.head.head.i == moved.i else figure.head.head)
         agent = subject_of(sentence.reading, verb) if verb is not None else None
     if agent is None:
         return None

@@ -151,6 +151,8 @@ def mend(doc: Doc) -> None:
             homes.MENDS[token.lower_](token)
         elif token.lower_ == "cost":
             sums.mend_cost(token)
+        elif token.lower_ == "costs":
+            sums.mend_costs(token)
         elif token.lower_ == "won":
             numbers.mend_currency(token)
         elif token.text == "Per":

@@ -36,6 +36,22 @@ def mend_clause_of_sum(verb: Token) -> None:
         verb.tag_ = "VBD"
 
 
+def mend_costs(costs: Token) -> None:
+    """ "Illegal fishing costs Peru some $330 million": what costs so much is no kind of costs."""
+    subject = next((c for c in reversed(list(costs.lefts)) if c.dep_ == "compound" and c.i == costs.i - 1), None)
+    amount = next((c for c in costs.rights if c.dep_ in ("npadvmod", "appos", "dobj") and is_sum(c)), None)
+    if costs.dep_ != "ROOT" or costs.tag_ != "NNS" or subject is None or amount is None:
+        return
+    payer = next((c for c in costs.rights if c.i < amount.i and c.dep_ in ("npadvmod", "appos", "dative")), None)
+    costs.tag_, costs.pos_, costs.lemma_ = "VBZ", "VERB", "cost"
+    for below in [c for c in costs.lefts if c.i < subject.i]:
+        hang(below, subject)
+    hang(subject, costs, "nsubj")
+    hang(amount, costs, "dobj")
+    if payer is not None:
+        payer.dep_ = "dative"
+
+
 def mend_cost(cost: Token) -> None:
     """ "Repairs to the stand cost taxpayers 3.4 million": where no other verb is, what stands before a sum tells it."""
     payer, subject, before = cost.head, cost.sent.root, cost.doc[max(cost.i - 1, 0)]
