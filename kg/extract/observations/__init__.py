@@ -265,6 +265,8 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
     """Whether a statement says what is, was or may be, of a property that the figure can measure."""
     if statement.rule in words(ROWS, "told_in_full") and is_difference(figure):
         return False
+    if statement.denominator is not None and (statement.denominator.text or "").isdigit():
+        return False  # "gives away half of £8m"
     ruled_out = statement.rule not in words(ROWS, "stands_where_denied") and is_ruled_out(statement.anchor)
     return not ruled_out and _is_of_its_kind(figure, statement)
 

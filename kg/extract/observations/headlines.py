@@ -26,8 +26,10 @@ def _says_of_whom(statement: Statement) -> bool:
 
     Not "offer" about "offer", nor "satellites" about the "partners" of "picks partners for 24 satellites".
     """
-    about, noun, moved = statement.about, statement.noun, statement.rule.startswith("observation/change")
-    if about is None or (moved and not grammar.is_verb(statement.anchor)):
+    about, noun, anchor = statement.about, statement.noun, statement.anchor
+    verb = grammar.is_verb(anchor) and anchor.tag_ not in ("NNP", "NNPS")
+    moved = statement.rule.startswith("observation/change")  # of "bank cuts rate to 25" the parser may see no verb
+    if about is None or (moved and not verb) or (grammar.is_verb(anchor) and not verb):
         return False
     circular = about.text == statement.property.text and statement.rule != "observation/change"
     holds = statement.rule == "observation/count-inside" and noun is not None and noun.text not in (about.text or "")

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import TENSED, hang, make_root
+from kg.extract.parses.trees import SUBJECTS, TENSED, hang, has, make_root
 from kg.rows import words
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
@@ -38,18 +38,19 @@ def mend_clause_of_sum(verb: Token) -> None:
 
 def mend_costs(costs: Token) -> None:
     """ "Illegal fishing costs Peru some $330 million": what costs so much is no kind of costs."""
-    subject = next((c for c in reversed(list(costs.lefts)) if c.dep_ == "compound" and c.i == costs.i - 1), None)
+    subject = costs.doc[max(costs.i - 1, 0)]
     amount = next((c for c in costs.rights if c.dep_ in ("npadvmod", "appos", "dobj") and is_sum(c)), None)
-    if costs.dep_ != "ROOT" or costs.tag_ != "NNS" or subject is None or amount is None:
+    payer = costs.doc[amount.left_edge.i - 1] if amount is not None else costs
+    own = subject.head.i == costs.i and subject.dep_ == "compound" and not has(costs, *SUBJECTS)
+    if amount is None or not own or costs.dep_ not in ("ROOT", "ccomp") or payer.tag_ not in NOUNS:
         return
-    payer = next((c for c in costs.rights if c.i < amount.i and c.dep_ in ("npadvmod", "appos", "dative")), None)
     costs.tag_, costs.pos_, costs.lemma_ = "VBZ", "VERB", "cost"
-    for below in [c for c in costs.lefts if c.i < subject.i]:
-        hang(below, subject)
+    for left in [c for c in costs.lefts if c.i < subject.i]:
+        hang(left, subject)
     hang(subject, costs, "nsubj")
     hang(amount, costs, "dobj")
-    if payer is not None:
-        payer.dep_ = "dative"
+    if payer.i > costs.i:
+        hang(payer, costs, "dative")
 
 
 def mend_cost(cost: Token) -> None:
