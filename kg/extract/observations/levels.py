@@ -46,7 +46,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if slot is None or not _stands_at(figure, slot):
         return None
     verb = slot.governor
-    act = grammar.child(verb, "csubj")
+    act = _act(verb)
     if act is not None:
         return _of_act(sentence, figure, verb, act)
     own = grammar.child(verb, *grammar.SUBJECTS)
@@ -155,6 +155,12 @@ def _payer(figure: Figure, verb: Token) -> Token | None:
     acts = done and grammar.child(verb.head, "dobj") is not None
     payer = grammar.child(verb, "dative", "dobj") if acts else None
     return payer if payer is not None and payer.i < figure.first else None
+
+
+def _act(verb: Token) -> Token | None:
+    """What is done at a cost: the gerund that is the subject, also of "is expected to cost"."""
+    above = verb.head if verb.dep_ == "xcomp" and grammar.child(verb, *grammar.SUBJECTS) is None else verb
+    return grammar.child(verb, "csubj") or grammar.child(above, "csubj", "csubjpass")
 
 
 def _of_act(sentence: Sentence, figure: Figure, verb: Token, act: Token) -> Statement | None:
