@@ -112,6 +112,8 @@ def paid_for_it(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     if target.lower_ not in ("it", "them") or not verb.i < target.i < word.i or noun.i > verb.i:
         return None
+    if verb.dep_ == "conj":
+        return None  # "bought the land in 2019 and sold it for 9 million": nobody knows when
     prop = label(named[grammar.verb_lemma(verb)])
     return Statement("observation/money-object", verb, thing(sentence.reading, noun), prop, noun=noun)
 

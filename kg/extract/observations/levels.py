@@ -272,6 +272,9 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
     thing_owned = owner is not None and found.noun.lemma_.lower() not in words(ROWS, "bearers")
     if (thing_owned or found.noun.lemma_ == "book") and verb.lemma_ in ("stand", "amount") and figure.kind == "money":
         return noun_words(sentence.reading, found.noun)  # "its order book stood at 72 million"
+    dealt = found.noun.lemma_.lower() in words(ROWS, "amount_nouns") and figure.kind == "money"
+    if verb.lemma_ in ("total", "amount") and dealt and found.noun.tag_ == "NN":
+        return label("value")  # "the rescue package totals 4 billion euros"
     if verb.lemma_ in ("total", "number", "amount", "average") and found.noun.tag_ == "NNS":
         return noun_words(sentence.reading, found.noun, after=False)  # "bribes totaling 640,000"
     quoted = quoted_price(found.noun)

@@ -70,7 +70,9 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is None or not grammar.is_verb(verb):
         return None
-    if (is_measure(noun) and grammar.verb_lemma(verb) in words(ROWS, "levels")) or verb.lemma_ == "cost":
+    holds = verb.lemma_ == "hold" and noun.lemma_.lower() in words(ROWS, "businesses")  # "the fund holds 3 billion in"
+    level = is_measure(noun) and grammar.verb_lemma(verb) in words(ROWS, "levels") and not holds
+    if level or verb.lemma_ == "cost":
         return None  # "revenue made up 7 billion", "cost 45 million in one-off charges"
     of_what, previous = what_of(figure), reading.doc[figure.quantity.first - 1] if figure.quantity.first else None
     more = previous is not None and previous.lower_ in ("another", "additional", "further", "extra")
