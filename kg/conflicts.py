@@ -2,8 +2,9 @@
 
 Two figures conflict when they are about the same thing, measure the same property of the same whole in the same unit
 for the same time, say the same kind of thing (a level, a rise, a fall), and differ. A figure that changes over time is
-no conflict; nor are figures of one sentence, which compares them itself. Of two dates that differ only in how exact
-they are, neither is wrong. The shipped query `conflicts` says so in SPARQL.
+no conflict; nor are figures of one sentence, which compares them itself, nor sums that each article converted at a
+rate of its own. Of two dates that differ only in how exact they are, neither is wrong. The shipped query
+`conflicts` says so in SPARQL.
 """
 
 from dataclasses import dataclass

@@ -104,6 +104,7 @@ def test_the_same_number_written_otherwise_is_no_conflict() -> None:
         ("; schema:measurementDenominator :tea", "; schema:measurementDenominator :coffee"),
         ("; schema:measurementDenominator :tea", ""),
         ("", '; kg:modality "negated"'),
+        ('; schema:measurementQualifier "converted"', '; schema:measurementQualifier "converted"'),
         ("; kg:evidence :words0", "; kg:evidence :words0"),
     ],
 )

@@ -8,6 +8,7 @@ The walk goes from the token up to the root of its sentence. On the way the word
 from kg.extract.grammar import REACH, child, is_passive, is_verb, lemma
 from kg.extract.modality.clauses import step
 from kg.extract.modality.cues import effect, within
+from kg.extract.modality.openers import is_announced
 from kg.extract.modality.steps import Origin
 from kg.extract.modality.verbs import at_verb, is_conditional, is_negation, is_warned_off
 from kg.extract.tokens import Token
@@ -45,12 +46,11 @@ def _is_number(token: Token) -> bool:
 
 
 def _of_itself(token: Token, origin: Origin) -> Modality:
-    """What a token says without anything around it: "is planned for May", a headline's "Acme to buy Zenith"."""
+    """What a token says without anything around it: "is planned for May", "Acme to buy Zenith"."""
     if origin == "verb":
         if is_passive(token) and child(token, "xcomp", "ccomp") is None:
             return "planned" if effect("passive", lemma(token)) == "planned" else "asserted"
-        bare = token.head.i == token.i and token.tag_ == "VB" and any(c.lower_ == "to" for c in token.lefts)
-        return "planned" if bare else "asserted"
+        return "planned" if is_announced(token) else "asserted"
     return "negated" if any(is_negation(c, token) for c in token.lefts) else "asserted"
 
 

@@ -6,7 +6,7 @@ from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.nouns import from_noun, is_definite
-from kg.extract.modality.openers import is_inverted_condition, is_not_reached, marks_of
+from kg.extract.modality.openers import is_announced, is_inverted_condition, is_not_reached, marks_of
 from kg.extract.modality.purpose import was_done
 from kg.extract.modality.steps import STOP, Origin, Step
 from kg.extract.modality.verbs import has_determiner_no, has_modal
@@ -173,6 +173,8 @@ def _adverbial(verb: Token) -> Step:
         small = particle(head)
         if small is not None and small.i == verb.left_edge.i - 1:  # "ruled out selling"
             return Step(head, effect("gerund", verb_lemma(head)), "possible")
+        if is_announced(head):
+            return Step(head, "planned", "possible")  # "Acme to close its mill, cutting 740 jobs"
         ahead = child(head, "xcomp")
         if ahead is not None and ahead.i < verb.i and _has_to(ahead) and _binds(head, verb_lemma(head)):
             return Step(head, "planned", "possible")  # "agreed to merge, creating a giant"

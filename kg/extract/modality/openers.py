@@ -9,6 +9,11 @@ def marks_of(verb: Token) -> list[str]:
     return [c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")]
 
 
+def is_announced(verb: Token) -> bool:
+    """Whether a headline tells what is to be done: "Acme to buy Zenith"."""
+    return verb.head.i == verb.i and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
+
+
 def is_not_reached(verb: Token) -> bool:
     """Whether a clause tells what had not come about by then: "sold the shares before it had paid for them"."""
     had = any(c.lower_ in ("had", "'d", "’d") for c in verb.lefts if c.dep_ == "aux")

@@ -13,6 +13,7 @@ from kg.extract.observations import (
     bare,
     before_nouns,
     belonging,
+    bought,
     change_levels,
     changes,
     comparisons,
@@ -54,11 +55,13 @@ from kg.extract.observations import (
 )
 from kg.extract.observations.ages import ages
 from kg.extract.observations.bygone import is_bygone, is_of_later_change
+from kg.extract.observations.converted import conversions
 from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.estimates import estimated_by
 from kg.extract.observations.figures import Figure, is_difference
 from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.headlines import of_headline
 from kg.extract.observations.priced import as_priced
 from kg.extract.observations.settled import of_several, with_owner
 from kg.extract.observations.slots import slot
@@ -137,9 +140,10 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     unlisted.extreme_of,
     amounts.amount_of,
     worths.worth,
-    money.price_from,
-    money.price,
-    money.deal_price,
+    bought.price_from,
+    bought.price,
+    bought.deal_price,
+    bought.paid_for_it,
     counts.listed_count,
     changes.changed,
     comparisons.other_time,
@@ -211,19 +215,33 @@ IN_LINES: tuple[Construction, ...] = (lines.line, comparisons.other_time, compar
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The claims of this kind, in no particular order."""
-    topic = Topic(reading)
+    topic, text = Topic(reading), list[tuple[Figure, Statement]]()
     for sentence in reading.sentences():
-        aged = list(ages(reading, sentence))
-        so_far = _told(reading, sentence, topic, aged=frozenset(figure.quantity.first for figure, _ in aged))
-        others = sorted(so_far.firsts)
-        yield from (_claim(reading, figure, statement, []) for figure, statement in aged)
+        aged, so_far = _read(reading, sentence, topic)
+        yield from (*aged, *_claims(reading, so_far))
+        text += so_far.told
         for figure, statement in so_far.told:
-            yield _claim(reading, figure, statement, others)
             topic.tell(figure, statement)
+    for sentence in reading.sentences(("headline",)):
+        aged, so_far = _read(reading, sentence, topic)
+        yield from (*aged, *_claims(reading, of_headline(so_far, text)))
     for sentence in reading.sentences(("subheading",)):
-        so_far = _told(reading, sentence, topic, IN_LINES)
-        others = sorted(so_far.firsts)
-        yield from (_claim(reading, figure, statement, others) for figure, statement in so_far.told)
+        yield from _claims(reading, _told(reading, sentence, topic, IN_LINES))
+
+
+def _read(reading: Reading, sentence: Span, topic: Topic) -> tuple[list[Claim], Sentence]:
+    """The ages that a sentence tells, and what its other figures say."""
+    aged = list(ages(reading, sentence))
+    firsts = frozenset(figure.quantity.first for figure, _ in aged)
+    return [_claim(reading, *age, []) for age in aged], _told(reading, sentence, topic, aged=firsts)
+
+
+def _claims(reading: Reading, so_far: Sentence) -> Iterator[Claim]:
+    """The claims of a sentence: what each figure tells, and the same in the currencies it is converted to."""
+    others = sorted(so_far.firsts)
+    for figure, statement in so_far.told:
+        for each in (figure, *conversions(reading, figure)):
+            yield _claim(reading, each, statement, others)
 
 
 def _told(
@@ -258,6 +276,8 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
     """Whether a statement says what is, was or may be, of a property that the figure can measure."""
     if statement.rule in words(ROWS, "told_in_full") and is_difference(figure):
         return False
+    if statement.denominator is not None and (statement.denominator.text or "").isdigit():
+        return False  # "gives away half of £8m"
     ruled_out = statement.rule not in words(ROWS, "stands_where_denied") and is_ruled_out(statement.anchor)
     return not ruled_out and _is_of_its_kind(figure, statement)
 

@@ -46,9 +46,14 @@ def _aged(reading: Reading, quantity: Quantity) -> Token | None:
         return doc[first - 2]
     if left.lower_ in ("aged", "now") and left.i > 1 and doc[left.i - 1].text == ",":
         return _person(reading, doc[left.i - 2])
-    if quantity.unit not in ("", "year") or (right is not None and right.lower_ not in CLOSING):
+    if quantity.unit not in ("", "year") or (right is not None and not _closes(right)):
         return None
     return _at_an_age(reading, quantity, left)
+
+
+def _closes(token: Token) -> bool:
+    """Whether nothing that a number could count begins at a token: a mark, or a headline's end."""
+    return token.is_space or token.lower_ in CLOSING
 
 
 def _is_subject(noun: Token, number: Token) -> bool:

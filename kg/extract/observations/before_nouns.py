@@ -21,6 +21,7 @@ UNITS = {
     "area": ("square", "hectare", "acre"),
     "capacity": ("watt",),
 }
+LONGEST = 6  # tokens of what stands before the noun of an amount, with the noun
 SMALL_WEIGHTS = ("gram", "kilogram", "pound-mass", "ounce")
 WEIGHTS = (*SMALL_WEIGHTS, "ton", "tonne")
 
@@ -79,15 +80,14 @@ def modified(sentence: Sentence, figure: Figure) -> Token | None:
     """The noun that an amount stands before, without a plural of its own: "1.7 billion forint metro line"."""
     doc = sentence.reading.doc
     i, noun = _behind_rate(doc, behind_brackets(doc, figure.last)), None
+    end = min(i + LONGEST, len(doc))
     plural = (
         doc[figure.last - 1].tag_ == "NNS" and figure.kind != "percent" and doc[figure.last - 1].lower_ not in ("yuan",)
     )
     if plural or " per " in figure.unit:
         return None
-    while (
-        i < len(doc)
-        and i < figure.last + 6
-        and (doc[i].tag_ in (*NOUNS, "JJ", "HYPH", "VBN") or doc[i].lower_ in ("-", "holding"))
+    while i < end and (
+        doc[i].tag_ in (*NOUNS, "JJ", "HYPH", "VBN") or doc[i].lower_ in ("-", "holding") or _describes(figure, doc[i])
     ):
         if sentence.reading.mention_at(doc[i]) is not None and doc[i].tag_ in ("NNP", "NNPS"):
             i += 1
@@ -96,6 +96,14 @@ def modified(sentence: Sentence, figure: Figure) -> Token | None:
             noun = doc[i]
         i += 1
     return noun
+
+
+def _describes(figure: Figure, word: Token) -> bool:
+    """Whether a word tells of the noun behind it: the gerund of "a 2 million euro retraining fund", "all-stock"."""
+    if word.lower_ == "all" and word.nbor().text == "-":
+        return True
+    introduced = figure.first > 0 and figure.head.doc[figure.first - 1].tag_ in ("DT", "PRP$", "POS")
+    return introduced and word.tag_ == "VBG" and word.dep_ in ("amod", "compound") and word.head.i > word.i
 
 
 def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -84,8 +84,8 @@ def is_closed(figure: Figure) -> bool:
 
 
 def is_end(doc: Doc, i: int) -> bool:
-    """Whether a phrase that reaches to a token ends there: at a mark, a conjunction or the end of the text."""
-    return i >= len(doc) or doc[i].is_punct or doc[i].tag_ == "CC"
+    """Whether a phrase that reaches to a token ends there: at a mark, a conjunction or the end of a line."""
+    return i >= len(doc) or doc[i].is_punct or doc[i].is_space or doc[i].tag_ == "CC"
 
 
 def is_small_word(figure: Figure) -> bool:
@@ -120,9 +120,9 @@ def is_kind_of_time(word: Token) -> bool:
 
 
 def previous_word(figure: Figure) -> Token | None:
-    """The word before the figure and its qualifiers; articles and signs do not count."""
+    """The word before the figure and its qualifiers; articles, signs and "a further" do not count."""
     doc, i = figure.head.doc, figure.first - 1
-    while i >= 0 and (doc[i].tag_ in ("DT", "$", "RB", "HYPH") or doc[i].lower_ in ("remaining", "between", "other")):
+    while i >= 0 and (doc[i].tag_ in ("DT", "$", "RB", "HYPH") or doc[i].lower_ in words(ROWS, "before_sums")):
         if doc[i].lower_ in ("up", "down"):
             break
         i -= 1

@@ -1,5 +1,6 @@
 """Quantities of a sentence become figures: what kind of number, what it counts, and where the sentence takes it up."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 from kg.extract import grammar
 from kg.extract.observations.age_words import is_aside_age, is_bracketed_age, old_word
 from kg.extract.observations.borrowed import with_borrowed_unit, with_unit_of_whole
+from kg.extract.observations.converted import conversions
 from kg.extract.observations.figures import (
     DURATIONS,
     LONGEST_BRACKET,
@@ -19,6 +21,7 @@ from kg.extract.observations.figures import (
     kind_of,
 )
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import is_measure
 from kg.extract.observations.phrases import OFTEN
 from kg.extract.observations.qualifiers import qualified
 from kg.extract.observations.written import are_odds, is_magnitude, is_of_pair
@@ -27,6 +30,7 @@ from kg.extract.tokens import Doc, Span, Token
 from kg.model import Number, Quantity
 from kg.rows import words
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 SPANS = (*DURATIONS, "season", "term", "quarter", "weekend")
 
 
@@ -44,6 +48,8 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
             continue
         if _is_distributed(figure) or _is_model(figure) or _is_one_in(figure) or _is_halved(figure):
             continue
+        if _is_year(reading, figure):
+            continue
         if before and _adds_months(before[-1], figure):
             before[-1] = _in_months(before[-1], figure)
             continue
@@ -55,6 +61,15 @@ def _is_halved(figure: Figure) -> bool:
     """Whether a number is that of all, of whom only half are told of: "half the 80 members voted for it"."""
     before = figure.head.doc[max(figure.quantity.first - 2, 0) : figure.quantity.first]
     return len(before) == 2 and before[0].lower_ == "half" and before[1].tag_ in ("DT", "PRP$")
+
+
+def _is_year(reading: Reading, figure: Figure) -> bool:
+    """Whether a number before a measure is the year it is of: "2025 sales of 38 billion"."""
+    noun, doc = figure.noun, figure.head.doc
+    if noun is None or not is_measure(noun) or doc[noun.i + 1 : noun.i + 2].text != "of":
+        return False
+    amount = reading.quantity_at(doc[noun.i + 2]) if noun.i + 2 < len(doc) else None
+    return amount is not None and YEAR.fullmatch(doc[figure.quantity.first].text) is not None
 
 
 def _of_same_days(figure: Figure, before: list[Figure]) -> Figure:
@@ -165,6 +180,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
     between = doc[before.quantity.last : first].text if before is not None else ""
     if before is not None and "(" in between and ":" not in between and first - before.quantity.last <= 4:
         return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
+    if before is not None and any(other.quantity == quantity for other in conversions(reading, before)):
+        return True
     if right is not None and right.text in (".", ")") and (first == doc[first].sent.start):
         return True
     if before is not None and before.kind in ("money", "percent") and _lasts(reading, quantity, before):

@@ -21,7 +21,8 @@ def set_against(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     expected = i < len(doc) and doc[i].lemma_.lower() in rows(ROWS)["forecast"]["verbs"] and doc[i].tag_ != "VBG"
     near = 0 <= figure.first - before[0].last <= FARTHEST
     lead = {t.lower_ for t in doc[before[0].last : figure.first]}
-    if not (expected and near and lead & words(ROWS, "sets_against")):
+    beside = before[1].rule == "observation/compared" and "and" in lead  # "against 2.2 billion and the 2.4 expected"
+    if not (expected and near and (beside or lead & words(ROWS, "sets_against"))):
         return None
     return replace(before[1], rule="observation/foreseen", qualifiers=("forecast",), earlier=True)
 

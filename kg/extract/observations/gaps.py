@@ -45,7 +45,7 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         owner = told.about if told.about is not None and told.about.entity is not None else None
         about, prop = found.about or owner or noun_words(sentence.reading, noun), found.property
         return replace(told, about=about, property=prop, noun=noun, rule="observation/left-out")
-    about = thing(sentence.reading, noun)
+    about = _whole_subject(sentence, noun, figure)
     subject = grammar.subject(verb)
     if told.about is not None and told.about.entity is None and told.about.text == told.property.text:
         if subject is None or subject.lemma_ != noun.lemma_:
@@ -85,9 +85,12 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
         return None
     first = last
     while first - 1 >= before.last and (
-        doc[first - 1].tag_ in (*NOUNS, *GAPPED) or doc[first - 1].text in ("-", "'", "’")
+        doc[first - 1].tag_ in (*NOUNS, *GAPPED)
+        or doc[first - 1].text in ("-", "'", "’")
+        or _is_of_noun(doc[first - 1])
     ):
         first -= 1
+        noun = doc[first - 1] if _is_of_noun(doc[first]) else noun
     between = doc[before.last : first]
     if not len(between) or between[-1].lower_ not in (CONNECTORS if last == figure.first - 1 else BEHIND):
         return None
@@ -99,6 +102,19 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
         for t in between
     )
     return noun if closed and not broken else None
+
+
+def _whole_subject(sentence: Sentence, noun: Token, figure: Figure) -> Part:
+    """Whoever has the figure behind a gap, with the name behind "of" that the parser gave to the figure."""
+    about, doc = thing(sentence.reading, noun), figure.head.doc
+    if about.entity is not None or doc[noun.i + 1].lower_ != "of" or doc[figure.first - 1].tag_ not in NOUNS:
+        return about
+    return sentence.reading.words_part(noun.i, figure.first)
+
+
+def _is_of_noun(of: Token) -> bool:
+    """Whether a word joins a noun to one before it: "and the government of South Australia 25 million"."""
+    return of.lower_ == "of" and of.i > 0 and of.nbor(-1).tag_ in NOUNS
 
 
 def restated(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -164,11 +180,13 @@ def _as_listed(sentence: Sentence, figure: Figure, before: tuple[Figure, Stateme
 
 
 def listed_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Another sum of the same list: "a blend of 26 million in capital and 11 million in grants"."""
+    """Another sum of a list: "9 million in capital and 1 million in grants", "with 45 workers and 3 million in aid"."""
     before, what = sentence.last(), what_of(figure)
-    if before is None or before[0].kind != "money" or figure.kind != "money" or what is None:
+    if before is None or figure.kind != "money" or what is None:
         return None
-    if before[1].rule not in ("observation/amount-of", "observation/money-object") or what_of(before[0]) is None:
+    sums = before[1].rule in ("observation/amount-of", "observation/money-object") and what_of(before[0]) is not None
+    inside = before[1].rule in words(ROWS, "lists_counts") and figure.head.head.i == before[0].head.i
+    if not (inside if before[0].kind == "count" else sums and before[0].kind == "money"):
         return None
     if figure.head.doc[figure.first - 1].lower_ not in (",", "and", "plus") or figure.first - before[0].last > 8:
         return None

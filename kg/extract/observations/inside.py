@@ -94,9 +94,16 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         what = Part(text=f"{noun.lower_} for {what.text}", start=what.start, end=what.end)
     about = what if noun.lemma_ in REMAINDERS else _whole(sentence, noun, few)
     about = doer(sentence.reading, subject) if subject is not None else about
-    theirs = _body_of(sentence.reading, figure.noun) if noun.lemma_.lower() in words(ROWS, "kept_on_people") else None
+    kept = bool({noun.lower_, noun.lemma_.lower()} & words(ROWS, "kept_on_people"))
+    theirs = _body_of(sentence.reading, figure.noun) if kept else None
     if theirs is not None:
         about, what = theirs, noun_words(sentence.reading, figure.noun, after=False)
+    elif kept and about.entity is None and noun.dep_ == "dobj":  # "hackers stole the records of 12,000 customers"
+        said = noun_words(sentence.reading, noun, after=False)
+        about, what = (
+            noun_words(sentence.reading, figure.noun),
+            replace(said, text=f"{said.text} {participle(noun.head)}"),
+        )
     if ordered and about.entity is None:
         return None  # "the deal includes firm orders for 18 jets": whose they are is not told
     return Statement("observation/count-inside", _undenied(figure, verb, noun), about, what, noun=figure.noun)

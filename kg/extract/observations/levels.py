@@ -46,7 +46,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if slot is None or not _stands_at(figure, slot):
         return None
     verb = slot.governor
-    act = grammar.child(verb, "csubj")
+    act = _act(verb)
     if act is not None:
         return _of_act(sentence, figure, verb, act)
     own = grammar.child(verb, *grammar.SUBJECTS)
@@ -98,7 +98,8 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False  # "before closing up 5 percent"
     if behind in ("more", "less"):
         return False  # "costs 0.30 euros more to make"
-    if before == "the" and slot.prep in ("above", "below", "over", "under"):
+    compared = slot.prep in ("above", "below", "over", "under") or _is_set_beside(figure)
+    if before == "the" and compared:
         return False  # "will reach 7.5 percent, far above the 5 percent agreed"
     beside = slot.beside is not None and slot.prep != "at"  # but "were down 6 percent at 94 crowns"
     lasts = figure.kind == "duration" and verb.lemma_ in ("last", "take")
@@ -119,6 +120,12 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         (*wanted, "from") if verb.lemma_ == "start" or isinstance(figure.value, tuple) else wanted
     )  # "tickets start from 289 pounds"
     return slot.prep in wanted and not far
+
+
+def _is_set_beside(figure: Figure) -> bool:
+    """Whether words before a definite amount compare another with it: "double the 76 million earned in 2025"."""
+    word = figure.head.doc[figure.first - 2].lower_ if figure.first > 1 else ""
+    return word in words(ROWS, "told_against")
 
 
 def _is_of_score(figure: Figure) -> bool:
@@ -148,6 +155,12 @@ def _payer(figure: Figure, verb: Token) -> Token | None:
     acts = done and grammar.child(verb.head, "dobj") is not None
     payer = grammar.child(verb, "dative", "dobj") if acts else None
     return payer if payer is not None and payer.i < figure.first else None
+
+
+def _act(verb: Token) -> Token | None:
+    """What is done at a cost: the gerund that is the subject, also of "is expected to cost"."""
+    above = verb.head if verb.dep_ == "xcomp" and grammar.child(verb, *grammar.SUBJECTS) is None else verb
+    return grammar.child(verb, "csubj") or grammar.child(above, "csubj", "csubjpass")
 
 
 def _of_act(sentence: Sentence, figure: Figure, verb: Token, act: Token) -> Statement | None:
@@ -183,7 +196,7 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     if figure.kind == "percent" and subject is not None and subject.lemma_.lower() in ("poll", "survey"):
         return None  # "polls put the party at 22 percent" tells its support
     owner = grammar.child(target, "poss")
-    if owner is not None and owner.tag_ == "PRP$" and not is_in(verb, "keepers"):
+    if owner is not None and owner.tag_ == "PRP$" and not (is_in(verb, "keepers") or grammar.is_passive(verb)):
         return _of_all_told(sentence, verb, target, owner)  # "the auction house put its value at 30,000"
     if opened is not None and figure.kind == "money" and is_in(verb, "costing") and not is_measure(target):
         return Statement("observation/level", verb, thing(reading, target), label("cost"), noun=target)
@@ -259,6 +272,9 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
     thing_owned = owner is not None and found.noun.lemma_.lower() not in words(ROWS, "bearers")
     if (thing_owned or found.noun.lemma_ == "book") and verb.lemma_ in ("stand", "amount") and figure.kind == "money":
         return noun_words(sentence.reading, found.noun)  # "its order book stood at 72 million"
+    dealt = found.noun.lemma_.lower() in words(ROWS, "amount_nouns") and figure.kind == "money"
+    if verb.lemma_ in ("total", "amount") and dealt and found.noun.tag_ == "NN":
+        return label("value")  # "the rescue package totals 4 billion euros"
     if verb.lemma_ in ("total", "number", "amount", "average") and found.noun.tag_ == "NNS":
         return noun_words(sentence.reading, found.noun, after=False)  # "bribes totaling 640,000"
     quoted = quoted_price(found.noun)

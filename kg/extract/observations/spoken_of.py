@@ -61,7 +61,15 @@ def _is_at_the_head(reading: Reading, pronoun: Token) -> bool:
     timed = pronoun.tag_ == "PRP" and all(
         t.tag_ in ("IN", "DT", "CC", ",") or reading.time_at(t) is not None for t in opening
     )
-    return timed or len(opening) <= LONGEST_OPENING
+    described = pronoun.dep_ == "nsubj" and _describes(pronoun)
+    return timed or described or len(opening) <= LONGEST_OPENING
+
+
+def _describes(pronoun: Token) -> bool:
+    """Whether the words before a subject tell of it and name no other: "With a span of 248 meters, it cost"."""
+    first = pronoun.sent[0]
+    opens = first.lower_ == "with" and first.head.i == pronoun.head.i and first.right_edge.i == pronoun.i - 2
+    return opens and pronoun.nbor(-1).text == ","
 
 
 def calamity_before(reading: Reading, about: Part) -> Part | None:

@@ -207,7 +207,8 @@ def in_clause(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     inner = grammar.child(clause, "xcomp")
     verb = inner if inner is not None and inner.tag_ == "VB" else clause
     noun = grammar.child(clause, "nsubj")
-    gap = noun is not None and noun.i > figure.last and grammar.child(verb, "dobj") is None
+    own = grammar.child(verb, "dobj")
+    gap = noun is not None and noun.i > figure.last and (own is None or own.lower_ in grammar.RELATIVES)
     if noun is None or not gap or noun.lower_ in grammar.RELATIVES or is_measure(noun) or verb.lemma_ in ("be", "have"):
         return None
     prop = Part(text=f"amount {participle(verb)}")
@@ -265,10 +266,13 @@ def in_the_red(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if named is None or figure.kind != "money":
         return None
     verb = grammar.governing_verb(figure.head)
-    noun = subject_of(sentence.reading, verb) if verb is not None else None
-    if verb is None or noun is None or noun.i > verb.i:
+    if verb is not None and figure.first <= verb.i < figure.last:  # the "m" of "£62m"
+        verb = grammar.governing_verb(verb.head)
+    before = figure.head.doc[figure.first - 1] if figure.first else figure.head
+    noun = subject_of(sentence.reading, verb) if verb is not None else before  # a headline's "Hospital trust £62m in"
+    if noun is None or noun.i > (verb or figure.head).i or noun.tag_ not in NOUNS:
         return None
-    return Statement("observation/results", verb, thing(sentence.reading, noun), label(named), noun=noun)
+    return Statement("observation/results", verb or noun, thing(sentence.reading, noun), label(named), noun=noun)
 
 
 def of_those(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -24,6 +24,7 @@ from kg.extract.parses import (
     selves,
     speech,
     subjects,
+    sums,
 )
 from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, says
 from kg.rows import words
@@ -50,9 +51,11 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "acl":
             speech.mend_report_behind(token)
             nouns.mend_participle_of_work(token)
+            sums.mend_clause_of_sum(token)
             if token.lower_ == "warning":
                 nouns.mend_warning(token)
         elif token.dep_ == "advcl":
+            clauses.mend_act_for_subject(token)
             clauses.mend_wish(token)
             nouns.mend_infinitive_of_object(token)
             speech.mend_content_of_noun(token)
@@ -62,6 +65,7 @@ def mend(doc: Doc) -> None:
             speech.mend_added_speech(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
             apposed.mend_name_behind_noun(token)
+            sums.mend_sum_behind_payee(token)
             speech.mend_speaker_behind(token)
             nouns.mend_person_behind_place(token)
             if token.dep_ == "appos":
@@ -147,6 +151,10 @@ def mend(doc: Doc) -> None:
             marriages.mend_married(token)
         elif token.lower_ in homes.MENDS:
             homes.MENDS[token.lower_](token)
+        elif token.lower_ == "cost":
+            sums.mend_cost(token)
+        elif token.lower_ == "costs":
+            sums.mend_costs(token)
         elif token.lower_ == "won":
             numbers.mend_currency(token)
         elif token.lower_ == "no":

@@ -213,6 +213,14 @@ def _take_subjects(modal: Token, verb: Token) -> None:
         hang(below, verb, "nsubj" if below.dep_ == "compound" else below.dep_)
 
 
+def mend_act_for_subject(act: Token) -> None:
+    """ "Meeting the demands, she said, would cost 3 million": what is done is the subject of a verb without one."""
+    verb = act.head
+    modal = any(c.tag_ == "MD" for c in verb.lefts)
+    if act.tag_ == "VBG" and act.left_edge.is_sent_start and modal and not has(verb, *SUBJECTS, "csubj", "expl"):
+        act.dep_ = "csubj"
+
+
 def mend_wish(verb: Token) -> None:
     """ "called for Lee to be dismissed": the infinitive is what is called for, not what the calling is for."""
     opener = verb.left_edge

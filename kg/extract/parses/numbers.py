@@ -35,6 +35,7 @@ def mend_currency(won: Token) -> None:
     elif won.dep_ != "ROOT":
         for below in list(won.children):
             hang(below, won.head)
+        before.dep_ = won.dep_
         hang(won, before)
     else:
         return

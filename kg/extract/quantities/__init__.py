@@ -33,6 +33,7 @@ _HYPHENS = ("-", "–")
 _MILLION = 1_000_000
 _NEAREST_MILES = 1000  # from here on "nm" are nautical miles: so many nanometers are told in micrometers
 _SUMS = frozenset(rows("units")["sums"])
+_TAKEN_UP = frozenset(rows("units")["sums_taken_up"])
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
 
 
@@ -197,7 +198,7 @@ def _shares_verb(doc: Doc, before: Quantity | None, numeral: Span) -> bool:
 
 def _is_closed(doc: Doc, end: int) -> bool:
     """Whether nothing follows that a number could count."""
-    return end == len(doc) or doc[end].lower_ in (",", ".", ";", "and")
+    return end == len(doc) or doc[end].is_space or doc[end].lower_ in (",", ".", ";", "and")
 
 
 def _money_before(doc: Doc, numeral: Span, found: list[Quantity]) -> str:
@@ -207,7 +208,8 @@ def _money_before(doc: Doc, numeral: Span, found: list[Quantity]) -> str:
             break
         if is_money(quantity.unit) and doc.text[quantity.start - 1 : quantity.start] != "(":
             return quantity.unit  # of "84 million crowns ($12 million)" the crowns
-    return _money_told(doc, numeral, found) if _is_closed(doc, numeral.end) or doc[numeral.end].tag_ == "IN" else ""
+    told = _is_closed(doc, numeral.end) or doc[numeral.end].tag_ == "IN" or _is_of_sum(numeral.sent)
+    return _money_told(doc, numeral, found) if told else ""
 
 
 def _money_told(doc: Doc, numeral: Span, found: list[Quantity]) -> str:
@@ -219,8 +221,16 @@ def _money_told(doc: Doc, numeral: Span, found: list[Quantity]) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
+def _is_of_sum(sentence: Span) -> bool:
+    """Whether a sentence tells of parts of the sum told before: "Of that sum, 70 million would be lent"."""
+    opening = sentence.doc[sentence.start : sentence.start + 3]
+    return opening[0].lower_ == "of" and any(t.lemma_.lower() in _TAKEN_UP for t in opening)
+
+
 def _measures_money(words: Span, before: Span) -> bool:
     """Whether the nouns before a number measure sums, or a pronoun takes up what the sentence before measures."""
+    if _is_of_sum(words):
+        return True
     told = [t for t in words if t.lemma_.lower() in _SUMS and t.pos_ == "NOUN"]
     others = [t for t in words if t.dep_ in ("nsubj", "nsubjpass")]
     if told:

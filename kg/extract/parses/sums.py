@@ -1,0 +1,74 @@
+"""Sums of money that the parser hangs on the noun beside them, not on what tells of them."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import SUBJECTS, TENSED, hang, has, make_root
+from kg.rows import words
+
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+
+
+def is_sum(token: Token) -> bool:
+    """Whether a token heads a sum: "million" of "$3 million", "euros" of "3 million euros"."""
+    counted = any(c.like_num for c in token.lefts) and token.lemma_.lower() in words("observations", "currencies")
+    return counted or any(c.is_currency or c.tag_ == "$" for c in token.lefts)
+
+
+def mend_sum_behind_payee(amount: Token) -> None:
+    """ "Fees could cost the leader, Orme, 2 billion shillings": what it costs is no other name of who pays."""
+    name = amount.head
+    payee = name.head if name.dep_ == "appos" else name
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" and c.i < amount.left_edge.i for c in payee.rights)
+    if named and payee.dep_ == "dobj" and payee.head.lemma_ == "cost" and is_sum(amount):
+        payee.dep_ = "dative"
+        hang(amount, payee.head, "dobj")
+
+
+def mend_clause_of_sum(verb: Token) -> None:
+    """ "Double the 76 million euros the operator earned": what somebody did with a sum is told behind it."""
+    noun = verb.head
+    amount = noun.doc[max(noun.left_edge.i - 1, 0)]
+    beside = noun.dep_ in ("appos", "attr", "npadvmod", "nmod", "dep", "dobj") and verb.i == noun.i + 1
+    defined = any(c.lower_ in ("the", "that", "those") for c in amount.lefts)
+    if beside and defined and verb.tag_ in ("VBN", "VBD") and is_sum(amount):
+        hang(verb, amount, "relcl")
+        hang(noun, verb, "nsubj")
+        verb.tag_ = "VBD"
+
+
+def mend_costs(costs: Token) -> None:
+    """ "Illegal fishing costs Peru some $330 million": what costs so much is no kind of costs."""
+    subject = costs.doc[max(costs.i - 1, 0)]
+    amount = next((c for c in costs.rights if c.dep_ in ("npadvmod", "appos", "dobj") and is_sum(c)), None)
+    payer = costs.doc[amount.left_edge.i - 1] if amount is not None else costs
+    own = subject.head.i == costs.i and subject.dep_ == "compound" and not has(costs, *SUBJECTS)
+    if amount is None or not own or costs.dep_ not in ("ROOT", "ccomp") or payer.tag_ not in NOUNS:
+        return
+    costs.tag_, costs.pos_, costs.lemma_ = "VBZ", "VERB", "cost"
+    for left in [c for c in costs.lefts if c.i < subject.i]:
+        hang(left, subject)
+    hang(subject, costs, "nsubj")
+    hang(amount, costs, "dobj")
+    if payer.i > costs.i:
+        hang(payer, costs, "dative")
+
+
+def mend_cost(cost: Token) -> None:
+    """ "Repairs to the stand cost taxpayers 3.4 million": where no other verb is, what stands before a sum tells it."""
+    payer, subject, before = cost.head, cost.sent.root, cost.doc[max(cost.i - 1, 0)]
+    amount = next((t for t in payer.doc[payer.i + 1 : payer.i + 3] if t.like_num or t.is_currency), None)
+    if cost.dep_ != "compound" or amount is None or any(t.tag_ in TENSED for t in cost.sent):
+        return
+    if subject.i >= before.i or subject.tag_ not in NOUNS or before.tag_ not in NOUNS or payer.tag_ != "NNS":
+        return
+    while amount.head.i > amount.i:
+        amount = amount.head
+    place, dep = payer.head, payer.dep_
+    make_root(cost, subject)
+    cost.dep_, cost.tag_, cost.pos_, cost.lemma_ = "ROOT", "VBD", "VERB", "cost"
+    subject.dep_ = "nsubj"
+    for below in [c for c in payer.lefts if c.i < before.i]:
+        hang(below, before)
+    hang(before, place, dep)
+    hang(payer, cost, "dative")
+    hang(amount, cost, "dobj")
