@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from kg.extract.names.commas import tells_maker
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
@@ -19,7 +20,8 @@ def vote_works(votes: Votes, doc: Doc, run: Run) -> None:
     if not title or doc[first].text in given_names():
         return
     root = doc[first:last].root
-    if _is_authored(root) or _is_of_author(doc, first) or _is_somebodys_work(doc, last) or _is_story(doc, last):
+    told = _is_authored(root) or _is_of_author(doc, first) or _is_somebodys_work(doc, last) or _is_story(doc, last)
+    if told or _is_by_maker(root, last):
         vote(votes, SCHEMA.CreativeWork, 5.5)
         vote(votes, SCHEMA.Organization, -2.5)  # whatever its head says: "The Salt Ledger, the story of"
 
@@ -28,6 +30,13 @@ def _is_authored(name: Token) -> bool:
     """Whether somebody wrote or directed what is named: "wrote Salt Road", "who directed The Dam"."""
     told = name.dep_ == "dobj" and name.head.lemma_.lower() in listed("verbs", "titling")
     return told and any(c.dep_ == "nsubj" for c in name.head.lefts)
+
+
+def _is_by_maker(name: Token, last: int) -> bool:
+    """Whether "by" and a maker of works hang on a name: "The winner was Salt Road by the Cork novelist Ana Prieto"."""
+    by = name.doc[last] if last < len(name.doc) else name
+    held = by.head.i == name.i or by.head.lemma_ == "be"
+    return by.lower_ == "by" and held and tells_maker(by)
 
 
 def _is_of_author(doc: Doc, first: int) -> bool:
