@@ -176,6 +176,8 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     token = doc[first]
     if last - first > 1 and (best(doc[first:last].text) is not None or _is_leading_pair(doc, first)):
         return first  # "New Zealand", "Tropical Storm Imelda"
+    if last - first == 2 and token.text in listed("roads", "numbered") and doc[first + 1].text.isdigit():
+        return first  # "Highway 12"
     follows = last < len(doc) and (doc[last].pos_ in ("VERB", "AUX") or doc[last].text == ",")
     if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and follows:
         return first  # "Berg chairs", of a Jonas Berg
@@ -238,7 +240,7 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         and doc[last + 1].lower_ in ("disease", "syndrome", "law")
     ):
         return True
-    if last - first == 1 and opens_learned(doc, first):
+    if last - first == 1 and (opens_learned(doc, first) or _is_language(doc[first])):
         return True
     tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
     if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
@@ -259,6 +261,13 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
             return False
         return all(_is_common(doc, i) for i in range(first, last)) and known_class(doc[first:last].text) is None
     return False
+
+
+def _is_language(token: Token) -> bool:
+    """Whether a word that no map knows is what somebody speaks or writes in: "stories written in Sesotho"."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "from") else token.head
+    told = token.dep_ == "pobj" and verb.lemma_ in ("write", "sing", "translate", "speak")
+    return (told or (token.dep_ == "dobj" and verb.lemma_ == "speak")) and best(token.text) is None
 
 
 def _is_firm_of_people(doc: Doc, first: int, last: int) -> bool:

@@ -22,6 +22,8 @@ def vote_told(votes: Votes, doc: Doc, run: Run) -> None:
     if _is_built(root) and _is_centre(doc, last):
         vote(votes, SCHEMA.CivicStructure, 6.0)
         vote(votes, SCHEMA.Organization, -4.0)  # whatever its head says
+    if _is_fire(doc, run):
+        vote(votes, SCHEMA.Event, 3.0)
     if kind := _since_what(doc, run):
         vote(votes, kind, 3.0)
 
@@ -49,6 +51,15 @@ def _is_built(name: Token) -> bool:
     """Whether a name, or what it is in apposition to, is built or pulled down."""
     thing = name.head if name.dep_ == "appos" else name
     return thing.dep_ == "nsubjpass" and thing.head.lemma_.lower() in listed("verbs", "building")
+
+
+def _is_fire(doc: Doc, run: Run) -> bool:
+    """Whether "the" and a noun for fires enclose a name that no map knows: "the Bent Oak fire"."""
+    first, last = run
+    if not first or doc[first - 1].lower_ != "the" or last + 1 >= len(doc) or best(doc[first:last].text) is not None:
+        return False
+    ends = doc[last + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT") or doc[last + 1].text in (",", ".")
+    return ends and doc[last].lower_ in ("fire", "wildfire", "blaze")
 
 
 def _since_what(doc: Doc, run: Run) -> str | None:

@@ -85,6 +85,9 @@ def _weight_of_place(preposition: Token, held: Token) -> float:
     if word == "at":
         stops = not verbs.isdisjoint(listed("verbs", "landing"))
         return 1.5 if stops or noun in listed("around", "works_at") else 0.0
+    if word == "in":
+        building = SCHEMA.CivicStructure in lineage(noun_class(noun) or "")
+        return 1.5 if building or noun in listed("around", "works_at") else 0.0  # "a clinic in Lomas"
     travels = word == "to" and not verbs.isdisjoint(listed("verbs", "travelling"))
     return 2.0 if travels else 0.8 if moves and word in ("to", "into", "for") else 0.0
 
