@@ -22,7 +22,7 @@ def with_kind(doc: Doc, first: int, last: int) -> int:
 
 
 def _is_definite(doc: Doc, first: int, owned: bool) -> bool:
-    """Whether "the" or an owner stands before a name or what is told of it: "the nearby Olmedo", "its £4,000 Tarrow"."""
+    """Whether "the", or an owner, stands before a name or what is told of it: "the nearby Olmedo", "its new Tarrow"."""
     i = first - 1
     while i > 0 and i > first - _TOLD and (doc[i].tag_ in ("CD", "JJ", "$", "#") or doc[i].like_num):
         i -= 1

@@ -10,6 +10,7 @@ from kg.extract.names.letters import with_spelt_out
 from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.openings import (
     is_common_opening,
+    is_language,
     is_loose_adjective,
     is_of_seated,
     is_strange_subject,
@@ -175,9 +176,7 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     seen = seen - common if last - first == 1 else seen
     token = doc[first]
     if last - first > 1 and (best(doc[first:last].text) is not None or _is_leading_pair(doc, first)):
-        return first  # "New Zealand", "Tropical Storm Imelda"
-    if last - first == 2 and token.text in listed("roads", "numbered") and doc[first + 1].text.isdigit():
-        return first  # "Highway 12"
+        return first  # "New Zealand", "Tropical Storm Imelda", "Highway 12"
     follows = last < len(doc) and (doc[last].pos_ in ("VERB", "AUX") or doc[last].text == ",")
     if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and follows:
         return first  # "Berg chairs", of a Jonas Berg
@@ -208,8 +207,9 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
 
 
 def _is_leading_pair(doc: Doc, first: int) -> bool:
-    """Whether a head that names begin with stands behind a word that goes before it: "Tropical Storm"."""
-    return doc[first].text in listed("leading", "behind") and doc[first + 1].text in listed("leading")
+    """Whether a head that names begin with stands behind a word that goes before it, or a road before its number."""
+    numbered = doc[first].text in listed("roads", "numbered") and doc[first + 1].text.isdigit()
+    return numbered or (doc[first].text in listed("leading", "behind") and doc[first + 1].text in listed("leading"))
 
 
 def _opens_longer_name(doc: Doc, first: int, last: int) -> bool:
@@ -240,13 +240,12 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         and doc[last + 1].lower_ in ("disease", "syndrome", "law")
     ):
         return True
-    if last - first == 1 and (opens_learned(doc, first) or _is_language(doc[first])):
-        return True
     tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
     if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
         return True  # "R-Ohio"
-    if last - first == 1 and doc[first].text in listed("common", "dotted"):
-        return True  # "the former C.E.O."
+    dotted = doc[first].text in listed("common", "dotted")  # "the former C.E.O."
+    if last - first == 1 and (dotted or opens_learned(doc, first) or is_language(doc[first])):
+        return True
     enclosed = first > 0 and doc[first - 1 : last + 1].text == f"({doc[first:last].text})"
     if enclosed and (doc[first:last].text in rows("relations")["party_marks"] or is_of_seated(doc, first)):
         return True  # "Roe (Lab)", "Cllr Roe (FG)"
@@ -261,13 +260,6 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
             return False
         return all(_is_common(doc, i) for i in range(first, last)) and known_class(doc[first:last].text) is None
     return False
-
-
-def _is_language(token: Token) -> bool:
-    """Whether a word that no map knows is what somebody speaks or writes in: "stories written in Sesotho"."""
-    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "from") else token.head
-    told = token.dep_ == "pobj" and verb.lemma_ in ("write", "sing", "translate", "speak")
-    return (told or (token.dep_ == "dobj" and verb.lemma_ == "speak")) and best(token.text) is None
 
 
 def _is_firm_of_people(doc: Doc, first: int, last: int) -> bool:

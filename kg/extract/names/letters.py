@@ -31,6 +31,8 @@ def _spelt_out(doc: Doc) -> Iterator[Run]:
 def _start_with_small(doc: Doc, end: int, letters: str) -> int | None:
     """The token at which words begin that the letters spell out, small ones among them: "Rangers for Change (RFC)"."""
     words = doc[max(doc[end].sent.start, end - len(letters)) : end]
+    if len(words) < len(letters):
+        return None
     spelt = "".join(token.text[0].upper() for token in words) == letters
     small = [token for token in words if not is_large(token)]
     tied = all(token.pos_ == "ADP" for token in small) and is_large(words[0]) and is_large(words[-1])

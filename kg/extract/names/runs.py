@@ -100,8 +100,8 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     before, here = doc[end - 1], doc[end]
     if here.text in listed("common", "last_words") and not here.is_sent_start and is_large(before):
         return True  # "Wales Now", a party
-    if here.text in listed("common", "within") and not here.is_sent_start and end + 1 < len(doc) and is_large(doc[end + 1]):
-        return is_large(before)  # "Doctors Against Hunger"
+    if here.text in listed("common", "within") and not here.is_sent_start and is_large(before):
+        return large_at(doc, end + 1, len(doc))  # "Doctors Against Hunger"
     if before.text in APOSTROPHES or (
         here.text in listed("common", "function")
         and here.tag_ not in ("NNP", "NNPS", "CD")

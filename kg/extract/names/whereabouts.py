@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.grammar import first_conjunct
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
@@ -31,6 +32,8 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 1.2)  # "Gothenburg and Lomas"
     if _is_seat(doc, run):
         vote(votes, SCHEMA.Place, 3.0)
+    if first_conjunct(root).head.lower_ in listed("around", "areas"):
+        vote(votes, SCHEMA.AdministrativeArea, 2.5)  # "in Lomas, Corvo and Nandar counties"
     if run[0] < 2 or doc[run[0]].is_sent_start:
         return
     before = doc[run[0] - 1]

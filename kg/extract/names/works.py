@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from kg.extract.names.commas import tells_maker
 from kg.extract.names.large import is_large
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import given_names, listed
@@ -21,7 +22,7 @@ def vote_works(votes: Votes, doc: Doc, run: Run) -> None:
         return
     root = doc[first:last].root
     told = _is_authored(root) or _is_of_author(doc, first) or _is_somebodys_work(doc, last) or _is_story(doc, last)
-    if told or _is_by_maker(root, last):
+    if told or _is_by_maker(root, last) or _is_prized(doc, run):
         vote(votes, SCHEMA.CreativeWork, 5.5)
         vote(votes, SCHEMA.Organization, -2.5)  # whatever its head says: "The Salt Ledger, the story of"
 
@@ -30,6 +31,20 @@ def _is_authored(name: Token) -> bool:
     """Whether somebody wrote or directed what is named: "wrote Salt Road", "who directed The Dam"."""
     told = name.dep_ == "dobj" and name.head.lemma_.lower() in listed("verbs", "titling")
     return told and any(c.dep_ == "nsubj" for c in name.head.lefts)
+
+
+def _is_prized(doc: Doc, run: Run) -> bool:
+    """Whether somebody has a prize for what is named by common words: "The prize went to Ana Prieto for Salt Road"."""
+    first, last = run
+    for_ = doc[first - 1] if first else doc[first]
+    if for_.lower_ != "for" or doc[first].text in listed("around", "categories"):
+        return False
+    verb = next((t for t in for_.ancestors if t.pos_ == "VERB"), for_)
+    objects = {c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj"}
+    subjects = {c.lemma_.lower() for c in verb.lefts if c.dep_ == "nsubj"} if verb.lemma_ in ("go", "be") else set()
+    won = verb.lemma_ == "win" and objects and not objects.isdisjoint(listed("around", "honours"))
+    given = not subjects.isdisjoint(listed("around", "honours"))
+    return bool(won or given) and all(is_common_word(t.text) and t.is_title for t in doc[first:last])
 
 
 def _is_by_maker(name: Token, last: int) -> bool:
