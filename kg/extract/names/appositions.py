@@ -5,7 +5,7 @@ from kg.extract.grammar import SUBJECTS, TENSED
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import apposed_class, head_class, lineage, listed, noun_class, noun_pair_class
+from kg.extract.names.words import apposed_class, given_names, head_class, lineage, listed, noun_class, noun_pair_class
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
@@ -69,6 +69,9 @@ def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
     owned = any(c.tag_ in ("PRP$", "POS") or c.dep_ == "poss" for c in noun.lefts)
     if owned and noun.lower_ == "service" and noun.nbor(-1).lower_ in listed("around", "services"):
         vote(votes, SCHEMA.Product, 2.5)  # "Its payments service, Corvo,"
+    if noun.lower_ in listed("around", "plain_works") and doc[first].text not in given_names():
+        vote(votes, SCHEMA.CreativeWork, 5.5)
+        vote(votes, SCHEMA.Place, -3.0)  # whatever its head says: "His first film, Stone Garden,"
 
 
 def _has_what_firms_have(noun: Token) -> bool:

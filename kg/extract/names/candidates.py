@@ -11,6 +11,7 @@ from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.openings import (
     is_common_opening,
     is_language,
+    is_leading_pair,
     is_loose_adjective,
     is_of_seated,
     is_strange_subject,
@@ -175,7 +176,7 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     seen, common, small, surnames = met
     seen = seen - common if last - first == 1 else seen
     token = doc[first]
-    if last - first > 1 and (best(doc[first:last].text) is not None or _is_leading_pair(doc, first)):
+    if last - first > 1 and (best(doc[first:last].text) is not None or is_leading_pair(doc, first)):
         return first  # "New Zealand", "Tropical Storm Imelda", "Highway 12"
     follows = last < len(doc) and (doc[last].pos_ in ("VERB", "AUX") or doc[last].text == ",")
     if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and follows:
@@ -204,12 +205,6 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     in_series = last + 1 < len(doc) and doc[last].text in (",", "and") and is_large(doc[last + 1])
     plain = token.tag_ != "NN" or token.lower_.endswith(("ing", "ion", "ment"))
     return first if in_series and not plain else first + 1
-
-
-def _is_leading_pair(doc: Doc, first: int) -> bool:
-    """Whether a head that names begin with stands behind a word that goes before it, or a road before its number."""
-    numbered = doc[first].text in listed("roads", "numbered") and doc[first + 1].text.isdigit()
-    return numbered or (doc[first].text in listed("leading", "behind") and doc[first + 1].text in listed("leading"))
 
 
 def _opens_longer_name(doc: Doc, first: int, last: int) -> bool:

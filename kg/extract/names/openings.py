@@ -153,6 +153,13 @@ def _has_chief(token: Token) -> bool:
     return token.i + 1 < i < len(doc) and doc[i - 1].lower_ in title and is_large(doc[i])
 
 
+def is_leading_pair(doc: Doc, first: int) -> bool:
+    """Whether two words belong together: "Tropical Storm", a road and its number, "Nurses Against"."""
+    word, behind = doc[first].text, doc[first + 1].text
+    tied = behind in listed("common", "within") or (word in listed("roads", "numbered") and behind.isdigit())
+    return tied or (word in listed("leading", "behind") and behind in listed("leading"))
+
+
 def is_language(token: Token) -> bool:
     """Whether a word that no map knows is what somebody speaks or writes in: "stories written in Sesotho"."""
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "from") else token.head

@@ -2,12 +2,13 @@
 
 from itertools import pairwise
 
+from kg.extract.grammar import first_conjunct
 from kg.extract.names.commas import tells_maker
 from kg.extract.names.large import is_large
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import given_names, listed
+from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
@@ -30,7 +31,9 @@ def vote_works(votes: Votes, doc: Doc, run: Run) -> None:
 def _is_authored(name: Token) -> bool:
     """Whether somebody wrote or directed what is named: "wrote Salt Road", "who directed The Dam"."""
     told = name.dep_ == "dobj" and name.head.lemma_.lower() in listed("verbs", "titling")
-    return told and any(c.dep_ == "nsubj" for c in name.head.lefts)
+    if name.head.lemma_ == "direct" and head_class(name.text) == SCHEMA.Corporation:
+        return False  # "she directed Nimbus Foods for a year"
+    return told and any(c.dep_ == "nsubj" for verb in (name.head, first_conjunct(name.head)) for c in verb.lefts)
 
 
 def _is_prized(doc: Doc, run: Run) -> bool:
