@@ -5,7 +5,7 @@ from kg.extract.grammar import SUBJECTS, TENSED
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import head_class, lineage, listed, noun_class, noun_pair_class
+from kg.extract.names.words import apposed_class, given_names, head_class, lineage, listed, noun_class, noun_pair_class
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
@@ -19,20 +19,27 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     if head is None or any(t.tag_ in TENSED for t in doc[head.i + 1 : head.i + 2]) or _follows_scene(head, run[0]):
         return  # "on Nimbus, the law does not apply"
     after = doc[head.i + 1 : head.i + 2].text.lower()
+    article = doc[last + 1].lower_ in ("a", "an")
+    if not article and _is_subject_behind(head, last + 1):
+        return  # "talks with Nimbus, board papers published on Monday show"
     kind, several = class_of_noun_or_firm(head), head.tag_ == "NNS"
+    if article and not several:
+        kind = kind or apposed_class(head.lemma_.lower())
+    if article and head.lower_ == "service" and head.i == last + 2 and after == "that":
+        kind = SCHEMA.Product  # "Corvo, a service that Nimbus runs"
     if last > run[1] and not several:
         return  # of "Nimbus and Ana Prieto, a painter," nothing is said of the first
     added = last > run[1] or doc[max(0, run[0] - 1)].lower_ == "and"
     if kind is not None and (added or not (kind == SCHEMA.Person and several)):
         vote(votes, kind, 2.5)
-    if kind is not None and lineage(kind)[0] == SCHEMA.Place and doc[last + 1].lower_ in ("a", "an") and run[1] == last:
+    if kind is not None and lineage(kind)[0] == SCHEMA.Place and article and run[1] == last:
         vote(votes, kind, 3.5)  # whatever firm bears its name: "Nordal, a port city"
-    if kind is not None and _is_plain_work(head) and doc[last + 1].lower_ in ("a", "an"):
-        vote(votes, kind, 3.5)  # whatever its head says: "Red Lagoon, a thriller"
+    if _is_collection(head) or (kind is not None and _is_plain_work(head) and article):
+        vote(votes, kind or SCHEMA.CreativeWork, 3.5)  # whatever its head says: "Red Lagoon, a thriller"
         vote(votes, SCHEMA.Place, -3.0)
     if head.lemma_.lower() in listed("around", "stories") and after in ("of", "about"):
         vote(votes, SCHEMA.CreativeWork, 5.5)  # "Low Tide, the story of three sisters"
-    if kind == SCHEMA.NGO and doc[last + 1].lower_ in ("a", "an"):
+    if kind == SCHEMA.NGO and article:
         vote(votes, kind, 3.5)  # "the Wellspring Trust, a charity"
     if kind == SCHEMA.PoliticalParty and after != "to":
         vote(votes, kind, 3.5)  # whatever its head says: "the Farmers' Union, a party"
@@ -41,7 +48,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 5.0 if after == "who" else 0.0)
         vote(votes, SCHEMA.Organization, 6.0 if _has_what_firms_have(head) else 0.0)
         return
-    if kind is not None and lineage(kind)[0] == SCHEMA.Organization and doc[last + 1].lower_ in ("a", "an"):
+    if kind is not None and lineage(kind)[0] == SCHEMA.Organization and article:
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
         vote(votes, SCHEMA.Event, -3.0)  # "Calm Days, a tenants' group"
 
@@ -59,6 +66,12 @@ def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
     if kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Place):
         vote(votes, kind, 2.5)
         vote(votes, SCHEMA.Person, -2.0)
+    owned = any(c.tag_ in ("PRP$", "POS") or c.dep_ == "poss" for c in noun.lefts)
+    if owned and noun.lower_ == "service" and noun.nbor(-1).lower_ in listed("around", "services"):
+        vote(votes, SCHEMA.Product, 2.5)  # "Its payments service, Corvo,"
+    if noun.lower_ in listed("around", "plain_works") and doc[first].text not in given_names():
+        vote(votes, SCHEMA.CreativeWork, 5.5)
+        vote(votes, SCHEMA.Place, -3.0)  # whatever its head says: "His first film, Stone Garden,"
 
 
 def _has_what_firms_have(noun: Token) -> bool:
@@ -78,6 +91,18 @@ def _is_plain_work(noun: Token) -> bool:
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
     ends = after is None or after.text == "." or after.pos_ == "ADP" or after.tag_ in ("WDT", "VBN", "VBG")
     return ends and noun.lemma_.lower() in listed("around", "plain_works")
+
+
+def _is_collection(noun: Token) -> bool:
+    """Whether a noun tells several works in one: "Salt Road, a collection of short stories"."""
+    held = next((c for c in noun.rights if c.lower_ == "of"), None) if noun.lower_ == "collection" else None
+    return held is not None and any(c.lemma_.lower() in listed("around", "collected") for c in held.children)
+
+
+def _is_subject_behind(noun: Token, start: int) -> bool:
+    """Whether a noun without an article is what another clause behind the comma tells of."""
+    bare = noun.doc[start].dep_ not in ("det", "poss") and not is_group(noun.doc[start].text)
+    return bare and noun.dep_ in SUBJECTS
 
 
 def _end_of_pair(doc: Doc, run: Run) -> int:

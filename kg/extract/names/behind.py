@@ -11,7 +11,7 @@ _NOUNS = ("NOUN", "PROPN", "ADJ")
 
 def with_kind(doc: Doc, first: int, last: int) -> int:
     """Where a name ends when the noun behind it is taken on; not what stands in a town: "the Nantes hospital"."""
-    if last >= len(doc) or not _is_definite(doc, first):
+    if last >= len(doc) or not _is_definite(doc, first, doc[last].text in listed("behind", "owned")):
         return last
     noun = doc[last]
     proper = _is_proper(doc, first, last) or _has_own_town(doc, last)
@@ -21,12 +21,12 @@ def with_kind(doc: Doc, first: int, last: int) -> int:
     return last if goes_on else last + 1
 
 
-def _is_definite(doc: Doc, first: int) -> bool:
-    """Whether "the" stands before a name, or before what is told of it: "the nearby Olmedo", "the £4,000 Tarrow"."""
+def _is_definite(doc: Doc, first: int, owned: bool) -> bool:
+    """Whether "the", or an owner, stands before a name or what is told of it: "the nearby Olmedo", "its new Tarrow"."""
     i = first - 1
     while i > 0 and i > first - _TOLD and (doc[i].tag_ in ("CD", "JJ", "$", "#") or doc[i].like_num):
         i -= 1
-    return i >= 0 and doc[i].lower_ == "the"
+    return i >= 0 and (doc[i].lower_ == "the" or (owned and doc[i].tag_ in ("POS", "PRP$")))
 
 
 def _has_own_town(doc: Doc, noun: int) -> bool:

@@ -10,6 +10,8 @@ from kg.extract.names.letters import with_spelt_out
 from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.openings import (
     is_common_opening,
+    is_language,
+    is_leading_pair,
     is_loose_adjective,
     is_of_seated,
     is_strange_subject,
@@ -174,8 +176,8 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     seen, common, small, surnames = met
     seen = seen - common if last - first == 1 else seen
     token = doc[first]
-    if last - first > 1 and (best(doc[first:last].text) is not None or _is_leading_pair(doc, first)):
-        return first  # "New Zealand", "Tropical Storm Imelda"
+    if last - first > 1 and (best(doc[first:last].text) is not None or is_leading_pair(doc, first)):
+        return first  # "New Zealand", "Tropical Storm Imelda", "Highway 12"
     follows = last < len(doc) and (doc[last].pos_ in ("VERB", "AUX") or doc[last].text == ",")
     if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and follows:
         return first  # "Berg chairs", of a Jonas Berg
@@ -203,11 +205,6 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     in_series = last + 1 < len(doc) and doc[last].text in (",", "and") and is_large(doc[last + 1])
     plain = token.tag_ != "NN" or token.lower_.endswith(("ing", "ion", "ment"))
     return first if in_series and not plain else first + 1
-
-
-def _is_leading_pair(doc: Doc, first: int) -> bool:
-    """Whether a head that names begin with stands behind a word that goes before it: "Tropical Storm"."""
-    return doc[first].text in listed("leading", "behind") and doc[first + 1].text in listed("leading")
 
 
 def _opens_longer_name(doc: Doc, first: int, last: int) -> bool:
@@ -238,13 +235,12 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         and doc[last + 1].lower_ in ("disease", "syndrome", "law")
     ):
         return True
-    if last - first == 1 and opens_learned(doc, first):
-        return True
     tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
     if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
         return True  # "R-Ohio"
-    if last - first == 1 and doc[first].text in listed("common", "dotted"):
-        return True  # "the former C.E.O."
+    dotted = doc[first].text in listed("common", "dotted")  # "the former C.E.O."
+    if last - first == 1 and (dotted or opens_learned(doc, first) or is_language(doc[first])):
+        return True
     enclosed = first > 0 and doc[first - 1 : last + 1].text == f"({doc[first:last].text})"
     if enclosed and (doc[first:last].text in rows("relations")["party_marks"] or is_of_seated(doc, first)):
         return True  # "Roe (Lab)", "Cllr Roe (FG)"

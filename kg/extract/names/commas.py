@@ -23,7 +23,7 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 0.0 if noun_class(held.lemma_.lower()) == SCHEMA.Person else 1.5)  # "a nurse at"
         vote(votes, SCHEMA.Person, -2.0)
         return
-    if token.lower_ in ("who", "whom") and _is_side(doc, run[0]):
+    if token.lower_ in ("who", "whom") and (_is_side(doc, run[0]) or _is_home(doc, run[0])):
         return
     if token.lower_ == "who" and _is_told_in_plural(doc, run):
         vote(votes, SCHEMA.SportsTeam, 3.0)
@@ -76,6 +76,13 @@ def _is_told_in_plural(doc: Doc, run: Run) -> bool:
     follows = sentence.end < len(doc) and doc[sentence.end].text == "They"
     others = any(t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" for t in doc[sentence.start : run[0]])
     return follows and not others and run[0] - sentence.start < 3
+
+
+def _is_home(doc: Doc, first: int) -> bool:
+    """Whether a name tells where somebody is from of whom "who" says more: "a nurse from Lomas, who"."""
+    if first < 2 or doc[first - 1].lower_ not in ("from", "in"):
+        return False
+    return doc[first - 2].tag_ == "NN" and noun_class(doc[first - 2].lemma_.lower()) == SCHEMA.Person
 
 
 def _is_side(doc: Doc, first: int) -> bool:

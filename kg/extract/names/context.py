@@ -17,6 +17,7 @@ from kg.extract.names.runs import Run
 from kg.extract.names.series import is_topic
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.teams import vote_teams
+from kg.extract.names.told import vote_told
 from kg.extract.names.verbs import vote_verb
 from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.words import given_names, lineage, listed, noun_class, noun_pair_class
@@ -62,6 +63,7 @@ def votes_around(doc: Doc, run: Run) -> Votes:
     vote_teams(votes, doc, run)
     vote_vessel(votes, doc, run)
     vote_works(votes, doc, run)
+    vote_told(votes, doc, run)
     return votes
 
 

@@ -4,10 +4,11 @@ import re
 
 from kg.extract.demonyms import is_group
 from kg.extract.grammar import SUBJECTS, TENSED, first_conjunct
+from kg.extract.names.appositions import class_of_noun_or_firm
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import head_class, listed, noun_class
+from kg.extract.names.words import head_class, listed
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
@@ -69,7 +70,7 @@ def _is_called(token: Token) -> bool:
 
 
 def _is_post(noun: Token) -> bool:
-    return noun_class(noun.lemma_.lower()) == SCHEMA.Person
+    return class_of_noun_or_firm(noun) == SCHEMA.Person
 
 
 def _has_years(doc: Doc, i: int) -> bool:

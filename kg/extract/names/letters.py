@@ -22,9 +22,21 @@ def _spelt_out(doc: Doc) -> Iterator[Run]:
     for i in range(2, len(doc) - 2):
         letters = doc[i + 1].text
         if (doc[i].text, doc[i + 2].text) == ("(", ")") and letters.isalpha() and letters[0].isupper():
-            first = _start(doc, i, letters.upper()) if _LETTERS[0] <= len(letters) <= _LETTERS[1] else None
+            fit = _LETTERS[0] <= len(letters) <= _LETTERS[1]
+            first = (_start(doc, i, letters.upper()) or _start_with_small(doc, i, letters.upper())) if fit else None
             if first is not None and i - first > 1 and doc[i - 1].text != "Officer":
                 yield first, i
+
+
+def _start_with_small(doc: Doc, end: int, letters: str) -> int | None:
+    """The token at which words begin that the letters spell out, small ones among them: "Rangers for Change (RFC)"."""
+    words = doc[max(doc[end].sent.start, end - len(letters)) : end]
+    if len(words) < len(letters):
+        return None
+    spelt = "".join(token.text[0].upper() for token in words) == letters
+    small = [token for token in words if not is_large(token)]
+    tied = all(token.pos_ == "ADP" for token in small) and is_large(words[0]) and is_large(words[-1])
+    return words.start if spelt and small and tied else None
 
 
 def _start(doc: Doc, end: int, letters: str) -> int | None:

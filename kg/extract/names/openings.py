@@ -13,6 +13,7 @@ from kg.extract.names.words import (
     listed,
     noun_class,
 )
+from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -150,6 +151,20 @@ def _has_chief(token: Token) -> bool:
         i += 1
     title = listed("around", "chiefs") if i - token.i == 2 else listed("around", "posts_before")
     return token.i + 1 < i < len(doc) and doc[i - 1].lower_ in title and is_large(doc[i])
+
+
+def is_leading_pair(doc: Doc, first: int) -> bool:
+    """Whether two words belong together: "Tropical Storm", a road and its number, "Nurses Against"."""
+    word, behind = doc[first].text, doc[first + 1].text
+    tied = behind in listed("common", "within") or (word in listed("roads", "numbered") and behind.isdigit())
+    return tied or (word in listed("leading", "behind") and behind in listed("leading"))
+
+
+def is_language(token: Token) -> bool:
+    """Whether a word that no map knows is what somebody speaks or writes in: "stories written in Sesotho"."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "from") else token.head
+    told = token.dep_ == "pobj" and verb.lemma_ in ("write", "translate")
+    return (told or (token.dep_ == "dobj" and verb.lemma_ == "speak")) and best(token.text) is None
 
 
 def leads_given_name(token: Token) -> bool:

@@ -31,6 +31,8 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.SportsTeam, 2.5)  # "head coach of Nimbus"
     elif word == "of" and lemma == "mayor" and any(place.kind == "city" for place in places(doc[first].text)):
         vote(votes, SCHEMA.City, 3.5)  # not the state of that name
+    elif word == "of" and lemma == "governor" and any(place.kind == "state" for place in places(doc[first].text)):
+        vote(votes, SCHEMA.State, 3.5)  # not its capital
     elif word == "of" and is_titled(doc, first - 2, listed("titles", "ruling")):
         vote(votes, SCHEMA.Place, 2.0)  # "Governor Ana Prieto of Lomas"
     elif word in listed("prepositions", "place") and not is_topic(doc[first]):

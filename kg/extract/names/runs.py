@@ -100,6 +100,8 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     before, here = doc[end - 1], doc[end]
     if here.text in listed("common", "last_words") and not here.is_sent_start and is_large(before):
         return True  # "Wales Now", a party
+    if here.text in listed("common", "within") and not here.is_sent_start and is_large(before):
+        return large_at(doc, end + 1, len(doc))  # "Doctors Against Hunger"
     if before.text in APOSTROPHES or (
         here.text in listed("common", "function")
         and here.tag_ not in ("NNP", "NNPS", "CD")
@@ -188,6 +190,9 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
     reached = office or heads[-1] in opened or (word != "of" and any(h in opened for h in heads))
     if word == "for" and heads[-1] in ("Prize", "Award", "Medal") and doc[end + 1 : end + 2].text in ("The", "A"):
         return 0  # "the Booker Prize for The Salt Road"
+    called = doc[end + 1 : end + 2].text in given_names() and large_at(doc, end + 2, last)
+    if called and heads[-1] in listed("openers", "orders"):
+        return 0  # "Sisters of Ana Prieto"
     step = 1
     while end + step < last and doc[end + step].text in ("the", "its"):
         step += 1

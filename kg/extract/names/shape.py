@@ -15,6 +15,7 @@ from kg.extract.names.words import (
     leading_family_names,
     lineage,
     listed,
+    noun_class,
 )
 from kg.extract.places.known import best, is_ambiguous, places
 from kg.extract.tokens import Doc
@@ -61,7 +62,7 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
     owned = bool({"'", "’", "'s", "’s"} & set(words)) and head in ("League", "Trust")
     if (owned and kind != SCHEMA.MedicalOrganization) or words[:2] in (["League", "of"], ["Forum", "for"]):
         kind = SCHEMA.NGO  # "Farmers' League"
-    if kind in (None, SCHEMA.Event) and _is_owned_by_group(words):
+    if (kind in (None, SCHEMA.Event) and _is_owned_by_group(words)) or _is_order(words):
         kind = SCHEMA.NGO
     if kind is None or len(words) < 2:
         return
@@ -110,6 +111,14 @@ def _is_owned_by_group(words: list[str]) -> bool:
     """ "Residents' Forum", "Nurses' Order": people of one kind have it, so that it is a body."""
     owners = [before for before, mark in pairwise(words) if mark in ("'", "’")]
     return bool(owners) and owners[0] in listed("possessive", "groups") and words[-1] in listed("possessive", "bodies")
+
+
+def _is_order(words: list[str]) -> bool:
+    """ "Sisters of the Red Cliff", "Order of Engineers": its members are in the name, so that it is a body."""
+    if words[1:2] != ["of"] or len(words) < 3:
+        return False
+    trade = noun_class(words[-1].lower().removesuffix("s")) if words[-1].endswith("s") else None
+    return words[0] in listed("openers", "orders") or (words[0] == "Order" and trade == SCHEMA.Person)
 
 
 def _of_state(words: list[str]) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.names.behind import with_kind
 from kg.extract.names.carriers import airline_end
 from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run, is_function_word, is_small_surname
 from kg.extract.names.series import is_topic
 from kg.extract.names.shape import is_ship
@@ -205,7 +206,7 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
         return i  # "American General" is a company
     if end == last and doc[i].text in listed("titles", "short") and i and is_large(doc[i - 1]):
         return i  # "Soha Sen": a short title has a name behind it
-    if _is_surname_part(doc, i, last):
+    if _is_surname_part(doc, i, last) or _is_surname_title(doc, i, last):
         return i
     end = _past_hyphens(doc, end, last)
     short = doc[i].text in listed("titles", "short")
@@ -225,6 +226,13 @@ def _is_second(doc: Doc, i: int, last: int) -> bool:
     return i + 1 < last and doc[i].text in listed("titles", "second")
 
 
+def _is_surname_title(doc: Doc, i: int, last: int) -> bool:
+    """Whether a title that is a surname too ends a run right behind a given name: "Nadia Sheikh"."""
+    given = doc[i - 1].text if i else ""
+    ends = i + 1 == last and doc[i].text in listed("titles", "surnames")
+    return ends and given in given_names() and best(given) is None
+
+
 def _is_surname_part(doc: Doc, i: int, last: int) -> bool:
     """Whether a hyphen ties a word that may be a title to one that is none: "Amina Sheikh-Diallo", "Tom Roe-Bishop"."""
     if i > 2 and doc[i - 1].text in HYPHENS and not doc[i - 2].whitespace_:
@@ -234,8 +242,9 @@ def _is_surname_part(doc: Doc, i: int, last: int) -> bool:
     return tied and alone and not _is_title(doc, i + 2) and doc[i + 2].is_title
 
 
-def _title_start(doc: Doc, first: int, i: int) -> int:
-    """Where a title that ends in the word at `i` starts: modifiers and topics to its left are part of it."""
+def _title_start(doc: Doc, first: int, title: int) -> int:
+    """Where a title that ends in the word at `title` starts: modifiers and topics to its left are part of it."""
+    i = title
     while i > first and (
         doc[i - 1].text in listed("titles", "modifiers")
         or doc[i - 1].text in HYPHENS
@@ -243,6 +252,15 @@ def _title_start(doc: Doc, first: int, i: int) -> int:
         or _is_field_at(doc, first, i - 1)
         or (doc[i - 1].text in ("and", "&", ",") and i - 1 > first and doc[i - 2].text in listed("titles", "modifiers"))
     ):
+        i -= 1
+    return _start_of_portfolio(doc, first, i) if doc[title].text == "Minister" else i
+
+
+def _start_of_portfolio(doc: Doc, first: int, i: int) -> int:
+    """Where the common words before a minister begin: "Local Government" of "Lomas Local Government Minister"."""
+    while i > first and is_common_word(doc[i - 1].text) and known_class(doc[i - 1].text) is None:
+        if best(doc[i - 1].text) is not None or doc[i - 1].text in given_names():
+            break
         i -= 1
     return i
 

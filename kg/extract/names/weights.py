@@ -239,6 +239,8 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
     if classes[-1] == SCHEMA.SportsTeam:
         town = " ".join(words[:-1])
         return {words[-1]: 5.0} | ({town: 5.0} if best(town) is None else {})
+    if classes[0] == SCHEMA.Event and words[-2] in listed("leading", "storms"):
+        return {words[-1]: 5.0}  # "Cyclone Ida"
     initials = {"".join(w[0] for w in words if w[0].isupper()): 4.0}
     if classes[0] != SCHEMA.Organization or classes[-1] in NAMED_AFTER_PLACES or words[-1] in listed("after_places"):
         return initials if classes[0] in (SCHEMA.Organization, SCHEMA.Event) else {}

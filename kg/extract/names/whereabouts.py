@@ -31,6 +31,8 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 1.2)  # "Gothenburg and Lomas"
     if _is_seat(doc, run):
         vote(votes, SCHEMA.Place, 3.0)
+    if _is_one_of_areas(doc, run[1]):
+        vote(votes, SCHEMA.AdministrativeArea, 2.5)  # "in Lomas, Corvo and Nandar counties"
     if run[0] < 2 or doc[run[0]].is_sent_start:
         return
     before = doc[run[0] - 1]
@@ -43,6 +45,13 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 4.0)  # "fishermen in nearby Lomas"
     if run[0] > 2 and doc[run[0] - 2 : run[0]].text == "of the" and _is_part_of_river(doc[run[0] - 3]):
         vote(votes, SCHEMA.Landform, 3.0)  # "a tributary of the Lomas"
+
+
+def _is_one_of_areas(doc: Doc, i: int) -> bool:
+    """Whether names in a row go on here, then what all of them are: ", Corvo and Lima counties"."""
+    while i < len(doc) - 1 and (is_large(doc[i]) or doc[i].text in (",", "and")):
+        i += 1
+    return i < len(doc) and doc[i].lower_ in listed("around", "areas")
 
 
 def _is_called_after_land(doc: Doc, run: Run) -> bool:
@@ -85,6 +94,9 @@ def _weight_of_place(preposition: Token, held: Token) -> float:
     if word == "at":
         stops = not verbs.isdisjoint(listed("verbs", "landing"))
         return 1.5 if stops or noun in listed("around", "works_at") else 0.0
+    if word == "in":
+        building = SCHEMA.CivicStructure in lineage(noun_class(noun) or "")
+        return 1.5 if building or noun in listed("around", "works_at") else 0.0  # "a clinic in Lomas"
     travels = word == "to" and not verbs.isdisjoint(listed("verbs", "travelling"))
     return 2.0 if travels else 0.8 if moves and word in ("to", "into", "for") else 0.0
 

@@ -77,6 +77,11 @@ def _is_person_noun(lemma: str) -> bool:
     return named or learned or (kind is not None and lemma.endswith(endings))
 
 
+def apposed_class(lemma: str) -> str | None:
+    """The class of what a noun tells in apposition alone: "camp" of "Lomas, a camp for miners"."""
+    return _class_by_word("apposed").get(lemma)
+
+
 @cache
 def _known() -> dict[str, str]:
     table = rows("names")["known"]

@@ -2,10 +2,13 @@
 
 from itertools import pairwise
 
+from kg.extract.grammar import first_conjunct
+from kg.extract.names.commas import tells_maker
 from kg.extract.names.large import is_large
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import given_names, listed
+from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
@@ -19,7 +22,8 @@ def vote_works(votes: Votes, doc: Doc, run: Run) -> None:
     if not title or doc[first].text in given_names():
         return
     root = doc[first:last].root
-    if _is_authored(root) or _is_of_author(doc, first) or _is_somebodys_work(doc, last) or _is_story(doc, last):
+    told = _is_authored(root) or _is_of_author(doc, first) or _is_somebodys_work(doc, last) or _is_story(doc, last)
+    if told or _is_by_maker(root, last) or _is_prized(doc, run):
         vote(votes, SCHEMA.CreativeWork, 5.5)
         vote(votes, SCHEMA.Organization, -2.5)  # whatever its head says: "The Salt Ledger, the story of"
 
@@ -27,7 +31,30 @@ def vote_works(votes: Votes, doc: Doc, run: Run) -> None:
 def _is_authored(name: Token) -> bool:
     """Whether somebody wrote or directed what is named: "wrote Salt Road", "who directed The Dam"."""
     told = name.dep_ == "dobj" and name.head.lemma_.lower() in listed("verbs", "titling")
-    return told and any(c.dep_ == "nsubj" for c in name.head.lefts)
+    if name.head.lemma_ == "direct" and head_class(name.text) == SCHEMA.Corporation:
+        return False  # "she directed Nimbus Foods for a year"
+    return told and any(c.dep_ == "nsubj" for verb in (name.head, first_conjunct(name.head)) for c in verb.lefts)
+
+
+def _is_prized(doc: Doc, run: Run) -> bool:
+    """Whether somebody has a prize for what is named by common words: "The prize went to Ana Prieto for Salt Road"."""
+    first, last = run
+    for_ = doc[first - 1] if first else doc[first]
+    if for_.lower_ != "for" or doc[first].text in listed("around", "categories"):
+        return False
+    verb = next((t for t in for_.ancestors if t.pos_ == "VERB"), for_)
+    objects = {c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj"}
+    subjects = {c.lemma_.lower() for c in verb.lefts if c.dep_ == "nsubj"} if verb.lemma_ in ("go", "be") else set()
+    won = verb.lemma_ == "win" and objects and not objects.isdisjoint(listed("around", "honours"))
+    given = not subjects.isdisjoint(listed("around", "honours"))
+    return bool(won or given) and all(is_common_word(t.text) and t.is_title for t in doc[first:last])
+
+
+def _is_by_maker(name: Token, last: int) -> bool:
+    """Whether "by" and a maker of works hang on a name: "The winner was Salt Road by the Cork novelist Ana Prieto"."""
+    by = name.doc[last] if last < len(name.doc) else name
+    held = by.head.i == name.i or by.head.lemma_ == "be"
+    return by.lower_ == "by" and held and tells_maker(by)
 
 
 def _is_of_author(doc: Doc, first: int) -> bool:

@@ -10,6 +10,8 @@ from kg.vocabulary import SCHEMA
 
 _TIED = re.compile(r"[ -][a-z]|-|'")  # what ties the words of a name besides blanks
 
+_LARGEST, _LARGE, _CAPITAL = 500_000, 100_000, 30_000  # inhabitants from which a city is meant, and no state
+
 CLASSES: dict[str, tuple[str, ...]] = {
     "country": (SCHEMA.Place, SCHEMA.AdministrativeArea, SCHEMA.Country),
     "state": (SCHEMA.Place, SCHEMA.AdministrativeArea, SCHEMA.State),
@@ -89,15 +91,20 @@ def tied_openings() -> frozenset[str]:
 
 
 def best(name: str) -> KnownPlace | None:
-    """The place that most readers think of first: a country before a large city, that before a state."""
+    """The place that most readers think of first: a country before a large city, that before a state.
+
+    Outside the United States a state is called after its capital, and then that is meant though it is small.
+    """
     order = {"country": 0, "continent": 1, "state": 1 if name in words("places", "rather_states") else 3, "city": 4}
     found = places(name)
-    large = 500_000 if any(p.kind == "state" and p.country == "US" for p in found) else 100_000
-    return min(
-        found,
-        key=lambda p: 2 if p.kind == "city" and p.inhabitants >= large else order[p.kind],
-        default=None,
-    )
+    states = {p.country for p in found if p.kind == "state"}
+
+    def rank(place: KnownPlace) -> int:
+        capital = _CAPITAL if place.country in states - {"US"} else _LARGE
+        large = _LARGEST if "US" in states else capital
+        return 2 if place.kind == "city" and place.inhabitants >= large else order[place.kind]
+
+    return min(found, key=rank, default=None)
 
 
 def land_of(name: str) -> str | None:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.extract.names.words import given_names
+from kg.extract.names.words import given_names, listed
 from kg.extract.places.known import places
 from kg.extract.reference.apart import newest_meant, taken_up_by_head, told_apart
 from kg.extract.reference.families import is_listed_relative, is_of_another, is_told_of
@@ -189,7 +189,8 @@ class _Gathering:
         size = len(short)
         if set(full[size:]) & words("reference", "own_bodies"):
             return False  # "the Oxbury Rovers Supporters' Trust" is not the club
-        if full[:size] == short and len(content(short)) > 1 and full[size] not in words("reference", "function_words"):
+        several = len(content(short)) > 1 or (kind == SCHEMA.Organization and size > 1)  # "Van der Roe"
+        if full[:size] == short and several and full[size] not in words("reference", "function_words"):
             if kind == SCHEMA.Organization and any(p.kind == "country" for p in places(" ".join(full[size:]).title())):
                 return False  # "Corvo Foods Ghana" is a part of Corvo Foods
             return kind != SCHEMA.Place or full[size] in words("reference", "tails")
@@ -310,6 +311,8 @@ class _Gathering:
             return True  # "Banco Corvo"
         if key[-1] == word and any(SCHEMA.SportsTeam in name.classes for name, _ in bearer.uses):
             return True  # "Rovers"
+        if key[-1] == word and key[-2].capitalize() in listed("leading", "storms"):
+            return True  # "Ida", which was Cyclone Ida
         if key[1:] == (word,) and key[:1] in self.firms:
             return True  # "Motion", a part of Corvo that is called Corvo Motion
         before = key[: key.index(word)] if word in key else ()

@@ -1,0 +1,73 @@
+"""What news tells of a thing in set words becomes evidence: "the auditors Corvo Peak", "the worst storm since Ida"."""
+
+from kg.extract.names.runs import Run
+from kg.extract.names.shape import Votes, vote
+from kg.extract.names.words import lineage, listed, noun_class
+from kg.extract.places.known import best
+from kg.extract.tokens import Doc, Token
+from kg.vocabulary import SCHEMA
+
+_REACH = 12  # tokens before "since" within which an event is said to be the worst
+
+
+def vote_told(votes: Votes, doc: Doc, run: Run) -> None:
+    """Weigh what is told of firms, vessels, buildings and events in set words around a name."""
+    first, last = run
+    root = doc[first:last].root
+    if _is_practice(doc, run):
+        vote(votes, SCHEMA.Organization, 4.0)
+        vote(votes, SCHEMA.Person, -3.0)
+    if _is_vessel(doc, first):
+        vote(votes, SCHEMA.Product, 2.0)
+    if _is_built(root) and _is_centre(doc, last):
+        vote(votes, SCHEMA.CivicStructure, 6.0)
+        vote(votes, SCHEMA.Organization, -4.0)  # whatever its head says
+    if _is_fire(doc, run):
+        vote(votes, SCHEMA.Event, 3.0)
+    if kind := _since_what(doc, run):
+        vote(votes, kind, 3.0)
+
+
+def _is_practice(doc: Doc, run: Run) -> bool:
+    """Whether "the" and a plural of those who work as one firm stand before a single name: "the auditors Roe Peak"."""
+    first, last = run
+    several = doc[first:last].root.dep_ == "conj" or (last < len(doc) and doc[last].lower_ in ("and", "&", ","))
+    if first < 2 or doc[first - 1].tag_ != "NNS" or several:
+        return False
+    return doc[first - 1].lower_ in listed("around", "practices")
+
+
+def _is_vessel(doc: Doc, first: int) -> bool:
+    """Whether "the" and a noun for a vessel stand before a name: "the ferry Corvo K"."""
+    called = first > 1 and doc[first - 1].lower_ in listed("ships", "vessels") and doc[first - 1].tag_ == "NN"
+    return called and any(c.lower_ == "the" for c in doc[max(0, first - 4) : first - 1])
+
+
+def _is_centre(doc: Doc, last: int) -> bool:
+    return doc[last - 1].text in ("Centre", "Center")
+
+
+def _is_built(name: Token) -> bool:
+    """Whether a name, or what it is in apposition to, is built or pulled down."""
+    thing = name.head if name.dep_ == "appos" else name
+    return thing.dep_ == "nsubjpass" and thing.head.lemma_.lower() in listed("verbs", "building")
+
+
+def _is_fire(doc: Doc, run: Run) -> bool:
+    """Whether "the" and a noun for fires enclose a name that no map knows: "the Bent Oak fire"."""
+    first, last = run
+    if not first or doc[first - 1].lower_ != "the" or last + 1 >= len(doc) or best(doc[first:last].text) is not None:
+        return False
+    ends = doc[last + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT") or doc[last + 1].text in (",", ".")
+    return ends and doc[last].lower_ in ("fire", "wildfire", "blaze")
+
+
+def _since_what(doc: Doc, run: Run) -> str | None:
+    """The class of an event with which another is compared: "the deadliest storm to hit Lomas since Ida"."""
+    first = run[0]
+    if first < 3 or doc[first - 1].lower_ != "since" or best(doc[first : run[1]].text) is not None:
+        return None
+    before = doc[max(doc[first].sent.start, first - _REACH) : first - 1]
+    worst = [t for t in before if t.tag_ == "NN" and any(c.tag_ in ("JJS", "RBS") for c in t.subtree if c.i < t.i)]
+    kinds = (noun_class(t.lemma_.lower()) for t in worst)
+    return next((kind for kind in kinds if kind is not None and lineage(kind)[0] == SCHEMA.Event), None)
