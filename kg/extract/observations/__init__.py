@@ -49,6 +49,7 @@ from kg.extract.observations import (
     worths,
 )
 from kg.extract.observations.ages import ages
+from kg.extract.observations.ahead import as_expected, modality_of
 from kg.extract.observations.bygone import is_bygone, is_of_later_change
 from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.estimates import estimated_by
@@ -231,7 +232,7 @@ def _told(
             statement = construction(so_far, figure, where)
             if statement is not None:
                 figure, statement = taken_up.of_number(so_far, figure, statement)
-                statement = as_priced(reading, figure, of_several(reading, statement))
+                statement = as_priced(reading, figure, of_several(reading, as_expected(statement)))
                 statement = with_owner(reading, topic, figure, statement)
             statement = statement if statement is not None and _is_told(figure, statement) else None
             if statement is not None:
@@ -288,8 +289,9 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
         filled[time[0]] = (time[1],)
     sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt * (0.5 if _is_circular(statement) else 1)
     evidence = reading.sentence_evidence(figure.head)
-    anchor, source = statement.anchor.i, statement.source
-    return Claim(SCHEMA.Observation, filled, evidence, statement.rule, anchor, round(sure, 3), attributed_to=source)
+    modality = modality_of(reading, statement, time[1] if time is not None else None)
+    claim = Claim(SCHEMA.Observation, filled, evidence, statement.rule, statement.anchor.i, round(sure, 3))
+    return claim.with_(attributed_to=statement.source, modality=modality)
 
 
 def _is_circular(statement: Statement) -> bool:
@@ -298,7 +300,8 @@ def _is_circular(statement: Statement) -> bool:
     if about is None or about.entity is not None or not about.text:
         return False
     said = about.text.casefold()
-    measure = said in words(ROWS, "of_somebody") or said.removesuffix("s") in words(ROWS, "of_business")
+    measure = said in words(ROWS, "of_somebody") | words(ROWS, "costs_told")
+    measure = measure or said.removesuffix("s") in words(ROWS, "of_business")
     return measure and (statement.property.text or "").casefold().partition(" before ")[0] == said
 
 

@@ -172,6 +172,7 @@ def _only_moves(sentence: Sentence, verb: Token, subject: Token) -> bool:
     target = grammar.child(verb, "dobj")
     brings = brings or (target is not None and target.lemma_.lower() == "toll")
     person = sentence.reading.is_a(sentence.reading.mention_headed_by(subject), SCHEMA.Person)
+    person = person or (subject.tag_ == "NN" and is_person_noun(subject.lemma_.lower()))  # "the minister will raise"
     if person and target is not None and grammar.child(target, "poss") is None:
         return True  # "she promised to cut the tax by two points"
     return brings or subject.lemma_.lower() in words(ROWS, "causes")

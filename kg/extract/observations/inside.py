@@ -9,6 +9,7 @@ from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, noun_words, thing
+from kg.extract.observations.phrases import described
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whereabouts import where
@@ -96,6 +97,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     theirs = _body_of(sentence.reading, figure.noun) if noun.lemma_.lower() in words(ROWS, "kept_on_people") else None
     if theirs is not None:
         about, what = theirs, noun_words(sentence.reading, figure.noun, after=False)
+    elif prep.lower_ == "of" and noun.lemma_.lower() in words(ROWS, "kept_on_people") and about.entity is None:
+        about = what  # "stole the data of 2.6 million patients"
     if ordered and about.entity is None:
         return None  # "the deal includes firm orders for 18 jets": whose they are is not told
     return Statement("observation/count-inside", _undenied(figure, verb, noun), about, what, noun=figure.noun)
@@ -165,7 +168,7 @@ def _is_of_territories(figure: Figure) -> bool:
 
 def _whole(sentence: Sentence, noun: Token, few_told: bool = False) -> Part:
     """What the counted ones belong to: the named thing, or who has the thing that no name is given to."""
-    plain = thing(sentence.reading, noun)
+    plain = thing(sentence.reading, described(noun))
     verb = noun.head
     if plain.entity is not None:
         return plain

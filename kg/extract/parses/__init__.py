@@ -108,6 +108,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
+            numbers.mend_joined_to_unit(token)
             joined.mend_kin_behind_and(token)
             joined.mend_subject_behind_and(token)
             subjects.mend_subject_behind_semicolon(token)
@@ -199,9 +200,11 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_subject_behind_date(verb)
         subjects.mend_subject_behind_colon(verb)
         joined.mend_subject_before_modal(verb)
+        joined.mend_verb_behind_aside(verb)
         clauses.mend_phrase_before_conjunct(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":
+            relatives.mend_clause_of_edge(verb)
             places.mend_relative_behind_place(verb)
             relatives.mend_number_of_relative(verb)
             relatives.mend_which_of_person(verb)

@@ -6,6 +6,8 @@ from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject
 from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
+EDGES = ("edge", "edges", "outskirts", "fringe", "fringes")
+
 
 def mend_conjunct_of_relative(verb: Token) -> None:
     """ "passed a budget that would add 140 jobs and close two offices": a bare verb goes on with "would"."""
@@ -106,6 +108,14 @@ def mend_clause_of_named(verb: Token) -> None:
     if named and opener.lower_ in ("that", "which", "who") and opener.head == verb and called.i < opener.i - 1:
         hang(verb, called.head, "relcl")
         opener.dep_ = "dobj" if any(c.dep_ in SUBJECTS and c != opener for c in verb.lefts) else "nsubj"
+
+
+def mend_clause_of_edge(verb: Token) -> None:
+    """ "a home on the edge of Lund that was valued at 6 million": the home was, not the edge."""
+    edge = verb.head
+    inside = edge.dep_ == "pobj" and edge.lower_ in EDGES and edge.head.head.pos_ == "NOUN"
+    if inside and any(c.lower_ in ("that", "which") and c.dep_ in SUBJECTS for c in verb.lefts):
+        hang(verb, edge.head.head)
 
 
 def mend_whose(possessor: Token) -> None:
