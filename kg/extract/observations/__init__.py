@@ -62,6 +62,7 @@ from kg.extract.observations.slots import slot
 from kg.extract.observations.spans import span
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
 from kg.extract.observations.units import per, rate_before, unit_of_whole, unit_text
+from kg.extract.observations.up_to_now import since
 from kg.extract.observations.when import when
 from kg.extract.observations.whereabouts import of_place
 from kg.extract.reading import Reading
@@ -273,7 +274,9 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     filled |= _value(figure)
     time = when(reading, figure, statement, others)
     time = None if time is not None and is_of_later_change(reading, statement, time[1]) else time
-    time = time or span(reading, figure, statement)
+    if time is None and statement.whole is not None:
+        time = when(reading, *statement.whole, others)
+    time = time or span(reading, figure, statement) or since(reading, figure, statement)
     said = [
         *statement.qualifiers,
         *figure.qualifiers,

@@ -117,7 +117,8 @@ def compares(reading: Reading, time: Time) -> bool:
         return True  # "up six points on 2021"
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
     cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
-    above = itertools.takewhile(lambda t: reading.quantity_at(t) is None, grammar.governors(doc[time.first]))
+    own = itertools.takewhile(lambda t: t.dep_ != "relcl", grammar.governors(doc[time.first]))  # "since Ida, which hit"
+    above = itertools.takewhile(lambda t: reading.quantity_at(t) is None, own)
     since = any(t.lower_ in cues for t in above)  # "over the purchase for 3 million in 2022" tells of the purchase
     opening = doc[doc[time.first].sent.start : time.first]
     since = since or (len(opening) in (1, 2) and opening[0].lower_ == "since")  # "since its 1967 debut", misparsed

@@ -113,7 +113,7 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         return Statement("observation/change-noun", verb, found.about or prop, prop, qualifiers=(way,), noun=noun)
     before = sentence.last()
     if before is not None and before[0].kind == figure.kind and noun.lemma_ in rows(ROWS)["forecast"]["nouns"]:
-        foreseen = _foreseen(reading, noun, before[1])
+        foreseen = _foreseen(reading, noun, before)
         if foreseen is not None:
             return foreseen
     if _is_of_plan(noun):
@@ -176,14 +176,17 @@ def _is_of_plan(noun: Token) -> bool:
     return wish is not None and wish.pos_ == "NOUN" and wish.lemma_.lower() in words(ROWS, "wishes")
 
 
-def _foreseen(reading: Reading, noun: Token, told: Statement) -> Statement | None:
+def _foreseen(reading: Reading, noun: Token, before: tuple[Figure, Statement]) -> Statement | None:
     """What was just told as others foresaw it: "above a forecast of 3 million", "above analysts' estimate of"."""
     foreseer = grammar.child(noun, "poss")
     if foreseer is not None and not (foreseer.tag_ == "NNS" and is_person_noun(foreseer.lemma_.lower())):
         return None
     source = noun_words(reading, foreseer, after=False) if foreseer is not None else None
+    told = before[1]
     prop = _once_foreseen(noun, told.property)
-    foreseen = replace(told, rule="observation/amount-of", property=prop, qualifiers=("forecast",), earlier=True)
+    foreseen = replace(
+        told, whole=before, rule="observation/amount-of", property=prop, qualifiers=("forecast",), earlier=True
+    )
     return replace(foreseen, source=source)
 
 

@@ -23,7 +23,7 @@ def set_against(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     lead = {t.lower_ for t in doc[before[0].last : figure.first]}
     if not (expected and near and lead & words(ROWS, "sets_against")):
         return None
-    return replace(before[1], rule="observation/foreseen", qualifiers=("forecast",), earlier=True)
+    return replace(before[1], rule="observation/foreseen", qualifiers=("forecast",), earlier=True, whole=before)
 
 
 def forecast_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

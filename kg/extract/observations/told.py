@@ -20,8 +20,8 @@ class Statement:
     """What a figure says: of whom (`about`), which property, as a share of what, hung on which token.
 
     `doubt` lowers the confidence of the rule; `earlier` tells that only a time right beside the figure is its time.
-    `source` is whoever only sets it. `rate` is what a figure before it was told for: " per week" of "from five flights
-    a week to three".
+    `source` is whoever only sets it. `whole` is the figure with its statement at whose time it holds. `rate` is what a
+    figure before it was told for: " per week" of "from five flights a week to three".
     """
 
     rule: str
@@ -35,6 +35,7 @@ class Statement:
     noun: Token | None = None
     rate: str = ""
     source: Part | None = None
+    whole: "tuple[Figure, Statement] | None" = None
 
 
 class Topic:
