@@ -4,6 +4,7 @@ import itertools
 
 from kg.extract import grammar
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.periods import ends_span
 from kg.extract.observations.phrases import LONGEST
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -99,6 +100,8 @@ def is_of_comparison(token: Token) -> bool:
 def compares(reading: Reading, time: Time) -> bool:
     """Whether a time belongs to what a figure is set against: "than Tuesday's opening price", "from a year earlier"."""
     doc = reading.doc
+    if ends_span(reading, time):
+        return False
     if is_of_comparison(doc[time.first]):
         return True
     if any(t.lower_ == "same" for t in doc[max(0, time.first - 2) : time.first + 2]):

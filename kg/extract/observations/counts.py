@@ -196,6 +196,8 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
         return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))
     first, last = said(verb)
     denied = denial(verb)
+    if denied is not None and few:
+        return None  # "two small banks have no future apart"
     first = min(first, denied) if denied is not None else first
     if last <= first:
         return None  # "2.1 million are over 65"

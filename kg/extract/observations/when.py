@@ -8,7 +8,7 @@ from kg.extract.observations.bygone import own_clause
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.later import is_of_another, is_of_report, is_set_against, of_a_later_figure
 from kg.extract.observations.measures import is_measure
-from kg.extract.observations.periods import is_of_source, is_open, is_part_of_year, period
+from kg.extract.observations.periods import ends_span, is_of_source, is_open, is_part_of_year, period
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.same_time import STANDING, events_below, shares_time
 from kg.extract.observations.statements import Statement
@@ -120,7 +120,8 @@ def _useful(reading: Reading, time: Time) -> bool:
     if mention is not None and mention.kind == "name" and mention.last - mention.first > time.last - time.first:
         return False  # the year in the name of a plan or a report
     tells = time.type == "DATE" or is_part_of_year(reading, time)
-    return tells and before not in ("since", "until", "before") and not time.value.endswith("_REF")
+    opened = before not in ("since", "until", "before") or ends_span(reading, time)
+    return tells and opened and not time.value.endswith("_REF")
 
 
 def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) -> Time | None:
