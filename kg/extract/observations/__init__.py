@@ -71,6 +71,8 @@ from kg.model import Claim, Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
+OF_NOTHING = 0.3  # how far to trust a price or a number of which nobody knows the thing
+OF_NOBODY = 0.5  # the same of sales or a profit of which nobody knows the firm
 CONSTRUCTIONS: tuple[Construction, ...] = (
     before_nouns.capacity,
     amounts.magnitude,
@@ -290,22 +292,25 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
         filled[SCHEMA.unitText] = (Part(text=unit),)
     if time is not None:
         filled[time[0]] = (time[1],)
-    sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt * (0.5 if _is_circular(statement) else 1)
+    sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt * _standing(statement)
     evidence = reading.sentence_evidence(figure.head)
     modality = modality_of(reading, statement, time[1] if time is not None else None)
     claim = Claim(SCHEMA.Observation, filled, evidence, statement.rule, statement.anchor.i, round(sure, 3))
     return claim.with_(attributed_to=statement.source, modality=modality)
 
 
-def _is_circular(statement: Statement) -> bool:
-    """Whether the owner was not found and the bare measure stands in its place: "price" about "price"."""
+def _standing(statement: Statement) -> float:
+    """How much less a figure says whose owner was not found, the bare measure in its place: "price" about "price"."""
     about = statement.about
     if about is None or about.entity is not None or not about.text:
-        return False
+        return 1
     said = about.text.casefold()
-    measure = said in words(ROWS, "of_somebody") | words(ROWS, "costs_told")
-    measure = measure or said.removesuffix("s") in words(ROWS, "of_business")
-    return measure and (statement.property.text or "").casefold().partition(" before ")[0] == said
+    if (statement.property.text or "").casefold().partition(" before ")[0] != said:
+        return 1
+    if said in words(ROWS, "of_nothing"):
+        return OF_NOTHING
+    business = said.removesuffix("s") in words(ROWS, "of_business")
+    return OF_NOBODY if business or said in words(ROWS, "of_somebody") else 1
 
 
 def _value(figure: Figure) -> dict[str, tuple[Part, ...]]:
