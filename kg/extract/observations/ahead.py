@@ -29,4 +29,15 @@ def modality_of(reading: Reading, statement: Statement, time: Part | None) -> Mo
     tensed = grammar.child(verb, "aux", "auxpass") or verb
     told = statement.rule in MOVED and time is not None and reading.is_ahead(str(time.value))
     perfect = tensed.lemma_ == "have" or is_in(verb, "have")
-    return "planned" if told and tensed.tag_ in PRESENT and not perfect else "asserted"
+    if told and tensed.tag_ in PRESENT and not perfect:
+        return "planned"
+    return "possible" if _is_feared(statement) else "asserted"
+
+
+def _is_feared(statement: Statement) -> bool:
+    """Whether somebody only fears or faces what is told: "faces a fine of 3 million", "fear the loss of 300 jobs"."""
+    noun = statement.noun
+    if statement.rule != "observation/amount-of" or noun is None or noun.dep_ != "dobj":
+        return False
+    faced = noun.head.lemma_ == "face" and noun.lemma_.lower() in words(ROWS, "penalties")
+    return faced or (is_in(noun.head, "feared") and noun.head.tag_ != "VBN")

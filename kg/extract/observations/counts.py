@@ -10,6 +10,7 @@ from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
+from kg.extract.observations.victims import is_by_unnamed
 from kg.extract.observations.whereabouts import where
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
@@ -113,8 +114,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         prop = replace(prop, text=f"{prop.text} there")  # "has a plant in the park and employs 720 people there"
     foreseen = is_in(verb, "estimating") and is_person_noun(noun.lemma_.lower())
     about = what if foreseen else doer(sentence.reading, noun)  # "analysts expect 3,000 job cuts"
-    if is_in(verb, "attacking") and about.entity is None and is_person_noun(noun.lemma_.lower()):
-        about = what  # "gunmen killed 14 villagers": who the gunmen are, nobody tells
+    about = what if is_by_unnamed(verb, noun, about) else about
     return Statement("observation/count-object", verb, about, prop, noun=noun)
 
 

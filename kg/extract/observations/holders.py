@@ -68,7 +68,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with") and not offered:
             return thing(reading, prep.head)
         subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
-        drafted = _meant_by(subject) if subject is not None and is_in(verb, "drafting") else None
+        drafted = (
+            _meant_by(subject) if subject is not None and (is_in(verb, "drafting") or verb.lemma_ == "call") else None
+        )
         if drafted is not None and drafted.lemma_.lower() in words(ROWS, "drafts"):
             return thing(reading, drafted)  # "the bill, which foresees spending of 18 billion euros"
         if subject is not None and (_only_foresees(reading, verb, subject, noun) or is_in(verb, "of_others")):
@@ -112,8 +114,8 @@ def _beside(sentence: Sentence, noun: Token) -> Part | None:
     if what.dep_ == "pobj" and what.head.lower_ in ("in", "at", "near"):
         above = what.head.head  # "will build a mill in Lund, an investment of 30 million"
         what = grammar.child(above, "dobj") or what if grammar.is_verb(above) else above
-    fits = what.dep_ in (*grammar.SUBJECTS, "dobj") and noun.doc[noun.left_edge.i - 1].text == ","
-    return thing(sentence.reading, what) if fits and not is_person_noun(what.lemma_.lower()) else None
+    set_off = noun.doc[noun.left_edge.i - 1].text == ","
+    return thing(sentence.reading, what) if set_off and not is_person_noun(what.lemma_.lower()) else None
 
 
 def _given(reading: Reading, prep: Token) -> Token | None:

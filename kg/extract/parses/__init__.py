@@ -85,6 +85,8 @@ def mend(doc: Doc) -> None:
             numbers.mend_move(token)
         elif token.lower_ == "before" and token.dep_ == "prep":
             numbers.mend_measure_before(token)
+        elif token.lower_ == "forecast" and token.dep_ == "compound":
+            numbers.mend_forecast(token)
         elif token.lower_ == "based":
             places.mend_based(token)
             places.mend_based_in_two(token)

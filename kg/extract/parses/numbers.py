@@ -63,6 +63,25 @@ def mend_measure_before(before: Token) -> None:
             hang(sum_of, noun)
 
 
+def mend_forecast(word: Token) -> None:
+    """ "The bank forecast growth of 3 percent": where no other verb stands, the word between two nouns is one."""
+    noun, doc = word.head, word.doc
+    behind = doc[noun.i + 1 : noun.i + 3]
+    before = doc[word.i - 1] if word.i > word.sent.start else word
+    amount = len(behind) == 2 and behind[0].lower_ == "of" and (behind[1].like_num or behind[1].tag_ == "$")
+    told = any(t.tag_ in (*FINITE, "MD") for t in word.sent)
+    if noun.dep_ != "ROOT" or not amount or told or before.pos_ not in ("NOUN", "PROPN") or noun.i < word.i:
+        return
+    word.tag_, word.pos_, word.dep_ = "VBD", "VERB", "ROOT"
+    word.head = word
+    for below in [c for c in (*noun.lefts, *word.lefts) if c.i < before.i]:
+        hang(below, before)
+    for below in [c for c in noun.children if c.is_punct and c.i > noun.i]:
+        hang(below, word)
+    hang(noun, word, "dobj")
+    hang(before, word, "nsubj")
+
+
 def mend_joined_to_unit(noun: Token) -> None:
     """ "spending of 18 million euros and revenue of 16 million": a measure goes on with the measure, not the unit."""
     head, doc = noun.head, noun.doc
