@@ -305,10 +305,12 @@ def _standing(statement: Statement) -> float:
     if about is None or about.entity is not None or not about.text:
         return 1
     said = about.text.casefold()
-    if (statement.property.text or "").casefold().partition(" before ")[0] != said:
+    same = (statement.property.text or "").casefold().partition(" before ")[0] == said
+    amount = statement.rule in ("observation/amount-of", "observation/level") and said not in words(ROWS, "drafts")
+    if said in words(ROWS, "of_nothing") and (same or amount):
+        return OF_NOTHING  # but "the bill, which foresees spending of 18 billion"
+    if not same:
         return 1
-    if said in words(ROWS, "of_nothing"):
-        return OF_NOTHING
     business = said.removesuffix("s") in words(ROWS, "of_business")
     return OF_NOBODY if business or said in words(ROWS, "of_somebody") else 1
 

@@ -11,7 +11,7 @@ from kg.extract.observations.measures import is_measure, measure, noun_words, th
 from kg.extract.observations.money import what_of
 from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, is_in
+from kg.extract.observations.statements import Sentence, Statement, is_in, stands
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import words
@@ -234,14 +234,8 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         Part(text=text, start=said.start, end=said.end),
         statement.property,
         noun=verb and grammar.child(verb, "attr"),
-        whole=told if verb is None or (is_in(verb, "have") and _stands(statement)) else None,
+        whole=told if verb is None or (is_in(verb, "have") and stands(statement)) else None,
     )
-
-
-def _stands(statement: Statement) -> bool:
-    """Whether a statement tells what somebody has at a time, not what they did: "ended the year with 40 shops"."""
-    rules = ("observation/level", "observation/results")
-    return statement.rule in rules or is_in(statement.anchor, "have")
 
 
 def same_part(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
