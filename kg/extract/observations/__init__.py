@@ -7,54 +7,11 @@ A figure that none knows is left alone: a number without a property says nothing
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.observations import (
-    amounts,
-    anew,
-    bare,
-    before_nouns,
-    belonging,
-    bought,
-    change_levels,
-    changes,
-    comparisons,
-    counts,
-    directions,
-    distances,
-    extents,
-    foreseen,
-    gaps,
-    given,
-    going_on,
-    having,
-    held_sums,
-    how_long,
-    inside,
-    intended,
-    kin,
-    levels,
-    lines,
-    margins,
-    money,
-    named_parts,
-    other_object,
-    overruns,
-    ownership,
-    parts,
-    plain,
-    played,
-    results,
-    served,
-    shares,
-    since_then,
-    taken_up,
-    terms,
-    unlisted,
-    victims,
-    wholes,
-    worths,
-)
+from kg.extract.observations import taken_up
 from kg.extract.observations.ages import ages
+from kg.extract.observations.ahead import as_expected, modality_of
 from kg.extract.observations.bygone import is_bygone, is_of_later_change
+from kg.extract.observations.constructions import CONSTRUCTIONS, IN_LINES
 from kg.extract.observations.converted import conversions
 from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.estimates import estimated_by
@@ -68,6 +25,7 @@ from kg.extract.observations.slots import slot
 from kg.extract.observations.spans import span
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
 from kg.extract.observations.units import per, rate_before, unit_of_whole, unit_text
+from kg.extract.observations.up_to_now import since
 from kg.extract.observations.when import when
 from kg.extract.observations.whereabouts import of_place
 from kg.extract.reading import Reading
@@ -76,141 +34,8 @@ from kg.model import Claim, Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
-CONSTRUCTIONS: tuple[Construction, ...] = (
-    before_nouns.capacity,
-    amounts.magnitude,
-    extents.dimension,
-    unlisted.concentration,
-    unlisted.in_the_red,
-    distances.distance,
-    bare.of_another,
-    bare.enough_for,
-    foreseen.set_against,
-    wholes.whole_ahead,
-    wholes.ranked_among,
-    margins.margin,
-    overruns.overrun,
-    named_parts.included,
-    named_parts.among_them,
-    gaps.part_of_told,
-    given.part_moved,
-    taken_up.part_of_counted,
-    taken_up.another_part,
-    going_on.some_of_told,
-    other_object.other_object,
-    taken_up.part_of_sum,
-    wholes.some_of_them,
-    gaps.same_part,
-    anew.aside_share,
-    gaps.left_out,
-    gaps.again,
-    gaps.listed_too,
-    gaps.listed_sum,
-    change_levels.moved_from,
-    directions.counted_beside,
-    directions.beside,
-    change_levels.level_of_change,
-    changes.change_noun,
-    extents.towers,
-    before_nouns.modifier,
-    extents.degree,
-    shares.made_up,
-    ownership.owned_share,
-    shares.part_of_subject,
-    amounts.told_beside,
-    extents.superlative,
-    terms.put_off,
-    terms.runs_for,
-    terms.punished,
-    how_long.went_on,
-    how_long.supplies_for,
-    bare.sentenced,
-    bare.times_done,
-    bare.raise_again,
-    bare.peopled,
-    bare.held_with,
-    bare.holds,
-    bare.more_of_told,
-    bare.contested,
-    since_then.since_then,
-    gaps.restated,
-    kin.kin,
-    kin.parent_of,
-    money.taken_out_of,
-    unlisted.extreme_of,
-    amounts.amount_of,
-    worths.worth,
-    bought.price_from,
-    bought.price,
-    bought.deal_price,
-    bought.paid_for_it,
-    counts.listed_count,
-    changes.changed,
-    comparisons.other_time,
-    comparisons.compared,
-    levels.kept,
-    results.polled,
-    results.result,
-    shares.gapped,
-    parts.votes_told,
-    having.home_to,
-    having.there_are,
-    victims.harmed,
-    victims.befallen,
-    parts.part_of_subject,
-    parts.count_possessed,
-    parts.votes,
-    parts.whole_count,
-    having.count_with,
-    played.standing_with,
-    played.games_played,
-    victims.in_state,
-    victims.still,
-    victims.cut_off,
-    counts.count_agent,
-    parts.part_count,
-    counts.count_object,
-    served.served,
-    counts.count_with_verb,
-    intended.count_intended,
-    intended.count_met,
-    inside.count_inside,
-    counts.count_subject,
-    shares.part_of_object,
-    shares.part_inside,
-    shares.by_some,
-    shares.filled,
-    shares.rate_charged,
-    levels.buys,
-    money.money_object,
-    money.money_moved,
-    given.given,
-    given.moves,
-    given.told_by_clause,
-    money.money_subject,
-    extents.measured_object,
-    extents.measured_subject,
-    unlisted.bare_holding,
-    levels.level,
-    foreseen.forecast_told,
-    plain.filled_with,
-    belonging.belonging,
-    plain.told_behind,
-    held_sums.held_sum,
-    lines.line,
-    lines.item,
-    unlisted.of_those,
-    unlisted.people_left,
-    unlisted.with_share,
-    unlisted.of_thing,
-    unlisted.size_before,
-    unlisted.sum_behind,
-    unlisted.object_of_any,
-    unlisted.voted_too,
-    unlisted.in_clause,
-    unlisted.counted_alone,
-)
-IN_LINES: tuple[Construction, ...] = (lines.line, comparisons.other_time, comparisons.compared, directions.beside)
+OF_NOTHING = 0.3  # how far to trust a price or a number of which nobody knows the thing
+OF_NOBODY = 0.5  # the same of sales or a profit of which nobody knows the firm
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -260,7 +85,7 @@ def _told(
             statement = construction(so_far, figure, where)
             if statement is not None:
                 figure, statement = taken_up.of_number(so_far, figure, statement)
-                statement = as_priced(reading, figure, of_several(reading, statement))
+                statement = as_priced(reading, figure, of_several(reading, as_expected(statement)))
                 statement = with_owner(reading, topic, figure, statement)
             statement = statement if statement is not None and _is_told(figure, statement) else None
             if statement is not None:
@@ -303,7 +128,9 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     filled |= _value(figure)
     time = when(reading, figure, statement, others)
     time = None if time is not None and is_of_later_change(reading, statement, time[1]) else time
-    time = time or span(reading, figure, statement)
+    if time is None and statement.whole is not None:
+        time = when(reading, *statement.whole, others)
+    time = time or span(reading, figure, statement) or since(reading, figure, statement)
     said = [
         *statement.qualifiers,
         *figure.qualifiers,
@@ -317,20 +144,27 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
         filled[SCHEMA.unitText] = (Part(text=unit),)
     if time is not None:
         filled[time[0]] = (time[1],)
-    sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt * (0.5 if _is_circular(statement) else 1)
+    sure: float = rows(ROWS)["confidence"][statement.rule] * statement.doubt * _standing(statement)
     evidence = reading.sentence_evidence(figure.head)
-    anchor, source = statement.anchor.i, statement.source
-    return Claim(SCHEMA.Observation, filled, evidence, statement.rule, anchor, round(sure, 3), attributed_to=source)
+    modality = modality_of(reading, statement, time[1] if time is not None else None)
+    claim = Claim(SCHEMA.Observation, filled, evidence, statement.rule, statement.anchor.i, round(sure, 3))
+    return claim.with_(attributed_to=statement.source, modality=modality)
 
 
-def _is_circular(statement: Statement) -> bool:
-    """Whether the owner was not found and the bare measure stands in its place: "price" about "price"."""
+def _standing(statement: Statement) -> float:
+    """How much less a figure says whose owner was not found, the bare measure in its place: "price" about "price"."""
     about = statement.about
     if about is None or about.entity is not None or not about.text:
-        return False
+        return 1
     said = about.text.casefold()
-    measure = said in words(ROWS, "of_somebody") or said.removesuffix("s") in words(ROWS, "of_business")
-    return measure and (statement.property.text or "").casefold().partition(" before ")[0] == said
+    same = (statement.property.text or "").casefold().partition(" before ")[0] == said
+    amount = statement.rule in ("observation/amount-of", "observation/level") and said not in words(ROWS, "drafts")
+    if said in words(ROWS, "of_nothing") and (same or amount):
+        return OF_NOTHING  # but "the bill, which foresees spending of 18 billion"
+    if not same:
+        return 1
+    business = said.removesuffix("s") in words(ROWS, "of_business")
+    return OF_NOBODY if business or said in words(ROWS, "of_somebody") else 1
 
 
 def _value(figure: Figure) -> dict[str, tuple[Part, ...]]:

@@ -4,6 +4,7 @@ import itertools
 
 from kg.extract import grammar
 from kg.extract.observations.forms import ROWS
+from kg.extract.observations.periods import ends_span
 from kg.extract.observations.phrases import LONGEST
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -99,6 +100,8 @@ def is_of_comparison(token: Token) -> bool:
 def compares(reading: Reading, time: Time) -> bool:
     """Whether a time belongs to what a figure is set against: "than Tuesday's opening price", "from a year earlier"."""
     doc = reading.doc
+    if ends_span(reading, time):
+        return False
     if is_of_comparison(doc[time.first]):
         return True
     if any(t.lower_ == "same" for t in doc[max(0, time.first - 2) : time.first + 2]):
@@ -117,7 +120,8 @@ def compares(reading: Reading, time: Time) -> bool:
         return True  # "up six points on 2021"
     owns = time.last < len(doc) and (doc[time.last].tag_ == "POS" or doc[time.last - 1].tag_ == "POS")
     cues = ("since", "until", "till", "before", "than", "compared", "over", "against")
-    above = itertools.takewhile(lambda t: reading.quantity_at(t) is None, grammar.governors(doc[time.first]))
+    own = itertools.takewhile(lambda t: t.dep_ != "relcl", grammar.governors(doc[time.first]))  # "since Ida, which hit"
+    above = itertools.takewhile(lambda t: reading.quantity_at(t) is None, own)
     since = any(t.lower_ in cues for t in above)  # "over the purchase for 3 million in 2022" tells of the purchase
     opening = doc[doc[time.first].sent.start : time.first]
     since = since or (len(opening) in (1, 2) and opening[0].lower_ == "since")  # "since its 1967 debut", misparsed

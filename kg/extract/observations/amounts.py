@@ -27,6 +27,7 @@ from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
 
 
 def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -113,12 +114,13 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         return Statement("observation/change-noun", verb, found.about or prop, prop, qualifiers=(way,), noun=noun)
     before = sentence.last()
     if before is not None and before[0].kind == figure.kind and noun.lemma_ in rows(ROWS)["forecast"]["nouns"]:
-        foreseen = _foreseen(reading, noun, before[1])
+        foreseen = _foreseen(reading, noun, before)
         if foreseen is not None:
             return foreseen
     if _is_of_plan(noun):
         return None
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
+    about = _where_short(reading, figure, noun, about) or about
     if made_of is not None and about is None:
         about = thing(reading, noun)
     if about is None and change_way(noun) is not None:
@@ -132,8 +134,23 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     kept = noun.dep_ == "dobj" and grammar.child(noun, "poss") is not None
     kept = kept and (grammar.child(verb, "neg") is not None or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")))
     had = had or kept or _is_whole_told(sentence, noun) or _is_received(noun)  # "had not changed its forecast of 3"
+    had = had or (noun.dep_ == "appos" and noun.lemma_.lower() in words(ROWS, "undertaken"))
     anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"
     return Statement("observation/amount-of", anchor, about or prop, prop, of, noun=noun, earlier=had)
+
+
+def _where_short(reading: Reading, figure: Figure, noun: Token, about: Part | None) -> Part | None:
+    """Where something is missing, unless a body has the gap: "found a hole of 14 billion euros in the fund"."""
+    doc, i = figure.head.doc, figure.last
+    where = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "in" else None
+    if where is None or noun.lemma_.lower() not in words(ROWS, "shortages"):
+        return None
+    owner = reading.mention_of(about) if about is not None and about.entity is not None else None
+    body = owner is not None and not reading.is_a(owner, SCHEMA.Person)
+    measured = is_measure(where) and where.lemma_.lower() not in words(ROWS, "businesses")
+    if body or measured or reading.time_at(where) is not None or where.tag_ not in NOUNS:
+        return None
+    return thing(reading, where)
 
 
 def _with_unit_counted(noun: Token, prop: Part) -> Part:
@@ -160,14 +177,17 @@ def _is_of_plan(noun: Token) -> bool:
     return wish is not None and wish.pos_ == "NOUN" and wish.lemma_.lower() in words(ROWS, "wishes")
 
 
-def _foreseen(reading: Reading, noun: Token, told: Statement) -> Statement | None:
+def _foreseen(reading: Reading, noun: Token, before: tuple[Figure, Statement]) -> Statement | None:
     """What was just told as others foresaw it: "above a forecast of 3 million", "above analysts' estimate of"."""
     foreseer = grammar.child(noun, "poss")
     if foreseer is not None and not (foreseer.tag_ == "NNS" and is_person_noun(foreseer.lemma_.lower())):
         return None
     source = noun_words(reading, foreseer, after=False) if foreseer is not None else None
+    told = before[1]
     prop = _once_foreseen(noun, told.property)
-    foreseen = replace(told, rule="observation/amount-of", property=prop, qualifiers=("forecast",), earlier=True)
+    foreseen = replace(
+        told, whole=before, rule="observation/amount-of", property=prop, qualifiers=("forecast",), earlier=True
+    )
     return replace(foreseen, source=source)
 
 

@@ -7,7 +7,7 @@ from kg.extract.observations.figures import Figure, is_of_points, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measured import is_depth, named_measure
 from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
-from kg.extract.observations.raises import asked_for
+from kg.extract.observations.raises import asked_for, same_again
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
@@ -18,7 +18,6 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 DEGREES = ("celsius", "fahrenheit", "kelvin", "degree")
-FARTHEST = 14  # tokens from a figure to the noun that tells its change
 AT = ("to", "at", "above", "below", "past", "over", "under", "beyond", "around", "near", "between")
 
 
@@ -172,6 +171,7 @@ def _only_moves(sentence: Sentence, verb: Token, subject: Token) -> bool:
     target = grammar.child(verb, "dobj")
     brings = brings or (target is not None and target.lemma_.lower() == "toll")
     person = sentence.reading.is_a(sentence.reading.mention_headed_by(subject), SCHEMA.Person)
+    person = person or (subject.tag_ == "NN" and is_person_noun(subject.lemma_.lower()))  # "the minister will raise"
     if person and target is not None and grammar.child(target, "poss") is None:
         return True  # "she promised to cut the tax by two points"
     return brings or subject.lemma_.lower() in words(ROWS, "causes")
@@ -295,7 +295,7 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         )
         found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
         if found_measure is None:
-            return _same_again(sentence, noun, figure, way) or asked_for(sentence, noun, way)
+            return same_again(sentence, noun, figure, way) or asked_for(sentence, noun, way)
         found = found_measure
     verb = grammar.governing_verb(noun) or noun
     found = owned(sentence, found, verb)
@@ -319,19 +319,6 @@ def _is_wanted(noun: Token) -> bool:
     wanted = wanted or (noun.dep_ == "pobj" and noun.head.lower_ == "against" and grammar.is_verb(above))
     priced = noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "set_on_prices")
     return wanted or priced
-
-
-def _same_again(sentence: Sentence, noun: Token, figure: Figure, way: str) -> Statement | None:
-    """The change of what was just told: "shares slid 19 dollars, a drop of over 5 percent"."""
-    before = next((pair for pair in reversed(sentence.told) if not pair[1].earlier), None)
-    aside = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","  # the parser may take it for an object
-    if (
-        before is None
-        or not before[0].last <= noun.i <= before[0].last + FARTHEST
-        or (noun.dep_ == "dobj" and not aside)
-    ):
-        return None
-    return replace(before[1], rule="observation/change-noun", qualifiers=(way,))
 
 
 def _of_shown(sentence: Sentence, noun: Token) -> Measure | None:

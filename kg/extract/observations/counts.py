@@ -11,6 +11,7 @@ from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
+from kg.extract.observations.victims import is_by_unnamed
 from kg.extract.observations.whereabouts import where
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
@@ -114,6 +115,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         prop = replace(prop, text=f"{prop.text} there")  # "has a plant in the park and employs 720 people there"
     foreseen = is_in(verb, "estimating") and is_person_noun(noun.lemma_.lower())
     about = what if foreseen else doer(sentence.reading, noun)  # "analysts expect 3,000 job cuts"
+    about = what if is_by_unnamed(verb, noun, about) else about
     return Statement("observation/count-object", verb, about, prop, noun=noun)
 
 
@@ -153,9 +155,17 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if is_measure(noun) and is_in(verb, "levels"):
         return None  # "sales came to 297,000 vehicles": what is measured is the sales
     what = counted_words(sentence.reading, figure)
+    if _is_money(noun):
+        return Statement("observation/count-with-verb", verb, what, what, noun=figure.noun)
     said = f"{what.text} {participle(verb)} {slot.prep}"
     prop = what if verb.lemma_ == "consist" else Part(text=said, start=what.start, end=what.end)
     return Statement("observation/count-with-verb", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def _is_money(noun: Token) -> bool:
+    """Whether a noun means but a sum, or some of one: "most of the money will go to 640 new sites"."""
+    nouns = (noun, *(n for _, n in grammar.prepositional(noun, "of")))
+    return any(n.lemma_.lower() in words(ROWS, "wholes_of_money") for n in nouns)
 
 
 def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -188,6 +198,8 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
         return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))
     first, last = said(verb)
     denied = denial(verb)
+    if denied is not None and few:
+        return None  # "two small banks have no future apart"
     first = min(first, denied) if denied is not None else first
     if last <= first:
         return None  # "2.1 million are over 65"
@@ -196,7 +208,9 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     prop = Part(text=said_so if whole_class else f"{what.text} {said_so}", start=what.start, end=what.end)
     whole = _whole_ahead(sentence, figure)
     rule = "observation/count-subject" if denied is None else "observation/count-denied"
-    return Statement(rule, verb, where(reading, verb) or whole or what, prop, whole)
+    there = where(reading, verb)
+    named = there if there is not None and there.entity is not None else None
+    return Statement(rule, verb, named or whole or there or what, prop, whole)
 
 
 def _own_deed(figure: Figure) -> Token | None:

@@ -14,6 +14,7 @@ from kg.extract.observations.measures import (
     thing,
 )
 from kg.extract.observations.phrases import LONGEST
+from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, as_told, is_in, of_subject, subject_of, way_of_rate
 from kg.extract.reading import Reading
@@ -63,11 +64,25 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     compared = rows(ROWS)["compared_by"].get(word.lower_)
     if compared is not None and found.property is None:
         about, prop = found.about or thing(sentence.reading, found.noun), Part(text=compared)
+    if (likely := _likely_to(sentence.reading, word)) is not None:
+        about, prop = found.about or thing(sentence.reading, found.noun), likely
+        about = about if about.entity is not None else narrowed(sentence.reading, found.noun) or about
     if prop is None:
         return None
-    if another:
+    if another and likely is None:
         prop = with_comparison(sentence.reading, prop, word)
     return Statement("observation/beside", as_told(verb), about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _likely_to(reading: Reading, word: Token) -> Part | None:
+    """What somebody does more or less often than others: "were 66 percent less likely to fall ill"."""
+    likely = word.nbor() if word.i + 1 < len(word.doc) else word
+    verb = grammar.child(likely, "xcomp") if likely.lower_ in ("likely", "apt", "prone") else None
+    if verb is None or word.lower_ not in ("more", "less") or verb.i > likely.i + 3:
+        return None
+    last = max(predicate(verb)[1], verb.i + 1)
+    than = next((t.i for t in verb.doc[verb.i : last] if t.lower_ == "than"), last)
+    return reading.words_part(likely.i, than)
 
 
 def _is_particle(word: Token) -> bool:

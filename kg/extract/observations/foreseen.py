@@ -24,7 +24,7 @@ def set_against(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     beside = before[1].rule == "observation/compared" and "and" in lead  # "against 2.2 billion and the 2.4 expected"
     if not (expected and near and (beside or lead & words(ROWS, "sets_against"))):
         return None
-    return replace(before[1], rule="observation/foreseen", qualifiers=("forecast",), earlier=True)
+    return replace(before[1], rule="observation/foreseen", qualifiers=("forecast",), earlier=True, whole=before)
 
 
 def forecast_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -11,7 +11,7 @@ from kg.extract.observations.measures import is_measure, measure, noun_words, th
 from kg.extract.observations.money import what_of
 from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement
+from kg.extract.observations.statements import Sentence, Statement, is_in, stands
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import words
@@ -253,6 +253,7 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         statement.property,
         noun=verb and grammar.child(verb, "attr"),
         unit=told[0].noun.lower_ if figure.kind == "count" and told[0].noun is not None else "",
+        whole=told if verb is None or (is_in(verb, "have") and stands(statement)) else None,
     )
 
 

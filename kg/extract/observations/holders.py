@@ -19,6 +19,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
     found = measure(reading, noun)
     if found.property is not None and found.about is not None:
         return found.about
+    undertaken = _beside(sentence, noun)
+    if undertaken is not None:
+        return undertaken
     priced = _priced(sentence, noun) if noun.lemma_.lower() in words(ROWS, "set_on_prices") else None
     if priced is not None:
         return priced
@@ -36,7 +39,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         prep = top.head if top.dep_ == "pobj" else None
         offered = noun.lemma_.lower() in words(ROWS, "made_by_bidders")  # "won the tender with a bid of 4 million"
         if prep is not None and grammar.is_verb(prep.head):
-            target = next((n for n in grammar.objects(prep.head) if reading.quantity_at(n) is None), None)
+            target = _given(reading, prep) or next(
+                (n for n in grammar.objects(prep.head) if reading.quantity_at(n) is None), None
+            )
             if target is not None and prep.lower_ == "with" and target.lemma_ in ("year", "season", "quarter", "half"):
                 target = subject_of(reading, prep.head)  # "ended its year with a deficit of 2 million"
             lent = noun.lemma_.lower() in words(ROWS, "received")
@@ -63,6 +68,11 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with") and not offered:
             return thing(reading, prep.head)
         subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
+        drafted = (
+            _meant_by(subject) if subject is not None and (is_in(verb, "drafting") or verb.lemma_ == "call") else None
+        )
+        if drafted is not None and drafted.lemma_.lower() in words(ROWS, "drafts"):
+            return thing(reading, drafted)  # "the bill, which foresees spending of 18 billion euros"
         if subject is not None and (_only_foresees(reading, verb, subject, noun) or is_in(verb, "of_others")):
             return owned(sentence, found, verb).about if found.property is not None else None
         observed = is_in(verb, "counting") and subject is not None and is_person_noun(subject.lemma_.lower())
@@ -94,6 +104,27 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
                 else inner.about or thing(reading, subject)
             )
     return owned(sentence, found, verb).about if found.property is not None else None
+
+
+def _beside(sentence: Sentence, noun: Token) -> Part | None:
+    """What an amount behind a comma describes: "the plant, an investment of 450 million, will open"."""
+    what = noun.head
+    if noun.dep_ != "appos" or noun.lemma_.lower() not in words(ROWS, "undertaken") or what.tag_ not in NOUNS:
+        return None
+    if what.dep_ == "pobj" and what.head.lower_ in ("in", "at", "near"):
+        above = what.head.head  # "will build a mill in Lund, an investment of 30 million"
+        what = grammar.child(above, "dobj") or what if grammar.is_verb(above) else above
+    set_off = noun.doc[noun.left_edge.i - 1].text == ","
+    return thing(sentence.reading, what) if set_off and not is_person_noun(what.lemma_.lower()) else None
+
+
+def _given(reading: Reading, prep: Token) -> Token | None:
+    """What people are given at a cost: "will be offered two years of free parking, at a cost of 4 million"."""
+    given = grammar.child(prep.head, "dobj") if prep.lower_ == "at" and grammar.is_passive(prep.head) else None
+    if given is None or given.i > prep.i:
+        return None
+    inside = next((n for _, n in grammar.prepositional(given, "of")), None)
+    return given if reading.quantity_at(given) is None else inside
 
 
 def _of_accounts(sentence: Sentence, noun: Token, verb: Token) -> Part | None:

@@ -23,7 +23,7 @@ def went_on(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if not grammar.is_verb(verb) or verb.tag_ not in PAST or figure.head.head.head.i not in (verb.i, *_states(verb)):
         return None
     noun, state = subject_of(sentence.reading, verb), _state(verb)
-    goes_on = is_in(verb, "going_on") and grammar.child(verb, "dobj") is None
+    goes_on = is_in(verb, "going_on_for") and grammar.child(verb, "dobj") is None
     if noun is None or noun.i > verb.i or not (goes_on or state is not None) or _acts(sentence, noun):
         return None
     said = state.lower_ if state is not None else participle(verb)

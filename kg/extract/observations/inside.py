@@ -10,6 +10,7 @@ from kg.extract.observations.few import few_within, is_of_places
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, noun_words, thing
+from kg.extract.observations.phrases import described
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whereabouts import where
@@ -173,7 +174,7 @@ def _is_of_territories(figure: Figure) -> bool:
 
 def _whole(sentence: Sentence, noun: Token, few_told: bool = False) -> Part:
     """What the counted ones belong to: the named thing, or who has the thing that no name is given to."""
-    plain = thing(sentence.reading, noun)
+    plain = thing(sentence.reading, described(noun))
     verb = noun.head
     if plain.entity is not None:
         return plain

@@ -94,6 +94,7 @@ def measure(reading: Reading, noun: Token) -> Measure:
     if not is_measure(noun) and (owner is None or skip_prep is not None or bears_figures(noun)):
         return Measure(thing(reading, noun), None, noun)
     business = noun.lemma_.lower() in words(ROWS, "of_business") or noun.lower_ in words(ROWS, "of_business")
+    business = business or any(c.lower_ == "capital" and c.i == noun.i - 1 for c in noun.lefts)
     public = words(ROWS, "of_the_public") | words(ROWS, "commodities")  # "copper production" is the country's
     business = business and not any(t.lower_ in public for t in noun.lefts)
     kinds = words(ROWS, "kinds_of_measures")  # "the margin of error" is no firm's

@@ -17,10 +17,11 @@ TITLE = 7  # tokens around a name in which its title stands
 
 def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     """The measure with its owner, who may stand in the clause above, be the speaker, or be the business spoken of."""
+    found = replace(found, about=None) if _is_told_by_others(found, verb) else found
     if found.about is not None or found.property is None:
         return found
     about = _subject_above(sentence.reading, found.noun, found.business) or _in_front(sentence.reading, found, verb)
-    about = about or _behind(sentence.reading, found.noun, verb)
+    about = about or _behind(sentence.reading, found.noun, verb) or _cost_told(sentence, found.noun)
     business = found.business or _is_bare_stock(found.noun) or _goes_on(sentence, found.noun)
     about = about or (_unsaid(sentence, verb) if business else _place_spoken_of(sentence, found))
     at = _at_business(found.noun)
@@ -28,6 +29,24 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
         about = about or noun_words(sentence.reading, at)
         found = replace(found, property=property_words(sentence.reading, found.noun, at.head))
     return replace(found, about=about) if about is not None else found
+
+
+def _is_told_by_others(found: Measure, verb: Token) -> bool:
+    """Whether a price is that of what a body speaks of: "the watchdog reported that its cost had risen"."""
+    own, said = grammar.child(found.noun, "poss"), found.property.text if found.property is not None else ""
+    told = own is not None and own.lower_ == "its" and said in ("price", "cost") and found.noun.dep_ in grammar.SUBJECTS
+    return told and verb.dep_ == "ccomp" and verb.head.lemma_ in ("report", "find", "say", "note", "estimate", "reveal")
+
+
+def _cost_told(sentence: Sentence, noun: Token) -> Part | None:
+    """What was just told to cost so much: "was to cost 14 million; the bill has reached 23 million"."""
+    bare = noun.dep_ in grammar.SUBJECTS and [c.lower_ for c in noun.children if not c.is_punct] == ["the"]
+    if not bare or noun.lemma_.lower() not in words(ROWS, "costs_told"):
+        return None
+    here, before = sentence.last(), sentence.topic.last if sentence.topic is not None else None
+    told = here[1] if here is not None else before
+    near = told is not None and noun.sent.start in (told.anchor.sent.start, told.anchor.sent.end)
+    return told.about if told is not None and near and told.property.text in ("cost", "price") else None
 
 
 def _at_business(noun: Token) -> Token | None:
@@ -160,6 +179,8 @@ def _subject_above(reading: Reading, measured: Token, business: bool) -> Part | 
                 continue
             mention = reading.mention_headed_by(noun)
             speaks = reports or (business and reading.is_a(mention, SCHEMA.Organization))
+            if not business and above.lemma_.lower() == "report" and grammar.child(measured, "poss") is not None:
+                continue
             if measured.lemma_.lower() in words(ROWS, "of_a_place") and reading.is_a(mention, SCHEMA.Organization):
                 continue  # "inflation eased to 14 percent, the statistics office reported"
             if above.lemma_.lower() == "see" and measured.lemma_.lower() in words(ROWS, "of_markets"):

@@ -72,6 +72,12 @@ def _from_to(reading: Reading, time: Time) -> Part | None:
     return Part(value=value, text=text, start=start, end=last.end) if ordered else None
 
 
+def ends_span(reading: Reading, time: Time) -> bool:
+    """Whether a time is the last of a span whose first is told: "from December until January"."""
+    ends = _ends(reading, time)
+    return ends is not None and ends[1].first == time.first
+
+
 def _ends(reading: Reading, time: Time) -> tuple[Time, Time] | None:
     """The two times of "from May to July", whichever of them is given."""
     for first in (time, _before(reading, time)):

@@ -234,3 +234,9 @@ def bears_figures(noun: Token) -> bool:
     """Whether a noun bears figures itself, though a name stands with it: "the Orme lender", "Orme's team"."""
     lemma = noun.lemma_.lower()
     return lemma in words(ROWS, "bearers") or (noun.tag_ == "NN" and lemma in words(ROWS, "businesses"))
+
+
+def described(noun: Token) -> Token:
+    """The name that a noun behind a comma describes: "Orme Works, then a firm of 30 people"."""
+    name = noun.head if noun.dep_ == "appos" else noun
+    return name if name.pos_ == "PROPN" and noun.doc[noun.left_edge.i - 1].text == "," else noun

@@ -5,7 +5,7 @@ from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.levels import is_person
-from kg.extract.observations.measures import doer, is_measure, noun_words
+from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.reference.phrases import is_person_noun
@@ -49,6 +49,9 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if figure.head.dep_ != "pobj" or (figure.kind == "duration" and not _works(sentence, figure, verb, noun)):
         return None  # "beat Orme for a 40 million contract": the sum is the contract's
     target = grammar.child(verb, "dobj")
+    built = _built(sentence, figure, slot)
+    if built is not None:
+        return built
     nearest = target if target is not None and verb.i < target.i < figure.first else verb
     if figure.first - nearest.i > NEAREST + 3 * (figure.kind == "money"):
         return None
@@ -70,6 +73,18 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         said = f"{noun_words(sentence.reading, target, after=False).text} {said}"
     prop = Part(text=f"{said} {slot.prep}")
     return Statement("observation/plain", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def _built(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
+    """What a thing was built for is its cost: "a stadium that the board wants to build for 90 million"."""
+    verb = slot.governor
+    if slot.prep != "for" or figure.kind != "money" or not is_in(verb, "building"):
+        return None
+    wanted = verb.head if verb.dep_ == "xcomp" else verb
+    noun = next((n for n in (*grammar.objects(verb), grammar.antecedent(wanted)) if n is not None), None)
+    if noun is None or noun.tag_ not in NOUNS or noun.i > figure.first:
+        return None
+    return Statement("observation/plain", verb, thing(sentence.reading, noun), label("cost"), noun=noun)
 
 
 def _named(figure: Figure, verb: Token, target: Token | None) -> str | None:

@@ -17,10 +17,18 @@ def shares_time(verb: Token) -> bool:
             return False  # "was published in 1973 and has been cited 5,200 times"
         stands = verb.lemma_ in STANDING and grammar.child(verb, "dative") is None
         alike = verb.head.tag_ == verb.tag_ or (verb.lemma_ == "cost" and not grammar.auxiliaries(verb))
+        whole = grammar.child(verb, *grammar.SUBJECTS) is not None  # not "was founded in 2014 and raised 3 million"
+        alike = alike or (whole and _is_past(verb) and _is_past(verb.head))  # "fell last year and 310 jobs were lost"
         return alike and not stands
     beside = grammar.child(verb, "mark")
     also = beside is not None and beside.lower_ in ("while", "as") and verb.head.tag_ == verb.tag_
     return verb.dep_ == "advcl" and (also or (verb.tag_ == "VBG" and beside is None))
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb tells in the past what happened once: "fell", "was lost", not "has fallen"."""
+    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    return (helping[0].lower_ in ("was", "were") and verb.tag_ == "VBN") if helping else verb.tag_ == "VBD"
 
 
 def events_below(verb: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure
-from kg.extract.observations.spoken_of import calamity_before, is_willed, thing_before
+from kg.extract.observations.spoken_of import calamity_before, is_willed, named_before, thing_before
 from kg.extract.observations.statements import Statement, Topic, is_in
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -30,6 +30,9 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
     if about is None or about.entity is not None:
         return _of_a_firm(reading, topic, statement)
     word = (about.text or "").casefold()
+    named = named_before(reading, about)
+    if named is not None:
+        return replace(statement, about=named, doubt=statement.doubt * SPOKEN_OF)
     if word in words(ROWS, "boards") and _is_of_business(statement):
         business = topic.near(statement.anchor)  # "The board recommended a dividend of 1.20 euros"
         return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF) if business else statement

@@ -29,6 +29,8 @@ def thing_before(reading: Reading, about: Part) -> Part | None:
     if is_willed(pronoun):
         return None
     root = reading.doc[pronoun.sent.start - 1].sent.root
+    if (built := _yielding(pronoun, root)) is not None:
+        return thing(reading, built)
     verb = _telling(root)
     noun = subject_of(reading, verb) if verb is not None else None
     if verb is not None and noun is not None and pronoun.head.lemma_ in rows(ROWS)["level_property"]:
@@ -36,6 +38,36 @@ def thing_before(reading: Reading, about: Part) -> Part | None:
     elif verb is not None and verb.i != root.i and (noun is None or not _fits(reading, noun, pronoun)):
         noun = _speaking_body(root)
     return thing(reading, noun) if noun is not None and _fits(reading, noun, pronoun) else None
+
+
+def named_before(reading: Reading, about: Part) -> Part | None:
+    """The name that the sentence before gave a thing: "Its payments arm, Jaza, grew. The arm has 12 million users"."""
+    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    noun = span.root if span is not None else None
+    if noun is None or noun.tag_ != "NN" or noun.left_edge.lower_ != "the" or noun.left_edge.i != noun.i - 1:
+        return None
+    start = noun.sent.start
+    if noun.nbor().dep_ == "prep" or start == 0 or reading.block_of(noun) != reading.block_of(reading.doc[start - 1]):
+        return None
+    before = [t for t in reading.doc[start - 1].sent if t.lemma_ == noun.lemma_ and t.nbor().text == ","]
+    mention = reading.mention_at(before[0].nbor(2)) if len(before) == 1 and before[0].i + 3 < start else None
+    named = mention is not None and mention.kind == "name" and mention.first == before[0].i + 2
+    if mention is None or not named or reading.doc[mention.last].text != ",":
+        return None
+    owned = any(
+        c.tag_ == "PRP$" or c.lower_ in ("a", "an") for c in before[0].lefts
+    )  # not "At the centre, Roe, a nurse"
+    person = reading.is_a(mention, SCHEMA.Person) != is_person_noun(noun.lemma_.lower())
+    return reading.entity_part(mention) if owned and not person else None
+
+
+def _yielding(pronoun: Token, root: Token) -> Token | None:
+    """What turns something out: what the sentence before says is built: "plans to build a mill. It could make 40"."""
+    if pronoun.lower_ != "it" or not is_in(pronoun.head, "yielding"):
+        return None
+    built = [t for t in root.subtree if grammar.is_verb(t) and is_in(t, "building")]
+    found = [grammar.child(verb, "dobj") for verb in built]
+    return found[0] if len(found) == 1 and found[0] is not None and found[0].tag_ == "NN" else None
 
 
 def _speaking_body(root: Token) -> Token | None:

@@ -265,3 +265,9 @@ def way_of_rate(figure: Figure, told: Statement) -> tuple[str, ...]:
     """Up or down, where what a rate is set against is a rate, too: "rose 26 percent in April, up from 25 in March"."""
     moved = figure.kind == "percent" and told.rule in ("observation/change", "observation/change-noun")
     return tuple(way for way in told.qualifiers if moved and way in ("increase", "decrease"))
+
+
+def stands(statement: Statement) -> bool:
+    """Whether a statement tells what somebody has at a time, not what they did: "ended the year with 40 shops"."""
+    rules = ("observation/level", "observation/results")
+    return statement.rule in rules or is_in(statement.anchor, "have")

@@ -9,7 +9,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words
 from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, Topic
+from kg.extract.observations.statements import Sentence, Statement, Topic, is_in, stands
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
@@ -38,7 +38,8 @@ def part_of_counted(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     about = told[1].about if told[1].about is not None and told[1].about.entity is not None else whole
     attr = grammar.child(verb, "attr")
     unit = told[0].noun.lower_ if figure.kind == "count" and told[0].noun is not None else ""
-    return Statement("observation/part-of-told", verb, about, prop, whole, noun=attr, unit=unit)
+    then = told if is_in(verb, "have") and stands(told[1]) else None  # "had 640 shops in May. Of these, 40 are"
+    return Statement("observation/part-of-told", verb, about, prop, whole, noun=attr, unit=unit, whole=then)
 
 
 def part_of_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

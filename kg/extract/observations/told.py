@@ -20,8 +20,9 @@ class Statement:
     """What a figure says: of whom (`about`), which property, as a share of what, hung on which token.
 
     `doubt` lowers the confidence of the rule; `earlier` tells that only a time right beside the figure is its time.
-    `source` is whoever only sets it. `rate` is what a figure before it was told for: " per week" of "from five flights
-    a week to three". `unit` is what a bare number counts that was told before: "hopes to hire 60 more".
+    `source` is whoever only sets it. `whole` is the figure with its statement at whose time it holds. `rate` is what a
+    figure before it was told for: " per week" of "from five flights a week to three". `unit` is what a bare number
+    counts that was told before: "hopes to hire 60 more".
     """
 
     rule: str
@@ -36,6 +37,7 @@ class Statement:
     rate: str = ""
     unit: str = ""
     source: Part | None = None
+    whole: "tuple[Figure, Statement] | None" = None
 
 
 class Topic:

@@ -7,6 +7,7 @@ from kg.extract.observations.measures import label, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whereabouts import where
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
@@ -28,7 +29,13 @@ def harmed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         return None
     prop = f"{PEOPLE} {state.lower_}" if state is not None else f"{PEOPLE} {participle(verb)}"
     about = thing(sentence.reading, subject)
+    about = label(prop) if is_by_unnamed(verb, subject, about) else about
     return Statement("observation/count-object", verb, about, label(prop), noun=subject, unit=PEOPLE)
+
+
+def is_by_unnamed(verb: Token, doer: Token, about: Part) -> bool:
+    """Whether somebody harms others of whom nobody tells who they are: "gunmen killed 14 villagers"."""
+    return is_in(verb, "attacking") and about.entity is None and is_person_noun(doer.lemma_.lower())
 
 
 def _leaving(state: Token) -> Token | None:

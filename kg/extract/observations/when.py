@@ -6,15 +6,16 @@ from kg.extract import grammar
 from kg.extract.observations.against import compares
 from kg.extract.observations.bygone import own_clause
 from kg.extract.observations.figures import Figure
+from kg.extract.observations.later import is_of_another, is_of_report, is_set_against, of_a_later_figure
 from kg.extract.observations.measures import is_measure
-from kg.extract.observations.periods import is_of_source, is_open, is_part_of_year, period
+from kg.extract.observations.periods import ends_span, is_of_source, is_open, is_part_of_year, period
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.same_time import STANDING, events_below, shares_time
 from kg.extract.observations.statements import Statement
 from kg.extract.observations.written import HYPHENS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token, behind_brackets
-from kg.model import Part, Quantity, Time
+from kg.model import Part, Time
 from kg.vocabulary import SCHEMA
 
 FAR = 12
@@ -37,6 +38,8 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
             or _of_counted(reading, figure)
         )
     if time is None or _tells_which(time, statement) or _is_wished_for(reading, time, statement):
+        return None
+    if is_of_report(time, statement):
         return None
     if is_open(reading, time):
         return None
@@ -117,7 +120,8 @@ def _useful(reading: Reading, time: Time) -> bool:
     if mention is not None and mention.kind == "name" and mention.last - mention.first > time.last - time.first:
         return False  # the year in the name of a plan or a report
     tells = time.type == "DATE" or is_part_of_year(reading, time)
-    return tells and before not in ("since", "until", "before") and not time.value.endswith("_REF")
+    opened = before not in ("since", "until", "before") or ends_span(reading, time)
+    return tells and opened and not time.value.endswith("_REF")
 
 
 def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) -> Time | None:
@@ -174,7 +178,7 @@ def _with_noun(reading: Reading, figure: Figure, statement: Statement) -> Time |
         if time is not None and _useful(reading, time) and _within(token, noun):
             own = reading.doc[time.first - 1].head.i == noun.i  # "photographs from April 2022 showed"
             against = compares(reading, time) and not (own and reading.doc[time.first - 1].lower_ == "from")
-            return None if _of_a_later_figure(reading, figure, time) or against else time
+            return None if of_a_later_figure(reading, figure, time) or against else time
     return None
 
 
@@ -197,9 +201,16 @@ def _within(token: Token, noun: Token) -> bool:
             return True
         if _closes(above):
             continue
+        if _is_set_off_adjective(above):
+            return False
         if grammar.is_verb(above) or (above.dep_ == "conj" and above.head.i == noun.i and is_measure(above)):
             return False  # "a shortfall of 135,000 tons and a slight excess next year"
     return False
+
+
+def _is_set_off_adjective(token: Token) -> bool:
+    """Whether a comma sets off what else is told of a thing: "a dividend of 0.45 euros a share, payable on May 2"."""
+    return token.tag_ == "JJ" and token.i > token.sent.start and token.nbor(-1).text == ","
 
 
 def _closes(verb: Token) -> bool:
@@ -218,10 +229,9 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
         end = verb.head.i if verb.lemma_ in STANDING else verb.i  # "opened in 2022 and cost the city 3 million"
         found = [t for t in _times_of(reading, verb.head) if t.last <= end]
         found = [t for t in found if _is_adverbial(reading, t, verb.head, with_subject=not own)]
-        found = [t for t in found if not _is_set_against(reading, t)]
+        found = [t for t in found if not is_set_against(reading, t)]
     found = found or next((times for event in events_below(verb) if (times := _times_of(reading, event))), [])
-    found = [t for t in found if not (_of_a_later_figure(reading, figure, t) or _is_set_against(reading, t))]
-    found = [t for t in found if not _of_a_later_noun(reading, figure, t) and not _is_parted(figure, t)]
+    found = [t for t in found if not (is_of_another(reading, figure, t) or is_set_against(reading, t))]
     found = [t for t in found if not (_tells_which(t, statement) or is_of_source(reading, t))]
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
 
@@ -232,32 +242,6 @@ def _is_gloss(figure: Figure) -> bool:
     return noun.dep_ == "appos" and noun.doc[noun.left_edge.i - 1].text == "," and noun != figure.head
 
 
-def _is_parted(figure: Figure, time: Time) -> bool:
-    """Whether a semicolon stands between: "will be played on 12 April; tickets start at 45 euros"."""
-    first, last = sorted((figure.first, time.first))
-    return any(t.text == ";" for t in figure.head.doc[first:last])
-
-
-def _of_a_later_noun(reading: Reading, figure: Figure, time: Time) -> bool:
-    """Whether the time is that of another measure of the list: "a shortfall of 3 tons and an excess next year"."""
-    above = grammar.governors(reading.doc[time.first : time.last].root)
-    return any(t.i > figure.head.i and t.dep_ == "conj" and is_measure(t) for t in above)
-
-
-def _is_set_against(reading: Reading, time: Time) -> bool:
-    """Whether a time is that of a figure which another is set against: "up from 74 million in 2023"."""
-    quantity = reading.quantity_before(time) or _rate_before(reading, time)
-    before = reading.doc[quantity.first - 1] if quantity is not None and quantity.first > 0 else None
-    return before is not None and before.lower_ in ("from", "with", "against")
-
-
-def _rate_before(reading: Reading, time: Time) -> Quantity | None:
-    """The quantity of a rate before a time: "from 240 euros a ton in May"."""
-    words = reading.doc[max(time.first - 4, 0) : max(time.first - 1, 0)]
-    rated = len(words) == 3 and words[1].lower_ in ("a", "an", "per")
-    return reading.quantity_at(words[0]) if rated and reading.doc[time.first - 1].tag_ == "IN" else None
-
-
 def _is_adverbial(reading: Reading, time: Time, verb: Token, *, with_subject: bool) -> bool:
     """Whether a time says when a verb happens, or its subject did: not of "trimmed its 2026 outlook"."""
     above = (t for t in grammar.governors(reading.doc[time.first : time.last].root))
@@ -265,36 +249,6 @@ def _is_adverbial(reading: Reading, time: Time, verb: Token, *, with_subject: bo
     if with_subject and between and between[-1].dep_ in grammar.SUBJECTS:
         between.pop()  # "its strike, in March 2021, stranded 140 ships and cost exporters 520 million"
     return all(t.pos_ == "ADP" or t.dep_ in ("prep", "pcomp", "advmod") or reading.quantity_at(t) for t in between)
-
-
-def _of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
-    """Whether the time stands right behind another figure further on: "61 seats, down from 74 four years ago"."""
-    doc, i = reading.doc, time.first - 1
-    if _is_label(reading, time):
-        return True
-    if any(t.lower_ == "from" and t.nbor(-1).lower_ in ("up", "down") for t in doc[figure.last : time.first]):
-        return True  # "two in three households, up from half in 2015"
-    if any(t.lower_ == "than" and t.nbor(1).tag_ in ("DT", "PDT", "PRP$") for t in doc[figure.last : time.first]):
-        return True  # "410 million euros, less than the 620 million at which it sold shares in 2021"
-    if i > 0 and doc[i].tag_ == "IN":
-        i -= 1  # "up from 11 million in December"
-    if i > 1 and doc[i].tag_ == "NNS" and doc[i - 2].lower_ in ("from", "than", "against", "to", "versus"):
-        i -= 1  # "from 53,000 contracts in March"
-    quantity = reading.quantity_at(doc[i]) if i >= 0 else None
-    if quantity is not None and doc[max(quantity.first - 2, 0) : quantity.first].text.casefold() == "age of":
-        return False  # "10 percent died before the age of five in 2022"
-    goes_on = figure.last < len(reading.doc) and reading.doc[figure.last].lower_ in (
-        "to",
-        "-",
-        "–",
-    )  # "3 percent to 72 million in May"
-    return quantity is not None and quantity.first > figure.last and not (goes_on and quantity.first <= figure.last + 3)
-
-
-def _is_label(reading: Reading, time: Time) -> bool:
-    """Whether a time opens a bracket or a list and its figure follows: "reached 1.37 billion (2023: 1.21 billion)"."""
-    doc, i = reading.doc, time.last
-    return i + 1 < len(doc) and doc[i].text == ":" and doc[i - 1].text != ":" and doc[i + 1].lower_ != "the"
 
 
 def _times_of(reading: Reading, verb: Token) -> list[Time]:
@@ -339,6 +293,8 @@ def _apart(token: Token, verb: Token) -> bool:
         if above.i == verb.i:
             return False
         if above.dep_ in ("acl", "relcl", "appos") and grammar.is_verb(above) and not _closes(above):
+            return True
+        if _is_set_off_adjective(above):
             return True
         if above.lower_ in ("with", "including") and verb.i < above.i and above.nbor(-1).text == ",":
             return True  # "will cost 87 million, with work due to begin in April"

@@ -131,9 +131,9 @@ def where(reading: Reading, verb: Token) -> Part | None:
     candidates = [n for n in candidates if not _is_partly(n)]
     candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []
     target = grammar.child(verb, "dobj")
+    # not "fled their homes", which are those of the counted, nor "held a protest", which they made
     own = grammar.child(target, "det", "poss") if target is not None else None
     determined = own is not None and own.tag_ != "PRP$" and own.lower_ not in ("a", "an")
-    # not "fled their homes", which are those of the counted, nor "wanted a raise", which nobody had
     if target is not None and (determined or reading.mention_headed_by(target) is not None):
         candidates.insert(0, target)
     candidates = [n for n in candidates if not _is_one_of_places(reading, n)]  # "in Brno, Olomouc and Zlín"
@@ -220,4 +220,5 @@ def _tells_where(reading: Reading, noun: Token) -> bool:
 def _is_idle(noun: Token) -> bool:
     """Whether a noun names nothing that anybody could be in: a connective or a time."""
     name = noun.lemma_.lower()
-    return name in words(ROWS, "connective_nouns") | words(ROWS, "idle_nouns") | words("actions", "time_nouns")
+    idle = words(ROWS, "connective_nouns") | words(ROWS, "idle_nouns") | words(ROWS, "quarrels")
+    return name in idle | words("actions", "time_nouns")

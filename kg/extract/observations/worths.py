@@ -7,6 +7,7 @@ from kg.extract.observations.figures import NOUNS, Figure, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, sure_mention, thing
 from kg.extract.observations.money import is_in_money
+from kg.extract.observations.phrases import described
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, hinge, is_in, subject_of
 from kg.extract.reading import Reading
@@ -40,7 +41,7 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
             found = measure(sentence.reading, noun)
             if found.property is not None and is_measure(noun):
                 return Statement("observation/worth", verb, found.about or found.property, found.property, noun=noun)
-            about = _dealt_in(sentence, verb, noun) or thing(sentence.reading, noun)
+            about = _dealt_in(sentence, verb, noun) or thing(sentence.reading, described(noun))
             return Statement("observation/worth", verb, about, named, noun=noun)
     return None
 

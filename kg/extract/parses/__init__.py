@@ -29,8 +29,6 @@ from kg.extract.parses import (
 from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, says
 from kg.rows import words
 
-BODIES = ("ORG", "GPE", "LOC", "FAC")
-
 
 def mend(doc: Doc) -> None:
     """Move the words of a parsed article that hang on the wrong head; the `Doc` is changed in place."""
@@ -89,6 +87,8 @@ def mend(doc: Doc) -> None:
             numbers.mend_move(token)
         elif token.lower_ == "before" and token.dep_ == "prep":
             numbers.mend_measure_before(token)
+        elif token.lower_ == "forecast" and token.dep_ == "compound":
+            numbers.mend_forecast(token)
         elif token.lower_ == "based":
             places.mend_based(token)
             places.mend_based_in_two(token)
@@ -112,6 +112,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
+            numbers.mend_joined_to_unit(token)
             joined.mend_kin_behind_and(token)
             joined.mend_subject_behind_and(token)
             subjects.mend_subject_behind_semicolon(token)
@@ -211,9 +212,11 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_subject_behind_date(verb)
         subjects.mend_subject_behind_colon(verb)
         joined.mend_subject_before_modal(verb)
+        joined.mend_verb_behind_aside(verb)
         clauses.mend_phrase_before_conjunct(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":
+            relatives.mend_clause_of_edge(verb)
             places.mend_relative_behind_place(verb)
             relatives.mend_number_of_relative(verb)
             relatives.mend_which_of_person(verb)
@@ -324,7 +327,7 @@ def _mend_subject(noun: Token) -> None:
             hang(noun, name, "appos" if apposition else "compound")
             return
     if noun.lower_ == "who" and verb.dep_ == "relcl":
-        _mend_person(verb)
+        relatives.mend_person(verb)
     elif noun.lower_ == "which" and verb.dep_ == "relcl":
         nouns.mend_thing_of_which(verb)
         nouns.mend_place_before_which(verb)
@@ -332,18 +335,3 @@ def _mend_subject(noun: Token) -> None:
     if noun.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
         hang(title, noun)
         title.dep_ = "compound"  # "by Acme, and spokesman Lee said"
-
-
-def _mend_person(verb: Token) -> None:
-    """ "Lee, an analyst at Acme in Leeds, who": who is meant is a person, not where that person works."""
-    person = verb.head
-    origin = person.head
-    if person.dep_ == "pobj" and origin.lower_ == "from" and origin.head.tag_ == "NNS":
-        hang(verb, origin.head)  # "children from Leeds, who"
-        return
-    for _ in range(6):
-        if person.ent_type_ not in BODIES and not (person.dep_ == "pobj" and person.head.lower_ == "at"):
-            break
-        person = person.head.head if person.dep_ == "pobj" else person.head
-    if person.pos_ in ("NOUN", "PROPN") and person.ent_type_ not in BODIES and person.i < verb.head.i:
-        hang(verb, person)

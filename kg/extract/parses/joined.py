@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, hang, has, take_place, tense
+from kg.extract.parses.trees import SUBJECTS, TENSED, hang, hang_subject, has, take_place, tense
 from kg.rows import words
 
 
@@ -90,3 +90,27 @@ def mend_verb_before_object(verb: Token) -> None:
     for below in [c for c in noun.children if c.dep_ in ("prep", "punct", "advmod", "mark", "cc") or c.i < verb.i]:
         hang(below, verb)
     hang(noun, verb, "dobj")
+
+
+def mend_verb_behind_aside(verb: Token) -> None:
+    """ "and a hub, opened in May, has treated 40": what stands between commas describes the subject of the verb."""
+    others = [verb.head, *(c for c in verb.head.rights if c.dep_ == "conj" and c.i < verb.i)]
+    aside = next((t for t in others if t.tag_ in ("VBD", "VBN") and _is_set_off(t)), None)
+    closed = verb.doc[min([verb.i, *(c.i for c in verb.lefts)]) - 1].text == ","
+    if aside is None or not closed or has(verb, *SUBJECTS, "cc", "mark") or tense(verb) not in TENSED:
+        return
+    noun = next(c for c in aside.lefts if c.dep_ in SUBJECTS)
+    if aside.head.i == aside.i or aside.i == verb.head.i:
+        take_place(verb, aside)
+    hang_subject(noun, verb)
+    hang(aside, noun, "acl")
+    aside.tag_ = "VBN"
+
+
+def _is_set_off(participle: Token) -> bool:
+    """Whether but a comma stands between a verb without an object and the noun taken for its subject."""
+    noun = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
+    if noun is None or has(participle, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr", "acomp", "advmod", "cc"):
+        return False
+    between = participle.doc[noun.i + 1 : participle.i]
+    return len(between) > 0 and between[-1].text == "," and not any(t.text == "," for t in between[:-1])

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, hang
+from kg.extract.parses.trees import FINITE, hang, has, take_conjunction
 from kg.rows import words
 
 
@@ -62,6 +62,48 @@ def mend_measure_before(before: Token) -> None:
     for sum_of in [c for n in (taken, *taken.subtree) for c in n.rights if c.lower_ == "of" and c.dep_ == "prep"]:
         if any(c.tag_ in ("CD", "$") for n in sum_of.rights for c in (n, *n.lefts)):
             hang(sum_of, noun)
+
+
+def mend_forecast(word: Token) -> None:
+    """ "The bank forecast growth of 3 percent": where no other verb stands, the word between two nouns is one."""
+    noun, doc = word.head, word.doc
+    behind = doc[noun.i + 1 : noun.i + 3]
+    before = doc[word.i - 1] if word.i > word.sent.start else word
+    amount = len(behind) == 2 and behind[0].lower_ == "of" and (behind[1].like_num or behind[1].tag_ == "$")
+    told = any(t.tag_ in (*FINITE, "MD") for t in word.sent)
+    if noun.dep_ != "ROOT" or not amount or told or before.pos_ not in ("NOUN", "PROPN") or noun.i < word.i:
+        return
+    word.tag_, word.pos_, word.dep_ = "VBD", "VERB", "ROOT"
+    word.head = word
+    for below in [c for c in (*noun.lefts, *word.lefts) if c.i < before.i]:
+        hang(below, before)
+    for below in [c for c in noun.children if c.is_punct and c.i > noun.i]:
+        hang(below, word)
+    hang(noun, word, "dobj")
+    hang(before, word, "nsubj")
+
+
+def mend_joined_to_unit(noun: Token) -> None:
+    """ "spending of 18 million euros and revenue of 16 million": a measure goes on with the measure, not the unit."""
+    head, doc = noun.head, noun.doc
+    behind = doc[noun.i + 1 : noun.i + 3]
+    amount = len(behind) == 2 and behind[0].lower_ == "of" and (behind[1].like_num or behind[1].tag_ == "$")
+    first = _with_amount(head) if noun.dep_ == "conj" and amount else None
+    if first is None:
+        return
+    take_conjunction(head.children, noun, first)
+    hang(noun, first)
+    hang(behind[0], noun)
+
+
+def _with_amount(token: Token) -> Token | None:
+    """The measure whose amount a unit is, or a verb has for its object: "foresees spending of 18 million euros"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and has(token, "nummod"):
+        measure = token.head.head
+        return measure if measure.pos_ == "NOUN" and measure.i < token.i else None
+    found = next((c for c in token.rights if c.dep_ == "dobj"), None) if token.pos_ == "VERB" else None
+    of = next((c for c in found.rights if c.lower_ == "of"), None) if found is not None else None
+    return found if of is not None and any(has(c, "nummod", "quantmod") for c in of.rights) else None
 
 
 def mend_move(prep: Token) -> None:

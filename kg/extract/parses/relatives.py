@@ -6,6 +6,9 @@ from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject
 from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
+BODIES = ("ORG", "GPE", "LOC", "FAC")
+EDGES = ("edge", "edges", "outskirts", "fringe", "fringes")
+
 
 def mend_conjunct_of_relative(verb: Token) -> None:
     """ "passed a budget that would add 140 jobs and close two offices": a bare verb goes on with "would"."""
@@ -108,6 +111,14 @@ def mend_clause_of_named(verb: Token) -> None:
         opener.dep_ = "dobj" if any(c.dep_ in SUBJECTS and c != opener for c in verb.lefts) else "nsubj"
 
 
+def mend_clause_of_edge(verb: Token) -> None:
+    """ "a home on the edge of Lund that was valued at 6 million": the home was, not the edge."""
+    edge = verb.head
+    inside = edge.dep_ == "pobj" and edge.lower_ in EDGES and edge.head.head.pos_ == "NOUN"
+    if inside and any(c.lower_ in ("that", "which") and c.dep_ in SUBJECTS for c in verb.lefts):
+        hang(verb, edge.head.head)
+
+
 def mend_whose(possessor: Token) -> None:
     """ "the owner, whose firm Acme runs the port, left": what the firm does is told by a clause of its own."""
     owned = possessor.head
@@ -189,3 +200,18 @@ def mend_made_document(participle: Token) -> None:
     words_of_somebody = words("attribution", "findings") | words("attribution", "nouns")
     if made and by and prep.head.lemma_.lower() in words_of_somebody:
         hang(participle, prep.head)
+
+
+def mend_person(verb: Token) -> None:
+    """ "Lee, an analyst at Acme in Leeds, who": who is meant is a person, not where that person works."""
+    person = verb.head
+    origin = person.head
+    if person.dep_ == "pobj" and origin.lower_ == "from" and origin.head.tag_ == "NNS":
+        hang(verb, origin.head)  # "children from Leeds, who"
+        return
+    for _ in range(6):
+        if person.ent_type_ not in BODIES and not (person.dep_ == "pobj" and person.head.lower_ == "at"):
+            break
+        person = person.head.head if person.dep_ == "pobj" else person.head
+    if person.pos_ in ("NOUN", "PROPN") and person.ent_type_ not in BODIES and person.i < verb.head.i:
+        hang(verb, person)

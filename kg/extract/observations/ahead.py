@@ -1,0 +1,43 @@
+"""Figures of what is still to come, told in the present tense or of what is only expected."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import is_measure
+from kg.extract.observations.statements import Statement, is_in
+from kg.extract.reading import Reading
+from kg.model import Modality, Part
+from kg.rows import words
+
+PRESENT = ("VBZ", "VBP")
+MOVED = ("observation/change", "observation/change-to", "observation/level")
+
+
+def as_expected(statement: Statement) -> Statement:
+    """The statement, judged by its noun where that is only expected: "put the expected savings at 55 million"."""
+    noun = statement.noun
+    if noun is None or not is_measure(noun) or grammar.is_verb(noun):
+        return statement
+    expected = any(c.lower_ in words(ROWS, "expected") and c.tag_ in ("VBN", "VBD", "JJ") for c in noun.lefts)
+    return replace(statement, anchor=noun) if expected else statement
+
+
+def modality_of(reading: Reading, statement: Statement, time: Part | None) -> Modality:
+    """Planned, where a present tense tells of a time after the article's: "the fare goes up to 3 euros in May"."""
+    verb = statement.anchor
+    tensed = grammar.child(verb, "aux", "auxpass") or verb
+    told = statement.rule in MOVED and time is not None and reading.is_ahead(str(time.value))
+    perfect = tensed.lemma_ == "have" or is_in(verb, "have")
+    if told and tensed.tag_ in PRESENT and not perfect:
+        return "planned"
+    return "possible" if _is_feared(statement) else "asserted"
+
+
+def _is_feared(statement: Statement) -> bool:
+    """Whether somebody only fears or faces what is told: "faces a fine of 3 million", "fear the loss of 300 jobs"."""
+    noun = statement.noun
+    if statement.rule != "observation/amount-of" or noun is None or noun.dep_ != "dobj":
+        return False
+    faced = noun.head.lemma_ == "face" and noun.lemma_.lower() in words(ROWS, "penalties")
+    return faced or (is_in(noun.head, "feared") and noun.head.tag_ != "VBN")
