@@ -40,6 +40,9 @@ def _vote_tied(votes: Votes, doc: Doc, run: Run) -> None:
         at -= 1
     if doc[at].lemma_.lower() not in listed("around", "tied"):
         return
+    if doc[at - 1].lower_ in listed("around", "of_partners"):
+        _vote_firm(votes, -2.0)  # "its managing partner, Ana Prieto"
+        return
     owner = next(
         (t for t in reversed(doc[max(root.sent.start, at - _NEAR) : at]) if t.tag_ in ("PRP$", "POS", "WP$")), None
     )

@@ -6,6 +6,8 @@ from decimal import Decimal
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.statements import Sentence, Statement
+from kg.extract.tokens import Token
+from kg.model import Part
 
 SURENESS = 0.9  # how far to trust the reading of a headline
 ROUNDED = 20  # a headline rounds a figure by no more than one part in so many
@@ -33,7 +35,21 @@ def _says_of_whom(statement: Statement) -> bool:
         return False
     circular = about.text == statement.property.text and statement.rule != "observation/change"
     holds = statement.rule == "observation/count-inside" and noun is not None and noun.text not in (about.text or "")
-    return about.entity is not None or not (circular or holds)
+    if about.entity is not None:
+        return not (_is_possessor(about, anchor) and statement.rule.endswith("-object"))
+    return not (circular or holds or _is_misread(about, anchor))
+
+
+def _is_possessor(about: Part, anchor: Token) -> bool:
+    """Whether a name only says whose something is that does it: "Yibin's energy week brings 41 deals"."""
+    return about.end is not None and anchor.doc.text[about.end : about.end + 2] in ("'s", "’s", "' ", "’ ")
+
+
+def _is_misread(about: Part, anchor: Token) -> bool:
+    """Whether the words for an owner are a name and its verb: "Nimbus Orchestra names Lee, lands 14 million"."""
+    if about.start is None or about.end is None or (span := anchor.doc.char_span(about.start, about.end)) is None:
+        return False
+    return len(span) > 1 and span[-1].tag_ == "NNS" and span[-2].tag_ == "NNP" and span[-1].is_lower
 
 
 def _is_more_exact(figure: Figure, below: Figure) -> bool:

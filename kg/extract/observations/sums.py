@@ -4,7 +4,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.holders import holder
-from kg.extract.observations.listed import named_by
+from kg.extract.observations.listed import listed_words, named_by
 from kg.extract.observations.measures import is_measure, label, measure, property_words, thing
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.reference.phrases import is_person_noun
@@ -36,10 +36,18 @@ def sum_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | N
     common = noun.tag_ == "NN" and not is_person_noun(lemma)
     if not common or reading.time_at(noun) is not None or isinstance(figure.value, tuple):
         return None
-    about = named_by(reading, noun)
+    about = listed_words(reading, noun) if _is_joint(noun) else named_by(reading, noun)
+    if about is None:
+        return None
     dear = figure.value >= DEAREST_GOODS
     named = "price" if not dear else "cost" if lemma in words(ROWS, "costly") else "value"
     return Statement("observation/modifier", figure.head, about, label(named), doubt=0.9, noun=noun)
+
+
+def _is_joint(noun: Token) -> bool:
+    """Whether a bare noun joined to another shares what stands before both: "a $40 million railway and mine"."""
+    other = grammar.child(noun, "conj")
+    return other is not None and other.tag_ == "NN" and other.left_edge.pos_ in ("NOUN", "ADJ", "PROPN")
 
 
 def _held(sentence: Sentence, noun: Token, verb: Token) -> Part | None:

@@ -118,6 +118,8 @@ def mend(doc: Doc) -> None:
             subjects.mend_subject_behind_semicolon(token)
             nouns.mend_gapped(token)
             clauses.mend_plan_for_verb(token)
+        elif token.dep_ == "ROOT" and token.tag_ == "NNS":
+            clauses.mend_plan_for_verb(token)
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
             nouns.mend_gapped(token)
             nouns.mend_other_name(token)
@@ -217,6 +219,7 @@ def _mend_clause(verb: Token) -> None:
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":
             relatives.mend_clause_of_edge(verb)
+            relatives.mend_clause_of_last(verb)
             places.mend_relative_behind_place(verb)
             relatives.mend_number_of_relative(verb)
             relatives.mend_which_of_person(verb)

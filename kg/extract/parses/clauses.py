@@ -295,8 +295,14 @@ def mend_denial(nor: Token) -> None:
 
 def mend_plan_for_verb(plan: Token) -> None:
     """ "Acme has sold it, and Bex plans to show it": what has a subject and an infinitive is a verb, not a noun."""
-    infinitive = next((c for c in plan.rights if c.dep_ == "acl" and c.tag_ == "VB"), plan)
+    infinitive = next((c for c in plan.rights if c.dep_ in ("acl", "xcomp") and c.tag_ == "VB"), plan)
     noun = next((c for c in plan.lefts if c.dep_ == "nsubj"), plan)
+    known = next((c for c in plan.lefts if c.dep_ == "det"), plan)
+    if noun is plan and plan.dep_ == "ROOT" and known is not plan:  # "The president-elect plans to name his cabinet"
+        noun = next((c for c in plan.lefts if c.dep_ == "compound" and c.tag_ == "NN"), plan)
     whole = noun.i < plan.i < infinitive.i and noun.right_edge.i + 1 == plan.i and infinitive.left_edge.i == plan.i + 1
     if whole and plan.tag_ == "NNS" and plan.lemma_.lower() in words("grammar", "intentions"):
         plan.tag_, plan.pos_, infinitive.dep_ = "VBZ", "VERB", "xcomp"
+        if noun.dep_ == "compound":
+            noun.dep_ = "nsubj"
+            hang(known, noun)

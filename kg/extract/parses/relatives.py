@@ -119,6 +119,15 @@ def mend_clause_of_edge(verb: Token) -> None:
         hang(verb, edge.head.head)
 
 
+def mend_clause_of_last(verb: Token) -> None:
+    """ "owns two mines, as well as the contractor Bex, which it bought": bought was what has a name, right before."""
+    which = next((c for c in verb.lefts if c.lower_ == "which"), verb)
+    last = next((c for c in verb.head.rights if c.dep_ == "conj" and which.i - c.right_edge.i in (1, 2)), verb)
+    named = last.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in last.rights)
+    if which.i < verb.i and last.i < which.i and named and verb.head.pos_ != "PROPN":
+        hang(verb, last)
+
+
 def mend_whose(possessor: Token) -> None:
     """ "the owner, whose firm Acme runs the port, left": what the firm does is told by a clause of its own."""
     owned = possessor.head
