@@ -31,16 +31,18 @@ def sum_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | N
         denied = verb is None or any(c.dep_ == "neg" for c in verb.children)
         anchor = figure.head if verb is None else noun if denied else verb
         return Statement("observation/modifier", anchor, about, prop, noun=noun)
+    both = listed_words(reading, noun) if _is_joint(noun) else None
+    if both is None and _is_joint(noun):
+        return None
     if lemma in words(ROWS, "amount_nouns"):
-        return Statement("observation/modifier", figure.head, thing(reading, noun), label("value"), noun=noun)
+        about = both or thing(reading, noun)
+        return Statement("observation/modifier", figure.head, about, label("value"), noun=noun)
     common = noun.tag_ == "NN" and not is_person_noun(lemma)
     if not common or reading.time_at(noun) is not None or isinstance(figure.value, tuple):
         return None
-    about = listed_words(reading, noun) if _is_joint(noun) else named_by(reading, noun)
-    if about is None:
-        return None
     dear = figure.value >= DEAREST_GOODS
     named = "price" if not dear else "cost" if lemma in words(ROWS, "costly") else "value"
+    about = both or named_by(reading, noun)
     return Statement("observation/modifier", figure.head, about, label(named), doubt=0.9, noun=noun)
 
 
