@@ -30,7 +30,7 @@ def counted_words(reading: Reading, figure: Figure) -> Part:
     first = max(figure.quantity.last, noun.i - 5) if noun.i >= figure.quantity.last else noun.i
     while first < noun.i and (reading.doc[first].is_punct or reading.doc[first].tag_ in ("DT", "IN", "POS", "PRP$")):
         first += 1
-    elsewhere = noun.i < figure.first and _place_behind(reading, figure.last) is not None
+    elsewhere = noun.i < figure.first and place_behind(reading, figure.last) is not None
     whole = noun_words(reading, noun, after=not elsewhere)  # "14 shops in Spain and 3 in Italy"
     text = " ".join(reading.doc[first : noun.i + 1].text.split())
     tail = reading.document.text[reading.doc[noun.i].idx + len(noun) : whole.end] if whole.end else ""
@@ -43,7 +43,7 @@ def counted_words(reading: Reading, figure: Figure) -> Part:
 
 
 def listed_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A bare number in a list of places: "will cut 4,300 jobs in France, 2,900 in Germany and 400 in Spain"."""
+    """A bare number in a list of places: "cut 4,300 jobs in France and 400 in Spain", "900 jobs: 600 in Peru"."""
     doc, before = sentence.reading.doc, sentence.last()
     if (
         before is None
@@ -51,22 +51,23 @@ def listed_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         or figure.kind != "count"
     ):
         return None
-    here = _place_behind(sentence.reading, figure.quantity.last)
+    here = place_behind(sentence.reading, figure.quantity.last)
     alone = figure.noun is None or figure.noun.i < figure.first
     if (
         here is None
         or not alone
-        or doc[figure.first - 1].text not in (",", "and", ";")
+        or doc[figure.first - 1].text not in (",", "and", ";", ":")
         or figure.first - before[0].last > 5
     ):
         return None
     told = before[1].property
-    first = next((p for i in range(before[0].last, figure.first) if (p := _place_behind(sentence.reading, i))), None)
+    first = next((p for i in range(before[0].last, figure.first) if (p := place_behind(sentence.reading, i))), None)
     text = (told.text or "").replace(f" {first}", "", 1) if first is not None else told.text or ""
-    return replace(before[1], rule="observation/listed", property=Part(text=f"{text} {here}"))
+    unit = before[1].unit or (before[0].noun.lower_ if before[0].noun is not None else "")
+    return replace(before[1], rule="observation/listed", property=Part(text=f"{text} {here}"), unit=unit)
 
 
-def _place_behind(reading: Reading, i: int) -> str | None:
+def place_behind(reading: Reading, i: int) -> str | None:
     """ "in Germany" right behind a count, as words."""
     doc = reading.doc
     if i + 1 >= len(doc) or doc[i].lower_ not in ("in", "at", "from"):
@@ -108,7 +109,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     left = _left_so(figure) if verb.lemma_ == "leave" else ""
     if left:
         prop = replace(prop, text=f"{prop.text} {left}")
-    here = _place_behind(sentence.reading, figure.last) or _made_to(figure, verb)
+    here = place_behind(sentence.reading, figure.last) or _made_to(figure, verb)
     if here is not None and here not in (prop.text or ""):
         prop = replace(prop, text=f"{prop.text} {here}")
     elif figure.head.doc[min(figure.last, len(figure.head.doc) - 1)].lower_ == "there":
