@@ -123,7 +123,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     bought.deal_price,
     bought.paid_for_it,
     by_place.of_all,
-    counts.listed_count,
+    by_place.listed_count,
     plain.filled_with,
     changes.changed,
     comparisons.other_time,
