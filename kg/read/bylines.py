@@ -124,6 +124,14 @@ def _dated(line: str) -> Byline | None:
     return Byline(tuple(people) if publisher else (), publisher, published, updated)
 
 
+def placed_date(line: str) -> Byline | None:
+    """A line of a place and a date beside an author's, which alone might be anything: "Edinburgh, May 22, 2025"."""
+    published, updated = _date(line)
+    left = [part.strip(" .,:-|") for part in PIECE.split(_without_dates(line)) if part.strip(" .,:-|")]
+    placed = len(left) in (1, 2) and all(word.istitle() for part in left for word in part.split())
+    return Byline(published=published, updated=updated) if published is not None and placed else None
+
+
 def _without_dates(line: str) -> str:
     while found := date_in(line):
         line = f"{line[: found[1]]} | {line[found[2] :]}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.model import BlockKind
-from kg.read.bylines import Byline, byline, is_person
+from kg.read.bylines import Byline, byline, is_person, placed_date
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
 from kg.rows import rows, words
@@ -53,6 +53,8 @@ def _beside(part: Part, *neighbours: Part) -> Part:
         return part
     if any(other.byline for other in neighbours) and is_person(part.text):
         return Part("byline", part.text, Byline((part.text,)))
+    if any(other.byline for other in neighbours) and (found := placed_date(part.text)) is not None:
+        return Part("byline", part.text, found)
     if _is_credit(neighbours[-1]):
         return Part("caption", part.text)
     return part

@@ -84,6 +84,38 @@ def contested(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     return _of_noun(sentence, noun, verb) if closed and fits and (gained or left) else None
 
 
+def seated(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A bare number of what was won, beside whoever has it: "Orme, with six, and Lumo would give the bloc 31"."""
+    noun = _contested(sentence)
+    if figure.kind != "count" or figure.noun is not None or noun is None or not is_end(figure.head.doc, figure.last):
+        return None
+    prop, aside = Part(text=noun.lower_), _in_aside(sentence, figure)
+    if aside is not None:
+        return Statement("observation/plain", figure.head, aside, prop, unit=noun.lower_)
+    if slot is None or slot.governor.lemma_ != "give" or slot.dep not in ("dobj", "npadvmod") or slot.prep:
+        return None
+    to = grammar.child(slot.governor, "dative", "dobj")
+    if to is None or not slot.governor.i < to.i < figure.first:
+        return None
+    return Statement("observation/plain", slot.governor, thing(sentence.reading, to), prop, unit=noun.lower_)
+
+
+def _in_aside(sentence: Sentence, figure: Figure) -> Part | None:
+    """The body right before ", with" and a number: "Orme, with six,"."""
+    word, doc = previous_word(figure), figure.head.doc
+    if word is None or word.lower_ != "with" or word.i < 2 or doc[word.i - 1].text != ",":
+        return None
+    mention = sentence.reading.mention_at(doc[word.i - 2])
+    body = sentence.reading.is_a(mention, SCHEMA.Organization)
+    return sentence.reading.entity_part(mention) if mention is not None and body else None
+
+
+def _contested(sentence: Sentence) -> Token | None:
+    """What was counted last, if it is won and lost, as seats are."""
+    noun = _told_noun(sentence)
+    return noun if noun is not None and noun.lemma_.lower() in words(ROWS, "contested") else None
+
+
 def _told_noun(sentence: Sentence) -> Token | None:
     """What was counted last, in this sentence or the one before."""
     here = next((f.noun for f, _ in reversed(sentence.told) if f.kind == "count" and f.noun is not None), None)

@@ -1,6 +1,6 @@
 """Measures, sums and rates before their noun: "a 13.6-kilometer track", "a 40 million euro contract"."""
 
-from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, capacity_unit
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, capacity_unit, is_end, previous_word
 from kg.extract.observations.forms import ROWS, plural_of
 from kg.extract.observations.how_long import event_before
 from kg.extract.observations.listed import named_by
@@ -38,6 +38,15 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if figure.kind == "money":
         return sum_before(sentence, figure, noun)
     return _dimension_before(sentence, figure, noun)
+
+
+def behind_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How heavy or long a thing is, told behind it: "a bell of 2.1 tonnes", "ships of 300 meters"."""
+    word = previous_word(figure)
+    if figure.kind != "measure" or word is None or word.lower_ != "of" or not is_end(figure.head.doc, figure.last):
+        return None
+    noun = word.head
+    return _dimension_before(sentence, figure, noun) if noun.i == word.i - 1 and noun.tag_ in ("NN", "NNS") else None
 
 
 def _dimension_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:

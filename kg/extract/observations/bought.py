@@ -93,6 +93,8 @@ def _bought_from(word: Token | None) -> Token | None:
     noun = word.head  # "buys the cheese maker Orme for 3 million", where "for" hangs on the name
     if noun.dep_ == "dobj" and noun.i == word.i - 1 and is_in_money(noun.head, "trade"):
         return noun.head
+    if noun.dep_ == "appos" and noun.head.dep_ == "dobj" and is_in_money(noun.head.head, "trade"):
+        return noun.head.head  # "bought Orme, a cheese maker in Lund, for 3 million", where it hangs on the maker
     verb = next((t for t in grammar.governors(word) if is_in_money(t, "trade")), None)
     if verb is None or verb.i > word.i or grammar.is_passive(verb):
         return None

@@ -66,6 +66,8 @@ def _is_timeless(reading: Reading, noun: Token) -> bool:
     """Whether a phrase tells no time, by itself or by what it is of: not "in the whole of 2024", "at the start"."""
     if noun.lemma_.lower() in words(ROWS, "connective_nouns") | words(ROWS, "past_times"):
         return False
+    if any(c.lower_ == "same" for c in noun.lefts):
+        return False  # "in the same period"
     own = [noun, *(t for p in noun.rights if p.dep_ == "prep" for t in p.subtree), *noun.lefts]
     return all(reading.time_at(t) is None for t in own)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
+from kg.extract.observations.by_place import place_behind
 from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.denials import denial
 from kg.extract.observations.few import few_did, few_had
@@ -18,7 +19,6 @@ from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import words
-from kg.vocabulary import SCHEMA
 
 LONGEST_ASIDE = 14  # tokens of what a pair of commas sets off
 
@@ -30,7 +30,7 @@ def counted_words(reading: Reading, figure: Figure) -> Part:
     first = max(figure.quantity.last, noun.i - 5) if noun.i >= figure.quantity.last else noun.i
     while first < noun.i and (reading.doc[first].is_punct or reading.doc[first].tag_ in ("DT", "IN", "POS", "PRP$")):
         first += 1
-    elsewhere = noun.i < figure.first and _place_behind(reading, figure.last) is not None
+    elsewhere = noun.i < figure.first and place_behind(reading, figure.last) is not None
     whole = noun_words(reading, noun, after=not elsewhere)  # "14 shops in Spain and 3 in Italy"
     text = " ".join(reading.doc[first : noun.i + 1].text.split())
     tail = reading.document.text[reading.doc[noun.i].idx + len(noun) : whole.end] if whole.end else ""
@@ -40,42 +40,6 @@ def counted_words(reading: Reading, figure: Figure) -> Part:
         start=part.start,
         end=whole.end,
     )
-
-
-def listed_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A bare number in a list of places: "will cut 4,300 jobs in France, 2,900 in Germany and 400 in Spain"."""
-    doc, before = sentence.reading.doc, sentence.last()
-    if (
-        before is None
-        or before[1].rule not in ("observation/count-object", "observation/listed")
-        or figure.kind != "count"
-    ):
-        return None
-    here = _place_behind(sentence.reading, figure.quantity.last)
-    alone = figure.noun is None or figure.noun.i < figure.first
-    if (
-        here is None
-        or not alone
-        or doc[figure.first - 1].text not in (",", "and", ";")
-        or figure.first - before[0].last > 5
-    ):
-        return None
-    told = before[1].property
-    first = next((p for i in range(before[0].last, figure.first) if (p := _place_behind(sentence.reading, i))), None)
-    text = (told.text or "").replace(f" {first}", "", 1) if first is not None else told.text or ""
-    return replace(before[1], rule="observation/listed", property=Part(text=f"{text} {here}"))
-
-
-def _place_behind(reading: Reading, i: int) -> str | None:
-    """ "in Germany" right behind a count, as words."""
-    doc = reading.doc
-    if i + 1 >= len(doc) or doc[i].lower_ not in ("in", "at", "from"):
-        return None
-    noun = grammar.child(doc[i], "pobj")
-    mention = reading.mention_headed_by(noun) if noun is not None else None
-    fits = mention is not None and mention.kind == "name" and reading.is_a(mention, SCHEMA.Place, SCHEMA.Organization)
-    fits = fits and noun is not None and grammar.child(noun, "conj") is None
-    return " ".join(doc[i : mention.last].text.split()) if mention is not None and fits else None
 
 
 def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -108,7 +72,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     left = _left_so(figure) if verb.lemma_ == "leave" else ""
     if left:
         prop = replace(prop, text=f"{prop.text} {left}")
-    here = _place_behind(sentence.reading, figure.last) or _made_to(figure, verb)
+    here = place_behind(sentence.reading, figure.last) or _made_to(figure, verb)
     if here is not None and here not in (prop.text or ""):
         prop = replace(prop, text=f"{prop.text} {here}")
     elif figure.head.doc[min(figure.last, len(figure.head.doc) - 1)].lower_ == "there":

@@ -1,12 +1,13 @@
 """How far one place lies from another: "lies 22 kilometers north-east of Denizli", "a star 41 light years away"."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure
+from kg.extract.observations.figures import NOUNS, Figure, is_end
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import label, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, subject_of
 from kg.extract.tokens import Doc, Token
+from kg.model import Part
 from kg.rows import rows, words
 
 FARTHEST = 5  # tokens between the amount and the place it is told from: "kilometers to the north-east of"
@@ -17,7 +18,8 @@ def distance(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     reading, doc = sentence.reading, figure.head.doc
     if figure.kind != "measure" or not any(stem in figure.unit for stem in rows(ROWS)["far"]):
         return None
-    place = _told_from(doc, figure.last)
+    ground = _ground(doc, figure.last)
+    place = ground or _told_from(doc, figure.last)
     if place is None or reading.quantity_at(place) is not None or reading.time_at(place) is not None:
         return None
     left = doc[figure.first - 1] if figure.first else None
@@ -31,10 +33,28 @@ def distance(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         noun, anchor = subject_of(reading, verb), verb
     if noun is None or noun.i > figure.first:
         return None
+    if ground is not None:
+        return Statement(
+            "observation/dimension", anchor, thing(reading, noun), _from_ground(doc, figure.last), noun=noun
+        )
     other = grammar.child(doc[end], "pobj") if (end := place.i + 1) < len(doc) and doc[end].lower_ == "to" else None
     to = f" to {noun_words(reading, other, after=False).text}" if other is not None else ""  # "from Como to Lugano"
     prop = label(f"distance from {noun_words(reading, place, after=False).text}{to}")
     return Statement("observation/dimension", anchor, thing(reading, noun), prop, noun=noun)
+
+
+def _ground(doc: Doc, i: int) -> Token | None:
+    """The ground that a depth or height is told from: "below ground", "above sea level"."""
+    if i + 1 >= len(doc) or doc[i].lower_ not in ("below", "beneath", "under", "above"):
+        return None
+    return next((t for t in doc[i + 1 : i + 4] if t.lower_ in words(ROWS, "grounds") and is_end(doc, t.i + 1)), None)
+
+
+def _from_ground(doc: Doc, i: int) -> Part:
+    """The property of a depth or height: "depth below ground"."""
+    end = next(j for j in range(i + 1, len(doc) + 1) if is_end(doc, j))
+    named = "height" if doc[i].lower_ == "above" else "depth"
+    return label(f"{named} {' '.join(t.lower_ for t in doc[i:end] if t.tag_ != 'DT')}")
 
 
 def _told_from(doc: Doc, i: int) -> Token | None:

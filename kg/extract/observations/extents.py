@@ -26,7 +26,7 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     doc, i = reading.doc, behind_brackets(figure.head.doc, figure.last)
     if noun is None or verb.lemma_ in rows(ROWS)["level_property"] or verb.lemma_ == "average":
         return None
-    if is_measure(noun) and is_in(verb, "levels"):
+    if is_measure(noun) and is_in(verb, "levels") and verb.lemma_ not in ("hold", "contain"):
         return None  # "output averaged 83,000 barrels of diesel": what is measured is the output
     if is_in(verb, "estimating") and (i >= len(doc) or doc[i].lower_ != "of"):
         return None  # "the broker sees 510,000 tons": of what is not told

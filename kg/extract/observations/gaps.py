@@ -5,7 +5,14 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.changes import counts_the_same
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, counts_something, is_small_word
+from kg.extract.observations.figures import (
+    NOUNS,
+    Figure,
+    behind_brackets,
+    counts_something,
+    is_small_word,
+    previous_word,
+)
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, measure, noun_words, thing
 from kg.extract.observations.money import what_of
@@ -32,7 +39,7 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         return other
     alike = [pair for pair in sentence.told if pair[0].kind == figure.kind and pair[1].rule not in others]
     before = alike[-1] if alike else None
-    if before is None or before[1].rule not in words(ROWS, "shares_its_verb"):
+    if before is None or not _shares_verb(before, figure):
         return None
     if not counts_the_same(figure, before[0]) or (figure.kind == "count" and figure.noun is not None):
         return None
@@ -76,7 +83,8 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
     if last > 1 and doc[last].lower_ == "to" and doc[last - 2].lower_ == "of":
         return None  # "cut the deficit from 4.1 percent of GDP to 2.9 percent"
     last -= doc[last].lower_ == "another"  # "own 30 percent and the family another 25 percent"
-    if doc[last].lower_ in ("on", "at", "with", "to", "by") and last > before.last:
+    last = _before_rest(doc, last)
+    if doc[last].lower_ in ("on", "at", "with", "to", "by", "for") and last > before.last:
         last -= 1  # "ahead of the Reds on 27.8 percent"
     noun = doc[last]
     if noun.tag_ not in (*NOUNS, "PRP") or not before.last <= last < before.last + FARTHEST_GAP:
@@ -102,6 +110,21 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
         for t in between
     )
     return noun if closed and not broken else None
+
+
+def _before_rest(doc: Doc, last: int) -> int:
+    """The token before "the remaining": "the railway accounts for 515 million and the mine for the remaining 355"."""
+    rest = doc[last].lower_ == "remaining" and last > 1
+    return last - 1 - (doc[last - 1].lower_ == "the") if rest else last
+
+
+def _shares_verb(before: tuple[Figure, Statement], figure: Figure) -> bool:
+    """Whether the verb of the figure before may be left out; one with "for" only behind another "for"."""
+    last, ahead = _before_rest(figure.head.doc, figure.first - 1), previous_word(before[0])
+    if figure.head.doc[last].lower_ == "for":
+        plain = before[1].rule in ("observation/plain", "observation/left-out")
+        return plain and ahead is not None and ahead.lower_ == "for" and before[1].anchor.lemma_ == "account"
+    return before[1].rule in words(ROWS, "shares_its_verb")
 
 
 def _whole_subject(sentence: Sentence, noun: Token, figure: Figure) -> Part:

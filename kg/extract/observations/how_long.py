@@ -59,7 +59,7 @@ def event_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement |
     prep = noun.head if noun.dep_ == "pobj" else None
     verb = grammar.governing_verb(noun)
     held = prep is not None and prep.lower_ in ("after", "following", "during") and verb is not None
-    ended = noun.dep_ in grammar.SUBJECTS and verb is not None
+    ended = verb is not None and (noun.dep_ in grammar.SUBJECTS or (noun.dep_ == "dobj" and is_in(verb, "ends_events")))
     if not listed or verb is None or not (held or ended) or verb.tag_ not in PAST:
         return None
     what = noun_words(sentence.reading, noun, after=False)

@@ -12,7 +12,7 @@ from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, noun_words, thing
 from kg.extract.observations.phrases import described
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.observations.statements import Sentence, Statement, is_in, ordering, subject_of
 from kg.extract.observations.whereabouts import where
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -229,7 +229,7 @@ def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, w
     if reaches:
         what = Part(text=f"{what.text} {participle(verb)} to", start=what.start, end=what.end)
     about = doer(sentence.reading, noun)
-    return Statement("observation/count-inside", verb, about, what, noun=noun)
+    return Statement("observation/count-inside", ordering(verb) or verb, about, what, noun=noun)
 
 
 def _convicted(sentence: Sentence, figure: Figure, prep: Token, verb: Token, what: Part) -> Statement | None:

@@ -264,6 +264,8 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
         return noun_words(sentence.reading, found.noun, after=False)  # "the delay stands at 19 months"
     if figure.kind == "measure" and figure.unit in words(ROWS, "speeds") and verb.lemma_ != "be":
         return label("speed")  # "the train can reach 320 kilometers an hour"
+    if figure.unit in ("celsius", "fahrenheit") and verb.lemma_ in words(ROWS, "heated"):
+        return label("temperature")
     if is_depth(figure, found):
         return label("water level")
     if verb.lemma_ == "stand" and figure.kind == "count" and found.noun.tag_ == "NN":

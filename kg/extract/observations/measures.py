@@ -130,9 +130,9 @@ def _named_beside(reading: Reading, noun: Token) -> Part | None:
         return None
     if noun.tag_ != "NN" or grammar.child(name, "conj") is not None:
         return None  # "its authors, Ann Roe and Jim Lee"
-    mention = reading.mention_at(name)
-    if mention is not None:
-        return reading.entity_part(mention) if mention.kind == "name" and mention.first == noun.i + 2 else None
+    if (mention := reading.mention_at(name)) is not None:
+        titled = all(t.tag_ in ("JJ", "NN", "DT") for t in reading.doc[noun.i + 2 : mention.first])
+        return reading.entity_part(mention) if mention.kind == "name" and titled else None
     return reading.words_part(name.left_edge.i, name.right_edge.i + 1)
 
 

@@ -20,15 +20,25 @@ def filled_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     """An amount with what it is of, as an object: "given 150 hours of unpaid work", "gives 26 hours of recording"."""
     verb, noun = _verb_and_subject(sentence, figure, slot)
     i = behind_brackets(figure.head.doc, figure.last)
-    if slot is None or verb is None or noun is None or slot.dep != "dobj" or slot.prep or figure.kind != "duration":
+    if slot is None or verb is None or noun is None or figure.kind != "duration":
         return None
     doc = figure.head.doc
     what = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "of" else None
-    if what is None or what.tag_ not in ("NN", "NNS") or figure.value == 1 or not is_in(verb, "fills_time"):
+    if what is None or what.tag_ not in ("NN", "NNS") or figure.value == 1:
+        return None
+    through = _goes_through(verb, what, slot)
+    if not through and (slot.dep != "dobj" or slot.prep or not is_in(verb, "fills_time")):
         return None
     text = noun_words(sentence.reading, what)
-    prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
+    said = f"{text.text} {participle(verb)}{f' {slot.prep}' if slot.prep else ''}"
+    prop = text if is_in(verb, "have") else Part(text=said, start=text.start, end=text.end)
     return Statement("observation/plain", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def _goes_through(verb: Token, what: Token, slot: Slot) -> bool:
+    """Whether somebody took in, or made, what is recorded by the hour: "listened to 3,400 hours of calls"."""
+    takes_in = is_in(verb, "going_through") and what.lemma_.lower() in words(ROWS, "recorded")
+    return takes_in and ((slot.dep == "dobj" and not slot.prep) or slot.prep in ("to", "through", "over", "at"))
 
 
 def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -126,9 +126,9 @@ def _of_votes(sentence: Sentence, figure: Figure, verb: Token) -> Statement | No
     alone = after is None or after.is_punct or after.tag_ == "CC" or (after.tag_ == "IN" and after.lower_ != "of")
     if subject is None or subject.i > verb.i or not alone:
         return None
-    mention, of = sentence.reading.mention_headed_by(subject), _told_vote(sentence, figure)
+    about, of = thing(sentence.reading, subject), _told_vote(sentence, figure)
+    mention = sentence.reading.mention_of(about) if about.entity is not None else None
     known = mention is not None and sentence.reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization)
     if not (known or (of is not None and verb.lemma_ != "have" and subject.tag_ in NOUNS)):
         return None
-    about = thing(sentence.reading, subject)
     return Statement("observation/results", verb, about, label("share"), of, noun=subject)

@@ -59,7 +59,7 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
         counted = (
             not is_small_word(figure)
             and statement.rule in words(ROWS, "about_what_is_counted")
-            and word in words(ROWS, "third_person")
+            and (word in words(ROWS, "third_person") or (word == "we" and statement.anchor.tag_ in ("VBD", "VBN")))
             and (statement.property.text or "").rpartition(" ")[2] not in BEHIND
         )
         return replace(statement, about=statement.property, doubt=statement.doubt * UNKNOWN) if counted else None

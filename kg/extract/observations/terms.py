@@ -1,11 +1,11 @@
 """How long somebody loses freedom, an agreement holds, a race took: "sentenced to eight years", "in 9.94 seconds"."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, is_end, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import label, noun_words, thing
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, subject_of
+from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import rows, words
@@ -100,11 +100,33 @@ def runs_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     return Statement("observation/term", verb, thing(sentence.reading, noun), label("duration"), noun=noun)
 
 
+def given_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How long holds what somebody is given, told behind it: "won a licence for 25 years"."""
+    word = previous_word(figure)
+    if figure.kind != "duration" or word is None or word.lower_ != "for" or word.i == 0:
+        return None
+    return _given(sentence, word.nbor(-1)) if is_end(figure.head.doc, figure.last) else None
+
+
+def _given(sentence: Sentence, noun: Token) -> Statement | None:
+    """The duration of what is given for a time, or got: a licence, a lease."""
+    verb = grammar.governing_verb(noun)
+    given = noun.tag_ in ("NN", "NNP") and noun.lemma_.lower() in words(ROWS, "given_for_a_time")
+    if verb is None or not given or not is_in(verb, "giving_for_a_time"):
+        return None
+    if noun.dep_ not in (("nsubjpass", "dobj", "oprd") if grammar.is_passive(verb) else ("dobj",)):
+        return None
+    about = noun_words(sentence.reading, noun, after=False)
+    return Statement("observation/term", verb, about, label("duration"), noun=noun)
+
+
 def term(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
     """ "Was given a 12-year sentence", "is serving a two-year ban"."""
     verb = grammar.governing_verb(noun)
     punishes = noun.lemma_.lower() in ("sentence", "term", "ban", "suspension") and noun.dep_ in ("dobj", "oprd")
-    if verb is None or not punishes or verb.lemma_ not in ("give", "hand", "receive", "get", "serve", "face", "begin"):
+    if not punishes:
+        return _given(sentence, noun)
+    if verb is None or verb.lemma_ not in ("give", "hand", "receive", "get", "serve", "face", "begin"):
         return None
     passive = grammar.is_passive(verb) or verb.lemma_ not in ("give", "hand")
     subject = subject_of(sentence.reading, verb) if passive else None

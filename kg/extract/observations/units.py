@@ -43,9 +43,11 @@ def _as_spelt(reading: Reading, figure: Figure, unit: str) -> str:
 
 def unit_of_whole(figure: Figure, statement: Statement) -> str:
     """What some of a whole are: "jets" of "grounded 11 of its older jets"."""
-    measured = (statement.property.text or "").split()[-1:]
-    if figure.kind == "count" and figure.noun is None and measured and measured[0] in rows(ROWS)["units_of_measures"]:
-        return str(rows(ROWS)["units_of_measures"][measured[0]])
+    measured = (statement.property.text or "").split()
+    named: dict[str, str] = rows(ROWS)["units_of_measures"]
+    unit = named.get(" ".join(measured[-2:])) or named.get(" ".join(measured[-1:]))  # "waiting list", "staff"
+    if figure.kind == "count" and figure.noun is None and unit is not None:
+        return unit
     said = (statement.denominator.text or "") if statement.denominator is not None else ""
     whole = said.partition(" for ")[0].partition(" in ")[0].partition(" of ")[0].split()
     if figure.kind == "count" and statement.noun is not None and statement.rule in words(ROWS, "levels_of_counts"):

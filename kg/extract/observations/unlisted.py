@@ -253,7 +253,8 @@ def counted_alone(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     if not counts_something(figure) or is_small_word(figure) or noun is None or noun.tag_ != "NNS" or slot is None:
         return None
     people = is_person_noun(noun.lemma_.lower()) or noun.lower_ in words(ROWS, "homes_of_people")
-    if figure.head.dep_ != "pobj" or slot.prep not in WITH_PEOPLE or not people:
+    acted_for = slot.prep == "of" and slot.governor.lower_ == "behalf"
+    if figure.head.dep_ != "pobj" or not (acted_for or slot.prep in WITH_PEOPLE) or not people:
         return None
     what = counted_words(sentence.reading, figure)
     return Statement("observation/counted-alone", figure.head, what, what, noun=noun)

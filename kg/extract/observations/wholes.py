@@ -9,6 +9,7 @@ from kg.extract.observations.measures import thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, subject_of
 from kg.extract.observations.whereabouts import where
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 
@@ -23,14 +24,14 @@ def whole_ahead(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     opens = word.is_sent_start or word.nbor(-1).lower_ in (",", ";", "but", "and", "out")
     noun = figure.noun
-    hangs = noun is not None and (noun.head.i == word.i or word.dep_ == "quantmod")  # "Of 24 analysts", misparsed
+    torn_off = word.dep_ == "quantmod" or (word.is_sent_start and figure.first <= word.head.i < figure.last)
+    hangs = noun is not None and (noun.head.i == word.i or torn_off)  # "Of 24 analysts", misparsed
     if noun is None or not opens or not hangs or not (_goes_on(sentence, figure) or _is_set_apart(word, noun)):
         return None
     what = narrowed(reading, noun) or counted_words(reading, figure)
     owner = grammar.child(noun, "poss")
     about = thing(reading, owner) if owner is not None else where(reading, noun) or what
-    torn = word.dep_ == "quantmod"  # the parser hung the whole on the verb that tells of the part
-    return Statement("observation/count-possessed", figure.head, about, what, doubt=0.95, earlier=torn)
+    return Statement("observation/count-possessed", figure.head, about, what, doubt=0.95, earlier=torn_off)
 
 
 def _is_set_apart(word: Token, noun: Token) -> bool:
@@ -54,14 +55,17 @@ def some_of_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     if doc[i].lower_ != "of" or doc[i + 1].lower_ not in THEM or is_small_word(figure):
         return None
-    verb, told = slot.governor, _counted_before(sentence, slot.governor.sent.start)
-    if slot.dep != "dobj" or slot.prep or not grammar.is_verb(verb) or told is None or told.noun is None:
+    verb = slot.governor
+    told = _counted_before(sentence, verb.sent.start)
+    things = told.noun if told is not None else _named_before(verb)
+    if slot.dep != "dobj" or slot.prep or not grammar.is_verb(verb) or things is None:
         return None
     noun = subject_of(sentence.reading, verb)
     if noun is None or noun.i > verb.i or is_frame(verb, figure, None):
         return None
-    prop = with_participle(Part(text=told.noun.lower_), verb)
-    return Statement("observation/count-object", verb, thing(sentence.reading, noun), prop, noun=noun)
+    prop = with_participle(Part(text=things.lower_), verb)
+    about = thing(sentence.reading, noun)
+    return Statement("observation/count-object", verb, about, prop, noun=noun, unit=things.lower_)
 
 
 def _counted_before(sentence: Sentence, here_start: int) -> Figure | None:
@@ -70,6 +74,15 @@ def _counted_before(sentence: Sentence, here_start: int) -> Figure | None:
     before = sentence.topic.last_count if sentence.topic is not None else None
     near = before is not None and before.head.sent.end == here_start
     return here or (before if near else None)
+
+
+def _named_before(verb: Token) -> Token | None:
+    """The only things that the sentence before names, where it counts none: "Orme makes vans. It sold 700 of them"."""
+    start = verb.sent.start
+    root = verb.doc[start - 1].sent.root if start else None
+    nouns = [n for n in root.children if n.dep_ in ("dobj", *grammar.SUBJECTS)] if root is not None else []
+    several = [n for n in nouns if n.tag_ == "NNS" and not is_person_noun(n.lemma_.lower())]
+    return several[0] if len(several) == 1 and grammar.child(several[0], "conj") is None else None
 
 
 def ranked_among(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

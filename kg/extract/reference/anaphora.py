@@ -153,7 +153,18 @@ class Anaphora:
                     other = self.scene.named_over.get(i)
                     if other is not None and any(i in span for span in spans) and self._is_body(other):
                         bodies[number][other] = speaks or bodies[number].get(other, False)
+                if (led := self._led(name)) is not None:
+                    bodies[number][led] = True
         return bodies
+
+    def _led(self, name: Name) -> int | None:
+        """The organization that a clause says a person leads or founded: "Roe, who runs Nimbus"."""
+        clauses = [c for t in self.scene.doc[name.first : name.last] for c in t.rights if c.dep_ == "relcl"]
+        leads = [c for c in clauses if c.tag_ == "VBZ" and c.lemma_ in words("reference", "speaks_by_leading")]
+        leads += [c for c in clauses if c.tag_ == "VBD" and c.lemma_ in words("reference", "founding")]
+        target = next((t for c in leads for t in c.rights if t.dep_ == "dobj"), None)
+        body = self.scene.named_over.get(target.i) if target is not None else None
+        return body if body is not None and self._is_body(body) else None
 
     def _is_over(self, epithet: Epithet) -> bool:
         former = rows("roles")["status"]["former"]
