@@ -63,8 +63,9 @@ def test_sentences_are_the_same(ours: Doc, theirs: spacy.tokens.Doc) -> None:
     assert [of_span(sentence) for sentence in ours.sents] == [of_span(sentence) for sentence in theirs.sents]
 
 
-def test_behind_the_last_token_stands_one_without_words(ours: Doc) -> None:
+def test_behind_the_last_token_stands_one_without_words_and_before_the_first_too(ours: Doc) -> None:
     behind = ours[3].nbor(len(ours) - 3)
+    assert ours[3].nbor(-4) is behind
     assert (behind.i, behind.text, behind.tag_, behind.children, behind.idx) == (len(ours), "", "", (), len(TEXT))
     assert behind.head is behind
     assert behind.is_sent_start
@@ -73,7 +74,7 @@ def test_behind_the_last_token_stands_one_without_words(ours: Doc) -> None:
 
 def test_a_neighbour_further_beyond_the_text_is_an_error(ours: Doc) -> None:
     assert ours[3].nbor(-3) is ours[0]
-    for step in (-4, len(ours) - 2):
+    for step in (-5, len(ours) - 2):
         with pytest.raises(IndexError):
             ours[3].nbor(step)
 

@@ -117,10 +117,11 @@ class Token:
         return any(token is self for token in descendant.ancestors)
 
     def nbor(self, i: int = 1) -> Token:
-        """The token so many places to the right; right behind the last one an empty one, further `IndexError`."""
-        if self.i + i < 0:
+        """The token so many places to the right; an empty one right before and behind the text, beyond `IndexError`."""
+        at = self.i + i
+        if at < -1:
             raise IndexError(f"no token {i} from token {self.i}")
-        return self.doc[self.i + i]
+        return self.doc[at if at >= 0 else len(self.doc)]
 
 
 class Span:

@@ -35,6 +35,7 @@ ONCE = (  # each of them failed, for a rule looked behind the last word or befor
     "in 1971 when he released the Harbour Papers, a top-secret Harbour study",
     "A spokesman on",
     "16GB version",
+    "cleared of six counts of bribery. Ana Roe pleaded guilty to three",
 )
 
 
