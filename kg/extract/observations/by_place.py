@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, is_end
+from kg.extract.observations.figures import NOUNS, Figure, is_end, noun_counted
 from kg.extract.observations.forms import plural_of
 from kg.extract.observations.measures import doer
 from kg.extract.observations.slots import Slot
@@ -33,7 +33,7 @@ def listed_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     between = range(before[0].last, figure.first)
     first = next((p for i in between if (p := _there(sentence.reading, i, parts))), None)
     text = (told.text or "").replace(f" {first}", "", 1) if first is not None else told.text or ""
-    unit = before[1].unit or (before[0].noun.lower_ if before[0].noun is not None else "")
+    unit = before[1].unit or noun_counted(before[0])
     return replace(before[1], rule="observation/listed", property=Part(text=f"{text} {here}"), unit=unit)
 
 

@@ -119,6 +119,11 @@ def is_kind_of_time(word: Token) -> bool:
     return word.head.lemma_ in DURATIONS and (named or word.lower_ in words(ROWS, "kinds_of_days"))
 
 
+def noun_counted(figure: Figure) -> str:
+    """What a figure counts, as it stands: the unit of a bare number that goes on with it; empty without a noun."""
+    return figure.noun.lower_ if figure.noun is not None else ""
+
+
 def previous_word(figure: Figure) -> Token | None:
     """The word before the figure and its qualifiers; articles, signs and "a further" do not count."""
     doc, i = figure.head.doc, figure.first - 1

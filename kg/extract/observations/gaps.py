@@ -11,6 +11,7 @@ from kg.extract.observations.figures import (
     behind_brackets,
     counts_something,
     is_small_word,
+    noun_counted,
     previous_word,
 )
 from kg.extract.observations.forms import ROWS, participle
@@ -275,7 +276,7 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         Part(text=text, start=said.start, end=said.end),
         statement.property,
         noun=verb and grammar.child(verb, "attr"),
-        unit=told[0].noun.lower_ if figure.kind == "count" and told[0].noun is not None else "",
+        unit=noun_counted(told[0]) if figure.kind == "count" else "",
         whole=told if verb is None or (is_in(verb, "have") and stands(statement)) else None,
     )
 

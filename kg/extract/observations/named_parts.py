@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import Figure, is_end, previous_word
+from kg.extract.observations.figures import Figure, is_end, noun_counted, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import noun_words
 from kg.extract.observations.money import what_of
@@ -85,5 +85,5 @@ def among_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if kind is None or kind.tag_ != "NNS" or not is_end(doc, i + 3) or i - told[0].last > FARTHEST:
         return None
     prop = Part(text=_as_told(kind.lower_, told[1]))
-    whole, unit = told[1].property, told[0].noun.lower_ if told[0].noun is not None else ""
+    whole, unit = told[1].property, noun_counted(told[0])
     return replace(told[1], rule="observation/part-of-told", property=prop, denominator=whole, noun=None, unit=unit)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, is_end
+from kg.extract.observations.figures import NOUNS, Figure, is_end, noun_counted
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.tokens import Doc
@@ -29,10 +29,7 @@ def other_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if there <= 0:
         return None
     prop = Part(text=f"{said[:there]}{' '.join(doc[figure.last : end].text.split())}")
-    noun = before[0].noun
-    return replace(
-        before[1], property=prop, noun=None, unit=before[1].unit or (noun.lower_ if noun is not None else "")
-    )
+    return replace(before[1], property=prop, noun=None, unit=before[1].unit or noun_counted(before[0]))
 
 
 def _end_of_object(doc: Doc, first: int, end: int) -> int | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import Figure, is_scaled
+from kg.extract.observations.figures import Figure, is_scaled, noun_counted
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words
 from kg.extract.observations.predicates import predicate
@@ -37,7 +37,7 @@ def part_of_counted(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     whole = counted_words(sentence.reading, told[0])
     about = told[1].about if told[1].about is not None and told[1].about.entity is not None else whole
     attr = grammar.child(verb, "attr")
-    unit = told[0].noun.lower_ if figure.kind == "count" and told[0].noun is not None else ""
+    unit = noun_counted(told[0]) if figure.kind == "count" else ""
     then = told if is_in(verb, "have") and stands(told[1]) else None  # "had 640 shops in May. Of these, 40 are"
     return Statement("observation/part-of-told", verb, about, prop, whole, noun=attr, unit=unit, whole=then)
 
