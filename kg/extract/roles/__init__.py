@@ -7,15 +7,7 @@ from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.roles.beside import beside
-from kg.extract.roles.bodies import (
-    LIKELY,
-    SHARED,
-    Body,
-    body_behind_name,
-    body_of,
-    body_of_first,
-    placed,
-)
+from kg.extract.roles.bodies import LIKELY, SHARED, Body, body_behind_name, body_of, body_of_first, placed
 from kg.extract.roles.careers import careers
 from kg.extract.roles.chains import Post, chains
 from kg.extract.roles.charges import charges
@@ -30,7 +22,7 @@ from kg.extract.roles.incumbents import incumbents
 from kg.extract.roles.joined import comes_from, taken_or_left
 from kg.extract.roles.offices import offices
 from kg.extract.roles.over import LASTING, Held, without_dead, without_left
-from kg.extract.roles.plain import is_of_firm, plain_body
+from kg.extract.roles.plain import is_of_firm, namesake, plain_body
 from kg.extract.roles.seats import seats
 from kg.extract.roles.succession import Posts, successions
 from kg.extract.roles.tenures import tenures
@@ -198,7 +190,8 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     chosen = own is not None and _is_chosen(holder)
     near = (None, []) if chosen else (own, before.recent[-1:])
     plain = plain_body(reading, title, person, topics, *near, before.unheld)
-    told = plain or body_of_first(reading, title, _seconded(title, before)) or unnamed_body(reading, title, topics)
+    told = plain or body_of_first(reading, title, _seconded(title, before))
+    told = told or unnamed_body(reading, title, topics, near[0] or namesake(reading, title, person))
     left = chosen and told is not None and own is not None and told.part.entity == own.part.entity
     return None if left else told
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
 from kg.extract.roles.bodies import SCHOOLS, Body, bodies_after, body_before, past_region
+from kg.extract.roles.nameless import end_of_phrase, start_of_phrase
 from kg.extract.roles.ranks import is_short_rank
 from kg.extract.roles.status import status_before
 from kg.extract.roles.titles import Title, row, titles
-from kg.extract.roles.unnamed import end_of_phrase, start_of_phrase
 from kg.extract.tokens import Doc, Span
 from kg.vocabulary import SCHEMA
 

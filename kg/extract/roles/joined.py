@@ -4,8 +4,8 @@ from kg.extract.grammar import objects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.roles.bodies import LED, Body
 from kg.extract.roles.holder import Holder
+from kg.extract.roles.nameless import in_words, speaks_of_body
 from kg.extract.roles.titles import Title, row
-from kg.extract.roles.unnamed import in_words, speaks_of_body
 
 
 def taken_or_left(reading: Reading, title: Title, holder: Holder) -> list[Body]:

@@ -15,10 +15,10 @@ from kg.extract.referents import referent, referents
 from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
 from kg.extract.roles.discourse import body_of_where, body_spoken_of, speaks_of, subject_before
 from kg.extract.roles.leading import led_by, only
+from kg.extract.roles.nameless import in_words, speaks_of_body
 from kg.extract.roles.nations import body_of_minister
 from kg.extract.roles.titles import Title, row
 from kg.extract.roles.towns import body_of_mayor
-from kg.extract.roles.unnamed import in_words, speaks_of_body
 from kg.extract.topic import Leader, Topics
 from kg.model import Mention
 from kg.rows import rows
@@ -54,8 +54,8 @@ def plain_body(
     near = [known] if known is not None else [] if _says_kind(title) else recent
     if near and inner:
         return replace(near[0], sure=GUESSED if known is None else SHARED)
-    if inner and (namesake := _namesake(reading, person)) is not None:
-        return body_of(reading, namesake, LIKELY)
+    if (bearer := namesake(reading, title, person)) is not None:
+        return bearer
     if (named := _named_body(reading, title)) is not None:
         return body_of(reading, named, LED)
     if (bank := _central_bank(reading, title)) is not None:
@@ -145,14 +145,16 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
     return topics.at(title.first, kinds, no=(SCHEMA.Country,)) if kinds else None
 
 
-def _namesake(reading: Reading, person: Mention) -> Mention | None:
+def namesake(reading: Reading, title: Title, person: Mention) -> Body | None:
     """The organization that bears the person's family name: "chairman Ann Roe" where Roe Shipping is named."""
     family = reading.entity(person).label.split()[-1]
-    return only(
+    named = only(
         m
         for m in reading.mentions
         if m.kind == "name" and reading.is_a(m, SCHEMA.Organization) and family in reading.entity(m).label.split()
     )
+    inner = is_of_firm(title) or title.first_of_many or title.key in row("inner", "words")
+    return body_of(reading, named, LIKELY) if named is not None and inner else None
 
 
 def _of_ministry(reading: Reading, title: Title) -> Body | None:

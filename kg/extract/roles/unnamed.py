@@ -5,71 +5,56 @@ about one body of the kind, that one is meant; else the words themselves stand f
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extract.grammar import SUBJECTS
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
+from kg.extract.reference.phrases import noun_of, nouns
 from kg.extract.referents import CALLING
-from kg.extract.roles.bodies import GUESSED, LED, Body, body_of, fits, placed
+from kg.extract.roles.bodies import GUESSED, LED, SHARED, Body, body_of, fits
 from kg.extract.roles.discourse import body_of_paragraph, is_quoted, speaks_as_union, subject_before
-from kg.extract.roles.status import status_of
+from kg.extract.roles.nameless import (
+    POSSESSIVE,
+    Phrase,
+    before_owner,
+    behind,
+    in_full,
+    in_words,
+    inside,
+    owner_of,
+    speaks_of_body,
+)
 from kg.extract.roles.titles import Title, row
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Token
 from kg.extract.topic import Topics
-from kg.model import Mention, Part
+from kg.model import Mention
 from kg.vocabulary import SCHEMA
 
 BACK = 4  # sentences in which the one is looked for that "its" means
-WIDTH = 9  # tokens of a noun phrase
-FULL = 400  # tokens in which the full name of a board is looked for
 TOLD = 0.85  # confidence of a body that is told by words alone
-INSIDE = ("ADJ", "NOUN", "PROPN", "NUM")
-POSSESSIVE = ("PRP$", "WP$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A noun phrase that speaks of a body: its tokens without determiner (`last` exclusive), headed by its last."""
+def unnamed_body(reading: Reading, title: Title, topics: Topics, own: Body | None = None) -> Body | None:
+    """The body of a title that no name beside it tells, as the leading one of its kind or in words.
 
-    first: int
-    last: int
-    definite: bool
-
-
-def unnamed_body(reading: Reading, title: Title, topics: Topics) -> Body | None:
-    """The body of a title that no name beside it tells, as the leading one of its kind or in words."""
-    owner = _owner(reading, title)
+    `own` is the body that the article ties the holder to in another way: "the firm" means that rather than what leads.
+    """
+    owner = owner_of(reading, title)
     if owner is not None and owner.tag_ in POSSESSIVE:
         return _its(reading, owner, title, topics)
-    phrase = _behind(reading, title)
+    phrase = behind(reading, title)
     if phrase is None:
-        phrase = _before(reading, owner, title) if owner is not None else _inside(reading, title)
+        phrase = before_owner(reading, owner, title) if owner is not None else inside(reading, title)
+    if phrase is not None and own is not None and _means(reading, phrase, own):
+        return replace(own, sure=SHARED)
     return _body(reading, phrase, title, topics) if phrase is not None else None
 
 
-def end_of_phrase(reading: Reading, title: Title) -> int:
-    """Where a noun phrase ends that tells the body behind a title: "of the rowing federation"; else the title's end."""
-    phrase = _behind(reading, title)
-    return phrase.last if phrase is not None else title.last
-
-
-def start_of_phrase(reading: Reading, title: Title) -> int:
-    """Where a body begins inside the title's own phrase, "central bank governor"; else the title's start."""
-    phrase = _inside(reading, title)
-    owner = _owner(reading, title) if phrase is None else None
-    if owner is not None and owner.tag_ == "POS":
-        phrase = _before(reading, owner, title)  # "the company's chief executive"
-    return min(phrase.first, title.lead) if phrase is not None else title.lead
-
-
-def _owner(reading: Reading, title: Title) -> Token | None:
-    """The possessive in front of a title: "its", or the 's of "the union's local head"."""
-    doc, i = reading.doc, title.lead - 1
-    start = doc[title.head].sent.start
-    while i > start and (doc[i].pos_ == "ADJ" or doc[i].tag_ in ("VBG", "VBN")) and doc[i].tag_ not in POSSESSIVE:
-        i -= 1
-    return doc[i] if i >= start and doc[i].tag_ in (*POSSESSIVE, "POS") else None
+def _means(reading: Reading, phrase: Phrase, own: Body) -> bool:
+    """Whether a plain noun may mean the body that a holder is tied to: "the firm", which Ann Roe founded."""
+    noun = noun_of(reading.doc[phrase.last - 1])
+    alone = phrase.definite and phrase.last - phrase.first == 1 and noun in row("generic", "firms")
+    return alone and own.organization
 
 
 def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body | None:
@@ -129,120 +114,7 @@ def _spans_before(reading: Reading, owner: Token) -> Iterator[tuple[int, int]]:
         first, last = spoken.start, spoken.end
 
 
-def _behind(reading: Reading, title: Title) -> _Phrase | None:
-    """ "the village cooperative" behind "president of"."""
-    doc, end = reading.doc, reading.doc[title.head].sent.end
-    at = title.last
-    if at + 1 >= end or doc[at].lower_ not in row("prepositions", "words"):
-        return None
-    last = first = at + 1
-    while last < min(end, first + WIDTH) and (_inside_phrase(doc[last]) or (last == first and _opens(doc[last]))):
-        last += 1
-    return _phrase(reading, first, last, title, ruled=title.office == "city")
-
-
-def _before(reading: Reading, owner: Token, title: Title) -> _Phrase | None:
-    """ "the musicians' union" before "'s local head"."""
-    doc, first = reading.doc, owner.i
-    start = owner.sent.start
-    while first > max(start, owner.i - WIDTH) and _inside_phrase(doc[first - 1]):
-        named = reading.mention_at(doc[first - 1])
-        first = named.first if named is not None and named.kind == "name" else first - 1  # "the University of Lund's"
-    if first > start and _opens(doc[first - 1]):
-        first -= 1
-    return _phrase(reading, first, owner.i, title, ruled=True)
-
-
-def _inside(reading: Reading, title: Title) -> _Phrase | None:
-    """ "board" in "board chair", "council" in "Council chief executive"."""
-    doc = reading.doc
-    ahead = title.lead - 1
-    if title.trade and title.key not in row("leading", "words") | row("insiders", "words"):
-        return None  # "a team handball player"
-    if title.lead == title.first and ahead >= doc[title.head].sent.start and _is_generic(doc[ahead]):
-        first = ahead
-        while first > doc[title.head].sent.start and _narrows(doc[first - 1]) and status_of(doc[first - 1]) is None:
-            first -= 1  # "Works council head", "central bank governor"; "one-time bank governor"
-        return _Phrase(first, ahead + 1, True)
-    for i in range(title.first, title.head):
-        town = kind_of_noun(doc[i].lower_) == SCHEMA.Place  # of a "town clerk"
-        if _is_generic(doc[i]) and not town and f"{doc[i].lower_} {title.key}" not in row("occupations", "words"):
-            return _Phrase(title.first, i + 1, True)
-    return None
-
-
-def _narrows(word: Token) -> bool:
-    """Whether a word says which body a plain noun behind it means."""
-    return (word.dep_ == "compound" and word.tag_ != "NNP") or word.lower_ in row("generic", "kinds")
-
-
-def _is_generic(word: Token) -> bool:
-    return word.tag_ in ("NN", "NNP", "NNS") and (
-        word.lower_ in row("generic", "words") or word.lower_ in row("chambers", "words") or word.text == "House"
-    )
-
-
-def _inside_phrase(token: Token) -> bool:
-    return token.pos_ in INSIDE or (token.tag_ in ("HYPH", "POS", "VBG", "VBN") and token.lower_ not in CALLING)
-
-
-def _opens(token: Token) -> bool:
-    return token.tag_ in ("DT", *POSSESSIVE)
-
-
-def _phrase(reading: Reading, first: int, last: int, title: Title, *, ruled: bool) -> _Phrase | None:
-    """The phrase between two tokens if its last word speaks of a body, or of a place `ruled` by those of a title."""
-    doc = reading.doc
-    definite = first < last and doc[first].lower_ in ("the", "this", "that")
-    if first < last and _opens(doc[first]):
-        first += 1
-    head = doc[last - 1] if first < last else None
-    if head is None or head.tag_ not in ("NN", "NNP", "NNS"):
-        return None
-    body = (head.tag_ != "NNS" and _is_body(head)) or (definite and _is_spoken_for(head, title))
-    if not (body or (ruled and head.tag_ != "NNS" and _is_ruled(head, title, definite))):
-        return None
-    mention = reading.mention_at(head)
-    if mention is not None and mention.kind == "name":
-        return None
-    return _Phrase(first, last, definite)
-
-
-def _is_body(head: Token) -> bool:
-    noun = noun_of(head)
-    return kind_of_noun(noun) == SCHEMA.Organization or noun.split("-")[-1] in row("chambers", "words") | row(
-        "chambers", "behind"
-    )
-
-
-def _is_spoken_for(head: Token, title: Title) -> bool:
-    """Whether a noun is for a group that has somebody to speak for it: "a spokesman for the strikers"."""
-    return title.key in row("spoken", "words") and noun_of(head) in row("spoken", "groups")
-
-
-def _is_ruled(head: Token, title: Title, definite: bool) -> bool:
-    """Whether a noun speaks of a place and the title is an office of such: "the province's governor"."""
-    noun = noun_of(head)
-    ruled = placed(title) or "chief" in title.text or (definite and not (title.trade or title.weak))
-    return noun in nouns() and kind_of_noun(noun) == SCHEMA.Place and ruled
-
-
-def speaks_of_body(noun: Token) -> bool:
-    """Whether a common noun speaks of a body that has posts: "panel", "inquiry", "committee"."""
-    alone = noun_of(noun) not in row("chambers", "behind")
-    return alone and (noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.is_lower)) and _is_body(noun)
-
-
-def in_words(reading: Reading, noun: Token) -> Part:
-    """The phrase of such a noun without its determiner, as a part."""
-    first, start = noun.i, noun.sent.start
-    while first > max(start, noun.i - WIDTH) and _inside_phrase(noun.doc[first - 1]):
-        first -= 1
-    definite = first > start and noun.doc[first - 1].lower_ == "the"
-    return reading.words_part(*(_in_full(noun.doc, first, noun.i + 1) if definite else (first, noun.i + 1)))
-
-
-def _called(reading: Reading, phrase: _Phrase, noun: str) -> Mention | None:
+def _called(reading: Reading, phrase: Phrase, noun: str) -> Mention | None:
     """The one body told before that has a noun in its name: "the institute" of the Lund Institute."""
     if not phrase.definite or phrase.last - phrase.first > 1:
         return None
@@ -250,25 +122,6 @@ def _called(reading: Reading, phrase: _Phrase, noun: str) -> Mention | None:
     called = (m for m in bodies if noun.capitalize() in reading.entity(m).label.split())
     found = {m.entity: m for m in called if m.kind == "name"}
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _in_full(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    """Where the text has told which board, council or panel a bare noun takes up: "state electoral board"."""
-    noun = doc[first].lower_
-    if last - first > 1 or noun not in row("chambers", "told_in_full"):
-        return first, last
-    for at in range(first - 1, max(first - FULL, 0), -1):
-        if doc[at].is_lower and doc[at].lower_ == noun and _narrows_below(doc[at - 1]):
-            begin = at - 1
-            while begin > 0 and _narrows_below(doc[begin - 1]):
-                begin -= 1
-            return begin, at + 1
-    return first, last
-
-
-def _narrows_below(word: Token) -> bool:
-    """Whether a small word is part of the name in words of a body."""
-    return word.is_lower and word.pos_ in INSIDE and word.lower_ not in row("modifiers", "of_people")
 
 
 def _may_be(reading: Reading, leader: Mention, noun: str) -> bool:
@@ -289,7 +142,7 @@ def _stays(reading: Reading, leader: Mention, title: Title) -> bool:
     return not bodies or bodies[-1] == leader.entity or not reading.is_a(leader, SCHEMA.Organization)
 
 
-def _named_behind(reading: Reading, phrase: _Phrase) -> Mention | None:
+def _named_behind(reading: Reading, phrase: Phrase) -> Mention | None:
     """The name that closes a phrase for a body: "a spokeswoman for the airport's operator, Corvo Flughafen,"."""
     doc, at = reading.doc, phrase.last
     at += 3 if doc[at : at + 3].text == "in the world" else 0  # "of the oldest bank in the world, Corvo"
@@ -302,7 +155,7 @@ def _named_behind(reading: Reading, phrase: _Phrase) -> Mention | None:
     return mention if fits_body and not reading.is_a(mention, SCHEMA.Person, SCHEMA.City, SCHEMA.Country) else None
 
 
-def _town_before(reading: Reading, phrase: _Phrase, title: Title) -> Mention | None:
+def _town_before(reading: Reading, phrase: Phrase, title: Title) -> Mention | None:
     """The place named right before a body that stands inside a title: "Leeds" of "Leeds police chief"."""
     before = reading.mention_at(reading.doc[phrase.first - 1]) if phrase.first > 0 else None
     inside = phrase.last <= title.head and before is not None and before.last == phrase.first
@@ -310,7 +163,7 @@ def _town_before(reading: Reading, phrase: _Phrase, title: Title) -> Mention | N
     return before if named else None
 
 
-def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Body:
+def _body(reading: Reading, phrase: Phrase, title: Title, topics: Topics) -> Body:
     """The body named behind a phrase, the leading one of the kind that it speaks of, or its words."""
     doc = reading.doc
     named = _named_behind(reading, phrase)
@@ -339,7 +192,7 @@ def _body(reading: Reading, phrase: _Phrase, title: Title, topics: Topics) -> Bo
     if leader is not None:
         return body_of(reading, leader.mention, LED if leader.by_far else GUESSED)
     part = reading.words_part(
-        *(_in_full(doc, phrase.first, phrase.last) if phrase.definite else (phrase.first, phrase.last))
+        *(in_full(doc, phrase.first, phrase.last) if phrase.definite else (phrase.first, phrase.last))
     )
     town = _town_before(reading, phrase, title)
     if town is not None:

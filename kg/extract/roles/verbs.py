@@ -23,8 +23,8 @@ from kg.extract.referents import referent, referents
 from kg.extract.roles.clauses import first_of_kind
 from kg.extract.roles.given import given
 from kg.extract.roles.holder import HELD_AT
+from kg.extract.roles.nameless import in_words, speaks_of_body
 from kg.extract.roles.phrases import is_board
-from kg.extract.roles.unnamed import in_words, speaks_of_body
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
 from kg.rows import rows, words
