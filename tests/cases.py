@@ -49,7 +49,7 @@ def holds(line: str, found: dict[str, Any]) -> bool:
     if line.startswith("no "):
         return not holds(line[3:], found)
     kind, *fields = (field.strip() for field in line.split("|"))
-    view = _View(found)
+    view = View(found)
     if kind in CHECKS:
         return CHECKS[kind](view, *fields)
     if kind not in ("asserted", "negated", "planned", "possible", "*"):
@@ -84,7 +84,7 @@ def within(want: str, *texts: object) -> bool:
     )
 
 
-class _View:
+class View:
     def __init__(self, found: dict[str, Any]) -> None:
         self.found = found
         self.text = found["document"]["text"]
@@ -131,7 +131,7 @@ class _View:
         return {id for id, entity in self.entities.items() if equals(want, *self.names(entity))}
 
 
-def _membership(view: _View, claim: dict[str, Any], person: str, role: str, body: str, status: str = "*") -> bool:
+def _membership(view: View, claim: dict[str, Any], person: str, role: str, body: str, status: str = "*") -> bool:
     return (
         view.fits(claim, person, "org:member")
         and view.fits(claim, role, "org:role")
@@ -145,7 +145,7 @@ def _number(want: str, *texts: str) -> bool:
 
 
 def _observation(
-    view: _View, claim: dict[str, Any], about: str, words: str, value: str, unit: str, when: str = "*", how: str = "*"
+    view: View, claim: dict[str, Any], about: str, words: str, value: str, unit: str, when: str = "*", how: str = "*"
 ) -> bool:
     said = (
         "schema:measuredProperty",
@@ -171,13 +171,13 @@ def _dated(want: str, *texts: str) -> bool:
     return _fits_anything(want) or any(option.strip() in text for text in texts for option in want.split(" / "))
 
 
-def _quotation(view: _View, claim: dict[str, Any], speaker: str, words: str) -> bool:
+def _quotation(view: View, claim: dict[str, Any], speaker: str, words: str) -> bool:
     return view.fits(claim, speaker, "schema:spokenByCharacter") and within(
         words, *view.all_texts(claim, "schema:text")
     )
 
 
-def _action(view: _View, claim: dict[str, Any], agent: str, verb: str, words: str, when: str = "*") -> bool:
+def _action(view: View, claim: dict[str, Any], agent: str, verb: str, words: str, when: str = "*") -> bool:
     return (
         (view.fits(claim, agent, "schema:agent") or (agent == "-" and not view.parts(claim, "schema:agent")))
         and view.fits(claim, verb, "kg:verb")
@@ -198,28 +198,28 @@ SHAPES = {
 }
 
 
-def _entity(view: _View, name: str, kind: str) -> bool:
+def _entity(view: View, name: str, kind: str) -> bool:
     return any(kind == "*" or set(kind.split(" / ")) & set(view.entities[id]["classes"]) for id in view.named(name))
 
 
-def _same(view: _View, one: str, other: str) -> bool:
+def _same(view: View, one: str, other: str) -> bool:
     return bool(view.named(one) & view.named(other))
 
 
-def _apart(view: _View, one: str, other: str) -> bool:
+def _apart(view: View, one: str, other: str) -> bool:
     return bool(view.named(one)) and bool(view.named(other)) and not _same(view, one, other)
 
 
-def _refers(view: _View, words: str, name: str) -> bool:
+def _refers(view: View, words: str, name: str) -> bool:
     there = [m for m in view.found["mentions"] if _norm(view.words(m)) == _norm(words)]
     return any(m["entity"] in view.named(name) for m in there)
 
 
-def _time(view: _View, words: str, value: str) -> bool:
+def _time(view: View, words: str, value: str) -> bool:
     return any(_norm(view.words(t)) == _norm(words) and value in ("*", t["value"]) for t in view.found["times"])
 
 
-def _quantity(view: _View, words: str, value: str, unit: str, change: str = "*") -> bool:
+def _quantity(view: View, words: str, value: str, unit: str, change: str = "*") -> bool:
     for quantity in view.found["quantities"]:
         given = quantity["value"]
         text = "-".join(map(str, given)) if isinstance(given, list) else str(given)
@@ -234,16 +234,16 @@ def _quantity(view: _View, words: str, value: str, unit: str, change: str = "*")
     return False
 
 
-def _block(view: _View, kind: str, words: str) -> bool:
+def _block(view: View, kind: str, words: str) -> bool:
     return any(b["kind"] == kind and within(words, view.words(b)) for b in view.found["document"]["blocks"])
 
 
-def _document(view: _View, name: str, words: str) -> bool:
+def _document(view: View, name: str, words: str) -> bool:
     value = view.found["document"][name]
     return value not in (None, []) and equals(words, *(value if isinstance(value, list) else [value]))
 
 
-def _of_article(view: _View, predicate: str, subject: str, *values: str) -> bool:
+def _of_article(view: View, predicate: str, subject: str, *values: str) -> bool:
     """Whether a statement about the article itself, by its headline, is what its graph says of the document."""
     name = ARTICLE.get(predicate)
     if name is None or not equals(subject, view.found["document"]["headline"]):
@@ -253,7 +253,7 @@ def _of_article(view: _View, predicate: str, subject: str, *values: str) -> bool
     return _document(view, name, *values)
 
 
-def _credit(view: _View, source: str, words: str) -> bool:
+def _credit(view: View, source: str, words: str) -> bool:
     return any(
         (claim["attributedTo"] is None if source == "-" else _is_from(view, claim, source))
         and within(words, claim["evidence"]["exact"], *view.all_texts(claim, "schema:text"))
@@ -261,7 +261,7 @@ def _credit(view: _View, source: str, words: str) -> bool:
     )
 
 
-def _is_from(view: _View, claim: dict[str, Any], source: str) -> bool:
+def _is_from(view: View, claim: dict[str, Any], source: str) -> bool:
     return claim["attributedTo"] is not None and equals(source, *view.texts(claim["attributedTo"]))
 
 

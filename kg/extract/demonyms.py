@@ -61,4 +61,5 @@ def is_portfolio(word: Token) -> bool:
 
 def is_group(word: str) -> bool:
     """Whether a word written large is a people, a faith or a persuasion: no name of an entity when it stands alone."""
-    return word in _groups() or place_of(word) is not None
+    several = word.removesuffix("s") if word.endswith("ns") else word  # "South Africans"
+    return word in _groups() or place_of(word) is not None or place_of(several) is not None

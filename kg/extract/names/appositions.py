@@ -19,7 +19,8 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     if head is None or any(t.tag_ in TENSED for t in doc[head.i + 1 : head.i + 2]) or _follows_scene(head, run[0]):
         return  # "on Nimbus, the law does not apply"
     after = doc[head.i + 1 : head.i + 2].text.lower()
-    article = doc[last + 1].lower_ in ("a", "an")
+    best_of = doc[last + 1].lower_ == "the" and any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
+    article = best_of or doc[last + 1].lower_ in ("a", "an")  # "the oldest cinema in", "a cinema in"
     if not article and _is_subject_behind(head, last + 1):
         return  # "talks with Nimbus, board papers published on Monday show"
     kind, several = class_of_noun_or_firm(head), head.tag_ == "NNS"

@@ -23,6 +23,9 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 0.0 if noun_class(held.lemma_.lower()) == SCHEMA.Person else 1.5)  # "a nurse at"
         vote(votes, SCHEMA.Person, -2.0)
         return
+    if token.lower_ == "whose" and any(t.lower_ in listed("around", "belonging") for t in doc[i + 1 : i + 4]):
+        vote(votes, SCHEMA.Organization, 4.0)  # "the Corvo Initiative, whose four deputies"
+        return
     if token.lower_ in ("who", "whom") and (_is_side(doc, run[0]) or _is_home(doc, run[0])):
         return
     if token.lower_ == "who" and _is_told_in_plural(doc, run):

@@ -107,6 +107,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     if _is_of_somebody(doc, first):
         vote(votes, SCHEMA.Organization, 0.5)
         vote(votes, SCHEMA.Person, -2.0)
+    if before.lower_ == "of" and first > 1 and doc[first - 2].lower_ in ("maker", "makers", "producer", "brewer"):
+        vote(votes, SCHEMA.Product, 2.5)  # "the maker of Corvo noodles and Lumo tea"
     vote_preposition(votes, doc, (first, run[1]))
     _vote_apposed_before(votes, doc, run)
     if before.tag_ == "POS" and before.i:
@@ -217,7 +219,9 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
     ):
         noun = noun.head.head  # "its subsidiary in Oslo, Corvo,"
     definite = doc[first - 1].lower_ == "the"  # "of its largest ship, the Columba,"; not "In the port, Roe said"
-    roles = ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT", *(("pobj",) if definite else ()))
+    owned = any(child.tag_ in ("PRP$", "POS") or child.dep_ == "poss" for child in noun.lefts)
+    person = owned and class_of_noun_or_firm(noun) == SCHEMA.Person and noun.lower_ not in listed("around", "owning")
+    roles = ("nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT", *(("pobj",) if definite or person else ()))
     if noun.tag_ == "NN" and noun.dep_ in roles:
         kind = SCHEMA.Product if definite and noun.lower_ == "model" else class_of_noun_or_firm(noun)
         built = doc[first : run[1]].root.head == noun and noun.dep_ == "nsubj"  # "The theatre, La Scala, reopened"
@@ -225,7 +229,8 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
             either = noun.lemma_.lower() in listed("nouns", "either") and doc[first].text in given_names()
             firm = lineage(kind)[0] == SCHEMA.Organization and any(child.tag_ == "PRP$" for child in noun.lefts)
             model = kind == SCHEMA.Product and definite  # "its flagship model, the Aurora,"
-            vote(votes, SCHEMA.Person if either else kind, 4.0 if firm or model else 2.0)  # "His label, Merko Sound,"
+            sure = firm or model or person  # "His label, Merko Sound,", "the union's secretary, Precious Malama"
+            vote(votes, SCHEMA.Person if either else kind, 4.0 if sure else 2.0)
 
 
 def _has_subject(verb: Token) -> bool:
@@ -281,6 +286,9 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 1.5)
     elif after.text in listed("around", "place_titles"):
         vote(votes, SCHEMA.Place, 2.0)
+    elif after.lower_ in listed("around", "called_after"):
+        vote(votes, SCHEMA.CivicStructure, 4.0)  # "at Ana Prieto airport"
+        vote(votes, SCHEMA.Person, -2.0)
     elif after.lower_ == "family":
         vote(votes, SCHEMA.Person, 4.0)
     elif after.lower_ in ("administration", "presidency") and best(doc[run[0] : last].text) is None:

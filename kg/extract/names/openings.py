@@ -1,5 +1,6 @@
 """A sentence's first word is written large anyway: whether a common word there is a name, by what the lexicon says."""
 
+from kg.extract.demonyms import is_group
 from kg.extract.grammar.coordination import SUBJECTS
 from kg.extract.names.large import is_given_day, is_large
 from kg.extract.names.lexicon import common_kind, is_common_word, is_rarer_noun
@@ -104,6 +105,9 @@ def is_loose_adjective(doc: Doc, first: int, last: int) -> bool:
 def only_describes(doc: Doc, i: int) -> bool:
     """Whether a sentence's first word says what the name behind it is: "Chipmaker Nordmark", "Cellist Ana Prieto"."""
     word = doc[i].text
+    if word.lower() in listed("around", "nearby") and word not in listed("directions") and is_large(doc[i + 1]):
+        called = doc[i + 1].text
+        return best(called) is not None or is_group(called) or doc[i + 1].ent_type_ == "GPE"  # "Neighbouring Peru"
     if i + 2 < len(doc) and doc[i + 2].text == "&" and common_kind(word) == "p" and word not in listed("surnames"):
         return True  # "Bookseller Page & Roe"
     if word.lower().removesuffix("s") in words("reference", "pairs") and doc[i + 1].text in given_names():

@@ -110,7 +110,9 @@ def _ends_in_region(words: list[str]) -> bool:
 def _is_owned_by_group(words: list[str]) -> bool:
     """ "Residents' Forum", "Nurses' Order": people of one kind have it, so that it is a body."""
     owners = [before for before, mark in pairwise(words) if mark in ("'", "’")]
-    return bool(owners) and owners[0] in listed("possessive", "groups") and words[-1] in listed("possessive", "bodies")
+    if not owners or words[-1] not in listed("possessive", "bodies"):
+        return False
+    return owners[0] in listed("possessive", "groups") or (owners[0].endswith("s") and common_kind(owners[0]) == "p")
 
 
 def _is_order(words: list[str]) -> bool:

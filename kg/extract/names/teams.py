@@ -18,8 +18,13 @@ _TIMES = ("at", "in", "during", "since")
 def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
     """Weigh a name that a team of a town may have where its sentence tells of a game."""
     name = doc[run[0] : run[1]]
+    before = doc[max(0, run[0] - 3) : run[0]].text.lower()
+    if before == "at home to" or before.endswith((" away to", " away at")):
+        vote(votes, SCHEMA.SportsTeam, 4.0)  # "a debut at home to Lomas"
     if len(name) < 2:
         return
+    if re.search(r" Under-\d+s?$", name.text) and best(name.text.rpartition(" ")[0]) is not None:
+        vote(votes, SCHEMA.SportsTeam, 6.0)  # "Sweden Under-21"
     town = best(doc[run[0] : run[1] - 1].text) is not None
     if _has_plural(name):
         against = name.root.head.lower_ in ("against", "versus")

@@ -19,6 +19,8 @@ from kg.extract.tokens import Doc
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+_TRADES = ("ologist", "ician", "omist", "emist", "grapher", "gineer")  # "epidemiologist", "statistician"
+
 
 def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
     """The names inside a run: titles, determiners and demonyms at the edges cut off, cut in two at a title within."""
@@ -101,8 +103,16 @@ def _is_title(doc: Doc, i: int) -> bool:
     return (
         doc[i].text in listed("titles")
         or _is_police(doc, i)
+        or _is_trade(doc, i)
         or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles"))
     )
+
+
+def _is_trade(doc: Doc, i: int) -> bool:
+    """Whether a learned trade stands before a given name and another: "State Epidemiologist Ann Roe"."""
+    trade = doc[i].text.istitle() and doc[i].lower_.endswith(_TRADES)
+    named = doc[i + 1 : i + 3]
+    return trade and len(named) == 2 and named[0].text in given_names() and is_large(named[1])
 
 
 def _is_police(doc: Doc, i: int) -> bool:
@@ -204,6 +214,8 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
     end = i + 1
     if end == last and doc[i].text == "General":
         return i  # "American General" is a company
+    if i and doc[i - 1].lower_ in listed("prepositions", "place") and best(doc[i : i + 2].text) is not None:
+        return i  # "a mill in General Roca", a town
     if end == last and doc[i].text in listed("titles", "short") and i and is_large(doc[i - 1]):
         return i  # "Soha Sen": a short title has a name behind it
     if _is_surname_part(doc, i, last) or _is_surname_title(doc, i, last):

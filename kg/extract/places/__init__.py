@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kg.extract.epithets import Epithet, epithets
-from kg.extract.grammar import child, conjuncts
+from kg.extract.grammar import child, conjuncts, prepositional
 from kg.extract.places.based import firms
 from kg.extract.places.origin import origins
 from kg.extract.places.presence import Presence
@@ -181,9 +181,10 @@ class _Placing(Spots):
         elif prep.lower_ == "from" and head.tag_ == "NNS":
             return  # "The engines come from Acme, the batteries from Lille"
         elif prep.lower_ == "in" or (prep.lower_ == "from" and not self.reading.is_a(mention, SCHEMA.Place)):
-            place = self.reading.mention_headed_by(noun) or self.reading.mention_at(noun) or self._called(noun)
-            town = self.reading.is_a(mention, SCHEMA.Place) and head.lower_ in words("places", "place_nouns")
-            best_of = not town and any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
+            place = self._around(noun) or self.reading.mention_at(noun)
+            site = self.reading.is_a(mention, SCHEMA.Place)
+            town = site and head.lower_ in words("places", "place_nouns")
+            best_of = not site and any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
             copula = not town and epithet.how == "copula" and not self._is_firm_in(head, place)
             if place is not None and self.reading.is_a(place, SCHEMA.Place) and not best_of and not copula:
                 yield from self._is_in(mention, place, epithet.anchor, 0.88, "place-described")
@@ -207,6 +208,12 @@ class _Placing(Spots):
         if place is None or not one:
             return False
         return self.reading.is_a(place, SCHEMA.City) or bool(around(self.reading, self.reading.entity_part(place)))
+
+    def _around(self, noun: Token) -> Mention | None:
+        """The place that a noun behind a preposition means, or is a part of: "in the Spanish port of Cádiz"."""
+        part = noun.lower_ in words("places", "parts_of")
+        noun = next((whole for _, whole in prepositional(noun, "of")), noun) if part else noun
+        return self.reading.mention_headed_by(noun) or self._called(noun)
 
     def _called(self, noun: Token) -> Mention | None:
         """The name in front of a noun for a place: "Jiangsu" in "eastern China's Jiangsu province"."""

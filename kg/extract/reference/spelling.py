@@ -53,10 +53,11 @@ def _letters_after() -> frozenset[str]:
 
 
 def _without_legal_form(found: list[str]) -> list[str]:
-    last = len(found)
-    while last > 1 and found[last - 1] in words("reference", "legal_forms"):
+    first, last = int(found[:1] == ["the"] and len(found) > 1), len(found)
+    while last > first + 1 and found[last - 1] in words("reference", "legal_forms"):
         last -= 1
-    return found[found[:1] == ["the"] and last > 1 : last]
+    first += last > first + 1 and found[first] in words("reference", "leading_forms")  # "PT Corvo Makmur"
+    return found[first:last]
 
 
 @cache
