@@ -24,6 +24,7 @@ from kg.extract.names.openings import (
 from kg.extract.names.patrons import with_short_possessives
 from kg.extract.names.peoples import without_demonym
 from kg.extract.names.runs import Run, runs
+from kg.extract.names.shape import is_legal_form
 from kg.extract.names.small import small_brands
 from kg.extract.names.trim import is_titled_firm, trimmed, without_function_words
 from kg.extract.names.words import (
@@ -178,6 +179,8 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     token = doc[first]
     if last - first > 1 and (best(doc[first:last].text) is not None or is_leading_pair(doc, first)):
         return first  # "New Zealand", "Tropical Storm Imelda", "Highway 12"
+    if last - first > 3 and doc[first + 1].text in HYPHENS and is_legal_form(doc[last - 1].text):
+        return first  # "Power-One, Inc."
     follows = last < len(doc) and (doc[last].pos_ in ("VERB", "AUX") or doc[last].text == ",")
     if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and follows:
         return first  # "Berg chairs", of a Jonas Berg
@@ -241,6 +244,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
     dotted = doc[first].text in listed("common", "dotted")  # "the former C.E.O."
     if last - first == 1 and (dotted or opens_learned(doc, first) or is_language(doc[first])):
         return True
+    if last - first == 1 and re.search(r"[\w.]-(?:based|born|led|backed|owned|listed|made|style)$", doc[first].text):
+        return True  # "U.S.-based" is one token
     enclosed = first > 0 and doc[first - 1 : last + 1].text == f"({doc[first:last].text})"
     if enclosed and (doc[first:last].text in rows("relations")["party_marks"] or is_of_seated(doc, first)):
         return True  # "Roe (Lab)", "Cllr Roe (FG)"

@@ -89,6 +89,11 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     before = _at(doc, first - 1)
     if before is None or doc[first].is_sent_start:
         return
+    if run[0] > first and doc[run[0] - 1].text in listed("titles"):
+        vote(votes, SCHEMA.Person, 3.5)  # "between Corvo, Inc. and Ms. Prieto"
+    if first > 1 and before.lower_ == "of" and doc[first - 2].lower_ in listed("around", "partnerships"):
+        vote(votes, SCHEMA.Organization, 3.0)  # "at the law firm of Roe Prieto Waite"
+        vote(votes, SCHEMA.Person, -2.0)
     if before.lower_.removesuffix("s") in words("reference", "pairs") and doc[first].text in given_names():
         vote(votes, SCHEMA.Person, 4.0)  # "the brothers Tom and Jim Roe"
     if before.lower_ in ("pair", "duo", "trio") and doc[first - 2].text[:1].isupper():

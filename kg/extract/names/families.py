@@ -19,7 +19,11 @@ def vote_kindred(names: dict[tuple[str, ...], Votes]) -> None:
     lines = {words[:-1] for words in goods}  # "Corvo" of the "Corvo Three" tells what the "Corvo Two" is
     leads = {words[:-1] for words, votes in names.items() if len(words) > 1 and _is_sure_firm(votes)}
     families = {w[-1] for w, votes in names.items() if len(w) in (2, 3) and _is_sure(votes, SCHEMA.Person)}
+    tied = {w[-2:] for w, votes in names.items() if len(w) > 2 and _is_sure(votes, SCHEMA.Person)}
     for words, votes in names.items():
+        if words in tied and words[0].lower() in listed("particles"):
+            vote(votes, SCHEMA.Person, _OF_CLAN)  # "Van Camp" of Lieve Van Camp
+            continue
         if len(words) == 1 and words[0].endswith("s") and words[0][:-1] in families:
             vote(votes, SCHEMA.Person, _OF_CLAN)  # "the Prietos"
         if len(words) < 2 or head_class(words[-1]) is not None:

@@ -11,10 +11,11 @@ from itertools import takewhile
 from kg.extract.demonyms import place_of
 from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import begins, is_large, large_at, opens_family_name, opens_given_pair
-from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.series import (
     ends_as_office,
     is_area,
+    is_joint_firm,
     is_of_sciences,
     is_of_workers,
     is_one_office,
@@ -154,7 +155,7 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         return 2
     if text == "and" and is_of_workers(doc, start, end, last):
         return 2
-    if text == "and" and is_partnership(doc, start, end, last):
+    if text == "and" and (is_partnership(doc, start, end, last) or is_joint_firm(doc, start, end, last)):
         return 2
     areas = text == "and" and end + 2 < last and is_area(doc[end - 1]) and is_area(doc[end + 1])
     if areas and ends_as_office([doc[end + 2]]):
@@ -201,9 +202,17 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
 
 def _through_slogan(doc: Doc, start: int, end: int, last: int) -> int:
     """ "Books for Every Village": a common word, "for" and a determiner that is written large."""
-    if doc[end].text != "for" or not is_common_word(doc[end - 1].text) or end + 2 >= last:
+    if doc[end].text != "for" or not is_common_word(doc[end - 1].text) or end + 1 >= last:
         return 0
-    return 2 if doc[end + 1].text in listed("determiners") and large_at(doc, end + 2, last) else 0
+    if start + 1 == end and _is_aim(doc[start].text) and _is_aim(doc[end + 1].text) and is_large(doc[end + 1]):
+        return 2  # "Unity for Growth"
+    determined = end + 2 < last and doc[end + 1].text in listed("determiners") and large_at(doc, end + 2, last)
+    return 2 if determined else 0
+
+
+def _is_aim(word: str) -> bool:
+    """Whether a common word, no person, may stand in a slogan: "Unity", "Growth"."""
+    return common_kind(word) in ("u", "n") and word not in listed("titles") and head_class(word) is None
 
 
 def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:

@@ -81,6 +81,15 @@ def is_partnership(doc: Doc, start: int, end: int, last: int) -> bool:
     return len(second) == 1 and not known
 
 
+def is_joint_firm(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether a legal form behind two common words makes one firm of both: "Tolna Mining and Smelting Co."."""
+    after = words_after(doc, end + 1, last)
+    trades = all(is_common_word(word.text) for word in (doc[end - 1], *after[:1]))
+    firm = len(after) == 2 and head_class(after[1].text) == SCHEMA.Corporation and start + 1 < end
+    whole = head_class(doc[end - 1].text) is None or doc[end - 1].lower_.endswith("ing")  # no "Bank and Trust Group"
+    return firm and trades and whole
+
+
 def is_one_span(doc: Doc, start: int, end: int, last: int) -> bool:
     """Whether the model reads common words around "and" as one body: the "World Deck and Engine Federation"."""
     after = [w for w in words_after(doc, end + 1, last) if w.text != ","]

@@ -46,6 +46,7 @@ def votes_inside(doc: Doc, run: Run) -> Votes:
     _vote_head(votes, words)
     _vote_place(votes, name, words)
     _vote_branch(votes, words)
+    _vote_seat(votes, words)
     _vote_person(votes, words)
     if len(words) == 1 and doc[run[1] : run[1] + 1].text.isdigit():
         vote(votes, SCHEMA.Person, -1.0)  # "Apollo 8"
@@ -90,10 +91,23 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
 
 def _vote_branch(votes: Votes, words: list[str]) -> None:
     """ "Nimbus UK": what is called by a strange name and the letters of a country works there."""
-    place = best(words[-1]) if len(words) > 1 and words[-1].isupper() else None
+    place = best(words[-1].replace(".", "")) if len(words) > 1 and words[-1] not in listed("surnames") else None
     strange = best(words[0]) is None and not is_group(words[0]) and words[0] not in given_names()
-    if place is not None and place.kind == "country" and strange and not words[0].isupper():
+    if place is None or not strange or place.kind not in ("country", "continent"):
+        return
+    if words[-1].isupper() and not words[0].isupper():
         vote(votes, SCHEMA.Organization, 2.5)
+    vote(votes, SCHEMA.Person, -2.0)  # "Norske Skog Europe"
+
+
+def _vote_seat(votes: Votes, words: list[str]) -> None:
+    """ "Hubei Henglong": firms of China are called after the province or the large town that they are in."""
+    place = best(words[0]) if len(words) == 2 and words[0] not in given_names() | listed("surnames") else None
+    large = place is not None and (place.kind == "state" or place.inhabitants > 1_000_000) and len(words[0]) > 4
+    seat = large and place is not None and place.country == "CN" and not is_ambiguous(words[0])
+    if seat and best(" ".join(words)) is None and head_class(words[1]) is None and not is_common_word(words[1]):
+        vote(votes, SCHEMA.Organization, 1.5)
+        vote(votes, SCHEMA.Person, -1.5)
 
 
 def _ends_in_region(words: list[str]) -> bool:
@@ -210,7 +224,8 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, 2.0)
     if is_given_pair(words[-3:]) or is_given_pair(words[:3]):
         vote(votes, SCHEMA.Person, 2.5)
-    if any(re.fullmatch(r"(?:[A-Z]\.){1,3}", w) and best(w) is None for w in words) and "&" not in words:
+    initials = words[:-1] if head_class(words[-1]) == SCHEMA.Corporation else words  # "Corvo Partners, L.P."
+    if any(re.fullmatch(r"(?:[A-Z]\.){1,3}", w) and best(w) is None for w in initials) and "&" not in words:
         vote(votes, SCHEMA.Person, 2.0)
     if re.fullmatch("[A-Z]", words[0]) and size == 2 and words[1].istitle() and not is_common_word(words[1]):
         vote(votes, SCHEMA.Person, 1.2)  # "D Ferrand"

@@ -11,7 +11,7 @@ from kg.extract.names.large import is_large
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run, is_function_word, is_small_surname
 from kg.extract.names.series import is_topic
-from kg.extract.names.shape import is_ship
+from kg.extract.names.shape import is_legal_form, is_ship
 from kg.extract.names.ties import APOSTROPHES
 from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
@@ -212,7 +212,7 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
     if doc[i].text in listed("titles", "kept") or not _is_title(doc, i) or _is_given(doc, i, last):
         return i
     end = i + 1
-    if end == last and doc[i].text == "General":
+    if doc[i].text == "General" and (end == last or is_legal_form(doc[last - 1].text)):
         return i  # "American General" is a company
     if i and doc[i - 1].lower_ in listed("prepositions", "place") and best(doc[i : i + 2].text) is not None:
         return i  # "a mill in General Roca", a town

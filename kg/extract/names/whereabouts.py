@@ -28,7 +28,7 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
     """Weigh the preposition before a name with what it hangs on, and the known place that the name stands with."""
     root = doc[run[0] : run[1]].root
     if root.dep_ == "conj" and _is_known(root.head):
-        vote(votes, SCHEMA.Place, 1.2)  # "Gothenburg and Lomas"
+        vote(votes, SCHEMA.Place, 1.6)  # "Gothenburg and Lomas"
     if _is_seat(doc, run):
         vote(votes, SCHEMA.Place, 3.0)
     if _is_one_of_areas(doc, run[1]):
