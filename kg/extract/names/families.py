@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.names.shape import Votes, vote
+from kg.extract.names.shape import REGION, Votes, vote
 from kg.extract.names.words import given_names, head_class, known_class, lineage, listed
 from kg.extract.places.known import KnownPlace, best
 from kg.vocabulary import SCHEMA
@@ -24,6 +24,8 @@ def vote_kindred(names: dict[tuple[str, ...], Votes]) -> None:
         if words in tied and words[0].lower() in listed("particles"):
             vote(votes, SCHEMA.Person, _OF_CLAN)  # "Van Camp" of Lieve Van Camp
             continue
+        if words in leads and words[0] in listed("known", "regions"):
+            vote(votes, SCHEMA.Place, -REGION)  # "Moravia" of Moravia Transport
         if len(words) == 1 and words[0].endswith("s") and words[0][:-1] in families:
             vote(votes, SCHEMA.Person, _OF_CLAN)  # "the Prietos"
         if len(words) < 2 or head_class(words[-1]) is not None:

@@ -27,6 +27,7 @@ Votes = dict[str, float]
 
 # Heads that end family names as well ("George Hill", "Amelia Park"): a given name in front outweighs them.
 _TOWN = 50_000  # inhabitants from which a town's name at the end of another says that the other is no person's
+REGION = 2.5  # how much speaks for a place in the name of a region
 _NUMBERED = (SCHEMA.Event, SCHEMA.CreativeWork, SCHEMA.Product)
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])(?!\d+(st|nd|rd|th)$)[A-Za-z0-9-]+")
 
@@ -190,6 +191,8 @@ def _vote_place(votes: Votes, name: str, words: list[str]) -> None:
     place = best(name)
     if place is None and words[0] in listed("directions") and (wider := best(" ".join(words[1:]))) is not None:
         vote(votes, SCHEMA.Place, 3.0 if wider.kind in ("country", "continent", "state") else 0.0)
+    if name in listed("known", "regions"):
+        vote(votes, SCHEMA.Place, REGION)
     if place is None:
         return
     if place.kind in ("country", "continent"):
