@@ -19,12 +19,13 @@ def vote_kindred(names: dict[tuple[str, ...], Votes]) -> None:
     lines = {words[:-1] for words in goods}  # "Corvo" of the "Corvo Three" tells what the "Corvo Two" is
     leads = {words[:-1] for words, votes in names.items() if len(words) > 1 and _is_sure_firm(votes)}
     families = {w[-1] for w, votes in names.items() if len(w) in (2, 3) and _is_sure(votes, SCHEMA.Person)}
+    called = {words[:1] for words, votes in names.items() if len(words) > 1 and _lead(votes) > 0.0}
     tied = {w[-2:] for w, votes in names.items() if len(w) > 2 and _is_sure(votes, SCHEMA.Person)}
     for words, votes in names.items():
         if words in tied and words[0].lower() in listed("particles"):
             vote(votes, SCHEMA.Person, _OF_CLAN)  # "Van Camp" of Lieve Van Camp
             continue
-        if words in leads and words[0] in listed("known", "regions"):
+        if words in called and words[0] in listed("known", "regions"):
             vote(votes, SCHEMA.Place, -REGION)  # "Moravia" of Moravia Transport
         if len(words) == 1 and words[0].endswith("s") and words[0][:-1] in families:
             vote(votes, SCHEMA.Person, _OF_CLAN)  # "the Prietos"
