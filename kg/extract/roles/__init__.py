@@ -157,7 +157,7 @@ def _told_beside(reading: Reading, chain: list[Post], number: int, holder: Holde
         bodies = [body_of(reading, holder.body, LIKELY)] if holder.body is not None else []
     if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
         bodies = [body_of(reading, holder.body, LIKELY)]
-    if not bodies and holder.how == "frame" and post.title.office is None:
+    if not bodies and holder.how == "frame":
         bodies = taken_or_left(reading, post.title, holder)
     behind = None if bodies else body_behind_name(reading, post.title, holder.person)
     bodies += [behind] if behind is not None else []
@@ -244,8 +244,12 @@ def _is_apart(one: Title, other: Title) -> bool:
 
 
 def _added(reading: Reading, chain: list[Post], number: int) -> bool:
-    """Whether "and" adds a title to the one before; of "its founder, the engineer Ann Roe" the trade is her own."""
-    return any(t.lower_ in ("and", "&") for t in reading.doc[chain[number - 1].last : chain[number].first])
+    """Whether "and" adds a title to the one before; of "its founder, the engineer Ann Roe" the trade is her own.
+
+    So is that of "Acme's chairwoman and a nurse".
+    """
+    between = {t.lower_ for t in reading.doc[chain[number - 1].last : chain[number].first]}
+    return not between.isdisjoint(("and", "&")) and between.isdisjoint(("a", "an"))
 
 
 def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) -> Iterator[Claim]:

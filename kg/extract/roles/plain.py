@@ -58,8 +58,8 @@ def plain_body(
         return bearer
     if (named := _named_body(reading, title)) is not None:
         return body_of(reading, named, LED)
-    if (bank := _central_bank(reading, title)) is not None:
-        return bank
+    if (public := _central_bank(reading, title) or _parliament(reading, title, topics)) is not None:
+        return public
     if title.office == "country" and _generic_kind(reading, title) is not None:
         return None  # "the company president"
     if title.office == "country":
@@ -196,6 +196,21 @@ def _central_bank(reading: Reading, title: Title) -> Body | None:
     return Body(in_words(reading, central[-1]), False, False, central[-1].i, central[-1].i + 1, LED)
 
 
+def _parliament(reading: Reading, title: Title, topics: Topics) -> Body | None:
+    """The parliament of a speaker or a lawmaker: the one of the headline, the first sentence or the one before."""
+    if title.key not in row("parliamentary", "titles"):
+        return None
+    start = reading.doc[max(reading.doc[title.head].sent.start - 1, 0)].sent.start
+    nouns_told = [t for t in reading.doc[: title.lead] if t.lower_ in row("parliamentary", "chambers")]
+    near = [t for t in nouns_told if t.i >= start or t.i in topics.lead or reading.block_kind(t) == "headline"]
+    near = [t for t in near if t.tag_ in ("NN", "NNP") and t.dep_ != "compound"]
+    named = [m for t in near if (m := reading.mention_at(t)) is not None and m.kind == "name"]
+    if named:
+        one = only(named)
+        return body_of(reading, one, LED) if one is not None else None
+    return Body(in_words(reading, near[0]), False, False, near[0].i, near[0].i + 1, LED) if near else None
+
+
 def _generic_kind(reading: Reading, title: Title) -> str | None:
     """The class of the body that a plain noun in front of a title speaks of: "Council chief executive Ann Roe"."""
     before = reading.doc[title.lead - 1].lower_ if title.lead > 0 else ""
@@ -204,12 +219,12 @@ def _generic_kind(reading: Reading, title: Title) -> str | None:
 
 def _named_body(reading: Reading, title: Title) -> Mention | None:
     """The one central bank named before a governor, the one court before a judge."""
-    parts = [part for each in rows("roles")["named_body"] if title.key in each["titles"] for part in each["names"]]
-    return only(
-        m
-        for m in (reading.mentions_in(0, reading.doc[title.head].sent.end) if parts else ())
-        if m.kind == "name" and any(part in f" {reading.entity(m).label.lower()} " for part in parts)
-    )
+    listed = [each for each in rows("roles")["named_body"] if title.key in each["titles"]]
+    parts = [part for each in listed for part in each["names"]]
+    ends = tuple(end for each in listed for end in each.get("ends", ()))
+    told = [m for m in reading.mentions_in(0, reading.doc[title.head].sent.end) if m.kind == "name"] if listed else []
+    labels = [(m, f" {reading.entity(m).label.lower()} ") for m in told]
+    return only(m for m, label in labels if label.endswith(ends) or any(part in label for part in parts))
 
 
 def _topical(title: Title) -> tuple[str, ...]:
@@ -225,7 +240,7 @@ def _says_another(reading: Reading, title: Title, person: Mention) -> bool:
     behind = behind and reading.time_at(doc[title.last + 1]) is None  # "chairman in May"
     at_once = [t.lower_ for t in doc[title.last : title.last + 2]] == ["with", "immediate"]
     before = doc[title.lead - 1] if title.lead > 0 else None
-    inside = set(title.text.lower().split()) & row("chambers", "words")
+    inside = set(title.text.lower().removesuffix(title.key).split()) & row("chambers", "words")
     if inside and (title.key in row("spoken", "words") or inside & row("chambers", "apart")):
         return True  # "a police spokesman", "the committee chairman"
     if before is not None and person.first <= before.i < person.last:

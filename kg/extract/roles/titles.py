@@ -207,6 +207,8 @@ def _belongs(reading: Reading, word: Token) -> bool:
         return True
     if word.lower_ in row("honorifics", "words"):
         return False
+    if in_field_pair(word):
+        return True
     return (
         word.pos_ in ("NOUN", "PROPN")
         and not in_name(reading, word)
@@ -218,6 +220,12 @@ def _belongs(reading: Reading, word: Token) -> bool:
         and word.is_alpha
         and reading.time_at(word) is None
     )
+
+
+def in_field_pair(word: Token) -> bool:
+    """Whether a word is one of two that say what a minister is for: "Government" of "Local Government Minister"."""
+    pairs = (word.doc[i : i + 2].text.lower() for i in (word.i, word.i - 1) if i >= 0)
+    return word.is_title and any(pair in row("fields", "pairs") for pair in pairs)
 
 
 def _behind(reading: Reading, last: int, end: int, key: str) -> tuple[int, str | None]:
