@@ -14,6 +14,7 @@ from kg.extract.roles.phrases import name_explained, named_in_phrase
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token, behind_brackets
 from kg.model import Mention, Part
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 FIELD = ("ADJ", "NOUN", "PROPN", "CCONJ", "DET")
@@ -219,11 +220,24 @@ def body_before(reading: Reading, title: Title) -> Body | None:
     mention = _ending_at(reading, i, start)
     if word.tag_ == "WP$":
         mention = _before_relative(reading, i, start)
+    if mention is None and (party := _named_as_group(reading, title, i, owns=word.tag_ == "POS")) is not None:
+        return party
     if mention is None or not fits(reading, title, mention, None):
         return None
     if mention.kind != "name" and not possessive:
         return None
     return body_of(reading, mention, SURE)
+
+
+def _named_as_group(reading: Reading, title: Title, i: int, owns: bool) -> Body | None:
+    """The party that bears the name of what ministers are for: "Labour's shadow minister", "Labour leader Ann Roe"."""
+    name = reading.doc[i].text
+    has_posts = owns or title.key in row("parties", "posts")
+    if not (name.istitle() and name.lower() in words("roles", "portfolios") and has_posts):
+        return None
+    entity = reading.entity_named(f"{name} Party")
+    part = Part(entity=entity.id) if entity is not None else reading.words_part(i, i + 1)
+    return Body(part, entity is not None, entity is not None, i, i + 1, LIKELY)
 
 
 def _ending_at(reading: Reading, i: int, start: int) -> Mention | None:
@@ -278,6 +292,8 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
         return title.key.split()[0] in row("publishing", "words")
     if not reading.is_a(mention, SCHEMA.Place):
         return False
+    if title.office == "city" and reading.is_a(mention, SCHEMA.Country) and not reading.is_a(mention, SCHEMA.City):
+        return False  # "the district's mayor", where the district was taken for what the article is about
     joining = preposition.lower_ if preposition is not None else "of"
     if joining == "in" and title.office == "city":
         return reading.is_a(mention, SCHEMA.City)

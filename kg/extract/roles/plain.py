@@ -48,7 +48,7 @@ def plain_body(
     if _says_another(reading, title, person):
         return None
     company = is_of_firm(title)
-    inner = company or title.first_of_many or title.key in row("inner", "words")
+    inner = company or _is_inner(title)
     if inner and (place := body_of_where(reading, title)) is not None:
         return body_of(reading, place, LIKELY)
     near = [known] if known is not None else [] if _says_kind(title) else recent
@@ -141,6 +141,9 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
         return topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
     if title.key in row("spoken", "words"):
         return topics.at(title.first, (SCHEMA.Organization,))
+    if title.text.lower() == "director" and not any(t.lemma_.lower() in row("staged", "words") for t in reading.doc):
+        leader = topics.at(title.first, (SCHEMA.Organization,))
+        return leader if leader is not None and leader.by_far else None
     kinds = LEVELS.get(title.office or "", ()) or _topical(title)
     return topics.at(title.first, kinds, no=(SCHEMA.Country,)) if kinds else None
 
@@ -153,8 +156,13 @@ def namesake(reading: Reading, title: Title, person: Mention) -> Body | None:
         for m in reading.mentions
         if m.kind == "name" and reading.is_a(m, SCHEMA.Organization) and family in reading.entity(m).label.split()
     )
-    inner = is_of_firm(title) or title.first_of_many or title.key in row("inner", "words")
+    inner = is_of_firm(title) or _is_inner(title)
     return body_of(reading, named, LIKELY) if named is not None and inner else None
+
+
+def _is_inner(title: Title) -> bool:
+    """Whether a title is a post inside the body just told: "chairman", "chief pilot"; who pleads for a client is apart."""
+    return title.key in row("inner", "words") or (title.first_of_many and title.key not in row("inner", "pleading"))
 
 
 def _of_ministry(reading: Reading, title: Title) -> Body | None:
