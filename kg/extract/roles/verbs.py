@@ -21,6 +21,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import noun_of
 from kg.extract.referents import referent, referents
 from kg.extract.roles.clauses import first_of_kind, is_gone_by
+from kg.extract.roles.fields import field_led
 from kg.extract.roles.given import given
 from kg.extract.roles.holder import HELD_AT
 from kg.extract.roles.nameless import in_words, speaks_of_body
@@ -74,13 +75,16 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     told = [reading.entity_part(body) for body in bodies[:1]]
     if not told:
         told = [in_words(reading, noun) for noun in nouns if _is_led(verb, noun)][:1]
+    field, where = (None, None) if told else field_led(reading, verb, nouns)
+    told += [reading.entity_part(where)] if where is not None else []
     gone = ("had", "having", "was", "were") if verb.tag_ == "VBG" else ("had", "having")
     helped = [*auxiliaries(verb), *(t for t in verb.rights if t.dep_ == "aux")]  # "Leading the talks was Ann Roe"
     over = (verb if first is None else first.head).tag_ == "VBD" or any(t.lower_ in gone for t in helped)
     status = "former" if over or is_gone_by(verb) else "current"
     for person in people:
         for body in told:
-            yield _membership(reading, verb, person, body, each["role"], status)
+            role = f"{each['role']} of {field}" if field is not None else each["role"]
+            yield _membership(reading, verb, person, body, role, status)
         for named in bodies[:1] if status == "current" and judge(verb) != "negated" else ():
             yield from _member(reading, verb, person, named)
 
