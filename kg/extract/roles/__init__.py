@@ -72,7 +72,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
                 before.last.update((holder.person.entity, body) for body in bodies if body.organization)
                 lasting = [body for body in bodies if body.organization and _lasts(title, holder)]
                 told += lasting
-                if title.office == "country":
+                if title.office is not None:
                     before.ruled.update((holder.person.entity, body) for body in bodies if not body.organization)
                 before.held.update((holder.person.entity, body) for body in lasting)
                 held.append((title, holder, bodies))
@@ -200,7 +200,9 @@ def _seconded(title: Title, before: Before) -> Mapping[str, Body]:
     """Where those are who have somebody with a title: "her deputy", "her finance director"; "her finance minister"."""
     if title.office == "country" and title.key in row("ministers", "words"):
         return before.ruled
-    return before.last if is_of_firm(title) or title.key in row("seconds", "words") else {}
+    if title.key in row("seconds", "words"):
+        return {**before.ruled, **before.last}
+    return before.last if is_of_firm(title) else {}
 
 
 def _is_chosen(holder: Holder) -> bool:

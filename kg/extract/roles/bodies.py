@@ -10,11 +10,11 @@ from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.relations.series import row_behind
 from kg.extract.roles.given import given
+from kg.extract.roles.parties import party_called
 from kg.extract.roles.phrases import name_explained, named_in_phrase
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token, behind_brackets
 from kg.model import Mention, Part
-from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 FIELD = ("ADJ", "NOUN", "PROPN", "CCONJ", "DET")
@@ -220,24 +220,14 @@ def body_before(reading: Reading, title: Title) -> Body | None:
     mention = _ending_at(reading, i, start)
     if word.tag_ == "WP$":
         mention = _before_relative(reading, i, start)
-    if mention is None and (party := _named_as_group(reading, title, i, owns=word.tag_ == "POS")) is not None:
-        return party
+    party = party_called(reading, doc[i], title, owns=word.tag_ == "POS") if mention is None else None
+    if party is not None:
+        return Body(party, party.entity is not None, party.entity is not None, i, i + 1, LIKELY)
     if mention is None or not fits(reading, title, mention, None):
         return None
     if mention.kind != "name" and not possessive:
         return None
     return body_of(reading, mention, SURE)
-
-
-def _named_as_group(reading: Reading, title: Title, i: int, owns: bool) -> Body | None:
-    """The party that bears the name of what ministers are for: "Labour's shadow minister", "Labour leader Ann Roe"."""
-    name = reading.doc[i].text
-    has_posts = owns or title.key in row("parties", "posts")
-    if not (name.istitle() and name.lower() in words("roles", "portfolios") and has_posts):
-        return None
-    entity = reading.entity_named(f"{name} Party")
-    part = Part(entity=entity.id) if entity is not None else reading.words_part(i, i + 1)
-    return Body(part, entity is not None, entity is not None, i, i + 1, LIKELY)
 
 
 def _ending_at(reading: Reading, i: int, start: int) -> Mention | None:

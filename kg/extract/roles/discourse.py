@@ -65,6 +65,8 @@ def subject_before(reading: Reading, title: Title) -> Mention | None:
     if noun is None or reading.block_of(noun) != reading.block_of(head):
         return None
     told = referent(reading, noun, SCHEMA.Organization)
+    if (owned := child(noun, "poss")) is not None:  # "Acme's owner, the fund Corvo, sold it": of Acme
+        told = referent(reading, owned, SCHEMA.Organization) or told
     other = (SCHEMA.NewsMediaOrganization, SCHEMA.GovernmentOrganization)
     return told if told is not None and not reading.is_a(told, *other) else None
 

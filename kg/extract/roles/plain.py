@@ -82,8 +82,9 @@ def plain_body(
     told = _of_main_clause(reading, title) if company else None
     if told is not None and (leader is None or told.entity != leader.mention.entity):
         return body_of(reading, told, GUESSED)
-    before = subject_before(reading, title) if company and leader is not None else None
-    if before is not None and leader is not None and before.entity != leader.mention.entity:
+    before = subject_before(reading, title) if company else None
+    other = leader is not None and before is not None and before.entity != leader.mention.entity
+    if before is not None and (other or (leader is None and _is_alone(reading, title, before))):
         return body_of(reading, before, GUESSED)
     if (leader is None or not leader.by_far) and (said := body_spoken_of(reading, title, person, unheld)) is not None:
         return said
@@ -107,6 +108,14 @@ def _of_main_clause(reading: Reading, title: Title) -> Mention | None:
     if noun is not None and noun.lemma_.lower() in ("share", "stock"):
         noun = next((of for prep, of in prepositional(noun, "in", "of")), child(noun, "compound", "poss"))
     return referent(reading, noun, SCHEMA.Organization) if noun is not None else None
+
+
+def _is_alone(reading: Reading, title: Title, body: Mention) -> bool:
+    """Whether the sentence before names no other organization, and the title speaks of none by a noun."""
+    start = reading.doc[title.head].sent.start
+    told = reading.mentions_in(reading.doc[max(start - 1, 0)].sent.start, title.lead)
+    others = any(m.entity != body.entity and reading.is_a(m, SCHEMA.Organization) for m in told)
+    return not others and _generic_kind(reading, title) is None
 
 
 def _unnamed_before(reading: Reading, title: Title) -> Body | None:
@@ -145,7 +154,15 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
         leader = topics.at(title.first, (SCHEMA.Organization,))
         return leader if leader is not None and leader.by_far else None
     kinds = LEVELS.get(title.office or "", ()) or _topical(title)
-    return topics.at(title.first, kinds, no=(SCHEMA.Country,)) if kinds else None
+    found = topics.at(title.first, kinds, no=(SCHEMA.Country,)) if kinds else None
+    return _plain_team(reading, title, topics) if found is None and kinds == (SCHEMA.SportsTeam,) else found
+
+
+def _plain_team(reading: Reading, title: Title, topics: Topics) -> Leader | None:
+    """The body that leads by far, which nothing but its sporting director tells to be a club."""
+    leader = topics.at(title.first, (SCHEMA.Organization,))
+    plain = leader is not None and set(reading.entity(leader.mention).classes) == {SCHEMA.Organization}
+    return leader if leader is not None and plain and leader.by_far else None
 
 
 def namesake(reading: Reading, title: Title, person: Mention) -> Body | None:
@@ -206,10 +223,11 @@ def _central_bank(reading: Reading, title: Title) -> Body | None:
 
 def _parliament(reading: Reading, title: Title, topics: Topics) -> Body | None:
     """The parliament of a speaker or a lawmaker: the one of the headline, the first sentence or the one before."""
-    if title.key not in row("parliamentary", "titles"):
-        return None
+    chambers = [
+        name for each in rows("roles")["parliament"] if title.key in each["titles"] for name in each["chambers"]
+    ]
     start = reading.doc[max(reading.doc[title.head].sent.start - 1, 0)].sent.start
-    nouns_told = [t for t in reading.doc[: title.lead] if t.lower_ in row("parliamentary", "chambers")]
+    nouns_told = [t for t in reading.doc[: title.lead] if t.lower_ in chambers] if chambers else []
     near = [t for t in nouns_told if t.i >= start or t.i in topics.lead or reading.block_kind(t) == "headline"]
     near = [t for t in near if t.tag_ in ("NN", "NNP") and t.dep_ != "compound"]
     named = [m for t in near if (m := reading.mention_at(t)) is not None and m.kind == "name"]

@@ -54,13 +54,18 @@ def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
         for anchor, before, after in _pairs(reading, sentence, posts):
             left, gained = _left(anchor, before, posts), posts.gained.get(after.entity)
             if gained is None and anchor.lemma_ == "take":
-                gained = posts.held.get(after.entity)  # "took over from Tom Lee" tells how the post was got
+                gained = _still(posts.held.get(after.entity))  # "took over from Tom Lee" tells how the post was got
             if gained is None and left is None and anchor.lower_ == "predecessor":
                 yield from _once(reading, anchor, before, posts.only.get(after.entity))
             if before.entity != after.entity and gained is not None and left is None:
                 yield _before(reading, anchor, before, gained)
             elif before.entity != after.entity and left is not None and _is_new(anchor, after, posts):
                 yield _membership(reading, anchor, after, left, "current")
+
+
+def _still(post: Claim | None) -> Claim | None:
+    """A post that is not over."""
+    return post if post is not None and post.parts[KG.status][0].text != "former" else None
 
 
 def _left(anchor: Token, before: Mention, posts: Posts) -> Claim | None:
