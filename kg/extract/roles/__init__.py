@@ -72,7 +72,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
                 before.last.update((holder.person.entity, body) for body in bodies if body.organization)
                 lasting = [body for body in bodies if body.organization and _lasts(title, holder)]
                 told += lasting
-                if title.office is not None:
+                if title.office is not None and _lasts(title, holder):
                     before.ruled.update((holder.person.entity, body) for body in bodies if not body.organization)
                 before.held.update((holder.person.entity, body) for body in lasting)
                 held.append((title, holder, bodies))

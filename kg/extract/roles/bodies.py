@@ -10,7 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.relations.series import row_behind
 from kg.extract.roles.given import given
-from kg.extract.roles.parties import party_called
+from kg.extract.roles.parties import is_called_party, party_called
 from kg.extract.roles.phrases import name_explained, named_in_phrase
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token, behind_brackets
@@ -267,7 +267,7 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
         return region and reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.CivicStructure)
     before = word.nbor(-1).text if word.i > 0 else ""
     people = country_of(word.text) or country_of(f"{before} {word.text}") or region_of(word.text)
-    if word.tag_ == "POS" or people is not None:
+    if word.tag_ == "POS" or people is not None or is_called_party(word):
         return False
     return word.lower_ in row("generic", "words") or word.pos_ == "ADJ"
 

@@ -93,7 +93,12 @@ def inside(reading: Reading, title: Title) -> Phrase | None:
         return Phrase(first, ahead + 1, True)
     for i in range(title.first, title.head):
         town = kind_of_noun(doc[i].lower_) == SCHEMA.Place  # of a "town clerk"
-        if _is_generic(doc[i]) and not town and f"{doc[i].lower_} {title.key}" not in row("occupations", "words"):
+        tied = doc[i + 1].text == "-"  # "paper-industry executive"
+        if (
+            _is_generic(doc[i])
+            and not (town or tied)
+            and f"{doc[i].lower_} {title.key}" not in row("occupations", "words")
+        ):
             return Phrase(title.first, i + 1, True)
     return None
 

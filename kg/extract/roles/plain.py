@@ -16,7 +16,7 @@ from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
 from kg.extract.roles.discourse import body_of_where, body_spoken_of, speaks_of, subject_before
 from kg.extract.roles.leading import led_by, only
 from kg.extract.roles.nameless import in_words, speaks_of_body
-from kg.extract.roles.nations import body_of_minister
+from kg.extract.roles.nations import body_of_minister, is_presidential
 from kg.extract.roles.titles import Title, row
 from kg.extract.roles.towns import body_of_mayor
 from kg.extract.topic import Leader, Topics
@@ -62,7 +62,7 @@ def plain_body(
         return public
     if title.office == "country" and _generic_kind(reading, title) is not None:
         return None  # "the company president"
-    if title.office == "country":
+    if title.office == "country" or is_presidential(title):
         return _of_ministry(reading, title) or body_of_minister(reading, title, topics)
     if set(title.text.split()) & row("regional", "words") and (region := _region_before(reading, title)) is not None:
         return body_of(reading, region, LED)
@@ -138,7 +138,7 @@ def is_of_firm(title: Title) -> bool:
     """Whether a title is one that companies give: "chief executive", "finance chief", "head of sales"."""
     managing = title.key in ("chief", "head", "director", "manager", "officer", "counsel", "vice president")
     looked_after = set(title.text.lower().split()) & row("functions", "words")
-    return title.key in row("heads", "company") or (managing and bool(looked_after))
+    return title.key in row("heads", "company") or (managing and bool(looked_after) and not _pleads(title))
 
 
 def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
@@ -147,7 +147,8 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
     if kind is not None:
         return topics.at(title.first, (kind,))
     if is_of_firm(title):
-        return topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
+        leader = topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
+        return leader or _only_firm(reading, title)
     if title.key in row("spoken", "words"):
         return topics.at(title.first, (SCHEMA.Organization,))
     if title.text.lower() == "director" and not any(t.lemma_.lower() in row("staged", "words") for t in reading.doc):
@@ -156,6 +157,14 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
     kinds = LEVELS.get(title.office or "", ()) or _topical(title)
     found = topics.at(title.first, kinds, no=(SCHEMA.Country,)) if kinds else None
     return _plain_team(reading, title, topics) if found is None and kinds == (SCHEMA.SportsTeam,) else found
+
+
+def _only_firm(reading: Reading, title: Title) -> Leader | None:
+    """The one organization that the text has told of before a title, if more than once."""
+    told = [m for m in reading.mentions_in(0, title.first) if reading.is_a(m, SCHEMA.Organization)]
+    named = only(m for m in told if m.kind == "name")
+    alone = named is not None and len(told) > 1 and all(m.entity == named.entity for m in told)
+    return Leader(named, by_far=False) if named is not None and alone else None
 
 
 def _plain_team(reading: Reading, title: Title, topics: Topics) -> Leader | None:
@@ -178,8 +187,13 @@ def namesake(reading: Reading, title: Title, person: Mention) -> Body | None:
 
 
 def _is_inner(title: Title) -> bool:
-    """Whether a title is a post inside the body just told: "chairman", "chief pilot"; who pleads for a client is apart."""
-    return title.key in row("inner", "words") or (title.first_of_many and title.key not in row("inner", "pleading"))
+    """Whether a title is a post inside the body just told: "chairman", "chief pilot", but no "lead counsel"."""
+    return title.key in row("inner", "words") or (title.first_of_many and not _pleads(title))
+
+
+def _pleads(title: Title) -> bool:
+    """Whether a title is that of the first of those who plead in court for somebody: "lead counsel"."""
+    return title.first_of_many and title.key in row("inner", "pleading")
 
 
 def _of_ministry(reading: Reading, title: Title) -> Body | None:
@@ -269,7 +283,7 @@ def _says_another(reading: Reading, title: Title, person: Mention) -> bool:
     inside = set(title.text.lower().removesuffix(title.key).split()) & row("chambers", "words")
     if inside and (title.key in row("spoken", "words") or inside & row("chambers", "apart")):
         return True  # "a police spokesman", "the committee chairman"
-    if before is not None and person.first <= before.i < person.last:
-        before = None  # "named Ann Roe chairwoman"
+    if before is not None and (person.first <= before.i < person.last or reading.time_at(before) is not None):
+        before = None  # "named Ann Roe chairwoman", "On Friday chief executive Ann Roe"
     owned = before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN")
     return owned or (behind and not at_once)

@@ -146,7 +146,7 @@ def _owner(reading: Reading, noun: Token) -> Mention | None:
 
 
 def _named(reading: Reading, noun: Token) -> Mention | None:
-    """The name of a predecessor behind the noun or "be": "his predecessor, Ann Roe", "her successor will be Tom Lee"."""
+    """The name of a predecessor behind the noun or "be": "his predecessor, Ann Roe", "her successor is Tom Lee"."""
     behind = next(iter(names_behind(reading, noun, "person")), None)
     if behind is not None or noun.head.lemma_ != "be" or judge(noun.head) == "negated":
         return behind

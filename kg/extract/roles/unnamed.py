@@ -125,7 +125,7 @@ def _called(reading: Reading, phrase: Phrase, noun: str) -> Mention | None:
 
 
 def _may_be(reading: Reading, leader: Mention, noun: str) -> bool:
-    """Whether the leading body is what a noun means: no company is a committee, no school its board, no land a district."""
+    """Whether the leading body is what a noun means: no company is a committee, no school its board."""
     if reading.is_a(leader, SCHEMA.Country):
         return noun not in row("towns", "words") | row("towns", "regions")
     if noun == "board":

@@ -64,10 +64,12 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     people = referents(reading, agents(verb) if first is None else [first], SCHEMA.Person)
     behind = each.get("preposition")
     nouns = [noun for _, noun in prepositional(verb, behind)] if behind is not None else objects(verb)
-    if _is_score(verb, nouns):
+    outside = each.get("outside", False)
+    if _is_score(verb, nouns) or (outside and (verb.dep_ != "relcl" or verb.tag_ != "VBZ")):
         return
     classes = (*HELD_AT, SCHEMA.Country) if each["role"] in rows("roles")["capped"]["words"] else HELD_AT
     bodies = referents(reading, [_named_beside(reading, noun) for noun in nouns], *classes)
+    bodies = [body for body in bodies if not _is_other_part(reading, body)]
     if not bodies:
         bodies = [m for _, noun in _of(nouns) if (m := referent(reading, noun, *HELD_AT))]
     if not bodies and each["role"] == "leader":
@@ -85,8 +87,15 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
         for body in told:
             role = f"{each['role']} of {field}" if field is not None else each["role"]
             yield _membership(reading, verb, person, body, role, status)
-        for named in bodies[:1] if status == "current" and judge(verb) != "negated" else ():
+        for named in bodies[:1] if status == "current" and not outside and judge(verb) != "negated" else ():
             yield from _member(reading, verb, person, named)
+
+
+def _is_other_part(reading: Reading, body: Mention) -> bool:
+    """Whether a noun for a part of a body was taken for a body of another name: "heads the department"."""
+    noun = reading.doc[body.root].lemma_.lower()
+    own = noun in reading.entity(body).label.lower().split()
+    return body.kind == "nominal" and noun in words("roles", "part_nouns") and not own
 
 
 def _ruled(reading: Reading, verb: Token, nouns: list[Token]) -> list[Mention]:
