@@ -94,11 +94,8 @@ def inside(reading: Reading, title: Title) -> Phrase | None:
     for i in range(title.first, title.head):
         town = kind_of_noun(doc[i].lower_) == SCHEMA.Place  # of a "town clerk"
         tied = doc[i + 1].text == "-"  # "paper-industry executive"
-        if (
-            _is_generic(doc[i])
-            and not (town or tied)
-            and f"{doc[i].lower_} {title.key}" not in row("occupations", "words")
-        ):
+        work = f"{doc[i].lower_} {title.key}" in row("occupations", "words")
+        if _is_generic(doc[i]) and not (town or tied or work):
             return Phrase(title.first, i + 1, True)
     return None
 

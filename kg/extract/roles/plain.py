@@ -192,8 +192,9 @@ def _is_inner(title: Title) -> bool:
 
 
 def _pleads(title: Title) -> bool:
-    """Whether a title is that of the first of those who plead in court for somebody: "lead counsel"."""
-    return title.first_of_many and title.key in row("inner", "pleading")
+    """Whether a title is that of one who pleads in court for others: "lead counsel", "state counsel"."""
+    own = not row("inner", "at_firms").isdisjoint(title.text.lower().replace("-", " ").split())
+    return title.key in row("inner", "pleading") and not own
 
 
 def _of_ministry(reading: Reading, title: Title) -> Body | None:
