@@ -56,7 +56,9 @@ def _without_legal_form(found: list[str]) -> list[str]:
     last = len(found)
     while last > 1 and found[last - 1] in words("reference", "legal_forms"):
         last -= 1
-    leading = last > 2 and found[0] in words("reference", "legal_forms") and found[0] in leading_heads()  # "PT Corvo Jaya"
+    leading = (
+        last > 2 and found[0] in words("reference", "legal_forms") and found[0] in leading_heads()
+    )  # "PT Corvo Jaya"
     return found[leading or (found[:1] == ["the"] and last > 1) : last]
 
 

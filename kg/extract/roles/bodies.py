@@ -64,7 +64,8 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     if first is None or not fits(reading, title, first, doc[i]) or _only_owns(reading, first, end):
         return ()
     found = [first]
-    alike = (SCHEMA.Organization, SCHEMA.Country) if reading.is_a(first, SCHEMA.Country) else (SCHEMA.Organization,)
+    places = (SCHEMA.Country, *((SCHEMA.City,) if title.plural else ()))  # "the mayors of Lomas and Bexley"
+    alike = (SCHEMA.Organization, *(place for place in places if reading.is_a(first, place)))
     while (more := _coordinated(reading, found[-1].last, end)) is not None and reading.is_a(more, *alike):
         found.append(more)
     found = found if len(found) > 1 else [first, *(_listed(reading, first) or _in_row(reading, first, end))]
@@ -303,7 +304,7 @@ def _is_capped(reading: Reading, title: Title, mention: Mention) -> bool:
 
 def placed(title: Title) -> bool:
     """Whether a title may be held at a place."""
-    return title.office is not None or any(word in title.key.split() for word in row("placed", "words"))
+    return title.office is not None or not row("placed", "words").isdisjoint((title.key, *title.key.split()))
 
 
 def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | None:
