@@ -259,11 +259,12 @@ def _generic_kind(reading: Reading, title: Title) -> str | None:
 
 
 def _named_body(reading: Reading, title: Title) -> Mention | None:
-    """The one central bank named before a governor, the one court before a judge."""
+    """The one central bank named before a governor, the one court before a judge, the office that bears the title."""
     listed = [each for each in rows("roles")["named_body"] if title.key in each["titles"]]
     parts = [part for each in listed for part in each["names"]]
+    parts += [f"office of the {title.text.lower().removeprefix('deputy ')} "] if " " in title.text else []
     ends = tuple(end for each in listed for end in each.get("ends", ()))
-    told = [m for m in reading.mentions_in(0, reading.doc[title.head].sent.end) if m.kind == "name"] if listed else []
+    told = [m for m in reading.mentions_in(0, reading.doc[title.head].sent.end) if m.kind == "name"] if parts else []
     labels = [(m, f" {reading.entity(m).label.lower()} ") for m in told]
     return only(m for m, label in labels if label.endswith(ends) or any(part in label for part in parts))
 

@@ -115,11 +115,12 @@ def _spans_before(reading: Reading, owner: Token) -> Iterator[tuple[int, int]]:
 
 
 def _called(reading: Reading, phrase: Phrase, noun: str) -> Mention | None:
-    """The one body told before that has a noun in its name: "the institute" of the Lund Institute."""
+    """The one body told before that has a noun in its name, "the institute", or that of a watchdog: an authority."""
     if not phrase.definite or phrase.last - phrase.first > 1:
         return None
     bodies = (m for m in reading.mentions_in(0, phrase.first) if reading.is_a(m, SCHEMA.Organization))
-    called = (m for m in bodies if noun.capitalize() in reading.entity(m).label.split())
+    names = {noun.capitalize()} | (row("watchdogs", "names") if noun in row("watchdogs", "nouns") else frozenset())
+    called = (m for m in bodies if not names.isdisjoint(reading.entity(m).label.split()))
     found = {m.entity: m for m in called if m.kind == "name"}
     return next(iter(found.values())) if len(found) == 1 else None
 
