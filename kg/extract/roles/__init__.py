@@ -72,7 +72,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
                 before.last.update((holder.person.entity, body) for body in bodies if body.organization)
                 lasting = [body for body in bodies if body.organization and _lasts(title, holder)]
                 told += lasting
-                if title.office == "country":
+                if title.office is not None and _lasts(title, holder):
                     before.ruled.update((holder.person.entity, body) for body in bodies if not body.organization)
                 before.held.update((holder.person.entity, body) for body in lasting)
                 held.append((title, holder, bodies))
@@ -157,7 +157,7 @@ def _told_beside(reading: Reading, chain: list[Post], number: int, holder: Holde
         bodies = [body_of(reading, holder.body, LIKELY)] if holder.body is not None else []
     if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
         bodies = [body_of(reading, holder.body, LIKELY)]
-    if not bodies and holder.how == "frame" and post.title.office is None:
+    if not bodies and holder.how == "frame":
         bodies = taken_or_left(reading, post.title, holder)
     behind = None if bodies else body_behind_name(reading, post.title, holder.person)
     bodies += [behind] if behind is not None else []
@@ -200,7 +200,9 @@ def _seconded(title: Title, before: Before) -> Mapping[str, Body]:
     """Where those are who have somebody with a title: "her deputy", "her finance director"; "her finance minister"."""
     if title.office == "country" and title.key in row("ministers", "words"):
         return before.ruled
-    return before.last if is_of_firm(title) or title.key in row("seconds", "words") else {}
+    if title.key in row("seconds", "words"):
+        return {**before.ruled, **before.last}
+    return before.last if is_of_firm(title) else {}
 
 
 def _is_chosen(holder: Holder) -> bool:
@@ -244,8 +246,12 @@ def _is_apart(one: Title, other: Title) -> bool:
 
 
 def _added(reading: Reading, chain: list[Post], number: int) -> bool:
-    """Whether "and" adds a title to the one before; of "its founder, the engineer Ann Roe" the trade is her own."""
-    return any(t.lower_ in ("and", "&") for t in reading.doc[chain[number - 1].last : chain[number].first])
+    """Whether "and" adds a title to the one before; of "its founder, the engineer Ann Roe" the trade is her own.
+
+    So is that of "Acme's chairwoman and a nurse".
+    """
+    between = {t.lower_ for t in reading.doc[chain[number - 1].last : chain[number].first]}
+    return not between.isdisjoint(("and", "&")) and between.isdisjoint(("a", "an"))
 
 
 def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) -> Iterator[Claim]:

@@ -10,6 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.relations.series import row_behind
 from kg.extract.roles.given import given
+from kg.extract.roles.parties import is_called_party, party_called
 from kg.extract.roles.phrases import name_explained, named_in_phrase
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token, behind_brackets
@@ -63,7 +64,8 @@ def bodies_after(reading: Reading, title: Title) -> tuple[Body, ...]:
     if first is None or not fits(reading, title, first, doc[i]) or _only_owns(reading, first, end):
         return ()
     found = [first]
-    alike = (SCHEMA.Organization, SCHEMA.Country) if reading.is_a(first, SCHEMA.Country) else (SCHEMA.Organization,)
+    places = (SCHEMA.Country, *((SCHEMA.City,) if title.plural else ()))  # "the mayors of Lomas and Bexley"
+    alike = (SCHEMA.Organization, *(place for place in places if reading.is_a(first, place)))
     while (more := _coordinated(reading, found[-1].last, end)) is not None and reading.is_a(more, *alike):
         found.append(more)
     found = found if len(found) > 1 else [first, *(_listed(reading, first) or _in_row(reading, first, end))]
@@ -219,6 +221,9 @@ def body_before(reading: Reading, title: Title) -> Body | None:
     mention = _ending_at(reading, i, start)
     if word.tag_ == "WP$":
         mention = _before_relative(reading, i, start)
+    party = party_called(reading, doc[i], title, owns=word.tag_ == "POS") if mention is None else None
+    if party is not None:
+        return Body(party, party.entity is not None, party.entity is not None, i, i + 1, LIKELY)
     if mention is None or not fits(reading, title, mention, None):
         return None
     if mention.kind != "name" and not possessive:
@@ -263,7 +268,7 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
         return region and reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.CivicStructure)
     before = word.nbor(-1).text if word.i > 0 else ""
     people = country_of(word.text) or country_of(f"{before} {word.text}") or region_of(word.text)
-    if word.tag_ == "POS" or people is not None:
+    if word.tag_ == "POS" or people is not None or is_called_party(word):
         return False
     return word.lower_ in row("generic", "words") or word.pos_ == "ADJ"
 
@@ -278,6 +283,8 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
         return title.key.split()[0] in row("publishing", "words")
     if not reading.is_a(mention, SCHEMA.Place):
         return False
+    if title.office == "city" and reading.is_a(mention, SCHEMA.Country) and not reading.is_a(mention, SCHEMA.City):
+        return False  # "the district's mayor", where the district was taken for what the article is about
     joining = preposition.lower_ if preposition is not None else "of"
     if joining == "in" and title.office == "city":
         return reading.is_a(mention, SCHEMA.City)
@@ -297,7 +304,7 @@ def _is_capped(reading: Reading, title: Title, mention: Mention) -> bool:
 
 def placed(title: Title) -> bool:
     """Whether a title may be held at a place."""
-    return title.office is not None or any(word in title.key.split() for word in row("placed", "words"))
+    return title.office is not None or not row("placed", "words").isdisjoint((title.key, *title.key.split()))
 
 
 def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | None:

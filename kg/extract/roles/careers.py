@@ -44,11 +44,22 @@ def _told(reading: Reading, sentence: Span) -> Iterator[Claim]:
                 continue
             bodies = _bodies(reading, verb, row)
             bodies = bodies if "with" in row else bodies[:1]  # "held posts at Acme and Bex"
-            lasts = row.get("lasting", False) and verb.tag_ in ("VBZ", "VBP", "VBG", "VB")
+            lasts = row.get("lasting", False) and (verb.tag_ in ("VBZ", "VBP", "VBG", "VB") or _has_since(verb))
             lasts |= row.get("begun", False)
             for body, person in product(bodies, _people(reading, verb, row) if bodies else ()):
                 if body.entity != person.entity and (lasts or "once" not in row):
-                    yield _membership(reading, verb, person, body, row, lasts)
+                    yield (
+                        _belongs(reading, verb, person, body, row)
+                        if lasts
+                        else _membership(reading, verb, person, body, row, "former")
+                    )
+                    if lasts and row.get("seat"):
+                        yield _membership(reading, verb, person, body, row, "current")
+
+
+def _has_since(verb: Token) -> bool:
+    """Whether something goes on that began at a time: "has sat in the senate since 2016"."""
+    return any(t.lower_ == "has" for t in auxiliaries(verb)) and any(True for _ in prepositional(verb, "since"))
 
 
 def _is_past(verb: Token) -> bool:
@@ -76,7 +87,8 @@ def _people(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
             noun for noun in nouns if child(noun, "prep") is None and not any(t.tag_ == "POS" for t in noun.subtree)
         ]
     nouns = [noun for noun in nouns if noun.pos_ != "NOUN" or is_person_noun(noun_of(noun))]
-    found = [m for m in referents(reading, nouns, SCHEMA.Person) if m.kind != "nominal"]
+    told = referents(reading, nouns, SCHEMA.Person)
+    found = [m for m in told if m.kind != "nominal" or reading.doc[m.root].dep_ == "appos"]  # "Ann Roe, a vet who sits"
     return [m for m in found if not m.first or reading.doc[m.first - 1].pos_ != "ADP"]  # "help for Roe came from"
 
 
@@ -98,18 +110,19 @@ def _bodies(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
     return found
 
 
-def _membership(
-    reading: Reading, verb: Token, person: Mention, body: Mention, row: dict[str, Any], lasts: bool
-) -> Claim:
-    evidence = reading.sentence_evidence(verb)
+def _belongs(reading: Reading, verb: Token, person: Mention, body: Mention, row: dict[str, Any]) -> Claim:
     one, whole = reading.entity_part(person), reading.entity_part(body)
-    if lasts:
-        parts = {RDF.subject: (one,), RDF.predicate: (Part(iri=ORG.memberOf),), RDF.object: (whole,)}
-        return Claim(RDF.Statement, parts, evidence, "roles.belong", verb.i, row["confidence"])
+    parts = {RDF.subject: (one,), RDF.predicate: (Part(iri=ORG.memberOf),), RDF.object: (whole,)}
+    return Claim(RDF.Statement, parts, reading.sentence_evidence(verb), "roles.belong", verb.i, row["confidence"])
+
+
+def _membership(
+    reading: Reading, verb: Token, person: Mention, body: Mention, row: dict[str, Any], status: str
+) -> Claim:
     parts = {
-        ORG.member: (one,),
-        ORG.organization: (whole,),
+        ORG.member: (reading.entity_part(person),),
+        ORG.organization: (reading.entity_part(body),),
         ORG.role: (reading.words_part(verb.i, verb.i + 1, row["role"]),),
-        KG.status: (Part(text="former"),),
+        KG.status: (Part(text=status),),
     }
-    return Claim(ORG.Membership, parts, evidence, "roles.career", verb.i, row["confidence"])
+    return Claim(ORG.Membership, parts, reading.sentence_evidence(verb), "roles.career", verb.i, row["confidence"])

@@ -8,7 +8,7 @@ from kg.extract.roles.holder import HELD_AT
 from kg.extract.roles.titles import Title
 from kg.extract.tokens import Doc, Token
 from kg.model import Mention
-from kg.rows import words
+from kg.rows import rows, words
 
 
 def behind_be(verb: Token) -> list[Token]:
@@ -21,6 +21,12 @@ def is_to_go_on(verb: Token) -> bool:
     """Whether somebody who has a post is to keep it: "will remain its head", "has been asked to stay on as head"."""
     wished = any(t.lower_ == "to" for t in verb.lefts) and judge(verb) == "possible"
     return wished or judge(verb) == "planned"
+
+
+def is_gone_by(verb: Token) -> bool:
+    """Whether something is told as gone by: "who used to run Acme", "has previously worked for Bex"."""
+    used = verb.dep_ == "xcomp" and verb.head.lower_ == "used"
+    return used or any(t.lower_ in rows("roles")["over"]["adverbs"] for t in verb.lefts)
 
 
 def whose_is(doc: Doc, title: Title) -> Token | None:

@@ -12,6 +12,7 @@ from kg.extract.reading import Reading
 from kg.extract.referents import referent
 from kg.extract.roles.bodies import GUESSED, Body, body_of
 from kg.extract.roles.holder import HELD_AT
+from kg.extract.roles.leading import only
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
 from kg.model import Mention
@@ -64,14 +65,28 @@ def subject_before(reading: Reading, title: Title) -> Mention | None:
     if noun is None or reading.block_of(noun) != reading.block_of(head):
         return None
     told = referent(reading, noun, SCHEMA.Organization)
+    if (owned := child(noun, "poss")) is not None:  # "Acme's owner, the fund Corvo, sold it": of Acme
+        told = referent(reading, owned, SCHEMA.Organization) or told
     other = (SCHEMA.NewsMediaOrganization, SCHEMA.GovernmentOrganization)
     return told if told is not None and not reading.is_a(told, *other) else None
 
 
-def speaks_as_union(reading: Reading, body: Mention) -> bool:
-    """Whether a body of no special kind does what unions do: "Corda, which represents 900 drivers, called a strike"."""
-    told = any(token.lemma_ in row("unions", "words") for token in reading.doc[body.root].sent)
+def speaks_as(reading: Reading, noun: str, body: Mention) -> bool:
+    """Whether a body of no special kind does what unions do, or parties: "Corda, which represents 900 drivers"."""
+    table = {"union": "unions", "party": "parties"}.get(noun)
+    told = table is not None and any(t.lemma_.lower() in row(table, "words") for t in reading.doc[body.root].sent)
     return told and set(reading.entity(body).classes) == {SCHEMA.Organization}
+
+
+def told_before(reading: Reading, title: Title, noun: str) -> Mention | None:
+    """The one body named in the sentence before that a noun may take up: "Corda, a rival of ... the union's head"."""
+    start = reading.doc[title.head].sent.start
+    first = reading.doc[max(start - 1, 0)].sent.start
+    if reading.doc[first:start].text.isspace():
+        first = reading.doc[max(first - 1, 0)].sent.start  # past the empty line between paragraphs
+    named = (m for m in reading.mentions_in(first, start) if m.kind == "name")
+    one = only(m for m in named if reading.is_a(m, SCHEMA.Organization))
+    return one if one is not None and speaks_as(reading, noun, one) else None
 
 
 def _taken_up(reading: Reading, title: Title, person: Mention) -> Mention | None:

@@ -17,7 +17,7 @@ from kg.extract.grammar import (
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
-from kg.extract.roles.clauses import behind_be, first_to_be, is_to_go_on, where_told, whose_is
+from kg.extract.roles.clauses import behind_be, first_to_be, is_gone_by, is_to_go_on, where_told, whose_is
 from kg.extract.roles.holder import HELD_AT, STANDING, Holder
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Doc, Token
@@ -309,9 +309,9 @@ def _elliptic(reading: Reading, verb: Token, title: Title) -> list[Mention]:
 
 
 def _by_tense(verb: Token) -> str:
-    """Past tense says that the post was held; "has been" and "is" that it is."""
+    """Past tense says that the post was held, as "used to be" does; "has been" and "is" that it is."""
     aux = child(verb, "aux") or child(verb, "auxpass")
-    if verb.tag_ == "VBD" or (aux is not None and aux.lower_ in ("had", "was", "were")):
+    if verb.tag_ == "VBD" or is_gone_by(verb) or (aux is not None and aux.lower_ in ("had", "was", "were")):
         return "former"
     return "current"
 

@@ -1,21 +1,37 @@
 """What somebody joins or leaves is where the post is that "as" tells: "joined the agency as an adviser"."""
 
-from kg.extract.grammar import objects, verb_lemma
+from kg.extract.grammar import is_passive, objects, subject, verb_lemma
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import noun_of
 from kg.extract.roles.bodies import LED, Body
+from kg.extract.roles.framed import frames
 from kg.extract.roles.holder import Holder
 from kg.extract.roles.nameless import in_words, speaks_of_body
 from kg.extract.roles.titles import Title, row
+from kg.extract.tokens import Token
 
 
 def taken_or_left(reading: Reading, title: Title, holder: Holder) -> list[Body]:
-    """The body without a name that somebody joins or leaves: "joined the agency as an adviser"."""
+    """The body without a name that somebody joins or leaves, or that chooses somebody: "the union elected her head"."""
     verb = holder.verb
     if verb is None or verb_lemma(verb) not in row("joined", "verbs"):
+        return _choosing(reading, title, verb) if verb is not None else []
+    if title.office is not None:
         return []
     nouns = [noun for noun in objects(verb) if noun.i < title.lead and any(t.tag_ == "DT" for t in noun.lefts)]
     told = [noun for noun in nouns if speaks_of_body(noun) and reading.mention_headed_by(noun) is None]
     return [Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED) for noun in told[:1]]
+
+
+def _choosing(reading: Reading, title: Title, verb: Token) -> list[Body]:
+    """The body without a name that puts somebody into a post it has: "the players' union elected Ann Roe president"."""
+    frame = frames().get(verb_lemma(verb), {})
+    noun = subject(verb) if frame.get("body") == "agent" and not is_passive(verb) else None
+    own = title.office is None or title.key in ("president", "vice president")
+    if noun is None or not own or noun.i > title.lead or noun_of(noun) not in row("generic", "choosing"):
+        return []
+    plain = speaks_of_body(noun) and reading.mention_headed_by(noun) is None
+    return [Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)] if plain else []
 
 
 def comes_from(reading: Reading, title: Title, holder: Holder) -> bool:

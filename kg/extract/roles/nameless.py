@@ -10,7 +10,7 @@ from kg.extract.reference.phrases import kind_of_noun, noun_of, nouns
 from kg.extract.referents import CALLING
 from kg.extract.roles.bodies import placed
 from kg.extract.roles.status import status_of
-from kg.extract.roles.titles import Title, row
+from kg.extract.roles.titles import Title, in_field_pair, row
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.vocabulary import SCHEMA
@@ -61,6 +61,8 @@ def behind(reading: Reading, title: Title) -> Phrase | None:
     if at + 1 >= end or doc[at].lower_ not in row("prepositions", "words"):
         return None
     last = first = at + 1
+    if doc[at].lower_ == "at" and doc[first].tag_ == "PRP$" and doc[first + 1].lower_ == "congress":
+        return None  # "was elected president at its congress"
     while last < min(end, first + WIDTH) and (_inside_phrase(doc[last]) or (last == first and _opens(doc[last]))):
         last += 1
     return _phrase(reading, first, last, title, ruled=title.office == "city")
@@ -91,7 +93,9 @@ def inside(reading: Reading, title: Title) -> Phrase | None:
         return Phrase(first, ahead + 1, True)
     for i in range(title.first, title.head):
         town = kind_of_noun(doc[i].lower_) == SCHEMA.Place  # of a "town clerk"
-        if _is_generic(doc[i]) and not town and f"{doc[i].lower_} {title.key}" not in row("occupations", "words"):
+        tied = doc[i + 1].text == "-"  # "paper-industry executive"
+        work = f"{doc[i].lower_} {title.key}" in row("occupations", "words")
+        if _is_generic(doc[i]) and not (town or tied or work):
             return Phrase(title.first, i + 1, True)
     return None
 
@@ -102,8 +106,10 @@ def _narrows(word: Token) -> bool:
 
 
 def _is_generic(word: Token) -> bool:
-    return word.tag_ in ("NN", "NNP", "NNS") and (
-        word.lower_ in row("generic", "words") or word.lower_ in row("chambers", "words") or word.text == "House"
+    return (
+        word.tag_ in ("NN", "NNP", "NNS")
+        and not in_field_pair(word)
+        and (word.lower_ in row("generic", "words") or word.lower_ in row("chambers", "words") or word.text == "House")
     )
 
 

@@ -33,15 +33,36 @@ def body_of_minister(reading: Reading, title: Title, topics: Topics) -> Body | N
     here = only(m for m in before if m.kind == "name" and reading.is_a(m, SCHEMA.Country))
     if here is not None and not _other_country(reading, title, here) and not _of_name(reading, here):
         return body_of(reading, here, GUESSED)
-    if title.key not in row("national", "words"):
+    if not (title.key in row("national", "words") or is_presidential(title) or _is_head_of_state(reading, title)):
         return None
-    if (ruled := _of_government(reading, title)) is not None:
+    if (ruled := _of_government(reading, title) or _federal(reading, title)) is not None:
         return ruled
     state = topics.at(title.first, (SCHEMA.State,), no=(SCHEMA.Country,))
     if state is not None and state.by_far and leader is None and "federal" not in title.text.lower():
         return led_by(reading, state)  # of a state with a government of its own
     near = _country_told(reading, title)
     return body_of(reading, near, GUESSED) if near is not None else _at_home(reading, title)
+
+
+def is_presidential(title: Title) -> bool:
+    """Whether a title is one at a president's: "presidential spokesman"."""
+    return title.text.lower().startswith("presidential ")
+
+
+def _is_head_of_state(reading: Reading, title: Title) -> bool:
+    """Whether a president stands large before a name in an article that tells of a prime minister, too."""
+    head = reading.doc[title.head]
+    ruling = any(head.doc[t.i - 1].lower_ == "prime" for t in head.doc[1:] if t.lower_ == "minister")
+    return title.text == "president" and head.is_title and title.last - title.lead == 1 and ruling
+
+
+def _federal(reading: Reading, title: Title) -> Body | None:
+    """The government of a federation that a sentence tells of: "The federal government will pay, Minister Roe said"."""
+    for word in reading.doc[reading.doc[title.head].sent.start : max(title.lead - 1, 0)]:
+        if word.lower_ == "federal" and word.nbor(1).lower_ == "government":
+            part = reading.words_part(word.i, word.i + 2)
+            return Body(part, False, False, word.i, word.i + 2, GUESSED)
+    return None
 
 
 def _of_ruler(reading: Reading, title: Title) -> Body | None:

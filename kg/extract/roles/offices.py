@@ -32,7 +32,7 @@ def offices(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences(BLOCKS):
         for noun in sentence:
             title = table.get(noun.lower_) if noun.tag_ == "NN" else None
-            held = taken(reading, noun) or _led_under(reading, noun) if title is not None else None
+            held = _held(reading, noun) if title is not None else None
             body = _body(reading, noun, held) if held is not None else None
             if title is not None and held is not None and body is not None and body.entity != held.person.entity:
                 parts = {
@@ -43,6 +43,20 @@ def offices(reading: Reading) -> Iterator[Claim]:
                 }
                 evidence = reading.sentence_evidence(noun)
                 yield Claim(ORG.Membership, parts, evidence, "roles.office", held.anchor.i, CONFIDENCE)
+
+
+def _held(reading: Reading, noun: Token) -> Held | None:
+    """Who takes, has, gets or gives up an office, or under whose it was."""
+    return taken(reading, noun) or _passed(reading, noun) or _led_under(reading, noun)
+
+
+def _passed(reading: Reading, noun: Token) -> Held | None:
+    """Who gets an office that goes to somebody: "The presidency of Acme passed to Ann Roe"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb_lemma(verb) not in rows("roles")["posts"]["going"]:
+        return None
+    people = referents(reading, [inner for _, inner in prepositional(verb, "to")], SCHEMA.Person)
+    return Held(people[0], "current", verb) if len(people) == 1 else None
 
 
 def _role(reading: Reading, noun: Token, title: str) -> Part:

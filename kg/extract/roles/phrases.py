@@ -85,9 +85,8 @@ def _is_part(reading: Reading, mention: Mention, end: int) -> bool:
     if last == mention.last or reading.doc[last - 1].tag_ != "NN" or reading.doc[last - 1].lower_ in BOARD:
         return False
     noun = noun_of(reading.doc[last - 1])
-    if last - mention.last < 2:
-        return noun in rows("roles")["chambers"]["behind"]  # "the UN mission"
-    return kind_of_noun(noun) == SCHEMA.Organization
+    serves = noun in rows("roles")["chambers"]["behind"]  # "the UN mission", "the Leeds fire service"
+    return serves or (last - mention.last > 1 and kind_of_noun(noun) == SCHEMA.Organization)
 
 
 def is_board(reading: Reading, mention: Mention) -> bool:

@@ -16,7 +16,7 @@ from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
 from kg.extract.roles.discourse import body_of_where, body_spoken_of, speaks_of, subject_before
 from kg.extract.roles.leading import led_by, only
 from kg.extract.roles.nameless import in_words, speaks_of_body
-from kg.extract.roles.nations import body_of_minister
+from kg.extract.roles.nations import body_of_minister, is_presidential
 from kg.extract.roles.titles import Title, row
 from kg.extract.roles.towns import body_of_mayor
 from kg.extract.topic import Leader, Topics
@@ -48,7 +48,7 @@ def plain_body(
     if _says_another(reading, title, person):
         return None
     company = is_of_firm(title)
-    inner = company or title.first_of_many or title.key in row("inner", "words")
+    inner = company or _is_inner(title)
     if inner and (place := body_of_where(reading, title)) is not None:
         return body_of(reading, place, LIKELY)
     near = [known] if known is not None else [] if _says_kind(title) else recent
@@ -58,11 +58,11 @@ def plain_body(
         return bearer
     if (named := _named_body(reading, title)) is not None:
         return body_of(reading, named, LED)
-    if (bank := _central_bank(reading, title)) is not None:
-        return bank
+    if (public := _central_bank(reading, title) or _parliament(reading, title, topics)) is not None:
+        return public
     if title.office == "country" and _generic_kind(reading, title) is not None:
         return None  # "the company president"
-    if title.office == "country":
+    if title.office == "country" or is_presidential(title):
         return _of_ministry(reading, title) or body_of_minister(reading, title, topics)
     if set(title.text.split()) & row("regional", "words") and (region := _region_before(reading, title)) is not None:
         return body_of(reading, region, LED)
@@ -82,8 +82,9 @@ def plain_body(
     told = _of_main_clause(reading, title) if company else None
     if told is not None and (leader is None or told.entity != leader.mention.entity):
         return body_of(reading, told, GUESSED)
-    before = subject_before(reading, title) if company and leader is not None else None
-    if before is not None and leader is not None and before.entity != leader.mention.entity:
+    before = subject_before(reading, title) if company else None
+    other = leader is not None and before is not None and before.entity != leader.mention.entity
+    if before is not None and (other or (leader is None and _is_alone(reading, title, before))):
         return body_of(reading, before, GUESSED)
     if (leader is None or not leader.by_far) and (said := body_spoken_of(reading, title, person, unheld)) is not None:
         return said
@@ -109,6 +110,14 @@ def _of_main_clause(reading: Reading, title: Title) -> Mention | None:
     return referent(reading, noun, SCHEMA.Organization) if noun is not None else None
 
 
+def _is_alone(reading: Reading, title: Title, body: Mention) -> bool:
+    """Whether the sentence before names no other organization, and the title speaks of none by a noun."""
+    start = reading.doc[title.head].sent.start
+    told = reading.mentions_in(reading.doc[max(start - 1, 0)].sent.start, title.lead)
+    others = any(m.entity != body.entity and reading.is_a(m, SCHEMA.Organization) for m in told)
+    return not others and _generic_kind(reading, title) is None
+
+
 def _unnamed_before(reading: Reading, title: Title) -> Body | None:
     """The body without a name that the sentence before tells of: "The foreign ministry protested. Spokesman Roe"."""
     start = reading.doc[title.head].sent.start
@@ -129,7 +138,7 @@ def is_of_firm(title: Title) -> bool:
     """Whether a title is one that companies give: "chief executive", "finance chief", "head of sales"."""
     managing = title.key in ("chief", "head", "director", "manager", "officer", "counsel", "vice president")
     looked_after = set(title.text.lower().split()) & row("functions", "words")
-    return title.key in row("heads", "company") or (managing and bool(looked_after))
+    return title.key in row("heads", "company") or (managing and bool(looked_after) and not _pleads(title))
 
 
 def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
@@ -138,11 +147,31 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
     if kind is not None:
         return topics.at(title.first, (kind,))
     if is_of_firm(title):
-        return topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
+        leader = topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
+        return leader or _only_firm(reading, title)
     if title.key in row("spoken", "words"):
         return topics.at(title.first, (SCHEMA.Organization,))
+    if title.text.lower() == "director" and not any(t.lemma_.lower() in row("staged", "words") for t in reading.doc):
+        leader = topics.at(title.first, (SCHEMA.Organization,))
+        return leader if leader is not None and leader.by_far else None
     kinds = LEVELS.get(title.office or "", ()) or _topical(title)
-    return topics.at(title.first, kinds, no=(SCHEMA.Country,)) if kinds else None
+    found = topics.at(title.first, kinds, no=(SCHEMA.Country,)) if kinds else None
+    return _plain_team(reading, title, topics) if found is None and kinds == (SCHEMA.SportsTeam,) else found
+
+
+def _only_firm(reading: Reading, title: Title) -> Leader | None:
+    """The one organization that the text has told of before a title, if more than once."""
+    told = [m for m in reading.mentions_in(0, title.first) if reading.is_a(m, SCHEMA.Organization)]
+    named = only(m for m in told if m.kind == "name")
+    alone = named is not None and len(told) > 1 and all(m.entity == named.entity for m in told)
+    return Leader(named, by_far=False) if named is not None and alone else None
+
+
+def _plain_team(reading: Reading, title: Title, topics: Topics) -> Leader | None:
+    """The body that leads by far, which nothing but its sporting director tells to be a club."""
+    leader = topics.at(title.first, (SCHEMA.Organization,))
+    plain = leader is not None and set(reading.entity(leader.mention).classes) == {SCHEMA.Organization}
+    return leader if leader is not None and plain and leader.by_far else None
 
 
 def namesake(reading: Reading, title: Title, person: Mention) -> Body | None:
@@ -153,8 +182,19 @@ def namesake(reading: Reading, title: Title, person: Mention) -> Body | None:
         for m in reading.mentions
         if m.kind == "name" and reading.is_a(m, SCHEMA.Organization) and family in reading.entity(m).label.split()
     )
-    inner = is_of_firm(title) or title.first_of_many or title.key in row("inner", "words")
+    inner = is_of_firm(title) or _is_inner(title)
     return body_of(reading, named, LIKELY) if named is not None and inner else None
+
+
+def _is_inner(title: Title) -> bool:
+    """Whether a title is a post inside the body just told: "chairman", "chief pilot", but no "lead counsel"."""
+    return title.key in row("inner", "words") or (title.first_of_many and not _pleads(title))
+
+
+def _pleads(title: Title) -> bool:
+    """Whether a title is that of one who pleads in court for others: "lead counsel", "state counsel"."""
+    own = not row("inner", "at_firms").isdisjoint(title.text.lower().replace("-", " ").split())
+    return title.key in row("inner", "pleading") and not own
 
 
 def _of_ministry(reading: Reading, title: Title) -> Body | None:
@@ -196,6 +236,22 @@ def _central_bank(reading: Reading, title: Title) -> Body | None:
     return Body(in_words(reading, central[-1]), False, False, central[-1].i, central[-1].i + 1, LED)
 
 
+def _parliament(reading: Reading, title: Title, topics: Topics) -> Body | None:
+    """The parliament of a speaker or a lawmaker: the one of the headline, the first sentence or the one before."""
+    chambers = [
+        name for each in rows("roles")["parliament"] if title.key in each["titles"] for name in each["chambers"]
+    ]
+    start = reading.doc[max(reading.doc[title.head].sent.start - 1, 0)].sent.start
+    nouns_told = [t for t in reading.doc[: title.lead] if t.lower_ in chambers] if chambers else []
+    near = [t for t in nouns_told if t.i >= start or t.i in topics.lead or reading.block_kind(t) == "headline"]
+    near = [t for t in near if t.tag_ in ("NN", "NNP") and t.dep_ != "compound"]
+    named = [m for t in near if (m := reading.mention_at(t)) is not None and m.kind == "name"]
+    if named:
+        one = only(named)
+        return body_of(reading, one, LED) if one is not None else None
+    return Body(in_words(reading, near[0]), False, False, near[0].i, near[0].i + 1, LED) if near else None
+
+
 def _generic_kind(reading: Reading, title: Title) -> str | None:
     """The class of the body that a plain noun in front of a title speaks of: "Council chief executive Ann Roe"."""
     before = reading.doc[title.lead - 1].lower_ if title.lead > 0 else ""
@@ -203,13 +259,14 @@ def _generic_kind(reading: Reading, title: Title) -> str | None:
 
 
 def _named_body(reading: Reading, title: Title) -> Mention | None:
-    """The one central bank named before a governor, the one court before a judge."""
-    parts = [part for each in rows("roles")["named_body"] if title.key in each["titles"] for part in each["names"]]
-    return only(
-        m
-        for m in (reading.mentions_in(0, reading.doc[title.head].sent.end) if parts else ())
-        if m.kind == "name" and any(part in f" {reading.entity(m).label.lower()} " for part in parts)
-    )
+    """The one central bank named before a governor, the one court before a judge, the office that bears the title."""
+    listed = [each for each in rows("roles")["named_body"] if title.key in each["titles"]]
+    parts = [part for each in listed for part in each["names"]]
+    parts += [f"office of the {title.text.lower().removeprefix('deputy ')} "] if " " in title.text else []
+    ends = tuple(end for each in listed for end in each.get("ends", ()))
+    told = [m for m in reading.mentions_in(0, reading.doc[title.head].sent.end) if m.kind == "name"] if parts else []
+    labels = [(m, f" {reading.entity(m).label.lower()} ") for m in told]
+    return only(m for m, label in labels if label.endswith(ends) or any(part in label for part in parts))
 
 
 def _topical(title: Title) -> tuple[str, ...]:
@@ -225,10 +282,10 @@ def _says_another(reading: Reading, title: Title, person: Mention) -> bool:
     behind = behind and reading.time_at(doc[title.last + 1]) is None  # "chairman in May"
     at_once = [t.lower_ for t in doc[title.last : title.last + 2]] == ["with", "immediate"]
     before = doc[title.lead - 1] if title.lead > 0 else None
-    inside = set(title.text.lower().split()) & row("chambers", "words")
+    inside = set(title.text.lower().removesuffix(title.key).split()) & row("chambers", "words")
     if inside and (title.key in row("spoken", "words") or inside & row("chambers", "apart")):
         return True  # "a police spokesman", "the committee chairman"
-    if before is not None and person.first <= before.i < person.last:
-        before = None  # "named Ann Roe chairwoman"
+    if before is not None and (person.first <= before.i < person.last or reading.time_at(before) is not None):
+        before = None  # "named Ann Roe chairwoman", "On Friday chief executive Ann Roe"
     owned = before is not None and (before.tag_ in ("POS", "PRP$") or before.pos_ == "PROPN")
     return owned or (behind and not at_once)

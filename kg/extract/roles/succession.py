@@ -17,6 +17,7 @@ from kg.rows import words
 from kg.vocabulary import KG, ORG, SCHEMA
 
 CONFIDENCE = 0.75
+SAID = 0.88  # where "is her successor" says it outright
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 
@@ -53,13 +54,18 @@ def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
         for anchor, before, after in _pairs(reading, sentence, posts):
             left, gained = _left(anchor, before, posts), posts.gained.get(after.entity)
             if gained is None and anchor.lemma_ == "take":
-                gained = posts.held.get(after.entity)  # "took over from Tom Lee" tells how the post was got
+                gained = _still(posts.held.get(after.entity))  # "took over from Tom Lee" tells how the post was got
             if gained is None and left is None and anchor.lower_ == "predecessor":
                 yield from _once(reading, anchor, before, posts.only.get(after.entity))
             if before.entity != after.entity and gained is not None and left is None:
                 yield _before(reading, anchor, before, gained)
             elif before.entity != after.entity and left is not None and _is_new(anchor, after, posts):
                 yield _membership(reading, anchor, after, left, "current")
+
+
+def _still(post: Claim | None) -> Claim | None:
+    """A post that is not over."""
+    return post if post is not None and post.parts[KG.status][0].text != "former" else None
 
 
 def _left(anchor: Token, before: Mention, posts: Posts) -> Claim | None:
@@ -93,7 +99,8 @@ def _pairs(reading: Reading, sentence: Span, posts: Posts) -> Iterator[tuple[Tok
         elif token.lower_ in ("predecessor", "successor"):
             owner, held = _owner(reading, token), _named(reading, token)
             if owner is not None and held is not None:
-                yield token, *((held, owner) if token.lower_ == "predecessor" else (owner, held))
+                anchor = token.head if token.head.lemma_ == "be" and token.lower_ == "successor" else token
+                yield anchor, *((held, owner) if token.lower_ == "predecessor" else (owner, held))
         else:
             before, after = _handed(reading, token) or _instead(reading, token, posts)
             if len(before) == len(after) == 1:
@@ -139,8 +146,13 @@ def _owner(reading: Reading, noun: Token) -> Mention | None:
 
 
 def _named(reading: Reading, noun: Token) -> Mention | None:
-    """The name of a predecessor behind the noun: "his predecessor, Ann Roe"."""
-    return next(iter(names_behind(reading, noun, "person")), None)
+    """The name of a predecessor behind the noun or "be": "his predecessor, Ann Roe", "her successor is Tom Lee"."""
+    behind = next(iter(names_behind(reading, noun, "person")), None)
+    if behind is not None or noun.head.lemma_ != "be" or judge(noun.head) == "negated":
+        return behind
+    other = child(noun.head, "attr" if noun.dep_ == "nsubj" else "nsubj")
+    told = reading.mention_headed_by(other) if other is not None and noun.dep_ in ("nsubj", "attr") else None
+    return told if told is not None and told.kind == "name" and reading.is_a(told, SCHEMA.Person) else None
 
 
 def _before(reading: Reading, anchor: Token, person: Mention, gained: Claim) -> Claim:
@@ -171,5 +183,5 @@ def _membership(reading: Reading, anchor: Token, person: Mention, known: Claim, 
         ORG.role: (role,),
         KG.status: (Part(text=status),),
     }
-    sure = round(CONFIDENCE * known.confidence, 3)
+    sure = round((SAID if anchor.lemma_ == "be" else CONFIDENCE) * known.confidence, 3)
     return Claim(ORG.Membership, parts, reading.sentence_evidence(anchor), "roles.succession", anchor.i, sure)

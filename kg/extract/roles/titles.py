@@ -207,6 +207,8 @@ def _belongs(reading: Reading, word: Token) -> bool:
         return True
     if word.lower_ in row("honorifics", "words"):
         return False
+    if in_field_pair(word):
+        return True
     return (
         word.pos_ in ("NOUN", "PROPN")
         and not in_name(reading, word)
@@ -218,6 +220,12 @@ def _belongs(reading: Reading, word: Token) -> bool:
         and word.is_alpha
         and reading.time_at(word) is None
     )
+
+
+def in_field_pair(word: Token) -> bool:
+    """Whether a word is one of two that say what a minister is for: "Government" of "Local Government Minister"."""
+    pairs = (word.doc[i : i + 2].text.lower() for i in (word.i, word.i - 1) if i >= 0)
+    return word.is_title and any(pair in row("fields", "pairs") for pair in pairs)
 
 
 def _behind(reading: Reading, last: int, end: int, key: str) -> tuple[int, str | None]:
@@ -238,7 +246,9 @@ def _behind(reading: Reading, last: int, end: int, key: str) -> tuple[int, str |
     if key in row("speaking", "words") and doc[last : last + 1].text == "on":
         return _past_matter(reading, last, end), None
     if last + 1 < end and doc[last].lower_ in ("of", "for", "in") and reading.time_at(doc[last + 1]) is None:
-        return (_field(reading, last, end) if named_in_phrase(reading, last + 1, end) is None else last), None
+        titled = doc[last + 1].is_title and head_at(doc[last + 1], end) is not None
+        own = named_in_phrase(reading, last + 1, end) is None and not titled
+        return (_field(reading, last, end) if own else last), None  # "spokesman for Prime Minister Ann Roe"
     return last, None
 
 

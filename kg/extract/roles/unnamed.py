@@ -12,7 +12,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import noun_of, nouns
 from kg.extract.referents import CALLING
 from kg.extract.roles.bodies import GUESSED, LED, SHARED, Body, body_of, fits
-from kg.extract.roles.discourse import body_of_paragraph, is_quoted, speaks_as_union, subject_before
+from kg.extract.roles.discourse import body_of_paragraph, is_quoted, speaks_as, subject_before, told_before
 from kg.extract.roles.nameless import (
     POSSESSIVE,
     Phrase,
@@ -115,17 +115,20 @@ def _spans_before(reading: Reading, owner: Token) -> Iterator[tuple[int, int]]:
 
 
 def _called(reading: Reading, phrase: Phrase, noun: str) -> Mention | None:
-    """The one body told before that has a noun in its name: "the institute" of the Lund Institute."""
+    """The one body told before that has a noun in its name, "the institute", or that of a watchdog: an authority."""
     if not phrase.definite or phrase.last - phrase.first > 1:
         return None
     bodies = (m for m in reading.mentions_in(0, phrase.first) if reading.is_a(m, SCHEMA.Organization))
-    called = (m for m in bodies if noun.capitalize() in reading.entity(m).label.split())
+    names = {noun.capitalize()} | (row("watchdogs", "names") if noun in row("watchdogs", "nouns") else frozenset())
+    called = (m for m in bodies if not names.isdisjoint(reading.entity(m).label.split()))
     found = {m.entity: m for m in called if m.kind == "name"}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _may_be(reading: Reading, leader: Mention, noun: str) -> bool:
-    """Whether the leading body is what a noun for a chamber means: no company is a committee, no school its board."""
+    """Whether the leading body is what a noun means: no company is a committee, no school its board."""
+    if reading.is_a(leader, SCHEMA.Country):
+        return noun not in row("towns", "words") | row("towns", "regions")
     if noun == "board":
         return not reading.is_a(leader, SCHEMA.EducationalOrganization)
     return noun not in row("chambers", "apart") or noun.capitalize() in reading.entity(leader).label.split()
@@ -180,13 +183,15 @@ def _body(reading: Reading, phrase: Phrase, title: Title, topics: Topics) -> Bod
     before = subject_before(reading, title) if alone and leader is None and called is None else None
     if (
         before is not None
-        and (kind == SCHEMA.Organization or (noun == "union" and speaks_as_union(reading, before)))
+        and (kind == SCHEMA.Organization or speaks_as(reading, noun, before))
         and _may_be(reading, before, noun)
         and _stays(reading, before, title)
     ):
         return body_of(reading, before, GUESSED)
     if called is None and alone and leader is None and noun in row("generic", "firms"):
         called = body_of_paragraph(reading, title, phrase.first)
+    if called is None and alone and leader is None:
+        called = told_before(reading, title, noun)
     if called is not None:
         return body_of(reading, called, LED)
     if leader is not None:

@@ -20,7 +20,8 @@ from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import noun_of
 from kg.extract.referents import referent, referents
-from kg.extract.roles.clauses import first_of_kind
+from kg.extract.roles.clauses import first_of_kind, is_gone_by
+from kg.extract.roles.fields import field_led
 from kg.extract.roles.given import given
 from kg.extract.roles.holder import HELD_AT
 from kg.extract.roles.nameless import in_words, speaks_of_body
@@ -63,10 +64,12 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     people = referents(reading, agents(verb) if first is None else [first], SCHEMA.Person)
     behind = each.get("preposition")
     nouns = [noun for _, noun in prepositional(verb, behind)] if behind is not None else objects(verb)
-    if _is_score(verb, nouns):
+    outside = each.get("outside", False)
+    if _is_score(verb, nouns) or (outside and (verb.dep_ != "relcl" or verb.tag_ != "VBZ")):
         return
     classes = (*HELD_AT, SCHEMA.Country) if each["role"] in rows("roles")["capped"]["words"] else HELD_AT
     bodies = referents(reading, [_named_beside(reading, noun) for noun in nouns], *classes)
+    bodies = [body for body in bodies if not _is_other_part(reading, body)]
     if not bodies:
         bodies = [m for _, noun in _of(nouns) if (m := referent(reading, noun, *HELD_AT))]
     if not bodies and each["role"] == "leader":
@@ -74,15 +77,25 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     told = [reading.entity_part(body) for body in bodies[:1]]
     if not told:
         told = [in_words(reading, noun) for noun in nouns if _is_led(verb, noun)][:1]
+    field, where = (None, None) if told else field_led(reading, verb, nouns)
+    told += [reading.entity_part(where)] if where is not None else []
     gone = ("had", "having", "was", "were") if verb.tag_ == "VBG" else ("had", "having")
     helped = [*auxiliaries(verb), *(t for t in verb.rights if t.dep_ == "aux")]  # "Leading the talks was Ann Roe"
     over = (verb if first is None else first.head).tag_ == "VBD" or any(t.lower_ in gone for t in helped)
-    status = "former" if over or _used_to(verb) else "current"
+    status = "former" if over or is_gone_by(verb) else "current"
     for person in people:
         for body in told:
-            yield _membership(reading, verb, person, body, each["role"], status)
-        for named in bodies[:1] if status == "current" and judge(verb) != "negated" else ():
+            role = f"{each['role']} of {field}" if field is not None else each["role"]
+            yield _membership(reading, verb, person, body, role, status)
+        for named in bodies[:1] if status == "current" and not outside and judge(verb) != "negated" else ():
             yield from _member(reading, verb, person, named)
+
+
+def _is_other_part(reading: Reading, body: Mention) -> bool:
+    """Whether a noun for a part of a body was taken for a body of another name: "heads the department"."""
+    noun = reading.doc[body.root].lemma_.lower()
+    own = noun in reading.entity(body).label.lower().split()
+    return body.kind == "nominal" and noun in words("roles", "part_nouns") and not own
 
 
 def _ruled(reading: Reading, verb: Token, nouns: list[Token]) -> list[Mention]:
@@ -92,11 +105,6 @@ def _ruled(reading: Reading, verb: Token, nouns: list[Token]) -> list[Mention]:
         [noun for noun in nouns if noun.tag_ == "NN" and noun_of(noun) in words("roles", "ruled")] if since else []
     )
     return referents(reading, taken_up, SCHEMA.Place)
-
-
-def _used_to(verb: Token) -> bool:
-    """Whether something is told as gone by: "who used to run Acme"."""
-    return verb.dep_ == "xcomp" and verb.head.lower_ == "used"
 
 
 def _is_score(verb: Token, nouns: list[Token]) -> bool:
@@ -194,7 +202,7 @@ def _belonging(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[
         for body in _joined(reading, bodies):
             if _has_left(verb):
                 yield _membership(reading, verb, person, reading.entity_part(body), "member", "former")
-            elif "role" in each and (verb.tag_ == "VBD" or _used_to(verb)):
+            elif "role" in each and (verb.tag_ == "VBD" or is_gone_by(verb)):
                 yield _membership(reading, verb, person, reading.entity_part(body), each["role"], "former")
             else:
                 if "held" in each and verb.tag_ in ("VBZ", "VBP"):
@@ -240,16 +248,26 @@ def _on_board(
     """Who is on the board, the committee, the faculty of a body."""
     boards = [noun for noun in nouns if noun.lemma_.lower() in each["via"]]
     bodies = of_board(reading, verb, boards, each) if boards else []
+    plain = [] if bodies else [board for board in boards[:1] if _is_told_in_words(board)]
     over = each.get("over", False) or (verb.tag_ == "VBD" and "date" not in each)
+    status = "former" if over else "current"
     for person in people:
         for body in _joined(reading, bodies):
             if body.kind == "name" and is_board(reading, body):
                 continue
             role = "board member" if boards[0].lemma_.lower() == "board" else each["role"]
-            status = "former" if over else "current"
             yield _membership(reading, verb, person, reading.entity_part(body), role, status)
             if not over:
                 yield from _member(reading, verb, person, body)
+        for board in plain:
+            yield _membership(reading, verb, person, in_words(reading, board), each["role"], status)
+
+
+def _is_told_in_words(board: Token) -> bool:
+    """Whether a committee without a name is told well enough: "the assembly's health committee"."""
+    narrowed = any(t.dep_ in ("compound", "amod") for t in board.lefts)
+    the = any(t.lower_ == "the" or t.dep_ == "poss" for t in board.lefts)
+    return narrowed and the and board.is_lower and board.lemma_ not in ("board", "staff", "faculty")
 
 
 def _seated(reading: Reading, verb: Token, people: list[Mention], bodies: list[Mention]) -> Iterator[Claim]:
