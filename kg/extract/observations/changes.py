@@ -7,7 +7,7 @@ from kg.extract.observations.figures import Figure, is_of_points, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measured import is_depth, named_measure
 from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
-from kg.extract.observations.raises import asked_for, same_again
+from kg.extract.observations.raises import asked_for, growth_seen, same_again
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
@@ -45,6 +45,8 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     if figure.kind == "measure" and not slot.prep and figure.head.doc[figure.first - 1].text == ",":
         return None  # "a ribbon was cut and, 300 meters offshore, some 80 boats floated"
+    if figure.kind == "measure" and slot.beside is not None and slot.beside.lower_ in words(ROWS, "places_apart"):
+        return None  # "a tunnel collapsed 700 meters underground"
     if verb.lemma_ == "grow" and slot.dep == "dobj":
         return None  # "grows a quarter of the world's hazelnuts"
     if verb.lemma_ == "lose" and slot.dep == "dobj" and _is_of_things(figure):
@@ -295,7 +297,8 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         )
         found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
         if found_measure is None:
-            return same_again(sentence, noun, figure, way) or asked_for(sentence, noun, way)
+            again = same_again(sentence, noun, figure, way) or asked_for(sentence, noun, way)
+            return again or growth_seen(sentence, noun, way)
         found = found_measure
     verb = grammar.governing_verb(noun) or noun
     found = owned(sentence, found, verb)

@@ -59,7 +59,7 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         if subject is None or subject.lemma_ != noun.lemma_:
             return None
         return replace(told, about=about, property=about, noun=noun, rule="observation/left-out")
-    return replace(told, about=about, noun=noun, rule="observation/left-out")
+    return replace(told, about=about, noun=noun, rule="observation/left-out", unit=told.unit or noun_counted(before[0]))
 
 
 def _of_rival(sentence: Sentence, figure: Figure) -> Statement | None:

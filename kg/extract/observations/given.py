@@ -14,7 +14,7 @@ from kg.model import Part
 from kg.rows import rows
 
 FARTHEST_GIVER = 9  # tokens from the verb to the sum, with the one it is given to between
-FARTHEST_GAP = 8  # tokens between two sums of which the second has no verb
+FARTHEST_GAP = 12  # tokens between two sums of which the second has no verb
 RECIPIENT = ("DT", "JJ", "CD", "POS", "PRP", "PRP$", *NOUNS)  # of these are the words for whoever gets the sum
 
 
@@ -70,8 +70,10 @@ def _moves_too(sentence: Sentence, figure: Figure) -> Statement | None:
     said = (before[1].property.text or "").split() if before is not None else []
     ways: dict[str, str] = rows(ROWS)["money"]["ways"]
     i = behind_brackets(doc, figure.last)
-    if before is None or len(said) != 3 or said[1] not in ways.values() or i >= len(doc):
+    if before is None or len(said) != 3 or i >= len(doc):
         return None
+    if said[1] not in ways.values() and not grammar.is_passive(before[1].anchor):
+        return None  # but "3 million was spent on roads and 2 million on parks"
     near = doc[figure.first - 1].lower_ in ("and", ",", ";", "while") and figure.first - before[0].last < FARTHEST_GAP
     target = grammar.child(doc[i], "pobj") if near and doc[i].lower_ == said[2] else None
     if target is None or target.tag_ not in NOUNS:
