@@ -183,6 +183,8 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if found.property is None and _is_no_level(figure, found.noun):
         return None
     about, prop = named_measure(sentence, found, figure)
+    if prop is None and slot.prep == "to" and _is_peopled(sentence, figure, found):
+        prop = label("population")  # "Gorsk has grown to 1.3 million people"
     part = _part_lost(sentence, figure)
     valued = part is not None and prop is not None and (part.text or "").split()[-1:] in (["value"], ["worth"])
     prop = prop if valued and prop is not None and prop.text == "share price" else part or prop
@@ -230,6 +232,12 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if slot.prep in AT:
         return Statement("observation/change-to", slot.governor, about, prop, of, noun=found.noun)
     return None
+
+
+def _is_peopled(sentence: Sentence, figure: Figure, found: Measure) -> bool:
+    """Whether a place grows or shrinks to so many people."""
+    people = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "living_there")
+    return people and sentence.reading.is_a(sentence.reading.mention_headed_by(found.noun), SCHEMA.Place)
 
 
 def _reshaped(figure: Figure, verb: Token, found: Measure) -> Part | None:

@@ -66,6 +66,14 @@ def few_within(figure: Figure) -> bool:
     return prep.lower_ in WITHIN and alone and is_of_places(figure)
 
 
+def are_a_group(figure: Figure) -> bool:
+    """Whether a few make up a group that is told of for the first time: "a team of five rock engineers"."""
+    of = figure.head.head
+    group = of.head if figure.head.dep_ == "pobj" and of.lower_ == "of" else None
+    listed = group is not None and group.lemma_.lower() in words(ROWS, "groups_of_people")
+    return group is not None and listed and are_new(figure) and is_told_anew(group)
+
+
 def is_told_anew(noun: Token) -> bool:
     """Whether a thing is told of with what it has: "a hub with four theatres", not "his fight with two men"."""
     return noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in noun.lefts)

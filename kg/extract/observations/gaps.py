@@ -88,7 +88,8 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
     if doc[last].lower_ in ("on", "at", "with", "to", "by", "for") and last > before.last:
         last -= 1  # "ahead of the Reds on 27.8 percent"
     noun = doc[last]
-    if noun.tag_ not in (*NOUNS, "PRP") or not before.last <= last < before.last + FARTHEST_GAP:
+    named = noun.tag_ in (*NOUNS, "PRP") or (noun.tag_ == "VBZ" and grammar.child(noun, "compound") is not None)
+    if not named or not before.last <= last < before.last + FARTHEST_GAP:
         return None
     if reading.time_at(noun) is not None or reading.quantity_at(noun) is not None:
         return None

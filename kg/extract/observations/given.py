@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
+from kg.extract.observations.counts import counted_words
+from kg.extract.observations.figures import (
+    NOUNS,
+    Figure,
+    behind_brackets,
+    counts_something,
+    is_small_word,
+    previous_word,
+)
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import label, thing
 from kg.extract.observations.money import is_in_money, what_of
@@ -106,6 +114,19 @@ def _opened_by_which(subject: Token) -> bool:
     """Whether "of which" or "of whom" stands right before a subject."""
     opening = subject.doc[max(subject.left_edge.i - 2, 0) : subject.left_edge.i].text.casefold()
     return opening in ("of which", "of whom")
+
+
+def paid_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """For how many things a sum went: "spent 480 million on 214 projects", "invested 3 million in 40 schools"."""
+    before, word = sentence.last(), previous_word(figure)
+    if before is None or word is None or word.lower_ not in ("on", "in") or word.i != before[0].last:
+        return None
+    told, moved = before[1], before[1].rule == "observation/money-object" and not grammar.is_passive(before[1].anchor)
+    if not moved or not counts_something(figure) or is_small_word(figure):
+        return None
+    what = counted_words(sentence.reading, figure)
+    prop = Part(text=f"{what.text} {participle(told.anchor)} {word.lower_}", start=what.start, end=what.end)
+    return replace(told, rule="observation/count-with-verb", property=prop, qualifiers=())
 
 
 def told_by_clause(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

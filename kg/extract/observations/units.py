@@ -128,6 +128,8 @@ def _counted_unit(reading: Reading, figure: Figure) -> str:
     unit, noun = capacity_unit(figure), figure.noun
     if unit is not None:
         return "people" if unit.lower_ == "strong" else plural_of(unit)
+    if noun is not None and noun.lower_ in ("others", "more"):
+        return ""  # "six others are still missing"
     if noun is None or noun.pos_ == "PROPN":
         return "" if noun is None else noun.text
     pair = with_pair(reading, noun) if noun.i >= figure.quantity.last else noun.i + 1

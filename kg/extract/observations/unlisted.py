@@ -48,8 +48,8 @@ def object_of_any(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     ):
         return None
     verb, noun = slot.governor, _doer_of(sentence, figure, slot.governor)
-    if noun is None or grammar.is_passive(verb):
-        return None
+    if noun is None or grammar.is_passive(verb) or grammar.child(verb, "compound") is not None:
+        return None  # nor "and land purchases 840 million", where the verb is but a noun
     prop = _object_words(sentence, figure, verb)
     if prop is None:
         return None
@@ -196,7 +196,7 @@ def voted_too(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     end = behind.right_edge.i + 1 if behind is not None else way.i + 1
     said = "abstained" if way.lower_.startswith("abstain") else f"voted {doc[way.i : end].text}"
     prop = Part(text=f"{before[0].noun.lower_} {said}")
-    return replace(before[1], about=prop, property=prop)
+    return replace(before[1], about=prop, property=prop, unit=before[0].noun.lower_)
 
 
 def in_clause(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
