@@ -25,7 +25,7 @@ from kg.extract.observations.settled import of_several, with_owner
 from kg.extract.observations.slots import slot
 from kg.extract.observations.spans import span
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
-from kg.extract.observations.units import per, rate_before, unit_of_whole, unit_text
+from kg.extract.observations.units import per, rate_before, unit_before, unit_of_whole, unit_text
 from kg.extract.observations.up_to_now import since
 from kg.extract.observations.when import when
 from kg.extract.observations.whereabouts import of_place
@@ -92,7 +92,8 @@ def _told(
             if statement is not None:
                 rate = rate_before(so_far, figure, statement)
                 source = statement.source or estimated_by(reading, figure, statement)
-                statement = replace(statement, rate=rate, source=source)
+                unit = statement.unit or unit_before(so_far, figure, statement)
+                statement = replace(statement, rate=rate, source=source, unit=unit)
                 so_far.told.append((figure, of_place(reading, figure, statement)))
                 break
     return so_far

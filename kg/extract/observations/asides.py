@@ -14,12 +14,20 @@ NOW = ("now", "currently", "presently", "still")
 
 def told_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Where a measure stands, in an aside right behind it: "its annual grant, now 4 million euros, will be cut"."""
-    noun = _set_off(figure) if figure.kind in KINDS else None
-    if noun is None or not (is_measure(noun) or noun.lemma_.lower() in words(ROWS, "amount_nouns")):
+    noun = _set_off(figure)
+    if noun is None or not _can_stand_at(figure, noun):
         return None
     found = owned(sentence, measure(sentence.reading, noun), noun)
     prop = found.property or noun_words(sentence.reading, noun, after=False)
     return Statement("observation/amount-of", noun, found.about or prop, prop, noun=noun, earlier=True)
+
+
+def _can_stand_at(figure: Figure, noun: Token) -> bool:
+    """Whether a figure can tell where a measure stands; a bare number is that of a staff or the like."""
+    lemma = noun.lemma_.lower()
+    if figure.kind == "count":
+        return figure.noun is None and lemma in words(ROWS, "counted_measures")
+    return figure.kind in KINDS and (is_measure(noun) or lemma in words(ROWS, "amount_nouns"))
 
 
 def _set_off(figure: Figure) -> Token | None:

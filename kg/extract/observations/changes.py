@@ -43,6 +43,8 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None  # "rose to 2.6 times core earnings from 1.4"
     if slot.dep in ("nsubj", "nsubjpass") or (figure.kind == "count" and _is_of_whole(figure)):
         return None
+    if figure.kind == "count" and not slot.prep and grammar.is_passive(verb):
+        return None  # "40 were sent by post and 12 by courier"
     if figure.kind == "measure" and not slot.prep and figure.head.doc[figure.first - 1].text == ",":
         return None  # "a ribbon was cut and, 300 meters offshore, some 80 boats floated"
     if figure.kind == "measure" and slot.beside is not None and slot.beside.lower_ in words(ROWS, "places_apart"):

@@ -35,7 +35,11 @@ GAPPED = ("JJ", "JJR", "JJS", "DT", "POS", "PRP$", "HYPH", "VBN", "AFX")
 
 def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The verb is shared: "won 15 seats and the Greens eight", "food prices rose 13 percent and rents 8 percent"."""
-    others = ("observation/change-from", "observation/count-possessed")  # "13 of the 36 seats, the Reds ten"
+    others = (
+        "observation/change-from",
+        "observation/count-possessed",
+        "observation/compared",
+    )  # "13 of 36"
     if (other := _of_rival(sentence, figure)) is not None:
         return other
     alike = [pair for pair in sentence.told if pair[0].kind == figure.kind and pair[1].rule not in others]

@@ -23,6 +23,7 @@ from kg.rows import rows
 
 FARTHEST_GIVER = 9  # tokens from the verb to the sum, with the one it is given to between
 FARTHEST_GAP = 12  # tokens between two sums of which the second has no verb
+TAKEN_UP = ("it", "they", "he", "she")  # of whom was just told: "will invest 3 million, of which it has spent 2"
 RECIPIENT = ("DT", "JJ", "CD", "POS", "PRP", "PRP$", *NOUNS)  # of these are the words for whoever gets the sum
 
 
@@ -102,12 +103,11 @@ def part_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if figure.kind == "duration" or not grammar.is_verb(verb):
         return None
     whole = before[1].property
+    about = before[1].about if noun.lower_ in TAKEN_UP else thing(sentence.reading, noun)
     done = participle(verb)
     text = f"share {done}" if figure.kind == "percent" else f"amount {done}"
     text = f"{whole.text} {done}" if figure.kind == "count" else text
-    return Statement(
-        "observation/part-of-told", verb, thing(sentence.reading, noun), Part(text=text), whole, earlier=True, noun=noun
-    )
+    return Statement("observation/part-of-told", verb, about, Part(text=text), whole, earlier=True, noun=noun)
 
 
 def _opened_by_which(subject: Token) -> bool:

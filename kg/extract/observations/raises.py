@@ -47,9 +47,9 @@ def same_again(sentence: Sentence, noun: Token, figure: Figure, way: str) -> Sta
         return None
     told = before[1]
     if told.rule == "observation/amount-of" and told.noun == grammar.first_conjunct(noun):
-        told = replace(
-            told, property=noun_words(sentence.reading, noun, after=False)
-        )  # "a bonus of 9 and a raise of 2"
+        prop = noun_words(sentence.reading, noun, after=False)  # "a bonus of 9 and a raise of 2"
+        itself = told.about is not None and told.about.text == told.property.text
+        told = replace(told, property=prop, about=prop if itself else told.about)  # "inflation of 3 and growth of 2"
     return replace(told, rule="observation/change-noun", qualifiers=(way,))
 
 
