@@ -40,7 +40,7 @@ from kg.extract.names.ties import (
 from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 Run = tuple[int, int]
@@ -308,10 +308,20 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
 def _is_gapped(doc: Doc, start: int, end: int) -> bool:
     """Whether a number counts what was told before, the verb left out: "The UJD won 31 seats, the RLF 98."."""
     name, following = doc[start:end].text, doc[end + 1].text if end + 1 < len(doc) else "."
+    if following in (".", ";", ",", "and") and _shares_contest(doc, start):
+        return True
     if not name.isupper() or start == 0 or doc[start - 1].lower_ != "the" or following not in (".", ";", ","):
         return False
     others = [i for i, token in enumerate(doc[:-1]) if token.text == name and i != start]
     return bool(others) and not any(doc[i + 1].like_num for i in others)
+
+
+def _shares_contest(doc: Doc, start: int) -> bool:
+    """Whether a name goes on with who won seats or medals: "Vale won 40 seats, up from 31, and the Reds 22"."""
+    before = start - 1 - (start > 1 and doc[start - 1].lower_ == "the")
+    joined = before > doc[start].sent.start and doc[before].lower_ in (",", "and", "while")
+    told = doc[doc[start].sent.start : max(before, 0)]
+    return joined and any(t.lemma_ in words("observations", "contested") and t.nbor(-1).like_num for t in told if t.i)
 
 
 def is_function_word(doc: Doc, i: int, last: int) -> bool:

@@ -7,6 +7,7 @@ A figure that none knows is left alone: a number without a property says nothing
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract import grammar
 from kg.extract.observations import taken_up
 from kg.extract.observations.ages import ages
 from kg.extract.observations.ahead import as_expected, modality_of
@@ -24,7 +25,7 @@ from kg.extract.observations.settled import of_several, with_owner
 from kg.extract.observations.slots import slot
 from kg.extract.observations.spans import span
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
-from kg.extract.observations.units import per, rate_before, unit_of_whole, unit_text
+from kg.extract.observations.units import per, rate_before, unit_before, unit_of_whole, unit_text
 from kg.extract.observations.up_to_now import since
 from kg.extract.observations.when import when
 from kg.extract.observations.whereabouts import of_place
@@ -91,7 +92,8 @@ def _told(
             if statement is not None:
                 rate = rate_before(so_far, figure, statement)
                 source = statement.source or estimated_by(reading, figure, statement)
-                statement = replace(statement, rate=rate, source=source)
+                unit = statement.unit or unit_before(so_far, figure, statement)
+                statement = replace(statement, rate=rate, source=source, unit=unit)
                 so_far.told.append((figure, of_place(reading, figure, statement)))
                 break
     return so_far
@@ -134,7 +136,7 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     said = [
         *statement.qualifiers,
         *figure.qualifiers,
-        *(["forecast"] if not statement.earlier and is_forecast(statement.anchor) else []),
+        *(["forecast"] if not (statement.earlier or _is_deed(statement)) and is_forecast(statement.anchor) else []),
         *(["earlier"] if time is None and is_bygone(figure, statement) else []),
     ]
     if said:
@@ -149,6 +151,14 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     modality = modality_of(reading, statement, time[1] if time is not None else None)
     claim = Claim(SCHEMA.Observation, filled, evidence, statement.rule, statement.anchor.i, round(sure, 3))
     return claim.with_(attributed_to=statement.source, modality=modality)
+
+
+def _is_deed(statement: Statement) -> bool:
+    """Whether those counted do the foreseeing, and nobody foresees how many they are: "11 predicted a cut"."""
+    verb = statement.anchor
+    foresees = not grammar.is_passive(verb) and verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]
+    did = statement.rule == "observation/count-subject" and foresees
+    return did or statement.rule == "observation/count-possessed"
 
 
 def _standing(statement: Statement) -> float:

@@ -7,7 +7,7 @@ from kg.extract.observations.age_words import OLDEST, is_aside_age, is_bracketed
 from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.finding import standing_alone
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import label, thing
+from kg.extract.observations.measures import label, sure_mention, thing
 from kg.extract.observations.statements import Statement, subject_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
@@ -66,7 +66,7 @@ def _old(reading: Reading, quantity: Quantity, old: Token) -> Token | None:
     doc, head = reading.doc, old.head
     if head.tag_ in NOUNS and head.i > old.i:
         return head if not any(t.tag_.startswith("VB") for t in doc[old.i : head.i]) else None
-    if reading.mention_headed_by(old) is not None:
+    if sure_mention(reading, old) is not None:
         return old  # "the 46-year-old"
     verb = grammar.governing_verb(old)
     subject = subject_of(reading, verb) if verb is not None and verb.lemma_ == "be" else None

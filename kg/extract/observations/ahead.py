@@ -38,6 +38,8 @@ def modality_of(reading: Reading, statement: Statement, time: Part | None) -> Mo
 def _is_feared(statement: Statement) -> bool:
     """Whether somebody only fears or faces what is told: "faces a fine of 3 million", "fear the loss of 300 jobs"."""
     noun = statement.noun
+    if statement.rule == "observation/punished":
+        return statement.anchor.lemma_ == "face"  # "faces up to ten years in prison"
     if statement.rule != "observation/amount-of" or noun is None or noun.dep_ != "dobj":
         return False
     faced = noun.head.lemma_ == "face" and noun.lemma_.lower() in words(ROWS, "penalties")

@@ -7,7 +7,7 @@ from kg.extract.observations.figures import Figure, is_of_points, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measured import is_depth, named_measure
 from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
-from kg.extract.observations.raises import asked_for, same_again
+from kg.extract.observations.raises import asked_for, growth_seen, same_again
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
@@ -43,8 +43,12 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None  # "rose to 2.6 times core earnings from 1.4"
     if slot.dep in ("nsubj", "nsubjpass") or (figure.kind == "count" and _is_of_whole(figure)):
         return None
+    if figure.kind == "count" and not slot.prep and grammar.is_passive(verb):
+        return None  # "40 were sent by post and 12 by courier"
     if figure.kind == "measure" and not slot.prep and figure.head.doc[figure.first - 1].text == ",":
         return None  # "a ribbon was cut and, 300 meters offshore, some 80 boats floated"
+    if figure.kind == "measure" and slot.beside is not None and slot.beside.lower_ in words(ROWS, "places_apart"):
+        return None  # "a tunnel collapsed 700 meters underground"
     if verb.lemma_ == "grow" and slot.dep == "dobj":
         return None  # "grows a quarter of the world's hazelnuts"
     if verb.lemma_ == "lose" and slot.dep == "dobj" and _is_of_things(figure):
@@ -181,6 +185,8 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if found.property is None and _is_no_level(figure, found.noun):
         return None
     about, prop = named_measure(sentence, found, figure)
+    if prop is None and slot.prep == "to" and _is_peopled(sentence, figure, found):
+        prop = label("population")  # "Gorsk has grown to 1.3 million people"
     part = _part_lost(sentence, figure)
     valued = part is not None and prop is not None and (part.text or "").split()[-1:] in (["value"], ["worth"])
     prop = prop if valued and prop is not None and prop.text == "share price" else part or prop
@@ -228,6 +234,12 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if slot.prep in AT:
         return Statement("observation/change-to", slot.governor, about, prop, of, noun=found.noun)
     return None
+
+
+def _is_peopled(sentence: Sentence, figure: Figure, found: Measure) -> bool:
+    """Whether a place grows or shrinks to so many people."""
+    people = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "living_there")
+    return people and sentence.reading.is_a(sentence.reading.mention_headed_by(found.noun), SCHEMA.Place)
 
 
 def _reshaped(figure: Figure, verb: Token, found: Measure) -> Part | None:
@@ -295,7 +307,8 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         )
         found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
         if found_measure is None:
-            return same_again(sentence, noun, figure, way) or asked_for(sentence, noun, way)
+            again = same_again(sentence, noun, figure, way) or asked_for(sentence, noun, way)
+            return again or growth_seen(sentence, noun, way)
         found = found_measure
     verb = grammar.governing_verb(noun) or noun
     found = owned(sentence, found, verb)

@@ -34,7 +34,7 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
     lead = lead[:-2] if _behind_one_of(figure) or _behind_extreme(lead) else lead
     cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
-    if not cue.endswith(("compared with", "compared to", "against", "versus", "vs", "from")):
+    if not cue.endswith(("compared with", "compared to", "against", "versus", "vs", "from", "instead of")):
         return None
     told = before[1]
     about = thing(sentence.reading, owner) if owner is not None else told.about

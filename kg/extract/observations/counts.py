@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.by_place import place_behind
 from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.denials import denial
-from kg.extract.observations.few import few_did, few_had
+from kg.extract.observations.few import few_did, few_had, others_did
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
@@ -78,6 +78,8 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     elif figure.head.doc[min(figure.last, len(figure.head.doc) - 1)].lower_ == "there":
         prop = replace(prop, text=f"{prop.text} there")  # "has a plant in the park and employs 720 people there"
     foreseen = is_in(verb, "estimating") and is_person_noun(noun.lemma_.lower())
+    tallied = is_in(verb, "tallying") and noun.lemma_.lower() in words(ROWS, "bearers")
+    foreseen = foreseen or tallied  # "the agency counted 61,000 residents": none of them is its own
     about = what if foreseen else doer(sentence.reading, noun)  # "analysts expect 3,000 job cuts"
     about = what if is_by_unnamed(verb, noun, about) else about
     return Statement("observation/count-object", verb, about, prop, noun=noun)
@@ -143,6 +145,7 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
         return None  # "expects two players before the window closes", misparsed
     few = is_small_word(figure) and not (grammar.is_passive(verb) and _few_matter(figure, verb))
     befalls = is_in(verb, "lasting") or is_in(verb, "befalling") or few_did(figure, verb)
+    befalls = befalls or others_did(figure, verb, sentence.told)
     if few and (figure.value == 1 or not befalls or denial(verb) is not None):
         return None
     visits = verb.lemma_ == "come" and any(n.pos_ == "PROPN" for _, n in grammar.prepositional(verb, "to"))
@@ -153,9 +156,8 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     ):
         return None
     reading = sentence.reading
-    agents = grammar.by_agents(verb) if grammar.is_passive(verb) else []
-    timeless = (noun for noun in agents if noun.lemma_.lower() not in words(ROWS, "connective_nouns"))
-    agent = next(timeless, None)  # not "will have been sold by the end of the year"
+    agents = map(_meant, grammar.by_agents(verb)) if grammar.is_passive(verb) else ()
+    agent = next((noun for noun in agents if noun is not None and _acts(reading, noun)), None)
     what = counted_words(reading, figure)
     what = in_condition(reading, figure, what, had=False) if _own_deed(figure) is None else what
     if agent is not None:
@@ -175,6 +177,18 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     there = where(reading, verb)
     named = there if there is not None and there.entity is not None else None
     return Statement(rule, verb, named or whole or there or what, prop, whole)
+
+
+def _meant(noun: Token) -> Token | None:
+    """Who did it, or whom "but by" tells instead: "were hired not by the mine but by a contractor"."""
+    other = grammar.child(noun.head, "conj") if grammar.child(noun.head, "neg") is not None else noun.head
+    return noun if other is noun.head else grammar.child(other, "pobj") if other is not None else None
+
+
+def _acts(reading: Reading, noun: Token) -> bool:
+    """Whether "by" names who did it, no time and no way: not "sold by the end of the year", "by Friday", "by force"."""
+    ways = words(ROWS, "connective_nouns") | words(ROWS, "means_of_doing")
+    return noun.lemma_.lower() not in ways and reading.time_at(noun) is None
 
 
 def _own_deed(figure: Figure) -> Token | None:
@@ -239,7 +253,7 @@ def said(verb: Token) -> tuple[int, int]:
             break
         if child.dep_ == "attr":
             return first, grammar.noun_phrase(child)[1]
-        if child.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
+        if child.dep_ in ("prep", "agent") and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
             break
         last = _before_pause(doc, last, child.right_edge.i + 1)
         if last - first > 9 and child.left_edge.i > first:

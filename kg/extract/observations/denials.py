@@ -3,6 +3,8 @@
 from kg.extract import grammar
 from kg.extract.tokens import Token
 
+ABLE = ("can", "ca")  # "cannot swim" tells what is so
+
 
 def denial(verb: Token) -> int | None:
     """Where the words of a denial begin: "did" of "did not finish", "not" of "were not insured", "have" of "have no".
@@ -10,13 +12,15 @@ def denial(verb: Token) -> int | None:
     None where the verb is not denied, or only in what may be or will be.
     """
     helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
-    if any(c.tag_ == "MD" for c in helping) or not any(t.tag_ in grammar.FINITE for t in (verb, *helping)):
+    if any(c.tag_ == "MD" and c.lower_ not in ABLE for c in helping):
+        return None
+    if not any(t.tag_ in (*grammar.FINITE, "MD") for t in (verb, *helping)):
         return None
     target = grammar.child(verb, "dobj")
     if target is not None and any(c.lower_ == "no" for c in target.lefts):
         return verb.i
     word = grammar.child(verb, "neg")
-    if word is None or word.lower_ == "never":
+    if word is None:
         return None
     return helping[0].i if helping and helping[0].lemma_ != "be" else word.i
 

@@ -4,11 +4,12 @@ from kg.extract import grammar
 from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.statements import is_in
+from kg.extract.observations.statements import Statement, is_in
 from kg.extract.tokens import Token
 from kg.rows import words
 
 KNOWN = ("the", "these", "those", "both", "that", "this")
+OF_ALL = ("observation/count-subject", "observation/count-possessed")
 WITHIN = ("in", "across", "into", "to")
 ONLY_TOLD = ("frames", "estimating", "counting", "judges")  # verbs whose object is no news of their subject
 
@@ -27,6 +28,17 @@ def few_did(figure: Figure, verb: Token) -> bool:
     once = verb.tag_ in ("VBD", "VBN", "VBG") or helped
     supposed = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts)
     return are_new(figure) and verb.pos_ == "VERB" and once and not supposed and denial(verb) is None
+
+
+def others_did(figure: Figure, verb: Token, told: list[tuple[Figure, Statement]]) -> bool:
+    """Whether a few of those told of did otherwise: "five members voted for the move, while two favored a delay"."""
+    noun, doc = figure.noun, figure.head.doc
+    known = figure.first > 0 and doc[figure.first - 1].lower_ in KNOWN
+    if noun is None or noun.i >= figure.first or known or figure.value == 1 or not grammar.is_verb(verb):
+        return False
+    past = verb.tag_ in ("VBD", "VBN") or any(c.dep_ == "aux" for c in verb.lefts)
+    same = any(f.noun is not None and f.noun.i == noun.i and s.rule in OF_ALL for f, s in told)
+    return past and same and denial(verb) is None
 
 
 def few_had(figure: Figure, verb: Token) -> bool:
@@ -52,6 +64,14 @@ def few_within(figure: Figure) -> bool:
         return True
     alone = prep.lower_ == "to" or grammar.child(prep.head, "dobj") is None  # not "made a film in two cities"
     return prep.lower_ in WITHIN and alone and is_of_places(figure)
+
+
+def are_a_group(figure: Figure) -> bool:
+    """Whether a few make up a group that is told of for the first time: "a team of five rock engineers"."""
+    of = figure.head.head
+    group = of.head if figure.head.dep_ == "pobj" and of.lower_ == "of" else None
+    listed = group is not None and group.lemma_.lower() in words(ROWS, "groups_of_people")
+    return group is not None and listed and are_new(figure) and is_told_anew(group)
 
 
 def is_told_anew(noun: Token) -> bool:

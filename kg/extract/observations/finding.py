@@ -31,6 +31,7 @@ from kg.model import Number, Quantity
 from kg.rows import words
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+COMPOUND = {("year", "month"): 12, ("hour", "minute"): 60, ("minute", "second"): 60}
 SPANS = (*DURATIONS, "season", "term", "quarter", "weekend")
 
 
@@ -50,8 +51,8 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
             continue
         if _is_year(reading, figure):
             continue
-        if before and _adds_months(before[-1], figure):
-            before[-1] = _in_months(before[-1], figure)
+        if before and _goes_on(before[-1], figure):
+            before[-1] = _in_smaller_unit(before[-1], figure)
             continue
         before.append(figure)
     yield from before
@@ -81,11 +82,11 @@ def _of_same_days(figure: Figure, before: list[Figure]) -> Figure:
     return replace(figure, kind="count", unit="", noun=counted)
 
 
-def _adds_months(years: Figure, figure: Figure) -> bool:
-    """Whether months go on with years: "two years and eight months"."""
-    between = figure.head.doc[years.last : figure.first].text.casefold()
-    plain = not isinstance(years.value, tuple) and not isinstance(figure.value, tuple)
-    return plain and (years.unit, figure.unit) == ("year", "month") and between in ("and", ",")
+def _goes_on(longer: Figure, figure: Figure) -> bool:
+    """Whether months go on with years, or minutes with hours: "two years and eight months", "one hour 25 minutes"."""
+    between = figure.head.doc[longer.last : figure.first].text.casefold()
+    plain = not isinstance(longer.value, tuple) and not isinstance(figure.value, tuple)
+    return plain and (longer.unit, figure.unit) in COMPOUND and between in ("and", ",", "")
 
 
 def _adds_inches(feet: Figure, figure: Figure) -> bool:
@@ -93,11 +94,12 @@ def _adds_inches(feet: Figure, figure: Figure) -> bool:
     return (feet.unit, figure.unit) == ("foot", "inch") and figure.first - feet.last <= 1
 
 
-def _in_months(years: Figure, months: Figure) -> Figure:
-    """Years and months as one length of time, in months."""
-    assert not isinstance(years.value, tuple)
-    assert not isinstance(months.value, tuple)
-    return replace(years, value=years.value * 12 + months.value, unit="month", last=months.last)
+def _in_smaller_unit(longer: Figure, rest: Figure) -> Figure:
+    """Years and months as one length of time in months, hours and minutes in minutes."""
+    assert not isinstance(longer.value, tuple)
+    assert not isinstance(rest.value, tuple)
+    value = longer.value * COMPOUND[longer.unit, rest.unit] + rest.value
+    return replace(longer, value=value, unit=rest.unit, last=rest.last)
 
 
 def _from_to(figure: Figure, before: Figure | None) -> Figure:

@@ -35,7 +35,11 @@ GAPPED = ("JJ", "JJR", "JJS", "DT", "POS", "PRP$", "HYPH", "VBN", "AFX")
 
 def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The verb is shared: "won 15 seats and the Greens eight", "food prices rose 13 percent and rents 8 percent"."""
-    others = ("observation/change-from", "observation/count-possessed")  # "13 of the 36 seats, the Reds ten"
+    others = (
+        "observation/change-from",
+        "observation/count-possessed",
+        "observation/compared",
+    )  # "13 of 36"
     if (other := _of_rival(sentence, figure)) is not None:
         return other
     alike = [pair for pair in sentence.told if pair[0].kind == figure.kind and pair[1].rule not in others]
@@ -59,7 +63,7 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         if subject is None or subject.lemma_ != noun.lemma_:
             return None
         return replace(told, about=about, property=about, noun=noun, rule="observation/left-out")
-    return replace(told, about=about, noun=noun, rule="observation/left-out")
+    return replace(told, about=about, noun=noun, rule="observation/left-out", unit=told.unit or noun_counted(before[0]))
 
 
 def _of_rival(sentence: Sentence, figure: Figure) -> Statement | None:
@@ -88,7 +92,8 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
     if doc[last].lower_ in ("on", "at", "with", "to", "by", "for") and last > before.last:
         last -= 1  # "ahead of the Reds on 27.8 percent"
     noun = doc[last]
-    if noun.tag_ not in (*NOUNS, "PRP") or not before.last <= last < before.last + FARTHEST_GAP:
+    named = noun.tag_ in (*NOUNS, "PRP") or (noun.tag_ == "VBZ" and grammar.child(noun, "compound") is not None)
+    if not named or not before.last <= last < before.last + FARTHEST_GAP:
         return None
     if reading.time_at(noun) is not None or reading.quantity_at(noun) is not None:
         return None

@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
+from kg.extract.observations.counts import counted_words
+from kg.extract.observations.figures import (
+    NOUNS,
+    Figure,
+    behind_brackets,
+    counts_something,
+    is_small_word,
+    previous_word,
+)
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import label, thing
 from kg.extract.observations.money import is_in_money, what_of
@@ -14,7 +22,8 @@ from kg.model import Part
 from kg.rows import rows
 
 FARTHEST_GIVER = 9  # tokens from the verb to the sum, with the one it is given to between
-FARTHEST_GAP = 8  # tokens between two sums of which the second has no verb
+FARTHEST_GAP = 12  # tokens between two sums of which the second has no verb
+TAKEN_UP = ("it", "they", "he", "she")  # of whom was just told: "will invest 3 million, of which it has spent 2"
 RECIPIENT = ("DT", "JJ", "CD", "POS", "PRP", "PRP$", *NOUNS)  # of these are the words for whoever gets the sum
 
 
@@ -70,8 +79,10 @@ def _moves_too(sentence: Sentence, figure: Figure) -> Statement | None:
     said = (before[1].property.text or "").split() if before is not None else []
     ways: dict[str, str] = rows(ROWS)["money"]["ways"]
     i = behind_brackets(doc, figure.last)
-    if before is None or len(said) != 3 or said[1] not in ways.values() or i >= len(doc):
+    if before is None or len(said) != 3 or i >= len(doc):
         return None
+    if said[1] not in ways.values() and not grammar.is_passive(before[1].anchor):
+        return None  # but "3 million was spent on roads and 2 million on parks"
     near = doc[figure.first - 1].lower_ in ("and", ",", ";", "while") and figure.first - before[0].last < FARTHEST_GAP
     target = grammar.child(doc[i], "pobj") if near and doc[i].lower_ == said[2] else None
     if target is None or target.tag_ not in NOUNS:
@@ -92,18 +103,30 @@ def part_moved(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if figure.kind == "duration" or not grammar.is_verb(verb):
         return None
     whole = before[1].property
+    about = before[1].about if noun.lower_ in TAKEN_UP else thing(sentence.reading, noun)
     done = participle(verb)
     text = f"share {done}" if figure.kind == "percent" else f"amount {done}"
     text = f"{whole.text} {done}" if figure.kind == "count" else text
-    return Statement(
-        "observation/part-of-told", verb, thing(sentence.reading, noun), Part(text=text), whole, earlier=True, noun=noun
-    )
+    return Statement("observation/part-of-told", verb, about, Part(text=text), whole, earlier=True, noun=noun)
 
 
 def _opened_by_which(subject: Token) -> bool:
     """Whether "of which" or "of whom" stands right before a subject."""
     opening = subject.doc[max(subject.left_edge.i - 2, 0) : subject.left_edge.i].text.casefold()
     return opening in ("of which", "of whom")
+
+
+def paid_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """For how many things a sum went: "spent 480 million on 214 projects", "invested 3 million in 40 schools"."""
+    before, word = sentence.last(), previous_word(figure)
+    if before is None or word is None or word.lower_ not in ("on", "in") or word.i != before[0].last:
+        return None
+    told, moved = before[1], before[1].rule == "observation/money-object" and not grammar.is_passive(before[1].anchor)
+    if not moved or not counts_something(figure) or is_small_word(figure):
+        return None
+    what = counted_words(sentence.reading, figure)
+    prop = Part(text=f"{what.text} {participle(told.anchor)} {word.lower_}", start=what.start, end=what.end)
+    return replace(told, rule="observation/count-with-verb", property=prop, qualifiers=())
 
 
 def told_by_clause(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

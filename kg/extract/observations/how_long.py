@@ -1,5 +1,7 @@
 """How long a thing went on: "worked for 19 months", "went unnoticed for 47 days", "after a 19-hour debate"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.forms import ROWS, participle
@@ -67,6 +69,19 @@ def event_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement |
     if about.entity is None:
         about = what
     return Statement("observation/term", verb, about, label("duration"), noun=noun, earlier=held)
+
+
+def covers(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How long what was just told is enough: "reserves stood at 10 billion, enough to cover 4.6 months of imports"."""
+    doc, before = figure.head.doc, sentence.last()
+    lead = doc[max(figure.first - 3, 0) : figure.first].text.casefold()
+    of = doc[figure.last] if figure.last < len(doc) and doc[figure.last].lower_ == "of" else None
+    noun = grammar.child(of, "pobj") if of is not None else None
+    enough = lead in ("enough to cover", "sufficient to cover", "enough to finance") or lead.endswith("enough for")
+    if figure.kind != "duration" or before is None or noun is None or not enough:
+        return None
+    prop = Part(text=f"time of {noun_words(sentence.reading, noun, after=False).text} covered")
+    return replace(before[1], rule="observation/term", property=prop, qualifiers=(), noun=None, whole=before)
 
 
 def supplies_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

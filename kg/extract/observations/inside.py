@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.modality import judge
 from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.few import few_within, is_of_places
+from kg.extract.observations.few import are_a_group, few_within, is_of_places
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, noun_words, thing
@@ -29,7 +29,7 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     """A count that tells a thing's extent: whose it is stands before the preposition."""
     few = isinstance(figure.value, tuple) or figure.value < FEWEST or is_small_word(figure)
     if (
-        (few and not (_is_of_territories(figure) or few_within(figure)))
+        (few and not (_is_of_territories(figure) or few_within(figure) or are_a_group(figure)))
         or not counts_something(figure)
         or figure.noun is None
         or figure.head.dep_ != "pobj"

@@ -10,6 +10,7 @@ from kg.extract.observations.measures import is_measure
 from kg.extract.observations.periods import period
 from kg.extract.observations.statements import Statement, is_in
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Quantity, Time
 from kg.rows import words
 
@@ -74,6 +75,8 @@ def of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
         return True  # "two in three households, up from half in 2015"
     if any(t.lower_ == "than" and t.nbor(1).tag_ in ("DT", "PDT", "PRP$") for t in doc[figure.last : time.first]):
         return True  # "410 million euros, less than the 620 million at which it sold shares in 2021"
+    if any(_is_against(reading, t, time) for t in doc[figure.last : time.first]):
+        return True  # "63 percent own their home, against 74 percent at the peak in 1991"
     compared = (t for t in doc[figure.last : time.first] if t.lower_ in ABOVE)
     if any(reading.quantity_at(t.nbor(-1)) is not None for t in compared):
         return True  # "at 5.6 billion dollars, 18 percent above its price on Tuesday"
@@ -88,6 +91,13 @@ def of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
     behind += behind < len(doc) and doc[behind].lower_ in words(ROWS, "ways_behind")  # "3.2% higher at 18.75 on"
     goes_on = behind < len(doc) and doc[behind].lower_ in GOES_ON  # "3 percent to 72 million in May"
     return quantity is not None and quantity.first > figure.last and not (goes_on and quantity.first <= behind + 3)
+
+
+def _is_against(reading: Reading, word: Token, time: Time) -> bool:
+    """Whether a time is that of a figure behind "against", with no comma between."""
+    opens = word.lower_ in ("against", "versus") and word.i > 0 and word.nbor(-1).text == ","
+    told = opens and reading.quantity_at(word.nbor()) is not None
+    return told and not any(t.text == "," for t in word.doc[word.i : time.first])
 
 
 def _start(reading: Reading, time: Time) -> int:

@@ -20,6 +20,9 @@ def margin(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if noun is not None:
         return _by_margin(sentence, figure, noun)
     verb = word.head if grammar.is_verb(word.head) else word.head.head  # "scraped through by"
+    others = grammar.child(verb, "dobj") if verb.lemma_ == "outnumber" else None
+    if others is not None and word.lower_ == "by" and figure.kind == "count":
+        return _stated(sentence, figure, verb, f"margin over {others.lower_}")  # "women outnumber men by 3,000"
     if word.lower_ != "by" or not grammar.is_verb(verb) or not is_in(verb, "contests"):
         return None
     counted = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "counted_in_contests")

@@ -27,22 +27,8 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among")
-KEPT_PREPOSITIONS = (
-    "to",
-    "for",
-    "on",
-    "per",
-    "against",
-    "from",
-    "with",
-    "in",
-    "at",
-    "of",
-    "between",
-    "among",
-    "by",
-    "under",
-)
+BETWEEN = ("between", "among", "under")
+KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", "at", "of", "by", *BETWEEN)
 PERCENTS = ("%", "percent", "pct", "cent")  # "67% of revenue, which rose": the revenue did
 EACH = ("each", "both", "all")
 SURE = 0.6
@@ -116,6 +102,8 @@ def _meant(noun: Token) -> Token:
 def thing(reading: Reading, noun: Token) -> Part:
     """The entity that a noun refers to, or the words of its noun phrase where it names none."""
     noun = _meant(noun)
+    if noun.dep_ == "csubj" and noun.tag_ == "VBG":  # "closing the two mills will save 40 million"
+        return reading.words_part(noun.left_edge.i, min(noun.right_edge.i + 1, noun.i + LONGEST))
     mention = sure_mention(reading, hyphenated(noun)) or (reading.mention_at(noun) if noun.pos_ == "PROPN" else None)
     if mention is not None:
         return reading.entity_part(mention)

@@ -64,6 +64,8 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if figure.kind != "money" or slot is None:
         return None
     verb, reading = slot.governor, sentence.reading
+    if _is_of_another(figure, sentence.last()):
+        return None
     particle = figure.first == verb.i + 2 and f"{verb.lemma_} {slot.prep}" in rows(ROWS)["money"]["flow"]
     if not particle and (slot.dep not in ("dobj", "conj", "attr") or slot.prep):
         return None  # "put in 240,000 euros", whatever the parser calls the particle
@@ -101,6 +103,13 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     return Statement(
         "observation/money-object", ordering(verb) or verb, thing(reading, noun), Part(text=text), noun=noun
     )
+
+
+def _is_of_another(figure: Figure, before: tuple[Figure, Statement] | None) -> bool:
+    """Whether the noun before a listed sum has it, the verb left out: "soil added 3 million, and steel 2 million"."""
+    word = figure.head.doc[figure.first - 1] if figure.first else figure.head
+    listed = before is not None and before[0].kind == "money" and word.i > before[0].last and figure.head.dep_ == "conj"
+    return listed and (word.tag_ in NOUNS or (word.tag_ == "JJ" and word.nbor(-1).dep_ == "cc"))
 
 
 def _done(verb: Token) -> str:

@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure
-from kg.extract.observations.spoken_of import calamity_before, is_willed, named_before, thing_before
+from kg.extract.observations.spoken_of import calamity_before, is_willed, named_before, place_before, thing_before
 from kg.extract.observations.statements import Statement, Topic, is_in
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -38,7 +38,11 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
         return replace(statement, about=business, doubt=statement.doubt * SPOKEN_OF) if business else statement
     if word.startswith("whose ") or (word in ("average", "record") and statement.property.text == about.text):
         return None
-    if word in words(ROWS, "pronouns"):
+    if word == "its" and statement.noun is not None and statement.noun.lemma_.lower() in words(ROWS, "of_a_place"):
+        place = place_before(reading, about)
+        about = place or about
+        statement = replace(statement, about=about, doubt=statement.doubt * SPOKEN_OF) if place else statement
+    if about.entity is None and word in words(ROWS, "pronouns"):
         speaker = _speaking(reading, figure, statement, word)
         if speaker is not None:
             return replace(statement, about=speaker, doubt=statement.doubt * SPEAKER)
@@ -133,6 +137,8 @@ def _opens(reading: Reading, about: Part) -> bool:
 def _is_of_firms(statement: Statement) -> bool:
     """Whether only firms have what is measured: "Its headcount stood at 8,460"."""
     measured = (statement.property.text or "").casefold().split()[-1:]
+    if statement.property.text == "share price":
+        return True
     return bool(measured) and measured[0] in words(ROWS, "of_firms") | words(ROWS, "sold_somewhere")
 
 

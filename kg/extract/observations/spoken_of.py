@@ -40,6 +40,16 @@ def thing_before(reading: Reading, about: Part) -> Part | None:
     return thing(reading, noun) if noun is not None and _fits(reading, noun, pronoun) else None
 
 
+def place_before(reading: Reading, about: Part) -> Part | None:
+    """The only place that its sentence names before "its", and no firm: "Worst hit was Gorsk: its population fell"."""
+    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    if span is None or span.text.casefold() != "its":
+        return None
+    named = [m for m in reading.mentions_in(span[0].sent.start, span.start) if m.kind == "name"]
+    alone = len({m.entity for m in named}) == 1 and reading.is_a(named[0], SCHEMA.Place)
+    return reading.entity_part(named[0]) if alone else None
+
+
 def named_before(reading: Reading, about: Part) -> Part | None:
     """The name that the sentence before gave a thing: "Its payments arm, Jaza, grew. The arm has 12 million users"."""
     span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")

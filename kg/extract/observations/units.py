@@ -1,7 +1,7 @@
 """The unit of a figure in words: "percent", "CNY", "kilometers", "schools and mosques", "tons per year"."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import DURATIONS, Figure, behind_brackets, capacity_unit
+from kg.extract.observations.figures import DURATIONS, Figure, behind_brackets, capacity_unit, noun_counted
 from kg.extract.observations.forms import ROWS, plural_of
 from kg.extract.observations.phrases import with_pair
 from kg.extract.observations.statements import Sentence, Statement
@@ -66,6 +66,15 @@ def rate_before(so_far: Sentence, figure: Figure, statement: Statement) -> str:
     return before[1].rate or per(before[0])
 
 
+def unit_before(so_far: Sentence, figure: Figure, statement: Statement) -> str:
+    """What a bare number counts of which the same was told before: "3 million passengers in 2023 and 4 million"."""
+    before = so_far.last()
+    bare = figure.kind == "count" and figure.noun is None and before is not None and before[0].noun is not None
+    if before is None or not bare or before[1].property.text != statement.property.text:
+        return ""
+    return noun_counted(before[0])
+
+
 def per(figure: Figure) -> str:
     """What a rate is for: " per year" of "40 tankers a year" and of "2 tons of fuel annually", " per share"."""
     doc = figure.head.doc
@@ -128,6 +137,8 @@ def _counted_unit(reading: Reading, figure: Figure) -> str:
     unit, noun = capacity_unit(figure), figure.noun
     if unit is not None:
         return "people" if unit.lower_ == "strong" else plural_of(unit)
+    if noun is not None and noun.lower_ in ("others", "more"):
+        return ""  # "six others are still missing"
     if noun is None or noun.pos_ == "PROPN":
         return "" if noun is None else noun.text
     pair = with_pair(reading, noun) if noun.i >= figure.quantity.last else noun.i + 1

@@ -48,8 +48,8 @@ def object_of_any(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     ):
         return None
     verb, noun = slot.governor, _doer_of(sentence, figure, slot.governor)
-    if noun is None or grammar.is_passive(verb):
-        return None
+    if noun is None or grammar.is_passive(verb) or grammar.child(verb, "compound") is not None:
+        return None  # nor "and land purchases 840 million", where the verb is but a noun
     prop = _object_words(sentence, figure, verb)
     if prop is None:
         return None
@@ -153,7 +153,7 @@ def people_left(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     verb, people = slot.governor, figure.noun
     alone = people is None or people.lower_ in ("others", "more")
-    grown = people is not None and people.lower_ in ("people", "men", "women", "children", "persons")
+    grown = people is not None and people.tag_ == "NNS" and (people.lower_ == "people" or is_person_noun(people.lemma_))
     missing = verb.lower_ in words(ROWS, "states") and grammar.child(verb, "aux") is not None
     stays = verb.lemma_ in ("be", "remain", "stay") or missing
     if not (alone or grown) or not stays or figure.value == 1 or figure.first > verb.i:
@@ -185,18 +185,18 @@ def voted_too(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     """Those who voted another way: "seven councillors voted for the project and three against it"."""
     doc, before = figure.head.doc, sentence.last()
     way = doc[figure.last] if figure.last < len(doc) else figure.head
-    if before is None or before[1].anchor.lemma_ != "vote" or before[0].noun is None or figure.noun is not None:
+    if before is None or before[1].anchor.lemma_ != "vote" or before[0].noun is None or figure.kind != "count":
         return None
-    if (
-        figure.kind != "count"
-        or way.lower_ not in ("for", "against")
-        or doc[figure.first - 1].lower_ not in ("and", ",")
-    ):
+    ways = ("for", "against", "abstained", "abstaining")
+    if way.lower_ not in ways or doc[figure.first - 1].lower_ not in ("and", ",", "with", "while"):
+        return None
+    if figure.noun is not None and figure.noun.i >= figure.first:
         return None
     behind = grammar.child(way, "pobj")
     end = behind.right_edge.i + 1 if behind is not None else way.i + 1
-    prop = Part(text=f"{before[0].noun.lower_} voted {doc[way.i : end].text}")
-    return replace(before[1], about=prop, property=prop)
+    said = "abstained" if way.lower_.startswith("abstain") else f"voted {doc[way.i : end].text}"
+    prop = Part(text=f"{before[0].noun.lower_} {said}")
+    return replace(before[1], about=prop, property=prop, unit=before[0].noun.lower_)
 
 
 def in_clause(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -207,7 +207,9 @@ def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
     bare = noun.tag_ == "NN" and noun.left_edge.i == noun.i == noun.right_edge.i  # "on duty", "on strike"
     charged = prep.lower_ == "on" and noun.lower_ in words(ROWS, "grounds_of_doing")  # "on suspicion of bribery"
     how = bare and (prep.lower_ == "on" or (prep.lower_ == "in" and noun.lower_ in words(ROWS, "ways_of_doing")))
-    return (prep.lower_ != "by" or grammar.is_passive(verb)) and not (how or charged)
+    if prep.lower_ == "by":  # but "were evacuated by helicopter"
+        return grammar.is_passive(verb) and noun.lemma_.lower() not in words(ROWS, "means_of_doing")
+    return not (how or charged)
 
 
 def _tells_where(reading: Reading, noun: Token) -> bool:

@@ -15,7 +15,7 @@ from kg.extract.quantities.ranges import is_bare_pair, pairs, share
 from kg.extract.quantities.units import is_money
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document, Number, Quantity, Time
-from kg.rows import rows
+from kg.rows import rows, words
 
 _ELLIPTIC = re.compile(
     r"(?:(?:(?P<to>to)|from|than|versus|vs\.?|against|with)\s)(?:(?:about|around|some|just|only|over|nearly|almost|a|the)\s)*$",
@@ -97,6 +97,8 @@ def _unit_from_context(
     doc: Doc, one: Amount, other: Amount | None, numeral: Span, found: list[Quantity], names: frozenset[str]
 ) -> str | None:
     """The noun counted, or the unit that is left out; None where the number is no quantity."""
+    if _wins_too(doc, one, numeral, found):
+        return ""
     if _is_no_quantity(doc, one, other, numeral, names):
         return None
     if one.fraction:
@@ -194,6 +196,13 @@ def _shares_verb(doc: Doc, before: Quantity | None, numeral: Span) -> bool:
     """ "Vale won 15 seats and Orme eight": a numeral that ends a clause whose verb was told before."""
     named = doc[numeral.start - 1].pos_ == "PROPN"
     return before is not None and named and _is_closed(doc, numeral.end) and is_gap(doc, before.last, numeral.start)
+
+
+def _wins_too(doc: Doc, one: Amount, numeral: Span, found: list[Quantity]) -> bool:
+    """ "Vale won 40 seats, up from 31, and Orme 22": no name with a number, where seats or medals are counted."""
+    here = [quantity for quantity in found if doc[quantity.first].sent == numeral.sent]
+    contested = any(quantity.unit in words("observations", "contested") for quantity in here)
+    return contested and not one.scaled and not one.unit and _shares_verb(doc, here[-1], numeral)
 
 
 def _is_closed(doc: Doc, end: int) -> bool:

@@ -1,0 +1,42 @@
+"""A measure with its figure between two commas: "the subsidy, now 4 million euros,", "the rate, at 4.1 percent,"."""
+
+from kg.extract.observations.figures import NOUNS, Figure
+from kg.extract.observations.forms import ROWS
+from kg.extract.observations.measures import is_measure, measure, noun_words
+from kg.extract.observations.slots import Slot
+from kg.extract.observations.statements import Sentence, Statement, owned
+from kg.extract.tokens import Token
+from kg.rows import words
+
+KINDS = ("money", "percent", "measure")
+NOW = ("now", "currently", "presently", "still")
+
+
+def told_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Where a measure stands, in an aside right behind it: "its annual grant, now 4 million euros, will be cut"."""
+    noun = _set_off(figure)
+    if noun is None or not _can_stand_at(figure, noun):
+        return None
+    found = owned(sentence, measure(sentence.reading, noun), noun)
+    prop = found.property or noun_words(sentence.reading, noun, after=False)
+    return Statement("observation/amount-of", noun, found.about or prop, prop, noun=noun, earlier=True)
+
+
+def _can_stand_at(figure: Figure, noun: Token) -> bool:
+    """Whether a figure can tell where a measure stands; a bare number is that of a staff or the like."""
+    lemma = noun.lemma_.lower()
+    if figure.kind == "count":
+        return figure.noun is None and lemma in words(ROWS, "counted_measures")
+    return figure.kind in KINDS and (is_measure(noun) or lemma in words(ROWS, "amount_nouns"))
+
+
+def _set_off(figure: Figure) -> Token | None:
+    """The noun before the comma of an aside that holds no more than "now" or "at" and the figure."""
+    doc, i = figure.head.doc, figure.first - 1
+    cue = doc[i] if i > 1 else None
+    if cue is None or cue.lower_ not in (*NOW, "at") or cue.sent.start >= cue.i - 1:
+        return None
+    end = figure.last + 2 * (doc[figure.last : figure.last + 1].text in ("a", "an", "per"))  # "3,100 euros a month,"
+    closed = end + 1 < len(doc) and doc[end].text == ","
+    noun = doc[i - 2] if doc[i - 1].text == "," else None
+    return noun if closed and noun is not None and noun.tag_ in NOUNS else None
