@@ -110,8 +110,8 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
 def _is_of_its_kind(figure: Figure, statement: Statement) -> bool:
     """Whether a figure can measure the property: a number of passengers is not told in meters ("to 70m")."""
     noun, verbal = statement.noun, rows(ROWS)["level_property"].values()
-    if statement.property.text in verbal:
-        return True  # "each job will cost 125,000 dollars"
+    if statement.property.text in verbal or statement.rule == "observation/money-object":
+        return True  # "each job will cost 125,000 dollars", "visitors spent 3 million"
     counted = noun is not None and noun.lemma_.lower() in words(ROWS, "counted_measures")
     return not (counted and figure.kind in ("measure", "money"))
 

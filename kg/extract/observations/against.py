@@ -79,7 +79,15 @@ def _end_of_comparison(reading: Reading, word: Token) -> int:
 
 def _is_within(token: Token, word: Token) -> bool:
     """Whether a time belongs to what is compared with: "the record set in 1999", not "the average last year"."""
-    return is_of_standard(token) or (token.dep_ != "npadvmod" and any(t.i == word.i for t in grammar.governors(token)))
+    if is_of_standard(token):
+        return True
+    hangs = token.dep_ != "npadvmod" and any(t.i == word.i for t in grammar.governors(token))
+    return hangs and not _is_usual(grammar.child(word, "pobj"))
+
+
+def _is_usual(noun: Token | None) -> bool:
+    """Whether a level is one of any time: "2 meters below its normal level in August"."""
+    return noun is not None and any(c.lower_ in words(ROWS, "usual") for c in noun.lefts)
 
 
 def is_of_standard(token: Token) -> bool:
@@ -94,7 +102,9 @@ def is_of_comparison(token: Token) -> bool:
         return True
     above = list(itertools.takewhile(lambda t: t.lower_ not in ABOVE, grammar.governors(token)))
     end = above[-1] if above else token
-    return end.dep_ == "pobj" and end.head.lower_ in ABOVE and (_names_standard(end) or _is_anothers(end))
+    if end.dep_ != "pobj" or end.head.lower_ not in ABOVE or _is_usual(end):
+        return False
+    return _names_standard(end) or _is_anothers(end)
 
 
 def compares(reading: Reading, time: Time) -> bool:

@@ -238,7 +238,9 @@ def magnitude(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     behind_noun = _quake_before(left) if left is not None and (before or left.lemma_ == "measure") else None
     if behind_noun is not None:
         about = thing(sentence.reading, behind_noun)
-        return Statement("observation/modifier", behind_noun, about, label("magnitude"), noun=behind_noun)
+        extreme = next((c for c in behind_noun.rights if c.tag_ == "JJS" and c.i < first), None)
+        named = label("magnitude" if extreme is None else f"magnitude of {extreme.lower_}")
+        return Statement("observation/modifier", behind_noun, about, named, noun=behind_noun)
     scaled = "scale" in [t.lower_ for t in doc[last : last + 6]] and "on" in [t.lower_ for t in right]
     if not scaled or slot is None or not grammar.is_verb(slot.governor):
         return None
@@ -256,6 +258,8 @@ def _quake_before(word: Token) -> Token | None:
     i -= i > 0 and doc[i].lower_ in ("of", "at", "a", "with")
     i -= i > 0 and doc[i].text == ","
     noun = doc[i] if i >= 0 else word
+    if noun.lower_ in ("them", "these"):  # "64 aftershocks, the strongest of them of magnitude"
+        noun = next((t.head for t in grammar.governors(noun) if t.tag_ == "JJS" and t.dep_ == "appos"), noun)
     return noun if noun.lemma_.lower() in words(ROWS, "quakes") and noun.tag_ in ("NN", "NNS") else None
 
 

@@ -67,9 +67,11 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if (likely := _likely_to(sentence.reading, word)) is not None:
         about, prop = found.about or thing(sentence.reading, found.noun), likely
         about = about if about.entity is not None else narrowed(sentence.reading, found.noun) or about
+    prop = prop or _own_level(word)
     if prop is None:
         return None
     if another and likely is None:
+        about = about or thing(sentence.reading, found.noun)
         prop = with_comparison(sentence.reading, prop, word)
     return Statement("observation/beside", as_told(verb), about, prop, qualifiers=(way,), noun=found.noun)
 
@@ -83,6 +85,13 @@ def _likely_to(reading: Reading, word: Token) -> Part | None:
     last = max(predicate(verb)[1], verb.i + 1)
     than = next((t.i for t in verb.doc[verb.i : last] if t.lower_ == "than"), last)
     return reading.words_part(likely.i, than)
+
+
+def _own_level(word: Token) -> Part | None:
+    """Which level of a thing differs from its own, as the text names it: "stood 2 meters below its normal level"."""
+    noun = grammar.child(word, "pobj") if word.lower_ in ("above", "below") else None
+    own = noun is not None and grammar.child(noun, "poss") is not None
+    return Part(text=noun.lower_) if noun is not None and own and is_in(noun, "own_levels") else None
 
 
 def _is_particle(word: Token) -> bool:

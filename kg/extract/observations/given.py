@@ -5,8 +5,8 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import label, thing
-from kg.extract.observations.money import is_in_money, what_of
+from kg.extract.observations.measures import is_measure, label, noun_words, thing
+from kg.extract.observations.money import is_in_money, what_of, with_purpose
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, subject_of
 from kg.extract.tokens import Token
@@ -20,7 +20,8 @@ RECIPIENT = ("DT", "JJ", "CD", "POS", "PRP", "PRP$", *NOUNS)  # of these are the
 
 def given(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A sum behind the one it is given to: "offered the families of the dead 250,000 kwacha", "fined it 3 million"."""
-    if figure.kind != "money" or what_of(figure) is not None:
+    what = what_of(figure)
+    if figure.kind != "money" or (what is not None and not is_measure(what) and what.lemma_ != "tax"):
         return None
     doc, last = figure.head.doc, figure.head.doc[figure.first - 1] if figure.first else None
     start = max(figure.head.sent.start, figure.first - FARTHEST_GIVER)
@@ -40,9 +41,11 @@ def given(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     noun = subject_of(sentence.reading, verb)
     if noun is None or noun.i > verb.i or grammar.is_passive(verb):
         return None
-    named = f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {participle(verb)}"
+    named = rows(ROWS)["money"]["named"].get(verb.lemma_, "amount")
+    named = f"{named if what is None else noun_words(sentence.reading, what).text} {participle(verb)}"
     each = figure.last < len(doc) and doc[behind_brackets(doc, figure.last)].lower_ == "each"
-    prop = label(f"{named} per {whom.lemma_.lower()}" if each and whom.tag_ == "NNS" else named)
+    shared = f"{named} per {whom.lemma_.lower()}" if each and whom.tag_ == "NNS" else ""
+    prop = label(shared or with_purpose(sentence.reading, figure, verb, named))
     return Statement("observation/money-object", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 
