@@ -115,6 +115,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     kin.parent_of,
     money.taken_out_of,
     unlisted.extreme_of,
+    given.largest,
     before_nouns.behind_of,
     amounts.amount_of,
     worths.worth,
