@@ -13,6 +13,7 @@ from kg.rows import words
 
 FARTHEST = 14  # tokens behind a word of more or less in which an earlier time makes it a change
 ABOVE = ("above", "below")
+DAY = 9  # characters of a time's value from which on it is a day
 PREVIOUS = ("previous", "preceding", "prior")
 SET_AGAINST = ("than", "from", "of", "below", "above")
 
@@ -124,6 +125,9 @@ def compares(reading: Reading, time: Time) -> bool:
         return True  # "twice as many as last year"
     if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
         return True  # "down 9 percent on the previous year"
+    if time.first > 2 and doc[time.first - 1].lower_ == "on" and doc[time.first - 2].lower_ in ("up", "down"):
+        set_off = doc[time.first - 3].tag_ in ("CD", "NN", "NNS") and len(time.value) < DAY
+        return set_off  # "five points down on 2021", not "down on Monday", "turned down on May 4"
     behind = list(doc[max(time.first - 5, 0) : time.first])
     moves = any(t.lower_ in ("up", "down") and t.nbor().like_num for t in behind[:-1])
     if moves and behind[-1].lower_ == "on":

@@ -188,7 +188,8 @@ def _compares_anew(figure: Figure, before: Figure, word: Token) -> bool:
     doc = figure.head.doc
     set_off = doc[figure.first - 1].text in (",", "–", "—", "or") and word.i + 1 < len(doc)
     fits = figure.unit != "percentage point" or before.kind == "percent"
-    than = fits and set_off and (doc[word.i + 1].lower_ == "than" or word.lower_ in ("above", "below"))
+    on = word.lower_ in ("up", "down") and word.i >= figure.last and doc[word.i + 1 : word.i + 2].text == "on"
+    than = fits and set_off and (doc[word.i + 1].lower_ == "than" or word.lower_ in ("above", "below") or on)
     return than and 0 <= figure.first - before.last <= 12
 
 
@@ -198,12 +199,13 @@ def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, 
     candidates = [doc[figure.first - 1]] if figure.first else []
     if candidates and candidates[0].lower_ in ("by", "from", "about", "to") and figure.first > 1:
         candidates.append(doc[figure.first - 2])
-    if figure.last < len(doc):
-        candidates.append(doc[figure.last])
+    behind = figure.last + (figure.unit == "percentage point" and doc[figure.last : figure.last + 1].text == "points")
+    if behind < len(doc):
+        candidates.append(doc[behind])
     for word in candidates:
-        if (word.dep_ == "prt" and not is_in(word.head, "trading")) or (
-            word.lower_ == "off" and grammar.child(word, "pobj") is not None
-        ):
+        along = word.lower_ in ("off", "down", "up") and grammar.child(word, "pobj") is not None
+        particle = word.dep_ == "prt" and grammar.is_verb(word.head) and not is_in(word.head, "trading")
+        if particle or along:
             continue  # "made up 7 billion", "4 kilometers off the coast"
         for way, listed in ways.items():
             adverb = word.lower_ in listed and word.sent.start == figure.head.sent.start

@@ -185,6 +185,19 @@ def whole_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     return Statement("observation/count-possessed", figure.head, inside or what, what, doubt=sure)
 
 
+def whole_of_some(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The whole of which some or none are told without a number: "none of the 54 players", "many of the 36 deals"."""
+    lead = [t.lower_ for t in figure.head.doc[max(figure.first - 3, 0) : figure.first]]
+    some = len(lead) == 3 and lead[0] in words(ROWS, "some_of_them") and lead[1:] == ["of", "the"]
+    if not some or not counts_something(figure) or figure.noun is None or figure.noun.tag_ != "NNS":
+        return None
+    if figure.noun.nbor().text in HYPHENS:
+        return None  # "each of the four runners-up"
+    what = counted_words(sentence.reading, figure)
+    about = where(sentence.reading, figure.noun) or what
+    return Statement("observation/count-possessed", figure.head, about, what, doubt=0.85, earlier=True)
+
+
 def _is_vote(figure: Figure, slot: Slot) -> bool:
     """Whether a number stands for votes: "passed by 218 votes", "voted 8 to 3"."""
     if figure.kind != "count":

@@ -204,9 +204,11 @@ def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
         return False  # "two helicopters will arrive from Chad"
     if prep.i and prep.nbor(-1).lower_ in ("them", "whom", "which"):
         return False  # "1,150 people will lose their jobs, 400 of them in Basel"
-    bare = noun.tag_ == "NN" and noun.left_edge.i == noun.i == noun.right_edge.i  # "on duty", "on strike"
+    alone = noun.tag_ == "NN" and noun.left_edge.i == noun.i
+    bare = alone and noun.right_edge.i == noun.i  # "on duty", "on strike"
     charged = prep.lower_ == "on" and noun.lower_ in words(ROWS, "grounds_of_doing")  # "on suspicion of bribery"
     how = bare and (prep.lower_ == "on" or (prep.lower_ == "in" and noun.lower_ in words(ROWS, "ways_of_doing")))
+    how = how or (alone and prep.lower_ == "at")  # "at anchor in the bay"
     return (prep.lower_ != "by" or grammar.is_passive(verb)) and not (how or charged)
 
 
