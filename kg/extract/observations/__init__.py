@@ -19,6 +19,7 @@ from kg.extract.observations.figures import Figure, is_difference
 from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.headlines import of_headline
+from kg.extract.observations.multiplied import multiplied
 from kg.extract.observations.priced import as_priced
 from kg.extract.observations.settled import of_several, with_owner
 from kg.extract.observations.slots import slot
@@ -44,6 +45,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences():
         aged, so_far = _read(reading, sentence, topic)
         yield from (*aged, *_claims(reading, so_far))
+        yield from (_claim(reading, *told, sorted(so_far.firsts)) for told in _multiplied(reading, so_far, sentence))
         text += so_far.told
         for figure, statement in so_far.told:
             topic.tell(figure, statement)
@@ -59,6 +61,14 @@ def _read(reading: Reading, sentence: Span, topic: Topic) -> tuple[list[Claim], 
     aged = list(ages(reading, sentence))
     firsts = frozenset(figure.quantity.first for figure, _ in aged)
     return [_claim(reading, *age, []) for age in aged], _told(reading, sentence, topic, aged=firsts)
+
+
+def _multiplied(reading: Reading, so_far: Sentence, sentence: Span) -> Iterator[tuple[Figure, Statement]]:
+    """What a sentence tells of doubles and halves, with its owner."""
+    for figure, told in multiplied(so_far, sentence):
+        statement = with_owner(reading, so_far.topic, figure, told) if so_far.topic is not None else None
+        if statement is not None and not is_ruled_out(statement.anchor):
+            yield figure, statement
 
 
 def _claims(reading: Reading, so_far: Sentence) -> Iterator[Claim]:

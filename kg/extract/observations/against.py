@@ -7,7 +7,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.periods import ends_span
 from kg.extract.observations.phrases import LONGEST
 from kg.extract.reading import Reading
-from kg.extract.tokens import Token
+from kg.extract.tokens import Span, Token
 from kg.model import Part, Time
 from kg.rows import words
 
@@ -108,6 +108,12 @@ def is_of_comparison(token: Token) -> bool:
     return _names_standard(end) or _is_anothers(end)
 
 
+def _is_down_on(before: Span) -> bool:
+    """Whether a figure is said to be up or down on what follows: "points down on", not "turned down on"."""
+    words_before = [t.lower_ for t in before]
+    return words_before[1:] in (["up", "on"], ["down", "on"]) and before[0].tag_ in ("CD", "NN", "NNS")
+
+
 def compares(reading: Reading, time: Time) -> bool:
     """Whether a time belongs to what a figure is set against: "than Tuesday's opening price", "from a year earlier"."""
     doc = reading.doc
@@ -125,9 +131,8 @@ def compares(reading: Reading, time: Time) -> bool:
         return True  # "twice as many as last year"
     if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
         return True  # "down 9 percent on the previous year"
-    if time.first > 2 and doc[time.first - 1].lower_ == "on" and doc[time.first - 2].lower_ in ("up", "down"):
-        set_off = doc[time.first - 3].tag_ in ("CD", "NN", "NNS") and len(time.value) < DAY
-        return set_off  # "five points down on 2021", not "down on Monday", "turned down on May 4"
+    if _is_down_on(doc[max(time.first - 3, 0) : time.first]) and len(time.value) < DAY:
+        return True  # "five points down on 2021", not "down on Monday"
     behind = list(doc[max(time.first - 5, 0) : time.first])
     moves = any(t.lower_ in ("up", "down") and t.nbor().like_num for t in behind[:-1])
     if moves and behind[-1].lower_ == "on":

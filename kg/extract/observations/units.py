@@ -142,5 +142,5 @@ def _of_numbers(noun: Token) -> str:
     if noun.lower_ == "number":  # "the number of nurses fell to 310"
         counted = next((n for _, n in grammar.prepositional(noun, "of")), None)
         return counted.lower_ if counted is not None and counted.tag_ == "NNS" else ""
-    counted = noun.lemma_.lower() in words(ROWS, "contested") | words(ROWS, "happenings")
-    return noun.lower_ if noun.tag_ == "NNS" and counted else ""
+    happens = noun.lemma_.lower() in words(ROWS, "contested") | words(ROWS, "happenings")
+    return noun.lower_ if noun.tag_ == "NNS" and happens else ""
