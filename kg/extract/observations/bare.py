@@ -78,10 +78,18 @@ def contested(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     left = slot.prep == "with" and verb.lemma_ == "leave" and grammar.is_passive(verb)  # "is left with 22"
     nouns = (s.noun for _, s in reversed(sentence.told) if s.noun is not None)
     told = next((n for n in nouns if n.lemma_.lower() in words(ROWS, "contested")), None)
-    noun = told or (_told_noun(sentence) if not is_in(verb, "have") else None)
+    own = not is_in(verb, "have") or (figure.first == verb.i + 1 and _is_of_body(sentence, verb))
+    noun = told or (_told_noun(sentence) if own else None)
     fits = noun is not None and noun.lemma_.lower() in words(ROWS, "contested")
     gained = (is_in(verb, "polls") or verb.lemma_ in ("lose", "gain")) and slot.dep == "dobj" and not slot.prep
     return _of_noun(sentence, noun, verb) if closed and fits and (gained or left) else None
+
+
+def _is_of_body(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells what a party or a team has, of those counted before: "The Vale Party will have 12"."""
+    noun = subject_of(sentence.reading, verb)
+    mention = sentence.reading.mention_headed_by(noun) if noun is not None else None
+    return sentence.reading.is_a(mention, SCHEMA.Organization)
 
 
 def seated(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

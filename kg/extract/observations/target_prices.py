@@ -46,7 +46,8 @@ def _named(word: Token) -> Token | None:
 def _of_shares(sentence: Sentence, named: Token, word: Token, figure: Figure) -> Part | None:
     """The firm behind "on" or "for", before the sum or right behind it."""
     doc, i = word.doc, figure.last
-    behind = doc[i + 1 : i + 3] if i < len(doc) and doc[i].lower_ in ("on", "for") else []
+    beside = i < len(doc) and doc[i].lower_ in ("on", "for")
+    behind = doc[i + 1 : i + 3 if beside else i + 1]
     for token in (*doc[named.i + 2 : word.i], *behind):
         mention = sentence.reading.mention_headed_by(token)
         if sentence.reading.is_a(mention, SCHEMA.Organization):
