@@ -20,7 +20,7 @@ def target_price(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     word, before = previous_word(figure), sentence.last()
     if word is None or figure.kind != "money":
         return None
-    told = before is not None and before[1].property.text == "target price" and before[0].last >= word.i
+    told = before is not None and (before[1].property.text or "").split() in NAMES and before[0].last >= word.i
     if before is not None and told and word.lower_ == "from":
         return replace(before[1], rule="observation/change-from", earlier=True)
     named = _named(word)
@@ -28,8 +28,10 @@ def target_price(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     about = _of_shares(sentence, named, word, figure)
     if about is None and sentence.topic is not None:
-        about = sentence.topic.near(named)
-    prop = label("target price")
+        near = sentence.topic.near(named)
+        sets = near is not None and near.start is not None and near.start >= named.sent.start_char
+        about = None if sets else near  # "analysts at Orme Securities raised their price target"
+    prop = label(named.doc[named.i - 1 : named.i + 1].text.lower())
     return Statement(RULES[word.lower_], named, about, prop, noun=named) if about is not None else None
 
 
