@@ -126,9 +126,10 @@ def _nearer_kin(verb: Token) -> Token | None:
 
 
 def _costing(price: Token) -> Token | None:
-    """The noun with a sum, which the parser describes instead of it: "the offer of $49 a share, which failed"."""
-    behind = price.head if price.dep_ == "pobj" and price.ent_type_ == "MONEY" else price
-    return behind.head if behind.lower_ in ("of", "for") and behind.head.pos_ == "NOUN" else None
+    """The noun with a sum or time that the parser describes instead: "the offer of $49, which", "the quake of May"."""
+    behind = price.head if price.dep_ == "pobj" and price.ent_type_ in ("MONEY", "DATE") else price
+    thing = behind.head.pos_ == "NOUN" and behind.head.lemma_ not in ("end", "start", "middle")  # "the end of May"
+    return behind.head if behind.lower_ in ("of", "for") and thing else None
 
 
 def subject(verb: Token) -> Token | None:

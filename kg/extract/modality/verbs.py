@@ -99,7 +99,7 @@ def has_determiner_no(noun: Token) -> bool:
     if noun.lower_ in cues("negation", "pronouns"):
         return True
     return any(
-        c.lower_ in cues("negation", "determiners")
+        (c.lower_ in cues("negation", "determiners") and c.nbor().text != "-")  # not "a no-strike clause"
         or (c.dep_ == "neg" and c.lower_ == "not" and not _is_contrast(noun))
         or (c.lower_ == "one" and any(n.lower_ == "not" for n in c.lefts))
         for c in noun.lefts

@@ -20,6 +20,7 @@ from kg.extract.observations.figures import Figure, is_difference
 from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.headlines import of_headline
+from kg.extract.observations.multiplied import multiplied
 from kg.extract.observations.priced import as_priced
 from kg.extract.observations.settled import of_several, with_owner
 from kg.extract.observations.slots import slot
@@ -45,6 +46,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences():
         aged, so_far = _read(reading, sentence, topic)
         yield from (*aged, *_claims(reading, so_far))
+        yield from (_claim(reading, *told, sorted(so_far.firsts)) for told in _multiplied(reading, so_far, sentence))
         text += so_far.told
         for figure, statement in so_far.told:
             topic.tell(figure, statement)
@@ -60,6 +62,14 @@ def _read(reading: Reading, sentence: Span, topic: Topic) -> tuple[list[Claim], 
     aged = list(ages(reading, sentence))
     firsts = frozenset(figure.quantity.first for figure, _ in aged)
     return [_claim(reading, *age, []) for age in aged], _told(reading, sentence, topic, aged=firsts)
+
+
+def _multiplied(reading: Reading, so_far: Sentence, sentence: Span) -> Iterator[tuple[Figure, Statement]]:
+    """What a sentence tells of doubles and halves, with its owner."""
+    for figure, told in multiplied(so_far, sentence):
+        statement = with_owner(reading, so_far.topic, figure, told) if so_far.topic is not None else None
+        if statement is not None and not is_ruled_out(statement.anchor):
+            yield figure, statement
 
 
 def _claims(reading: Reading, so_far: Sentence) -> Iterator[Claim]:
@@ -112,8 +122,8 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
 def _is_of_its_kind(figure: Figure, statement: Statement) -> bool:
     """Whether a figure can measure the property: a number of passengers is not told in meters ("to 70m")."""
     noun, verbal = statement.noun, rows(ROWS)["level_property"].values()
-    if statement.property.text in verbal:
-        return True  # "each job will cost 125,000 dollars"
+    if statement.property.text in verbal or statement.rule == "observation/money-object":
+        return True  # "each job will cost 125,000 dollars", "visitors spent 3 million"
     counted = noun is not None and noun.lemma_.lower() in words(ROWS, "counted_measures")
     return not (counted and figure.kind in ("measure", "money"))
 

@@ -7,12 +7,13 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.periods import ends_span
 from kg.extract.observations.phrases import LONGEST
 from kg.extract.reading import Reading
-from kg.extract.tokens import Token
+from kg.extract.tokens import Span, Token
 from kg.model import Part, Time
 from kg.rows import words
 
 FARTHEST = 14  # tokens behind a word of more or less in which an earlier time makes it a change
 ABOVE = ("above", "below")
+DAY = 9  # characters of a time's value from which on it is a day
 PREVIOUS = ("previous", "preceding", "prior")
 SET_AGAINST = ("than", "from", "of", "below", "above")
 
@@ -79,7 +80,15 @@ def _end_of_comparison(reading: Reading, word: Token) -> int:
 
 def _is_within(token: Token, word: Token) -> bool:
     """Whether a time belongs to what is compared with: "the record set in 1999", not "the average last year"."""
-    return is_of_standard(token) or (token.dep_ != "npadvmod" and any(t.i == word.i for t in grammar.governors(token)))
+    if is_of_standard(token):
+        return True
+    hangs = token.dep_ != "npadvmod" and any(t.i == word.i for t in grammar.governors(token))
+    return hangs and not _is_usual(grammar.child(word, "pobj"))
+
+
+def _is_usual(noun: Token | None) -> bool:
+    """Whether a level is one of any time: "2 meters below its normal level in August"."""
+    return noun is not None and any(c.lower_ in words(ROWS, "usual") for c in noun.lefts)
 
 
 def is_of_standard(token: Token) -> bool:
@@ -94,7 +103,15 @@ def is_of_comparison(token: Token) -> bool:
         return True
     above = list(itertools.takewhile(lambda t: t.lower_ not in ABOVE, grammar.governors(token)))
     end = above[-1] if above else token
-    return end.dep_ == "pobj" and end.head.lower_ in ABOVE and (_names_standard(end) or _is_anothers(end))
+    if end.dep_ != "pobj" or end.head.lower_ not in ABOVE or _is_usual(end):
+        return False
+    return _names_standard(end) or _is_anothers(end)
+
+
+def _is_down_on(before: Span) -> bool:
+    """Whether a figure is said to be up or down on what follows: "points down on", not "turned down on"."""
+    words_before = [t.lower_ for t in before]
+    return words_before[1:] in (["up", "on"], ["down", "on"]) and before[0].tag_ in ("CD", "NN", "NNS")
 
 
 def compares(reading: Reading, time: Time) -> bool:
@@ -114,6 +131,8 @@ def compares(reading: Reading, time: Time) -> bool:
         return True  # "twice as many as last year"
     if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
         return True  # "down 9 percent on the previous year"
+    if _is_down_on(doc[max(time.first - 3, 0) : time.first]) and len(time.value) < DAY:
+        return True  # "five points down on 2021", not "down on Monday"
     behind = list(doc[max(time.first - 5, 0) : time.first])
     moves = any(t.lower_ in ("up", "down") and t.nbor().like_num for t in behind[:-1])
     if moves and behind[-1].lower_ == "on":

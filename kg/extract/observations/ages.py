@@ -23,11 +23,20 @@ def ages(reading: Reading, sentence: Span) -> Iterator[tuple[Figure, Statement]]
     """The ages that a sentence tells, each with whose it is; what stands in an aside is so whatever the clause says."""
     for quantity in reading.quantities_in(sentence.start, sentence.end):
         noun = _aged(reading, quantity)
-        if noun is not None and not isinstance(quantity.value, tuple):
+        if noun is not None and not isinstance(quantity.value, tuple) and not _is_speaker(reading, noun):
             figure = standing_alone(reading, quantity, sentence)
             said = grammar.governing_verb(figure.head) if _is_subject(noun, figure.head) else None
             rule = "observation/age" if said is not None else "observation/age-beside"
             yield figure, Statement(rule, said or noun, thing(reading, noun), label("age"), noun=noun)
+
+
+def _is_speaker(reading: Reading, old: Token) -> bool:
+    """Whether "the 28-year-old" was taken for whoever speaks of them: "she said that the 28-year-old had left"."""
+    mention = reading.mention_headed_by(old) if old.lower_ == "old" else None
+    if mention is None:
+        return False
+    told = (c for c in reading.attributions if any(a <= old.i < b for a, b in c.content))
+    return any(c.source.entity == mention.entity for c in told)
 
 
 def _aged(reading: Reading, quantity: Quantity) -> Token | None:

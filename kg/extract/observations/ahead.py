@@ -17,7 +17,9 @@ MOVED = ("observation/change", "observation/change-to", "observation/level")
 def as_expected(statement: Statement) -> Statement:
     """The statement, judged by its noun where that is only expected: "put the expected savings at 55 million"."""
     noun = statement.noun
-    moved = statement.rule == "observation/change" and statement.anchor.tag_ == "VBD"  # "cut its planned use by 5%"
+    tensed = grammar.child(statement.anchor, "aux") or statement.anchor
+    done = tensed.tag_ == "VBD" or (tensed.lemma_ == "have" and tensed.tag_ in PRESENT)
+    moved = statement.rule == "observation/change" and done  # "cut its planned use by 5%"
     if noun is None or not is_measure(noun) or grammar.is_verb(noun) or moved:
         return statement
     expected = any(c.lower_ in words(ROWS, "expected") and c.tag_ in ("VBN", "VBD", "JJ") for c in noun.lefts)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import NOUNS, Figure, is_end, is_small_word, previous_word
+from kg.extract.observations.denials import is_ruled_out
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, is_end, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.holders import holder
 from kg.extract.observations.measured import named_measure
@@ -135,19 +136,20 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     kept = kept and (grammar.child(verb, "neg") is not None or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")))
     had = had or kept or _is_whole_told(sentence, noun) or _is_received(noun)  # "had not changed its forecast of 3"
     had = had or (noun.dep_ == "appos" and noun.lemma_.lower() in words(ROWS, "undertaken"))
+    had = had or (grammar.child(noun, "poss") is not None and is_ruled_out(verb) and noun.dep_ in grammar.SUBJECTS)
     anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"
     return Statement("observation/amount-of", anchor, about or prop, prop, of, noun=noun, earlier=had)
 
 
 def _where_short(reading: Reading, figure: Figure, noun: Token, about: Part | None) -> Part | None:
     """Where something is missing, unless a body has the gap: "found a hole of 14 billion euros in the fund"."""
-    doc, i = figure.head.doc, figure.last
+    doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
     where = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "in" else None
     if where is None or noun.lemma_.lower() not in words(ROWS, "shortages"):
         return None
     owner = reading.mention_of(about) if about is not None and about.entity is not None else None
     body = owner is not None and not reading.is_a(owner, SCHEMA.Person)
-    measured = is_measure(where) and where.lemma_.lower() not in words(ROWS, "businesses")
+    measured = is_measure(where) and where.lemma_.lower() not in words(ROWS, "businesses") | {"budget"}
     if body or measured or reading.time_at(where) is not None or where.tag_ not in NOUNS:
         return None
     return thing(reading, where)
@@ -238,7 +240,9 @@ def magnitude(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     behind_noun = _quake_before(left) if left is not None and (before or left.lemma_ == "measure") else None
     if behind_noun is not None:
         about = thing(sentence.reading, behind_noun)
-        return Statement("observation/modifier", behind_noun, about, label("magnitude"), noun=behind_noun)
+        extreme = next((c for c in behind_noun.rights if c.tag_ == "JJS" and c.i < first), None)
+        named = label("magnitude" if extreme is None else f"magnitude of {extreme.lower_}")
+        return Statement("observation/modifier", behind_noun, about, named, noun=behind_noun)
     scaled = "scale" in [t.lower_ for t in doc[last : last + 6]] and "on" in [t.lower_ for t in right]
     if not scaled or slot is None or not grammar.is_verb(slot.governor):
         return None
@@ -256,6 +260,8 @@ def _quake_before(word: Token) -> Token | None:
     i -= i > 0 and doc[i].lower_ in ("of", "at", "a", "with")
     i -= i > 0 and doc[i].text == ","
     noun = doc[i] if i >= 0 else word
+    if noun.lower_ in ("them", "these"):  # "64 aftershocks, the strongest of them of magnitude"
+        noun = next((t.head for t in grammar.governors(noun) if t.tag_ == "JJS" and t.dep_ == "appos"), noun)
     return noun if noun.lemma_.lower() in words(ROWS, "quakes") and noun.tag_ in ("NN", "NNS") else None
 
 

@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import Figure, counts_something, is_closed, is_end, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import doer, label, thing
+from kg.extract.observations.measures import doer, label, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.tokens import Token
@@ -78,10 +78,18 @@ def contested(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     left = slot.prep == "with" and verb.lemma_ == "leave" and grammar.is_passive(verb)  # "is left with 22"
     nouns = (s.noun for _, s in reversed(sentence.told) if s.noun is not None)
     told = next((n for n in nouns if n.lemma_.lower() in words(ROWS, "contested")), None)
-    noun = told or (_told_noun(sentence) if not is_in(verb, "have") else None)
+    own = not is_in(verb, "have") or (figure.first == verb.i + 1 and _is_of_body(sentence, verb))
+    noun = told or (_told_noun(sentence) if own else None)
     fits = noun is not None and noun.lemma_.lower() in words(ROWS, "contested")
     gained = (is_in(verb, "polls") or verb.lemma_ in ("lose", "gain")) and slot.dep == "dobj" and not slot.prep
     return _of_noun(sentence, noun, verb) if closed and fits and (gained or left) else None
+
+
+def _is_of_body(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells what a party or a team has, of those counted before: "The Vale Party will have 12"."""
+    noun = subject_of(sentence.reading, verb)
+    mention = sentence.reading.mention_headed_by(noun) if noun is not None else None
+    return sentence.reading.is_a(mention, SCHEMA.Organization)
 
 
 def seated(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -217,17 +225,20 @@ def _holder_with(figure: Figure, word: Token) -> Token | None:
 
 
 def times_done(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """How often something was done: "has been cited more than 6,000 times"."""
+    """How often something was done: "has been cited more than 6,000 times", "searched the files 58 times"."""
     often = figure.noun is not None and figure.noun.lemma_ == "time" and not is_small_word(figure)
     if slot is None or not often or slot.dep != "npadvmod" or slot.beside is not None or slot.prep:
         return None
     verb, doc = slot.governor, figure.head.doc
     behind = doc[figure.last : figure.last + 1].text.lower()
     compares = behind in ("as", "more", "less", "the", "its", "their", "larger", "higher", "that", "what")
-    subject = subject_of(sentence.reading, verb) if grammar.is_passive(verb) else None
+    grows = is_in(verb, "rises") or is_in(verb, "falls")  # "rose 20 times" is by how much
+    subject = subject_of(sentence.reading, verb) if verb.pos_ == "VERB" and not grows else None
     if compares or subject is None or subject.i > verb.i or figure.first < verb.i:
         return None
-    prop = label(f"times {participle(verb)}")
+    target = None if grammar.is_passive(verb) else grammar.child(verb, "dobj")
+    done = f"{noun_words(sentence.reading, target, after=False).text} " if target is not None else ""
+    prop = label(f"times {done}{participle(verb)}")
     return Statement("observation/count-object", verb, thing(sentence.reading, subject), prop, noun=subject)
 
 

@@ -121,7 +121,7 @@ def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if unit is None or unit.i + 1 >= len(unit.doc):
         return None
     i, noun = unit.i + 1, None
-    while i < len(unit.doc) and (unit.doc[i].tag_ in (*NOUNS, "JJ") or unit.doc[i].text == "-"):
+    while i < len(unit.doc) and (unit.doc[i].tag_ in (*NOUNS, "JJ", "JJR") or unit.doc[i].text == "-"):
         noun = unit.doc[i] if unit.doc[i].tag_ in NOUNS else noun
         i += 1
     if noun is None:

@@ -193,7 +193,8 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if slot.governor.lemma_ in words(ROWS, "warming") and found.property is None and figure.unit in DEGREES:
         about, prop = found.about or thing(sentence.reading, found.noun), label("temperature")
     if (extent := _reshaped(figure, slot.governor, found)) is not None:
-        about, prop = found.about or thing(sentence.reading, found.noun), extent
+        named = found.about is not None and found.about.entity is not None
+        about, prop = (found.about if named else None) or thing(sentence.reading, found.noun), extent
     if _is_loss(figure, slot.governor, found, prop):
         about = found.about if found.about and not is_measure(found.noun) else thing(sentence.reading, found.noun)
         return Statement("observation/change", slot.governor, about, label("loss"), noun=found.noun)
@@ -290,7 +291,12 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     noun = slot.governor
     way = change_way(noun)
-    if way is None or slot.prep not in ("", "of", "to", "from") or figure.kind in ("count", "duration"):
+    beside = noun.i == figure.last and slot.prep == "against"  # "against a 9% gain in the index"
+    if (
+        way is None
+        or (slot.prep not in ("", "of", "to", "from") and not beside)
+        or figure.kind in ("count", "duration")
+    ):
         return None
     if _is_wanted(noun) or (slot.dep == "conj" and figure.first > noun.i):
         return None  # "a 40 percent rise in costs and 2 million in fines"
@@ -329,7 +335,8 @@ def _is_wanted(noun: Token) -> bool:
     """Whether a change is only wanted, or none: "a demand for a 9 percent raise", "voted against a rise of 4"."""
     above = noun.head.head if noun.dep_ == "pobj" else noun
     wanted = noun.dep_ == "pobj" and noun.head.lower_ == "for" and above.lemma_.lower() in words(ROWS, "wishes")
-    wanted = wanted or (noun.dep_ == "pobj" and noun.head.lower_ == "against" and grammar.is_verb(above))
+    moved = is_in(above, "rises") or is_in(above, "falls")  # "has lost 29%, against a 9% gain in the index"
+    wanted = wanted or (noun.dep_ == "pobj" and noun.head.lower_ == "against" and grammar.is_verb(above) and not moved)
     priced = noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "set_on_prices")
     return wanted or priced
 

@@ -174,6 +174,7 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     prop = Part(text=said_so if whole_class else f"{what.text} {said_so}", start=what.start, end=what.end)
     whole = _whole_ahead(sentence, figure)
     rule = "observation/count-subject" if denied is None else "observation/count-denied"
+    verb = _ahead_of(verb) or verb
     there = where(reading, verb)
     named = there if there is not None and there.entity is not None else None
     return Statement(rule, verb, named or whole or there or what, prop, whole)
@@ -189,6 +190,14 @@ def _acts(reading: Reading, noun: Token) -> bool:
     """Whether "by" names who did it, no time and no way: not "sold by the end of the year", "by Friday", "by force"."""
     ways = words(ROWS, "connective_nouns") | words(ROWS, "means_of_doing")
     return noun.lemma_.lower() not in ways and reading.time_at(noun) is None
+
+
+def _ahead_of(verb: Token) -> Token | None:
+    """What the counted are still to do or undergo: "210 posts are to go", "two mayors are expected to stand"."""
+    deed = grammar.child(verb, "xcomp")
+    told = verb.lemma_ == "be" or (grammar.is_passive(verb) and verb.lemma_ == "expect")
+    to_come = deed is not None and deed.tag_ in ("VB", "VBN") and any(c.lower_ == "to" for c in deed.lefts)
+    return deed if told and to_come else None
 
 
 def _own_deed(figure: Figure) -> Token | None:

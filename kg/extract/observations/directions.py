@@ -67,9 +67,11 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if (likely := _likely_to(sentence.reading, word)) is not None:
         about, prop = found.about or thing(sentence.reading, found.noun), likely
         about = about if about.entity is not None else narrowed(sentence.reading, found.noun) or about
+    prop = prop or _own_level(word)
     if prop is None:
         return None
     if another and likely is None:
+        about = about or thing(sentence.reading, found.noun)
         prop = with_comparison(sentence.reading, prop, word)
     return Statement("observation/beside", as_told(verb), about, prop, qualifiers=(way,), noun=found.noun)
 
@@ -83,6 +85,13 @@ def _likely_to(reading: Reading, word: Token) -> Part | None:
     last = max(predicate(verb)[1], verb.i + 1)
     than = next((t.i for t in verb.doc[verb.i : last] if t.lower_ == "than"), last)
     return reading.words_part(likely.i, than)
+
+
+def _own_level(word: Token) -> Part | None:
+    """Which level of a thing differs from its own, as the text names it: "stood 2 meters below its normal level"."""
+    noun = grammar.child(word, "pobj") if word.lower_ in ("above", "below") else None
+    own = noun is not None and grammar.child(noun, "poss") is not None
+    return Part(text=noun.lower_) if noun is not None and own and is_in(noun, "own_levels") else None
 
 
 def _is_particle(word: Token) -> bool:
@@ -179,7 +188,8 @@ def _compares_anew(figure: Figure, before: Figure, word: Token) -> bool:
     doc = figure.head.doc
     set_off = doc[figure.first - 1].text in (",", "–", "—", "or") and word.i + 1 < len(doc)
     fits = figure.unit != "percentage point" or before.kind == "percent"
-    than = fits and set_off and (doc[word.i + 1].lower_ == "than" or word.lower_ in ("above", "below"))
+    on = word.lower_ in ("up", "down") and word.i >= figure.last and doc[word.i + 1 : word.i + 2].text == "on"
+    than = fits and set_off and (doc[word.i + 1].lower_ == "than" or word.lower_ in ("above", "below") or on)
     return than and 0 <= figure.first - before.last <= 12
 
 
@@ -189,12 +199,13 @@ def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, 
     candidates = [doc[figure.first - 1]] if figure.first else []
     if candidates and candidates[0].lower_ in ("by", "from", "about", "to") and figure.first > 1:
         candidates.append(doc[figure.first - 2])
-    if figure.last < len(doc):
-        candidates.append(doc[figure.last])
+    behind = figure.last + (figure.unit == "percentage point" and doc[figure.last : figure.last + 1].text == "points")
+    if behind < len(doc):
+        candidates.append(doc[behind])
     for word in candidates:
-        if (word.dep_ == "prt" and not is_in(word.head, "trading")) or (
-            word.lower_ == "off" and grammar.child(word, "pobj") is not None
-        ):
+        along = word.lower_ in ("off", "down", "up") and grammar.child(word, "pobj") is not None
+        particle = word.dep_ == "prt" and grammar.is_verb(word.head) and not is_in(word.head, "trading")
+        if particle or along:
             continue  # "made up 7 billion", "4 kilometers off the coast"
         for way, listed in ways.items():
             adverb = word.lower_ in listed and word.sent.start == figure.head.sent.start

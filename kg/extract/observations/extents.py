@@ -227,9 +227,9 @@ def degree(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     """How far a quality goes in percent: "the vaccine was 76 percent effective", "the lake is 18 percent full"."""
     doc = figure.head.doc
     word = doc[figure.last] if figure.last < len(doc) else figure.head
-    verb = word.head
+    verb = _told_by_quality(word, figure)
     degrees = word.tag_ == "JJ" or word.lower_ in words(ROWS, "degrees_done")
-    if figure.kind != "percent" or not degrees or word.dep_ != "acomp" or verb.lemma_ not in ("be", "remain"):
+    if figure.kind != "percent" or not degrees or verb is None or verb.lemma_ not in ("be", "remain"):
         return None
     if word.lower_ == "owned" and any(c.lower_ == "by" for c in word.rights):
         return None  # "is 60 percent owned by the Roe trust" tells whose share it is
@@ -237,3 +237,9 @@ def degree(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if noun is None or noun.i > verb.i or word.lower_ in ("old", "likely", "sure", "certain"):
         return None
     return Statement("observation/dimension", verb, thing(sentence.reading, noun), label(word.lower_), noun=noun)
+
+
+def _told_by_quality(word: Token, figure: Figure) -> Token | None:
+    """The verb that tells a quality behind an amount; the parser may hang "full" of "97 per cent full" on it."""
+    amount = word.head if word.dep_ == "amod" and word.head.i == figure.head.i < word.i else word
+    return amount.head if amount.dep_ == ("acomp" if amount.i == word.i else "attr") else None

@@ -27,7 +27,14 @@ def few_did(figure: Figure, verb: Token) -> bool:
     helped = any(c.dep_ == "aux" for c in verb.lefts)
     once = verb.tag_ in ("VBD", "VBN", "VBG") or helped
     supposed = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts)
-    return are_new(figure) and verb.pos_ == "VERB" and once and not supposed and denial(verb) is None
+    did = verb.pos_ == "VERB" or _were_in_state(verb)
+    return are_new(figure) and did and once and not supposed and denial(verb) is None
+
+
+def _were_in_state(verb: Token) -> bool:
+    """Whether a verb tells that some were there or not, or fit for use or not: "two deputies were absent"."""
+    state = grammar.child(verb, "acomp") if verb.lemma_ == "be" else None
+    return state is not None and state.lower_ in words(ROWS, "states") | words(ROWS, "states_of_few")
 
 
 def others_did(figure: Figure, verb: Token, told: list[tuple[Figure, Statement]]) -> bool:

@@ -51,7 +51,7 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     noun = _left_subject(sentence, sentence.told[-1][0], figure)
     if noun is None:
         return None
-    told, verb = before[1], before[1].anchor
+    told, verb = _with_unit(before), before[1].anchor
     found = measure(sentence.reading, noun)
     if is_measure(noun) and found.property is not None:
         owner = told.about if told.about is not None and told.about.entity is not None else None
@@ -64,6 +64,11 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
             return None
         return replace(told, about=about, property=about, noun=noun, rule="observation/left-out")
     return replace(told, about=about, noun=noun, rule="observation/left-out", unit=told.unit or noun_counted(before[0]))
+
+
+def _with_unit(before: tuple[Figure, Statement]) -> Statement:
+    """A statement with what its figure counts, for a bare number that goes on with it: "and the Greens eight"."""
+    return replace(before[1], unit=noun_counted(before[0]) or before[1].unit)
 
 
 def _of_rival(sentence: Sentence, figure: Figure) -> Statement | None:
@@ -89,8 +94,10 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
         return None  # "cut the deficit from 4.1 percent of GDP to 2.9 percent"
     last -= doc[last].lower_ == "another"  # "own 30 percent and the family another 25 percent"
     last = _before_rest(doc, last)
+    beside = last == figure.first - 1
     if doc[last].lower_ in ("on", "at", "with", "to", "by", "for") and last > before.last:
-        last -= 1  # "ahead of the Reds on 27.8 percent"
+        last, beside = last - 1, False  # "ahead of the Reds on 27.8 percent"
+    last = _before_aside(doc, last)
     noun = doc[last]
     named = noun.tag_ in (*NOUNS, "PRP") or (noun.tag_ == "VBZ" and grammar.child(noun, "compound") is not None)
     if not named or not before.last <= last < before.last + FARTHEST_GAP:
@@ -106,7 +113,7 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
         first -= 1
         noun = doc[first - 1] if _is_of_noun(doc[first]) else noun
     between = doc[before.last : first]
-    if not len(between) or between[-1].lower_ not in (CONNECTORS if last == figure.first - 1 else BEHIND):
+    if not len(between) or between[-1].lower_ not in (CONNECTORS if beside else BEHIND):
         return None
     closed = (
         figure.last >= len(doc) or doc[figure.last].text in (",", ".", ";") or doc[figure.last].dep_ in ("cc", "prep")
@@ -116,6 +123,14 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
         for t in between
     )
     return noun if closed and not broken else None
+
+
+def _before_aside(doc: Doc, last: int) -> int:
+    """The name before what a pair of commas says of it: "and Orme, a Dutch charity, 900,000"."""
+    noun = doc[last - 1] if doc[last].text == "," and last > 1 else None
+    first = noun.left_edge.i if noun is not None else 0
+    aside = noun is not None and noun.dep_ == "appos" and doc[first - 1].text == "," and first - 2 >= noun.head.i
+    return first - 2 if aside and doc[first - 2].tag_ in ("NNP", "NNPS") else last
 
 
 def _before_rest(doc: Doc, last: int) -> int:
@@ -130,7 +145,10 @@ def _shares_verb(before: tuple[Figure, Statement], figure: Figure) -> bool:
     if figure.head.doc[last].lower_ == "for":
         plain = before[1].rule in ("observation/plain", "observation/left-out")
         return plain and ahead is not None and ahead.lower_ == "for" and before[1].anchor.lemma_ == "account"
-    return before[1].rule in words(ROWS, "shares_its_verb")
+    had = before[1].rule == "observation/plain" and is_in(
+        before[1].anchor, "have"
+    )  # "will have 12 and the Greens nine"
+    return had or before[1].rule in words(ROWS, "shares_its_verb")
 
 
 def _whole_subject(sentence: Sentence, noun: Token, figure: Figure) -> Part:
@@ -234,7 +252,7 @@ def again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if own or not timed or any(reading.time_at(t) is None and t.tag_ not in BETWEEN for t in between):
         return None
     behind = doc[figure.last + 1] if doc[figure.last].tag_ == "IN" else doc[figure.last]
-    return replace(before[1], earlier=True, noun=None) if reading.time_at(behind) is not None else None
+    return replace(_with_unit(before), earlier=True, noun=None) if reading.time_at(behind) is not None else None
 
 
 def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -253,6 +271,7 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     sums = doc[i + 1].lower_ in ("it", "that", "this") and doc[i + 1].dep_ == "pobj"
     taken_up = doc[i + 1].lower_ in WHOLES or (sums and told[0].kind in ("money", "measure"))
     others = len(before) > 0 and before[-1].lower_ in ("for", "than")  # "enough for a third of those at risk"
+    others = others or any(t.tag_ == "WP" for t in doc[i + 2 : i + 3])  # "81% of those who voted"
     behind = doc[i].lower_ == "of" and taken_up and not others
     if not (opened or behind) or i - told[0].last > FARTHEST_GAP:
         return None

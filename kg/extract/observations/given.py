@@ -13,13 +13,13 @@ from kg.extract.observations.figures import (
     previous_word,
 )
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import label, thing
-from kg.extract.observations.money import is_in_money, what_of
+from kg.extract.observations.measures import is_measure, label, noun_words, thing
+from kg.extract.observations.money import is_in_money, what_of, with_purpose
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, subject_of
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import rows
+from kg.rows import rows, words
 
 FARTHEST_GIVER = 9  # tokens from the verb to the sum, with the one it is given to between
 FARTHEST_GAP = 12  # tokens between two sums of which the second has no verb
@@ -29,7 +29,8 @@ RECIPIENT = ("DT", "JJ", "CD", "POS", "PRP", "PRP$", *NOUNS)  # of these are the
 
 def given(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A sum behind the one it is given to: "offered the families of the dead 250,000 kwacha", "fined it 3 million"."""
-    if figure.kind != "money" or what_of(figure) is not None:
+    what = what_of(figure)
+    if figure.kind != "money" or (what is not None and not is_measure(what) and what.lemma_ != "tax"):
         return None
     doc, last = figure.head.doc, figure.head.doc[figure.first - 1] if figure.first else None
     start = max(figure.head.sent.start, figure.first - FARTHEST_GIVER)
@@ -49,9 +50,11 @@ def given(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     noun = subject_of(sentence.reading, verb)
     if noun is None or noun.i > verb.i or grammar.is_passive(verb):
         return None
-    named = f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {participle(verb)}"
+    named = rows(ROWS)["money"]["named"].get(verb.lemma_, "amount")
+    named = f"{named if what is None else noun_words(sentence.reading, what).text} {participle(verb)}"
     each = figure.last < len(doc) and doc[behind_brackets(doc, figure.last)].lower_ == "each"
-    prop = label(f"{named} per {whom.lemma_.lower()}" if each and whom.tag_ == "NNS" else named)
+    shared = f"{named} per {whom.lemma_.lower()}" if each and whom.tag_ == "NNS" else ""
+    prop = label(shared or with_purpose(sentence.reading, figure, verb, named))
     return Statement("observation/money-object", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 
@@ -146,3 +149,21 @@ def told_by_clause(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         return None  # "the 270 million at which it sold shares"
     prop = label(priced or f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {participle(verb)}")
     return Statement("observation/money-object", verb, thing(sentence.reading, own), prop, noun=own)
+
+
+def largest(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The sum of the largest or smallest of several: "the largest of the gifts, 9 million euros, comes from Orme"."""
+    noun, doc = figure.head.head, figure.head.doc
+    set_off = figure.last < len(doc) and doc[figure.last].text == doc[figure.first - 1].text == ","
+    if figure.kind != "money" or figure.head.dep_ != "appos" or noun.dep_ not in grammar.SUBJECTS or not set_off:
+        return None
+    several = next((n for _, n in grammar.prepositional(noun, "of")), noun) if noun.tag_ == "JJS" else noun
+    extreme = noun.tag_ == "JJS" or any(c.tag_ == "JJS" for c in noun.lefts)
+    sums = words(ROWS, "amount_nouns") | words(ROWS, "forms_of_money") | words(ROWS, "received")
+    if not extreme or several.lemma_.lower() not in sums:
+        return None
+    verb, what = noun.head, noun_words(sentence.reading, noun, after=noun.tag_ == "JJS")
+    ways = ("from", "to") if verb.lemma_ in rows(ROWS)["money"]["ways"] else ()
+    whom = next((n for _, n in grammar.prepositional(verb, *ways) if n.tag_ in NOUNS), None) if ways else None
+    about = thing(sentence.reading, whom) if whom is not None else what
+    return Statement("observation/amount-of", verb, about, what, noun=noun)

@@ -17,8 +17,10 @@ def held_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     """The money that stands behind "with", where the words behind it say what it is."""
     doc, word = figure.head.doc, previous_word(figure)
     i = behind_brackets(doc, figure.last)
-    if figure.kind != "money" or word is None or word.lower_ != "with" or i + 1 >= len(doc):
+    if figure.kind != "money" or word is None or i + 1 >= len(doc):
         return None
+    if word.lower_ != "with":
+        return _managed(sentence, figure, slot, i)
     kept = grammar.child(doc[i], "pobj") if doc[i].lower_ in ("in", "of") else None
     managed = doc[i : i + 2].text.casefold() == "under management"
     listed = kept is not None and kept.lemma_.lower() in words(ROWS, "held_sums")
@@ -31,6 +33,18 @@ def held_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         prop = label("money in the bank") if kept.lemma_ == "bank" else noun_words(sentence.reading, kept, after=False)
     about = thing(sentence.reading, holder)
     return Statement("observation/amount-of", founded_on(figure, holder), about, prop, noun=holder)
+
+
+def _managed(sentence: Sentence, figure: Figure, slot: Slot | None, i: int) -> Statement | None:
+    """What a fund has to look after: "has 3.2 billion euros under management"."""
+    behind = figure.head.doc[i : i + 2].text.casefold()
+    if slot is None or slot.governor.lemma_ != "have" or slot.dep != "dobj" or behind != "under management":
+        return None
+    noun = subject_of(sentence.reading, slot.governor)
+    if noun is None:
+        return None
+    prop = label("assets under management")
+    return Statement("observation/amount-of", slot.governor, thing(sentence.reading, noun), prop, noun=noun)
 
 
 def _holder(sentence: Sentence, word: Token) -> Token | None:

@@ -17,7 +17,7 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
     """Whose amount it is: the owner within the noun phrase, or the subject of the verb that takes it as an object."""
     reading = sentence.reading
     found = measure(reading, noun)
-    if found.property is not None and found.about is not None:
+    if found.property is not None and found.about is not None and not _is_site(reading, noun, found.about, word):
         return found.about
     undertaken = _beside(sentence, noun)
     if undertaken is not None:
@@ -104,6 +104,13 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
                 else inner.about or thing(reading, subject)
             )
     return owned(sentence, found, verb).about if found.property is not None else None
+
+
+def _is_site(reading: Reading, noun: Token, about: Part, word: Token) -> bool:
+    """Whether a place behind an amount is but where the thing is: "a plant with a capacity of 30 tons in Gorsk"."""
+    behind = about.start is not None and about.start > word.idx
+    has = noun.dep_ == "pobj" and noun.head.lower_ == "with"
+    return behind and has and about.entity is not None and reading.is_a(reading.mention_of(about), SCHEMA.Place)
 
 
 def _beside(sentence: Sentence, noun: Token) -> Part | None:

@@ -49,6 +49,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if prep.lower_ not in PREPOSITIONS or previous_word(figure) != prep:
         return None
     what = in_condition(sentence.reading, figure, counted_words(sentence.reading, figure), had=True)
+    if prep.lower_ in ("in", "at", "across") and prep.nbor(-1).dep_ == "acomp":
+        return _spread(sentence, prep.nbor(-1), prep, what)
     if grammar.is_verb(noun):
         return _behind_verb(sentence, figure, prep, noun, what)
     if noun.lemma_ == "delivery" and noun.head.lemma_ == "take":
@@ -108,6 +110,15 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if ordered and about.entity is None:
         return None  # "the deal includes firm orders for 18 jets": whose they are is not told
     return Statement("observation/count-inside", _undenied(figure, verb, noun), about, what, noun=figure.noun)
+
+
+def _spread(sentence: Sentence, state: Token, prep: Token, what: Part) -> Statement | None:
+    """In how many places something is: "screening is available at 190 clinics"."""
+    subject = subject_of(sentence.reading, state.head) if state.head.lemma_ == "be" else None
+    if subject is None or subject.i > state.i or state.lower_ not in words(ROWS, "states_of_spread"):
+        return None
+    prop = Part(text=f"{what.text} {state.lower_} {prep.lower_}", start=what.start, end=what.end)
+    return Statement("observation/count-inside", state.head, doer(sentence.reading, subject), prop, noun=subject)
 
 
 def _undenied(figure: Figure, verb: Token | None, noun: Token) -> Token:
@@ -217,7 +228,8 @@ def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, w
         return None
     if target is None:
         return _convicted(sentence, figure, prep, verb, what)
-    if not target.i < prep.i <= target.i + 8 or target.tag_ not in (*NOUNS, *(("PRP",) if reaches else ())):
+    chosen = prep.lower_ == "from" and is_in(verb, "selecting")  # "the jury chose it from 90 entries"
+    if not target.i < prep.i <= target.i + 8 or target.tag_ not in (*NOUNS, *(("PRP",) if reaches or chosen else ())):
         return None
     noun = subject_of(sentence.reading, verb)
     if noun is None or noun.i > verb.i:

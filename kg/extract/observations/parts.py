@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.denials import denial
-from kg.extract.observations.few import are_new
+from kg.extract.observations.few import KNOWN, are_new
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words, thing, whole_words, whose
@@ -82,7 +82,7 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if doc[figure.quantity.last].lower_ != "of":
         return None
     whole = _numbered(sentence, figure)
-    if whole is None and is_small_word(figure):
+    if whole is None and is_small_word(figure) and not _is_of_known(figure):
         return None
     bare = whole is None
     whole = whole or grammar.child(doc[figure.quantity.last], "pobj")
@@ -109,6 +109,13 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         noun = subject_of(sentence.reading, verb)
         return Statement("observation/home-to", verb, thing(reading, noun), what) if noun is not None else None
     return None
+
+
+def _is_of_known(figure: Figure) -> bool:
+    """Whether a few are some of those told of before: "carried out six of the searches", not "one of the searches"."""
+    whole = grammar.child(figure.head.doc[figure.quantity.last], "pobj")
+    known = whole is not None and whole.tag_ == "NNS" and any(c.lower_ in KNOWN for c in whole.lefts)
+    return known and figure.value != 1 and figure.head.head.tag_ in ("VBD", "VBN")
 
 
 def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -176,6 +183,19 @@ def whole_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     inside = inside or (before[1].about if own else None)  # "will cut 180 of the 950 jobs"
     sure = 0.9 if inside is not None else 0.68  # "seats" of "seats" says next to nothing
     return Statement("observation/count-possessed", figure.head, inside or what, what, doubt=sure)
+
+
+def whole_of_some(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The whole of which some or none are told without a number: "none of the 54 players", "many of the 36 deals"."""
+    lead = [t.lower_ for t in figure.head.doc[max(figure.first - 3, 0) : figure.first]]
+    some = len(lead) == 3 and lead[0] in words(ROWS, "some_of_them") and lead[1:] == ["of", "the"]
+    if not some or not counts_something(figure) or figure.noun is None or figure.noun.tag_ != "NNS":
+        return None
+    if figure.noun.nbor().text in HYPHENS:
+        return None  # "each of the four runners-up"
+    what = counted_words(sentence.reading, figure)
+    about = where(sentence.reading, figure.noun) or what
+    return Statement("observation/count-possessed", figure.head, about, what, doubt=0.85, earlier=True)
 
 
 def _is_vote(figure: Figure, slot: Slot) -> bool:

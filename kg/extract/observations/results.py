@@ -11,6 +11,7 @@ from kg.extract.observations.statements import Sentence, Statement, is_in, subje
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
+from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 
@@ -53,12 +54,15 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     beaten = _beaten(sentence, figure, slot) if slot is not None and figure.kind == "percent" else None
     if beaten is not None:
         return beaten
-    if slot is None or slot.prep != "with" or not grammar.is_verb(slot.governor) or figure.first < slot.governor.i:
+    if slot is None or figure.first < slot.governor.i or slot.prep not in ("with", "on"):
         return None
     verb = slot.governor
+    if not (grammar.is_verb(verb) or _is_ranked(verb)) or (slot.prep == "on" and figure.kind != "percent"):
+        return None
     if verb.lemma_ == "close" and grammar.child(verb, "dobj") is not None:
         return None  # "to close three factories with 640 workers"
-    subject = subject_of(sentence.reading, verb) if is_in(verb, "results") else None
+    ends = is_in(verb, "results") or _is_ranked(verb)
+    subject = subject_of(sentence.reading, verb) if ends else None
     if subject is None or subject.i > verb.i or figure.kind not in ("percent", "count"):
         return None
     left = next((n for n in grammar.objects(verb) if n.i < figure.first), None) if verb.lemma_ == "leave" else None
@@ -72,6 +76,13 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     prop, of = counted, part or share_of(sentence.reading, figure) or _told_vote(sentence, figure)
     about = _rival_before(sentence, figure) or thing(sentence.reading, subject)
     return Statement("observation/results", verb, about, prop, of, noun=subject)
+
+
+def _is_ranked(verb: Token) -> bool:
+    """Whether a verb tells but which rank somebody has: "was second with 34 percent"."""
+    rank = grammar.child(verb, "acomp", "attr", "advmod") if verb.lemma_ == "be" else None
+    ranks = ("last", "ahead", "behind", *rows("numbers")["ordinals"])
+    return rank is not None and rank.lower_ in ranks
 
 
 def _beaten(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:

@@ -10,7 +10,7 @@ from kg.extract.observations.measures import noun_words
 from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, Topic, is_in, stands
-from kg.extract.tokens import Token
+from kg.extract.tokens import Span, Token
 from kg.model import Part
 from kg.rows import words
 
@@ -47,18 +47,29 @@ def part_of_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     doc, i, topic = figure.head.doc, figure.quantity.last, sentence.topic
     if figure.kind != "percent" or topic is None or topic.last is None or topic.last_figure is None or sentence.told:
         return None
-    behind = doc[i : i + 3]
-    noun = grammar.child(behind[0], "pobj") if len(behind) == 3 and behind[0].lower_ == "of" else None
-    sums = noun is not None and (noun.lower_ in ("it", "that", "this") or noun.lemma_ in words(ROWS, "wholes_of_money"))
     near = topic.last_figure.head.sent.end == figure.head.sent.start
     verb = figure.head.head
-    if not (sums and near and topic.last_figure.kind in ("money", "measure") and figure.head.dep_ in grammar.SUBJECTS):
+    if not (near and topic.last_figure.kind in ("money", "measure") and figure.head.dep_ in grammar.SUBJECTS):
         return None
     first, last = predicate(verb)
-    if last <= first or not grammar.is_verb(verb) or behind[1].lower_ not in ("it", "that", "this", "the"):
+    paid = topic.last_figure.kind == "money" and i == verb.i - _helping(verb) and bool(grammar.by_agents(verb))
+    if last <= first or not grammar.is_verb(verb) or not (paid or _is_sum_told(doc[i : i + 3])):
         return None
     said = sentence.reading.words_part(first, last)
     return Statement("observation/part-of-told", verb, topic.last.about, said, topic.last.property)
+
+
+def _is_sum_told(behind: Span) -> bool:
+    """Whether words behind a share say that it is one of the sum told last: "of that", "of the money"."""
+    noun = grammar.child(behind[0], "pobj") if len(behind) == 3 and behind[0].lower_ == "of" else None
+    if noun is None or behind[1].lower_ not in ("it", "that", "this", "the"):
+        return False
+    return noun.lower_ in ("it", "that", "this") or noun.lemma_ in words(ROWS, "wholes_of_money")
+
+
+def _helping(verb: Token) -> int:
+    """How many auxiliaries stand before a verb: two of "is being met"."""
+    return sum(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
 
 
 def _whole_told(sentence: Sentence, figure: Figure) -> tuple[Figure, Statement] | None:

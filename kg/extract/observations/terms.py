@@ -26,6 +26,8 @@ def punished(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     noun = subject if subject is not None else next((n for n in grammar.objects(verb) if n.i < figure.first), None)
     if noun is None or noun.i == figure.head.i or reading.quantity_at(noun) is not None:
         return None
+    if verb.lemma_ == "suspend" and (figure.unit in ("minute", "hour") or noun.lower_.endswith("ing")):
+        return None  # "voting was suspended for two hours" punishes nobody
     return Statement("observation/punished", verb, thing(reading, noun), label(named), noun=noun)
 
 

@@ -146,11 +146,12 @@ def _counted_unit(reading: Reading, figure: Figure) -> str:
 
 
 def _of_numbers(noun: Token) -> str:
-    """What a measured number is of: "passengers" of "passenger numbers", "seats" of "doubled its seats to 34"."""
+    """What a measured number is of: "passengers" of "passenger numbers", "seats" of "doubled its seats", "cases"."""
     if noun.lower_ == "numbers":
         counted = next((c for c in noun.lefts if c.dep_ == "compound" and c.tag_ == "NN"), None)
         return plural_of(counted) if counted is not None else ""
     if noun.lower_ == "number":  # "the number of nurses fell to 310"
         counted = next((n for _, n in grammar.prepositional(noun, "of")), None)
         return counted.lower_ if counted is not None and counted.tag_ == "NNS" else ""
-    return noun.lower_ if noun.tag_ == "NNS" and noun.lemma_.lower() in words(ROWS, "contested") else ""
+    happens = noun.lemma_.lower() in words(ROWS, "contested") | words(ROWS, "happenings")
+    return noun.lower_ if noun.tag_ == "NNS" and happens else ""

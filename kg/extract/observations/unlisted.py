@@ -50,10 +50,22 @@ def object_of_any(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     verb, noun = slot.governor, _doer_of(sentence, figure, slot.governor)
     if noun is None or grammar.is_passive(verb) or grammar.child(verb, "compound") is not None:
         return None  # nor "and land purchases 840 million", where the verb is but a noun
+    rest = _still_to_do(figure, verb)
+    if rest is not None:
+        return Statement("observation/object-of-any", verb, rest, rest)
     prop = _object_words(sentence, figure, verb)
     if prop is None:
         return None
     return Statement("observation/object-of-any", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def _still_to_do(figure: Figure, verb: Token) -> Part | None:
+    """What is left to be done, which is not that of whoever did the rest: "leaving 3 million euros to be raised"."""
+    behind = figure.head.doc[figure.last : min(figure.last + 4, figure.head.sent.end)]
+    done = next((t for t in behind if t.tag_ == "VBN" and t.nbor(-2).lower_ == "to"), None)
+    if verb.lemma_ != "leave" or figure.kind not in ("money", "measure") or done is None:
+        return None
+    return Part(text=f"amount to be {done.lower_}")
 
 
 def _object_words(sentence: Sentence, figure: Figure, verb: Token) -> Part | None:

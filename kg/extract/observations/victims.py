@@ -50,12 +50,19 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     verb = slot.governor
     suffers = is_in(verb, "suffering") or (grammar.is_passive(verb) and is_in(verb, "harming"))
     joins = is_in(verb, "enrolling") and figure.value != 1 and not grammar.is_passive(verb)
+    suffers = suffers or (grammar.is_passive(verb) and is_in(verb, "undergoing"))
     if not (suffers or joins) or figure.first > verb.i:
         return None
-    prop = f"{PEOPLE} {participle(verb)}"
+    prop = f"{PEOPLE} {participle(verb)}{_whence(verb)}"
     agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
     about = thing(sentence.reading, agent) if agent is not None else where(sentence.reading, verb)
     return Statement("observation/count-subject", verb, about or Part(text=prop), label(prop), unit=PEOPLE)
+
+
+def _whence(verb: Token) -> str:
+    """Where people are driven from: " from their homes"."""
+    home = next((n for p, n in grammar.prepositional(verb, "from") if p.i == verb.i + 1), None)
+    return f" {verb.doc[verb.i + 1 : home.i + 1].text}" if verb.lemma_ == "drive" and home is not None else ""
 
 
 def cut_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -6,6 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.against import compares
 from kg.extract.observations.bygone import own_clause
 from kg.extract.observations.figures import Figure
+from kg.extract.observations.forms import ROWS
 from kg.extract.observations.later import is_of_another, is_of_report, is_set_against, of_a_later_figure
 from kg.extract.observations.measures import is_measure
 from kg.extract.observations.periods import ends_span, is_of_source, is_open, is_part_of_year, period
@@ -16,6 +17,7 @@ from kg.extract.observations.written import HYPHENS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token, behind_brackets
 from kg.model import Part, Time
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 FAR = 12
@@ -48,9 +50,9 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
         return SCHEMA.observationPeriod, whole
     if _is_of_range(reading, time):
         return None
-    words = reading.document.text[time.start : time.end]
+    said = reading.document.text[time.start : time.end]
     name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
-    return name, Part(value=time.value, text=words, start=time.start, end=time.end)
+    return name, Part(value=time.value, text=said, start=time.start, end=time.end)
 
 
 def _is_lasting(figure: Figure, statement: Statement) -> bool:
@@ -177,7 +179,9 @@ def _with_noun(reading: Reading, figure: Figure, statement: Statement) -> Time |
             return None
         if time is not None and _useful(reading, time) and _within(token, noun):
             own = reading.doc[time.first - 1].head.i == noun.i  # "photographs from April 2022 showed"
-            against = compares(reading, time) and not (own and reading.doc[time.first - 1].lower_ == "from")
+            lead = reading.doc[time.first - 1].lower_
+            happened = lead == "of" and noun.lemma_.lower() in words(ROWS, "calamities")  # "the quake of May 2016"
+            against = compares(reading, time) and not (own and (lead == "from" or happened))
             return None if of_a_later_figure(reading, figure, time) or against else time
     return None
 

@@ -137,6 +137,7 @@ def where(reading: Reading, verb: Token) -> Part | None:
     if target is not None and (determined or reading.mention_headed_by(target) is not None):
         candidates.insert(0, target)
     candidates = [n for n in candidates if not _is_one_of_places(reading, n)]  # "in Brno, Olomouc and Zlín"
+    candidates = [n for n in candidates if not _is_of_any(reading, n)]
     named = [n for n in candidates if reading.mention_headed_by(n) is not None]
     for noun in named or candidates:
         if _tells_where(reading, noun):
@@ -150,6 +151,12 @@ def _employer(reading: Reading, verb: Token) -> Token | None:
         return None
     bodies = (n for _, n in grammar.prepositional(verb, "for"))
     return next((n for n in bodies if reading.is_a(reading.mention_headed_by(n), SCHEMA.Organization)), None)
+
+
+def _is_of_any(reading: Reading, noun: Token) -> bool:
+    """Whether a plural names no certain things, so that nothing is theirs: "is stuck in refrigerated containers"."""
+    certain = any(c.dep_ in ("det", "poss", "nummod", "predet") for c in noun.lefts) or noun.right_edge.i > noun.i
+    return noun.tag_ == "NNS" and not certain and reading.mention_headed_by(noun) is None
 
 
 def _is_partly(noun: Token) -> bool:
@@ -204,9 +211,12 @@ def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
         return False  # "two helicopters will arrive from Chad"
     if prep.i and prep.nbor(-1).lower_ in ("them", "whom", "which"):
         return False  # "1,150 people will lose their jobs, 400 of them in Basel"
-    bare = noun.tag_ == "NN" and noun.left_edge.i == noun.i == noun.right_edge.i  # "on duty", "on strike"
+    alone = noun.tag_ == "NN" and noun.left_edge.i == noun.i
+    bare = alone and noun.right_edge.i == noun.i  # "on duty", "on strike"
     charged = prep.lower_ == "on" and noun.lower_ in words(ROWS, "grounds_of_doing")  # "on suspicion of bribery"
-    how = bare and (prep.lower_ == "on" or (prep.lower_ == "in" and noun.lower_ in words(ROWS, "ways_of_doing")))
+    ways = words(ROWS, "ways_of_doing") | words(ROWS, "sickbeds")
+    how = bare and (prep.lower_ == "on" or (prep.lower_ == "in" and noun.lower_ in ways))
+    how = how or (alone and prep.lower_ == "at") or (noun.lower_ in words(ROWS, "at_ones_wish"))  # "at anchor"
     if prep.lower_ == "by":  # but "were evacuated by helicopter"
         return grammar.is_passive(verb) and noun.lemma_.lower() not in words(ROWS, "means_of_doing")
     return not (how or charged)
