@@ -11,7 +11,7 @@ from itertools import takewhile
 from kg.extract.demonyms import place_of
 from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import begins, is_large, large_at, opens_family_name, opens_given_pair
-from kg.extract.names.lexicon import common_kind, is_common_word
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.series import (
     ends_as_office,
     is_area,
@@ -24,6 +24,7 @@ from kg.extract.names.series import (
     is_topic,
     is_union,
     spelt_further_on,
+    through_slogan,
     words_after,
 )
 from kg.extract.names.ties import (
@@ -200,21 +201,6 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
     return step + 1 if reached and large_at(doc, end + step, last) else 0
 
 
-def _through_slogan(doc: Doc, start: int, end: int, last: int) -> int:
-    """ "Books for Every Village": a common word, "for" and a determiner that is written large."""
-    if doc[end].text != "for" or not is_common_word(doc[end - 1].text) or end + 1 >= last:
-        return 0
-    if start + 1 == end and _is_aim(doc[start].text) and _is_aim(doc[end + 1].text) and is_large(doc[end + 1]):
-        return 2  # "Unity for Growth"
-    determined = end + 2 < last and doc[end + 1].text in listed("determiners") and large_at(doc, end + 2, last)
-    return 2 if determined else 0
-
-
-def _is_aim(word: str) -> bool:
-    """Whether a common word, no person, may stand in a slogan: "Unity", "Growth"."""
-    return common_kind(word) in ("u", "n") and word not in listed("titles") and head_class(word) is None
-
-
 def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     """ "People's Bank of China", "St Mary's Hospital", "Residents' Association": the possessor is part of the name."""
     if doc[end].text not in APOSTROPHES or (doc[end].whitespace_ == "" and end + 1 < last):
@@ -348,7 +334,7 @@ _RULES = (
     through_vessel,
     _through_and,
     _through_opener,
-    _through_slogan,
+    through_slogan,
     _through_possessive,
     through_nickname,
     through_second_name,

@@ -172,3 +172,18 @@ def is_topic(token: Token) -> bool:
     word = token.lower_
     listed_one = word in listed("topics") or token.lemma_.lower() in listed("topics")
     return listed_one or (len(word) > 6 and word.endswith(tuple(listed("topics", "endings"))))
+
+
+def through_slogan(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "Books for Every Village": a common word, "for" and a determiner that is written large."""
+    if doc[end].text != "for" or not is_common_word(doc[end - 1].text) or end + 1 >= last:
+        return 0
+    if start + 1 == end and _is_aim(doc[start].text) and _is_aim(doc[end + 1].text) and is_large(doc[end + 1]):
+        return 2  # "Unity for Growth"
+    determined = end + 2 < last and doc[end + 1].text in listed("determiners") and large_at(doc, end + 2, last)
+    return 2 if determined else 0
+
+
+def _is_aim(word: str) -> bool:
+    """Whether a common word, no person, may stand in a slogan: "Unity", "Growth"."""
+    return common_kind(word) in ("u", "n") and word not in listed("titles") and head_class(word) is None

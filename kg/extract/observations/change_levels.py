@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.changes import change_noun
+from kg.extract.observations.change_nouns import change_noun
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
 from kg.extract.observations.measured import named_measure
 from kg.extract.observations.measures import is_measure
