@@ -191,7 +191,7 @@ def is_consequence(verb: Token) -> bool:
     sum_ = child(verb, "dobj")
     if lemma(verb) == "give" and sum_ is not None and any(c.tag_ == "$" for c in (sum_, *sum_.lefts)):
         return False  # "had helped the school, giving £240,000"
-    return apart and lemma(verb) in words("actions", "consequences")
+    return apart and not words("actions", "consequences").isdisjoint((lemma(verb), verb_lemma(verb)))
 
 
 def is_light(verb: Token) -> bool:

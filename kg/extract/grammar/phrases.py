@@ -41,3 +41,9 @@ def _parts_noun(token: Token, head: Token) -> bool:
 def is_rate(noun: Token) -> bool:
     """Whether a noun is what a sum is paid for: "a price of 1.60 a dose"."""
     return noun.dep_ == "dobj" and [t.dep_ for t in noun.lefts] == ["det"] and noun.i > 1 and noun.nbor(-2).like_num
+
+
+def costing(price: Token) -> Token | None:
+    """The noun with a sum, which the parser describes instead of it: "the offer of $49 a share, which failed"."""
+    behind = price.head if price.dep_ == "pobj" and price.ent_type_ == "MONEY" else price
+    return behind.head if behind.lower_ in ("of", "for") and behind.head.pos_ == "NOUN" else None

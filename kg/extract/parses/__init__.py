@@ -59,6 +59,7 @@ def mend(doc: Doc) -> None:
             speech.mend_content_of_noun(token)
             subjects.mend_subject_behind_preposition(token)
             clauses.mend_set_off_participle(token)
+            relatives.mend_participle_behind_relative(token)
             _mend_participle(token)
             speech.mend_added_speech(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
@@ -71,6 +72,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "npadvmod":
             apposed.mend_name_behind_noun(token)
             apposed.mend_name_behind_object(token)
+        elif token.dep_ == "oprd":
+            clauses.mend_occasion_called(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             apposed.mend_trade_of_agent(token)
         elif token.dep_ == "csubj":
