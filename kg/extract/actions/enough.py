@@ -4,6 +4,7 @@ from kg.extract.actions.parts import may_do
 from kg.extract.actions.unanswered import is_left_open
 from kg.extract.actions.verbs import is_consequence, is_light
 from kg.extract.grammar import (
+    RELATIVES,
     SUBJECTS,
     antecedent,
     child,
@@ -66,7 +67,7 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
     if who and _goes_with_main(reading, verb):
         return True
     besides = _is_told_besides(matrix(verb)) and (who or dated or _has_doer(verb))
-    if not (_is_main(verb) or besides or (dated and _is_told_of(verb))):
+    if not (_is_main(verb) or besides or (dated and _is_told_of(matrix(verb)))):
         return False
     return what and (who or is_passive(verb) or subject(verb) is not None)
 
@@ -163,8 +164,17 @@ def _is_told_besides(verb: Token) -> bool:
     if _is_told_of_subject(verb) and finite:
         return True
     dated = verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.lefts)  # "in 2019, when auditors refused to"
-    aside = dated or (verb.dep_ == "advcl" and child(verb, "mark", "advmod") is not None)
+    aside = dated or _is_told_of_there(verb) or (verb.dep_ == "advcl" and child(verb, "mark", "advmod") is not None)
     return aside and finite and subject(verb) is not None
+
+
+def _is_told_of_there(verb: Token) -> bool:
+    """Whether a clause set off tells what somebody else did: ", where police shot two men", ", whose clerks quit"."""
+    own, opener = child(verb, *SUBJECTS), verb.left_edge
+    other = own is not None and own.lower_ not in RELATIVES
+    there = opener.lower_ == "where" or opener.tag_ == "WP$"
+    there = there or (opener.tag_ == "IN" and opener.nbor().lower_ == "which")  # "the strike, in which two men died"
+    return _is_told_of(verb) and verb.dep_ == "relcl" and other and there
 
 
 def _has_doer(verb: Token) -> bool:

@@ -208,19 +208,31 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
         parts = distinct(part for noun in nouns if (part := _thing(reading, noun, doers, least)) is not None)
         if parts:
             return parts
-    return _bound_to(reading, verb)
+    return _clause_told(reading, verb)
 
 
-def _bound_to(reading: Reading, verb: Token) -> tuple[Part, ...]:
-    """What somebody offers, agrees or refuses to do: "send 80 workers" of "offered to send 80 workers"."""
-    deed = child(verb, "xcomp") if lemma(verb) in words("actions", "binding") and not is_passive(verb) else None
-    if deed is None or deed.nbor(-1).tag_ != "TO" or child(verb, "dobj", "dative") is not None:
+def _clause_told(reading: Reading, verb: Token) -> tuple[Part, ...]:
+    """The words for what somebody agrees to do or asks: "send 80 workers" of "offered to send 80 workers"."""
+    clause = child(verb, "xcomp", "ccomp") if child(verb, "dobj", "dative") is None and not is_passive(verb) else None
+    if clause is None or clause.i < verb.i:
         return ()
-    later = next((t.left_edge.i for t in deed.subtree if t.dep_ in ("relcl", "advcl") and t.i > deed.i), verb.sent.end)
-    last = min(deed.right_edge.i, later - 1)
-    while last > deed.i and (deed.doc[last].text == "," or deed.doc[last].dep_ == "cc"):
+    bound = clause.dep_ == "xcomp" and clause.nbor(-1).tag_ == "TO" and lemma(verb) in words("actions", "binding")
+    opener = clause.left_edge
+    asked = opener.tag_ in ("WRB", "WDT", "WP$") or opener.lower_ in (
+        "who",
+        "whom",
+        "whether",
+    )
+    told = opener.lower_ == "what" and lemma(verb) in words("actions", "speech") | words("actions", "choosing")
+    asked = asked or told  # "did not say what it had paid", not "did what they could"
+    if not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i):
+        return ()
+    first = clause.i if bound else opener.i
+    apart = (t.left_edge.i for t in clause.subtree if t.dep_ in ("relcl", "advcl") and t.left_edge.i > clause.i)
+    last = min([clause.right_edge.i, *(i - 1 for i in apart)])
+    while last > clause.i and (clause.doc[last].text == "," or clause.doc[last].dep_ == "cc"):
         last -= 1
-    return (reading.words_part(deed.i, last + 1),)
+    return (reading.words_part(first, last + 1),)
 
 
 def _goes_on(reading: Reading, noun: Token) -> bool:
@@ -263,7 +275,7 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) 
 def _is_filled(time: Token) -> bool:
     """Whether it is told what a time was full of, so that more than the time is meant: "ended 11 weeks of talks"."""
     of = next((c for c in time.rights if c.lower_ == "of"), None)
-    filling = child(of, "pobj") if of is not None and time.dep_ == "dobj" else None
+    filling = child(of, "pobj") if of is not None and time.dep_ in ("dobj", *SUBJECTS) else None
     return filling is not None and filling.pos_ == "NOUN" and filling.ent_type_ != "DATE"
 
 

@@ -214,7 +214,7 @@ def _completed_by_verb(verb: Token) -> bool:
     if lemma(verb) in words("actions", "colouring_alone") and child(verb, "dobj") is not None:
         return False  # "seek 100 million to build a plant"
     aimed = is_passive(verb) and any(child(c, "pcomp") is not None for c in verb.children if c.dep_ == "prep")
-    return aimed or any(c.dep_ in COMPLEMENTS for c in verb.children)
+    return aimed or any(c.dep_ in COMPLEMENTS and c.left_edge.lower_ != "if" for c in verb.children)
 
 
 def _is_occasion(verb: Token) -> bool:

@@ -139,6 +139,8 @@ def mend(doc: Doc) -> None:
             clauses.mend_denial(token)
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
+        if token.dep_ in ("appos", "nummod") and token.i > token.head.i:
+            numbers.mend_gapped_amount(token)
         if token.tag_ == "VBD":
             subjects.mend_participle_before_verb(token)
             apposed.mend_speaker_in_content(token)
@@ -197,6 +199,7 @@ def _mend_clause(verb: Token) -> None:
     if verb.dep_ in ("conj", "advcl", "ROOT") and verb.pos_ == "VERB":
         subjects.mend_joined_subject(verb)
     if verb.dep_ == "ccomp":
+        passives.mend_wished(verb)
         clauses.mend_inverted_condition(verb)
         speech.mend_amount_for_subject(verb)
         speech.mend_clause_behind_semicolon(verb)
@@ -336,7 +339,7 @@ def _mend_subject(noun: Token) -> None:
         relatives.mend_person(verb)
     elif noun.lower_ == "which" and verb.dep_ == "relcl":
         nouns.mend_thing_of_which(verb)
-        nouns.mend_place_before_which(verb)
+        places.mend_place_before_which(verb)
     title = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else noun
     if noun.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
         hang(title, noun)
