@@ -264,8 +264,9 @@ def _is_new(verb: Token) -> bool:
 
 
 def complement(verb: Token) -> list[Token]:
-    """What somebody becomes: "will become chairwoman"."""
-    return [c for c in verb.rights if c.dep_ == "attr"] if lemma(verb) == "become" else []
+    """What somebody becomes or pleads: "will become chairwoman", "pleaded guilty"."""
+    told = {"become": "attr", "plead": "acomp"}.get(lemma(verb))
+    return [c for c in verb.rights if c.dep_ == told]
 
 
 def aimed_at(verb: Token) -> list[Token]:
