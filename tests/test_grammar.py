@@ -132,3 +132,9 @@ def test_a_mended_tree_has_no_circles(nlp: Language) -> None:
         while token.head.i != token.i and steps < len(doc):
             token, steps = token.head, steps + 1
         assert steps < len(doc)
+
+
+def test_whoever_pays_the_rest_is_not_paid(nlp: Language) -> None:
+    annotated = nlp("Flanders paid 22 million euros of the bill and the city of Ghent 11 million.")
+    parses.mend(annotated)
+    assert [t.text for t in grammar.objects(at(Doc(annotated), "paid"))] == ["euros"]

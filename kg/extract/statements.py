@@ -111,11 +111,14 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
     verb = grammar.verb_lemma(cue) if cue.pos_ == "VERB" and cue.lower_ != "according" else "say"
     verb = "think" if cue.pos_ == "ADJ" else verb
     who = _who(reading, attribution.source)
+    bound = first > cue.i and reading.doc[first].tag_ == "TO" and reading.doc[first + 1].tag_ == "VB"
+    what = {SCHEMA.object: (reading.words_part(first + 1, last),)} if bound else {}  # "promised to pay the cost"
     coming = any(a.lower_ in modal_cues("modals", "planned") for a in grammar.auxiliaries(cue))
     return Claim(
         SCHEMA.Action,
         {
             KG.verb: (Part(text=verb, start=cue.idx, end=cue.idx + len(cue)),),
+            **what,
             SCHEMA.object if grammar.is_passive(cue) and saying.hears(cue) else SCHEMA.agent: (attribution.source,),
             RDFS.label: (
                 Part(text=f"{who} {_spoken(cue)}{_colon(cue, first)} {_told(reading, attribution, first, last)}"),

@@ -1,15 +1,15 @@
 """Who did it, and to what: the main fillers of an action."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 
 from kg.extract.actions.empty import says_nothing
+from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import aimed_at, complement, is_consequence, is_undergone, verdict_on
 from kg.extract.grammar import (
     SUBJECTS,
     agents,
     antecedent,
     child,
-    conjuncts,
     coordinated_with,
     first_conjunct,
     is_passive,
@@ -22,7 +22,7 @@ from kg.extract.grammar import (
     subjects,
 )
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of
+from kg.extract.reference.phrases import is_undertaking, kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
 from kg.rows import words
@@ -65,53 +65,16 @@ def sure_mention(reading: Reading, noun: Token, verb: Token) -> Mention | None:
     return named if named is not None and named.kind == "name" else None
 
 
-def _with_named(nouns: Iterable[Token]) -> list[Token]:
-    """The nouns, and the names coordinated behind a common noun: "the engineers Lee and Roy" gives both names."""
-    found: list[Token] = []
-    for noun in (n for n in nouns if not _is_first_title(n) and not _is_second_title(n)):
-        if noun.dep_ == "appos" and noun.tag_ == "NNS" and noun.head.pos_ == "PROPN":
-            found += conjuncts(first_conjunct(noun.head))  # "Lee and Roy, two engineers who had"
-            continue
-        name = child(noun, "appos") if noun.pos_ == "NOUN" else None
-        several = name is not None and name.pos_ == "PROPN" and len(conjuncts(name)) > 1
-        found += conjuncts(name) if several and name is not None else [noun]
-    return found
-
-
-def _is_first_title(noun: Token) -> bool:
-    """Whether a noun is the first of two titles of one person: "CEO" in "Acme CEO and chairman Ann Roe"."""
-    name = next((c for c in noun.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
-    joined = name is not None and noun.nbor().lower_ == "and" and child(noun, "det", "appos") is None
-    title = is_person_noun(noun.lower_) and noun.ent_type_ != "PERSON"  # "Priya Raman and her student Tom Lee"
-    if name is None or not joined or not title or noun.head.tag_ == "VBP":
-        return False
-    second = next((c for c in name.lefts if c.dep_ == "compound" and c.is_lower), None)
-    return second is not None and is_person_noun(second.lower_)
-
-
-def _is_second_title(noun: Token) -> bool:
-    """Whether a noun is the second of two titles before a name: "by its founder and chief executive, Ann Roe"."""
-    first = noun.head if noun.dep_ == "conj" else noun
-    name = child(first, "appos") if first is not noun else None
-    titles = is_person_noun(noun.lower_) and is_person_noun(first.lower_.rpartition("-")[2])
-    return name is not None and name.pos_ == "PROPN" and name.i > noun.i and titles
-
-
-def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """The parts, each entity once."""
-    kept: dict[object, Part] = {}
-    for part in parts:
-        kept.setdefault(part.entity or (part.start, part.end), part)
-    return tuple(kept.values())
-
-
 def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
     """Who did it: entities, or the words for a definite group ("the engineers", "police", "two gunmen")."""
     doers = [s for s in subjects(verb) if may_do(reading, reading.noun_for(s))] if is_undergone(verb) else agents(verb)
     if is_consequence(verb):
+        forces = [doer for doer in doers if doer.lemma_.lower() in words("actions", "forces")]
+        if forces:
+            return tuple(reading.words_part(*core(force)) for force in forces)
         hurt = lemma(verb) in words("actions", "of_people")  # what a gunman did killed nine, not what befell a plane
         doers = [doer for doer in doers if hurt and may_do(reading, doer)]
-    parts = _distinct(part for noun in _with_named(doers) if (part := _agent(reading, noun, verb)) is not None)
+    parts = distinct(part for noun in with_named(doers) if (part := _agent(reading, noun, verb)) is not None)
     told = doers[0].head if doers else verb
     alone = told.tag_ == "VBZ" or any(c.tag_ == "VBZ" for c in told.lefts if c.dep_ in ("aux", "auxpass"))
     named = tuple(part for part in parts if part.entity is not None)
@@ -240,12 +203,36 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     doers, least = {part.entity for part in who}, DOUBTFUL_THING / reading.certainty(*who)
     kept = [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []
     for found in (things or complement(verb) or aimed_at(verb), kept):
-        told = [n for n in _with_named(found) if not (_goes_on(reading, n) or _is_left_out(n))]
+        told = [n for n in with_named(found) if not (_goes_on(reading, n) or _is_left_out(n))]
         nouns = [_speaker_meant(reading, reading.noun_for(n), verb) for n in told]
-        parts = _distinct(part for noun in nouns if (part := _thing(reading, noun, doers, least)) is not None)
+        parts = distinct(part for noun in nouns if (part := _thing(reading, noun, doers, least)) is not None)
         if parts:
             return parts
-    return ()
+    return _clause_told(reading, verb)
+
+
+def _clause_told(reading: Reading, verb: Token) -> tuple[Part, ...]:
+    """The words for what somebody agrees to do or asks: "send 80 workers" of "offered to send 80 workers"."""
+    clause = child(verb, "xcomp", "ccomp") if child(verb, "dobj", "dative") is None and not is_passive(verb) else None
+    if clause is None or clause.i < verb.i:
+        return ()
+    bound = clause.dep_ == "xcomp" and clause.nbor(-1).tag_ == "TO" and lemma(verb) in words("actions", "binding")
+    opener = clause.left_edge
+    asked = opener.tag_ in ("WRB", "WDT", "WP$") or opener.lower_ in (
+        "who",
+        "whom",
+        "whether",
+    )
+    told = opener.lower_ == "what" and lemma(verb) in words("actions", "speech") | words("actions", "choosing")
+    asked = asked or told  # "did not say what it had paid", not "did what they could"
+    if not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i):
+        return ()
+    first = clause.i if bound else opener.i
+    apart = (t.left_edge.i for t in clause.subtree if t.dep_ in ("relcl", "advcl") and t.left_edge.i > clause.i)
+    last = min([clause.right_edge.i, *(i - 1 for i in apart)])
+    while last > clause.i and (clause.doc[last].text == "," or clause.doc[last].dep_ == "cc"):
+        last -= 1
+    return (reading.words_part(first, last + 1),)
 
 
 def _goes_on(reading: Reading, noun: Token) -> bool:
@@ -276,13 +263,20 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) 
     if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN"):
         return None  # nobody buys himself: the subject or the object was misread
     amount = reading.quantity_at(noun)
-    timed = reading.time_at(noun) is not None
+    timed = reading.time_at(noun) is not None and not _is_filled(noun)
     if timed or says_nothing(noun) or (_is_clause(noun) and amount is None):
         return None
     first, last = core(noun)
     if amount is not None:  # "£", "4" and "m" are three words to the parser
         first, last = min(first, amount.first), max(last, amount.last)
     return reading.words_part(first, last)
+
+
+def _is_filled(time: Token) -> bool:
+    """Whether it is told what a time was full of, so that more than the time is meant: "ended 11 weeks of talks"."""
+    of = next((c for c in time.rights if c.lower_ == "of"), None)
+    filling = child(of, "pobj") if of is not None and time.dep_ in ("dobj", *SUBJECTS) else None
+    return filling is not None and filling.pos_ == "NOUN" and filling.ent_type_ != "DATE"
 
 
 def _is_clause(noun: Token) -> bool:

@@ -191,7 +191,7 @@ def is_consequence(verb: Token) -> bool:
     sum_ = child(verb, "dobj")
     if lemma(verb) == "give" and sum_ is not None and any(c.tag_ == "$" for c in (sum_, *sum_.lefts)):
         return False  # "had helped the school, giving £240,000"
-    return apart and lemma(verb) in words("actions", "consequences")
+    return apart and not words("actions", "consequences").isdisjoint((lemma(verb), verb_lemma(verb)))
 
 
 def is_light(verb: Token) -> bool:
@@ -214,7 +214,7 @@ def _completed_by_verb(verb: Token) -> bool:
     if lemma(verb) in words("actions", "colouring_alone") and child(verb, "dobj") is not None:
         return False  # "seek 100 million to build a plant"
     aimed = is_passive(verb) and any(child(c, "pcomp") is not None for c in verb.children if c.dep_ == "prep")
-    return aimed or any(c.dep_ in COMPLEMENTS for c in verb.children)
+    return aimed or any(c.dep_ in COMPLEMENTS and c.left_edge.lower_ != "if" for c in verb.children)
 
 
 def _is_occasion(verb: Token) -> bool:
@@ -264,8 +264,9 @@ def _is_new(verb: Token) -> bool:
 
 
 def complement(verb: Token) -> list[Token]:
-    """What somebody becomes: "will become chairwoman"."""
-    return [c for c in verb.rights if c.dep_ == "attr"] if lemma(verb) == "become" else []
+    """What somebody becomes or pleads: "will become chairwoman", "pleaded guilty"."""
+    told = {"become": "attr", "plead": "acomp"}.get(lemma(verb))
+    return [c for c in verb.rights if c.dep_ == told]
 
 
 def aimed_at(verb: Token) -> list[Token]:

@@ -19,12 +19,13 @@ from kg.extract.grammar.lemmas import may_be_bare
 from kg.extract.grammar.lemmas import particle as particle
 from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
+from kg.extract.grammar.phrases import costing
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
+from kg.extract.grammar.voice import is_given_too, made_thing
 from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
 from kg.extract.grammar.voice import is_passive as is_passive
 from kg.extract.grammar.voice import is_seen_done as is_seen_done
 from kg.extract.grammar.voice import is_verb as is_verb
-from kg.extract.grammar.voice import made_thing
 from kg.extract.grammar.voice import matrix as matrix
 from kg.extract.grammar.voice import tense as tense
 from kg.extract.tokens import Token
@@ -85,7 +86,11 @@ def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, "to" included; a conjunct without a subject or any of its own borrows its head's."""
     start = verb.i
     # "was founded in 1976 and launched a store", "was born in Cork and died in Rome": nothing is shared
-    active = child(verb, "dobj") is not None or lemma(verb) in words("grammar", "never_passive") or _goes_on_doing(verb)
+    active = (
+        (child(verb, "dobj") is not None and not is_given_too(verb))
+        or lemma(verb) in words("grammar", "never_passive")
+        or _goes_on_doing(verb)
+    )
     for _ in range(REACH):
         own = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
         if own and own[0].tag_ == "VB" and own[0].lower_ in ("be", "have") and child(verb, *SUBJECTS) is None:
@@ -111,7 +116,7 @@ def antecedent(verb: Token) -> Token | None:
     head = first_conjunct(verb)
     if head.dep_ not in ("relcl", "acl") or head.head.i == head.i:
         return None
-    return _nearer_kin(head) or _costing(head.head) or head.head
+    return _nearer_kin(head) or costing(head.head) or head.head
 
 
 def _nearer_kin(verb: Token) -> Token | None:
@@ -123,13 +128,6 @@ def _nearer_kin(verb: Token) -> Token | None:
     beside = name.i > noun.i and name.ent_type_ == noun.ent_type_ == "PERSON"
     kin = any(t.lower_ in words("grammar", "kin") for t in verb.doc[noun.i + 1 : name.i]) if beside else False
     return name if kin and noun in list(governors(name)) else None
-
-
-def _costing(price: Token) -> Token | None:
-    """The noun with a sum or time that the parser describes instead: "the offer of $49, which", "the quake of May"."""
-    behind = price.head if price.dep_ == "pobj" and price.ent_type_ in ("MONEY", "DATE") else price
-    thing = behind.head.pos_ == "NOUN" and behind.head.lemma_ not in ("end", "start", "middle")  # "the end of May"
-    return behind.head if behind.lower_ in ("of", "for") and thing else None
 
 
 def subject(verb: Token) -> Token | None:
@@ -193,7 +191,7 @@ def _subject_of_series(verb: Token) -> Token | None:
 
 def _described(verb: Token) -> Token | None:
     """The subject of a participle, or of the infinitive that a noun announces: "Acme has plans to open"."""
-    noun = _costing(verb.head) or verb.head
+    noun = costing(verb.head) or verb.head
     if verb.dep_ != "acl":
         return None
     if child(verb, "aux") is None:

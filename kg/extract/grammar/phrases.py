@@ -41,3 +41,10 @@ def _parts_noun(token: Token, head: Token) -> bool:
 def is_rate(noun: Token) -> bool:
     """Whether a noun is what a sum is paid for: "a price of 1.60 a dose"."""
     return noun.dep_ == "dobj" and [t.dep_ for t in noun.lefts] == ["det"] and noun.i > 1 and noun.nbor(-2).like_num
+
+
+def costing(price: Token) -> Token | None:
+    """The noun with a sum or time that the parser describes instead: "the offer of $49, which", "the quake of May"."""
+    behind = price.head if price.dep_ == "pobj" and price.ent_type_ in ("MONEY", "DATE") else price
+    thing = behind.head.pos_ == "NOUN" and behind.head.lemma_ not in ("end", "start", "middle")  # "the end of May"
+    return behind.head if behind.lower_ in ("of", "for") and thing else None

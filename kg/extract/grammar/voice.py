@@ -25,7 +25,7 @@ def is_passive(verb: Token) -> bool:
         return True  # "was a weekly, started in 2001 by Roe", "Created in 1899 by Roe, Acme has"
     if verb.dep_ == "acl":
         return child(verb, "agent") is not None or not (child(verb, "nsubj", "dobj", "aux") or is_hidden_main(verb))
-    if is_seen_done(verb) or _is_named_too(verb):
+    if is_seen_done(verb) or _is_named_too(verb) or is_given_too(verb):
         return True
     if verb.i == verb.sent.start and verb.dep_ == "advcl" and child(verb, "nsubj", "aux") is None:
         return True  # "Awarded the prize, she"
@@ -61,9 +61,21 @@ def _is_named_too(verb: Token) -> bool:
     return bare and lemma(verb) in words("grammar", "appointing")
 
 
+def is_given_too(verb: Token) -> bool:
+    """Whether a second verb tells what is given to whoever underwent the first: "was sacked and given a warning"."""
+    thing, first = child(verb, "dobj"), first_conjunct(verb)
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and child(verb, *SUBJECTS, "aux", "auxpass") is None
+    if thing is None or not joined or child(first, "auxpass") is None or verb.lower_ in words("grammar", "preterites"):
+        return False
+    kept = not any(c.lower_ in ("to", "for") for c in (*verb.rights, *thing.rights))  # "and awarded grants to Acme"
+    fined = thing.ent_type_ == "MONEY" and lemma(verb) in words("grammar", "fining")
+    return fined or (kept and lemma(verb) in words("grammar", "giving"))
+
+
 def is_seen_done(verb: Token) -> bool:
-    """Whether a participle says what befalls its noun: "the deal will see the mill sold to Acme"."""
-    seen = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and lemma(verb.head) in words("grammar", "seeing")
+    """Whether a participle says what befalls its noun: "the deal will see the mill sold to Acme", "wants it sold"."""
+    above = words("grammar", "seeing") | words("grammar", "wishing")
+    seen = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and lemma(verb.head) in above
     return seen and child(verb, "nsubj") is not None and child(verb, "aux", "mark") is None
 
 

@@ -54,7 +54,7 @@ def _complement(verb: Token) -> Step:
     if head.pos_ == "NOUN" and effect("nouns_that", head.lemma_.lower()) and not is_verb(head):
         return _of_noun(verb)
     phrase = verb_lemma(head)
-    if "why" in marks_of(verb):
+    if not {"why", "how"}.isdisjoint(marks_of(verb)) and not _has_to(verb):
         return STOP  # "asked why the police did not let them in" takes for granted that they did not
     if verb.dep_ == "ccomp" and verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
         return STOP
@@ -100,6 +100,8 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
         return "planned"  # "began the work necessary to expand"
     if phrase == "vote" and lemma(verb) in cues("infinitive", "done_by_voting"):
         return "asserted"  # "voted to reject the plan"
+    if was_done(verb):
+        return "asserted"  # "left the bank to join the cabinet"
     default: Modality = "asserted" if perfect or not _is_infinitive(verb) else "planned"
     if is_passive(head) or child(head, "auxpass") is not None:
         return effect("reported", phrase, lemma(head)) or effect("infinitive", phrase, lemma(head)) or default

@@ -59,6 +59,7 @@ def mend(doc: Doc) -> None:
             speech.mend_content_of_noun(token)
             subjects.mend_subject_behind_preposition(token)
             clauses.mend_set_off_participle(token)
+            relatives.mend_participle_behind_relative(token)
             _mend_participle(token)
             speech.mend_added_speech(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
@@ -71,6 +72,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "npadvmod":
             apposed.mend_name_behind_noun(token)
             apposed.mend_name_behind_object(token)
+        elif token.dep_ == "oprd":
+            clauses.mend_occasion_called(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             apposed.mend_trade_of_agent(token)
         elif token.dep_ == "csubj":
@@ -136,6 +139,8 @@ def mend(doc: Doc) -> None:
             clauses.mend_denial(token)
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
+        if token.dep_ in ("appos", "nummod") and token.i > token.head.i:
+            numbers.mend_gapped_amount(token)
         if token.tag_ == "VBD":
             subjects.mend_participle_before_verb(token)
             apposed.mend_speaker_in_content(token)
@@ -194,6 +199,7 @@ def _mend_clause(verb: Token) -> None:
     if verb.dep_ in ("conj", "advcl", "ROOT") and verb.pos_ == "VERB":
         subjects.mend_joined_subject(verb)
     if verb.dep_ == "ccomp":
+        passives.mend_wished(verb)
         clauses.mend_inverted_condition(verb)
         speech.mend_amount_for_subject(verb)
         speech.mend_clause_behind_semicolon(verb)
@@ -333,7 +339,7 @@ def _mend_subject(noun: Token) -> None:
         relatives.mend_person(verb)
     elif noun.lower_ == "which" and verb.dep_ == "relcl":
         nouns.mend_thing_of_which(verb)
-        nouns.mend_place_before_which(verb)
+        places.mend_place_before_which(verb)
     title = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else noun
     if noun.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
         hang(title, noun)

@@ -229,6 +229,15 @@ def mend_wish(verb: Token) -> None:
         verb.dep_ = "xcomp"
 
 
+def mend_occasion_called(noun: Token) -> None:
+    """ "has not called a strike": the union calls it, and names nothing so."""
+    verb = noun.head
+    alone = not has(verb, "dobj", "nsubjpass", "auxpass") and verb.dep_ not in ("relcl", "acl")
+    article = next((c for c in noun.lefts if c.dep_ == "det"), None)
+    if alone and article is not None and verb.lemma_ == "call" and noun.lemma_ in words("actions", "occasions"):
+        noun.dep_ = "dobj"
+
+
 def mend_set_off_participle(verb: Token) -> None:
     """ "In the election, held on 27 April, the party won": a participle set off behind a fronted noun describes it."""
     first = verb.left_edge

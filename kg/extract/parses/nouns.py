@@ -185,17 +185,6 @@ def mend_thing_of_which(verb: Token) -> None:
         hang(verb, thing)
 
 
-def mend_place_before_which(verb: Token) -> None:
-    """ "The Office in Leeds, which licenses banks": what only bodies do is done by the body, not by where it is."""
-    place = verb.head
-    prep = place.head
-    body = prep.head
-    where = place.dep_ == "pobj" and place.ent_type_ in ("GPE", "LOC") and prep.lower_ in ("in", "at", "near")
-    does = verb.lemma_ in words("reference", "done_by_bodies")
-    if where and body.pos_ in ("NOUN", "PROPN") and body.ent_type_ not in ("GPE", "LOC") and does:
-        hang(verb, body)
-
-
 def mend_person_behind_place(name: Token) -> None:
     """ "The president of Peru, Ann Roe, spoke", "the widow of Jim Roe, Li Mei,": the name is the president's."""
     noun = name.head

@@ -137,3 +137,18 @@ def mend_one_by_one(one: Token) -> None:
     apart = first.dep_ == "conj" and one.i > one.sent.start and one.nbor(-1).text == ","
     if second is not None and counted and apart and any(c.lower_ == "one" for c in second.lefts):
         first.dep_ = "appos"
+
+
+def mend_gapped_amount(amount: Token) -> None:
+    """ "Flanders paid 22 million euros and the city of Ghent 11 million": the city is nothing that Flanders paid."""
+    payer = amount.head
+    while payer.dep_ in ("pobj", "prep") and payer.head.i < payer.i:
+        payer = payer.head
+    joint = payer.doc[max(payer.left_edge.i - 1, 0)]
+    first = payer.head if payer.dep_ == "conj" else None
+    if payer.dep_ == "dobj":
+        first = next((c for c in payer.head.rights if c.dep_ == "dobj" and c.i < joint.i), None)
+    counted = first is not None and any(c.dep_ == "nummod" or c.tag_ == "$" for c in first.children)
+    behind = amount.left_edge.i == amount.head.i + 1 and amount.tag_ == "CD"
+    if first is not None and joint.lower_ == "and" and counted and behind and first.dep_ == "dobj":
+        hang(payer, first.head, "dep")

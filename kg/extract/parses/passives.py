@@ -141,3 +141,12 @@ def _mend_before_subject(verb: Token) -> None:
     behind = [c for c in (*verb.rights, *be.rights) if c.dep_ in ("dobj", "attr", "nsubj") and c.i > be.i]
     if behind:
         hang(behind[0], verb, "nsubjpass")
+
+
+def mend_wished(verb: Token) -> None:
+    """ "wants all the pieces returned": what somebody wants done nobody has done."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    bare = verb.tag_ == "VBD" and not has(verb, "dobj", "aux", "auxpass", "mark", "ccomp", "xcomp", "neg")
+    adjacent = noun is not None and noun.i + 1 == verb.i and noun.left_edge.i == verb.head.i + 1
+    if bare and adjacent and verb.head.i < verb.i and verb.head.lemma_ in words("grammar", "wishing"):
+        verb.tag_ = "VBN"

@@ -48,3 +48,17 @@ def mend_based(based: Token) -> None:
         hang(name, place.head, place.dep_)
         hang(based, name, "amod")
         hang(place, based, "npadvmod")
+
+
+def mend_place_before_which(verb: Token) -> None:
+    """ "The Office in Leeds, which licenses banks": what only bodies do is done by the body, not by where it is."""
+    place = verb.head
+    prep = place.head
+    body = prep.head
+    where = place.dep_ == "pobj" and place.ent_type_ in ("GPE", "LOC") and prep.lower_ in ("in", "at", "near")
+    does = verb.lemma_ in words("reference", "done_by_bodies")
+    coming = next((c for c in verb.rights if c.dep_ == "xcomp" and verb.lemma_ == "be"), verb)  # "which is to open"
+    site = body.lemma_ in words("reference", "sites") and coming.lemma_ in words("reference", "done_by_sites")
+    does = does or site
+    if where and body.pos_ in ("NOUN", "PROPN") and body.ent_type_ not in ("GPE", "LOC") and does:
+        hang(verb, body)

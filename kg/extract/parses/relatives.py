@@ -87,16 +87,34 @@ def mend_number_of_relative(verb: Token) -> None:
         hang(verb, above, "relcl")
 
 
+def mend_participle_behind_relative(verb: Token) -> None:
+    """ "fined a firm that let Acme use the pier, siding with the fishers": behind a comma the main clause goes on."""
+    opener = verb.doc[verb.left_edge.i - 1]
+    relative = next((t for t in verb.ancestors if t.dep_ == "relcl"), verb)
+    main = next((t for t in relative.ancestors if t.tag_.startswith("VB")), verb)
+    alone = verb.tag_ == "VBG" and opener.text == "," and not has(verb, *SUBJECTS, "mark", "aux")
+    restrictive = relative.i < opener.i and verb.doc[relative.left_edge.i - 1].text != ","
+    led_to = verb.lemma_ in words("actions", "consequences")  # "sank a ferry that hit a pier, killing two"
+    if alone and restrictive and not led_to and main.i < relative.i and tense(main) in TENSED:
+        hang(verb, main)
+
+
 def mend_which_of_person(verb: Token) -> None:
-    """ "an oil attributed to Jan Roe, which the museum bought": nobody is "which", but what stands before him."""
+    """ "an oil attributed to Jan Roe, which the museum bought": nobody is "which", but what stands before him.
+
+    Nor is anybody published: "a report by the auditor that was published in May".
+    """
     person = verb.head
-    opener = next((c for c in verb.lefts if c.lower_ == "which" and c.dep_ in (*SUBJECTS, "dobj")), None)
+    opener = next((c for c in verb.lefts if c.lower_ in ("which", "that") and c.dep_ in (*SUBJECTS, "dobj")), None)
     made = person.head.head if person.dep_ == "pobj" and person.head.lower_ in ("by", "to") else None
     someone = person.ent_type_ == "PERSON" or is_person_noun(person.lower_)  # "a firm run by her husband, which"
-    if opener is None or not someone or made is None or made.dep_ != "acl":
+    if opener is None or not someone or made is None:
         return
-    if made.head.pos_ == "NOUN" and made.head.i < person.i < opener.i:
-        hang(verb, made.head, "relcl")
+    of_work = opener.dep_ == "nsubjpass" and verb.lemma_ in words("grammar", "done_with_works")
+    thing = made.head if made.dep_ == "acl" else made if of_work and person.head.lower_ == "by" else None
+    told = thing is not None and thing.pos_ == "NOUN" and thing.i < person.i < opener.i
+    if thing is not None and told and (opener.lower_ == "which" or of_work):
+        hang(verb, thing, "relcl")
 
 
 def mend_clause_of_named(verb: Token) -> None:
@@ -222,5 +240,6 @@ def mend_person(verb: Token) -> None:
         if person.ent_type_ not in BODIES and not (person.dep_ == "pobj" and person.head.lower_ == "at"):
             break
         person = person.head.head if person.dep_ == "pobj" else person.head
+        person = person.head if person.dep_ == "acl" and person.tag_ == "VBN" else person  # "a smith born in Cork, who"
     if person.pos_ in ("NOUN", "PROPN") and person.ent_type_ not in BODIES and person.i < verb.head.i:
         hang(verb, person)

@@ -195,7 +195,8 @@ def mend_opened_participle(participle: Token) -> None:
 
 def mend_subject_behind_preposition(verb: Token) -> None:
     """ "stayed after Acme, a local lender, offered 5 million": the name is no complement but the subject."""
-    prep = next((c for c in verb.head.children if c.dep_ == "prep" and _is_mark_of(c, verb)), None)
+    before = (*verb.head.children, *verb.lefts)
+    prep = next((c for c in before if c.dep_ == "prep" and _is_mark_of(c, verb)), None)
     noun = next((c for c in prep.rights if c.dep_ == "pobj"), None) if prep is not None else None
     near = prep is not None and (prep.right_edge.i + 1 == _start(verb) or any(t.dep_ == "appos" for t in prep.subtree))
     if prep is None or noun is None or noun.left_edge.i != prep.i + 1 or not near:

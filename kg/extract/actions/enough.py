@@ -1,0 +1,262 @@
+"""Whether there is enough to state: somebody or something in particular, in a clause that tells news."""
+
+from kg.extract.actions.parts import may_do
+from kg.extract.actions.unanswered import is_left_open
+from kg.extract.actions.verbs import is_consequence, is_light
+from kg.extract.grammar import (
+    RELATIVES,
+    SUBJECTS,
+    antecedent,
+    child,
+    first_conjunct,
+    is_passive,
+    lemma,
+    matrix,
+    subject,
+    subjects,
+    verb_lemma,
+)
+from kg.extract.reading import Reading
+from kg.extract.reference.phrases import kind_of_noun, noun_of
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
+
+NAMED = (SCHEMA.agent, SCHEMA.object, SCHEMA.participant)
+
+
+def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
+    """Whether somebody or something in particular is spoken of."""
+    if SCHEMA.object in parts and _is_there_planned(verb):
+        return True
+    if SCHEMA.object not in parts and _is_stranded(verb):
+        return False
+    named = any(part.entity for name in NAMED for part in parts.get(name, ()))
+    who, what = SCHEMA.agent in parts, SCHEMA.object in parts
+    dated = SCHEMA.startTime in parts or SCHEMA.endTime in parts
+    if _is_restrictive(verb, parts) or (not dated and (_is_loose_participle(verb) or (not named and _is_habit(verb)))):
+        return False
+    more = any(name in parts for name in (SCHEMA.participant, SCHEMA.location, SCHEMA.startTime, SCHEMA.endTime))
+    if who and ((named and what) or verb_lemma(verb) in words("actions", "withheld") | words("actions", "requests")):
+        return True
+    if who and is_left_open(verb):
+        return True
+    if named and (what or more or child(verb, "xcomp", "prep") is not None or _is_repeated(verb)):
+        return True
+    if who and (what or more) and _is_told_of_somebody(reading, verb):
+        return True
+    if who and not what and SCHEMA.participant in parts and (_is_main(verb) or _goes_with_main(reading, verb)):
+        return True
+    if (named or who) and not what and _is_not_done(reading, verb):
+        return True
+    if who and not what and _is_done_to_somebody(verb):
+        return True
+    if who and not what:
+        told = more or child(verb, "prep") is not None or _is_counted(verb)
+        complete = verb_lemma(verb) in words("actions", "complete") or is_light(verb)
+        if not complete:
+            main = _is_main(verb) or (dated and _is_told_of(verb)) or _is_told_besides(verb)
+            return more and main and not _is_habit(verb) and (dated or _sets_out(verb))
+        asked = verb.dep_ == "xcomp" and verb.head.pos_ == "VERB"
+        denied = child(verb, "neg") is not None
+        heads = _is_main(verb) or (dated and _is_told_of(verb)) or _is_told_besides(verb)
+        return named or ((told or asked or denied or verb.dep_ == "ccomp") and heads)
+    if what and (_is_outcome(verb) or (who and dated and _is_done_to_noun(verb))):
+        return True
+    if who and _goes_with_main(reading, verb):
+        return True
+    besides = _is_told_besides(matrix(verb)) and (who or dated or _has_doer(verb))
+    if not (_is_main(verb) or besides or (dated and _is_told_of(matrix(verb)))):
+        return False
+    return what and (who or is_passive(verb) or subject(verb) is not None)
+
+
+def _is_not_done(reading: Reading, verb: Token) -> bool:
+    """Whether a whole sentence tells what somebody did not do: "Roe did not pay", "The ferry has not sailed"."""
+    past = any(c.lower_ in ("did", "has", "have", "had") for c in verb.lefts if c.dep_ == "aux")
+    whole = _is_main(verb) and not is_passive(verb) and child(verb, "ccomp") is None
+    groups = words("actions", "groups")
+    someone = any(may_do(reading, noun) or noun.lemma_.lower() in groups for noun in subjects(verb))
+    return past and whole and someone and child(verb, "neg") is not None
+
+
+def _is_done_to_somebody(verb: Token) -> bool:
+    """Whether a main clause tells what will or will not be done to those told of: "the state will not pay them"."""
+    other = child(verb, "dobj")
+    told = other is not None and other.lower_ in ("it", "them", "him", "her")
+    helping = [c for c in verb.lefts if c.dep_ in ("aux", "neg")]
+    open_still = any(c.dep_ == "neg" or c.tag_ == "MD" for c in helping)
+    return told and open_still and (_is_main(verb) or verb.dep_ == "ccomp")
+
+
+def _sets_out(verb: Token) -> bool:
+    """Whether something goes somewhere, or people do what needs no object: "the tug will fly in May", "fans slept"."""
+    people = any(kind_of_noun(noun_of(noun)) == SCHEMA.Person for noun in subjects(verb))
+    return verb_lemma(verb) in words("actions", "going") or people
+
+
+def _is_repeated(verb: Token) -> bool:
+    """Whether it is told how many times it is done: "intends to fly four times next year"."""
+    times = child(verb, "npadvmod")
+    return times is not None and times.lower_ == "times" and child(times, "nummod") is not None
+
+
+def _is_counted(verb: Token) -> bool:
+    """Whether the subject is so many people: "43 people died"."""
+    return any(child(noun, "nummod") is not None for noun in subjects(verb))
+
+
+def _is_outcome(verb: Token) -> bool:
+    """Whether a participle tells what the sentence led to: ", killing nine people", ", sparking protests"."""
+    thing = child(verb, "dobj")
+    counted = thing is not None and (thing.tag_ == "CD" or (thing.tag_ == "NNS" and child(thing, "nummod") is not None))
+    apart = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.doc[verb.i - 1].text == ","
+    of_speech = verb.head.dep_ == "ccomp"  # "said it would not sell, putting the deal in doubt": who says so is open
+    return (thing is not None and not of_speech and is_consequence(verb)) or (counted and apart)
+
+
+def _is_done_to_noun(verb: Token) -> bool:
+    """Whether a participle tells who did what to its noun: "an appeal launched by the government on Jan. 15"."""
+    return verb.dep_ == "acl" and is_passive(verb) and child(verb, "agent") is not None
+
+
+def _goes_with_main(reading: Reading, verb: Token) -> bool:
+    """Whether a participle tells what else was done: "Some 40 nurses blocked the road, demanding higher pay"."""
+    first = first_conjunct(verb)
+    apart = first.dep_ == "advcl" and verb.tag_ == first.tag_ == "VBG" and verb.doc[first.left_edge.i - 1].text == ","
+    alone = child(verb, *SUBJECTS, "mark", "aux") is None
+    bodies = words("actions", "groups") | words("reference", "peopled")
+    found = subjects(verb)
+    kinds = (SCHEMA.Person, SCHEMA.Organization)
+    someone = any(may_do(reading, n) or noun_of(n) in bodies or kind_of_noun(noun_of(n)) in kinds for n in found)
+    return (
+        someone
+        and apart
+        and alone
+        and first.head.i < first.i
+        and first.head.tag_ in ("VBD", "VBN")
+        and _is_main(first.head)
+    )
+
+
+def _is_told_of_somebody(reading: Reading, verb: Token) -> bool:
+    """Whether a clause tells what somebody did of whom there is more to tell: "A man who stole two cars was jailed"."""
+    noun = antecedent(verb) if verb.dep_ == "relcl" and verb.tag_ == "VBD" else None
+    if noun is None or noun != subject(verb) or noun.dep_ not in SUBJECTS or is_passive(verb):
+        return False
+    main = noun.head
+    one = noun.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
+    supposed = any(c.tag_ == "MD" and c.lower_ != "will" for c in main.lefts)  # "a man who stole a car could be jailed"
+    return (one or _is_counted(verb)) and not supposed and _is_main(main) and may_do(reading, noun)
+
+
+def _is_there_planned(verb: Token) -> bool:
+    """Whether a sentence says that there are plans, or none: "there are no plans to close the mill"."""
+    noun = verb.head
+    infinitive = verb.dep_ == "acl" and child(verb, "aux") is not None
+    return infinitive and noun.lemma_.lower() in words("grammar", "intentions") and child(noun.head, "expl") is not None
+
+
+def _is_told_besides(verb: Token) -> bool:
+    """Whether a clause beside the main one tells what came about: "after the Senate threw out the budget"."""
+    finite = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    if _is_told_of_subject(verb) and finite:
+        return True
+    dated = verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.lefts)  # "in 2019, when auditors refused to"
+    aside = dated or _is_told_of_there(verb) or (verb.dep_ == "advcl" and child(verb, "mark", "advmod") is not None)
+    return aside and finite and subject(verb) is not None
+
+
+def _is_told_of_there(verb: Token) -> bool:
+    """Whether a clause set off tells what somebody else did: ", where police shot two men", ", whose clerks quit"."""
+    own, opener = child(verb, *SUBJECTS), verb.left_edge
+    other = own is not None and own.lower_ not in RELATIVES
+    there = opener.lower_ == "where" or opener.tag_ == "WP$"
+    there = there or (opener.tag_ == "IN" and opener.nbor().lower_ == "which")  # "the strike, in which two men died"
+    return _is_told_of(verb) and verb.dep_ == "relcl" and other and there
+
+
+def _has_doer(verb: Token) -> bool:
+    """Whether one thing does it or undergoes it: "after the fire destroyed the mill", "after a roof collapsed"."""
+    noun = child(verb, "nsubj")
+    articles = ("a", "an", "the") if child(verb, "dobj") is not None else ("a", "an")
+    return noun is not None and noun.tag_ == "NN" and any(c.lower_ in articles for c in noun.lefts)
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether a clause set off by a comma tells more of something known: "the tannery, which closed in 2003"."""
+    noun = antecedent(verb)
+    return verb.dep_ in ("relcl", "acl") and noun is not None and verb.doc[verb.left_edge.i - 1].text == ","
+
+
+def _is_told_of_subject(verb: Token) -> bool:
+    """Whether it tells what the subject of the sentence did as well: "The ministry, which sent observers, said"."""
+    noun = antecedent(verb) if verb.dep_ == "relcl" and _is_told_of(verb) else None
+    return noun is not None and noun.dep_ in SUBJECTS and noun.head.dep_ == "ROOT" and noun.right_edge.i > verb.i
+
+
+def _is_stranded(verb: Token) -> bool:
+    """Whether a clause ends in a preposition whose noun stands before it: "the rate that it is to aim for"."""
+    last = verb.right_edge
+    return last.dep_ == "prep" and last.head.i == verb.i and last.tag_ == "IN" and child(last, "pobj", "pcomp") is None
+
+
+def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
+    """Whether a clause only says which ones are meant: "anyone who bought a phone", "phones sold in France"."""
+    if verb.dep_ in ("relcl", "advcl", "pcomp", "acl") and not is_passive(verb) and child(verb, *SUBJECTS) is None:
+        return SCHEMA.agent not in parts and not _is_outcome(verb)
+    if _is_told_of(verb) and SCHEMA.startTime in parts:
+        return False
+    if verb.dep_ == "relcl" and not is_passive(verb) and subject(verb) == antecedent(verb):
+        return SCHEMA.agent not in parts
+    dated = (SCHEMA.startTime, SCHEMA.endTime)
+    told = dated if lemma(verb) in words("actions", "lasting") else (SCHEMA.agent, SCHEMA.participant, *dated)
+    return first_conjunct(verb).dep_ == "acl" and is_passive(verb) and not any(name in parts for name in told)
+
+
+def _is_habit(verb: Token) -> bool:
+    """Whether a plain present tells what happens in general: "companies do the rest", "goods are tested"."""
+    if is_passive(verb):
+        helping = child(verb, "auxpass")
+        lies_ahead = lemma(verb) in rows("modality")["passive"]["planned"]
+        present = helping is not None and helping.tag_ in ("VBZ", "VBP") and child(verb, "aux", "neg") is None
+        return present and not lies_ahead
+    return verb.tag_ in ("VBZ", "VBP")
+
+
+def _is_loose_participle(verb: Token) -> bool:
+    """Whether a participle only describes something indefinite: "data compiled by a bank"."""
+    noun = antecedent(verb)
+    bare = noun is not None and noun.pos_ == "NOUN" and child(noun, "det", "poss", "nummod") is None
+    return bare and verb.dep_ == "acl" and verb.tag_ != "VB" and child(verb, *SUBJECTS) is None
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether the verb heads the sentence, or what it reports or plans, and not an aside."""
+    for _ in range(5):
+        if verb.head.i == verb.i:
+            return True
+        if is_conceded(verb):
+            verb = verb.head
+        elif is_content(verb):
+            verb = verb.head if verb.head.dep_ == "dobj" else verb
+        elif verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp"):
+            return False
+        verb = verb.head
+    return False
+
+
+def is_conceded(verb: Token) -> bool:
+    """Whether a clause tells what is so in spite of the main one, or may be: "although some shops may be closed"."""
+    marked = verb.dep_ == "advcl" and any(c.lower_ in words("actions", "conceding") for c in verb.lefts)
+    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    perfect = any(c.lower_ in ("has", "have") or c.tag_ == "MD" for c in helping)  # "since it opened" only dates
+    marked = marked or (verb.dep_ == "advcl" and perfect and any(c.lower_ == "since" for c in verb.lefts))
+    finite = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") or c.lower_ in ("has", "have") for c in helping)
+    return marked and finite and child(verb, *SUBJECTS) is not None
+
+
+def is_content(verb: Token) -> bool:
+    """Whether a clause tells what a noun is about: "a report that it had sold"."""
+    return verb.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)

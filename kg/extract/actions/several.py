@@ -1,0 +1,58 @@
+"""Several nouns that stand for one, or one for several: titles before a name, names behind a noun, words told twice."""
+
+from collections.abc import Iterable
+
+from kg.extract.grammar import child, conjuncts, first_conjunct
+from kg.extract.reference.phrases import is_person_noun
+from kg.extract.tokens import Token
+from kg.model import Part
+
+
+def with_named(nouns: Iterable[Token]) -> list[Token]:
+    """The nouns, and the names coordinated behind a common noun: "the engineers Lee and Roy" gives both names."""
+    found: list[Token] = []
+    for noun in (n for n in nouns if not _is_first_title(n) and not _is_second_title(n)):
+        if noun.dep_ == "appos" and noun.tag_ == "NNS" and noun.head.pos_ == "PROPN":
+            found += conjuncts(first_conjunct(noun.head))  # "Lee and Roy, two engineers who had"
+            continue
+        name = child(noun, "appos") if noun.pos_ == "NOUN" else None
+        several = name is not None and name.pos_ == "PROPN" and len(conjuncts(name)) > 1
+        found += conjuncts(name) if several and name is not None else [noun]
+    return found
+
+
+def _is_first_title(noun: Token) -> bool:
+    """Whether a noun is the first of two titles of one person: "CEO" in "Acme CEO and chairman Ann Roe"."""
+    name = next((c for c in noun.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+    joined = name is not None and noun.nbor().lower_ == "and" and child(noun, "det", "appos") is None
+    title = is_person_noun(noun.lower_) and noun.ent_type_ != "PERSON"  # "Priya Raman and her student Tom Lee"
+    if name is None or not joined or not title or noun.head.tag_ == "VBP":
+        return False
+    second = next((c for c in name.lefts if c.dep_ == "compound" and c.is_lower), None)
+    return second is not None and is_person_noun(second.lower_)
+
+
+def _is_second_title(noun: Token) -> bool:
+    """Whether a noun is the second of two titles before a name: "by its founder and chief executive, Ann Roe"."""
+    first = noun.head if noun.dep_ == "conj" else noun
+    name = child(first, "appos") if first is not noun else None
+    titles = is_person_noun(noun.lower_) and is_person_noun(first.lower_.rpartition("-")[2])
+    return name is not None and name.pos_ == "PROPN" and name.i > noun.i and titles
+
+
+def distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts, each entity once, and no words that another part holds: "700 fishers and clerks" are told by one."""
+    kept: dict[object, Part] = {}
+    for part in parts:
+        kept.setdefault(part.entity or (part.start, part.end), part)
+    found = tuple(kept.values())
+    return tuple(part for part in found if not any(_holds(other, part) for other in found))
+
+
+def _holds(whole: Part, part: Part) -> bool:
+    """Whether words tell what another part does, too."""
+    if whole is part or whole.entity is not None or part.entity is not None:
+        return False
+    if whole.start is None or whole.end is None or part.start is None or part.end is None:
+        return False
+    return whole.start <= part.start and part.end <= whole.end
