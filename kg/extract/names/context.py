@@ -234,8 +234,8 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
             either = noun.lemma_.lower() in listed("nouns", "either") and doc[first].text in given_names()
             firm = lineage(kind)[0] == SCHEMA.Organization and any(child.tag_ == "PRP$" for child in noun.lefts)
             model = kind == SCHEMA.Product and definite  # "its flagship model, the Aurora,"
-            sure = firm or model or person  # "His label, Merko Sound,", "the union's secretary, Precious Malama"
-            vote(votes, SCHEMA.Person if either else kind, 4.0 if sure else 2.0)
+            loose = noun.lower_ in listed("around", "owning") and doc[first].text not in given_names()
+            vote(votes, SCHEMA.Person if either else kind, 4.0 if firm or model or person else 0.3 if loose else 2.0)
 
 
 def _has_subject(verb: Token) -> bool:
