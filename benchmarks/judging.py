@@ -6,7 +6,7 @@ the other, endings aside.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ Claim = dict[str, Any]
 
 STATUS = {"current": "current", "former": "former", "incoming": "incoming"}
 SOFT = frozenset({"when untold", "when missing"})  # a time that only one of the two has makes no figure wrong
+NEAR = 50  # characters between a verb and the figure that is told in its stead
 SOME = 0.6  # share of the words of a phrase of several that tell it
 UNITS = {
     "gbp": "pound pounds £",
@@ -65,11 +66,15 @@ def figures(view: View, rows: list[Row]) -> Iterator[Verdict]:
 
 
 def happenings(view: View, rows: list[Row]) -> Iterator[Verdict]:
-    """Every full verb of an article: who does what to whom there, done, planned, denied or possible."""
+    """Every full verb of an article: who does what to whom there, done, planned, denied or possible.
+
+    What is told as a figure instead ("carried 7 million passengers") counts neither way, nor do speech and states.
+    """
     claims = [claim for claim in view.found["claims"] if claim["shape"] == "schema:Action"]
+    figured = _behind_verbs(view)
     for row in rows:
         here = [claim for claim in claims if any(_over(row, part) for part in view.parts(claim, "kg:verb"))]
-        if row["kind"] in ("h", "-"):  # neither speech nor a state, of which both may or may not be told
+        if row["kind"] in ("h", "-") and (here or row["kind"] == "-" or not figured(row)):
             wrong = tuple(_faults_of_action(view, row, here))
             yield Verdict(row, bool(here), wrong, _shown(view, here), row["kind"] == "-")
 
@@ -152,12 +157,25 @@ def _faults_of_action(view: View, row: Row, claims: list[Claim]) -> Iterator[str
     if row["agent"] in ("", "-"):
         if agents and not _fits(row["object"], agents, SOME):
             yield "agent untold"
-    elif not _fits(row["agent"], agents, SOME):
-        yield "agent" if agents else "agent missing"
+    elif not _fits(row["agent"], agents or objects, SOME) and (agents or "-" not in row["agent"].split(" / ")):
+        yield "agent" if agents else "agent missing"  # whom something befalls may be told as the object
     if row["object"] not in ("", "-") and not _fits(row["object"], objects, SOME):
         yield "object" if objects else "object missing"
     if row["status"] and all(claim["modality"] != row["status"] for claim in claims):
         yield "status"
+
+
+def _behind_verbs(view: View) -> Callable[[Row], bool]:
+    """Whether a figure is told right behind the verb of a row, in its sentence."""
+    values = ("schema:value", "schema:minValue")
+    claims = (claim for claim in view.found["claims"] if claim["shape"] == "schema:Observation")
+    starts = {part["start"] for claim in claims for part in view.parts(claim, *values) if part.get("start") is not None}
+
+    def told(row: Row) -> bool:
+        end = int(row["start"]) + len(row["words"])
+        return any(end <= start < end + NEAR and "." not in view.text[end:start] for start in starts)
+
+    return told
 
 
 def _is_value(row: Row, given: list[str]) -> bool:
