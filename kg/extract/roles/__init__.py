@@ -16,6 +16,7 @@ from kg.extract.roles.dates import dates, is_to_begin
 from kg.extract.roles.framed import frames, goes, leaves
 from kg.extract.roles.gapped import gapped
 from kg.extract.roles.going_on import Told, going_on
+from kg.extract.roles.gone import is_gone
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
 from kg.extract.roles.incumbents import incumbents
@@ -157,8 +158,7 @@ def _told_beside(reading: Reading, chain: list[Post], number: int, holder: Holde
         bodies = [body_of(reading, holder.body, LIKELY)] if holder.body is not None else []
     if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
         bodies = [body_of(reading, holder.body, LIKELY)]
-    if not bodies and holder.how == "frame":
-        bodies = taken_or_left(reading, post.title, holder)
+    bodies = bodies or taken_or_left(reading, post.title, holder)
     behind = None if bodies else body_behind_name(reading, post.title, holder.person)
     bodies += [behind] if behind is not None else []
     if not bodies and holder.after is not None and holder.after.entity in before.last:
@@ -308,7 +308,7 @@ def _is_left(reading: Reading, title: Title, holder: Holder) -> bool:
     """Whether a clause behind a name and its title tells that the post is left: "the minister, who resigned"."""
     beside = holder.verb is None and (not title.trade or title.key in row("leading", "words"))
     told = [reading.doc[i] for i in (holder.person.root, title.head)]
-    return beside and any(leaves(token) or goes(token) for token in told)
+    return beside and any(leaves(token) or goes(token) or is_gone(token) for token in told)
 
 
 def _was_then(reading: Reading, title: Title) -> bool:

@@ -6,6 +6,7 @@ from kg.extract.referents import referents
 from kg.extract.roles.titles import row
 from kg.extract.tokens import Token
 from kg.model import Mention
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 
@@ -16,12 +17,12 @@ def field_led(reading: Reading, verb: Token, nouns: list[Token]) -> tuple[str | 
         return None, None
     places = [place for above in (verb, noun) for _, place in prepositional(above, "at")]
     where = next(iter(referents(reading, places, SCHEMA.Organization)), None)
-    words = reading.doc[noun.left_edge.i : noun.i + 1].text
-    return (words, where) if where is not None else (None, None)
+    told = reading.doc[noun.left_edge.i : noun.i + 1].text
+    return (told, where) if where is not None else (None, None)
 
 
 def _is_field(reading: Reading, noun: Token) -> bool:
     """Whether a noun is for work of a kind, and no single deed: "research", "sales", "population statistics"."""
     bare = not any(t.dep_ in ("det", "poss", "nummod") for t in noun.lefts) and reading.mention_headed_by(noun) is None
-    looked_after = noun.lower_ in row("functions", "words") | row("fields", "words")
+    looked_after = noun.lower_ in row("functions", "words") | row("fields", "words") | words("roles", "looked_after")
     return bare and noun.is_lower and (looked_after or noun.lower_.endswith("ics"))

@@ -1,10 +1,10 @@
 """What somebody joins or leaves is where the post is that "as" tells: "joined the agency as an adviser"."""
 
-from kg.extract.grammar import is_passive, objects, subject, verb_lemma
+from kg.extract.grammar import child, is_passive, objects, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import noun_of
 from kg.extract.roles.bodies import LED, Body
-from kg.extract.roles.framed import frames
+from kg.extract.roles.framed import frames, goes
 from kg.extract.roles.holder import Holder
 from kg.extract.roles.nameless import in_words, speaks_of_body
 from kg.extract.roles.titles import Title, row
@@ -14,6 +14,8 @@ from kg.extract.tokens import Token
 def taken_or_left(reading: Reading, title: Title, holder: Holder) -> list[Body]:
     """The body without a name that somebody joins or leaves, or that chooses somebody: "the union elected her head"."""
     verb = holder.verb
+    if holder.how != "frame":
+        return _put_out(reading, title, holder)
     if verb is None or verb_lemma(verb) not in row("joined", "verbs"):
         return _choosing(reading, title, verb) if verb is not None else []
     if title.office is not None:
@@ -26,12 +28,32 @@ def taken_or_left(reading: Reading, title: Title, holder: Holder) -> list[Body]:
 def _choosing(reading: Reading, title: Title, verb: Token) -> list[Body]:
     """The body without a name that puts somebody into a post it has: "the players' union elected Ann Roe president"."""
     frame = frames().get(verb_lemma(verb), {})
-    noun = subject(verb) if frame.get("body") == "agent" and not is_passive(verb) else None
+    noun = _chooser(subject(verb)) if frame.get("body") == "agent" and not is_passive(verb) else None
     own = title.office is None or title.key in ("president", "vice president")
-    if noun is None or not own or noun.i > title.lead or noun_of(noun) not in row("generic", "choosing"):
+    if noun is None or not own or noun.i > title.lead or not _has_posts(noun):
         return []
     plain = speaks_of_body(noun) and reading.mention_headed_by(noun) is None
     return [Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)] if plain else []
+
+
+def _chooser(noun: Token | None) -> Token | None:
+    """The body whose board chooses: "the club's board sacked"; the noun itself for others."""
+    owner = child(noun, "poss") if noun is not None and noun.lemma_ == "board" else None
+    return owner if noun is not None and owner is not None and child(noun, "compound") is None else noun
+
+
+def _has_posts(noun: Token) -> bool:
+    """Whether a noun is for a body that fills its posts: "union", and "school board" unlike "club board"."""
+    told = child(noun, "compound") if noun.lemma_ == "board" else None
+    choosing = row("generic", "choosing")
+    return noun_of(noun) in choosing or (told is not None and told.is_lower and told.lower_ not in choosing)
+
+
+def _put_out(reading: Reading, title: Title, holder: Holder) -> list[Body]:
+    """The body without a name that puts out whoever stands behind a title: "the club's board sacked coach Ann Roe"."""
+    name = reading.doc[holder.person.root]
+    beside = holder.verb is None and title.last == holder.person.first and name.dep_ == "dobj"
+    return _choosing(reading, title, name.head) if beside and goes(name) else []
 
 
 def comes_from(reading: Reading, title: Title, holder: Holder) -> bool:

@@ -25,6 +25,7 @@ from kg.extract.roles.fields import field_led
 from kg.extract.roles.given import given
 from kg.extract.roles.holder import HELD_AT
 from kg.extract.roles.nameless import in_words, speaks_of_body
+from kg.extract.roles.parts import is_part
 from kg.extract.roles.phrases import is_board
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
@@ -76,7 +77,7 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
         bodies = _ruled(reading, verb, nouns)
     told = [reading.entity_part(body) for body in bodies[:1]]
     if not told:
-        told = [in_words(reading, noun) for noun in nouns if _is_led(verb, noun)][:1]
+        told = [in_words(reading, noun) for noun in nouns if _is_led(verb, noun) or is_part(reading, noun)][:1]
     field, where = (None, None) if told else field_led(reading, verb, nouns)
     told += [reading.entity_part(where)] if where is not None else []
     gone = ("had", "having", "was", "were") if verb.tag_ == "VBG" else ("had", "having")
