@@ -101,6 +101,8 @@ def auxiliaries(verb: Token) -> list[Token]:
         head = coordinated_with(verb)
         if verb.lower_ in ("was", "were") or (verb.tag_ in ("VBZ", "VBP") and not may_be_bare(verb, head)):
             return []  # "will lease land and plans to build"
+        if head.tag_ == "VBG" and verb.tag_ in ("VBD", "VBN"):
+            return []  # "was working in Leeds and met Ann Roe"
         verb = head
     return []
 
