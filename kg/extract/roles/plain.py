@@ -48,7 +48,7 @@ def plain_body(
     if _says_another(reading, title, person):
         return None
     company = is_of_firm(title)
-    inner = company or _is_inner(title)
+    inner = _is_inner(title)
     if inner and (place := body_of_where(reading, title)) is not None:
         return body_of(reading, place, LIKELY)
     near = [known] if known is not None else [] if _says_kind(title) else recent
@@ -182,13 +182,13 @@ def namesake(reading: Reading, title: Title, person: Mention) -> Body | None:
         for m in reading.mentions
         if m.kind == "name" and reading.is_a(m, SCHEMA.Organization) and family in reading.entity(m).label.split()
     )
-    inner = is_of_firm(title) or _is_inner(title)
-    return body_of(reading, named, LIKELY) if named is not None and inner else None
+    return body_of(reading, named, LIKELY) if named is not None and _is_inner(title) else None
 
 
 def _is_inner(title: Title) -> bool:
     """Whether a title is a post inside the body just told: "chairman", "chief pilot", but no "lead counsel"."""
-    return title.key in row("inner", "words") or (title.first_of_many and not _pleads(title))
+    named = is_of_firm(title) or title.key in row("inner", "words")
+    return named or (title.first_of_many and not _pleads(title))
 
 
 def _pleads(title: Title) -> bool:
