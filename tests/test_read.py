@@ -235,6 +235,7 @@ class TestBylines:
             ("By Our Correspondent", Byline()),
             ("Source: Xinhua | 2019-05-03 10:05:06 | Editor: li", Byline((), "Xinhua", "2019-05-03T10:05:06")),
             ("New York | May 3, 2021", Byline(published="2021-05-03")),
+            ("Santiago | 3 July 2025 | Andean Observer, court desk", Byline((), "Andean Observer", "2025-07-03")),
             ("Sept. 5, 2019, 6:05 a.m. ET", Byline(published="2019-09-05T06:05:00")),
             ("By Friday, the army had taken the town", None),
             ("By the numbers", None),

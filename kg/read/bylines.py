@@ -115,7 +115,7 @@ def _dated(line: str) -> Byline | None:
         left = BESIDE_DATE.sub(" ", CLOCK.sub(" ", part)).strip(" .:-")
         kind = kind_of(left) if left and not is_labelled(left) else "date"
         if kind == "person" and ("|" in line or left.isupper()):
-            people.append(name_of(left))
+            people += [name_of(left)] if " " in left else []  # "Santiago | 3 July 2025 | The Observer": a place
         elif kind == "medium":
             publisher = publisher or left
         elif kind not in ("desk", "date"):

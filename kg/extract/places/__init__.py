@@ -74,9 +74,9 @@ class _Placing(Spots):
         elif self.doc[at].tag_ == "POS" and is_place:
             yield from self._owned(mention, at + 1)
         elif self.doc[at].lower_ == "of" and is_place and self._word(at - 1) in words("places", "parts_of"):
-            place = self._place_from(at + 1)  # "the Lomas district of Oslo"
-            if place is not None and at > mention.last and self._may_be_part(mention, place):
-                yield from self._is_in(mention, place, place.root, 0.88, "place-part-of")
+            place = self._place_from(at + 1)
+            if place is not None and at > mention.last:
+                yield from self._part(mention, place, self._word(at - 1))
         elif self.doc[at].lower_ == "of" and self._is_business(mention):
             place = self._place_from(at + 1)
             tied = self.doc[at].head.i in range(mention.first, mention.last)
@@ -98,9 +98,12 @@ class _Placing(Spots):
             if not modifies and self.reading.is_a(place, SCHEMA.City, SCHEMA.AdministrativeArea):
                 yield from self._is_in(body, place, body.root, 0.85, "place-possessive")
 
-    def _may_be_part(self, inner: Mention, outer: Mention) -> bool:
-        """Whether what stands before "of" a place can lie in it: "the Lomas quarter of", by its noun or its size."""
-        return self._word(inner.last) in words("places", "town_parts") or self.sizes.not_smaller(inner, outer)
+    def _part(self, first: Mention, second: Mention, noun: str) -> Iterator[Claim]:
+        """ "the Lomas district of Oslo", "the Oslo suburb of Lomas": which lies in the other."""
+        turned = noun in words("places", "named_behind") or self.sizes.outnumbers(first, second)
+        inner, outer = (second, first) if turned else (first, second)
+        if noun in words("places", "town_parts") or self.sizes.not_smaller(inner, outer):
+            yield from self._is_in(inner, outer, second.root, 0.88, "place-part-of")
 
     def _is_business(self, mention: Mention) -> bool:
         """Whether an organization is one of those that are at home at one place: no public body, no alliance."""

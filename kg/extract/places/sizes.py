@@ -49,6 +49,14 @@ class Sizes:
         small, large = self.rank(inner), self.rank(outer)
         return large == 0 or small == 0 or large > small
 
+    def outnumbers(self, one: Mention, other: Mention) -> bool:
+        """Whether one place is known for a city, and the other for none that is as large."""
+        here, there = (
+            max((p.inhabitants for p in places(self.reading.entity(m).label) if p.kind == "city"), default=0)
+            for m in (one, other)
+        )
+        return here > there
+
     def _codes(self, mention: Mention, kind: str = "") -> set[str]:
         return {p.country for p in places(self.reading.entity(mention).label) if kind in ("", p.kind)}
 

@@ -22,8 +22,12 @@ def bearing(scene: Scene, noun: str, kind: str | None) -> dict[int, int]:
     return found
 
 
+def is_told_of_more(scene: Scene, one: int | None, other: int | None) -> bool:
+    """Whether the one that a noun meant before is told of much more than another."""
+    return one is not None and other is not None and scene.told[one] >= TIMES * scene.told[other]
+
+
 def outshines(scene: Scene, main: int | None, found: dict[int, int], sentence: int) -> bool:
     """Whether the one that a noun meant before is told of much more than the others, none of them just now."""
     others = [bearer for bearer in found if bearer != main]
-    told = scene.told[main] if main is not None else 0
-    return all(scene.told[b] * TIMES <= told and sentence - found[b] >= AGO for b in others)
+    return all(is_told_of_more(scene, main, b) and sentence - found[b] >= AGO for b in others)

@@ -1,16 +1,20 @@
-"""Whoever a lawyer speaks of is the client: "He is innocent," said Ann Roe, a lawyer for Tom Kim."""
+"""Whoever a lawyer speaks of is the client: "He is innocent," said Ann Roe, a lawyer for Tom Kim.
+
+And whoever speaks of clients, patients or pupils as "my" or "our" is the one who has them.
+"""
 
 from dataclasses import replace
 
 from kg.extract.grammar import child
 from kg.extract.reference.scene import Scene
 from kg.extract.tokens import Token
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _SUITS = 0.5  # from here on a pronoun may mean the client
 _SURE = 0.8
+_REACH = 80  # tokens back to where somebody was told of who goes on speaking
 
 
 def read_counsel(scene: Scene) -> None:
@@ -27,6 +31,16 @@ def read_counsel(scene: Scene) -> None:
             scene.refer(i, i + 1, scene.doc[i], "pronoun", client, _SURE)
         elif known.bearer not in inside and not _accuses(scene, known.bearer):
             scene.found[i] = replace(known, bearer=client)
+
+
+def owner_speaking(scene: Scene, speaker: Token, gender: str) -> int | None:
+    """The lawyer just told of who says "My client is innocent", the coach of "our players"."""
+    inside = (scene.doc[i] for quote in scene.said_by.get(speaker.i, ()) for i in range(quote.first, quote.last))
+    owned = next((t.head.lower_ for t in inside if t.dep_ == "poss" and t.lower_ in ("my", "our")), "")
+    posts = rows("reference")["has"].get(owned, ())
+    recent = (item.bearer for item in reversed(scene.focus.items) if speaker.i - item.token <= _REACH)
+    fitting = (b for b in recent if b >= 0 and not scene.profiles[b].nouns.isdisjoint(posts))
+    return next((b for b in fitting if scene.profiles[b].agrees(gender) >= _SUITS), None)
 
 
 def _accuses(scene: Scene, bearer: int) -> bool:

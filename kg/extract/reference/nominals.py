@@ -8,7 +8,7 @@ from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.answers import answered
 from kg.extract.reference.authorities import is_office
 from kg.extract.reference.binding import rival_of_phrase
-from kg.extract.reference.borne import bearing, outshines
+from kg.extract.reference.borne import bearing, is_told_of_more, outshines
 from kg.extract.reference.by_place import taken_up_by_place, where_of
 from kg.extract.reference.focus import Choice, Item, role_weight
 from kg.extract.reference.main_place import main_place
@@ -224,8 +224,10 @@ class Nominals:
     def _borne(self, noun: str, kind: str | None, sentence: int) -> int | None:
         """The bearer in mind whose name ends in the noun, if nothing else was called so since."""
         found = bearing(self.scene, noun, kind)
-        bearer = next(iter(found)) if len(found) == 1 else None
-        if bearer is None and (main := self.meant.get(noun)) in found and outshines(self.scene, main, found, sentence):
+        bearer, main = next(iter(found)) if len(found) == 1 else None, self.meant.get(noun)
+        if bearer not in (None, main) and is_told_of_more(self.scene, main, bearer):
+            return None  # "the bank" is Acme, closed by the Bank of Peru
+        if bearer is None and main in found and outshines(self.scene, main, found, sentence):
             bearer = main
         if bearer is None or noun not in self.last_plain:
             return bearer

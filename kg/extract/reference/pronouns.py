@@ -6,6 +6,7 @@ from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, rep
 from kg.extract.reference.alive import Alive
 from kg.extract.reference.answers import answered
 from kg.extract.reference.clauses import called_before, clause_behind, is_fact, is_pleonastic, subject_behind
+from kg.extract.reference.clients import owner_speaking
 from kg.extract.reference.families import OF_KIN, namesake, other_parent, same_as_before
 from kg.extract.reference.focus import Choice, Item
 from kg.extract.reference.owned import OF_CLAUSE, same_owner
@@ -100,6 +101,9 @@ class Pronouns:
         speaker = speaks_on(self.scene, token)
         if speaker is not None and self.scene.profiles[speaker].agrees(gender) > 0.0:
             return speaker, 0.9
+        owning = owner_speaking(self.scene, token, gender)
+        if owning is not None:
+            return owning, 0.9
         partner = self._partner(token, (SCHEMA.Person,))
         if partner is None:
             partner = next((b for b in (near(self.scene, token) for near in OF_KIN) if b is not None), None)
