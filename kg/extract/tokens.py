@@ -175,7 +175,7 @@ class Span:
 class Doc:
     """An article's tokens. `doc[len(doc)]` is an empty one, so that rules may ask what follows a word."""
 
-    __slots__ = ("_end", "_starts", "sents", "text", "tokens")
+    __slots__ = ("_starts", "_with_end", "sents", "text", "tokens")
 
     def __init__(self, doc: spacy.tokens.Doc) -> None:
         self.text = doc.text
@@ -196,7 +196,7 @@ class Doc:
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
-        self._end = _behind(self)
+        self._with_end = [*self.tokens, _behind(self)]
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
@@ -212,7 +212,7 @@ class Doc:
         if isinstance(i, slice):
             start, end, _ = i.indices(len(self.tokens))
             return Span(self, start, max(start, end))
-        return self._end if i == len(self.tokens) else self.tokens[i]
+        return self._with_end[i] if i >= 0 else self.tokens[i]
 
     def char_span(
         self, start: int, end: int, alignment_mode: Literal["strict", "contract", "expand"] = "strict"

@@ -96,7 +96,7 @@ def _is_derived(token: Token) -> bool:
 def is_loose_adjective(doc: Doc, first: int, last: int) -> bool:
     """Whether a headline's adjective stands before a name that the text has without it: "Tearful Roe-Kim weeps"."""
     word = doc[first].text
-    if last - first < 2 or common_kind(word) != "w" or word in given_names() | listed("directions"):
+    if last - first < 2 or common_kind(word) != "w" or word in given_names() or word in listed("directions"):
         return False
     others = [i for i in range(last, len(doc)) if doc[i].text == doc[first + 1].text and is_large(doc[i])]
     return bool(others) and head_class(doc[last - 1].text) is None and all(doc[i - 1].text != word for i in others)

@@ -103,7 +103,9 @@ def _vote_branch(votes: Votes, words: list[str]) -> None:
 
 def _vote_seat(votes: Votes, words: list[str]) -> None:
     """ "Hubei Henglong": firms of China are called after the province or the large town that they are in."""
-    place = best(words[0]) if len(words) == 2 and words[0] not in given_names() | listed("surnames") else None
+    if len(words) != 2 or words[0] in given_names() or words[0] in listed("surnames"):
+        return
+    place = best(words[0])
     large = place is not None and (place.kind == "state" or place.inhabitants > 1_000_000) and len(words[0]) > 4
     seat = large and place is not None and place.country == "CN" and not is_ambiguous(words[0])
     if seat and best(" ".join(words)) is None and head_class(words[1]) is None and not is_common_word(words[1]):
