@@ -67,6 +67,7 @@ def mend(doc: Doc) -> None:
             sums.mend_sum_behind_payee(token)
             speech.mend_speaker_behind(token)
             nouns.mend_person_behind_place(token)
+            apposed.mend_name_of_one(token)
             if token.dep_ == "appos":
                 clauses.mend_fronted(token)
         elif token.dep_ == "npadvmod":

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, make_root, says
+from kg.extract.reference.phrases import is_person_noun
 
 
 def mend_name_behind_noun(name: Token) -> None:
@@ -28,6 +29,16 @@ def mend_name_behind_object(name: Token) -> None:
     one = noun.tag_ == "NN" and noun.dep_ == "dobj" and has(noun, "det", "poss")
     if one and closed and noun.head.i == name.head.i:
         hang(name, noun, "appos")
+
+
+def mend_name_of_one(name: Token) -> None:
+    """ "The heirs of the founder, Ann Roe, sold it": one name is that of one person, not of several."""
+    doc, several, comma = name.doc, name.head, name.left_edge.i - 1
+    one = doc[comma - 1] if comma > several.i + 1 and doc[comma].text == "," else name
+    of = one.head if one.dep_ == "pobj" and one.head.lower_ == "of" else None
+    single = name.pos_ == "PROPN" and name.ent_type_ == "PERSON" and not has(name, "conj", "cc")
+    if single and of is not None and of.head == several and several.tag_ == "NNS" and is_person_noun(one.lower_):
+        hang(name, one)
 
 
 def mend_trade_of_agent(gerund: Token) -> None:

@@ -76,13 +76,20 @@ def mend_verb_of_which(verb: Token) -> None:
 
 
 def mend_number_of_relative(verb: Token) -> None:
-    """ "dropped plans to build a port, which were made in May": a plural verb describes the nearest plural noun."""
+    """ "dropped plans to build a port, which were made in May": a plural verb describes the nearest plural noun.
+
+    So does "the heirs of Ann Roe, who own the farm".
+    """
     noun = verb.head
-    opener = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.lower_ == "which"), None)
+    opener = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.lower_ in ("which", "who")), None)
     plural = next((c for c in (*verb.lefts, verb) if c.lower_ in ("were", "are", "have")), None)
+    if plural is None and verb.tag_ in ("VBP", "VB") and verb.lower_ not in words("grammar", "same_in_past"):
+        plural = None if has(verb, "aux", "auxpass") else verb
     if opener is None or plural is None or noun.tag_ not in ("NN", "NNP") or has(noun, "conj", "cc"):
         return
     above = next((t for t in noun.ancestors if t.tag_ == "NNS" and verb.sent.start <= t.i < noun.i), None)
+    if above is not None and opener.lower_ == "who" and not is_person_noun(above.lemma_.lower()):
+        return
     if above is not None and not any(t.tag_ in FINITE for t in noun.ancestors if above.i < t.i < noun.i):
         hang(verb, above, "relcl")
 
