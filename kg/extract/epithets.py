@@ -249,6 +249,8 @@ def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None
         if opened and noun and ends and token.lemma_.lower() in words("actions", "summing_up"):
             return None  # ", a move that": the sentence, not the name
         if token.dep_ == "appos" and noun and token.left_edge.i >= start - 1 and token.head.i < start:
+            if _follows_scene(token, name):
+                return None
             if _within(token.head, name):
                 return _hyphenated(token), True
             return (_hyphenated(token), False) if opened or paired else None
@@ -260,9 +262,15 @@ def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None
 
 
 def _follows_scene(noun: Token, name: Span) -> bool:
-    """Whether a subject stands behind where its sentence plays: "In Leeds, a lost opera about miners gets a stage"."""
+    """Whether a subject stands behind where its sentence plays: "In Leeds, a lost opera about miners gets a stage".
+
+    So does what a headline without a verb is about: "In Leeds, a stage where everybody sings".
+    """
     scene = name.root.head if name.root.dep_ == "pobj" else name.root
-    return noun.dep_ in SUBJECTS and scene.is_sent_start is True and scene.head.i == noun.head.i
+    if not scene.is_sent_start:
+        return False
+    closed = noun.doc[noun.right_edge.i + 1].text in (",", "–", "—")
+    return scene.head.i == noun.head.i if noun.dep_ in SUBJECTS else scene is not name.root and not closed
 
 
 def _hyphenated(noun: Token) -> Token:
