@@ -60,6 +60,8 @@ def figures(view: View, rows: list[Row]) -> Iterator[Verdict]:
     values = ("schema:value", "schema:minValue", "schema:maxValue")
     for row in rows:
         here = [claim for claim in claims if any(_over(row, part) for part in view.parts(claim, *values))]
+        if not here and "-" in row["kind"].split(" / ")[1:]:
+            continue  # it may be left out
         wrong = [_faults_of_figure(view, row, claim) for claim in here]
         best = min(wrong, key=lambda faults: (len(set(faults) - SOFT), len(faults)), default=())
         yield Verdict(row, bool(here), best, _shown(view, here), row["kind"] == "-")
@@ -144,7 +146,7 @@ def _faults_of_figure(view: View, row: Row, claim: Claim) -> tuple[str, ...]:
         "when": not (when and row["when"]) or _is_time(row["when"], when),
         "when untold": bool(row["when"]) or not when,
         "when missing": not row["when"] or bool(when),
-        "status": not row["status"] or claim["modality"] == row["status"],
+        "status": not row["status"] or claim["modality"] in row["status"].split(" / "),
     }
     return tuple(part for part, right in checks.items() if not right)
 
@@ -161,7 +163,7 @@ def _faults_of_action(view: View, row: Row, claims: list[Claim]) -> Iterator[str
         yield "agent" if agents else "agent missing"  # whom something befalls may be told as the object
     if row["object"] not in ("", "-") and not _fits(row["object"], objects, SOME):
         yield "object" if objects else "object missing"
-    if row["status"] and all(claim["modality"] != row["status"] for claim in claims):
+    if row["status"] and all(claim["modality"] not in row["status"].split(" / ") for claim in claims):
         yield "status"
 
 
@@ -194,7 +196,8 @@ def _is_unit(wanted: str, told: str) -> bool:
 
 def _is_time(wanted: str, told: list[str]) -> bool:
     """Whether a time is told, as exactly as the one or the other gives it."""
-    return any(t.startswith(wanted[:7]) or wanted.startswith(t[:10]) or t[:4] == wanted[:4] == wanted for t in told)
+    pairs = ((one, t) for one in wanted.split(" / ") for t in told)
+    return any(t.startswith(one[:7]) or one.startswith(t[:10]) or t[:4] == one[:4] == one for one, t in pairs)
 
 
 def _fits(wanted: str, told: Iterable[str], share: float = 1.0) -> bool:

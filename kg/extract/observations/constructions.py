@@ -69,6 +69,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     margins.margin,
     overruns.overrun,
     named_parts.included,
+    parts.other_votes,
+    parts.votes_lost,
     named_parts.among_them,
     gaps.part_of_told,
     given.part_moved,

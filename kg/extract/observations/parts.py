@@ -234,16 +234,31 @@ def votes_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit="votes")
 
 
+def other_votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The votes of the other side, behind those of one: 212 in "passed by 218 votes to 212"."""
+    before, joined = sentence.last(), sentence.reading.doc[figure.first - 1].lower_
+    if before is None or before[1].rule != "observation/votes" or joined not in ("to", "against", *HYPHENS):
+        return None
+    other = "votes for" if before[1].property.text == "votes against" else "votes against"
+    return replace(before[1], property=Part(text=other))
+
+
+def votes_lost(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """ "The motion fell by 22 votes to 17", "was lost by": what is voted on does not change by votes."""
+    if slot is None or slot.prep != "by" or figure.noun is None or figure.noun.lemma_ != "vote":
+        return None
+    verb = slot.governor
+    noun = grammar.child(verb, "nsubjpass") if verb.lemma_ == "lose" else grammar.child(verb, "nsubj")
+    lost = verb.lemma_ in ("fall", "lose") and noun is not None and is_in(noun, "voted_on")
+    if noun is None or not lost or sentence.reading.doc[figure.last].lower_ not in ("to", "against"):
+        return None
+    about = thing(sentence.reading, noun)
+    return Statement("observation/votes", verb, about, Part(text="votes against"), unit="votes")
+
+
 def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Votes for and against: "passed by 218 votes to 212"."""
-    doc, before = sentence.reading.doc, sentence.last()
-    if (
-        before is not None
-        and before[1].rule == "observation/votes"
-        and doc[figure.first - 1].lower_ in ("to", "against", *HYPHENS)
-    ):
-        other = "votes for" if before[1].property.text == "votes against" else "votes against"
-        return replace(before[1], property=Part(text=other))
+    doc = sentence.reading.doc
     paired = figure.kind == "count" and _is_paired(sentence, figure)
     if slot is None or not (paired or _is_vote(figure, slot)):
         return None

@@ -191,6 +191,7 @@ def _mend_clause(verb: Token) -> None:
         passives.mend_begun_by(verb)
         passives.mend_compound_passive(verb)
         inverted.mend_doer_behind(verb)
+        inverted.mend_sitter_behind(verb)
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)

@@ -1,8 +1,9 @@
-"""Whoever stands behind the auxiliary is the subject: "Also joining the round were Acme and Bex"."""
+"""Whoever stands behind the verb is the subject: "Also joining the round were Acme and Bex", "Outside stood 200 men"."""
 
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, take_place
+from kg.rows import words
 
 
 def mend_doer_behind(doing: Token) -> None:
@@ -20,3 +21,17 @@ def mend_doer_behind(doing: Token) -> None:
         hang(below, doing)
     hang(be, doing, "aux")
     hang(doer, doing, "nsubj")
+
+
+def mend_sitter_behind(verb: Token) -> None:
+    """ "Up there sat 70 members of a group that will go": they sat, whatever verb the parser makes them subject of."""
+    before = list(verb.lefts)
+    opened = before and all(c.tag_ == "RB" or c.dep_ in ("advmod", "prep", "punct") for c in before)
+    if not opened or verb.lemma_ not in words("grammar", "positions") or verb.tag_ not in FINITE:
+        return
+    following = verb.doc[verb.i + 1 : verb.sent.end]
+    behind = next((t for t in following if t.left_edge.i == verb.i + 1 and t.tag_ in ("NNS", "NN", "NNP")), verb)
+    if behind.dep_ == "dobj" or (behind.dep_ in SUBJECTS and behind.head.i > behind.i):
+        hang(behind, verb, "nsubj")
+        for adverb in before:
+            adverb.dep_ = "advmod" if adverb.tag_ == "RB" else adverb.dep_
