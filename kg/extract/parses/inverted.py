@@ -1,4 +1,4 @@
-"""Whoever stands behind the verb is the subject: "Also joining the round were Acme and Bex", "Outside stood 200 men"."""
+"""Whoever stands behind the verb is the subject: "Also joining the round were Acme and Bex", "Outside stood 20 men"."""
 
 from spacy.tokens import Token
 
