@@ -253,7 +253,12 @@ def _parliament(reading: Reading, title: Title, topics: Topics) -> Body | None:
 
 
 def _generic_kind(reading: Reading, title: Title) -> str | None:
-    """The class of the body that a plain noun in front of a title speaks of: "Council chief executive Ann Roe"."""
+    """The class of the body that a plain noun in front of a title speaks of: "Council chief executive Ann Roe".
+
+    A "bank teller" or a "school cook" only says with it what the work is.
+    """
+    if title.trade and title.key not in row("leading", "words") | row("insiders", "words"):
+        return None
     before = reading.doc[title.lead - 1].lower_ if title.lead > 0 else ""
     return nouns()[before][0] if before in row("generic", "words") and before in nouns() else None
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.demonyms import country_of, is_group, is_portfolio
+from kg.extract.epithets import is_short_field
 from kg.extract.reading import Reading
 from kg.extract.roles.heads import all_heads, head_at, heads
 from kg.extract.roles.phrases import in_name, is_over, is_seat, named_in_phrase
@@ -140,6 +141,8 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
     if key.split()[-1] in row("sent", "words"):
         last = _sent_to(reading, last, sentence.end)
     text = readable(doc, first, head, plural) + _tail(reading, head + 1, last)
+    if text.lower() in row("trades", "companions"):
+        return None
     return Title(lead, first, last, head, key, text, behind or status, plural)
 
 
@@ -207,7 +210,7 @@ def _belongs(reading: Reading, word: Token) -> bool:
         return True
     if word.lower_ in row("honorifics", "words"):
         return False
-    if in_field_pair(word):
+    if in_field_pair(word) or (is_short_field(word) and not in_name(reading, word)):
         return True
     return (
         word.pos_ in ("NOUN", "PROPN")
