@@ -269,12 +269,19 @@ def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None
         if token.dep_ == "appos" and noun and token.left_edge.i >= start - 1 and token.head.i < start:
             if _within(token.head, name):
                 return _hyphenated(token), True
-            return (_hyphenated(token), False) if opened or paired else None
+            place = doc[start].lower_ == "the" and _goes_on(doc, token)
+            return (_hyphenated(token), False) if opened or paired or place else None
         if token.is_punct and token.text != "-" and token.tag_ != "POS":
             break
         if ((opened and token.tag_ == "NN") or (paired and token.tag_ == "NNS")) and _closes(doc, token):
             return None if _follows_scene(token, name) else (token, False)
     return None
+
+
+def _goes_on(doc: Doc, noun: Token) -> bool:
+    """Whether a clause tells of a place which is meant: "the mayor of Alsta, the town that stands to lose"."""
+    place = noun.tag_ == "NN" and noun.lower_ in words("places", "place_nouns")
+    return place and doc[noun.i + 1 : noun.i + 2].text.lower() in ("that", "which", "where")
 
 
 def _follows_scene(noun: Token, name: Span) -> bool:

@@ -76,7 +76,7 @@ def _subject(reading: Reading, noun: Token, kind: str) -> list[Mention]:
 def _told_before(reading: Reading, noun: Token, named: Mention, topics: Topics) -> list[Mention]:
     """The firm that the text is about, or the one just told of: "Acme fell. Rival Bex rose".
 
-    A firm told of since the one that leads may be meant instead: "said Ann Roe of Orvel. Rival Bex rose".
+    A firm that has acted since the one that leads may be meant instead: "Orvel agreed. Rival Bex did not".
     """
     doc, name = noun.doc, noun.doc[named.root]
     between = {t.lower_ for t in doc[noun.i + 1 : named.first]}
@@ -86,7 +86,7 @@ def _told_before(reading: Reading, noun: Token, named: Mention, topics: Topics) 
     start = doc[max(noun.sent.start - 1, 0)].sent.start
     near = [m for m in reading.mentions_in(start, noun.i) if m.kind == "name" and fits_kind(reading, m, PEER)]
     leader = topics.at(noun.i, (SCHEMA.Organization,))
-    if leader is not None and leader.by_far and fits_kind(reading, leader.mention, PEER):
-        return [] if {m.entity for m in near} - {leader.mention.entity} else [leader.mention]
     told = [m for m in near if doc[m.root].dep_ in SUBJECTS]
+    if leader is not None and leader.by_far and fits_kind(reading, leader.mention, PEER):
+        return [] if {m.entity for m in told} - {leader.mention.entity} else [leader.mention]
     return told[:1] if len({m.entity for m in near}) == 1 else []
