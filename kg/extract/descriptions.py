@@ -7,7 +7,7 @@ the extractor of posts, ties between people to that of relations.
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
-from kg.extract.epithets import Epithet, epithets
+from kg.extract.epithets import Epithet, epithets, is_short_field
 from kg.extract.grammar import child
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
@@ -207,7 +207,7 @@ def _is_trade(head: Token, first: int, last: int) -> bool:
 def _trade(reading: Reading, head: Token, first: int) -> Part:
     """The trade in the singular with its noun modifiers: "bus driver" of "58-year-old bus driver"."""
     start = head.i
-    while start > first and reading.doc[start - 1].dep_ in ("compound",) and reading.doc[start - 1].tag_ == "NN":
+    while start > first and _narrows_trade(reading.doc[start - 1]):
         start -= 1
     if start < head.i and reading.doc[start - 1].text == "-":
         start += 1  # "painter" of "sixteenth-century painter"
@@ -217,6 +217,10 @@ def _trade(reading: Reading, head: Token, first: int) -> Part:
     told = f"{text} {noun_of(head) if head.tag_ == 'NNS' else head.text}".strip()
     small = reading.doc[start].is_sent_start and reading.doc[start].text[1:].islower()
     return reading.words_part(start, head.i + 1, told[:1].lower() + told[1:] if small else told)
+
+
+def _narrows_trade(token: Token) -> bool:
+    return (token.dep_ == "compound" and token.tag_ == "NN") or is_short_field(token)
 
 
 def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Iterator[Claim]:

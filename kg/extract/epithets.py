@@ -60,6 +60,7 @@ def _before(name: Span) -> Epithet | None:
     first = head
     while first > start and (_modifies(doc[first - 1]) or _joins(doc[first]) or _is_part(doc[first - 1])):
         first -= 1
+    first = _of_many(doc, first) if first == head else first
     if doc[head - 1].tag_ == "HYPH" and doc[head - 2].tag_ in ("JJ", "CD"):
         return None  # "long-haul Dingos", "ten-man Dingos": a modifier of two words, no noun
     if doc[first].text == "-" and first + 1 < head and doc[first + 1].tag_ == "VBN":
@@ -71,6 +72,17 @@ def _before(name: Span) -> Epithet | None:
     if first - 4 >= start and doc[first - 1].text == doc[first - 3].text == "-":
         first -= 4  # "point-of-sale giant"
     return Epithet(first, head + 1, head, "modifier", head, sure)
+
+
+def _of_many(doc: Doc, first: int) -> int:
+    """Where a body begins that is of many: "rice" of "the rice growers' association Acme"; else where it began."""
+    owned = first > 1 and doc[first - 1].tag_ == "POS" and doc[first].lower_ in _organization_nouns()
+    if not owned or doc[first - 2].tag_ != "NNS" or not doc[first - 2].text[1:].islower():
+        return first
+    at = first - 2
+    while at > 0 and doc[at - 1].tag_ == "NN" and doc[at - 1].is_lower:
+        at -= 1
+    return first if at > 0 and doc[at - 1].tag_ in ("PRP$", "POS") else at
 
 
 def _before_titles(doc: Doc, first: int) -> int:
@@ -121,11 +133,17 @@ def _opens_relative(name: Span) -> bool:
 
 
 def _modifies(token: Token) -> bool:
-    opens = token.is_sent_start and token.text[1:].islower() and (token.nbor(1).is_lower or token.nbor(1).text == "-")
+    begins = token.is_sent_start and token.text[1:].islower()
+    opens = begins and (token.nbor(1).is_lower or token.nbor(1).text == "-" or is_short_field(token.nbor(1)))
     if opens and (token.ent_type_ in ("", "ORDINAL") or token.head.i == token.i + 1):
         return token.tag_ in (*_INSIDE, "NNP") and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
-    hyphen = token.tag_ == "HYPH" or token.text == "-" or _tells_prize(token)
+    hyphen = token.tag_ == "HYPH" or token.text == "-" or _tells_prize(token) or is_short_field(token)
     return (token.text[:1].islower() and token.tag_ in _INSIDE) or hyphen or token.ent_type_ == "NORP"
+
+
+def is_short_field(token: Token) -> bool:
+    """Whether letters say the field of the trade behind them: "PE" of "the retired PE teacher"."""
+    return token.text in words("descriptions", "short_fields") and token.doc[token.i + 1 : token.i + 2].text.islower()
 
 
 def _tells_prize(token: Token) -> bool:
@@ -253,12 +271,19 @@ def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None
                 return None
             if _within(token.head, name):
                 return _hyphenated(token), True
-            return (_hyphenated(token), False) if opened or paired else None
+            place = doc[start].lower_ == "the" and _goes_on(doc, token)
+            return (_hyphenated(token), False) if opened or paired or place else None
         if token.is_punct and token.text != "-" and token.tag_ != "POS":
             break
         if ((opened and token.tag_ == "NN") or (paired and token.tag_ == "NNS")) and _closes(doc, token):
             return None if _follows_scene(token, name) else (token, False)
     return None
+
+
+def _goes_on(doc: Doc, noun: Token) -> bool:
+    """Whether a clause tells of a place which is meant: "the mayor of Alsta, the town that stands to lose"."""
+    place = noun.tag_ == "NN" and noun.lower_ in words("places", "place_nouns")
+    return place and doc[noun.i + 1 : noun.i + 2].text.lower() in ("that", "which", "where")
 
 
 def _follows_scene(noun: Token, name: Span) -> bool:

@@ -231,6 +231,7 @@ def _mend_clause(verb: Token) -> None:
             places.mend_relative_behind_place(verb)
             relatives.mend_number_of_relative(verb)
             relatives.mend_which_of_person(verb)
+            relatives.mend_which_of_owner(verb)
             nouns.mend_of_kin(verb)
         nouns.mend_clause_behind_comparison(verb)
         nouns.mend_last_of_joined(verb)
@@ -308,11 +309,12 @@ def _mend_mark(that: Token) -> None:
 
 
 def _mend_participle(verb: Token) -> None:
-    """ "signed a contract for jets converted for the task": right behind a noun, a passive participle describes it."""
+    """ "jets converted for the task", "Acme, a club set up in May by Ann Roe": right behind it, it describes a noun."""
     noun = verb.doc[verb.i - 1] if verb.i else verb
     alone = not any(c.dep_ in (*SUBJECTS, "dobj", "mark", "aux", "auxpass") or c.i < verb.i for c in verb.children)
-    behind = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dobj", "pobj") and verb.head.i < noun.i
-    prepositional = verb.i + 1 < verb.sent.end and verb.nbor(1).tag_ in ("IN", "TO")
+    behind = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dobj", "pobj", "appos") and verb.head.i < noun.i
+    last = verb.i + (verb.i + 1 < verb.sent.end and verb.nbor(1).dep_ == "prt")
+    prepositional = last + 1 < verb.sent.end and verb.doc[last + 1].tag_ in ("IN", "TO")
     if verb.tag_ in ("VBN", "VBD") and alone and behind and prepositional:
         hang(verb, noun, "acl")
 

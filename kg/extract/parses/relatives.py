@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, take_conjunction, tense
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.phrases import is_person_noun, kind_of_noun
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 BODIES = ("ORG", "GPE", "LOC", "FAC")
 EDGES = ("edge", "edges", "outskirts", "fringe", "fringes")
@@ -122,6 +123,39 @@ def mend_which_of_person(verb: Token) -> None:
     told = thing is not None and thing.pos_ == "NOUN" and thing.i < person.i < opener.i
     if thing is not None and told and (opener.lower_ == "which" or of_work):
         hang(verb, thing, "relcl")
+
+
+def mend_which_of_owner(verb: Token) -> None:
+    """ "Acme, the firm of chairman Ann Roe, which bought": nobody is "which", but the firm.
+
+    A name without a title may be that of a firm, "the sale of Roe & Lee, which", but hardly where a body is of it.
+    """
+    person, opener = verb.head, verb.left_edge
+    set_off = opener.lower_ == "which" and opener.i > 1 and verb.doc[opener.i - 1].text == ","
+    if not set_off or person.ent_type_ != "PERSON" or verb.doc[opener.i - 2] != person:
+        return
+    thing = _thing_of(person)
+    titled = any(c.i < person.i and is_person_noun(c.lower_) for c in person.lefts)
+    if thing is not None and (titled or _is_led(thing)):
+        hang(verb, thing, "relcl")
+
+
+def _is_led(noun: Token) -> bool:
+    """Whether a noun is for a body, or for a house, that may be that of somebody: "firm", "estate"."""
+    return kind_of_noun(noun.lower_) == SCHEMA.Organization or noun.lower_ in words("grammar", "houses")
+
+
+def _thing_of(person: Token) -> Token | None:
+    """The noun for a thing above a person: "firm" of "the firm of Ann Roe", of "a firm run by his widow, Ann Roe"."""
+    token = person
+    for _ in range(6):
+        prepositional = token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent")
+        if not prepositional and token.dep_ not in ("appos", "poss", "acl"):
+            return None
+        token = token.head.head if prepositional else token.head
+        if token.pos_ == "NOUN" and not is_person_noun(token.lower_):
+            return token
+    return None
 
 
 def mend_clause_of_named(verb: Token) -> None:

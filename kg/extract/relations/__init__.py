@@ -48,7 +48,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_deals(reading, sentence)
         yield from by_homes(reading, sentence)
         yield from by_holdings(reading, sentence)
-        yield from by_clause(reading, sentence)
+        yield from by_clause(reading, sentence, topics)
         yield from by_compounds(reading, sentence)
         yield from by_members(reading, sentence)
         yield from by_adjective(reading, sentence)

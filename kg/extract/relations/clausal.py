@@ -1,18 +1,24 @@
-"""A noun of relation without an owner belongs to the subject of its clause: "Acme bought rival Bex"."""
+"""A noun of relation without an owner belongs to the subject of its clause: "Acme bought rival Bex".
+
+Where the name is the subject itself, "Rival Bex rose", it belongs to the firm that the text has just told of.
+"""
 
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import child, governing_verb, governors, subjects
+from kg.extract.grammar import SUBJECTS, child, governing_verb, governors, subjects
 from kg.extract.reading import Reading
+from kg.extract.relations.kinds import fits_kind
 from kg.extract.relations.series import names_behind
 from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
+from kg.extract.topic import Topics
 from kg.model import Claim, Mention
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
+PEER = "firm"  # what is a rival for the market of another
 OPEN = ("another", "a", "an")  # articles that tell no owner
 
 
@@ -21,7 +27,7 @@ def _by_noun() -> dict[str, dict[str, Any]]:
     return {noun: row for row in rows("relations")["clausal"] for noun in row["nouns"]}
 
 
-def by_clause(reading: Reading, sentence: Span) -> Iterator[Claim]:
+def by_clause(reading: Reading, sentence: Span, topics: Topics) -> Iterator[Claim]:
     """The ties of a clause's subject to a name that a bare noun of relation describes."""
     for noun in sentence:
         row = _by_noun().get(noun.lemma_.lower()) if noun.pos_ in ("NOUN", "ADJ", "PROPN") else None
@@ -29,6 +35,7 @@ def by_clause(reading: Reading, sentence: Span) -> Iterator[Claim]:
             continue
         named = _described(reading, noun, row["types"][1])
         whose = _subject(reading, noun, row["types"][0]) if named else []
+        whose = whose or (_told_before(reading, noun, named[0], topics) if len(named) == 1 else [])
         for mention in named:
             for about in whose:
                 if about.entity != mention.entity:
@@ -64,3 +71,22 @@ def _subject(reading: Reading, noun: Token, kind: str) -> list[Mention]:
         if found:
             return found[:1]
     return []
+
+
+def _told_before(reading: Reading, noun: Token, named: Mention, topics: Topics) -> list[Mention]:
+    """The firm that the text is about, or the one just told of: "Acme fell. Rival Bex rose".
+
+    A firm that has acted since the one that leads may be meant instead: "Orvel agreed. Rival Bex did not".
+    """
+    doc, name = noun.doc, noun.doc[named.root]
+    between = {t.lower_ for t in doc[noun.i + 1 : named.first]}
+    bare = child(noun, "det") is None and between.isdisjoint((",", *rows("relations")["no_market"]["nouns"]))
+    if name.dep_ not in SUBJECTS or not bare or not fits_kind(reading, named, PEER):
+        return []
+    start = doc[max(noun.sent.start - 1, 0)].sent.start
+    near = [m for m in reading.mentions_in(start, noun.i) if m.kind == "name" and fits_kind(reading, m, PEER)]
+    leader = topics.at(noun.i, (SCHEMA.Organization,))
+    told = [m for m in near if doc[m.root].dep_ in SUBJECTS]
+    if leader is not None and leader.by_far and fits_kind(reading, leader.mention, PEER):
+        return [] if {m.entity for m in told} - {leader.mention.entity} else [leader.mention]
+    return told[:1] if len({m.entity for m in near}) == 1 else []

@@ -21,6 +21,7 @@ from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
 from kg.extract.roles.incumbents import incumbents
 from kg.extract.roles.joined import comes_from, taken_or_left
+from kg.extract.roles.known import Known
 from kg.extract.roles.offices import offices
 from kg.extract.roles.over import LASTING, Held, without_dead, without_left
 from kg.extract.roles.plain import is_of_firm, namesake, plain_body
@@ -63,11 +64,10 @@ def _told(reading: Reading) -> Iterator[Claim]:
     """What titles, and verbs and nouns of office tell, as it is told."""
     topics = Topics(reading)
     before = Before([], {}, {}, {}, {}, [])
-    posts = Posts({}, {}, {}, {})
+    posts, known = Posts({}, {}, {}, {}), Known()
     of_country: dict[str, Part] = {}  # the offices of countries that people have
     for sentence in reading.sentences(BLOCKS):
-        told: list[Body] = []
-        held: list[Held] = []
+        told, held = list[Body](), list[Held]()
         for chain in chains(reading, sentence):
             for title, holder, bodies in _posts_held(reading, chain, topics, before):
                 before.last.update((holder.person.entity, body) for body in bodies if body.organization)
@@ -78,13 +78,14 @@ def _told(reading: Reading) -> Iterator[Claim]:
                 before.held.update((holder.person.entity, body) for body in lasting)
                 held.append((title, holder, bodies))
             before.recent.extend(told)
-        for title, holder, bodies in without_left(held):
+        for title, holder, bodies in map(known.taken_up, without_left(held)):
             if title.office == "country" and holder.status in (None, "current"):
                 office = reading.words_part(title.first, title.last, title.text)
                 of_country.setdefault(holder.person.entity, office)
             for claim in _claims(reading, title, holder, bodies or _told_with(reading, title, holder, held)):
                 if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None:
                     posts.add(reading, holder, claim, title.trade)
+                    known.add((title, holder, bodies), claim)
                 yield claim
         before.recent[:] = told
     yield from successions(reading, posts)

@@ -37,7 +37,7 @@ def chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
         if chain and not other and post.before is not None and post.before.first < chain[-1].last:
             post = replace(post, before=None, first=title.lead)
         apart = not chain or not _linked(reading.doc, chain[-1].last, title, post.first) or _has_own_name(reading, post)
-        apart = apart or other or _opens_clause(reading, chain[-1], post)
+        apart = apart or other or _opens_clause(reading, chain[-1], post) or _only_owns(reading.doc, post)
         if chain and apart:
             yield chain
             chain = []
@@ -62,6 +62,11 @@ def _has_own_name(reading: Reading, post: Post) -> bool:
     named = reading.mention_at(doc[post.last + 1]) or reading.mention_at(doc[post.last + 2])
     closed = named is not None and named.last < len(doc) and doc[named.last].text in (",", ".", ";")
     return closed and named is not None and named.kind == "name" and reading.is_a(named, SCHEMA.Person)
+
+
+def _only_owns(doc: Doc, post: Post) -> bool:
+    """Whether a title only says whose somebody else is: "the chief executive and the founder's grandson"."""
+    return post.last == post.title.last < len(doc) and doc[post.last].tag_ == "POS"
 
 
 def _opens_clause(reading: Reading, before: Post, post: Post) -> bool:

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.grammar import agents, child, governing_verb, prepositional, subjects, verb_lemma
+from kg.extract.grammar import (
+    agents,
+    child,
+    governing_verb,
+    is_passive,
+    own_objects,
+    prepositional,
+    subjects,
+    verb_lemma,
+)
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.roles.phrases import named_in_phrase
@@ -28,7 +37,7 @@ class Held:
 
 def offices(reading: Reading) -> Iterator[Claim]:
     """The memberships that nouns of office tell, where both the person and the body are named."""
-    table: dict[str, str] = rows("roles")["offices"]
+    table: dict[str, str] = {**rows("roles")["training"], **rows("roles")["offices"]}
     for sentence in reading.sentences(BLOCKS):
         for noun in sentence:
             title = table.get(noun.lower_) if noun.tag_ == "NN" else None
@@ -47,7 +56,24 @@ def offices(reading: Reading) -> Iterator[Claim]:
 
 def _held(reading: Reading, noun: Token) -> Held | None:
     """Who takes, has, gets or gives up an office, or under whose it was."""
+    if noun.lower_ in rows("roles")["training"]:
+        return _trained(reading, noun)
     return taken(reading, noun) or _passed(reading, noun) or _led_under(reading, noun)
+
+
+def _trained(reading: Reading, noun: Token) -> Held | None:
+    """Who learnt a trade in a time of training: "did an internship at Acme", "began with an apprenticeship at Acme"."""
+    trained, verb = rows("roles")["trained"], noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in trained["during"]:
+        verb = governing_verb(noun.head) or noun
+        nouns = [] if is_passive(verb) else own_objects(verb)
+        others = referents(reading, nouns, SCHEMA.Person) or any(noun.tag_ == "PRP" for noun in nouns)
+        people = [] if others else referents(reading, subjects(verb), SCHEMA.Person)  # "hired Ann Roe after an"
+    else:
+        done = noun.dep_ == "dobj" and verb_lemma(verb) in trained["verbs"]
+        people = referents(reading, agents(verb), SCHEMA.Person) if done else []
+    over = verb.tag_ in ("VBD", "VBN")
+    return Held(people[0], "former", verb) if over and len(people) == 1 else None
 
 
 def _passed(reading: Reading, noun: Token) -> Held | None:

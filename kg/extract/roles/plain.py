@@ -19,6 +19,7 @@ from kg.extract.roles.nameless import in_words, speaks_of_body
 from kg.extract.roles.nations import body_of_minister, is_presidential
 from kg.extract.roles.titles import Title, row
 from kg.extract.roles.towns import body_of_mayor
+from kg.extract.tokens import Token
 from kg.extract.topic import Leader, Topics
 from kg.model import Mention
 from kg.rows import rows
@@ -58,7 +59,7 @@ def plain_body(
         return bearer
     if (named := _named_body(reading, title)) is not None:
         return body_of(reading, named, LED)
-    if (public := _central_bank(reading, title) or _parliament(reading, title, topics)) is not None:
+    if (public := _central_bank(reading, title, topics) or _parliament(reading, title, topics)) is not None:
         return public
     if title.office == "country" and _generic_kind(reading, title) is not None:
         return None  # "the company president"
@@ -218,8 +219,11 @@ def _region_before(reading: Reading, title: Title) -> Mention | None:
     return regions[-1] if regions else None
 
 
-def _central_bank(reading: Reading, title: Title) -> Body | None:
-    """The central bank of a governor whose sentence, or the one before, tells of it or takes it up as "the bank"."""
+def _central_bank(reading: Reading, title: Title, topics: Topics) -> Body | None:
+    """The central bank of a governor whose sentence, or the one before, tells of it or takes it up as "the bank".
+
+    Else it is that of which the text tells first, where the sentence is on money and no state is told of.
+    """
     sentence = reading.doc[title.head].sent
     states = any(reading.is_a(m, SCHEMA.State) for m in reading.mentions_in(sentence.start, sentence.end))
     beside = reading.doc[max(title.lead - 1, 0)].lower_ == "bank"  # "central bank governor"
@@ -229,11 +233,22 @@ def _central_bank(reading: Reading, title: Title) -> Body | None:
     central = [t for t in told if t.i > 0 and t.nbor(-1).lower_ == "central"]
     start = reading.doc[max(sentence.start - 1, 0)].sent.start
     if not central or told[-1].i < start:
+        central = _central_of_lead(reading, title, topics)
+    if not central:
         return None
     named = reading.mention_headed_by(central[-1])
     if named is not None and reading.is_a(named, SCHEMA.Organization):
         return body_of(reading, named, LED)
     return Body(in_words(reading, central[-1]), False, False, central[-1].i, central[-1].i + 1, LED)
+
+
+def _central_of_lead(reading: Reading, title: Title, topics: Topics) -> list[Token]:
+    """The "bank" of a central bank in the headline or the first sentence of a text that names no state so far."""
+    money = any(t.pos_ == "NOUN" and t.lemma_.lower() in row("money", "words") for t in reading.doc[title.head].sent)
+    if not money or any(reading.is_a(m, SCHEMA.State) for m in reading.mentions_in(0, title.lead)):
+        return []
+    told = [t for t in reading.doc[1 : title.lead] if t.lower_ == "bank" and t.nbor(-1).lower_ == "central"]
+    return [t for t in told if t.i in topics.lead or reading.block_kind(t) == "headline"]
 
 
 def _parliament(reading: Reading, title: Title, topics: Topics) -> Body | None:
@@ -253,7 +268,12 @@ def _parliament(reading: Reading, title: Title, topics: Topics) -> Body | None:
 
 
 def _generic_kind(reading: Reading, title: Title) -> str | None:
-    """The class of the body that a plain noun in front of a title speaks of: "Council chief executive Ann Roe"."""
+    """The class of the body that a plain noun in front of a title speaks of: "Council chief executive Ann Roe".
+
+    A "bank teller" or a "school cook" only says with it what the work is.
+    """
+    if title.trade and title.key not in row("leading", "words") | row("insiders", "words"):
+        return None
     before = reading.doc[title.lead - 1].lower_ if title.lead > 0 else ""
     return nouns()[before][0] if before in row("generic", "words") and before in nouns() else None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.grammar import agents, auxiliaries, child, objects, own_objects, prepositional, verb_lemma
+from kg.extract.grammar import agents, auxiliaries, child, is_passive, objects, own_objects, prepositional, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
@@ -55,12 +55,29 @@ def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
             left, gained = _left(anchor, before, posts), posts.gained.get(after.entity)
             if gained is None and anchor.lemma_ == "take":
                 gained = _still(posts.held.get(after.entity))  # "took over from Tom Lee" tells how the post was got
+            if gained is None and _got_by(reading, anchor, posts.held.get(after.entity)):
+                gained = posts.only.get(after.entity)
             if gained is None and left is None and anchor.lower_ == "predecessor":
                 yield from _once(reading, anchor, before, posts.only.get(after.entity))
             if before.entity != after.entity and gained is not None and left is None:
                 yield _before(reading, anchor, before, gained)
             elif before.entity != after.entity and left is not None and _is_new(anchor, after, posts):
                 yield _membership(reading, anchor, after, left, "current")
+
+
+def _got_by(reading: Reading, verb: Token, post: Claim | None) -> bool:
+    """Whether following somebody tells how a known post was got: "Roe, who succeeded Tom Lee in June".
+
+    One told beside the name in the same clause may be that held before: "Roe, head of Acme, succeeded Tom Lee".
+    """
+    if post is None or verb_lemma(verb) not in words("roles", "succeeding") or judge(verb) != "asserted":
+        return False
+    beside = verb.sent.start <= post.anchor < verb.sent.end and verb.dep_ != "relcl"
+    if beside or is_passive(verb):
+        return False
+    placed = [noun for _, noun in prepositional(verb, "in", "on", "at", "with", "for") if reading.time_at(noun) is None]
+    many = row("capped", "words") | row("occupations", "words")  # "captain Ann Roe replaced Tom Lee", "a nurse"
+    return verb.tag_ in ("VBD", "VBN") and not placed and post.parts[ORG.role][0].text not in many
 
 
 def _still(post: Claim | None) -> Claim | None:

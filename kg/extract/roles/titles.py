@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.demonyms import country_of, is_group, is_portfolio
+from kg.extract.demonyms import country_of, country_told, is_country, is_group, is_portfolio
+from kg.extract.epithets import is_short_field
 from kg.extract.reading import Reading
 from kg.extract.roles.heads import all_heads, head_at, heads
 from kg.extract.roles.phrases import in_name, is_over, is_seat, named_in_phrase
@@ -125,6 +126,8 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
     firm = owns and reading.is_a(over, SCHEMA.Organization)  # "the brewer's president"
     if (over is not None and (over.kind == "name" or firm)) or _is_infinitive(token):
         return None
+    if key == "international" and not _plays_for_country(token, last):
+        return None
     doc = reading.doc
     head = last - 1
     ranked = key in heads()["rank"] or is_short_rank(token, key)
@@ -140,7 +143,18 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
     if key.split()[-1] in row("sent", "words"):
         last = _sent_to(reading, last, sentence.end)
     text = readable(doc, first, head, plural) + _tail(reading, head + 1, last)
+    if text.lower() in row("trades", "companions"):
+        return None
     return Title(lead, first, last, head, key, text, behind or status, plural)
+
+
+def _plays_for_country(token: Token, last: int) -> bool:
+    """Whether an "international" is somebody who plays for a country: "a former Chile international", no airport."""
+    before, doc = token.doc[max(token.i - 1, 0)], token.doc
+    behind = doc[last : last + 1].text
+    closed = behind in ("", ",", ".", ";", ")", "who", "and", "in") or (behind[:1].isupper() and token.dep_ != "amod")
+    nation = is_country(before.text) or before.text in rows("demonyms")["governed"]["nations"]  # "Wales"
+    return token.is_lower and closed and (nation or country_told(before) is not None)
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -207,7 +221,7 @@ def _belongs(reading: Reading, word: Token) -> bool:
         return True
     if word.lower_ in row("honorifics", "words"):
         return False
-    if in_field_pair(word):
+    if in_field_pair(word) or (is_short_field(word) and not in_name(reading, word)):
         return True
     return (
         word.pos_ in ("NOUN", "PROPN")

@@ -130,7 +130,8 @@ def _may_be(reading: Reading, leader: Mention, noun: str) -> bool:
     if reading.is_a(leader, SCHEMA.Country):
         return noun not in row("towns", "words") | row("towns", "regions")
     if noun == "board":
-        return not reading.is_a(leader, SCHEMA.EducationalOrganization)
+        school = reading.is_a(leader, SCHEMA.EducationalOrganization)
+        return not school or reading.is_a(leader, SCHEMA.CollegeOrUniversity)
     return noun not in row("chambers", "apart") or noun.capitalize() in reading.entity(leader).label.split()
 
 
