@@ -61,7 +61,10 @@ def with_unit_of_whole(reading: Reading, figure: Figure) -> Figure:
 
 
 def _is_span(figure: Figure) -> bool:
-    """Whether a length of time only says how long or when: "rose by a third in five years"."""
+    """Whether a length of time only says how long or when: "rose by a third in five years", "a 10-year average"."""
+    behind = figure.head.doc[figure.last : figure.last + 1].text.lower()
+    if figure.kind == "duration" and behind in words(ROWS, "averages"):
+        return True
     return figure.kind == "duration" and _word(figure) in ("in", "for", "over", "within", "after", "during", "every")
 
 
