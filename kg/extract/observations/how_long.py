@@ -123,6 +123,20 @@ def without(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     return Statement("observation/term", verb, thing(sentence.reading, noun), Part(text=f"time {said}"), noun=noun)
 
 
+def spanned(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How long a thing went on by "span": "a career that spanned six decades", not "a show that spans six decades"."""
+    if figure.kind != "duration" or slot is None or slot.dep not in ("dobj", "npadvmod") or slot.prep:
+        return None
+    verb = slot.governor
+    if verb.lemma_ != "span" or slot.beside is not None:
+        return None
+    noun = subject_of(sentence.reading, verb) or (verb.head if verb.dep_ == "acl" else None)
+    meant = grammar.antecedent(verb) if noun is not None and noun.lower_ in grammar.RELATIVES else noun
+    if noun is None or meant is None or meant.i > verb.i or meant.lemma_.lower() not in words(ROWS, "going_on_long"):
+        return None
+    return Statement("observation/term", verb, thing(sentence.reading, noun), label("duration"), noun=noun)
+
+
 def time_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The time that somebody has for a thing: "has 30 days to appeal", "gave the firm 90 days to delete the lists"."""
     doc, i = figure.head.doc, figure.last
