@@ -15,6 +15,9 @@ from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+FARTHEST_CLAUSE = (
+    10  # tokens from a figure to one that another clause tells of the same: "900 trams a year, double the"
+)
 PAUSES = (",", ";", ":", "(", ")", ".")
 CUES = ("compared with", "compared to", "against", "versus", "vs", "from", "instead of")
 FARTHEST = 8  # tokens from an average to its amount: "average for this time of the year of"
@@ -70,6 +73,24 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
 def against_average(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The average of what was told before, over some time: "burned 60,000 hectares, against a 10-year average of"."""
     return compared(sentence, figure, slot) if _average_before(figure) is not None else None
+
+
+def told_again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The same done elsewhere or before, by a clause behind it: "will make 900 trams, double the 450 it makes now"."""
+    doc, i, before = figure.head.doc, figure.first, sentence.last()
+    against = i > 1 and doc[i - 1].lower_ == "the" and doc[i - 2].lower_ in (*words(ROWS, "told_against"), "as")
+    clause = grammar.child(figure.head, "relcl", "acl") if against else None
+    if before is None or clause is None or clause.left_edge.i != figure.last or before[0].kind != figure.kind:
+        return None
+    told, bare = before[1], figure.noun is None or figure.noun.i < figure.first
+    counted = bare and figure.kind in ("count", "measure") and counts_the_same(figure, before[0])
+    near = figure.first - before[0].last <= FARTHEST_CLAUSE
+    if not counted or not near or grammar.lemma(clause) != grammar.lemma(told.anchor) or grammar.child(clause, "neg"):
+        return None
+    own = grammar.child(clause, *grammar.SUBJECTS)
+    other = own is not None and own.lower_ not in (*grammar.RELATIVES, "it", "they")
+    about = thing(sentence.reading, own) if own is not None and other else told.about
+    return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True, noun=None)
 
 
 def _average_before(figure: Figure) -> Token | None:

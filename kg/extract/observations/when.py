@@ -144,6 +144,8 @@ def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) 
         joined = joined or doc[i].tag_ == "CC"
         if joined and is_measure(doc[i]):
             return None  # "a shortfall of 135,000 tons and a slight excess next year"
+        if time is not None and joined and _opens_clause(doc[time.first]):
+            return None
         if time is not None and _useful(reading, time):
             return None if not earlier and compares(reading, time) else time
         if earlier and doc[i].text == "," and _set_back(reading, i + 1):
@@ -151,6 +153,12 @@ def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) 
         if doc[i].text in (",", ";", "(") or (grammar.is_verb(doc[i]) and doc[i].dep_ not in ("acl", "amod")):
             return None
     return None
+
+
+def _opens_clause(time: Token) -> bool:
+    """Whether a time behind "and" is that of the verb behind it: "takes five hours and on Sunday took 11"."""
+    verb = grammar.governing_verb(time)
+    return verb is not None and verb.dep_ == "conj" and verb.i > time.i and verb.tag_ in grammar.FINITE
 
 
 def _behind_aside(figure: Figure) -> int | None:
