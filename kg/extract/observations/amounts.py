@@ -37,6 +37,8 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if found is None:
         return None
     noun, word, at = found
+    if noun.lower_ == "tune":
+        return _to_the_tune(sentence, figure, noun)
     deprived = noun.dep_ == "dobj" and noun.head.lemma_ in rows(ROWS)["money"]["take"]
     if figure.kind == "money" and (deprived or noun.i in sentence.heads or is_person_noun(noun.lemma_.lower())):
         return _taken(sentence, noun)
@@ -48,6 +50,18 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if not timed and (figure.kind == "duration" or not (is_measure(noun) or figure.kind in ("money", "percent"))):
         return None
     return _with_holder(sentence, figure, noun, word, at)
+
+
+def _to_the_tune(sentence: Sentence, figure: Figure, tune: Token) -> Statement | None:
+    """What is paid for whom it is done to: "each trip is subsidised to the tune of 11 pounds"."""
+    verb = grammar.governing_verb(tune)
+    if verb is None or figure.kind != "money":
+        return None
+    noun = subject_of(sentence.reading, verb) if grammar.is_passive(verb) else next(iter(grammar.objects(verb)), None)
+    if noun is None or noun.i > tune.i:
+        return None
+    prop = label(f"amount {participle(verb)}")
+    return Statement("observation/money-object", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 
 def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] | None:

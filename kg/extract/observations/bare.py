@@ -153,7 +153,8 @@ def holds(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if subject is None or subject.i > verb.i or subject.tag_ in ("PRP", "NNS") or slot.prep:
         return None
     venues: list[str] = rows(ROWS)["modifier_dimensions"]["capacity"]
-    if verb.lemma_ == "hold" and subject.lemma_.lower() not in venues:
+    meant = (grammar.antecedent(verb) or subject) if subject.lower_ in grammar.RELATIVES else subject
+    if verb.lemma_ == "hold" and meant.lemma_.lower() not in venues:
         return None  # "the camp holds 11,000": those are there
     return Statement("observation/plain", verb, doer(sentence.reading, subject), label("capacity"), noun=subject)
 

@@ -90,9 +90,8 @@ def modified(sentence: Sentence, figure: Figure) -> Token | None:
     doc = sentence.reading.doc
     i, noun = _behind_rate(doc, behind_brackets(doc, figure.last)), None
     end = min(i + LONGEST, len(doc))
-    plural = (
-        doc[figure.last - 1].tag_ == "NNS" and figure.kind != "percent" and doc[figure.last - 1].lower_ not in ("yuan",)
-    )
+    unit = doc[figure.last - 1]
+    plural = unit.tag_ == "NNS" and figure.kind != "percent" and unit.lower_ not in words(ROWS, "uninflected_money")
     if plural or " per " in figure.unit:
         return None
     while i < end and (
@@ -111,7 +110,9 @@ def _describes(figure: Figure, word: Token) -> bool:
     """Whether a word tells of the noun behind it: the gerund of "a 2 million euro retraining fund", "all-stock"."""
     if word.lower_ == "all" and word.nbor().text == "-":
         return True
-    introduced = figure.first > 0 and figure.head.doc[figure.first - 1].tag_ in ("DT", "PRP$", "POS")
+    doc, bare = figure.head.doc, figure.kind == "money" and figure.head.doc[figure.last - 1].tag_ == "NN"
+    introduced = figure.first > 0 and doc[figure.first - 1].tag_ in ("DT", "PRP$", "POS")
+    introduced = introduced or (bare and word.nbor().tag_ == "NN")  # "picks Lund for 90 million euro bottling plant"
     return introduced and word.tag_ == "VBG" and word.dep_ in ("amod", "compound") and word.head.i > word.i
 
 

@@ -30,6 +30,8 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     told = words(ROWS, "counted_measures") | words(ROWS, "settlements")
     if word.lower_ == "of" and word.i > 0 and word.nbor(-1).lemma_.lower() in told:
         return figure  # "hires 150 engineers for its workforce of 1,020", "in the city of 950,000"
+    if _takes_too(figure, before[-1]):
+        return replace(figure, kind="duration", unit=before[-1].unit)
     if word.lower_ not in BORROWING:
         counted = [f for f in before if f.noun is not None]  # "99 branches, 61 of them Roe's, and will shut 14"
         return _with_same_noun(figure, (counted or before)[-1], word)
@@ -60,8 +62,20 @@ def with_unit_of_whole(reading: Reading, figure: Figure) -> Figure:
     return replace(figure, kind="money", unit=whole.unit, noun=None, head=doc[i - 1], last=i)
 
 
+def _takes_too(figure: Figure, before: Figure) -> bool:
+    """Whether a bare number tells how long a thing took at another time: "takes five hours and on Sunday took 11"."""
+    verb, first = grammar.governing_verb(figure.head), grammar.governing_verb(before.head)
+    if verb is None or first is None or verb.head.i != first.i or verb.dep_ != "conj" or before.kind != "duration":
+        return False
+    bare = figure.noun is None and figure.head.dep_ in ("dobj", "npadvmod") and is_end(figure.head.doc, figure.last)
+    return bare and verb.lemma_ in ("take", "last") and verb.lemma_ == first.lemma_
+
+
 def _is_span(figure: Figure) -> bool:
-    """Whether a length of time only says how long or when: "rose by a third in five years"."""
+    """Whether a length of time only says how long or when: "rose by a third in five years", "a 10-year average"."""
+    behind = figure.head.doc[figure.last : figure.last + 1].text.lower()
+    if figure.kind == "duration" and behind in words(ROWS, "averages"):
+        return True
     return figure.kind == "duration" and _word(figure) in ("in", "for", "over", "within", "after", "during", "every")
 
 

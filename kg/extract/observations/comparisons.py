@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.changes import counts_the_same
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import noun_words, thing
 from kg.extract.observations.slots import Slot
@@ -15,6 +15,13 @@ from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+FARTHEST_CLAUSE = (
+    10  # tokens from a figure to one that another clause tells of the same: "900 trams a year, double the"
+)
+PAUSES = (",", ";", ":", "(", ")", ".")
+CUES = ("compared with", "compared to", "against", "versus", "vs", "from", "instead of")
+FARTHEST = 8  # tokens from an average to its amount: "average for this time of the year of"
+
 
 def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The figure set against the one before it: "compared with 74 percent for older models"."""
@@ -24,17 +31,18 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         return _with_the_last(sentence, figure, slot)
     if figure.kind != before[0].kind or not counts_the_same(figure, before[0]):
         return None
-    if sentence.untold_between(before[0], figure):
+    doc, average = sentence.reading.doc, _average_before(figure)
+    untold = [t for t in doc[average.left_edge.i : average.i] if t.i in sentence.firsts] if average is not None else []
+    if not untold and sentence.untold_between(before[0], figure):
         return None
-    doc = sentence.reading.doc
     if figure.last < len(doc) and doc[figure.last].tag_ == "VBN" and doc[figure.last].dep_ == "acl":
         return None  # "spent 87 million, against 140 million required"
     owner = _owner_before(figure)
-    last = owner.left_edge.i if owner is not None else figure.first
+    last = owner.left_edge.i if owner is not None else average.left_edge.i if average is not None else figure.first
     lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
     lead = lead[:-2] if _behind_one_of(figure) or _behind_extreme(lead) else lead
     cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
-    if not cue.endswith(("compared with", "compared to", "against", "versus", "vs", "from", "instead of")):
+    if not cue.endswith(CUES if average is None else (*CUES, "above", "below")):
         return None
     told = before[1]
     about = thing(sentence.reading, owner) if owner is not None else told.about
@@ -57,9 +65,47 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         rule="observation/compared",
         about=about,
         denominator=of,
-        qualifiers=way_of_rate(figure, told),
+        qualifiers=way_of_rate(figure, told) or (("on average",) if average is not None else ()),
         earlier=True,
     )
+
+
+def against_average(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The average of what was told before, over some time: "burned 60,000 hectares, against a 10-year average of"."""
+    return compared(sentence, figure, slot) if _average_before(figure) is not None else None
+
+
+def told_again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The same done elsewhere or before, by a clause behind it: "will make 900 trams, double the 450 it makes now"."""
+    doc, i, before = figure.head.doc, figure.first, sentence.last()
+    against = i > 1 and doc[i - 1].lower_ == "the" and doc[i - 2].lower_ in (*words(ROWS, "told_against"), "as")
+    clause = grammar.child(figure.head, "relcl", "acl") if against else None
+    if before is None or clause is None or clause.left_edge.i != figure.last or before[0].kind != figure.kind:
+        return None
+    told, bare = before[1], figure.noun is None or figure.noun.i < figure.first
+    counted = bare and figure.kind in ("count", "measure") and counts_the_same(figure, before[0])
+    near = figure.first - before[0].last <= FARTHEST_CLAUSE
+    if not counted or not near or grammar.lemma(clause) != grammar.lemma(told.anchor) or grammar.child(clause, "neg"):
+        return None
+    own = grammar.child(clause, *grammar.SUBJECTS)
+    other = own is not None and own.lower_ not in (*grammar.RELATIVES, "it", "they")
+    about = thing(sentence.reading, own) if own is not None and other else told.about
+    return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True, noun=None)
+
+
+def _average_before(figure: Figure) -> Token | None:
+    """The average over some time that an amount is: "against a 10-year average for this time of year of about 34,000".
+
+    What is the average of others is theirs: not "against a European average of 6.2 percent".
+    """
+    of = previous_word(figure)
+    before = of.doc[max(of.i - FARTHEST, of.sent.start) : of.i] if of is not None and of.lower_ == "of" else ()
+    noun = next((t for t in reversed(before) if t.tag_ == "NN" and t.lower_ in words(ROWS, "averages")), None)
+    if noun is None or of is None or any(t.text in PAUSES for t in of.doc[noun.i : of.i]):
+        return None
+    lefts = noun.doc[noun.left_edge.i : noun.i]
+    timed = all(t.tag_ in ("DT", "HYPH", "CD") or t.lower_ in words(ROWS, "of_averages") for t in lefts)
+    return noun if timed else None
 
 
 def _is_timeless(reading: Reading, noun: Token) -> bool:

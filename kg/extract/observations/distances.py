@@ -3,7 +3,7 @@
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_end
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import label, noun_words, thing
+from kg.extract.observations.measures import is_measure, label, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, subject_of
 from kg.extract.tokens import Doc, Token
@@ -37,10 +37,28 @@ def distance(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         return Statement(
             "observation/dimension", anchor, thing(reading, noun), _from_ground(doc, figure.last), noun=noun
         )
+    if is_measure(place) or place.lemma_.lower() in words(ROWS, "standards"):
+        return None  # "landed 3 metres short of the record"
     other = grammar.child(doc[end], "pobj") if (end := place.i + 1) < len(doc) and doc[end].lower_ == "to" else None
     to = f" to {noun_words(reading, other, after=False).text}" if other is not None else ""  # "from Como to Lugano"
     prop = label(f"distance from {noun_words(reading, place, after=False).text}{to}")
     return Statement("observation/dimension", anchor, thing(reading, noun), prop, noun=noun)
+
+
+def depth_of_water(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How deep the water is that a thing lies in: "the wreck lies in 870 meters of water"."""
+    doc, i = figure.head.doc, figure.last
+    wet = doc[i : i + 2].text.casefold() == "of water" and is_end(doc, i + 2)
+    verb = (
+        slot.governor if slot is not None and slot.prep in ("in", "under", "beneath") and slot.beside is None else None
+    )
+    listed = verb is not None and verb.lemma_.lower() in words(ROWS, "lying") | words(ROWS, "placing")
+    if figure.kind != "measure" or not any(stem in figure.unit for stem in rows(ROWS)["far"]) or verb is None:
+        return None
+    noun = subject_of(sentence.reading, verb)
+    if not wet or not listed or noun is None or noun.i > verb.i or figure.first < verb.i:
+        return None
+    return Statement("observation/dimension", verb, thing(sentence.reading, noun), label("depth of water"), noun=noun)
 
 
 def _ground(doc: Doc, i: int) -> Token | None:
@@ -61,7 +79,7 @@ def _told_from(doc: Doc, i: int) -> Token | None:
     """The place behind a direction: "Denizli" of "south-east of Denizli", "off the coast", "from the border"."""
     directed = False
     for token in doc[i : i + FARTHEST]:
-        if token.lower_ in words(ROWS, "directions_of_place"):
+        if token.lower_ in words(ROWS, "directions_of_place") or token.lower_ == "short":
             directed = True
         elif token.lower_ in ("from", "off") or (token.lower_ == "of" and directed):
             return grammar.child(token, "pobj")

@@ -32,6 +32,7 @@ from kg.rows import words
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 COMPOUND = {("year", "month"): 12, ("hour", "minute"): 60, ("minute", "second"): 60}
+SUFFIX = re.compile(r"(?:\d[\d.,]*)?(?:m|mn|bn|tn|k)\.?")  # of "2.4m" and "3k", which counts nothing by itself
 SPANS = (*DURATIONS, "season", "term", "quarter", "weekend")
 
 
@@ -253,7 +254,8 @@ def _root(span: Span) -> Token:
 def _counted(reading: Reading, quantity: Quantity, head: Token, sentence: Span) -> Token | None:
     """The noun that a bare number counts: the last of the nouns and adjectives that follow it."""
     doc = reading.doc
-    if head.tag_ in NOUNS and head.i >= quantity.first and head.like_num is False and head.i < quantity.last:
+    own = head.tag_ in NOUNS and head.i >= quantity.first and head.like_num is False and head.i < quantity.last
+    if own and SUFFIX.fullmatch(head.lower_) is None:
         return head
     i, noun = quantity.last, None
     while i < sentence.end and (doc[i].tag_ in MODIFIERS or _joins(doc, i, quantity.last)):

@@ -1,12 +1,13 @@
-"""How long a thing went on: "worked for 19 months", "went unnoticed for 47 days", "after a 19-hour debate"."""
+"""How long a thing went on or may: "worked for 19 months", "without power for 14 hours", "has 30 days to appeal"."""
 
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure
+from kg.extract.observations.figures import NOUNS, Figure, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.levels import is_person
 from kg.extract.observations.measures import doer, label, noun_words, thing
+from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.reference.phrases import is_person_noun
@@ -15,6 +16,7 @@ from kg.model import Part
 from kg.rows import words
 
 PAST = ("VBD", "VBN")
+FARTHEST = 6  # tokens from "without" to the time: "without power or running water for"
 
 
 def went_on(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -97,3 +99,60 @@ def supplies_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None  # "had no water for nine days"
     prop = Part(text=stock.lower_)
     return Statement("observation/term", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def without(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How long people had to do without: "left the town without power for 14 hours", "was without water for a day"."""
+    word = previous_word(figure)
+    if figure.kind != "duration" or slot is None or word is None or word.lower_ != "for" or word.i == 0:
+        return None
+    before = word.doc[max(word.i - FARTHEST, word.sent.start) : word.i]
+    lacking = next((t for t in before if t.lower_ == "without"), None)
+    last = word.nbor(-1)
+    if lacking is None or last.tag_ not in ("NN", "NNS") or any(t.is_punct for t in word.doc[lacking.i : word.i]):
+        return None
+    verb = grammar.governing_verb(lacking)
+    if verb is None or not is_in(verb, "doing_without") or verb.i > lacking.i or lacking not in grammar.governors(last):
+        return None
+    noun = subject_of(sentence.reading, verb)
+    if verb.lemma_ == "leave" and not grammar.is_passive(verb):
+        noun = next((n for n in grammar.objects(verb) if n.i < lacking.i), None)
+    if noun is None or noun.i > lacking.i:
+        return None
+    said = " ".join(word.doc[lacking.i : word.i].text.split())
+    return Statement("observation/term", verb, thing(sentence.reading, noun), Part(text=f"time {said}"), noun=noun)
+
+
+def spanned(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How long a thing went on by "span": "a career that spanned six decades", not "a show that spans six decades"."""
+    if figure.kind != "duration" or slot is None or slot.dep not in ("dobj", "npadvmod") or slot.prep:
+        return None
+    verb = slot.governor
+    if verb.lemma_ != "span" or slot.beside is not None:
+        return None
+    noun = subject_of(sentence.reading, verb) or (verb.head if verb.dep_ == "acl" else None)
+    meant = grammar.antecedent(verb) if noun is not None and noun.lower_ in grammar.RELATIVES else noun
+    if noun is None or meant is None or meant.i > verb.i or meant.lemma_.lower() not in words(ROWS, "going_on_long"):
+        return None
+    return Statement("observation/term", verb, thing(sentence.reading, noun), label("duration"), noun=noun)
+
+
+def time_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The time that somebody has for a thing: "has 30 days to appeal", "gave the firm 90 days to delete the lists"."""
+    doc, i = figure.head.doc, figure.last
+    if figure.kind != "duration" or slot is None or slot.dep != "dobj" or slot.prep or slot.beside is not None:
+        return None
+    verb, deed = slot.governor, doc[i].head if i < len(doc) and doc[i].tag_ == "TO" else None
+    if deed is None or deed.tag_ != "VB" or deed.i != i + 1 or deed.lemma_ in words(ROWS, "no_deadline"):
+        return None
+    given = is_in(verb, "giving_time")
+    if not (given or is_in(verb, "having_time")) or figure.first < verb.i:
+        return None
+    noun = subject_of(sentence.reading, verb)
+    if given and not grammar.is_passive(verb):
+        noun = next((n for n in (grammar.child(verb, "dative"), *grammar.objects(verb)) if n is not None), None)
+    if noun is None or noun.i > figure.first or noun.i == figure.head.i:
+        return None
+    first, last = predicate(deed)
+    prop = Part(text=" ".join(["time to", *doc[first:last].text.split()]))
+    return Statement("observation/term", verb, thing(sentence.reading, noun), prop, noun=noun)

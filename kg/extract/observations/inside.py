@@ -8,13 +8,15 @@ from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.few import are_a_group, few_within, is_of_places
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
-from kg.extract.observations.forms import ROWS, participle
+from kg.extract.observations.forms import ROWS, participle, plural_of
 from kg.extract.observations.measures import doer, noun_words, thing
 from kg.extract.observations.phrases import described
+from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, ordering, subject_of
 from kg.extract.observations.whereabouts import where
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
@@ -143,6 +145,22 @@ def _of_one(sentence: Sentence, figure: Figure, one: Token, what: Part) -> State
     done = None if done is not None and done.lower_ in (what.text or "").split() else done
     prop = Part(text=f"{what.text} {done.lower_}", start=what.start, end=what.end) if there and done else what
     return Statement("observation/count-inside", figure.head, there or what, prop, noun=figure.noun)
+
+
+def one_of_bare(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many there are of the thing before, which is one: "The blaze, one of 22 burning in the north, grew"."""
+    doc, i = figure.head.doc, figure.first
+    told = figure.kind == "count" and i > 3 and doc[i - 2 : i].text.casefold() == "one of" and doc[i - 3].text == ","
+    deed = doc[figure.last] if told and figure.last < len(doc) else None
+    one = doc[i - 4]
+    if deed is None or deed.tag_ not in ("VBG", "VBN") or figure.noun is not None or one.tag_ != "NN":
+        return None
+    first, last = predicate(deed)
+    if last - first < 2 or one.lower_.endswith(("y", "s", "x", "h")) or is_person_noun(one.lemma_.lower()):
+        return None  # "the minister, one of two named in the report": the other may be none
+    prop = Part(text=f"{plural_of(one)} {' '.join(doc[first:last].text.split())}")
+    about = where(sentence.reading, deed) or prop
+    return Statement("observation/count-inside", figure.head, about, prop, unit=plural_of(one))
 
 
 def _of_act(sentence: Sentence, figure: Figure, act: Token, what: Part) -> Statement:

@@ -25,6 +25,11 @@ def is_of_report(time: Time, statement: Statement) -> bool:
     return day and measured and verb is not None and is_in(verb, "publishing_results")
 
 
+def is_revised(verb: Token) -> bool:
+    """Whether somebody foresaw what is foreseen otherwise now: "having forecast 40,000 tonnes in March", made then."""
+    return verb.lemma_.lower() in words(ROWS, "foresees") and any(c.lower_ == "having" for c in verb.lefts)
+
+
 def is_of_another(reading: Reading, figure: Figure, time: Time) -> bool:
     """Whether a time of a figure's clause is that of another figure or measure of the clause."""
     other = of_a_later_figure(reading, figure, time) or _of_a_later_noun(reading, figure, time)

@@ -202,6 +202,8 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         return Statement("observation/level", verb, thing(reading, target), label("cost"), noun=target)
     found = owned(sentence, measure(reading, _measure_above(target, verb) or target), verb)
     prop = found.property
+    if figure.unit in words(ROWS, "areas") and not is_measure(found.noun):
+        return _spread(sentence, verb, target)
     of = share_of(reading, figure)
     if of is not None and not is_measure(target):  # "left the dam at 9.6 percent of capacity"
         return Statement("observation/level", verb, thing(reading, target), label("share"), of, noun=target)
@@ -216,6 +218,13 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     elif prop is None and verb.lemma_ == "put" and target.tag_ == "NN" and reading.mention_headed_by(target) is None:
         prop = noun_words(reading, target)  # "had put the warming at 0.3 degrees"
     return Statement("observation/level", verb, found.about or prop, prop, noun=target) if prop is not None else None
+
+
+def _spread(sentence: Sentence, verb: Token, target: Token) -> Statement:
+    """How far a thing spreads: "the blaze was estimated at 90 hectares"."""
+    named = sentence.reading.mention_headed_by(target) is not None
+    about = thing(sentence.reading, target) if named else noun_words(sentence.reading, target, after=False)
+    return Statement("observation/level", verb, about, label("area"), noun=target)
 
 
 def _of_all_told(sentence: Sentence, verb: Token, target: Token, owner: Token) -> Statement | None:

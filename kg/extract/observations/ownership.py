@@ -33,6 +33,8 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return _owned_by(reading, below, noun)
     if (slot.dep == "nsubjpass" and verb.lemma_ in own) or (slot.dep == "nsubj" and verb.lemma_ in STAYS):
         return _rest_held(sentence, figure, verb)
+    if (too := _has_too(sentence, figure, slot)) is not None:
+        return too
     if grammar.is_verb(verb) and verb.lemma_ in own and noun is not None and slot.dep != "nsubj":
         whole = whole_of(figure)
         if whole is None and _in_which(verb) is not None:
@@ -57,6 +59,22 @@ def _another_owner(sentence: Sentence, figure: Figure) -> Statement | None:
     if before is None or owner is None or not (before[1].property.text or "").startswith("share owned by "):
         return None
     return replace(before[1], property=Part(text=f"share owned by {_text(sentence.reading, owner)}"))
+
+
+def _has_too(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
+    """Another's share of what was told of: "owns 72% of the mill. Orme Motors has 18%; the Roe family has 10%"."""
+    verb, here = slot.governor, sentence.last()
+    told = here[1] if here is not None else sentence.topic.last if sentence.topic is not None else None
+    if told is None or told.rule != "observation/owned" or told.denominator is None or slot.dep != "dobj" or slot.prep:
+        return None
+    near = told.anchor.sent.end in (verb.sent.start, verb.sent.end)
+    noun = subject_of(sentence.reading, verb) if verb.lemma_ in ("have", "hold", "own") else None
+    somebody = noun is not None and noun.i < verb.i and sentence.reading.mention_headed_by(noun) is not None
+    if noun is None or not somebody or not near or not is_closed(figure) or grammar.child(verb, "aux") is not None:
+        return None
+    return Statement(
+        "observation/owned", verb, thing(sentence.reading, noun), label("share"), told.denominator, noun=noun
+    )
 
 
 def _rest_held(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:

@@ -53,13 +53,16 @@ def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
     if i >= len(doc) or sentence.reading.quantity_at(doc[i]) is None:
         return None
     while (
-        i < len(doc)
-        and (doc[i].like_num or doc[i].tag_ in ("JJ", "NN", "CD", "VBN", "VBG"))
-        and doc[i].lower_ != "staff"
+        i < len(doc) and (doc[i].like_num or doc[i].tag_ in ("JJ", "NN", "CD", "VBN", "VBG")) and not _are_many(doc[i])
     ):
         i += 1
-    plural = i < len(doc) and (doc[i].tag_ in ("NNS", "NNPS") or doc[i].lower_ == "staff")
+    plural = i < len(doc) and (doc[i].tag_ in ("NNS", "NNPS") or _are_many(doc[i]))
     return doc[i] if plural else None
+
+
+def _are_many(noun: Token) -> bool:
+    """Whether a noun without a plural counts several: "two of the 14 crew", not "two of the 14 crew members"."""
+    return noun.lower_ in words(ROWS, "uninflected") and not noun.nbor().tag_.startswith("NN")
 
 
 def whole_in_numbers(sentence: Sentence, figure: Figure) -> Part | None:
@@ -189,7 +192,9 @@ def whole_of_some(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     """The whole of which some or none are told without a number: "none of the 54 players", "many of the 36 deals"."""
     lead = [t.lower_ for t in figure.head.doc[max(figure.first - 3, 0) : figure.first]]
     some = len(lead) == 3 and lead[0] in words(ROWS, "some_of_them") and lead[1:] == ["of", "the"]
-    if not some or not counts_something(figure) or figure.noun is None or figure.noun.tag_ != "NNS":
+    if not some or not counts_something(figure) or figure.noun is None:
+        return None
+    if figure.noun.tag_ != "NNS" and not _are_many(figure.noun):
         return None
     if figure.noun.nbor().text in HYPHENS:
         return None  # "each of the four runners-up"

@@ -2,7 +2,14 @@
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, counts_something, is_small_word
+from kg.extract.observations.figures import (
+    NOUNS,
+    Figure,
+    behind_brackets,
+    counts_something,
+    is_small_word,
+    previous_word,
+)
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.levels import is_person
 from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
@@ -33,6 +40,27 @@ def filled_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     said = f"{text.text} {participle(verb)}{f' {slot.prep}' if slot.prep else ''}"
     prop = text if is_in(verb, "have") else Part(text=said, start=text.start, end=text.end)
     return Statement("observation/plain", verb, doer(sentence.reading, noun), prop, noun=noun)
+
+
+def laden_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What a thing is full of: "the ferry, laden with 2,260 containers", "a lorry loaded with 40 tonnes of rice"."""
+    word, doc, i = previous_word(figure), figure.head.doc, figure.last
+    full = word.head if word is not None and word.lower_ == "with" and figure.head.dep_ == "pobj" else None
+    if full is None or word is None or full.i != word.i - 1 or full.lower_ not in words(ROWS, "laden"):
+        return None
+    noun = full.head if full.dep_ in ("acl", "relcl") else subject_of(sentence.reading, full)
+    noun = grammar.subject(full.head) if noun is None and full.dep_ in ("advcl", "acomp") else noun
+    goods = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "of" else None
+    if noun is None or noun.tag_ not in (*NOUNS, "PRP", "WDT") or (noun.i > full.i and full.dep_ != "advcl"):
+        return None
+    if figure.kind == "measure" and goods is not None:
+        what = noun_words(sentence.reading, goods)
+    elif counts_something(figure) and not is_small_word(figure):
+        what = counted_words(sentence.reading, figure)
+    else:
+        return None
+    prop = Part(text=f"{what.text} {full.lower_} with", start=what.start, end=what.end)
+    return Statement("observation/plain", full, doer(sentence.reading, noun), prop, noun=noun)
 
 
 def _goes_through(verb: Token, what: Token, slot: Slot) -> bool:

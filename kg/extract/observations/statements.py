@@ -203,6 +203,9 @@ def is_forecast(anchor: Token) -> bool:
             return token.lemma_.lower() not in cues["looking_back"] or _looks_ahead(anchor, token)
         if token.pos_ == "NOUN" and token.lemma_.lower() in cues["nouns"]:
             return True
+        foreseen = token.dep_ == "conj" and token.head.lemma_.lower() in cues["verbs"]
+        if foreseen and token.tag_ in grammar.FINITE and grammar.is_verb(token) and token.lemma_ != "see":
+            return False  # "had expected 40 orders but got 12"
         if token.lemma_ == "see" and token.tag_ in ("VBZ", "VBP"):
             return True  # "now sees full-year sales of 2.7 billion"
         if token.dep_ in ("advcl", "relcl", "ROOT"):

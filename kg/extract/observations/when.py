@@ -7,7 +7,7 @@ from kg.extract.observations.against import compares
 from kg.extract.observations.bygone import own_clause
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.later import is_of_another, is_of_report, is_set_against, of_a_later_figure
+from kg.extract.observations.later import is_of_another, is_of_report, is_revised, is_set_against, of_a_later_figure
 from kg.extract.observations.measures import is_measure
 from kg.extract.observations.periods import ends_span, is_of_source, is_open, is_part_of_year, period
 from kg.extract.observations.quoted import quoted_price
@@ -58,6 +58,8 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
 def _is_lasting(figure: Figure, statement: Statement) -> bool:
     """Whether a figure holds whenever its clause happens: whose count it is, an age, a size, how far off a place is."""
     if statement.rule in ("observation/count-possessed", "observation/age", "observation/age-beside"):
+        return True
+    if statement.rule == "observation/foreseen" and is_revised(statement.anchor):
         return True
     if statement.rule == "observation/modifier" and statement.anchor.i == figure.head.i:
         return True  # "the 2 billion dollar plant will open in 2027" is worth that today
@@ -142,6 +144,8 @@ def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) 
         joined = joined or doc[i].tag_ == "CC"
         if joined and is_measure(doc[i]):
             return None  # "a shortfall of 135,000 tons and a slight excess next year"
+        if time is not None and joined and _opens_clause(doc[time.first]):
+            return None
         if time is not None and _useful(reading, time):
             return None if not earlier and compares(reading, time) else time
         if earlier and doc[i].text == "," and _set_back(reading, i + 1):
@@ -149,6 +153,12 @@ def _beside(reading: Reading, figure: Figure, others: list[int], earlier: bool) 
         if doc[i].text in (",", ";", "(") or (grammar.is_verb(doc[i]) and doc[i].dep_ not in ("acl", "amod")):
             return None
     return None
+
+
+def _opens_clause(time: Token) -> bool:
+    """Whether a time behind "and" is that of the verb behind it: "takes five hours and on Sunday took 11"."""
+    verb = grammar.governing_verb(time)
+    return verb is not None and verb.dep_ == "conj" and verb.i > time.i and verb.tag_ in grammar.FINITE
 
 
 def _behind_aside(figure: Figure) -> int | None:

@@ -52,6 +52,21 @@ _NUMBER = re.compile(
 _COUNTED_MILLIONS = re.compile(
     r"\s(?:more\b|people\b|men\b|women\b|children\b|of\sits\b|of\sthe\b|(?:[a-z]+\s)?(?!across|metres|meters|this|was|has|is|less)[a-z]+[a-z]{2}s\b)"
 )
+# What is told of people and things counted: "subscribers fell from 2.4m to 1.9m", "sold 1.2m cars, down from 1.4m".
+_COUNTED_BEFORE = re.compile(
+    rf"\b(?i:{either(rows('units')['counted_in_millions'])})\b(?:['’]s)?(?:\s[\w.]+){{0,7}}?(?:,(?:\s(?:up|down|compared))?)?"
+    rf"\s(?:from|to|by|of|than|with|against|(?:stood|stands|put|estimated)\sat|reached|reach|hit|topped|totalled|totaled|exceeded)"
+    rf"\s(?:(?:about|some|nearly|around|over|almost|roughly|just|under|more\sthan|less\sthan|at\sleast)\s){{0,2}}$"
+)
+_MILLIONS_BEFORE = re.compile(
+    r"\d[mM](?P<things>\s[^.;()]{3,60}?\s)(?:(?:up|down)\sfrom|than|with|against|and)\s(?:about|some|nearly|around|over|almost|just)?\s?$"
+)
+_CLOSED = re.compile(
+    r"\s(?:from|to|in|on|a|per|during|this|last|next|by|over|since|after|before|and|people)\b|[,.;:)]|\s?$|\n"
+)
+_LENGTHS = re.compile(r"\b(?:apart|distance|deep|tall|wide|long|high|height|depth|metres|meters)\b")
+_WINDOW = 90  # characters before a number in which its things may be told
+_BEHIND = 20  # characters behind it in which it may turn out a length: "from 2m to 3m apart"
 _WON_WHAT = re.compile(r"\s(?:a|an|the|their|his|her|its|by)\s")  # "of 500, 300 won a seat"
 # Small sums that no other word than a name of money follows: "1.80 crowns", "4 rand a share".
 _PRICED = re.compile(r"\d\.\d\d\s|\s(?:per|a)\sshare\b")
@@ -172,11 +187,26 @@ def _with_suffix(match: re.Match[str], text: str, value: Decimal, unit: str) -> 
         return _with_unit(Amount(match.start(), trimmed, trimmed, value, unit), text)
     if suffix in ("m", "t", "b", "mm") and not unit:
         named = after_number().match(text, match.end())
-        counts = suffix == "m" and glued and _COUNTED_MILLIONS.match(text, match.end())
+        counts = suffix == "m" and glued and (_COUNTED_MILLIONS.match(text, match.end()) or _of_millions(match, text))
         if not counts and not (named and (named["money"] or named["sign"])):
             return _with_unit(plain, text)
     factor = numerals.scale(suffix)
     return _with_unit(Amount(match.start(), match.end(), match.end(), value * factor, unit, True, scale=factor), text)
+
+
+def _of_millions(match: re.Match[str], text: str) -> bool:
+    """Whether what was told before is counted, and not in meters: "subscribers fell from 2.4m to 1.9m"."""
+    before = re.split(r"[.;!?]\s", text[max(0, match.start() - _WINDOW) : match.start()])[-1]
+    if (
+        not _CLOSED.match(text, match.end())
+        or _LENGTHS.search(before)
+        or _LENGTHS.search(text, match.end(), match.end() + _BEHIND)
+    ):
+        return False
+    if _COUNTED_BEFORE.search(before):
+        return True
+    told = _MILLIONS_BEFORE.search(before)
+    return told is not None and _COUNTED_MILLIONS.match(told["things"]) is not None
 
 
 def _with_unit(amount: Amount, text: str) -> Amount | None:
