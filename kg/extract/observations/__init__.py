@@ -11,6 +11,7 @@ from kg.extract import grammar
 from kg.extract.observations import taken_up
 from kg.extract.observations.ages import ages
 from kg.extract.observations.ahead import as_expected, modality_of
+from kg.extract.observations.beside_results import of_results
 from kg.extract.observations.bygone import is_bygone, is_of_later_change
 from kg.extract.observations.constructions import CONSTRUCTIONS, IN_LINES
 from kg.extract.observations.converted import conversions
@@ -100,6 +101,7 @@ def _told(
                 statement = with_owner(reading, topic, figure, statement)
             statement = statement if statement is not None and _is_told(figure, statement) else None
             if statement is not None:
+                statement = of_results(so_far, statement)
                 rate = rate_before(so_far, figure, statement)
                 source = statement.source or estimated_by(reading, figure, statement)
                 unit = statement.unit or unit_before(so_far, figure, statement)

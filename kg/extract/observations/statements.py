@@ -8,6 +8,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import Measure, is_measure, measure, noun_words, thing
 from kg.extract.observations.owners import at_the_front
 from kg.extract.observations.owners import owned as owned
+from kg.extract.observations.received import torn
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.told import Sentence as Sentence
 from kg.extract.observations.told import Statement as Statement
@@ -36,7 +37,8 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
     if grammar.child(noun, "case") is not None and noun.i + 2 == verb.i:
         told_here = _told_before(sentence, noun)  # "Orme's sales fell 3 percent, while Lumo's rose"
         return Measure(thing(sentence.reading, noun), told_here.property, noun) if told_here is not None else None
-    return _taken_up(sentence, noun, verb) or owned(sentence, measure(sentence.reading, noun), verb)
+    paid = torn(sentence.reading, verb, noun)
+    return paid or _taken_up(sentence, noun, verb) or owned(sentence, measure(sentence.reading, noun), verb)
 
 
 def _taken_up(sentence: Sentence, noun: Token, verb: Token) -> Measure | None:

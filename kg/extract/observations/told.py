@@ -49,6 +49,7 @@ class Topic:
         self._leaders = Topics(reading)
         self._owner: Statement | None = None
         self._owners: set[str] = set()
+        self._with_results: set[str] = set()
         self.last: Statement | None = None
         self.last_figure: Figure | None = None
         self._counts: list[tuple[Figure, Statement]] = []
@@ -65,10 +66,15 @@ class Topic:
             return  # what is sold is not spoken of any more
         if about is not None and about.entity is not None and is_business(self._reading, about):
             self._told[about.entity] = self._told.get(about.entity, 0) + 1
+            self._with_results |= {about.entity} if is_result(statement) else set()
             self._owners = self._owners_of(statement) | {about.entity}
             self._owner = statement
         elif about is not None and about.entity is None and self._means_business(about):
             self._owner = statement
+
+    def has_results(self, about: Part | None) -> bool:
+        """Whether results were told of a firm: its revenue, its profit."""
+        return about is not None and about.entity in self._with_results
 
     @property
     def last_count(self) -> Figure | None:
@@ -177,3 +183,9 @@ def is_business(reading: Reading, about: Part | None) -> bool:
     if about is None or about.entity is None:
         return False
     return reading.is_a(reading.mention_of(about), SCHEMA.Organization)
+
+
+def is_result(statement: Statement) -> bool:
+    """Whether a figure is one that only firms report: their revenue, their profit."""
+    said = (statement.property.text or "").partition(" per ")[0].casefold().split()
+    return bool(said) and said[-1] in words(ROWS, "of_business")
