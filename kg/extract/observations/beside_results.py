@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.statements import Sentence, Statement
-from kg.extract.observations.told import is_business, is_result
+from kg.extract.observations.told import is_business, is_result, is_right_before
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -46,6 +46,6 @@ def _just_told(sentence: Sentence, statement: Statement) -> Part | None:
     told = here[1] if here is not None else topic.last if topic is not None else None
     if told is None or topic is None or not is_business(sentence.reading, told.about):
         return None
-    near = told.anchor.sent.start == statement.anchor.sent.start or told.anchor.sent.end == statement.anchor.sent.start
+    near = is_right_before(told.anchor, statement.anchor)
     results = any(is_result(s) for _, s in sentence.told if s.about == told.about)
     return told.about if near and (results or topic.has_results(told.about)) else None

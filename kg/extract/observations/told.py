@@ -189,3 +189,9 @@ def is_result(statement: Statement) -> bool:
     """Whether a figure is one that only firms report: their revenue, their profit."""
     said = (statement.property.text or "").partition(" per ")[0].casefold().split()
     return bool(said) and said[-1] in words(ROWS, "of_business")
+
+
+def is_right_before(told: Token, token: Token) -> bool:
+    """Whether a token stands in another's sentence or in the one right behind it, be it in the next paragraph."""
+    end, start = told.sent.end, token.sent.start
+    return told.sent.start == start or (end <= start and all(t.is_space for t in token.doc[end:start]))

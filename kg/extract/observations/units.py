@@ -4,6 +4,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import DURATIONS, Figure, behind_brackets, capacity_unit, noun_counted
 from kg.extract.observations.forms import ROWS, plural_of
 from kg.extract.observations.phrases import with_pair
+from kg.extract.observations.ratios import is_ratio
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.quantities.units import measure_names
 from kg.extract.reading import Reading
@@ -135,6 +136,8 @@ def _plural(unit: str) -> str:
 def _counted_unit(reading: Reading, figure: Figure) -> str:
     """What is counted, in the plural: "members" of "a 12-member panel", "schools and mosques"."""
     unit, noun = capacity_unit(figure), figure.noun
+    if is_ratio(figure):
+        return "times"
     if unit is not None:
         return "people" if unit.lower_ == "strong" else plural_of(unit)
     if noun is not None and noun.lower_ in ("others", "more"):
