@@ -18,8 +18,10 @@ OTHERS = ("in", "of", "at", "for", "among", "across", "by", "within", "from")  #
 def of_results(sentence: Sentence, statement: Statement) -> Statement:
     """The statement; a bare measure that only a firm's accounts tell is that of the firm whose results are told."""
     about, noun = statement.about, statement.noun
-    own = about is not None and about.entity is None and about.text == statement.property.text
-    if not own or noun is None or not _is_told_with_results(sentence.reading, noun):
+    if about is None or about.entity is not None or noun is None:
+        return statement
+    own = about.text == statement.property.text and _is_told_with_results(sentence.reading, noun)
+    if not own and not _gets_or_pays(sentence.reading, about, noun):
         return statement
     firm = _just_told(sentence, statement)
     return replace(statement, about=firm, doubt=statement.doubt * TOLD_BESIDE) if firm is not None else statement
@@ -38,6 +40,15 @@ def _is_told_with_results(reading: Reading, noun: Token) -> bool:
         return False
     behind = (n for _, n in grammar.prepositional(noun, *OTHERS))
     return grammar.child(noun, "poss") is None and all(reading.time_at(n) is not None for n in behind)
+
+
+def _gets_or_pays(reading: Reading, about: Part, noun: Token) -> bool:
+    """Whether it is "the company" that gets or pays a price: "the price the Lund-based company received for cod"."""
+    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    if span is None or noun.lemma_.lower() not in words(ROWS, "got_or_paid") or span.start == 0:
+        return False
+    firm = span[-1].tag_ == "NN" and span[-1].lemma_.lower() in words(ROWS, "businesses")
+    return firm and span[0].nbor(-1).lower_ == "the"
 
 
 def _just_told(sentence: Sentence, statement: Statement) -> Part | None:
