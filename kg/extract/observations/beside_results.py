@@ -20,7 +20,11 @@ def of_results(sentence: Sentence, statement: Statement) -> Statement:
     about, noun = statement.about, statement.noun
     if about is None or about.entity is not None or noun is None:
         return statement
-    own = about.text == statement.property.text and _is_told_with_results(sentence.reading, noun)
+    bare = about.text == statement.property.text
+    if bare and (about.text or "").casefold() in words(ROWS, "of_firms_alone") and sentence.topic is not None:
+        only = sentence.topic.only_with_results  # "Net debt stood at 4 million"
+        return replace(statement, about=only, doubt=statement.doubt * TOLD_BESIDE) if only is not None else statement
+    own = bare and _is_told_with_results(sentence.reading, noun)
     if not own and not _gets_or_pays(sentence.reading, about, noun):
         return statement
     firm = _just_told(sentence, statement)

@@ -49,7 +49,7 @@ class Topic:
         self._leaders = Topics(reading)
         self._owner: Statement | None = None
         self._owners: set[str] = set()
-        self._with_results: set[str] = set()
+        self._with_results: dict[str, Part] = {}
         self.last: Statement | None = None
         self.last_figure: Figure | None = None
         self._counts: list[tuple[Figure, Statement]] = []
@@ -66,7 +66,8 @@ class Topic:
             return  # what is sold is not spoken of any more
         if about is not None and about.entity is not None and is_business(self._reading, about):
             self._told[about.entity] = self._told.get(about.entity, 0) + 1
-            self._with_results |= {about.entity} if is_result(statement) else set()
+            if is_result(statement):
+                self._with_results[about.entity] = about
             self._owners = self._owners_of(statement) | {about.entity}
             self._owner = statement
         elif about is not None and about.entity is None and self._means_business(about):
@@ -75,6 +76,11 @@ class Topic:
     def has_results(self, about: Part | None) -> bool:
         """Whether results were told of a firm: its revenue, its profit."""
         return about is not None and about.entity in self._with_results
+
+    @property
+    def only_with_results(self) -> Part | None:
+        """The firm whose results are told, if the article has told those of no other."""
+        return next(iter(self._with_results.values())) if len(self._with_results) == 1 else None
 
     @property
     def last_count(self) -> Figure | None:
