@@ -11,6 +11,7 @@ from kg.extract import grammar
 from kg.extract.observations import taken_up
 from kg.extract.observations.ages import ages
 from kg.extract.observations.ahead import as_expected, modality_of
+from kg.extract.observations.beside_results import of_results
 from kg.extract.observations.bygone import is_bygone, is_of_later_change
 from kg.extract.observations.constructions import CONSTRUCTIONS, IN_LINES
 from kg.extract.observations.converted import conversions
@@ -22,6 +23,8 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.headlines import of_headline
 from kg.extract.observations.multiplied import multiplied
 from kg.extract.observations.priced import as_priced
+from kg.extract.observations.ratios import is_ratio
+from kg.extract.observations.results_period import ResultsPeriod
 from kg.extract.observations.settled import of_several, with_owner
 from kg.extract.observations.slots import slot
 from kg.extract.observations.spans import span
@@ -42,19 +45,19 @@ OF_NOBODY = 0.5  # the same of sales or a profit of which nobody knows the firm
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The claims of this kind, in no particular order."""
-    topic, text = Topic(reading), list[tuple[Figure, Statement]]()
+    topic, text, period = Topic(reading), list[tuple[Figure, Statement]](), ResultsPeriod(reading)
     for sentence in reading.sentences():
         aged, so_far = _read(reading, sentence, topic)
-        yield from (*aged, *_claims(reading, so_far))
+        yield from (*aged, *_claims(reading, so_far, period))
         yield from (_claim(reading, *told, sorted(so_far.firsts)) for told in _multiplied(reading, so_far, sentence))
         text += so_far.told
         for figure, statement in so_far.told:
             topic.tell(figure, statement)
     for sentence in reading.sentences(("headline",)):
         aged, so_far = _read(reading, sentence, topic)
-        yield from (*aged, *_claims(reading, of_headline(so_far, text)))
+        yield from (*aged, *_claims(reading, of_headline(so_far, text), ResultsPeriod(reading)))
     for sentence in reading.sentences(("subheading",)):
-        yield from _claims(reading, _told(reading, sentence, topic, IN_LINES))
+        yield from _claims(reading, _told(reading, sentence, topic, IN_LINES), ResultsPeriod(reading))
 
 
 def _read(reading: Reading, sentence: Span, topic: Topic) -> tuple[list[Claim], Sentence]:
@@ -72,12 +75,12 @@ def _multiplied(reading: Reading, so_far: Sentence, sentence: Span) -> Iterator[
             yield figure, statement
 
 
-def _claims(reading: Reading, so_far: Sentence) -> Iterator[Claim]:
+def _claims(reading: Reading, so_far: Sentence, period: ResultsPeriod) -> Iterator[Claim]:
     """The claims of a sentence: what each figure tells, and the same in the currencies it is converted to."""
     others = sorted(so_far.firsts)
     for figure, statement in so_far.told:
         for each in (figure, *conversions(reading, figure)):
-            yield _claim(reading, each, statement, others)
+            yield _claim(reading, each, statement, others, period)
 
 
 def _told(
@@ -100,6 +103,7 @@ def _told(
                 statement = with_owner(reading, topic, figure, statement)
             statement = statement if statement is not None and _is_told(figure, statement) else None
             if statement is not None:
+                statement = of_results(so_far, statement)
                 rate = rate_before(so_far, figure, statement)
                 source = statement.source or estimated_by(reading, figure, statement)
                 unit = statement.unit or unit_before(so_far, figure, statement)
@@ -113,6 +117,8 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
     """Whether a statement says what is, was or may be, of a property that the figure can measure."""
     if statement.rule in words(ROWS, "told_in_full") and is_difference(figure):
         return False
+    if is_ratio(figure) and statement.rule not in ("observation/ratio", "observation/compared"):
+        return False  # "13 times earnings is a lot"
     if statement.denominator is not None and (statement.denominator.text or "").isdigit():
         return False  # "gives away half of £8m"
     ruled_out = statement.rule not in words(ROWS, "stands_where_denied") and is_ruled_out(statement.anchor)
@@ -128,7 +134,9 @@ def _is_of_its_kind(figure: Figure, statement: Statement) -> bool:
     return not (counted and figure.kind in ("measure", "money"))
 
 
-def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[int]) -> Claim:
+def _claim(
+    reading: Reading, figure: Figure, statement: Statement, others: list[int], period: ResultsPeriod | None = None
+) -> Claim:
     prop = statement.property
     if figure.kind == "money":  # its unit is its currency and no more
         prop = replace(prop, text=f"{prop.text}{per(figure) or statement.rate}")
@@ -143,6 +151,7 @@ def _claim(reading: Reading, figure: Figure, statement: Statement, others: list[
     if time is None and statement.whole is not None:
         time = when(reading, *statement.whole, others)
     time = time or span(reading, figure, statement) or since(reading, figure, statement)
+    time = period.of(statement, time) if period is not None else time
     said = [
         *statement.qualifiers,
         *figure.qualifiers,

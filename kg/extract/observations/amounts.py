@@ -23,6 +23,7 @@ from kg.extract.observations.statements import (
     owned,
     subject_of,
 )
+from kg.extract.observations.written import HYPHENS
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -34,7 +35,7 @@ from kg.vocabulary import SCHEMA
 def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A measured noun with its amount: "had revenue of 356 million", "at a cost of 650 million"."""
     found = _measured(sentence, figure)
-    if found is None:
+    if found is None or _is_size_of_goods(figure):
         return None
     noun, word, at = found
     if noun.lower_ == "tune":
@@ -64,13 +65,21 @@ def _to_the_tune(sentence: Sentence, figure: Figure, tune: Token) -> Statement |
     return Statement("observation/money-object", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 
+def _is_size_of_goods(figure: Figure) -> bool:
+    """Whether a measure only tells which goods are meant: "prices of six-inch wafers", "sales of 5-litre tins"."""
+    doc, i = figure.head.doc, figure.quantity.first
+    tied = figure.kind == "measure" and any(t.text in HYPHENS for t in doc[i : figure.quantity.last])
+    return tied and figure.head.head.tag_ in NOUNS and figure.head.head.i >= figure.quantity.last
+
+
 def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] | None:
     """The noun that "of" or "at" gives its amount, that preposition, and whether it is "at"."""
     doc, word = sentence.reading.doc, previous_word(figure)
     at = word is not None and word.lower_ == "at" and word.i > 0 and is_measure(doc[word.i - 1])
     if word is not None and at and doc[max(word.i - 2, 0) : word.i].text.casefold() in ("on sale", "for sale"):
         return None
-    if word is not None and word.lower_ == "for" and word.i and doc[word.i - 1].lemma_ in words(ROWS, "asks_for"):
+    asked = word is not None and word.i > 0 and word.lower_ == "for" and figure.head.head.i < figure.first
+    if word is not None and asked and doc[word.i - 1].lemma_ in words(ROWS, "asks_for"):
         return doc[word.i - 1], word, False
     if word is None or not (word.lower_ == "of" or at) or word.i == 0:
         return None

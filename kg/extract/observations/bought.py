@@ -38,7 +38,7 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
             return None  # "what remained was bought for 95 million"
         if noun.lemma_.lower() in words(ROWS, "wholes_of_money"):
             return None  # "wants to buy the rest for 1.1 billion"
-        named = "settlement" if verb.lemma_ == "settle" else "price"
+        named: str = rows(ROWS)["named_prices"].get(verb.lemma_, "price")  # a house is let at a rent
         return Statement("observation/price", verb, thing(reading, noun), label(named), noun=noun)
     if word is not None and word.lower_ == "for" and is_in_money(verb, "transfer") and not grammar.is_passive(verb):
         return _transferred(sentence, figure, verb)

@@ -39,6 +39,7 @@ from kg.extract.observations import (
     parts,
     plain,
     played,
+    ratios,
     results,
     served,
     shares,
@@ -57,6 +58,7 @@ from kg.extract.observations.statements import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     before_nouns.capacity,
+    ratios.ratio,
     amounts.magnitude,
     extents.dimension,
     unlisted.concentration,

@@ -18,7 +18,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
-from kg.rows import words
+from kg.rows import rows, words
 
 LONGEST_ASIDE = 14  # tokens of what a pair of commas sets off
 
@@ -141,6 +141,8 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
         return None
     verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
     verb = _own_deed(figure) or verb
+    if _says_another(figure, verb):
+        return None
     if any(c.dep_ == "mark" and c.i > figure.head.i for c in verb.lefts):
         return None  # "expects two players before the window closes", misparsed
     few = is_small_word(figure) and not (grammar.is_passive(verb) and _few_matter(figure, verb))
@@ -178,6 +180,14 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     there = where(reading, verb)
     named = there if there is not None and there.entity is not None else None
     return Statement(rule, verb, named or whole or there or what, prop, whole)
+
+
+def _says_another(figure: Figure, verb: Token) -> bool:
+    """Whether the verb is that of a source behind a comma: "it would need 300 more drivers, Ann Roe estimates"."""
+    says = verb.lemma_ in rows(ROWS)["forecast"]["verbs"] or verb.lemma_ in ("say", "add", "note", "calculate")
+    own = [c for c in verb.lefts if c.dep_ in grammar.SUBJECTS] if says else []
+    behind = own[-1] if len(own) > 1 and own[-1].i > figure.head.i else None
+    return behind is not None and behind.pos_ == "PROPN" and behind.left_edge.nbor(-1).text == ","
 
 
 def _meant(noun: Token) -> Token | None:

@@ -33,6 +33,8 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     word, moved = _direction_beside(figure, slot)
     if moved is None or word is None or figure.kind in ("count", "duration") or _is_particle(word):
         return None
+    if word.lower_ in ("more", "less") and [t.tag_ for t in word.doc[word.i + 1 : word.i + 3]] == ["TO", "VB"]:
+        return None  # "there will be 2 million less to mend the roof with"
     another = compares_things(sentence.reading, word)
     way = STANDS[moved] if another else moved
     before = sentence.last()

@@ -183,7 +183,7 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
     last_noun = hyphenated(noun)
     first, last = left(reading, noun), with_pair(reading, last_noun)
     if after and last_noun.i == noun.i == last - 1:
-        last = right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with"))
+        last = right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with", "aboard"))
         last = with_age(noun, last)
     return reading.words_part(first, last, label_of(reading, first, last))
 

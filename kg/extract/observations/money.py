@@ -96,7 +96,8 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     named = f"{'additional ' * more}{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {_done(verb)}"
     each = grammar.child(verb, "dative", "iobj")  # "promised each family 50 million"
-    if each is not None and any(c.lower_ in ("each", "every") for c in each.lefts):
+    whole = "cumulative" in figure.qualifiers  # "each petitioner 150,000, a total of 32 million"
+    if each is not None and not whole and any(c.lower_ in ("each", "every") for c in each.lefts):
         named = f"{named} per {each.lower_}"
     named = f"{named} {slot.prep}" if particle and slot.prep not in named.split() else named
     text = with_purpose(reading, figure, verb, named)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import Measure, measure, noun_words, property_words
+from kg.extract.observations.received import received
 from kg.extract.observations.told import Sentence, is_business
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -20,6 +21,9 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     found = replace(found, about=None) if _is_told_by_others(found, verb) else found
     if found.about is not None or found.property is None:
         return found
+    paid = received(sentence.reading, found)
+    if paid is not None:
+        return paid
     about = _subject_above(sentence.reading, found.noun, found.business) or _in_front(sentence.reading, found, verb)
     about = about or _behind(sentence.reading, found.noun, verb) or _cost_told(sentence, found.noun)
     business = found.business or _is_bare_stock(found.noun) or _goes_on(sentence, found.noun)

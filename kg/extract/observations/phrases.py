@@ -25,8 +25,9 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         joins = token.dep_ == "cc" and i - 2 >= start and doc[i - 2].head.i >= i - 2 and _joins_modifiers(token, noun)
         tied = token.text == "-" and i - 2 >= start and not token.whitespace_ and not doc[i - 2].whitespace_
         hyphen = tied and (doc[i - 2].tag_ in (*MODIFIERS, "RB") or doc[i - 2].lower_ in TIED)  # "an all-cash deal"
-        if hyphen and (doc[i - 2].tag_ == "CD" or doc[i - 2].lower_ in TIED):
-            i -= 2  # "two-room flat"
+        done = tied and doc[i - 2].tag_ in ("VB", "VBP") and doc[i - 1].head.i <= noun.i
+        if done or (hyphen and (doc[i - 2].tag_ == "CD" or doc[i - 2].lower_ in TIED)):
+            i -= 2  # "two-room flat", "take-home pay"
             continue
         if _is_chain(reading, doc[max(i - CHAIN, start) : i]):
             i -= CHAIN  # "loan-to-value ratio", "like-for-like sales"

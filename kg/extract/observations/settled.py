@@ -30,6 +30,8 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
     if about is None or about.entity is not None:
         return _of_a_firm(reading, topic, statement)
     word = (about.text or "").casefold()
+    if not any(c.isalnum() for c in word):
+        return None  # the bullet of a list
     named = named_before(reading, about)
     if named is not None:
         return replace(statement, about=named, doubt=statement.doubt * SPOKEN_OF)

@@ -8,6 +8,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import Measure, is_measure, measure, noun_words, thing
 from kg.extract.observations.owners import at_the_front
 from kg.extract.observations.owners import owned as owned
+from kg.extract.observations.received import torn
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.told import Sentence as Sentence
 from kg.extract.observations.told import Statement as Statement
@@ -36,7 +37,8 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
     if grammar.child(noun, "case") is not None and noun.i + 2 == verb.i:
         told_here = _told_before(sentence, noun)  # "Orme's sales fell 3 percent, while Lumo's rose"
         return Measure(thing(sentence.reading, noun), told_here.property, noun) if told_here is not None else None
-    return _taken_up(sentence, noun, verb) or owned(sentence, measure(sentence.reading, noun), verb)
+    paid = torn(sentence.reading, verb, noun)
+    return paid or _taken_up(sentence, noun, verb) or owned(sentence, measure(sentence.reading, noun), verb)
 
 
 def _taken_up(sentence: Sentence, noun: Token, verb: Token) -> Measure | None:
@@ -108,6 +110,8 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
     """The subject of a verb; a name right before it that the parser took for an adverb is one, too."""
     found = _behind_conjunction(verb) or _due(verb) or _nearest(verb, _agreeing(verb, grammar.subject(verb)))
     found = _before_time(found) or _before_pair(verb, found) or found
+    if found is not None and not any(c.isalnum() for c in found.text):
+        return _above_list(reading, verb)
     named = grammar.child(found, "appos") if found is not None and found.tag_ == "JJS" else None
     if named is not None and reading.mention_headed_by(named) is not None:
         return named  # "The largest of them, Orme Capital, owns"
@@ -126,6 +130,12 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
         and c.dep_ in ("advmod", "npadvmod", "nmod", "dep", "amod", "compound", "intj")
     ]
     return left[-1] if left else None
+
+
+def _above_list(reading: Reading, verb: Token) -> Token | None:
+    """The subject before the colon of a list with bullets: "the broadcaster will: * produce 90 matches, * pay"."""
+    own = [c for c in verb.lefts if c.dep_ in grammar.SUBJECTS and any(a.isalnum() for a in c.text)]
+    return own[-1] if own else subject_of(reading, verb.head) if verb.dep_ == "conj" else None
 
 
 def _before_time(noun: Token | None) -> Token | None:

@@ -49,6 +49,7 @@ class Topic:
         self._leaders = Topics(reading)
         self._owner: Statement | None = None
         self._owners: set[str] = set()
+        self._with_results: dict[str, Part] = {}
         self.last: Statement | None = None
         self.last_figure: Figure | None = None
         self._counts: list[tuple[Figure, Statement]] = []
@@ -65,10 +66,21 @@ class Topic:
             return  # what is sold is not spoken of any more
         if about is not None and about.entity is not None and is_business(self._reading, about):
             self._told[about.entity] = self._told.get(about.entity, 0) + 1
+            if is_result(statement):
+                self._with_results[about.entity] = about
             self._owners = self._owners_of(statement) | {about.entity}
             self._owner = statement
         elif about is not None and about.entity is None and self._means_business(about):
             self._owner = statement
+
+    def has_results(self, about: Part | None) -> bool:
+        """Whether results were told of a firm: its revenue, its profit."""
+        return about is not None and about.entity in self._with_results
+
+    @property
+    def only_with_results(self) -> Part | None:
+        """The firm whose results are told, if the article has told those of no other."""
+        return next(iter(self._with_results.values())) if len(self._with_results) == 1 else None
 
     @property
     def last_count(self) -> Figure | None:
@@ -177,3 +189,15 @@ def is_business(reading: Reading, about: Part | None) -> bool:
     if about is None or about.entity is None:
         return False
     return reading.is_a(reading.mention_of(about), SCHEMA.Organization)
+
+
+def is_result(statement: Statement) -> bool:
+    """Whether a figure is one that only firms report: their revenue, their profit."""
+    said = (statement.property.text or "").partition(" per ")[0].casefold().split()
+    return bool(said) and said[-1] in words(ROWS, "of_business")
+
+
+def is_right_before(told: Token, token: Token) -> bool:
+    """Whether a token stands in another's sentence or in the one right behind it, be it in the next paragraph."""
+    end, start = told.sent.end, token.sent.start
+    return told.sent.start == start or (end <= start and all(t.is_space for t in token.doc[end:start]))

@@ -1,15 +1,19 @@
 """The unit of a figure in words: "percent", "CNY", "kilometers", "schools and mosques", "tons per year"."""
 
+import re
+
 from kg.extract import grammar
 from kg.extract.observations.figures import DURATIONS, Figure, behind_brackets, capacity_unit, noun_counted
 from kg.extract.observations.forms import ROWS, plural_of
 from kg.extract.observations.phrases import with_pair
+from kg.extract.observations.ratios import is_ratio
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.quantities.units import measure_names
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
 from kg.rows import rows, words
 
+BEHIND_WHOLE = re.compile(r"\s(?:for|in|of|on|by|at|from|with|aboard|who|that)\s")
 FARTHEST_OF_CLAUSE = 12  # the same, to "each week" at the end of the clause
 FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
 
@@ -49,7 +53,9 @@ def unit_of_whole(figure: Figure, statement: Statement) -> str:
     if figure.kind == "count" and figure.noun is None and unit is not None:
         return unit
     said = (statement.denominator.text or "") if statement.denominator is not None else ""
-    whole = said.partition(" for ")[0].partition(" in ")[0].partition(" of ")[0].split()
+    whole = BEHIND_WHOLE.split(said)[0].split()
+    if len(whole) > 1 and whole[-1].endswith("ed"):
+        whole.pop()  # "analysts polled by Orme Economics"
     if figure.kind == "count" and statement.noun is not None and statement.rule in words(ROWS, "levels_of_counts"):
         return _of_numbers(statement.noun)
     told = ("observation/count-object", "observation/count-subject", "observation/results", "observation/left-out")
@@ -135,6 +141,8 @@ def _plural(unit: str) -> str:
 def _counted_unit(reading: Reading, figure: Figure) -> str:
     """What is counted, in the plural: "members" of "a 12-member panel", "schools and mosques"."""
     unit, noun = capacity_unit(figure), figure.noun
+    if is_ratio(figure):
+        return "times"
     if unit is not None:
         return "people" if unit.lower_ == "strong" else plural_of(unit)
     if noun is not None and noun.lower_ in ("others", "more"):

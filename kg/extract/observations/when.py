@@ -47,7 +47,7 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
         return None
     whole = period(reading, time)
     if whole is not None:
-        return SCHEMA.observationPeriod, whole
+        return None if _ends_longer(reading, time, whole) else (SCHEMA.observationPeriod, whole)
     if _is_of_range(reading, time):
         return None
     said = reading.document.text[time.start : time.end]
@@ -101,6 +101,14 @@ def _is_of_range(reading: Reading, time: Time) -> bool:
     before = doc[time.first - 2 : time.first].text if time.first > 1 else ""
     behind = doc[time.last : time.last + 2].text
     return any(t[:1] in HYPHENS and t[1:].isdigit() for t in (behind, before[::-1]))
+
+
+def _ends_longer(reading: Reading, time: Time, whole: Part) -> bool:
+    """Whether a season is but the last of several: "runs from 2025-26 to 2029-30 and is worth 118 million"."""
+    doc, i = reading.doc, time.first - 1
+    whole_year = whole.start is not None and whole.start >= time.start
+    joined = i > 3 and doc[i].lower_ in ("to", "until", "through", "till", "and") and whole_year
+    return joined and any(t.lower_ in ("from", "between") for t in doc[max(i - 5, time.first - 7) : i - 1])
 
 
 def _is_point(time: Time) -> bool:

@@ -126,7 +126,7 @@ def where(reading: Reading, verb: Token) -> Part | None:
     site = _employer(reading, verb) or _site(reading, verb)
     if site is not None:
         return thing(reading, site)
-    behind = grammar.prepositional(verb, "in", "at", "on", "by", "from", "of", "for", "against")
+    behind = grammar.prepositional(verb, "in", "at", "on", "aboard", "by", "from", "of", "for", "against")
     candidates = [n for p, n in behind if _is_place_of(verb, p, n) and (p.lower_ != "from" or n.pos_ == "PROPN")]
     candidates = [n for n in candidates if not _is_partly(n)]
     candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []

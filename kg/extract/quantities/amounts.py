@@ -33,6 +33,7 @@ _FRACTION = (
     rf"|(?:one-|a\s)?half(?=\s(?:of|the|its|their|his|her|all|that|those|these|as)\b)|half(?=\sa\s(?:million|billion|trillion|dozen|percent|percentage|per\scent|point)\b)"
     rf"|(?:two|three|four|five|seven|nine)\s(?:{_SURE_PARTS})"
     rf"|(?<=\bby\s)(?:half|an?\s(?:{_PARTS})|three\squarters)(?=\s(?:{either(_ROWS['after_part']['words'])})\b|[,.;]|$)"
+    rf"|(?:half|quarter|three-quarters?)(?=[-\s](?:percentage[-\s])?points?\b)"
     rf"|(?:one|two|three|four|five)-(?:{_PARTS})s?)(?!\w))"
 )
 # "one in five adults", "nine out of 10": no year and no length of time.
@@ -67,6 +68,10 @@ _CLOSED = re.compile(
 _LENGTHS = re.compile(r"\b(?:apart|distance|deep|tall|wide|long|high|height|depth|metres|meters)\b")
 _WINDOW = 90  # characters before a number in which its things may be told
 _BEHIND = 20  # characters behind it in which it may turn out a length: "from 2m to 3m apart"
+# "a quarter-point cut", "lowered its rate by half a point": points of a rate, where one is spoken of.
+_POINTS = re.compile(r"(?:\sof)?(?:\sa)?[-\s](?:percentage[-\s])?points?\b", re.IGNORECASE)
+_OF_RATES = re.compile(rf"\b(?:{either(_ROWS['rate_words']['words'])})s?\b", re.IGNORECASE)
+_AROUND_POINTS = 60  # characters in which a rate is spoken of
 _WON_WHAT = re.compile(r"\s(?:a|an|the|their|his|her|its|by)\s")  # "of 500, 300 won a seat"
 # Small sums that no other word than a name of money follows: "1.80 crowns", "4 rand a share".
 _PRICED = re.compile(r"\d\.\d\d\s|\s(?:per|a)\sshare\b")
@@ -108,7 +113,11 @@ def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
 
 
 def _amount(match: re.Match[str], text: str) -> Amount | None:
-    value = _value(match)
+    value, points = _value(match), _POINTS.match(text, match.end()) if match["fraction"] else None
+    if points is not None and value is not None:
+        around = text[max(0, match.start() - _AROUND_POINTS) : points.end() + _AROUND_POINTS]
+        whole = Amount(match.start(), match.end(), points.end(), value, "percentage point")
+        return whole if _OF_RATES.search(around) else None
     if value is None or _NAME.fullmatch(match[0]) or _TELEPHONE.match(text, match.end()):
         return None
     scale_word = (match["scale"] or "").casefold().removeprefix("of ").removeprefix("a ")
