@@ -1,0 +1,29 @@
+"""What a relative clause describes where the parser hangs it on another noun."""
+
+from kg.extract.grammar.coordination import SUBJECTS, child, governors
+from kg.extract.tokens import Token
+from kg.rows import words
+
+
+def nearer_kin(verb: Token) -> Token | None:
+    """The name right before ", who", of which the parser's is but kin: "Jim Roe, the son of Tom Roe, who founded"."""
+    own, noun = child(verb, "nsubj"), verb.head
+    if own is None or own.lower_ != "who" or own.i < 2 or own.nbor(-1).text != ",":
+        return None
+    name = own.nbor(-2)
+    beside = name.i > noun.i and name.ent_type_ == noun.ent_type_ == "PERSON"
+    kin = any(t.lower_ in words("grammar", "kin") for t in verb.doc[noun.i + 1 : name.i]) if beside else False
+    return name if kin and noun in list(governors(name)) else None
+
+
+def thing_led(verb: Token) -> Token | None:
+    """The thing that "which" means where the parser takes its head: "Acme, the firm of chairman Tom Lee, which"."""
+    own, person = child(verb, *SUBJECTS, "dobj"), verb.head
+    titles = words("attribution", "persons") | words("reference", "office_heads")
+    titled = any(c.dep_ == "compound" and c.lower_ in titles for c in person.lefts)
+    if own is None or own.lower_ != "which" or not titled or person.dep_ != "pobj":
+        return None
+    thing = person.head.head
+    if thing.pos_ not in ("NOUN", "PROPN") or thing.ent_type_ == "PERSON":
+        return None
+    return thing.head if thing.dep_ == "appos" and thing.head.pos_ == "PROPN" else thing
