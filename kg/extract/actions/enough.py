@@ -1,6 +1,6 @@
 """Whether there is enough to state: somebody or something in particular, in a clause that tells news."""
 
-from kg.extract.actions.parts import may_do
+from kg.extract.actions.parts import may_do, mention_of
 from kg.extract.actions.unanswered import is_left_open
 from kg.extract.actions.verbs import is_consequence, is_light, is_undergone
 from kg.extract.grammar import (
@@ -99,7 +99,7 @@ def _is_said(verb: Token) -> bool:
 def _is_done_alone(reading: Reading, verb: Token) -> bool:
     """Whether a sentence tells what somebody did who needs nobody for it: "Roe wept when it was over"."""
     alone = verb_lemma(verb) in words("actions", "alone") and child(verb, "ccomp", "dobj", "aux") is None
-    person = any(reading.is_a(reading.mention_headed_by(noun), SCHEMA.Person) for noun in subjects(verb))
+    person = any(reading.is_a(mention_of(reading, noun), SCHEMA.Person) for noun in subjects(verb))
     return alone and person and verb.dep_ == "ROOT" and verb.tag_ == "VBD"
 
 
