@@ -21,9 +21,10 @@ def thing_led(verb: Token) -> Token | None:
     own, person = child(verb, *SUBJECTS, "dobj"), verb.head
     titles = words("attribution", "persons") | words("reference", "office_heads")
     titled = any(c.dep_ == "compound" and c.lower_ in titles for c in person.lefts)
-    if own is None or own.lower_ != "which" or not titled or person.dep_ != "pobj":
+    owned = person.dep_ == "pobj" and person.head.lower_ in ("of", "by")  # not "the economist at fund manager Acme"
+    if own is None or own.lower_ != "which" or not titled or not owned:
         return None
-    thing = person.head.head
-    if thing.pos_ not in ("NOUN", "PROPN") or thing.ent_type_ == "PERSON":
-        return None
-    return thing.head if thing.dep_ == "appos" and thing.head.pos_ == "PROPN" else thing
+    firm = person.head.head
+    firm = firm.head if firm.dep_ == "appos" and firm.head.pos_ == "PROPN" else firm
+    thing = firm.pos_ in ("NOUN", "PROPN") and firm.ent_type_ != "PERSON" and firm.lower_ not in titles
+    return firm if thing else None
