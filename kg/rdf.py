@@ -27,6 +27,7 @@ _DATES: tuple[tuple[str, str, str], ...] = (
     (r"XXXX-(\d\d-\d\d)", r"--\1", XSD.gMonthDay),
     (r"XXXX-(\d\d)", r"--\1", XSD.gMonth),
     (r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?.*", r"\1:00", XSD.dateTime),
+    (r"(\d{4}-\d\d-\d\d)T(?:MO|MI|AF|EV|NI)", r"\1", XSD.date),  # "on Thursday evening": the day
 )
 
 

@@ -17,7 +17,7 @@ from kg.rdf import ArticleGraph, date, entities_graph, number
 from kg.report import Settings
 from kg.store import open_store
 from kg.validate import validate
-from kg.vocabulary import ORG, RDF, RDFS, SCHEMA, iri
+from kg.vocabulary import KG, ORG, RDF, RDFS, SCHEMA, iri
 
 TEXT = "Ann Roe founded Acme Ltd. Acme Ltd employs about 30 people."
 
@@ -140,6 +140,16 @@ def test_an_article_names_its_makers_as_its_text_does_or_as_entities_of_their_ow
     }
 
 
+@pytest.mark.parametrize("place", [SCHEMA.agent, SCHEMA.object, SCHEMA.participant, SCHEMA.location])
+def test_words_that_fill_a_place_of_a_happening_are_a_node_with_a_label(place: str) -> None:
+    parts = {KG.verb: (Part(text="strike"),), place: (Part(text="the dockers"),)}
+    claim = Claim(SCHEMA.Action, parts, Evidence(0, 25, TEXT[0:25]), "test/action", anchor=2, modality="planned")
+    found = triples(article(claim))
+    (filler,) = (o for _, p, o in found if p == iri(place))
+    assert (filler, iri(RDFS.label), "the dockers") in found
+    assert (filler, iri(RDF.type), iri(SCHEMA.Thing)) in found
+
+
 def test_there_are_no_blank_nodes() -> None:
     assert not [q for q in quads(article(founder())) if isinstance(q.subject, ox.BlankNode)]
 
@@ -159,6 +169,7 @@ def test_a_company_is_typed_with_its_superclass() -> None:
         ("XXXX-05-17", "--05-17", "gMonthDay"),
         ("XXXX-10", "--10", "gMonth"),
         ("2024-10-24T18:05", "2024-10-24T18:05:00", "dateTime"),
+        ("2024-10-24TEV", "2024-10-24", "date"),
         ("2021-Q3", "2021-Q3", "string"),
         ("P3M", "P3M", "string"),
     ],

@@ -11,7 +11,7 @@ from kg.rows import rows, words
 MAX_LENGTH = 90  # characters
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"  # a capital letter of any alphabet in Latin script
 CAPITALS = rf"(?:(?:Mc|Mac|St\. |[A-Z]['’])?{UPPER}{{2,}}|[A-Z]\.)(?:[-'’.]{UPPER}+)*\.?"
-PLACE = rf"{CAPITALS}(?:[ /-](?:(?:de|la|le|of|the|and|di|da|do|al|el|du|y) ){{0,2}}{CAPITALS}){{0,4}}"
+PLACE = rf"{CAPITALS}(?:[ /-](?:(?:de|la|le|of|the|and|di|da|do|al|el|du|y|I|Y|E) ){{0,2}}{CAPITALS}){{0,4}}"
 NAMED = r"[^\W\d_a-z][\w.'’-]+"
 TITLED = rf"{NAMED}(?:[ /-]{NAMED}){{0,3}}"
 REGION = rf"(?:, {NAMED}(?: {NAMED}){{0,3}}){{0,2}}"

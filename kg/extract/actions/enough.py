@@ -1,8 +1,8 @@
 """Whether there is enough to state: somebody or something in particular, in a clause that tells news."""
 
-from kg.extract.actions.parts import may_do
+from kg.extract.actions.parts import may_do, mention_of
 from kg.extract.actions.unanswered import is_left_open
-from kg.extract.actions.verbs import is_consequence, is_light
+from kg.extract.actions.verbs import is_consequence, is_light, is_undergone
 from kg.extract.grammar import (
     RELATIVES,
     SUBJECTS,
@@ -10,6 +10,7 @@ from kg.extract.grammar import (
     child,
     first_conjunct,
     is_passive,
+    is_verb,
     lemma,
     matrix,
     subject,
@@ -35,6 +36,9 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
     named = any(part.entity for name in NAMED for part in parts.get(name, ()))
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
     dated = SCHEMA.startTime in parts or SCHEMA.endTime in parts
+    alone = who or is_passive(verb) or is_undergone(verb)
+    if what and alone and SCHEMA.startTime in parts and _befell_one(verb):
+        return True
     if _is_restrictive(verb, parts) or (not dated and (_is_loose_participle(verb) or (not named and _is_habit(verb)))):
         return False
     more = any(name in parts for name in (SCHEMA.participant, SCHEMA.location, SCHEMA.startTime, SCHEMA.endTime))
@@ -50,18 +54,12 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
         return True
     if (named or who) and not what and _is_not_done(reading, verb):
         return True
+    if named and who and _is_done_alone(reading, verb):
+        return True
     if who and not what and _is_done_to_somebody(verb):
         return True
     if who and not what:
-        told = more or child(verb, "prep") is not None or _is_counted(verb)
-        complete = verb_lemma(verb) in words("actions", "complete") or is_light(verb)
-        if not complete:
-            main = _is_main(verb) or (dated and _is_told_of(verb)) or _is_told_besides(verb)
-            return more and main and not _is_habit(verb) and (dated or _sets_out(verb))
-        asked = verb.dep_ == "xcomp" and verb.head.pos_ == "VERB"
-        denied = child(verb, "neg") is not None
-        heads = _is_main(verb) or (dated and _is_told_of(verb)) or _is_told_besides(verb)
-        return named or ((told or asked or denied or verb.dep_ == "ccomp") and heads)
+        return _is_enough_alone(verb, named, dated, more)
     if what and (_is_outcome(verb) or (who and dated and _is_done_to_noun(verb))):
         return True
     if who and _goes_with_main(reading, verb):
@@ -72,6 +70,17 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
     return what and (who or is_passive(verb) or subject(verb) is not None)
 
 
+def _is_enough_alone(verb: Token, named: bool, dated: bool, more: bool) -> bool:
+    """Whether a verb without an object tells enough: "43 people died", "said she would resign"."""
+    told = more or child(verb, "prep") is not None or _is_counted(verb)
+    heads = _is_main(verb) or (dated and _is_told_of(verb)) or _is_told_besides(verb)
+    if verb_lemma(verb) not in words("actions", "complete") and not is_light(verb):
+        return more and heads and not _is_habit(verb) and (dated or _sets_out(verb))
+    asked = verb.dep_ == "xcomp" and verb.head.pos_ == "VERB"
+    denied = child(verb, "neg") is not None
+    return named or ((told or asked or denied or _is_said(verb)) and heads)
+
+
 def _is_not_done(reading: Reading, verb: Token) -> bool:
     """Whether a whole sentence tells what somebody did not do: "Roe did not pay", "The ferry has not sailed"."""
     past = any(c.lower_ in ("did", "has", "have", "had") for c in verb.lefts if c.dep_ == "aux")
@@ -79,6 +88,19 @@ def _is_not_done(reading: Reading, verb: Token) -> bool:
     groups = words("actions", "groups")
     someone = any(may_do(reading, noun) or noun.lemma_.lower() in groups for noun in subjects(verb))
     return past and whole and someone and child(verb, "neg") is not None
+
+
+def _is_said(verb: Token) -> bool:
+    """Whether a clause tells what somebody says is done, or will be besides: "said he was ill and would resign"."""
+    ahead = any(c.tag_ == "MD" for c in verb.lefts)
+    return verb.dep_ == "ccomp" or (ahead and first_conjunct(verb).dep_ == "ccomp")
+
+
+def _is_done_alone(reading: Reading, verb: Token) -> bool:
+    """Whether a sentence tells what somebody did who needs nobody for it: "Roe wept when it was over"."""
+    alone = verb_lemma(verb) in words("actions", "alone") and child(verb, "ccomp", "dobj", "aux") is None
+    person = any(reading.is_a(mention_of(reading, noun), SCHEMA.Person) for noun in subjects(verb))
+    return alone and person and verb.dep_ == "ROOT" and verb.tag_ == "VBD"
 
 
 def _is_done_to_somebody(verb: Token) -> bool:
@@ -142,13 +164,57 @@ def _goes_with_main(reading: Reading, verb: Token) -> bool:
 
 def _is_told_of_somebody(reading: Reading, verb: Token) -> bool:
     """Whether a clause tells what somebody did of whom there is more to tell: "A man who stole two cars was jailed"."""
-    noun = antecedent(verb) if verb.dep_ == "relcl" and verb.tag_ == "VBD" else None
-    if noun is None or noun != subject(verb) or noun.dep_ not in SUBJECTS or is_passive(verb):
+    noun = antecedent(verb) if verb.dep_ == "relcl" and _is_over(verb) else None
+    if noun is None or noun != subject(verb) or is_passive(verb):
         return False
-    main = noun.head
     one = noun.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
-    supposed = any(c.tag_ == "MD" and c.lower_ != "will" for c in main.lefts)  # "a man who stole a car could be jailed"
-    return (one or _is_counted(verb)) and not supposed and _is_main(main) and may_do(reading, noun)
+    acts = may_do(reading, noun) or (one and noun.lemma_.lower() in words("actions", "forces"))
+    return (one or _is_counted(verb)) and acts and _is_there(noun)
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether a verb tells the past: "stole", "had stolen", "has stolen"."""
+    return verb.tag_ == "VBD" or any(c.lower_ in ("had", "has", "have") for c in verb.lefts if c.dep_ == "aux")
+
+
+def _is_there(noun: Token) -> bool:
+    """Whether a main clause tells of one that there is: not "plays a man who", "a man who ... could be"."""
+    if noun.dep_ in SUBJECTS:
+        return _is_main(noun.head) and not _is_supposed(noun.head)
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in words("actions", "meeting") else noun.head
+    if noun.dep_ not in ("dobj", "pobj") or not is_verb(above) or child(above, "neg") is not None:
+        return False
+    invented = lemma(above) in words("actions", "inventing")
+    goes_on = above.tag_ == "VBG" and child(above, "aux") is not None
+    return (goes_on or _is_over(above)) and _is_main(above) and not (_is_supposed(above) or invented)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Whether a verb tells what may be: "a man who stole a car could be jailed"."""
+    return any(c.tag_ == "MD" and c.lower_ != "will" for c in verb.lefts)
+
+
+def _befell_one(verb: Token) -> bool:
+    """Whether a clause dates what befell one thing or so many: "a mine that shut in 2017", "a survey made in May"."""
+    noun = antecedent(verb)
+    if noun is None or noun != subject(verb) or verb.dep_ not in ("relcl", "acl") or noun.pos_ != "NOUN":
+        return False
+    if (noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN")) or noun.dep_ in ("npadvmod", "conj", "appos"):
+        return False  # "a fire at a mill that killed two": the clause may be of either
+    past = verb.dep_ == "acl" and verb.tag_ == "VBN" and child(verb, "aux", "auxpass", "neg") is None
+    past = past and verb.lower_ != lemma(verb) and not _is_told_of(verb)  # "since the rot set in a year ago"
+    body = kind_of_noun(noun_of(noun)) == SCHEMA.Organization or lemma(verb) in words("actions", "speech")
+    past = past and not body  # "it has sold the mill, the two firms announced in May": they do it
+    past = past or (verb.dep_ == "relcl" and _is_past(verb))
+    one = noun.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
+    above = next((t for t in noun.ancestors if is_verb(t)), None)
+    return past and (one or child(noun, "nummod") is not None) and (above is None or not _is_supposed(above))
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause is in a past tense: "shut", "was shut"."""
+    helping = child(verb, "aux", "auxpass")
+    return verb.tag_ == "VBD" if helping is None else helping.lower_ in ("was", "were") and verb.tag_ == "VBN"
 
 
 def _is_there_planned(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 
+from kg.extract.actions.again import same_object
 from kg.extract.actions.empty import says_nothing
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import aimed_at, complement, is_consequence, is_undergone, verdict_on
@@ -168,6 +169,9 @@ def _doer(verb: Token) -> Token | None:
             return None
         some = noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in noun.lefts)
         return noun if some or noun.lemma_.lower() in words("actions", "forces") else None
+    if verb.dep_ == "xcomp":
+        noun = subject(verb)  # "A lorry is to carry the stones"
+        return noun if noun is not None and noun.dep_ == "nsubj" and noun.i < verb.i else None
     joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
     return child(coordinated_with(verb) if joined else verb, "nsubj")
 
@@ -188,6 +192,8 @@ def _is_particular(noun: Token, verb: Token) -> bool:
     if members is not None and members.tag_ == "NNS":
         return True
     name = noun_of(noun)
+    if verb.dep_ == "relcl" and noun.tag_ == "NN" and noun.lemma_.lower() in words("actions", "forces"):
+        return True  # "a storm that tore down the hall"
     people = name in words("attribution", "persons") | words("actions", "groups")
     return not restricted and (people or kind_of_noun(name) in (SCHEMA.Person, SCHEMA.Organization))
 
@@ -204,7 +210,8 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     kept = [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []
     for found in (things or complement(verb) or aimed_at(verb), kept):
         told = [n for n in with_named(found) if not (_goes_on(reading, n) or _is_left_out(n))]
-        nouns = [_speaker_meant(reading, reading.noun_for(n), verb) for n in told]
+        meant = [same_object(reading, reading.noun_for(n), verb) for n in told]
+        nouns = [_speaker_meant(reading, n, verb) for n in meant]
         parts = distinct(part for noun in nouns if (part := _thing(reading, noun, doers, least)) is not None)
         if parts:
             return parts
@@ -263,7 +270,7 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) 
     if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN"):
         return None  # nobody buys himself: the subject or the object was misread
     amount = reading.quantity_at(noun)
-    timed = reading.time_at(noun) is not None and not _is_filled(noun)
+    timed = reading.time_at(noun) is not None and not _is_filled(noun) and not _is_given(reading, noun)
     if timed or says_nothing(noun) or (_is_clause(noun) and amount is None):
         return None
     first, last = core(noun)
@@ -277,6 +284,13 @@ def _is_filled(time: Token) -> bool:
     of = next((c for c in time.rights if c.lower_ == "of"), None)
     filling = child(of, "pobj") if of is not None and time.dep_ in ("dobj", *SUBJECTS) else None
     return filling is not None and filling.pos_ == "NOUN" and filling.ent_type_ != "DATE"
+
+
+def _is_given(reading: Reading, noun: Token) -> bool:
+    """Whether a length of time is what somebody gets: "gave the firm 90 days to pay"."""
+    time, verb = reading.time_at(noun), noun.head
+    gives = noun.dep_ == "dobj" and child(verb, "dative") is not None and lemma(verb) in words("actions", "giving")
+    return gives and time is not None and time.type == "DURATION"
 
 
 def _is_clause(noun: Token) -> bool:

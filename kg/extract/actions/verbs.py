@@ -165,9 +165,9 @@ def _is_a_way(verb: Token) -> bool:
 
 
 def _is_formula(verb: Token) -> bool:
-    """Whether a verb form is no predicate: "as amended", "from start up firms"."""
+    """Whether a verb form is no predicate: "as amended", "from start up firms"; "after being amended" is one."""
     if verb.dep_ == "pcomp":
-        return verb.tag_ != "VBG"
+        return verb.tag_ != "VBG" and not any(c.tag_ == "VBG" for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
     if lemma(verb) in ("start", "begin") and verb.tag_ == "VBG" and child(verb, "aux", "dobj", "xcomp") is None:
         return True  # "starting next month"
     return verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.lower_ == "as" for c in verb.lefts)

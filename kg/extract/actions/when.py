@@ -93,10 +93,14 @@ def _closes_aside(verb: Token, time: Time) -> bool:
 
 
 def _time_of_when(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
-    """The time that a clause with "when" describes: "in March 2022, when the bank froze its accounts"."""
-    noun = antecedent(verb)
-    time = reading.time_at(noun) if noun is not None and verb.dep_ == "relcl" else None
-    if time is not None and any(c.lower_ == "when" for c in verb.lefts):
+    """The time right before a clause with "when": "in March 2022, when the bank froze its accounts"."""
+    opener = verb.left_edge
+    if opener.lower_ != "when" or opener.head.i != verb.i or opener.i == verb.sent.start:
+        return
+    before = opener.nbor(-2) if opener.nbor(-1).text == "," and opener.i > verb.sent.start + 1 else opener.nbor(-1)
+    noun = antecedent(verb) if verb.dep_ == "relcl" else before
+    time = reading.time_at(noun) if noun is not None else None
+    if time is not None:
         yield "", time
 
 

@@ -198,8 +198,10 @@ def _told_whole(reading: Reading, verb: Token) -> str:
 
 
 def _goes_on_by(verb: Token) -> bool:
-    """Whether a participle goes on with a clause before it: "they called it off, saying", "began by cutting"."""
-    if verb.tag_ != "VBG" or child(verb, *SUBJECTS, "mark", "aux") is not None:
+    """Whether a participle goes on with a clause before it: "they called it off, saying", "left after being sued"."""
+    helping = _helping(verb)
+    gerund = helping[0].tag_ == "VBG" and first_conjunct(verb).dep_ == "pcomp" if helping else verb.tag_ == "VBG"
+    if not gerund or child(verb, *SUBJECTS, "mark") is not None:
         return False
     matrix = _matrix_of(verb)
     behind = is_verb(matrix) and matrix.i < verb.i and bool(subjects(matrix))
@@ -212,6 +214,7 @@ def _matrix_of(verb: Token) -> Token:
     """The verb above a participle, over a preposition, a noun or an adverb: "has no intention of selling"."""
     first = first_conjunct(verb)
     above = first.head.head if first.dep_ == "pcomp" else first.head
+    above = above.head.head if above.dep_ == "pobj" and above.head.lower_ == "within" else above  # "within a day of"
     return above.head if first.dep_ == "pcomp" and above.dep_ in ("dobj", "advmod") else above
 
 

@@ -60,9 +60,15 @@ def _phrase_cue(token: Token) -> Cue | None:
                 return Cue(
                     token, token.head, token.i, head.i + 1, "phrase", strong=True
                 )  # "a report, according to which"
-            if head is not None:
+            if head is not None and not _is_yardstick(token, head):
                 return Cue(token, head, token.i, _end_of_source(head), "phrase", strong=True)
     return _own_words(token) or _shown_by_figures(token)
+
+
+def _is_yardstick(cue: Token, noun: Token) -> bool:
+    """Whether "according to" says by what something is measured: "paid according to age", "went according to plan"."""
+    bare = noun.lower_ in ("plan", "schedule") and noun.i == cue.i + 2
+    return cue.lower_ == "according" and (bare or noun.lemma_.lower() in words("attribution", "yardsticks"))
 
 
 def _shown_by_figures(token: Token) -> Cue | None:

@@ -180,7 +180,7 @@ class _Speakers:
         if inner[0].tag_ == "CC" and len(inner) <= 2 and self._doc[quote.last - 1].text not in ENDERS:
             return True
         titled = len(inner) <= 8 and all(t.text[0].isupper() or len(t) <= 3 for t in inner)
-        if before in words("attribution", "terms") and before != "called":
+        if before in words("attribution", "terms") and before != "called" and not self._judges(quote):
             return not self._is_utterance(quote)
         if titled and before == "," and self._is_behind_work(quote):
             return True
@@ -188,6 +188,12 @@ class _Speakers:
         if len(inner) <= 2 and not ended and self._modifies(quote):
             return True
         return titled and not ended and not self._is_utterance(quote) and before not in (",", ":")
+
+    def _judges(self, quote: Quoted) -> bool:
+        """Whether the words say what a thing is called, and are no title: `called the project "the best there is"`."""
+        root, thing = self._doc[quote.first : quote.last].root, self._doc[quote.before - 1]
+        named = lemma(root.head) in words("attribution", "naming") and thing.head.i == root.head.i
+        return named and thing.dep_ == "dobj" and root.i != thing.i and self._doc[quote.first].is_lower
 
     def _is_behind_work(self, quote: Quoted) -> bool:
         """Whether a comma parts the words from what they are the title of: `in her memoir, "Cold Sums", which`."""

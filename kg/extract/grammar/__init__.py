@@ -21,6 +21,7 @@ from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
 from kg.extract.grammar.phrases import costing
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
+from kg.extract.grammar.relatives import nearer_kin, thing_led
 from kg.extract.grammar.voice import is_given_too, made_thing
 from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
 from kg.extract.grammar.voice import is_passive as is_passive
@@ -46,6 +47,7 @@ def coordinated_with(verb: Token) -> Token:
     head = _above_content(verb) or verb.head
     for _ in range(REACH):
         infinitive = head.tag_ in ("VB", "VBG") and head.dep_ in ("xcomp", "conj", "pcomp")
+        infinitive = infinitive or (head.tag_ == "VB" and head.dep_ == "advcl" and child(head, *SUBJECTS) is None)
         if not infinitive or verb.tag_ not in FINITE or may_be_bare(verb, head):
             break
         head = head.head
@@ -118,18 +120,7 @@ def antecedent(verb: Token) -> Token | None:
     head = first_conjunct(verb)
     if head.dep_ not in ("relcl", "acl") or head.head.i == head.i:
         return None
-    return _nearer_kin(head) or costing(head.head) or head.head
-
-
-def _nearer_kin(verb: Token) -> Token | None:
-    """The name right before ", who", of which the parser's is but kin: "Jim Roe, the son of Tom Roe, who founded"."""
-    own, noun = child(verb, "nsubj"), verb.head
-    if own is None or own.lower_ != "who" or own.i < 2 or own.nbor(-1).text != ",":
-        return None
-    name = own.nbor(-2)
-    beside = name.i > noun.i and name.ent_type_ == noun.ent_type_ == "PERSON"
-    kin = any(t.lower_ in words("grammar", "kin") for t in verb.doc[noun.i + 1 : name.i]) if beside else False
-    return name if kin and noun in list(governors(name)) else None
+    return nearer_kin(head) or thing_led(head) or costing(head.head) or head.head
 
 
 def subject(verb: Token) -> Token | None:
@@ -173,6 +164,7 @@ def subject(verb: Token) -> Token | None:
                 return blamed  # "fined the bank for hiding losses", "charged Roe with fraud"
         above = coordinated_with(verb) if verb.dep_ == "conj" else verb.head
         above = above.head if above.dep_ == "advmod" else above  # "stopped short of banning"
+        above = above.head.head if above.dep_ == "pobj" and above.head.lower_ == "within" else above  # "a day of"
         if not (is_verb(above) or above.pos_ == "ADJ") or above.i == verb.i:
             return None
         verb = above

@@ -28,6 +28,9 @@ def step(token: Token, origin: Origin) -> Step:
 
 def _conjunct(verb: Token) -> Step:
     head = coordinated_with(verb)
+    past = verb.tag_ in ("VBD", "VBZ") and child(verb, "aux", "auxpass") is None
+    if past and _has_to(verb.head) and head is not verb.head:
+        return Step(head, shared=is_verb(head))  # "flew in to take charge but left": it did leave
     if _has_to(head) and any(c.tag_ in ("VBZ", "VBP", "VBD") for c in verb.lefts if c.dep_ in ("aux", "auxpass")):
         return Step(head.head)  # "was asked to lead it and has led it since": no infinitive, whatever the parser says
     return Step(head, shared=is_verb(head))
@@ -58,7 +61,8 @@ def _complement(verb: Token) -> Step:
         return STOP  # "asked why the police did not let them in" takes for granted that they did not
     if verb.dep_ == "ccomp" and verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
         return STOP
-    if verb.dep_ == "ccomp" and verb.i < head.i and not _takes_clause(head, phrase):
+    beside = not _takes_clause(head, phrase) or (lemma(head) == "be" and "that" not in marks_of(verb))
+    if verb.dep_ == "ccomp" and verb.i < head.i and beside:
         return Step(head, shared=True)  # two clauses side by side: "the land is not bought, the loan is not signed"
     if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ"):
         return _predicate(verb)
@@ -77,9 +81,9 @@ def _complement(verb: Token) -> Step:
 
 
 def _is_gerund(verb: Token) -> bool:
-    """Whether a complement has the form of "paying" or "having paid"."""
-    helping = child(verb, "aux")
-    return (verb.tag_ == "VBG" and helping is None) or (helping is not None and helping.lower_ == "having")
+    """Whether a complement has the form of "paying", "having paid" or "being paid"."""
+    helping = child(verb, "aux", "auxpass")
+    return (verb.tag_ == "VBG" and helping is None) or (helping is not None and helping.lower_ in ("having", "being"))
 
 
 def _is_wished(verb: Token, head: Token, phrase: str) -> bool:
@@ -261,14 +265,19 @@ def _gerund(verb: Token) -> Step:
         return Step(head, "negated")
     if is_verb(head) or head.pos_ in ("ADJ", "ADV"):
         found = effect("with_gerund", verb_lemma(head), lemma(head), head.lower_)
+        feared = head.pos_ == "ADJ" and effect("adjectives_that", head.lower_) == "possible"
+        found = "possible" if found is None and feared else found  # "is afraid of selling it"
         return Step(head, found, "asserted" if found is None else "negated")
     return Step(head, effect("nouns_gerund", lemma(head)), "possible")
 
 
 def _subject_clause(verb: Token) -> Step:
-    if any(mark in cues("conditions", "open") for mark in marks_of(verb)):
+    marks = marks_of(verb)
+    if any(mark in cues("conditions", "open") for mark in marks):
         return Step(None, "possible")
-    return Step(verb.head, None, "possible")
+    verdict = child(verb.head, "acomp") if "that" in marks and lemma(verb.head) == "be" else None
+    told = effect("adjectives_that", verdict.lower_) if verdict is not None else None  # "that it sold it is untrue"
+    return Step(verb.head, told, "possible")
 
 
 STEPS = {

@@ -8,6 +8,7 @@ from kg.extract.grammar import (
     is_verb,
     lemma,
     own_objects,
+    prepositional,
     reports,
     shares_auxiliaries,
 )
@@ -50,7 +51,7 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
     else:
         for modal in modals:
             state = within(state, _would(verb) if modal in ("would", "'d", "’d") else effect("modals", modal))
-        if denied and not _until(verb, modals):
+        if denied and (_has_negative_argument(verb) or not _until(verb, modals)):
             state = within("asserted", "negated") if state != "negated" else "possible"
         elif not modals or verb.tag_ == "VBG":
             state = within(state, _coming(verb))
@@ -115,6 +116,8 @@ def _has_negative_argument(verb: Token) -> bool:
     told = [o for o in own_objects(verb) if not _affirms(o)]
     if _negative_subject(verb) or any(has_determiner_no(o) for o in told[:1]):  # not "bread and no butter"
         return lemma(verb) not in cues("negation", "giving_word") or _negative_subject(verb)
+    if any(has_determiner_no(noun) for _, noun in prepositional(verb, "of")):
+        return True  # "was convicted of nothing"
     attribute = child(verb, "attr")
     return attribute is not None and has_determiner_no(attribute)
 

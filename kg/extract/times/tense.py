@@ -65,6 +65,8 @@ def _infinitive(verb: Token) -> Tense:
     head = verb.head
     if verb.dep_ == "ROOT" or head.lemma_ in _HEADS or head.lower_ in _HEADS:
         return "future"
+    if verb.dep_ == "xcomp" and head.lemma_ == "be" and head.tag_ in ("VBZ", "VBP"):
+        return "future"  # "is to open in May"
     return "future" if verb.dep_ in ("relcl", "acl") else "none"
 
 
