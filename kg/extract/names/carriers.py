@@ -48,19 +48,17 @@ def _is_boarded(doc: Doc, run: Run) -> bool:
 def _has_what_ships_have(doc: Doc, run: Run) -> bool:
     """Whether a part of ships is told of, or what befalls or is done by them: "the Corvo's bow", "the Corvo sank"."""
     behind, root = doc[run[1] : run[1] + 3], doc[run[0] : run[1]].root
-    if (
-        behind
-        and behind[0].tag_ == "POS"
-        and any(t.lower_ in listed("ships", "parts") for t in doc[run[1] + 1 : run[1] + 2])
-    ):
+    part = doc[run[1] + 1] if run[1] + 1 < len(doc) else None
+    alone = part is not None and (part.i + 1 >= len(doc) or doc[part.i + 1].pos_ != "NOUN")  # no "master tapes"
+    if part is not None and alone and doc[run[1]].tag_ == "POS" and part.lower_ in listed("ships", "parts"):
         return True
     whose = next((t for t in behind if t.lower_ == "whose"), None)
     if whose is not None and any(t.lower_ in listed("ships", "befalls") for t in doc[whose.i + 1 : whose.i + 4]):
         return True
     verb = root.head
     aground = any(c.lower_ == "aground" for c in verb.rights) or (verb.lemma_ == "set" and _sets_sail(verb))
-    alone = verb.lemma_.lower() in listed("ships", "doings") - {"set", "sink", "drift", "list"}
-    return root.dep_ == "nsubj" and (aground or alone)
+    does = verb.lemma_.lower() in listed("ships", "doings")
+    return root.dep_ == "nsubj" and (aground or does)
 
 
 def _sets_sail(verb: Token) -> bool:

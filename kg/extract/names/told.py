@@ -48,7 +48,15 @@ def _is_index(doc: Doc, run: Run) -> bool:
         return False
     if doc[first - 1].lower_ not in ("the", "benchmark", "main", "index") or not noun.is_lower:
         return False
-    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in listed("indices", "moves")
+    moves = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in listed("indices", "moves")
+    uses = (i for i, token in enumerate(doc) if token.text == doc[first].text)
+    return moves and all(_is_measure(doc, i) for i in uses)  # not "the Corvo index", where Corvo itself acts
+
+
+def _is_measure(doc: Doc, i: int) -> bool:
+    """Whether a word means a measure here: "the Dow closed higher", "the Dow average"."""
+    behind = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    return behind in listed("indices") or (i > 0 and doc[i - 1].lower_ in ("the", "benchmark"))
 
 
 def _is_acting_town(doc: Doc, run: Run) -> bool:

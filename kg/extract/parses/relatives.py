@@ -102,16 +102,18 @@ def mend_participle_behind_relative(verb: Token) -> None:
 def mend_which_of_person(verb: Token) -> None:
     """ "an oil attributed to Jan Roe, which the museum bought": nobody is "which", but what stands before him.
 
-    Nor is anybody published: "a report by the auditor that was published in May".
+    Nor is anybody published: "a report by the auditor that was published in May"; "the firm of Jan Roe, which bought".
     """
     person = verb.head
     opener = next((c for c in verb.lefts if c.lower_ in ("which", "that") and c.dep_ in (*SUBJECTS, "dobj")), None)
-    made = person.head.head if person.dep_ == "pobj" and person.head.lower_ in ("by", "to") else None
+    made = person.head.head if person.dep_ == "pobj" and person.head.lower_ in ("by", "to", "of") else None
     someone = person.ent_type_ == "PERSON" or is_person_noun(person.lower_)  # "a firm run by her husband, which"
     if opener is None or not someone or made is None:
         return
     of_work = opener.dep_ == "nsubjpass" and verb.lemma_ in words("grammar", "done_with_works")
-    thing = made.head if made.dep_ == "acl" else made if of_work and person.head.lower_ == "by" else None
+    owned = person.head.lower_ == "of" and opener.lower_ == "which" and not is_person_noun(made.lemma_.lower())
+    plain = owned or (of_work and person.head.lower_ == "by")
+    thing = made.head if made.dep_ == "acl" else made if plain else None
     told = thing is not None and thing.pos_ == "NOUN" and thing.i < person.i < opener.i
     if thing is not None and told and (opener.lower_ == "which" or of_work):
         hang(verb, thing, "relcl")
