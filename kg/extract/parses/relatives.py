@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, take_conjunction, tense
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.phrases import is_person_noun, kind_of_noun
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 BODIES = ("ORG", "GPE", "LOC", "FAC")
 EDGES = ("edge", "edges", "outskirts", "fringe", "fringes")
@@ -111,7 +112,8 @@ def mend_which_of_person(verb: Token) -> None:
     if opener is None or not someone or made is None:
         return
     of_work = opener.dep_ == "nsubjpass" and verb.lemma_ in words("grammar", "done_with_works")
-    owned = person.head.lower_ == "of" and opener.lower_ == "which" and not is_person_noun(made.lemma_.lower())
+    body = kind_of_noun(made.lower_) == SCHEMA.Organization
+    owned = body and person.head.lower_ == "of" and opener.lower_ == "which"
     plain = owned or (of_work and person.head.lower_ == "by")
     thing = made.head if made.dep_ == "acl" else made if plain else None
     told = thing is not None and thing.pos_ == "NOUN" and thing.i < person.i < opener.i
