@@ -5,7 +5,7 @@ import re
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.ties import follows_vessel
-from kg.extract.names.words import listed
+from kg.extract.names.words import head_class, listed
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
@@ -40,9 +40,8 @@ def _is_boarded(doc: Doc, run: Run) -> bool:
     if doc[run[0] - 2].lower_ == "aboard":
         return True
     before = tuple(token.lower_ for token in doc[max(0, run[0] - 3) : run[0] - 1])
-    return before in (("on", "board"), ("board", "of")) or (
-        before[-1:] == ("of",) and before[0] in listed("ships", "befalls")
-    )
+    befell = before[-1:] == ("of",) and before[0] in listed("ships", "befalls")
+    return before == ("on", "board") or (befell and head_class(doc[run[1] - 1].text) is None)
 
 
 def _has_what_ships_have(doc: Doc, run: Run) -> bool:
