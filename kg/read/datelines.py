@@ -11,9 +11,10 @@ from kg.rows import rows, words
 MAX_LENGTH = 90  # characters
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"  # a capital letter of any alphabet in Latin script
 CAPITALS = rf"(?:(?:Mc|Mac|St\. |[A-Z]['’])?{UPPER}{{2,}}|[A-Z]\.)(?:[-'’.]{UPPER}+)*\.?"
-PLACE = rf"{CAPITALS}(?:[ /-](?:(?:de|la|le|of|the|and|di|da|do|al|el|du|y|I|Y|E) ){{0,2}}{CAPITALS}){{0,4}}"
+SMALL = r"(?:de|del|la|le|les|los|las|of|the|and|di|da|do|dos|al|el|du|y|i|am|an|im|sur|upon)"
+PLACE = rf"{CAPITALS}(?:[ /-](?:(?:{SMALL}|[AEIOUY]) ){{0,2}}{CAPITALS}){{0,4}}"
 NAMED = r"[^\W\d_a-z][\w.'’-]+"
-TITLED = rf"{NAMED}(?:[ /-]{NAMED}){{0,3}}"
+TITLED = rf"{NAMED}(?:[ /-](?:{SMALL} ){{0,2}}{NAMED}){{0,3}}"
 REGION = rf"(?:, {NAMED}(?: {NAMED}){{0,3}}){{0,2}}"
 AGENCY = r"(?: ?(?:\([A-Z][\w.&' -]{1,40}\)|/[A-Z][\w ]{2,30}/))"
 DASH = r"(?: ?(?:—|–|---?) ?| - |: )"

@@ -21,7 +21,7 @@ from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
 from kg.extract.grammar.phrases import costing
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
-from kg.extract.grammar.relatives import nearer_kin, thing_led
+from kg.extract.grammar.relatives import nearer_kin
 from kg.extract.grammar.voice import is_given_too, made_thing
 from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
 from kg.extract.grammar.voice import is_passive as is_passive
@@ -120,7 +120,7 @@ def antecedent(verb: Token) -> Token | None:
     head = first_conjunct(verb)
     if head.dep_ not in ("relcl", "acl") or head.head.i == head.i:
         return None
-    return nearer_kin(head) or thing_led(head) or costing(head.head) or head.head
+    return nearer_kin(head) or costing(head.head) or head.head
 
 
 def subject(verb: Token) -> Token | None:

@@ -61,6 +61,7 @@ def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
     noun = root.head
     closed = first > 2 and doc[first - 1].text == "," and doc[last : last + 1].text in (",", ".", ";")
     known = any(c.lower_ == "the" or c.tag_ in ("PRP$", "POS") or c.dep_ == "poss" for c in noun.lefts)
+    known = known or _is_some_body(noun, root)
     if not closed or root.dep_ != "appos" or noun.i != first - 2 or noun.tag_ != "NN" or not known:
         return
     kind = class_of_noun_or_firm(noun) if head_class(doc[last - 1].text) is None else None
@@ -73,6 +74,14 @@ def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
     if noun.lower_ in listed("around", "plain_works") and doc[first].text not in given_names():
         vote(votes, SCHEMA.CreativeWork, 5.5)
         vote(votes, SCHEMA.Place, -3.0)  # whatever its head says: "His first film, Stone Garden,"
+
+
+def _is_some_body(noun: Token, name: Token) -> bool:
+    """Whether an unknown body is told of before its name: "by an outside agency, Corvo Recoveries,"."""
+    some = any(c.lower_ in ("a", "an") for c in noun.lefts) and not any(c.dep_ == "conj" for c in name.rights)
+    kind = class_of_noun_or_firm(noun)
+    person = noun.lower_ in listed("around", "rivals") | {"parent"} or noun.lower_ in listed("nouns", "either")
+    return some and not person and kind is not None and lineage(kind)[0] == SCHEMA.Organization
 
 
 def _has_what_firms_have(noun: Token) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.headlines import confirmed, in_dateline, is_all_large, is_crosshead, is_headline_like
 from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
 from kg.extract.names.letters import with_spelt_out
@@ -28,6 +29,7 @@ from kg.extract.names.shape import is_legal_form
 from kg.extract.names.small import small_brands
 from kg.extract.names.trim import is_titled_firm, trimmed, without_function_words
 from kg.extract.names.words import (
+    figures,
     given_names,
     head_class,
     known_class,
@@ -44,15 +46,13 @@ from kg.vocabulary import SCHEMA
 Met = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
 """Words met in names within sentences, those that are common and met in longer names only, small words, surnames."""
 
-_LONGEST = 9  # words of a name confirmed in a headline
-
 
 def candidates(doc: Doc, document: Document) -> list[Run]:
     """The token spans that may be names, in order; in headlines only what the running text or a map confirms."""
     titles = [
         span
         for span in _blocks(doc, document, ("headline", "subheading"))
-        if _is_headline_like(span) or _is_all_large(span)
+        if is_headline_like(span) or is_all_large(span)
     ]
     inside = {token.i for span in titles for token in span}
     plain = {
@@ -62,8 +62,8 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
         s
         for s in doc.sents
         if s.start in inside
-        or (s.start not in plain and s[-1].text != "." and s[0].lower_ != "by" and _is_headline_like(s))
-        or (s.start not in plain and _is_crosshead(s))
+        or (s.start not in plain and s[-1].text != "." and s[0].lower_ != "by" and is_headline_like(s))
+        or (s.start not in plain and is_crosshead(s))
     ]
     skipped = {sentence.start for sentence in shouting}
     body = [sentence for sentence in doc.sents if sentence.start not in skipped]
@@ -85,7 +85,9 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
         if last - first > 1 or _may_stand_alone(doc, first, alone) or _is_surname(doc[first], called)
     ]
     for sentence in shouting:
-        found.extend(_confirmed(sentence, whole))
+        found.extend(confirmed(sentence, whole))
+    for place in filter(None, (in_dateline(span, whole) for span in _blocks(doc, document, ("dateline",)))):
+        found = [run for run in found if run[1] <= place[0] or run[0] >= place[1]] + [place]
     within = {i for first, last in found for i in range(first, last)}
     found.extend(run for run in small_brands(doc) if run[0] not in within)
     return sorted(set(found))
@@ -120,31 +122,6 @@ def _blocks(doc: Doc, document: Document, kinds: tuple[str, ...]) -> Iterator[Sp
         span = doc.char_span(block.start, block.end, alignment_mode="contract")
         if block.kind in kinds and span is not None:
             yield span
-
-
-def _is_headline_like(sentence: Span) -> bool:
-    """Whether most words are written large, as in a headline: then a capital says nothing."""
-    words = [t for t in sentence if t.is_alpha and len(t) > 3]
-    large = [t for t in words if t.text[0].isupper()]
-    common = [t for t in large if (t.tag_ not in ("NNP", "NNPS") and not is_group(t.text)) or t.is_upper]
-    if len(words) < 4 or len(large) < 0.75 * len(words):
-        return False
-    return len(common) >= 2 or (len(words) > 5 and not sentence[-1].text.endswith((".", "]", ")", "!", "?", "|")))
-
-
-def _is_crosshead(sentence: Span) -> bool:
-    """Whether all words are in capitals, some too long for letters of a body: "MINISTRY IN NO HURRY", "BACKLASH"."""
-    words = [t for t in sentence if t.is_alpha]
-    if not words or not all(t.is_upper for t in words):
-        return False
-    long = [t for t in words if len(t) > 3]
-    return len(long) > 1 or (bool(long) and all(is_common_word(t.text) for t in words))
-
-
-def _is_all_large(headline: Span) -> bool:
-    """Whether a short headline writes every word large: "City Approves Budget"."""
-    words = [t for t in headline if t.is_alpha]
-    return 2 < len(words) < 5 and all(t.text[0].isupper() for t in words)
 
 
 def _in_sentences(doc: Doc, sentences: Iterable[Span], met: Met) -> Iterator[Run]:
@@ -238,6 +215,10 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         and doc[last + 1].lower_ in ("disease", "syndrome", "law")
     ):
         return True
+    if {doc[first:last].text, doc[max(first - 1, 0) : last].text} & figures() and not _goes_on_large(doc, last):
+        return True  # "Father Time"
+    if _is_post_of_writer(doc, first, last):
+        return True
     tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
     if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
         return True  # "R-Ohio"
@@ -246,8 +227,9 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         return True
     if last - first == 1 and re.search(r"[\w.]-(?:based|born|led|backed|owned|listed|made|style)$", doc[first].text):
         return True  # "U.S.-based" is one token
-    enclosed = first > 0 and doc[first - 1 : last + 1].text == f"({doc[first:last].text})"
-    if enclosed and (doc[first:last].text in rows("relations")["party_marks"] or is_of_seated(doc, first)):
+    enclosed = first > 0 and doc[first - 1].text == "(" and doc[last : last + 1].text in (")", ",", ";")
+    marks = rows("relations")["party_marks"].keys() | listed("common", "unaligned")
+    if enclosed and (doc[first:last].text in marks or is_of_seated(doc, first)):
         return True  # "Roe (Lab)", "Cllr Roe (FG)"
     if doc[first].text in listed("common", "degrees") or (doc[first].text == "Top" and doc[last - 1].like_num):
         return True
@@ -260,6 +242,17 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
             return False
         return all(_is_common(doc, i) for i in range(first, last)) and known_class(doc[first:last].text) is None
     return False
+
+
+def _goes_on_large(doc: Doc, last: int) -> bool:
+    return last < len(doc) and is_large(doc[last])
+
+
+def _is_post_of_writer(doc: Doc, first: int, last: int) -> bool:
+    """Whether common words before "Reporter" behind a comma tell of what: "Ana Roe, Local Trade Reporter"."""
+    plain = all(is_common_word(token.text) for token in doc[first:last])
+    behind = first > 0 and doc[first - 1].text in (",", "|", "-")
+    return plain and behind and doc[last : last + 1].text in ("Reporter", "Correspondent", "Editor")
 
 
 def _is_firm_of_people(doc: Doc, first: int, last: int) -> bool:
@@ -324,27 +317,3 @@ def _short_heads(doc: Doc, found: list[Run]) -> set[str]:
         and not is_group(doc[first].text)
         and doc[first].lower_ not in listed("topics")
     }
-
-
-def _confirmed(sentence: Span, whole: set[str]) -> Iterator[Run]:
-    """The names of the running text that a headline repeats, and well-known places."""
-    folded = {name.casefold() for name in whole} if sentence.text.isupper() else whole
-    doc, i = sentence.doc, sentence.start
-    while i < sentence.end:
-        for end in range(min(sentence.end, i + _LONGEST), i, -1):
-            text = doc[i:end].text
-            if (text.casefold() if sentence.text.isupper() else text) in folded or _is_sure(text):
-                yield i, end
-                i = end
-                break
-        else:
-            i += 1
-
-
-def _is_sure(text: str) -> bool:
-    if text.capitalize() in listed("common", "function"):
-        return False  # "WHAT NEXT FOR LOMAS?"
-    place = best(text)
-    if place is not None and not is_ambiguous(text):
-        return place.kind == "country" or (place.inhabitants > 200_000 and not is_common_word(text))
-    return known_class(text) is not None and text not in listed("common", "capitals")

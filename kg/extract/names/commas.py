@@ -5,7 +5,7 @@ import re
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import called_class, lineage, listed, noun_class
+from kg.extract.names.words import called_class, given_names, lineage, listed, noun_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
@@ -16,7 +16,7 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
     i = run[1] + 1
     token, then = doc[i], doc[i + 1] if i + 1 < len(doc) else None
     if token.lower_ == "which":
-        vote(votes, SCHEMA.Person, -3.0)
+        vote(votes, SCHEMA.Person, -0.5 if _is_owner(doc, run) else -3.0)
         return
     if token.lower_ == "where":
         held = doc[run[0] - 2] if run[0] > 1 and doc[run[0] - 1].lower_ == "at" else token
@@ -47,6 +47,12 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
     closed = then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP")
     if place is not None and place.kind in ("country", "state") and closed:
         vote(votes, SCHEMA.Place, 2.5)
+
+
+def _is_owner(doc: Doc, run: Run) -> bool:
+    """Whether something of somebody stands before ", which": "the company of Ana Roe, which sold"."""
+    several = run[1] - run[0] > 1 and doc[run[0]].text in given_names()
+    return several and run[0] > 1 and doc[run[0] - 1].lower_ == "of" and doc[run[0] - 2].pos_ == "NOUN"
 
 
 def tells_maker(token: Token) -> bool:

@@ -91,7 +91,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         return
     if run[0] > first and doc[run[0] - 1].text in listed("titles"):
         vote(votes, SCHEMA.Person, 3.5)  # "between Corvo, Inc. and Ms. Prieto"
-    if first > 1 and before.lower_ == "of" and doc[first - 2].lower_ in listed("around", "partnerships"):
+    pair = run[1] - first == 2 and doc[first].text in given_names()  # "the firm of Ana Roe"
+    if first > 1 and before.lower_ == "of" and doc[first - 2].lower_ in listed("around", "partnerships") and not pair:
         vote(votes, SCHEMA.Organization, 3.0)  # "at the law firm of Roe Prieto Waite"
         vote(votes, SCHEMA.Person, -2.0)
     if before.lower_.removesuffix("s") in words("reference", "pairs") and doc[first].text in given_names():
@@ -125,8 +126,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
             player = won and not local and run[1] - first > 1
             vote(votes, SCHEMA.Organization, 1.8 if local else 1.2)  # "Lima's Corvo", "Kenya's Corvo"
             vote(votes, SCHEMA.Person, 2.0 if player else 0.0)  # "Tunisia's Ons Jaziri beat"
-    called = before.lower_ in ("called", "titled", "entitled", "named", "dubbed") and not _has_subject(before)
-    if called and not is_post_next(doc, run[1]):
+    called = before.lower_ in ("called", "titled", "entitled", "named", "dubbed")
+    if called and not _has_subject(before) and not is_post_next(doc, run[1]):
         _vote_called(votes, doc, first - 1)
     if before.lower_ == "as" and first > 1 and doc[first - 2].lower_ == "known":
         _vote_called(votes, doc, first - 2)  # "the measure, known as Homes First"
@@ -161,9 +162,8 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             loose = before.lemma_.lower() in listed("around", "owning") and name not in given_names()
             named = called or (before.i > 0 and before.nbor(-1).lower_ == "the" and not doc[before.i + 1].is_upper)
             weight = 0.3 if loose else 2.5 + firm * (2.5 if named else 1.0)  # "at the brokerage Corvo Peak"
-            work = kind in (SCHEMA.CreativeWork, SCHEMA.Periodical) and before.tag_ == "NN"
-            weight = 5.5 if work else weight  # "the novel Salt Road"
-            vote(votes, SCHEMA.Person if either else kind, weight)
+            weight = 5.5 if kind in (SCHEMA.CreativeWork, SCHEMA.Periodical) and before.tag_ == "NN" else weight
+            vote(votes, SCHEMA.Person if either else kind, weight)  # "the novel Salt Road"
             if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
                 vote(votes, kind, 3.5)  # "her novel The Porto Ledger"
             vote(votes, SCHEMA.Person, -1.5 if before.lemma_.lower() in listed("around", "sure_firms") else 0.0)

@@ -1,6 +1,7 @@
 """What firms are to each other becomes evidence for a name's class: "its rival Nimbus", "owns 40 percent of Nimbus"."""
 
 from kg.extract.grammar import child, first_conjunct
+from kg.extract.names.finances import vote_finances
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
@@ -14,7 +15,8 @@ _NEAR = 6  # tokens between a noun for a tie and its owner, or the name
 
 
 def vote_dealings(votes: Votes, doc: Doc, run: Run) -> None:
-    """Weigh what a name is to a firm, what somebody holds of it, where it is based, and what is based there."""
+    """Weigh what a name is to a firm, what is held of it, where it is based, what is based there, and its money."""
+    vote_finances(votes, doc, run)
     first, last = run
     if first and doc[first].sent.start < first:
         _vote_tied(votes, doc, run)

@@ -41,7 +41,7 @@ def is_common_opening(token: Token) -> bool:
     """Whether the lone first word of a sentence, met nowhere else, is common: "Attendance fell", "Annual sales"."""
     if (token.ent_type_ == "PERSON" or token.tag_ == "NNP") and tells_life(token):
         return False  # "Loftus grew up"
-    if _is_learned_adjective(token) or _is_prefix(token):
+    if _is_learned_adjective(token) or _is_prefix(token) or _is_adjective_taken_for_person(token):
         return True
     parts = [part.lower() for part in token.text.split("-") if part]
     if token.like_num or known_class(token.text) is not None:
@@ -74,6 +74,15 @@ def _is_prefix(token: Token) -> bool:
     after = token.doc[token.i + 1 : token.i + 3]
     tied = len(after) == 2 and after[0].text == "-" and after[1].is_lower and not token.whitespace_
     return tied and token.lower_ in listed("hyphenated", "prefixes") | listed("common", "prefixes")
+
+
+def _is_adjective_taken_for_person(token: Token) -> bool:
+    """Whether the model takes an adjective before a small noun for somebody: "Martial law"."""
+    return token.ent_type_ == "PERSON" and _is_adjective_before_noun(token)
+
+
+def _is_adjective_before_noun(token: Token) -> bool:
+    return token.tag_ == "JJ" and token.dep_ == "amod" and token.head.i == token.i + 1 and token.head.is_lower
 
 
 def _acts(token: Token) -> bool:
@@ -132,8 +141,7 @@ def opens_learned(doc: Doc, i: int) -> bool:
 
 def _is_learned_adjective(token: Token) -> bool:
     """Whether the word ends as adjectives from Greek and Latin do, before a common noun: "Systolic pressure"."""
-    tells = token.tag_ == "JJ" and token.dep_ == "amod" and token.head.i == token.i + 1
-    return tells and token.head.is_lower and token.lower_.endswith(tuple(listed("common", "learned_endings")))
+    return _is_adjective_before_noun(token) and token.lower_.endswith(tuple(listed("common", "learned_endings")))
 
 
 def is_strange_subject(token: Token) -> bool:

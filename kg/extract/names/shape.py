@@ -86,6 +86,8 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
     if kind == SCHEMA.Service:
         vote(votes, kind, 1.0)  # firms are called so as well: "Nimbus Pay"
         return
+    called = len(words) == 2 and head == words[0] and head in given_names()
+    person = person or (called and kind == SCHEMA.Landform)  # "Isla Roe"
     soft = lineage(kind)[0] == SCHEMA.Place or kind in (SCHEMA.Event, SCHEMA.Product, SCHEMA.CreativeWork)
     vote(votes, kind, (1.5 if soft else 3.0) if person else (4.0 if soft else 5.0))
 

@@ -19,6 +19,7 @@ _LEFT = ("of", "the", "and", "a", "from", "at", "without", "&", "'s", "’s")  #
 _WITHIN = ("and", "of", "on", "in", "the")
 _TYING = ("of", "the", "'s", "’s")
 _WORKS = (SCHEMA.CreativeWork, SCHEMA.Report, SCHEMA.Event)
+_DEMANDS = ("VB", "VBP", "NNP", "NN")
 _LONGEST = 9
 
 
@@ -60,7 +61,7 @@ def _titled(doc: Doc) -> Iterator[tuple[Run, str]]:
 
 def slogans(doc: Doc) -> Iterator[tuple[Run, str]]:
     """The names of ordinary words that a noun says the class of, wherever they stand, with the class, in order."""
-    return _everywhere(doc, chain(_behind_nouns(doc), _before_nouns(doc)))
+    return _everywhere(doc, chain(_acting(doc), _behind_nouns(doc), _before_nouns(doc)))
 
 
 def _everywhere(doc: Doc, found: Iterable[tuple[Run, str]]) -> Iterator[tuple[Run, str]]:
@@ -96,6 +97,19 @@ def _before_nouns(doc: Doc) -> Iterator[tuple[Run, str]]:
         work = lineage(kind)[0] == SCHEMA.CreativeWork and noun.dep_ == "appos" and _goes_on(noun)
         if (body and _is_slogan(doc, first, comma.i)) or (work and _is_plain(doc, first, comma.i)):
             yield (first, comma.i), kind
+
+
+def _acting(doc: Doc) -> Iterator[tuple[Run, str]]:
+    """ "Save Our Park, which", "Keep Our Buses says": a demand, written large, that does what bodies do."""
+    for owner in doc[1:-2]:
+        if owner.text not in ("Our", "My", "Your") or not is_large(doc[owner.i + 1]):
+            continue
+        first, last = owner.i - 1, _end(doc, owner.i, ("for",))
+        behind = doc[last : last + 2].text.lower().split() or [""]
+        acts = behind[0] in ("says", "said", "wants", "has") or behind[:2] == [",", "which"]
+        demands = is_common_word(doc[first].text) and doc[first].tag_ in _DEMANDS
+        if acts and demands and all(map(is_large, doc[first:last])):
+            yield (first, last), SCHEMA.Organization
 
 
 def _goes_on(noun: Token) -> bool:

@@ -179,8 +179,18 @@ def _headed(doc: Doc, first: int, last: int) -> bool:
         and doc[i].text not in ("General", "Attorney", "Chief", "Justice", "State")
         and doc[i + 1].text not in APOSTROPHES  # "Magistrate's Court"
         and doc[i + 1].text not in listed("possessive", "groups")  # "Association of Head Teachers"
+        and not _is_of_members(doc, i, last)
         for i in range(first + 1, last - 1)
     ) and (last - first > 2 or not _is_title(doc, first) or doc[first].text in ("General", "Justice", "Judge", "Royal"))
+
+
+def _is_of_members(doc: Doc, i: int, last: int) -> bool:
+    """Whether what may be a title says who the members of a body are: "the Lomas Student Union"."""
+    return (
+        i + 2 == last
+        and doc[i].text in listed("titles", "members")
+        and doc[i + 1].text in listed("titles", "of_members")
+    )
 
 
 def _takes_of(doc: Doc, first: int, last: int) -> bool:

@@ -45,9 +45,9 @@ def grouped(doc: Doc, found: list[Run], credited: Mapping[str, str]) -> dict[str
     for first, last in found:
         span = doc[first:last]
         groups.setdefault(span.text, Group(tuple(token.text for token in span))).runs.append((first, last))
-    for group in groups.values():
+    for text, group in groups.items():
         _weigh(doc, group)
-        if kind := credited.get(" ".join(group.words).casefold()):
+        if kind := credited.get(text.casefold()) or credited.get(" ".join(group.words).casefold()):
             vote(group.votes, kind, MOST)
     vote_short_forms({group.words: group.votes for group in groups.values()})
     _pass_on(doc, groups)
@@ -93,10 +93,15 @@ def _weigh(doc: Doc, group: Group) -> None:
     certainty = 1.5 if len(group.runs) > 1 else 1.0
     for kind, weight in model.items():
         single = kind == SCHEMA.Person and len(group.words) == 1
-        unknown = 0.3 if not set(group.words) & given_names() else 0.6
+        unknown = 0.6 if set(group.words) & given_names() else 0.3 * _is_rare(group.words[0])
         doubt = unknown if single else 1.0  # the model takes most unknown single words for persons
         vote(group.votes, kind, certainty * doubt * weight / len(group.runs))
     _lean_to_person(group)
+
+
+def _is_rare(word: str) -> float:
+    """How far the model is to be trusted that a word is somebody's surname: a half where it is a common word, too."""
+    return 0.5 if is_common_word(word) and word not in listed("surnames") else 1.0
 
 
 def _lean_to_person(group: Group) -> None:
@@ -120,6 +125,9 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
             continue
         classes = classes_of(group.votes)
         for short, weight in _short_forms(group.words, classes).items():
+            if classes[0] == SCHEMA.Product and short in groups and _is_firm_elsewhere(groups, short):
+                groups[short].given[SCHEMA.Organization] = (3.5, SCHEMA.Corporation)
+                continue  # "the Corvo A80", which Corvo Aerospace builds
             its_own = short not in groups or groups[short] is group or _is_maker(groups[short], classes)
             its_own = its_own or _is_patron(doc, groups, group.words, short)
             if not its_own and not _is_its_place(groups[short], classes):
@@ -135,10 +143,19 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
             if place in groups:
                 groups[place].given[SCHEMA.Place] = (3.0, kind)
     _pass_to_letters(doc, groups)
-    for group in groups.values():
+    for text, group in groups.items():
+        one = groups.get(text[:-1]) if text.endswith("s") and len(group.words) == 1 else None
+        if one is not None and _general(one.votes) == SCHEMA.Product:
+            group.given[SCHEMA.Product] = (2.0, classes_of(one.votes)[-1])  # "the Corvopod", "900 Corvopods"
         for weight, kind in group.given.values():
             vote(group.votes, kind, weight)
     vote_kindred({group.words: group.votes for group in groups.values()})
+
+
+def _is_firm_elsewhere(groups: Mapping[str, Group], short: str) -> bool:
+    """Whether the first word of a product's name is that of a firm in full: "Corvo" beside "Corvo Aerospace"."""
+    full = (g for g in groups.values() if len(g.words) > 1 and g.words[0] == short)
+    return any(SCHEMA.Corporation in classes_of(g.votes) for g in full)
 
 
 def _is_maker(short: Group, classes: tuple[str, ...]) -> bool:

@@ -22,6 +22,12 @@ def periods() -> frozenset[str]:
 
 
 @cache
+def figures() -> frozenset[str]:
+    """Names of figures of sayings and tales: "Father Time"."""
+    return frozenset(name.strip() for name in rows("names")["common"]["figures"].split(","))
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names in Latin script."""
     return frozenset(rows("person_names")["given"].split())

@@ -137,7 +137,8 @@ def mend_which_of_owner(verb: Token) -> None:
     thing = _thing_of(person)
     titled = any(c.i < person.i and is_person_noun(c.lower_) for c in person.lefts)
     if thing is not None and (titled or _is_led(thing)):
-        hang(verb, thing, "relcl")
+        named = thing.dep_ == "appos" and thing.head.pos_ == "PROPN"
+        hang(verb, thing.head if named else thing, "relcl")
 
 
 def _is_led(noun: Token) -> bool:

@@ -66,6 +66,14 @@ def foremost(bearers: list[Bearer]) -> Bearer:
     return min(bearers, key=lambda b: (-len(b.uses), b.first))
 
 
+def goods_counted(groups: dict[Key, list[Name]]) -> None:
+    """Put several of a product to the one: the uses of "Corvopods" to those of "Corvopod"."""
+    for key in [key for key in groups if len(key) == 1 and key[0].endswith("s") and (key[0][:-1],) in groups]:
+        one = groups[(key[0][:-1],)]
+        if all(name.classes[0] == SCHEMA.Product for name in (*one, *groups[key])):
+            one += groups.pop(key)
+
+
 def by_person(names: list[Name]) -> list[list[Name]]:
     """The uses of a name by people, and those by things."""
     people = [name for name in names if name.classes[0] == SCHEMA.Person]

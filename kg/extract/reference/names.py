@@ -19,6 +19,7 @@ from kg.extract.reference.forms import (
     by_legal_form,
     by_person,
     foremost,
+    goods_counted,
     has_relative,
     mistyped,
     of_one_country,
@@ -93,6 +94,7 @@ class _Gathering:
         groups: dict[Key, list[Name]] = defaultdict(list)
         for name in names:
             groups[key_of(self.doc[name.first : name.last].text, name.classes[0])].append(name)
+        goods_counted(groups)
         newest_meant(self.doc, groups)
         taken_up_by_head(self.doc, groups)
         people = [key for key, g in groups.items() if any(name.classes[0] == SCHEMA.Person for name in g)]
@@ -249,9 +251,7 @@ class _Gathering:
                 self._join(form, holders[0])
                 return
         known = [b for b in self.found if form.key in b.keys and (b.kind == form.kind or len(b.keys) > 1)]
-        known = [
-            b for b in known if of_one_country(form, b) and b.kind != SCHEMA.Person
-        ]  # surnames: each use by itself
+        known = [b for b in known if of_one_country(form, b) and b.kind != SCHEMA.Person]  # surnames: use by use
         if known and form.kind != SCHEMA.Person:
             self._join(form, known[0])
             return
@@ -294,6 +294,8 @@ class _Gathering:
 
     def _short_of(self, form: Form, key: Key, bearer: Bearer) -> bool:
         word = form.key[0]
+        if len(key) > 1 and key[-1] == word and any(SCHEMA.SportsTeam in name.classes for name, _ in bearer.uses):
+            return True  # "Rovers", "United"
         if word in words("reference", "generic_first") or len(key) < 2 or (key, form.key) in self.parts:
             return False
         if key[0] == word:
@@ -309,8 +311,6 @@ class _Gathering:
             return key[-1] == word
         if key[0] in leading_heads() and content(key)[1:2] == (word,):
             return True  # "Banco Corvo"
-        if key[-1] == word and any(SCHEMA.SportsTeam in name.classes for name, _ in bearer.uses):
-            return True  # "Rovers"
         if key[-1] == word and key[-2].capitalize() in listed("leading", "storms"):
             return True  # "Ida", which was Cyclone Ida
         if key[1:] == (word,) and key[:1] in self.firms:
