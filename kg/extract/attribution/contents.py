@@ -123,7 +123,7 @@ def _governed(cue: Cue) -> list[Stretch]:
             if _is_of_thing(below):
                 return []
             return [trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(below))]
-        if below.dep_ == "xcomp" and below.tag_ == "VBG" and name in words("attribution", "gerund"):
+        if below.dep_ == "xcomp" and grammar.tense(below) == "VBG" and name in words("attribution", "gerund"):
             return [trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
         if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
             asked = grammar.child(verb, "dobj")

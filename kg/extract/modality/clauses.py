@@ -9,7 +9,7 @@ from kg.extract.modality.nouns import from_noun, is_definite
 from kg.extract.modality.openers import is_announced, is_inverted_condition, is_not_reached, marks_of
 from kg.extract.modality.purpose import was_done
 from kg.extract.modality.steps import STOP, Origin, Step
-from kg.extract.modality.verbs import has_determiner_no, has_modal
+from kg.extract.modality.verbs import PRESENT, has_determiner_no, has_modal
 from kg.extract.tokens import Token
 from kg.model import Modality
 from kg.rows import rows, words
@@ -111,6 +111,8 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
         return effect("reported", phrase, lemma(head)) or effect("infinitive", phrase, lemma(head)) or default
     if lemma(head) == "have":
         return _of_have(head)
+    if lemma(head) == "let" and head.tag_ in PRESENT:
+        return "possible"  # "the law lets anyone sue"; whoever let them in did
     first = child(head, "attr")
     if first is not None and _is_ranked(first):
         return "asserted"  # "became the first woman to win it", with two complements
