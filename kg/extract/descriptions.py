@@ -7,8 +7,9 @@ the extractor of posts, ties between people to that of relations.
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
-from kg.extract.epithets import Epithet, epithets, is_short_field
+from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child
+from kg.extract.grammar.phrases import is_short_field
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.tokens import Token

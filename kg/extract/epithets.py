@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 from kg.extract.grammar import REACH, SUBJECTS, child, first_conjunct, noun_phrase
+from kg.extract.grammar.phrases import is_short_field
 from kg.extract.tokens import Doc, Span, Token, behind_brackets
 from kg.rows import rows, words
 
@@ -139,11 +140,6 @@ def _modifies(token: Token) -> bool:
         return token.tag_ in (*_INSIDE, "NNP") and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
     hyphen = token.tag_ == "HYPH" or token.text == "-" or _tells_prize(token) or is_short_field(token)
     return (token.text[:1].islower() and token.tag_ in _INSIDE) or hyphen or token.ent_type_ == "NORP"
-
-
-def is_short_field(token: Token) -> bool:
-    """Whether letters say the field of the trade behind them: "PE" of "the retired PE teacher"."""
-    return token.text in words("descriptions", "short_fields") and token.doc[token.i + 1 : token.i + 2].text.islower()
 
 
 def _tells_prize(token: Token) -> bool:

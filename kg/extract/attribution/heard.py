@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract import grammar
+from kg.extract.names.lexicon import common_kind
 from kg.extract.reading import Reading
 from kg.extract.reference.forms import given_gender
 from kg.extract.reference.spelling import fold
@@ -88,10 +89,10 @@ def _fits(pronoun: str, heard: Heard) -> bool:
 
 
 def _is_human(noun: Token) -> bool:
+    """Whether a noun speaks of people: one that is listed, or ends like such and is no other ("cheer")."""
     lemma = noun.lemma_.lower()
-    return noun.pos_ == "NOUN" and (
-        lemma in words("attribution", "persons") or lemma.endswith(tuple(words("attribution", "sure_suffixes")))
-    )
+    ends = lemma.endswith(tuple(words("attribution", "sure_suffixes"))) and common_kind(lemma) in (None, "p")
+    return noun.pos_ == "NOUN" and (ends or lemma in words("attribution", "persons"))
 
 
 def _gender_of_noun(noun: Token) -> str | None:

@@ -2,6 +2,7 @@
 
 from kg.extract.grammar.coordination import REACH, child
 from kg.extract.tokens import Token
+from kg.rows import words
 
 # Dependents that begin something new to the right of a noun: they are not part of what the noun phrase names.
 BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")
@@ -48,3 +49,8 @@ def costing(price: Token) -> Token | None:
     behind = price.head if price.dep_ == "pobj" and price.ent_type_ in ("MONEY", "DATE") else price
     thing = behind.head.pos_ == "NOUN" and behind.head.lemma_ not in ("end", "start", "middle")  # "the end of May"
     return behind.head if behind.lower_ in ("of", "for") and thing else None
+
+
+def is_short_field(token: Token) -> bool:
+    """Whether letters say the field of the trade behind them: "PE" of "the retired PE teacher"."""
+    return token.text in words("descriptions", "short_fields") and token.doc[token.i + 1 : token.i + 2].text.islower()

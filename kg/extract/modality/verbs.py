@@ -178,7 +178,8 @@ def _would(verb: Token) -> Modality:
     noun = child(verb, *SUBJECTS)
     if noun is not None and any(c.lower_ == "such" for c in noun.lefts):
         return "possible"  # "said such a coalition would command 37 seats"
-    aside = any(c.dep_ in ("ccomp", "parataxis") and child(c, *SUBJECTS) is not None for c in verb.lefts)
+    beside = [*verb.lefts, *(c for c in verb.rights if reports(lemma(c)))]  # "It would hire 40, she said, and stay"
+    aside = any(c.dep_ in ("ccomp", "parataxis") and child(c, *SUBJECTS) is not None for c in beside)
     return "planned" if aside or verb.dep_ in ("ccomp", "relcl", "acl", "advcl", "conj") else "possible"
 
 

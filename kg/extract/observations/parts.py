@@ -275,6 +275,8 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None
     down = f"{verb.lemma_} {verb.nbor().lower_}" in words(ROWS, "refusing")  # "voted down", whatever "down" is called
     down = down or verb.lemma_ == "fail"  # "the motion failed by 15 votes to 13"
+    way = next((c.lower_ for c in verb.rights if c.lower_ in ("for", "against")), "")
+    down = down or (verb.lemma_ == "vote" and way == "against")  # "voted 9-3 against it"
     side = "votes against" if down or is_in(verb, "refusing") else "votes for"
     followed = (
         figure.last + 1 < len(doc)

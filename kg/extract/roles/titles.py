@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.demonyms import country_of, country_told, is_country, is_group, is_portfolio
-from kg.extract.epithets import is_short_field
+from kg.extract.grammar.phrases import is_short_field
 from kg.extract.reading import Reading
 from kg.extract.roles.heads import all_heads, head_at, heads
 from kg.extract.roles.phrases import in_name, is_over, is_seat, named_in_phrase
