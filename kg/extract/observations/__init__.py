@@ -134,6 +134,11 @@ def _is_of_its_kind(figure: Figure, statement: Statement) -> bool:
     return not (counted and figure.kind in ("measure", "money"))
 
 
+def _takes_up(part: Part) -> bool:
+    """Whether a part is but a word for something unknown: "that" of "two thirds of that"."""
+    return part.entity is None and (part.text or "").casefold() in ("it", "that", "this", "them", "those", "these")
+
+
 def _claim(
     reading: Reading, figure: Figure, statement: Statement, others: list[int], period: ResultsPeriod | None = None
 ) -> Claim:
@@ -143,7 +148,7 @@ def _claim(
     filled: dict[str, tuple[Part, ...]] = {SCHEMA.measuredProperty: (prop,)}
     if statement.about is not None:
         filled[SCHEMA.observationAbout] = (statement.about,)
-    if statement.denominator is not None:
+    if statement.denominator is not None and not _takes_up(statement.denominator):
         filled[SCHEMA.measurementDenominator] = (statement.denominator,)
     filled |= _value(figure)
     time = when(reading, figure, statement, others)
