@@ -76,7 +76,15 @@ def mend_verb_of_which(verb: Token) -> None:
     hang(doer, verb, "nsubj")
 
 
-def mend_number_of_relative(verb: Token) -> None:
+def mend_noun_of_clause(verb: Token) -> None:
+    """A relative clause is hung on the noun that its number and its verb fit, not on a nearer one."""
+    _mend_number(verb)
+    _mend_which_of_person(verb)
+    _mend_which_of_owner(verb)
+    _mend_which_of_study(verb)
+
+
+def _mend_number(verb: Token) -> None:
     """ "dropped plans to build a port, which were made in May": a plural verb describes the nearest plural noun.
 
     So does "the heirs of Ann Roe, who own the farm".
@@ -107,7 +115,7 @@ def mend_participle_behind_relative(verb: Token) -> None:
         hang(verb, main)
 
 
-def mend_which_of_person(verb: Token) -> None:
+def _mend_which_of_person(verb: Token) -> None:
     """ "an oil attributed to Jan Roe, which the museum bought": nobody is "which", but what stands before him.
 
     Nor is anybody published: "a report by the auditor that was published in May".
@@ -125,7 +133,7 @@ def mend_which_of_person(verb: Token) -> None:
         hang(verb, thing, "relcl")
 
 
-def mend_which_of_owner(verb: Token) -> None:
+def _mend_which_of_owner(verb: Token) -> None:
     """ "Acme, the firm of chairman Ann Roe, which bought": nobody is "which", but the firm.
 
     A name without a title may be that of a firm, "the sale of Roe & Lee, which", but hardly where a body is of it.
@@ -157,6 +165,18 @@ def _thing_of(person: Token) -> Token | None:
         if token.pos_ == "NOUN" and not is_person_noun(token.lower_):
             return token
     return None
+
+
+def _mend_which_of_study(verb: Token) -> None:
+    """ "a trial submitted to the regulator, which covered 1,362 patients": the trial did, and no body or place."""
+    noun, opener = verb.head, verb.left_edge
+    people = next((c for c in verb.rights if c.dep_ == "dobj" and has(c, "nummod")), None)
+    counts = verb.lemma_ in words("grammar", "done_by_studies") and people is not None
+    if opener.lower_ != "which" or not counts or noun.lower_ in words("grammar", "studies"):
+        return
+    study = next((t for t in noun.ancestors if t.lower_ in words("grammar", "studies") and t.i < noun.i), None)
+    if study is not None and verb.sent.start <= study.i:
+        hang(verb, study, "relcl")
 
 
 def mend_clause_of_named(verb: Token) -> None:
