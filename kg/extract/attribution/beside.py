@@ -33,14 +33,14 @@ def set_apart(cue: Cue) -> bool:
 def amid(cue: Cue) -> list[Stretch]:
     """The sentence around a cue clause set off by commas: before it, and after it where the speech goes on."""
     sentence = cue.token.sent
-    found = [*_speech_before(cue), *_speech_after(cue)]
+    found = [(first, last) for first, last in (*_speech_before(cue), *_speech_after(cue)) if first < last]
     clause = any(t.tag_ in (*grammar.TENSED, "VBN") for first, last in found for t in sentence.doc[first:last])
     if not found or not (clause or _is_clause_misread(cue, found[0])):
         return []  # "In May, Acme agreed": no clause that could be what was said
     opening = sentence.doc[found[0][0] : found[0][1]].root
     if len(found) == 1 and opening.dep_ == "advcl" and opening.tag_ in ("VBN", "VBG"):
         return []  # "Asked about it, Lee replied"
-    return [(first, last) for first, last in found if first < last]
+    return found
 
 
 def _speech_before(cue: Cue) -> Iterator[Stretch]:
