@@ -36,6 +36,7 @@ ONCE = (  # each of them failed, for a rule looked behind the last word or befor
     "A spokesman on",
     "16GB version",
     "cleared of six counts of bribery. Ana Roe pleaded guilty to three",
+    "Fra€ash; toxicologist testified for company, were",
 )
 
 
