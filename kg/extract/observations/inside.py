@@ -151,9 +151,10 @@ def one_of_bare(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     """How many there are of the thing before, which is one: "The blaze, one of 22 burning in the north, grew"."""
     doc, i = figure.head.doc, figure.first
     told = figure.kind == "count" and i > 3 and doc[i - 2 : i].text.casefold() == "one of" and doc[i - 3].text == ","
-    deed = doc[figure.last] if told and figure.last < len(doc) else None
-    one = doc[i - 4]
-    if deed is None or deed.tag_ not in ("VBG", "VBN") or figure.noun is not None or one.tag_ != "NN":
+    if not told or figure.noun is not None:
+        return None
+    one, deed = doc[i - 4], doc[figure.last]
+    if deed.tag_ not in ("VBG", "VBN") or one.tag_ != "NN":
         return None
     first, last = predicate(deed)
     if last - first < 2 or one.lower_.endswith(("y", "s", "x", "h")) or is_person_noun(one.lemma_.lower()):
