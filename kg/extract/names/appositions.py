@@ -15,7 +15,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     last = _end_of_pair(doc, run)
     if last + 1 >= len(doc) or doc[last].text != ",":
         return
-    head = _apposed_noun(doc, last + 1)
+    head = apposed_noun(doc, last + 1)
     if head is None or any(t.tag_ in TENSED for t in doc[head.i + 1 : head.i + 2]) or _follows_scene(head, run[0]):
         return  # "on Nimbus, the law does not apply"
     after = doc[head.i + 1 : head.i + 2].text.lower()
@@ -139,7 +139,7 @@ def _class_of_noun(head: Token) -> str | None:
     return pair or whole or noun_class(head.lemma_.lower()) or noun_class(head.lower_)
 
 
-def _apposed_noun(doc: Doc, i: int) -> Token | None:
+def apposed_noun(doc: Doc, i: int) -> Token | None:
     """The head noun of a phrase in apposition: the last noun before a preposition, a verb or a comma."""
     head = None
     started = (

@@ -81,7 +81,8 @@ def _behind_nouns(doc: Doc) -> Iterator[tuple[Run, str]]:
         if kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Product):
             first, last = noun.i + 1, _end(doc, noun.i + 1, ("for",))
             last -= not is_large(doc[last - 1])
-            if _is_slogan(doc, first, last) or _has_large_small_word(doc, first, last):
+            vessel = noun.lower_ in listed("ships", "vessels")  # "the tanker Ever Corvo"
+            if _is_slogan(doc, first, last) or _has_large_small_word(doc, first, last, vessel):
                 yield (first, last), kind
 
 
@@ -131,10 +132,10 @@ def _is_slogan(doc: Doc, first: int, last: int) -> bool:
     return 2 < last - first < _LONGEST and is_common_word(doc[first].text) and called
 
 
-def _has_large_small_word(doc: Doc, first: int, last: int) -> bool:
+def _has_large_small_word(doc: Doc, first: int, last: int, vessel: bool) -> bool:
     """Whether large words stand here, one of them small in any sentence: "Next Step", "Pay Later"."""
     span = doc[first:last]
-    opened = doc[first].text in given_names() or doc[first].text in ("The", "A")
+    opened = (doc[first].text in given_names() and not vessel) or doc[first].text in ("The", "A")
     small = any(token.text in listed("common", "function") for token in span)
     opened = opened or any(token.text in listed("common", "days") for token in span)
     return 1 < last - first < _LONGEST and small and not opened and all(map(is_large, span))

@@ -68,7 +68,12 @@ def classes_of(votes: Votes) -> tuple[str, ...]:
 
 
 def own_classes(doc: Doc, run: Run, group: Group) -> tuple[str, ...] | None:
-    """A name that both a person and an organization bear in one article means what stands around it."""
+    """A name that both a person and an organization bear in one article means what stands around it.
+
+    So does one of a town and of its team: "Lomas beat Tolna 3-1", "born in Lomas".
+    """
+    if _is_town_of_team(doc, run, group):
+        return lineage(SCHEMA.City)
     if not {SCHEMA.Person, SCHEMA.Organization} <= set(group.given):
         return None
     around = _totals(votes_around(doc, run))
@@ -76,6 +81,15 @@ def own_classes(doc: Doc, run: Run, group: Group) -> tuple[str, ...] | None:
     if abs(person - body) < 1.0:
         return None
     return lineage(group.given[SCHEMA.Person if person > body else SCHEMA.Organization][1])
+
+
+def _is_town_of_team(doc: Doc, run: Run, group: Group) -> bool:
+    """Whether something is done in what a town and the team that most occurrences tell of are called by."""
+    place = best(doc[run[0] : run[1]].text)
+    if place is None or place.kind != "city" or classes_of(group.votes)[-1] != SCHEMA.SportsTeam:
+        return False
+    prep = doc[run[0] - 1] if run[0] else doc[run[0]]
+    return prep.lower_ in ("in", "near") and prep.head.pos_ in ("VERB", "AUX")
 
 
 def _weigh(doc: Doc, group: Group) -> None:
