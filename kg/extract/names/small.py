@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from kg.extract.grammar import SUBJECTS
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
 from kg.extract.names.words import called_class, lineage, listed
@@ -29,7 +30,26 @@ def _is_brand(word: str, uses: list[Token]) -> bool:
     if is_common_word(word) or any(_is_counted(token) for token in uses):
         return False
     acting = any(t.dep_ == "nsubj" and t.head.lemma_.lower() in listed("verbs", "agent") for t in uses)
-    return any(_is_told(token) for token in uses) or (acting and any(_is_called(t) or _owns(t) for t in uses))
+    if any(_is_told(token) for token in uses) or (acting and any(_is_called(t) or _owns(t) for t in uses)):
+        return True
+    several = word.endswith("s")  # "the firm vloggers met"
+    alone = not several and any(_stands_for_one(t) for t in uses)
+    return alone and any(_ends_phrase(t) and _is_called(t) for t in uses)  # "the start-up lumio", "lumio had ignored"
+
+
+def _stands_for_one(token: Token) -> bool:
+    """Whether a word owns something or is the subject of a verb; the parser takes some names for adverbs."""
+    verb, behind = token.head, token.doc[token.i + 1 : token.i + 2]
+    unheard = not any(child.dep_ in SUBJECTS for child in verb.children) and verb.i > token.i
+    taken = token.dep_ == "advmod" and bool(behind) and behind[0].pos_ == "AUX" and unheard  # "said lumily had ignored"
+    return _owns(token) or taken or (token.dep_ in SUBJECTS and verb.pos_ in ("VERB", "AUX"))
+
+
+def _ends_phrase(token: Token) -> bool:
+    """Whether "the" or an owner begins the phrase that ends with a word: "the online bakery lumio has"."""
+    doc, i = token.doc, token.i
+    ends = i + 1 == len(doc) or doc[i + 1].pos_ in ("AUX", "VERB", "ADP") or doc[i + 1].text in (",", ".", "'s", "’s")
+    return ends and any(t.lower_ == "the" or t.tag_ in ("PRP$", "POS") for t in doc[max(0, i - 4) : i - 1])
 
 
 def _is_told(token: Token) -> bool:
@@ -53,8 +73,10 @@ def _is_counted(token: Token) -> bool:
 
 def _is_called(token: Token) -> bool:
     """Whether a noun for a firm or a product stands before the word: "the start-up lumio"."""
-    kind = called_class(token.nbor(-1).lemma_.lower()) if token.i else None
-    return kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Product)
+    noun = token.nbor(-1) if token.i else None
+    kind = called_class(noun.lemma_.lower()) if noun is not None else None
+    firm = noun is not None and noun.tag_ == "NN" and noun.lower_ in listed("around", "firms")
+    return firm or (kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Product))
 
 
 def _owns(token: Token) -> bool:

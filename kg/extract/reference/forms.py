@@ -80,6 +80,14 @@ def by_person(names: list[Name]) -> list[list[Name]]:
     return [group for group in (people, [name for name in names if name not in people]) if group]
 
 
+def by_town(names: list[Name]) -> list[list[Name]]:
+    """The uses of a name by a town, and those by its team; one group where there is no team."""
+    if not any(SCHEMA.SportsTeam in name.classes for name in names):
+        return [names]
+    towns = [name for name in names if name.classes[0] == SCHEMA.Place]
+    return [group for group in (towns, [name for name in names if name not in towns]) if group]
+
+
 def of_one_country(form: Form, bearer: Bearer) -> bool:
     """Whether the legal forms of two names do not part them."""
     return form.family is None or bearer.family in (None, form.family)
