@@ -139,6 +139,13 @@ def _class_of_noun(head: Token) -> str | None:
     return pair or whole or noun_class(head.lemma_.lower()) or noun_class(head.lower_)
 
 
+def _is_fair(token: Token) -> bool:
+    """Whether "fair", which the tagger takes for an adjective, ends a phrase behind a noun: "the book fair that"."""
+    behind = token.nbor() if token.i + 1 < len(token.doc) else token
+    ends = behind.is_punct or behind.pos_ == "ADP" or behind.lower_ in ("that", "which")
+    return token.lower_ == "fair" and ends and token.i > 0 and token.nbor(-1).pos_ == "NOUN"
+
+
 def apposed_noun(doc: Doc, i: int) -> Token | None:
     """The head noun of a phrase in apposition: the last noun before a preposition, a verb or a comma."""
     head = None
@@ -150,7 +157,7 @@ def apposed_noun(doc: Doc, i: int) -> Token | None:
     if not started:
         return None
     for token in doc[i : i + 12]:
-        if token.pos_ in ("NOUN",) or (token.pos_ == "PROPN" and not is_large(token)):
+        if token.pos_ in ("NOUN",) or (token.pos_ == "PROPN" and not is_large(token)) or _is_fair(token):
             head = token
         elif token.tag_ == "VBG" and token.dep_ in ("amod", "compound"):
             continue  # "a messaging app"

@@ -23,6 +23,10 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 0.0 if noun_class(held.lemma_.lower()) == SCHEMA.Person else 1.5)  # "a nurse at"
         vote(votes, SCHEMA.Person, -2.0)
         return
+    called = doc[i + (token.lower_ == "whose") : i + 2 + (token.lower_ == "whose")].text.lower()
+    if called in ("real name", "legal name", "birth name", "stage name", "pen name"):
+        vote(votes, SCHEMA.Person, 6.0)
+        return
     if token.lower_ == "whose" and any(t.lower_ in listed("around", "belonging") for t in doc[i + 1 : i + 4]):
         vote(votes, SCHEMA.Organization, 4.0)  # "the Corvo Initiative, whose four deputies"
         return

@@ -10,7 +10,7 @@ from kg.extract.names.commas import tells_maker
 from kg.extract.names.large import is_large
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
-from kg.extract.names.words import called_class, given_names, lineage, listed, noun_class
+from kg.extract.names.words import called_class, given_names, head_class, lineage, listed, noun_class
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
@@ -48,10 +48,11 @@ def _titled(doc: Doc) -> Iterator[tuple[Run, str]]:
                 named = _is_title(doc, mark.i + 1, last) or _is_of_owned(before, last)
                 if named and doc[last].text in (",", ".", ")", ";"):
                     yield (mark.i + 1, last), kind
-            elif after is not None and (kind := _class_of(after)) is not None:
+            elif after is not None and (kind := _class_of(after) or _class_of_game(after)) is not None:
                 first = _start(doc, mark.i, _LEFT if kind in _WORKS else ("of", "the"))
                 alone = kind == SCHEMA.CreativeWork and mark.i - first == 2 and doc[first].text == "The"
-                if _is_title(doc, first, mark.i) or alone:
+                body = kind == SCHEMA.Product and _is_called_otherwise(doc[first])
+                if (_is_title(doc, first, mark.i) or alone) and not body:
                     yield (first, mark.i), kind  # "The Lagoon, a novel by"
             elif tells_maker(doc[mark.i + 1]):
                 first = _start(doc, mark.i, _LEFT)
@@ -155,6 +156,18 @@ def _class_of(noun: Token) -> str | None:
         return SCHEMA.Organization
     titled = word in listed("around", "works") or word in listed("around", "shows")
     return kind if titled and kind in _WORKS else None
+
+
+def _class_of_game(noun: Token) -> str | None:
+    """The class of a game that something in apposition is: "Ashes of Corvo, the costliest game ever made"."""
+    behind = noun.nbor()
+    goes_on = behind.text in (",", ".") or behind.tag_ in ("IN", "WDT", "VBN", "RB", "VBG")  # no "game reserve"
+    return SCHEMA.Product if goes_on and noun.tag_ == "NN" and noun.lower_ in listed("around", "games") else None
+
+
+def _is_called_otherwise(word: Token) -> bool:
+    """Whether the first word of a name is a body's, a place's or a title: "Bank of Corvo", "Duke of Corvo"."""
+    return head_class(word.text) is not None or word.text in listed("titles", "kept") | listed("titles")
 
 
 def _class_of_whole(part: Token) -> str | None:

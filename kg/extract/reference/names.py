@@ -22,6 +22,7 @@ from kg.extract.reference.forms import (
     foremost,
     goods_counted,
     has_relative,
+    lettered,
     mistyped,
     of_one_country,
     of_title,
@@ -246,10 +247,9 @@ class _Gathering:
     # Names of one word
 
     def _place_short(self, form: Form) -> None:
-        if is_acronym(form.surface):
-            if holders := self.by_acronym.get("".join(form.key).replace("&", "")):
-                self._join(form, holders[0])
-                return
+        if is_acronym(form.surface) and (holders := lettered(form.key, self.by_acronym, self.found)):
+            self._join(form, holders[0])
+            return
         known = [b for b in self.found if form.key in b.keys and (b.kind == form.kind or len(b.keys) > 1)]
         known = [b for b in known if of_one_country(form, b) and b.kind != SCHEMA.Person]  # surnames: use by use
         if known and form.kind != SCHEMA.Person:
