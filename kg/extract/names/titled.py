@@ -25,7 +25,7 @@ _LONGEST = 9
 
 def titled_works(doc: Doc) -> Iterator[tuple[Run, str]]:
     """The spans of several words that a noun calls a work or a show, wherever they stand, with its class, in order."""
-    return _everywhere(doc, _titled(doc))
+    return everywhere(doc, _titled(doc))
 
 
 def _titled(doc: Doc) -> Iterator[tuple[Run, str]]:
@@ -62,10 +62,10 @@ def _titled(doc: Doc) -> Iterator[tuple[Run, str]]:
 
 def slogans(doc: Doc) -> Iterator[tuple[Run, str]]:
     """The names of ordinary words that a noun says the class of, wherever they stand, with the class, in order."""
-    return _everywhere(doc, chain(_acting(doc), _behind_nouns(doc), _before_nouns(doc)))
+    return everywhere(doc, chain(_acting(doc), _behind_nouns(doc), _before_nouns(doc)))
 
 
-def _everywhere(doc: Doc, found: Iterable[tuple[Run, str]]) -> Iterator[tuple[Run, str]]:
+def everywhere(doc: Doc, found: Iterable[tuple[Run, str]]) -> Iterator[tuple[Run, str]]:
     """All spans of the words of some names, with the class of each."""
     known = list(found)
     called = {doc[first:last].text: kind for (first, last), kind in known}
