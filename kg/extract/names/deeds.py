@@ -161,7 +161,7 @@ def _vote_defendant(votes: Votes, name: Token) -> None:
 
 
 def _is_aged_next(name: Token) -> bool:
-    """Whether the next sentence takes up its only name as somebody with an age: "The singer, 26,", "The 19-year-old"."""
+    """Whether the next sentence takes up its only name as one with an age: "The singer, 26,", "The 19-year-old"."""
     doc, end = name.doc, name.sent.end
     owner = name.dep_ == "poss" and name.head.dep_ in ("nsubj", "nsubjpass")
     subject = name.head if owner else name

@@ -27,7 +27,7 @@ def _is_called(token: Token) -> bool:
     after = token.doc[head.i + 1] if head.i + 1 < len(token.doc) else head
     if after.lower_ == "of" or after.tag_ in TENSED:
         return False  # "Zinc, a carrier of", "Beer, a brewery said"
-    return (head.lower_ in listed("around", "programs") or _is_firm(head))
+    return head.lower_ in listed("around", "programs") or _is_firm(head)
 
 
 def _is_firm(noun: Token) -> bool:

@@ -122,7 +122,7 @@ def through_brackets(doc: Doc, start: int, end: int, last: int) -> int:
 
 
 def through_nickname(doc: Doc, start: int, end: int, last: int) -> int:
-    """'Stuart "Buddy" Eisner', 'Jim "Jim the Gull" Roe': a nickname in quotation marks between given and family name."""
+    """'Stuart "Buddy" Eisner', 'Jim "the Gull" Roe': a nickname in quotation marks between given and family name."""
     if doc[end].text not in _OPENING or not is_large(doc[end - 1]) or not doc[end - 1].whitespace_:
         return 0
     if end - start > 2 and not _ends_in_given(doc, end):

@@ -9,6 +9,7 @@ from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
+_ON_STAGE = re.compile(r"\bwho (?:performs|performed|records|recorded|raps|rapped) as$")
 _REACH = 12  # tokens before "since" within which an event is said to be the worst
 
 
@@ -24,6 +25,8 @@ def vote_told(votes: Votes, doc: Doc, run: Run) -> None:
     if _is_brand(doc, run):
         vote(votes, SCHEMA.Product, 6.0)
         vote(votes, SCHEMA.Person, -3.0)
+    if _ON_STAGE.search(doc[max(0, first - 3) : first].text):
+        vote(votes, SCHEMA.Person, 5.0)  # "who performs as Lil Corvo"
     if _is_built(root) and _is_centre(doc, last):
         vote(votes, SCHEMA.CivicStructure, 6.0)
         vote(votes, SCHEMA.Organization, -4.0)  # whatever its head says
@@ -132,7 +135,7 @@ def _is_vessel(doc: Doc, first: int) -> bool:
 
 
 def _is_brand(doc: Doc, run: Run) -> bool:
-    """Whether a name is told to be a brand: "the brand name Corvo", "Corvo, the trade name of", "lumotinib, sold as"."""
+    """Whether a name is told to be a brand: "the brand name Corvo", "Corvo, the trade name of", ", sold as Corvo"."""
     before = doc[max(0, run[0] - 3) : run[0]].text.lower()
     if before.endswith(("brand name", "trade name", ", sold as", ", marketed as")):
         return True

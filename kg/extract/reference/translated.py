@@ -22,7 +22,8 @@ def translated(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Name
     if last <= first or any(first < other.first < last for other in starting.values()):
         return None
     own, other, inside = doc[name.first : name.last], doc[first:last], starting.get(first)
-    if inside is not None and (inside.last != last or inside.classes[0] in (SCHEMA.Person, SCHEMA.Place)):
+    person = inside is not None and inside.classes[0] == SCHEMA.Person and doc[first].text in given_names()
+    if person or (inside is not None and inside.last != last):
         return None
     party = SCHEMA.PoliticalParty in name.classes and len(_content(other)) > 1
     told = _is_foreign(own, party) and _is_english(other) and (party or (len(own) > 1 and len(_content(other)) > 1))
@@ -36,7 +37,7 @@ def _content(span: Span) -> list[Token]:
 
 
 def _is_english(span: Span) -> bool:
-    """Whether all words but small ones are common ones, written large, and no post or part: "New Force", "Together for Change"."""
+    """Whether all words but small ones are common, written large, and tell no post or part: "New Force"."""
     heavy = _content(span)
     plain = all(is_large(t) and is_common_word(t.text) and t.text not in listed("common", "days") for t in heavy)
     post = noun_class(span[-1].lower_) == SCHEMA.Person or span[-1].text in listed("titles")
