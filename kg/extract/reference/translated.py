@@ -39,10 +39,16 @@ def _content(span: Span) -> list[Token]:
 def _is_english(span: Span) -> bool:
     """Whether all words but small ones are common, written large, and tell no post or part: "New Force"."""
     heavy = _content(span)
-    plain = all(is_large(t) and is_common_word(t.text) and t.text not in listed("common", "days") for t in heavy)
+    plain = all(is_large(t) and _is_common(t) and t.text not in listed("common", "days") for t in heavy)
     post = noun_class(span[-1].lower_) == SCHEMA.Person or span[-1].text in listed("titles")
     post = post or span[-1].text in listed("around", "branches")
-    return bool(heavy) and plain and not post and best(span.text) is None and known_class(span.text) is None
+    opened = bool(heavy) and is_common_word(heavy[0].text)
+    return opened and plain and not post and best(span.text) is None and known_class(span.text) is None
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word is a common one, also one that people are called by: "Dawn"."""
+    return is_common_word(token.text) or token.text in given_names()
 
 
 def _is_foreign(span: Span, loose: bool) -> bool:
