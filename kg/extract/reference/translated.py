@@ -16,7 +16,7 @@ MARKS = '"“”‘’«»'
 def translated(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Name | None:
     """The name in the brackets behind a body's, which open before a token, if one is the other in English."""
     end = next((i for i in range(at, min(at + LONGEST, len(doc))) if doc[i].text in (")", "）")), None)
-    if end is None or name.classes[0] != SCHEMA.Organization:
+    if end is None or name.classes[0] != SCHEMA.Organization or len(name.classes) < 2:  # "Roe (Elm Row)", a ward
         return None
     first, last = at + (doc[at].text in MARKS), end - (doc[end - 1].text in MARKS)
     if last <= first or any(first < other.first < last for other in starting.values()):
