@@ -12,6 +12,7 @@ from kg.extract.names.candidates import candidates
 from kg.extract.names.drugs import drugs
 from kg.extract.names.events import event_start
 from kg.extract.names.famous import famous_names
+from kg.extract.names.numbered import numbered
 from kg.extract.names.quoted import quoted_works
 from kg.extract.names.terms import terms
 from kg.extract.names.titled import slogans, titled_works
@@ -33,7 +34,8 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
     found = [name for name in found if not _is_another(doc, name)]
     works = [_name(doc, *run, (SCHEMA.CreativeWork,)) for run in quoted_works(doc)]
     works += [_name(doc, *run, (SCHEMA.Product,)) for run in drugs(doc)]
-    works += [_name(doc, *run, lineage(kind)) for run, kind in (*titled_works(doc), *slogans(doc), *famous_names(doc))]
+    called = (*titled_works(doc), *slogans(doc), *numbered(doc), *famous_names(doc))
+    works += [_name(doc, *run, lineage(kind)) for run, kind in called]
     quoted = {i for name in works for i in range(name.first, name.last)}
     found = [name for name in found if not any(i in quoted for i in range(name.first, name.last))] + works
     long = {i for name in found for i in range(name.first, name.last) if name.last - name.first > 1}

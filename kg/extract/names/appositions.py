@@ -15,7 +15,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     last = _end_of_pair(doc, run)
     if last + 1 >= len(doc) or doc[last].text != ",":
         return
-    head = _apposed_noun(doc, last + 1)
+    head = apposed_noun(doc, last + 1)
     if head is None or any(t.tag_ in TENSED for t in doc[head.i + 1 : head.i + 2]) or _follows_scene(head, run[0]):
         return  # "on Nimbus, the law does not apply"
     after = doc[head.i + 1 : head.i + 2].text.lower()
@@ -139,7 +139,14 @@ def _class_of_noun(head: Token) -> str | None:
     return pair or whole or noun_class(head.lemma_.lower()) or noun_class(head.lower_)
 
 
-def _apposed_noun(doc: Doc, i: int) -> Token | None:
+def _is_fair(token: Token) -> bool:
+    """Whether "fair", which the tagger takes for an adjective, ends a phrase behind a noun: "the book fair that"."""
+    behind = token.nbor() if token.i + 1 < len(token.doc) else token
+    ends = behind.is_punct or behind.pos_ == "ADP" or behind.lower_ in ("that", "which")
+    return token.lower_ == "fair" and ends and token.i > 0 and token.nbor(-1).pos_ == "NOUN"
+
+
+def apposed_noun(doc: Doc, i: int) -> Token | None:
     """The head noun of a phrase in apposition: the last noun before a preposition, a verb or a comma."""
     head = None
     started = (
@@ -150,7 +157,7 @@ def _apposed_noun(doc: Doc, i: int) -> Token | None:
     if not started:
         return None
     for token in doc[i : i + 12]:
-        if token.pos_ in ("NOUN",) or (token.pos_ == "PROPN" and not is_large(token)):
+        if token.pos_ in ("NOUN",) or (token.pos_ == "PROPN" and not is_large(token)) or _is_fair(token):
             head = token
         elif token.tag_ == "VBG" and token.dep_ in ("amod", "compound"):
             continue  # "a messaging app"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.described import is_called_body
 from kg.extract.names.headlines import confirmed, in_dateline, is_all_large, is_crosshead, is_headline_like
 from kg.extract.names.hyphens import HYPHENS
 from kg.extract.names.large import is_large
@@ -174,6 +175,8 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     if token.lower_ in small and not (last - first > 1 and token.text in given_names()):
         return first + 1
     alone = last - first == 1 or (token.like_num and not is_large(doc[last - 1]))  # "Sixty-eight" is three tokens
+    if alone and is_called_body(token):
+        return first  # "Anvil, a start-up"
     if alone and is_common_opening(token):
         return last
     if token.ent_type_ or token.tag_ in ("NNP", "NNPS"):

@@ -23,6 +23,9 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 0.0 if noun_class(held.lemma_.lower()) == SCHEMA.Person else 1.5)  # "a nurse at"
         vote(votes, SCHEMA.Person, -2.0)
         return
+    if _tells_real_name(token):
+        vote(votes, SCHEMA.Person, 6.0)
+        return
     if token.lower_ == "whose" and any(t.lower_ in listed("around", "belonging") for t in doc[i + 1 : i + 4]):
         vote(votes, SCHEMA.Organization, 4.0)  # "the Corvo Initiative, whose four deputies"
         return
@@ -47,6 +50,13 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
     closed = then is None or then.text in (",", ".", "—", "-", "–", "and", ")") or then.pos_ in ("VERB", "AUX", "ADP")
     if place is not None and place.kind in ("country", "state") and closed:
         vote(votes, SCHEMA.Place, 2.5)
+
+
+def _tells_real_name(token: Token) -> bool:
+    """Whether words that begin here tell somebody's other name: "whose real name is", "stage name"."""
+    first = token.i + (token.lower_ == "whose")
+    told = token.doc[first : first + 2].text.lower()
+    return told in ("real name", "legal name", "birth name", "stage name", "pen name")
 
 
 def _is_owner(doc: Doc, run: Run) -> bool:

@@ -3,6 +3,8 @@
 "Nimbus cut 300 jobs", "Nimbus said it would", "Nimbus was founded in", "Nimbus fell. The lender said".
 """
 
+import re
+
 from kg.extract.grammar import first_conjunct
 from kg.extract.names.large import is_large
 from kg.extract.names.lexicon import is_common_word
@@ -16,6 +18,7 @@ from kg.vocabulary import SCHEMA
 _CLAUSES = ("ccomp", "advcl", "xcomp", "conj", "relcl")
 _PERSONAL = ("he", "she", "his", "her", "him", "himself", "herself")
 _NEUTER = ("it", "its", "itself")
+_AGED = 6  # tokens of "The 26-year-old"
 _OPENING = 6  # tokens within which a sentence takes up the one before
 
 
@@ -30,6 +33,8 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
         _vote_side(votes, doc[run[0] : run[1]])
         if root.head.dep_ == "ROOT":
             _vote_next_sentence(votes, root)
+    if _is_aged_next(root):
+        vote(votes, SCHEMA.Person, 4.0)
     if root.dep_ == "dobj" and root.head.lemma_.lower() in words("reference", "accusing"):
         _vote_defendant(votes, root)
     if root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in listed("verbs", "of_law"):
@@ -153,6 +158,22 @@ def _vote_defendant(votes: Votes, name: Token) -> None:
     firms = words("reference", "plain_firms")
     if any(t.lower_ in firms and t.dep_ in ("nsubj", "nsubjpass") and t.nbor(-1).lower_ == "the" for t in following):
         _vote_body(votes, 1.5)
+
+
+def _is_aged_next(name: Token) -> bool:
+    """Whether the next sentence takes up its only name as one with an age: "The singer, 26,", "The 19-year-old"."""
+    doc, end = name.doc, name.sent.end
+    owner = name.dep_ == "poss" and name.head.dep_ in ("nsubj", "nsubjpass")
+    subject = name.head if owner else name
+    if subject.dep_ not in ("nsubj", "nsubjpass") or subject.head.dep_ != "ROOT" or doc[end : end + 1].text != "The":
+        return False
+    others = any(t.ent_type_ == "PERSON" and not name.left_edge.i <= t.i <= name.i for t in name.sent)
+    front = re.match(r"The \d\d-year-old ", doc[end : end + _AGED + 2].text)
+    start = end + _AGED if front else end + 1
+    head = next((t for t in doc[start : start + _OPENING] if t.tag_ == "NN" and t.nbor().pos_ != "NOUN"), None)
+    if others or head is None or noun_class(head.lower_) != SCHEMA.Person:
+        return False
+    return front is not None or re.match(r", \d\d,", doc[head.i + 1 : head.i + 4].text) is not None
 
 
 def _vote_next_sentence(votes: Votes, subject: Token) -> None:

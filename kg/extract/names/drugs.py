@@ -40,6 +40,8 @@ def _is_called(token: Token) -> bool:
     doc, i = token.doc, token.i
     if token.tag_ not in _TAGS or i < 2:
         return False
+    if doc[i - 3 : i].text.lower() in ("brand name of", "brand name for", "trade name of", "trade name for"):
+        return True
     ends = i + 1 == len(doc) or doc[i + 1].is_punct or doc[i + 1].pos_ in ("AUX", "ADP", "CCONJ")
     if doc[i - 1].text == "," and ends and i + 1 < len(doc) and doc[i + 1].text in (",", "."):
         return _is_noun(doc[i - 2], "wider") and not _is_joined(doc[i - 2])

@@ -29,6 +29,8 @@ def opens_sentence(token: Token) -> bool:
     doc, i = token.doc, token.i
     if token.is_sent_start or (i > 0 and doc[i - 1].text in ('"', "“", "‘", ":", "•", "—", "–")):
         return True
+    if i > 1 and doc[i - 1].text == "." and doc[i - 1].tag_ == ".":
+        return doc[i - 2].text.isdigit()  # "at odds of 33-1. Jockey Prieto", which the parser may take for one sentence
     return i > 1 and doc[i - 1].text == "-" and bool(doc[i - 2].whitespace_)
 
 
@@ -128,9 +130,22 @@ def only_describes(doc: Doc, i: int) -> bool:
     if word.lower() in listed("around", "players") and is_large(doc[i + 1]) and not is_common_word(doc[i + 1].text):
         return True  # "Substitute Prieto"
     person = common_kind(word) == "p" or noun_class(word.lower()) == SCHEMA.Person
+    if person and word not in listed("surnames") and _is_strange_pair(doc, i + 1):
+        return True  # "Organiser Tamsel Prieto"
     return (person and (doc[i + 1].text in given_names() or is_given_day(doc, i + 1))) or called_class(
         word.lower()
     ) is not None
+
+
+def _is_strange_pair(doc: Doc, i: int) -> bool:
+    """Whether two words that neither English nor a map knows begin here, a verb or a comma behind them."""
+    pair = doc[i : i + 2]
+    strange = len(pair) == 2 and all(t.is_title and common_kind(t.text) is None for t in pair)
+    if not strange or head_class(pair[-1].text) is not None or best(pair.text) is not None:
+        return False
+    behind = doc[i + 2] if i + 2 < len(doc) else pair[-1]
+    person = all(t.ent_type_ == "PERSON" for t in pair)
+    return person and (behind.text == "," or behind.pos_ in ("VERB", "AUX"))
 
 
 def opens_learned(doc: Doc, i: int) -> bool:

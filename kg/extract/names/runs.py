@@ -271,6 +271,8 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
     if best(name) is not None or known_class(name) or place_of(name):
         return 0
     called = start > 0 and doc[start - 1].lower_ == "the"  # "the Reina Celeste 2"
+    described = doc[end + 1 : end + 2].text == "," and doc[end + 2 : end + 3].text in ("a", "an", "the")
+    called = called or described  # "Celeste 2, the probe that"
     if doc[end - 1].text in given_names() and not (headed or called):
         return 0
     following = doc[end + 1] if end + 1 < last else None

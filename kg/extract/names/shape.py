@@ -29,6 +29,7 @@ Votes = dict[str, float]
 _TOWN = 50_000  # inhabitants from which a town's name at the end of another says that the other is no person's
 REGION = 2.5  # how much speaks for a place in the name of a region
 _NUMBERED = (SCHEMA.Event, SCHEMA.CreativeWork, SCHEMA.Product)
+_MARKS = frozenset("\"“”‘’'")
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])(?!\d+(st|nd|rd|th)$)[A-Za-z0-9-]+")
 
 
@@ -218,6 +219,8 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
     if size == 1:
         _vote_one_word(votes, words)
         return
+    if words[0] in given_names() and sum(word in _MARKS for word in words[1:-1]) > 1:
+        vote(votes, SCHEMA.Person, 5.0)  # 'Ana "the Gull" Prieto'
     if words[0] in given_names() and size < 6 and not any(w in ("of", "&", "for") for w in words):
         common = size > 2 and is_common_word(words[0]) and all(map(_is_no_surname, words[1:]))  # "Mac App Store"
         vote(votes, SCHEMA.Person, 0.5 if common else 3.0 if size < 4 else 1.5)

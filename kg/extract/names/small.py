@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from kg.extract.grammar import SUBJECTS
+from kg.extract.names.appositions import class_of_noun_or_firm
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
-from kg.extract.names.words import called_class, lineage, listed
+from kg.extract.names.words import called_class, lineage, listed, noun_class
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
@@ -29,7 +31,34 @@ def _is_brand(word: str, uses: list[Token]) -> bool:
     if is_common_word(word) or any(_is_counted(token) for token in uses):
         return False
     acting = any(t.dep_ == "nsubj" and t.head.lemma_.lower() in listed("verbs", "agent") for t in uses)
-    return any(_is_told(token) for token in uses) or (acting and any(_is_called(t) or _owns(t) for t in uses))
+    if any(_is_told(token) for token in uses) or (acting and any(_is_called(t) or _owns(t) for t in uses)):
+        return True
+    if word.endswith("s") or noun_class(word) is not None:
+        return False  # "the firm vloggers met", "the tram line"
+    told = [t for t in uses if _ends_phrase(t) and _is_called_firm(t)]  # "the start-up lumio"
+    others = [t for t in uses if t.i not in {one.i for one in told}]
+    alone = any(_stands_for_one(t) for t in others) and not any(map(_is_described, others))  # "lumio had ignored"
+    return bool(told) and alone
+
+
+def _is_described(token: Token) -> bool:
+    """Whether a word has what stands before common nouns: "the 11-kilometre brindle"."""
+    return any(c.dep_ in ("det", "amod", "nummod", "compound") and c.i < token.i and c.is_lower for c in token.children)
+
+
+def _stands_for_one(token: Token) -> bool:
+    """Whether a word owns something or is the subject of a verb; the parser takes some names for adverbs."""
+    verb, behind = token.head, token.doc[token.i + 1 : token.i + 2]
+    unheard = not any(child.dep_ in SUBJECTS for child in verb.children) and verb.i > token.i
+    taken = token.dep_ == "advmod" and bool(behind) and behind[0].pos_ == "AUX" and unheard  # "said lumily had ignored"
+    return _owns(token) or taken or (token.dep_ in SUBJECTS and verb.pos_ in ("VERB", "AUX"))
+
+
+def _ends_phrase(token: Token) -> bool:
+    """Whether "the" or an owner begins the phrase that ends with a word: "the online bakery lumio has"."""
+    doc, i = token.doc, token.i
+    ends = i + 1 == len(doc) or doc[i + 1].pos_ in ("AUX", "VERB", "ADP") or doc[i + 1].text in (",", ".", "'s", "’s")
+    return ends and any(t.lower_ == "the" or t.tag_ in ("PRP$", "POS") for t in doc[max(0, i - 4) : i - 1])
 
 
 def _is_told(token: Token) -> bool:
@@ -55,6 +84,16 @@ def _is_called(token: Token) -> bool:
     """Whether a noun for a firm or a product stands before the word: "the start-up lumio"."""
     kind = called_class(token.nbor(-1).lemma_.lower()) if token.i else None
     return kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Product)
+
+
+def _is_called_firm(token: Token) -> bool:
+    """Whether a noun for a firm or a body stands before the word: "the bakery lumio"."""
+    noun = token.nbor(-1) if token.i else None
+    tied = noun is not None and token.i > 2 and noun.nbor(-1).text == "-"  # "start-up", which the tagger may take apart
+    if noun is None or (noun.tag_ != "NN" and not tied):
+        return False
+    kind = class_of_noun_or_firm(noun)
+    return kind is not None and lineage(kind)[0] == SCHEMA.Organization
 
 
 def _owns(token: Token) -> bool:

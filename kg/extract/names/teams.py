@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import head_class, listed
@@ -21,6 +22,8 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
     before = doc[max(0, run[0] - 3) : run[0]].text.lower()
     if before == "at home to" or before.endswith((" away to", " away at")):
         vote(votes, SCHEMA.SportsTeam, 4.0)  # "a debut at home to Lomas"
+    if _is_side_of_town(name):
+        vote(votes, SCHEMA.SportsTeam, 5.0)
     if len(name) < 2:
         return
     if re.search(r" Under-\d+s?$", name.text) and best(name.text.rpartition(" ")[0]) is not None:
@@ -64,6 +67,19 @@ def meets_other(name: Span) -> bool:
     verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("to", "by") else root.head
     result = verb.lemma_.lower() in listed("verbs", "winning")
     return result and _DECIDED.search(name.doc[verb.i : name.sent.end].text) is not None
+
+
+def _is_side_of_town(name: Span) -> bool:
+    """Whether a name that a town has wins or loses against another name, with a score: "Lomas beat Tolna 3-1"."""
+    town = best(name.text)
+    if town is None or town.kind != "city" or not meets_other(name):
+        return False
+    verb = name.root.head.head if name.root.dep_ == "pobj" else name.root.head
+    behind = [c for c in verb.rights if c.dep_ in ("dobj", "npadvmod") and c.text[0].isalpha()]
+    beaten = [c for c in behind if c.dep_ == "dobj" or c.left_edge.i == verb.i + 1]  # "beat Vila Tolna 3-1"
+    beaten += [c for prep in verb.rights if prep.lower_ in ("to", "by", "against") for c in prep.rights]
+    sides = [c for c in (*verb.lefts, *beaten) if c.dep_ in ("nsubj", "nsubjpass", "dobj", "npadvmod", "pobj")]
+    return name.root in sides and len(sides) == 2 and all(map(is_large, sides))
 
 
 def _has_trainer(name: Span) -> bool:

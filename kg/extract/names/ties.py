@@ -16,6 +16,8 @@ from kg.extract.tokens import Doc
 APOSTROPHES = ("'s", "’s", "'", "’")
 _LONGEST = 6  # tokens of a place's name
 _OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
+_NICKNAME = 5  # tokens of a nickname in quotation marks: "The Bull of the North"
+_IN_NICKNAMES = ("the", "of", "a", "and")
 
 
 def through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
@@ -120,19 +122,26 @@ def through_brackets(doc: Doc, start: int, end: int, last: int) -> int:
 
 
 def through_nickname(doc: Doc, start: int, end: int, last: int) -> int:
-    """'Stuart "Buddy" Eisner': one or two large words in quotation marks between given and family name."""
+    """'Stuart "Buddy" Eisner', 'Jim "the Gull" Roe': a nickname in quotation marks between given and family name."""
     if doc[end].text not in _OPENING or not is_large(doc[end - 1]) or not doc[end - 1].whitespace_:
         return 0
     if end - start > 2 and not _ends_in_given(doc, end):
         return 0
-    for close in (end + 2, end + 3):
-        inside = range(end + 1, close)
-        if close + 1 < last and doc[close].text in _CLOSING and all(is_large(doc[i]) for i in inside):
+    for close in range(end + 2, end + 2 + _NICKNAME):
+        if close + 1 < last and doc[close].text in _CLOSING and _is_nickname(doc, end + 1, close):
             step = through_particle(doc, start, close + 1, last) or int(doc[close + 1].is_title)
             letters = len(doc[end + 1]) < 4 and _ends_in_given(doc, end)  # 'Ana "AJ" Roe'
             named = doc[close].whitespace_ and (doc[end + 1].is_title or letters)
             return close - end + 1 + step if named and step else 0
     return 0
+
+
+def _is_nickname(doc: Doc, first: int, last: int) -> bool:
+    """Whether one or two large words stand here, or several behind a given name: "Jim 'Hot Rod' Roe", "the Bull"."""
+    if last - first < 3 and all(is_large(doc[i]) for i in range(first, last)):
+        return True
+    small = all(is_large(token) or token.text in _IN_NICKNAMES for token in doc[first:last])
+    return small and is_large(doc[last - 1]) and _ends_in_given(doc, first - 1)
 
 
 def _ends_in_given(doc: Doc, end: int) -> bool:

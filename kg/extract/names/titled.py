@@ -10,7 +10,7 @@ from kg.extract.names.commas import tells_maker
 from kg.extract.names.large import is_large
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
-from kg.extract.names.words import called_class, given_names, lineage, listed, noun_class
+from kg.extract.names.words import called_class, given_names, head_class, lineage, listed, noun_class
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
@@ -25,7 +25,7 @@ _LONGEST = 9
 
 def titled_works(doc: Doc) -> Iterator[tuple[Run, str]]:
     """The spans of several words that a noun calls a work or a show, wherever they stand, with its class, in order."""
-    return _everywhere(doc, _titled(doc))
+    return everywhere(doc, _titled(doc))
 
 
 def _titled(doc: Doc) -> Iterator[tuple[Run, str]]:
@@ -48,10 +48,11 @@ def _titled(doc: Doc) -> Iterator[tuple[Run, str]]:
                 named = _is_title(doc, mark.i + 1, last) or _is_of_owned(before, last)
                 if named and doc[last].text in (",", ".", ")", ";"):
                     yield (mark.i + 1, last), kind
-            elif after is not None and (kind := _class_of(after)) is not None:
+            elif after is not None and (kind := _class_of(after) or _class_of_game(after)) is not None:
                 first = _start(doc, mark.i, _LEFT if kind in _WORKS else ("of", "the"))
                 alone = kind == SCHEMA.CreativeWork and mark.i - first == 2 and doc[first].text == "The"
-                if _is_title(doc, first, mark.i) or alone:
+                body = kind == SCHEMA.Product and _is_called_otherwise(doc[first])
+                if (_is_title(doc, first, mark.i) or alone) and not body:
                     yield (first, mark.i), kind  # "The Lagoon, a novel by"
             elif tells_maker(doc[mark.i + 1]):
                 first = _start(doc, mark.i, _LEFT)
@@ -61,10 +62,10 @@ def _titled(doc: Doc) -> Iterator[tuple[Run, str]]:
 
 def slogans(doc: Doc) -> Iterator[tuple[Run, str]]:
     """The names of ordinary words that a noun says the class of, wherever they stand, with the class, in order."""
-    return _everywhere(doc, chain(_acting(doc), _behind_nouns(doc), _before_nouns(doc)))
+    return everywhere(doc, chain(_acting(doc), _behind_nouns(doc), _before_nouns(doc)))
 
 
-def _everywhere(doc: Doc, found: Iterable[tuple[Run, str]]) -> Iterator[tuple[Run, str]]:
+def everywhere(doc: Doc, found: Iterable[tuple[Run, str]]) -> Iterator[tuple[Run, str]]:
     """All spans of the words of some names, with the class of each."""
     known = list(found)
     called = {doc[first:last].text: kind for (first, last), kind in known}
@@ -81,7 +82,8 @@ def _behind_nouns(doc: Doc) -> Iterator[tuple[Run, str]]:
         if kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Product):
             first, last = noun.i + 1, _end(doc, noun.i + 1, ("for",))
             last -= not is_large(doc[last - 1])
-            if _is_slogan(doc, first, last) or _has_large_small_word(doc, first, last):
+            vessel = noun.lower_ in listed("ships", "vessels")  # "the tanker Ever Corvo"
+            if _is_slogan(doc, first, last) or _has_large_small_word(doc, first, last, vessel):
                 yield (first, last), kind
 
 
@@ -131,10 +133,10 @@ def _is_slogan(doc: Doc, first: int, last: int) -> bool:
     return 2 < last - first < _LONGEST and is_common_word(doc[first].text) and called
 
 
-def _has_large_small_word(doc: Doc, first: int, last: int) -> bool:
+def _has_large_small_word(doc: Doc, first: int, last: int, vessel: bool) -> bool:
     """Whether large words stand here, one of them small in any sentence: "Next Step", "Pay Later"."""
     span = doc[first:last]
-    opened = doc[first].text in given_names() or doc[first].text in ("The", "A")
+    opened = (doc[first].text in given_names() and not vessel) or doc[first].text in ("The", "A")
     small = any(token.text in listed("common", "function") for token in span)
     opened = opened or any(token.text in listed("common", "days") for token in span)
     return 1 < last - first < _LONGEST and small and not opened and all(map(is_large, span))
@@ -154,6 +156,18 @@ def _class_of(noun: Token) -> str | None:
         return SCHEMA.Organization
     titled = word in listed("around", "works") or word in listed("around", "shows")
     return kind if titled and kind in _WORKS else None
+
+
+def _class_of_game(noun: Token) -> str | None:
+    """The class of a game that something in apposition is: "Ashes of Corvo, the costliest game ever made"."""
+    behind = noun.nbor()
+    goes_on = behind.text in (",", ".") or behind.tag_ in ("IN", "WDT", "VBN", "RB", "VBG")  # no "game reserve"
+    return SCHEMA.Product if goes_on and noun.tag_ == "NN" and noun.lower_ in listed("around", "games") else None
+
+
+def _is_called_otherwise(word: Token) -> bool:
+    """Whether the first word of a name is a body's, a place's or a title: "Bank of Corvo", "Duke of Corvo"."""
+    return head_class(word.text) is not None or word.text in listed("titles", "kept") | listed("titles")
 
 
 def _class_of_whole(part: Token) -> str | None:

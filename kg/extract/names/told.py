@@ -1,5 +1,7 @@
 """What news tells of a thing in set words becomes evidence: "the auditors Corvo Peak", "the worst storm since Ida"."""
 
+import re
+
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.words import lineage, listed, noun_class
@@ -7,6 +9,7 @@ from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
+_ON_STAGE = re.compile(r"\bwho (?:performs|performed|records|recorded|raps|rapped) as$")
 _REACH = 12  # tokens before "since" within which an event is said to be the worst
 
 
@@ -19,6 +22,11 @@ def vote_told(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, -3.0)
     if _is_vessel(doc, first):
         vote(votes, SCHEMA.Product, 2.0)
+    if _is_brand(doc, run):
+        vote(votes, SCHEMA.Product, 6.0)
+        vote(votes, SCHEMA.Person, -3.0)
+    if _ON_STAGE.search(doc[max(0, first - 3) : first].text):
+        vote(votes, SCHEMA.Person, 5.0)  # "who performs as Lil Corvo"
     if _is_built(root) and _is_centre(doc, last):
         vote(votes, SCHEMA.CivicStructure, 6.0)
         vote(votes, SCHEMA.Organization, -4.0)  # whatever its head says
@@ -124,6 +132,14 @@ def _is_vessel(doc: Doc, first: int) -> bool:
     """Whether "the" and a noun for a vessel stand before a name: "the ferry Corvo K"."""
     called = first > 1 and doc[first - 1].lower_ in listed("ships", "vessels") and doc[first - 1].tag_ == "NN"
     return called and any(c.lower_ == "the" for c in doc[max(0, first - 4) : first - 1])
+
+
+def _is_brand(doc: Doc, run: Run) -> bool:
+    """Whether a name is told to be a brand: "the brand name Corvo", "Corvo, the trade name of", ", sold as Corvo"."""
+    before = doc[max(0, run[0] - 3) : run[0]].text.lower()
+    if before.endswith(("brand name", "trade name", ", sold as", ", marketed as")):
+        return True
+    return re.match(r", (?:the|a) (?:brand|trade) name (?:of|for)\b", doc[run[1] : run[1] + 5].text) is not None
 
 
 def _is_centre(doc: Doc, last: int) -> bool:

@@ -68,7 +68,12 @@ def classes_of(votes: Votes) -> tuple[str, ...]:
 
 
 def own_classes(doc: Doc, run: Run, group: Group) -> tuple[str, ...] | None:
-    """A name that both a person and an organization bear in one article means what stands around it."""
+    """A name that both a person and an organization bear in one article means what stands around it.
+
+    So does one of a town and of its team: "Lomas beat Tolna 3-1", "born in Lomas".
+    """
+    if _is_town_of_team(doc, run, group):
+        return lineage(SCHEMA.City)
     if not {SCHEMA.Person, SCHEMA.Organization} <= set(group.given):
         return None
     around = _totals(votes_around(doc, run))
@@ -76,6 +81,15 @@ def own_classes(doc: Doc, run: Run, group: Group) -> tuple[str, ...] | None:
     if abs(person - body) < 1.0:
         return None
     return lineage(group.given[SCHEMA.Person if person > body else SCHEMA.Organization][1])
+
+
+def _is_town_of_team(doc: Doc, run: Run, group: Group) -> bool:
+    """Whether something is done in what a town and the team that most occurrences tell of are called by."""
+    place = best(doc[run[0] : run[1]].text)
+    if place is None or place.kind != "city" or classes_of(group.votes)[-1] != SCHEMA.SportsTeam:
+        return False
+    prep = doc[run[0] - 1] if run[0] else doc[run[0]]
+    return prep.lower_ in ("in", "near") and prep.head.pos_ in ("VERB", "AUX")
 
 
 def _weigh(doc: Doc, group: Group) -> None:
@@ -260,7 +274,7 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
         return {words[-1]: 5.0}  # "Cyclone Ida"
     initials = {"".join(w[0] for w in words if w[0].isupper()): 4.0}
     if classes[0] != SCHEMA.Organization or classes[-1] in NAMED_AFTER_PLACES or words[-1] in listed("after_places"):
-        return initials if classes[0] in (SCHEMA.Organization, SCHEMA.Event) else {}
+        return initials | _of_patron(words) if classes[0] in (SCHEMA.Organization, SCHEMA.Event) else {}
     sure = 7.0 if is_legal_form(words[-1]) else 5.0
     pairs = {" ".join(words[:i]): sure for i in range(2, len(words))}
     if starts_with_place := best(words[0]) is not None and not is_ambiguous(words[0]):
@@ -269,6 +283,12 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
         initials[" ".join(words[1:])] = sure if best(" ".join(words[1:])) is None else 0.0  # "Banco Corvo"
     prefixes = pairs | {" ".join(words[:i]): sure for i in range(1, len(words) + starts_with_place)}
     return {name: weight for name, weight in prefixes.items() if best(name) is None or is_ambiguous(name)} | initials
+
+
+def _of_patron(words: tuple[str, ...]) -> dict[str, float]:
+    """The name of its patron that a body goes by: "St Brida's" of "St Brida's Hospital"."""
+    ends = (i for i in range(1, len(words) - 1) if words[i] in ("'s", "’s") and words[0] in listed("titles", "kept"))
+    return {" ".join(words[:i]) + words[i]: 7.0 for i in ends}
 
 
 def _totals(votes: Votes) -> dict[str, float]:

@@ -33,6 +33,9 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 3.0)
     if _is_one_of_areas(doc, run[1]):
         vote(votes, SCHEMA.AdministrativeArea, 2.5)  # "in Lomas, Corvo and Nandar counties"
+    if kind := _site(doc, run):
+        vote(votes, kind, 3.5)
+        vote(votes, SCHEMA.Person, -2.0)
     if run[0] < 2 or doc[run[0]].is_sent_start:
         return
     before = doc[run[0] - 1]
@@ -45,6 +48,17 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 4.0)  # "fishermen in nearby Lomas"
     if run[0] > 2 and doc[run[0] - 2 : run[0]].text == "of the" and _is_part_of_river(doc[run[0] - 3]):
         vote(votes, SCHEMA.Landform, 3.0)  # "a tributary of the Lomas"
+
+
+def _site(doc: Doc, run: Run) -> str | None:
+    """The class of a place whose kind stands two words behind a name no body has: "the Corvo copper mine"."""
+    first, last = run
+    within, noun = doc[last : last + 2] if last + 1 < len(doc) else (doc[0], doc[0])
+    kind = noun_class(noun.lower_) if noun.lower_ in listed("around", "sites") else None
+    if first < 1 or doc[first - 1].lower_ != "the" or within.tag_ not in ("NN", "JJ") or not within.is_lower:
+        return None
+    ends = noun.tag_ == "NN" and (last + 2 >= len(doc) or doc[last + 2].pos_ not in ("NOUN", "PROPN"))
+    return kind if ends and doc[first:last].text.istitle() else None
 
 
 def _is_one_of_areas(doc: Doc, i: int) -> bool:

@@ -1,12 +1,15 @@
 """The forms of names in an article, and those who bear them, while it is settled who is who."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.extract.reference.spelling import Key, fold
+from kg.extract.reference.spelling import Key, acronym_of, fold
 from kg.extract.tokens import Doc
 from kg.model import Name
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
+
+LETTERS = 4  # of initials, from which on one may be left out
 
 
 @dataclass(slots=True)
@@ -78,6 +81,36 @@ def by_person(names: list[Name]) -> list[list[Name]]:
     """The uses of a name by people, and those by things."""
     people = [name for name in names if name.classes[0] == SCHEMA.Person]
     return [group for group in (people, [name for name in names if name not in people]) if group]
+
+
+def by_town(names: list[Name]) -> list[list[Name]]:
+    """The uses of a name by a town, and those by its team; one group where there is no team."""
+    if not any(SCHEMA.SportsTeam in name.classes for name in names):
+        return [names]
+    towns = [name for name in names if name.classes[0] == SCHEMA.Place]
+    return [group for group in (towns, [name for name in names if name not in towns]) if group]
+
+
+def lettered(key: Key, by_acronym: Mapping[str, list[Bearer]], found: list[Bearer]) -> list[Bearer]:
+    """Those whose initials some letters are; else the one body whose initials they are but for one.
+
+    "FRFH" is a Federation of Rail, Ferry and Harbour Workers.
+    """
+    letters = "".join(key).replace("&", "")
+    if (known := by_acronym.get(letters)) or len(letters) < LETTERS:
+        return known or []
+    bodies = [b for b in found if b.kind == SCHEMA.Organization]
+    meant = [b for b in bodies if any(_leaves_out_one(letters, made) for k in b.keys for made in _initials(k))]
+    return meant if len(meant) == 1 else []
+
+
+def _initials(key: Key) -> set[str]:
+    return acronym_of(key) if len(key) > LETTERS else set()
+
+
+def _leaves_out_one(letters: str, made: str) -> bool:
+    """Whether letters are those made of a name without one that is not the first."""
+    return any(made[:i] + made[i + 1 :] == letters for i in range(1, len(made)))
 
 
 def of_one_country(form: Form, bearer: Bearer) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.reference.founded import first_names
 from kg.extract.reference.nicknamed import nicknamed
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.reference.spelling import Key, acronym_of, content, fold, is_acronym, is_blend, key_of
+from kg.extract.reference.translated import translated
 from kg.extract.reference.written import as_person, behind_brackets, bracketed_names, opening, respelt
 from kg.extract.tokens import Doc
 from kg.model import Name
@@ -21,6 +22,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 ASIDE = 14  # tokens of an apposition between a name and another name
+_BRANDED = re.compile(r"\b(?:brand|trade) names?\b|, (?:sold|marketed) as\b")
 LETTERS = ("initials", "acronym", "abbreviation")
 
 
@@ -30,7 +32,7 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
     for name in names:
         at = opening(doc, name)
         if at + 2 < len(doc) and doc[at].text in ("(", "（"):
-            other = _bracketed(doc, name, starting.get(at + 1), at + 1)
+            other = _bracketed(doc, name, starting.get(at + 1), at + 1) or translated(doc, name, starting, at + 1)
             others = [other] if other is not None else bracketed_names(doc, name, starting, _end_of_cue)
             yield from ((name, other) for other in others)
             if name.classes[0] == SCHEMA.Person and (end := behind_brackets(doc, at)) > at:
@@ -56,6 +58,9 @@ def _told_behind(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Na
     """The name that a cue behind a name leads up to: "Acme, also known as ABC", "Acme, the largest bank, or ABC,"."""
     at += at < len(doc) and doc[at].text in (",", "–", "—", "(", "-")
     end = _end_of_cue(doc, at)
+    table = {SCHEMA.Person: "person_name_cues", SCHEMA.Product: "product_name_cues"}.get(name.classes[0])
+    if end == at and doc[at - 1].is_punct and table is not None and (end := _behind_cue(doc, at, table)) > at:
+        return _of_kind(doc, name, starting.get(end))
     if end == at and (aside := _end_of_aside(doc, at, name)) is not None:
         at, end = aside, _end_of_cue(doc, aside)
         if end == at or doc[at].lower_ != "known":
@@ -66,6 +71,18 @@ def _told_behind(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Na
     other = starting.get(behind) or _capitalised(doc, name, behind)
     adverb = end - at == 1 and doc[at].lower_ not in ("aka", "a.k.a.", "alias", "nicknamed")
     return None if other is not None and adverb and _is_another(doc, name, as_person(doc, name, other)) else other
+
+
+def _of_kind(doc: Doc, name: Name, other: Name | None) -> Name | None:
+    """Another name of somebody or of a product, where both may be: "Lil Corvo, whose real name is Ana Prieto,"."""
+    if other is None:
+        return None
+    other = as_person(doc, name, other)
+    behind = doc[other.last] if other.last < len(doc) else doc[other.first]
+    ended = behind.pos_ not in ("PROPN", "PART") and behind.lower_ not in ("and", "or")  # "sold as Corvo and Lumo"
+    born = doc[other.first - 1].lower_ == "born" and other.last - other.first < 2  # "born Tuesday", "born Lomas, 1955"
+    several = name.classes[0] == SCHEMA.Product and len(_BRANDED.findall(doc[:].text)) > 1  # two brands are not one
+    return other if other.classes[0] == name.classes[0] and ended and not born and not several else None
 
 
 def _more(doc: Doc, other: Name, starting: dict[int, Name]) -> list[Name]:
@@ -143,7 +160,12 @@ def _end_of_cue(doc: Doc, at: int) -> int:
         return end if end > at else start
     if (end := _end_of_stage_name(doc, at)) > at:
         return end
-    for cue in _cues().get(doc[at].lower_, ()) if at < len(doc) else ():
+    return _behind_cue(doc, at, "other_name_cues")
+
+
+def _behind_cue(doc: Doc, at: int, table: str) -> int:
+    """Where a cue of a table that begins at a token ends (that token if none does)."""
+    for cue in _cues(table).get(doc[at].lower_, ()) if at < len(doc) else ():
         end = at
         for word in cue:
             end += end < len(doc) and word in LETTERS and is_group(doc[end].text)
@@ -165,10 +187,10 @@ def _end_of_stage_name(doc: Doc, at: int) -> int:
 
 
 @cache
-def _cues() -> dict[str, list[tuple[str, ...]]]:
-    """The words between two names of one thing, by their first word."""
+def _cues(table: str) -> dict[str, list[tuple[str, ...]]]:
+    """The words between two names of one bearer, by their first word, longer ones first."""
     cues = defaultdict(list)
-    for cue in rows("reference")["other_name_cues"]:
+    for cue in sorted(rows("reference")[table], key=lambda words: -len(words.split())):
         cues[cue.split()[0]].append(tuple(cue.split()))
     return dict(cues)
 

@@ -18,9 +18,11 @@ from kg.extract.reference.forms import (
     Form,
     by_legal_form,
     by_person,
+    by_town,
     foremost,
     goods_counted,
     has_relative,
+    lettered,
     mistyped,
     of_one_country,
     of_title,
@@ -101,7 +103,7 @@ class _Gathering:
         of_people = {word for key in people if len(key) > 1 for word in key}
         forms = []
         for key, group in groups.items():
-            parts = by_person(group) if len(key) == 1 and key[0] in of_people else [group]
+            parts = by_person(group) if len(key) == 1 and key[0] in of_people else by_town(group)
             for part in parts:
                 forms += [self._form(key, uses, family) for uses, family in by_legal_form(self.doc, part)]
         return forms
@@ -176,7 +178,7 @@ class _Gathering:
 
     def _spells(self, form: Form, full: Key, kind: str) -> bool:
         if form.key == full:
-            return True
+            return form.kind == kind or SCHEMA.Place not in (form.kind, kind)
         if form.kind == SCHEMA.Person or kind == SCHEMA.Person:
             return form.kind == kind and (full, form.key) not in self.parts and same_person(form.key, full)
         if form.kind != kind:
@@ -245,11 +247,9 @@ class _Gathering:
     # Names of one word
 
     def _place_short(self, form: Form) -> None:
-        if is_acronym(form.surface):
-            holders = self.by_acronym.get("".join(form.key).replace("&", ""), [])
-            if holders:
-                self._join(form, holders[0])
-                return
+        if is_acronym(form.surface) and (holders := lettered(form.key, self.by_acronym, self.found)):
+            self._join(form, holders[0])
+            return
         known = [b for b in self.found if form.key in b.keys and (b.kind == form.kind or len(b.keys) > 1)]
         known = [b for b in known if of_one_country(form, b) and b.kind != SCHEMA.Person]  # surnames: use by use
         if known and form.kind != SCHEMA.Person:
