@@ -138,7 +138,13 @@ def _modifies(token: Token) -> bool:
     if opens and (token.ent_type_ in ("", "ORDINAL") or token.head.i == token.i + 1):
         return token.tag_ in (*_INSIDE, "NNP") and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
     hyphen = token.tag_ == "HYPH" or token.text == "-" or _tells_prize(token) or is_short_field(token)
-    return (token.text[:1].islower() and token.tag_ in _INSIDE) or hyphen or token.ent_type_ == "NORP"
+    small = token.text[:1].islower() and token.tag_ in _INSIDE and not _is_deed(token)
+    return small or hyphen or token.ent_type_ == "NORP"
+
+
+def _is_deed(word: Token) -> bool:
+    """Whether a participle is the verb of its clause: "has bought carmaker Dingo"."""
+    return word.pos_ == "VERB" and child(word, "aux", "auxpass") is not None
 
 
 def is_short_field(token: Token) -> bool:
@@ -318,14 +324,7 @@ def _closes(doc: Doc, noun: Token) -> bool:
     return (
         following is None
         or following.text in (",", ".", ";", ")", "—", "–")
-        or following.tag_
-        in (
-            "IN",
-            "WP",
-            "WDT",
-            "VBN",
-            "WP$",
-        )
+        or following.tag_ in ("IN", "WP", "WDT", "VBN", "WP$")
     )
 
 
