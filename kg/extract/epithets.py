@@ -109,8 +109,9 @@ def _called(name: Span) -> Epithet | None:
 
 def _describes(token: Token) -> bool:
     small = token.text[:1].islower() and token.text.replace("-", "").isalpha()
-    small = small or (token.is_sent_start is True and token.is_title and token.tag_ == "NN" and _is_known(token))
-    return small and (token.tag_ in (*NOUNS, "NNP") or (token.tag_ in ("VB", "JJ", "VBN") and _is_known(token)))
+    opens = token.is_sent_start is True and token.is_title and token.tag_ in ("NN", "NNP") and _is_known(token)
+    mistaken = token.tag_ in ("VB", "JJ", "VBN") or (token.tag_ == "VBD" and token.dep_ == "compound")  # "poet"
+    return (small or opens) and (token.tag_ in (*NOUNS, "NNP") or (mistaken and _is_known(token)))
 
 
 def _is_known(token: Token) -> bool:

@@ -238,7 +238,8 @@ def _name_behind(reading: Reading, token: Token) -> Mention | None:
         if mention is not None and mention.kind == "name":
             fits = mention.first == i and reading.is_a(mention, SCHEMA.Person)
             return mention if fits else None
-        if word.lower_ in _bodies() or (word.pos_ not in INNER and word.text != "-") or word.tag_ == "NNS":
+        inner = word.pos_ in INNER or word.dep_ == "compound" or word.text == "-"  # "poet", parsed as a verb
+        if word.lower_ in _bodies() or not inner or word.tag_ == "NNS":
             return None
     return None
 
