@@ -308,7 +308,7 @@ def _ended(reading: Reading, held: dict[str, tuple[Part, ...]], holder: Holder) 
 def _is_left(reading: Reading, title: Title, holder: Holder) -> bool:
     """Whether a clause behind a name and its title tells that the post is left: "the minister, who resigned"."""
     beside = holder.verb is None and (not title.trade or title.key in row("leading", "words"))
-    told = [reading.doc[i] for i in (holder.person.root, title.head)]
+    told = [reading.doc[i] for i in (holder.person.root, title.head, title.first)]  # "editor" of "editor-in-chief"
     return beside and any(leaves(token) or goes(token) or is_gone(token) for token in told)
 
 

@@ -136,9 +136,11 @@ def _past_description(reading: Reading, i: int, end: int) -> int:
 
 
 def _skip_honorifics(reading: Reading, i: int, end: int) -> int:
+    honorifics = row("honorifics", "words")
+    i += i + 1 < end and reading.doc[i].lower_ == "the" and reading.doc[i + 1].lower_ in honorifics
     while (
         i < end
-        and reading.doc[i].lower_ in row("honorifics", "words")
+        and reading.doc[i].lower_ in honorifics
         and ((m := reading.mention_at(reading.doc[i])) is None or m.first != i)
     ):
         i += 1
