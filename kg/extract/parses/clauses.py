@@ -294,12 +294,16 @@ def mend_noun_of_mark(mark: Token) -> None:
 
     That of "hired Ann Roe as head to replace Tom Lee" is what she was hired as: an infinitive has no subject there.
     """
-    noun, verb = next((c for c in mark.rights if c.dep_ == "pobj"), None), mark.head
-    if noun is None or not verb.tag_.startswith("VB") or has(verb, *SUBJECTS):
+    verb = mark.head
+    noun = next((c for c in mark.rights if c.dep_ == "pobj"), None)
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    found = noun or subject
+    if found is None or not verb.tag_.startswith("VB"):
         return
-    if mark.lower_ == "as" and verb.tag_ == "VB" and any(c.lower_ == "to" and c.i > noun.i for c in verb.lefts):
+    if mark.lower_ == "as" and verb.tag_ == "VB" and any(c.lower_ == "to" and c.i > found.i for c in verb.lefts):
         hang(mark, verb.head, "prep")
-    else:
+        hang(found, mark, "pobj")
+    elif noun is not None and subject is None:
         hang_subject(noun, verb)
 
 
