@@ -48,7 +48,9 @@ def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator
     made = _Making(reading, mention, evidence, epithet.anchor, CONFIDENCE[epithet.how], f"description-{epithet.how}")
     singular = f"{reading.doc[first : head.i].text} {noun_of(head)}".strip() if head.tag_ == "NNS" else None
     opening = reading.doc[first]
-    if opening.is_sent_start and opening.pos_ != "PROPN" and opening.text[1:].islower() and not is_group(opening.text):
+    alone = opening.i == head.i and epithet.how == "modifier"  # "Electrician Ann Roe", parsed as a name
+    small = opening.text[1:].islower() and not is_group(opening.text)
+    if opening.is_sent_start and (opening.pos_ != "PROPN" or alone) and small:
         told = singular or reading.evidence(first, last).exact
         singular = told[:1].lower() + told[1:]
     yield made.claim(SCHEMA.description, reading.words_part(first, last, singular))

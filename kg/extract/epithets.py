@@ -110,8 +110,9 @@ def _called(name: Span) -> Epithet | None:
 
 def _describes(token: Token) -> bool:
     small = token.text[:1].islower() and token.text.replace("-", "").isalpha()
-    small = small or (token.is_sent_start is True and token.is_title and token.tag_ == "NN" and _is_known(token))
-    return small and (token.tag_ in (*NOUNS, "NNP") or (token.tag_ in ("VB", "JJ", "VBN") and _is_known(token)))
+    opens = token.is_sent_start is True and token.is_title and token.tag_ in ("NN", "NNP") and _is_known(token)
+    mistaken = token.tag_ in ("VB", "JJ", "VBN") or (token.tag_ == "VBD" and token.dep_ == "compound")  # "poet"
+    return (small or opens) and (token.tag_ in (*NOUNS, "NNP") or (mistaken and _is_known(token)))
 
 
 def _is_known(token: Token) -> bool:
@@ -139,7 +140,13 @@ def _modifies(token: Token) -> bool:
     if opens and (token.ent_type_ in ("", "ORDINAL") or token.head.i == token.i + 1):
         return token.tag_ in (*_INSIDE, "NNP") and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
     hyphen = token.tag_ == "HYPH" or token.text == "-" or _tells_prize(token) or is_short_field(token)
-    return (token.text[:1].islower() and token.tag_ in _INSIDE) or hyphen or token.ent_type_ == "NORP"
+    small = token.text[:1].islower() and token.tag_ in _INSIDE and not _is_deed(token)
+    return small or hyphen or token.ent_type_ == "NORP"
+
+
+def _is_deed(word: Token) -> bool:
+    """Whether a participle is the verb of its clause: "has bought carmaker Dingo"."""
+    return word.pos_ == "VERB" and child(word, "aux", "auxpass") is not None
 
 
 def _tells_prize(token: Token) -> bool:
@@ -314,14 +321,7 @@ def _closes(doc: Doc, noun: Token) -> bool:
     return (
         following is None
         or following.text in (",", ".", ";", ")", "—", "–")
-        or following.tag_
-        in (
-            "IN",
-            "WP",
-            "WDT",
-            "VBN",
-            "WP$",
-        )
+        or following.tag_ in ("IN", "WP", "WDT", "VBN", "WP$")
     )
 
 

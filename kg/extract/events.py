@@ -58,7 +58,7 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Claim]:
         yield from _dates(reading, event, verb, lemma)
         yield from _place(reading, event, verb, lemma)
         if lemma in words("events", "organizing") and is_passive(verb):
-            for agent in referents(reading, [*(by_agents(verb) or _doers(verb)), *_together(verb)], *HOSTS):
+            for agent in _hosts(reading, [*(by_agents(verb) or _doers(verb)), *_together(verb)]):
                 yield _organized(reading, event, agent, verb, lemma)
     elif lemma in words("events", "organizing") and noun is not None and not is_passive(verb):
         held = next((e for thing in objects(verb) if (e := _event_of(reading, thing)) is not None), None)
@@ -77,8 +77,15 @@ def _by_participle(reading: Reading, verb: Token, lemma: str) -> Iterator[Claim]
     event = next((m for m in reversed(before) if m.kind == "name"), None)
     if event is None or any(t.tag_ in TENSED for t in doc[event.last : verb.i]) or child(verb, "aux", "dobj"):
         return
-    for agent in referents(reading, _doers(verb), *HOSTS):
+    for agent in _hosts(reading, _doers(verb)):
         yield _organized(reading, event, agent, verb, lemma)
+
+
+def _hosts(reading: Reading, nouns: list[Token]) -> list[Mention]:
+    """Whom nouns name, also with what a body is behind its name: "the Acme association"."""
+    bare = [noun for noun in nouns if noun.tag_ == "NN" and noun.lower_ in words("events", "hosts")]
+    named = [m for noun in bare if (m := reading.mention_at(noun.nbor(-1))) is not None and m.last == noun.i]
+    return referents(reading, [*nouns, *(reading.doc[m.root] for m in named)], *HOSTS)
 
 
 def _doers(verb: Token) -> list[Token]:

@@ -267,8 +267,10 @@ def _is_surname_part(doc: Doc, i: int, last: int) -> bool:
 def _title_start(doc: Doc, first: int, title: int) -> int:
     """Where a title that ends in the word at `title` starts: modifiers and topics to its left are part of it."""
     i = title
+    if i > first and doc[i].text in listed("titles", "styled") and doc[i - 1].text in listed("titles", "styles"):
+        return i - 1  # "the Right Reverend Ana Prieto"
     while i > first and (
-        doc[i - 1].text in listed("titles", "modifiers")
+        (doc[i - 1].text in listed("titles", "modifiers") and not _is_of_state(doc, first, i - 1, title))
         or doc[i - 1].text in HYPHENS
         or is_group(doc[i - 1].text)
         or _is_field_at(doc, first, i - 1)
@@ -276,6 +278,11 @@ def _title_start(doc: Doc, first: int, title: int) -> int:
     ):
         i -= 1
     return _start_of_portfolio(doc, first, i) if doc[title].text == "Minister" else i
+
+
+def _is_of_state(doc: Doc, first: int, i: int, title: int) -> bool:
+    """Whether "State" is part of a name before a governor: "Lomas State Governor Ana Prieto"."""
+    return doc[i].text == "State" and i > first and doc[title].text in listed("titles", "of_states")
 
 
 def _start_of_portfolio(doc: Doc, first: int, i: int) -> int:

@@ -44,7 +44,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "mark":
             _mend_clause_without_verb(token)
             speech.mend_content_behind(token)
-            subjects.mend_subject_of_mark(token)
+            clauses.mend_noun_of_mark(token)
             speech.mend_whether(token)
         elif token.dep_ == "acl":
             speech.mend_report_behind(token)

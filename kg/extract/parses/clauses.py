@@ -2,7 +2,18 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, has, says, take_conjunction, tense
+from kg.extract.parses.trees import (
+    FINITE,
+    SUBJECTS,
+    TENSED,
+    TIMES,
+    hang,
+    hang_subject,
+    has,
+    says,
+    take_conjunction,
+    tense,
+)
 from kg.rows import words
 
 PLACES = ("GPE", "LOC")
@@ -276,6 +287,24 @@ def mend_inverted_condition(verb: Token) -> None:
     supposed = any(c.lower_ in ("would", "could", "might") and c.i > verb.i for c in verb.head.lefts)
     if inverted and supposed and verb.i < verb.head.i:
         verb.dep_ = "advcl"
+
+
+def mend_noun_of_mark(mark: Token) -> None:
+    """ "since the pumps, made in Oslo, have not arrived": what hangs on the mark is the subject of its clause.
+
+    That of "hired Ann Roe as head to replace Tom Lee" is what she was hired as: an infinitive has no subject there.
+    """
+    verb = mark.head
+    noun = next((c for c in mark.rights if c.dep_ == "pobj"), None)
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    found = noun or subject
+    if found is None or not verb.tag_.startswith("VB"):
+        return
+    if mark.lower_ == "as" and verb.tag_ == "VB" and any(c.lower_ == "to" and c.i > found.i for c in verb.lefts):
+        hang(mark, verb.head, "prep")
+        hang(found, mark, "pobj")
+    elif noun is not None and subject is None:
+        hang_subject(noun, verb)
 
 
 def mend_no(no: Token) -> None:

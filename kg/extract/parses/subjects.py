@@ -206,13 +206,6 @@ def mend_subject_behind_preposition(verb: Token) -> None:
     hang(prep, verb, "mark")
 
 
-def mend_subject_of_mark(mark: Token) -> None:
-    """ "since the pumps, made in Oslo, have not arrived": what hangs on the mark is the subject of its clause."""
-    noun = next((c for c in mark.rights if c.dep_ == "pobj"), None)
-    if noun is not None and mark.head.tag_.startswith("VB") and not has(mark.head, *SUBJECTS):
-        hang_subject(noun, mark.head)
-
-
 def _is_mark_of(prep: Token, verb: Token) -> bool:
     """Whether a clause without a subject ends what "after" or "before" begins: its verb stands behind the comma."""
     joined = verb.dep_ == "conj" and not has(verb.head, "cc")  # "sank after rains in Ghana, a grower, raised hopes"

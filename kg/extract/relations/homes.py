@@ -15,7 +15,7 @@ from kg.vocabulary import SCHEMA
 AGED, OF, DWELLING, BASED, FAMILY = 0.85, 0.72, 0.78, 0.72, 0.66
 MOVING = ("move", "emigrate", "immigrate", "migrate", "relocate", "flee", "return")
 IN = ("in", "near", "on", "outside")
-REACH = 9  # tokens between a name and the town behind what it is called
+REACH = 12  # tokens between a name and the town behind what it is called
 
 
 def by_homes(reading: Reading, sentence: Span) -> Iterator[Claim]:
@@ -81,14 +81,19 @@ def _behind(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     aged = doc[at].text == "," and doc[at + 1].like_num and len(doc[at + 1]) < 4 and doc[at + 2].text == ","
     at += 3 if aged else 0
-    if doc[at].text == "," and doc[at + 1].lower_ == "from" and _is_plain(reading, mention):
-        place = _town(reading, at + 2)  # "Ann Roe, from Leeds, said"
+    if doc[at].text == "," and doc[at + 1].lower_ in ("from", "of") and _is_plain(reading, mention):
+        place = _town(reading, at + 2)  # "Ann Roe, from Leeds, said", "Ann Roe, of Leeds, was charged"
         yield from _claims(reading, doc[mention.root], mention, place, OF) if place is not None else ()
         return
     if doc[at].lower_ not in (("of", "from") if aged else ("of",)) or not (aged or _is_plain(reading, mention)):
         return
     place = reading.mention_at(doc[at + 1])
-    if place is not None and place.first == at + 1 and place.kind == "name" and reading.is_a(place, SCHEMA.City):
+    if aged and place is not None and place.first == at + 1 and reading.is_a(place, SCHEMA.CivicStructure):
+        behind = doc[place.last : place.last + 1].text in (",", "in")
+        place = _town(reading, place.last + 1) if behind else None  # "Ann Roe, 34, of Mill Road, Leeds,"
+    elif place is not None and place.first != at + 1:
+        place = None
+    if place is not None and place.kind == "name" and reading.is_a(place, SCHEMA.City):
         yield from _claims(reading, doc[mention.root], mention, place, AGED if aged else OF)
 
 
@@ -105,14 +110,26 @@ def _of_people(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     settled = doc[at + 2].lower_ == "retired"
     told = ("from", "in") if settled else ("from",)
-    noun = next((t for t in doc[at + 2 : end] if doc[t.i + 1].pos_ not in ("ADJ", "NOUN")), None)
+    noun = next((t for t in doc[at + 2 : end] if (t.pos_ == "NOUN" or _is_aged(t)) and not _goes_on(t)), None)
     start = _past_children(noun) if noun is not None else end
     if noun is None or start >= end or doc[start].lower_ not in told:
         return
-    if noun.lower_ not in words("relations", "people") and not (settled and noun.pos_ == "NOUN"):
+    people = noun.lower_ in words("relations", "people") or _is_aged(noun)
+    if not people and not (settled and noun.pos_ == "NOUN"):
         return
     if (place := _town(reading, start + 1)) is not None:
         yield from _claims(reading, noun, mention, place, OF)
+
+
+def _goes_on(word: Token) -> bool:
+    """Whether a noun is no end of its phrase: "year" of "a 44-year-old tennis coach", "tennis"."""
+    behind = word.nbor(1)
+    return behind.pos_ in ("ADJ", "NOUN") or (behind.text == "-" and behind.nbor(1).lower_ != "of")
+
+
+def _is_aged(word: Token) -> bool:
+    """Whether somebody is told by an age alone: "old" of "a 44-year-old from Leeds"."""
+    return word.lower_ == "old" and word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ == "year"
 
 
 def _past_children(noun: Token) -> int:

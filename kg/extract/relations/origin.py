@@ -48,6 +48,8 @@ def by_adjective(reading: Reading, sentence: Span) -> Iterator[Claim]:
             yield from _home(reading, token)
         elif token.lower_ == "from":
             yield from _from(reading, token)
+        elif token.tag_ == "POS":
+            yield from _stands_for(reading, token)
         elif token.text[:1].isupper():
             if not _inside_name(reading, token):
                 yield from _nationality(reading, token)
@@ -130,6 +132,19 @@ def _nationality(reading: Reading, token: Token) -> Iterator[Claim]:
         yield statement(
             reading, anchor, reading.entity_part(person), SCHEMA.nationality, part, "relations.nationality", 0.85
         )
+
+
+def _stands_for(reading: Reading, mark: Token) -> Iterator[Claim]:
+    """Whose country is told in a contest: "Kenya's Ana Roe finished second", "beat Canada's Tom Lee in the final"."""
+    told = rows("relations")["contests"]
+    country, person = reading.mention_at(mark.nbor(-1)), reading.mention_at(mark.doc[mark.i + 1])
+    if country is None or person is None or person.first != mark.i + 1 or person.last - person.first < 2:
+        return
+    names = country.kind == "name" and reading.is_a(country, SCHEMA.Country) and not reading.is_a(country, SCHEMA.State)
+    contest = any(t.lemma_.lower() in told["verbs" if t.pos_ == "VERB" else "nouns"] for t in mark.sent)
+    if names and contest and reading.is_a(person, SCHEMA.Person) and mark.nbor(-1).text not in told["unsure"]:
+        one, part = reading.entity_part(person), reading.entity_part(country)
+        yield statement(reading, mark, one, SCHEMA.nationality, part, "relations.nationality", 0.8)
 
 
 def _had_by(token: Token) -> Token | None:
@@ -238,7 +253,8 @@ def _name_behind(reading: Reading, token: Token) -> Mention | None:
         if mention is not None and mention.kind == "name":
             fits = mention.first == i and reading.is_a(mention, SCHEMA.Person)
             return mention if fits else None
-        if word.lower_ in _bodies() or (word.pos_ not in INNER and word.text != "-") or word.tag_ == "NNS":
+        inner = word.pos_ in INNER or word.dep_ == "compound" or word.text == "-"  # "poet", parsed as a verb
+        if word.lower_ in _bodies() or not inner or word.tag_ == "NNS":
             return None
     return None
 

@@ -20,7 +20,7 @@ from kg.extract.roles.gone import is_gone
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
 from kg.extract.roles.incumbents import incumbents
-from kg.extract.roles.joined import comes_from, taken_or_left
+from kg.extract.roles.joined import comes_from, is_hired_away, taken_or_left
 from kg.extract.roles.known import Known
 from kg.extract.roles.offices import offices
 from kg.extract.roles.over import LASTING, Held, without_dead, without_left
@@ -160,7 +160,7 @@ def _told_beside(reading: Reading, chain: list[Post], number: int, holder: Holde
     if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
         bodies = [body_of(reading, holder.body, LIKELY)]
     bodies = bodies or taken_or_left(reading, post.title, holder)
-    behind = None if bodies else body_behind_name(reading, post.title, holder.person)
+    behind = None if bodies or is_hired_away(reading, holder) else body_behind_name(reading, post.title, holder.person)
     bodies += [behind] if behind is not None else []
     if not bodies and holder.after is not None and holder.after.entity in before.last:
         bodies = [replace(before.last[holder.after.entity], sure=SHARED)]
@@ -308,7 +308,7 @@ def _ended(reading: Reading, held: dict[str, tuple[Part, ...]], holder: Holder) 
 def _is_left(reading: Reading, title: Title, holder: Holder) -> bool:
     """Whether a clause behind a name and its title tells that the post is left: "the minister, who resigned"."""
     beside = holder.verb is None and (not title.trade or title.key in row("leading", "words"))
-    told = [reading.doc[i] for i in (holder.person.root, title.head)]
+    told = [reading.doc[i] for i in (holder.person.root, title.head, title.first)]  # "editor" of "editor-in-chief"
     return beside and any(leaves(token) or goes(token) or is_gone(token) for token in told)
 
 

@@ -101,10 +101,11 @@ def _bodies(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
         nouns = agents(verb)
     else:
         above = [verb, *(own_objects(verb) if "with" in row else [])]  # "held posts at Acme", parsed as one phrase
-        nouns = [noun for head in above for _, noun in prepositional(head, *row["body"].split("/"))]
+        told = [each for head in above for each in prepositional(head, *row["body"].split("/"))]
+        nouns = [noun for prep, noun in told if prep.nbor(-1).lower_ != "loan"]  # who is "on loan from Acme" is its
     classes = row.get("only", (SCHEMA.Organization,))
-    told = referents(reading, nouns, *classes) or ([] if row["body"] == "agent" else given(reading, nouns))
-    found = [name_introduced(reading, m, *classes) for m in told]
+    meant = referents(reading, nouns, *classes) or ([] if row["body"] == "agent" else given(reading, nouns))
+    found = [name_introduced(reading, m, *classes) for m in meant]
     if row.get("past") and "with" not in row and "staff" not in row:
         found = [m for m in found if not reading.is_a(m, SCHEMA.EducationalOrganization, SCHEMA.MedicalOrganization)]
     return found

@@ -83,7 +83,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
         return [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
     if status == "former" and frame.get("date") == "end" and judge(verb) != "asserted":
         found += [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
-    return found + before + _following(reading, verb, frame, body, last)
+    return found + before + following(reading, verb, frame, body, last)
 
 
 def _second(reading: Reading, verb: Token, first: int) -> list[Mention]:
@@ -137,8 +137,11 @@ def _followed(
     return [Holder(p, FRAMED, "former" if left else "current", body=body, how=STANDING) for p, left in found]
 
 
-def _following(reading: Reading, verb: Token, frame: dict[str, Any], body: Mention | None, last: int) -> list[Holder]:
-    """Who gets the post of somebody that leaves it: "handed over as chairman of Acme to Ann Roe"."""
+def following(reading: Reading, verb: Token, frame: dict[str, Any], body: Mention | None, last: int) -> list[Holder]:
+    """Who gets the post of somebody that leaves it: "handed over as chairman of Acme to Ann Roe".
+
+    The frame names the preposition of the successor; `last` is the token behind the titles with their bodies.
+    """
     if "successor" not in frame:
         return []
     after = referents(reading, [n for _, n in prepositional(verb, frame["successor"])], SCHEMA.Person)
@@ -149,9 +152,9 @@ def _following(reading: Reading, verb: Token, frame: dict[str, Any], body: Menti
 
 
 def has_left(name: Token) -> bool:
-    """Whether a relative clause tells what somebody did: "Ann Roe, who resigned", "who has died"."""
+    """Whether a relative clause tells what somebody did: "Ann Roe, who resigned", "who has died", "who was sacked"."""
     clause = child(name, "relcl")
-    perfect = clause is not None and any(c.lower_ in ("has", "had") for c in clause.children)
+    perfect = clause is not None and any(c.lower_ in ("has", "had", "was") for c in clause.children)
     return clause is not None and (clause.tag_ == "VBD" or (clause.tag_ == "VBN" and perfect))
 
 

@@ -1,4 +1,4 @@
-"""A noun tells that a post beside a name was left: "prompted the resignation of its treasurer, Ann Roe"."""
+"""A post beside a name was left: "prompted the resignation of its treasurer, Ann Roe", "parted ways with coach Roe"."""
 
 from functools import cache
 
@@ -11,6 +11,8 @@ from kg.rows import rows
 
 def is_gone(token: Token) -> bool:
     """Whether a name or its title stands behind "the resignation of", and what is told of it has happened."""
+    if parted_from(token) is not None:
+        return True
     noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
     if noun is None or noun.lemma_.lower() not in _departures():
         return False
@@ -22,6 +24,18 @@ def is_gone(token: Token) -> bool:
     if before.lower_ == "to" and before.head.lemma_ == "lead":
         return _is_past(before.head)
     return before.lower_ in row("gone", "behind") and before.head.pos_ in ("VERB", "AUX") and _is_past(before.head)
+
+
+def parted_from(name: Token) -> Token | None:
+    """The last word of who has "parted ways with" somebody, where the parser may take the verb for a part of it."""
+    doc, at = name.doc, name.head.i
+    said = name.dep_ == "pobj" and name.head.lower_ == "with" and at > 2 and doc[at - 1].lower_ in row("gone", "parted")
+    if not said or doc[at - 2].lower_ != "parted":
+        return None
+    before = doc[at - 3]
+    if before.lower_ in ("has", "have", "had") and before.i > before.sent.start:
+        before = doc[at - 4]
+    return before if before.pos_ in ("NOUN", "PROPN") else None  # nobody who "will have parted" or has "not"
 
 
 def _brought(verb: Token) -> bool:

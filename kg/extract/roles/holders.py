@@ -1,12 +1,14 @@
 """A chain of titles becomes the people who hold it: beside the titles, or by the verb that puts them into the post."""
 
+from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.relations.series import examples
-from kg.extract.roles.framed import framed
+from kg.extract.roles.arranged import as_arranged
+from kg.extract.roles.framed import following, framed
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.naming import named_to
-from kg.extract.roles.nominal import told_by_noun
+from kg.extract.roles.nominal import passed_on, told_by_noun
 from kg.extract.roles.ranks import is_short
 from kg.extract.roles.status import past_turned
 from kg.extract.roles.titles import Title, row
@@ -27,8 +29,8 @@ def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list
         _given(reading, chain[-1], last)
         or _name_right(reading, chain, first, last)
         or _name_left(reading, chain, first)
-        or framed(reading, chain, first, last)
-        or _nominal(reading, chain, first)
+        or as_arranged(framed(reading, chain, first, last))
+        or _nominal(reading, chain, first, last)
         or named_to(reading, first)
         or verbless(reading, first, last)
         or _climbed(reading, chain)
@@ -134,9 +136,11 @@ def _past_description(reading: Reading, i: int, end: int) -> int:
 
 
 def _skip_honorifics(reading: Reading, i: int, end: int) -> int:
+    honorifics = row("honorifics", "words")
+    i += i + 1 < end and reading.doc[i].lower_ == "the" and reading.doc[i + 1].lower_ in honorifics
     while (
         i < end
-        and reading.doc[i].lower_ in row("honorifics", "words")
+        and reading.doc[i].lower_ in honorifics
         and ((m := reading.mention_at(reading.doc[i])) is None or m.first != i)
     ):
         i += 1
@@ -198,11 +202,15 @@ def _while(reading: Reading, i: int, start: int) -> tuple[int, bool]:
     return (i - 1, True) if over else (i, False)
 
 
-def _nominal(reading: Reading, chain: list[Title], first: int) -> list[Holder]:
+def _nominal(reading: Reading, chain: list[Title], first: int, last: int) -> list[Holder]:
     """People whom a noun ties to the titles: "the resignation of Ann Roe as", "took up the post of"."""
     people, status, verb, date = told_by_noun(reading, chain, first)
     said = chain[0].status if chain[0].status != "current" and status == "current" else status
-    return [Holder(person, NOMINAL, said, verb, date, how="noun") for person in people]
+    heirs = following(reading, verb, passed_on(verb), None, last) if verb is not None and people else []
+    told = [Holder(person, NOMINAL, said, verb, date, how="noun") for person in people]
+    planned = verb is not None and status == "former" and date == "end" and judge(verb) != "asserted"
+    still = [Holder(person, NOMINAL, "current", how=STANDING) for person in people] if planned else []
+    return as_arranged([*told, *heirs]) + still
 
 
 def _climbed(reading: Reading, chain: list[Title]) -> list[Holder]:

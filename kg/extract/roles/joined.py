@@ -1,14 +1,19 @@
 """What somebody joins or leaves is where the post is that "as" tells: "joined the agency as an adviser"."""
 
-from kg.extract.grammar import child, is_passive, objects, subject, verb_lemma
+from functools import cache
+
+from kg.extract.grammar import child, first_conjunct, is_passive, objects, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import noun_of
-from kg.extract.roles.bodies import LED, Body
+from kg.extract.roles.bodies import LED, LIKELY, Body, body_of
 from kg.extract.roles.framed import frames, goes
+from kg.extract.roles.gone import parted_from
 from kg.extract.roles.holder import Holder
 from kg.extract.roles.nameless import in_words, speaks_of_body
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
 
 
 def taken_or_left(reading: Reading, title: Title, holder: Holder) -> list[Body]:
@@ -52,11 +57,31 @@ def _has_posts(noun: Token) -> bool:
 def _put_out(reading: Reading, title: Title, holder: Holder) -> list[Body]:
     """The body without a name that puts out whoever stands behind a title: "the club's board sacked coach Ann Roe"."""
     name = reading.doc[holder.person.root]
-    beside = holder.verb is None and title.last == holder.person.first and name.dep_ == "dobj"
-    return _choosing(reading, title, name.head) if beside and goes(name) else []
+    beside = holder.verb is None and title.last == holder.person.first
+    left = parted_from(name) if beside else None
+    club = reading.mention_at(left) if left is not None else None
+    if club is not None and reading.is_a(club, SCHEMA.Organization):
+        return [body_of(reading, club, LIKELY)]  # "Acme United parted ways with coach Ann Roe"
+    return _choosing(reading, title, name.head) if beside and name.dep_ == "dobj" and goes(name) else []
 
 
 def comes_from(reading: Reading, title: Title, holder: Holder) -> bool:
     """Whether the body behind a title is where somebody was before: "joins Acme as head of research from Bex"."""
     began = holder.how == "frame" and holder.date == "start" and title.last < len(reading.doc)
     return began and reading.doc[title.last].lower_ == "from"
+
+
+def is_hired_away(reading: Reading, holder: Holder) -> bool:
+    """Whether a clause tells from where somebody is taken: "signed defender Ann Roe from Acme United"."""
+    name = first_conjunct(reading.doc[holder.person.root])
+    noun = name.head if name.dep_ == "appos" and name.head.i < name.i else name
+    hiring = noun.dep_ in ("dobj", "nsubjpass") and verb_lemma(noun.head) in _away()
+    last = holder.person.last
+    return hiring and last < len(reading.doc) and reading.doc[last].lower_ == "from"
+
+
+@cache
+def _away() -> frozenset[str]:
+    """The verbs by which somebody is taken away from a body."""
+    told = [each for each in rows("careers")["career"] if each["person"] == "patient" and each["body"] == "from"]
+    return frozenset(verb for each in told for verb in each["verbs"])

@@ -124,3 +124,9 @@ def _over(verb: Token) -> bool:
     """Whether a post is told as past: "held", and "has held" without "since"."""
     lasting = any(t.lower_ in ("since", "now", "currently") for t in verb.children)
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not lasting)
+
+
+def passed_on(verb: Token) -> dict[str, str]:
+    """The row of a verb that hands on a post, which names the preposition of who gets it; else an empty one."""
+    lemma = verb_lemma(verb)
+    return next((each for each in rows("roles")["holding"] if lemma in each["verbs"] and "successor" in each), {})

@@ -152,8 +152,9 @@ def _appointed(reading: Reading, behind: Token, posts: Posts) -> list[Mention]:
 
 
 def _says_post(verb: Token) -> bool:
-    """Whether the clause tells the post: "succeeded her as chairwoman"."""
-    return any(True for _ in prepositional(verb, "as"))
+    """Whether the clause tells the post: "succeeded her as chairwoman", "handed over the role of chairwoman"."""
+    told = [noun for noun in own_objects(verb) if noun.lemma_.lower() in words("roles", "post_nouns")]
+    return any(True for _ in prepositional(verb, "as")) or any(True for n in told for _ in prepositional(n, "of", "as"))
 
 
 def _owner(reading: Reading, noun: Token) -> Mention | None:

@@ -219,8 +219,13 @@ def _where(verb: Token) -> list[Token]:
 
 
 def _following_for(reading: Reading, verb: Token, people: list[Mention], each: dict[str, Any]) -> Iterator[Claim]:
-    """The post of those "who follow the industry at Acme Securities": an analyst's, or a reporter's of news media."""
-    nouns = [verb, *own_objects(verb)] if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP", "VBD") else []
+    """The post of those "who follow the industry at Acme Securities": an analyst's, or a reporter's of news media.
+
+    So it is where somebody is called that: "an analyst covering the industry at".
+    """
+    said = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_.lower() == each["post"]
+    told = said or (verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP", "VBD"))
+    nouns = [verb, *own_objects(verb)] if told else []
     below = [noun for above in nouns for _, noun in prepositional(above, *each["prepositions"])]
     found = referents(reading, below, SCHEMA.Organization)
     for body in found[:1]:
