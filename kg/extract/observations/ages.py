@@ -22,8 +22,9 @@ CLOSING = (",", ".", ";", ")", "and", "when", "in", "on", "last", "this", "next"
 def ages(reading: Reading, sentence: Span) -> Iterator[tuple[Figure, Statement]]:
     """The ages that a sentence tells, each with whose it is; what stands in an aside is so whatever the clause says."""
     for quantity in reading.quantities_in(sentence.start, sentence.end):
-        noun = _aged(reading, quantity)
-        if noun is not None and not isinstance(quantity.value, tuple) and not _is_speaker(reading, noun):
+        of_many = isinstance(quantity.value, tuple)
+        noun = _aged_between(reading, quantity) if of_many else _aged(reading, quantity)
+        if noun is not None and not _is_speaker(reading, noun):
             figure = standing_alone(reading, quantity, sentence)
             said = grammar.governing_verb(figure.head) if _is_subject(noun, figure.head) else None
             rule = "observation/age" if said is not None else "observation/age-beside"
@@ -58,6 +59,22 @@ def _aged(reading: Reading, quantity: Quantity) -> Token | None:
     if quantity.unit not in ("", "year") or (right is not None and not _closes(right)):
         return None
     return _at_an_age(reading, quantity, left)
+
+
+def _aged_between(reading: Reading, quantity: Quantity) -> Token | None:
+    """Those whose ages lie between two: "the victims, aged 34 to 79,", "they were aged between 19 and 64"."""
+    doc, i = reading.doc, quantity.first - 1
+    i -= i > 0 and doc[i].lower_ in ("between", "from")
+    if i < 2 or doc[i].lower_ != "aged":
+        return None
+    if doc[i - 1].text == ",":
+        noun = doc[i - 2]
+        definite = any(c.lower_ in ("the", "these", "those", "all", "his", "her", "their") for c in noun.lefts)
+        counted = grammar.child(noun, "nummod") is not None
+        return noun if noun.tag_ in NOUNS and (definite or counted) else None
+    if doc[i - 1].lower_ not in ("were", "are"):
+        return None
+    return subject_of(reading, doc[i] if grammar.is_verb(doc[i]) else doc[i - 1])
 
 
 def _closes(token: Token) -> bool:

@@ -75,6 +75,8 @@ def _object_words(sentence: Sentence, figure: Figure, verb: Token) -> Part | Non
         return with_participle(counted_words(sentence.reading, figure), verb) if worth else None
     if figure.kind not in ("money", "measure") or figure.unit.partition(" ")[0] in DURATIONS:
         return None  # nor "conducts 12 weeks a year"
+    if figure.kind == "measure" and verb.lemma_ in ("win", "lose", "contest", "enter"):
+        return None  # "won the 1,500 metres"
     what = _stuff(figure)
     if what is not None:
         text = noun_words(sentence.reading, what)
