@@ -72,6 +72,8 @@ def _aged_between(reading: Reading, quantity: Quantity) -> Token | None:
         definite = any(c.lower_ in ("the", "these", "those", "all", "his", "her", "their") for c in noun.lefts)
         counted = grammar.child(noun, "nummod") is not None
         return noun if noun.tag_ in NOUNS and (definite or counted) else None
+    if doc[i - 1].tag_ in NOUNS and grammar.child(doc[i - 1], "nummod") is not None:
+        return doc[i - 1]  # "four patients aged 34 to 79 died"
     if doc[i - 1].lower_ not in ("were", "are"):
         return None
     return subject_of(reading, doc[i] if grammar.is_verb(doc[i]) else doc[i - 1])

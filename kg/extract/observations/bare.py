@@ -154,8 +154,10 @@ def _of_noun(sentence: Sentence, noun: Token | None, verb: Token) -> Statement |
     if noun is None or subject is None or subject.i > verb.i or is_in(verb, "frames"):
         return None
     prop = Part(text=noun.lower_ if is_in(verb, "have") else f"{noun.lower_} {participle(verb)}")
-    about = doer(sentence.reading, subject)
-    return Statement("observation/plain", verb, about, prop, noun=subject, unit=noun.lower_)
+    named = grammar.child(subject, "appos")  # "the Vale candidate, the baker Tom Orly, got"
+    person = sentence.reading.mention_headed_by(named) if named is not None else None
+    told = named if named is not None and sentence.reading.is_a(person, SCHEMA.Person) else subject
+    return Statement("observation/plain", verb, doer(sentence.reading, told), prop, noun=subject, unit=noun.lower_)
 
 
 def holds(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -17,6 +17,7 @@ from kg.extract.observations.statements import (
     of_subject,
     owned,
     subject_of,
+    taken_up,
 )
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -164,6 +165,9 @@ def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | N
     if target is not None and verb.lemma_ in words(ROWS, "movers_of_totals") and not is_measure(target):
         return None, True
     if target is not None and target.i != figure.head.i and sentence.reading.quantity_at(target) is None:
+        again = taken_up(sentence, target, verb) if target.tag_ == "PRP" else None
+        if again is not None:
+            return again, True  # "plans to cut them by 55 percent"
         found = measure(sentence.reading, target)
         if found.about is None:
             subject = subject_of(sentence.reading, verb)

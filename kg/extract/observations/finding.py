@@ -229,8 +229,15 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     elif noun is not None:
         head, last = noun, max(noun.i + 1, last)
     first, found = qualified(doc[sentence.start : sentence.end], quantity)
+    found = (*found, "each") if kind == "count" and _is_for_each(doc, last) else found
     value = quantity.value if share is None else share
     return Figure(quantity, value, kind, unit, head, noun, first, last, found)
+
+
+def _is_for_each(doc: Doc, i: int) -> bool:
+    """Whether each of several has so many: "scored 19 points apiece", "employ 300 people each", not "each year"."""
+    told = i < len(doc) and doc[i].lower_ in ("each", "apiece")
+    return told and (i + 1 >= len(doc) or not doc[i + 1].tag_.startswith(("NN", "CD", "JJ")))
 
 
 def _leans_on_time(reading: Reading, quantity: Quantity) -> bool:

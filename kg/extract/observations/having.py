@@ -108,7 +108,17 @@ def short_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     doc, i = figure.head.doc, figure.last
     behind = i < len(doc) and doc[i].lower_ == "short"  # "300 teachers short"
     lead = [t.lower_ for t in doc[max(figure.first - 3, 0) : figure.first]]
-    before = lead[1:] == ["short", "of"] and lead[0] in ("is", "are", "was", "were", "be", "been", "still", "now", "also")
+    before = lead[1:] == ["short", "of"] and lead[0] in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "still",
+        "now",
+        "also",
+    )
     verb = grammar.governing_verb(figure.head) if behind or before else None
     if verb is None or figure.kind != "count" or figure.noun is None or not is_in(verb, "being_short"):
         return None

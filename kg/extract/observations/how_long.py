@@ -63,6 +63,8 @@ def event_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement |
     prep = noun.head if noun.dep_ == "pobj" else None
     verb = grammar.governing_verb(noun)
     held = prep is not None and prep.lower_ in ("after", "following", "during") and verb is not None
+    start = prep is not None and prep.lower_ == "of" and prep.head.lower_ in ("start", "end", "beginning", "middle")
+    held = held or (start and verb is not None)  # "walked out at the start of a 48-hour strike"
     ended = verb is not None and (noun.dep_ in grammar.SUBJECTS or (noun.dep_ == "dobj" and is_in(verb, "ends_events")))
     if not listed or verb is None or not (held or ended) or verb.tag_ not in PAST:
         return None
@@ -166,6 +168,7 @@ def waited(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     noun = subject_of(sentence.reading, verb)
     many = noun is not None and noun.tag_ == "NNS" and noun.i < verb.i < figure.first
     made = verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB"  # "were told to wait 20 minutes"
-    if noun is None or not many or made or is_small_word(figure) or grammar.child(verb, "neg") is not None:
+    few = is_small_word(figure) and not figure.qualifiers  # but "an average of nine hours"
+    if noun is None or not many or made or few or grammar.child(verb, "neg") is not None:
         return None
     return Statement("observation/term", verb, thing(sentence.reading, noun), label("waiting time"), noun=noun)

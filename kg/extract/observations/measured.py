@@ -76,7 +76,7 @@ def is_named_water(reading: Reading, figure: Figure, found: Measure, verb: Token
     high = [t.lower_ for t in doc[figure.last : figure.last + 2]]
     if not named or "above" in high or "tall" in high or noun.lower_ in rows(ROWS)["modifier_dimensions"]["height"]:
         return False
-    other = SCHEMA.Person, SCHEMA.Organization, SCHEMA.Event
+    other = SCHEMA.Person, SCHEMA.Event  # a name that nobody knows may be taken for an organization's
     if reading.is_a(reading.mention_headed_by(noun), *other):
         return False
     highest = figure.value[1] if isinstance(figure.value, tuple) else figure.value

@@ -46,7 +46,9 @@ def _rank_before(word: Token) -> Token | None:
     """The rank right before a preposition: "third", "in second place", "last"."""
     last = word.nbor(-1)
     rank = last.nbor(-1) if last.lower_ in ("place", "position") else last
-    alone = rank.i < last.i or (rank.i > 0 and rank.nbor(-1).lower_ not in ("the", "its", "their"))  # "was the third in"
+    alone = rank.i < last.i or (
+        rank.i > 0 and rank.nbor(-1).lower_ not in ("the", "its", "their")
+    )  # "was the third in"
     return rank if alone and rank.lower_ in ("last", *rows("numbers")["ordinals"]) else None
 
 
@@ -135,6 +137,30 @@ def rivals_own(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     about = sentence.reading.entity_part(mention)
     return replace(before[1], rule="observation/compared", about=about, noun=None)
+
+
+def with_as_well(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Another's share of what a share was just told of: "has a share of 29%. Only Orme, with 54%, is bigger"."""
+    word, doc = previous_word(figure), figure.head.doc
+    aside = word is not None and word.lower_ == "with" and word.i > 1 and doc[word.i - 1].text == ","
+    if (
+        figure.kind != "percent"
+        or word is None
+        or not aside
+        or doc[figure.last : figure.last + 1].text not in (",", ".")
+    ):
+        return None
+    told = sentence.last()
+    before = told[1] if told is not None else sentence.topic.last if sentence.topic is not None else None
+    mention = sentence.reading.mention_at(doc[word.i - 2])
+    if before is None or mention is None or mention.kind != "name" or mention.last != word.i - 1:
+        return None
+    shared = (before.property.text or "").split()[-1:] == ["share"] and before.rule in words(ROWS, "has_in_full")
+    near = figure.head.sent.start in (before.anchor.sent.start, before.anchor.sent.end)
+    if not shared or not near:
+        return None
+    about = sentence.reading.entity_part(mention)
+    return replace(before, rule="observation/left-out", anchor=figure.head, about=about, qualifiers=(), noun=None)
 
 
 def _gap(figure: Figure) -> str:

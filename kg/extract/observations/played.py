@@ -44,7 +44,9 @@ def runs_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     doc, i, before = figure.head.doc, figure.quantity.last, sentence.last()
     if figure.noun is not None and figure.noun.lemma_ in ("ball", "delivery"):
         own = before is not None and before[1].property.text == "runs" and before[0].last + 1 == figure.first
-        return replace(before[1], property=Part(text="balls faced"), unit="balls") if before is not None and own else None
+        return (
+            replace(before[1], property=Part(text="balls faced"), unit="balls") if before is not None and own else None
+        )
     bare = figure.kind == "count" and figure.noun is None and i + 2 < len(doc) and doc[i].lower_ in ("off", "from")
     if not bare or doc[i + 2].lemma_.lower() not in ("ball", "delivery") or not doc[i + 1].like_num:
         return None

@@ -105,7 +105,7 @@ def _stands_before_time(number: Token, figure: Figure) -> bool:
 def _is_adverbial_time(noun: Token) -> bool:
     """Whether a noun only says when a verb happens: "last year"."""
     times = ("year", "month", "week", "quarter", "season", "decade", "day")
-    ranks = noun.tag_ == "JJS" and noun.i > 0 and noun.nbor(-1).lower_ == "the"  # "the fewest on record, and 213 deaths"
+    ranks = noun.tag_ == "JJS" and noun.i > 0 and noun.nbor(-1).lower_ == "the"  # "the fewest yet, and 213 deaths"
     told = noun.dep_ == "npadvmod" and (noun.lemma_ in times or ranks)
     return told and grammar.is_verb(noun.head) and noun.head.i < noun.i
 
