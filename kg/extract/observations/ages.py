@@ -113,6 +113,8 @@ def _old(reading: Reading, quantity: Quantity, old: Token) -> Token | None:
 def _is_still_so(verb: Token) -> bool:
     """Whether an age is that of now or of death ("She was 91."), not of another time ("when she was two")."""
     dated = any(c.dep_ == "advcl" for c in verb.children)
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp":  # "is thought to be 3,000 years old"
+        return grammar.is_passive(verb.head) and verb.head.lemma_ in words(ROWS, "estimating_age")
     return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "relcl", "ccomp") and not dated)
 
 

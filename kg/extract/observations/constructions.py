@@ -76,6 +76,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     placed.placed,
     placed.rivals_own,
     placed.with_as_well,
+    placed.or_share,
     having.short_of,
     played.runs_off,
     overruns.overrun,

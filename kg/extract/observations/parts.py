@@ -273,7 +273,7 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is not None and noun.tag_ == "PRP" and sentence.reading.mention_headed_by(noun) is None:
         noun = grammar.child(verb, "dobj") or noun  # "by 38 votes to 20 they approved the sale"
-    if noun is None or verb.lemma_ in ("win", "lose"):
+    if noun is None or verb.lemma_ in ("win", "lose", "beat", "defeat", "edge"):
         return None
     down = f"{verb.lemma_} {verb.nbor().lower_}" in words(ROWS, "refusing")  # "voted down", whatever "down" is called
     down = down or verb.lemma_ == "fail"  # "the motion failed by 15 votes to 13"

@@ -163,6 +163,24 @@ def with_as_well(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     return replace(before, rule="observation/left-out", anchor=figure.head, about=about, qualifiers=(), noun=None)
 
 
+def or_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The same votes as a share: "won 38,412 votes, or 51 percent"."""
+    before, doc = sentence.last(), figure.head.doc
+    if before is None or figure.kind != "percent" or before[0].noun is None or before[0].noun.lemma_ != "vote":
+        return None
+    joined = doc[before[0].last : figure.first].text.casefold() in (
+        ", or",
+        "or",
+        ", or about",
+        ", or just",
+        ", or some",
+    )
+    of = doc[figure.last].lower_ == "of" if figure.last < len(doc) else False
+    if not joined or before[1].rule not in words(ROWS, "has_in_full") or not (of or is_end(doc, figure.last)):
+        return None
+    return replace(before[1], rule="observation/results", property=label("share"), unit="", noun=None)
+
+
 def _gap(figure: Figure) -> str:
     """What somebody is behind by."""
     if figure.noun is not None:

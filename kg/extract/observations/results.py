@@ -55,7 +55,8 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     slot = _past_campaign(slot) if slot is not None else None
     if slot is not None and figure.kind == "percent" and slot.dep == "dobj" and is_in(slot.governor, "polls"):
         return _of_votes(sentence, figure, slot.governor)
-    beaten = _beaten(sentence, figure, slot) if slot is not None and figure.kind == "percent" else None
+    voted = figure.kind == "percent" or (figure.noun is not None and figure.noun.lemma_ == "vote")
+    beaten = _beaten(sentence, figure, slot) if slot is not None and voted else None
     if beaten is not None:
         return beaten
     if slot is None or figure.first < slot.governor.i or slot.prep not in ("with", "on"):
@@ -97,7 +98,7 @@ def _is_ranked(verb: Token) -> bool:
 
 
 def _beaten(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
-    """The two shares of a contest: "Roe beat Lee by 52 percent to 48 percent"."""
+    """The two shares of a contest, or its votes: "Roe beat Lee by 52 percent to 48 percent"."""
     verb, doc, before = slot.governor, figure.head.doc, sentence.last()
     if verb.lemma_ not in ("beat", "defeat", "lead", "edge") or figure.first < verb.i:
         return None
@@ -109,7 +110,8 @@ def _beaten(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
         noun = subject_of(sentence.reading, verb) if slot.prep == "by" and paired else None
     if noun is None or noun.i > figure.first or grammar.is_passive(verb):
         return None
-    return Statement("observation/results", verb, thing(sentence.reading, noun), label("share"), noun=noun)
+    prop = label("share" if figure.kind == "percent" else "votes")
+    return Statement("observation/results", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 
 def _means_another(reading: Reading, verb: Token, pronoun: Token) -> bool:

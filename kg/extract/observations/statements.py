@@ -111,9 +111,19 @@ def _name(reading: Reading, noun: Token) -> str:
     return named or noun_words(reading, noun).text or noun.text
 
 
+def _seen(verb: Token) -> Token | None:
+    """Who or what is seen to do something, which the parser took for the object: "saw attendance fall to 2,100"."""
+    seeing = verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("see", "watch")
+    bare = seeing and not any(c.dep_ in ("aux", "mark", *grammar.SUBJECTS) for c in verb.lefts)
+    seen = grammar.child(verb.head, "dobj") if bare else None
+    return seen if seen is not None and seen.i < verb.i else None
+
+
 def subject_of(reading: Reading, verb: Token) -> Token | None:
     """The subject of a verb; a name right before it that the parser took for an adverb is one, too."""
-    found = _behind_conjunction(verb) or _due(verb) or _nearest(verb, _agreeing(verb, grammar.subject(verb)))
+    found = (
+        _seen(verb) or _behind_conjunction(verb) or _due(verb) or _nearest(verb, _agreeing(verb, grammar.subject(verb)))
+    )
     found = _before_time(found) or _before_pair(verb, found) or found
     if found is not None and not any(c.isalnum() for c in found.text):
         return _above_list(reading, verb)
