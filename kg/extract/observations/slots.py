@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.tokens import Token
-from kg.rows import words
+from kg.rows import rows, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,8 @@ def _narrows(word: Token, figure: Figure) -> bool:
     """Whether "over" tells which ones of a noun are meant, not how much there is: "vehicles over 10 tonnes"."""
     sized = word.lower_ in ("over", "under", "above", "below") and figure.kind in ("measure", "money", "duration")
     noun = word.nbor(-1) if sized and word.dep_ == "prep" and word.i > word.sent.start else None
+    if noun is not None and noun.lemma_ in rows(ROWS)["level_property"]:
+        return False  # "the cheapest costs over 9,000 pounds", misparsed
     return noun is not None and noun.tag_ == "NNS" and (word.head.i == noun.i or noun.dep_ == "pobj")
 
 
