@@ -10,6 +10,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import label, sure_mention, thing
 from kg.extract.observations.statements import Statement, subject_of
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Span, Token
 from kg.model import Quantity
 from kg.rows import words
@@ -56,6 +57,8 @@ def _aged(reading: Reading, quantity: Quantity) -> Token | None:
         return doc[first - 2]
     if left.lower_ in ("aged", "now") and left.i > 1 and doc[left.i - 1].text == ",":
         return _person(reading, doc[left.i - 2])
+    if left.lower_ == "aged" and left.i > 1 and _is_one_of_them(doc[left.i - 1]):
+        return doc[left.i - 1]
     if quantity.unit not in ("", "year") or (right is not None and not _closes(right)):
         return None
     return _at_an_age(reading, quantity, left)
@@ -77,6 +80,14 @@ def _aged_between(reading: Reading, quantity: Quantity) -> Token | None:
     if doc[i - 1].lower_ not in ("were", "are"):
         return None
     return subject_of(reading, doc[i] if grammar.is_verb(doc[i]) else doc[i - 1])
+
+
+def _is_one_of_them(noun: Token) -> bool:
+    """Whether a noun means one certain person, to whom something happened: "a man aged 44 was arrested"."""
+    verb = grammar.governing_verb(noun)
+    told = verb is not None and (verb.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in verb.lefts))
+    certain = any(c.lower_ in ("a", "an", "the", "another") for c in noun.lefts)
+    return noun.tag_ == "NN" and is_person_noun(noun.lemma_.lower()) and certain and told
 
 
 def _closes(token: Token) -> bool:
