@@ -10,6 +10,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import label, sure_mention, thing
 from kg.extract.observations.statements import Statement, subject_of
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Span, Token
 from kg.model import Quantity
 from kg.rows import words
@@ -22,8 +23,9 @@ CLOSING = (",", ".", ";", ")", "and", "when", "in", "on", "last", "this", "next"
 def ages(reading: Reading, sentence: Span) -> Iterator[tuple[Figure, Statement]]:
     """The ages that a sentence tells, each with whose it is; what stands in an aside is so whatever the clause says."""
     for quantity in reading.quantities_in(sentence.start, sentence.end):
-        noun = _aged(reading, quantity)
-        if noun is not None and not isinstance(quantity.value, tuple) and not _is_speaker(reading, noun):
+        of_many = isinstance(quantity.value, tuple)
+        noun = _aged_between(reading, quantity) if of_many else _aged(reading, quantity)
+        if noun is not None and not _is_speaker(reading, noun):
             figure = standing_alone(reading, quantity, sentence)
             said = grammar.governing_verb(figure.head) if _is_subject(noun, figure.head) else None
             rule = "observation/age" if said is not None else "observation/age-beside"
@@ -55,9 +57,37 @@ def _aged(reading: Reading, quantity: Quantity) -> Token | None:
         return doc[first - 2]
     if left.lower_ in ("aged", "now") and left.i > 1 and doc[left.i - 1].text == ",":
         return _person(reading, doc[left.i - 2])
+    if left.lower_ == "aged" and left.i > 1 and _is_one_of_them(doc[left.i - 1]):
+        return doc[left.i - 1]
     if quantity.unit not in ("", "year") or (right is not None and not _closes(right)):
         return None
     return _at_an_age(reading, quantity, left)
+
+
+def _aged_between(reading: Reading, quantity: Quantity) -> Token | None:
+    """Those whose ages lie between two: "the victims, aged 34 to 79,", "they were aged between 19 and 64"."""
+    doc, i = reading.doc, quantity.first - 1
+    i -= i > 0 and doc[i].lower_ in ("between", "from")
+    if i < 2 or doc[i].lower_ != "aged":
+        return None
+    if doc[i - 1].text == ",":
+        noun = doc[i - 2]
+        definite = any(c.lower_ in ("the", "these", "those", "all", "his", "her", "their") for c in noun.lefts)
+        counted = grammar.child(noun, "nummod") is not None
+        return noun if noun.tag_ in NOUNS and (definite or counted) else None
+    if doc[i - 1].tag_ in NOUNS and grammar.child(doc[i - 1], "nummod") is not None:
+        return doc[i - 1]  # "four patients aged 34 to 79 died"
+    if doc[i - 1].lower_ not in ("were", "are"):
+        return None
+    return subject_of(reading, doc[i] if grammar.is_verb(doc[i]) else doc[i - 1])
+
+
+def _is_one_of_them(noun: Token) -> bool:
+    """Whether a noun means one certain person, to whom something happened: "a man aged 44 was arrested"."""
+    verb = grammar.governing_verb(noun)
+    told = verb is not None and (verb.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in verb.lefts))
+    certain = any(c.lower_ in ("a", "an", "the", "another") for c in noun.lefts)
+    return noun.tag_ == "NN" and is_person_noun(noun.lemma_.lower()) and certain and told
 
 
 def _closes(token: Token) -> bool:
@@ -94,6 +124,8 @@ def _old(reading: Reading, quantity: Quantity, old: Token) -> Token | None:
 def _is_still_so(verb: Token) -> bool:
     """Whether an age is that of now or of death ("She was 91."), not of another time ("when she was two")."""
     dated = any(c.dep_ == "advcl" for c in verb.children)
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp":  # "is thought to be 3,000 years old"
+        return grammar.is_passive(verb.head) and verb.head.lemma_ in words(ROWS, "estimating_age")
     return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "relcl", "ccomp") and not dated)
 
 

@@ -42,7 +42,8 @@ def _is_feared(statement: Statement) -> bool:
     noun = statement.noun
     if statement.rule == "observation/punished":
         return statement.anchor.lemma_ == "face"  # "faces up to ten years in prison"
-    if statement.rule != "observation/amount-of" or noun is None or noun.dep_ != "dobj":
+    noun = grammar.first_conjunct(noun) if noun is not None else None  # "faces a jail term and a fine of 3,000 euros"
+    if statement.rule != "observation/amount-of" or noun is None or noun.dep_ != "dobj" or statement.noun is None:
         return False
-    faced = noun.head.lemma_ == "face" and noun.lemma_.lower() in words(ROWS, "penalties")
+    faced = noun.head.lemma_ == "face" and statement.noun.lemma_.lower() in words(ROWS, "penalties")
     return faced or (is_in(noun.head, "feared") and noun.head.tag_ != "VBN")

@@ -22,10 +22,27 @@ def more_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     doc, i = figure.head.doc, figure.quantity.last
     bare = figure.kind == "count" and figure.noun is None and i < len(doc)
     again = bare and (doc[i].lower_ in ("more", "others") or doc[figure.quantity.first - 1].lower_ == "another")
-    closed = i + 1 >= len(doc) or (not doc[i + 1].tag_.startswith(("NN", "JJ")) and doc[i + 1].lower_ != "than")
+    timed = i + 1 < len(doc) and sentence.reading.time_at(doc[i + 1]) is not None  # "to open 30 more next year"
+    closed = i + 1 >= len(doc) or timed
+    closed = closed or (not doc[i + 1].tag_.startswith(("NN", "JJ")) and doc[i + 1].lower_ != "than")
     if not again or not closed or slot is None or slot.dep != "dobj" or slot.prep:
         return None
-    return _of_noun(sentence, _told_noun(sentence), slot.governor)
+    return _of_noun(sentence, told_noun(sentence), slot.governor)
+
+
+def the_rest(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The rest of those counted before: "rescued 22 miners and hoped to reach the remaining nine"."""
+    doc, i = figure.head.doc, figure.quantity.first
+    rest = i > 1 and doc[i - 1].lower_ in ("remaining", "other") and doc[i - 2].lower_ in ("the", "its", "their")
+    bare = figure.kind == "count" and (figure.noun is None or figure.noun.i < figure.first)
+    if not rest or not bare or slot is None or slot.dep != "dobj" or slot.prep or not grammar.is_verb(slot.governor):
+        return None
+    if figure.quantity.last < len(doc) and doc[figure.quantity.last].tag_.startswith(("NN", "JJ")):
+        return None
+    told = _of_noun(sentence, figure.noun or told_noun(sentence), slot.governor)
+    if told is None or doc[i - 1].lower_ == "other":
+        return told
+    return replace(told, property=Part(text=f"remaining {told.property.text}"))
 
 
 def raise_again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -79,17 +96,18 @@ def contested(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     nouns = (s.noun for _, s in reversed(sentence.told) if s.noun is not None)
     told = next((n for n in nouns if n.lemma_.lower() in words(ROWS, "contested")), None)
     own = not is_in(verb, "have") or (figure.first == verb.i + 1 and _is_of_body(sentence, verb))
-    noun = told or (_told_noun(sentence) if own else None)
+    noun = told or (told_noun(sentence) if own else None)
     fits = noun is not None and noun.lemma_.lower() in words(ROWS, "contested")
     gained = (is_in(verb, "polls") or verb.lemma_ in ("lose", "gain")) and slot.dep == "dobj" and not slot.prep
     return _of_noun(sentence, noun, verb) if closed and fits and (gained or left) else None
 
 
 def _is_of_body(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb tells what a party or a team has, of those counted before: "The Vale Party will have 12"."""
+    """Whether a verb tells what a party, a team or a candidate has: "The Vale Party will have 12", "Roe got 9,120"."""
     noun = subject_of(sentence.reading, verb)
     mention = sentence.reading.mention_headed_by(noun) if noun is not None else None
-    return sentence.reading.is_a(mention, SCHEMA.Organization)
+    runs = noun is not None and noun.lemma_.lower() in words(ROWS, "rivals")  # "the Labour candidate, Ann Bell, got"
+    return runs or sentence.reading.is_a(mention, SCHEMA.Organization, SCHEMA.Person)
 
 
 def seated(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -120,11 +138,11 @@ def _in_aside(sentence: Sentence, figure: Figure) -> Part | None:
 
 def _contested(sentence: Sentence) -> Token | None:
     """What was counted last, if it is won and lost, as seats are."""
-    noun = _told_noun(sentence)
+    noun = told_noun(sentence)
     return noun if noun is not None and noun.lemma_.lower() in words(ROWS, "contested") else None
 
 
-def _told_noun(sentence: Sentence) -> Token | None:
+def told_noun(sentence: Sentence) -> Token | None:
     """What was counted last, in this sentence or the one before."""
     here = next((f.noun for f, _ in reversed(sentence.told) if f.kind == "count" and f.noun is not None), None)
     before = sentence.topic.last_count if sentence.topic is not None else None
@@ -136,8 +154,10 @@ def _of_noun(sentence: Sentence, noun: Token | None, verb: Token) -> Statement |
     if noun is None or subject is None or subject.i > verb.i or is_in(verb, "frames"):
         return None
     prop = Part(text=noun.lower_ if is_in(verb, "have") else f"{noun.lower_} {participle(verb)}")
-    about = doer(sentence.reading, subject)
-    return Statement("observation/plain", verb, about, prop, noun=subject, unit=noun.lower_)
+    named = grammar.child(subject, "appos")  # "the Vale candidate, the baker Tom Orly, got"
+    person = sentence.reading.mention_headed_by(named) if named is not None else None
+    told = named if named is not None and sentence.reading.is_a(person, SCHEMA.Person) else subject
+    return Statement("observation/plain", verb, doer(sentence.reading, told), prop, noun=subject, unit=noun.lower_)
 
 
 def holds(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

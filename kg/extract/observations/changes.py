@@ -3,13 +3,22 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measured import is_depth, named_measure
 from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, owned, subject_of
+from kg.extract.observations.statements import (
+    Sentence,
+    Statement,
+    change_way,
+    is_in,
+    of_subject,
+    owned,
+    subject_of,
+    taken_up,
+)
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -22,9 +31,9 @@ AT = ("to", "at", "above", "below", "past", "over", "under", "beyond", "around",
 
 def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The subject (or the object) of a verb of change goes up or down by, to or from the figure."""
+    slot = _past_relative(figure, slot) if slot is not None else None
     if slot is None or not grammar.is_verb(slot.governor):
         return None
-    slot = _past_relative(figure, slot)
     verb = slot.governor
     way = _direction(verb)
     if verb.lemma_ == "drive" and slot.prep == "by" and figure.kind == "duration":
@@ -88,12 +97,23 @@ def _added(sentence: Sentence, verb: Token, onto: Token) -> Statement | None:
 
 
 def _past_relative(figure: Figure, slot: Slot) -> Slot:
-    """The slot above a relative clause that took the figure: "raised the fee it pays to drivers by 40%"."""
+    """The slot above what took the figure from its verb: "raised the fee it pays to drivers by 40%"."""
     verb = slot.governor
+    if verb.tag_ in NOUNS and slot.prep == "by":
+        return _past_object(slot)
     noun = verb.head if verb.dep_ == "relcl" and slot.prep in ("by", "to") and _direction(verb) is None else None
     above = noun.head if noun is not None and noun.dep_ in ("dobj", "nsubjpass") else None
     fits = above is not None and _direction(above) is not None
     return replace(slot, governor=above) if fits and above is not None else slot
+
+
+def _past_object(slot: Slot) -> Slot:
+    """The slot of the verb whose object, or its last noun, took the figure: "cut the risk of a stroke by 27%"."""
+    noun = slot.governor
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in ("of", "in", "for", "on"):
+        noun = noun.head.head
+    moved = noun.dep_ == "dobj" and _direction(noun.head) is not None and change_way(noun) is None
+    return replace(slot, governor=noun.head) if moved else slot
 
 
 def _counts_others(figure: Figure, verb: Token, found: Measure) -> bool:
@@ -145,6 +165,9 @@ def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | N
     if target is not None and verb.lemma_ in words(ROWS, "movers_of_totals") and not is_measure(target):
         return None, True
     if target is not None and target.i != figure.head.i and sentence.reading.quantity_at(target) is None:
+        again = taken_up(sentence, target, verb) if target.tag_ == "PRP" else None
+        if again is not None:
+            return again, True  # "plans to cut them by 55 percent"
         found = measure(sentence.reading, target)
         if found.about is None:
             subject = subject_of(sentence.reading, verb)

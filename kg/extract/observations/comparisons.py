@@ -38,14 +38,16 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if figure.last < len(doc) and doc[figure.last].tag_ == "VBN" and doc[figure.last].dep_ == "acl":
         return None  # "spent 87 million, against 140 million required"
     owner = _owner_before(figure)
+    timed = owner is not None and sentence.reading.time_at(owner) is not None  # "against last year's 85,000"
     last = owner.left_edge.i if owner is not None else average.left_edge.i if average is not None else figure.first
     lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
     lead = lead[:-2] if _behind_one_of(figure) or _behind_extreme(lead) else lead
     cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
-    if not cue.endswith(CUES if average is None else (*CUES, "above", "below")):
+    cues = (*CUES, "short of") if timed else CUES  # not "short of the 9 million that was forecast"
+    if not cue.endswith(cues if average is None else (*cues, "above", "below")):
         return None
     told = before[1]
-    about = thing(sentence.reading, owner) if owner is not None else told.about
+    about = thing(sentence.reading, owner) if owner is not None and not timed else told.about
     if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among", "on"):
         noun = grammar.child(doc[figure.last], "pobj")
         if noun is not None and noun.lower_ in ("those", "that"):

@@ -16,6 +16,9 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 
+LENGTHS = ("meter", "kilometer", "foot", "mile", "yard")
+FALLING = ("into", "onto", "off", "down", "from", "to", "through")
+
 
 def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A measure as an object: "sold 620 kilograms of honey", "produced 3 million tons of steel"."""
@@ -204,6 +207,38 @@ def towers(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     )
 
 
+def fell_far(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How far somebody or something fell or was thrown up: "plunged 200 metres into a gorge", "ash rose 4 km"."""
+    doc, i = figure.head.doc, figure.last
+    way = doc[i].lower_ if i < len(doc) else ""
+    if figure.kind != "measure" or figure.unit not in LENGTHS or slot is None or slot.prep or way not in FALLING:
+        return None
+    verb = slot.governor
+    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
+    if noun is None or noun.i > verb.i or figure.first < verb.i:
+        return None
+    behind = {t.lower_ for t in doc[i : i + 3]}
+    if behind & {"sky", "air", "atmosphere"}:
+        thrown = doc[figure.first - 1]
+        throws = verb.lemma_ in words(ROWS, "throwing_up")
+        noun = thrown if thrown.tag_ in NOUNS and thrown.i > verb.i else noun
+        prop = label("height") if throws else None
+    else:
+        level = noun.lemma_.lower() in words(ROWS, "waters") or (
+            is_measure(noun) and way not in ("into", "onto", "off")
+        )
+        end = grammar.child(doc[i], "pobj")
+        since = way in ("from", "to") and (end is None or end.lemma_.lower() in words(ROWS, "turning_points"))
+        since = since or (end is not None and end.lemma_ != "death" and _is_level_or_time(sentence.reading, end))
+        prop = None if level or since or not is_in(verb, "falling_down") else label(f"distance {participle(verb)}")
+    return Statement("observation/dimension", verb, thing(sentence.reading, noun), prop, noun=noun) if prop else None
+
+
+def _is_level_or_time(reading: Reading, noun: Token) -> bool:
+    """Whether a noun tells from when or from which level something fell, not from where."""
+    return is_measure(noun) or reading.time_at(noun) is not None
+
+
 def _told_by_superlative(figure: Figure, verb: Token) -> str | None:
     noun = grammar.child(verb, "attr", "acomp")
     said = {t.lower_ for t in noun.subtree} if noun is not None and verb.lemma_ in ("be", "become", "remain") else set()
@@ -217,7 +252,7 @@ def _told_by_superlative(figure: Figure, verb: Token) -> str | None:
 
 def _told_by_kind(figure: Figure, subject: Token) -> str | None:
     """What a length measures of things that are known to be high or long: "At 90 meters, the tower"."""
-    if figure.kind != "measure" or figure.unit not in ("meter", "kilometer", "foot", "mile", "yard"):
+    if figure.kind != "measure" or figure.unit not in LENGTHS:
         return None
     nouns: dict[str, list[str]] = rows(ROWS)["modifier_dimensions"]
     return next((name for name in ("height", "length") if subject.lower_ in nouns[name]), None)

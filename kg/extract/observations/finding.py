@@ -180,6 +180,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
     each = left is not None and left.lower_ == "each" and kind_of(quantity.unit) == "measure"  # "each 90 meters long"
     if left is not None and not each and left.lower_ in words(ROWS, "number_heads") | words(ROWS, "below_nothing"):
         return True
+    if left is not None and left.lower_ in ("from", "to") and "aged" in doc[max(first - 4, 0) : first].text.split():
+        return True  # "five hikers, aged from 17 to 70"
     between = doc[before.quantity.last : first].text if before is not None else ""
     if before is not None and "(" in between and ":" not in between and first - before.quantity.last <= 4:
         return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
@@ -213,10 +215,12 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     kind = "percent" if share is not None else kind_of(quantity.unit)
     unit = "percent" if share is not None else "" if kind == "count" else quantity.unit
     head = _root(doc[quantity.first : quantity.last])
+    points = kind == "percent" and head.dep_ == "nummod" and head.head.i == quantity.last
+    head = head.head if points and head.head.lemma_ == "point" else head  # "fell 7 points to 38 percent"
     apart = _leans_on_time(reading, quantity) or is_of_pair(doc, quantity) or _is_of_certain_days(doc, quantity)
     if kind == "duration" and apart:
         kind, unit = "count", ""
-    last, noun = quantity.last, None
+    last, noun = max(quantity.last, head.i + 1) if points else quantity.last, None
     odds = share is not None and are_odds(reading.document.text[quantity.start : quantity.end])
     if kind == "count" or odds:
         noun = _counted(reading, quantity, head, sentence)
@@ -225,8 +229,15 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     elif noun is not None:
         head, last = noun, max(noun.i + 1, last)
     first, found = qualified(doc[sentence.start : sentence.end], quantity)
+    found = (*found, "each") if kind == "count" and _is_for_each(doc, last) else found
     value = quantity.value if share is None else share
     return Figure(quantity, value, kind, unit, head, noun, first, last, found)
+
+
+def _is_for_each(doc: Doc, i: int) -> bool:
+    """Whether each of several has so many: "scored 19 points apiece", "employ 300 people each", not "each year"."""
+    told = i < len(doc) and doc[i].lower_ in ("each", "apiece")
+    return told and (i + 1 >= len(doc) or not doc[i + 1].tag_.startswith(("NN", "CD", "JJ")))
 
 
 def _leans_on_time(reading: Reading, quantity: Quantity) -> bool:

@@ -7,9 +7,9 @@ from kg.extract.observations.few import are_new, is_told_anew
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.listed import named_by
-from kg.extract.observations.measures import is_measure, thing
+from kg.extract.observations.measures import is_measure, noun_words, thing
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, subject_of
+from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whereabouts import where
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -101,3 +101,34 @@ def there_are(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     what = in_condition(sentence.reading, figure, counted_words(sentence.reading, figure), had=True)
     about = where(sentence.reading, verb) or where(sentence.reading, figure.noun or verb) or what
     return Statement("observation/count-object", verb, about, what)
+
+
+def short_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many are missing somewhere: "is short of 480 nurses", "was 300 teachers short", "fell 12 votes short"."""
+    doc, i = figure.head.doc, figure.last
+    behind = i < len(doc) and doc[i].lower_ == "short"  # "300 teachers short"
+    lead = [t.lower_ for t in doc[max(figure.first - 3, 0) : figure.first]]
+    before = lead[1:] == ["short", "of"] and lead[0] in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "still",
+        "now",
+        "also",
+    )
+    verb = grammar.governing_verb(figure.head) if behind or before else None
+    if verb is None or figure.kind != "count" or figure.noun is None or not is_in(verb, "being_short"):
+        return None
+    subject = subject_of(sentence.reading, verb)
+    if subject is None or subject.i > figure.first or subject.lower_ in ("there", "it", "this"):
+        return None
+    if before and is_measure(subject):
+        return None  # "turnout was short of 400 delegates"
+    what = counted_words(sentence.reading, figure)
+    of = grammar.child(doc[i + 1], "pobj") if behind and i + 1 < len(doc) and doc[i + 1].lower_ == "of" else None
+    aim = f" of {noun_words(sentence.reading, of, after=False).text}" if of is not None else ""
+    prop = Part(text=f"{what.text} short{aim}", start=what.start, end=what.end)
+    return Statement("observation/count-with", verb, thing(sentence.reading, subject), prop, noun=subject)

@@ -28,6 +28,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
     if grammar.is_verb(verb) and verb.lemma_ in ("say", "tell", "add", "note", "explain"):
         told = sentence.last()  # "said the club made a profit, on a turnover of 1.1 million", misparsed
         return told[1].about if told is not None and told[1].rule == "observation/amount-of" else None
+    if is_in(verb, "overturning") and noun.lemma_.lower() in words(ROWS, "margins"):
+        return _whose_margin(reading, noun)
     if noun.dep_ == "nsubjpass" and is_in(verb, "imposing"):
         whom = next((n for _, n in grammar.prepositional(verb, "on", "to")), None)
         return thing(reading, whom) if whom is not None else None  # "a fine of 2 million was imposed on the bank"
@@ -104,6 +106,12 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
                 else inner.about or thing(reading, subject)
             )
     return owned(sentence, found, verb).about if found.property is not None else None
+
+
+def _whose_margin(reading: Reading, noun: Token) -> Part | None:
+    """Whose lead others make up for: the Vale Party's in "overturned a Vale Party majority of 4,100"."""
+    owner = next((c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "poss") and c.is_title), None)
+    return thing(reading, owner) if owner is not None else None
 
 
 def _is_site(reading: Reading, noun: Token, about: Part, word: Token) -> bool:

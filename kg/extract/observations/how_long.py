@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.levels import is_person
 from kg.extract.observations.measures import doer, label, noun_words, thing
@@ -63,6 +63,8 @@ def event_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement |
     prep = noun.head if noun.dep_ == "pobj" else None
     verb = grammar.governing_verb(noun)
     held = prep is not None and prep.lower_ in ("after", "following", "during") and verb is not None
+    start = prep is not None and prep.lower_ == "of" and prep.head.lower_ in ("start", "end", "beginning", "middle")
+    held = held or (start and verb is not None)  # "walked out at the start of a 48-hour strike"
     ended = verb is not None and (noun.dep_ in grammar.SUBJECTS or (noun.dep_ == "dobj" and is_in(verb, "ends_events")))
     if not listed or verb is None or not (held or ended) or verb.tag_ not in PAST:
         return None
@@ -156,3 +158,17 @@ def time_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     first, last = predicate(deed)
     prop = Part(text=" ".join(["time to", *doc[first:last].text.split()]))
     return Statement("observation/term", verb, thing(sentence.reading, noun), prop, noun=noun)
+
+
+def waited(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How long many people wait: "patients waited an average of 11 hours", not "she waited two hours"."""
+    if figure.kind != "duration" or slot is None or slot.governor.lemma_ != "wait" or slot.prep not in ("", "for"):
+        return None
+    verb = slot.governor
+    noun = subject_of(sentence.reading, verb)
+    many = noun is not None and noun.tag_ == "NNS" and noun.i < verb.i < figure.first
+    made = verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB"  # "were told to wait 20 minutes"
+    few = is_small_word(figure) and not figure.qualifiers  # but "an average of nine hours"
+    if noun is None or not many or made or few or grammar.child(verb, "neg") is not None:
+        return None
+    return Statement("observation/term", verb, thing(sentence.reading, noun), label("waiting time"), noun=noun)

@@ -46,6 +46,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         noun = target  # "signed a contract for 40 trams"
     if noun.lemma_ in ("room", "space") and noun.dep_ == "dobj" and prep.lower_ == "for":
         return _with_room(sentence, figure, noun)
+    if prep.lower_ == "at" and figure.noun.lemma_ == "point":
+        return None  # "the Orme 100 ended at 4,912 points"
     if prep.lower_ == "by" and figure.noun.i < figure.first:
         return None  # "Orme, who have won 15 matches, led by 17"
     if prep.lower_ not in PREPOSITIONS or previous_word(figure) != prep:

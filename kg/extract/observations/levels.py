@@ -3,7 +3,7 @@
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measured import as_thing, is_depth
+from kg.extract.observations.measured import as_thing, is_depth, is_index, is_named_water
 from kg.extract.observations.measures import (
     Measure,
     is_measure,
@@ -52,7 +52,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     own = grammar.child(verb, *grammar.SUBJECTS)
     if own is not None and any(f.head.i == own.i and f.kind == "percent" for f, _ in sentence.told):
         return None  # "about 40 percent of the workforce is over 50"
-    found = of_subject(sentence, verb)
+    found = of_subject(sentence, as_told(verb) if own is None else verb)
     if found is not None and found.noun.lemma_.lower().endswith("holder"):
         return None  # "the biggest shareholder, Acme, would hold 27 percent"
     if found is None or (change_way(found.noun) is not None and not found.about) or found.noun.tag_ == "JJS":
@@ -275,7 +275,7 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
         return label("speed")  # "the train can reach 320 kilometers an hour"
     if figure.unit in ("celsius", "fahrenheit") and verb.lemma_ in words(ROWS, "heated"):
         return label("temperature")
-    if is_depth(figure, found):
+    if is_depth(figure, found) or is_named_water(sentence.reading, figure, found, verb):
         return label("water level")
     if verb.lemma_ == "stand" and figure.kind == "count" and found.noun.tag_ == "NN":
         return noun_words(sentence.reading, found.noun)  # "the waiting list stands at 7,400"
@@ -288,6 +288,9 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
         return label("value")  # "the rescue package totals 4 billion euros"
     if verb.lemma_ in ("total", "number", "amount", "average") and found.noun.tag_ == "NNS":
         return noun_words(sentence.reading, found.noun, after=False)  # "bribes totaling 640,000"
+    mention = sentence.reading.mention_headed_by(found.noun)
+    if figure.kind == "count" and verb.lemma_ != "be" and is_index(sentence, mention):
+        return label("index")  # "the Orme 100 closed at 4,912"
     quoted = quoted_price(found.noun)
     if quoted is not None:
         word = previous_word(figure)
@@ -295,7 +298,6 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
         priced = figure.kind == "money" or _is_rate(figure)
         return label(quoted) if priced and (at or verb.lemma_ not in ("be", "total")) else None
     unnamed = found.about is not None and found.about.entity is None and found.noun.tag_ in ("NN", "NNS")
-    mention = sentence.reading.mention_headed_by(found.noun)
     somebody = sentence.reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization, SCHEMA.Place, SCHEMA.Event)
     if mention is not None and not somebody and figure.kind == "money" and verb.lemma_ not in ("be", "open", "close"):
         return label("price") if is_in(verb, "of_price") else None  # "The Lumo 3 starts at 499 dollars"

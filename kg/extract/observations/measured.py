@@ -12,10 +12,11 @@ from kg.extract.observations.statements import Sentence
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 LENGTHS = ("meter", "centimeter", "foot", "inch")
+HIGHEST_WATER = 30  # metres on a gauge
 DEAREST_SHARE = 50_000  # what a company gains or loses beyond this is not its share price
 
 
@@ -32,7 +33,7 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
         return there or found.about or thing(sentence.reading, found.noun), found.property
     if found.about is None:
         return None, None
-    if is_depth(figure, found):
+    if is_depth(figure, found) or is_named_water(sentence.reading, figure, found, found.noun.head):
         return found.about, label("water level")
     if found.about.entity is not None:
         traded_as = _quoted_name(sentence, found.noun)
@@ -47,7 +48,7 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
         if company and figure.kind == "percent" and before is not None and before.lower_ in ("to", "from"):
             return found.about, label("share")  # "the party fell to 33 percent": no price is told in percent
         if company and (figure.kind == "percent" or priced):
-            return found.about, label("index" if _is_index(sentence, mention) else "share price")
+            return found.about, label("index" if is_index(sentence, mention) else "share price")
         other = SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place, SCHEMA.Event
         traded = mention is not None and mention.kind == "name" and not sentence.reading.is_a(mention, *other)
         return found.about, label("price") if traded and (figure.kind == "percent" or priced) else None
@@ -68,7 +69,22 @@ def is_depth(figure: Figure, found: Measure) -> bool:
     return figure.kind == "measure" and figure.unit in LENGTHS and found.noun.lemma_.lower() in words(ROWS, "waters")
 
 
-def _is_index(sentence: Sentence, mention: Mention | None) -> bool:
+def is_named_water(reading: Reading, figure: Figure, found: Measure, verb: Token) -> bool:
+    """Whether a length is how high a river stands that only its name tells: "The Elbe crested at 9 metres"."""
+    noun, doc = found.noun, figure.head.doc
+    named = noun.pos_ == "PROPN" and grammar.child(noun, "det") is not None and figure.unit in LENGTHS
+    high = [t.lower_ for t in doc[figure.last : figure.last + 2]]
+    if not named or "above" in high or "tall" in high or noun.lower_ in rows(ROWS)["modifier_dimensions"]["height"]:
+        return False
+    other = SCHEMA.Person, SCHEMA.Event  # a name that nobody knows may be taken for an organization's
+    if reading.is_a(reading.mention_headed_by(noun), *other):
+        return False
+    highest = figure.value[1] if isinstance(figure.value, tuple) else figure.value
+    low = highest < (HIGHEST_WATER if figure.unit != "foot" else 3 * HIGHEST_WATER)
+    return low and verb.lemma_ in words(ROWS, "waters_do")
+
+
+def is_index(sentence: Sentence, mention: Mention | None) -> bool:
     """Whether a name is that of an index of shares: "the Orme 100", "the Lumo Composite"."""
     said = sentence.reading.entity(mention).label.casefold().split() if mention is not None else []
     return bool(said) and (said[-1] in words(ROWS, "indexes") or (len(said) > 1 and said[-1].isdigit()))

@@ -150,7 +150,8 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
 
 def _unit(whole: Token) -> str:
     """What some of a whole are: "engines", "staff", the people of "those evacuated"."""
-    return "people" if whole.lower_ == "those" else whole.lower_
+    people = whole.lower_ == "those" or whole.lower_ in words(ROWS, "the_befallen")
+    return "people" if people else whole.lower_
 
 
 def _of_certain(figure: Figure) -> Token | None:
@@ -159,6 +160,7 @@ def _of_certain(figure: Figure) -> Token | None:
     certain = whole is not None and whole.tag_ in ("NNS", "NNPS") and grammar.child(whole, "det", "poss") is not None
     narrowed = grammar.child(whole, "acl") if whole is not None and whole.lower_ == "those" else None
     certain = certain or (narrowed is not None and narrowed.tag_ == "VBN")  # "12,000 of those evacuated"
+    certain = certain or (whole is not None and whole.lower_ in words(ROWS, "the_befallen"))  # "six of the dead"
     verb = figure.head.head
     idle = verb.lemma_.lower() in words(ROWS, "idle_verbs")
     opened = grammar.reports(grammar.lemma(verb.head)) or grammar.child(verb, "mark") is not None
@@ -271,7 +273,7 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is not None and noun.tag_ == "PRP" and sentence.reading.mention_headed_by(noun) is None:
         noun = grammar.child(verb, "dobj") or noun  # "by 38 votes to 20 they approved the sale"
-    if noun is None or verb.lemma_ in ("win", "lose"):
+    if noun is None or verb.lemma_ in ("win", "lose", "beat", "defeat", "edge"):
         return None
     down = f"{verb.lemma_} {verb.nbor().lower_}" in words(ROWS, "refusing")  # "voted down", whatever "down" is called
     down = down or verb.lemma_ == "fail"  # "the motion failed by 15 votes to 13"

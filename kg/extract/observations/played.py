@@ -1,5 +1,7 @@
 """What sides win, and in how many games: "is 13th with 29 points from 24 matches", "took 189 wickets in 52 Tests"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import Figure, previous_word
@@ -7,6 +9,7 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.model import Part
 from kg.rows import words
 
 
@@ -34,3 +37,23 @@ def games_played(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     what = counted_words(sentence.reading, figure)
     return Statement("observation/count-inside", before[1].anchor, before[1].about, what, noun=before[1].noun)
+
+
+def runs_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What a batter makes of how many balls: "hit 112 off 98 balls", "made an unbeaten 61 off 40 deliveries"."""
+    doc, i, before = figure.head.doc, figure.quantity.last, sentence.last()
+    if figure.noun is not None and figure.noun.lemma_ in ("ball", "delivery"):
+        own = before is not None and before[1].property.text == "runs" and before[0].last + 1 == figure.first
+        return (
+            replace(before[1], property=Part(text="balls faced"), unit="balls") if before is not None and own else None
+        )
+    bare = figure.kind == "count" and figure.noun is None and i + 2 < len(doc) and doc[i].lower_ in ("off", "from")
+    if not bare or doc[i + 2].lemma_.lower() not in ("ball", "delivery") or not doc[i + 1].like_num:
+        return None
+    verb = grammar.governing_verb(figure.head)
+    side = subject_of(sentence.reading, verb) if verb is not None and is_in(verb, "batting") else None
+    if verb is None or side is None or side.i > verb.i or grammar.is_passive(verb):
+        return None
+    return Statement(
+        "observation/results", verb, thing(sentence.reading, side), Part(text="runs"), noun=side, unit="runs"
+    )

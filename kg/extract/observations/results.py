@@ -1,8 +1,11 @@
 """What polls give somebody and what somebody ends a vote or a season with: "came fourth with 16 percent"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
+from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure, label, thing
 from kg.extract.observations.parts import whole_in_numbers
 from kg.extract.observations.shares import share_of
@@ -11,7 +14,7 @@ from kg.extract.observations.statements import Sentence, Statement, is_in, subje
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 
@@ -49,9 +52,11 @@ def _named_before(sentence: Sentence, figure: Figure) -> Token | None:
 
 def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """What somebody ends with: "came fourth with 16.8 percent and 9 seats", "Orme had 52 percent"."""
+    slot = _past_campaign(slot) if slot is not None else None
     if slot is not None and figure.kind == "percent" and slot.dep == "dobj" and is_in(slot.governor, "polls"):
         return _of_votes(sentence, figure, slot.governor)
-    beaten = _beaten(sentence, figure, slot) if slot is not None and figure.kind == "percent" else None
+    voted = figure.kind == "percent" or (figure.noun is not None and figure.noun.lemma_ == "vote")
+    beaten = _beaten(sentence, figure, slot) if slot is not None and voted else None
     if beaten is not None:
         return beaten
     if slot is None or figure.first < slot.governor.i or slot.prep not in ("with", "on"):
@@ -78,6 +83,13 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     return Statement("observation/results", verb, about, prop, of, noun=subject)
 
 
+def _past_campaign(slot: Slot) -> Slot:
+    """The slot of the verb whose object took what a side ends with: "finished the season with 40 points"."""
+    noun, verb = slot.governor, slot.governor.head
+    ended = slot.prep == "with" and noun.dep_ == "dobj" and is_in(verb, "results")
+    return replace(slot, governor=verb) if ended and noun.lemma_.lower() in words(ROWS, "campaigns") else slot
+
+
 def _is_ranked(verb: Token) -> bool:
     """Whether a verb tells but which rank somebody has: "was second with 34 percent"."""
     rank = grammar.child(verb, "acomp", "attr", "advmod") if verb.lemma_ == "be" else None
@@ -86,7 +98,7 @@ def _is_ranked(verb: Token) -> bool:
 
 
 def _beaten(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
-    """The two shares of a contest: "Roe beat Lee by 52 percent to 48 percent"."""
+    """The two shares of a contest, or its votes: "Roe beat Lee by 52 percent to 48 percent"."""
     verb, doc, before = slot.governor, figure.head.doc, sentence.last()
     if verb.lemma_ not in ("beat", "defeat", "lead", "edge") or figure.first < verb.i:
         return None
@@ -98,7 +110,8 @@ def _beaten(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
         noun = subject_of(sentence.reading, verb) if slot.prep == "by" and paired else None
     if noun is None or noun.i > figure.first or grammar.is_passive(verb):
         return None
-    return Statement("observation/results", verb, thing(sentence.reading, noun), label("share"), noun=noun)
+    prop = label("share" if figure.kind == "percent" else "votes")
+    return Statement("observation/results", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 
 def _means_another(reading: Reading, verb: Token, pronoun: Token) -> bool:
@@ -117,7 +130,8 @@ def _rival_before(sentence: Sentence, figure: Figure) -> Part | None:
     first = mention.first - (mention.first > 0 and word.doc[mention.first - 1].tag_ == "DT")
     if first < 1:
         return None
-    behind = word.doc[first - 1].lower_ in ("behind", "of", "after", "over", "before", "to", "by")
+    lead = [t.lower_ for t in word.doc[max(first - 2, 0) : first]]
+    behind = lead[-1] in ("behind", "after", "over", "before", "to", "by") or lead == ["ahead", "of"]
     return sentence.reading.entity_part(mention) if behind else None
 
 
@@ -138,8 +152,17 @@ def _of_votes(sentence: Sentence, figure: Figure, verb: Token) -> Statement | No
     if subject is None or subject.i > verb.i or not alone:
         return None
     about, of = thing(sentence.reading, subject), _told_vote(sentence, figure)
+    if of is None and verb.lemma_ == "take" and subject.pos_ == "PROPN":
+        of = _told_share(sentence)
     mention = sentence.reading.mention_of(about) if about.entity is not None else None
     known = mention is not None and sentence.reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization)
     if not (known or (of is not None and verb.lemma_ != "have" and subject.tag_ in NOUNS)):
         return None
     return Statement("observation/results", verb, about, label("share"), of, noun=subject)
+
+
+def _told_share(sentence: Sentence) -> Part | None:
+    """What a share was told of just before: "Peru bought 38 percent of the tin. Japan took 11 percent"."""
+    told = sentence.last()
+    before = told[1] if told is not None else sentence.topic.last if sentence.topic is not None else None
+    return before.denominator if before is not None and before.rule in words(ROWS, "tells_shares") else None

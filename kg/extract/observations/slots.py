@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.tokens import Token
-from kg.rows import words
+from kg.rows import rows, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
             return Slot(above, dep, _prep_before(figure) or prep, beside)
         if above.lower_ in ("those", "that") and above.dep_ == "conj":
             return None  # "shares of Acme rose 3 percent and those of Bex 4 percent"
+        if _narrows(above, figure):
+            return Slot(above.nbor(-1), "prep", above.lower_, None)  # "closed to vehicles over 10 tonnes"
         if _softens(above, figure):
             pass
         elif above.i >= figure.last and above.lower_ in ("above", "below"):
@@ -103,7 +105,9 @@ def _stands_before_time(number: Token, figure: Figure) -> bool:
 def _is_adverbial_time(noun: Token) -> bool:
     """Whether a noun only says when a verb happens: "last year"."""
     times = ("year", "month", "week", "quarter", "season", "decade", "day")
-    return noun.dep_ == "npadvmod" and noun.lemma_ in times and grammar.is_verb(noun.head) and noun.head.i < noun.i
+    ranks = noun.tag_ == "JJS" and noun.i > 0 and noun.nbor(-1).lower_ == "the"  # "the fewest yet, and 213 deaths"
+    told = noun.dep_ == "npadvmod" and (noun.lemma_ in times or ranks)
+    return told and grammar.is_verb(noun.head) and noun.head.i < noun.i
 
 
 def _lists_on(noun: Token, figure: Figure) -> bool:
@@ -116,6 +120,15 @@ def _lists_on(noun: Token, figure: Figure) -> bool:
 def _softens(token: Token, figure: Figure) -> bool:
     """Whether a word only qualifies the number; the parser may call it a preposition: "drew over 200 people"."""
     return figure.first <= token.i < figure.quantity.first or (token.tag_ == "IN" and token.lower_ == "between")
+
+
+def _narrows(word: Token, figure: Figure) -> bool:
+    """Whether "over" tells which ones of a noun are meant, not how much there is: "vehicles over 10 tonnes"."""
+    sized = word.lower_ in ("over", "under", "above", "below") and figure.kind in ("measure", "money", "duration")
+    noun = word.nbor(-1) if sized and word.dep_ == "prep" and word.i > word.sent.start else None
+    if noun is not None and noun.lemma_ in rows(ROWS)["level_property"]:
+        return False  # "the cheapest costs over 9,000 pounds", misparsed
+    return noun is not None and noun.tag_ == "NNS" and (word.head.i == noun.i or noun.dep_ == "pobj")
 
 
 def _prep_before(figure: Figure) -> str:

@@ -38,24 +38,29 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
         told_here = _told_before(sentence, noun)  # "Orme's sales fell 3 percent, while Lumo's rose"
         return Measure(thing(sentence.reading, noun), told_here.property, noun) if told_here is not None else None
     paid = torn(sentence.reading, verb, noun)
-    return paid or _taken_up(sentence, noun, verb) or owned(sentence, measure(sentence.reading, noun), verb)
+    return paid or taken_up(sentence, noun, verb) or owned(sentence, measure(sentence.reading, noun), verb)
 
 
-def _taken_up(sentence: Sentence, noun: Token, verb: Token) -> Measure | None:
-    """The measure told last that a pronoun takes up: "Rents average 740 euros. They have dropped 5 percent"."""
+def taken_up(sentence: Sentence, noun: Token, verb: Token) -> Measure | None:
+    """The measure told last that a pronoun takes up: "Rents average 740 euros. They have dropped 5 percent".
+
+    Also as an object: "Emissions have fallen 4 percent, and the state plans to cut them by 9 percent".
+    """
     told = sentence.topic.last if sentence.topic is not None else None
     here = sentence.last()
-    if here is not None and noun.lower_ == "it" and here[1].rule in ("observation/change-to", "observation/level"):
+    stands = here is not None and here[1].rule in ("observation/change-to", "observation/level")
+    moved = here is not None and here[1].rule == "observation/change" and noun.dep_ == "dobj"
+    if here is not None and ((noun.lower_ == "it" and stands) or moved or (noun.lower_ == "them" and stands)):
         told = here[1]  # "had fallen to 2,790 this year and would drop a further 9 percent"
     elif told is not None and any(s.property.text != told.property.text for _, s in sentence.told):
         return None
-    if noun.lower_ not in ("it", "they") or told is None or told.noun is None:
+    if noun.lower_ not in ("it", "they", "them") or told is None or told.noun is None:
         return None
     if grammar.lemma(verb) in rows(ROWS)["level_property"]:
         return None  # "It also cost 1.3 million": no number of visitors does
     if sentence.reading.mention_headed_by(noun) is not None or not _just_before(told.noun, noun):
         return None
-    if (told.noun.tag_ in ("NNS", "NNPS")) != (noun.lower_ == "they"):
+    if (told.noun.tag_ in ("NNS", "NNPS")) != (noun.lower_ != "it"):
         return None
     front = at_the_front(sentence.reading, verb)  # "At Orme Rail they jumped 18 percent"
     return _there(sentence.reading, told, told.noun, front) or Measure(front or told.about, told.property, told.noun)
@@ -106,9 +111,19 @@ def _name(reading: Reading, noun: Token) -> str:
     return named or noun_words(reading, noun).text or noun.text
 
 
+def _seen(verb: Token) -> Token | None:
+    """Who or what is seen to do something, which the parser took for the object: "saw attendance fall to 2,100"."""
+    seeing = verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("see", "watch")
+    bare = seeing and not any(c.dep_ in ("aux", "mark", *grammar.SUBJECTS) for c in verb.lefts)
+    seen = grammar.child(verb.head, "dobj") if bare else None
+    return seen if seen is not None and seen.i < verb.i else None
+
+
 def subject_of(reading: Reading, verb: Token) -> Token | None:
     """The subject of a verb; a name right before it that the parser took for an adverb is one, too."""
-    found = _behind_conjunction(verb) or _due(verb) or _nearest(verb, _agreeing(verb, grammar.subject(verb)))
+    found = (
+        _seen(verb) or _behind_conjunction(verb) or _due(verb) or _nearest(verb, _agreeing(verb, grammar.subject(verb)))
+    )
     found = _before_time(found) or _before_pair(verb, found) or found
     if found is not None and not any(c.isalnum() for c in found.text):
         return _above_list(reading, verb)

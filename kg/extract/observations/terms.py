@@ -67,22 +67,39 @@ def _served(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
 def _raced(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
     """The time of a race, told to parts of a second: "won the 100 metres in 9.94 seconds"."""
     verb = slot.governor
-    exact = figure.unit in ("second", "minute") and not isinstance(figure.value, (int, tuple))
+    clocked = figure.unit in ("second", "minute") and not isinstance(figure.value, tuple)
+    exact = clocked and (not isinstance(figure.value, int) or _is_race(sentence, verb))
     subject = subject_of(sentence.reading, verb)
     if (
         not exact
         or subject is None
-        or verb.lemma_ not in ("win", "finish", "run", "swim", "clock", "ride", "skate", "ski")
+        or verb.lemma_ not in ("win", "finish", "run", "swim", "clock", "ride", "skate", "ski", "cover", "complete")
     ):
         return None
     return Statement("observation/level", verb, thing(sentence.reading, subject), label("time"), noun=subject)
 
 
+def _is_race(sentence: Sentence, verb: Token) -> bool:
+    """Whether the object of a verb is a race, or the length of one: "the marathon", "the 400 metres"."""
+    race = grammar.child(verb, "dobj")
+    told = sentence.reading.quantity_at(race.nbor(-1)) if race is not None and race.i else None
+    lengths = ("metres", "meters", "miles", "kilometres", "kilometers")
+    listed = race is not None and race.lemma_.lower() in words(ROWS, "races")
+    return listed or (race is not None and race.lower_ in lengths and told is not None)
+
+
 def put_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """By how long something is put off or made longer: "the opening has been delayed by three years"."""
-    if figure.kind != "duration" or slot is None or slot.prep != "by" or not grammar.is_verb(slot.governor):
+    if (
+        figure.kind != "duration"
+        or slot is None
+        or slot.prep not in ("by", "for")
+        or not grammar.is_verb(slot.governor)
+    ):
         return None
     verb, named = slot.governor, rows(ROWS)["put_off"]
+    if slot.prep == "for" and not (grammar.is_passive(verb) and verb.lemma_ in ("delay", "postpone")):
+        return None
     name = named.get(grammar.verb_lemma(verb)) or named.get(verb.lemma_)
     noun = subject_of(sentence.reading, verb) if grammar.is_passive(verb) else grammar.child(verb, "dobj")
     if name is None or noun is None or noun.i > figure.first or figure.first < verb.i:

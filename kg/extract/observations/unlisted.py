@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.before_nouns import modified
+from kg.extract.observations.changes import DEGREES
 from kg.extract.observations.counts import counted_words, said, with_participle
 from kg.extract.observations.figures import (
     DURATIONS,
@@ -75,6 +76,10 @@ def _object_words(sentence: Sentence, figure: Figure, verb: Token) -> Part | Non
         return with_participle(counted_words(sentence.reading, figure), verb) if worth else None
     if figure.kind not in ("money", "measure") or figure.unit.partition(" ")[0] in DURATIONS:
         return None  # nor "conducts 12 weeks a year"
+    if figure.kind == "measure" and verb.lemma_ in ("win", "lose", "contest", "enter"):
+        return None  # "won the 1,500 metres"
+    if figure.unit in DEGREES:
+        return Part(text="temperature") if is_in(verb, "reads_off") else None  # "Lund recorded 41 degrees"
     what = _stuff(figure)
     if what is not None:
         text = noun_words(sentence.reading, what)

@@ -50,7 +50,7 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     verb = slot.governor
     suffers = is_in(verb, "suffering") or (grammar.is_passive(verb) and is_in(verb, "harming"))
     joins = is_in(verb, "enrolling") and figure.value != 1 and not grammar.is_passive(verb)
-    suffers = suffers or (grammar.is_passive(verb) and is_in(verb, "undergoing"))
+    suffers = suffers or (grammar.is_passive(verb) and (is_in(verb, "undergoing") or _taken_to(verb) is not None))
     if not (suffers or joins) or figure.first > verb.i:
         return None
     prop = f"{PEOPLE} {participle(verb)}{_whence(verb)}"
@@ -60,9 +60,20 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
 
 
 def _whence(verb: Token) -> str:
-    """Where people are driven from: " from their homes"."""
+    """Where people are driven from, or taken to: " from their homes", " to hospital"."""
+    care = _taken_to(verb)
+    if care is not None and care.i > verb.i:
+        return f" {verb.doc[verb.i + 1 : care.i + 1].text}"
     home = next((n for p, n in grammar.prepositional(verb, "from") if p.i == verb.i + 1), None)
     return f" {verb.doc[verb.i + 1 : home.i + 1].text}" if verb.lemma_ == "drive" and home is not None else ""
+
+
+def _taken_to(verb: Token) -> Token | None:
+    """Where only people are taken: "hospital" of "twelve were taken to hospital"."""
+    if not is_in(verb, "taking_people"):
+        return None
+    places = words(ROWS, "people_are_taken_to")
+    return next((n for _, n in grammar.prepositional(verb, "to", "into") if n.lemma_.lower() in places), None)
 
 
 def cut_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -29,7 +29,7 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
         return None
     clause = own_clause(figure)
     earlier = statement.earlier or _is_set_off(statement.noun) or clause is not None
-    time = _beside(reading, figure, others, earlier)
+    time = _owning(reading, figure) or _beside(reading, figure, others, earlier)
     time = next(iter(_times_of(reading, clause)), time) if clause is not None else time
     if time is None and not earlier:
         named = _with_noun(reading, figure, statement)
@@ -53,6 +53,12 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
     said = reading.document.text[time.start : time.end]
     name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
     return name, Part(value=time.value, text=said, start=time.start, end=time.end)
+
+
+def _owning(reading: Reading, figure: Figure) -> Time | None:
+    """The time that a figure is said to be of: "short of last year's 85,000"."""
+    left = figure.head.doc[figure.first - 1] if figure.first > 1 else None
+    return reading.time_at(left.nbor(-1)) if left is not None and left.tag_ == "POS" else None
 
 
 def _is_lasting(figure: Figure, statement: Statement) -> bool:

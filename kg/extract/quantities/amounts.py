@@ -27,12 +27,15 @@ _PARTS = either([w for w in _ROWS["fractions"] if w != "half"])
 _SURE_PARTS = either(
     [f"{w}s" for w in _ROWS["fractions"] if w not in ("half", "quarter")]
 )  # three quarters may be of a year
+_ARE = r"(?:is|was|has|had|are|were|have|will|would|may|could|can|came|comes|goes|went)\b"
 _SUFFIX = r"(?:k|m|mn|mln|mm|b|bn|bln|t|tn|trn|cr)"
 _FRACTION = (
     rf"(?P<fraction>(?:(?:one|two|three|four|five|seven|nine|an?)(?:-|\s)(?:{_PARTS})s?(?=\s(?:of|the)\b|-|\s(?:more|less|higher|lower)|[,.;]|$)"
     rf"|(?:one-|a\s)?half(?=\s(?:of|the|its|their|his|her|all|that|those|these|as)\b)|half(?=\sa\s(?:million|billion|trillion|dozen|percent|percentage|per\scent|point)\b)"
     rf"|(?:two|three|four|five|seven|nine)\s(?:{_SURE_PARTS})"
     rf"|(?<=\bby\s)(?:half|an?\s(?:{_PARTS})|three\squarters)(?=\s(?:{either(_ROWS['after_part']['words'])})\b|[,.;]|$)"
+    rf"|(?<=\bof\swhich\s)an?\s(?:{_PARTS})(?=\s(?:{_ARE}))|(?<=\bof\swhom\s)an?\s(?:{_PARTS})(?=\s(?:{_ARE}))"
+    rf"|an?\s(?:{_PARTS})(?=\s(?:were|are|have)\b)"
     rf"|(?:half|quarter|three-quarters?)(?=[-\s](?:percentage[-\s])?points?\b)"
     rf"|(?:one|two|three|four|five)-(?:{_PARTS})s?)(?!\w))"
 )

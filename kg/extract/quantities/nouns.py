@@ -7,8 +7,10 @@ from kg.extract.tokens import Doc, Token
 from kg.rows import rows
 
 _LABELS = rows("numbers")["not_quantities"]
+# A full stop only shortens a label ("No. 4"); behind any other it ends a sentence: "a dry season. Eleven cows died".
 _LABEL = re.compile(
-    rf"(?<!\w)(?:(?i:{either(_LABELS['labels'])})|{either(n.capitalize() for n in _LABELS['names'])})\.?\s?$"
+    rf"(?<!\w)(?:(?i:{either(_LABELS['labels'])})|(?i:{either(_LABELS['shortened'])})\."
+    rf"|{either(n.capitalize() for n in _LABELS['names'])})\s?$"
 )
 _IN_PHRASE = ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "VERB", "CCONJ", "PART")
 _ONE_BEFORE = ("of", "more", "another", "or", "time", "day", "side", "hand", "thing", "point", "who", "that", "which")
