@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kg.extract.actions.beside import location_parts, participant_parts
 from kg.extract.actions.converse import converse
 from kg.extract.actions.enough import is_conceded, is_content, is_enough
+from kg.extract.actions.headlines import heads_headline, stands_alone
 from kg.extract.actions.nouns import noun_actions
 from kg.extract.actions.parts import agent_parts, anyone, object_parts
 from kg.extract.actions.verbs import happens
@@ -23,7 +24,34 @@ from kg.vocabulary import KG, RDFS, SCHEMA
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
-    """The happenings that the running text tells, verb by verb."""
+    """The happenings that the running text tells, verb by verb, and those that only its headline tells."""
+    told: set[tuple[str | None, str | None]] = set()
+    for claim in _of_text(reading):
+        told |= {(part.entity, _verb_of(claim)) for part in claim.parts.get(SCHEMA.agent, ())}
+        yield claim
+    for token, claim in _of_headline(reading):
+        doers = {part.entity for part in claim.parts.get(SCHEMA.agent, ()) if part.entity is not None}
+        known = any((doer, _verb_of(claim)) in told for doer in doers)
+        if doers and not known and (SCHEMA.object in claim.parts or stands_alone(token)):
+            yield claim
+
+
+def _of_headline(reading: Reading) -> Iterator[tuple[Token, Claim]]:
+    """The happenings that a headline tells, each with its verb."""
+    for sentence in reading.sentences(("headline",)):
+        for token in sentence:
+            if heads_headline(token) and happens(reading, token):
+                yield from ((token, claim) for claim in _action(reading, token))
+
+
+def _verb_of(claim: Claim) -> str | None:
+    """The verb that a happening is told by."""
+    verb = claim.part(KG.verb)
+    return None if verb is None else verb.text
+
+
+def _of_text(reading: Reading) -> Iterator[Claim]:
+    """The happenings of the running text."""
     for sentence in reading.sentences():
         for token in sentence:
             if happens(reading, token):

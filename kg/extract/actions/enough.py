@@ -1,8 +1,10 @@
 """Whether there is enough to state: somebody or something in particular, in a clause that tells news."""
 
+from kg.extract.actions.clauses import befell_one, is_done_to_noun, is_supposed, is_told_of
 from kg.extract.actions.parts import may_do, mention_of
+from kg.extract.actions.plainly import TOLD_OF, comes_about, tells_plainly
 from kg.extract.actions.unanswered import is_left_open
-from kg.extract.actions.verbs import is_consequence, is_light, is_undergone
+from kg.extract.actions.verbs import does_damage, is_consequence, is_light, is_undergone
 from kg.extract.grammar import (
     RELATIVES,
     SUBJECTS,
@@ -37,7 +39,7 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
     dated = SCHEMA.startTime in parts or SCHEMA.endTime in parts
     alone = who or is_passive(verb) or is_undergone(verb)
-    if what and alone and SCHEMA.startTime in parts and _befell_one(verb):
+    if what and alone and SCHEMA.startTime in parts and befell_one(verb):
         return True
     if _is_restrictive(verb, parts) or (not dated and (_is_loose_participle(verb) or (not named and _is_habit(verb)))):
         return False
@@ -46,7 +48,7 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
         return True
     if who and is_left_open(verb):
         return True
-    if named and (what or more or child(verb, "xcomp", "prep") is not None or _is_repeated(verb)):
+    if named and (what or more or child(verb, "xcomp", "prep") is not None or _is_repeated(verb) or _goes_off(verb)):
         return True
     if who and (what or more) and _is_told_of_somebody(reading, verb):
         return True
@@ -56,16 +58,20 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
         return True
     if named and who and _is_done_alone(reading, verb):
         return True
-    if who and not what and _is_done_to_somebody(verb):
+    if who and not what and (_is_done_to_somebody(verb) or (named and _is_done_by_subject(verb))):
+        return True
+    if not what and _is_main(verb) and (tells_plainly(reading, verb) or (dated and comes_about(reading, verb))):
         return True
     if who and not what:
         return _is_enough_alone(verb, named, dated, more)
-    if what and (_is_outcome(verb) or (who and dated and _is_done_to_noun(verb))):
+    if what and (_is_outcome(verb) or (who and is_done_to_noun(verb, dated))):
         return True
     if who and _goes_with_main(reading, verb):
         return True
+    if who and what and _is_accused_of(verb):
+        return True
     besides = _is_told_besides(matrix(verb)) and (who or dated or _has_doer(verb))
-    if not (_is_main(verb) or besides or (dated and _is_told_of(matrix(verb)))):
+    if not (_is_main(verb) or besides or (dated and is_told_of(matrix(verb)))):
         return False
     return what and (who or is_passive(verb) or subject(verb) is not None)
 
@@ -73,7 +79,7 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
 def _is_enough_alone(verb: Token, named: bool, dated: bool, more: bool) -> bool:
     """Whether a verb without an object tells enough: "43 people died", "said she would resign"."""
     told = more or child(verb, "prep") is not None or _is_counted(verb)
-    heads = _is_main(verb) or (dated and _is_told_of(verb)) or _is_told_besides(verb)
+    heads = _is_main(verb) or (dated and is_told_of(verb)) or _is_told_besides(verb)
     if verb_lemma(verb) not in words("actions", "complete") and not is_light(verb):
         return more and heads and not _is_habit(verb) and (dated or _sets_out(verb))
     asked = verb.dep_ == "xcomp" and verb.head.pos_ == "VERB"
@@ -106,16 +112,35 @@ def _is_done_alone(reading: Reading, verb: Token) -> bool:
 def _is_done_to_somebody(verb: Token) -> bool:
     """Whether a main clause tells what will or will not be done to those told of: "the state will not pay them"."""
     other = child(verb, "dobj")
-    told = other is not None and other.lower_ in ("it", "them", "him", "her")
+    told = other is not None and other.lower_ in TOLD_OF
     helping = [c for c in verb.lefts if c.dep_ in ("aux", "neg")]
-    open_still = any(c.dep_ == "neg" or c.tag_ == "MD" for c in helping)
+    due = verb.dep_ == "xcomp" and verb.head.tag_ in ("VBZ", "VBP") and lemma(verb.head) == "be"  # "is to show it"
+    open_still = due or any(c.dep_ == "neg" or c.tag_ == "MD" for c in helping)
     return told and open_still and (_is_main(verb) or verb.dep_ == "ccomp")
+
+
+def _is_done_by_subject(verb: Token) -> bool:
+    """Whether a clause tells of the subject what it did to what was told of: "Roe, who drafted it, wept"."""
+    other = child(verb, "dobj")
+    return other is not None and other.lower_ in TOLD_OF and _is_told_of_subject(verb) and _is_over(verb)
+
+
+def _is_accused_of(verb: Token) -> bool:
+    """Whether a gerund tells what somebody is accused of: "suspects two men of planting bombs"."""
+    accusing = words("grammar", "accusing") | words("grammar", "entrusting")
+    return verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "with") and lemma(verb.head.head) in accusing
 
 
 def _sets_out(verb: Token) -> bool:
     """Whether something goes somewhere, or people do what needs no object: "the tug will fly in May", "fans slept"."""
     people = any(kind_of_noun(noun_of(noun)) == SCHEMA.Person for noun in subjects(verb))
     return verb_lemma(verb) in words("actions", "going") or people
+
+
+def _goes_off(verb: Token) -> bool:
+    """Whether it is told whither somebody goes: "Roe went home"."""
+    whither = any(c.dep_ == "advmod" and c.lower_ in words("actions", "destinations") for c in verb.rights)
+    return whither and lemma(verb) in words("actions", "going") and _is_over(verb)
 
 
 def _is_repeated(verb: Token) -> bool:
@@ -135,12 +160,8 @@ def _is_outcome(verb: Token) -> bool:
     counted = thing is not None and (thing.tag_ == "CD" or (thing.tag_ == "NNS" and child(thing, "nummod") is not None))
     apart = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.doc[verb.i - 1].text == ","
     of_speech = verb.head.dep_ == "ccomp"  # "said it would not sell, putting the deal in doubt": who says so is open
-    return (thing is not None and not of_speech and is_consequence(verb)) or (counted and apart)
-
-
-def _is_done_to_noun(verb: Token) -> bool:
-    """Whether a participle tells who did what to its noun: "an appeal launched by the government on Jan. 15"."""
-    return verb.dep_ == "acl" and is_passive(verb) and child(verb, "agent") is not None
+    harm = thing is not None and thing.pos_ == "NOUN" and does_damage(verb)
+    return (thing is not None and not of_speech and is_consequence(verb)) or (counted and apart) or harm
 
 
 def _goes_with_main(reading: Reading, verb: Token) -> bool:
@@ -180,41 +201,13 @@ def _is_over(verb: Token) -> bool:
 def _is_there(noun: Token) -> bool:
     """Whether a main clause tells of one that there is: not "plays a man who", "a man who ... could be"."""
     if noun.dep_ in SUBJECTS:
-        return _is_main(noun.head) and not _is_supposed(noun.head)
+        return _is_main(noun.head) and not is_supposed(noun.head)
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in words("actions", "meeting") else noun.head
     if noun.dep_ not in ("dobj", "pobj") or not is_verb(above) or child(above, "neg") is not None:
         return False
     invented = lemma(above) in words("actions", "inventing")
     goes_on = above.tag_ == "VBG" and child(above, "aux") is not None
-    return (goes_on or _is_over(above)) and _is_main(above) and not (_is_supposed(above) or invented)
-
-
-def _is_supposed(verb: Token) -> bool:
-    """Whether a verb tells what may be: "a man who stole a car could be jailed"."""
-    return any(c.tag_ == "MD" and c.lower_ != "will" for c in verb.lefts)
-
-
-def _befell_one(verb: Token) -> bool:
-    """Whether a clause dates what befell one thing or so many: "a mine that shut in 2017", "a survey made in May"."""
-    noun = antecedent(verb)
-    if noun is None or noun != subject(verb) or verb.dep_ not in ("relcl", "acl") or noun.pos_ != "NOUN":
-        return False
-    if (noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN")) or noun.dep_ in ("npadvmod", "conj", "appos"):
-        return False  # "a fire at a mill that killed two": the clause may be of either
-    past = verb.dep_ == "acl" and verb.tag_ == "VBN" and child(verb, "aux", "auxpass", "neg") is None
-    past = past and verb.lower_ != lemma(verb) and not _is_told_of(verb)  # "since the rot set in a year ago"
-    body = kind_of_noun(noun_of(noun)) == SCHEMA.Organization or lemma(verb) in words("actions", "speech")
-    past = past and not body  # "it has sold the mill, the two firms announced in May": they do it
-    past = past or (verb.dep_ == "relcl" and _is_past(verb))
-    one = noun.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
-    above = next((t for t in noun.ancestors if is_verb(t)), None)
-    return past and (one or child(noun, "nummod") is not None) and (above is None or not _is_supposed(above))
-
-
-def _is_past(verb: Token) -> bool:
-    """Whether a clause is in a past tense: "shut", "was shut"."""
-    helping = child(verb, "aux", "auxpass")
-    return verb.tag_ == "VBD" if helping is None else helping.lower_ in ("was", "were") and verb.tag_ == "VBN"
+    return (goes_on or _is_over(above)) and _is_main(above) and not (is_supposed(above) or invented)
 
 
 def _is_there_planned(verb: Token) -> bool:
@@ -240,25 +233,21 @@ def _is_told_of_there(verb: Token) -> bool:
     other = own is not None and own.lower_ not in RELATIVES
     there = opener.lower_ == "where" or opener.tag_ == "WP$"
     there = there or (opener.tag_ == "IN" and opener.nbor().lower_ == "which")  # "the strike, in which two men died"
-    return _is_told_of(verb) and verb.dep_ == "relcl" and other and there
+    return is_told_of(verb) and verb.dep_ == "relcl" and other and there
 
 
 def _has_doer(verb: Token) -> bool:
     """Whether one thing does it or undergoes it: "after the fire destroyed the mill", "after a roof collapsed"."""
-    noun = child(verb, "nsubj")
-    articles = ("a", "an", "the") if child(verb, "dobj") is not None else ("a", "an")
+    noun = child(verb, "nsubj", "nsubjpass")
+    if noun is not None and noun.dep_ == "nsubjpass" and noun.tag_ == "NNS":
+        return child(noun, "nummod") is not None  # "after two shops were robbed"
+    articles = ("a", "an", "the") if child(verb, "dobj", "auxpass") is not None else ("a", "an")
     return noun is not None and noun.tag_ == "NN" and any(c.lower_ in articles for c in noun.lefts)
-
-
-def _is_told_of(verb: Token) -> bool:
-    """Whether a clause set off by a comma tells more of something known: "the tannery, which closed in 2003"."""
-    noun = antecedent(verb)
-    return verb.dep_ in ("relcl", "acl") and noun is not None and verb.doc[verb.left_edge.i - 1].text == ","
 
 
 def _is_told_of_subject(verb: Token) -> bool:
     """Whether it tells what the subject of the sentence did as well: "The ministry, which sent observers, said"."""
-    noun = antecedent(verb) if verb.dep_ == "relcl" and _is_told_of(verb) else None
+    noun = antecedent(verb) if verb.dep_ == "relcl" and is_told_of(verb) else None
     return noun is not None and noun.dep_ in SUBJECTS and noun.head.dep_ == "ROOT" and noun.right_edge.i > verb.i
 
 
@@ -272,7 +261,11 @@ def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     """Whether a clause only says which ones are meant: "anyone who bought a phone", "phones sold in France"."""
     if verb.dep_ in ("relcl", "advcl", "pcomp", "acl") and not is_passive(verb) and child(verb, *SUBJECTS) is None:
         return SCHEMA.agent not in parts and not _is_outcome(verb)
-    if _is_told_of(verb) and SCHEMA.startTime in parts:
+    known = antecedent(verb)
+    befell = verb.dep_ == "acl" and is_passive(verb) and lemma(verb) in words("actions", "befalling_people")
+    if befell and known is not None and known.pos_ == "PROPN" and SCHEMA.object in parts and is_told_of(verb):
+        return False  # "Roe, released under judicial control, wept"
+    if is_told_of(verb) and SCHEMA.startTime in parts:
         return False
     if verb.dep_ == "relcl" and not is_passive(verb) and subject(verb) == antecedent(verb):
         return SCHEMA.agent not in parts

@@ -5,7 +5,15 @@ from collections.abc import Sequence, Set
 from kg.extract.actions.again import same_object
 from kg.extract.actions.empty import says_nothing
 from kg.extract.actions.several import distinct, with_named
-from kg.extract.actions.verbs import aimed_at, complement, is_consequence, is_undergone, verdict_on
+from kg.extract.actions.verbs import (
+    aimed_at,
+    complement,
+    deed_aimed_at,
+    does_damage,
+    is_consequence,
+    is_undergone,
+    verdict_on,
+)
 from kg.extract.grammar import (
     SUBJECTS,
     agents,
@@ -172,6 +180,8 @@ def _doer(verb: Token) -> Token | None:
     if verb.dep_ == "xcomp":
         noun = subject(verb)  # "A lorry is to carry the stones"
         return noun if noun is not None and noun.dep_ == "nsubj" and noun.i < verb.i else None
+    if does_damage(verb):
+        return subject(first_conjunct(verb).head)
     joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
     return child(coordinated_with(verb) if joined else verb, "nsubj")
 
@@ -221,6 +231,9 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
 def _clause_told(reading: Reading, verb: Token) -> tuple[Part, ...]:
     """The words for what somebody agrees to do or asks: "send 80 workers" of "offered to send 80 workers"."""
     clause = child(verb, "xcomp", "ccomp") if child(verb, "dobj", "dative") is None and not is_passive(verb) else None
+    gerund = deed_aimed_at(verb)
+    if gerund is not None:
+        return (reading.words_part(gerund.left_edge.i, gerund.right_edge.i + 1),)
     if clause is None or clause.i < verb.i:
         return ()
     bound = clause.dep_ == "xcomp" and clause.nbor(-1).tag_ == "TO" and lemma(verb) in words("actions", "binding")

@@ -36,9 +36,12 @@ def is_withheld(verb: Token) -> bool:
 
 
 def is_to_speak(verb: Token) -> bool:
-    """Whether somebody is to speak, or did not: "will testify on Friday", "did not concede"."""
+    """Whether somebody is to speak, or did not: "will testify on Friday", "did not concede"; or "conceded early"."""
     alone = verb_lemma(verb) in words("actions", "complete") and child(verb, "ccomp", "dobj", "xcomp") is None
     ahead = any(c.lower_ in ("will", "'ll", "’ll", "to") for c in verb.lefts)
+    did = lemma(verb) in words("actions", "speaking_alone") and verb.dep_ == "ROOT" and verb.tag_ == "VBD"
+    if did and not any(t.is_quote for t in verb.sent):
+        return alone and child(verb, "prep", "npadvmod") is not None
     return alone and (ahead or child(verb, "neg") is not None)
 
 

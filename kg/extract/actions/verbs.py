@@ -1,5 +1,6 @@
 """Which verbs of a sentence tell a happening."""
 
+from kg.extract.actions.amounts import is_figure
 from kg.extract.actions.empty import has_empty_object
 from kg.extract.actions.unanswered import (
     is_asked,
@@ -33,7 +34,6 @@ from kg.extract.tokens import Token
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
-QUOTED = frozenset(("higher", "lower", "up", "down"))  # "shares closed higher"
 COMPLEMENTS = ("xcomp", "ccomp")
 
 
@@ -75,7 +75,7 @@ def happens(reading: Reading, verb: Token) -> bool:
     moves = name in words("actions", "figures") or (
         name in words("actions", "figures_without_object") and not objects(verb)
     )
-    return not (moves and _is_figure(reading, verb)) and not has_empty_object(verb)
+    return not (moves and is_figure(reading, verb)) and not has_empty_object(verb)
 
 
 def _is_adjective(verb: Token) -> bool:
@@ -194,6 +194,15 @@ def is_consequence(verb: Token) -> bool:
     return apart and not words("actions", "consequences").isdisjoint((lemma(verb), verb_lemma(verb)))
 
 
+def does_damage(verb: Token) -> bool:
+    """Whether a participle tells what something did as it crashed: "A lorry overturned, blocking the road"."""
+    first = first_conjunct(verb)
+    behind = first.dep_ == "advcl" and verb.tag_ == first.tag_ == "VBG" and first.head.i < first.i
+    apart = behind and verb.doc[first.left_edge.i - 1].text == "," and child(verb, *SUBJECTS, "mark", "aux") is None
+    befell = apart and first.head.dep_ == "ROOT" and verb_lemma(first.head) in words("actions", "crashing")
+    return befell and verb_lemma(verb) in words("actions", "damaging")
+
+
 def is_light(verb: Token) -> bool:
     """Whether a phrase behind the verb tells what happens: "goes on sale"."""
     phrases = rows("actions")["phrases"].get(lemma(verb), ())
@@ -219,7 +228,12 @@ def _completed_by_verb(verb: Token) -> bool:
 
 def _is_occasion(verb: Token) -> bool:
     """Whether the object makes a happening of a verb that tells none by itself: "held talks", "led a study"."""
-    pairs = (("occasion_verbs", "occasions"), ("undertaking_verbs", "undertakings"), ("describing_verbs", "described"))
+    pairs = (
+        ("occasion_verbs", "occasions"),
+        ("undertaking_verbs", "undertakings"),
+        ("describing_verbs", "described"),
+        ("wielding_verbs", "weapons"),
+    )
     if child(verb, "oprd") is not None:
         return False  # "called the vote fair"
     fitting = [words("actions", nouns) for verbs, nouns in pairs if lemma(verb) in words("actions", verbs)]
@@ -278,6 +292,15 @@ def aimed_at(verb: Token) -> list[Token]:
     return [noun for prep, noun in named if prep == named[0][0]]  # "called on the minister for help"
 
 
+def deed_aimed_at(verb: Token) -> Token | None:
+    """The gerund behind a preposition that a verb asks for: "voted against closing the pool"."""
+    table = rows("actions")["aims"]
+    asked = table.get(verb_lemma(verb), ()) or table.get(lemma(verb), ())
+    preps = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in asked and not is_passive(verb)]
+    gerunds = (child(prep, "pcomp") for prep in preps)
+    return next((g for g in gerunds if g is not None and g.tag_ == "VBG"), None)
+
+
 def _is_act(verb: Token) -> bool:
     """Whether a verb of speech has a thing for an object: "announced a plan", not "announced that"."""
     if verb.dep_ == "advcl" and is_passive(verb):
@@ -286,7 +309,10 @@ def _is_act(verb: Token) -> bool:
         return False  # "is reported to have sold it"
     if verb.dep_ == "relcl" and child(verb, "dobj") is not None and verb.doc[verb.left_edge.i - 1].text == ",":
         return any(o.lower_ not in RELATIVES for o in verb.children if o.dep_ == "dobj")  # "..., which he denies"
-    warned = lemma(verb) == "warn" and any(True for _ in prepositional(verb, "of", "about", "against"))
+    if lemma(verb) == "sing" and child(verb, "dobj") is None:
+        return False  # "sang and waved flags"
+    told = lemma(verb) == "warn" or (lemma(verb) == "complain" and verb.tag_ in ("VBD", "VBN"))
+    warned = told and any(True for _ in prepositional(verb, "of", "about", "against"))
     reporting = child(verb, "ccomp") is not None or any(o.is_quote for o in verb.children)
     return (bool(objects(verb)) or warned) and not reporting
 
@@ -305,32 +331,6 @@ def _is_request(verb: Token) -> bool:
         return False
     behind = ("for", "on", "upon") if lemma(verb) == "call" else ("for",)
     return lemma(verb) in words("actions", "requests") and any(True for _ in prepositional(verb, *behind))
-
-
-def _is_figure(reading: Reading, verb: Token) -> bool:
-    """Whether the verb only moves or gives an amount."""
-    things = objects(verb)
-    if verb_lemma(verb) in words("actions", "undergone") and not things:
-        theme = subject(verb)
-        return theme is None or any(_is_amount(reading, c) or c.lower_ in QUOTED for c in verb.rights)
-    if not things and verb_lemma(verb) in words("actions", "complete"):
-        return any(_is_amount(reading, c) for c in verb.rights)
-    if verb_lemma(verb) in words("actions", "of_things") and any(_is_count(reading, o) for o in things):
-        return False  # "lost 23 houses"
-    return not things or any(_is_amount(reading, o) for o in things)
-
-
-def _is_count(reading: Reading, noun: Token) -> bool:
-    """Whether a noun is of things that are counted: "23 houses", not "23 million euros", "23 percent", "23 points"."""
-    amount = next((q for c in noun.children if (q := reading.quantity_at(c)) is not None), None)
-    counted = amount is not None and reading.quantity_at(noun) is None and noun.tag_ == "NNS"
-    return counted and noun.lemma_.lower() not in words("actions", "marks_of_scale")
-
-
-def _is_amount(reading: Reading, noun: Token) -> bool:
-    if noun.lower_ == "one" and any(c.lower_ == "of" for c in noun.rights):
-        return False  # "may lose one of its two shifts"
-    return reading.quantity_at(noun) is not None or noun.like_num or child(noun, "nummod") is not None
 
 
 def _only_finds_itself(verb: Token) -> bool:

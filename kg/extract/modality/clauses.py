@@ -206,6 +206,8 @@ def _of_noun(verb: Token) -> Step:
         return Step(None if told == "negated" and is_definite(noun) else noun, told)  # "anger at its failure to pay"
     if _is_told_to(noun, verb):
         return Step(noun.head, effect("finite", verb_lemma(noun.head), lemma(noun.head)))
+    if verb.dep_ == "relcl" and noun.lemma_.lower() in words("grammar", "occasions_of_time"):
+        return STOP  # "rejected it, the third time that he has done so": he did, whatever was rejected
     if _is_content(verb) or (verb.dep_ == "ccomp" and child(verb, *SUBJECTS) is not None):
         if _is_untrue(noun):
             return Step(None, "negated")

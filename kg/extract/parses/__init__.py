@@ -21,6 +21,7 @@ from kg.extract.parses import (
     passives,
     places,
     relatives,
+    roots,
     selves,
     speech,
     subjects,
@@ -37,6 +38,8 @@ def mend(doc: Doc) -> None:
             passives.mend_opening(token)
             if token.tag_ == "RB" and token.dep_ == "advmod":
                 names.mend_name_for_adverb(token)
+        if token.dep_ == "ROOT":
+            roots.mend_root(token)
         if token.dep_ == "ccomp":
             speech.mend_content_behind_gerund(token)
             for time in list(_times_of_saying(token)):
@@ -62,6 +65,7 @@ def mend(doc: Doc) -> None:
             relatives.mend_participle_behind_relative(token)
             _mend_participle(token)
             speech.mend_added_speech(token)
+            apposed.mend_trade_behind_to(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
             apposed.mend_name_behind_noun(token)
             sums.mend_sum_behind_payee(token)
@@ -84,7 +88,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "xcomp" and token.tag_ == "VBG":
             nouns.mend_describing_gerund(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
-            _mend_mark(token)
+            clauses.mend_mark(token)
         elif token.lower_ == "of" and token.dep_ == "prep":
             clauses.mend_accusation(token)
         elif token.lower_ in ("from", "to") and token.dep_ == "prep":
@@ -100,6 +104,8 @@ def mend(doc: Doc) -> None:
             hang(token, token.head.head)  # "founded Acme alongside Ann Roe"
         elif token.lower_ == "back" and token.dep_ == "advmod":
             nouns.mend_particle(token)
+        elif token.lower_ == "out" and token.dep_ == "prep":
+            roots.mend_out_of(token)
         elif token.lower_ == "one" and token.dep_ == "nummod":
             numbers.mend_one_by_one(token)
         elif token.lower_ in selves.SELVES and token.dep_ != "pobj":
@@ -297,13 +303,6 @@ def _mend_clause_without_verb(mark: Token) -> None:
         return
     mark.dep_ = "prep"
     hang(noun, mark, "pobj")
-
-
-def _mend_mark(that: Token) -> None:
-    """ "recommended that one of the pumps be replaced": what opens a clause is no part of its subject."""
-    verb = that.head.head
-    if that.head.dep_ in SUBJECTS and that.i == that.head.left_edge.i:
-        hang(that, verb, "mark")
 
 
 def _mend_participle(verb: Token) -> None:

@@ -66,3 +66,16 @@ def mend_speaker_in_content(verb: Token) -> None:
                 verb.dep_, content.dep_ = "ROOT", "ccomp"
             hang(noun, verb, "nsubj")
             return
+
+
+def mend_trade_behind_to(trade: Token) -> None:
+    """ "sold the site to developer Acme in May": a noun is no infinitive, whatever the parser makes of the "to"."""
+    verb, to = trade.head, next((c for c in trade.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)
+    name = next((c for c in trade.rights if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
+    if to is None or name is None or trade.tag_ != "NN" or to.i + 1 != trade.i or name.left_edge.i != trade.i + 1:
+        return
+    hang(to, verb, "prep")
+    for below in [c for c in trade.rights if c != name]:
+        hang(below, verb)
+    hang(name, to, "pobj")
+    hang(trade, name, "compound")

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -21,11 +22,26 @@ PLACES = ("GPE", "LOC")
 
 def mend_accusation(of: Token) -> None:
     """ "accused an engineer of taking files": what somebody is held guilty of is no part of who it is."""
-    noun = of.head
-    verb = noun.head
-    told = noun.dep_ == "dobj" and noun.i < of.i and verb.lemma_ in words("grammar", "accusing")
-    if told and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in of.children):
+    accused, verb = (of.head, of.head.head) if of.head.dep_ == "dobj" else (of, of.head)
+    if verb.lemma_ not in words("grammar", "accusing") or accused.i > of.i:
+        return
+    _mend_deed_for_noun(of)
+    if accused is not of and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in of.children):
         hang(of, verb)
+
+
+def _mend_deed_for_noun(of: Token) -> None:
+    """ "accused Acme of withholding tips": the tips are of no kind, they are what was withheld."""
+    things = next((c for c in of.rights if c.dep_ == "pobj" and c.tag_ == "NNS"), None)
+    deed = of.nbor() if of.i + 1 < of.sent.end else of
+    if things is None or deed.head != things or deed.dep_ not in ("compound", "amod") or deed.tag_ not in ("NN", "VBG"):
+        return
+    if deed.lower_.endswith("ing") and things.lemma_.lower() not in words("grammar", "crimes"):
+        stem = deed.lower_.removesuffix("ing")
+        known = (form for form in (f"{stem}e", stem, stem[:-1]) if is_common_word(form))
+        deed.tag_, deed.pos_, deed.lemma_ = "VBG", "VERB", next(known, stem)
+        hang(deed, of, "pcomp")
+        hang(things, deed, "dobj")
 
 
 def mend_phrase_before_conjunct(verb: Token) -> None:
@@ -344,3 +360,10 @@ def mend_plan_for_verb(plan: Token) -> None:
         if noun.dep_ == "compound":
             noun.dep_ = "nsubj"
             hang(known, noun)
+
+
+def mend_mark(that: Token) -> None:
+    """ "recommended that one of the pumps be replaced": what opens a clause is no part of its subject."""
+    verb = that.head.head
+    if that.head.dep_ in SUBJECTS and that.i == that.head.left_edge.i:
+        hang(that, verb, "mark")

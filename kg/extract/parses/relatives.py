@@ -43,7 +43,11 @@ def mend_cleft(verb: Token) -> None:
     if opener is None or opener.lower_ not in ("who", "that", "which"):
         return
     copula = verb.head if verb.dep_ == "ccomp" else verb.head.head.head if verb.head.dep_ == "appos" else verb.head.head
-    shown = next((c for c in copula.rights if c.dep_ == "attr" and c.i < verb.i), None)
+    attributes = [c for c in copula.rights if c.dep_ == "attr" and c.i < verb.i]
+    shown = attributes[0] if attributes else None
+    if len(attributes) > 1 and attributes[1].pos_ == "PROPN" and attributes[1].left_edge.i == attributes[0].i + 1:
+        shown = attributes[1]  # "It was goalkeeper Lee who saved it"
+        hang(attributes[0], shown, "compound")
     pointing = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.lefts)
     if copula.lemma_ == "be" and pointing and shown is not None and (opener.lower_ == "who" or verb.dep_ == "relcl"):
         hang(verb, shown, "relcl")

@@ -1,0 +1,54 @@
+"""What a clause tells of the noun it describes: "a mine that shut in 2017", "an appeal launched by the government"."""
+
+from kg.extract.grammar import antecedent, child, is_passive, is_verb, lemma, subject
+from kg.extract.reference.phrases import kind_of_noun, noun_of
+from kg.extract.tokens import Token
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+
+def is_done_to_noun(verb: Token, dated: bool) -> bool:
+    """Whether a participle tells who did what to its noun: "an appeal launched by the government on Jan. 15".
+
+    Without a time it does where one thing and so many are told of: "a petition signed by 5,000 residents".
+    """
+    by = child(verb, "agent") if verb.dep_ == "acl" and is_passive(verb) else None
+    doers = child(by, "pobj") if by is not None else None
+    noun = antecedent(verb)
+    one = noun is not None and noun.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
+    counted = doers is not None and doers.tag_ == "NNS" and child(doers, "nummod") is not None
+    return doers is not None and (dated or (one and counted))
+
+
+def befell_one(verb: Token) -> bool:
+    """Whether a clause dates what befell one thing or so many: "a mine that shut in 2017", "a survey made in May"."""
+    noun = antecedent(verb)
+    if noun is None or noun != subject(verb) or verb.dep_ not in ("relcl", "acl") or noun.pos_ != "NOUN":
+        return False
+    if (noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN")) or noun.dep_ in ("npadvmod", "conj", "appos"):
+        return False  # "a fire at a mill that killed two": the clause may be of either
+    past = verb.dep_ == "acl" and verb.tag_ == "VBN" and child(verb, "aux", "auxpass", "neg") is None
+    past = past and verb.lower_ != lemma(verb) and not is_told_of(verb)  # "since the rot set in a year ago"
+    body = kind_of_noun(noun_of(noun)) == SCHEMA.Organization or lemma(verb) in words("actions", "speech")
+    past = past and not body  # "it has sold the mill, the two firms announced in May": they do it
+    past = past or (verb.dep_ == "relcl" and _is_past(verb))
+    one = noun.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
+    above = next((t for t in noun.ancestors if is_verb(t)), None)
+    return past and (one or child(noun, "nummod") is not None) and (above is None or not is_supposed(above))
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause is in a past tense: "shut", "was shut"."""
+    helping = child(verb, "aux", "auxpass")
+    return verb.tag_ == "VBD" if helping is None else helping.lower_ in ("was", "were") and verb.tag_ == "VBN"
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether a verb tells what may be: "a man who stole a car could be jailed"."""
+    return any(c.tag_ == "MD" and c.lower_ != "will" for c in verb.lefts)
+
+
+def is_told_of(verb: Token) -> bool:
+    """Whether a clause set off by a comma tells more of something known: "the tannery, which closed in 2003"."""
+    noun = antecedent(verb)
+    return verb.dep_ in ("relcl", "acl") and noun is not None and verb.doc[verb.left_edge.i - 1].text == ","

@@ -1,0 +1,85 @@
+"""The verb of a sentence that the parser takes for a description, and its particle: "A ferry pulled out of port."."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, has, make_root
+from kg.rows import words
+
+PARTICIPLES = ("VBN", "VBD")
+BESIDE = ("prep", "npadvmod", "advmod", "advcl", "acl", "punct", "cc", "mark")
+
+
+def mend_root(root: Token) -> None:
+    """Give a sentence its verb back, and a verb its subject."""
+    if root.tag_ == "VBD":
+        _mend_subject_for_adverb(root)
+    elif root.pos_ in ("NOUN", "PROPN") and root.doc[root.sent.end - 1].text == ".":
+        _mend_participle_for_verb(root)
+        _mend_description_for_verb(root)
+
+
+def _mend_subject_for_adverb(verb: Token) -> None:
+    """ "A wolf killed 14 sheep": a noun right before a verb without another subject tells no time."""
+    noun = next((c for c in verb.lefts if c.dep_ == "npadvmod" and c.tag_ in ("NN", "NNS", "NNP", "NNPS")), None)
+    if noun is None or noun.ent_type_ in TIMES or has(verb, *SUBJECTS, "auxpass", "expl"):
+        return
+    timeless = noun.lemma_.lower() not in words("actions", "time_nouns") | words("grammar", "occasions_of_time")
+    if timeless and noun.right_edge.i + 1 == verb.i and noun.left_edge.i == verb.sent.start:
+        hang(noun, verb, "nsubj")
+
+
+def _mend_participle_for_verb(noun: Token) -> None:
+    """ "A ferry collided with a tug on Sunday.": where no other verb is, what hardly describes a noun is the verb."""
+    verb = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ in PARTICIPLES), None)
+    if verb is None or has(verb, "aux", "auxpass", "agent", "mark", *SUBJECTS) or _has_verb(noun):
+        return
+    passive_too = words("grammar", "giving") | words("grammar", "fining") | words("grammar", "appointing")
+    thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
+    does = thing is not None and verb.lemma_.lower() not in passive_too
+    names = {verb.lemma_.lower(), verb.lower_.removesuffix("d")}  # "premier", says the lemmatiser
+    if does or not names.isdisjoint(words("grammar", "befalling")):
+        _make_verb(verb, noun)
+
+
+def _mend_description_for_verb(noun: Token) -> None:
+    """ "Prosecutors in Bonn charged nurse Ann Roe with theft.": nothing else sets one noun off from the other."""
+    thing = next((c for c in noun.rights if c.dep_ == "appos"), None)
+    verb = thing.left_edge if thing is not None else noun
+    if thing is None or verb.tag_ not in PARTICIPLES or verb.dep_ != "amod" or _has_verb(noun):
+        return
+    before = verb.nbor(-1)
+    if before.is_punct or before.pos_ not in ("NOUN", "PROPN") or verb.i < noun.i:
+        return
+    verb.pos_ = "VERB"
+    _make_verb(verb, noun)
+    hang(thing, verb, "dobj")
+    for below in [c for c in thing.rights if c.dep_ in BESIDE and c.lower_ != "of"]:
+        hang(below, verb)
+
+
+def mend_out_of(out: Token) -> None:
+    """ "pulled out of the race", "walked out of a meeting": "out" makes a word with the verb, of what "of" tells."""
+    verb, of = out.head, next((c for c in out.rights if c.lower_ == "of" and c.dep_ == "prep"), None)
+    if of is None or verb.i + 1 != out.i or verb.lemma_.lower() not in words("grammar", "leaving_out_of"):
+        return
+    if not has(verb, "dobj", "auxpass", "nsubjpass"):
+        out.dep_, out.tag_ = "prt", "RP"
+        hang(of, verb)
+
+
+def _has_verb(noun: Token) -> bool:
+    """Whether a sentence that a noun heads has a verb with a tense, apart from what describes a noun or the verb."""
+    aside = ("relcl", "advcl")
+    helped = (t.head if t.dep_ in ("aux", "auxpass") else t for t in noun.sent if t.tag_ in TENSED)
+    return any(verb.dep_ not in aside for verb in helped)
+
+
+def _make_verb(verb: Token, noun: Token) -> None:
+    """Make a participle the verb of a sentence whose head was a noun, and the noun its subject."""
+    beside = [c for c in noun.lefts if c.dep_ in BESIDE and c.right_edge.i < verb.i and c.dep_ != "acl"]
+    beside += [c for c in noun.rights if c.dep_ in BESIDE and c.i > verb.i]
+    make_root(verb, noun)
+    verb.tag_, verb.dep_ = "VBD", "ROOT"
+    noun.dep_ = "nsubj"
+    for below in beside:
+        hang(below, verb, "advcl" if below.dep_ == "acl" else below.dep_)
