@@ -12,7 +12,6 @@ from kg.extract.parses.trees import (
     hang_subject,
     has,
     says,
-    take_conjunction,
     tense,
 )
 from kg.rows import words
@@ -42,67 +41,6 @@ def _mend_deed_for_noun(of: Token) -> None:
         deed.tag_, deed.pos_, deed.lemma_ = "VBG", "VERB", next(known, stem)
         hang(deed, of, "pcomp")
         hang(things, deed, "dobj")
-
-
-def mend_phrase_before_conjunct(verb: Token) -> None:
-    """ "bought a plane and, in 1974, sold tickets": what stands between "and" and a verb belongs to that verb."""
-    start = min([verb.i, *(c.left_edge.i for c in verb.lefts)])
-    if has(verb, *SUBJECTS) or verb.doc[start - 1].text != ",":
-        return
-    phrase = next((c for c in verb.head.rights if c.dep_ == "prep" and c.right_edge.i + 2 == start), None)
-    if phrase is not None and [t.lower_ for t in verb.doc[phrase.left_edge.i - 2 : phrase.left_edge.i]] == ["and", ","]:
-        hang(phrase, verb)
-
-
-def mend_conjunct_of_matrix(verb: Token) -> None:
-    """ "is expected to start in May and end in June", "signed a deal to buy and use it": bare verbs go on."""
-    matrix = verb.head
-    bare = verb.tag_ == "VB" and not has(verb, *SUBJECTS, "aux", "auxpass")
-    if not bare or matrix.tag_ == "VB" or any(c.tag_ == "MD" for c in matrix.lefts):
-        return
-    announced = [c for noun in matrix.rights if noun.dep_ == "dobj" for c in noun.rights if c.dep_ == "acl"]
-    infinitives = [
-        c for c in (*announced, *matrix.rights) if c.dep_ in ("xcomp", "acl") and c.tag_ == "VB" and c.i < verb.i
-    ]
-    if infinitives and any(c.lower_ == "to" for c in infinitives[-1].lefts):
-        take_conjunction(matrix.children, verb, infinitives[-1])
-        hang(verb, infinitives[-1])
-
-
-def mend_verb_joined_to_noun(verb: Token) -> None:
-    """ "was educated at Acme College, Oslo, and lives in Bonn": a finite verb is joined to a verb, not to a name."""
-    noun = verb.head
-    whole = has(verb, *SUBJECTS) or verb.right_edge.i == verb.i
-    if verb.tag_ not in FINITE or noun.pos_ not in ("NOUN", "PROPN") or whole:
-        return
-    above = next((t for t in noun.ancestors if t.tag_.startswith("VB")), None)
-    joint = verb.doc[verb.i - 1]
-    if above is not None and above.i < noun.i and joint.dep_ == "cc" and has(above, *SUBJECTS):
-        hang(joint, above)
-        hang(verb, above)
-
-
-def mend_conjunct_of_passive(verb: Token) -> None:
-    """ "is backed by Acme, a firm based in Oslo and founded by Roe": what is told of the firm goes on."""
-    passive, joint = verb.head, verb.doc[verb.i - 1]
-    told = words("grammar", "told_of_bodies")
-    if passive.tag_ != "VBN" or verb.tag_ != "VBN" or joint.dep_ != "cc" or has(verb, *SUBJECTS, "aux", "auxpass"):
-        return
-    behind = [t for t in verb.doc[passive.i + 1 : joint.i] if t.dep_ == "acl" and t.right_edge.i + 1 == joint.i]
-    if behind and behind[-1].lower_ in told and verb.lower_ in told:
-        hang(joint, behind[-1])
-        hang(verb, behind[-1])
-
-
-def mend_conjunct_of_infinitive(verb: Token) -> None:
-    """ "ordered him to pay and barred him for life": a finite verb is joined to a finite one."""
-    infinitive = verb.head
-    matrix = infinitive.head
-    led = infinitive.dep_ == "xcomp" and infinitive.tag_ == "VB" and any(c.lower_ == "to" for c in infinitive.lefts)
-    finite = verb.tag_ in ("VBD", "VBZ") and tense(verb) == matrix.tag_ and not has(verb, *SUBJECTS)
-    if led and finite and verb.lower_ != verb.lemma_ and matrix.i < infinitive.i:
-        take_conjunction(infinitive.children, verb, matrix)
-        hang(verb, matrix)
 
 
 def mend_hidden_participle(verb: Token) -> None:
