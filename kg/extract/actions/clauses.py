@@ -1,6 +1,6 @@
 """What a clause tells of the noun it describes: "a mine that shut in 2017", "an appeal launched by the government"."""
 
-from kg.extract.grammar import antecedent, child, is_passive, is_verb, lemma, subject
+from kg.extract.grammar import antecedent, child, is_passive, is_verb, lemma, subject, verb_lemma
 from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -41,6 +41,13 @@ def _is_past(verb: Token) -> bool:
     """Whether a clause is in a past tense: "shut", "was shut"."""
     helping = child(verb, "aux", "auxpass")
     return verb.tag_ == "VBD" if helping is None else helping.lower_ in ("was", "were") and verb.tag_ == "VBN"
+
+
+def does_harm(noun: Token, verb: Token) -> bool:
+    """Whether a thing does it by itself: "a storm that tore down the hall", "a van that struck a cyclist"."""
+    name = noun.lemma_.lower()
+    strikes = name in words("actions", "vehicles") and verb_lemma(verb) in words("actions", "crashing")
+    return strikes or name in words("actions", "forces")
 
 
 def is_supposed(verb: Token) -> bool:

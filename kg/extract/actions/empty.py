@@ -3,7 +3,7 @@
 from kg.extract.grammar import child, is_passive, lemma, objects
 from kg.extract.grammar.phrases import is_rate
 from kg.extract.tokens import Token
-from kg.rows import words
+from kg.rows import rows, words
 
 PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT")
 
@@ -17,6 +17,13 @@ def says_nothing(noun: Token) -> bool:
         return True
     pronoun = noun.tag_ in PRONOUNS and not (noun.tag_ == "DT" and prep is not None)
     return pronoun or (prep is None and (noun.lower_ == "none" or is_rate(noun)))
+
+
+def whole_of(noun: Token) -> Token:
+    """The noun that a fraction is of, or the noun itself: the sentence of "half of his sentence"."""
+    of = child(noun, "prep") if noun.lower_ in rows("numbers")["fractions"] else None
+    whole = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    return noun if whole is None else whole
 
 
 def has_empty_object(verb: Token) -> bool:

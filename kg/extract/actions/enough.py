@@ -1,8 +1,8 @@
 """Whether there is enough to state: somebody or something in particular, in a clause that tells news."""
 
-from kg.extract.actions.clauses import befell_one, is_done_to_noun, is_supposed, is_told_of
+from kg.extract.actions.clauses import befell_one, does_harm, is_done_to_noun, is_supposed, is_told_of
 from kg.extract.actions.parts import may_do, mention_of
-from kg.extract.actions.plainly import TOLD_OF, comes_about, tells_plainly
+from kg.extract.actions.plainly import TOLD_OF, comes_about, is_somebody, tells_plainly
 from kg.extract.actions.unanswered import is_left_open
 from kg.extract.actions.verbs import does_damage, is_consequence, is_light, is_undergone
 from kg.extract.grammar import (
@@ -33,7 +33,7 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
     """Whether somebody or something in particular is spoken of."""
     if SCHEMA.object in parts and _is_there_planned(verb):
         return True
-    if SCHEMA.object not in parts and _is_stranded(verb):
+    if (SCHEMA.object not in parts and _is_stranded(verb)) or _is_cut_off(verb):
         return False
     named = any(part.entity for name in NAMED for part in parts.get(name, ()))
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
@@ -63,10 +63,11 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
     if not what and _is_main(verb) and (tells_plainly(reading, verb) or (dated and comes_about(reading, verb))):
         return True
     if who and not what:
-        return _is_enough_alone(verb, named, dated, more)
+        gone = child(verb, "prep") is not None and verb_lemma(verb) not in words("actions", "vague")
+        return _is_enough_alone(verb, named, dated, more) or (gone and _comes_next(reading, verb))
     if what and (_is_outcome(verb) or (who and is_done_to_noun(verb, dated))):
         return True
-    if who and _goes_with_main(reading, verb):
+    if who and (_goes_with_main(reading, verb) or _comes_next(reading, verb)):
         return True
     if who and what and _is_accused_of(verb):
         return True
@@ -169,12 +170,8 @@ def _goes_with_main(reading: Reading, verb: Token) -> bool:
     first = first_conjunct(verb)
     apart = first.dep_ == "advcl" and verb.tag_ == first.tag_ == "VBG" and verb.doc[first.left_edge.i - 1].text == ","
     alone = child(verb, *SUBJECTS, "mark", "aux") is None
-    bodies = words("actions", "groups") | words("reference", "peopled")
-    found = subjects(verb)
-    kinds = (SCHEMA.Person, SCHEMA.Organization)
-    someone = any(may_do(reading, n) or noun_of(n) in bodies or kind_of_noun(noun_of(n)) in kinds for n in found)
     return (
-        someone
+        any(is_somebody(reading, noun) for noun in subjects(verb))
         and apart
         and alone
         and first.head.i < first.i
@@ -183,13 +180,37 @@ def _goes_with_main(reading: Reading, verb: Token) -> bool:
     )
 
 
+def _comes_next(reading: Reading, verb: Token) -> bool:
+    """Whether a gerund tells what somebody did before or after: "A gunman fired twice before fleeing on a scooter"."""
+    above = _set_beside(verb)
+    if above is None or is_passive(above) or child(above, "neg") is not None or is_supposed(above):
+        return False
+    often = any(c.lower_ in words("actions", "how_often") for c in above.children)
+    someone = any(is_somebody(reading, noun) for noun in subjects(above))
+    return someone and not often and _is_over(above) and _is_main(above)
+
+
+def _is_cut_off(verb: Token) -> bool:
+    """Whether what was to come next may not have come: "died before reaching hospital"."""
+    above = _set_beside(verb)
+    over = above is not None and verb_lemma(above) in words("actions", "cutting_short")
+    return over and first_conjunct(verb).head.lower_ == "before"
+
+
+def _set_beside(verb: Token) -> Token | None:
+    """The verb that a gerund behind "before" or "after" stands beside: "fired" of "fired twice before fleeing"."""
+    first = first_conjunct(verb)
+    timed = first.dep_ == "pcomp" and first.head.lower_ in ("before", "after") and is_verb(first.head.head)
+    return first.head.head if timed else None
+
+
 def _is_told_of_somebody(reading: Reading, verb: Token) -> bool:
     """Whether a clause tells what somebody did of whom there is more to tell: "A man who stole two cars was jailed"."""
     noun = antecedent(verb) if verb.dep_ == "relcl" and _is_over(verb) else None
     if noun is None or noun != subject(verb) or is_passive(verb):
         return False
     one = noun.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
-    acts = may_do(reading, noun) or (one and noun.lemma_.lower() in words("actions", "forces"))
+    acts = may_do(reading, noun) or (one and does_harm(noun, verb))
     return (one or _is_counted(verb)) and acts and _is_there(noun)
 
 
@@ -202,6 +223,9 @@ def _is_there(noun: Token) -> bool:
     """Whether a main clause tells of one that there is: not "plays a man who", "a man who ... could be"."""
     if noun.dep_ in SUBJECTS:
         return _is_main(noun.head) and not is_supposed(noun.head)
+    owner = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if noun.lemma_.lower() in words("actions", "vehicles") and kind_of_noun(noun_of(owner)) == SCHEMA.Person:
+        return _is_there(owner)  # "looked for the driver of a van that struck a cyclist"
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in words("actions", "meeting") else noun.head
     if noun.dep_ not in ("dobj", "pobj") or not is_verb(above) or child(above, "neg") is not None:
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from kg.extract.actions.again import same_object
+from kg.extract.actions.clauses import does_harm
 from kg.extract.actions.empty import says_nothing
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import (
@@ -202,7 +203,7 @@ def _is_particular(noun: Token, verb: Token) -> bool:
     if members is not None and members.tag_ == "NNS":
         return True
     name = noun_of(noun)
-    if verb.dep_ == "relcl" and noun.tag_ == "NN" and noun.lemma_.lower() in words("actions", "forces"):
+    if verb.dep_ == "relcl" and noun.tag_ == "NN" and does_harm(noun, verb):
         return True  # "a storm that tore down the hall"
     people = name in words("attribution", "persons") | words("actions", "groups")
     return not restricted and (people or kind_of_noun(name) in (SCHEMA.Person, SCHEMA.Organization))

@@ -24,7 +24,7 @@ def tells_plainly(reading: Reading, verb: Token) -> bool:
     if other is not None or child(verb, "xcomp") is not None:
         return other is not None and other.lower_ in TOLD_OF
     beside = any(c.dep_ in ("prep", "prt") for c in verb.rights)
-    if _is_somebody(reading, noun):
+    if is_somebody(reading, noun):
         far = child(verb, "advmod") is not None and verb_lemma(verb) in words("actions", "going")
         return beside or far or (verb_lemma(verb) in words("actions", "alone") and child(verb, "npadvmod") is None)
     return (beside or child(verb, "advmod", "npadvmod") is not None) and _moves(verb, noun)
@@ -58,7 +58,7 @@ def _is_once(verb: Token) -> bool:
     return tensed and not open_ and not any(c.lower_ in words("actions", "how_often") for c in verb.children)
 
 
-def _is_somebody(reading: Reading, noun: Token) -> bool:
+def is_somebody(reading: Reading, noun: Token) -> bool:
     """Whether a noun stands for people or a body of them: "the audience", "two firms"."""
     bodies = words("actions", "groups") | words("reference", "peopled")
     kind = kind_of_noun(noun_of(noun))

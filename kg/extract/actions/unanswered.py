@@ -1,6 +1,6 @@
 """Questions and answers: who is asked for, what was not said, and choices that are left open."""
 
-from kg.extract.grammar import SUBJECTS, child, first_conjunct, lemma, subjects, verb_lemma
+from kg.extract.grammar import SUBJECTS, child, first_conjunct, is_passive, lemma, subjects, verb_lemma
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -33,6 +33,13 @@ def is_withheld(verb: Token) -> bool:
     above = verb.head if verb.dep_ == "xcomp" else verb
     nobody = any(c.lower_ in ("no", "neither", "none") for s in subjects(verb) for c in (s, *s.lefts))
     return child(verb, "neg") is not None or nobody or lemma(above) in words("attribution", "refusing")
+
+
+def is_instructed(verb: Token) -> bool:
+    """Whether somebody was told to do something: "Anglers were told to stay away", not "is said to have stayed"."""
+    deed = child(verb, "xcomp") if is_passive(verb) and lemma(verb) in words("actions", "instructing") else None
+    helping = [c.lower_ for c in deed.lefts if c.dep_ in ("aux", "auxpass")] if deed is not None else []
+    return deed is not None and deed.tag_ == "VB" and "to" in helping and "have" not in helping
 
 
 def is_to_speak(verb: Token) -> bool:

@@ -1,9 +1,10 @@
 """Which verbs of a sentence tell a happening."""
 
 from kg.extract.actions.amounts import is_figure
-from kg.extract.actions.empty import has_empty_object
+from kg.extract.actions.empty import has_empty_object, whole_of
 from kg.extract.actions.unanswered import (
     is_asked,
+    is_instructed,
     is_left_open,
     is_open_question,
     is_to_speak,
@@ -65,7 +66,8 @@ def happens(reading: Reading, verb: Token) -> bool:
     if name in words("actions", "speech"):
         act = name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
         told = act and not _reports_clause(verb, name)
-        return told or is_withheld(verb) or _is_request(verb) or is_to_speak(verb) or verdict_on(verb) is not None
+        told = told or is_withheld(verb) or _is_request(verb) or is_to_speak(verb) or is_instructed(verb)
+        return told or verdict_on(verb) is not None
     if is_left_open(verb):
         return True
     if _reports_clause(verb, name) or puts_figure(verb):
@@ -228,16 +230,12 @@ def _completed_by_verb(verb: Token) -> bool:
 
 def _is_occasion(verb: Token) -> bool:
     """Whether the object makes a happening of a verb that tells none by itself: "held talks", "led a study"."""
-    pairs = (
-        ("occasion_verbs", "occasions"),
-        ("undertaking_verbs", "undertakings"),
-        ("describing_verbs", "described"),
-        ("wielding_verbs", "weapons"),
-    )
+    pairs = (("occasion_verbs", "occasions"), ("undertaking_verbs", "undertakings"))
     if child(verb, "oprd") is not None:
         return False  # "called the vote fair"
     fitting = [words("actions", nouns) for verbs, nouns in pairs if lemma(verb) in words("actions", verbs)]
-    return any(not nouns.isdisjoint((o.lemma_.lower(), o.lower_)) for nouns in fitting for o in objects(verb))
+    fitting.append(frozenset(rows("actions")["telling_objects"].get(lemma(verb), ())))
+    return any(not n.isdisjoint((o.lemma_.lower(), o.lower_)) for n in fitting for o in map(whole_of, objects(verb)))
 
 
 def _is_doing(verb: Token) -> bool:
