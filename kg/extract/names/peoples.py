@@ -1,11 +1,12 @@
 """A people's name in front of a name falls: "Danish Skagen Lines", "Englishman Piers Roe"; "British Airways" stays."""
 
-from kg.extract.demonyms import is_group
+from kg.extract.demonyms import is_group, place_of
 from kg.extract.names.hyphens import is_given_pair
 from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
+from kg.rows import rows
 
 _OF_PERSONS = ("shman", "chman", "shwoman", "chwoman", "dane", "swede", "finn", "spaniard", "briton")
 
@@ -27,6 +28,13 @@ def without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
         if rest in whole or person:
             return first + 1
     return first
+
+
+def is_party_of_people(doc: Doc, first: int, last: int) -> bool:
+    """Whether a people and followers of a party are its name: "the Flemish Liberals", not "two Flemish Liberals"."""
+    party = doc[last - 1].text in rows("relations")["followers"]
+    told = first > 0 and doc[first - 1].lower_ in ("the", "'s", "’s")
+    return party and told and place_of(doc[first : last - 1].text) is not None
 
 
 def _is_bare(doc: Doc, i: int) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.referents import referents
 from kg.extract.roles.given import given
+from kg.extract.roles.livelihoods import livelihoods
 from kg.extract.roles.phrases import name_introduced
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
@@ -30,9 +31,10 @@ def _by_verb() -> dict[str, list[dict[str, Any]]]:
 
 
 def careers(reading: Reading) -> Iterator[Claim]:
-    """The memberships told by verbs of careers."""
+    """The memberships told by verbs of careers, and what people work as."""
     for sentence in reading.sentences(BLOCKS):
         yield from _told(reading, sentence)
+    yield from livelihoods(reading)
 
 
 def _told(reading: Reading, sentence: Span) -> Iterator[Claim]:
