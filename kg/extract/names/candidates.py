@@ -24,7 +24,7 @@ from kg.extract.names.openings import (
     opens_text,
 )
 from kg.extract.names.patrons import with_short_possessives
-from kg.extract.names.peoples import without_demonym
+from kg.extract.names.peoples import is_party_of_land, without_demonym
 from kg.extract.names.runs import Run, runs
 from kg.extract.names.shape import is_legal_form
 from kg.extract.names.small import small_brands
@@ -239,6 +239,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
     if last - first > 1:
         text = doc[first:last].text
         member = any(text in called for called in rows("relations")["followers"].values())
+        if is_party_of_land(doc, first, last):
+            return False
         if is_group(text) or text in periods() or member:
             return True  # "the Costa Rican minister", "a Bronze Age harbour", "a Social Democrat"
         if _is_firm_of_people(doc, first, last):

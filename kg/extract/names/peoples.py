@@ -1,6 +1,6 @@
 """A people's name in front of a name falls: "Danish Skagen Lines", "Englishman Piers Roe"; "British Airways" stays."""
 
-from kg.extract.demonyms import is_group
+from kg.extract.demonyms import is_group, place_of
 from kg.extract.names.hyphens import is_given_pair
 from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.words import given_names, head_class, listed
@@ -27,6 +27,12 @@ def without_demonym(doc: Doc, first: int, last: int, whole: set[str]) -> int:
         if rest in whole or person:
             return first + 1
     return first
+
+
+def is_party_of_land(doc: Doc, first: int, last: int) -> bool:
+    """Whether a land's people and a plural are what a party is called: "the Flemish Liberals", not "Liberals"."""
+    called = last - first == 2 and doc[last - 1].text in listed("around", "parties")
+    return called and place_of(doc[first].text) is not None and first > 0 and doc[first - 1].lower_ == "the"
 
 
 def _is_bare(doc: Doc, i: int) -> bool:
