@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
@@ -15,6 +16,7 @@ _LONGEST = 9
 _NEAR = 5
 _ENDING = ("ADP", "VERB", "AUX", "PRON", "SCONJ")
 _NOUN_PHRASE = 8
+_SALES = 12  # tokens behind what a title took within which the cinemas are told
 _HONOUR = 14  # tokens between a prize and the work it is given for
 
 
@@ -75,6 +77,8 @@ def _is_called_work(doc: Doc, opening: int, closing: int) -> bool:
     after = [token for token in doc[closing + 1 : closing + 3] if token.pos_ == "NOUN"]
     if any(token.lemma_.lower() in listed("around", "works") for token in after):
         return True
+    if _is_sold(doc, closing):
+        return True
     return _is_apposed_work(doc, closing + 1) or _is_made(doc, opening, closing) or _is_praised(doc, opening)
 
 
@@ -84,6 +88,15 @@ def _is_made(doc: Doc, opening: int, closing: int) -> bool:
     passive = bool(behind) and behind[0].lemma_ == "be" and any(t.lower_ in listed("around", "made") for t in behind)
     maker = doc[opening - 2].lower_ if opening > 1 and doc[opening - 1].lower_ == "of" else ""
     return passive or maker in listed("around", "makers")
+
+
+def _is_sold(doc: Doc, closing: int) -> bool:
+    """Whether a title has an audience: “Salt Road” took $5 million at cinemas, “Salt Road” topped the charts."""
+    verb = next((t for t in doc[closing + 1 : closing + 3] if t.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in listed("verbs", "selling"):
+        return False
+    behind = [t.lower_ for t in doc[verb.i + 1 : min(verb.i + _SALES, verb.sent.end)]]
+    return any(word in listed("around", "audiences") for word in behind) or ("box", "office") in pairwise(behind)
 
 
 def _is_apposed_work(doc: Doc, at: int) -> bool:

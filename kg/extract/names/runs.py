@@ -23,6 +23,7 @@ from kg.extract.names.series import (
     is_partnership,
     is_topic,
     is_union,
+    partners_size,
     spelt_further_on,
     through_slogan,
     words_after,
@@ -148,6 +149,8 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
     text = doc[end].text
     if text in ("&", "+") and large_at(doc, end + 1, last):
         return 2
+    if text == "," and (size := partners_size(doc, start, end, last)):
+        return size
     if text in ("and", ",") and spelt_further_on(doc, start, end, last):
         return 2
     if text == "and" and (is_one_office(doc, start, end, last) or is_one_span(doc, start, end, last)):

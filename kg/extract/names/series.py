@@ -81,6 +81,25 @@ def is_partnership(doc: Doc, start: int, end: int, last: int) -> bool:
     return len(second) == 1 and not known
 
 
+def partners_size(doc: Doc, start: int, end: int, last: int) -> int:
+    """How many tokens from a comma on belong to a firm of three or more partners: 4 in "Bridger, Holt & Nagy"; or 0.
+
+    With "and" for "&" a noun must say that it is a firm: "the law firm Bridger, Holt and Nagy".
+    """
+    i = end
+    while i + 1 < last and doc[i].text == "," and large_at(doc, i + 1, last):
+        i += 2
+    if start + 1 != end or i == end or i + 1 >= last or doc[i].text not in ("&", "and") or not is_large(doc[i + 1]):
+        return 0
+    names = [doc[start].text, *(doc[at].text for at in range(end + 1, i + 2, 2))]
+    told = start > 0 and doc[start - 1].lower_ in listed("around", "partnerships")
+    plain = all(w.istitle() and known_class(w) is None and head_class(w) is None for w in names)
+    strange = all(w in listed("surnames") or (best(w) is None and w not in given_names()) for w in names)
+    formed = i + 2 < last and head_class(doc[i + 2].text) == SCHEMA.Corporation
+    alone = formed or i + 2 >= last or not is_large(doc[i + 2])
+    return i + 2 - end if alone and plain and (told or (doc[i].text == "&" and (formed or strange))) else 0
+
+
 def is_joint_firm(doc: Doc, start: int, end: int, last: int) -> bool:
     """Whether a legal form behind two common words makes one firm of both: "Tolna Mining and Smelting Co."."""
     after = words_after(doc, end + 1, last)

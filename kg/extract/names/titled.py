@@ -201,8 +201,9 @@ def _is_ordinary(token: Token) -> bool:
 
 
 def _sets_scene(noun: Token) -> bool:
-    """Whether a noun only tells where its sentence plays: "In the film, Roe and Kim"."""
-    return noun.dep_ == "pobj" and noun.head.is_sent_start is True
+    """Whether a noun only tells where its sentence plays: "In the film, Roe and Kim"; not "In her novel, The Dam,"."""
+    called = any(c.tag_ in ("PRP$", "POS") for c in noun.subtree) and noun.doc[noun.i + 2].text in ("The", "A")
+    return noun.dep_ == "pobj" and noun.head.is_sent_start is True and not called
 
 
 def _noun_after(doc: Doc, i: int) -> Token | None:

@@ -102,7 +102,7 @@ def _counts_on(doc: Doc, first: int, last: int) -> bool:
 def _is_title(doc: Doc, i: int) -> bool:
     return (
         doc[i].text in listed("titles")
-        or _is_police(doc, i)
+        or _is_rank(doc, i)
         or _is_trade(doc, i)
         or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles"))
     )
@@ -115,13 +115,16 @@ def _is_trade(doc: Doc, i: int) -> bool:
     return trade and len(named) == 2 and named[0].text in given_names() and is_large(named[1])
 
 
-def _is_police(doc: Doc, i: int) -> bool:
-    """Whether a short word is a police rank: "PC Ann Roe", "Det Con Bo Lee"."""
+def _is_rank(doc: Doc, i: int) -> bool:
+    """Whether a word is a police rank or a post in a team: "PC Ann Roe", "Det Con Bo Lee", "Guard Bo Lee"."""
     if doc[i].text in listed("titles", "detectives"):
         return i > 0 and doc[i - 1].text.removesuffix(".") == "Det"
     named = doc[i + 1 : i + 3]
-    given = len(named) == 2 and named[0].text in given_names() and is_large(named[1])
-    return given and doc[i].text in listed("titles", "police")
+    pair = len(named) == 2 and all(map(is_large, named))
+    given = pair and named[0].text in given_names()
+    if doc[i].text in listed("titles", "positions") and doc[i].is_sent_start:
+        given = given or (pair and all(token.ent_type_ == "PERSON" for token in doc[i : i + 3]))
+    return given and doc[i].text in listed("titles", "police") | listed("titles", "positions")
 
 
 def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:

@@ -16,6 +16,7 @@ from kg.extract.grammar import (
     subjects,
 )
 from kg.extract.grammar.coordination import prepositions
+from kg.extract.names.words import listed as name_words
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.referents import referents
@@ -56,6 +57,7 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
         open_ = [noun for noun in own_objects(verb) if noun.lower_ in RELATIVES]
         filled = of_kind(reading, open_, kind) or _name_before_comma(reading, verb, kind)
         filled = filled or _opened_by(reading, verb, kind) or _maker_of(reading, verb, kind)
+        filled = filled or [m for noun in nouns if (m := _called(reading, noun)) and fits_kind(reading, m, kind)]
     if kind in FOUNDED:
         filled = founded(reading, verb, nouns, filled, kind)
     if not filled and slot not in PLACES:
@@ -70,6 +72,15 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if slot == "in/of":  # "owns 60 percent of Acme and Bex the rest"
         filled = [m for m in filled if share_end(reading, m.last, verb.sent.end) == m.last]
     return [reading.entity_part(m) for m in filled]
+
+
+def _called(reading: Reading, noun: Token) -> Mention | None:
+    """The title right behind a work that the parser hung elsewhere: "wrote the play Salt Road in a week"."""
+    work = noun.tag_ == "NN" and noun.lemma_.lower() in name_words("around", "works")
+    mention = reading.mention_at(noun.nbor()) if work and noun.i + 1 < noun.sent.end else None
+    if mention is None or mention.kind != "name" or mention.first != noun.i + 1:
+        return None
+    return mention if mention.last - mention.first > 1 else None  # no "wrote the book Acme sells"
 
 
 def _whereabouts(noun: Token) -> Iterator[Token]:
