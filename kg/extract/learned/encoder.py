@@ -19,7 +19,7 @@ from kg.extract.reading import Reading
 
 FILE = MODELS / "encoder.onnx"
 SHARE = 0.5  # of the encoder's logits in the mean with the linear model's
-HINT = 1.0  # a passage whose linear logits all stay below this is not encoded: the mean could hardly be high
+HINT = 0.5  # a passage whose linear logits all stay below this is not encoded: the mean could hardly be high
 
 
 class EncoderPredictor:
