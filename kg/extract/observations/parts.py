@@ -251,7 +251,7 @@ def other_votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
 
 
 def votes_lost(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """ "The motion fell by 22 votes to 17", "was lost by": what is voted on does not change by votes."""
+    """ "The motion fell by 21 votes to 16", "was lost by": what is voted on does not change by votes."""
     if slot is None or slot.prep != "by" or figure.noun is None or figure.noun.lemma_ != "vote":
         return None
     verb = slot.governor

@@ -172,7 +172,7 @@ def _thing_of(person: Token) -> Token | None:
 
 
 def _mend_which_of_study(verb: Token) -> None:
-    """ "a trial submitted to the regulator, which covered 1,362 patients": the trial did, and no body or place."""
+    """ "a trial submitted to the regulator, which covered 904 patients": the trial did, and no body or place."""
     noun, opener = verb.head, verb.left_edge
     people = next((c for c in verb.rights if c.dep_ == "dobj" and has(c, "nummod")), None)
     counts = verb.lemma_ in words("grammar", "done_by_studies") and people is not None

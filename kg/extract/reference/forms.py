@@ -94,7 +94,7 @@ def by_town(names: list[Name]) -> list[list[Name]]:
 def lettered(key: Key, by_acronym: Mapping[str, list[Bearer]], found: list[Bearer]) -> list[Bearer]:
     """Those whose initials some letters are; else the one body whose initials they are but for one.
 
-    "FRFH" is a Federation of Rail, Ferry and Harbour Workers.
+    "FQLH" is a Federation of Quarry, Lime and Harbour Workers.
     """
     letters = "".join(key).replace("&", "")
     if (known := by_acronym.get(letters)) or len(letters) < LETTERS:

@@ -163,7 +163,7 @@ def _ends_its_name(doc: Doc, name: Name) -> bool:
         return False
     noun, root = doc[name.last], doc[name.first : name.last].root
     article = child(noun, "det") if noun.is_ancestor(root) else None
-    named = name.last + 1 < len(doc) and doc[name.last + 1].lower_ == "of"  # "the Beira suburb of Macurra"
+    named = name.last + 1 < len(doc) and doc[name.last + 1].lower_ == "of"  # "the Oslo suburb of Lomas"
     return not named and (article is None or article.lower_ not in ("a", "an"))
 
 

@@ -1,4 +1,4 @@
-"""What the brackets behind a body's name in another language say in English: "Nova Sila (New Force)"."""
+"""What the brackets behind a body's name in another language say in English: "Nova Zora (New Force)"."""
 
 from kg.extract.names.large import is_large
 from kg.extract.names.lexicon import is_common_word
@@ -52,7 +52,7 @@ def _is_common(token: Token) -> bool:
 
 
 def _is_foreign(span: Span, loose: bool) -> bool:
-    """Whether no word (`loose`: not every one) is of English, none a given name and none all letters: "Nova Sila"."""
+    """Whether no word (`loose`: not every one) is of English, none a given name and none all letters: "Nova Zora"."""
     heavy = _content(span)
     strange = [is_large(t) and not is_common_word(t.text) for t in heavy]
     named = any(token.text in given_names() or (token.is_upper and len(token) > 1) for token in span)
